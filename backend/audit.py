@@ -1,0 +1,162 @@
+"""The append-only log of every act and of every read of somebody's sensitive data, sealed into a hash chain.
+
+Rows of acts are copied here by the relay (backend/outbox.py) under the event's id; reads are written directly.
+A worker seals rows into batches: each batch's digest covers its rows and the digest before it, so that a row
+changed, added to a batch or taken out afterwards is found by `verify_chain`.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from backend.clock import Clock
+from backend.ids import new_id
+from backend.store import Document, DuplicateKeyError, Store
+from models.acts import Act, Actor, StaffActor
+from models.base import Event, NoticeOrder
+
+_GENESIS = "0" * 64
+_BATCH_ROWS = 500
+
+
+def event_of(act: Act, action: str, *, detail: Mapping[str, Any] | None = None, notices: list[NoticeOrder] | None = None) -> Event:
+    """The event of `act`: who did `action`, for whom, and what is to be told to whom because of it."""
+    principal = {"id": act.acting.principal, "name": act.acting.principal_name} if act.acting else None
+    return Event(
+        id=new_id("evt"),
+        at=act.at,
+        action=action,
+        actor=actor_row(act.actor),
+        principal=principal,
+        grant=act.acting.grant if act.acting else None,
+        request_id=act.request_id,
+        channel=act.channel,
+        key=act.key,
+        digest=act.digest,
+        detail=dict(detail or {}),
+        notices=list(notices or []),
+    )
+
+
+def actor_row(actor: Actor) -> dict[str, str]:
+    """What an event and an audit row say of who acted."""
+    row = {"kind": actor.kind, "id": actor.id, "name": actor.name}
+    if isinstance(actor, StaffActor):
+        row["department"] = actor.department or ""
+        row["roles"] = ",".join(sorted(actor.roles))
+    return row
+
+
+class Audit:
+    """Writes reads, lists rows, seals and verifies the chain. Nothing here changes or deletes a row."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    async def read(self, act: Act, action: str, *, person: str, subject: str, purpose: str = "") -> None:
+        """Records that the actor read sensitive data of `person`. Written before the data is given out."""
+        if act.actor.id == person:
+            return
+        await self._store.audit.insert(
+            {
+                "_id": new_id("evt"),
+                "at": act.at,
+                "action": action,
+                "actor": actor_row(act.actor),
+                "person": person,
+                "subject": subject,
+                "grant": act.acting.grant if act.acting else None,
+                "request_id": act.request_id,
+                "channel": act.channel,
+                "detail": {"purpose": purpose} if purpose else {},
+                "batch": None,
+            }
+        )
+
+    async def rows(self, where: Mapping[str, Any], *, before: datetime | None = None, limit: int = 50) -> list[Document]:
+        """Rows that match, newest first; `before` continues a list."""
+        wanted = dict(where)
+        if before is not None:
+            wanted["at"] = {"$lt": before}
+        return await self._store.audit.find(wanted, sort=[("at", -1)], limit=limit)
+
+    async def seal(self) -> int:
+        """Seals up to 500 rows into the next batch. Returns how many; run under a lease.
+
+        Safe against a second process: the batch's number is its `_id`, so only one of two can write it.
+        """
+        rows = await self._store.audit.find({"batch": None}, sort=[("_id", 1)], limit=_BATCH_ROWS)
+        last = await self._store.audit_batches.find({}, sort=[("_id", -1)], limit=1)
+        if last:
+            # A crash may have come between the batch and the marks on its rows.
+            marked = await self._mark(last[0])
+            if marked:
+                return marked
+        if not rows:
+            return 0
+        number, before = (last[0]["_id"] + 1, last[0]["digest"]) if last else (1, _GENESIS)
+        batch = {
+            "_id": number,
+            "at": self._clock.now(),
+            "rows": [row["_id"] for row in rows],
+            "before": before,
+            "digest": _digest(before, rows),
+        }
+        try:
+            await self._store.audit_batches.insert(batch)
+        except DuplicateKeyError:
+            return 0
+        await self._mark(batch)
+        return len(rows)
+
+    async def verify_chain(self) -> list[str]:
+        """Recomputes every batch. Returns what is wrong, in words; nothing wrong is an empty list."""
+        faults: list[str] = []
+        before = _GENESIS
+        expected = 1
+        for batch in await self._store.audit_batches.find({}, sort=[("_id", 1)]):
+            rows = await self._store.audit.find({"_id": {"$in": batch["rows"]}}, sort=[("_id", 1)])
+            if batch["_id"] != expected or batch["before"] != before:
+                faults.append(f"第 {batch['_id']} 批与前一批对不上")
+            if len(rows) != len(batch["rows"]):
+                faults.append(f"第 {batch['_id']} 批少了 {len(batch['rows']) - len(rows)} 条记录")
+            elif _digest(batch["before"], rows) != batch["digest"]:
+                faults.append(f"第 {batch['_id']} 批的记录被改动过")
+            before, expected = batch["digest"], batch["_id"] + 1
+        return faults
+
+    async def _mark(self, batch: Mapping[str, Any]) -> int:
+        return await self._store.audit.change_many({"_id": {"$in": batch["rows"]}, "batch": None}, {"$set": {"batch": batch["_id"]}})
+
+
+def audit_row(event: Mapping[str, Any], subject: str, person: str | None) -> Document:
+    """The audit row of an event of the document `subject` ("cases/case_…"), about `person`."""
+    return {
+        "_id": event["id"],
+        "at": event["at"],
+        "action": event["action"],
+        "actor": event["actor"],
+        "principal": event.get("principal"),
+        "person": person,
+        "subject": subject,
+        "grant": event.get("grant"),
+        "request_id": event.get("request_id", ""),
+        "channel": event.get("channel", ""),
+        "detail": event.get("detail", {}),
+        "batch": None,
+    }
+
+
+def _digest(before: str, rows: list[Document]) -> str:
+    digest = hashlib.sha256(before.encode())
+    for row in sorted(rows, key=lambda each: each["_id"]):
+        content = {key: value for key, value in row.items() if key != "batch"}
+        digest.update(json.dumps(content, sort_keys=True, ensure_ascii=False, default=_text).encode())
+    return digest.hexdigest()
+
+
+def _text(value: object) -> str:
+    return value.isoformat() if isinstance(value, datetime) else str(value)

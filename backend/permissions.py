@@ -1,0 +1,73 @@
+"""Rights that depend on data: each action maps to predicates over actor and subject, all of which must hold.
+
+Roles at the edge are declared on endpoints; what stands here needs the subject in hand. An action that is not in
+the map is a programming error and raises `KeyError`, never a silent yes.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from backend.errors import Forbidden, NotFound
+from models.acts import Act, CitizenActor, Role, StaffActor
+
+Predicate = Callable[[Act, Any], bool]
+
+
+def is_staff(act: Act, subject: Any) -> bool:
+    """Any member of staff."""
+    return isinstance(act.actor, StaffActor)
+
+
+def is_own(act: Act, subject: Any) -> bool:
+    """The subject's matter is the actor's own, or the principal's they act for (`subject.person`)."""
+    return isinstance(act.actor, CitizenActor) and act.person == subject.person
+
+
+def in_hall(act: Act, subject: Any) -> bool:
+    """Staff of the subject's hall; staff without a hall serve all of them (hotline, supervision)."""
+    return isinstance(act.actor, StaffActor) and act.actor.hall in (None, subject.hall)
+
+
+def in_department(act: Act, subject: Any) -> bool:
+    """Staff of the subject's department."""
+    return isinstance(act.actor, StaffActor) and act.actor.department == subject.department
+
+
+def holds(*roles: Role) -> Predicate:
+    """Staff who hold any of `roles`."""
+
+    def predicate(act: Act, subject: Any) -> bool:
+        return isinstance(act.actor, StaffActor) and act.actor.has(*roles)
+
+    return predicate
+
+
+def any_of(*predicates: Predicate) -> Predicate:
+    """At least one of `predicates` holds."""
+
+    def predicate(act: Act, subject: Any) -> bool:
+        return any(each(act, subject) for each in predicates)
+
+    return predicate
+
+
+PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
+    # people and grants
+    # materials and cases
+    # booking
+    # certificates
+}
+
+
+def may(action: str, act: Act, subject: Any) -> bool:
+    """Whether the actor may do `action` to `subject`."""
+    return all(predicate(act, subject) for predicate in PERMISSIONS[action])
+
+
+def require(action: str, act: Act, subject: Any) -> None:
+    """Raises `NotFound` to a citizen (another's matter does not exist for them), `Forbidden` to staff."""
+    if may(action, act, subject):
+        return
+    if isinstance(act.actor, StaffActor):
+        raise Forbidden()
+    raise NotFound()

@@ -1,0 +1,105 @@
+"""Every collection, its indexes and whether its documents carry acts: the whole shape of the database on one page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from models.base import Sealing
+from models.people import Citizen, StaffAccount
+
+Keys = list[tuple[str, int]]
+
+
+@dataclass(frozen=True)
+class Index:
+    """One index. `where` makes it partial; MongoDB allows equality, `$exists: true`, `$gt` and the like there."""
+
+    keys: Keys
+    unique: bool = False
+    where: Mapping[str, Any] | None = None
+    expires_after: int | None = None  # seconds; a TTL index
+
+    @property
+    def name(self) -> str:
+        return "_".join(f"{key}_{order}" for key, order in self.keys)
+
+
+@dataclass(frozen=True)
+class Collection:
+    """One collection. `acts`: its documents are changed by acts, so they carry events, keys and unrelayed ids."""
+
+    name: str
+    indexes: tuple[Index, ...] = ()
+    acts: bool = True
+    sealed: Mapping[str, Sealing] = field(default_factory=dict)
+
+    @property
+    def all_indexes(self) -> tuple[Index, ...]:
+        """Its own indexes and, where it carries acts, the two every such collection has."""
+        if not self.acts:
+            return self.indexes
+        return (
+            *self.indexes,
+            Index([("keys", 1)], unique=True, where={"keys.0": {"$exists": True}}),
+            Index([("unrelayed", 1)], where={"unrelayed.0": {"$exists": True}}),
+        )
+
+
+COLLECTIONS: tuple[Collection, ...] = (
+    # what every act leaves behind
+    Collection(
+        "audit",
+        (
+            Index([("person", 1), ("at", -1)]),
+            Index([("subject", 1), ("at", -1)]),
+            Index([("actor.id", 1), ("at", -1)]),
+            Index([("at", -1)]),
+            Index([("batch", 1), ("_id", 1)]),
+        ),
+        acts=False,
+    ),
+    Collection("audit_batches", acts=False),
+    Collection("outbox", (Index([("state", 1), ("next_at", 1)]),), acts=False),
+    Collection("leases", acts=False),
+    Collection("counters", acts=False),
+    Collection("limits", (Index([("until", 1)], expires_after=0),), acts=False),
+    # people
+    Collection(
+        "citizens",
+        (
+            Index([("openid", 1)], unique=True, where={"openid": {"$type": "string"}}),
+            Index(
+                [("identity.number", 1), ("identity.document_type", 1)],
+                unique=True,
+                where={"identity.number": {"$exists": True}},
+            ),
+            Index([("state", 1), ("checked_at", 1)]),
+        ),
+        sealed=Citizen.SEALED,
+    ),
+    Collection(
+        "sessions",
+        (
+            Index([("digest", 1)], unique=True),
+            Index([("person", 1), ("seen_at", -1)]),
+            Index([("expires_at", 1)], expires_after=0),
+        ),
+    ),
+    Collection("sms_codes", (Index([("until", 1)], expires_after=0),), acts=False),
+    Collection("staff", (Index([("username", 1)], unique=True),), sealed=StaffAccount.SEALED),
+    Collection(
+        "staff_sessions",
+        (
+            Index([("digest", 1)], unique=True),
+            Index([("staff", 1), ("seen_at", -1)]),
+            Index([("expires_at", 1)], expires_after=86400),
+        ),
+    ),
+    # catalogue
+    # grants
+    # materials and cases
+    # booking
+    # certificates
+    # notices
+)
+BY_NAME: dict[str, Collection] = {collection.name: collection for collection in COLLECTIONS}

@@ -1,0 +1,204 @@
+"""What every handler does: knows who calls, parses, answers, tells failures, writes the access log."""
+
+import hashlib
+import time
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+import structlog
+import tornado.web
+from prometheus_client import Histogram
+from pydantic import BaseModel, ValidationError
+
+from backend.errors import BadRequest, Forbidden, IdempotencyKeyMissing, ProofNeeded, Unauthenticated
+from backend.idempotency import scoped_key
+from backend.ids import short_token
+from handlers.access import Access, Endpoint, declared_of
+from handlers.engines import Engines
+from handlers.problems import headers_of, invalid, problem_of, serialised
+from models.acts import Act, Acting, Actor, AnonymousActor, CitizenActor, StaffActor
+
+log = structlog.get_logger()
+M = TypeVar("M", bound=BaseModel)
+STAFF_COOKIE = "yici_staff"
+_SAFE = ("GET", "HEAD", "OPTIONS")
+_KEY_LENGTH = 80
+REQUESTS = Histogram(
+    "yici_http_request_seconds",
+    "Time to answer, by route, method and status",
+    ["route", "method", "status"],
+    buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10),
+)
+
+
+class Raw(bytes):
+    """Bytes of an answer that are ready as they are: JSON made ahead, a PDF, a page."""
+
+
+class BaseHandler(tornado.web.RequestHandler):
+    """Before the verb: request id, actor, rights, idempotency key. After: the answer, or the problem."""
+
+    act: Act
+
+    @property
+    def engines(self) -> Engines:
+        """The engines this server was built with."""
+        return self.settings["engines"]
+
+    def initialize(self, route: str = "") -> None:
+        self.route = route  # the pattern, for logs and metrics: never the path, which may hold codes
+        self.request_id = "req_" + short_token(16)
+        self.started = time.perf_counter()
+
+    def set_default_headers(self) -> None:
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Referrer-Policy", "no-referrer")
+        self.set_header("Cache-Control", "no-store")
+        self.clear_header("Server")
+
+    async def prepare(self) -> None:
+        """Admits the request or raises; before a streamed body arrives."""
+        structlog.contextvars.clear_contextvars()
+        structlog.contextvars.bind_contextvars(request_id=self.request_id)
+        self.set_header("X-Request-Id", self.request_id)
+        declared = declared_of(getattr(self, (self.request.method or "").lower(), None))
+        if declared is None:
+            return  # 405 follows by itself
+        actor = await self._actor(declared.access)
+        _admit(declared.access, actor)
+        if declared.limit is not None:
+            who = self.request.remote_ip if isinstance(actor, AnonymousActor) else actor.id
+            await self.engines.limits.check(declared.limit, who or "")
+        await self._build_act(declared, actor)
+
+    def parse_body(self, model: type[M]) -> M:
+        """The request body as `model`. Raises `Invalid` with pointers, or `BadRequest` where it is no JSON."""
+        try:
+            return model.model_validate_json(self.request.body or b"{}")
+        except ValidationError as error:
+            raise invalid(error) from None
+
+    def parse_query(self, model: type[M]) -> M:
+        """The query as `model`; a parameter given several times is a list. Raises `Invalid`."""
+        values: dict[str, Any] = {}
+        for name in self.request.query_arguments:
+            given = self.get_query_arguments(name)
+            values[name] = given if len(given) > 1 else given[0]
+        try:
+            return model.model_validate({name: value for name, value in values.items() if value != ""})
+        except ValidationError as error:
+            raise invalid(error) from None
+
+    def reply(self, declared: Endpoint, answer: BaseModel | Raw | None) -> None:
+        """Writes what the verb returned, with the declared status unless the verb set another declared one."""
+        if self._finished:
+            return
+        status = self.get_status() if self.get_status() in declared.reply else declared.status
+        self.set_status(status)
+        if answer is None:
+            if status != 204:
+                raise TypeError(f"{self.route} answered nothing where {declared.reply[status]} is declared")
+            self.finish()
+            return
+        kind = declared.reply[status]
+        self.set_header("Content-Type", kind if isinstance(kind, str) else "application/json; charset=utf-8")
+        self.finish(bytes(answer) if isinstance(answer, Raw) else answer.model_dump_json())
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        error = kwargs.get("exc_info", (None, None, None))[1] or tornado.web.HTTPError(status_code)
+        problem = problem_of(error)
+        self.set_status(problem.status)
+        self.set_header("Content-Type", "application/problem+json; charset=utf-8")
+        self.set_header("X-Request-Id", self.request_id)
+        for name, value in headers_of(problem).items():
+            self.set_header(name, value)
+        self.finish(serialised(problem, self.request_id))
+
+    def log_exception(self, typ: Any, value: BaseException | None, tb: Any) -> None:
+        """Only what nobody foresaw is logged as a crash; a problem told to the caller is not."""
+        if value is not None and problem_of(value).status >= 500:
+            log.error("request_failed", route=self.route, error=type(value).__name__, exc_info=(typ, value, tb))
+
+    def on_finish(self) -> None:
+        seconds = time.perf_counter() - self.started
+        status = self.get_status()
+        method = self.request.method or ""
+        REQUESTS.labels(self.route, method, str(status)).observe(seconds)
+        log.info("request", request_id=self.request_id, method=method, route=self.route, status=status, ms=round(seconds * 1000, 1))
+
+    async def _actor(self, access: Access) -> Actor:
+        header = self.request.headers.get("Authorization", "")
+        cookie = self.get_cookie(STAFF_COOKIE)
+        if header and cookie:
+            raise BadRequest("请求同时带了两种登录凭据,请只用一种。")
+        if cookie:
+            self._check_origin()
+            return await self.engines.sessions.staff(cookie) or AnonymousActor()
+        token = header.removeprefix("Bearer ").strip() if header.startswith("Bearer ") else ""
+        if not token:
+            return AnonymousActor()
+        found: Actor | None
+        if access.kind == "staff":
+            found = await self.engines.sessions.staff(token)
+        else:
+            found = await self.engines.sessions.citizen(token)
+        return found or AnonymousActor()
+
+    def _check_origin(self) -> None:
+        """A cookie is sent by the browser whoever made the page: unsafe methods must come from our own."""
+        if self.request.method in _SAFE:
+            return
+        site = self.request.headers.get("Sec-Fetch-Site")
+        origin = self.request.headers.get("Origin")
+        same = site in (None, "same-origin", "none") and (origin is None or urlsplit(origin).netloc == self.request.host)
+        if not same or (site is None and origin is None):
+            raise Forbidden("这个请求不是从本系统的页面发出的,已拒绝。请从工作台重新操作。")
+
+    async def _build_act(self, declared: Endpoint, actor: Actor) -> None:
+        method = self.request.method or ""
+        key = digest = None
+        if declared.needs_key(method):
+            given = self.request.headers.get("Idempotency-Key", "")
+            if not given or len(given) > _KEY_LENGTH or not given.isprintable():
+                raise IdempotencyKeyMissing()
+            key = scoped_key(actor.id, f"{method} {self.request.path}", given)
+            digest = hashlib.sha256(self.request.body or b"").hexdigest()
+        self.act = Act(
+            actor=actor,
+            at=self.engines.clock.now(),
+            request_id=self.request_id,
+            channel="console" if isinstance(actor, StaffActor) else "mini_program",
+            acting=await self._acting(declared, actor),
+            key=key,
+            digest=digest,
+        )
+
+    async def _acting(self, declared: Endpoint, actor: Actor) -> Acting | None:
+        grant = self.request.headers.get("Acting-Grant")
+        if grant is None:
+            return None
+        if not declared.acting or not isinstance(actor, CitizenActor):
+            raise BadRequest("这一步不能代别人办理,请切换回本人后再试。")
+        return await self.engines.grants.resolve(actor, grant)
+
+
+class NotFoundHandler(BaseHandler):
+    """Any address that is not ours."""
+
+    async def prepare(self) -> None:
+        raise tornado.web.HTTPError(404)
+
+
+def _admit(access: Access, actor: Actor) -> None:
+    if access.kind == "public":
+        return
+    if access.kind == "citizen":
+        if not isinstance(actor, CitizenActor):
+            raise Unauthenticated()
+        if actor.level < access.level:
+            raise ProofNeeded() if access.level == 2 else ProofNeeded("请先填写姓名和证件号码完成实名,再办理这一步。")
+        return
+    if not isinstance(actor, StaffActor):
+        raise Unauthenticated()
+    if access.roles and not actor.has(*access.roles):
+        raise Forbidden()

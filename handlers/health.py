@@ -1,0 +1,48 @@
+"""Is it alive, can it serve, how is it doing, and what can be called."""
+
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from pymongo.errors import PyMongoError
+
+from backend.errors import Unavailable
+from handlers.access import PUBLIC, endpoint
+from handlers.base import BaseHandler, Raw
+from models.base import View
+
+
+class HealthView(View):
+    """`status` is "ok"; `cache` is "down" where rate limits are counted in this process alone."""
+
+    status: str
+    database: str = "ok"
+    cache: str = "ok"
+
+
+class HealthHandler(BaseHandler):
+    """Liveness: the process answers."""
+
+    @endpoint(access=PUBLIC, reply={200: HealthView}, summary="进程是否活着")
+    async def get(self) -> HealthView:
+        return HealthView(status="ok")
+
+
+class ReadyHandler(BaseHandler):
+    """Readiness: the database answers. Valkey may be gone: everything works without it, slower."""
+
+    @endpoint(access=PUBLIC, reply={200: HealthView}, summary="能否提供服务")
+    async def get(self) -> HealthView:
+        try:
+            await self.engines.store.ping()
+        except (PyMongoError, TimeoutError) as error:
+            raise Unavailable("数据库暂时连不上,请稍后再试。") from error
+        return HealthView(status="ok", cache="ok" if await self.engines.limits.ping() else "down")
+
+
+class MetricsHandler(BaseHandler):
+    """Prometheus metrics of this process."""
+
+    @endpoint(access=PUBLIC, reply={200: CONTENT_TYPE_LATEST}, summary="运行指标(Prometheus)")
+    async def get(self) -> Raw:
+        return Raw(generate_latest())
+
+
+ROUTES = [(r"/healthz", HealthHandler), (r"/readyz", ReadyHandler), (r"/metrics", MetricsHandler)]

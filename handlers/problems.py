@@ -1,0 +1,112 @@
+"""Every failure as RFC 9457 `application/problem+json`: the one file that turns errors into HTTP."""
+
+import json
+from typing import Any
+
+from pydantic import ValidationError
+from pymongo.errors import AutoReconnect, NetworkTimeout, NotPrimaryError, PyMongoError, ServerSelectionTimeoutError
+from tornado.web import HTTPError
+
+from backend.errors import BadRequest, FieldError, Invalid, NotFound, PayloadTooLarge, Problem, TooMany, Unavailable
+
+_TITLES = {400: "请求有误", 403: "没有权限", 404: "没有找到", 405: "不支持这种操作", 413: "内容太大", 500: "系统出了问题"}
+_DETAILS = {
+    404: "没有找到这个地址,请检查后重试。",
+    405: "这个地址不支持这种操作,请检查后重试。",
+}
+_MESSAGES = {
+    "missing": "请填写这一项",
+    "extra_forbidden": "这一项不需要填写,请去掉",
+    "json_invalid": "内容不是有效的 JSON,请检查格式后重试",
+    "string_too_long": "最多填 {max_length} 个字",
+    "string_too_short": "至少填 {min_length} 个字",
+    "string_type": "这里需要填文字",
+    "int_type": "这里需要填整数",
+    "int_parsing": "这里需要填整数",
+    "bool_type": "这里需要填是或否",
+    "greater_than_equal": "不能小于 {ge}",
+    "less_than_equal": "不能大于 {le}",
+    "too_long": "最多 {max_length} 项",
+    "too_short": "至少 {min_length} 项",
+    "enum": "请从这些里选一个:{expected}",
+    "literal_error": "请从这些里选一个:{expected}",
+    "string_pattern_mismatch": "格式不对,请检查后重新填写",
+    "date_from_datetime_parsing": "日期格式不对,请写成 2026-11-25 这样",
+    "datetime_from_date_parsing": "时间格式不对,请写成 2026-11-25T09:00:00+08:00 这样",
+    "timezone_aware": "时间需要带时区,请写成 2026-11-25T09:00:00+08:00 这样",
+}
+_UNREACHABLE = (AutoReconnect, NetworkTimeout, NotPrimaryError, ServerSelectionTimeoutError)
+
+
+def problem_of(error: BaseException) -> Problem:
+    """The problem a failure is told as; what nobody foresaw becomes a plain 500."""
+    if isinstance(error, Problem):
+        return error
+    if isinstance(error, ValidationError):
+        return invalid(error)
+    if isinstance(error, _UNREACHABLE):
+        return Unavailable()
+    if isinstance(error, HTTPError):
+        return _of_http(error)
+    if isinstance(error, PyMongoError) and error.has_error_label("TransientTransactionError"):
+        return Unavailable()
+    return Problem()
+
+
+def invalid(error: ValidationError, prefix: str = "") -> Problem:
+    """A validation error with a JSON pointer for each fault."""
+    faults = error.errors(include_url=False)
+    if faults and faults[0]["type"] == "json_invalid":
+        return BadRequest("请求内容不是有效的 JSON,请检查后重试。")
+    return Invalid(errors=[FieldError(prefix + _pointer(fault["loc"]), _message(fault)) for fault in faults])
+
+
+def body_of(problem: Problem, request_id: str) -> dict[str, Any]:
+    """The members of the answer."""
+    body: dict[str, Any] = {
+        "type": f"/problems/{problem.type}",
+        "title": problem.title,
+        "status": problem.status,
+        "detail": problem.detail,
+        "instance": request_id,
+    }
+    if problem.errors:
+        body["errors"] = [{"pointer": each.pointer, "detail": each.detail} for each in problem.errors]
+    return body | problem.extra
+
+
+def headers_of(problem: Problem) -> dict[str, str]:
+    """The headers that go with it."""
+    if isinstance(problem, (TooMany, Unavailable)):
+        return {"Retry-After": str(max(1, int(problem.retry_after)))}
+    if problem.status == 401:
+        return {"WWW-Authenticate": "Bearer"}
+    return {}
+
+
+def serialised(problem: Problem, request_id: str) -> bytes:
+    """The answer's bytes."""
+    return json.dumps(body_of(problem, request_id), ensure_ascii=False, default=str).encode()
+
+
+def _of_http(error: HTTPError) -> Problem:
+    status = error.status_code
+    if status == 413:
+        return PayloadTooLarge()
+    if status == 404:
+        return NotFound(_DETAILS[404])
+    problem = BadRequest(_DETAILS.get(status, "")) if status < 500 else Problem()
+    problem.status = status  # type: ignore[misc]
+    problem.title = _TITLES.get(status, problem.title)  # type: ignore[misc]
+    return problem
+
+
+def _pointer(location: tuple[int | str, ...]) -> str:
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in location)
+
+
+def _message(fault: Any) -> str:
+    if fault["type"] == "value_error":
+        return str(fault.get("ctx", {}).get("error", "")) or "填写的内容不对,请检查"
+    template = _MESSAGES.get(fault["type"], "格式不对,请检查后重新填写")
+    return template.format(**{"expected": "", **fault.get("ctx", {})})

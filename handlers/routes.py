@@ -1,0 +1,57 @@
+"""All routes on one page. A verb without a declaration stops the server from starting."""
+
+from types import ModuleType
+from typing import Any
+
+import tornado.web
+
+from handlers import health, openapi
+from handlers.access import Endpoint, declared_of
+from handlers.base import BaseHandler, NotFoundHandler
+from handlers.engines import Engines
+
+MODULES: tuple[ModuleType, ...] = (health, openapi)
+Route = tuple[str, type[BaseHandler]]
+_VERBS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
+
+
+def routes() -> list[Route]:
+    """Every (pattern, handler), in order."""
+    return [route for module in MODULES for route in module.ROUTES]
+
+
+def verbs(handler: type[BaseHandler]) -> list[tuple[str, Any]]:
+    """The verbs a handler implements itself: (name, function)."""
+    return [
+        (verb, getattr(handler, verb.lower()))
+        for verb in _VERBS
+        if getattr(handler, verb.lower()) is not getattr(tornado.web.RequestHandler, verb.lower())
+    ]
+
+
+def endpoints() -> list[tuple[str, str, Endpoint]]:
+    """(pattern, verb, declaration) of everything that can be called. Raises `TypeError` where a verb declares nothing."""
+    found: list[tuple[str, str, Endpoint]] = []
+    for pattern, handler in routes():
+        for verb, function in verbs(handler):
+            declared = declared_of(function)
+            if declared is None:
+                raise TypeError(f"{verb} {pattern} ({handler.__name__}) declares no endpoint")
+            found.append((pattern, verb, declared))
+    return found
+
+
+class App(tornado.web.Application):
+    """The Tornado application over one set of engines."""
+
+    def __init__(self, engines: Engines) -> None:
+        declared = endpoints()
+        super().__init__(
+            [(pattern, handler, {"route": pattern}) for pattern, handler in routes()],
+            default_handler_class=NotFoundHandler,
+            default_handler_args={"route": "(unknown)"},
+            engines=engines,
+            endpoints=declared,
+            log_function=lambda handler: None,  # BaseHandler.on_finish logs
+            compress_response=False,
+        )

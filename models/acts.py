@@ -1,0 +1,113 @@
+"""Who does something, for whom, and under which request: what every engine is told about a call."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from models.base import Declared
+
+
+class Role(StrEnum):
+    """Roles of staff. A person may hold several; each holds in their department and hall or town."""
+
+    RECEPTIONIST = "receptionist"
+    PRE_REVIEWER = "pre_reviewer"
+    REVIEWER = "reviewer"
+    CHIEF_REPRESENTATIVE = "chief_representative"
+    HALL_MANAGER = "hall_manager"
+    VILLAGE_OFFICER = "village_officer"
+    HOTLINE_AGENT = "hotline_agent"
+    SUPERVISOR = "supervisor"
+    CATALOGUE_EDITOR = "catalogue_editor"
+    SYSTEM_ADMIN = "system_admin"
+    SECURITY_ADMIN = "security_admin"
+    AUDITOR = "auditor"
+
+
+class Power(StrEnum):
+    """What a delegation (委托) may allow its agent to do."""
+
+    SUBMIT = "submit"
+    MEND = "mend"
+    SEE = "see"
+    COLLECT = "collect"
+    WITHDRAW = "withdraw"
+
+
+class CitizenActor(Declared):
+    """A citizen with a session. `level`: 0 logged in, 1 matched with the population register, 2 proven alive and willing."""
+
+    kind: str = "citizen"
+    id: str
+    name: str = ""
+    level: int = 0
+    session: str = ""
+
+
+class StaffActor(Declared):
+    """A member of staff with a session."""
+
+    kind: str = "staff"
+    id: str
+    name: str
+    roles: frozenset[Role] = frozenset()
+    department: str | None = None
+    hall: str | None = None
+    town: str | None = None
+    session: str = ""
+
+    def has(self, *roles: Role) -> bool:
+        """Whether this person holds any of `roles`."""
+        return not self.roles.isdisjoint(roles)
+
+
+class SystemActor(Declared):
+    """A worker of the product itself, such as the one that watches deadlines."""
+
+    kind: str = "system"
+    id: str
+    name: str = "系统"
+
+
+class AnonymousActor(Declared):
+    """Nobody in particular: public routes."""
+
+    kind: str = "public"
+    id: str = "public"
+    name: str = ""
+
+
+Actor = CitizenActor | StaffActor | SystemActor | AnonymousActor
+
+
+class Acting(Declared):
+    """The grant an actor acts under on this request, resolved from the `Acting-Grant` header."""
+
+    grant: str
+    principal: str  # citizen id
+    principal_name: str
+    items: frozenset[str]  # item codes; empty means every item that allows a proxy
+    powers: frozenset[Power]
+
+
+@dataclass(frozen=True)
+class Act:
+    """One call of an engine: who, for whom, when, under which request and idempotency key."""
+
+    actor: Actor
+    at: datetime
+    request_id: str = ""
+    channel: str = ""  # mini_program, console, kiosk, hotline, system
+    acting: Acting | None = None
+    key: str | None = field(default=None, repr=False)
+    digest: str | None = field(default=None, repr=False)
+
+    @property
+    def person(self) -> str:
+        """Whose matter it is: the principal's under a grant, else the actor's own."""
+        return self.acting.principal if self.acting else self.actor.id
+
+    @property
+    def person_name(self) -> str:
+        """The name that goes with `person`."""
+        return self.acting.principal_name if self.acting else self.actor.name

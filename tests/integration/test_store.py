@@ -1,0 +1,146 @@
+"""The store's promises: sealing, compare-and-set, once is once, transactions, leases, the relay, the audit chain."""
+
+import asyncio
+
+import pytest
+
+from backend.audit import Audit, event_of
+from backend.clock import SetClock
+from backend.errors import IdempotencyKeyReused
+from backend.idempotency import earlier
+from backend.outbox import Consumer, Outbox, OutboxRow, Relay
+from backend.store import DuplicateKeyError, Store
+from backend.store.leases import Leases
+from models.acts import Act, SystemActor
+
+
+def act_at(clock: SetClock, key: str | None = None, digest: str | None = None) -> Act:
+    return Act(actor=SystemActor(id="system:test"), at=clock.now(), key=key, digest=digest)
+
+
+async def test_a_sealed_field_is_found_and_read_but_not_visible_in_the_database(store: Store) -> None:
+    await store.citizens.insert({"_id": "citizen_1", "phone": "13800000001", "identity": {"number": "99010119500101001X"}})
+    found = await store.citizens.find_one({"phone": "13800000001"})
+    assert found is not None
+    assert found["identity"]["number"] == "99010119500101001X"
+    raw = await store._plain[store.database].citizens.find_one({"_id": "citizen_1"})  # pyright: ignore[reportPrivateUsage]
+    assert raw is not None
+    assert "13800000001" not in str(raw)
+    assert "99010119500101001X" not in str(raw)
+
+
+async def test_a_sealed_field_set_later_is_sealed_too(store: Store) -> None:
+    await store.citizens.insert({"_id": "citizen_1", "phone": "13800000001"})
+    await store.citizens.change({"_id": "citizen_1"}, {"$set": {"phone": "13900000002"}})
+    assert await store.citizens.find_one({"phone": "13900000002"})
+    raw = await store._plain[store.database].citizens.find_one({"_id": "citizen_1"})  # pyright: ignore[reportPrivateUsage]
+    assert "13900000002" not in str(raw)
+
+
+async def test_of_two_changes_on_one_version_one_wins(store: Store, clock: SetClock) -> None:
+    await store.citizens.insert({"_id": "citizen_1", "version": 0})
+    changes = [
+        store.citizens.change({"_id": "citizen_1", "version": 0}, {"$set": {"by": n}}, event_of(act_at(clock), "citizen.changed"))
+        for n in range(10)
+    ]
+    results = await asyncio.gather(*changes)
+    assert sum(result is not None for result in results) == 1
+
+
+async def test_a_key_is_written_once_across_documents_and_answers_with_the_first(store: Store, clock: SetClock) -> None:
+    act = act_at(clock, key="a|POST /x|1", digest="d1")
+    await store.citizens.insert({"_id": "citizen_1"}, event_of(act, "citizen.made"))
+    with pytest.raises(DuplicateKeyError):
+        await store.citizens.insert({"_id": "citizen_2"}, event_of(act, "citizen.made"))
+    assert await store.citizens.change({"_id": "citizen_1"}, {"$set": {"x": 1}}, event_of(act, "citizen.changed")) is None
+    first = await earlier(store, "citizens", act)
+    assert first is not None
+    assert first["_id"] == "citizen_1"
+
+
+async def test_the_same_key_with_another_body_is_refused(store: Store, clock: SetClock) -> None:
+    await store.citizens.insert({"_id": "citizen_1"}, event_of(act_at(clock, "a|r|1", "d1"), "citizen.made"))
+    with pytest.raises(IdempotencyKeyReused):
+        await earlier(store, "citizens", act_at(clock, "a|r|1", "d2"))
+
+
+async def test_a_failed_transaction_leaves_nothing(store: Store) -> None:
+    async def write(session: object) -> None:
+        await store.citizens.insert({"_id": "citizen_1"}, session=session)  # type: ignore[arg-type]
+        raise RuntimeError("half way")
+
+    with pytest.raises(RuntimeError):
+        await store.transact(write)
+    assert await store.citizens.get("citizen_1") is None
+
+
+async def test_a_lease_has_one_holder_and_a_higher_fence_after_it_expired(store: Store) -> None:
+    first, second = Leases(store, "one", seconds=0.2), Leases(store, "two", seconds=0.2)
+    held = await first.take("job")
+    assert held is not None
+    assert await second.take("job") is None
+    await asyncio.sleep(0.25)
+    taken = await second.take("job")
+    assert taken is not None
+    assert taken.fence > held.fence
+    assert await first.take("job") is None
+
+
+async def test_the_relay_copies_each_event_once_and_consumers_get_it(store: Store, clock: SetClock) -> None:
+    seen: list[str] = []
+
+    async def consume(row: OutboxRow) -> None:
+        seen.append(row.action)
+
+    consumers = [Consumer("listener", consume, frozenset({"citizen.made"}))]
+    relay = Relay(store, consumers, clock)
+    await store.citizens.insert({"_id": "citizen_1"}, event_of(act_at(clock), "citizen.made"))
+    await store.citizens.change({"_id": "citizen_1"}, {"$set": {"x": 1}}, event_of(act_at(clock), "citizen.changed"))
+    assert await relay.drain() == 2
+    assert await relay.drain() == 0
+    assert await store.audit.count({"subject": "citizens/citizen_1", "person": "citizen_1"}) == 2
+    # A crash after copying and before marking: the event is copied again, and is still one row.
+    event = (await store.citizens.get("citizen_1") or {})["events"][0]["id"]
+    await store.citizens.change({"_id": "citizen_1"}, {"$set": {"unrelayed": [event]}})
+    await relay.drain()
+    assert await store.audit.count({}) == 2
+    assert await Outbox(store, consumers).deliver(fence=1) == 1
+    assert seen == ["citizen.made"]
+
+
+async def test_a_failing_consumer_is_tried_again_and_the_others_are_not(store: Store, clock: SetClock) -> None:
+    calls = {"good": 0, "bad": 0}
+
+    async def good(row: OutboxRow) -> None:
+        calls["good"] += 1
+
+    async def bad(row: OutboxRow) -> None:
+        calls["bad"] += 1
+        raise RuntimeError("not yet")
+
+    consumers = [Consumer("good", good, frozenset({"citizen.made"})), Consumer("bad", bad, frozenset({"citizen.made"}))]
+    await store.citizens.insert({"_id": "citizen_1"}, event_of(act_at(clock), "citizen.made"))
+    await Relay(store, consumers, clock).drain()
+    outbox = Outbox(store, consumers)
+    await outbox.deliver(fence=1)
+    await store.outbox.change_many({}, {"$set": {"next_at": clock.now().replace(year=2020)}})
+    await outbox.deliver(fence=2)
+    assert calls == {"good": 1, "bad": 2}
+    # A worker with an older fence, woken from a pause, takes nothing.
+    await store.outbox.change_many({}, {"$set": {"next_at": clock.now().replace(year=2020)}})
+    assert await outbox.deliver(fence=1) == 0
+
+
+async def test_the_audit_chain_finds_a_changed_a_lost_and_a_foreign_row(store: Store, clock: SetClock) -> None:
+    audit = Audit(store, clock)
+    for number in range(5):
+        await store.citizens.insert({"_id": f"citizen_{number}"}, event_of(act_at(clock), "citizen.made"))
+    await Relay(store, [], clock).drain()
+    assert await audit.seal() == 5
+    assert await audit.seal() == 0
+    assert await audit.verify_chain() == []
+    row = (await audit.rows({}))[0]
+    await store.audit.change_many({"_id": row["_id"]}, {"$set": {"action": "citizen.forged"}})
+    assert "改动" in (await audit.verify_chain())[0]
+    await store.audit.delete({"_id": row["_id"]})
+    assert "少了" in (await audit.verify_chain())[0]
