@@ -55,6 +55,11 @@ class ProofNeeded(Forbidden):
     default_detail = "这一步需要先确认是您本人在办理,请用网号网证认证,或到任一窗口、村居服务站当面核验。"
 
 
+class BookingBlocked(Forbidden):
+    type, title = "booking_blocked", "网上预约暂停"
+    default_detail = "因为多次预约后没有到场,网上预约暂停;可以直接到大厅现场取号,照常办理。"
+
+
 class NotFound(Problem):
     type, title, status = "not_found", "没有找到", 404
     default_detail = "没有找到这条记录,或它不属于您。请返回列表重新进入。"
@@ -73,6 +78,18 @@ class WrongState(Conflict):
 class StaleVersion(Conflict):
     type, title = "stale_version", "页面不是最新的"
     default_detail = "这条记录刚刚被别人更新过,请刷新后再办理;您填写的内容没有丢失。"
+
+
+class SlotFull(Conflict):
+    type, title = "slot_full", "这个时段约满了"
+    default_detail = "这个时段刚刚约满,请选别的时段,或换一个大厅。"
+
+
+class AlreadyBooked(Conflict):
+    """`appointment`: the id of the live one."""
+
+    type, title = "already_booked", "已经有预约了"
+    default_detail = "您已经有一个这个事项的预约,请在「我的预约」里查看。"
 
 
 class PayloadTooLarge(Problem):

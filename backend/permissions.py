@@ -51,10 +51,31 @@ def any_of(*predicates: Predicate) -> Predicate:
     return predicate
 
 
+def within_items(act: Act, subject: Any) -> bool:
+    """Under a grant: it covers all items of the subject. An actor's own matter is never limited."""
+    return act.acting is None or not act.acting.items or set(subject.items) <= act.acting.items
+
+
+_DESK = (
+    Role.RECEPTIONIST,
+    Role.PRE_REVIEWER,
+    Role.REVIEWER,
+    Role.CHIEF_REPRESENTATIVE,
+    Role.HALL_MANAGER,
+    Role.VILLAGE_OFFICER,
+)
+
 PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
     # people and grants
     # materials and cases
     # booking
+    "appointment.see": (any_of(is_own, in_hall), within_items),
+    "appointment.change": (is_own, within_items),
+    "appointment.list": (in_hall, holds(*_DESK, Role.HOTLINE_AGENT, Role.SUPERVISOR)),
+    "appointment.serve": (in_hall, holds(*_DESK)),
+    "appointment.propose": (in_hall, holds(*_DESK, Role.HOTLINE_AGENT)),
+    "appointment.book_for": (in_hall, holds(*_DESK, Role.HOTLINE_AGENT)),
+    "hall.close": (in_hall, holds(Role.HALL_MANAGER)),
     # certificates
 }
 

@@ -193,7 +193,7 @@ class _Worker:
         process.stdin.write(len(message).to_bytes(_LENGTH, "big") + message)
         await process.stdin.drain()
         length = int.from_bytes(await process.stdout.readexactly(_LENGTH), "big")
-        return pickle.loads(await process.stdout.readexactly(length))
+        return pickle.loads(await process.stdout.readexactly(length))  # noqa: S301 - our own child
 
     async def stop(self) -> None:
         """Kills the process and waits until it is gone."""
@@ -236,9 +236,9 @@ def _read(stream: BinaryIO) -> bytes | None:
 
 def _answer(message: bytes) -> bytes:
     try:
-        function, args = pickle.loads(message)
+        function, args = pickle.loads(message)  # noqa: S301 - our own parent
         return pickle.dumps((function(*args), None))
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever it is, the caller is told
         return _pickled(error)
 
 
@@ -247,7 +247,7 @@ def _pickled(error: Exception) -> bytes:
     error.add_note("in a worker process:\n" + "".join(traceback.format_exception(error)))
     try:
         answer = pickle.dumps((None, error))
-        pickle.loads(answer)
-    except Exception:
+        pickle.loads(answer)  # noqa: S301 - made in the line above
+    except Exception:  # noqa: BLE001 - any error of pickling
         return pickle.dumps((None, RuntimeError("".join(traceback.format_exception(error)))))
     return answer

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from models.base import Sealing
+from models.notices import Notice
 from models.people import Citizen, StaffAccount
 
 Keys = list[tuple[str, int]]
@@ -99,7 +100,31 @@ COLLECTIONS: tuple[Collection, ...] = (
     # grants
     # materials and cases
     # booking
+    Collection("halls", (Index([("hall", 1), ("valid_from", 1)], unique=True),)),
+    Collection(
+        "places",
+        (
+            Index([("slot", 1), ("state", 1)]),
+            Index([("needs", 1)], unique=True, where={"live": True}),  # one need, one live appointment, city-wide
+            Index([("code", 1)], unique=True, where={"live": True}),
+            Index([("person", 1), ("start", -1)], where={"person": {"$exists": True}}),
+            Index([("hall", 1), ("start", 1), ("_id", 1)]),
+            Index([("due_at", 1)], where={"due_at": {"$exists": True}}),
+            Index([("grant.id", 1)], where={"grant.id": {"$exists": True}}),
+        ),
+    ),
+    Collection("booked_days", acts=False),  # hall and day → digest of the places made for it
+    Collection("booking_blocks", (Index([("until", 1)]),)),
+    Collection("closures", (Index([("hall", 1), ("end", 1)]),)),
     # certificates
     # notices
+    Collection(
+        "notices",
+        (
+            Index([("person", 1), ("_id", -1)]),
+            Index([("channels.call", 1), ("_id", 1)], where={"channels.call": {"$exists": True}}),
+        ),
+        sealed=Notice.SEALED,
+    ),
 )
 BY_NAME: dict[str, Collection] = {collection.name: collection for collection in COLLECTIONS}

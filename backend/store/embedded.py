@@ -152,13 +152,13 @@ def _wait_released(path: Path, name: str) -> None:
 
 
 def _lock_is_held(path: Path) -> bool:
-    # mongod takes a POSIX record lock on mongod.lock; asking for one tells whether somebody holds it.
+    # mongod holds an flock on mongod.lock; asking for it tells whether somebody does.
     with path.open("r+b") as file:
         try:
-            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except (BlockingIOError, PermissionError):
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
             return True
-        fcntl.lockf(file, fcntl.LOCK_UN)
+        fcntl.flock(file, fcntl.LOCK_UN)
         return False
 
 

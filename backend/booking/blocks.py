@@ -1,0 +1,60 @@
+"""Missed appointments and what follows: too many, and booking online is closed for a time. The counter never is."""
+
+from datetime import datetime, timedelta
+
+from backend.audit import event_of
+from backend.booking.core import Places
+from backend.booking.recent import Recent
+from backend.booking.texts import moment
+from backend.outbox import OutboxRow
+from backend.store import DuplicateKeyError
+from models.acts import Act, SystemActor
+from models.base import Event, NoticeOrder
+from models.booking import Block, PlaceState
+
+_SECONDS = 5.0  # how long a new block may take to be noticed
+_ACTOR = SystemActor(id="booking", name="预约系统")
+
+
+class Blocks:
+    """Keeps who may not book online for now. They are few, so claims look them up without asking the database."""
+
+    def __init__(self, places: Places) -> None:
+        self._places = places
+        self._store = places.store
+        self._recent: Recent[str, dict[str, datetime]] = Recent(_SECONDS)
+
+    async def until(self, person: str, at: datetime) -> datetime | None:
+        """Until when booking online is closed to `person`; None where it is open."""
+        until = (await self._recent.get("blocks", self._read)).get(person)
+        return until if until is not None and until > at else None
+
+    async def on_missed(self, row: OutboxRow) -> None:
+        """After a missed appointment: counts, and closes booking online where the limit is reached. Twice is once."""
+        if row.person is None:
+            return
+        rules = self._places.rules
+        since = row.at - timedelta(days=rules.no_show_days)
+        where = {"person": row.person, "start": {"$gt": since}, "state": PlaceState.MISSED.value, "no_show": True}
+        missed = await self._store.places.count(where)
+        if missed < rules.no_show_limit:
+            return
+        until = row.at + timedelta(days=rules.block_days)
+        notice = NoticeOrder(
+            to=row.person, template="booking_blocked", data={"missed": str(missed), "days": str(rules.no_show_days), "until": moment(until)}
+        )
+        event = event_of(Act(actor=_ACTOR, at=row.at, channel="system"), "booking.blocked", detail={"missed": missed}, notices=[notice])
+        await self._close(Block(_id=row.person, person=row.person, until=until, missed=missed), row.at, event)
+        self._recent.forget()
+
+    async def _close(self, block: Block, at: datetime, event: Event) -> None:
+        try:
+            await self._store.booking_blocks.insert(block, event)
+        except DuplicateKeyError:
+            # A block that has run out is written anew; one that still holds stays as it is.
+            where = {"_id": block.id, "until": {"$lte": at}}
+            await self._store.booking_blocks.change(where, {"$set": {"until": block.until, "missed": block.missed}}, event)
+
+    async def _read(self) -> dict[str, datetime]:
+        now = self._places.clock.now()
+        return {row["_id"]: row["until"] for row in await self._store.booking_blocks.find({"until": {"$gt": now}}, fields=["until"])}

@@ -1,0 +1,110 @@
+"""Staff book for people who phone, stand at the counter, or just walk in."""
+
+from datetime import timedelta
+from typing import Protocol
+
+from backend import permissions
+from backend.audit import event_of
+from backend.booking.claims import Claims
+from backend.booking.core import Places, Visit, Wish, claimed, fields_of
+from backend.booking.halls import bookable, counters_for
+from backend.booking.slots import Slots
+from backend.errors import Invalid, SlotFull
+from backend.idempotency import once
+from backend.ids import new_id
+from backend.store import DuplicateKeyError, Store
+from models.acts import Act
+from models.booking import CallerBody, Hall, InHall, Place, PlaceState, StaffClaimBody
+from models.people import Citizen, PersonDocument
+
+_KEPT = ({"online": False}, {"online": True})  # places kept from going online are used up first
+
+
+class Directory(Protocol):
+    """What booking asks of the directory of citizens."""
+
+    async def find_or_register(self, act: Act, person: PersonDocument) -> Citizen:
+        """The citizen of a document, matched with the population register."""
+        ...
+
+
+class Callers:
+    """A block after missed appointments does not hold here: the door to the counter is never closed."""
+
+    def __init__(self, places: Places, slots: Slots, claims: Claims, directory: Directory) -> None:
+        self.store: Store = places.store
+        self._places = places
+        self._slots = slots
+        self._claims = claims
+        self._directory = directory
+
+    @once("places", Place)
+    async def book(self, act: Act, body: StaffClaimBody) -> Place:
+        """Books for a caller, or checks in a walk-in where `start` is left out.
+
+        Raises `Invalid`, `NotFound`, `SlotFull`, `AlreadyBooked`, `Forbidden` to staff of another hall.
+        """
+        permissions.require("appointment.book_for", act, InHall(hall=body.hall))
+        items = bookable(self._places.items, body.items)
+        person, name = await self._caller(act, body.caller)
+        wish = Wish(person, name, items, tuple(body.people), channel=act.channel)
+        if body.start is None:
+            return await self._walk_in(act, wish, await self._places.halls.get(body.hall, act.at.date()))
+        target = await self._slots.target(body.hall, items, body.start, act.at)
+        for which in _KEPT:
+            try:
+                return await self._claims.take(act, wish, target, which)
+            except SlotFull:
+                continue
+        raise SlotFull()
+
+    async def _walk_in(self, act: Act, wish: Wish, hall: Hall) -> Place:
+        counters = counters_for(hall, wish.items)
+        if not counters:
+            raise Invalid("这个大厅没有窗口办理所选事项。")
+        counter = counters[0]
+        end = act.at + timedelta(minutes=counter.slot_minutes)
+        visit = Visit(hall.name, counter.name, act.at, end)
+        fields = fields_of(claimed(wish, visit, act.at, self._places.rules))
+        place = Place(
+            _id=new_id("visit"),
+            hall=hall.hall,
+            hall_name=hall.name,
+            counter=counter.id,
+            counter_name=counter.name,
+            seat=0,
+            start=act.at,
+            end=end,
+            online=False,
+            released_at=act.at,
+            checked_in_at=act.at,
+            **{**fields, "state": PlaceState.CHECKED_IN},
+        )
+        place.due_at = self._places.due(place)
+        try:
+            await self.store.places.insert(place, event_of(act, "appointment.walked_in"))
+        except DuplicateKeyError:
+            await self._claims.tell_existing(wish)
+            raise
+        return Place.of(await self.store.places.get(place.id) or {})
+
+    async def _caller(self, act: Act, caller: CallerBody) -> tuple[str, str]:
+        """Citizen id and name: by document, else by name and phone."""
+        if caller.id_number is not None and caller.document_type is not None:
+            document = PersonDocument(document_type=caller.document_type, id_number=caller.id_number, name=caller.name, phone=caller.phone)
+            citizen = await self._directory.find_or_register(act, document)
+            return citizen.id, citizen.name
+        return await self._by_phone(act, caller), caller.name
+
+    async def _by_phone(self, act: Act, caller: CallerBody) -> str:
+        """The one citizen of that name and phone; else a new entry that holds nothing but these two.
+
+        Such an entry has no account and no identity: it is there so that the caller can be called back.
+        """
+        known = await self.store.citizens.find({"phone": caller.phone, "name": caller.name}, limit=2, fields=["_id"])
+        if len(known) == 1:
+            return known[0]["_id"]
+        citizen = Citizen(_id=new_id("citizen"), created_at=act.at, name=caller.name, phone=caller.phone)
+        noted = event_of(act, "person.noted").model_copy(update={"key": None, "digest": None})
+        await self.store.citizens.insert(citizen, noted)
+        return citizen.id

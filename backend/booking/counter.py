@@ -1,0 +1,116 @@
+"""The day itself: check in, call, forward, park, done, missed."""
+
+from datetime import timedelta
+from typing import Any
+
+from backend.audit import event_of
+from backend.booking.core import Places, seen
+from backend.booking.texts import moment
+from backend.clock import SHANGHAI
+from backend.errors import Invalid, WrongState
+from backend.idempotency import once
+from backend.store import Store
+from models.acts import Act
+from models.base import Event, NoticeOrder
+from models.booking import BOOKED, IN_HALL, CallBody, ForwardBody, Place, PlaceState, VersionBody
+
+_SERVE = "appointment.serve"
+
+
+class CounterDesk:
+    """Acts on visitors who are, or should be, in the hall. A second call of the same visitor is a re-call."""
+
+    def __init__(self, places: Places) -> None:
+        self.store: Store = places.store
+        self._places = places
+
+    @once("places", Place)
+    async def check_in_self(self, act: Act, place_id: str, body: VersionBody) -> Place:
+        """The citizen says they are here, from some minutes before their time."""
+        place = await self._places.get(act, place_id, "appointment.change")
+        seen(place, body.version, frozenset({PlaceState.CONFIRMED}), "这个预约现在不能签到:还没有确认,或已经签到、结束。")
+        opens = place.start - timedelta(minutes=self._places.rules.check_in_minutes)
+        if act.at < opens:
+            raise WrongState(f"还没到签到时间,请在{moment(opens)}以后到大厅签到。")
+        return await self._check_in(act, place)
+
+    @once("places", Place)
+    async def check_in(self, act: Act, place_id: str, body: VersionBody) -> Place:
+        """Staff see that the visitor is here; on the day itself, however early or late."""
+        place = await self._places.get(act, place_id, _SERVE)
+        seen(place, body.version, BOOKED, "这个预约已经签到、办完或取消,请刷新列表。")
+        return await self._check_in(act, place)
+
+    @once("places", Place)
+    async def call(self, act: Act, place_id: str, body: CallBody) -> Place:
+        """Calls the visitor to a counter, or calls them again."""
+        place = await self._places.get(act, place_id, _SERVE)
+        seen(place, body.version, IN_HALL, "这位办事人还没有签到,或已经办完,不能叫号。")
+        name = await self._counter_name(place, body.counter)
+        again = place.state is PlaceState.SERVING
+        event = event_of(act, "appointment.recalled" if again else "appointment.called", notices=self._called(place, name))
+        fields: dict[str, Any] = {"state": PlaceState.SERVING, "called_to": name, "called_at": act.at, "parked": False}
+        return await self._places.change_or_tell(place, event, calls=place.calls + 1, **fields)
+
+    @once("places", Place)
+    async def forward(self, act: Act, place_id: str, body: ForwardBody) -> Place:
+        """Sends the visitor on to another counter, where they wait to be called."""
+        place = await self._places.get(act, place_id, _SERVE)
+        seen(place, body.version, IN_HALL, "这位办事人还没有签到,或已经办完,不能转窗口。")
+        name = await self._counter_name(place, body.counter)
+        event = event_of(act, "appointment.forwarded", detail={"counter": name, "note": body.note})
+        fields: dict[str, Any] = {"state": PlaceState.CHECKED_IN, "called_to": name, "called_at": None, "parked": False}
+        return await self._places.change_or_tell(place, event, calls=0, **fields)
+
+    @once("places", Place)
+    async def park(self, act: Act, place_id: str, body: VersionBody) -> Place:
+        """Puts a visitor aside who does not come when called; they keep their check-in and can be called again."""
+        place = await self._places.get(act, place_id, _SERVE)
+        seen(place, body.version, IN_HALL, "这位办事人还没有签到,或已经办完,不能过号。")
+        event = event_of(act, "appointment.parked")
+        return await self._places.change_or_tell(place, event, state=PlaceState.CHECKED_IN, parked=True)
+
+    @once("places", Place)
+    async def done(self, act: Act, place_id: str, body: VersionBody) -> Place:
+        """The visitor has been served."""
+        place = await self._places.get(act, place_id, _SERVE)
+        seen(place, body.version, frozenset({PlaceState.SERVING}), "请先叫号,办理后再点办完。")
+        event = event_of(act, "appointment.done")
+        return await self._places.change_or_tell(place, event, state=PlaceState.DONE, done_at=act.at, parked=False)
+
+    @once("places", Place)
+    async def missed(self, act: Act, place_id: str, body: VersionBody) -> Place:
+        """The visitor did not come (it counts), or came and left before being served (it does not)."""
+        place = await self._places.get(act, place_id, _SERVE)
+        seen(place, body.version, BOOKED | IN_HALL, "这个预约已经结束,请刷新列表。")
+        came = place.state in IN_HALL
+        grace = place.start + timedelta(minutes=self._places.rules.grace_minutes)
+        if not came and act.at < grace:
+            raise WrongState(f"还在等候时间内,{moment(grace)}以后仍未到才能记为未到场。")
+        if came and place.calls == 0:
+            raise WrongState("这位办事人已经签到,叫号后没有应答才能记为离开。")
+        return await self._places.change_or_tell(place, self.missed_event(act, place), state=PlaceState.MISSED, no_show=not came)
+
+    def missed_event(self, act: Act, place: Place) -> Event:
+        """The event of a missed appointment; only those who did not come are told."""
+        if place.state in IN_HALL:
+            return event_of(act, "appointment.left")
+        return event_of(act, "appointment.missed", notices=self._places.notices(place, "appointment_missed"))
+
+    async def _check_in(self, act: Act, place: Place) -> Place:
+        if place.start.astimezone(SHANGHAI).date() != act.at.date():
+            raise WrongState(f"这个预约是{moment(place.start)}的,请当天到大厅签到。")
+        event = event_of(act, "appointment.checked_in")
+        return await self._places.change_or_tell(place, event, state=PlaceState.CHECKED_IN, checked_in_at=act.at, freeze=None)
+
+    async def _counter_name(self, place: Place, counter_id: str) -> str:
+        hall = await self._places.halls.get(place.hall, place.start.date())
+        counter = hall.counter(counter_id)
+        if counter is None:
+            raise Invalid("这个大厅没有这个窗口,请从列表里选择。")
+        return counter.name
+
+    def _called(self, place: Place, counter: str) -> list[NoticeOrder]:
+        return [
+            NoticeOrder(to=place.person or "", template="appointment_called", data={**self._places.notice_data(place), "counter": counter})
+        ]

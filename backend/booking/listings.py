@@ -1,0 +1,108 @@
+"""Reading appointments: one, a citizen's own, the desk's list, and looking a visitor up."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from backend import permissions
+from backend.audit import Audit
+from backend.booking.core import Places
+from backend.clock import SHANGHAI
+from backend.errors import BadRequest
+from models.acts import Act, StaffActor
+from models.booking import AppointmentsQuery, DeskQuery, InHall, LookUpBody, Place, PlaceState
+from models.documents import DocumentType
+
+_PAGE = 50
+_NOBODYS = [PlaceState.FREE.value, PlaceState.HELD.value, PlaceState.WITHDRAWN.value]
+FindPerson = Callable[[DocumentType, str], Awaitable[str | None]]  # document type, number → citizen id
+
+
+class Listings:
+    """Nothing here changes a place. Staff's look at one visitor's matter is logged."""
+
+    def __init__(self, places: Places, audit: Audit, find_person: FindPerson) -> None:
+        self._places = places
+        self._store = places.store
+        self._audit = audit
+        self._find_person = find_person
+
+    async def one(self, act: Act, place_id: str) -> Place:
+        """An appointment. Raises `NotFound`, or `Forbidden` to staff of another hall."""
+        place = await self._places.get(act, place_id, "appointment.see")
+        if isinstance(act.actor, StaffActor):
+            await self._audit.read(act, "appointment.read", person=place.person or "", subject=f"places/{place.id}", purpose="窗口查看预约")
+        return place
+
+    async def own(self, act: Act, query: AppointmentsQuery) -> tuple[list[Place], str | None]:
+        """The actor's own, or the principal's as far as the grant covers them: the next first, those over newest first."""
+        where: dict[str, Any] = {"person": act.person, "live": not query.over}
+        if act.acting is not None and act.acting.items:
+            where["items"] = {"$not": {"$elemMatch": {"$nin": sorted(act.acting.items)}}}
+        return await self._page(where, query.cursor, newest_first=query.over)
+
+    async def desk(self, act: Act, query: DeskQuery) -> tuple[list[Place], str | None]:
+        """The appointments and visits of a hall on a day, in order of time."""
+        hall = query.hall or (act.actor.hall if isinstance(act.actor, StaffActor) else None)
+        if hall is None:
+            raise BadRequest("请选择要查看的大厅。")
+        permissions.require("appointment.list", act, InHall(hall=hall))
+        start = datetime.combine(query.date, datetime.min.time(), SHANGHAI)
+        where: dict[str, Any] = {"hall": hall, "start": {"$gte": start, "$lt": start + timedelta(days=1)}}
+        where["state"] = query.state.value if query.state else {"$nin": _NOBODYS}
+        if query.escalated:
+            where["escalated_at"] = {"$exists": True}
+            where["state"] = PlaceState.PENDING.value
+        return await self._page(where, query.cursor)
+
+    async def look_up(self, act: Act, body: LookUpBody) -> list[Place]:
+        """A visitor's live appointments of today in a hall: by code, identity card or name. Logged for each."""
+        permissions.require("appointment.list", act, InHall(hall=body.hall))
+        start = datetime.combine(act.at.date(), datetime.min.time(), SHANGHAI)
+        where: dict[str, Any] = {"hall": body.hall, "start": {"$gte": start, "$lt": start + timedelta(days=1)}, "live": True}
+        if body.code is not None:
+            where["code"] = body.code
+        if body.name is not None:
+            where["name"] = body.name
+        if body.document_type is not None and body.id_number is not None:
+            person = await self._find_person(body.document_type, body.id_number)
+            if person is None:
+                return []
+            where["person"] = person
+        found = [Place.of(row) for row in await self._store.places.find(where, sort=[("start", 1)], limit=_PAGE)]
+        for place in found:
+            await self._audit.read(act, "appointment.read", person=place.person or "", subject=f"places/{place.id}", purpose="到场核对预约")
+        return found
+
+    async def export(self, person: str) -> list[dict[str, Any]]:
+        """A citizen's appointments, for the copy of their data they may ask for."""
+        keys = ("_id", "hall_name", "start", "end", "item_names", "people", "state", "reason", "claimed_at")
+        rows = await self._store.places.find({"person": person}, sort=[("start", -1)])
+        return [{key: row[key] for key in keys if key in row} for row in rows]
+
+    async def obstacle(self, person: str) -> str | None:
+        """What must end before a citizen's data can be erased."""
+        if await self._store.places.find_one({"person": person, "live": True}, fields=["_id"]) is None:
+            return None
+        return "您还有没办完的预约,请先取消或办完。"
+
+    async def _page(self, where: dict[str, Any], cursor: str | None, *, newest_first: bool = False) -> tuple[list[Place], str | None]:
+        order = -1 if newest_first else 1
+        if cursor is not None:
+            at, last = _position(cursor)
+            beyond = "$lt" if newest_first else "$gt"
+            where = {"$and": [where, {"$or": [{"start": {beyond: at}}, {"start": at, "_id": {beyond: last}}]}]}
+        rows = await self._store.places.find(where, sort=[("start", order), ("_id", order)], limit=_PAGE + 1)
+        page = [Place.of(row) for row in rows[:_PAGE]]
+        return page, f"{page[-1].start.isoformat()}~{page[-1].id}" if len(rows) > _PAGE else None
+
+
+def _position(cursor: str) -> tuple[datetime, str]:
+    at, _, last = cursor.partition("~")
+    try:
+        parsed = datetime.fromisoformat(at)
+    except ValueError:
+        raise BadRequest("翻页位置无效,请从第一页重新打开。") from None
+    if parsed.tzinfo is None:
+        raise BadRequest("翻页位置无效,请从第一页重新打开。")
+    return parsed, last

@@ -1,0 +1,44 @@
+"""Times and people as they are said and shown."""
+
+from datetime import datetime
+
+from backend.clock import SHANGHAI
+
+_WEEKDAYS = "一二三四五六日"
+
+
+def when(start: datetime, end: datetime) -> str:
+    """ "11月25日 周三 上午9:00–9:30"."""
+    start, end = start.astimezone(SHANGHAI), end.astimezone(SHANGHAI)
+    return f"{day_of(start)} {part_of_day(start)}{clock_of(start)}–{clock_of(end)}"
+
+
+def moment(at: datetime) -> str:
+    """ "11月25日 周三 上午9:00"."""
+    at = at.astimezone(SHANGHAI)
+    return f"{day_of(at)} {part_of_day(at)}{clock_of(at)}"
+
+
+def day_of(at: datetime) -> str:
+    """ "11月25日 周三"."""
+    return f"{at.month}月{at.day}日 周{_WEEKDAYS[at.weekday()]}"
+
+
+def part_of_day(at: datetime) -> str:
+    """上午, 中午, 下午 or 晚上."""
+    if at.hour < 12:
+        return "上午"
+    if at.hour < 13:
+        return "中午"
+    return "下午" if at.hour < 18 else "晚上"
+
+
+def clock_of(at: datetime) -> str:
+    """ "9:00", "13:30"."""
+    return f"{at.hour}:{at.minute:02d}"
+
+
+def wechat_time(at: datetime) -> str:
+    """A `time` value of a WeChat template: "2026年11月25日 09:00"."""
+    at = at.astimezone(SHANGHAI)
+    return f"{at.year}年{at.month}月{at.day}日 {at:%H:%M}"

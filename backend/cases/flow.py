@@ -1,0 +1,253 @@
+"""The way a case may go: one table. From it come the API's `actions`, docs/case-flow.md and the full test.
+
+A row says: this action, from this state to that one, by whom, recorded as which event. Where one action leads to
+two states, `when` tells them apart; the rows of a pair of action and state are looked at in order.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.acts import Power, Role
+from models.cases import CaseState as S
+
+
+class Action(StrEnum):
+    """What can be done to a case; the value is the last part of its address."""
+
+    SAVE = "save"
+    PRE_REVIEW = "pre-review"
+    SUBMIT = "submit"
+    RESUBMIT = "resubmit"
+    WITHDRAW = "withdraw"
+    URGE = "urge"
+    TAKE_OVER = "take-over"
+    CLAIM = "claim"
+    RELEASE = "release"
+    PASS_MATERIAL = "pass-material"  # noqa: S105
+    RETURN = "return"
+    PRE_APPROVE = "pre-approve"
+    RECEIVE = "receive"
+    CHECK_ORIGINALS = "check-originals"
+    ACCEPT = "accept"
+    NOT_ACCEPT = "not-accept"
+    REQUEST_CORRECTION = "request-correction"
+    PAUSE = "pause"
+    RESUME = "resume"
+    COMPLETE_STEP = "complete-step"
+    GRANT = "grant"
+    REFUSE = "refuse"
+    RECORD_RESULT = "record-result"
+    ABORT = "abort"
+    DEEM_ACCEPTED = "deem-accepted"
+    LAPSE = "lapse"
+
+    @property
+    def label(self) -> str:
+        """The verb on the button."""
+        return LABELS[self]
+
+
+LABELS = {
+    Action.SAVE: "保存",
+    Action.PRE_REVIEW: "提交预审",
+    Action.SUBMIT: "正式提交",
+    Action.RESUBMIT: "重新提交",
+    Action.WITHDRAW: "撤回",
+    Action.URGE: "催办",
+    Action.TAKE_OVER: "我来接着办",
+    Action.CLAIM: "领取",
+    Action.RELEASE: "退回待领",
+    Action.PASS_MATERIAL: "材料通过",
+    Action.RETURN: "一次性退回",
+    Action.PRE_APPROVE: "预审通过",
+    Action.RECEIVE: "收件",
+    Action.CHECK_ORIGINALS: "核验原件",
+    Action.ACCEPT: "受理",
+    Action.NOT_ACCEPT: "不予受理",
+    Action.REQUEST_CORRECTION: "补正告知",
+    Action.PAUSE: "特别程序",
+    Action.RESUME: "恢复办理",
+    Action.COMPLETE_STEP: "完成本环节",
+    Action.GRANT: "批准",
+    Action.REFUSE: "不予批准",
+    Action.RECORD_RESULT: "登记结果并办结",
+    Action.ABORT: "终止办理",
+    Action.DEEM_ACCEPTED: "视为受理",
+    Action.LAPSE: "逾期退件",
+}
+
+
+class Who(StrEnum):
+    """Who may take an action."""
+
+    APPLICANT = "applicant"  # the person whose matter it is, or who acts for them under a grant
+    PRINCIPAL = "principal"  # that person alone
+    PRE_REVIEWER = "pre_reviewer"
+    RECEPTION = "reception"
+    REVIEWER = "reviewer"
+    STEP = "step"  # whose step it is
+    HEAD = "head"
+    SYSTEM = "system"
+
+
+STAFF_ROLES: dict[Who, frozenset[Role]] = {
+    Who.PRE_REVIEWER: frozenset({Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE}),
+    Who.RECEPTION: frozenset({Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE}),
+    Who.REVIEWER: frozenset({Role.REVIEWER, Role.CHIEF_REPRESENTATIVE}),
+    Who.STEP: frozenset({Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE, Role.VILLAGE_OFFICER, Role.RECEPTIONIST}),
+    Who.HEAD: frozenset({Role.CHIEF_REPRESENTATIVE}),
+}
+"""The head of a department on a case is its chief representative (首席代表)."""
+
+POWERS: dict[Action, Power] = {
+    Action.SAVE: Power.SUBMIT,
+    Action.PRE_REVIEW: Power.SUBMIT,
+    Action.SUBMIT: Power.SUBMIT,
+    Action.RESUBMIT: Power.MEND,
+    Action.WITHDRAW: Power.WITHDRAW,
+    Action.URGE: Power.SEE,
+}
+"""What a delegation must allow its agent for each of the applicant's actions."""
+
+
+class When(StrEnum):
+    """What tells two rows of one action apart."""
+
+    NOTHING_TO_BRING = "nothing_to_bring"  # the applicant need not come, and wants passing to count as filing
+    ISSUED_AT_ONCE = "issued_at_once"  # the result is a certificate we make ourselves
+
+
+@dataclass(frozen=True)
+class Transition:
+    """One row."""
+
+    action: Action
+    source: S
+    target: S
+    who: Who
+    effect: str  # the event it leaves: "case." + this
+    when: When | None = None
+
+
+def _loops(action: Action, who: Who, effect: str, *states: S) -> Iterator[Transition]:
+    """Rows of an action that leaves the state as it is."""
+    return (Transition(action, state, state, who, effect) for state in states)
+
+
+def _all_to(action: Action, target: S, who: Who, effect: str, *states: S) -> Iterator[Transition]:
+    return (Transition(action, state, target, who, effect) for state in states)
+
+
+MENDABLE = (S.RETURNED, S.CORRECTION, S.CORRECTION_AFTER_ACCEPTANCE)
+UNFILED = (S.DRAFT, S.SUBMITTED, S.RETURNED, S.PRE_APPROVED)
+FILED = (S.RECEIVED, S.CORRECTION, S.ACCEPTED, S.CORRECTION_AFTER_ACCEPTANCE, S.PAUSED)
+
+TRANSITIONS: tuple[Transition, ...] = (
+    # before filing
+    *_loops(Action.SAVE, Who.APPLICANT, "saved", S.DRAFT, *MENDABLE),
+    Transition(Action.PRE_REVIEW, S.DRAFT, S.SUBMITTED, Who.APPLICANT, "submitted"),
+    *_loops(Action.CLAIM, Who.PRE_REVIEWER, "claimed", S.SUBMITTED),
+    *_loops(Action.RELEASE, Who.PRE_REVIEWER, "released", S.SUBMITTED),
+    *_loops(Action.PASS_MATERIAL, Who.PRE_REVIEWER, "material_passed", S.SUBMITTED),
+    Transition(Action.RETURN, S.SUBMITTED, S.RETURNED, Who.PRE_REVIEWER, "returned"),
+    Transition(Action.RESUBMIT, S.RETURNED, S.SUBMITTED, Who.APPLICANT, "resubmitted"),
+    Transition(Action.PRE_APPROVE, S.SUBMITTED, S.ACCEPTED, Who.PRE_REVIEWER, "accepted", When.NOTHING_TO_BRING),
+    Transition(Action.PRE_APPROVE, S.SUBMITTED, S.PRE_APPROVED, Who.PRE_REVIEWER, "pre_approved"),
+    # filing
+    Transition(Action.SUBMIT, S.DRAFT, S.RECEIVED, Who.APPLICANT, "received"),
+    Transition(Action.SUBMIT, S.RETURNED, S.RECEIVED, Who.APPLICANT, "received"),
+    Transition(Action.SUBMIT, S.PRE_APPROVED, S.ACCEPTED, Who.APPLICANT, "accepted", When.NOTHING_TO_BRING),
+    Transition(Action.SUBMIT, S.PRE_APPROVED, S.RECEIVED, Who.APPLICANT, "received"),
+    Transition(Action.RECEIVE, S.PRE_APPROVED, S.RECEIVED, Who.RECEPTION, "received"),
+    # acceptance
+    *_loops(Action.CLAIM, Who.RECEPTION, "claimed", S.RECEIVED),
+    *_loops(Action.RELEASE, Who.RECEPTION, "released", S.RECEIVED),
+    *_loops(Action.PASS_MATERIAL, Who.RECEPTION, "material_passed", S.RECEIVED),
+    *_loops(Action.CHECK_ORIGINALS, Who.RECEPTION, "originals_checked", S.RECEIVED),
+    Transition(Action.ACCEPT, S.RECEIVED, S.ACCEPTED, Who.RECEPTION, "accepted"),
+    Transition(Action.NOT_ACCEPT, S.RECEIVED, S.NOT_ACCEPTED, Who.REVIEWER, "not_accepted"),
+    Transition(Action.REQUEST_CORRECTION, S.RECEIVED, S.CORRECTION, Who.RECEPTION, "correction_requested"),
+    Transition(Action.RESUBMIT, S.CORRECTION, S.RECEIVED, Who.APPLICANT, "resubmitted"),
+    *_all_to(Action.DEEM_ACCEPTED, S.ACCEPTED, Who.SYSTEM, "deemed_accepted", S.RECEIVED, S.CORRECTION),
+    # inside acceptance
+    *_loops(Action.CLAIM, Who.STEP, "claimed", S.ACCEPTED),
+    *_loops(Action.RELEASE, Who.STEP, "released", S.ACCEPTED),
+    *_loops(Action.COMPLETE_STEP, Who.STEP, "step_completed", S.ACCEPTED),
+    Transition(Action.REQUEST_CORRECTION, S.ACCEPTED, S.CORRECTION_AFTER_ACCEPTANCE, Who.REVIEWER, "correction_requested"),
+    Transition(Action.RESUBMIT, S.CORRECTION_AFTER_ACCEPTANCE, S.ACCEPTED, Who.APPLICANT, "resubmitted"),
+    Transition(Action.PAUSE, S.ACCEPTED, S.PAUSED, Who.REVIEWER, "paused"),
+    Transition(Action.RESUME, S.PAUSED, S.ACCEPTED, Who.REVIEWER, "resumed"),
+    Transition(Action.GRANT, S.ACCEPTED, S.CLOSED, Who.STEP, "granted", When.ISSUED_AT_ONCE),
+    Transition(Action.GRANT, S.ACCEPTED, S.GRANTED, Who.STEP, "granted"),
+    Transition(Action.REFUSE, S.ACCEPTED, S.REFUSED, Who.STEP, "refused"),
+    # the end
+    *_all_to(Action.RECORD_RESULT, S.CLOSED, Who.RECEPTION, "closed", S.GRANTED, S.REFUSED),
+    *_all_to(Action.LAPSE, S.CLOSED, Who.SYSTEM, "lapsed", S.CORRECTION, S.CORRECTION_AFTER_ACCEPTANCE),
+    *_all_to(Action.WITHDRAW, S.WITHDRAWN, Who.APPLICANT, "withdrawn", *UNFILED, *FILED),
+    *_all_to(Action.ABORT, S.ABORTED, Who.HEAD, "aborted", *FILED),
+    # beside the way
+    *_loops(Action.URGE, Who.APPLICANT, "urged", S.SUBMITTED, S.RECEIVED, S.ACCEPTED, S.PAUSED, S.GRANTED),
+    *_loops(Action.TAKE_OVER, Who.PRINCIPAL, "taken_over", *UNFILED),
+)
+
+UNDER_HOLD = frozenset({Action.TAKE_OVER, Action.WITHDRAW})
+"""All that can be done to a frozen case, and by the person whose matter it is alone."""
+
+HOLDABLE = frozenset(UNFILED)
+"""A revocation freezes what has not been filed; what has been goes on for the principal."""
+
+CLAIM_NEEDED = frozenset(
+    {
+        (action, state)
+        for state in (S.SUBMITTED, S.RECEIVED)
+        for action in (
+            Action.PASS_MATERIAL,
+            Action.RETURN,
+            Action.PRE_APPROVE,
+            Action.ACCEPT,
+            Action.NOT_ACCEPT,
+            Action.REQUEST_CORRECTION,
+            Action.RELEASE,
+        )
+    }
+)
+"""Reviewing acts: only whoever claimed the case takes them, and the head of the department."""
+
+
+def rows(action: Action, state: S) -> tuple[Transition, ...]:
+    """The rows of an action in a state: none where it cannot be taken there."""
+    return tuple(row for row in TRANSITIONS if row.action is action and row.source is state)
+
+
+def sources(action: Action) -> frozenset[S]:
+    """The states an action starts from."""
+    return frozenset(row.source for row in TRANSITIONS if row.action is action)
+
+
+def diagram() -> str:
+    """The table as a Mermaid state diagram: the content of docs/case-flow.md."""
+    lines = [
+        "# How a case goes",
+        "",
+        "Generated from `backend/cases/flow.py`; a test compares the two.",
+        "",
+        "```mermaid",
+        "stateDiagram-v2",
+    ]
+    lines += [f"    {state.value}: {state.label}<br/>{state.value} {state.official_code}" for state in S]
+    lines.append("    [*] --> draft")
+    moves: dict[tuple[S, S], list[str]] = {}
+    for row in TRANSITIONS:
+        if row.source is not row.target:
+            words = f"{row.action.label}({row.who.value})" + (f" [{row.when.value}]" if row.when else "")
+            moves.setdefault((row.source, row.target), []).append(words)
+    lines += [f"    {source.value} --> {target.value}: {', '.join(words)}" for (source, target), words in moves.items()]
+    lines += [f"    {state.value} --> [*]" for state in S if state.is_final]
+    lines += ["```", "", "Acts that leave the state as it is:", "", "| action | 按钮 | states | who |", "|---|---|---|---|"]
+    for action in Action:
+        stays = [row for row in TRANSITIONS if row.action is action and row.source is row.target]
+        if stays:
+            states, who = ", ".join(row.source.value for row in stays), ", ".join(sorted({row.who.value for row in stays}))
+            lines.append(f"| `{action.value}` | {action.label} | {states} | {who} |")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,97 @@
+"""The catalogue in memory: what there is, as of a day, and how it is found."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from backend.catalogue.rules import Rule
+from backend.catalogue.search import Search
+from backend.catalogue.vocabulary import Theme, Vocabulary
+from backend.errors import NotFound
+from models.catalogue import Item, ItemVersion
+
+_NO_ITEM = "没有找到这个事项,可能已经调整。请返回事项列表重新查找,或拨打12345询问。"
+
+
+@dataclass(frozen=True)
+class Slice:
+    """Some items of a list, and the code the next slice begins after (None: this is the last one)."""
+
+    items: list[Item]
+    after: str | None
+
+
+class Catalogue:
+    """Every item, with its dated versions. Read-only; built by `load_catalogue`."""
+
+    def __init__(self, items: Iterable[Item], vocabulary: Vocabulary) -> None:
+        self._items = {item.code: item for item in sorted(items, key=lambda item: item.code)}
+        self._versions = {version.id: version for item in self._items.values() for version in item.versions}
+        self._rules: dict[str, Rule] = {}
+        self._search = Search(_names(self._items.values()))
+        self.vocabulary = vocabulary
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __contains__(self, code: str) -> bool:
+        return code in self._items
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Every item there is or was, by code."""
+        return tuple(self._items.values())
+
+    @property
+    def themes(self) -> tuple[Theme, ...]:
+        """The themes people browse by, in the order of their file."""
+        return tuple(self.vocabulary.themes.values())
+
+    def item(self, code: str) -> Item:
+        """The item of that code. Raises NotFound."""
+        if code not in self._items:
+            raise NotFound(_NO_ITEM)
+        return self._items[code]
+
+    def version(self, code: str, on: date) -> ItemVersion:
+        """The version of an item that holds on a day. Raises NotFound where there is no such item then."""
+        version = self.item(code).version_on(on)
+        if version is None:
+            raise NotFound(_NO_ITEM)
+        return version
+
+    def version_by_id(self, version_id: str) -> ItemVersion:
+        """A version by `ItemVersion.id`, whether it still holds or not. Raises NotFound."""
+        if version_id not in self._versions:
+            raise NotFound(_NO_ITEM)
+        return self._versions[version_id]
+
+    def rule(self, version: ItemVersion) -> Rule:
+        """The compiled rule of an instant item's version. Raises ValueError where it has none."""
+        if version.id not in self._rules:
+            self._rules[version.id] = Rule(version)
+        return self._rules[version.id]
+
+    def browse(self, on: date, theme: str | None = None, department: str | None = None, after: str = "", limit: int = 50) -> Slice:
+        """The items that hold on a day, by code, beginning after the code `after`."""
+        rows = [
+            item
+            for item in self._items.values()
+            if item.code > after
+            and (theme is None or theme in item.themes)
+            and (department is None or department in (item.department, *item.joint_departments))
+            and item.version_on(on) is not None
+        ]
+        return Slice(rows[:limit], rows[limit - 1].code if len(rows) > limit else None)
+
+    def search(self, query: str, limit: int = 20) -> list[Item]:
+        """The items a query means, the likeliest first; see `backend.catalogue.search`."""
+        return [self._items[code] for code in self._search.find(query, limit)]
+
+
+def _names(items: Iterable[Item]) -> dict[str, list[tuple[str, float]]]:
+    """What each item is called; its name counts most, an old name least."""
+    return {
+        item.code: [(item.name, 1.0), *((alias, 0.98) for alias in item.aliases), *((name, 0.95) for name in item.old_names)]
+        for item in items
+    }

@@ -1,0 +1,181 @@
+"""The evaluator of form rules, and the check of a form's answers.
+
+`show_when`, rules and materials' `when` are plain data (`models/forms.py`). A twin in TypeScript runs in the
+mini-program and the console; tests/vectors/form_rules.json holds the two together. What it says:
+
+- an unanswered field (absent, null, "", [] or {}) satisfies no condition, and is checked against no rule;
+- `min` and `max` compare numbers with numbers, and dates and months as text, at the precision of the answer;
+- a bound that refers to an unanswered field holds; `today` is the day of filling in, in Asia/Shanghai;
+- `length` counts characters (code points) of a text and chosen options of a list;
+- `pattern` is matched against the whole text, in the common ground of Python's and JavaScript's syntax, ASCII only;
+- `equals` and `in` look for one value; for a list of options they ask whether it holds that value.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+
+from pydantic import JsonValue
+
+from backend.catalogue.answers import answer_fault
+from backend.errors import FieldError, Invalid
+from models.catalogue import ItemVersion, Material, Party
+from models.forms import Bound, Condition, FieldType, FormField, Reference, Scalar, Test
+
+Answers = Mapping[str, JsonValue]
+
+
+def is_answered(value: JsonValue) -> bool:
+    """Whether a value is an answer at all."""
+    return value is not None and value not in ("", [], {})
+
+
+def satisfies(test: Test, value: JsonValue, answers: Answers, today: date) -> bool:
+    """Whether a value passes every part of a test."""
+    if not is_answered(value):
+        return False
+    return (
+        (test.equals is None or _has(value, test.equals))
+        and (test.in_ is None or any(_has(value, each) for each in test.in_))
+        and (test.min is None or _in_order(_bound(test.min, answers, today), value, value))
+        and (test.max is None or _in_order(value, _bound(test.max, answers, today), value))
+        and (test.pattern is None or (isinstance(value, str) and _matches(test.pattern, value)))
+        and (test.length is None or _length_fits(value, test.length.min, test.length.max))
+    )
+
+
+def hold(conditions: Iterable[Condition], answers: Answers, today: date) -> bool:
+    """Whether every condition holds for these answers."""
+    return all(satisfies(condition, answers.get(condition.field), answers, today) for condition in conditions)
+
+
+def visible_fields(fields: Sequence[FormField], answers: Answers, today: date) -> list[FormField]:
+    """The fields that are asked. A condition on a hidden field does not hold, whatever was once answered there."""
+    shown: list[FormField] = []
+    known: dict[str, JsonValue] = {}
+    for field in fields:
+        if hold(field.show_when, known, today):
+            shown.append(field)
+            known[field.key] = answers.get(field.key)
+    return shown
+
+
+def asked_answers(fields: Sequence[FormField], answers: Answers, today: date) -> dict[str, JsonValue]:
+    """The answers worth keeping: those of visible fields."""
+    return {field.key: answers[field.key] for field in visible_fields(fields, answers, today) if is_answered(answers.get(field.key))}
+
+
+def form_faults(
+    fields: Sequence[FormField], answers: Answers, today: date, *, complete: bool, applicant: str = "", pointer: str = "/form"
+) -> list[FieldError]:
+    """Everything to be mended in a form, each with its JSON pointer.
+
+    `complete`: unanswered required fields count (a submission); without it a draft may stop anywhere, but what is
+    answered must still be of its type. `applicant`: whose bank account a `bank_account` must be.
+    """
+    known = {field.key for field in fields}
+    faults = [FieldError(f"{pointer}/{_escaped(key)}", "表单里没有这一项,请刷新后重试。") for key in sorted(answers.keys() - known)]
+    for field in visible_fields(fields, answers, today):
+        message, part = _field_fault(field, answers, today, complete, applicant)
+        if message:
+            faults.append(FieldError(f"{pointer}/{field.key}{part}", message))
+    return faults
+
+
+def require_form(
+    fields: Sequence[FormField], answers: Answers, today: date, *, complete: bool, applicant: str = "", pointer: str = "/form"
+) -> dict[str, JsonValue]:
+    """The answers to keep. Raises Invalid with every fault."""
+    if faults := form_faults(fields, answers, today, complete=complete, applicant=applicant, pointer=pointer):
+        raise Invalid(errors=faults)
+    return asked_answers(fields, answers, today)
+
+
+def needed_materials(version: ItemVersion, answers: Answers, today: date, parties: frozenset[Party] = frozenset()) -> list[Material]:
+    """The materials asked for these answers. `parties`: `agent` where somebody acts for the applicant, `guardian` too
+    where that is a guardian. What a commitment replaces is still listed: the applicant may choose not to commit."""
+    shown = asked_answers(version.form, answers, today)
+    return [
+        material
+        for material in version.materials
+        if (material.party is Party.EVERYONE or material.party in parties) and hold(material.when, shown, today)
+    ]
+
+
+def _field_fault(field: FormField, answers: Answers, today: date, complete: bool, applicant: str) -> tuple[str, str]:
+    """The first thing wrong with a field: (message, where inside the answer)."""
+    value = answers.get(field.key)
+    if not is_answered(value):
+        return (_ask(field), "") if complete and field.required else ("", "")
+    message, part = answer_fault(field, value, complete=complete, applicant=applicant)
+    if message:
+        return message, part
+    broken = next((rule for rule in field.rules if not satisfies(rule, value, answers, today)), None)
+    return (broken.message, "") if broken else ("", "")
+
+
+def _ask(field: FormField) -> str:
+    verbs = {FieldType.CHOICE: "请选择", FieldType.MULTI: "请至少选一项", FieldType.DATE: "请选择", FieldType.MONTH: "请选择"}
+    if field.type is FieldType.BOOLEAN:
+        return f"请先看过并勾选「{field.label}」。"
+    return f"{verbs.get(field.type, '请填写')}「{field.label}」。"
+
+
+def _has(value: JsonValue, wanted: Scalar) -> bool:
+    if isinstance(value, list):
+        return any(_same(each, wanted) for each in value)
+    return _same(value, wanted)
+
+
+def _same(value: JsonValue, wanted: Scalar) -> bool:
+    """Equal and of the same kind: true is not 1."""
+    return value == wanted and isinstance(value, bool) == isinstance(wanted, bool)
+
+
+def _bound(bound: Bound, answers: Answers, today: date) -> JsonValue:
+    if not isinstance(bound, Reference):
+        return bound
+    value = today.isoformat() if bound.of == "today" else answers.get(bound.of)
+    return _moved(value, bound.months, bound.days) if isinstance(value, str) else value
+
+
+def _moved(value: str, months: int, days: int) -> str | None:
+    """A date or month so many months and days later; the day is cut to the month's length. None where it is neither."""
+    try:
+        start = date.fromisoformat(value if len(value) > 7 else f"{value}-01")
+    except ValueError:
+        return None
+    number = start.year * 12 + start.month - 1 + months
+    year, month = number // 12, number % 12 + 1
+    moved = date(year, month, min(start.day, monthrange(year, month)[1])) + timedelta(days=days)
+    return moved.isoformat()[: len(value)]
+
+
+def _in_order(low: JsonValue, high: JsonValue, answer: JsonValue) -> bool:
+    """low ≤ high; dates and months at the precision of the answer. A bound nobody answered holds."""
+    if not is_answered(low) or not is_answered(high):
+        return True
+    if _is_number(low) and _is_number(high):
+        return low <= high  # type: ignore[operator]
+    if isinstance(low, str) and isinstance(high, str) and isinstance(answer, str):
+        return low[: len(answer)] <= high[: len(answer)]
+    return False
+
+
+def _is_number(value: JsonValue) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _matches(pattern: str, value: str) -> bool:
+    return re.fullmatch(pattern, value, re.ASCII) is not None
+
+
+def _length_fits(value: JsonValue, least: int | None, most: int | None) -> bool:
+    if not isinstance(value, str | list):
+        return False
+    return (least is None or len(value) >= least) and (most is None or len(value) <= most)
+
+
+def _escaped(key: str) -> str:
+    return key.replace("~", "~0").replace("/", "~1")

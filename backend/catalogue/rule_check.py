@@ -1,0 +1,95 @@
+"""Checks the rules of instant items when the catalogue is loaded. CEL's compiler accepts unknown names, so names are
+checked here, against the declared ones; and every rule is run on the examples it carries."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+import cel
+
+from backend.catalogue.functions import FUNCTIONS
+from backend.catalogue.rules import Rule, RuleFailed, Values
+from models.catalogue import Instant, ItemVersion
+
+Place = tuple[str | int, ...]
+Members = Mapping[str, frozenset[str]]
+
+_MACRO_VARIABLE = re.compile(r"\.(?:all|exists|exists_one|filter|map)\(\s*([A-Za-z_]\w*)\s*,")
+_STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
+_PATH = re.compile(r"(?<![\w.])([a-z_]\w*)\.([a-z_]\w*)\b(?!\s*\()")
+_STANDARD = frozenset({"string", "int", "double", "matches", "startsWith", "endsWith", "contains", "max", "min"})
+_FORM_ONLY = frozenset({"form", "today"})
+
+
+def rule_faults(version: ItemVersion, instant: Instant, members: Members) -> Iterator[tuple[Place, str]]:
+    """Everything wrong with a rule: syntax, names, and examples it decides otherwise.
+
+    `members`: for each variable with known members (form, found, each register) their names.
+    """
+    faults = [*_source_faults(instant, members)]
+    yield from faults
+    if not faults:
+        yield from _example_faults(version, instant)
+
+
+def expression_faults(source: str, variables: frozenset[str], members: Members) -> Iterator[str]:
+    """What is wrong with one expression: syntax, an undeclared variable or function, an unknown member."""
+    try:
+        program = cel.compile(source)
+    except ValueError as error:
+        yield f"not CEL: {error}"
+        return
+    bound = set(_MACRO_VARIABLE.findall(source))
+    for name in sorted(set(program.variables()) - variables - bound):
+        yield f"undeclared variable {name}; declared are {', '.join(sorted(variables))}"
+    called = {name for name in program.functions() if re.fullmatch(r"[A-Za-z]\w*", name)}
+    for name in sorted(called - _STANDARD - FUNCTIONS.keys()):
+        yield "size counts the bytes of a text: use length or count" if name == "size" else f"undeclared function {name}"
+    for name, member in sorted(set(_PATH.findall(_STRING.sub('""', source)))):
+        if name in members and name not in bound and member not in members[name]:
+            yield f"{name} has no member {member}; it has {', '.join(sorted(members[name]))}"
+
+
+def example_values(instant: Instant, given: Values, today: date) -> dict[str, Any]:
+    """An example's variables, with what it left out: registers it does not name had no record."""
+    found = {call.register_name: call.register_name in given for call in instant.registers}
+    return {"found": found, "today": today.isoformat(), "form": {}, **given}
+
+
+def _source_faults(instant: Instant, members: Members) -> Iterator[tuple[Place, str]]:
+    sources: list[tuple[Place, str, frozenset[str]]] = [
+        (("branches", number, "when"), branch.when, instant.variables - {"result"}) for number, branch in enumerate(instant.branches)
+    ]
+    sources += [(("data", name), source, instant.variables) for name, source in instant.data.items()]
+    for number, call in enumerate(instant.registers):
+        sources += [(("registers", number, "criteria", key), each, _FORM_ONLY) for key, each in call.criteria.items()]
+    if instant.relayed:
+        sources += [(("relayed", "criteria", key), each, _FORM_ONLY) for key, each in instant.relayed.criteria.items()]
+    for place, source, variables in sources:
+        for message in expression_faults(source, variables, members):
+            yield place, message
+
+
+def _example_faults(version: ItemVersion, instant: Instant) -> Iterator[tuple[Place, str]]:
+    rule = Rule(version)
+    used: set[int | None] = set()
+    for number, example in enumerate(instant.examples):
+        place: Place = ("examples", number)
+        if unknown := set(example.given) - instant.variables:
+            yield (*place, "given"), f"undeclared variable {', '.join(sorted(unknown))}"
+            continue
+        values = example_values(instant, example.given, example.today)
+        try:
+            rule.criteria(values["form"], example.today)
+            decision = rule.decide_values(values)
+        except RuleFailed as error:
+            yield place, f"{example.name}: the rule fails: {error}"
+            continue
+        used.add(decision.branch)
+        if decision.outcome is not example.expect:
+            yield (*place, "expect"), f"{example.name}: the rule says {decision.outcome.value} {decision.reason}"
+        if example.data is not None and example.data != {key: decision.data.get(key) for key in example.data}:
+            yield (*place, "data"), f"{example.name}: the rule gives {decision.data}"
+    for number in sorted(set(range(len(instant.branches))) - used):
+        yield ("branches", number), "no example reaches this branch"

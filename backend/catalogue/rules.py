@@ -1,0 +1,140 @@
+"""Rules of instant items in CEL: compiled once, run on what the registers answered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import cel
+from pydantic import JsonValue
+
+from backend.catalogue.functions import FUNCTIONS
+from models.catalogue import ItemVersion, Outcome
+from models.catalogue.instant import Criteria
+from models.registers import LifeStatus, PopulationRecord, RegisterAnswer
+from models.registers import Outcome as Answered
+
+Values = Mapping[str, Any]
+
+
+class RuleFailed(Exception):
+    """A rule could not be evaluated on these values; a person takes over."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a rule is asked: a form's answers, the day, whether somebody acts for the person, what registers said."""
+
+    form: Mapping[str, JsonValue]
+    today: date
+    answers: Mapping[str, RegisterAnswer]
+    agent: bool = False
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a rule said, and the data for the template where it grants. `reason` is Chinese, for people."""
+
+    outcome: Outcome
+    reason: str = ""
+    branch: int | None = None  # which line of the rule decided; None: what every rule checks, or none held
+    data: dict[str, JsonValue] = field(default_factory=dict)
+
+
+class Rule:
+    """The compiled rule of one version of an instant item."""
+
+    def __init__(self, version: ItemVersion) -> None:
+        """Raises ValueError where the version has no rule, or its CEL does not compile."""
+        if version.instant is None:
+            raise ValueError(f"{version.id} is not an instant item")
+        instant = version.instant
+        self._fields = [each.key for each in version.form]
+        self._variables = instant.variables
+        self._otherwise = instant.otherwise
+        self._branches = [(cel.compile(branch.when), branch) for branch in instant.branches]
+        self._data = {name: cel.compile(source) for name, source in instant.data.items()}
+        self._criteria = {call.register_name: _compiled(call.criteria) for call in instant.registers}
+        self._file_criteria = _compiled(instant.relayed.criteria) if instant.relayed else {}
+
+    def criteria(self, form: Mapping[str, JsonValue], today: date) -> dict[str, dict[str, str]]:
+        """For each register to ask, what narrows its answer: `registers.fetch(name, …, **criteria[name])`.
+
+        Raises RuleFailed where the form's answers don't fit.
+        """
+        given = self._given({"form": form, "today": today.isoformat()})
+        return {name: _texts(programs, given) for name, programs in self._criteria.items()}
+
+    def file_criteria(self, form: Mapping[str, JsonValue], today: date) -> dict[str, str]:
+        """What narrows the authority's file of a relayed item. Raises RuleFailed where the answers don't fit."""
+        return _texts(self._file_criteria, self._given({"form": form, "today": today.isoformat()}))
+
+    def decide(self, question: Question) -> Decision:
+        """Decides on what the registers answered. Before the item's own rule: somebody the population register does not
+        know or knows as dead, a register that has another name, or marks the record, are always a person's matter.
+
+        Raises RuleFailed where the rule does not fit the records; a person takes over then too.
+        """
+        if doubt := _doubt(question.answers):
+            return Decision(Outcome.PERSON, doubt)
+        records = {name: answer.data() for name, answer in question.answers.items()}
+        found = {name: answer.outcome is Answered.FOUND for name, answer in question.answers.items()}
+        today = question.today.isoformat()
+        return self.decide_values({"form": question.form, "today": today, "agent": question.agent, "found": found, **records})
+
+    def decide_values(self, values: Values) -> Decision:
+        """Decides on bare variables: what examples give."""
+        given = self._given(values)
+        for number, (program, branch) in enumerate(self._branches):
+            holds = _run(program, given)
+            if not isinstance(holds, bool):
+                raise RuleFailed(f"branch {number} gave {holds!r}, neither true nor false")
+            if holds:
+                return self._decided(number, branch.outcome, branch.reason, given)
+        return Decision(Outcome.PERSON, self._otherwise)
+
+    def _decided(self, number: int, outcome: Outcome, reason: str, given: dict[str, Any]) -> Decision:
+        if outcome is Outcome.PERSON:
+            return Decision(outcome, reason, number)
+        given["result"] = outcome.value
+        return Decision(outcome, reason, number, {name: _run(program, given) for name, program in self._data.items()})
+
+    def _given(self, values: Values) -> dict[str, Any]:
+        given: dict[str, Any] = {name: {} for name in self._variables}
+        given |= {"agent": False, "result": "", **values}
+        given["form"] = {**dict.fromkeys(self._fields), **given["form"]}
+        return given
+
+
+def _doubt(answers: Mapping[str, RegisterAnswer]) -> str:
+    """Why a person must look at it whatever the rule says; nothing where there is no such reason."""
+    population = answers.get("population")
+    if population is None or not isinstance(population.record, PopulationRecord):
+        return "人口信息里没有查到对应的登记,需要工作人员核对身份。"
+    if population.record.status is not LifeStatus.ALIVE:
+        return "人口信息里的登记状态有变化,需要工作人员核对。"
+    for answer in answers.values():
+        if answer.outcome is Answered.NAME_MISMATCH:
+            return "部门系统里登记的姓名与身份证上的不一致,需要工作人员核对。"
+        if answer.record and answer.record.flags:
+            return f"部门系统里的记录有标注({'、'.join(answer.record.flags)}),需要工作人员核对。"
+    return ""
+
+
+def _compiled(criteria: Criteria) -> dict[str, cel.Program]:
+    return {name: cel.compile(source) for name, source in criteria.items()}
+
+
+def _texts(programs: Mapping[str, cel.Program], given: Values) -> dict[str, str]:
+    values = {name: _run(program, given) for name, program in programs.items()}
+    for name, value in values.items():
+        if not isinstance(value, str):
+            raise RuleFailed(f"criterion {name} is no text: {value!r}")
+    return values
+
+
+def _run(program: cel.Program, given: Values) -> Any:
+    try:
+        return program.execute(cel.Context(variables=dict(given), functions=dict(FUNCTIONS)))
+    except (ValueError, TypeError, RuntimeError, LookupError, AttributeError) as error:
+        raise RuleFailed(f"{program.source!r}: {type(error).__name__}") from error  # its values stay out of logs

@@ -1,0 +1,133 @@
+"""Finds an item by what people call it: its names, its pinyin, and either with a slip of the finger.
+
+The index is built once from the catalogue. Exact and partial matches are found through an index of character
+pairs, so that thousands of items stay fast; only what shares something with the query is compared in full.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pypinyin import Style, lazy_pinyin
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+_BLANKS = re.compile(r"[\s,,。、;;::()()《》〈〉“”\"'·\-_/?？!！]+")
+_ASK = re.compile(r"(我要|我想|怎么|如何|请问|哪里|在哪|办理|申请|办一个|办个|开一个|开个|开一张|一下|需要)")
+_CANDIDATES = 60
+_LATIN = re.compile(r"[a-z0-9]+")
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One thing an item is called, ready to be compared."""
+
+    code: str
+    text: str  # without blanks and punctuation, lower case
+    initials: str  # sbzm
+    pinyin: str  # shebaozhengming
+    weight: float  # a name counts more than an alias, an alias more than an old name
+
+
+class Search:
+    """Ranked search over the names of items."""
+
+    def __init__(self, names: Mapping[str, Iterable[tuple[str, float]]]) -> None:
+        """`names`: for each item code, what it is called, with a weight up to 1."""
+        self._phrases = [_phrase(code, name, weight) for code, each in names.items() for name, weight in each]
+        self._by_pair: dict[str, list[int]] = defaultdict(list)
+        for number, phrase in enumerate(self._phrases):
+            for pair in {*_pairs(phrase.text), *_pairs(phrase.initials, "#"), *_pairs(phrase.pinyin, "~")}:
+                self._by_pair[pair].append(number)
+
+    def find(self, query: str, limit: int = 20) -> list[str]:
+        """Codes of the items a query means, the likeliest first; empty where nothing comes near."""
+        wanted = _plain(query)
+        if not wanted:
+            return []
+        stripped = _ASK.sub("", wanted) or wanted
+        best: dict[str, float] = {}
+        for phrase in self._candidates(stripped):
+            score = max(_score(stripped, phrase), _score(wanted, phrase)) * phrase.weight
+            best[phrase.code] = max(best.get(phrase.code, 0.0), score)
+        ranked = sorted((code for code, score in best.items() if score >= 50), key=lambda code: (-best[code], code))
+        if ranked and best[ranked[0]] >= 80:  # a clear hit: what is only vaguely like it would confuse
+            ranked = [code for code in ranked if best[code] >= 60]
+        return ranked[:limit]
+
+    def _candidates(self, wanted: str) -> Iterator[Phrase]:
+        """The phrases that share most character pairs (or single characters) with the query, in any spelling."""
+        hits: Counter[int] = Counter()
+        spellings = [(wanted, "~"), (wanted, "#")] if _LATIN.fullmatch(wanted) else [(_pinyin(wanted), "~")]
+        for pair in {*_pairs(wanted), *(pair for text, mark in spellings for pair in _pairs(text, mark))}:
+            hits.update(self._by_pair.get(pair, ()))
+        return (self._phrases[number] for number, _ in hits.most_common(_CANDIDATES))
+
+
+def _phrase(code: str, name: str, weight: float) -> Phrase:
+    text = _plain(name)
+    return Phrase(code, text, "".join(lazy_pinyin(text, style=Style.FIRST_LETTER)), _pinyin(text), weight)
+
+
+def _plain(text: str) -> str:
+    return _BLANKS.sub("", text).lower()
+
+
+def _pinyin(text: str) -> str:
+    return "".join(lazy_pinyin(text))
+
+
+def _pairs(text: str, mark: str = "") -> set[str]:
+    """Single characters and pairs of Chinese text; for spellings (`mark`), pairs only."""
+    pairs = {mark + text[at : at + 2] for at in range(len(text) - 1)}
+    return pairs if mark else pairs | set(text)
+
+
+def _score(wanted: str, phrase: Phrase) -> float:
+    """How well a query names a phrase, 0 to 100."""
+    if wanted == phrase.text:
+        return 100
+    if _LATIN.fullmatch(wanted):
+        return max(_spelling_score(wanted, phrase), _inside(wanted, phrase.text))
+    return max(_inside(wanted, phrase.text), _slip_score(wanted, phrase.text), _sound_score(wanted, phrase))
+
+
+def _inside(wanted: str, text: str) -> float:
+    """One contains the other: the more of it, the better."""
+    if wanted in text:
+        return 70 + 28 * len(wanted) / len(text) + (2 if text.startswith(wanted) else 0)
+    if len(text) >= 2 and text in wanted:
+        return 65 + 28 * len(text) / len(wanted)
+    return 0
+
+
+def _slip_score(wanted: str, text: str) -> float:
+    """A wrong, missing, added or swapped character, or the words in another order."""
+    if min(len(wanted), len(text)) < 3:
+        return 0
+    slips = OSA.distance(wanted, text)
+    whole = 90 - 12 * slips if slips <= max(1, len(text) // 4) else 0
+    part = fuzz.partial_ratio(wanted, text) if len(wanted) < len(text) else 0
+    partial = part * 0.85 if part >= 100 * (len(wanted) - 1) / len(wanted) - 0.1 else 0
+    words = fuzz.token_set_ratio(" ".join(wanted), " ".join(text)) * len(set(wanted)) / max(len(set(text)), 1)
+    return max(whole, partial, min(words, 100) * 0.7)
+
+
+def _sound_score(wanted: str, phrase: Phrase) -> float:
+    """The right sound in the wrong characters: 设保 for 社保."""
+    if len(wanted) < 2:
+        return 0
+    return _inside(_pinyin(wanted), phrase.pinyin) * 0.9
+
+
+def _spelling_score(wanted: str, phrase: Phrase) -> float:
+    """Pinyin typed in full or as initials."""
+    if wanted == phrase.initials or wanted == phrase.pinyin:
+        return 96
+    if len(wanted) < 2:
+        return 0
+    initials = _inside(wanted, phrase.initials) if wanted in phrase.initials else 0
+    full = _inside(wanted, phrase.pinyin) if wanted in phrase.pinyin else 0
+    slip = 84 - 10 * OSA.distance(wanted, phrase.pinyin) if len(wanted) > 5 else 0
+    return max(initials * 0.95, full * 0.95, slip)

@@ -1,0 +1,103 @@
+"""YAML read with the place of everything in it, so that a fault can be found."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """Something wrong in the catalogue: which file, which line (0: the file as a whole), where inside, and what."""
+
+    file: str
+    line: int
+    pointer: str  # RFC 6901
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.pointer or '/'}: {self.message}"
+
+
+class CatalogueFaults(Exception):
+    """The catalogue cannot be used; `faults` lists everything that is wrong with it."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = sorted(faults)
+        super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+class _PlainLoader(yaml.SafeLoader):
+    """YAML where only `true` and `false` are booleans and dates stay text: pydantic reads them where a date belongs."""
+
+
+_PlainLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith((":bool", ":timestamp"))]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_PlainLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+
+
+class YamlFile:
+    """One file: its data, the line of each part of it, and the faults of its form."""
+
+    def __init__(self, path: Path, root: Path) -> None:
+        self.name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+        self.data: Any = None
+        self.faults: list[Fault] = []
+        self._node: yaml.Node | None = None
+        try:
+            self._read(path.read_text("utf-8"))
+        except yaml.MarkedYAMLError as error:
+            line = error.problem_mark.line + 1 if error.problem_mark else 0
+            self.faults.append(Fault(self.name, line, "", f"not YAML: {error.problem or error.context}"))
+        except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+            self.faults.append(Fault(self.name, 0, "", f"cannot be read: {error}"))
+
+    def _read(self, text: str) -> None:
+        loader = _PlainLoader(text)
+        try:
+            self._node = loader.get_single_node()
+            if self._node is None:
+                self.faults.append(Fault(self.name, 0, "", "is empty"))
+                return
+            self.faults += self._repeated_keys(self._node, "")
+            self.data = loader.construct_document(self._node)
+        finally:
+            loader.dispose()
+
+    def fault(self, location: Sequence[str | int], message: str) -> Fault:
+        """A fault at `location` (keys and indexes). Parts that name no place in the file, such as the member
+        of a union pydantic tried, are left out; the line is that of the innermost part there is."""
+        node, pointer = self._node, ""
+        for position, part in enumerate(location):
+            child = _child(node, part)
+            if child is not None:
+                node = child
+            elif position < len(location) - 1:
+                continue
+            pointer += "/" + str(part).replace("~", "~0").replace("/", "~1")
+        return Fault(self.name, node.start_mark.line + 1 if node else 0, pointer, message)
+
+    def _repeated_keys(self, node: yaml.Node, pointer: str) -> Iterator[Fault]:
+        if isinstance(node, yaml.MappingNode):
+            seen: set[str] = set()
+            for key, value in node.value:
+                if key.value in seen:
+                    yield Fault(self.name, key.start_mark.line + 1, f"{pointer}/{key.value}", "stands here twice")
+                seen.add(key.value)
+                yield from self._repeated_keys(value, f"{pointer}/{key.value}")
+        elif isinstance(node, yaml.SequenceNode):
+            for index, value in enumerate(node.value):
+                yield from self._repeated_keys(value, f"{pointer}/{index}")
+
+
+def _child(node: yaml.Node | None, part: str | int) -> yaml.Node | None:
+    if isinstance(node, yaml.MappingNode):
+        return next((value for key, value in node.value if key.value == str(part)), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        return node.value[part]
+    return None

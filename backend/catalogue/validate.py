@@ -1,0 +1,185 @@
+"""What the parts of an item must be to each other and to the rest of the catalogue. Each check yields every
+fault it finds as (place inside the item, message); none stops at the first."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import Protocol
+
+from backend.catalogue.rule_check import rule_faults
+from backend.catalogue.vocabulary import Vocabulary
+from models.catalogue import Item, ItemKind, ItemVersion, Outcome, StepPhase
+from models.forms import Condition, FieldType
+
+Place = tuple[str | int, ...]
+Faults = Iterator[tuple[Place, str]]
+
+
+class _Keyed(Protocol):
+    @property
+    def key(self) -> str: ...
+
+
+def item_faults(item: Item, vocabulary: Vocabulary) -> Faults:
+    """Everything wrong with an item whose own shape is right."""
+    yield from _names(item, vocabulary)
+    yield from _dates(item)
+    for index, version in enumerate(item.versions):
+        for place, message in version_faults(item, version, vocabulary):
+            yield ("versions", index, *place), message
+
+
+def version_faults(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> Faults:
+    """Everything wrong with one version."""
+    for group in ("form", "materials", "steps", "results"):
+        yield from _twice(group, getattr(version, group))
+    yield from _form(version, vocabulary)
+    yield from _materials(version, vocabulary)
+    yield from _steps(version, vocabulary)
+    yield from _results(version, vocabulary)
+    yield from _halls(version, vocabulary)
+    yield from _instant(item, version, vocabulary)
+
+
+def _unknown(place: Place, names: Iterable[str], known: Iterable[str], what: str) -> Faults:
+    for name in sorted(set(names) - set(known)):
+        yield place, f"unknown {what} {name}"
+
+
+def _names(item: Item, vocabulary: Vocabulary) -> Faults:
+    yield from _unknown(("department",), [item.department], vocabulary.departments, "department")
+    yield from _unknown(("joint_departments",), item.joint_departments, vocabulary.departments, "department")
+    yield from _unknown(("themes",), item.themes, vocabulary.themes, "theme")
+    yield from _unknown(("task_type",), [item.task_type], vocabulary.codes.task_types, "task type")
+    yield from _unknown(("use_level",), [item.use_level], vocabulary.codes.use_levels, "level")
+    if not item.catalog_code.startswith("99"):
+        yield ("catalog_code",), "a demo catalogue uses region 99, which no real province has"
+    if item.catalog_code[2:4] != item.task_type:
+        yield ("catalog_code",), f"its digits 3-4 are the task type, {item.task_type}"
+    if item.is_licence != (item.task_type == "01"):
+        yield ("is_licence",), "task type 01 is an administrative licence (行政许可), and no other one is"
+    for group in ("themes", "objects", "versions"):
+        if not getattr(item, group):
+            yield (group,), "cannot be empty"
+
+
+def _dates(item: Item) -> Faults:
+    for index, (earlier, later) in enumerate(pairwise(item.versions), start=1):
+        if earlier.effective_from >= later.effective_from:
+            yield ("versions", index, "effective_from"), f"does not come after {earlier.effective_from}"
+        if earlier.effective_until not in (None, later.effective_from):
+            yield ("versions", index - 1, "effective_until"), f"gap or overlap with {later.effective_from}"
+    for index, version in enumerate(item.versions):
+        if version.effective_until and version.effective_until <= version.effective_from:
+            yield ("versions", index, "effective_until"), "ends before it begins"
+
+
+def _twice(group: str, things: Iterable[_Keyed]) -> Faults:
+    seen: set[str] = set()
+    for index, thing in enumerate(things):
+        if thing.key in seen:
+            yield (group, index, "key"), f"{thing.key} stands twice"
+        seen.add(thing.key)
+
+
+def _asked_fields(conditions: Iterable[Condition]) -> set[str]:
+    return {name for condition in conditions for name in (condition.field, *condition.references())}
+
+
+def _form(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
+    known = {field.key for field in version.form}
+    seen: set[str] = set()
+    for index, field in enumerate(version.form):
+        place: Place = ("form", index)
+        asked = _asked_fields(field.show_when)
+        yield from _unknown((*place, "show_when"), asked, known, "field")
+        for name in sorted(asked & known - seen):
+            yield (*place, "show_when"), f"asks {name}, which comes later"
+        for number, rule in enumerate(field.rules):
+            yield from _unknown((*place, "rules", number), rule.references(), known, "field")
+        yield from _prefill(field.source and (field.source.register_name, field.source.path), place, vocabulary)
+        if field.type in _PERSONAL and not field.sealed:
+            yield (*place, "sealed"), f"a {field.type.value} is personal: sealed must be true"
+        seen.add(field.key)
+
+
+_PERSONAL = (FieldType.PERSON, FieldType.ADDRESS, FieldType.BANK_ACCOUNT, FieldType.PHONE)
+
+
+def _prefill(source: tuple[str, str] | None, place: Place, vocabulary: Vocabulary) -> Faults:
+    if source is None:
+        return
+    name, path = source
+    if name not in vocabulary.registers:
+        yield (*place, "source", "register"), f"unknown register {name}"
+    elif path.split(".")[0] not in vocabulary.members(name):
+        yield (*place, "source", "path"), f"{name} has no member {path.split('.')[0]}"
+
+
+def _materials(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
+    fields = {field.key for field in version.form}
+    known = {material.key for material in version.materials}
+    for index, material in enumerate(version.materials):
+        place: Place = ("materials", index)
+        yield from _unknown((*place, "when"), _asked_fields(material.when), fields, "field")
+        if material.licence:
+            yield from _unknown((*place, "licence"), [material.licence], vocabulary.licences, "licence")
+        if material.register_name:
+            yield from _unknown((*place, "register"), [material.register_name], vocabulary.registers, "register")
+    if version.commitment:
+        yield from _unknown(("commitment", "replaces"), version.commitment.replaces, known, "material")
+    if version.photo_check:
+        yield from _unknown(("photo_check", "material"), [version.photo_check.material], known, "material")
+
+
+def _steps(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
+    order = list(StepPhase)
+    for index, (earlier, later) in enumerate(pairwise(version.steps), start=1):
+        if order.index(earlier.phase) > order.index(later.phase):
+            yield ("steps", index, "phase"), f"{later.phase.value} cannot come after {earlier.phase.value}"
+    if not version.deciding_steps:
+        yield ("steps",), "needs a step by staff in phase accepted: the last of them decides"
+    for index, step in enumerate(version.steps):
+        if step.department:
+            yield from _unknown(("steps", index, "department"), [step.department], vocabulary.departments, "department")
+    if not version.channels:
+        yield ("channels",), "cannot be empty"
+
+
+def _results(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
+    if not version.results:
+        yield ("results",), "cannot be empty"
+    for index, result in enumerate(version.results):
+        if result.certificate:
+            yield from _unknown(("results", index, "certificate"), [result.certificate], vocabulary.templates, "template")
+
+
+def _halls(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
+    for index, place in enumerate(version.appointment.halls):
+        yield from _unknown(("appointment", "halls", index, "hall"), [place.hall], vocabulary.halls, "hall")
+
+
+def _instant(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> Faults:
+    instant = version.instant
+    if (item.kind is ItemKind.INSTANT) != (instant is not None):
+        yield ("instant",), "belongs to items of kind instant, and those need it"
+    if instant is None:
+        return
+    names = [call.register_name for call in instant.registers]
+    yield from _unknown(("instant", "registers"), names, vocabulary.registers, "register")
+    if not instant.relayed and version.results and not version.result.certificate:
+        yield ("results", 0, "certificate"), "an instant item renders a certificate or relays the authority's file"
+    offers = bool(version.results) and version.result.offers_no_record
+    for number, branch in enumerate(instant.branches):
+        if branch.outcome is Outcome.NO_RECORD and not offers:
+            yield ("instant", "branches", number, "outcome"), "the result does not offer a proof of no record"
+    if not instant.examples:
+        yield ("instant", "examples"), "a rule carries examples"
+    for place, message in rule_faults(version, instant, _members(version, vocabulary, names)):
+        yield ("instant", *place), message
+
+
+def _members(version: ItemVersion, vocabulary: Vocabulary, names: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """For each variable of a rule, the members an expression may ask of it."""
+    members = {name: vocabulary.members(name) for name in names if vocabulary.members(name)}
+    form = frozenset(field.key for field in version.form)
+    return {**members, "form": form, "found": frozenset(names)}

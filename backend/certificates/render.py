@@ -1,0 +1,139 @@
+"""Pages from templates: typst to PDF/A-2b with the fonts we bring along. `Press` runs in a worker process.
+
+Data reaches a template as JSON and is shown as text, never evaluated. What has no glyph in our fonts is an error,
+not an empty box on somebody's certificate.
+"""
+
+import io
+import json
+import unicodedata
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+import segno
+import typst
+from cvttf_NotoSansCJK_Regular import get_TTF_path
+from pydantic import JsonValue
+from pylopdf_fonts_zh_cn import serif_path
+
+from backend.processes import Call, Workers
+
+_STANDARD = "a-2b"
+_MAX_PAGES = 2
+_UNSHOWABLE = frozenset({"Cc", "Cf", "Co", "Cs"})  # control, invisible and bidirectional, private, half a character
+_PAGE_OBJECT = b"/Type/Page/"
+
+Data = Mapping[str, JsonValue]
+
+
+class CannotRender(Exception):
+    """The page cannot be made as it should be: `reason` says why, in Chinese, for the clerk who takes over."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class UnprintableText(CannotRender):
+    """A character that no font of ours shows, or that shows as nothing at all."""
+
+
+class PageOverflow(CannotRender):
+    """More text than two pages hold."""
+
+
+class Press:
+    """Templates and fonts, loaded once."""
+
+    def __init__(self, templates: Path) -> None:
+        self._templates = templates
+        folders = [str(serif_path().parent), str(Path(get_TTF_path()).parent)]
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+        self._compiler = typst.Compiler(root=templates, font_paths=fonts, ignore_system_fonts=True)
+
+    def pdf(self, template: str, data: Data, at: datetime, max_pages: int = _MAX_PAGES) -> bytes:
+        """The PDF/A-2b of `template` (a file name without ending) filled from `data`, dated `at`.
+
+        `qr_text` in the data becomes `qr`, an SVG. Raises `UnprintableText` and `PageOverflow`.
+        """
+        refuse_unshowable(data)
+        shown = dict(data)
+        if "qr_text" in shown:
+            shown["qr"] = qr_svg(str(shown.pop("qr_text")))
+        try:
+            page = self._compiler.compile(
+                input=str(self._templates / f"{template}.typ"),
+                format="pdf",
+                sys_inputs={"data": json.dumps(shown, ensure_ascii=False)},
+                pdf_standards=_STANDARD,
+                timestamp=at,
+            )
+        except typst.TypstError as error:
+            if "could not be displayed" in error.message:
+                raise UnprintableText("内容里有字库没有的字,需要人工处理。") from None
+            raise RuntimeError(f"{template}: {error.message} {error.hints}") from None  # its values stay out of logs
+        assert isinstance(page, bytes)
+        if page.count(_PAGE_OBJECT) > max_pages:
+            raise PageOverflow("内容太长,证明排不下,需要人工处理。")
+        return page
+
+    def digest(self, template: str) -> str:
+        """Names the exact template: SHA-256 over it and the common layout."""
+        names = ("common.typ", f"{template}.typ")
+        return sha256(b"\0".join((self._templates / name).read_bytes() for name in names)).hexdigest()
+
+
+@cache
+def press(templates: str) -> Press:
+    """This process's press for the templates in that folder."""
+    return Press(Path(templates))
+
+
+def render_pdf(templates: str, template: str, data: Data, at: datetime, max_pages: int) -> bytes:
+    """`Press.pdf` as a call for a worker."""
+    return press(templates).pdf(template, data, at, max_pages)
+
+
+class Renderer:
+    """Pages without signature: advice slips, correction notices, guides."""
+
+    def __init__(self, workers: Workers, templates: Path) -> None:
+        self._workers = workers
+        self._templates = str(templates.resolve())
+
+    @property
+    def warm_up(self) -> Call:
+        """What a worker runs before its first page."""
+        return press, (self._templates,)
+
+    async def pdf(self, template: str, data: Data, at: datetime, max_pages: int = 20) -> bytes:
+        """The PDF/A-2b of a template. Raises `UnprintableText`, `PageOverflow`, `Unavailable`."""
+        return await self._workers.run(render_pdf, self._templates, template, data, at, max_pages)
+
+
+def qr_svg(text: str) -> str:
+    """A QR code as SVG, error correction M, no border (the layout leaves the quiet zone)."""
+    svg = io.BytesIO()
+    segno.make(text, error="m", micro=False).save(svg, kind="svg", border=0, xmldecl=False)
+    return svg.getvalue().decode()
+
+
+def refuse_unshowable(value: JsonValue | Data) -> None:
+    """Raises `UnprintableText` where a text holds control, invisible, bidirectional or private characters."""
+    for text in _texts(value):
+        if any(unicodedata.category(letter) in _UNSHOWABLE and letter != "\n" for letter in text):
+            raise UnprintableText("内容里有看不见的或无法印出的字符,需要人工处理。")
+
+
+def _texts(value: JsonValue | Data) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)

@@ -1,0 +1,67 @@
+"""Copies for the eyes of staff: every page says what it may be used for, who looked and when. Runs in a worker."""
+
+import io
+from functools import cache
+
+import pikepdf
+import typst
+from PIL import Image, ImageDraw, ImageFont
+from pylopdf_fonts_zh_cn import sans_path
+
+_PAGE = """
+#import sys: inputs
+#set page(width: 210mm, height: 297mm, margin: 0mm, fill: none)
+#set text(font: "Noto Sans SC", size: 13pt, fill: rgb(90, 90, 90, 90))
+#for row in range(5) {
+  place(dx: 6mm, dy: 22mm + row * 58mm, rotate(-20deg, origin: left, inputs.words))
+  place(dx: 100mm, dy: 50mm + row * 58mm, rotate(-20deg, origin: left, inputs.words))
+}
+"""
+_GREY = (110, 110, 110, 105)
+_ANGLE = 20
+
+
+def watermarked(path: str, out: str, content_type: str, words: str) -> None:
+    """Writes to `out` a copy of the file at `path` with `words` over every page. Pictures and PDFs only."""
+    if content_type == "application/pdf":
+        _pdf(path, out, words)
+    else:
+        _picture(path, out, content_type, words)
+
+
+def _pdf(path: str, out: str, words: str) -> None:
+    compiler = typst.Compiler(_PAGE.encode(), font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"words": words})
+    with pikepdf.open(path) as document, pikepdf.open(io.BytesIO(compiler.compile(format="pdf"))) as overlay:
+        for page in document.pages:
+            page.add_overlay(overlay.pages[0])
+        document.save(out)
+
+
+def _picture(path: str, out: str, content_type: str, words: str) -> None:
+    with Image.open(path, formats=["JPEG", "PNG"]) as opened:
+        ground = opened.convert("RGBA")
+    layer = Image.new("RGBA", ground.size, (0, 0, 0, 0))
+    stamp = _stamp(words, max(16, min(ground.size) // 28))
+    step_x, step_y = stamp.width + stamp.height, stamp.height * 3 // 2
+    for row, top in enumerate(range(0, ground.height, max(1, step_y))):
+        for left in range(-(row % 2) * step_x // 2, ground.width, max(1, step_x)):
+            layer.paste(stamp, (left, top))
+    merged = Image.alpha_composite(ground, layer)
+    if content_type == "image/png":
+        merged.save(out, "PNG")
+    else:
+        merged.convert("RGB").save(out, "JPEG", quality=85)
+
+
+def _stamp(words: str, size: int) -> Image.Image:
+    """The words, turned, on nothing."""
+    font = ImageFont.truetype(str(sans_path()), size)
+    left, top, right, bottom = (int(edge) for edge in font.getbbox(words))
+    flat = Image.new("RGBA", (right - left + size, bottom - top + size), (0, 0, 0, 0))
+    ImageDraw.Draw(flat).text((size // 2 - left, size // 2 - top), words, font=font, fill=_GREY)
+    return flat.rotate(_ANGLE, expand=True)
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(sans_path().parent)])

@@ -1,0 +1,36 @@
+"""People: citizens and staff, how they prove who they are, their sessions.
+
+The face of the package: everything other rooms use is listed here.
+"""
+
+from backend.people.attempts import Allowance, Attempts
+from backend.people.masking import mask_name, mask_number, mask_phone
+from backend.people.names import normalise_name, same_name
+from backend.people.network import NetworkIdentity, NetworkPerson
+from backend.people.passwords import Passwords
+from backend.people.people import People
+from backend.people.population import PersonRecord, Population, PopulationRegister
+from backend.people.sessions import Sessions
+from backend.people.staff import Staff
+from backend.people.views import own_view, person_view
+
+__all__ = [
+    "Allowance",
+    "Attempts",
+    "NetworkIdentity",
+    "NetworkPerson",
+    "Passwords",
+    "People",
+    "PersonRecord",
+    "Population",
+    "PopulationRegister",
+    "Sessions",
+    "Staff",
+    "mask_name",
+    "mask_number",
+    "mask_phone",
+    "normalise_name",
+    "own_view",
+    "person_view",
+    "same_name",
+]

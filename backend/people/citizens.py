@@ -1,0 +1,155 @@
+"""The directory of citizens: who is known, who walks in, who has died."""
+
+from datetime import date, timedelta
+
+import structlog
+
+from backend import ids
+from backend.audit import event_of
+from backend.clock import Clock
+from backend.errors import NotFound, Unavailable
+from backend.people.documents import check_number
+from backend.people.names import normalise_name
+from backend.people.population import PersonRecord, PopulationRegister, require_living
+from backend.people.sessions import Sessions
+from backend.store import DuplicateKeyError, Session, Store
+from models.acts import Act, SystemActor
+from models.documents import DocumentType
+from models.people import Citizen, CitizenState, Identity, PersonDocument
+from models.registers import IdentityMatch
+
+log = structlog.get_logger()
+_RECHECK_AFTER = timedelta(days=1)
+_RECHECK_BATCH = 50
+
+
+class Citizens:
+    """Finds, registers and ends citizens."""
+
+    def __init__(self, store: Store, clock: Clock, population: PopulationRegister, sessions: Sessions) -> None:
+        self.store = store
+        self.clock = clock
+        self.population = population
+        self.sessions = sessions
+
+    async def get(self, citizen_id: str) -> Citizen:
+        """Raises `NotFound`."""
+        document = await self.store.citizens.get(citizen_id)
+        if document is None:
+            raise NotFound()
+        return Citizen.of(document)
+
+    async def find(self, document_type: DocumentType, number: str) -> Citizen | None:
+        """The citizen of that document; `number` in its normal form."""
+        where = {"identity.number": number, "identity.document_type": document_type.value}
+        document = await self.store.citizens.find_one(where)
+        return Citizen.of(document) if document else None
+
+    async def find_or_register(self, act: Act, person: PersonDocument) -> Citizen:
+        """The citizen of a document that lies before a member of staff; registered where they are new.
+
+        For callers, for people who walk in and for principals without a phone. Matched with the population
+        register each time. Raises `Invalid` where it knows no such person, `Conflict` for the dead, `Unavailable`.
+        """
+        number, answer = await self.match(act, person.document_type, person.id_number, person.name, "窗口登记身份")
+        name = normalise_name(person.name)
+        known = await self.find(person.document_type, number)
+        if known is not None:
+            return await self._with_phone(act, known, person.phone)
+        citizen = Citizen(
+            _id=ids.new_id("citizen"),
+            created_at=act.at,
+            name=name,
+            identity=identity_of(act, person.document_type, number, name, answer),
+            phone=person.phone,
+            address=answer.address or None,
+            checked_at=act.at,
+        )
+        try:
+            await self.store.citizens.insert(citizen, event_of(_keyless(act), "person.registered"))
+        except DuplicateKeyError:  # two counters at once
+            known = await self.find(person.document_type, number)
+            if known is None:
+                raise
+            return known
+        return citizen
+
+    async def match(self, act: Act, document_type: DocumentType, id_number: str, name: str, purpose: str) -> tuple[str, PersonRecord]:
+        """The normal form of the number and the register's answer about a living person.
+
+        `purpose` is told to the register. A death the register tells of is recorded. Raises `Invalid`, `Conflict`, `Unavailable`.
+        """
+        number = check_number(document_type, id_number, act.at.date())
+        answer = await self.population.match(document_type, number, normalise_name(name), purpose)
+        if answer.outcome is IdentityMatch.DECEASED:
+            known = await self.find(document_type, number)
+            if known is not None:
+                await self.mark_deceased(self.system_act(), known.id, answer.died_on)
+        require_living(answer)
+        return number, answer
+
+    async def mark_deceased(self, act: Act, citizen_id: str, died_on: date | None) -> None:
+        """Records a death: proofs and sessions end now, grants, bookings and payments as consumers of `person.deceased`."""
+        event = event_of(_keyless(act), "person.deceased")
+        changes = {"state": CitizenState.DECEASED.value, "died_on": died_on.isoformat() if died_on else None, "proofs": []}
+
+        async def write(transaction: Session) -> None:
+            where = {"_id": citizen_id, "state": CitizenState.ACTIVE.value}
+            if await self.store.citizens.change(where, {"$set": changes}, event, session=transaction) is not None:
+                await self.sessions.end_citizen(citizen_id, transaction)
+
+        await self.store.transact(write)
+
+    async def recheck(self) -> None:
+        """Asks the population register about people not asked about for a day. Run periodically; safe to run twice."""
+        now = self.clock.now()
+        where = {"state": CitizenState.ACTIVE.value, "checked_at": {"$lt": now - _RECHECK_AFTER}}
+        for document in await self.store.citizens.find(where, sort=[("checked_at", 1)], limit=_RECHECK_BATCH):
+            try:
+                await self._recheck(Citizen.of(document))
+            except Unavailable:
+                log.warning("population_register_unreachable")
+                return
+
+    def system_act(self) -> Act:
+        """An act of the product itself."""
+        return Act(actor=SystemActor(id="people"), at=self.clock.now(), channel="system")
+
+    async def _recheck(self, citizen: Citizen) -> None:
+        if citizen.identity is None:
+            return
+        identity = citizen.identity
+        answer = await self.population.match(identity.document_type, identity.number, identity.name, "核对生存状态")
+        if answer.outcome is IdentityMatch.DECEASED:
+            await self.mark_deceased(self.system_act(), citizen.id, answer.died_on)
+            return
+        changes: dict[str, object] = {"checked_at": self.clock.now()}
+        if answer.outcome is IdentityMatch.MATCH and answer.valid_until:
+            changes["identity.valid_until"] = answer.valid_until.isoformat()
+        await self.store.citizens.change({"_id": citizen.id, "checked_at": citizen.checked_at}, {"$set": changes})
+
+    async def _with_phone(self, act: Act, citizen: Citizen, phone: str | None) -> Citizen:
+        if phone is None or citizen.phone is not None:
+            return citizen  # a phone the person confirmed themselves is not overwritten by what a clerk typed
+        event = event_of(_keyless(act), "person.phone_noted")
+        changed = await self.store.citizens.change({"_id": citizen.id, "phone": None}, {"$set": {"phone": phone}}, event)
+        return Citizen.of(changed) if changed else await self.get(citizen.id)
+
+
+def identity_of(act: Act, document_type: DocumentType, number: str, name: str, answer: PersonRecord) -> Identity:
+    """The identity a match with the register proves."""
+    return Identity(
+        document_type=document_type,
+        number=number,
+        name=name,
+        born=answer.born,
+        sex=answer.sex,
+        valid_until=answer.valid_until,
+        matched_at=act.at,
+        record=answer.record,
+    )
+
+
+def _keyless(act: Act) -> Act:
+    """The act without its idempotency key: the key belongs to the document the act is about, not to this one."""
+    return Act(actor=act.actor, at=act.at, request_id=act.request_id, channel=act.channel, acting=act.acting)

@@ -1,0 +1,38 @@
+"""Citizens, and what they may do about themselves: one face for the handlers and the engines below."""
+
+from backend.audit import Audit
+from backend.clock import Clock
+from backend.people.attempts import Attempts
+from backend.people.citizens import Citizens
+from backend.people.identity import Identities
+from backend.people.network import NetworkIdentity
+from backend.people.population import PopulationRegister
+from backend.people.proofs import Proofs
+from backend.people.records import OwnRecords
+from backend.people.sessions import Sessions
+from backend.people.sms_codes import SmsCodes, SmsSender
+from backend.store import Store
+
+
+class People(Citizens):
+    """The directory itself, and beside it: `codes` by SMS, `identity` (level 1), `proofs` (level 2), `records` (own rights)."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        wall: Clock,
+        sessions: Sessions,
+        audit: Audit,
+        attempts: Attempts,
+        population: PopulationRegister,
+        network: NetworkIdentity,
+        sender: SmsSender,
+        key: bytes,
+    ) -> None:
+        """`wall`: the machine's time, for codes. `key`: keys the digests of SMS codes."""
+        super().__init__(store, clock, population, sessions)
+        self.codes = SmsCodes(store, sender, attempts, key, wall)
+        self.identity = Identities(store, self, sessions, self.codes, network, attempts)
+        self.proofs = Proofs(store, self, sessions, network)
+        self.records = OwnRecords(store, audit, self, sessions)

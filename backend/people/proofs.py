@@ -1,0 +1,114 @@
+"""Level 2: proof that the living person consents, for a time. A face is never asked for.
+
+Over the network it holds half an hour; seen by a clerk or a village officer it holds for that day.
+"""
+
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from backend import ids
+from backend.audit import event_of
+from backend.clock import SHANGHAI
+from backend.errors import Conflict, FieldError, Forbidden, Invalid, ProofNeeded
+from backend.idempotency import once
+from backend.people.citizens import Citizens
+from backend.people.network import NetworkIdentity, require_same_person
+from backend.people.sessions import Sessions
+from backend.store import Session, Store
+from models.acts import Act, Role, StaffActor
+from models.base import NoticeOrder
+from models.people import AttestBody, Citizen, CitizenState, Proof, ProofBody, ProofMethod
+
+NETWORK_PROOF = timedelta(minutes=30)
+_KEPT = 10  # proofs remembered in the document; every one stays in the audit log
+
+
+class Proofs:
+    """Takes proofs from the network and from staff."""
+
+    def __init__(self, store: Store, citizens: Citizens, sessions: Sessions, network: NetworkIdentity) -> None:
+        self.store = store
+        self._citizens = citizens
+        self._sessions = sessions
+        self._network = network
+
+    @once("citizens", Citizen)
+    async def prove(self, act: Act, body: ProofBody) -> Citizen:
+        """The actor proves by network identity that it is them.
+
+        Raises `ProofNeeded` before level 1, `Invalid` for a bad token, `Forbidden` for another person's, `Conflict` for a used one.
+        """
+        if body.method is not ProofMethod.NETWORK_IDENTITY:
+            detail = "窗口和村居的当面核验由工作人员登记,请带证件到任一窗口或村居服务站。"
+            raise Invalid(detail, errors=[FieldError("/method", detail)])
+        citizen = await self._citizens.get(act.actor.id)
+        if citizen.identity is None:
+            raise ProofNeeded("请先填写姓名和证件号码完成实名,再做这一步认证。")
+        person = await self._network.verify(body.token)
+        require_same_person(person, citizen.identity)
+        proof = Proof(
+            id=ids.new_id("proof"),
+            method=ProofMethod.NETWORK_IDENTITY,
+            at=act.at,
+            until=act.at + NETWORK_PROOF,
+            reference=person.reference,
+        )
+        changed = await self._add(act, citizen, proof, {"proofs.reference": {"$ne": person.reference}})
+        if changed is None:
+            raise Conflict("这次认证已经用过,请重新打开国家网络身份认证再试。")
+        return changed
+
+    @once("citizens", Citizen)
+    async def attest(self, act: Act, body: AttestBody) -> Citizen:
+        """A clerk or village officer attests that the person of the document stands before them.
+
+        Registers a person who is new. Raises as `Citizens.find_or_register`.
+        """
+        if not isinstance(act.actor, StaffActor):
+            raise Forbidden()
+        citizen = await self._citizens.find_or_register(act, body.citizen)
+        village = act.actor.has(Role.VILLAGE_OFFICER)
+        proof = Proof(
+            id=ids.new_id("proof"),
+            method=ProofMethod.VILLAGE_OFFICER if village else ProofMethod.COUNTER,
+            at=act.at,
+            until=_end_of_day(act.at),
+            purpose=body.purpose,
+            by=act.actor.id,
+            by_name=act.actor.name,
+            department=act.actor.department or "",
+        )
+        changed = await self._add(act, citizen, proof, {}, notify=True)
+        if changed is None:
+            raise Conflict("这位人员目前不能核验,请刷新后重试。")
+        return changed
+
+    async def _add(self, act: Act, citizen: Citizen, proof: Proof, where: dict[str, Any], *, notify: bool = False) -> Citizen | None:
+        stored = {**proof.model_dump(), "method": proof.method.value}
+        notices = [_told(citizen, proof)] if notify and citizen.openid else []
+        detail = {"method": proof.method.value, "purpose": proof.purpose, "until": proof.until.isoformat()}
+        event = event_of(act, "person.proven", detail=detail, notices=notices)
+
+        async def write(transaction: Session) -> dict[str, Any] | None:
+            changed = await self.store.citizens.change(
+                {"_id": citizen.id, "state": CitizenState.ACTIVE.value, **where},
+                {"$push": {"proofs": {"$each": [stored], "$slice": -_KEPT}}},
+                event,
+                session=transaction,
+            )
+            if changed is not None:
+                until = Citizen.of(changed).proven_until()
+                await self._sessions.update_citizen(citizen.id, {"proven_until": until}, transaction)
+            return changed
+
+        changed = await self.store.transact(write)
+        return Citizen.of(changed) if changed else None
+
+
+def _told(citizen: Citizen, proof: Proof) -> NoticeOrder:
+    data = {"method": proof.method.label, "by": proof.by_name, "purpose": proof.purpose}
+    return NoticeOrder(to=citizen.id, template="identity_attested", data=data)
+
+
+def _end_of_day(at: datetime) -> datetime:
+    return datetime.combine(at.astimezone(SHANGHAI).date() + timedelta(days=1), time(), SHANGHAI)

@@ -1,0 +1,136 @@
+"""What a person may ask about their own data: who read it, all of it, and its erasure."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from backend.audit import Audit, event_of
+from backend.errors import Conflict
+from backend.people.citizens import Citizens
+from backend.people.sessions import Sessions
+from backend.people.views import own_view
+from backend.store import Document, Session, Store
+from models.acts import Act
+from models.people import AccessView, Citizen, CitizenState, ErasedView, ExportView
+
+Provider = Callable[[str], Awaitable[list[dict[str, Any]]]]  # citizen id -> their records of one subject
+Obstacle = Callable[[str], Awaitable[str | None]]  # citizen id -> what must end before they can be erased, in words
+
+_SUBJECTS = {
+    "cases": "办件",
+    "materials": "申请材料",
+    "certificates": "证明",
+    "places": "预约",
+    "grants": "授权",
+    "citizens": "身份信息",
+    "licences": "电子证照",
+    "tickets": "诉求工单",
+}
+_ROLES = {
+    "receptionist": "窗口受理员",
+    "pre_reviewer": "预审员",
+    "reviewer": "审批员",
+    "chief_representative": "首席代表",
+    "hall_manager": "大厅管理员",
+    "village_officer": "村居工作人员",
+    "hotline_agent": "热线话务员",
+    "supervisor": "督查员",
+    "catalogue_editor": "事项管理员",
+    "system_admin": "系统管理员",
+    "security_admin": "安全管理员",
+    "auditor": "审计员",
+}
+_KEPT = [
+    "已办结的办件和已出具的证明(法律要求归档)",
+    "谁在什么时候办理、查看过的记录(法律要求留存)",
+]
+
+
+class OwnRecords:
+    """A person's rights over what is kept about them (个人信息保护法: to know, to copy, to delete)."""
+
+    def __init__(self, store: Store, audit: Audit, citizens: Citizens, sessions: Sessions) -> None:
+        self._store = store
+        self._audit = audit
+        self._citizens = citizens
+        self._sessions = sessions
+        self._providers: dict[str, Provider] = {}
+        self._obstacles: list[Obstacle] = []
+
+    def register(self, subject: str, provider: Provider, obstacle: Obstacle | None = None) -> None:
+        """Called by the composition root for each engine that keeps something about people."""
+        self._providers[subject] = provider
+        if obstacle is not None:
+            self._obstacles.append(obstacle)
+
+    async def access_log(self, person: str, before: datetime | None, limit: int) -> list[AccessView]:
+        """Who else looked at or changed this person's data, newest first."""
+        where = {"person": person, "actor.kind": {"$in": ["staff", "citizen"]}, "actor.id": {"$ne": person}}
+        return [_access_view(row) for row in await self._audit.rows(where, before=before, limit=limit)]
+
+    async def export(self, act: Act) -> ExportView:
+        """Everything kept about the actor, in one answer."""
+        citizen = await self._citizens.get(act.actor.id)
+        await self._store.citizens.change({"_id": citizen.id}, {"$set": {}}, event_of(act, "person.exported"))
+        records = {subject: await provider(citizen.id) for subject, provider in sorted(self._providers.items())}
+        return ExportView(exported_at=act.at, person=own_view(citizen, act.at), records=records)
+
+    async def erase(self, act: Act) -> ErasedView:
+        """Erases the account and the personal data the law does not make us keep; logs out everywhere.
+
+        Raises `Conflict` that names what is still open.
+        """
+        citizen = await self._citizens.get(act.actor.id)
+        open_matters = [matter for obstacle in self._obstacles if (matter := await obstacle(citizen.id))]
+        if open_matters:
+            raise Conflict("现在还不能注销:" + ";".join(open_matters) + "。请先办完或撤回,再来注销。")
+        blank = {
+            "state": CitizenState.ERASED.value,
+            "name": "",
+            "identity": None,
+            "phone": None,
+            "address": None,
+            "openid": None,
+            "bindings": [],
+            "proofs": [],
+        }
+        event = event_of(act, "person.erased")
+
+        async def write(transaction: Session) -> Document | None:
+            where = {"_id": citizen.id, "version": citizen.version}
+            changed = await self._store.citizens.change(where, {"$set": blank}, event, session=transaction)
+            if changed is not None:
+                await self._sessions.end_citizen(citizen.id, transaction)
+            return changed
+
+        if await self._store.transact(write) is None:
+            raise Conflict()
+        return ErasedView(
+            erased=_erased_of(citizen),
+            kept=_KEPT,
+            detail="账号已注销,各处的登录都已退出。以后需要时,可以重新登录并实名,原来的办件不会再显示。",
+        )
+
+
+def _erased_of(citizen: Citizen) -> list[str]:
+    parts = ["微信账号绑定"]
+    if citizen.identity is not None:
+        parts.append("姓名和证件号码")
+    if citizen.phone is not None:
+        parts.append("手机号")
+    if citizen.address is not None:
+        parts.append("地址")
+    return parts
+
+
+def _access_view(row: Mapping[str, Any]) -> AccessView:
+    actor = row["actor"]
+    return AccessView(
+        at=row["at"],
+        reader=actor.get("name", ""),
+        role="、".join(_ROLES.get(role, role) for role in str(actor.get("roles", "")).split(",") if role),
+        department=actor.get("department", ""),
+        action=row["action"],
+        subject=_SUBJECTS.get(str(row["subject"]).partition("/")[0], "其他记录"),
+        purpose=str(row.get("detail", {}).get("purpose", "")),
+    )

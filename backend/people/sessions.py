@@ -1,0 +1,221 @@
+"""Sessions of citizens and of staff: opaque tokens, known to the database by their digest only.
+
+Looked up on every request, so a session carries what the edge needs and one indexed read is enough. Their age is
+counted in the machine's time: whoever sets the product's clock to play a day at the counter stays logged in.
+"""
+
+import hashlib
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+from backend import ids
+from backend.audit import event_of
+from backend.clock import Clock
+from backend.errors import Forbidden, NotFound
+from backend.store import Document, DuplicateKeyError, Store
+from backend.store import Session as Transaction
+from models.acts import Act, Actor, CitizenActor, Role, StaffActor
+from models.people import Binding, Citizen, CitizenState, Session, SessionView, StaffAccount, StaffSession
+
+CITIZEN_SESSION = timedelta(days=30)  # since last seen
+STAFF_IDLE = timedelta(minutes=30)
+STAFF_LONGEST = timedelta(hours=12)
+_SEEN_EVERY = timedelta(minutes=5)  # how often `seen_at` is written at most
+_CITIZEN_FIELDS = ("person", "name", "matched", "proven_until", "seen_at", "expires_at", "ended_at")
+_STAFF_FIELDS = ("staff", "name", "roles", "department", "hall", "town", "seen_at", "expires_at", "last_at", "ended_at")
+
+
+class WechatLogin(Protocol):
+    """Turns the code of `wx.login` into an openid. Raises `Unauthenticated` for a bad code, `Unavailable`."""
+
+    async def code_to_session(self, code: str) -> str: ...
+
+
+def digest_of(token: str) -> str:
+    """What the database knows of a token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+class Sessions:
+    """Opens, finds, lists and ends sessions."""
+
+    def __init__(self, store: Store, wechat: WechatLogin, clock: Clock, wall: Clock) -> None:
+        self.store = store
+        self._wechat = wechat
+        self._clock = clock
+        self._wall = wall
+
+    async def login(self, act: Act, code: str, device: str) -> tuple[str, Citizen]:
+        """A token and the citizen it stands for; an openid seen for the first time becomes a citizen of level 0.
+
+        Raises `Unauthenticated`, `Unavailable`, and `Forbidden` where the register says the person has died.
+        """
+        openid = await self._wechat.code_to_session(code)
+        citizen = await self._citizen_of(act, openid)
+        if citizen.state is CitizenState.DECEASED:
+            raise Forbidden("人口库登记这个账号的使用人已经去世,账号已停用。如登记有误,或需要办理身后事项,请家属带户口簿到任一窗口。")
+        token, now = ids.token(), self._wall.now()
+        session = Session(
+            _id=ids.new_id("session"),
+            digest=digest_of(token),
+            person=citizen.id,
+            name=citizen.name,
+            matched=citizen.level(act.at) > 0,
+            proven_until=citizen.proven_until(),
+            device=device,
+            created_at=now,
+            seen_at=now,
+            expires_at=now + CITIZEN_SESSION,
+        )
+        actor = CitizenActor(id=citizen.id, name=citizen.name, level=citizen.level(act.at), session=session.id)
+        await self.store.sessions.insert(session, event_of(_by(act, actor), "session.started", detail={"device": device}))
+        return token, citizen
+
+    async def citizen(self, token: str) -> CitizenActor | None:
+        """Whom a citizen's token stands for now, with the level they have now."""
+        document = await self.store.sessions.find_one({"digest": digest_of(token)}, fields=_CITIZEN_FIELDS)
+        now = self._wall.now()
+        if document is None or document["ended_at"] is not None or document["expires_at"] <= now:
+            return None
+        await self._seen("sessions", document, now, now + CITIZEN_SESSION)
+        return CitizenActor(
+            id=document["person"],
+            name=document["name"],
+            level=_level(document, self._clock.now()),
+            session=document["_id"],
+        )
+
+    async def open_staff(self, act: Act, account: StaffAccount, device: str) -> tuple[str, StaffSession]:
+        """A token and session for a member of staff who has just proven who they are."""
+        token, now = ids.token(), self._wall.now()
+        session = StaffSession(
+            _id=ids.new_id("session"),
+            digest=digest_of(token),
+            staff=account.id,
+            name=account.name,
+            roles=account.roles,
+            department=account.department,
+            hall=account.hall,
+            town=account.town,
+            device=device,
+            created_at=now,
+            seen_at=now,
+            expires_at=now + STAFF_IDLE,
+            last_at=now + STAFF_LONGEST,
+        )
+        await self.store.staff_sessions.insert(session, event_of(act, "staff_session.started", detail={"device": device}))
+        return token, session
+
+    async def staff(self, token: str) -> StaffActor | None:
+        """Whom a staff token or cookie stands for now."""
+        document = await self.store.staff_sessions.find_one({"digest": digest_of(token)}, fields=_STAFF_FIELDS)
+        now = self._wall.now()
+        if document is None or document["ended_at"] is not None or document["expires_at"] <= now:
+            return None
+        await self._seen("staff_sessions", document, now, min(now + STAFF_IDLE, document["last_at"]))
+        return StaffActor(
+            id=document["staff"],
+            name=document["name"],
+            roles=frozenset(Role(role) for role in document["roles"]),
+            department=document["department"],
+            hall=document["hall"],
+            town=document["town"],
+            session=document["_id"],
+        )
+
+    async def mine(self, act: Act) -> list[SessionView]:
+        """The actor's live sessions, the one last used first."""
+        collection, field = _place(act.actor)
+        where = {field: act.actor.id, "ended_at": None, "expires_at": {"$gt": self._wall.now()}}
+        documents = await self.store.collection(collection).find(where, sort=[("seen_at", -1)], limit=100)
+        current = _session_of(act.actor)
+        return [
+            SessionView(
+                id=each["_id"],
+                device=each["device"],
+                created_at=each["created_at"],
+                seen_at=each["seen_at"],
+                current=each["_id"] == current,
+            )
+            for each in documents
+        ]
+
+    async def end(self, act: Act, session_id: str) -> None:
+        """Ends one of the actor's own sessions. Raises `NotFound`; ending an ended one again changes nothing."""
+        collection, field = _place(act.actor)
+        own = {"_id": session_id, field: act.actor.id}
+        ended = await self.store.collection(collection).change(
+            {**own, "ended_at": None}, {"$set": {"ended_at": self._wall.now()}}, event_of(act, _action(act.actor))
+        )
+        if ended is None and await self.store.collection(collection).find_one(own, fields=("_id",)) is None:
+            raise NotFound("没有找到这次登录,它可能已经过期。")
+
+    async def end_current(self, act: Act) -> None:
+        """Logs the actor out here."""
+        await self.end(act, _session_of(act.actor))
+
+    async def end_all(self, act: Act) -> None:
+        """Logs the actor out everywhere; each session records it."""
+        while sessions := await self.mine(act):
+            for session in sessions:
+                await self.end(act, session.id)
+
+    async def update_citizen(self, person: str, changes: dict[str, Any], transaction: Transaction) -> None:
+        """Copies what changed about a citizen into their live sessions, in the transaction that changes the citizen."""
+        await self.store.sessions.change_many({"person": person, "ended_at": None}, {"$set": changes}, session=transaction)
+
+    async def end_citizen(self, person: str, transaction: Transaction) -> None:
+        """Ends every session of a citizen, in the transaction that takes their account away."""
+        await self.update_citizen(person, {"ended_at": self._wall.now()}, transaction)
+
+    async def end_staff(self, staff: str, *, but: str = "", transaction: Transaction) -> None:
+        """Ends every session of a member of staff except `but`."""
+        await self.store.staff_sessions.change_many(
+            {"staff": staff, "ended_at": None, "_id": {"$ne": but}}, {"$set": {"ended_at": self._wall.now()}}, session=transaction
+        )
+
+    async def _citizen_of(self, act: Act, openid: str) -> Citizen:
+        document = await self.store.citizens.find_one({"openid": openid})
+        if document is not None:
+            return Citizen.of(document)
+        citizen = new_account(openid, act.at)
+        actor = CitizenActor(id=citizen.id)
+        try:
+            await self.store.citizens.insert(citizen, event_of(_by(act, actor), "person.arrived"))
+        except DuplicateKeyError:  # two first log-ins at once
+            return Citizen.of(await self.store.citizens.find_one({"openid": openid}) or {})
+        return citizen
+
+    async def _seen(self, collection: str, document: Document, now: datetime, expires_at: datetime) -> None:
+        if now - document["seen_at"] < _SEEN_EVERY:
+            return
+        where = {"_id": document["_id"], "seen_at": document["seen_at"], "ended_at": None}
+        await self.store.collection(collection).change(where, {"$set": {"seen_at": now, "expires_at": expires_at}})
+
+
+def new_account(openid: str, now: datetime, phone: str | None = None) -> Citizen:
+    """A citizen of whom no more is known than the WeChat account."""
+    return Citizen(_id=ids.new_id("citizen"), openid=openid, created_at=now, phone=phone, bindings=[Binding(openid=openid, since=now)])
+
+
+def _level(document: Document, now: datetime) -> int:
+    if not document["matched"]:
+        return 0
+    until = document["proven_until"]
+    return 2 if until is not None and now < until else 1
+
+
+def _by(act: Act, actor: Actor) -> Act:
+    return Act(actor=actor, at=act.at, request_id=act.request_id, channel=act.channel)
+
+
+def _place(actor: Actor) -> tuple[str, str]:
+    return ("staff_sessions", "staff") if isinstance(actor, StaffActor) else ("sessions", "person")
+
+
+def _action(actor: Actor) -> str:
+    return "staff_session.ended" if isinstance(actor, StaffActor) else "session.ended"
+
+
+def _session_of(actor: Actor) -> str:
+    return actor.session if isinstance(actor, (StaffActor, CitizenActor)) else ""

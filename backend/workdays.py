@@ -1,0 +1,230 @@
+"""Working days, make-up working days (调休) and office hours; deadlines are counted with them.
+
+2004 to 2026 come from `chinesecalendar`; later years, and corrections, from catalogue/calendars/*.yaml. Where a
+year has no published arrangement, weekends and the holidays known so far hold, and every answer that rests on
+it says so (`provisional`).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+import chinese_calendar
+import yaml
+from pydantic import Field, TypeAdapter
+
+from backend.clock import SHANGHAI
+from models.base import Declared
+from models.catalogue import Span, TimeUnit
+
+UNPUBLISHED = "未发布调休安排"
+_KNOWN = (2004, 2026)  # years chinesecalendar has
+_DAY = timedelta(days=1)
+
+
+class Holiday(Declared):
+    """One holiday and its days."""
+
+    name: str
+    days: tuple[date, ...]
+
+
+class CalendarYear(Declared):
+    """One year of catalogue/calendars/, or what staff laid over it later. It replaces the built-in year."""
+
+    year: int = Field(ge=2000, le=2100)
+    provisional: bool = False  # its make-up working days are not published yet
+    source: str = ""
+    holidays: tuple[Holiday, ...] = ()
+    workdays: tuple[date, ...] = ()  # Saturdays and Sundays on which offices work
+
+
+class OfficeHours(Declared):
+    """When offices are open on a working day: sessions in order, none overlapping."""
+
+    sessions: tuple[tuple[time, time], ...] = ((time(9), time(12)), (time(13), time(17)))
+
+    @property
+    def end(self) -> time:
+        """When the day's last session ends."""
+        return self.sessions[-1][1]
+
+
+@dataclass(frozen=True)
+class Pause:
+    """A stop of a clock: from a moment to a moment, or still going on. The days it touches are not counted."""
+
+    start: datetime
+    end: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """Until when something must be done. `warning` is set where the calendar it rests on is not published yet."""
+
+    at: datetime
+    warning: str = ""
+
+
+class WorkCalendar:
+    """Answers what a day is, and counts. Immutable: `with_years` gives a calendar with other years laid over it."""
+
+    def __init__(self, years: Iterable[CalendarYear] = (), hours: OfficeHours | None = None) -> None:
+        self._years: Mapping[int, CalendarYear] = {year.year: year for year in years}
+        self._holidays = {day: holiday.name for year in self._years.values() for holiday in year.holidays for day in holiday.days}
+        self._workdays = frozenset(day for year in self._years.values() for day in year.workdays)
+        self.hours = hours or OfficeHours()
+
+    @classmethod
+    def load(cls, directory: Path, hours: OfficeHours | None = None) -> "WorkCalendar":
+        """The calendar of catalogue/calendars. Raises ValidationError or YAMLError where a file is wrong."""
+        files = sorted(directory.glob("*.yaml"))
+        return cls([TypeAdapter(CalendarYear).validate_python(yaml.safe_load(file.read_text("utf-8"))) for file in files], hours)
+
+    def with_years(self, years: Iterable[CalendarYear]) -> "WorkCalendar":
+        """This calendar with `years` laid over it: a later arrangement replaces the year's earlier one whole."""
+        laid = {**self._years, **{year.year: year for year in years}}
+        return WorkCalendar(laid.values(), self.hours)
+
+    def is_workday(self, day: date) -> bool:
+        """Whether offices work on that day, make-up working days included."""
+        if day.year in self._years:
+            return day in self._workdays or (day.weekday() < 5 and day not in self._holidays)
+        if _built_in(day):
+            return chinese_calendar.is_workday(day)
+        return day.weekday() < 5
+
+    def is_holiday(self, day: date) -> bool:
+        """Whether it is a public holiday, or a day off that belongs to one; ordinary weekends are not."""
+        return self.holiday_name(day) is not None
+
+    def holiday_name(self, day: date) -> str | None:
+        """「国庆节」 for the days of a public holiday, else None."""
+        if day.year in self._years:
+            return self._holidays.get(day)
+        if _built_in(day):
+            name = chinese_calendar.get_holiday_detail(day)[1]
+            return None if name is None or self.is_workday(day) else _CHINESE_NAMES.get(name, name)
+        return None
+
+    def is_published(self, year: int) -> bool:
+        """Whether that year's make-up working days are known."""
+        if year in self._years:
+            return not self._years[year].provisional
+        return _KNOWN[0] <= year <= _KNOWN[1]
+
+    def warning(self, *days: date) -> str:
+        """「未发布调休安排」 where one of these days lies in a year that is not published, else nothing."""
+        return "" if all(self.is_published(day.year) for day in days) else UNPUBLISHED
+
+    def workdays_from(self, day: date) -> Iterator[date]:
+        """The working days after `day`, one after another."""
+        while True:
+            day += _DAY
+            if self.is_workday(day):
+                yield day
+
+    def add_workdays(self, start: date, n: int) -> date:
+        """The n-th working day after `start`; the start is not counted. None at all: `start` itself, or the next working
+        day where it is none. Raises ValueError where n is negative."""
+        if n < 0:
+            raise ValueError("working days are counted forward")
+        if n == 0:
+            return self.next_workday(start)
+        days = self.workdays_from(start)
+        for _ in range(n - 1):
+            next(days)
+        return next(days)
+
+    def next_workday(self, day: date) -> date:
+        """`day` where it is a working day, else the first one after it."""
+        return day if self.is_workday(day) else next(self.workdays_from(day))
+
+    def workdays_between(self, start: date, end: date) -> int:
+        """Working days after `start` up to and with `end`; negative where `end` is earlier."""
+        if end < start:
+            return -self.workdays_between(end, start)
+        return sum(self.is_workday(start + _DAY * offset) for offset in range(1, (end - start).days + 1))
+
+    def deadline(self, accepted_at: datetime, span: Span, pauses: Iterable[Pause] = (), now: datetime | None = None) -> Deadline:
+        """When `span` ends for something accepted then.
+
+        Working and natural days start the day after; the end is the end of office hours of the last day. Natural
+        days that end on a day off roll forward. Days a pause touches are not counted; one still going on reaches to
+        `now`. Minutes and hours are office time and start at once (pauses don't stop them).
+        """
+        if span.unit in (TimeUnit.MINUTE, TimeUnit.HOUR):
+            at = self.add_office_minutes(accepted_at, span.n * (60 if span.unit is TimeUnit.HOUR else 1))
+            return Deadline(at, self.warning(at.date()))
+        start = accepted_at.astimezone(SHANGHAI).date()
+        stopped = _touched(pauses, now)
+        last = self._last_day(start, span, stopped)
+        return Deadline(datetime.combine(last, self.hours.end, SHANGHAI), self.warning(start, last))
+
+    def _last_day(self, start: date, span: Span, stopped: frozenset[date]) -> date:
+        if span.n == 0:
+            return self.next_workday(start)
+        counted, day = 0, start
+        while counted < span.n:
+            day += _DAY
+            if day not in stopped and (span.unit is TimeUnit.DAY or self.is_workday(day)):
+                counted += 1
+        return self.next_workday(day)
+
+    def office_minutes(self, start: datetime, end: datetime) -> int:
+        """Full minutes of office time between two moments; 0 where `end` is earlier."""
+        seconds = 0.0
+        day, last = start.astimezone(SHANGHAI).date(), end.astimezone(SHANGHAI).date()
+        while day <= last:
+            for opens, closes in self._sessions(day):
+                seconds += max(0.0, (min(end, closes) - max(start, opens)).total_seconds())
+            day += _DAY
+        return int(seconds // 60)
+
+    def add_office_minutes(self, start: datetime, minutes: int) -> datetime:
+        """The moment when so many minutes of office time have passed since `start`."""
+        left = timedelta(minutes=minutes)
+        day = self.next_workday(start.astimezone(SHANGHAI).date())
+        while True:
+            for opens, closes in self._sessions(day):
+                begins = max(start, opens)
+                if begins < closes and left <= closes - begins:
+                    return begins + left
+                left -= max(timedelta(), closes - begins)
+            day = next(self.workdays_from(day))
+
+    def is_open(self, at: datetime) -> bool:
+        """Whether offices are open at that moment."""
+        return any(opens <= at < closes for opens, closes in self._sessions(at.astimezone(SHANGHAI).date()))
+
+    def _sessions(self, day: date) -> list[tuple[datetime, datetime]]:
+        if not self.is_workday(day):
+            return []
+        return [(datetime.combine(day, opens, SHANGHAI), datetime.combine(day, closes, SHANGHAI)) for opens, closes in self.hours.sessions]
+
+
+_CHINESE_NAMES = {
+    "New Year's Day": "元旦",
+    "Spring Festival": "春节",
+    "Tomb-sweeping Day": "清明节",
+    "Labour Day": "劳动节",
+    "Dragon Boat Festival": "端午节",
+    "Mid-autumn Festival": "中秋节",
+    "National Day": "国庆节",
+    "Anti-Fascist 70th Day": "抗战胜利纪念日",
+}
+
+
+def _built_in(day: date) -> bool:
+    return _KNOWN[0] <= day.year <= _KNOWN[1]
+
+
+def _touched(pauses: Iterable[Pause], now: datetime | None) -> frozenset[date]:
+    """Every day a pause touches."""
+    days: set[date] = set()
+    for pause in pauses:
+        end = pause.end or now or pause.start
+        first, last = pause.start.astimezone(SHANGHAI).date(), end.astimezone(SHANGHAI).date()
+        days.update(first + _DAY * offset for offset in range((last - first).days + 1))
+    return frozenset(days)

@@ -1,0 +1,129 @@
+"""Logging in and out: citizens by WeChat, staff by password and one-time password."""
+
+from backend.limits import Limit
+from backend.people import own_view
+from handlers.access import PUBLIC, citizen, endpoint, staff
+from handlers.base import STAFF_COOKIE, BaseHandler
+from models.people import (
+    LoginBody,
+    LoginView,
+    PasswordBody,
+    SessionsView,
+    StaffLoginBody,
+    StaffLoginView,
+    StaffView,
+)
+
+_LOGINS = Limit("login", 60, 60)
+_DEVICE_LENGTH = 120
+
+
+class SessionHandler(BaseHandler):
+    """What the handlers of this module share."""
+
+    @property
+    def device(self) -> str:
+        """What the client says it is, for the person's own list of sessions."""
+        return self.request.headers.get("User-Agent", "")[:_DEVICE_LENGTH]
+
+
+class CitizenLoginHandler(SessionHandler):
+    """WeChat log-in."""
+
+    @endpoint(access=PUBLIC, body=LoginBody, reply={201: LoginView}, key=False, limit=_LOGINS, summary="微信登录")
+    async def post(self, body: LoginBody) -> LoginView:
+        token, person = await self.engines.sessions.login(self.act, body.code, self.device)
+        return LoginView(token=token, citizen=own_view(person, self.act.at))
+
+
+class CurrentSessionHandler(SessionHandler):
+    """The session the request comes with."""
+
+    @endpoint(access=citizen(), reply={204: None}, summary="退出登录")
+    async def delete(self) -> None:
+        await self.engines.sessions.end_current(self.act)
+
+
+class MySessionsHandler(SessionHandler):
+    """All sessions of the citizen."""
+
+    @endpoint(access=citizen(), reply={200: SessionsView}, summary="我在哪些设备上登录")
+    async def get(self) -> SessionsView:
+        return SessionsView(items=await self.engines.sessions.mine(self.act))
+
+    @endpoint(access=citizen(), reply={204: None}, summary="退出所有设备")
+    async def delete(self) -> None:
+        await self.engines.sessions.end_all(self.act)
+
+
+class MySessionHandler(SessionHandler):
+    """One of them."""
+
+    @endpoint(access=citizen(), reply={204: None}, summary="退出一台设备")
+    async def delete(self, session_id: str) -> None:
+        await self.engines.sessions.end(self.act, session_id)
+
+
+class StaffLoginHandler(SessionHandler):
+    """Staff log-in; the console's session lives in a cookie no script can read."""
+
+    @endpoint(access=PUBLIC, body=StaffLoginBody, reply={201: StaffLoginView}, key=False, summary="工作人员登录")
+    async def post(self, body: StaffLoginBody) -> StaffLoginView:
+        address = self.request.remote_ip or ""
+        token, session, view = await self.engines.staff.login(self.act, body, address=address, device=self.device)
+        if body.bearer:
+            return StaffLoginView(staff=view, token=token, expires_at=session.last_at)
+        secure = self.engines.settings.base_url.startswith("https://")
+        self.set_cookie(STAFF_COOKIE, token, path="/api/v1", httponly=True, samesite="Strict", secure=secure)
+        return StaffLoginView(staff=view, expires_at=session.last_at)
+
+
+class StaffCurrentSessionHandler(SessionHandler):
+    """The session the request comes with."""
+
+    @endpoint(access=staff(), reply={204: None}, summary="工作人员退出登录")
+    async def delete(self) -> None:
+        await self.engines.sessions.end_current(self.act)
+        self.clear_cookie(STAFF_COOKIE, path="/api/v1")
+
+
+class StaffSessionsHandler(SessionHandler):
+    """All sessions of the member of staff."""
+
+    @endpoint(access=staff(), reply={200: SessionsView}, summary="我在哪些设备上登录(工作人员)")
+    async def get(self) -> SessionsView:
+        return SessionsView(items=await self.engines.sessions.mine(self.act))
+
+    @endpoint(access=staff(), reply={204: None}, summary="退出所有设备(工作人员)")
+    async def delete(self) -> None:
+        await self.engines.sessions.end_all(self.act)
+        self.clear_cookie(STAFF_COOKIE, path="/api/v1")
+
+
+class StaffPasswordHandler(SessionHandler):
+    """The actor's own password."""
+
+    @endpoint(access=staff(), body=PasswordBody, reply={204: None}, summary="修改自己的密码")
+    async def put(self, body: PasswordBody) -> None:
+        await self.engines.staff.change_password(self.act, body)
+
+
+class StaffMeHandler(SessionHandler):
+    """Who the member of staff is."""
+
+    @endpoint(access=staff(), reply={200: StaffView}, summary="我的工作账号")
+    async def get(self) -> StaffView:
+        return self.engines.staff.view(await self.engines.staff.get(self.act.actor.id))
+
+
+ROUTES = [
+    (r"/api/v1/sessions", CitizenLoginHandler),
+    (r"/api/v1/sessions/current", CurrentSessionHandler),
+    (r"/api/v1/me/sessions", MySessionsHandler),
+    (r"/api/v1/me/sessions/(\w+)", MySessionHandler),
+    (r"/api/v1/staff/sessions", StaffLoginHandler),
+    (r"/api/v1/staff/sessions/current", StaffCurrentSessionHandler),
+    (r"/api/v1/staff/me/sessions", StaffSessionsHandler),
+    (r"/api/v1/staff/me/password", StaffPasswordHandler),
+    (r"/api/v1/staff/me", StaffMeHandler),
+]

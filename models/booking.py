@@ -1,0 +1,599 @@
+"""Booking: halls, schedules, places and what is asked and answered about them.
+
+A place (号源) is one seat of one slot. The claimed place is the appointment (预约): there is no second document.
+"""
+
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import Annotated, Any, Self
+
+from pydantic import AwareDatetime, Field, StringConstraints, model_validator
+
+from models.base import Body, Declared, Identifier, LongText, PhoneNumber, Query, ShortText, Stored, View
+from models.documents import DocumentType
+from models.people import DocumentNumber
+
+IsoDate = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]  # MongoDB has no dates without a time
+
+# ---------------------------------------------------------------- halls, schedules, rules
+
+
+class DayKind(StrEnum):
+    """On which days a window of a schedule is open. A make-up working day (调休) is a `workday` and nothing else."""
+
+    WORKDAY = "workday"
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"  # an ordinary one, neither worked nor a public holiday
+    SUNDAY = "sunday"
+
+
+class Window(Declared):
+    """A run of slots of a weekly schedule, such as workdays 9:00-12:00 with 4 places each."""
+
+    days: tuple[DayKind, ...] = Field(min_length=1)
+    start: time
+    end: time
+    capacity: int = Field(ge=1, le=200)  # places of each slot
+    offline: int = Field(default=0, ge=0)  # how many of them are never released online
+    extended: bool = False  # 延时服务: outside office hours
+
+    @model_validator(mode="after")
+    def holds_together(self) -> Self:
+        if self.end <= self.start:
+            raise ValueError("a window ends after it starts")
+        if self.offline > self.capacity:
+            raise ValueError("no more places can be kept from going online than there are")
+        return self
+
+
+class Counter(Declared):
+    """A counter (窗口) of a hall: what it serves, and when. Its slots are what is booked."""
+
+    id: Identifier
+    name: ShortText
+    items: tuple[str, ...]  # item codes
+    slot_minutes: int = Field(default=30, ge=5, le=240)
+    windows: tuple[Window, ...] = ()
+
+    @model_validator(mode="after")
+    def windows_are_whole(self) -> Self:
+        """Windows hold whole slots, and two of the same day never overlap."""
+        for window in self.windows:
+            if _minutes(window.end) - _minutes(window.start) < self.slot_minutes:
+                raise ValueError(f"a window of {self.id} is shorter than one slot")
+        for index, one in enumerate(self.windows):
+            for other in self.windows[index + 1 :]:
+                if _same_day(one, other) and one.start < other.end and other.start < one.end:
+                    raise ValueError(f"windows of {self.id} overlap: {one.start}-{one.end} and {other.start}-{other.end}")
+        return self
+
+
+_WEEKDAYS = {DayKind.MONDAY, DayKind.TUESDAY, DayKind.WEDNESDAY, DayKind.THURSDAY, DayKind.FRIDAY}
+
+
+def _same_day(one: Window, other: Window) -> bool:
+    if set(one.days) & set(other.days):
+        return True
+    return any(DayKind.WORKDAY in mine.days and _WEEKDAYS & set(theirs.days) for mine, theirs in ((one, other), (other, one)))
+
+
+def _minutes(at: time) -> int:
+    return at.hour * 60 + at.minute
+
+
+class BookingRules(Declared):
+    """What a city decides about booking: catalogue/booking.yaml. None of it is law."""
+
+    release_time: time  # of the day when a slot's places open; which day, the hall says
+    cancel_hours: float = Field(ge=0)  # up to so long before the slot one may cancel or move online
+    confirm_hours: float = Field(ge=0)  # so long before the slot a pending appointment is confirmed by itself
+    reminder_hours: tuple[float, ...]  # before the slot
+    check_in_minutes: int = Field(ge=0)  # so long before the slot people may check in by themselves
+    grace_minutes: int = Field(ge=0)  # so long after the slot's start nobody counts as missing
+    proposal_hours: float = Field(gt=0)  # a proposed time is held so long for the citizen
+    no_show_limit: int = Field(ge=1)  # so many missed appointments …
+    no_show_days: int = Field(ge=1)  # … within so many days …
+    block_days: int = Field(ge=1)  # … close booking online for so many days; the counter stays open
+    cache_seconds: float = Field(default=1.0, ge=0, le=1.0)  # how old free counts may be
+
+    @property
+    def confirm_lead(self) -> timedelta:
+        return timedelta(hours=self.confirm_hours)
+
+
+class Hall(Stored):
+    """A service hall (政务服务中心, 便民服务中心) with its counters, as it is from `valid_from` on.
+
+    Every change by staff is a new document; the newest whose day has come holds. `_id` is `<hall>@<valid_from>`.
+    """
+
+    hall: str
+    valid_from: IsoDate
+    name: str
+    address: str
+    phone: str = ""  # of the hall, for everybody to call
+    hours: str = ""  # as people say it: "工作日 9:00-12:00, 13:00-17:00"
+    towns: tuple[str, ...] = ()  # the towns it serves
+    days_ahead: int = Field(ge=1, le=90)  # how far ahead places are made and opened
+    embargo_minutes: int = Field(ge=0, le=1440)  # a freed place opens again after so long, so that it can't be passed on
+    counters: tuple[Counter, ...] = ()
+
+    def to_document(self) -> dict[str, Any]:
+        """The counters as JSON would have them: MongoDB knows no times of day."""
+        return {**super().to_document(), "counters": [counter.model_dump(mode="json") for counter in self.counters]}
+
+    @property
+    def embargo(self) -> timedelta:
+        return timedelta(minutes=self.embargo_minutes)
+
+    def counter(self, counter_id: str) -> Counter | None:
+        """The counter of that id."""
+        return next((counter for counter in self.counters if counter.id == counter_id), None)
+
+    @property
+    def items(self) -> frozenset[str]:
+        """Codes of the items served at any of the counters."""
+        return frozenset(item for counter in self.counters for item in counter.items)
+
+
+# ---------------------------------------------------------------- places and appointments
+
+
+class PlaceState(StrEnum):
+    """`free` to `withdrawn` are places nobody has; the rest are appointments."""
+
+    FREE = "free"
+    HELD = "held"  # kept for a citizen to whom staff proposed it
+    WITHDRAWN = "withdrawn"  # its counter or hall is closed then
+    PENDING = "pending"  # claimed, waiting for staff to confirm
+    CONFIRMED = "confirmed"
+    CHECKED_IN = "checked_in"
+    SERVING = "serving"
+    DONE = "done"
+    DECLINED = "declined"
+    CANCELLED = "cancelled"
+    MISSED = "missed"
+
+
+BOOKED = frozenset({PlaceState.PENDING, PlaceState.CONFIRMED})
+IN_HALL = frozenset({PlaceState.CHECKED_IN, PlaceState.SERVING})
+LIVE = BOOKED | IN_HALL
+
+STATE_CHINESE = {
+    PlaceState.FREE: "可预约",
+    PlaceState.HELD: "已预留",
+    PlaceState.WITHDRAWN: "暂停预约",
+    PlaceState.PENDING: "等待工作人员确认",
+    PlaceState.CONFIRMED: "预约成功",
+    PlaceState.CHECKED_IN: "已签到,等待叫号",
+    PlaceState.SERVING: "正在办理",
+    PlaceState.DONE: "已办完",
+    PlaceState.DECLINED: "工作人员未能确认",
+    PlaceState.CANCELLED: "已取消",
+    PlaceState.MISSED: "未到场",
+}
+
+
+class ByGrant(Declared):
+    """Under which grant, and by whom, an appointment was made for its citizen."""
+
+    id: str
+    agent: str
+    agent_name: str
+
+
+class Proposal(Declared):
+    """Another time staff offer instead; its place is held until `until`."""
+
+    place: str
+    hall: str
+    hall_name: str
+    start: datetime
+    end: datetime
+    reason: str
+    until: datetime
+
+
+class Freeze(Declared):
+    """Why an appointment its agent made stands still: the grant ended. The citizen takes it over or cancels it."""
+
+    reason: str
+    since: datetime
+
+
+class Place(Stored):
+    """One seat of one slot, free or claimed. `_id` is `<slot>-<seat>-<generation>`: unique by itself.
+
+    A seat given back ends its document and is born again as the next generation, so an appointment's history is
+    never overwritten. Walk-ins have no seat: their `_id` is `visit_…` and their slot is empty.
+    """
+
+    slot: str = ""  # `<hall>-<counter>-<yyyymmddhhmm>`
+    hall: str
+    hall_name: str
+    counter: str
+    counter_name: str
+    seat: int
+    generation: int = 0
+    start: datetime
+    end: datetime
+    extended: bool = False
+    online: bool = True  # False: never released online, kept for callers and counters
+    released_at: datetime
+    state: PlaceState = PlaceState.FREE
+
+    live: bool = False  # has an applicant and is not over; the unique indexes stand on it
+    needs: list[str] = Field(default_factory=list)  # `applicant|item|case`, each live once in the whole city
+    person: str | None = None  # citizen id of the applicant
+    name: str | None = None
+    people: list[str] = Field(default_factory=list)  # names of those who come along to be served in the same visit
+    items: list[str] = Field(default_factory=list)
+    item_names: list[str] = Field(default_factory=list)
+    case: str | None = None
+    grant: ByGrant | None = None
+    freeze: Freeze | None = None
+    code: str | None = None  # read aloud at the door, shown as QR
+    channel: str | None = None
+    claimed_at: datetime | None = None
+    due_at: datetime | None = None  # when a worker must look at it again
+    reminded: list[float] = Field(default_factory=list)  # hours before the start that were reminded of, or lay too near
+    escalated_at: datetime | None = None
+    proposal: Proposal | None = None
+    held_for: str | None = None  # appointment it is kept for
+    held_until: datetime | None = None
+    cancel_freely: bool = False  # moved by a closure: the rule about late cancelling does not hold
+    moved_to: str | None = None
+    moved_from: str | None = None
+    reason: str | None = None
+
+    checked_in_at: datetime | None = None
+    called_to: str | None = None  # name of the counter they are called to, or sent on to
+    calls: int = 0
+    called_at: datetime | None = None
+    parked: bool = False
+    done_at: datetime | None = None
+    no_show: bool = False  # missed without having come; counts towards the block
+
+    def to_document(self) -> dict[str, Any]:
+        """Without what is None: the partial indexes stand on `$exists`."""
+        return {key: value for key, value in super().to_document().items() if value is not None}
+
+    @property
+    def walk_in(self) -> bool:
+        """Came without an appointment."""
+        return not self.slot
+
+    @property
+    def item_text(self) -> str:
+        """What it is about, for people."""
+        return "、".join(self.item_names)
+
+
+class InHall(Declared):
+    """A hall as the subject of a right."""
+
+    hall: str
+
+
+class Block(Stored):
+    """Booking online is closed to a citizen for a time after too many missed appointments. `_id` is the citizen's."""
+
+    person: str
+    until: datetime
+    missed: int
+
+
+# ---------------------------------------------------------------- closures
+
+
+class ClosureState(StrEnum):
+    """`running` until everybody affected has been moved or told."""
+
+    RUNNING = "running"
+    DONE = "done"
+
+
+class Remedy(StrEnum):
+    """What becomes of the appointments a closure hits: moved to an equal slot where there is one, or only told."""
+
+    MOVE = "move"
+    TELL = "tell"
+
+
+class Closure(Stored):
+    """A hall, or one counter of it, is closed for a period."""
+
+    hall: str
+    counter: str | None = None
+    start: datetime
+    end: datetime
+    reason: str
+    remedy: Remedy = Remedy.MOVE
+    state: ClosureState = ClosureState.RUNNING
+    moved: int = 0
+    told: int = 0
+
+
+# ---------------------------------------------------------------- bodies and queries
+
+ItemCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
+PersonName = Annotated[str, StringConstraints(min_length=1, max_length=50, strip_whitespace=True)]
+Items = Annotated[list[ItemCode], Field(min_length=1, max_length=5)]
+Version = Annotated[int, Field(ge=0)]
+Code = Annotated[str, StringConstraints(min_length=4, max_length=12, to_upper=True, strip_whitespace=True)]
+
+
+class ClaimBody(Body):
+    """A citizen's wish for a slot. `people`: names of others who come along, such as a spouse."""
+
+    items: Items
+    hall: Identifier
+    start: AwareDatetime
+    people: list[PersonName] = Field(default_factory=list, max_length=3)
+    case: Identifier | None = None
+
+
+class VersionBody(Body):
+    """An act on what the actor saw: the version they looked at."""
+
+    version: Version
+
+
+class ReasonBody(VersionBody):
+    reason: LongText
+
+
+class CancelBody(VersionBody):
+    reason: ShortText | None = None
+
+
+class RescheduleBody(VersionBody):
+    """The new time; `hall` where it changes too."""
+
+    start: AwareDatetime
+    hall: Identifier | None = None
+
+
+class ProposeBody(ReasonBody):
+    start: AwareDatetime
+    hall: Identifier | None = None
+
+
+class CallBody(VersionBody):
+    """Calls a visitor to a counter; again, where they are called already."""
+
+    counter: Identifier
+
+
+class ForwardBody(VersionBody):
+    """Sends a visitor on to another counter of the hall, where they wait to be called."""
+
+    counter: Identifier
+    note: ShortText | None = None
+
+
+class CallerBody(Body):
+    """Whom staff book for: by document where they have an account, else by name and phone."""
+
+    name: PersonName
+    phone: PhoneNumber | None = None
+    document_type: DocumentType | None = None
+    id_number: DocumentNumber | None = None
+
+    @model_validator(mode="after")
+    def can_be_found(self) -> Self:
+        """A caller is known by a document or can be called back."""
+        if (self.id_number is None) != (self.document_type is None):
+            raise ValueError("证件类型和证件号码要一起填写")
+        if self.id_number is None and self.phone is None:
+            raise ValueError("请填写证件号码或联系电话,至少一项")
+        return self
+
+
+class StaffClaimBody(Body):
+    """Booking for a caller; without `start`, a walk-in who is here now."""
+
+    caller: CallerBody
+    items: Items
+    hall: Identifier
+    start: AwareDatetime | None = None
+    people: list[PersonName] = Field(default_factory=list, max_length=3)
+
+
+class ClosureBody(Body):
+    """`preview` only lists those affected."""
+
+    start: AwareDatetime
+    end: AwareDatetime
+    reason: LongText
+    counter: Identifier | None = None
+    remedy: Remedy = Remedy.MOVE
+    preview: bool = False
+
+    @model_validator(mode="after")
+    def is_a_period(self) -> Self:
+        if self.end <= self.start:
+            raise ValueError("结束时间要晚于开始时间")
+        if self.end - self.start > timedelta(days=366):
+            raise ValueError("一次最多关闭一年")
+        return self
+
+
+class HallsQuery(Query):
+    item: ItemCode | None = None
+
+
+class SlotsQuery(Query):
+    """Days from `from` to `to`, both included; two weeks at most."""
+
+    item: ItemCode
+    from_: date = Field(alias="from")
+    to: date
+
+    @model_validator(mode="after")
+    def is_a_range(self) -> Self:
+        if self.to < self.from_:
+            raise ValueError("结束日期不能早于开始日期")
+        if (self.to - self.from_).days >= 14:
+            raise ValueError("一次最多查询 14 天")
+        return self
+
+
+class AppointmentsQuery(Query):
+    """Own appointments: those still to come, or those over."""
+
+    over: bool = False
+    cursor: str | None = None
+
+
+class DeskQuery(Query):
+    """The desk's list of a day; `hall`: the clerk's own where it is left out. `escalated`: only what waits for the hall manager."""
+
+    hall: Identifier | None = None
+    date: date
+    state: PlaceState | None = None
+    escalated: bool = False
+    cursor: str | None = None
+
+
+class LookUpBody(Body):
+    """Finds a visitor who is here: by the code they show, their identity card, or their name. In the body, for none of it
+    belongs into an address."""
+
+    hall: Identifier
+    code: Code | None = None
+    name: PersonName | None = None
+    document_type: DocumentType | None = None
+    id_number: DocumentNumber | None = None
+
+    @model_validator(mode="after")
+    def is_by_one_thing(self) -> Self:
+        if (self.id_number is None) != (self.document_type is None):
+            raise ValueError("证件类型和证件号码要一起填写")
+        if sum(given is not None for given in (self.code, self.name, self.id_number)) != 1:
+            raise ValueError("请用预约码、证件或姓名中的一项查找")
+        return self
+
+
+# ---------------------------------------------------------------- views
+
+
+class HallView(View):
+    """A hall and the bookable items it serves."""
+
+    id: str
+    name: str
+    address: str
+    phone: str
+    hours: str
+    towns: list[str]
+    items: list[str]
+
+
+class HallsView(View):
+    items: list[HallView]
+
+
+class SlotView(View):
+    """One slot. `free` counts places open now; `released_at` is when its places open or opened."""
+
+    start: datetime
+    end: datetime
+    free: int
+    released_at: datetime
+    extended: bool
+
+
+class SlotsView(View):
+    hall: str
+    item: str
+    items: list[SlotView]
+
+
+class ProposalView(View):
+    hall: str
+    hall_name: str
+    start: datetime
+    end: datetime
+    reason: str
+    until: datetime
+
+
+class ForView(View):
+    """Who acts for whom: both names."""
+
+    principal: str
+    agent: str
+
+
+class AppointmentView(View):
+    """An appointment as its citizen, or their agent, sees it. `actions` are the acts open now."""
+
+    id: str
+    version: int
+    state: PlaceState
+    status: str  # in plain words, with whose turn it is
+    hall: str
+    hall_name: str
+    counter_name: str
+    start: datetime
+    end: datetime
+    when: str  # as people say it
+    items: list[str]
+    item_names: list[str]
+    people: list[str]
+    name: str
+    case: str | None
+    code: str
+    called_to: str | None
+    reason: str | None
+    proposal: ProposalView | None
+    moved_to: str | None
+    moved_from: str | None
+    acting: ForView | None
+    frozen: str | None  # why it stands still
+    cancel_until: datetime | None
+    actions: list[str]
+
+
+class DeskView(AppointmentView):
+    """What staff see besides."""
+
+    person: str
+    channel: str | None
+    claimed_at: datetime | None
+    checked_in_at: datetime | None
+    calls: int
+    parked: bool
+    walk_in: bool
+    escalated_at: datetime | None
+
+
+class AffectedView(View):
+    """An appointment a closure hits; the name is masked."""
+
+    id: str
+    start: datetime
+    name: str
+    items: list[str]
+
+
+class ClosureView(View):
+    """`id` is absent from a preview."""
+
+    id: str | None
+    hall: str
+    counter: str | None
+    start: datetime
+    end: datetime
+    reason: str
+    remedy: Remedy
+    state: ClosureState | None
+    free: int  # free places withdrawn, or to be withdrawn
+    affected: list[AffectedView]
+    moved: int
+    told: int

@@ -1,0 +1,173 @@
+"""The closed lists an item's YAML chooses from. Official code tables that differ by province stay data (catalogue/codes.yaml)."""
+
+from enum import StrEnum
+from typing import Self
+
+
+class Worded(StrEnum):
+    """A list whose members carry the words people read: `Need.REQUIRED.label` is 「必须提供」."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+
+class ItemKind(Worded):
+    """`instant` (即办件): decided by rule in seconds. `promise` (承诺件): decided by people within a promised time."""
+
+    INSTANT = "instant", "即办件"
+    PROMISE = "promise", "承诺件"
+
+
+class ServiceObject(Worded):
+    """Who an item serves (GB/T 39046 A.4)."""
+
+    PERSON = "1", "个人"
+    ENTERPRISE = "2", "企业"
+    PUBLIC_INSTITUTION = "3", "事业单位"
+    SOCIAL_ORGANISATION = "4", "社会组织"
+    ORGAN = "5", "行政机关"
+    OTHER = "6", "其他组织"
+
+
+class Need(Worded):
+    """Whether a material is needed: 必要, 非必要, 容缺后补."""
+
+    REQUIRED = "required", "必须提供"
+    OPTIONAL = "optional", "有就提供"
+    DEFERRABLE = "deferrable", "可以后补"
+
+
+class MaterialForm(Worded):
+    """In what form a material is taken: 纸质, 电子, 纸质或电子."""
+
+    PAPER = "paper", "纸质"
+    ELECTRONIC = "electronic", "电子"
+    EITHER = "either", "纸质或电子"
+
+
+class MaterialSource(Worded):
+    """Where a material comes from."""
+
+    SELF = "self", "您自己准备"  # 申请人自备
+    FORM = (
+        "form",
+        "填表即可,不用另交",
+    )  # made from the form's answers, nothing to upload
+    LICENCE = (
+        "licence",
+        "政府已有电子证照,不用交",
+    )  # an electronic licence the government already holds
+    SHARED = (
+        "shared",
+        "政府部门之间查询,不用交",
+    )  # read from a register, nothing to hand in
+    ISSUED = "issued", "由有关单位出具"  # another organ issues it
+
+
+class FileKind(Worded):
+    """What kinds of file a material accepts."""
+
+    JPEG = "jpeg", "照片(JPG)"
+    PNG = "png", "图片(PNG)"
+    PDF = "pdf", "PDF 文件"
+
+
+class Party(StrEnum):
+    """Whom a material is asked from."""
+
+    EVERYONE = "everyone"
+    AGENT = "agent"  # only where somebody acts for the applicant
+    GUARDIAN = "guardian"  # only where that somebody is a guardian
+
+
+class StepPhase(StrEnum):
+    """Where a step stands. Steps of `accepted` go one after another inside that state; the last one decides."""
+
+    APPLY = "apply"
+    ACCEPTED = "accepted"
+    AFTER = "after"
+
+
+class StepActor(Worded):
+    """Who does a step."""
+
+    APPLICANT = "applicant", "您"
+    SYSTEM = "system", "系统自动"
+    STAFF = "staff", "工作人员"
+    OUTSIDE = "outside", "合作单位"  # a courier, a bank, a card factory
+
+
+class StepLevel(Worded):
+    """At which level the staff of a step sit: they serve their own village, their own town, or the district."""
+
+    VILLAGE = "village", "村居"
+    TOWN = "town", "镇街"
+    DISTRICT = "district", "区里"
+
+
+class TimeUnit(Worded):
+    """Units of limits and clocks."""
+
+    MINUTE = "minute", "分钟"  # office minutes
+    HOUR = "hour", "小时"  # office hours
+    WORKDAY = "workday", "个工作日"
+    DAY = "day", "天"  # natural days
+
+
+class Channel(Worded):
+    """Where an application may be made."""
+
+    WINDOW = "window", "办事窗口"
+    MINI_PROGRAM = "mini_program", "微信小程序"
+    WEB = "web", "电脑网页"
+    KIOSK = "kiosk", "自助终端"
+    TOWN = "town", "镇街、村居服务站"  # any town's or village's service station
+    HOTLINE = "hotline", "12345热线"
+
+
+class Booking(Worded):
+    """Whether a visit must or may be booked."""
+
+    NEEDED = "needed", "需要预约"
+    POSSIBLE = "possible", "可以预约"
+    NONE = "none", "不用预约"
+
+
+class Delivery(Worded):
+    """How a result reaches people."""
+
+    DOWNLOAD = "download", "手机上下载"
+    COUNTER = "counter", "窗口领取"
+    POST = "post", "邮寄到家"
+    BANK = "bank", "银行网点领取"
+    NOTICE = "notice", "消息通知"  # a message is all there is to receive
+
+
+class ProxyBasis(Worded):
+    """The bases on which somebody may act for the applicant."""
+
+    DELEGATION = "delegation", "委托"
+    GUARDIANSHIP = "guardianship", "监护"
+    COMPANY = "company", "单位经办人"
+
+
+class ResultKind(Worded):
+    """Kinds of result (result_type of the exchange tables)."""
+
+    CERTIFICATE = "certificate", "证件"  # 证件执照
+    APPROVAL = "approval", "批复"  # 批文批复
+    PROOF = "proof", "证明"  # 证明文件
+    OTHER = "other", "其他文件"
+
+
+class Outcome(StrEnum):
+    """What a rule of an instant item may say. It never refuses."""
+
+    GRANT = "grant"
+    NO_RECORD = "no_record"  # a certificate that says there is no record, where the item offers one
+    PERSON = "person"  # handed to a person, with the reason

@@ -1,0 +1,95 @@
+"""How an instant item (秒批) is decided: which registers are asked, the rule, and what goes onto the paper."""
+
+from datetime import date
+from hashlib import sha256
+from typing import Annotated, Self
+
+from pydantic import Field, JsonValue, StringConstraints, model_validator
+
+from models.base import Declared
+from models.catalogue.codes import Outcome
+from models.forms import Key, Label, Text
+
+POPULATION = "population"
+BUILT_IN = frozenset({"form", "today", "found", "agent", "result"})
+"""Names every rule may use beside its registers: the form's answers (null where there is none), today as
+"2026-11-23", which registers had a record (register → bool), whether somebody acts for the person, and, in `data`
+only, the outcome: "grant" or "no_record"."""
+
+Expression = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]  # CEL
+Criteria = dict[Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,40}$")], Expression]
+
+
+class RegisterCall(Declared):
+    """One register the rule asks. Its record is a variable of the rule under the register's name, `{}` where none.
+
+    `criteria` narrows the answer: name → CEL over `form` and `today` alone.
+    """
+
+    register_name: Key = Field(alias="register")
+    criteria: Criteria = Field(default_factory=dict)
+
+
+class Branch(Declared):
+    """One line of a rule: the first whose condition holds decides. `reason` is what people are told."""
+
+    when: Expression
+    outcome: Outcome
+    reason: str = ""
+
+    @model_validator(mode="after")
+    def a_hand_over_has_a_reason(self) -> Self:
+        if self.outcome is Outcome.PERSON and not self.reason:
+            raise ValueError("handing over to a person needs a reason")
+        return self
+
+
+class Example(Declared):
+    """A case every rule must decide as stated; run when the catalogue is loaded."""
+
+    name: Label
+    given: dict[str, JsonValue]  # variable -> value; registers not named had no record
+    today: date
+    expect: Outcome
+    data: dict[str, JsonValue] | None = None  # what the template's data must be, as far as it is stated here
+
+
+class Relayed(Declared):
+    """The authority's own signed file is handed on as it is, under our number and verify page."""
+
+    register_name: Key = Field(alias="register")
+    criteria: Criteria = Field(default_factory=dict)
+
+
+class Instant(Declared):
+    """The rule of an instant item. It grants or hands to a person with a reason; it never refuses."""
+
+    registers: tuple[RegisterCall, ...]
+    branches: tuple[Branch, ...]
+    otherwise: Text  # reason when no branch holds: a person takes over
+    data: dict[Key, Expression] = Field(default_factory=dict)  # what the template says -> CEL
+    relayed: Relayed | None = None
+    examples: tuple[Example, ...]
+
+    @model_validator(mode="after")
+    def names_agree(self) -> Self:
+        names = [call.register_name for call in self.registers]
+        if len(names) != len(set(names)):
+            raise ValueError("each register is asked once")
+        if clash := BUILT_IN.intersection(names):
+            raise ValueError(f"{', '.join(sorted(clash))} cannot be a register of a rule")
+        if POPULATION not in names:
+            raise ValueError("an instant item asks the population register: the dead must be noticed")
+        if self.relayed and self.relayed.register_name not in names:
+            raise ValueError("the relayed file comes from a register the rule asks")
+        return self
+
+    @property
+    def variables(self) -> frozenset[str]:
+        """The names the rule's expressions may use."""
+        return BUILT_IN | {call.register_name for call in self.registers}
+
+    @property
+    def digest(self) -> str:
+        """Names this exact rule; stored with each certificate decided by it."""
+        return sha256(self.model_dump_json(by_alias=True).encode()).hexdigest()[:16]

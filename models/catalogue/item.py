@@ -1,0 +1,157 @@
+"""A service item (政务服务事项) as its YAML says, with dated versions."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import StringConstraints, model_validator
+from pydantic.json_schema import SkipJsonSchema
+
+from models.base import Declared
+from models.catalogue.codes import (
+    Channel,
+    ItemKind,
+    ServiceObject,
+    StepActor,
+    StepPhase,
+)
+from models.catalogue.instant import Instant
+from models.catalogue.parts import (
+    AppointmentPolicy,
+    Clocks,
+    Commitment,
+    Fee,
+    Guide,
+    LegalBasis,
+    Material,
+    PhotoCheck,
+    ProxyPolicy,
+    PublicNotice,
+    ResultForm,
+    Step,
+    Visits,
+)
+from models.forms import FormField, Key, Label
+
+ItemCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9\-]{1,39}$")]
+
+
+class ItemVersion(Declared):
+    """An item as it holds from one day on. A case keeps the version it was submitted under.
+
+    `id` is `{item}@{effective_from}`; it and `item`, `name`, `department`, `kind` and `is_licence` are the item's,
+    put here by `Item` so that whoever holds a version needs nothing else. What its parts must be to each other is
+    checked by `backend/catalogue/validate.py`, which can name the place of a fault.
+    """
+
+    id: SkipJsonSchema[str] = ""
+    item: SkipJsonSchema[str] = ""
+    name: SkipJsonSchema[str] = ""
+    department: SkipJsonSchema[str] = ""
+    kind: SkipJsonSchema[ItemKind] = ItemKind.PROMISE
+    is_licence: SkipJsonSchema[bool] = False
+
+    effective_from: date
+    effective_until: date | None = None  # first day on which it no longer holds; only where the item ends or pauses
+    guide: Guide
+    form: tuple[FormField, ...] = ()
+    materials: tuple[Material, ...] = ()
+    steps: tuple[Step, ...]
+    clocks: Clocks
+    visits: Visits
+    fee: Fee = Fee()
+    channels: tuple[Channel, ...]
+    appointment: AppointmentPolicy = AppointmentPolicy()
+    proxy: ProxyPolicy
+    results: tuple[ResultForm, ...]
+    commitment: Commitment | None = None
+    public_notice: PublicNotice | None = None
+    photo_check: PhotoCheck | None = None
+    home_visit: bool = False
+    instant: Instant | None = None
+    legal_basis: tuple[LegalBasis, ...] = ()
+
+    @property
+    def deciding_steps(self) -> tuple[Step, ...]:
+        """The steps staff do one after another while the case is accepted; the last one decides.
+
+        For an instant item: what happens when the rule hands over to a person.
+        """
+        return tuple(step for step in self.steps if step.phase is StepPhase.ACCEPTED and step.actor is StepActor.STAFF)
+
+    @property
+    def result(self) -> ResultForm:
+        """The main result: the first one."""
+        return self.results[0]
+
+    def field(self, key: str) -> FormField | None:
+        """The form's field of that key."""
+        return next((field for field in self.form if field.key == key), None)
+
+    def material(self, key: str) -> Material | None:
+        """The material of that key."""
+        return next((material for material in self.materials if material.key == key), None)
+
+    def step(self, key: str) -> Step | None:
+        """The step of that key."""
+        return next((step for step in self.steps if step.key == key), None)
+
+    def sealed_fields(self) -> frozenset[str]:
+        """Keys of the form's fields that carry personal data."""
+        return frozenset(field.key for field in self.form if field.sealed)
+
+    def holds_on(self, day: date) -> bool:
+        """Whether this version has begun and not ended on `day`; a later one may have replaced it."""
+        return self.effective_from <= day and (self.effective_until is None or day < self.effective_until)
+
+
+class Item(Declared):
+    """One entry of the catalogue, with its dated versions, oldest first."""
+
+    code: ItemCode
+    name: Label
+    aliases: tuple[Label, ...] = ()  # what people call it
+    old_names: tuple[Label, ...] = ()
+    themes: tuple[Key, ...]
+    department: Key
+    joint_departments: tuple[Key, ...] = ()
+    office: str = ""  # the office inside the department, as people know it
+    task_type: str  # GB/T 39046 A.1, or the province's own: a code of catalogue/codes.yaml
+    use_level: str = "4"  # GB/T 39046 A.2
+    kind: ItemKind
+    is_licence: bool = False  # 行政许可: deficiencies not told within five working days mean it is accepted
+    objects: tuple[ServiceObject, ...]
+    catalog_code: Annotated[str, StringConstraints(pattern=r"^\d{12}$")]  # 基本编码
+    versions: tuple[ItemVersion, ...]
+
+    @model_validator(mode="before")
+    @classmethod
+    def versions_know_their_item(cls, data: Any) -> Any:
+        """Copies onto each version what belongs to the item."""
+        if not isinstance(data, dict) or not isinstance(data.get("versions"), (list, tuple)):
+            return data
+        own = {
+            "item": data.get("code"),
+            "name": data.get("name"),
+            "department": data.get("department"),
+        }
+        own |= {"kind": data.get("kind"), "is_licence": data.get("is_licence", False)}
+        own = {key: value for key, value in own.items() if value is not None}
+        return {
+            **data,
+            "versions": [_with_item(version, own) for version in data["versions"]],
+        }
+
+    def version_on(self, day: date) -> ItemVersion | None:
+        """The version that holds on `day`."""
+        begun = [version for version in self.versions if version.effective_from <= day]
+        return begun[-1] if begun and begun[-1].holds_on(day) else None
+
+
+def _with_item(version: Any, own: dict[str, Any]) -> Any:
+    if not isinstance(version, dict):
+        return version
+    return {
+        **version,
+        **own,
+        "id": f"{own.get('item', '')}@{version.get('effective_from', '')}",
+    }

@@ -1,0 +1,307 @@
+"""The parts of an item's version: guide, materials, steps, clocks and the policies that go with them."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Self
+
+from pydantic import Field, PlainSerializer, model_validator
+
+from models.acts import Power, Role
+from models.base import Declared
+from models.catalogue.codes import (
+    Booking,
+    Delivery,
+    FileKind,
+    MaterialForm,
+    MaterialSource,
+    Need,
+    Party,
+    ProxyBasis,
+    ResultKind,
+    StepActor,
+    StepLevel,
+    StepPhase,
+    TimeUnit,
+)
+from models.forms import Condition, Key, Label, Text
+
+Yuan = Annotated[
+    Decimal,
+    Field(ge=0, decimal_places=2),
+    PlainSerializer(lambda value: f"{value:.2f}", return_type=str),
+]
+
+
+class Span(Declared):
+    """A length of time: 5 working days, 20 days, 10 minutes."""
+
+    n: int = Field(ge=0)
+    unit: TimeUnit = TimeUnit.WORKDAY
+
+    def in_days(self) -> float:
+        """About how many natural days this is; for comparing spans of different units only."""
+        days = {
+            TimeUnit.MINUTE: 1 / 1440,
+            TimeUnit.HOUR: 1 / 24,
+            TimeUnit.WORKDAY: 7 / 5,
+            TimeUnit.DAY: 1,
+        }
+        return self.n * days[self.unit]
+
+    def words(self) -> str:
+        """What people read: 「5个工作日」, and 「当场」 for none at all."""
+        return f"{self.n}{self.unit.label}" if self.n else "当场"
+
+
+class StatutoryClock(Span):
+    """The limit a law sets. Not shown to citizens until somebody has checked it against the law (`verified`)."""
+
+    verified: bool = False
+
+
+class Clocks(Declared):
+    """How long an item may take: what the law allows, and what is promised. Only working or natural days."""
+
+    statutory: StatutoryClock | None = None
+    promised: Span
+
+    @model_validator(mode="after")
+    def promise_keeps_the_law(self) -> Self:
+        for span in (self.promised, self.statutory):
+            if span and span.unit not in (TimeUnit.WORKDAY, TimeUnit.DAY):
+                raise ValueError("clocks count workday or day")
+        if self.statutory and self.promised.in_days() > self.statutory.in_days():
+            raise ValueError(f"promised {self.promised.words()} is longer than statutory {self.statutory.words()}")
+        return self
+
+
+class Question(Declared):
+    """One frequent question and its answer."""
+
+    question: Text
+    answer: Text
+
+
+class Guide(Declared):
+    """The guide (办事指南) in the words of somebody who explains it to a person of 72.
+
+    `known` says what the government already holds and nobody need bring; `steps` are sentences in order.
+    """
+
+    summary: Text
+    conditions: tuple[Text, ...]
+    known: tuple[Text, ...] = ()
+    steps: tuple[Text, ...]
+    duration: Text
+    trips: Text
+    where: tuple[Text, ...]
+    when: Text
+    phone: Label
+    complaints: Label
+    faq: tuple[Question, ...] = ()
+
+
+class Tolerance(Declared):
+    """Until when a deferrable material may be handed in later (容缺), counted from acceptance."""
+
+    within: Span
+    note: Text
+
+
+class Material(Declared):
+    """One required document (申请材料)."""
+
+    key: Key
+    name: Label
+    need: Need = Need.REQUIRED
+    form: MaterialForm = MaterialForm.ELECTRONIC
+    source: MaterialSource
+    licence: Key | None = None  # the licence type that replaces it (免证办)
+    register_name: Key | None = Field(default=None, alias="register")  # for `shared`: the register it is read from
+    issuer: str = ""  # for `issued`: who issues it
+    when: tuple[Condition, ...] = ()  # asked only where every condition holds for the form's answers
+    party: Party = Party.EVERYONE
+    help: str = ""  # how to get it, how to photograph it
+    standard: str = ""  # what a reviewer checks
+    exemption: str = ""  # who need not hand it in, and why
+    tolerance: Tolerance | None = None
+    accepts: tuple[FileKind, ...] = ()
+    max_files: int = Field(default=5, ge=1, le=20)
+    max_mb: int = Field(default=20, ge=1, le=20)
+    bring_original: bool = False  # compared at the counter when somebody comes
+
+    @model_validator(mode="after")
+    def parts_fit_the_source(self) -> Self:
+        if (self.source is MaterialSource.LICENCE) and not self.licence:
+            raise ValueError("a material with source licence names its licence type")
+        if (self.source is MaterialSource.SHARED) != (self.register_name is not None):
+            raise ValueError("register belongs to materials with source shared, and those need it")
+        if self.uploadable and not self.accepts:
+            raise ValueError("a material people upload says which file types it accepts")
+        if not self.uploadable and self.accepts:
+            raise ValueError("accepts belongs to materials people upload")
+        if (self.need is Need.DEFERRABLE) != (self.tolerance is not None):
+            raise ValueError("tolerance belongs to deferrable materials, and those need it")
+        return self
+
+    @property
+    def uploadable(self) -> bool:
+        """Whether people may upload it: what they prepare, what others issue, and a licence that was not found."""
+        electronic = self.form is not MaterialForm.PAPER
+        return electronic and self.source in (
+            MaterialSource.SELF,
+            MaterialSource.ISSUED,
+            MaterialSource.LICENCE,
+        )
+
+
+class Step(Declared):
+    """One step. Steps of phase `accepted` are done one after another inside that state; the last one decides."""
+
+    key: Key
+    name: Label
+    phase: StepPhase
+    actor: StepActor
+    role: Role | None = None  # of staff
+    level: StepLevel = StepLevel.DISTRICT
+    department: str | None = None  # of staff; the item's own where absent
+    limit: Span | None = None
+    output: str = ""
+    special: bool = False  # a special procedure (特别程序): the statutory clock stops, in writing
+    note: str = ""
+
+    @model_validator(mode="after")
+    def staff_have_a_role(self) -> Self:
+        if (self.actor is StepActor.STAFF) != (self.role is not None):
+            raise ValueError("role belongs to steps done by staff, and those need it")
+        return self
+
+
+class Visits(Declared):
+    """How many times somebody must come, and why."""
+
+    count: int = Field(ge=0, le=5)
+    reason: str = ""
+
+    @model_validator(mode="after")
+    def a_visit_has_a_reason(self) -> Self:
+        if self.count and not self.reason:
+            raise ValueError("a visit that must be made says why")
+        return self
+
+
+class Charge(Declared):
+    """One fee. An amount nobody has checked is not shown as a fixed price."""
+
+    name: Label
+    yuan: Yuan
+    basis: str = ""
+    verified: bool = False
+
+
+class Fee(Declared):
+    """What an item costs; no charges: free. `note` is what people read."""
+
+    charges: tuple[Charge, ...] = ()
+    note: Text = "不收费"
+
+
+class AppointmentHall(Declared):
+    """A hall that serves the item, and which counters there; none named: any counter of the hall."""
+
+    hall: Key
+    counters: tuple[str, ...] = ()
+
+
+class AppointmentPolicy(Declared):
+    """Whether and how a visit is booked."""
+
+    booking: Booking = Booking.NONE
+    staff_confirms: bool = False
+    minutes: int = Field(default=30, ge=5, le=240)  # how long one visit takes
+    halls: tuple[AppointmentHall, ...] = ()
+    bring: tuple[Text, ...] = ()  # originals to bring
+
+    @model_validator(mode="after")
+    def booked_somewhere(self) -> Self:
+        if self.bookable != bool(self.halls):
+            raise ValueError("a bookable item names the halls that serve it, and only a bookable one")
+        if self.staff_confirms and not self.bookable:
+            raise ValueError("staff can confirm bookable items only")
+        return self
+
+    @property
+    def bookable(self) -> bool:
+        """Whether a visit can be booked at all."""
+        return self.booking is not Booking.NONE
+
+
+class ProxyPolicy(Declared):
+    """Whether somebody may act for the applicant; empty `relations`: anybody the applicant names."""
+
+    allowed: bool = False
+    reason: str = ""  # why not
+    bases: frozenset[ProxyBasis] = frozenset()
+    powers: frozenset[Power] = frozenset()
+    relations: tuple[Label, ...] = ()
+    needs: tuple[Text, ...] = ()  # what the agent must have, in words
+    max_days: int = Field(default=365, ge=1, le=1095)
+
+    @model_validator(mode="after")
+    def allowed_or_explained(self) -> Self:
+        if self.allowed and not (self.bases and self.powers):
+            raise ValueError("an allowed proxy has bases and powers")
+        if not self.allowed and (self.bases or self.powers or not self.reason):
+            raise ValueError("where no proxy is allowed there is a reason and no bases or powers")
+        return self
+
+
+class Commitment(Declared):
+    """告知承诺: what the applicant declares instead of proving it, and what follows from a false declaration."""
+
+    text: Text
+    consequence: Text
+    replaces: tuple[Key, ...] = ()  # keys of materials not asked for any more
+
+
+class PublicNotice(Declared):
+    """公示 before or after a decision."""
+
+    within: Span
+    note: Text
+
+
+class PhotoCheck(Declared):
+    """What a photograph must be like; checked by a clerk's step."""
+
+    material: Key
+    width: int = Field(gt=0)
+    height: int = Field(gt=0)
+    min_kb: int = Field(ge=1)
+    max_kb: int = Field(ge=1)
+    background: Label
+    checks: tuple[Label, ...]
+    retries: int = Field(default=3, ge=0)
+
+
+class ResultForm(Declared):
+    """What an item hands out. `certificate` is a template of catalogue/templates where we render it."""
+
+    key: Key
+    name: Label
+    kind: ResultKind
+    certificate: Key | None = None
+    validity_days: int | None = Field(default=None, ge=1)
+    offers_no_record: bool = False  # a certificate that says there is no record
+    delivery: tuple[Delivery, ...] = ()
+    note: str = ""
+
+
+class LegalBasis(Declared):
+    """One rule an item rests on. Unverified ones are never shown to citizens as law."""
+
+    title: Text
+    article: str = ""
+    says: str = ""
+    verified: bool = False
+    checked_on: date | None = None

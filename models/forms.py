@@ -1,0 +1,189 @@
+"""Forms as data: the fields of an item's form, the rules they carry, and a form filled in advance.
+
+A rule is plain data with one small evaluator here (`backend/catalogue/forms.py`) and one in TypeScript;
+`tests/vectors/form_rules.json` holds the two together. WeChat forbids `eval`, so there is no code in a rule.
+"""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import Field, JsonValue, StringConstraints, model_validator
+
+from models.base import Declared, View
+
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
+Label = Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
+
+
+class FieldType(StrEnum):
+    """Kinds of field, with the JSON an answer has."""
+
+    TEXT = "text"  # "…"
+    NUMBER = "number"  # 12 or 12.5
+    DATE = "date"  # "2026-11-23"
+    MONTH = "month"  # "2026-11"
+    CHOICE = "choice"  # the value of one option
+    MULTI = "multi"  # ["value", …]
+    BOOLEAN = "boolean"  # true; a required one must be true (a statement to be agreed to)
+    PERSON = "person"  # {"name", "id_number"?, "relation"?, "phone"?}
+    ADDRESS = "address"  # {"town", "detail"}
+    BANK_ACCOUNT = "bank_account"  # {"holder", "bank", "account"}
+    PHONE = "phone"  # "13800000000"
+
+
+class Reference(Declared):
+    """A bound taken from the day of filling in (`of: today`) or from another field, moved by months or days."""
+
+    of: Key
+    months: int = 0
+    days: int = 0
+
+
+Bound = int | float | str | Reference
+Scalar = bool | int | float | str
+
+
+class Lengths(Declared):
+    """How many characters a text has (code points, not bytes), or how many options are chosen."""
+
+    min: int | None = None
+    max: int | None = None
+
+
+class Test(Declared):
+    """What a value must satisfy; every part that is given must hold. `min` and `max` include their bound."""
+
+    __test__ = False  # not a test of pytest's
+
+    equals: Scalar | None = None
+    in_: tuple[Scalar, ...] | None = Field(default=None, alias="in")
+    min: Bound | None = None
+    max: Bound | None = None
+    pattern: str | None = None  # matched against the whole value
+    length: Lengths | None = None
+
+    @model_validator(mode="after")
+    def tests_something(self) -> Self:
+        parts = (self.equals, self.in_, self.min, self.max, self.pattern, self.length)
+        if all(part is None for part in parts):
+            raise ValueError("a rule needs one of equals, in, min, max, pattern, length")
+        return self
+
+    def references(self) -> set[str]:
+        """The fields this test compares with; `today` is not one."""
+        return {bound.of for bound in (self.min, self.max) if isinstance(bound, Reference)} - {"today"}
+
+
+class Condition(Test):
+    """A test of another field's answer. An unanswered field satisfies nothing."""
+
+    field: Key
+
+
+class FieldRule(Test):
+    """A test of the field's own answer; `message` tells the person what to do when it fails."""
+
+    message: Text
+
+
+class Option(Declared):
+    """One choice of a `choice` or `multi` field."""
+
+    value: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,40}$")]
+    label: Label
+    help: str = ""
+
+
+class PrefillSource(Declared):
+    """Where a field's answer comes from: a register and the dotted path inside the person's record there."""
+
+    register_name: Key = Field(alias="register")
+    path: Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z_]+)*$")]
+
+
+class FormField(Declared):
+    """One question. Shown when every condition of `show_when` holds; hidden fields are neither asked nor stored."""
+
+    key: Key
+    label: Label
+    type: FieldType
+    required: bool = True
+    show_when: tuple[Condition, ...] = ()
+    rules: tuple[FieldRule, ...] = ()
+    help: str = ""
+    placeholder: str = ""
+    options: tuple[Option, ...] = ()
+    source: PrefillSource | None = None
+    default: JsonValue = None
+    sealed: bool = False  # personal: kept out of events, notices and lists, masked where it is not needed
+    parts: tuple[Key, ...] = ()  # of a person: which of name, id_number, relation, phone are asked
+
+    @model_validator(mode="after")
+    def options_fit_the_type(self) -> Self:
+        chooses = self.type in (FieldType.CHOICE, FieldType.MULTI)
+        if chooses != bool(self.options):
+            raise ValueError("options belong to choice and multi fields, and those need them")
+        values = [option.value for option in self.options]
+        if len(values) != len(set(values)):
+            raise ValueError("option values must be unique")
+        if unknown := set(self.parts) - PERSON_PARTS:
+            raise ValueError(f"unknown parts of a person: {', '.join(sorted(unknown))}")
+        return self
+
+    @property
+    def asked_parts(self) -> tuple[str, ...]:
+        """Which parts of a person are asked."""
+        return self.parts or ("name", "id_number")
+
+    def label_of(self, value: str) -> str:
+        """The label of an option's value, or the value itself where there is no such option."""
+        return next((option.label for option in self.options if option.value == value), value)
+
+
+PERSON_PARTS = frozenset({"name", "id_number", "relation", "phone"})
+
+
+class ValueSource(View):
+    """Where a pre-filled value was taken from, and when."""
+
+    register_name: str = Field(serialization_alias="register", validation_alias="register")
+    label: str = ""  # of the register, for people
+    path: str = ""
+    record_id: str = ""
+    fetched_at: datetime
+
+
+class FilledField(View):
+    """A field of a form as it arrives: its question, its value, and where the value is from."""
+
+    key: str
+    value: JsonValue = None
+    source: ValueSource | None = None
+    note: str = ""  # why it could not be filled, in words
+
+
+class FilledForm(View):
+    """A form filled in advance from the registers."""
+
+    item: str
+    version: str
+    fields: list[FormField]
+    values: dict[str, JsonValue]
+    filled: list[FilledField]
+    on: date
+    notes: list[str] = Field(default_factory=list)
+    applicant: str = ""  # whose matter it is
+    agent: str = ""  # who fills it in for them, if somebody does
+
+
+class Origin(View):
+    """How one saved answer came about: `register` while it is as the register gave it, `applicant` once changed.
+
+    A changed answer keeps what the register said, so that whoever reviews it sees both.
+    """
+
+    by: str  # register | applicant
+    source: ValueSource | None = None
+    original: JsonValue = None

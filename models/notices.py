@@ -1,0 +1,116 @@
+"""Notices: templates read from catalogue/notices.yaml, and messages as they were sent to a person."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from pydantic import Field
+
+from models.base import Body, Declared, LongText, Query, Sealing, Stored, View
+
+
+class Channel(StrEnum):
+    """How a notice reaches a person beside the inbox."""
+
+    WECHAT = "wechat"
+    SMS = "sms"
+    CALL = "call"  # a member of staff phones and records the outcome
+
+
+class Delivery(StrEnum):
+    """How far a channel got."""
+
+    SENT = "sent"
+    REFUSED = "refused"  # the person has not subscribed, or has switched it off
+    FAILED = "failed"  # the channel said no for good
+    WAITING = "waiting"  # a call that is still to be made
+
+
+class CallOutcome(StrEnum):
+    """What came of a phone call."""
+
+    REACHED = "reached"
+    RELATIVE = "relative"  # a relative took it and will pass it on
+    NO_ANSWER = "no_answer"
+    WRONG_NUMBER = "wrong_number"
+
+
+class WechatTemplate(Declared):
+    """A subscribe message: `template` is the key of the approved template, `fields` its values with placeholders."""
+
+    template: str
+    page: str = ""
+    fields: Mapping[str, str]
+
+
+class NoticeTemplate(Declared):
+    """Texts with `{placeholders}` filled from the order's data. `sms` empty: this notice is not sent by SMS."""
+
+    title: str
+    body: str
+    link: str = ""  # page of the mini-program
+    wechat: WechatTemplate | None = None
+    sms: str = ""
+    important: bool = False  # a person no channel reaches is phoned
+
+
+class Notice(Stored):
+    """A message to one person, kept in their inbox. `id` is the event's id and the order's place in it."""
+
+    SEALED: ClassVar[Mapping[str, Sealing]] = {"body": Sealing.RANDOM}
+
+    person: str
+    template: str
+    title: str
+    body: str
+    link: str = ""
+    at: datetime
+    subject: str = ""
+    read_at: datetime | None = None
+    channels: dict[Channel, Delivery] = Field(default_factory=dict[Channel, Delivery])
+    outcome: CallOutcome | None = None
+    outcome_note: str = ""
+
+
+class NoticeView(View):
+    """A notice as its reader sees it."""
+
+    id: str
+    template: str
+    title: str
+    body: str
+    link: str
+    at: datetime
+    read_at: datetime | None
+
+
+class NoticeQuery(Query):
+    """`unread=true` leaves out what was read."""
+
+    unread: bool = False
+    cursor: str = ""
+
+
+class NoticeCallView(View):
+    """A notice that a member of staff is to tell by phone. The number is shown for the call and the look is logged."""
+
+    id: str
+    name: str
+    phone: str
+    title: str
+    body: str
+    at: datetime
+
+
+class NoticeCallsView(View):
+    """Calls that wait, the oldest first."""
+
+    items: list[NoticeCallView]
+
+
+class CallBody(Body):
+    """What came of the call."""
+
+    outcome: CallOutcome = Field(strict=False)
+    note: LongText | None = None

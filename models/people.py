@@ -1,0 +1,395 @@
+"""People: citizens, how they proved who they are, their sessions, and the accounts of staff."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import Field, PlainSerializer, StringConstraints
+
+from models.acts import Role
+from models.base import Body, Declared, Identifier, PhoneNumber, Query, Sealing, ShortText, Stored, View
+from models.documents import DocumentType
+
+Day = Annotated[date, PlainSerializer(date.isoformat, return_type=str)]  # MongoDB has no plain day: kept as ISO text
+DocumentNumber = Annotated[str, StringConstraints(min_length=4, max_length=30, strip_whitespace=True)]
+SmsCodeText = Annotated[str, StringConstraints(pattern=r"^\d{6}$")]
+
+
+SENSITIVE_ROLES = frozenset(
+    {
+        Role.SUPERVISOR,
+        Role.CATALOGUE_EDITOR,
+        Role.SYSTEM_ADMIN,
+        Role.SECURITY_ADMIN,
+        Role.AUDITOR,
+        Role.HALL_MANAGER,
+        Role.CHIEF_REPRESENTATIVE,
+    }
+)  # these log in with a one-time password as well
+
+
+class ProofMethod(StrEnum):
+    """How it was shown that the living person is the one who acts."""
+
+    NETWORK_IDENTITY = "network_identity"  # 国家网络身份认证(网号、网证)
+    COUNTER = "counter"  # 窗口当面核验
+    VILLAGE_OFFICER = "village_officer"  # 村居服务站当面核验
+
+    @property
+    def label(self) -> str:
+        return _PROOF_TITLES[self]
+
+
+_PROOF_TITLES = {
+    ProofMethod.NETWORK_IDENTITY: "国家网络身份认证",
+    ProofMethod.COUNTER: "窗口当面核验",
+    ProofMethod.VILLAGE_OFFICER: "村居当面核验",
+}
+
+
+class CitizenState(StrEnum):
+    """`merged`: the account turned out to be a person we already knew, and lives on there."""
+
+    ACTIVE = "active"
+    DECEASED = "deceased"
+    MERGED = "merged"
+    ERASED = "erased"
+
+
+class Identity(Declared):
+    """The document a citizen was matched by. `record`: digest of the register's answer, its provenance."""
+
+    document_type: DocumentType
+    number: str  # sealed in the database
+    name: str
+    born: Day | None = None
+    sex: str = ""
+    valid_until: Day | None = None  # None: no end is known, or it is valid for ever
+    matched_at: datetime
+    record: str = ""
+
+
+class Proof(Declared):
+    """One proof of the living person. `by`: the member of staff who saw them, empty for a proof over the network."""
+
+    id: str
+    method: ProofMethod
+    at: datetime
+    until: datetime
+    purpose: str = ""
+    by: str = ""
+    by_name: str = ""
+    department: str = ""
+    reference: str = ""  # the network identity service's own number of the authentication
+
+
+class Binding(Declared):
+    """A WeChat account a citizen used: `until` is None for the one in use."""
+
+    openid: str
+    since: datetime
+    until: datetime | None = None
+
+
+class Citizen(Stored):
+    """A person. Without `openid` they have no account: staff registered them, or their account was moved."""
+
+    SEALED: ClassVar[Mapping[str, Sealing]] = {
+        "identity.number": Sealing.LOOKUP,
+        "phone": Sealing.LOOKUP,
+        "address": Sealing.RANDOM,
+    }
+
+    state: CitizenState = CitizenState.ACTIVE
+    created_at: datetime
+    openid: str | None = None
+    bindings: list[Binding] = Field(default_factory=list[Binding])
+    name: str = ""
+    identity: Identity | None = None
+    phone: str | None = None
+    address: str | None = None
+    proofs: list[Proof] = Field(default_factory=list[Proof])  # the newest last; a few are kept
+    died_on: Day | None = None
+    merged_into: str | None = None
+    checked_at: datetime | None = None  # when the population register was last asked whether they live
+
+    def proven_until(self) -> datetime | None:
+        """Until when a proof of the living person holds."""
+        return max((proof.until for proof in self.proofs), default=None)
+
+    def level(self, now: datetime) -> int:
+        """0 logged in, 1 matched with the register, 2 proven to be the living person at `now`."""
+        if self.identity is None or self.state is not CitizenState.ACTIVE:
+            return 0
+        until = self.proven_until()
+        return 2 if until is not None and now < until else 1
+
+    def age(self, on: date) -> int | None:
+        """Completed years on a day; None where the date of birth is not known."""
+        born = self.identity.born if self.identity else None
+        if born is None:
+            return None
+        return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+    def document_expired(self, on: date) -> bool:
+        """Whether the identity document has run out before a day."""
+        until = self.identity.valid_until if self.identity else None
+        return until is not None and until < on
+
+
+class Session(Stored):
+    """A citizen's session. What the edge needs on every request stands in it, so one read is enough.
+
+    Ages by the machine's time, whatever the product's clock says; only `proven_until` is product time.
+    """
+
+    digest: str  # SHA-256 of the token; the token itself is never kept
+    person: str  # citizen id
+    name: str = ""
+    matched: bool = False  # level 1
+    proven_until: datetime | None = None  # level 2 until then
+    device: str = ""
+    created_at: datetime
+    seen_at: datetime
+    expires_at: datetime
+    ended_at: datetime | None = None
+
+
+class StaffSession(Stored):
+    """A session of a member of staff. Roles are copied in: changing them ends the sessions."""
+
+    digest: str
+    staff: str
+    name: str
+    roles: list[Role]
+    department: str | None = None
+    hall: str | None = None
+    town: str | None = None
+    device: str = ""
+    created_at: datetime
+    seen_at: datetime
+    expires_at: datetime  # idle time-out; never beyond `last_at`
+    last_at: datetime  # absolute end
+    ended_at: datetime | None = None
+
+
+class StaffAccount(Stored):
+    """An account of the staff."""
+
+    SEALED: ClassVar[Mapping[str, Sealing]] = {"totp_secret": Sealing.RANDOM, "phone": Sealing.RANDOM}
+
+    username: str
+    name: str
+    password_hash: str = ""  # argon2id; nothing matches an empty one
+    totp_secret: str | None = None
+    totp_counter: int = 0  # the last 30-second step whose one-time password was used
+    roles: list[Role]
+    department: str | None = None
+    hall: str | None = None
+    town: str | None = None
+    phone: str | None = None
+    items: list[str] = Field(default_factory=list[str])  # what a chief representative may decide on the spot
+    disabled: bool = False
+    created_at: datetime
+    password_at: datetime
+
+
+# Requests
+
+
+class LoginBody(Body):
+    """`code` of `wx.login`; in the sandbox `demo:NAME` logs in as that openid."""
+
+    code: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+
+
+class SmsCodeBody(Body):
+    phone: PhoneNumber
+
+
+class ProofBody(Body):
+    """What the national network identity app handed to the mini-program."""
+
+    method: ProofMethod
+    token: Annotated[str, StringConstraints(min_length=1, max_length=4000)]
+
+
+class IdentityBody(Body):
+    """`proof` is only needed to move a person from an account whose phone is another one."""
+
+    document_type: DocumentType
+    id_number: DocumentNumber
+    name: ShortText
+    phone: PhoneNumber
+    sms_code: SmsCodeText
+    proof: ProofBody | None = None
+
+
+class PersonDocument(Body):
+    """A person named by their document, as staff read it off the card."""
+
+    document_type: DocumentType = DocumentType.RESIDENT_CARD
+    id_number: DocumentNumber
+    name: ShortText
+    phone: PhoneNumber | None = None
+
+
+class AttestBody(Body):
+    """A member of staff attests that this person stands before them, and for what."""
+
+    citizen: PersonDocument
+    purpose: ShortText
+
+
+class StaffLoginBody(Body):
+    username: Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
+    password: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+    otp: SmsCodeText | None = None
+    bearer: bool = False
+
+
+class PasswordBody(Body):
+    password: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+    new_password: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+
+
+class StaffRolesBody(Body):
+    """What a system administrator sets about a colleague, in whole. `items`: what a chief representative may decide on the spot."""
+
+    roles: Annotated[list[Role], Field(min_length=1, max_length=6)]
+    department: ShortText | None = None
+    hall: ShortText | None = None
+    town: ShortText | None = None
+    items: Annotated[list[Identifier], Field(max_length=500)] = Field(default_factory=list[str])
+    disabled: bool = False
+    version: int
+
+
+# Answers
+
+
+class CitizenView(View):
+    """What a citizen sees of themselves: the name in full, the rest masked."""
+
+    id: str
+    level: int
+    name: str
+    document_type: DocumentType | None = None
+    document_title: str = ""
+    id_number: str = ""
+    document_valid_until: Day | None = None
+    phone: str = ""
+    proven_until: datetime | None = None
+    proof_method: ProofMethod | None = None
+
+
+class LoginView(View):
+    token: str
+    citizen: CitizenView
+
+
+class SmsCodeView(View):
+    """`expires_in` and `retry_after` in seconds."""
+
+    phone: str
+    expires_in: int
+    retry_after: int
+    detail: str
+
+
+class SessionView(View):
+    id: str
+    device: str
+    created_at: datetime
+    seen_at: datetime
+    current: bool
+
+
+class SessionsView(View):
+    items: list[SessionView]
+
+
+class AccessView(View):
+    """Somebody read my data: who, of which department and role, what, when and why."""
+
+    at: datetime
+    reader: str
+    role: str = ""
+    department: str = ""
+    action: str
+    subject: str
+    purpose: str
+
+
+class ExportView(View):
+    """Everything kept about a person, one entry a subject."""
+
+    exported_at: datetime
+    person: CitizenView
+    records: dict[str, list[dict[str, object]]]
+
+
+class ErasedView(View):
+    """What was erased and what the law makes us keep."""
+
+    erased: list[str]
+    kept: list[str]
+    detail: str
+
+
+class PersonView(View):
+    """A citizen as staff see them: masked."""
+
+    id: str
+    name: str
+    document_type: DocumentType | None = None
+    id_number: str = ""
+    phone: str = ""
+    has_account: bool = False
+    level: int = 0
+
+
+class AttestedView(View):
+    person: PersonView
+    method: ProofMethod
+    until: datetime
+    detail: str
+
+
+class StaffView(View):
+    id: str
+    username: str
+    name: str
+    roles: list[Role]
+    department: str | None = None
+    hall: str | None = None
+    town: str | None = None
+    items: list[str] = Field(default_factory=list[str])
+    disabled: bool = False
+    second_factor: bool = False
+    version: int = 0
+
+
+class StaffListView(View):
+    items: list[StaffView]
+
+
+class AccessLogView(View):
+    """`next` goes into `?before=` for what came earlier."""
+
+    items: list[AccessView]
+    next: datetime | None = None
+
+
+class AccessLogQuery(Query):
+    before: datetime | None = None
+    limit: Annotated[int, Field(ge=1, le=200)] = 50
+
+
+class StaffLoginView(View):
+    """`token` only where `bearer` was asked for; the console gets a cookie it cannot read."""
+
+    staff: StaffView
+    token: str | None = None
+    expires_at: datetime

@@ -1,0 +1,177 @@
+"""The shared registers: `POST registers/{name}/query` and `POST registers/{name}/file`.
+
+Contract (the same for every register; a provincial data-sharing platform differs and is adapted at its gateway):
+the body is `models.registers.RegisterQuery`. 200 `{code: "OK", record}`; 404 `{code: "NO_RECORD"}`;
+409 `{code: "NAME_MISMATCH"}` when the number is known under another name (whose, is not told); 400 `BAD_QUERY`.
+`file` answers 200 with the authority's own signed PDF, its number in `X-Document-Number`, its record in
+`X-Record-Id` and its digest in `X-Content-SHA256`.
+"""
+
+import asyncio
+import hashlib
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import BaseModel, Field, ValidationError
+from tornado.web import HTTPError
+
+from models.base import Body
+from models.demo import DemoCitizen
+from models.registers import Month, RegisterQuery
+from sandbox.authority import Authorities, NoFile
+from sandbox.base import SandboxHandler, ServiceHandler
+from sandbox.switches import Lie
+from sandbox.world import REGISTERS, Record
+
+
+class RegisterHandler(ServiceHandler):
+    """What asking for a record and asking for a file share."""
+
+    failure_status = 503
+    query: RegisterQuery
+
+    def service_name(self) -> str:
+        """Each register has its switch."""
+        return f"registers.{self.path_kwargs['name']}"
+
+    def found(self, name: str) -> tuple[DemoCitizen, Record] | None:
+        """The person asked for and their record; None when it was answered that there is none."""
+        if name not in REGISTERS:
+            raise HTTPError(404)
+        try:
+            self.query = RegisterQuery.model_validate_json(self.request.body)
+            period = _Period.model_validate(self.query.criteria)
+        except ValidationError:
+            self.answer({"code": "BAD_QUERY", "message": "查询条件不对"}, 400)
+            return None
+        citizen = self.outside.world.citizen_of(self.query.document_type, self.query.id_number)
+        record = citizen and self.outside.world.record(name, citizen, period.start, period.end)
+        if citizen is None or record is None:
+            self.answer({"code": "NO_RECORD", "message": "没有查到记录"}, 404)
+            return None
+        if record["name"] != self.query.name:
+            self.answer({"code": "NAME_MISMATCH", "message": "姓名与证件号码不一致"}, 409)
+            return None
+        return citizen, record
+
+
+class RecordHandler(RegisterHandler):
+    """Answers a record, or a lie."""
+
+    def post(self, name: str) -> None:
+        """See the module."""
+        found = self.found(name)
+        if found is None:
+            return
+        citizen, record = found
+        if self.lie is Lie.PERSON:
+            record = self._record_of_another(name, citizen)
+        elif self.lie is Lie.VALUES:
+            record = twisted(record)
+        self.answer({"code": "OK", "record": record})
+
+    def _record_of_another(self, name: str, citizen: DemoCitizen) -> Record:
+        world = self.outside.world
+        other = next(code for code in world.codes_of(name) if code != citizen.code)
+        another = world.citizen(other)
+        assert another is not None
+        record = world.record(name, another)
+        assert record is not None
+        return record
+
+
+class FileHandler(RegisterHandler):
+    """Answers the authority's own signed PDF; tax and medical insurance issue some."""
+
+    def initialize(self, outside: Any, authorities: Authorities) -> None:
+        """The authorities keep their keys and their files."""
+        super().initialize(outside)
+        self._authorities = authorities
+
+    async def post(self, name: str) -> None:
+        """See the module."""
+        found = self.found(name)
+        if found is None:
+            return
+        citizen, record = found
+        if self.lie is not None:
+            record = twisted(record)
+        try:
+            file = await asyncio.to_thread(self._authorities.file, name, citizen, record, self.outside.clock.now())
+        except NoFile:
+            self.answer({"code": "NO_RECORD", "message": "这个部门不出具这种文件"}, 404)
+            return
+        self.set_header("Content-Type", "application/pdf")
+        self.set_header("X-Record-Id", str(record["record_id"]))
+        self.set_header("X-Document-Number", file.number)
+        self.set_header("X-Content-SHA256", hashlib.sha256(file.content).hexdigest())
+        self.finish(file.content)
+
+
+def twisted(record: Record) -> Record:
+    """The record with values changed but well formed: every name in it but the person's own, and every state."""
+    return {key: _twist(key, value) for key, value in record.items()}
+
+
+def _twist(key: str, value: Any) -> Any:
+    if isinstance(value, list):
+        return [twisted(row) if isinstance(row, dict) else row for row in value]
+    if isinstance(value, dict):
+        return twisted(value) | ({"name": value["name"] + "某"} if "name" in value else {})
+    changes = {"state": "终止", "benefit_state": "终止", "employer": "另一家单位", "relation": "兄弟", "address": "另一个地址"}
+    return changes.get(key, value)
+
+
+class _Period(BaseModel):
+    start: Month | Literal[""] = Field(default="", alias="from")
+    end: Month | Literal[""] = Field(default="", alias="to")
+
+
+class DeathBody(Body):
+    """Whose death is recorded."""
+
+    code: str
+    died_on: date
+
+
+class DeathsHandler(SandboxHandler):
+    """`POST deaths {code, died_on}`: records a death in the population register."""
+
+    def post(self) -> None:
+        """See the class."""
+        body = self.body(DeathBody)
+        if self.outside.world.citizen(body.code) is None:
+            raise HTTPError(404)
+        self.outside.world.bury(body.code, body.died_on)
+        self.answer({"code": body.code, "died_on": body.died_on.isoformat()}, 201)
+
+
+class ChangesHandler(SandboxHandler):
+    """`PUT records/{register}/{code}`: lays a JSON merge patch over a record; `DELETE` takes the changes back."""
+
+    def put(self, register: str, code: str) -> None:
+        """See the class."""
+        citizen = self._citizen(register, code)
+        patch = self.body(_Patch).root()
+        self.outside.world.change(register, code, patch)
+        self.answer({"record": self.outside.world.record(register, citizen)})
+
+    def delete(self, register: str, code: str) -> None:
+        """See the class."""
+        citizen = self._citizen(register, code)
+        self.outside.world.undo(register, code)
+        self.answer({"record": self.outside.world.record(register, citizen)})
+
+    def _citizen(self, register: str, code: str) -> DemoCitizen:
+        citizen = self.outside.world.citizen(code)
+        if register not in REGISTERS or citizen is None:
+            raise HTTPError(404)
+        return citizen
+
+
+class _Patch(Body):
+    model_config = {"extra": "allow"}
+
+    def root(self) -> Record:
+        """The patch as it came."""
+        return dict(self.model_extra or {})

@@ -1,0 +1,240 @@
+"""What the registers know: the demo district's records, and what was changed in them since."""
+
+import copy
+import json
+import os
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel
+
+from backend.clock import Clock
+from backend.demo import DemoDistrict
+from models.base import Declared
+from models.demo import DemoCitizen
+from models.documents import DocumentType, Relation
+from models.registers import LifeStatus
+from sandbox.records import (
+    DemoRecord,
+    InsuranceFile,
+    PersonnelFile,
+    PopulationFile,
+    TaxFile,
+    coverage_rows,
+    month_number,
+    month_text,
+    months,
+    payment_rows,
+)
+
+Record = dict[str, Any]
+File = TypeVar("File", bound=Declared)
+
+REGISTERS = ("population", "social_insurance", "medical_insurance", "tax", "personnel")
+_FILE = "world.json"
+_DEFAULT_MONTHS = 24
+
+
+class World:
+    """The demo people as the registers know them. Changes are kept in `state`/world.json and survive a restart."""
+
+    def __init__(self, catalogue: Path, state: Path, clock: Clock) -> None:
+        """`catalogue`: catalogue/demo. `state`: a folder of the sandbox's own."""
+        self.district = DemoDistrict(catalogue)
+        self.state = state
+        self._clock = clock
+        self._citizens = {citizen.code: citizen for citizen in self.district.citizens}
+        self._towns = {town.id: town.name for town in self.district.district.towns}
+        records = catalogue / "records"
+        self._population = _load(records / "population.yaml", PopulationFile)
+        self._social = _load(records / "social_insurance.yaml", InsuranceFile)
+        self._medical = _load(records / "medical_insurance.yaml", InsuranceFile)
+        self._tax = _load(records / "tax.yaml", TaxFile)
+        self._personnel = _load(records / "personnel.yaml", PersonnelFile)
+        self._build: Mapping[str, Callable[[DemoCitizen, str, str], Record | None]] = {
+            "population": self._of_population,
+            "social_insurance": self._of_social_insurance,
+            "medical_insurance": self._of_medical_insurance,
+            "tax": self._of_tax,
+            "personnel": self._of_personnel,
+        }
+        self._changes: dict[str, dict[str, Any]] = self._read_changes()
+
+    def citizen(self, code: str) -> DemoCitizen | None:
+        """The demo citizen of that code."""
+        return self._citizens.get(code)
+
+    def citizen_of(self, document_type: DocumentType, id_number: str) -> DemoCitizen | None:
+        """The demo citizen with that document."""
+        return next(
+            (c for c in self.district.citizens if (c.document_type, c.id_number) == (document_type, id_number)), None
+        )
+
+    def record(self, register: str, citizen: DemoCitizen, start: str = "", end: str = "") -> Record | None:
+        """The record of `citizen`, changes included. `start`, `end`: months; by default the last 24."""
+        latest = month_number(f"{self._clock.now():%Y-%m}")
+        end = end or month_text(latest)
+        record = self._build[register](citizen, start or month_text(month_number(end) - _DEFAULT_MONTHS + 1), end)
+        change = self._changes.get(register, {}).get(citizen.code)
+        if change is None or record is None:
+            return record
+        return merged(record, change)
+
+    def codes_of(self, register: str) -> list[str]:
+        """Everybody the register has a record of."""
+        return [code for code, citizen in self._citizens.items() if self.record(register, citizen) is not None]
+
+    def change(self, register: str, code: str, patch: Record) -> None:
+        """Lays a JSON merge patch (RFC 7396) over somebody's record, and dates it."""
+        stamp = {"updated_at": self._clock.now().isoformat()}
+        changes = self._changes.setdefault(register, {})
+        changes[code] = merged(changes.get(code, {}), patch | stamp, keep_nulls=True)
+        self._write_changes()
+
+    def undo(self, register: str, code: str) -> None:
+        """Takes every change of somebody's record back."""
+        self._changes.get(register, {}).pop(code, None)
+        self._write_changes()
+
+    def bury(self, code: str, died_on: date) -> None:
+        """Records a death in the population register. The other registers learn of it in their own time, as they do."""
+        self.change("population", code, {"status": LifeStatus.DECEASED.value, "died_on": died_on.isoformat()})
+
+    def _read_changes(self) -> dict[str, dict[str, Any]]:
+        path = self.state / _FILE
+        return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+
+    def _write_changes(self) -> None:
+        path = self.state / _FILE
+        fresh = path.with_suffix(".new")
+        fresh.write_text(json.dumps(self._changes, ensure_ascii=False), encoding="utf-8")
+        os.replace(fresh, path)
+
+    def _head(self, citizen: DemoCitizen, record: DemoRecord) -> Record:
+        return {
+            "record_id": record.record_id,
+            "updated_at": record.updated_at.isoformat(),
+            "document_type": citizen.document_type.value,
+            "id_number": citizen.id_number,
+            "name": record.name or citizen.name,
+            "flags": list(record.flags),
+        }
+
+    def _of_population(self, citizen: DemoCitizen, start: str, end: str) -> Record | None:
+        record = self._population.records.get(citizen.code)
+        if record is None:
+            return None
+        return self._head(citizen, record) | {
+            "sex": citizen.sex,
+            "born": citizen.born.isoformat(),
+            "ethnicity": record.ethnicity,
+            "nationality": record.nationality,
+            "address": f"{self.district.district.city}{self.district.district.name}{citizen.address}",
+            "town": citizen.town,
+            "town_name": self._towns[citizen.town],
+            "marital_status": record.marital_status,
+            "status": (LifeStatus.DECEASED if citizen.died else LifeStatus.ALIVE).value,
+            "died_on": citizen.died.isoformat() if citizen.died else None,
+            "incapable": citizen.incapable,
+            "household": self._household(citizen.code),
+            "relatives": [
+                self._relative(relative.relation, self._citizens[relative.code]) for relative in citizen.family
+            ],
+        }
+
+    def _household(self, code: str) -> Record | None:
+        for household in self._population.households:
+            if any(member.code == code for member in household.members):
+                members = [
+                    {"name": self._citizens[member.code].name, "relation_to_head": member.relation_to_head}
+                    for member in household.members
+                ]
+                kept = household.model_dump(include={"number", "kind", "address", "station"})
+                return kept | {"head": members[0]["name"], "members": members}
+        return None
+
+    def _relative(self, relation: Relation, relative: DemoCitizen) -> Record:
+        return {
+            "relation": relation.value,
+            "name": relative.name,
+            "document_type": relative.document_type.value,
+            "id_number": relative.id_number,
+        }
+
+    def _of_social_insurance(self, citizen: DemoCitizen, start: str, end: str) -> Record | None:
+        return self._insurance(self._social, citizen, start, end)
+
+    def _of_medical_insurance(self, citizen: DemoCitizen, start: str, end: str) -> Record | None:
+        record = self._insurance(self._medical, citizen, start, end)
+        if record is None:
+            return None
+        expenses = [
+            expense.model_dump(mode="json") | {"own_paid": str(expense.total - expense.fund_paid)}
+            for expense in self._medical.records[citizen.code].expenses
+            if start <= f"{expense.settled_on:%Y-%m}" <= end
+        ]
+        district = self.district.district
+        return record | {"place": f"{district.city}{district.name}", "expenses": expenses}
+
+    def _insurance(self, file: InsuranceFile, citizen: DemoCitizen, start: str, end: str) -> Record | None:
+        record = file.records.get(citizen.code)
+        if record is None:
+            return None
+        return self._head(citizen, record) | {
+            "personal_number": record.personal_number,
+            "period": {"start": start, "end": end},
+            "insured": coverage_rows(record.insured),
+            "payments": payment_rows(record.insured, start, end),
+        }
+
+    def _of_tax(self, citizen: DemoCitizen, start: str, end: str) -> Record | None:
+        record = self._tax.records.get(citizen.code)
+        if record is None:
+            return None
+        entries = [
+            {
+                "month": month,
+                "item": declared.item,
+                "income": str(declared.income),
+                "tax": str(declared.tax),
+                "declared_on": f"{month_text(month_number(month) + 1)}-10",  # by the 15th of the month after
+                "authority": f"{self.district.district.city}{self.district.district.name}税务局",
+            }
+            for declared in record.declared
+            for month in months(max(declared.start, start), min(declared.end, end))
+        ]
+        return self._head(citizen, record) | {
+            "taxpayer_number": citizen.id_number,
+            "period": {"start": start, "end": end},
+            "entries": entries,
+            "total_tax": str(sum((Decimal(entry["tax"]) for entry in entries), Decimal("0.00"))),
+        }
+
+    def _of_personnel(self, citizen: DemoCitizen, start: str, end: str) -> Record | None:
+        record = self._personnel.records.get(citizen.code)
+        if record is None:
+            return None
+        return self._head(citizen, record) | record.model_dump(
+            mode="json", include={"archive", "relatives", "retirement"}
+        )
+
+
+def merged(value: Record, patch: Record, *, keep_nulls: bool = False) -> Record:
+    """`value` after the JSON merge patch `patch` (RFC 7396). `keep_nulls`: the result is a patch itself."""
+    result = copy.deepcopy(value)
+    for key, change in patch.items():
+        if change is None and not keep_nulls:
+            result.pop(key, None)
+        elif isinstance(change, dict) and isinstance(result.get(key), dict):
+            result[key] = merged(result[key], change, keep_nulls=keep_nulls)
+        else:
+            result[key] = change
+    return result
+
+
+def _load(path: Path, model: type[File]) -> File:
+    return model.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))

@@ -1,0 +1,208 @@
+"""The product's entry and composition root: settings → embedded servers → clients → engines → App → listen.
+
+python server.py                     serve (make run)
+python server.py demo-people --json  the demo log-ins, for scripts
+python server.py check-catalogue [FILE]
+python server.py rotate-master-key   re-wrap the data keys under today's master key
+python server.py verify-audit        recompute the hash chain of the audit log
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import tornado.httpserver
+import tornado.netutil
+import uvloop
+from pydantic import ValidationError
+
+from backend.catalogue import check
+from backend.clock import SandboxClock, SystemClock
+from backend.demo import demo_people
+from backend.logs import configure_logs
+from backend.secrets_file import with_secrets
+from backend.store import Store
+from backend.store.embedded import CannotStart, Child, embedded_servers, free_port
+from composition import Product, compose
+from handlers.routes import App
+from models.settings import Mode, Settings
+
+MAX_BODY = 1 << 20  # bytes of an ordinary body; uploads stream and have their own limit
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command; the exit code tells whether it did what was asked."""
+    parser = argparse.ArgumentParser(description="一次 Yici")
+    commands = parser.add_subparsers(dest="command")
+    people = commands.add_parser("demo-people", help="演示人员的登录方式")
+    people.add_argument("--json", action="store_true", help="供脚本读取")
+    checker = commands.add_parser("check-catalogue", help="检查事项目录")
+    checker.add_argument("file", nargs="?", type=Path)
+    commands.add_parser("rotate-master-key", help="用新的主密钥重新封装数据密钥")
+    commands.add_parser("verify-audit", help="核对审计日志的哈希链")
+    wanted = parser.parse_args(arguments)
+    try:
+        settings = Settings()
+        if wanted.command == "demo-people":
+            return _print_people(settings, as_json=wanted.json)
+        if wanted.command == "check-catalogue":
+            return _check_catalogue(wanted.file or settings.catalogue_dir)
+        if wanted.command == "rotate-master-key":
+            return _with_store(settings, _rotate)
+        if wanted.command == "verify-audit":
+            return _with_store(settings, _verify_audit)
+        return _serve(settings)
+    except CannotStart as error:
+        print(f"无法启动:{error}", file=sys.stderr)
+    except ValidationError as error:
+        print("设置有误:", *(f"  {'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors()), sep="\n", file=sys.stderr)
+    return 1
+
+
+@contextmanager
+def outside(settings: Settings) -> Iterator[Settings]:
+    """Starts what the settings do not name: mongod, valkey, and in sandbox mode the outside world. Raises `CannotStart`."""
+    with ExitStack() as stack:
+        mongo, redis = stack.enter_context(
+            embedded_servers(settings.data_dir, mongod=not settings.mongodb_uri, valkey=not settings.redis_url)
+        )
+        found = {"mongodb_uri": settings.mongodb_uri or mongo, "redis_url": settings.redis_url or redis}
+        settings = with_secrets(settings).model_copy(update=found)
+        if settings.mode is Mode.SANDBOX:
+            settings = stack.enter_context(sandboxed(settings))
+        yield settings
+
+
+@contextmanager
+def sandboxed(settings: Settings) -> Iterator[Settings]:
+    """Starts the sandbox as a managed child and points every client that has no address of its own at it."""
+    port = settings.sandbox_port or (settings.port + 1 if settings.port else free_port())
+    _refuse_taken(settings.host, port, "沙箱")
+    folder = settings.data_dir / "sandbox"
+    folder.mkdir(parents=True, exist_ok=True)
+    arguments = [sys.executable, "-m", "sandbox", "--port", str(port), "--state", str(folder)]
+    arguments += ["--catalogue", str(settings.catalogue_dir / "demo")]
+    child = Child("沙箱", arguments, folder / "sandbox.log", lambda: _answers(port))
+    child.start()
+    try:
+        yield in_sandbox(settings, f"http://127.0.0.1:{port}")
+    finally:
+        child.stop()
+
+
+def in_sandbox(settings: Settings, url: str) -> Settings:
+    """`settings` with the sandbox at `url` standing in for every outside service that has no address."""
+    registers = {name: f"{url}/registers/{name}" for name in ("population", "social_insurance", "medical_insurance", "tax", "personnel")}
+    return settings.model_copy(
+        update={
+            "sandbox_port": int(url.rpartition(":")[2]),
+            "wechat_url": settings.wechat_url or f"{url}/wechat",
+            "identity_url": settings.identity_url or f"{url}/identity",
+            "sms_url": settings.sms_url or f"{url}/sms",
+            "registers": {**registers, **settings.registers},
+        }
+    )
+
+
+def _serve(settings: Settings) -> int:
+    configure_logs(_log_file(settings))
+    _refuse_taken(settings.host, settings.port, "一次")
+    with outside(settings) as complete:
+        try:
+            uvloop.run(_run(complete))
+        except KeyboardInterrupt:
+            print("\n已停止。")
+    return 0
+
+
+async def _run(settings: Settings) -> None:
+    clock = SandboxClock(settings.data_dir / "sandbox" / "clock.json") if settings.mode is Mode.SANDBOX else SystemClock()
+    product = await compose(settings, clock)
+    server = tornado.httpserver.HTTPServer(
+        App(product.engines), xheaders=settings.mode is Mode.PRODUCTION, max_body_size=MAX_BODY, max_buffer_size=2 * MAX_BODY
+    )
+    sockets = tornado.netutil.bind_sockets(settings.port, settings.host, reuse_port=settings.mode is Mode.PRODUCTION)
+    server.add_sockets(sockets)
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    try:
+        await product.start()
+        _greet(settings, sockets[0].getsockname()[1])
+        await stop.wait()
+    finally:
+        server.stop()
+        await server.close_all_connections()
+        await product.stop()
+
+
+def _greet(settings: Settings, port: int) -> None:
+    address = f"http://{settings.host}:{port}"
+    print(f"一次 已启动:{address}")
+    print(f"  接口说明  {address}/api/docs")
+    if settings.mode is Mode.SANDBOX:
+        print(f"  沙箱      http://127.0.0.1:{settings.sandbox_port}/  (短信验证码、时钟、故障开关)")
+        print(f"  日志      {settings.data_dir / 'server.log'}")
+        _print_people(settings, as_json=False, most=6)
+        print("全部演示人员:.venv/bin/python server.py demo-people\n按 Ctrl+C 停止。")
+    sys.stdout.flush()
+
+
+def _print_people(settings: Settings, *, as_json: bool, most: int | None = None) -> int:
+    people = demo_people(settings.catalogue_dir / "demo")
+    if as_json:
+        print(json.dumps(people, ensure_ascii=False, indent=1))
+        return 0
+    print("演示市民(登录码 · 姓名 · 出生 · 家人):")
+    for each in people["citizens"][:most]:
+        family = "、".join(f"{member['name']}({member['relation']})" for member in each["family"])
+        print(f"  {each['code']:<24}{each['name']}  {each['born']}  {family}")
+    print("演示工作人员(用户名 · 口令 · 姓名 · 角色 · 动态口令密钥):")
+    for each in people["staff"][:most]:
+        print(f"  {each['username']:<16}{each['password']:<18}{each['name']}  {','.join(each['roles'])}  {each['totp_secret'] or ''}")
+    return 0
+
+
+def _check_catalogue(path: Path) -> int:
+    faults = check(path)
+    for fault in faults:
+        print(fault)
+    print(f"{path}: " + (f"{len(faults)} 处需要修改" if faults else "没有问题"))
+    return 1 if faults else 0
+
+
+def _with_store(settings: Settings, work: "StoreWork") -> int:
+    with ExitStack() as stack:
+        mongo, _ = stack.enter_context(embedded_servers(settings.data_dir, mongod=not settings.mongodb_uri, valkey=False))
+        complete = with_secrets(settings).model_copy(update={"mongodb_uri": settings.mongodb_uri or mongo})
+        return uvloop.run(work(complete))
+
+
+def _answers(port: int) -> None:
+    import socket
+
+    socket.create_connection(("127.0.0.1", port), 0.2).close()
+
+
+def _log_file(settings: Settings):
+    if settings.mode is Mode.PRODUCTION:
+        return sys.stderr
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    return (settings.data_dir / "server.log").open("a", buffering=1, encoding="utf-8")
+
+
+def _refuse_taken(host: str, port: int, name: str) -> None:
+    import socket
+
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            raise CannotStart(f"{name} 要用的端口 {port} 已被占用。请先停掉占用它的程序,或换一个端口:PORT=8100 make run") from None

@@ -1,0 +1,201 @@
+"""People on a real store, with the outside world as small tables a test can change: no network, no stand-in server."""
+
+import base64
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+
+from backend import ids
+from backend.audit import Audit
+from backend.clock import SHANGHAI, SetClock
+from backend.errors import Invalid, Unauthenticated, Unavailable
+from backend.people import Attempts, NetworkPerson, Passwords, People, PersonRecord, Sessions, Staff
+from backend.store import Store
+from models.acts import Act, Acting, AnonymousActor, CitizenActor, Role, StaffActor, SystemActor
+from models.documents import DocumentType, Relation, born_of, check_digit
+from models.people import Citizen, IdentityBody, PersonDocument, ProofBody, ProofMethod
+from models.registers import IdentityMatch, RelativeIdentity
+
+
+def card(number: str) -> str:
+    """A resident card number from its first seventeen digits."""
+    return number + check_digit(number)
+
+
+@dataclass
+class Person:
+    """Somebody the register knows."""
+
+    name: str
+    number: str
+    phone: str = "16900000001"
+    document_type: DocumentType = DocumentType.RESIDENT_CARD
+    valid_until: date | None = None
+    died_on: date | None = None
+    incapable: bool = False
+    relatives: tuple[RelativeIdentity, ...] = ()
+
+    @property
+    def document(self) -> PersonDocument:
+        return PersonDocument(document_type=self.document_type, id_number=self.number, name=self.name)
+
+    def relative(self, relation: Relation) -> RelativeIdentity:
+        """This person as somebody's relative."""
+        return RelativeIdentity(relation=relation, name=self.name, document_type=self.document_type, id_number=self.number)
+
+
+@dataclass
+class FakePopulation:
+    """The population register as a table."""
+
+    people: list[Person] = field(default_factory=list[Person])
+    down: bool = False
+
+    async def match(self, document_type: DocumentType, number: str, name: str, purpose: str) -> PersonRecord:
+        if self.down:
+            raise Unavailable()
+        person = next((each for each in self.people if (each.document_type, each.number) == (document_type, number)), None)
+        if person is None:
+            return PersonRecord(IdentityMatch.NO_RECORD)
+        if person.name != name:
+            return PersonRecord(IdentityMatch.MISMATCH)
+        return PersonRecord(
+            outcome=IdentityMatch.DECEASED if person.died_on else IdentityMatch.MATCH,
+            record="digest",
+            born=born_of(person.document_type, person.number),
+            valid_until=person.valid_until,
+            incapable=person.incapable,
+            relatives=person.relatives,
+            died_on=person.died_on,
+        )
+
+
+class FakeWechat:
+    """The code is the openid, but `bad`."""
+
+    async def code_to_session(self, code: str) -> str:
+        if code == "bad":
+            raise Unauthenticated()
+        return f"openid-{code}"
+
+
+@dataclass
+class FakeSms:
+    """Keeps what it was asked to send."""
+
+    sent: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    down: bool = False
+
+    async def send(self, phone: str, template: str, data: Mapping[str, str]) -> None:
+        if self.down:
+            raise Unavailable()
+        self.sent.append((phone, data["code"]))
+
+    def last(self, phone: str) -> str:
+        return next(code for to, code in reversed(self.sent) if to == phone)
+
+
+@dataclass
+class FakeNetwork:
+    """Each token authenticates somebody."""
+
+    tokens: dict[str, Person] = field(default_factory=dict[str, Person])
+
+    async def verify(self, token: str) -> NetworkPerson:
+        if token not in self.tokens:
+            raise Invalid("认证没有通过。")
+        person = self.tokens[token]
+        return NetworkPerson(person.document_type, person.number, person.name, reference=token)
+
+
+class World:
+    """The engines of people, and shortcuts to the states tests begin at."""
+
+    def __init__(self, store: Store, clock: SetClock) -> None:
+        self.store = store
+        self.clock = clock
+        # Real time, so that MongoDB's own expiry never meets a test's documents; tests move it by hand.
+        self.wall = SetClock(datetime.now(SHANGHAI).replace(microsecond=0))
+        self.population = FakePopulation()
+        self.sms = FakeSms()
+        self.network = FakeNetwork()
+        self.audit = Audit(store, clock)
+        self.attempts = Attempts(store, self.wall)
+        self.sessions = Sessions(store, FakeWechat(), clock, self.wall)
+        self.passwords = Passwords(memory_kib=64, rounds=1)
+        self.staff = Staff(store, self.sessions, self.attempts, self.passwords, self.wall)
+        key = base64.b64decode("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")
+        self.people = People(
+            store, clock, self.wall, self.sessions, self.audit, self.attempts, self.population, self.network, self.sms, key
+        )
+
+    def act(self, actor: CitizenActor | StaffActor | SystemActor | AnonymousActor | None = None, *, acting: Acting | None = None) -> Act:
+        """An act now; by nobody in particular where no actor is given. Each has a key of its own."""
+        return Act(actor=actor or AnonymousActor(), at=self.clock.now(), acting=acting, key=ids.token(64), digest="digest")
+
+    def public_act(self) -> Act:
+        """An act without a key, such as a log-in."""
+        return Act(actor=AnonymousActor(), at=self.clock.now())
+
+    def clerk(self, *roles: Role, staff_id: str = "staff-clerk") -> StaffActor:
+        """A member of staff at the counter."""
+        return StaffActor(
+            id=staff_id, name="陈晓", roles=frozenset(roles or (Role.RECEPTIONIST,)), department="government_services", hall="center"
+        )
+
+    async def login(self, code: str) -> CitizenActor:
+        """A citizen who has just logged in by WeChat."""
+        token, _ = await self.sessions.login(self.public_act(), code, "test")
+        return await self.actor(token)
+
+    async def actor(self, token: str) -> CitizenActor:
+        actor = await self.sessions.citizen(token)
+        assert actor is not None
+        return actor
+
+    def knows(self, name: str, seventeen: str, **more: object) -> Person:
+        """Somebody new in the population register."""
+        person = replace(Person(name, card(seventeen)), **more)  # pyright: ignore[reportArgumentType]
+        self.population.people.append(person)
+        return person
+
+    async def code(self, actor: CitizenActor, phone: str) -> str:
+        """The code a phone has just been sent."""
+        await self.people.codes.send(actor.id, phone)
+        return self.sms.last(phone)
+
+    async def identity_body(self, actor: CitizenActor, person: Person, **more: object) -> IdentityBody:
+        """The form of level 1 filled in for `person`."""
+        phone = str(more.pop("phone", person.phone))
+        return IdentityBody(
+            document_type=person.document_type,
+            id_number=person.number,
+            name=person.name,
+            phone=phone,
+            sms_code=await self.code(actor, phone),
+            **more,  # pyright: ignore[reportArgumentType]
+        )
+
+    async def matched(self, person: Person, code: str = "") -> CitizenActor:
+        """Level 1: `person` with an account of their own."""
+        token, _ = await self.sessions.login(self.public_act(), code or person.number, "test")
+        actor = await self.actor(token)
+        body = await self.identity_body(actor, person)
+        await self.people.identity.bind(Act(actor=actor, at=self.clock.now()), body)
+        return await self.actor(token)
+
+    async def proven(self, person: Person, code: str = "") -> CitizenActor:
+        """Level 2."""
+        actor = await self.matched(person, code)
+        token = ids.token(64)
+        self.network.tokens[token] = person
+        await self.people.proofs.prove(self.act(actor), ProofBody(method=ProofMethod.NETWORK_IDENTITY, token=token))
+        return actor.model_copy(update={"level": 2})
+
+    async def citizen(self, actor: CitizenActor) -> Citizen:
+        return await self.people.get(actor.id)
+
+    def later(self, **by: float) -> None:
+        """Moves both clocks."""
+        self.clock.forward(**by)
+        self.wall.at += timedelta(**by)

@@ -1,0 +1,55 @@
+"""A page's data as the engine hands it to a template."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from backend.clock import SHANGHAI
+
+TEMPLATES = Path(__file__).parents[3] / "catalogue" / "templates"
+AT = datetime(2026, 11, 23, 10, 0, tzinfo=SHANGHAI)
+CODE = "a8Kd92LmQ0xZ"
+
+_ARCHIVE = {"number": "YC000001", "kind": "流动人员", "since": "1994-04-20", "depository": "云城区人才服务中心", "state": "在库"}
+_RELATIVES = [{"relation": "配偶", "name": "李德山", "born": None, "noted_on": "1988-05-04"}]
+_RETIREMENT = {
+    "managing_station": "罗溪街道退休人员社会化管理服务站",
+    "retired_on": "1994-03-08",
+    "former_employer": "江州市第二棉纺厂",
+    "benefit_state": "正常发放",
+    "benefit_since": "1994-04",
+    "monthly_benefit": "2980.50",
+    "housing": "已享受福利分房",
+}
+_KIND = {"name": "失业保险", "status": "参保缴费", "from": "2009-07", "until": "2026-10", "months": 208, "base": "8231.50"}
+_PERIOD = {"place": "江州市云城区", "from": "2024-01", "until": "2026-10"}
+_PERSONNEL = {"archive": _ARCHIVE, "relatives": _RELATIVES, "retirement": _RETIREMENT}
+
+FACTS: list[tuple[str, dict[str, Any]]] = [
+    ("ss_proof", {"insured": True, "kinds": [_KIND, _KIND], **_PERIOD}),
+    ("ss_proof", {"insured": False, "kinds": [], **_PERIOD}),
+    ("archive_proof", {"archive": _ARCHIVE}),
+    ("relation_proof", {"relatives": _RELATIVES, "depository": "云城区人才服务中心"}),
+    *(("retiree_proof", {"kind": kind, **_PERSONNEL}) for kind in ("status", "benefit", "relatives", "housing", "archive")),
+]
+
+
+def page(facts: dict[str, Any], **changed: Any) -> dict[str, Any]:
+    """The data of one certificate, with `changed` on top."""
+    return {
+        "title": "演示证明",
+        "number": "云社证字〔2026〕第000123号",
+        "identifier": "1.2.156.3005.2.11990101MB9900013F001.12990101MB9900056R.20260100000001.001.X",
+        "code": CODE,
+        "qr_text": f"https://yuncheng.example.cn/verify/{CODE}",
+        "verify_host": "yuncheng.example.cn/verify",
+        "issuer": "江州市云城区社会保险基金管理中心",
+        "seal": "业务专用章",
+        "issued_on": "2026年11月23日",
+        "valid_until": "2027年2月21日",
+        "demo": True,
+        "holder": {"name": "王桂芳", "document": "居民身份证号码", "number": "990101194403080000"},
+        "agent": None,
+        "purpose": None,
+        "facts": facts,
+    } | changed

@@ -1,0 +1,167 @@
+"""Pages: every template, rare characters, text that tries to be code, what cannot be printed."""
+
+import io
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+import typst
+from PIL import Image
+
+from backend.certificates.render import PageOverflow, Press, Renderer, UnprintableText, qr_svg
+from backend.processes import Workers
+from tests.unit.certificates.samples import AT, CODE, FACTS, TEMPLATES, page
+
+ATTACKS = [
+    "#sys.inputs",
+    '#read("/etc/passwd")',
+    '"]; #panic("out")',
+    "*粗* _斜_ $x^2$ @label <label> \\ `raw` // comment /* */",
+    "#let data = none",
+    "</text><script>alert(1)</script>",
+    "{{ 7 * 7 }} ${7*7} %s %(x)s",
+]
+
+
+@pytest.fixture(scope="module")
+def press() -> Press:
+    return Press(TEMPLATES)
+
+
+def shown(pdf: bytes, tmp_path: Path) -> str:
+    """The text of a PDF as poppler reads it, without blanks."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("poppler-utils is not installed")
+    path = tmp_path / "page.pdf"
+    path.write_bytes(pdf)
+    text = subprocess.run(["pdftotext", "-layout", str(path), "-"], check=True, capture_output=True, text=True).stdout
+    return re.sub(r"\s", "", text)
+
+
+@pytest.mark.parametrize(("template", "facts"), FACTS)
+def test_every_template_makes_one_page_of_pdf_a(press: Press, template: str, facts: dict[str, Any]) -> None:
+    pdf = press.pdf(template, page(facts), AT)
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        assert len(document.pages) == 1
+        metadata = document.open_metadata()
+        assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("2", "B")
+        assert str(document.docinfo["/Title"]) == "演示证明 云社证字〔2026〕第000123号"
+    assert f"verify:{CODE}".encode() in pdf
+
+
+def test_the_same_data_makes_the_same_bytes(press: Press) -> None:
+    template, facts = FACTS[0]
+    assert press.pdf(template, page(facts), AT) == press.pdf(template, page(facts), AT)
+
+
+def test_what_matters_can_be_read_on_the_page(press: Press, tmp_path: Path) -> None:
+    pdf = press.pdf("ss_proof", page(FACTS[0][1], purpose="子女入学", agent={"name": "李强", "basis": "委托授权"}), AT)
+    text = shown(pdf, tmp_path)
+    for part in (
+        "演示证明",
+        "云社证字〔2026〕第000123号",
+        "王桂芳",
+        "990101194403080000",
+        "8,231.50",
+        "2026年11月23日",
+        "扫码验真",
+        "子女入学",
+        "李强",
+        CODE,
+    ):
+        assert part in text
+
+
+@pytest.mark.parametrize("name", ["王𠮷芳", "㛃䶮", "阿依古丽·买买提", "王龑", "JOHN O'NEIL"])
+def test_rare_names_are_printed(press: Press, name: str, tmp_path: Path) -> None:
+    holder = {"name": name, "document": "居民身份证号码", "number": "990101194403080000"}
+    pdf = press.pdf("archive_proof", page(FACTS[2][1], holder=holder), AT)
+    assert name.replace(" ", "").replace("'", "") in shown(pdf, tmp_path).replace("'", "").replace("’", "")
+
+
+@pytest.mark.parametrize("text", ["😀", "\ue000", "王\u202e芳", "王\u200b芳", "a\x00b", "\x1b[31m", "\ud800"])
+def test_what_no_font_shows_is_an_error(press: Press, text: str) -> None:
+    with pytest.raises(UnprintableText, match="人工处理"):
+        press.pdf("archive_proof", page(FACTS[2][1], purpose=text), AT)
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_text_is_shown_and_never_run(press: Press, attack: str, tmp_path: Path) -> None:
+    pdf = press.pdf("archive_proof", page(FACTS[2][1], purpose=attack), AT)
+    straight = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+    assert re.sub(r"\s", "", attack) in shown(pdf, tmp_path).translate(straight)
+
+
+def test_text_that_does_not_fit_two_pages_is_an_error(press: Press) -> None:
+    facts = FACTS[0][1]
+    assert press.pdf("ss_proof", page({**facts, "kinds": facts["kinds"] * 6}), AT)
+    with pytest.raises(PageOverflow, match="太长"):
+        press.pdf("ss_proof", page({**facts, "kinds": facts["kinds"] * 60}), AT)
+
+
+def test_missing_data_is_our_fault_and_says_where_without_saying_whose(press: Press) -> None:
+    with pytest.raises(RuntimeError, match="archive_proof") as caught:
+        press.pdf("archive_proof", page({}), AT)
+    assert "王桂芳" not in str(caught.value)
+
+
+def test_templates_see_no_file_outside_their_folder(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "secret.txt").write_text("secret")
+    (tmp_path / "templates" / "reader.typ").write_text('#read("../secret.txt")')
+    with pytest.raises(RuntimeError):
+        Press(tmp_path / "templates").pdf("reader", {}, AT)
+
+
+def test_the_digest_follows_template_and_layout(tmp_path: Path) -> None:
+    copy = shutil.copytree(TEMPLATES, tmp_path / "templates")
+    press = Press(copy)
+    before = press.digest("ss_proof"), press.digest("archive_proof")
+    (copy / "ss_proof.typ").write_text((copy / "ss_proof.typ").read_text() + "\n")
+    assert press.digest("ss_proof") != before[0]
+    assert press.digest("archive_proof") == before[1]
+    (copy / "common.typ").write_text((copy / "common.typ").read_text() + "\n")
+    assert press.digest("archive_proof") != before[1]
+
+
+@pytest.mark.parametrize("issuer", ["税务局", "云城区社会保险基金管理中心", "江州市云城区人力资源和社会保障局人才服务中心"])
+def test_the_seal_is_a_red_ring_with_the_name_inside(issuer: str, tmp_path: Path) -> None:
+    shutil.copytree(TEMPLATES, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "seal.typ").write_text(
+        '#import "common.typ": round-seal\n#set page(width: 50mm, height: 50mm, margin: 4mm)\n'
+        "#round-seal(data.issuer, data.seal, demo: data.demo)".replace("data.", "json(bytes(sys.inputs.data)).")
+    )
+    compiler = Press(tmp_path)._compiler  # pyright: ignore[reportPrivateUsage]
+    data = json.dumps(page({}, issuer=issuer, qr=""), ensure_ascii=False)
+    png = compiler.compile(input=str(tmp_path / "seal.typ"), format="png", ppi=254, sys_inputs={"data": data})
+    assert isinstance(png, bytes)
+    picture = Image.open(io.BytesIO(png)).convert("RGB")
+    inked = {(x, y) for x in range(picture.width) for y in range(picture.height) if picture.getpixel((x, y))[1] < 120}  # pyright: ignore
+    centre, radius = picture.width / 2, 204
+    assert all((x - centre) ** 2 + (y - centre) ** 2 < (radius + 8) ** 2 for x, y in inked)
+    assert any(abs(x - centre) < 3 and abs(y - (centre - radius)) < 8 for x, y in inked)
+    assert sum((x - centre) ** 2 + (y - centre) ** 2 < (radius - 15) ** 2 for x, y in inked) > 3000
+
+
+def test_a_qr_code_is_svg_without_border() -> None:
+    svg = qr_svg("https://example.cn/verify/abc")
+    assert svg.startswith("<svg")
+    assert typst.compile(b'#image(bytes(sys.inputs.qr), format: "svg")', sys_inputs={"qr": svg})
+
+
+async def test_pages_are_made_in_worker_processes() -> None:
+    workers = Workers(1)
+    renderer = Renderer(workers, TEMPLATES)
+    await workers.start()
+    try:
+        pdf = await renderer.pdf("archive_proof", page(FACTS[2][1]), AT)
+        assert pdf.startswith(b"%PDF-1.7")
+        with pytest.raises(UnprintableText):
+            await renderer.pdf("archive_proof", page(FACTS[2][1], purpose="😀"), AT)
+    finally:
+        await workers.close()
