@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from backend.errors import Forbidden, NotFound
-from models.acts import Act, CitizenActor, Role, StaffActor
+from models.acts import Act, CitizenActor, Power, Role, StaffActor
 
 Predicate = Callable[[Act, Any], bool]
 
@@ -56,6 +56,13 @@ def within_items(act: Act, subject: Any) -> bool:
     return act.acting is None or not act.acting.items or set(subject.items) <= act.acting.items
 
 
+def within_used_items(act: Act, subject: Any) -> bool:
+    """Under a grant, only what was handed in under it, or was used for its items (`subject.items`) where it allows seeing."""
+    if act.acting is None or subject.grant == act.acting.grant:
+        return True
+    return Power.SEE in act.acting.powers and (not act.acting.items or not act.acting.items.isdisjoint(subject.items))
+
+
 _DESK = (
     Role.RECEPTIONIST,
     Role.PRE_REVIEWER,
@@ -68,6 +75,7 @@ _DESK = (
 PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
     # people and grants
     # materials and cases
+    "material.see": (is_own, within_used_items),
     # booking
     "appointment.see": (any_of(is_own, in_hall), within_items),
     "appointment.change": (is_own, within_items),

@@ -87,9 +87,7 @@ class Registers:
         """`addresses`: register name → base address. `own_limits`: for registers that differ from `limits`."""
         own = own_limits or {}
         self._clock = clock
-        self._services = {
-            name: Service(name, address, session, own.get(name, limits), monotonic) for name, address in addresses.items()
-        }
+        self._services = {name: Service(name, address, session, own.get(name, limits), monotonic) for name, address in addresses.items()}
 
     @property
     def states(self) -> dict[str, BreakerState]:
@@ -112,7 +110,7 @@ class Registers:
         if not record.belongs_to(_normal(person)):
             raise self._mismatch(name, "another_person")
         provenance = Provenance(
-            register=name,
+            source=name,
             record_id=record.record_id,
             updated_at=record.updated_at,
             fetched_at=self._clock.now(),
@@ -140,9 +138,7 @@ class Registers:
             raise self._unusable(name, f"status_{reply.status}")
         if reply.headers.get("X-Content-SHA256") != digest:
             raise self._unusable(name, "damaged_file")
-        provenance = Provenance(
-            register=name, record_id=reply.headers.get("X-Record-Id", ""), fetched_at=self._clock.now(), digest=digest
-        )
+        provenance = Provenance(source=name, record_id=reply.headers.get("X-Record-Id", ""), fetched_at=self._clock.now(), digest=digest)
         return RegisterFile(
             content=reply.content,
             media_type="application/pdf",
@@ -172,7 +168,7 @@ class Registers:
         if code not in _OUTCOMES:
             raise self._unusable(name, f"status_{reply.status}")
         digest = hashlib.sha256(canonical(code)).hexdigest()
-        provenance = Provenance(register=name, record_id="", fetched_at=self._clock.now(), digest=digest)
+        provenance = Provenance(source=name, record_id="", fetched_at=self._clock.now(), digest=digest)
         return RegisterAnswer(outcome=_OUTCOMES[code], provenance=provenance)
 
     def _parsed(self, name: str, reply: Reply) -> _Answer:

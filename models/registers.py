@@ -291,7 +291,7 @@ class Outcome(StrEnum):
 class Provenance(View):
     """Where a value comes from: kept with every value taken from a register, and with every "no record"."""
 
-    register: str
+    source: str  # the register
     record_id: str  # empty where there is no record
     updated_at: datetime | None = None  # when the register last changed the record
     fetched_at: datetime

@@ -59,9 +59,7 @@ def _tax_parts(record: Record) -> list[Record]:
 def _medical_parts(record: Record) -> list[Record]:
     insured = [[c["insurance"], c["state"], c["since"], c["until"], str(c["total_months"])] for c in record["insured"]]
     paid = [[p["month"], p["insurance"], p["employer"], p["base"]] for p in record["payments"]]
-    bills = [
-        [e["settled_on"], e["institution"], e["kind"], e["total"], e["fund_paid"], e["own_paid"]] for e in record["expenses"]
-    ]
+    bills = [[e["settled_on"], e["institution"], e["kind"], e["total"], e["fund_paid"], e["own_paid"]] for e in record["expenses"]]
     parts = [
         {"title": "参保情况", "header": ["险种", "状态", "起始", "截至", "累计月数"], "rows": insured},
         {"title": "缴费明细", "header": ["月份", "险种", "缴费单位", "缴费基数(元)"], "rows": paid},
@@ -103,9 +101,7 @@ class Authorities:
                     self._files.popitem(last=False)
             return self._files[digest]
 
-    def _issue(
-        self, register: str, authority: Authority, citizen: DemoCitizen, record: Record, digest: str, now: datetime
-    ) -> File:
+    def _issue(self, register: str, authority: Authority, citizen: DemoCitizen, record: Record, digest: str, now: datetime) -> File:
         number = f"{authority.prefix}{now:%Y%m%d}{int(digest[:10], 16) % 10**8:08d}"
         period = record["period"]
         facts: list[list[str]] = [
@@ -129,7 +125,7 @@ class Authorities:
             format="pdf",
             sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
             pdf_standards="a-2b",
-            timestamp=now,
+            timestamp=now.replace(microsecond=0),  # typst takes none
         )
         assert isinstance(page, bytes)
         key = self._key(register, authority)

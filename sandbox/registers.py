@@ -12,13 +12,13 @@ import hashlib
 from datetime import date
 from typing import Any, Literal
 
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, Field, JsonValue, RootModel, ValidationError
 from tornado.web import HTTPError
 
 from models.base import Body
 from models.demo import DemoCitizen
 from models.registers import Month, RegisterQuery
-from sandbox.authority import Authorities, NoFile
+from sandbox.authority import NoFile
 from sandbox.base import SandboxHandler, ServiceHandler
 from sandbox.switches import Lie
 from sandbox.world import REGISTERS, Record
@@ -83,11 +83,6 @@ class RecordHandler(RegisterHandler):
 class FileHandler(RegisterHandler):
     """Answers the authority's own signed PDF; tax and medical insurance issue some."""
 
-    def initialize(self, outside: Any, authorities: Authorities) -> None:
-        """The authorities keep their keys and their files."""
-        super().initialize(outside)
-        self._authorities = authorities
-
     async def post(self, name: str) -> None:
         """See the module."""
         found = self.found(name)
@@ -97,7 +92,8 @@ class FileHandler(RegisterHandler):
         if self.lie is not None:
             record = twisted(record)
         try:
-            file = await asyncio.to_thread(self._authorities.file, name, citizen, record, self.outside.clock.now())
+            now = self.outside.clock.now()
+            file = await asyncio.to_thread(self.outside.authorities.file, name, citizen, record, now)
         except NoFile:
             self.answer({"code": "NO_RECORD", "message": "这个部门不出具这种文件"}, 404)
             return
@@ -146,13 +142,17 @@ class DeathsHandler(SandboxHandler):
         self.answer({"code": body.code, "died_on": body.died_on.isoformat()}, 201)
 
 
+class _Patch(RootModel[dict[str, JsonValue]]):
+    """A JSON merge patch."""
+
+
 class ChangesHandler(SandboxHandler):
     """`PUT records/{register}/{code}`: lays a JSON merge patch over a record; `DELETE` takes the changes back."""
 
     def put(self, register: str, code: str) -> None:
         """See the class."""
         citizen = self._citizen(register, code)
-        patch = self.body(_Patch).root()
+        patch = self.body(_Patch).root
         self.outside.world.change(register, code, patch)
         self.answer({"record": self.outside.world.record(register, citizen)})
 
@@ -167,11 +167,3 @@ class ChangesHandler(SandboxHandler):
         if register not in REGISTERS or citizen is None:
             raise HTTPError(404)
         return citizen
-
-
-class _Patch(Body):
-    model_config = {"extra": "allow"}
-
-    def root(self) -> Record:
-        """The patch as it came."""
-        return dict(self.model_extra or {})

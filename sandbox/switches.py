@@ -2,11 +2,19 @@
 
 from enum import StrEnum
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from models.base import Body
+from sandbox.world import REGISTERS
 
-REGISTER_PREFIX = "registers."
+SERVICES = (
+    "wechat",
+    *(f"wechat.{part}" for part in ("login", "token", "phone", "message", "content", "code")),
+    "identity",
+    "sms",
+    "registers",
+    *(f"registers.{name}" for name in REGISTERS),
+)
 
 
 class Lie(StrEnum):
@@ -25,6 +33,17 @@ class Switch(Body):
     lie: Lie | None = Field(default=None, strict=False)
     down: bool = False  # closes the connection without an answer
     times: int | None = Field(default=None, ge=1)
+
+    @field_validator("lie", mode="before")
+    @classmethod
+    def plain_lie(cls, value: object) -> object:
+        """`true` is the lie most often told: another person's record."""
+        return {True: Lie.PERSON, False: None}.get(value, value) if isinstance(value, bool) else value
+
+
+def service_named(name: str) -> str | None:
+    """The service a URL names; a register may be named without its prefix. None: there is no such service."""
+    return next((service for service in (name, f"registers.{name}") if service in SERVICES), None)
 
 
 class Switches:

@@ -4,13 +4,12 @@ import copy
 import json
 import os
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
 import yaml
-from pydantic import BaseModel
 
 from backend.clock import Clock
 from backend.demo import DemoDistrict
@@ -70,9 +69,7 @@ class World:
 
     def citizen_of(self, document_type: DocumentType, id_number: str) -> DemoCitizen | None:
         """The demo citizen with that document."""
-        return next(
-            (c for c in self.district.citizens if (c.document_type, c.id_number) == (document_type, id_number)), None
-        )
+        return next((c for c in self.district.citizens if (c.document_type, c.id_number) == (document_type, id_number)), None)
 
     def record(self, register: str, citizen: DemoCitizen, start: str = "", end: str = "") -> Record | None:
         """The record of `citizen`, changes included. `start`, `end`: months; by default the last 24."""
@@ -98,6 +95,11 @@ class World:
     def undo(self, register: str, code: str) -> None:
         """Takes every change of somebody's record back."""
         self._changes.get(register, {}).pop(code, None)
+        self._write_changes()
+
+    def undo_all(self) -> None:
+        """Takes every change back."""
+        self._changes.clear()
         self._write_changes()
 
     def bury(self, code: str, died_on: date) -> None:
@@ -141,17 +143,14 @@ class World:
             "died_on": citizen.died.isoformat() if citizen.died else None,
             "incapable": citizen.incapable,
             "household": self._household(citizen.code),
-            "relatives": [
-                self._relative(relative.relation, self._citizens[relative.code]) for relative in citizen.family
-            ],
+            "relatives": [self._relative(relative.relation, self._citizens[relative.code]) for relative in citizen.family],
         }
 
     def _household(self, code: str) -> Record | None:
         for household in self._population.households:
             if any(member.code == code for member in household.members):
                 members = [
-                    {"name": self._citizens[member.code].name, "relation_to_head": member.relation_to_head}
-                    for member in household.members
+                    {"name": self._citizens[member.code].name, "relation_to_head": member.relation_to_head} for member in household.members
                 ]
                 kept = household.model_dump(include={"number", "kind", "address", "station"})
                 return kept | {"head": members[0]["name"], "members": members}
@@ -218,9 +217,7 @@ class World:
         record = self._personnel.records.get(citizen.code)
         if record is None:
             return None
-        return self._head(citizen, record) | record.model_dump(
-            mode="json", include={"archive", "relatives", "retirement"}
-        )
+        return self._head(citizen, record) | record.model_dump(mode="json", include={"archive", "relatives", "retirement"})
 
 
 def merged(value: Record, patch: Record, *, keep_nulls: bool = False) -> Record:

@@ -166,19 +166,13 @@ class World:
 
     async def identity_body(self, actor: CitizenActor, person: Person, **more: object) -> IdentityBody:
         """The form of level 1 filled in for `person`."""
-        phone = str(more.pop("phone", person.phone))
-        return IdentityBody(
-            document_type=person.document_type,
-            id_number=person.number,
-            name=person.name,
-            phone=phone,
-            sms_code=await self.code(actor, phone),
-            **more,  # pyright: ignore[reportArgumentType]
-        )
+        fields = {"document_type": person.document_type, "id_number": person.number, "name": person.name, "phone": person.phone}
+        fields |= more
+        return IdentityBody.model_validate({**fields, "sms_code": await self.code(actor, str(fields["phone"]))})
 
     async def matched(self, person: Person, code: str = "") -> CitizenActor:
         """Level 1: `person` with an account of their own."""
-        token, _ = await self.sessions.login(self.public_act(), code or person.number, "test")
+        token, _ = await self.sessions.login(self.public_act(), code or person.name, "test")
         actor = await self.actor(token)
         body = await self.identity_body(actor, person)
         await self.people.identity.bind(Act(actor=actor, at=self.clock.now()), body)

@@ -14,14 +14,18 @@ from backend.idempotency import once
 from backend.ids import new_id
 from backend.store import DuplicateKeyError, Store
 from models.acts import Act
-from models.booking import CallerBody, Hall, InHall, Place, PlaceState, StaffClaimBody
+from models.appointments import CallerBody, StaffClaimBody
+from models.booking import Hall, InHall, Place, PlaceState
+from models.documents import DocumentType
 from models.people import Citizen, PersonDocument
-
-_KEPT = ({"online": False}, {"online": True})  # places kept from going online are used up first
 
 
 class Directory(Protocol):
     """What booking asks of the directory of citizens."""
+
+    async def find(self, document_type: DocumentType, number: str) -> Citizen | None:
+        """The citizen of that document."""
+        ...
 
     async def find_or_register(self, act: Act, person: PersonDocument) -> Citizen:
         """The citizen of a document, matched with the population register."""
@@ -51,12 +55,11 @@ class Callers:
         if body.start is None:
             return await self._walk_in(act, wish, await self._places.halls.get(body.hall, act.at.date()))
         target = await self._slots.target(body.hall, items, body.start, act.at)
-        for which in _KEPT:
-            try:
-                return await self._claims.take(act, wish, target, which)
-            except SlotFull:
-                continue
-        raise SlotFull()
+        released = {"released_at": {"$lte": act.at}}
+        try:  # places kept from going online are used up first
+            return await self._claims.take(act, wish, target, {"online": False, **released})
+        except SlotFull:
+            return await self._claims.take(act, wish, target, {"online": True, **released})
 
     async def _walk_in(self, act: Act, wish: Wish, hall: Hall) -> Place:
         counters = counters_for(hall, wish.items)

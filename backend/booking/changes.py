@@ -14,8 +14,9 @@ from backend.errors import Invalid, SlotFull, StaleVersion, WrongState
 from backend.idempotency import once
 from backend.store import Session, Store
 from models.acts import Act
+from models.appointments import CancelBody, RescheduleBody, VersionBody
 from models.base import Event
-from models.booking import BOOKED, CancelBody, Place, PlaceState, Proposal, RescheduleBody, VersionBody
+from models.booking import BOOKED, Freeze, Place, PlaceState, Proposal
 
 _CHANGE = "appointment.change"
 
@@ -31,6 +32,13 @@ class Swap:
     leaving: Event
     arriving: Event
     cancel_freely: bool = False
+    freeze: Freeze | None = None
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """What is set on the place that becomes the new appointment."""
+        known = {"moved_from": self.old.id, "cancel_freely": self.cancel_freely}
+        return fields_of(self.new) | known | ({"freeze": self.freeze.model_dump()} if self.freeze else {})
 
 
 class Changes:
@@ -116,8 +124,7 @@ class Changes:
     async def swap_within(self, swap: Swap, session: Session) -> Place:
         """The writes of a swap. Raises `StaleVersion` or `SlotFull`, which undoes all of them."""
         await self.end(swap.old, swap.reborn, swap.leaving, session, state=PlaceState.CANCELLED)
-        fields = {**fields_of(swap.new), "moved_from": swap.old.id, "cancel_freely": swap.cancel_freely}
-        document = await self.store.places.change(swap.which, {"$set": fields}, swap.arriving, session=session)
+        document = await self.store.places.change(swap.which, {"$set": swap.fields}, swap.arriving, session=session)
         if document is None:
             raise SlotFull()
         new = Place.of(document)

@@ -13,7 +13,8 @@ from backend.errors import AlreadyBooked, BookingBlocked, Forbidden, NotFound, S
 from backend.idempotency import once
 from backend.store import DuplicateKeyError, Session, Store
 from models.acts import Act, Power
-from models.booking import ClaimBody, Place
+from models.appointments import ClaimBody
+from models.booking import Place
 
 MayBook = Callable[[Act, str, str], Awaitable[bool]]  # act, case id, item code: may an appointment be made for that case
 

@@ -11,8 +11,9 @@ from backend.errors import Invalid, WrongState
 from backend.idempotency import once
 from backend.store import Store
 from models.acts import Act
+from models.appointments import CallBody, ForwardBody, VersionBody
 from models.base import Event, NoticeOrder
-from models.booking import BOOKED, IN_HALL, CallBody, ForwardBody, Place, PlaceState, VersionBody
+from models.booking import BOOKED, IN_HALL, Place, PlaceState
 
 _SERVE = "appointment.serve"
 

@@ -12,7 +12,8 @@ from backend.errors import Invalid, SlotFull, StaleVersion
 from backend.idempotency import once
 from backend.store import Session, Store
 from models.acts import Act
-from models.booking import BOOKED, Place, PlaceState, Proposal, ProposeBody, ReasonBody, VersionBody
+from models.appointments import ProposeBody, ReasonBody, VersionBody
+from models.booking import BOOKED, Place, PlaceState, Proposal
 
 
 class Desk:

@@ -1,31 +1,30 @@
 """Reading appointments: one, a citizen's own, the desk's list, and looking a visitor up."""
 
-from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import Any
 
 from backend import permissions
 from backend.audit import Audit
+from backend.booking.callers import Directory
 from backend.booking.core import Places
 from backend.clock import SHANGHAI
 from backend.errors import BadRequest
 from models.acts import Act, StaffActor
-from models.booking import AppointmentsQuery, DeskQuery, InHall, LookUpBody, Place, PlaceState
-from models.documents import DocumentType
+from models.appointments import AppointmentsQuery, DeskQuery, LookUpBody
+from models.booking import InHall, Place, PlaceState
 
 _PAGE = 50
 _NOBODYS = [PlaceState.FREE.value, PlaceState.HELD.value, PlaceState.WITHDRAWN.value]
-FindPerson = Callable[[DocumentType, str], Awaitable[str | None]]  # document type, number → citizen id
 
 
 class Listings:
     """Nothing here changes a place. Staff's look at one visitor's matter is logged."""
 
-    def __init__(self, places: Places, audit: Audit, find_person: FindPerson) -> None:
+    def __init__(self, places: Places, audit: Audit, directory: Directory) -> None:
         self._places = places
         self._store = places.store
         self._audit = audit
-        self._find_person = find_person
+        self._directory = directory
 
     async def one(self, act: Act, place_id: str) -> Place:
         """An appointment. Raises `NotFound`, or `Forbidden` to staff of another hall."""
@@ -65,10 +64,10 @@ class Listings:
         if body.name is not None:
             where["name"] = body.name
         if body.document_type is not None and body.id_number is not None:
-            person = await self._find_person(body.document_type, body.id_number)
-            if person is None:
+            citizen = await self._directory.find(body.document_type, body.id_number.upper())
+            if citizen is None:
                 return []
-            where["person"] = person
+            where["person"] = citizen.id
         found = [Place.of(row) for row in await self._store.places.find(where, sort=[("start", 1)], limit=_PAGE)]
         for place in found:
             await self._audit.read(act, "appointment.read", person=place.person or "", subject=f"places/{place.id}", purpose="到场核对预约")

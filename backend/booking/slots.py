@@ -12,7 +12,8 @@ from backend.booking.halls import BookableItem, bookable, counters_for
 from backend.booking.recent import Recent
 from backend.clock import SHANGHAI
 from backend.errors import Invalid, WrongState
-from models.booking import Counter, Hall, PlaceState, SlotsView, SlotView
+from models.appointments import SlotsView, SlotView
+from models.booking import Counter, Hall, PlaceState
 
 _FULL_SECONDS = 1.0  # how long a slot found full is answered without asking again
 

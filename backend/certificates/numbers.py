@@ -35,9 +35,9 @@ def is_licence_identifier(identifier: str) -> bool:
     return root == "" and len(parts) == 5 and mod_37_36.is_valid("".join(parts))
 
 
-def licence_serial(year: int, sequence_code: str, serial: int) -> str:
-    """The serial part of an identifier: year, two digits of the kind's own, eight of the serial (2026010000000123)."""
-    return f"{year}{sequence_code}{serial:010d}"
+def licence_serial(year: int, serial: int) -> str:
+    """The serial part of an identifier: the year and ten digits (20260000000123)."""
+    return f"{year}{serial:010d}"
 
 
 def new_code() -> str:

@@ -13,12 +13,11 @@ _PAGE = """
 #set page(width: 210mm, height: 297mm, margin: 0mm, fill: none)
 #set text(font: "Noto Sans SC", size: 13pt, fill: rgb(90, 90, 90, 90))
 #for row in range(5) {
-  place(dx: 6mm, dy: 22mm + row * 58mm, rotate(-20deg, origin: left, inputs.words))
-  place(dx: 100mm, dy: 50mm + row * 58mm, rotate(-20deg, origin: left, inputs.words))
+  place(dx: 12mm, dy: 70mm + row * 52mm, rotate(-15deg, origin: left, inputs.words))
 }
 """
 _GREY = (110, 110, 110, 105)
-_ANGLE = 20
+_ANGLE = 15
 
 
 def watermarked(path: str, out: str, content_type: str, words: str) -> None:
@@ -31,9 +30,11 @@ def watermarked(path: str, out: str, content_type: str, words: str) -> None:
 
 def _pdf(path: str, out: str, words: str) -> None:
     compiler = typst.Compiler(_PAGE.encode(), font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"words": words})
-    with pikepdf.open(path) as document, pikepdf.open(io.BytesIO(compiler.compile(format="pdf"))) as overlay:
+    rendered = compiler.compile(format="pdf")
+    assert isinstance(rendered, bytes)  # one page, so one file
+    with pikepdf.open(path) as document, pikepdf.open(io.BytesIO(rendered)) as overlay:
         for page in document.pages:
-            page.add_overlay(overlay.pages[0])
+            page.add_overlay(overlay.pages[0], None)
         document.save(out)
 
 
@@ -41,11 +42,9 @@ def _picture(path: str, out: str, content_type: str, words: str) -> None:
     with Image.open(path, formats=["JPEG", "PNG"]) as opened:
         ground = opened.convert("RGBA")
     layer = Image.new("RGBA", ground.size, (0, 0, 0, 0))
-    stamp = _stamp(words, max(16, min(ground.size) // 28))
-    step_x, step_y = stamp.width + stamp.height, stamp.height * 3 // 2
-    for row, top in enumerate(range(0, ground.height, max(1, step_y))):
-        for left in range(-(row % 2) * step_x // 2, ground.width, max(1, step_x)):
-            layer.paste(stamp, (left, top))
+    stamp = _stamp(words, max(14, ground.width * 9 // 10 // len(words)))
+    for top in range(0, ground.height, max(40, stamp.height * 2 // 3)):
+        layer.alpha_composite(stamp, (max(0, (ground.width - stamp.width) // 2), top))
     merged = Image.alpha_composite(ground, layer)
     if content_type == "image/png":
         merged.save(out, "PNG")

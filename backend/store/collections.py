@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from models.base import Sealing
+from models.cases import Case
 from models.notices import Notice
+from models.grants import Grant
 from models.people import Citizen, StaffAccount
 
 Keys = list[tuple[str, int]]
@@ -98,7 +100,49 @@ COLLECTIONS: tuple[Collection, ...] = (
     ),
     # catalogue
     # grants
+    Collection(
+        "grants",
+        (
+            Index([("person", 1), ("_id", -1)]),
+            Index([("agent", 1), ("_id", -1)]),
+            Index([("invitation", 1)], unique=True, where={"invitation": {"$type": "string"}}),
+            Index([("target.number", 1)], where={"target.number": {"$type": "binData"}}),
+            Index([("target.phone", 1)], where={"target.phone": {"$type": "binData"}}),
+            Index([("state", 1), ("until", 1)]),
+        ),
+        sealed=Grant.SEALED,
+    ),
     # materials and cases
+    Collection(
+        "materials",
+        (
+            Index([("person", 1), ("_id", -1)]),
+            Index([("versions.file", 1)]),
+        ),
+    ),
+    Collection(  # GridFS's layout; the content is encrypted under a key of each file's own
+        "material_files.files",
+        (
+            Index([("metadata.owner", 1), ("metadata.source_sha256", 1)], unique=True, where={"metadata.complete": True}),
+            Index([("metadata.complete", 1), ("uploadDate", 1)]),
+        ),
+        acts=False,
+        sealed={"metadata.key": Sealing.RANDOM},
+    ),
+    Collection("material_files.chunks", (Index([("files_id", 1), ("n", 1)], unique=True),), acts=False),
+    Collection(
+        "cases",
+        (
+            Index([("number", 1)], unique=True, where={"number": {"$type": "string"}}),
+            Index([("person", 1), ("_id", -1)]),
+            Index([("desk.department", 1), ("state", 1), ("queued_at", 1)]),
+            Index([("department", 1), ("_id", -1)]),
+            Index([("reviewer.id", 1), ("state", 1)], where={"reviewer.id": {"$type": "string"}}),
+            Index([("grant", 1), ("state", 1)], where={"grant": {"$type": "string"}}),
+            Index([("clock.watch_at", 1)], where={"clock.watch_at": {"$type": "date"}}),
+        ),
+        sealed=Case.SEALED,
+    ),
     # booking
     Collection("halls", (Index([("hall", 1), ("valid_from", 1)], unique=True),)),
     Collection(
@@ -115,7 +159,7 @@ COLLECTIONS: tuple[Collection, ...] = (
     ),
     Collection("booked_days", acts=False),  # hall and day → digest of the places made for it
     Collection("booking_blocks", (Index([("until", 1)]),)),
-    Collection("closures", (Index([("hall", 1), ("end", 1)]),)),
+    Collection("closures", (Index([("end", 1), ("hall", 1)]),)),
     # certificates
     # notices
     Collection(

@@ -64,15 +64,21 @@ class Clocks(Declared):
 
     statutory: StatutoryClock | None = None
     promised: Span
+    by_person: Span | None = None  # promised instead where a person takes over an instant item
 
     @model_validator(mode="after")
     def promise_keeps_the_law(self) -> Self:
-        for span in (self.promised, self.statutory):
+        for span in (self.promised, self.by_person, self.statutory):
             if span and span.unit not in (TimeUnit.WORKDAY, TimeUnit.DAY):
                 raise ValueError("clocks count workday or day")
-        if self.statutory and self.promised.in_days() > self.statutory.in_days():
-            raise ValueError(f"promised {self.promised.words()} is longer than statutory {self.statutory.words()}")
+            if span and self.statutory and span.in_days() > self.statutory.in_days():
+                raise ValueError(f"promised {span.words()} is longer than statutory {self.statutory.words()}")
         return self
+
+    @property
+    def longest(self) -> Span:
+        """What is promised to a case that people decide."""
+        return self.by_person or self.promised
 
 
 class Question(Declared):

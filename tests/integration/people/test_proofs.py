@@ -15,7 +15,7 @@ LI = "99010119700912006"
 
 async def test_network_identity_proves_for_half_an_hour(world: World) -> None:
     person = world.knows("王桂芳", WANG)
-    token, _ = await world.sessions.login(world.public_act(), person.number, "phone")
+    token, _ = await world.sessions.login(world.public_act(), person.name, "phone")
     await world.proven(person)
     assert (await world.actor(token)).level == 2
     world.later(minutes=29)
@@ -57,7 +57,7 @@ async def test_an_unmatched_account_is_sent_to_level_one_first(world: World) -> 
 )
 async def test_staff_attest_a_person_for_the_day(world: World, role: Role, method: ProofMethod) -> None:
     person = world.knows("王桂芳", WANG)
-    token, _ = await world.sessions.login(world.public_act(), person.number, "phone")
+    token, _ = await world.sessions.login(world.public_act(), person.name, "phone")
     await world.matched(person)
     clerk = world.clerk(role)
     citizen = await world.people.proofs.attest(world.act(clerk), AttestBody(citizen=person.document, purpose="代办授权"))

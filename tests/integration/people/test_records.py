@@ -53,7 +53,7 @@ async def test_erasure_is_refused_while_something_is_open(world: World) -> None:
 
 async def test_erasure_leaves_nothing_that_names_the_person_and_they_may_come_back(world: World) -> None:
     person = world.knows("王桂芳", WANG)
-    token, _ = await world.sessions.login(world.public_act(), person.number, "phone")
+    token, _ = await world.sessions.login(world.public_act(), person.name, "phone")
     actor = await world.matched(person)
     answer = await world.people.records.erase(Act(actor=actor, at=world.clock.now()))
     assert answer.erased == ["微信账号绑定", "姓名和证件号码", "手机号"]

@@ -1,0 +1,128 @@
+"""Booking (预约): halls and schedules become places; the claimed place is the appointment.
+
+The face of the package. `Booking` holds the engines, each for one kind of act:
+
+| engine | who | what |
+|---|---|---|
+| `halls`, `slots` | everybody | halls and their counters; slots with free counts |
+| `claims`, `changes` | citizen, agent | book; cancel, move, answer a proposal, take over |
+| `desk`, `counter`, `callers`, `closures` | staff | confirm, decline, propose; check in to done; book for callers; close |
+| `listings` | all | read appointments |
+| `planner`, `worker`, `closures` | the product itself | places made ahead; what falls due; closures carried out |
+| `consequences`, `blocks` | the outbox | deaths, ended grants, missed appointments |
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from backend.audit import Audit
+from backend.booking.blocks import Blocks
+from backend.booking.calendar import Days
+from backend.booking.callers import Callers, Directory
+from backend.booking.changes import Changes
+from backend.booking.claims import Claims, MayBook
+from backend.booking.closures import Closures
+from backend.booking.consequences import Consequences
+from backend.booking.core import Grants, Places
+from backend.booking.counter import CounterDesk
+from backend.booking.desk import Desk
+from backend.booking.halls import BookableItem, Halls, ItemSource, load_rules
+from backend.booking.listings import Listings
+from backend.booking.planner import Planner
+from backend.booking.slots import Slots
+from backend.booking.views import citizen_view, desk_view
+from backend.booking.worker import Worker
+from backend.catalogue import Catalogue
+from backend.clock import Clock
+from backend.outbox import Consumer
+from backend.store import Store
+from models.booking import BookingRules
+from models.demo import Hall as DeclaredHall
+
+__all__ = [
+    "BookableItem",
+    "Booking",
+    "BookingRules",
+    "Directory",
+    "Grants",
+    "ItemSource",
+    "bookable_items",
+    "citizen_view",
+    "desk_view",
+    "load_rules",
+]
+
+
+class Booking:
+    """Every engine of booking over one store."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        rules: BookingRules,
+        days: Days,
+        items: ItemSource,
+        grants: Grants,
+        directory: Directory,
+        audit: Audit,
+        case_may_be_booked: MayBook,
+    ) -> None:
+        """`items`: what can be booked (`bookable_items(catalogue, clock)`); `case_may_be_booked(act, case, item)`: asked of cases."""
+        self.rules = rules
+        self.halls = Halls(store)
+        places = Places(store, clock, rules, self.halls, items, grants)
+        self.blocks = Blocks(places)
+        self.slots = Slots(places)
+        self.claims = Claims(places, self.slots, self.blocks, case_may_be_booked)
+        self.changes = Changes(places, self.slots)
+        self.desk = Desk(places, self.slots, self.changes)
+        self.counter = CounterDesk(places)
+        self.callers = Callers(places, self.slots, self.claims, directory)
+        self.closures = Closures(places, self.changes)
+        self.listings = Listings(places, audit, directory)
+        self.planner = Planner(places, days)
+        self.worker = Worker(places, self.counter)
+        self.consequences = Consequences(places, self.changes)
+
+    async def seed(self, halls: Iterable[DeclaredHall]) -> None:
+        """Puts in the halls of the release that are missing, and makes their places."""
+        await self.halls.seed(halls)
+        await self.planner.tick()
+
+    async def tick(self) -> None:
+        """What falls due, and closures still to be carried out. Every few seconds, under a lease."""
+        await self.worker.tick()
+        await self.closures.tick()
+
+    def consumers(self) -> list[Consumer]:
+        """What booking does because of events elsewhere."""
+        return [
+            Consumer("booking_deaths", self.consequences.on_person_deceased, frozenset({"person.deceased"})),
+            Consumer("booking_grants", self.consequences.on_grant_ended, frozenset({"grant.revoked", "grant.expired", "grant.ended"})),
+            Consumer("booking_missed", self.blocks.on_missed, frozenset({"appointment.missed"})),
+        ]
+
+
+def bookable_items(catalogue: Catalogue, clock: Clock) -> ItemSource:
+    """The items of the catalogue that can be booked today. Kept for the day: a claim must not cost a search."""
+    known: dict[tuple[date, str], BookableItem | None] = {}
+
+    def find(code: str) -> BookableItem | None:
+        today = clock.now().date()
+        if (today, code) not in known:
+            if any(day != today for day, _ in known):
+                known.clear()
+            known[today, code] = _bookable(catalogue, code, today)
+        return known[today, code]
+
+    return find
+
+
+def _bookable(catalogue: Catalogue, code: str, today: date) -> BookableItem | None:
+    version = catalogue.item(code).version_on(today) if code in catalogue else None
+    if version is None or not version.appointment.bookable:
+        return None
+    policy = version.appointment
+    halls = {hall.hall: frozenset(hall.counters) for hall in policy.halls}
+    return BookableItem(code, version.name, policy.staff_confirms, policy.bring, halls)

@@ -1,0 +1,180 @@
+"""Closing a hall or a counter for a period: who is affected, moving them or telling them, to the end, whatever happens."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import structlog
+
+from backend import permissions
+from backend.audit import event_of
+from backend.booking.changes import Changes
+from backend.booking.core import Places, Visit, Wish, claimed
+from backend.booking.halls import BookableItem, bookable, counters_for
+from backend.booking.texts import when
+from backend.errors import Invalid, Problem, SlotFull, StaleVersion
+from backend.idempotency import once
+from backend.ids import new_id
+from backend.store import Session, Store
+from models.acts import Act, SystemActor
+from models.appointments import ClosureBody
+from models.booking import BOOKED, Closure, ClosureState, InHall, Place, PlaceState, Remedy
+
+log = structlog.get_logger()
+_ACTOR = SystemActor(id="booking", name="预约系统")
+_AROUND = timedelta(days=14)  # so far from the old time an equal slot is looked for
+_LONGEST_SLOT = timedelta(hours=4)
+_CANDIDATES = 20
+_BOOKED = [state.value for state in BOOKED]
+_UNCLAIMED = [PlaceState.FREE.value, PlaceState.HELD.value]
+
+
+class Closures:
+    """A closure withdraws free places first, then takes one appointment after another; the worker finishes what a crash left."""
+
+    def __init__(self, places: Places, changes: Changes) -> None:
+        self.store: Store = places.store
+        self._places = places
+        self._changes = changes
+
+    async def preview(self, act: Act, hall_id: str, body: ClosureBody) -> tuple[Closure, int, list[Place]]:
+        """The closure as it would be, how many free places it withdraws, and whose appointments it hits."""
+        closure = await self._closure(act, hall_id, body)
+        free = await self.store.places.count({**self._inside(closure), "state": {"$in": _UNCLAIMED}})
+        return closure, free, await self._affected(closure)
+
+    @once("closures", Closure)
+    async def close(self, act: Act, hall_id: str, body: ClosureBody) -> Closure:
+        """Closes. The answer comes when everybody has been moved or told, or the worker is left to go on."""
+        closure = await self._closure(act, hall_id, body)
+        detail = {"hall": hall_id, "counter": body.counter, "start": body.start, "end": body.end, "reason": body.reason}
+        await self.store.closures.insert(closure, event_of(act, "hall.closed", detail=detail))
+        return await self.carry_out(closure)
+
+    async def tick(self) -> None:
+        """Goes on with closures that are not over: places born again inside one are withdrawn, people left behind are seen to."""
+        now = self._places.clock.now()
+        for row in await self.store.closures.find({"end": {"$gt": now}}):
+            await self.carry_out(Closure.of(row))
+
+    async def carry_out(self, closure: Closure) -> Closure:
+        """Withdraws free places and sees to everybody affected. Safe to run twice or at once: each person is one swap or one end."""
+        await self._withdraw(closure)
+        passed_over: set[str] = set()
+        while batch := [place for place in await self._affected(closure) if place.id not in passed_over]:
+            for place in batch:
+                try:
+                    await self._see_to(closure, place)
+                except Problem as error:  # changed by the citizen meanwhile, or the database is busy: the next turn looks again
+                    log.info("closure_passes_over", place=place.id, reason=error.type)
+                    passed_over.add(place.id)
+        if passed_over or closure.state is ClosureState.DONE:
+            return await self.get(closure.id)
+        where = {"_id": closure.id, "state": ClosureState.RUNNING.value}
+        done = event_of(self._act(), "hall.closure_carried_out")
+        await self.store.closures.change(where, {"$set": {"state": ClosureState.DONE.value}}, done)
+        return await self.get(closure.id)
+
+    async def get(self, closure_id: str) -> Closure:
+        """The closure as it is now."""
+        return Closure.of(await self.store.closures.get(closure_id) or {})
+
+    async def _closure(self, act: Act, hall_id: str, body: ClosureBody) -> Closure:
+        hall = await self._places.halls.get(hall_id, act.at.date())
+        permissions.require("hall.close", act, InHall(hall=hall_id))
+        if body.counter is not None and hall.counter(body.counter) is None:
+            raise Invalid("这个大厅没有这个窗口,请从列表里选择。")
+        if body.end <= act.at:
+            raise Invalid("这段时间已经过去了,请选今后的时间。")
+        facts = body.model_dump(exclude={"preview"})
+        return Closure(_id=new_id("closure"), hall=hall_id, **facts)
+
+    def _inside(self, closure: Closure) -> dict[str, Any]:
+        """Places that overlap the closure and have not begun."""
+        after = max(closure.start - _LONGEST_SLOT, self._places.clock.now())
+        where: dict[str, Any] = {"hall": closure.hall, "start": {"$gt": after, "$lt": closure.end}, "end": {"$gt": closure.start}}
+        if closure.counter is not None:
+            where["counter"] = closure.counter
+        return where
+
+    async def _withdraw(self, closure: Closure) -> None:
+        """Free and held places can be had no more. A held one's proposal runs out by itself: accepting finds it gone."""
+        where = {**self._inside(closure), "state": {"$in": _UNCLAIMED}}
+        update = {
+            "$set": {"state": PlaceState.WITHDRAWN.value},
+            "$unset": {"held_for": "", "held_until": "", "due_at": ""},
+            "$inc": {"version": 1},
+        }
+        await self.store.places.change_many(where, update)
+
+    async def _affected(self, closure: Closure) -> list[Place]:
+        where = {**self._inside(closure), "state": {"$in": _BOOKED}}
+        rows = await self.store.places.find(where, sort=[("start", 1), ("_id", 1)])
+        return [Place.of(row) for row in rows]
+
+    async def _see_to(self, closure: Closure, place: Place) -> None:
+        """Moves one appointment to an equal slot, or ends it and asks the citizen to choose again."""
+        items = bookable(self._places.items, place.items)
+        if closure.remedy is Remedy.MOVE:
+            for candidate in await self._equal_places(place, items):
+                if await self._move(closure, place, items, candidate):
+                    return
+        await self._tell(closure, place)
+
+    async def _move(self, closure: Closure, place: Place, items: Sequence[BookableItem], candidate: Place) -> bool:
+        """Whether the swap worked; somebody else may have taken the candidate."""
+        wish = Wish(place.person or "", place.name or "", items, place.people, place.case, place.grant, place.channel or "")
+        visit = Visit(candidate.hall_name, candidate.counter_name, candidate.start, candidate.end)
+        confirmed = place.state is PlaceState.CONFIRMED
+        new = claimed(wish, visit, self._places.clock.now(), self._places.rules, code=place.code, confirmed=confirmed)
+        which = {"_id": candidate.id, "state": PlaceState.FREE.value}
+        told = {"old_time": when(place.start, place.end), "reason": closure.reason}
+        swap = await self._changes.swap(self._act(), place, which, new, "appointment_moved", **told)
+        swap = replace(swap, reborn=await self._closed_seat(place), cancel_freely=True, freeze=place.freeze)
+
+        async def write(session: Session) -> None:
+            await self._changes.swap_within(swap, session)
+            await self._count(closure, "moved", session)
+
+        try:
+            await self.store.transact(write)
+        except SlotFull:
+            return False
+        return True
+
+    async def _tell(self, closure: Closure, place: Place) -> None:
+        notices = self._places.notices(place, "appointment_closed", reason=closure.reason)
+        event = event_of(self._act(), "appointment.closed", detail={"closure": closure.id}, notices=notices)
+        reborn = await self._closed_seat(place)
+
+        async def write(session: Session) -> None:
+            await self._changes.end(place, reborn, event, session, state=PlaceState.CANCELLED, reason=closure.reason)
+            await self._count(closure, "told", session)
+
+        await self.store.transact(write)
+
+    async def _closed_seat(self, place: Place) -> Place | None:
+        """The next life of a seat in a closed slot: it can't be had, but it is not forgotten."""
+        reborn = await self._places.next_life(place, self._places.clock.now())
+        return reborn.model_copy(update={"state": PlaceState.WITHDRAWN}) if reborn else None
+
+    async def _count(self, closure: Closure, what: str, session: Session) -> None:
+        if await self.store.closures.change({"_id": closure.id}, {"$inc": {what: 1}}, session=session) is None:
+            raise StaleVersion()
+
+    async def _equal_places(self, place: Place, items: Sequence[BookableItem]) -> list[Place]:
+        """Free places of the same hall for the same items, those nearest in time first."""
+        now = self._places.clock.now()
+        hall = await self._places.halls.get(place.hall, place.start.date())
+        counters = [counter.id for counter in counters_for(hall, items)]
+        where = {"hall": place.hall, "counter": {"$in": counters}, "state": PlaceState.FREE.value, "released_at": {"$lte": now}}
+        soonest = now + timedelta(hours=self._places.rules.cancel_hours)
+        later = {**where, "start": {"$gt": max(soonest, place.start), "$lt": place.start + _AROUND}}
+        sooner = {**where, "start": {"$gt": max(soonest, place.start - _AROUND), "$lte": place.start}}
+        rows = await self.store.places.find(later, sort=[("start", 1)], limit=_CANDIDATES)
+        rows += await self.store.places.find(sooner, sort=[("start", -1)], limit=_CANDIDATES)
+        return sorted((Place.of(row) for row in rows), key=lambda each: (abs(each.start - place.start), each.id))
+
+    def _act(self) -> Act:
+        return Act(actor=_ACTOR, at=self._places.clock.now(), channel="system")

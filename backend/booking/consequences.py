@@ -1,0 +1,82 @@
+"""What booking does because of what happened elsewhere. Consumers of the outbox: each bears being called twice."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from backend.audit import event_of
+from backend.booking.changes import Changes
+from backend.booking.core import Places
+from backend.errors import StaleVersion
+from backend.outbox import OutboxRow
+from backend.store import Session
+from models.acts import Act, SystemActor
+from models.base import NoticeOrder
+from models.booking import BOOKED, Freeze, Place, PlaceState
+
+_ACTOR = SystemActor(id="booking", name="预约系统")
+_BOOKED = [state.value for state in BOOKED]
+_TRIES = 3
+
+
+class Consequences:
+    """A death ends a person's appointments; the end of a grant freezes what its agent booked."""
+
+    def __init__(self, places: Places, changes: Changes) -> None:
+        self._places = places
+        self._store = places.store
+        self._changes = changes
+
+    async def on_person_deceased(self, row: OutboxRow) -> None:
+        """Ends the appointments of the deceased, and gives the seats back. Nobody is told: the family is not written to."""
+        for place in await self._booked({"person": row.person}):
+            await self._again(place, self._end)
+
+    async def on_grant_ended(self, row: OutboxRow) -> None:
+        """Freezes what was booked under the grant: its citizen takes it over or cancels it. Both sides are told once."""
+        for place in await self._booked({"grant.id": row.subject_id, "freeze": {"$exists": False}}):
+            await self._again(place, self._freeze)
+
+    async def _booked(self, where: dict[str, Any]) -> list[Place]:
+        return [Place.of(found) for found in await self._store.places.find({**where, "state": {"$in": _BOOKED}})]
+
+    async def _again(self, place: Place, write: Callable[[Place], Awaitable[None]]) -> None:
+        """Tries as long as others change the same appointment at the same moment."""
+        current: Place | None = place
+        for _ in range(_TRIES):
+            if current is None or current.state not in BOOKED:
+                return
+            try:
+                await write(current)
+            except StaleVersion:
+                current = await self._places.find(place.id)
+            else:
+                return
+        raise StaleVersion()
+
+    async def _end(self, place: Place) -> None:
+        act = self._act()
+        event = event_of(act, "appointment.ended_by_death")
+        reborn = await self._places.next_life(place, act.at)
+
+        async def write(session: Session) -> None:
+            await self._changes.end(place, reborn, event, session, state=PlaceState.CANCELLED)
+
+        await self._store.transact(write)
+
+    async def _freeze(self, place: Place) -> None:
+        act = self._act()
+        freeze = Freeze(reason="代办授权已经结束,这个预约等您决定:自己去办请点「接手」,不去了请取消。", since=act.at)
+        event = event_of(act, "appointment.frozen", notices=self._told(place))
+        await self._places.change_or_tell(place, event, freeze=freeze)
+
+    def _told(self, place: Place) -> list[NoticeOrder]:
+        data = self._places.notice_data(place)
+        orders = [NoticeOrder(to=place.person or "", template="appointment_frozen", data=data)]
+        if place.grant is not None:
+            orders.append(
+                NoticeOrder(to=place.grant.agent, template="appointment_frozen_agent", data={"item": place.item_text, "time": data["time"]})
+            )
+        return orders
+
+    def _act(self) -> Act:
+        return Act(actor=_ACTOR, at=self._places.clock.now(), channel="system")

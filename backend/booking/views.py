@@ -1,0 +1,135 @@
+"""What citizens and staff see of an appointment, in plain words, with the acts open to them now."""
+
+from datetime import datetime, timedelta
+
+from backend.booking.core import cancel_until, may_still_change
+from backend.booking.texts import moment, when
+from backend.clock import SHANGHAI
+from models.appointments import AppointmentView, DeskView, ForView, ProposalView
+from models.booking import BOOKED, IN_HALL, STATE_CHINESE, BookingRules, Place, PlaceState
+
+
+def citizen_view(place: Place, at: datetime, rules: BookingRules) -> AppointmentView:
+    """An appointment as its citizen, or their agent, sees it."""
+    return AppointmentView(
+        id=place.id,
+        version=place.version,
+        state=place.state,
+        status=status_of(place, rules),
+        hall=place.hall,
+        hall_name=place.hall_name,
+        counter_name=place.counter_name,
+        start=place.start,
+        end=place.end,
+        when=when(place.start, place.end),
+        items=place.items,
+        item_names=place.item_names,
+        people=place.people,
+        name=place.name or "",
+        case=place.case,
+        code=place.code or "",
+        called_to=place.called_to,
+        reason=place.reason,
+        proposal=_proposal(place),
+        moved_to=place.moved_to,
+        moved_from=place.moved_from,
+        acting=ForView(principal=place.name or "", agent=place.grant.agent_name) if place.grant else None,
+        frozen=place.freeze.reason if place.freeze else None,
+        cancel_until=cancel_until(place, rules) if place.state in BOOKED else None,
+        actions=citizen_actions(place, at, rules),
+    )
+
+
+def desk_view(place: Place, at: datetime, rules: BookingRules) -> DeskView:
+    """An appointment or a visit as staff of the hall see it."""
+    seen = citizen_view(place, at, rules).model_dump()
+    return DeskView(
+        **{**seen, "actions": desk_actions(place, at, rules)},
+        person=place.person or "",
+        channel=place.channel,
+        claimed_at=place.claimed_at,
+        checked_in_at=place.checked_in_at,
+        calls=place.calls,
+        parked=place.parked,
+        walk_in=place.walk_in,
+        escalated_at=place.escalated_at,
+    )
+
+
+def status_of(place: Place, rules: BookingRules) -> str:
+    """The state in a sentence: what is, whose turn it is, what to do next."""
+    if place.state in BOOKED:
+        return _booked_status(place, rules)
+    if place.state is PlaceState.CHECKED_IN:
+        return _waiting_status(place)
+    if place.state is PlaceState.SERVING:
+        return f"轮到您了,请到{place.called_to}"
+    if place.state is PlaceState.CANCELLED and place.moved_to is not None:
+        return "已改到新的时间"
+    text = STATE_CHINESE[place.state]
+    return f"{text}:{place.reason}" if place.reason else text
+
+
+def citizen_actions(place: Place, at: datetime, rules: BookingRules) -> list[str]:
+    """What the citizen may do now; names as in the addresses of the API."""
+    actions: list[str] = []
+    if place.freeze is not None and place.state in BOOKED:
+        actions.append("take-over")
+    if place.proposal is not None and place.proposal.until > at and place.state in BOOKED:
+        actions += ["accept-proposal", "decline-proposal"]
+    if place.state is PlaceState.CONFIRMED and _may_check_in(place, at, rules):
+        actions.append("check-in")
+    if may_still_change(place, at, rules):
+        actions += ["reschedule", "cancel"]
+    return actions
+
+
+def desk_actions(place: Place, at: datetime, rules: BookingRules) -> list[str]:
+    """What staff may do now."""
+    actions: list[str] = []
+    if place.state is PlaceState.PENDING:
+        actions.append("confirm")
+    if place.state in BOOKED:
+        actions += ["decline", "propose"]
+        if _is_today(place, at):
+            actions.append("check-in")
+        if at >= place.start + timedelta(minutes=rules.grace_minutes):
+            actions.append("missed")
+    if place.state in IN_HALL:
+        actions += ["call", "forward", "park"]
+        if place.state is PlaceState.SERVING:
+            actions.append("done")
+        if place.calls > 0:
+            actions.append("missed")
+    return actions
+
+
+def _booked_status(place: Place, rules: BookingRules) -> str:
+    if place.freeze is not None:
+        return "代办授权已结束,等您决定:接手或取消"
+    if place.proposal is not None:
+        offered = when(place.proposal.start, place.proposal.end)
+        return f"工作人员建议改到{offered},请在{moment(place.proposal.until)}前答复"
+    if place.state is PlaceState.PENDING:
+        return f"等待工作人员确认 · 最晚{moment(place.start - rules.confirm_lead)}有结果"
+    return f"预约成功 · 请提前{rules.check_in_minutes}分钟到场签到"
+
+
+def _waiting_status(place: Place) -> str:
+    if place.parked:
+        return "叫号时您不在,回来后请告诉工作人员"
+    return f"已签到,请在{place.called_to}前等候叫号" if place.called_to else "已签到,请等候叫号"
+
+
+def _may_check_in(place: Place, at: datetime, rules: BookingRules) -> bool:
+    return _is_today(place, at) and at >= place.start - timedelta(minutes=rules.check_in_minutes)
+
+
+def _is_today(place: Place, at: datetime) -> bool:
+    return place.start.astimezone(SHANGHAI).date() == at.astimezone(SHANGHAI).date()
+
+
+def _proposal(place: Place) -> ProposalView | None:
+    if place.proposal is None or place.state not in BOOKED:
+        return None
+    return ProposalView(**place.proposal.model_dump(exclude={"place"}))

@@ -1,0 +1,299 @@
+"""From a valid form to a sealed PDF that only needs to be written: registers, rule, number, page, signature."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+import structlog
+from pydantic import JsonValue
+
+from backend.catalogue import Catalogue, Decision, Question, RuleFailed
+from backend.certificates.files import lock
+from backend.certificates.identity import SigningFiles, signing_files
+from backend.certificates.kinds import authority_chain, load_kinds
+from backend.certificates.numbers import certificate_number, licence_identifier, licence_serial, new_code, sequence_name
+from backend.certificates.press import Job, make
+from backend.certificates.render import CannotRender
+from backend.certificates.sign import digest_of
+from backend.certificates.verify import Finding, inspect_pdf
+from backend.errors import Invalid
+from backend.ids import new_id
+from backend.processes import Workers
+from backend.registers import RegisterMismatch, Registers
+from backend.store import Store
+from models.acts import Act
+from models.catalogue import ItemVersion, Outcome
+from models.certificates import Certificate, CertificateFile, CertificateKind, Holder, Signatory
+from models.people import Citizen
+from models.registers import PersonKey, Provenance, RegisterAnswer, RegisterFile
+from models.settings import Mode, Settings
+
+log = structlog.get_logger()
+
+_MAKE_SECONDS = 10.0
+_PURPOSE = "purpose"  # the form's field that says what the certificate is for
+
+
+@dataclass(frozen=True)
+class ByStaff:
+    """A clerk's decision to issue where the rule would not. `facts` say what stands on the page, in place of the rule."""
+
+    by: Signatory
+    outcome: Outcome = Outcome.GRANT
+    facts: Mapping[str, JsonValue] | None = None
+
+
+@dataclass(frozen=True)
+class Application:
+    """What is asked for: `form` has been checked; `agent` and `grant` where somebody acts for `person`."""
+
+    case: str
+    version: ItemVersion
+    form: Mapping[str, JsonValue] = field(repr=False)
+    person: Citizen = field(repr=False)
+    agent: Signatory | None = None
+    grant: str | None = None
+    decision: ByStaff | None = None
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A certificate that is complete and only needs to be written."""
+
+    certificate: Certificate = field(repr=False)
+    file: CertificateFile = field(repr=False)
+
+
+@dataclass(frozen=True)
+class HandOver:
+    """A person must decide; `reason` is Chinese, for the applicant and the clerk."""
+
+    reason: str
+    provenance: list[Provenance] = field(default_factory=list[Provenance])
+
+
+@dataclass(frozen=True)
+class _Sealed:
+    """The PDF of a certificate, and what only its making tells."""
+
+    pdf: bytes = field(repr=False)
+    sha256: str
+    template: str = ""
+    template_digest: str = ""
+    authority_number: str = ""
+
+
+class Issuing:
+    """Prepares certificates. Writes nothing but the counter its numbers are taken from."""
+
+    def __init__(self, store: Store, catalogue: Catalogue, registers: Registers, workers: Workers, settings: Settings) -> None:
+        self._store = store
+        self._catalogue = catalogue
+        self._registers = registers
+        self._workers = workers
+        self._settings = settings
+        self._kinds = load_kinds(settings.catalogue_dir)
+        self._templates = str((settings.catalogue_dir / "templates").resolve())
+        self._signing = signing_files(settings)
+        missing = [item.code for item in catalogue.items if item.versions[-1].instant and item.code not in self._kinds.certificates]
+        if missing:
+            raise ValueError(f"certificates.yaml names no certificate for {', '.join(missing)}")
+
+    @property
+    def signing(self) -> SigningFiles:
+        """The key and chain in use."""
+        return self._signing
+
+    @property
+    def templates(self) -> str:
+        """The folder of the templates."""
+        return self._templates
+
+    async def prepare(self, act: Act, application: Application) -> Prepared | HandOver:
+        """Asks the registers, decides, numbers, renders and signs.
+
+        Raises `RegisterUnavailable` where a register does not answer, `Unavailable` where the workers are busy, and
+        for a clerk's decision `Invalid` where there is nothing to put on the page.
+        """
+        try:
+            answers = await self._ask(application, act.at.date())
+        except (RegisterMismatch, RuleFailed) as error:
+            if application.decision is None:
+                return HandOver(_of_mismatch(error))
+            answers = {}
+        provenance = [answer.provenance for answer in answers.values()]
+        decision = self._decide(application, answers, act.at.date())
+        if decision.outcome is Outcome.PERSON:
+            return HandOver(decision.reason, provenance)
+        try:
+            return await self._issue(act, application, decision, provenance)
+        except (CannotRender, RegisterMismatch) as error:
+            reason = error.reason if isinstance(error, CannotRender) else error.detail
+            if application.decision is not None:
+                raise Invalid(reason) from None
+            return HandOver(reason, provenance)
+
+    async def _ask(self, application: Application, today: date) -> dict[str, RegisterAnswer]:
+        """Every register of the rule at the same time."""
+        rule = self._catalogue.rule(application.version)
+        criteria = rule.criteria(application.form, today)
+        person, purpose = _key_of(application.person), _purpose_of(application.version)
+        asked = [self._registers.fetch(name, person, purpose, **narrowed) for name, narrowed in criteria.items()]
+        return dict(zip(criteria, await asyncio.gather(*asked), strict=True))
+
+    def _decide(self, application: Application, answers: Mapping[str, RegisterAnswer], today: date) -> Decision:
+        by_staff = application.decision
+        if by_staff is not None and by_staff.facts is not None:
+            return Decision(by_staff.outcome, data=dict(by_staff.facts))
+        question = Question(form=application.form, today=today, answers=answers, agent=application.agent is not None)
+        try:
+            decision = self._catalogue.rule(application.version).decide(question)
+        except RuleFailed as error:
+            log.warning("rule_failed", item=application.version.item, error=str(error))
+            decision = Decision(Outcome.PERSON, "查询到的记录需要工作人员核对。")
+        if by_staff is not None and decision.outcome is Outcome.PERSON and not _is_relayed(application.version):
+            raise Invalid("按现有记录还填不出这份证明,请补充证明上要写的内容,或等部门更正记录后再批准。")
+        return decision if by_staff is None or decision.outcome is not Outcome.PERSON else Decision(by_staff.outcome)
+
+    async def _issue(self, act: Act, application: Application, decision: Decision, provenance: list[Provenance]) -> Prepared:
+        version, today = application.version, act.at.date()
+        kind = self._kinds.certificates[version.item]
+        relayed = await self._relayed_file(application, today) if _is_relayed(version) else None
+        sequence = sequence_name(version.item, today.year)
+        serial = await self._store.next_number(sequence)
+        number, code = certificate_number(kind.prefix, today.year, serial), new_code()
+        identifier = licence_identifier(kind.type_code, kind.issuer_code, licence_serial(today.year, serial))
+        names: dict[str, JsonValue] = {"number": number, "code": code, "identifier": identifier}
+        page = self._page(application, kind, decision, names, act.at)
+        sealed = _relayed(relayed) if relayed else await self._printed(version, page, act.at)
+        certificate = Certificate(
+            _id=new_id("cert"),
+            sequence=sequence,
+            serial=serial,
+            number=number,
+            identifier=identifier,
+            code=code,
+            case=application.case,
+            item=version.item,
+            item_version=version.id,
+            title=kind.title_of(decision.outcome),
+            department=version.department,
+            issuer=kind.issuer,
+            person=application.person.id,
+            holder=_holder_of(application.person),
+            agent=application.agent,
+            grant=application.grant,
+            outcome=decision.outcome,
+            rule=version.instant.digest if version.instant else "",
+            decided_by=application.decision.by if application.decision else None,
+            provenance=[*provenance, *([relayed.provenance] if relayed else [])],
+            data=page,
+            template=sealed.template,
+            template_digest=sealed.template_digest,
+            authority_number=sealed.authority_number,
+            sha256=sealed.sha256,
+            size=len(sealed.pdf),
+            issued_at=act.at,
+            valid_until=_valid_until(version, today),
+        )
+        return Prepared(certificate, lock(certificate.id, sealed.pdf))
+
+    def _page(
+        self, application: Application, kind: CertificateKind, decision: Decision, names: Mapping[str, JsonValue], at: datetime
+    ) -> dict[str, JsonValue]:
+        """What the templates read; see catalogue/templates/common.typ."""
+        holder, until = _holder_of(application.person), _valid_until(application.version, at.date())
+        return {
+            **names,
+            "title": kind.title_of(decision.outcome),
+            "verify_host": f"{self._settings.base_url.split('://', 1)[-1]}/verify",
+            "issuer": kind.issuer,
+            "seal": kind.seal,
+            "issued_on": _chinese(at.date()),
+            "valid_until": _chinese(until) if until else None,
+            "demo": self._settings.mode is Mode.SANDBOX,
+            "holder": {"name": holder.name, "document": f"{holder.document_type.label}号码", "number": holder.number},
+            "agent": {"name": application.agent.name, "basis": "授权"} if application.agent else None,
+            "purpose": _answer_in_words(application, _PURPOSE),
+            "outcome": decision.outcome.value,
+            "facts": decision.data,
+        }
+
+    async def _printed(self, version: ItemVersion, page: Mapping[str, JsonValue], at: datetime) -> _Sealed:
+        template = version.result.certificate
+        if template is None:
+            raise ValueError(f"{version.id} has neither a template nor a relayed file")
+        job = Job(
+            templates=self._templates,
+            files=self._signing,
+            template=template,
+            data={**page, "qr_text": f"{self._settings.base_url}/verify/{page['code']}"},
+            reason=f"出具{page['title']}",
+            place=self._kinds.place,
+            at=at,
+        )
+        made = await self._workers.run(make, job, timeout=_MAKE_SECONDS)
+        return _Sealed(made.pdf, made.sha256, template, made.template_digest)
+
+    async def _relayed_file(self, application: Application, today: date) -> RegisterFile:
+        """The authority's own file, its signature checked. Raises `CannotRender` where there is none to hand on."""
+        relayed = application.version.instant and application.version.instant.relayed
+        assert relayed
+        criteria = self._catalogue.rule(application.version).file_criteria(application.form, today)
+        person, purpose = _key_of(application.person), _purpose_of(application.version)
+        answer = await self._registers.fetch_file(relayed.register_name, person, purpose, **criteria)
+        if not isinstance(answer, RegisterFile):
+            raise CannotRender("开具部门没有返回证明文件,需要工作人员联系核对。")
+        chain = authority_chain(self._settings, relayed.register_name)
+        found = await self._workers.run(inspect_pdf, answer.content, (str(chain),) if chain else (), timeout=_MAKE_SECONDS)
+        if found.finding is not Finding.INTACT:
+            log.error("relayed_file_refused", register=relayed.register_name, finding=found.finding.value)
+            raise CannotRender("开具部门返回的证明文件签章没有通过核验,需要工作人员核对。")
+        return answer
+
+
+def _relayed(file: RegisterFile) -> _Sealed:
+    """The authority's file as it came, byte for byte."""
+    return _Sealed(file.content, digest_of(file.content), authority_number=file.document_number)
+
+
+def _is_relayed(version: ItemVersion) -> bool:
+    return version.instant is not None and version.instant.relayed is not None
+
+
+def _of_mismatch(error: RegisterMismatch | RuleFailed) -> str:
+    return error.detail if isinstance(error, RegisterMismatch) else "填写的内容和登记信息需要工作人员核对。"
+
+
+def _key_of(person: Citizen) -> PersonKey:
+    identity = person.identity
+    if identity is None:
+        raise Invalid("还没有实名,请先填写姓名和证件号码。")
+    return PersonKey(document_type=identity.document_type, id_number=identity.number, name=identity.name)
+
+
+def _holder_of(person: Citizen) -> Holder:
+    key = _key_of(person)
+    return Holder(name=key.name, document_type=key.document_type, number=key.id_number)
+
+
+def _purpose_of(version: ItemVersion) -> str:
+    """What a register keeps as the reason it was asked."""
+    return f"{version.item} {version.name}"
+
+
+def _valid_until(version: ItemVersion, today: date) -> date | None:
+    days = version.result.validity_days
+    return today + timedelta(days=days) if days else None
+
+
+def _chinese(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _answer_in_words(application: Application, key: str) -> str | None:
+    field_, value = application.version.field(key), application.form.get(key)
+    if field_ is None or not isinstance(value, str):
+        return None
+    return field_.label_of(value)

@@ -1,0 +1,291 @@
+"""What is asked and answered about halls, slots and appointments over the API."""
+
+from datetime import date, datetime, timedelta
+from typing import Annotated, Self
+
+from pydantic import AwareDatetime, Field, StringConstraints, model_validator
+
+from models.base import Body, Identifier, LongText, PhoneNumber, Query, ShortText, View
+from models.booking import ClosureState, PlaceState, Remedy
+from models.documents import DocumentType
+from models.people import DocumentNumber
+
+# ---------------------------------------------------------------- bodies and queries
+
+ItemCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
+PersonName = Annotated[str, StringConstraints(min_length=1, max_length=50, strip_whitespace=True)]
+Items = Annotated[list[ItemCode], Field(min_length=1, max_length=5)]
+Version = Annotated[int, Field(ge=0)]
+Code = Annotated[str, StringConstraints(min_length=4, max_length=12, to_upper=True, strip_whitespace=True)]
+
+
+class ClaimBody(Body):
+    """A citizen's wish for a slot. `people`: names of others who come along, such as a spouse."""
+
+    items: Items
+    hall: Identifier
+    start: AwareDatetime
+    people: list[PersonName] = Field(default_factory=list, max_length=3)
+    case: Identifier | None = None
+
+
+class VersionBody(Body):
+    """An act on what the actor saw: the version they looked at."""
+
+    version: Version
+
+
+class ReasonBody(VersionBody):
+    reason: LongText
+
+
+class CancelBody(VersionBody):
+    reason: ShortText | None = None
+
+
+class RescheduleBody(VersionBody):
+    """The new time; `hall` where it changes too."""
+
+    start: AwareDatetime
+    hall: Identifier | None = None
+
+
+class ProposeBody(ReasonBody):
+    start: AwareDatetime
+    hall: Identifier | None = None
+
+
+class CallBody(VersionBody):
+    """Calls a visitor to a counter; again, where they are called already."""
+
+    counter: Identifier
+
+
+class ForwardBody(VersionBody):
+    """Sends a visitor on to another counter of the hall, where they wait to be called."""
+
+    counter: Identifier
+    note: ShortText | None = None
+
+
+class CallerBody(Body):
+    """Whom staff book for: by document where they have an account, else by name and phone."""
+
+    name: PersonName
+    phone: PhoneNumber | None = None
+    document_type: DocumentType | None = None
+    id_number: DocumentNumber | None = None
+
+    @model_validator(mode="after")
+    def can_be_found(self) -> Self:
+        """A caller is known by a document or can be called back."""
+        if (self.id_number is None) != (self.document_type is None):
+            raise ValueError("证件类型和证件号码要一起填写")
+        if self.id_number is None and self.phone is None:
+            raise ValueError("请填写证件号码或联系电话,至少一项")
+        return self
+
+
+class StaffClaimBody(Body):
+    """Booking for a caller; without `start`, a walk-in who is here now."""
+
+    caller: CallerBody
+    items: Items
+    hall: Identifier
+    start: AwareDatetime | None = None
+    people: list[PersonName] = Field(default_factory=list, max_length=3)
+
+
+class ClosureBody(Body):
+    """`preview` only lists those affected."""
+
+    start: AwareDatetime
+    end: AwareDatetime
+    reason: LongText
+    counter: Identifier | None = None
+    remedy: Remedy = Remedy.MOVE
+    preview: bool = False
+
+    @model_validator(mode="after")
+    def is_a_period(self) -> Self:
+        if self.end <= self.start:
+            raise ValueError("结束时间要晚于开始时间")
+        if self.end - self.start > timedelta(days=366):
+            raise ValueError("一次最多关闭一年")
+        return self
+
+
+class HallsQuery(Query):
+    item: ItemCode | None = None
+
+
+class SlotsQuery(Query):
+    """Days from `from` to `to`, both included; two weeks at most."""
+
+    item: ItemCode
+    from_: date = Field(alias="from")
+    to: date
+
+    @model_validator(mode="after")
+    def is_a_range(self) -> Self:
+        if self.to < self.from_:
+            raise ValueError("结束日期不能早于开始日期")
+        if (self.to - self.from_).days >= 14:
+            raise ValueError("一次最多查询 14 天")
+        return self
+
+
+class AppointmentsQuery(Query):
+    """Own appointments: those still to come, or those over."""
+
+    over: bool = False
+    cursor: str | None = None
+
+
+class DeskQuery(Query):
+    """The desk's list of a day; `hall`: the clerk's own where it is left out. `escalated`: only what waits for the hall manager."""
+
+    hall: Identifier | None = None
+    date: date
+    state: PlaceState | None = None
+    escalated: bool = False
+    cursor: str | None = None
+
+
+class LookUpBody(Body):
+    """Finds a visitor who is here: by the code they show, their identity card, or their name. In the body, for none of it
+    belongs into an address."""
+
+    hall: Identifier
+    code: Code | None = None
+    name: PersonName | None = None
+    document_type: DocumentType | None = None
+    id_number: DocumentNumber | None = None
+
+    @model_validator(mode="after")
+    def is_by_one_thing(self) -> Self:
+        if (self.id_number is None) != (self.document_type is None):
+            raise ValueError("证件类型和证件号码要一起填写")
+        if sum(given is not None for given in (self.code, self.name, self.id_number)) != 1:
+            raise ValueError("请用预约码、证件或姓名中的一项查找")
+        return self
+
+
+# ---------------------------------------------------------------- views
+
+
+class HallView(View):
+    """A hall and the bookable items it serves."""
+
+    id: str
+    name: str
+    address: str
+    phone: str
+    hours: str
+    towns: list[str]
+    items: list[str]
+
+
+class HallsView(View):
+    items: list[HallView]
+
+
+class SlotView(View):
+    """One slot. `free` counts places open now; `released_at` is when its places open or opened."""
+
+    start: datetime
+    end: datetime
+    free: int
+    released_at: datetime
+    extended: bool
+
+
+class SlotsView(View):
+    hall: str
+    item: str
+    items: list[SlotView]
+
+
+class ProposalView(View):
+    hall: str
+    hall_name: str
+    start: datetime
+    end: datetime
+    reason: str
+    until: datetime
+
+
+class ForView(View):
+    """Who acts for whom: both names."""
+
+    principal: str
+    agent: str
+
+
+class AppointmentView(View):
+    """An appointment as its citizen, or their agent, sees it. `actions` are the acts open now."""
+
+    id: str
+    version: int
+    state: PlaceState
+    status: str  # in plain words, with whose turn it is
+    hall: str
+    hall_name: str
+    counter_name: str
+    start: datetime
+    end: datetime
+    when: str  # as people say it
+    items: list[str]
+    item_names: list[str]
+    people: list[str]
+    name: str
+    case: str | None
+    code: str
+    called_to: str | None
+    reason: str | None
+    proposal: ProposalView | None
+    moved_to: str | None
+    moved_from: str | None
+    acting: ForView | None
+    frozen: str | None  # why it stands still
+    cancel_until: datetime | None
+    actions: list[str]
+
+
+class DeskView(AppointmentView):
+    """What staff see besides."""
+
+    person: str
+    channel: str | None
+    claimed_at: datetime | None
+    checked_in_at: datetime | None
+    calls: int
+    parked: bool
+    walk_in: bool
+    escalated_at: datetime | None
+
+
+class AffectedView(View):
+    """An appointment a closure hits; the name is masked."""
+
+    id: str
+    start: datetime
+    name: str
+    items: list[str]
+
+
+class ClosureView(View):
+    """`id` is absent from a preview."""
+
+    id: str | None
+    hall: str
+    counter: str | None
+    start: datetime
+    end: datetime
+    reason: str
+    remedy: Remedy
+    state: ClosureState | None
+    free: int  # free places withdrawn, or to be withdrawn
+    affected: list[AffectedView]
+    moved: int
+    told: int

@@ -1,0 +1,274 @@
+"""Certificates (证明): what we issue. Sealed, numbered, verifiable, revocable."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints, model_validator
+from stdnum.cn import uscc
+
+from models.acts import Role
+from models.base import Body, Declared, Identifier, LongText, Query, Sealing, Stored, View
+from models.catalogue import ItemCode, Outcome
+from models.documents import DocumentType
+from models.forms import Key
+from models.people import Day
+from models.registers import Provenance
+
+
+class CertificateState(StrEnum):
+    """`expired` is never stored: it follows from `valid_until`. `void` is a number that was taken and not used."""
+
+    VALID = "valid"
+    REVOKED = "revoked"
+    SUPERSEDED = "superseded"
+    EXPIRED = "expired"
+    VOID = "void"
+
+    @property
+    def label(self) -> str:
+        """What people read."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    CertificateState.VALID: "有效",
+    CertificateState.REVOKED: "已撤销",
+    CertificateState.SUPERSEDED: "已被新证明替换",
+    CertificateState.EXPIRED: "已过有效期",
+    CertificateState.VOID: "空号",
+}
+
+
+class CertificateKind(Declared):
+    """How the certificates of one item are called, numbered and sealed: a row of catalogue/certificates.yaml."""
+
+    title: str
+    no_record_title: str = ""  # where the item offers a certificate that there is no record
+    prefix: Annotated[str, StringConstraints(min_length=2, max_length=12)]  # 云社证字
+    type_code: Annotated[str, StringConstraints(pattern=r"^[0-9A-Z]{21}$")]  # USCC of who defined the kind + 3 digits
+    issuer: str
+    issuer_code: str  # USCC
+    seal: str  # what stands below the star
+
+    @model_validator(mode="after")
+    def codes_are_real(self) -> "CertificateKind":
+        """Check characters of both credit codes (GB 32100)."""
+        for code in (self.type_code[:18], self.issuer_code):
+            if not uscc.is_valid(code):
+                raise ValueError(f"{code} is no unified social credit code")
+        return self
+
+    def title_of(self, outcome: Outcome) -> str:
+        """The title for what the rule said."""
+        return self.no_record_title if outcome is Outcome.NO_RECORD and self.no_record_title else self.title
+
+
+class CertificateKinds(Declared):
+    """catalogue/certificates.yaml: `place` goes into signatures, `certificates` by item."""
+
+    place: str
+    certificates: dict[ItemCode, CertificateKind]
+
+    @model_validator(mode="after")
+    def prefixes_differ(self) -> "CertificateKinds":
+        """Two items with one prefix would share numbers."""
+        prefixes = [kind.prefix for kind in self.certificates.values()]
+        if len(prefixes) != len(set(prefixes)):
+            raise ValueError("prefixes must differ from item to item")
+        return self
+
+
+class Holder(BaseModel):
+    """Whom a certificate is about, as they stood in the register on that day."""
+
+    name: str
+    document_type: DocumentType
+    number: str = Field(repr=False)  # sealed
+
+
+class Signatory(BaseModel):
+    """Somebody who had a hand in it: the agent who asked, the clerk who decided, who revoked."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    id: str
+    name: str
+    department: str | None = None
+
+
+class Certificate(Stored):
+    """One certificate. `person` is the citizen it is about; `agent` asked for it under `grant`."""
+
+    SEALED: ClassVar[Mapping[str, Sealing]] = {"holder.number": Sealing.RANDOM, "data": Sealing.RANDOM}
+
+    sequence: str  # the counter its serial is from
+    serial: int
+    number: str
+    identifier: str
+    code: str
+    case: str
+    item: str
+    item_version: str
+    title: str
+    department: str
+    issuer: str
+    person: str
+    holder: Holder
+    agent: Signatory | None = None
+    grant: str | None = None
+    outcome: Outcome
+    rule: str  # digest of the rule that held
+    decided_by: Signatory | None = None  # None: by the rule
+    provenance: list[Provenance]
+    data: dict[str, JsonValue]  # what the page says
+    template: str = ""  # empty: relayed, the authority's own file
+    template_digest: str = ""
+    authority_number: str = ""  # of a relayed file
+    sha256: str
+    size: int
+    issued_at: datetime
+    valid_until: Day | None = None  # the last day on which it is valid
+    state: CertificateState = CertificateState.VALID
+    reason: str = ""  # of the revocation
+    ended_at: datetime | None = None
+    ended_by: Signatory | None = None
+    superseded_by: str | None = None  # id of the new one
+
+    def state_on(self, day: date) -> CertificateState:
+        """The state as people are told on a day."""
+        if self.state is CertificateState.VALID and self.valid_until is not None and self.valid_until < day:
+            return CertificateState.EXPIRED
+        return self.state
+
+
+class VoidNumber(Stored):
+    """A number that was taken and not used; it stands among the certificates, so that every number has its row."""
+
+    sequence: str
+    serial: int
+    number: str
+    state: CertificateState = CertificateState.VOID
+    issued_at: datetime  # when it was found
+
+
+class CertificateFile(Stored):
+    """The PDF, encrypted with AES-256-GCM under a key of its own; `_id` is the certificate's."""
+
+    SEALED: ClassVar[Mapping[str, Sealing]] = {"key": Sealing.RANDOM}
+
+    key: bytes = Field(repr=False)
+    nonce: bytes
+    content: bytes = Field(repr=False)
+
+
+# Requests
+
+
+class IssueBody(Body):
+    """An instant certificate asked for; `form` as the item declares it."""
+
+    item: ItemCode
+    form: dict[Key, JsonValue] = Field(default_factory=dict)
+
+
+class RevokeBody(Body):
+    """`superseded_by`: the certificate that takes its place, if there is one."""
+
+    reason: LongText
+    version: int
+    superseded_by: Identifier | None = None
+
+
+class CertificatesQuery(Query):
+    """A citizen's list."""
+
+    item: str | None = None
+    cursor: str | None = None
+    limit: int = Field(default=20, ge=1, le=100)
+
+
+# Answers
+
+
+class CertificateView(View):
+    """A certificate as its holder or agent sees it: their own name, the number masked."""
+
+    id: str
+    number: str
+    title: str
+    item: str
+    issuer: str
+    holder_name: str
+    holder_number: str
+    agent_name: str | None = None
+    issued_at: datetime
+    valid_until: Day | None = None
+    state: CertificateState
+    state_label: str
+    reason: str = ""
+    verify_code: str
+    verify_url: str
+    file_url: str
+    relayed: bool
+    case: str
+    version: int
+
+
+class WaitingView(View):
+    """202: a person decides. `reason` says why, `message` what happens next."""
+
+    case: str
+    number: str | None = None
+    item: str
+    state: str
+    state_label: str
+    reason: str
+    message: str
+
+
+class VerificationView(View):
+    """What anybody is told who scans the code: name and number masked."""
+
+    result: str  # valid, revoked, superseded, expired, unknown
+    label: str
+    detail: str
+    number: str | None = None
+    identifier: str | None = None
+    title: str | None = None
+    issuer: str | None = None
+    holder_name: str | None = None
+    holder_document: str | None = None
+    holder_number: str | None = None
+    issued_on: date | None = None
+    valid_until: Day | None = None
+    ended_on: date | None = None
+    reason: str | None = None
+    superseded_by: str | None = None  # its number
+    checked_at: datetime
+    demo: bool = False
+
+
+class FileVerdict(StrEnum):
+    """What an uploaded PDF turned out to be."""
+
+    AUTHENTIC = "authentic"  # ours, byte for byte; whether it still holds stands in `certificate`
+    ALTERED = "altered"  # carries our code or signature, but is not the file we issued
+    UNKNOWN = "unknown"
+
+
+class FileVerificationView(View):
+    """The answer to an uploaded PDF."""
+
+    verdict: FileVerdict
+    label: str
+    detail: str
+    certificate: VerificationView | None = None
+
+
+REVOKERS = (Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)
+"""Who may revoke, in the certificate's own department."""
+
+Facts = dict[str, Any]
+"""What a page says beside what every certificate has: the values of `Instant.data`."""

@@ -1,0 +1,301 @@
+"""Grants: who may act for whom, for which items, with which powers, until when."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, ClassVar, Self
+
+from pydantic import AwareDatetime, Field, StringConstraints, model_validator
+
+from models.acts import Power
+from models.base import Body, Declared, Identifier, LongText, PhoneNumber, Query, Sealing, ShortText, Stored, View
+from models.catalogue import ProxyBasis
+from models.documents import DocumentType
+from models.people import DocumentNumber, PersonDocument, ProofMethod
+
+Items = Annotated[list[Identifier], Field(max_length=20)]
+Moment = date | AwareDatetime  # a day means the whole of it
+InvitationToken = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]{10,32}$")]
+
+
+class GrantState(StrEnum):
+    """`checking`: a guardianship that staff still verify. `used_up`: a single grant whose one matter has begun; it is seen through."""
+
+    INVITED = "invited"
+    CHECKING = "checking"
+    ACTIVE = "active"
+    USED_UP = "used_up"
+    DECLINED = "declined"
+    REVOKED = "revoked"
+    EXPIRED = "expired"
+    ENDED = "ended"  # by a death
+
+    @property
+    def label(self) -> str:
+        return _STATE_LABELS[self]
+
+
+_STATE_LABELS = {
+    GrantState.INVITED: "等待对方确认",
+    GrantState.CHECKING: "等待工作人员核实",
+    GrantState.ACTIVE: "授权有效",
+    GrantState.USED_UP: "已使用,正在办的事可以办完",
+    GrantState.DECLINED: "没有同意",
+    GrantState.REVOKED: "已撤销",
+    GrantState.EXPIRED: "已到期",
+    GrantState.ENDED: "已终止",
+}
+LIVE = (GrantState.ACTIVE, GrantState.USED_UP)
+OPEN = (GrantState.INVITED, GrantState.CHECKING, *LIVE)
+
+
+class Side(StrEnum):
+    """Whose part in a grant; staff only ever offer."""
+
+    PRINCIPAL = "principal"
+    AGENT = "agent"
+    STAFF = "staff"
+
+
+class HearingMethod(StrEnum):
+    """How a principal without a phone was heard."""
+
+    IN_PERSON = "in_person"
+    PHONE_CALL_BACK = "phone_call_back"
+    HOME_VISIT = "home_visit"
+
+
+class Target(Declared):
+    """The side that has not answered yet, as the other named them. Nobody is told whether such a person exists."""
+
+    name: str = ""
+    document_type: DocumentType | None = None
+    number: str | None = None  # sealed in the database
+    phone: str | None = None  # sealed in the database
+
+
+class Consent(Declared):
+    """The principal's consent: when, and by which proof that it was them."""
+
+    at: datetime
+    method: ProofMethod
+    proof: str
+
+
+class Hearing(Declared):
+    """Who heard the principal, where and how. What an agent brings on paper is evidence, never a hearing."""
+
+    at: datetime
+    by: str
+    by_name: str
+    place: str
+    method: HearingMethod
+    note: str
+    evidence: list[str] = Field(default_factory=list[str])
+
+
+class Grant(Stored):
+    """`person` is the principal's citizen id: it is their matter. An empty `items` is every item that allows it (guardians)."""
+
+    SEALED: ClassVar[Mapping[str, Sealing]] = {"target.number": Sealing.LOOKUP, "target.phone": Sealing.LOOKUP}
+
+    basis: ProxyBasis
+    state: GrantState
+    person: str | None = None
+    person_name: str = ""
+    agent: str | None = None
+    agent_name: str = ""
+    items: list[str]
+    powers: list[Power]
+    starts_at: datetime
+    until: datetime
+    single_use: bool = False
+    uses: int = 0
+    used_for: str | None = None  # the one matter of a single grant: a case or an appointment
+    offered_by: Side
+    target: Target | None = None
+    invitation: str | None = None  # token of the QR code; gone once answered
+    answer_by: datetime | None = None
+    consent: Consent | None = None
+    hearing: Hearing | None = None
+    relation: str = ""  # what the principal is to their guardian
+    note: str = ""
+    evidence: list[str] = Field(default_factory=list[str])
+    warned: list[int] = Field(default_factory=list[int])  # days before the end on which both were told
+    created_at: datetime
+    ended_at: datetime | None = None
+    reason: str = ""
+
+    def side_of(self, citizen_id: str) -> Side | None:
+        """Which side a citizen is."""
+        if citizen_id == self.person:
+            return Side.PRINCIPAL
+        return Side.AGENT if citizen_id == self.agent else None
+
+    @property
+    def missing_side(self) -> Side:
+        """The side that has to answer an offer."""
+        return Side.AGENT if self.offered_by is Side.PRINCIPAL else Side.PRINCIPAL
+
+
+# Requests
+
+
+class PartyBody(Body):
+    """The other side: by document or by phone, each with the name; with neither, whoever scans the QR code (and is called `name`, where given)."""
+
+    name: ShortText | None = None
+    document_type: DocumentType = DocumentType.RESIDENT_CARD
+    id_number: DocumentNumber | None = None
+    phone: PhoneNumber | None = None
+
+    @model_validator(mode="after")
+    def named_where_numbered(self) -> Self:
+        """A number alone names nobody."""
+        if (self.id_number or self.phone) and not self.name:
+            raise ValueError("填了证件号码或手机号,也请填写姓名")
+        return self
+
+
+class GrantTerms(Body):
+    """What is granted. `powers` left out: all that the items allow. `until` as a day includes that day."""
+
+    items: Items = Field(default_factory=list[str])
+    powers: list[Power] | None = None
+    starts: Moment | None = Field(default=None, alias="from")
+    until: Moment
+    single_use: bool = False
+
+
+class GrantBody(GrantTerms):
+    """An offer by either side: who names the `agent` is the principal, who names the `principal` the agent.
+
+    A guardian names the ward as `principal`; `until` and `items` may then be left out.
+    """
+
+    basis: ProxyBasis = ProxyBasis.DELEGATION
+    agent: PartyBody | None = None
+    principal: PartyBody | None = None
+    until: Moment | None = None  # pyright: ignore[reportIncompatibleVariableOverride, reportGeneralTypeIssues]
+    note: LongText | None = None
+    evidence: list[Identifier] = Field(default_factory=list[str], max_length=10)
+
+    @model_validator(mode="after")
+    def one_other_side(self) -> Self:
+        """Exactly one of the two sides is the other one."""
+        if (self.agent is None) == (self.principal is None):
+            raise ValueError("请填写代办人或委托人其中一方")
+        return self
+
+
+class AnswerBody(Body):
+    """`token`: of the QR code, where the offer names nobody."""
+
+    token: InvitationToken | None = None
+
+
+class EndBody(Body):
+    """Why a grant ends; may be left out."""
+
+    reason: ShortText | None = None
+
+
+class HearingBody(Body):
+    """How the principal was heard by the member of staff who records it."""
+
+    place: ShortText
+    method: HearingMethod
+    note: LongText
+    evidence: list[Identifier] = Field(default_factory=list[str], max_length=10)
+
+
+class StaffGrantBody(GrantTerms):
+    """A grant for a principal without a phone, recorded by the member of staff who heard them."""
+
+    basis: ProxyBasis = ProxyBasis.DELEGATION
+    principal: PersonDocument
+    agent: PersonDocument
+    heard: HearingBody
+
+
+class StaffRevokeBody(Body):
+    """A revocation by a principal without a phone."""
+
+    heard: HearingBody
+
+
+class CheckBody(Body):
+    """What a clerk found when checking a guardianship."""
+
+    confirmed: bool
+    note: LongText
+    evidence: list[Identifier] = Field(default_factory=list[str], max_length=10)
+    version: int
+
+
+class GrantsQuery(Query):
+    state: GrantState | None = None
+    cursor: Identifier | None = None
+    limit: Annotated[int, Field(ge=1, le=100)] = 50
+
+
+# Answers
+
+
+class PartyView(View):
+    """One side, masked for the other."""
+
+    name: str
+    known: bool  # whether this side has answered
+
+
+class GrantedItemView(View):
+    code: str
+    name: str
+
+
+class InvitationView(View):
+    """What the QR code carries; only for the side that offers."""
+
+    token: str
+    answer_by: datetime
+
+
+class GrantView(View):
+    """`you` is the reader's side; `actions` what they may do now."""
+
+    id: str
+    basis: ProxyBasis
+    basis_label: str
+    state: GrantState
+    state_label: str
+    you: Side | None
+    principal: PartyView
+    agent: PartyView
+    items: list[GrantedItemView]
+    all_items: bool
+    powers: list[Power]
+    starts_at: datetime = Field(serialization_alias="from")
+    until: datetime
+    single_use: bool
+    uses: int
+    heard_by: str = ""
+    relation: str = ""
+    reason: str = ""
+    invitation: InvitationView | None = None
+    actions: list[str]
+    version: int
+
+
+class GrantActView(View):
+    """One act of the agent, or one reading of the principal's data by them."""
+
+    at: datetime
+    agent: str
+    power: Power | None = None
+    what: str
+    item: str = ""
+
+
+class GrantActsView(View):
+    items: list[GrantActView]

@@ -1,0 +1,82 @@
+"""Puts the stand-ins together into one Tornado application."""
+
+from pathlib import Path
+from typing import Any
+
+from tornado.web import Application, RequestHandler
+
+from backend.clock import SandboxClock
+from models.registers import PersonKey
+from sandbox import clock, controls, identity, registers, sms, wechat
+from sandbox.authority import Authorities
+from sandbox.base import Outside, SandboxHandler
+from sandbox.identity_world import IdentityWorld
+from sandbox.mailbox import Mailbox
+from sandbox.switches import Switches
+from sandbox.wechat_world import WechatWorld
+from sandbox.world import World
+
+_ROUTES: tuple[tuple[str, type[RequestHandler]], ...] = (
+    (r"/", controls.PageHandler),
+    (r"/reset", controls.ResetHandler),
+    (r"/switches", controls.SwitchesHandler),
+    (r"/switches/([a-z_.]+)", controls.SwitchHandler),
+    (r"/clock", clock.ClockHandler),
+    (r"/deaths", registers.DeathsHandler),
+    (r"/records/(?P<register>[a-z_]+)/(?P<code>[a-z0-9\-]+)", registers.ChangesHandler),
+    (r"/registers/(?P<name>[a-z_]+)/query", registers.RecordHandler),
+    (r"/registers/(?P<name>[a-z_]+)/file", registers.FileHandler),
+    (r"/wechat/sns/jscode2session", wechat.LoginHandler),
+    (r"/wechat/cgi-bin/stable_token", wechat.TokenHandler),
+    (r"/wechat/wxa/business/getuserphonenumber", wechat.PhoneHandler),
+    (r"/wechat/cgi-bin/message/subscribe/send", wechat.SubscribeHandler),
+    (r"/wechat/wxa/msg_sec_check", wechat.TextCheckHandler),
+    (r"/wechat/wxa/getwxacodeunlimit", wechat.MiniProgramCodeHandler),
+    (r"/wechat-codes", wechat.LoginCodesHandler),
+    (r"/wechat-tokens", wechat.TokensHandler),
+    (r"/wechat-messages", wechat.DeliveredHandler),
+    (r"/wechat-subscriptions/([a-z0-9\-]+)", wechat.SubscriptionHandler),
+    (r"/identity/verifications", identity.VerificationsHandler),
+    (r"/identity/verifications/([\w\-]+)/decision", identity.DecisionHandler),
+    (r"/identity/verify", identity.VerifyHandler),
+    (r"/sms/messages", sms.SmsHandler),
+)
+
+
+class _NotFoundHandler(SandboxHandler):
+    """Whatever is not a route."""
+
+    def prepare(self) -> None:
+        """There is nothing here."""
+        self.send_error(404)
+
+
+def build(catalogue: Path, state: Path) -> Application:
+    """The sandbox's application. `catalogue`: catalogue/demo; `state`: its own folder, made where it is missing."""
+    state.mkdir(parents=True, exist_ok=True)
+    sandbox_clock = SandboxClock(state / clock.FILE)
+    world = World(catalogue, state, sandbox_clock)
+
+    def person_of(code: str) -> PersonKey | None:
+        citizen = world.citizen(code)
+        if citizen is None:
+            return None
+        return PersonKey(document_type=citizen.document_type, id_number=citizen.id_number, name=citizen.name)
+
+    outside = Outside(
+        clock=sandbox_clock,
+        switches=Switches(),
+        world=world,
+        wechat=WechatWorld(catalogue, world.district.citizens),
+        identity=IdentityWorld(person_of),
+        mailbox=Mailbox(),
+        authorities=Authorities(state),
+    )
+    with_outside = {"outside": outside}
+    routes: list[Any] = [(path, handler, with_outside) for path, handler in _ROUTES]
+    return Application(
+        routes,
+        default_handler_class=_NotFoundHandler,
+        default_handler_args=with_outside,
+        log_function=lambda handler: None,
+    )
