@@ -63,6 +63,15 @@ def within_used_items(act: Act, subject: Any) -> bool:
     return Power.SEE in act.acting.powers and (not act.acting.items or not act.acting.items.isdisjoint(subject.items))
 
 
+def allowed_to(power: Power) -> Predicate:
+    """Under a grant: it gives that power. An actor's own matter is never limited."""
+
+    def predicate(act: Act, subject: Any) -> bool:
+        return act.acting is None or power in act.acting.powers
+
+    return predicate
+
+
 _DESK = (
     Role.RECEPTIONIST,
     Role.PRE_REVIEWER,
@@ -85,6 +94,13 @@ PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
     "appointment.book_for": (in_hall, holds(*_DESK, Role.HOTLINE_AGENT)),
     "hall.close": (in_hall, holds(Role.HALL_MANAGER)),
     # certificates
+    "certificate.see": (
+        any_of(is_own, in_department, holds(Role.AUDITOR)),
+        within_items,
+        any_of(allowed_to(Power.SEE), allowed_to(Power.COLLECT), allowed_to(Power.SUBMIT)),
+    ),
+    "certificate.download": (any_of(is_own, in_department), within_items, any_of(allowed_to(Power.COLLECT), allowed_to(Power.SEE))),
+    "certificate.revoke": (in_department, holds(Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)),
 }
 
 

@@ -7,10 +7,11 @@ without a token and its session key is dropped on the spot; the address is rewri
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import Any, Protocol, TypeVar
 
 import requests
@@ -89,6 +90,10 @@ class TextVerdict(StrEnum):
     UNCHECKED = "unchecked"  # the writer hasn't opened the mini-program lately, so WeChat won't judge
 
 
+_WORSE = [TextVerdict.PASS, TextVerdict.UNCHECKED, TextVerdict.REVIEW, TextVerdict.RISKY]
+_LONGEST_TEXT = 2500  # characters WeChat checks at once
+
+
 class TextScene(StrEnum):
     """Where a text will stand."""
 
@@ -154,17 +159,18 @@ class Wechat:
 
     async def code_to_session(self, code: str) -> str:
         """The openid of who got `code` from `wx.login`. Raises Unauthenticated, Forbidden, TooMany, WechatUnavailable."""
-        answer = await self._plain(
-            "get",
-            "sns/jscode2session",
-            params={"appid": self._app_id, "secret": self._secret, "js_code": code, "grant_type": "authorization_code"},
-        )
-        return str(answer["openid"])
+        params = [
+            ("appid", self._app_id),
+            ("secret", self._secret),
+            ("js_code", code),
+            ("grant_type", "authorization_code"),
+        ]
+        return _text(await self._plain("get", "sns/jscode2session", params), "openid")  # the session key is dropped here
 
     async def phone_number(self, code: str) -> str:
         """The phone number behind a code of the phone button. Raises Unauthenticated, TooMany, WechatUnavailable."""
         answer = await self._with_token("wxa/business/getuserphonenumber", {"code": code})
-        return str(answer["phone_info"]["purePhoneNumber"])
+        return _text(answer, "phone_info", "purePhoneNumber")
 
     async def notify(self, openid: str, template: str, page: str, data: dict[str, dict[str, str]]) -> Delivery:
         """Sends a subscribe message: SENT, REFUSED by the person (43101), or FAILED for good.
@@ -182,15 +188,23 @@ class Wechat:
         return Delivery.SENT
 
     async def check_text(self, openid: str, text: str, scene: TextScene = TextScene.COMMENT) -> TextVerdict:
-        """What WeChat says of a text by `openid`, of at most 2,500 characters. Raises WechatUnavailable, WechatRejected."""
-        body = {"version": 2, "openid": openid, "scene": int(scene), "content": text[:2500]}
+        """What WeChat says of a text by `openid`: of its worst part. Raises WechatUnavailable, WechatRejected."""
+        verdict = TextVerdict.PASS
+        for start in range(0, len(text), _LONGEST_TEXT):
+            part = await self._check_part(openid, text[start : start + _LONGEST_TEXT], scene)
+            verdict = max(verdict, part, key=_WORSE.index)
+        return verdict
+
+    async def _check_part(self, openid: str, text: str, scene: TextScene) -> TextVerdict:
+        body = {"version": 2, "openid": openid, "scene": int(scene), "content": text}
         try:
             answer = await self._with_token("wxa/msg_sec_check", body)
         except WechatRejected as rejection:
             if rejection.errcode in {43104, 61010}:
                 return TextVerdict.UNCHECKED
             raise
-        return TextVerdict(answer["result"]["suggest"])
+        suggest = _text(answer, "result", "suggest")
+        return TextVerdict(suggest) if suggest in set(TextVerdict) else TextVerdict.REVIEW
 
     async def mini_program_code(self, scene: str, page: str, width: int = 430) -> bytes:
         """A picture whose code opens `page` with `scene` (32 visible characters). Raises WechatUnavailable, WechatRejected."""
@@ -216,7 +230,7 @@ class Wechat:
             raise
 
     async def _call(self, path: str, body: Mapping[str, Any], token: str) -> Any:
-        return await self._plain("post", path, params={"access_token": token}, data=dict(body))
+        return await self._plain("post", path, [("access_token", token)], body)
 
     async def _token(self, refused: str = "") -> str:
         """The token to use: the one kept, else the one WeChat has; `refused` is one it no longer takes."""
@@ -232,19 +246,19 @@ class Wechat:
 
     async def _fetch_token(self, *, force: bool) -> tuple[str, int]:
         body = {"grant_type": "client_credential", "appid": self._app_id, "secret": self._secret, "force_refresh": force}
-        answer = await self._plain("post", "cgi-bin/stable_token", params={"access_token": ""}, data=body)
-        return str(answer["access_token"]), int(answer["expires_in"])
+        answer = await self._plain("post", "cgi-bin/stable_token", [], body)
+        return _text(answer, "access_token"), int(_text(answer, "expires_in"))
 
-    async def _plain(self, method: str, path: str, **arguments: Any) -> Any:
-        """One call in a thread, through the gate."""
+    async def _plain(self, method: str, path: str, params: list[tuple[str, str]], body: Mapping[str, Any] | None = None) -> Any:
+        """One call in a thread, through the gate.
 
-        def call() -> Any:
-            # wechatpy adds a token of its own fetching to every call without one
-            arguments["params"].setdefault("access_token", "")
-            return getattr(self._client, method)(f"{_API}/{path}", **arguments)
+        `params` is a list because wechatpy adds a token of its own to every dict without one.
+        """
+        arguments: dict[str, Any] = {"params": params} if body is None else {"params": params, "data": dict(body)}
+        call = partial(getattr(self._client, method), f"{_API}/{path}", **arguments)
 
         async def guarded() -> Any:
-            return await _translated(lambda: asyncio.get_running_loop().run_in_executor(self._threads, call))
+            return await _translated(asyncio.get_running_loop().run_in_executor(self._threads, call))
 
         try:
             return await self._gate.run(guarded)
@@ -253,19 +267,26 @@ class Wechat:
             raise WechatUnavailable from failure
 
 
-async def _translated(call: Callable[[], asyncio.Future[Any]]) -> Any:
+async def _translated(call: Awaitable[Any]) -> Any:
     """The result of `call`; wechatpy's and requests' errors as ours."""
     try:
-        answer = await call()
+        return await call
     except WeChatClientException as error:
         if error.errcode is None:  # an HTTP status
-            raise OutsideFailure("wechat", "status") from error
+            raise OutsideFailure("wechat", "status") from None
         raise _problem(int(error.errcode), str(error.errmsg)) from None
-    except requests.RequestException as error:
-        raise OutsideFailure("wechat", "network") from error
-    if not isinstance(answer, (dict, requests.Response)):
-        raise OutsideFailure("wechat", "unreadable")
-    return answer
+    except requests.RequestException:  # its text holds the address, and with it the secret or the token
+        raise OutsideFailure("wechat", "network") from None
+
+
+def _text(answer: Any, *path: str) -> str:
+    """The value at `path` of an answer, as text; one that isn't there makes the answer unusable."""
+    for key in path:
+        if not isinstance(answer, dict) or key not in answer:
+            log.error("wechat_answer_unreadable", path="/".join(path))
+            raise WechatUnavailable
+        answer = answer[key]
+    return str(answer)
 
 
 def _problem(errcode: int, errmsg: str) -> Exception:

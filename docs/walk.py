@@ -19,6 +19,7 @@ import urllib.request
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from email.message import Message
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +75,7 @@ class Walk:
                 if line != _ANYTHING and self._filled(line) not in text:
                     raise Mismatch(f"应答中没有「{line}」:{text[:2000]}")
 
-    def _send(self, request: str) -> tuple[int, dict[str, str], bytes]:
+    def _send(self, request: str) -> tuple[int, Message, bytes]:
         head, _, body = request.partition("\n\n")
         first, *lines = head.strip().splitlines()
         method, address = first.split(" ", 1)
@@ -89,10 +90,10 @@ class Walk:
         sent = urllib.request.Request(url, data=data, headers=headers, method=method)  # noqa: S310 - our own server
         try:
             with urllib.request.urlopen(sent, timeout=60) as answer:  # noqa: S310
-                return answer.status, dict(answer.headers), answer.read()
+                return answer.status, answer.headers, answer.read()
         except urllib.error.HTTPError as error:
             with error:
-                return error.code, dict(error.headers), error.read()
+                return error.code, error.headers, error.read()
 
     def _body(self, text: str) -> bytes | None:
         if not text:

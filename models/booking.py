@@ -221,7 +221,8 @@ class Place(Stored):
     end: datetime
     extended: bool = False
     online: bool = True  # False: never released online, kept for callers and counters
-    released_at: datetime
+    opens_at: datetime  # when the slot's places open for the first time
+    released_at: datetime  # when this life of the seat opens: later, where it was given back
     state: PlaceState = PlaceState.FREE
 
     live: bool = False  # has an applicant and is not over; the unique indexes stand on it

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints, model_validator
 
 from models.acts import Role
-from models.base import Body, Identifier, LongText, Query, Sealing, ShortText, Stored
+from models.base import Body, Declared, Identifier, LongText, Query, Sealing, ShortText, Stored
 from models.catalogue import StepLevel
 from models.catalogue.codes import Worded
 from models.forms import Key, ValueSource
@@ -261,6 +261,7 @@ class Return(Part):
     kind: ReturnKind
     at: datetime
     by: Somebody
+    submission: int  # number of the handing-in that was looked at
     defects: list[Defect]
     due: datetime | None = None
     late_reason: str = ""
@@ -277,6 +278,7 @@ class Submission(Part):
     by: Somebody
     changed_fields: list[str] = Field(default_factory=list)
     changed_materials: list[str] = Field(default_factory=list)
+    untouched: list[str] = Field(default_factory=list)  # targets of the slip that came back as they were
 
 
 class Snapshot(Part):
@@ -384,6 +386,7 @@ class Case(Stored):
     person_name: str
     agent: Somebody | None = None
     grant: str | None = None
+    agent_active: bool = True  # False once the grant has ended: the agent is told nothing more
     item: str
     item_name: str
     item_version: str
@@ -454,6 +457,20 @@ class MaterialChoice(Body):
         if self.files and self.licence:
             raise ValueError("选择了电子证照,就不用再上传文件")
         return self
+
+
+class CasePolicy(Declared):
+    """What a district sets for all its cases (catalogue/cases.yaml). Working days, unless it says otherwise."""
+
+    organ: str = "云政"  # stands in the numbers of written notices
+    region: str = "990101"  # begins every case number
+    pre_review_days: int = Field(default=1, ge=1)
+    deficiency_days: int = Field(default=5, ge=1)
+    warn_days: int = Field(default=1, ge=1)  # how long before a clock runs out somebody is warned
+    mend_days: int = Field(default=10, ge=1)  # to answer a correction notice
+    drafts: int = Field(default=20, ge=1)  # a person's unfinished drafts
+    urge_hours: int = Field(default=24, ge=1)
+    remedies: str = "不服本决定的,可以自收到之日起六十日内向云城区人民政府申请行政复议,或者自收到之日起六个月内依法向人民法院提起行政诉讼。"
 
 
 class DraftBody(Body):
@@ -546,9 +563,15 @@ class StepBody(VersionBody):
     finding: LongText
 
 
-class DecisionBody(VersionBody):
+class GrantBody(VersionBody):
     reason: LongText | None = None
-    basis: LongText | None = None
+
+
+class RefuseBody(VersionBody):
+    """`basis`: the rule the refusal rests on."""
+
+    reason: LongText
+    basis: LongText
 
 
 class ResultBody(VersionBody):

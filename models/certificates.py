@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints, model_validator
 from stdnum.cn import uscc
 
-from models.acts import Role
 from models.base import Body, Declared, Identifier, LongText, Query, Sealing, Stored, View
 from models.catalogue import ItemCode, Outcome
 from models.documents import DocumentType
@@ -135,6 +134,11 @@ class Certificate(Stored):
     ended_at: datetime | None = None
     ended_by: Signatory | None = None
     superseded_by: str | None = None  # id of the new one
+
+    @property
+    def items(self) -> frozenset[str]:
+        """The item, as rights under a grant are asked of it."""
+        return frozenset({self.item})
 
     def state_on(self, day: date) -> CertificateState:
         """The state as people are told on a day."""
@@ -265,10 +269,3 @@ class FileVerificationView(View):
     label: str
     detail: str
     certificate: VerificationView | None = None
-
-
-REVOKERS = (Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)
-"""Who may revoke, in the certificate's own department."""
-
-Facts = dict[str, Any]
-"""What a page says beside what every certificate has: the values of `Instant.data`."""

@@ -4,11 +4,12 @@ A rule is plain data with one small evaluator here (`backend/catalogue/forms.py`
 `tests/vectors/form_rules.json` holds the two together. WeChat forbids `eval`, so there is no code in a rule.
 """
 
+import re
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import Field, JsonValue, StringConstraints, model_validator
+from pydantic import Field, JsonValue, StringConstraints, field_validator, model_validator
 
 from models.base import Declared, View
 
@@ -70,6 +71,20 @@ class Test(Declared):
         if all(part is None for part in parts):
             raise ValueError("a rule needs one of equals, in, min, max, pattern, length")
         return self
+
+    @field_validator("pattern")
+    @classmethod
+    def pattern_is_common_ground(cls, pattern: str | None) -> str | None:
+        """Python and JavaScript must read it alike: no named groups, inline flags or possessive quantifiers."""
+        if pattern is None:
+            return None
+        try:
+            re.compile(pattern, re.ASCII)
+        except re.error as error:
+            raise ValueError(f"pattern: {error}") from error
+        if re.search(r"\(\?(?![:=!])|\\[AZz]|[*+?}]\+", pattern):
+            raise ValueError("pattern: JavaScript does not read this as Python does")
+        return pattern
 
     def references(self) -> set[str]:
         """The fields this test compares with; `today` is not one."""

@@ -158,30 +158,29 @@ class PartyBody(Body):
 
 
 class GrantTerms(Body):
-    """What is granted. `powers` left out: all that the items allow. `until` as a day includes that day."""
+    """What is granted. `powers` left out: all that the items allow. `until` as a day includes that day; guardians may leave it out."""
 
     items: Items = Field(default_factory=list[str])
     powers: list[Power] | None = None
     starts: Moment | None = Field(default=None, alias="from")
-    until: Moment
+    until: Moment | None = None
     single_use: bool = False
 
 
 class GrantBody(GrantTerms):
     """An offer by either side: who names the `agent` is the principal, who names the `principal` the agent.
 
-    A guardian names the ward as `principal`; `until` and `items` may then be left out.
+    A guardian names the ward as `principal`; `items` may then be left out.
     """
 
     basis: ProxyBasis = ProxyBasis.DELEGATION
     agent: PartyBody | None = None
     principal: PartyBody | None = None
-    until: Moment | None = None  # pyright: ignore[reportIncompatibleVariableOverride, reportGeneralTypeIssues]
     note: LongText | None = None
     evidence: list[Identifier] = Field(default_factory=list[str], max_length=10)
 
     @model_validator(mode="after")
-    def one_other_side(self) -> Self:
+    def other_side_named(self) -> Self:
         """Exactly one of the two sides is the other one."""
         if (self.agent is None) == (self.principal is None):
             raise ValueError("请填写代办人或委托人其中一方")
@@ -275,7 +274,7 @@ class GrantView(View):
     items: list[GrantedItemView]
     all_items: bool
     powers: list[Power]
-    starts_at: datetime = Field(serialization_alias="from")
+    starts_at: datetime
     until: datetime
     single_use: bool
     uses: int

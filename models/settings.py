@@ -45,6 +45,7 @@ class Settings(BaseSettings):
     wechat_url: str = ""
     wechat_app_id: str = ""
     wechat_secret: SecretStr = SecretStr("")
+    wechat_templates: dict[str, str] = Field(default_factory=dict)  # key of a subscribe message -> the id WeChat gave it
     identity_url: str = ""  # national network identity (网号网证)
     sms_url: str = ""
     registers: dict[str, str] = Field(default_factory=dict)  # register name -> base address

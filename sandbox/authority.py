@@ -18,8 +18,8 @@ import typst
 from cvttf_NotoSansCJK_Regular import get_TTF_path
 from pylopdf_fonts_zh_cn import serif_path
 
-from backend.certificates.identity import demo_files
-from backend.certificates.sign import SealingKey
+from backend.printing.identity import demo_files
+from backend.printing.sign import SealingKey
 from models.demo import DemoCitizen
 from sandbox.world import Record
 

@@ -2,6 +2,7 @@
 
 import json
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,7 @@ class Answer:
     """What came back."""
 
     status: int
-    headers: dict[str, str]
+    headers: Mapping[str, str]
     body: bytes
 
     @property
@@ -86,4 +87,4 @@ class Api:
             sent.setdefault("Content-Type", "application/json")
         parameters = {name: str(value) for name, value in (query or {}).items() if value is not None}
         async with self._session.request(method, self.url + path, data=data, headers=sent, params=parameters) as answer:
-            return Answer(answer.status, dict(answer.headers), await answer.read())
+            return Answer(answer.status, answer.headers, await answer.read())

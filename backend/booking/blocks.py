@@ -34,25 +34,23 @@ class Blocks:
         if row.person is None:
             return
         rules = self._places.rules
-        since = row.at - timedelta(days=rules.no_show_days)
-        where = {"person": row.person, "start": {"$gt": since}, "state": PlaceState.MISSED.value, "no_show": True}
-        missed = await self._store.places.count(where)
-        if missed < rules.no_show_limit:
+        where = {"person": row.person, "state": PlaceState.MISSED.value, "no_show": True}
+        missed = await self._store.places.find(where, sort=[("start", -1)], limit=rules.no_show_limit, fields=["start"])
+        if len(missed) < rules.no_show_limit or missed[0]["start"] - missed[-1]["start"] > timedelta(days=rules.no_show_days):
             return
-        until = row.at + timedelta(days=rules.block_days)
-        notice = NoticeOrder(
-            to=row.person, template="booking_blocked", data={"missed": str(missed), "days": str(rules.no_show_days), "until": moment(until)}
-        )
-        event = event_of(Act(actor=_ACTOR, at=row.at, channel="system"), "booking.blocked", detail={"missed": missed}, notices=[notice])
-        await self._close(Block(_id=row.person, person=row.person, until=until, missed=missed), row.at, event)
+        until = missed[0]["start"] + timedelta(days=rules.block_days)
+        data = {"missed": str(len(missed)), "days": str(rules.no_show_days), "until": moment(until)}
+        notice = NoticeOrder(to=row.person, template="booking_blocked", data=data)
+        act = Act(actor=_ACTOR, at=self._places.clock.now(), channel="system")
+        event = event_of(act, "booking.blocked", detail={"missed": len(missed)}, notices=[notice])
+        await self._close(Block(_id=row.person, person=row.person, until=until, missed=len(missed)), event)
         self._recent.forget()
 
-    async def _close(self, block: Block, at: datetime, event: Event) -> None:
+    async def _close(self, block: Block, event: Event) -> None:
         try:
             await self._store.booking_blocks.insert(block, event)
-        except DuplicateKeyError:
-            # A block that has run out is written anew; one that still holds stays as it is.
-            where = {"_id": block.id, "until": {"$lte": at}}
+        except DuplicateKeyError:  # there was one before: it is put off, never shortened
+            where = {"_id": block.id, "until": {"$lt": block.until}}
             await self._store.booking_blocks.change(where, {"$set": {"until": block.until, "missed": block.missed}}, event)
 
     async def _read(self) -> dict[str, datetime]:

@@ -98,6 +98,7 @@ def places_of(hall: Hall, day: date, days: Days, rules: BookingRules) -> list[Pl
             end=slot.end,
             extended=slot.extended,
             online=seat < slot.capacity - slot.offline,
+            opens_at=released_at,
             released_at=released_at,
         )
         for counter in hall.counters
@@ -114,7 +115,7 @@ def digest_of(places: Sequence[Place]) -> str:
 
 def successor(place: Place, released_at: datetime) -> Place:
     """The next life of a seat that was given back."""
-    kept = ("slot", "hall", "hall_name", "counter", "counter_name", "seat", "start", "end", "extended", "online")
+    kept = ("slot", "hall", "hall_name", "counter", "counter_name", "seat", "start", "end", "extended", "online", "opens_at")
     generation = place.generation + 1
     return Place(
         _id=place_id(place.slot, place.seat, generation),

@@ -79,6 +79,7 @@ class Callers:
             start=act.at,
             end=end,
             online=False,
+            opens_at=act.at,
             released_at=act.at,
             checked_in_at=act.at,
             **{**fields, "state": PlaceState.CHECKED_IN},

@@ -88,6 +88,10 @@ class Halls:
         self._recent.forget()
         return added
 
+    def forget(self) -> None:
+        """Reads the halls anew from now on."""
+        self._recent.forget()
+
     async def on(self, day: date) -> list[Hall]:
         """Every hall as it is on `day`, in order of id."""
         newest: dict[str, Hall] = {}

@@ -15,6 +15,7 @@ from backend.errors import Invalid, WrongState
 from models.appointments import SlotsView, SlotView
 from models.booking import Counter, Hall, PlaceState
 
+_NOT_SHOWN = [PlaceState.WITHDRAWN.value, PlaceState.CANCELLED.value, PlaceState.DECLINED.value]
 _FULL_SECONDS = 1.0  # how long a slot found full is answered without asking again
 
 
@@ -96,6 +97,11 @@ class Slots:
         self._full.update(dict.fromkeys(slots, until))
         return True
 
+    def forget(self) -> None:
+        """Forgets what may be a moment old, such as after the clock was set."""
+        self._listings.forget()
+        self._full.clear()
+
     async def _list(self, hall: Hall, item: BookableItem, first: date, last: date) -> bytes:
         now = self._places.clock.now()
         counters = counters_for(hall, [item])
@@ -110,33 +116,25 @@ class Slots:
 def _free_counts(hall: Hall, counters: Sequence[Counter], first: date, last: date, now: datetime) -> list[Mapping[str, Any]]:
     """One row a start: places of all counters that serve the item, counted together.
 
-    A range of slot names a counter keeps to the index of slots. First lives of seats tell when a slot opens:
-    a seat given back opens later, and when is nobody's business.
+    A range of slot names for each counter keeps to the index of slots. What is told is when a slot opens for the first
+    time: a seat given back opens later, and when is nobody's business.
     """
     opening = max(datetime.combine(first, datetime.min.time(), SHANGHAI), now + timedelta(minutes=1))
     closing = datetime.combine(last + timedelta(days=1), datetime.min.time(), SHANGHAI)
     ranges = [
         {"slot": {"$gte": slot_id(hall.hall, counter.id, opening), "$lt": slot_id(hall.hall, counter.id, closing)}} for counter in counters
     ]
-    is_free = {
-        "$and": [
-            {"$eq": ["$state", PlaceState.FREE.value]},
-            {"$lte": ["$released_at", now]},
-        ]
-    }
-    first_life = {"$cond": [{"$eq": ["$generation", 0]}, "$released_at", None]}
+    is_free = {"$and": [{"$eq": ["$state", PlaceState.FREE.value]}, {"$lte": ["$released_at", now]}]}
     return [
-        {"$match": {"$or": ranges, "online": True, "state": {"$ne": PlaceState.WITHDRAWN.value}}},
+        {"$match": {"$or": ranges, "online": True, "state": {"$nin": _NOT_SHOWN}}},
         {
             "$group": {
                 "_id": "$start",
                 "end": {"$max": "$end"},
                 "extended": {"$max": "$extended"},
                 "free": {"$sum": {"$cond": [is_free, 1, 0]}},
-                "released_at": {"$min": first_life},
-                "any_release": {"$min": "$released_at"},
+                "released_at": {"$min": "$opens_at"},
             }
         },
-        {"$set": {"released_at": {"$ifNull": ["$released_at", "$any_release"]}}},
         {"$sort": {"_id": 1}},
     ]

@@ -1,11 +1,39 @@
-"""The catalogue (事项目录): load and check it, find items, fill forms in advance, write advice slips.
+"""The catalogue (事项目录): load and check it, find items, show guides, fill forms in advance, write advice slips.
 
 This face is all other rooms may use.
 """
 
+from backend.catalogue.advice_slips import AdviceSlips
 from backend.catalogue.catalogue import Catalogue, Slice
+from backend.catalogue.forms import asked_answers, form_faults, hold, needed_materials, require_form, visible_fields
+from backend.catalogue.guides import Guides, asked_when
 from backend.catalogue.load import check, load_catalogue
+from backend.catalogue.prefill import Forms, origins
 from backend.catalogue.rules import Decision, Question, Rule, RuleFailed
 from backend.catalogue.source import CatalogueFaults, Fault
+from backend.catalogue.vocabulary import Vocabulary
 
-__all__ = ["Catalogue", "CatalogueFaults", "Decision", "Fault", "Question", "Rule", "RuleFailed", "Slice", "check", "load_catalogue"]
+__all__ = [
+    "AdviceSlips",
+    "Catalogue",
+    "CatalogueFaults",
+    "Decision",
+    "Fault",
+    "Forms",
+    "Guides",
+    "Question",
+    "Rule",
+    "RuleFailed",
+    "Slice",
+    "Vocabulary",
+    "asked_answers",
+    "asked_when",
+    "check",
+    "form_faults",
+    "hold",
+    "load_catalogue",
+    "needed_materials",
+    "origins",
+    "require_form",
+    "visible_fields",
+]

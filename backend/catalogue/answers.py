@@ -35,8 +35,8 @@ def _text(field: FormField, value: JsonValue) -> str:
     if not isinstance(value, str):
         return f"「{field.label}」请填写文字。"
     if any(ord(letter) < 32 and letter != "\n" for letter in value):
-        return f"「{field.label}」里有无法显示的字符,请删除后重新填写。"
-    return "" if len(value) <= _TEXT_MAX else f"「{field.label}」最多{_TEXT_MAX}个字,请缩短一些。"
+        return f"「{field.label}」里有无法显示的字符，请删除后重新填写。"
+    return "" if len(value) <= _TEXT_MAX else f"「{field.label}」最多{_TEXT_MAX}个字，请缩短一些。"
 
 
 def _number(field: FormField, value: JsonValue) -> str:
@@ -45,7 +45,7 @@ def _number(field: FormField, value: JsonValue) -> str:
 
 
 def _date(field: FormField, value: JsonValue) -> str:
-    return "" if isinstance(value, str) and _is_date(value) else f"「{field.label}」请选择一个日期,例如 2026-11-23。"
+    return "" if isinstance(value, str) and _is_date(value) else f"「{field.label}」请选择一个日期，例如 2026-11-23。"
 
 
 def _is_date(value: str) -> bool:
@@ -57,7 +57,7 @@ def _is_date(value: str) -> bool:
 
 def _month(field: FormField, value: JsonValue) -> str:
     fine = isinstance(value, str) and _MONTH.fullmatch(value)
-    return "" if fine else f"「{field.label}」请选择年份和月份,例如 2026-11。"
+    return "" if fine else f"「{field.label}」请选择年份和月份，例如 2026-11。"
 
 
 def _choice(field: FormField, value: JsonValue) -> str:
@@ -72,7 +72,7 @@ def _multi(field: FormField, value: JsonValue) -> str:
         and all(isinstance(each, str) and each in known for each in value)
         and len({str(each) for each in value}) == len(value)
     )
-    return "" if fine else f"「{field.label}」请从列出的选项里选,每项只选一次。"
+    return "" if fine else f"「{field.label}」请从列出的选项里选，每项只选一次。"
 
 
 def _boolean(field: FormField, value: JsonValue) -> str:
@@ -83,7 +83,7 @@ def _boolean(field: FormField, value: JsonValue) -> str:
 
 def _phone(field: FormField, value: JsonValue) -> str:
     fine = isinstance(value, str) and _PHONE.fullmatch(value)
-    return "" if fine else f"「{field.label}」请填写11位手机号,或带区号的座机号,例如 0600-81009100。"
+    return "" if fine else f"「{field.label}」请填写11位手机号，或带区号的座机号，例如 0600-81009100。"
 
 
 _SIMPLE: Mapping[FieldType, Callable[[FormField, JsonValue], str]] = {
@@ -121,7 +121,7 @@ def _compound_fault(field: FormField, value: JsonValue, complete: bool, applican
     if not isinstance(value, dict):
         return f"「{field.label}」请逐项填写。", ""
     if unknown := sorted(value.keys() - set(parts)):
-        return f"「{field.label}」里有多余的内容,请刷新后重试。", f"/{unknown[0]}"
+        return f"「{field.label}」里有多余的内容，请刷新后重试。", f"/{unknown[0]}"
     for part in parts:
         given = value.get(part)
         if given is None or given == "":
@@ -134,15 +134,15 @@ def _compound_fault(field: FormField, value: JsonValue, complete: bool, applican
 
 def _part_fault(part: str, value: JsonValue, applicant: str) -> str:
     if not isinstance(value, str) or not value.strip() or len(value) > (200 if part == "detail" else _NAME_MAX):
-        return f"请重新填写{_PART_LABELS[part]},不要太长,也不要只有空格。"
+        return f"请重新填写{_PART_LABELS[part]},不要太长，也不要只有空格。"
     if part == "id_number" and not _is_document(value):
-        return "证件号码不对,请照着证件再核对一遍;身份证最后一位如果是X,请填大写X。"
+        return "证件号码不对，请照着证件再核对一遍；身份证最后一位如果是X,请填大写X。"
     if part == "phone" and not _PHONE.fullmatch(value):
-        return "电话号码不对,请填写11位手机号,或带区号的座机号。"
+        return "电话号码不对，请填写11位手机号，或带区号的座机号。"
     if part == "account" and not _ACCOUNT.fullmatch(value):
-        return "银行账号不对,请照着银行卡填写,只填数字,不留空格。"
+        return "银行账号不对，请照着银行卡填写，只填数字，不留空格。"
     if part == "holder" and applicant and value.strip() != applicant:
-        return f"钱只能发到申请人本人的账户,请填写{applicant}名下的账户。"
+        return f"钱只能发到申请人本人的账户，请填写{applicant}名下的账户。"
     return ""
 
 

@@ -10,7 +10,7 @@ from backend.catalogue.vocabulary import Theme, Vocabulary
 from backend.errors import NotFound
 from models.catalogue import Item, ItemVersion
 
-_NO_ITEM = "没有找到这个事项,可能已经调整。请返回事项列表重新查找,或拨打12345询问。"
+_NO_ITEM = "没有找到这个事项，可能已经调整。请返回事项列表重新查找，或拨打12345询问。"
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,7 @@ def form_faults(
     answered must still be of its type. `applicant`: whose bank account a `bank_account` must be.
     """
     known = {field.key for field in fields}
-    faults = [FieldError(f"{pointer}/{_escaped(key)}", "表单里没有这一项,请刷新后重试。") for key in sorted(answers.keys() - known)]
+    faults = [FieldError(f"{pointer}/{_escaped(key)}", "表单里没有这一项，请刷新后重试。") for key in sorted(answers.keys() - known)]
     for field in visible_fields(fields, answers, today):
         message, part = _field_fault(field, answers, today, complete, applicant)
         if message:

@@ -110,14 +110,14 @@ def _doubt(answers: Mapping[str, RegisterAnswer]) -> str:
     """Why a person must look at it whatever the rule says; nothing where there is no such reason."""
     population = answers.get("population")
     if population is None or not isinstance(population.record, PopulationRecord):
-        return "人口信息里没有查到对应的登记,需要工作人员核对身份。"
+        return "人口信息里没有查到对应的登记，需要工作人员核对身份。"
     if population.record.status is not LifeStatus.ALIVE:
-        return "人口信息里的登记状态有变化,需要工作人员核对。"
+        return "人口信息里的登记状态有变化，需要工作人员核对。"
     for answer in answers.values():
         if answer.outcome is Answered.NAME_MISMATCH:
-            return "部门系统里登记的姓名与身份证上的不一致,需要工作人员核对。"
+            return "部门系统里登记的姓名与身份证上的不一致，需要工作人员核对。"
         if answer.record and answer.record.flags:
-            return f"部门系统里的记录有标注({'、'.join(answer.record.flags)}),需要工作人员核对。"
+            return f"部门系统里的记录有标注（{'、'.join(answer.record.flags)}），需要工作人员核对。"
     return ""
 
 

@@ -103,15 +103,20 @@ def _inside(wanted: str, text: str) -> float:
 
 
 def _slip_score(wanted: str, text: str) -> float:
-    """A wrong, missing, added or swapped character, or the words in another order."""
+    """A wrong, missing, added or swapped character, or words left out."""
     if min(len(wanted), len(text)) < 3:
         return 0
     slips = OSA.distance(wanted, text)
     whole = 90 - 12 * slips if slips <= max(1, len(text) // 4) else 0
     part = fuzz.partial_ratio(wanted, text) if len(wanted) < len(text) else 0
     partial = part * 0.85 if part >= 100 * (len(wanted) - 1) / len(wanted) - 0.1 else 0
-    words = fuzz.token_set_ratio(" ".join(wanted), " ".join(text)) * len(set(wanted)) / max(len(set(text)), 1)
-    return max(whole, partial, min(words, 100) * 0.7)
+    return max(whole, partial, _scattered(wanted, text))
+
+
+def _scattered(wanted: str, text: str) -> float:
+    """Every character of the query stands in the name, in that order: 看病明细 for 看病报销明细."""
+    rest = iter(text)
+    return 62 + 20 * len(wanted) / len(text) if all(letter in rest for letter in wanted) else 0
 
 
 def _sound_score(wanted: str, phrase: Phrase) -> float:

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Protocol
 
+from backend.catalogue.answers import answer_fault
 from backend.catalogue.rule_check import rule_faults
 from backend.catalogue.vocabulary import Vocabulary
 from models.catalogue import Item, ItemKind, ItemVersion, Outcome, StepPhase
-from models.forms import Condition, FieldType
+from models.forms import Condition, FieldType, FormField
 
 Place = tuple[str | int, ...]
 Faults = Iterator[tuple[Place, str]]
@@ -96,10 +97,16 @@ def _form(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
             yield (*place, "show_when"), f"asks {name}, which comes later"
         for number, rule in enumerate(field.rules):
             yield from _unknown((*place, "rules", number), rule.references(), known, "field")
+        yield from _default(field, place)
         yield from _prefill(field.source and (field.source.register_name, field.source.path), place, vocabulary)
         if field.type in _PERSONAL and not field.sealed:
             yield (*place, "sealed"), f"a {field.type.value} is personal: sealed must be true"
         seen.add(field.key)
+
+
+def _default(field: FormField, place: Place) -> Faults:
+    if field.default is not None and (message := answer_fault(field, field.default, complete=True, applicant="")[0]):
+        yield (*place, "default"), message
 
 
 _PERSONAL = (FieldType.PERSON, FieldType.ADDRESS, FieldType.BANK_ACCOUNT, FieldType.PHONE)

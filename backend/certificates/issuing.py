@@ -10,15 +10,11 @@ from pydantic import JsonValue
 
 from backend.catalogue import Catalogue, Decision, Question, RuleFailed
 from backend.certificates.files import lock
-from backend.certificates.identity import SigningFiles, signing_files
 from backend.certificates.kinds import authority_chain, load_kinds
 from backend.certificates.numbers import certificate_number, licence_identifier, licence_serial, new_code, sequence_name
-from backend.certificates.press import Job, make
-from backend.certificates.render import CannotRender
-from backend.certificates.sign import digest_of
-from backend.certificates.verify import Finding, inspect_pdf
 from backend.errors import Invalid
 from backend.ids import new_id
+from backend.printing import CannotRender, Finding, Job, SigningFiles, digest_of, inspect_pdf, make, signing_files
 from backend.processes import Workers
 from backend.registers import RegisterMismatch, Registers
 from backend.store import Store
@@ -110,6 +106,10 @@ class Issuing:
         """The folder of the templates."""
         return self._templates
 
+    def prefix_of(self, item: str) -> str:
+        """What the numbers of an item's certificates begin with."""
+        return self._kinds.certificates[item].prefix
+
     async def prepare(self, act: Act, application: Application) -> Prepared | HandOver:
         """Asks the registers, decides, numbers, renders and signs.
 
@@ -128,8 +128,8 @@ class Issuing:
             return HandOver(decision.reason, provenance)
         try:
             return await self._issue(act, application, decision, provenance)
-        except (CannotRender, RegisterMismatch) as error:
-            reason = error.reason if isinstance(error, CannotRender) else error.detail
+        except (CannotRender, RegisterMismatch, RuleFailed) as error:
+            reason = error.reason if isinstance(error, CannotRender) else _of_mismatch(error)
             if application.decision is not None:
                 raise Invalid(reason) from None
             return HandOver(reason, provenance)
@@ -143,18 +143,19 @@ class Issuing:
         return dict(zip(criteria, await asyncio.gather(*asked), strict=True))
 
     def _decide(self, application: Application, answers: Mapping[str, RegisterAnswer], today: date) -> Decision:
+        """What the rule says, or the clerk in its place: with facts of their own, or with what the records say by now."""
         by_staff = application.decision
-        if by_staff is not None and by_staff.facts is not None:
-            return Decision(by_staff.outcome, data=dict(by_staff.facts))
+        if by_staff is not None and (by_staff.facts is not None or _is_relayed(application.version)):
+            return Decision(by_staff.outcome, data=dict(by_staff.facts or {}))
         question = Question(form=application.form, today=today, answers=answers, agent=application.agent is not None)
         try:
             decision = self._catalogue.rule(application.version).decide(question)
         except RuleFailed as error:
             log.warning("rule_failed", item=application.version.item, error=str(error))
             decision = Decision(Outcome.PERSON, "查询到的记录需要工作人员核对。")
-        if by_staff is not None and decision.outcome is Outcome.PERSON and not _is_relayed(application.version):
+        if by_staff is not None and decision.outcome is Outcome.PERSON:
             raise Invalid("按现有记录还填不出这份证明,请补充证明上要写的内容,或等部门更正记录后再批准。")
-        return decision if by_staff is None or decision.outcome is not Outcome.PERSON else Decision(by_staff.outcome)
+        return decision
 
     async def _issue(self, act: Act, application: Application, decision: Decision, provenance: list[Provenance]) -> Prepared:
         version, today = application.version, act.at.date()
@@ -215,7 +216,7 @@ class Issuing:
             "demo": self._settings.mode is Mode.SANDBOX,
             "holder": {"name": holder.name, "document": f"{holder.document_type.label}号码", "number": holder.number},
             "agent": {"name": application.agent.name, "basis": "授权"} if application.agent else None,
-            "purpose": _answer_in_words(application, _PURPOSE),
+            "purpose": _purpose_on_page(application),
             "outcome": decision.outcome.value,
             "facts": decision.data,
         }
@@ -292,8 +293,10 @@ def _chinese(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def _answer_in_words(application: Application, key: str) -> str | None:
-    field_, value = application.version.field(key), application.form.get(key)
-    if field_ is None or not isinstance(value, str):
-        return None
-    return field_.label_of(value)
+def _purpose_on_page(application: Application) -> str | None:
+    """What the certificate is for: the chosen option's label, or what was written beside 「其他」."""
+    asked, chosen = application.version.field(_PURPOSE), application.form.get(_PURPOSE)
+    written = application.form.get(f"{_PURPOSE}_other")
+    if isinstance(written, str) and written:
+        return written
+    return asked.label_of(chosen) if asked and isinstance(chosen, str) else None

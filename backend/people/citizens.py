@@ -7,7 +7,7 @@ import structlog
 from backend import ids
 from backend.audit import event_of
 from backend.clock import Clock
-from backend.errors import NotFound, Unavailable
+from backend.errors import NotFound, ProofNeeded, Unavailable
 from backend.people.documents import check_number
 from backend.people.names import normalise_name
 from backend.people.population import PersonRecord, PopulationRegister, require_living
@@ -88,10 +88,27 @@ class Citizens:
         require_living(answer)
         return number, answer
 
+    async def confirm(self, act: Act, citizen: Citizen, purpose: str) -> PersonRecord:
+        """What the population register says of somebody we know, now. Raises `Conflict` for the dead, `Invalid`, `Unavailable`.
+
+        Its date of the document's end replaces ours, in `citizen` too.
+        """
+        identity = citizen.identity
+        if identity is None:
+            raise ProofNeeded("请先填写姓名和证件号码完成实名,再办理这一步。")
+        answer = await self.population.match(identity.document_type, identity.number, identity.name, purpose)
+        if answer.outcome is IdentityMatch.DECEASED:
+            await self.mark_deceased(self.system_act(), citizen.id, answer.died_on)
+        require_living(answer)
+        citizen.identity = identity.model_copy(update={"valid_until": answer.valid_until or identity.valid_until})
+        changes = {"checked_at": act.at, "identity.valid_until": _iso(citizen.identity.valid_until)}
+        await self.store.citizens.change({"_id": citizen.id, "identity.number": identity.number}, {"$set": changes})
+        return answer
+
     async def mark_deceased(self, act: Act, citizen_id: str, died_on: date | None) -> None:
         """Records a death: proofs and sessions end now, grants, bookings and payments as consumers of `person.deceased`."""
         event = event_of(_keyless(act), "person.deceased")
-        changes = {"state": CitizenState.DECEASED.value, "died_on": died_on.isoformat() if died_on else None, "proofs": []}
+        changes = {"state": CitizenState.DECEASED.value, "died_on": _iso(died_on), "proofs": []}
 
         async def write(transaction: Session) -> None:
             where = {"_id": citizen_id, "state": CitizenState.ACTIVE.value}
@@ -148,6 +165,10 @@ def identity_of(act: Act, document_type: DocumentType, number: str, name: str, a
         matched_at=act.at,
         record=answer.record,
     )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _keyless(act: Act) -> Act:

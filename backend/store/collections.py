@@ -6,8 +6,9 @@ from typing import Any
 
 from models.base import Sealing
 from models.cases import Case
-from models.notices import Notice
+from models.certificates import Certificate, CertificateFile
 from models.grants import Grant
+from models.notices import Notice
 from models.people import Citizen, StaffAccount
 
 Keys = list[tuple[str, int]]
@@ -76,6 +77,7 @@ COLLECTIONS: tuple[Collection, ...] = (
                 unique=True,
                 where={"identity.number": {"$exists": True}},
             ),
+            Index([("phone", 1)], where={"phone": {"$type": "binData"}}),
             Index([("state", 1), ("checked_at", 1)]),
         ),
         sealed=Citizen.SEALED,
@@ -99,6 +101,7 @@ COLLECTIONS: tuple[Collection, ...] = (
         ),
     ),
     # catalogue
+    Collection("advice_slips", (Index([("person", 1), ("_id", -1)]),)),
     # grants
     Collection(
         "grants",
@@ -161,6 +164,19 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection("booking_blocks", (Index([("until", 1)]),)),
     Collection("closures", (Index([("end", 1), ("hall", 1)]),)),
     # certificates
+    Collection(
+        "certificates",
+        (
+            Index([("sequence", 1), ("serial", 1)], unique=True),  # no number twice, used or void
+            Index([("code", 1)], unique=True, where={"code": {"$exists": True}}),
+            Index([("person", 1), ("_id", -1)], where={"person": {"$exists": True}}),
+            Index([("case", 1)], where={"case": {"$exists": True}}),
+            Index([("sha256", 1)], where={"sha256": {"$exists": True}}),
+        ),
+        sealed=Certificate.SEALED,
+    ),
+    Collection("certificate_files", acts=False, sealed=CertificateFile.SEALED),
+    Collection("verifications", (Index([("certificate", 1), ("at", -1)]),), acts=False),
     # notices
     Collection(
         "notices",

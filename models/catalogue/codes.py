@@ -56,15 +56,15 @@ class MaterialSource(Worded):
     SELF = "self", "您自己准备"  # 申请人自备
     FORM = (
         "form",
-        "填表即可,不用另交",
+        "填表即可，不用另交",
     )  # made from the form's answers, nothing to upload
     LICENCE = (
         "licence",
-        "政府已有电子证照,不用交",
+        "政府已有电子证照，不用交",
     )  # an electronic licence the government already holds
     SHARED = (
         "shared",
-        "政府部门之间查询,不用交",
+        "政府部门之间查询，不用交",
     )  # read from a register, nothing to hand in
     ISSUED = "issued", "由有关单位出具"  # another organ issues it
 
@@ -72,8 +72,8 @@ class MaterialSource(Worded):
 class FileKind(Worded):
     """What kinds of file a material accepts."""
 
-    JPEG = "jpeg", "照片(JPG)"
-    PNG = "png", "图片(PNG)"
+    JPEG = "jpeg", "照片（JPG）"
+    PNG = "png", "图片（PNG）"
     PDF = "pdf", "PDF 文件"
 
 

@@ -28,7 +28,7 @@ from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigMDP
 from pyhanko.sign.signers.pdf_byterange import SignatureObject
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from backend.certificates.identity import SigningFiles
+from backend.printing.identity import SigningFiles
 
 _FIELD = "ElectronicSeal"
 _DIGEST = "sha256"

@@ -17,10 +17,8 @@ from pyhanko.sign.validation import EmbeddedPdfSignature, SignatureCoverageLevel
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko_certvalidator import ValidationContext
 
-from backend.certificates.numbers import CODE_LENGTH
-
 CODE_KEYWORD = "verify:"
-_CODE = re.compile(rf"{CODE_KEYWORD}([0-9A-Za-z]{{{CODE_LENGTH}}})(?![0-9A-Za-z])")
+_CODE = re.compile(rf"{CODE_KEYWORD}([0-9A-Za-z]{{10,20}})(?![0-9A-Za-z])")
 
 
 class Finding(StrEnum):

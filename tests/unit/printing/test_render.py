@@ -13,9 +13,9 @@ import pytest
 import typst
 from PIL import Image
 
-from backend.certificates.render import PageOverflow, Press, Renderer, UnprintableText, qr_svg
+from backend.printing.render import PageOverflow, Press, Renderer, UnprintableText, qr_svg
 from backend.processes import Workers
-from tests.unit.certificates.samples import AT, CODE, FACTS, TEMPLATES, page
+from tests.unit.printing.samples import AT, CODE, FACTS, TEMPLATES, page
 
 ATTACKS = [
     "#sys.inputs",

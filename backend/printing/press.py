@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from backend.certificates.identity import SigningFiles
-from backend.certificates.render import Data, press
-from backend.certificates.sign import digest_of, sealing_key
+from backend.printing.identity import SigningFiles
+from backend.printing.render import Data, press
+from backend.printing.sign import digest_of, sealing_key
 from backend.processes import Call
 
 

@@ -1,0 +1,129 @@
+"""The clocks of a case, in working days: five to tell deficiencies, the promised and the statutory limit, stops.
+
+Pure: every function takes a clock as stored and gives the clock as it is next. The day of acceptance is not counted;
+a limit ends with the office hours of its last day (`WorkCalendar.deadline`).
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from backend.workdays import Deadline, Pause, WorkCalendar
+from models.cases import CaseClock, CasePolicy, ClockStop, PauseGround
+from models.catalogue import Clocks, Span
+
+_DAY = timedelta(days=1)
+
+
+def received(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, at: datetime) -> CaseClock:
+    """Formal materials came in: deficiencies are to be told within five working days."""
+    due = calendar.deadline(at, Span(n=policy.deficiency_days))
+    changed = clock.model_copy(
+        update={
+            "received_at": at,
+            "deficiency_due": due.at,
+            "deficiency_warned_at": None,
+            "provisional": bool(due.warning),
+            "mend_due": None,
+        }
+    )
+    return watched(changed, calendar, policy)
+
+
+def told(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, at: datetime, *, late: bool) -> CaseClock:
+    """A correction notice went out before acceptance. One that should have been part of an earlier one stops nothing."""
+    due = calendar.deadline(at, Span(n=policy.mend_days)).at
+    stopped = {} if late else {"deficiency_due": None}
+    return watched(clock.model_copy(update={"mend_due": due, **stopped}), calendar, policy)
+
+
+def mended(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, at: datetime) -> CaseClock:
+    """The applicant answered: the five days begin again, unless they never stopped."""
+    if clock.deficiency_due is not None:
+        return watched(clock.model_copy(update={"mend_due": None}), calendar, policy)
+    return received(clock, calendar, policy, at)
+
+
+def accepted(
+    clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, limits: Clocks, at: datetime, *, deemed: bool = False
+) -> CaseClock:
+    """The case was accepted at that moment; the limits run from the day after."""
+    update = {"accepted_at": at, "deemed": deemed, "deficiency_due": None, "deficiency_warned_at": None, "mend_due": None}
+    started = clock.model_copy(update={"received_at": clock.received_at or at, **update})
+    return counted(started, calendar, policy, limits)
+
+
+def counted(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, limits: Clocks) -> CaseClock:
+    """The due dates, counted anew from acceptance and all stops. What stands still has no due date until it goes on."""
+    assert clock.accepted_at is not None
+    promised = _due(calendar, clock.accepted_at, limits.promised, clock.stops)
+    lawful = [stop for stop in clock.stops if stop.statutory]
+    statutory = _due(calendar, clock.accepted_at, limits.statutory, lawful) if limits.statutory else None
+    update = {
+        "promised_due": promised.at if promised else None,
+        "statutory_due": statutory.at if statutory else None,
+        "provisional": any(due is not None and due.warning for due in (promised, statutory)),
+        "due_warned_at": None,
+    }
+    return watched(clock.model_copy(update=update), calendar, policy)
+
+
+def stopped(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, limits: Clocks, stop: ClockStop) -> CaseClock:
+    """A stop begins."""
+    return counted(clock.model_copy(update={"stops": [*clock.stops, stop]}), calendar, policy, limits)
+
+
+def resumed(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, limits: Clocks, at: datetime) -> CaseClock:
+    """Every stop still going on ends."""
+    stops = [stop if stop.end else stop.model_copy(update={"end": at}) for stop in clock.stops]
+    return counted(clock.model_copy(update={"stops": stops, "mend_due": None}), calendar, policy, limits)
+
+
+def awaiting_answer(
+    clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, limits: Clocks, at: datetime, notice: str, *, late: bool
+) -> CaseClock:
+    """A correction notice went out after acceptance: it stops at most the promised clock."""
+    with_due = clock.model_copy(update={"mend_due": calendar.deadline(at, Span(n=policy.mend_days)).at})
+    if late:
+        return watched(with_due, calendar, policy)
+    stop = ClockStop(ground=PauseGround.CORRECTION, reason="等待申请人补正", start=at, notice=notice)
+    return stopped(with_due, calendar, policy, limits, stop)
+
+
+def ended(clock: CaseClock) -> CaseClock:
+    """The case is decided or over: nothing needs watching any more."""
+    return clock.model_copy(update={"watch_at": None, "mend_due": None, "deficiency_due": None})
+
+
+def watched(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy) -> CaseClock:
+    """The clock with `watch_at`: the next moment at which something is due or to be warned of."""
+    moments: list[datetime] = []
+    if clock.deficiency_due is not None:
+        warning = warning_at(calendar, policy, clock.deficiency_due)
+        moments.append(clock.deficiency_due if clock.deficiency_warned_at else min(warning, clock.deficiency_due))
+    if clock.mend_due is not None:
+        moments.append(clock.mend_due)
+    due = nearest(clock)
+    if clock.accepted_at is not None and due is not None and clock.due_warned_at is None:
+        moments.append(warning_at(calendar, policy, due))
+    return clock.model_copy(update={"watch_at": min(moments, default=None)})
+
+
+def nearest(clock: CaseClock) -> datetime | None:
+    """The earlier of the promised and the statutory due date."""
+    return min((due for due in (clock.promised_due, clock.statutory_due) if due is not None), default=None)
+
+
+def warning_at(calendar: WorkCalendar, policy: CasePolicy, due: datetime) -> datetime:
+    """When to warn of a due date: so many working days of office time before it."""
+    start = due
+    while calendar.workdays_between(start.date(), due.date()) < policy.warn_days:
+        start -= _DAY
+    return start
+
+
+def _due(calendar: WorkCalendar, accepted_at: datetime, span: Span, stops: Iterable[ClockStop]) -> Deadline | None:
+    """None while a stop is going on."""
+    pauses = [Pause(stop.start, stop.end) for stop in stops]
+    if any(pause.end is None for pause in pauses):
+        return None
+    return calendar.deadline(accepted_at, span, pauses)

@@ -1,0 +1,201 @@
+"""Instant certificates (秒批): one request that becomes a closed case with its certificate, or a case a person decides.
+
+The case, the certificate and its file are written in one transaction, so that a crash leaves all of them or none.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from pydantic import JsonValue
+
+from backend.audit import event_of
+from backend.catalogue import Catalogue, require_form
+from backend.certificates import Application, ByStaff, Certificates, HandOver, Prepared
+from backend.errors import Invalid, ProofNeeded, WrongState
+from backend.grants import Grants
+from backend.idempotency import earlier, once
+from backend.ids import new_id
+from backend.people import People
+from backend.store import Session, Store
+from models.acts import Act, CitizenActor, Power
+from models.base import Event, NoticeOrder
+from models.cases import Case, CaseState, Completion, Decision, Somebody, Submission
+from models.catalogue import ItemVersion, Outcome
+from models.certificates import IssueBody, Signatory
+from models.people import Citizen
+
+_BY_RULE = Somebody(id="rule", name="系统自动核对")
+
+
+class CaseBook(Protocol):
+    """What the cases engine does for a case that did not come the usual way."""
+
+    async def next_number(self, act: Act) -> str:
+        """The next case number."""
+        ...
+
+    def accepted(self, case: Case, version: ItemVersion, act: Act) -> Case:
+        """`case` as accepted at this moment: receipt, clock, steps, and whose desk it lies on."""
+        ...
+
+
+@dataclass(frozen=True)
+class _Request:
+    """What is asked for, checked."""
+
+    version: ItemVersion
+    person: Citizen = field(repr=False)
+    form: Mapping[str, JsonValue] = field(repr=False)
+
+
+class Instant:
+    """Issues certificates of instant items."""
+
+    def __init__(
+        self, store: Store, catalogue: Catalogue, people: People, grants: Grants, certificates: Certificates, book: CaseBook
+    ) -> None:
+        self.store = store
+        self._catalogue = catalogue
+        self._people = people
+        self._grants = grants
+        self._certificates = certificates
+        self._book = book
+
+    @once("cases", Case)
+    async def issue(self, act: Act, body: IssueBody) -> Case:
+        """The closed case with its certificate, or a case in the hands of a person (`handed_over_for` says why).
+
+        Raises `ProofNeeded` below level 2, `Invalid` with pointers, `Forbidden` beyond a grant, `Unavailable` where a
+        register does not answer.
+        """
+        if (repeated := await earlier(self.store, "cases", act)) is not None:
+            return Case.of(repeated)
+        request = await self._check(act, body)
+        case = await self._new_case(act, request)
+        prepared = await self._certificates.prepare(act, self._application(case, request))
+        if isinstance(prepared, HandOver):
+            return await self._hand_over(act, case, request.version, prepared)
+        return await self._close(act, case, prepared)
+
+    async def decided(self, act: Act, case: Case, *, no_record: bool = False, facts: Mapping[str, JsonValue] | None = None) -> Prepared:
+        """The certificate of a case that had been handed over and is now granted by the clerk who acts.
+
+        `facts` say what stands on the page where the registers do not; without them the registers are asked again.
+        The caller writes it (`Certificates.write`) in the transaction that closes the case. Raises `Invalid` where
+        there is nothing to put on the page, `Unavailable` where a register does not answer.
+        """
+        version = self._catalogue.version_by_id(case.item_version)
+        if no_record and not version.result.offers_no_record:
+            raise Invalid(f"「{version.name}」不出具无记录证明。")
+        request = _Request(version, await self._people.get(case.person), case.form)
+        by = Signatory(id=act.actor.id, name=act.actor.name, department=getattr(act.actor, "department", None))
+        outcome = Outcome.NO_RECORD if no_record else Outcome.GRANT
+        application = self._application(case, request, ByStaff(by=by, outcome=outcome, facts=facts))
+        prepared = await self._certificates.prepare(act, application)
+        if isinstance(prepared, HandOver):
+            raise Invalid(prepared.reason)
+        return prepared
+
+    async def _check(self, act: Act, body: IssueBody) -> _Request:
+        if not isinstance(act.actor, CitizenActor) or act.actor.level < 2:
+            raise ProofNeeded()
+        version = self._catalogue.version(body.item, act.at.date())
+        if version.instant is None:
+            raise WrongState(f"「{version.name}」不能即时出证,请按办事指南申请。")
+        self._grants.require(act, Power.SUBMIT, body.item)
+        person = await self._people.get(act.person)
+        form = require_form(version.form, body.form, act.at.date(), complete=True, applicant=person.name)
+        return _Request(version, person, form)
+
+    async def _new_case(self, act: Act, request: _Request) -> Case:
+        version, agent = request.version, self._agent_of(act)
+        by = agent or Somebody(id=act.actor.id, name=act.actor.name)
+        return Case(
+            _id=new_id("case"),
+            number=await self._book.next_number(act),
+            person=request.person.id,
+            person_name=request.person.name,
+            agent=agent,
+            grant=act.acting.grant if act.acting else None,
+            item=version.item,
+            item_name=version.name,
+            item_version=version.id,
+            department=version.department,
+            is_licence=version.is_licence,
+            town=request.person.town or None,
+            channel=act.channel,
+            form=dict(request.form),
+            submissions=[Submission(number=1, mode="formal", at=act.at, by=by)],
+            created_at=act.at,
+            updated_at=act.at,
+            filed_at=act.at,
+        )
+
+    async def _close(self, act: Act, case: Case, prepared: Prepared) -> Case:
+        certificate = prepared.certificate
+        decision = Decision(outcome=Completion.GRANTED, number=certificate.number, at=act.at, by=_BY_RULE, certificate=certificate.id)
+        closed = case.model_copy(
+            update={
+                "state": CaseState.CLOSED,
+                "completion": Completion.GRANTED,
+                "decision": decision,
+                "certificate": certificate.id,
+                "closed_at": act.at,
+            }
+        )
+        data = {"title": certificate.title, "number": certificate.number, "certificate": certificate.id}
+        event = event_of(act, "case.issued", detail=data, notices=self._tell(act, "certificate_issued", data))
+
+        async def write(session: Session) -> None:
+            await self.store.cases.insert(closed, event, session=session)
+            await self._certificates.write(prepared, session)
+
+        await self._in_transaction(act, closed, write)
+        return _with_event(closed, event)
+
+    async def _hand_over(self, act: Act, case: Case, version: ItemVersion, handed: HandOver) -> Case:
+        waiting = case.model_copy(update={"state": CaseState.ACCEPTED, "handed_over_for": handed.reason})
+        waiting = self._book.accepted(waiting, version, act)
+        data = {"item": version.name, "number": case.number or "", "reason": handed.reason, "case": case.id}
+        event = event_of(act, "case.handed_over", detail=data, notices=self._tell(act, "certificate_handed_over", data))
+
+        async def write(session: Session) -> None:
+            await self.store.cases.insert(waiting, event, session=session)
+
+        await self._in_transaction(act, waiting, write)
+        return _with_event(waiting, event)
+
+    async def _in_transaction(self, act: Act, case: Case, write: "Writing") -> None:
+        """Under a grant its use is counted in the same transaction."""
+
+        async def under_grant(session: Session | None) -> None:
+            await (write(session) if session is not None else self.store.transact(write))
+
+        await self._grants.under(act, Power.SUBMIT, case.item, under_grant, subject=case.id)
+
+    @staticmethod
+    def _application(case: Case, request: _Request, decision: ByStaff | None = None) -> Application:
+        agent = Signatory(id=case.agent.id, name=case.agent.name) if case.agent else None
+        return Application(case.id, request.version, request.form, request.person, agent, case.grant, decision)
+
+    @staticmethod
+    def _agent_of(act: Act) -> Somebody | None:
+        return Somebody(id=act.actor.id, name=act.actor.name) if act.acting else None
+
+    @staticmethod
+    def _tell(act: Act, template: str, data: Mapping[str, str]) -> list[NoticeOrder]:
+        """Both sides are told: the person, and whoever acted for them."""
+        people = {act.person, act.actor.id}
+        return [NoticeOrder(to=person, template=template, data=dict(data)) for person in sorted(people)]
+
+
+class Writing(Protocol):
+    """The writes of a transaction."""
+
+    async def __call__(self, session: Session) -> None: ...
+
+
+def _with_event(case: Case, event: Event) -> Case:
+    """The case as it is stored: with the event that made it."""
+    return case.model_copy(update={"events": [event], "unrelayed": [event.id], "keys": [event.key] if event.key else []})

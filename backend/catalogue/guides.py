@@ -1,0 +1,239 @@
+"""Guides as people read them: made from an item's version once, serialised ahead, told apart by their ETag.
+
+What nobody has checked against the law (`verified: false`) is left out here: statutory limits, legal basis, prices.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from backend.catalogue.catalogue import Catalogue
+from models.catalogue import Item, ItemVersion, Material, Need, Party, Step, StepActor
+from models.catalogue.codes import Worded
+from models.catalogue.views import (
+    AppointmentView,
+    GuideView,
+    HallView,
+    ItemSummary,
+    LawView,
+    LineView,
+    MaterialView,
+    ProxyView,
+    QuestionView,
+    ResultView,
+    StepView,
+    ThemesView,
+    ThemeView,
+)
+from models.forms import Condition, FormField
+
+_POWERS = {"submit": "替您提交", "mend": "替您补材料", "see": "替您看进度", "collect": "替您领结果", "withdraw": "替您撤回"}
+
+
+@dataclass(frozen=True)
+class ReadyGuide:
+    """A guide's JSON, ready to be sent, and the tag a client compares."""
+
+    content: bytes
+    etag: str  # with its quotes
+
+
+class Guides:
+    """Guides and lists of the catalogue, as of a day."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._ready: dict[str, ReadyGuide] = {}
+
+    def guide(self, code: str, on: date) -> ReadyGuide:
+        """The guide of an item that holds on a day. Raises NotFound."""
+        version = self._catalogue.version(code, on)
+        if version.id not in self._ready:
+            content = self.view(version).model_dump_json().encode()
+            self._ready[version.id] = ReadyGuide(content, f'"{sha256(content).hexdigest()[:20]}"')
+        return self._ready[version.id]
+
+    def view(self, version: ItemVersion) -> GuideView:
+        """The guide of a version."""
+        return _guide(self._catalogue.item(version.item), version, self._catalogue)
+
+    def summary(self, item: Item, on: date) -> ItemSummary:
+        """An item in a list. Raises NotFound where it does not hold on that day."""
+        version = self._catalogue.version(item.code, on)
+        return ItemSummary(
+            code=item.code,
+            name=item.name,
+            summary=version.guide.summary,
+            themes=list(item.themes),
+            department=item.department,
+            department_name=self._catalogue.vocabulary.department(item.department),
+            kind=item.kind.value,
+            kind_label=item.kind.label,
+            duration=version.guide.duration,
+            visits=version.visits.count,
+            free=not version.fee.charges,
+            bookable=version.appointment.bookable,
+            staff_confirms=version.appointment.staff_confirms,
+            proxy=version.proxy.allowed,
+        )
+
+    def browse(self, on: date, theme: str | None, department: str | None, after: str) -> tuple[list[ItemSummary], str | None]:
+        """One page of the list, and the code the next one begins after."""
+        found = self._catalogue.browse(on, theme, department, after)
+        return [self.summary(item, on) for item in found.items], found.after
+
+    def search(self, query: str, on: date, theme: str | None, department: str | None) -> list[ItemSummary]:
+        """The items a query means that hold on a day, the likeliest first."""
+        return [
+            self.summary(item, on)
+            for item in self._catalogue.search(query)
+            if item.version_on(on) is not None
+            and (theme is None or theme in item.themes)
+            and (department is None or department in (item.department, *item.joint_departments))
+        ]
+
+    def themes(self, on: date) -> ThemesView:
+        """The themes that have items on a day."""
+        counts = {theme.id: len(self._catalogue.browse(on, theme.id, limit=len(self._catalogue)).items) for theme in self._catalogue.themes}
+        return ThemesView(
+            items=[
+                ThemeView(id=theme.id, name=theme.name, help=theme.help, items=counts[theme.id])
+                for theme in self._catalogue.themes
+                if counts[theme.id]
+            ]
+        )
+
+
+def asked_when(conditions: Iterable[Condition], form: Iterable[FormField]) -> str:
+    """Conditions in words: 「「卡怎么拿」选“邮寄到家”时」; nothing where there are none."""
+    fields = {field.key: field for field in form}
+    parts = [_condition_words(condition, fields[condition.field]) for condition in conditions]
+    return "，并且".join(parts) + "时" if parts else ""
+
+
+def _condition_words(condition: Condition, field: FormField) -> str:
+    wanted = [condition.equals] if condition.equals is not None else list(condition.in_ or ())
+    if not wanted:
+        return f"「{field.label}」符合规定"
+    return f"「{field.label}」选" + "或".join(f"“{field.label_of(str(value))}”" for value in wanted)
+
+
+def _line(member: Worded) -> LineView:
+    return LineView(value=member.value, label=member.label)
+
+
+def _guide(item: Item, version: ItemVersion, catalogue: Catalogue) -> GuideView:
+    names = catalogue.vocabulary
+    guide, statutory = version.guide, version.clocks.statutory
+    departments = [LineView(value=code, label=names.department(code)) for code in (item.department, *item.joint_departments)]
+    return GuideView(
+        code=item.code,
+        version=version.id,
+        name=item.name,
+        aliases=list(item.aliases),
+        themes=[LineView(value=theme, label=names.themes[theme].name) for theme in item.themes],
+        department=departments[0],
+        office=item.office,
+        joint_departments=departments[1:],
+        task_type=LineView(value=item.task_type, label=names.codes.task_types[item.task_type]),
+        kind=_line(item.kind),
+        objects=[_line(each) for each in item.objects],
+        catalog_code=item.catalog_code,
+        effective_from=version.effective_from,
+        summary=guide.summary,
+        conditions=list(guide.conditions),
+        known=list(guide.known),
+        how=list(guide.steps),
+        duration=guide.duration,
+        promised=version.clocks.promised.words(),
+        statutory=statutory.words() if statutory and statutory.verified else "",
+        trips=guide.trips,
+        visits=version.visits.count,
+        visits_reason=version.visits.reason,
+        fee=version.fee.note,
+        charges=[f"{charge.name}：{charge.yuan:.2f}元" for charge in version.fee.charges if charge.verified],
+        where=list(guide.where),
+        when=guide.when,
+        phone=guide.phone,
+        complaints=guide.complaints,
+        channels=[_line(channel) for channel in version.channels],
+        materials=[_material(material, version) for material in version.materials],
+        steps=[_step(step) for step in version.steps],
+        appointment=_appointment(version, catalogue),
+        proxy=_proxy(version),
+        home_visit=version.home_visit,
+        commitment=version.commitment.text if version.commitment else "",
+        public_notice=version.public_notice.note if version.public_notice else "",
+        results=_results(version),
+        faq=[QuestionView(question=each.question, answer=each.answer) for each in guide.faq],
+        legal_basis=[LawView(title=law.title, article=law.article, says=law.says) for law in version.legal_basis if law.verified],
+    )
+
+
+def _material(material: Material, version: ItemVersion) -> MaterialView:
+    parties = {Party.AGENT: "别人代办时", Party.GUARDIAN: "监护人代办时", Party.EVERYONE: ""}
+    when = [parties[material.party], asked_when(material.when, version.form)]
+    return MaterialView(
+        key=material.key,
+        name=material.name,
+        need=material.need.value,
+        need_label=material.need.label,
+        source=material.source.value,
+        source_label=material.source.label,
+        form_label=material.form.label,
+        licence=material.licence,
+        upload=material.uploadable,
+        accepts=[kind.value for kind in material.accepts],
+        max_files=material.max_files,
+        max_mb=material.max_mb,
+        asked_when="，".join(each for each in when if each),
+        help=material.help,
+        standard=material.standard,
+        waived=material.exemption,
+        later=material.tolerance.note if material.tolerance and material.need is Need.DEFERRABLE else "",
+        bring_original=material.bring_original,
+    )
+
+
+def _step(step: Step) -> StepView:
+    who = step.level.label + step.actor.label if step.actor is StepActor.STAFF else step.actor.label
+    return StepView(name=step.name, who=who, limit=step.limit.words() if step.limit else "", output=step.output, note=step.note)
+
+
+def _appointment(version: ItemVersion, catalogue: Catalogue) -> AppointmentView:
+    policy, halls = version.appointment, catalogue.vocabulary.halls
+    return AppointmentView(
+        booking=policy.booking.value,
+        label=policy.booking.label,
+        staff_confirms=policy.staff_confirms,
+        minutes=policy.minutes,
+        halls=[HallView(id=each.hall, name=halls[each.hall].name) for each in policy.halls],
+        bring=list(policy.bring),
+    )
+
+
+def _proxy(version: ItemVersion) -> ProxyView:
+    policy = version.proxy
+    return ProxyView(
+        allowed=policy.allowed,
+        reason=policy.reason,
+        powers=[_POWERS[power] for power in _POWERS if power in policy.powers],
+        relations=list(policy.relations),
+        needs=list(policy.needs),
+    )
+
+
+def _results(version: ItemVersion) -> list[ResultView]:
+    return [
+        ResultView(
+            key=result.key,
+            name=result.name,
+            kind_label=result.kind.label,
+            delivery=[each.label for each in result.delivery],
+            validity_days=result.validity_days,
+            offers_no_record=result.offers_no_record,
+            note=result.note,
+        )
+        for result in version.results
+    ]

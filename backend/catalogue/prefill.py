@@ -1,0 +1,134 @@
+"""Forms filled in advance from the registers: every answer knows where it is from, and a changed one keeps what it was.
+
+A register that is slow, down or unsure leaves its fields empty with a note; it never keeps anybody from applying.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Protocol
+
+import structlog
+from pydantic import JsonValue
+
+from backend.audit import Audit
+from backend.catalogue.catalogue import Catalogue
+from backend.errors import Unavailable
+from models.acts import Act, CitizenActor
+from models.catalogue import ItemVersion
+from models.forms import FilledField, FilledForm, FormField, Origin, ValueSource
+from models.registers import Outcome, PersonKey, RegisterAnswer
+
+log = structlog.get_logger()
+
+_PROVEN = 2  # level of identity from which register data may be shown
+_NOTES = {
+    Outcome.NO_RECORD: "{register}里没有查到您的记录，请自己填写。",
+    Outcome.NAME_MISMATCH: "{register}里登记的姓名与身份证不一致，请自己填写，工作人员会核对。",
+}
+
+
+class RegisterSource(Protocol):
+    """What is needed of `backend.registers.Registers`."""
+
+    async def fetch(self, name: str, person: PersonKey, purpose: str, **criteria: str) -> RegisterAnswer: ...
+
+
+KeyOf = Callable[[str], Awaitable[PersonKey | None]]  # citizen id → who registers are asked about
+
+
+class Forms:
+    """Fills forms in advance."""
+
+    def __init__(self, catalogue: Catalogue, registers: RegisterSource, audit: Audit, key_of: KeyOf) -> None:
+        self._catalogue = catalogue
+        self._registers = registers
+        self._audit = audit
+        self._key_of = key_of
+
+    async def form(self, act: Act, code: str) -> FilledForm:
+        """The form of an item for the applicant of `act` (the principal under a grant). Raises NotFound."""
+        return await self.filled(act, self._catalogue.version(code, act.at.date()))
+
+    async def filled(self, act: Act, version: ItemVersion) -> FilledForm:
+        """A version's form, filled as far as the registers answer. Only a proven person sees what registers say."""
+        form = FilledForm(
+            item=version.item,
+            version=version.id,
+            fields=list(version.form),
+            values={field.key: field.default for field in version.form if field.default is not None},
+            filled=[],
+            on=act.at.date(),
+            applicant=act.person_name,
+            agent=act.actor.name if act.acting else "",
+        )
+        names = {field.source.register_name for field in version.form if field.source}
+        if not names:
+            return form
+        person = await self._person(act)
+        if person is None:
+            form.notes.append("确认是您本人以后，系统会自动填好政府已有的内容；现在也可以自己填写。")
+            return form
+        answers = await self._ask(names, person, f"{version.item} {version.name}")
+        if act.acting:
+            subject = f"forms/{version.id}"
+            await self._audit.read(act, "form.prefilled", person=act.person, subject=subject, purpose=version.name)
+        form.filled = [self._field(field, answers) for field in version.form if field.source]
+        form.values |= {each.key: each.value for each in form.filled if each.value is not None}
+        form.notes.extend(dict.fromkeys(each.note for each in form.filled if each.note))
+        return form
+
+    async def _person(self, act: Act) -> PersonKey | None:
+        if not isinstance(act.actor, CitizenActor) or act.actor.level < _PROVEN:
+            return None
+        return await self._key_of(act.person)
+
+    async def _ask(self, names: set[str], person: PersonKey, purpose: str) -> dict[str, RegisterAnswer | None]:
+        """Each register's answer; None where it gave none. Asked at the same time."""
+        ordered = sorted(names)
+        found = await asyncio.gather(*(self._fetch(name, person, purpose) for name in ordered))
+        return dict(zip(ordered, found, strict=True))
+
+    async def _fetch(self, name: str, person: PersonKey, purpose: str) -> RegisterAnswer | None:
+        try:
+            return await self._registers.fetch(name, person, purpose)
+        except Unavailable:
+            log.info("prefill_without_register", register=name)
+            return None
+
+    def _field(self, field: FormField, answers: Mapping[str, RegisterAnswer | None]) -> FilledField:
+        assert field.source is not None
+        name, path = field.source.register_name, field.source.path
+        label = self._catalogue.vocabulary.register_label(name)
+        answer = answers[name]
+        if answer is None:
+            return FilledField(key=field.key, note=f"{label}暂时查不到，请自己填写。")
+        if answer.outcome is not Outcome.FOUND:
+            return FilledField(key=field.key, note=_NOTES[answer.outcome].format(register=label))
+        source = ValueSource(
+            register=name, label=label, path=path, record_id=answer.provenance.record_id, fetched_at=answer.provenance.fetched_at
+        )
+        return FilledField(key=field.key, value=_at(answer.data(), path), source=source)
+
+
+def origins(form: FilledForm, answers: Mapping[str, JsonValue]) -> dict[str, Origin]:
+    """How each saved answer came about, compared with the form as the server filled it.
+
+    What the applicant changed says so and keeps what the register had; whoever reviews it sees both.
+    """
+    filled = {each.key: each for each in form.filled if each.source is not None and each.value is not None}
+    return {key: _origin(filled.get(key), value) for key, value in answers.items()}
+
+
+def _origin(filled: FilledField | None, value: JsonValue) -> Origin:
+    if filled is None:
+        return Origin(by="applicant")
+    if value == filled.value:
+        return Origin(by="register", source=filled.source)
+    return Origin(by="applicant", source=filled.source, original=filled.value)
+
+
+def _at(record: Mapping[str, Any], path: str) -> JsonValue:
+    value: Any = record
+    for part in path.split("."):
+        value = value.get(part) if isinstance(value, Mapping) else None
+    return value

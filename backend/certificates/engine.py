@@ -1,0 +1,228 @@
+"""Certificates: written, read, revoked, verified."""
+
+import asyncio
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+from cryptography.exceptions import InvalidTag
+from prometheus_client import Counter
+
+from backend import permissions
+from backend.audit import Audit, event_of
+from backend.certificates.files import unlock
+from backend.certificates.issuing import Application, HandOver, Issuing, Prepared
+from backend.certificates.numbers import certificate_number
+from backend.clock import Clock, wall_time
+from backend.errors import Conflict, Invalid, NotFound, StaleVersion, Unavailable, WrongState
+from backend.idempotency import once
+from backend.ids import new_id
+from backend.printing import Finding, digest_of, inspect_pdf
+from backend.processes import Workers
+from backend.store import DuplicateKeyError, Session, Store
+from models.acts import Act, CitizenActor, Power, StaffActor
+from models.base import NoticeOrder
+from models.certificates import Certificate, CertificateFile, CertificateState, FileVerdict, RevokeBody, Signatory, VoidNumber
+
+log = structlog.get_logger()
+
+VERIFICATIONS = Counter("yici_verifications", "Certificates looked up by code or file", ["result"])
+_INSPECT_SECONDS = 10.0
+_GRACE = timedelta(minutes=10)  # far more than any issue takes: then a number that was taken was not used
+_NOTES_AT_ONCE = 64
+
+
+class Certificates:
+    """The certificates of all items."""
+
+    def __init__(self, store: Store, clock: Clock, audit: Audit, issuing: Issuing, workers: Workers) -> None:
+        self.store = store
+        self._clock = clock
+        self._audit = audit
+        self._issuing = issuing
+        self._workers = workers
+        self._notes: set[asyncio.Task[None]] = set()
+
+    async def prepare(self, act: Act, application: Application) -> Prepared | HandOver:
+        """A certificate ready to be written, or why a person must decide; see `Issuing.prepare`."""
+        return await self._issuing.prepare(act, application)
+
+    async def write(self, prepared: Prepared, session: Session) -> None:
+        """Writes certificate and file in the caller's transaction, beside the case they belong to."""
+        await self.store.certificates.insert(prepared.certificate, session=session)
+        await self.store.certificate_files.insert(prepared.file, session=session)
+
+    async def get(self, act: Act, certificate_id: str) -> Certificate:
+        """Raises `NotFound` where it is not the caller's to see. Reads by staff are logged."""
+        document = await self.store.certificates.get(certificate_id)
+        if document is None or document["state"] == CertificateState.VOID:
+            raise NotFound()
+        certificate = Certificate.of(document)
+        permissions.require("certificate.see", act, certificate)
+        if isinstance(act.actor, StaffActor):
+            await self._audit.read(act, "certificate.read", person=certificate.person, subject=f"certificates/{certificate.id}")
+        return certificate
+
+    async def list(self, act: Act, *, item: str | None = None, before: str | None = None, limit: int = 20) -> list[Certificate]:
+        """The person's certificates, the newest first; under a grant those of its items only."""
+        where: dict[str, Any] = {"person": act.person}
+        if act.acting is not None:
+            if Power.SEE not in act.acting.powers and Power.COLLECT not in act.acting.powers:
+                raise NotFound()
+            if act.acting.items:
+                where["item"] = {"$in": sorted(act.acting.items)}
+        if item is not None:
+            where["$and"] = [{"item": item}]
+        if before is not None:
+            where["_id"] = {"$lt": before}
+        found = await self.store.certificates.find(where, sort=[("_id", -1)], limit=limit)
+        return [Certificate.of(document) for document in found]
+
+    async def file(self, act: Act, certificate_id: str) -> tuple[Certificate, bytes]:
+        """The PDF, for the holder or an agent who may collect. A read by anybody but the holder is logged first.
+
+        Raises `NotFound`, and `Unavailable` where the stored file is not the one that was issued.
+        """
+        certificate = await self.get(act, certificate_id)
+        permissions.require("certificate.download", act, certificate)
+        await self._audit.read(act, "certificate.downloaded", person=certificate.person, subject=f"certificates/{certificate.id}")
+        document = await self.store.certificate_files.get(certificate_id)
+        try:
+            pdf = unlock(CertificateFile.of(document or {}))
+        except (InvalidTag, ValueError):
+            pdf = b""
+        if digest_of(pdf) != certificate.sha256:
+            log.error("certificate_file_damaged", certificate=certificate.id)
+            raise Unavailable("这份证明的文件暂时读不出来,已通知系统管理员,请稍后再试。")
+        return certificate, pdf
+
+    @once("certificates", Certificate)
+    async def revoke(self, act: Act, certificate_id: str, body: RevokeBody) -> Certificate:
+        """Ends a certificate's validity: revoked, or superseded by another of the same person and item.
+
+        Raises `Forbidden` outside the department, `WrongState` where it has ended already, `StaleVersion`.
+        """
+        certificate = await self.get(act, certificate_id)
+        permissions.require("certificate.revoke", act, certificate)
+        if body.superseded_by is not None:
+            await self._check_successor(certificate, body.superseded_by)
+        state = CertificateState.SUPERSEDED if body.superseded_by else CertificateState.REVOKED
+        changes = {
+            "state": state.value,
+            "reason": body.reason,
+            "ended_at": act.at,
+            "ended_by": _signatory(act).model_dump(),
+            "superseded_by": body.superseded_by,
+        }
+        data = {"title": certificate.title, "number": certificate.number, "reason": body.reason, "state": state.label}
+        notice = NoticeOrder(to=certificate.person, template="certificate_revoked", data=data)
+        event = event_of(act, f"certificate.{state.value}", detail={"number": certificate.number, "reason": body.reason}, notices=[notice])
+        where = {"_id": certificate.id, "state": CertificateState.VALID.value, "version": body.version}
+        changed = await self.store.certificates.change(where, {"$set": changes}, event)
+        if changed is not None:
+            return Certificate.of(changed)
+        now = await self.get(act, certificate_id)
+        if now.state is not CertificateState.VALID:
+            raise WrongState(f"这份证明{now.state.label},不能再撤销。")
+        raise StaleVersion()
+
+    async def by_code(self, act: Act, code: str) -> Certificate | None:
+        """The certificate of a verification code; None where there is none. Each look-up is counted and noted."""
+        document = await self.store.certificates.find_one({"code": code})
+        certificate = Certificate.of(document) if document else None
+        self._note(act, certificate, "code")
+        return certificate
+
+    async def by_id(self, certificate_id: str) -> Certificate | None:
+        """A certificate for another certificate's page (its successor); says nothing about rights."""
+        document = await self.store.certificates.get(certificate_id)
+        return Certificate.of(document) if document else None
+
+    async def check_file(self, act: Act, pdf: bytes) -> tuple[FileVerdict, Certificate | None]:
+        """What an uploaded PDF is: the very file we issued, one made from it, or none of ours."""
+        document = await self.store.certificates.find_one({"sha256": digest_of(pdf)})
+        if document is not None:
+            certificate = Certificate.of(document)
+            self._note(act, certificate, "file")
+            return FileVerdict.AUTHENTIC, certificate
+        found = await self._workers.run(inspect_pdf, pdf, (self._issuing.signing.chain,), timeout=_INSPECT_SECONDS)
+        document = await self.store.certificates.find_one({"code": found.code}) if found.code else None
+        certificate = Certificate.of(document) if document else None
+        self._note(act, certificate, "altered_file")
+        if certificate is not None:
+            return FileVerdict.ALTERED, certificate
+        ours = found.finding is Finding.INTACT
+        log.info("foreign_file_checked", finding=found.finding.value, signed_by_us=ours)
+        return FileVerdict.UNKNOWN, None
+
+    async def void_unused(self) -> int:
+        """Gives every number that was taken and not used its own row. Returns how many. Run periodically.
+
+        A counter's value is marked and looked at again ten minutes of the machine's time later: what was taken
+        before the mark is written by then, or never. Should it be written later still, the unique index on
+        sequence and serial lets only one of the two stand.
+        """
+        now, voided = wall_time(), 0
+        for counter in await self.store.counters.find({"_id": {"$regex": "^certificate:"}}):
+            marked, since = int(counter.get("marked", 0)), counter.get("marked_at")
+            if marked == int(counter.get("swept", 0)) or since is None:
+                await self._mark(counter, now)
+            elif now - since >= _GRACE:
+                voided += await self._sweep(counter, marked)
+        return voided
+
+    async def drain(self) -> None:
+        """Waits for the notes of verifications that are being written."""
+        await asyncio.gather(*self._notes, return_exceptions=True)
+
+    async def _mark(self, counter: Mapping[str, Any], now: datetime) -> None:
+        if int(counter["value"]) > int(counter.get("swept", 0)):
+            where = {"_id": counter["_id"], "marked": counter.get("marked")}
+            await self.store.counters.change(where, {"$set": {"marked": counter["value"], "marked_at": now}})
+
+    async def _sweep(self, counter: Mapping[str, Any], marked: int) -> int:
+        sequence, swept = counter["_id"], int(counter.get("swept", 0))
+        window = {"sequence": sequence, "serial": {"$gt": swept, "$lte": marked}}
+        used = {row["serial"] for row in await self.store.certificates.find(window, fields=["serial"])}
+        voids = [self._void(sequence, serial) for serial in range(swept + 1, marked + 1) if serial not in used]
+        made = await self.store.certificates.insert_missing(voids)
+        await self.store.counters.change({"_id": sequence, "marked": marked}, {"$set": {"swept": marked}})
+        if made:
+            log.info("certificate_numbers_void", sequence=sequence, count=made)
+        return made
+
+    def _void(self, sequence: str, serial: int) -> VoidNumber:
+        _, item, year = sequence.split(":")
+        number = certificate_number(self._issuing.prefix_of(item), int(year), serial)
+        return VoidNumber(_id=new_id("void"), sequence=sequence, serial=serial, number=number, issued_at=self._clock.now())
+
+    async def _check_successor(self, certificate: Certificate, successor_id: str) -> None:
+        successor = await self.by_id(successor_id)
+        if successor is None or (successor.person, successor.item) != (certificate.person, certificate.item):
+            raise Invalid("替换的证明要属于同一个人、同一个事项,请核对后重新填写。")
+        if successor.id == certificate.id or successor.state is not CertificateState.VALID:
+            raise Conflict("替换的证明要是另一份有效的证明,请核对后重新填写。")
+
+    def _note(self, act: Act, certificate: Certificate | None, by: str) -> None:
+        """Writes down that somebody checked, without making them wait; under a flood the counter alone remembers."""
+        VERIFICATIONS.labels(by if certificate else "unknown").inc()
+        if certificate is None or len(self._notes) >= _NOTES_AT_ONCE:
+            return
+        known = isinstance(act.actor, (CitizenActor, StaffActor))
+        who = {"kind": act.actor.kind, "id": act.actor.id, "name": act.actor.name} if known else None
+        row = {"_id": new_id("check"), "certificate": certificate.id, "at": act.at, "by": by, "who": who, "request_id": act.request_id}
+        note = asyncio.create_task(self._write_note(row))
+        self._notes.add(note)
+        note.add_done_callback(self._notes.discard)
+
+    async def _write_note(self, row: Mapping[str, Any]) -> None:
+        try:
+            await self.store.verifications.insert(row)
+        except (Unavailable, DuplicateKeyError, OSError) as error:
+            log.warning("verification_not_noted", error=type(error).__name__)
+
+
+def _signatory(act: Act) -> Signatory:
+    department = act.actor.department if isinstance(act.actor, StaffActor) else None
+    return Signatory(id=act.actor.id, name=act.actor.name, department=department)

@@ -1,0 +1,92 @@
+"""A certificate as people see it: its holder in full, anybody who verifies it masked."""
+
+from datetime import date, datetime
+
+from backend.people import mask_name, mask_number
+from models.certificates import (
+    Certificate,
+    CertificateState,
+    CertificateView,
+    FileVerdict,
+    FileVerificationView,
+    VerificationView,
+)
+
+UNKNOWN = "unknown"
+_UNKNOWN_LABEL = "没有查到这份证明"
+_UNKNOWN_DETAIL = "请核对验真码有没有输错(区分大小写)。如果是扫纸上的二维码看到这一页,这份证明可能是伪造的,请不要使用,可拨打12345反映。"
+_DETAILS = {
+    CertificateState.VALID: "这份证明是真的,现在有效。请核对下面的姓名、证件号码和手中的证明是否一致。",
+    CertificateState.EXPIRED: "这份证明是真的,但已经过了有效期,请持有人重新开具。",
+    CertificateState.REVOKED: "这份证明已被出具机关撤销,不能再使用。",
+    CertificateState.SUPERSEDED: "这份证明已由新的证明替换,请以新证明为准。",
+}
+_FILE_LABELS = {
+    FileVerdict.AUTHENTIC: "文件没有改动过",
+    FileVerdict.ALTERED: "文件被改动过",
+    FileVerdict.UNKNOWN: "不是本平台出具的文件",
+}
+_FILE_DETAILS = {
+    FileVerdict.AUTHENTIC: "这个文件与出具时完全一致。是否有效请看下面的结果。",
+    FileVerdict.ALTERED: "这个文件带有本平台的验真码,但内容与出具时不一致,请不要使用。正确的内容请向持有人索取原文件。",
+    FileVerdict.UNKNOWN: "没有查到与这个文件一致的证明。请确认上传的是下载的原文件,不是截图、扫描件或另存的文件。",
+}
+
+
+def certificate_view(certificate: Certificate, base_url: str, on: date) -> CertificateView:
+    """For the holder, their agent, and staff who may see it."""
+    state = certificate.state_on(on)
+    return CertificateView(
+        id=certificate.id,
+        number=certificate.number,
+        title=certificate.title,
+        item=certificate.item,
+        issuer=certificate.issuer,
+        holder_name=certificate.holder.name,
+        holder_number=mask_number(certificate.holder.number),
+        agent_name=certificate.agent.name if certificate.agent else None,
+        issued_at=certificate.issued_at,
+        valid_until=certificate.valid_until,
+        state=state,
+        state_label=state.label,
+        reason=certificate.reason,
+        verify_code=certificate.code,
+        verify_url=f"{base_url}/verify/{certificate.code}",
+        file_url=f"/api/v1/certificates/{certificate.id}/file",
+        relayed=not certificate.template,
+        case=certificate.case,
+        version=certificate.version,
+    )
+
+
+def verification_of(
+    certificate: Certificate | None, at: datetime, *, successor: Certificate | None = None, demo: bool = False
+) -> VerificationView:
+    """For anybody: name and number masked, and never what stands on the page."""
+    if certificate is None:
+        return VerificationView(result=UNKNOWN, label=_UNKNOWN_LABEL, detail=_UNKNOWN_DETAIL, checked_at=at, demo=demo)
+    state = certificate.state_on(at.date())
+    return VerificationView(
+        result=state.value,
+        label=state.label,
+        detail=_DETAILS[state],
+        number=certificate.number,
+        identifier=certificate.identifier,
+        title=certificate.title,
+        issuer=certificate.issuer,
+        holder_name=mask_name(certificate.holder.name),
+        holder_document=certificate.holder.document_type.label,
+        holder_number=mask_number(certificate.holder.number),
+        issued_on=certificate.issued_at.date(),
+        valid_until=certificate.valid_until,
+        ended_on=certificate.ended_at.date() if certificate.ended_at else None,
+        reason=certificate.reason or None,
+        superseded_by=successor.number if successor else None,
+        checked_at=at,
+        demo=demo,
+    )
+
+
+def file_verification_of(verdict: FileVerdict, certificate: VerificationView | None) -> FileVerificationView:
+    """For whoever uploaded a PDF. `certificate`: the one it is, or was made from."""
+    return FileVerificationView(verdict=verdict, label=_FILE_LABELS[verdict], detail=_FILE_DETAILS[verdict], certificate=certificate)

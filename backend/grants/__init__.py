@@ -1,0 +1,9 @@
+"""Grants: who may act for whom, and how an act under a grant collides with its revocation.
+
+The face of the package.
+"""
+
+from backend.grants.endings import ENDING_ACTIONS
+from backend.grants.grants import Grants
+
+__all__ = ["ENDING_ACTIONS", "Grants"]

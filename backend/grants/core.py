@@ -1,0 +1,89 @@
+"""What the parts of the grants engine share: the collection, people, terms, and how a grant is told of."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from backend.clock import Clock
+from backend.errors import NotFound, StaleVersion
+from backend.grants.terms import Terms
+from backend.people import People, mask_name
+from backend.store import Session, Store
+from models.acts import Act
+from models.base import Event, NoticeOrder
+from models.grants import Grant, GrantState, Side
+from models.people import Citizen
+
+NO_GRANT = "没有找到这份授权,或它与您无关。"
+
+
+class Core:
+    """Reads and writes grants."""
+
+    def __init__(self, store: Store, clock: Clock, people: People, terms: Terms) -> None:
+        self.store = store
+        self.clock = clock
+        self.people = people
+        self.terms = terms
+
+    async def get(self, grant_id: str, *, session: Session | None = None) -> Grant:
+        """Raises `NotFound`."""
+        document = await self.store.grants.get(grant_id, session=session)
+        if document is None:
+            raise NotFound(NO_GRANT)
+        return Grant.of(document)
+
+    async def of_party(self, act: Act, grant_id: str) -> tuple[Grant, Side]:
+        """A grant the actor is a side of, and which side. Raises `NotFound`."""
+        grant = await self.get(grant_id)
+        side = grant.side_of(act.actor.id)
+        if side is None:
+            raise NotFound(NO_GRANT)
+        return grant, side
+
+    async def change(
+        self, grant: Grant, states: tuple[GrantState, ...], changes: dict[str, Any], event: Event, *, session: Session | None = None
+    ) -> Grant | None:
+        """Compare-and-set on state and version; None where somebody was faster."""
+        where = {"_id": grant.id, "version": grant.version, "state": {"$in": [state.value for state in states]}}
+        document = await self.store.grants.change(where, {"$set": changes}, event, session=session)
+        return Grant.of(document) if document else None
+
+    async def change_or_tell(self, grant: Grant, states: tuple[GrantState, ...], changes: dict[str, Any], event: Event) -> Grant:
+        """`change`, or `StaleVersion`."""
+        changed = await self.change(grant, states, changes, event)
+        if changed is None:
+            raise StaleVersion("这份授权刚刚有了变化,请刷新后查看。")
+        return changed
+
+    def data(self, grant: Grant, **more: str) -> dict[str, str]:
+        """What every notice about a grant may name."""
+        on = self.clock.now().date()
+        return {
+            "grant": grant.id,
+            "items": self.terms.names_of(grant.items, on),
+            "principal": mask_name(grant.person_name),
+            "agent": mask_name(grant.agent_name),
+            "until": last_day(grant.until),
+            **more,
+        }
+
+    def tell(self, grant: Grant, template: str, *sides: Side, **more: str) -> list[NoticeOrder]:
+        """One message to each of the named sides that is known."""
+        people = {Side.PRINCIPAL: grant.person, Side.AGENT: grant.agent}
+        told = [person for side in sides if (person := people.get(side)) is not None]
+        return [NoticeOrder(to=person, template=template, data=self.data(grant, **more)) for person in told]
+
+
+def last_day(until: datetime) -> str:
+    """The end of a grant as people say it: the last day that counts, or the minute where it is not midnight."""
+    if (until.hour, until.minute) == (0, 0):
+        day = until - timedelta(days=1)
+        return f"{day.year}年{day.month}月{day.day}日"
+    return f"{until.year}年{until.month}月{until.day}日 {until.hour}:{until.minute:02}"
+
+
+def named(citizen: Citizen, side: Side) -> dict[str, Any]:
+    """The fields that put a citizen on one side of a grant."""
+    if side is Side.PRINCIPAL:
+        return {"person": citizen.id, "person_name": citizen.name}
+    return {"agent": citizen.id, "agent_name": citizen.name}

@@ -1,0 +1,115 @@
+"""Proxy and family: who may act for whom. One face over offers, guardians, hearings, use and endings."""
+
+from typing import Any
+
+from backend.audit import Audit
+from backend.clock import Clock
+from backend.errors import NotFound
+from backend.grants.core import NO_GRANT, Core
+from backend.grants.endings import Endings
+from backend.grants.guardians import Guardians
+from backend.grants.hearings import Hearings
+from backend.grants.offers import Offers
+from backend.grants.terms import POWER_LABELS, ItemSource, Terms
+from backend.grants.use import Use
+from backend.grants.views import view_of
+from backend.people import People
+from backend.store import Store
+from models.acts import Act, Power, StaffActor
+from models.catalogue import ProxyBasis
+from models.grants import LIVE, Grant, GrantActView, GrantBody, GrantsQuery, GrantState, GrantView
+
+_ACTS = 200
+
+
+class Grants(Use):
+    """`resolve`, `require` and `under` are what acts under a grant go through; the rest hangs below by name."""
+
+    def __init__(self, store: Store, clock: Clock, people: People, items: ItemSource, audit: Audit) -> None:
+        core = Core(store, clock, people, Terms(items))
+        super().__init__(core)
+        self.store = store
+        self.offers = Offers(core)
+        self.guardians = Guardians(core)
+        self.hearings = Hearings(core)
+        self.endings = Endings(core)
+        self._audit = audit
+
+    async def create(self, act: Act, body: GrantBody) -> Grant:
+        """A new grant by a citizen: an offer to the other side, or a guardian's claim."""
+        if body.basis is ProxyBasis.GUARDIANSHIP:
+            return await self.guardians.claim(act, body)
+        return await self.offers.offer(act, body)
+
+    async def get(self, act: Act, grant_id: str) -> Grant:
+        """A grant the actor is a side of, or is offered. Raises `NotFound`."""
+        grant = await self._core.get(grant_id)
+        if grant.side_of(act.actor.id) is not None:
+            return grant
+        me = await self._core.people.get(act.actor.id)
+        if not self.offers.is_addressed(grant, me, None):
+            raise NotFound(NO_GRANT)
+        return grant
+
+    async def mine(self, act: Act, query: GrantsQuery) -> list[Grant]:
+        """Grants the actor is a side of or is offered, newest first; one more than the limit where there are more."""
+        me = await self._core.people.get(act.actor.id)
+        where: dict[str, Any] = {"$or": [{"person": me.id}, {"agent": me.id}]}
+        offered = await self._offered(me.id, self.offers.addressed_to(me))
+        where["$or"].append({"_id": {"$in": offered}})
+        if query.state is not None:
+            where["state"] = query.state.value
+        if query.cursor is not None:
+            where = {"$and": [where, {"_id": {"$lt": query.cursor}}]}
+        documents = await self.store.grants.find(where, sort=[("_id", -1)], limit=query.limit + 1)
+        return [Grant.of(each) for each in documents]
+
+    async def acts(self, act: Act, grant_id: str) -> list[GrantActView]:
+        """What was done and read under a grant, newest first; for either side. Raises `NotFound`."""
+        grant, _ = await self._core.of_party(act, grant_id)
+        reads = await self._audit.rows({"person": grant.person, "grant": grant.id, "action": {"$regex": r"read$"}}, limit=_ACTS)
+        views = [GrantActView(at=row["at"], agent=row["actor"]["name"], what="查看") for row in reads]
+        for event in grant.events:
+            if event.action != "grant.used":
+                continue
+            power, item = Power(event.detail["power"]), str(event.detail["item"])
+            name = self._core.terms.name_of(item, event.at.date())
+            views.append(GrantActView(at=event.at, agent=event.actor["name"], power=power, what=POWER_LABELS[power], item=name))
+        return sorted(views, key=lambda view: view.at, reverse=True)[:_ACTS]
+
+    async def for_staff(self, act: Act, state: GrantState, limit: int = 100) -> list[Grant]:
+        """Grants in a state, the oldest first: the queue of claims to check. Reading it is logged for each principal."""
+        documents = await self.store.grants.find({"state": state.value}, sort=[("_id", 1)], limit=limit)
+        grants = [Grant.of(each) for each in documents]
+        for grant in grants:
+            if grant.person is not None:
+                await self._audit.read(act, "grant.read", person=grant.person, subject=f"grants/{grant.id}", purpose="核实授权")
+        return grants
+
+    def view(self, grant: Grant, act: Act) -> GrantView:
+        """A grant as the actor sees it."""
+        side = None if isinstance(act.actor, StaffActor) else grant.side_of(act.actor.id)
+        return view_of(grant, side, self._core.terms, act.at, staff=isinstance(act.actor, StaffActor))
+
+    async def tick(self) -> None:
+        """Periodic work."""
+        await self.endings.tick()
+
+    async def export(self, person: str) -> list[dict[str, Any]]:
+        """Everything kept about a person's grants, for their export."""
+        documents = await self.store.grants.find({"$or": [{"person": person}, {"agent": person}]}, sort=[("_id", 1)])
+        kept = ("id", "basis", "state", "person_name", "agent_name", "items", "powers", "starts_at", "until", "uses", "reason")
+        return [Grant.of(each).model_dump(mode="json", include=set(kept)) for each in documents]
+
+    async def obstacle(self, person: str) -> str | None:
+        """What keeps a person from being erased: grants that still hold."""
+        live = [state.value for state in LIVE]
+        count = await self.store.grants.count({"$or": [{"person": person}, {"agent": person}], "state": {"$in": live}})
+        return f"还有 {count} 份有效的授权" if count else None
+
+    async def _offered(self, me: str, filters: list[dict[str, Any]]) -> list[str]:
+        found: list[str] = []
+        for where in filters:  # one by one: sealed values are found at the top of a filter only
+            documents = await self.store.grants.find(where, fields=("person", "agent"), limit=_ACTS)
+            found += [each["_id"] for each in documents if me not in (each["person"], each["agent"])]
+        return found

@@ -1,0 +1,100 @@
+"""The path for a principal without a phone: a member of staff hears them and records it. Paper an agent brings never suffices."""
+
+from backend import ids
+from backend.audit import event_of
+from backend.errors import Conflict, Forbidden
+from backend.grants.core import Core, named
+from backend.grants.terms import require_agent, require_principal, require_two_people
+from backend.idempotency import once
+from backend.store import Store
+from models.acts import Act, StaffActor
+from models.catalogue import ProxyBasis
+from models.grants import LIVE, Grant, GrantState, Hearing, HearingBody, Side, StaffGrantBody, StaffRevokeBody
+from models.people import Citizen
+
+
+class Hearings:
+    """Grants and revocations by word of mouth."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+        self.store: Store = core.store
+
+    @once("grants", Grant)
+    async def grant(self, act: Act, body: StaffGrantBody) -> Grant:
+        """A grant that holds from now on, because a member of staff heard the principal want it.
+
+        Raises `Invalid` where the register does not know one of the two, `Forbidden` or `Conflict` where one may not take part.
+        """
+        if body.basis is not ProxyBasis.DELEGATION:
+            raise Conflict("监护关系请由监护人申请后在「监护核实」里确认;单位经办人请到企业登记窗口办理。")
+        today = act.at.date()
+        items = self._core.terms.check_items(body.basis, body.items, today)
+        powers = self._core.terms.check_powers(body.powers, items, today)
+        starts, until = self._core.terms.check_dates(body, items, act.at)
+        principal, agent = await self._sides(act, body)
+        grant = Grant(
+            _id=ids.new_id("grant"),
+            basis=body.basis,
+            state=GrantState.ACTIVE,
+            items=items,
+            powers=powers,
+            starts_at=starts,
+            until=until,
+            single_use=body.single_use,
+            offered_by=Side.STAFF,
+            hearing=_hearing(act, body.heard),
+            evidence=body.heard.evidence,
+            created_at=act.at,
+            **named(principal, Side.PRINCIPAL),
+            **named(agent, Side.AGENT),
+        )
+        detail = {"items": items, "method": body.heard.method.value, "place": body.heard.place}
+        notices = self._core.tell(grant, "grant_recorded", Side.PRINCIPAL, Side.AGENT)
+        await self.store.grants.insert(grant, event_of(act, "grant.recorded", detail=detail, notices=notices))
+        return grant
+
+    @once("grants", Grant)
+    async def revoke(self, act: Act, grant_id: str, body: StaffRevokeBody) -> Grant:
+        """Revokes at the word of a principal who was heard. Raises `NotFound`, `Conflict` for one that has ended."""
+        grant = await self._core.get(grant_id)
+        if grant.state not in (*LIVE, GrantState.INVITED):
+            raise Conflict(f"这份授权现在的状态是「{grant.state.label}」,不用再撤销。")
+        hearing = _hearing(act, body.heard)
+        changes = {
+            "state": GrantState.REVOKED.value,
+            "invitation": None,
+            "target": None,
+            "ended_at": act.at,
+            "reason": f"委托人当面或电话要求撤销({hearing.by_name}记录)",
+        }
+        detail = {"by": "staff", "method": hearing.method.value, "place": hearing.place, "note": hearing.note}
+        notices = self._core.tell(grant, "grant_revoked", Side.PRINCIPAL, Side.AGENT)
+        return await self._core.change_or_tell(
+            grant, (*LIVE, GrantState.INVITED), changes, event_of(act, "grant.revoked", detail=detail, notices=notices)
+        )
+
+    async def _sides(self, act: Act, body: StaffGrantBody) -> tuple[Citizen, Citizen]:
+        today = act.at.date()
+        principal = await self._core.people.find_or_register(act, body.principal)
+        agent = await self._core.people.find_or_register(act, body.agent)
+        require_two_people(principal.id, agent.id)
+        record = await self._core.people.confirm(act, principal, "核对委托人身份")
+        require_principal(principal, record, today)
+        await self._core.people.confirm(act, agent, "核对代办人身份")
+        require_agent(agent, today)
+        return principal, agent
+
+
+def _hearing(act: Act, body: HearingBody) -> Hearing:
+    if not isinstance(act.actor, StaffActor):
+        raise Forbidden()
+    return Hearing(
+        at=act.at,
+        by=act.actor.id,
+        by_name=act.actor.name,
+        place=body.place,
+        method=body.method,
+        note=body.note,
+        evidence=body.evidence,
+    )

@@ -1,0 +1,60 @@
+"""A grant as its sides and staff see it."""
+
+from datetime import datetime
+
+from backend.grants.terms import Terms
+from backend.people import mask_name
+from models.grants import LIVE, Grant, GrantedItemView, GrantState, GrantView, InvitationView, PartyView, Side
+
+
+def view_of(grant: Grant, you: Side | None, terms: Terms, now: datetime, *, staff: bool) -> GrantView:
+    """`you`: the reader's side; None for staff and for somebody an offer is made to."""
+    on = now.date()
+    mine_to_show = you is not None and you is grant.offered_by and grant.state is GrantState.INVITED
+    invitation = None
+    if mine_to_show and grant.invitation is not None and grant.answer_by is not None:
+        invitation = InvitationView(token=grant.invitation, answer_by=grant.answer_by)
+    return GrantView(
+        id=grant.id,
+        basis=grant.basis,
+        basis_label=grant.basis.label,
+        state=grant.state,
+        state_label=grant.state.label,
+        you=you or (None if staff else grant.missing_side),
+        principal=_party(grant, Side.PRINCIPAL, you),
+        agent=_party(grant, Side.AGENT, you),
+        items=[GrantedItemView(code=code, name=terms.name_of(code, on)) for code in grant.items],
+        all_items=not grant.items,
+        powers=grant.powers,
+        starts_at=grant.starts_at,
+        until=grant.until,
+        single_use=grant.single_use,
+        uses=grant.uses,
+        heard_by=grant.hearing.by_name if grant.hearing else "",
+        relation=grant.relation,
+        reason=grant.reason,
+        invitation=invitation,
+        actions=_actions(grant, you, staff),
+        version=grant.version,
+    )
+
+
+def _party(grant: Grant, side: Side, you: Side | None) -> PartyView:
+    known = grant.person if side is Side.PRINCIPAL else grant.agent
+    name = grant.person_name if side is Side.PRINCIPAL else grant.agent_name
+    if known is None and grant.target is not None:
+        name = grant.target.name
+    own = you is side
+    return PartyView(name=name if own else mask_name(name), known=known is not None)
+
+
+def _actions(grant: Grant, you: Side | None, staff: bool) -> list[str]:
+    """What the reader may do now."""
+    if staff:
+        checking = ["check"] if grant.state is GrantState.CHECKING else []
+        return [*checking, *(["revoke"] if grant.state in LIVE else [])]
+    if grant.state is GrantState.INVITED and you is None:
+        return ["accept", "decline"]
+    if grant.state in (*LIVE, GrantState.INVITED, GrantState.CHECKING) and you is not None:
+        return ["revoke"]
+    return []

@@ -1,0 +1,59 @@
+"""What happens to appointments when a person dies or a grant ends (invariant 5)."""
+
+import pytest
+
+from backend.clock import SHANGHAI
+from backend.errors import WrongState
+from backend.outbox import OutboxRow
+from models.booking import PlaceState
+from tests.booking_world import TUESDAY_NINE, TUESDAY_TEN, World, seen
+
+
+def row(world: World, action: str, subject: str, person: str | None = None) -> OutboxRow:
+    at = world.clock.now().astimezone(SHANGHAI)
+    return OutboxRow(id="evt_1", at=at, action=action, subject=subject, person=person, actor={}, detail={}, notices=[])
+
+
+async def test_a_death_ends_the_appointments_and_writes_to_nobody(world: World) -> None:
+    place = await world.claim("father")
+    other = await world.claim("anna", TUESDAY_TEN)
+    died = row(world, "person.deceased", "citizens/citizen_father", "citizen_father")
+    for _ in range(2):
+        await world.booking.consequences.on_person_deceased(died)
+    assert (await world.get(place.id)).state is PlaceState.CANCELLED
+    assert (await world.get(other.id)).live
+    assert await world.told("father") == ["appointment_booked"]
+    assert await world.store.places.count({"slot": place.slot, "seat": place.seat}) == 2
+
+
+async def test_the_end_of_a_grant_freezes_what_the_agent_booked(world: World) -> None:
+    by_agent = await world.claim(world.for_parent("daughter", "father"))
+    own = await world.claim("father", TUESDAY_TEN, "retiree-proof")
+    ended = row(world, "grant.revoked", "grants/grant_1", "citizen_father")
+    for _ in range(2):
+        await world.booking.consequences.on_grant_ended(ended)
+    frozen = await world.get(by_agent.id)
+    assert frozen.freeze is not None
+    assert frozen.live
+    assert (await world.get(own.id)).freeze is None
+    assert (await world.told("father")).count("appointment_frozen") == 1
+    assert (await world.told("daughter")).count("appointment_frozen_agent") == 1
+
+
+async def test_the_principal_takes_a_frozen_appointment_over_or_cancels_it(world: World) -> None:
+    place = await world.claim(world.for_parent("daughter", "father"))
+    await world.booking.consequences.on_grant_ended(row(world, "grant.revoked", "grants/grant_1"))
+    frozen = await world.get(place.id)
+    with pytest.raises(WrongState):  # another agent cannot
+        await world.booking.changes.take_over(world.for_parent("son", "father", grant="grant_2"), place.id, seen(frozen))
+    taken = await world.booking.changes.take_over(world.act("father"), place.id, seen(frozen))
+    assert (taken.freeze, taken.grant, taken.start) == (None, None, TUESDAY_NINE)
+    assert (await world.cancel(taken, "father")).state is PlaceState.CANCELLED
+
+
+async def test_a_former_agent_hears_no_more_of_a_frozen_appointment(world: World) -> None:
+    place = await world.claim(world.for_parent("daughter", "father"))
+    await world.booking.consequences.on_grant_ended(row(world, "grant.revoked", "grants/grant_1"))
+    before = len(await world.told("daughter"))
+    await world.cancel(await world.get(place.id), "father")
+    assert len(await world.told("daughter")) == before

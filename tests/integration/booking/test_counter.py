@@ -1,0 +1,205 @@
+"""The day at the counter, callers and walk-ins, missed appointments and what follows."""
+
+from datetime import timedelta
+
+import pytest
+
+from backend.clock import SetClock
+from backend.errors import AlreadyBooked, BookingBlocked, Forbidden, Invalid, StaleVersion, WrongState
+from backend.store import Store
+from models.acts import Role
+from models.appointments import CallBody, CallerBody, DeskQuery, ForwardBody, LookUpBody, StaffClaimBody, VersionBody
+from models.booking import Place, PlaceState
+from models.documents import DocumentType
+from tests.booking_world import TUESDAY_NINE, TUESDAY_TEN, WEDNESDAY_NINE, World, center, counter, hall, seen
+
+
+async def checked_in(world: World, who: str = "anna") -> Place:
+    """Somebody who is in the hall on Tuesday."""
+    place = await world.claim(who)
+    world.at(TUESDAY_NINE - timedelta(minutes=10))
+    return await world.booking.counter.check_in(world.staff(), place.id, seen(place))
+
+
+async def test_from_check_in_to_done(world: World) -> None:
+    place = await checked_in(world)
+    assert (place.state, place.checked_in_at) == (PlaceState.CHECKED_IN, world.clock.now())
+    place = await world.booking.counter.call(world.staff(), place.id, CallBody(version=place.version, counter="c1"))
+    assert (place.state, place.called_to, place.calls) == (PlaceState.SERVING, "c1窗口", 1)
+    place = await world.booking.counter.done(world.staff(), place.id, seen(place))
+    assert (place.state, place.live) == (PlaceState.DONE, False)
+    assert await world.told("anna") == ["appointment_booked", "appointment_called"]
+
+
+async def test_call_park_call_again_forward(store: Store, clock: SetClock) -> None:
+    world = World(store, clock)
+    await world.booking.seed([hall("center", (counter("c1", ("ssc-apply",), 2), counter("c2", ("longevity",), 2)))])
+    place = await checked_in(world)
+    desk = world.booking.counter
+    for calls in (1, 2):
+        place = await desk.call(world.staff(), place.id, CallBody(version=place.version, counter="c1"))
+        assert place.calls == calls
+    place = await desk.park(world.staff(), place.id, seen(place))
+    assert (place.state, place.parked) == (PlaceState.CHECKED_IN, True)
+    place = await desk.call(world.staff(), place.id, CallBody(version=place.version, counter="c1"))
+    assert not place.parked
+    place = await desk.forward(world.staff(), place.id, ForwardBody(version=place.version, counter="c2", note="还要盖章"))
+    assert (place.state, place.called_to, place.calls) == (PlaceState.CHECKED_IN, "c2窗口", 0)
+    with pytest.raises(Invalid):
+        await desk.call(world.staff(), place.id, CallBody(version=place.version, counter="c9"))
+
+
+async def test_self_check_in_opens_a_quarter_before(world: World) -> None:
+    place = await world.claim("anna")
+    world.at(TUESDAY_NINE - timedelta(minutes=16))
+    with pytest.raises(WrongState) as told:
+        await world.booking.counter.check_in_self(world.act("anna"), place.id, seen(place))
+    assert "上午8:45" in told.value.detail
+    world.at(TUESDAY_NINE - timedelta(minutes=15))
+    assert (await world.booking.counter.check_in_self(world.act("anna"), place.id, seen(place))).state is PlaceState.CHECKED_IN
+
+
+async def test_staff_check_nobody_in_on_another_day(world: World) -> None:
+    place = await world.claim("anna")
+    with pytest.raises(WrongState):
+        await world.booking.counter.check_in(world.staff(), place.id, seen(place))
+
+
+async def test_nobody_is_missed_before_the_grace_is_over(world: World) -> None:
+    place = await world.claim("anna")
+    world.at(TUESDAY_NINE + timedelta(minutes=9))
+    with pytest.raises(WrongState):
+        await world.booking.counter.missed(world.staff(), place.id, seen(place))
+    world.at(TUESDAY_NINE + timedelta(minutes=10))
+    missed = await world.booking.counter.missed(world.staff(), place.id, seen(place))
+    assert (missed.state, missed.no_show, missed.live) == (PlaceState.MISSED, True, False)
+
+
+async def test_who_came_and_left_has_not_missed_it(world: World) -> None:
+    place = await checked_in(world)
+    with pytest.raises(WrongState):
+        await world.booking.counter.missed(world.staff(), place.id, seen(place))
+    place = await world.booking.counter.call(world.staff(), place.id, CallBody(version=place.version, counter="c1"))
+    left = await world.booking.counter.missed(world.staff(), place.id, seen(place))
+    assert (left.state, left.no_show) == (PlaceState.MISSED, False)
+    assert "appointment_missed" not in await world.told("anna")
+
+
+async def miss(world: World, day: int) -> None:
+    """Anna books nine o'clock of the `day`-th day from Tuesday and does not come."""
+    start = TUESDAY_NINE + timedelta(days=day)
+    place = await world.claim("anna", start)
+    world.at(start + timedelta(minutes=10))
+    await world.booking.counter.missed(world.staff(), place.id, seen(place))
+    for row in await world.rows("appointment.missed"):
+        await world.booking.blocks.on_missed(row)
+
+
+async def test_three_missed_close_booking_online_but_never_the_counter(world: World) -> None:
+    for day in (0, 1):
+        await miss(world, day)
+    await miss(world, 2)
+    with pytest.raises(BookingBlocked) as told:
+        await world.claim("anna", TUESDAY_NINE + timedelta(days=3))
+    assert "12月26日" in told.value.detail
+    [row] = await world.rows("booking.blocked")  # told once, though the consumer ran again and again
+    assert row.notices[0].to == "citizen_anna"
+    caller = StaffClaimBody(caller=CallerBody(name="anna", phone="13800000001"), items=["ssc-apply"], hall="center")
+    assert (await world.booking.callers.book(world.staff(), caller)).state is PlaceState.CHECKED_IN
+
+
+async def test_a_block_ends(world: World, clock: SetClock) -> None:
+    for day in (0, 1, 2):
+        await miss(world, day)
+    clock.forward(days=31)
+    await world.booking.planner.tick()
+    world.booking.halls.forget()
+    start = TUESDAY_NINE + timedelta(days=35)
+    assert (await world.claim("anna", start)).live
+
+
+async def test_a_caller_known_by_their_document_is_the_same_person(world: World) -> None:
+    caller = CallerBody(name="王芳", document_type=DocumentType.RESIDENT_CARD, id_number="99010119480312002X")
+    body = StaffClaimBody(caller=caller, items=["ssc-apply"], hall="center", start=TUESDAY_NINE)
+    agent = world.staff(Role.HOTLINE_AGENT, hall_id=None)
+    place = await world.booking.callers.book(agent, body)
+    assert place.name == "王芳"
+    with pytest.raises(AlreadyBooked):
+        await world.booking.callers.book(agent, body.model_copy(update={"start": TUESDAY_TEN}))
+
+
+async def test_a_caller_without_document_is_kept_by_name_and_phone_sealed(world: World) -> None:
+    one = await world.call_in("李强")
+    with pytest.raises(AlreadyBooked):
+        await world.call_in("李强", start=TUESDAY_TEN)
+    assert one.person is not None
+    raw = await world.store._plain[world.store.database].citizens.find_one({"_id": one.person})  # pyright: ignore[reportPrivateUsage]
+    assert raw is not None
+    assert "13800000001" not in str(raw)
+
+
+async def test_a_walk_in_takes_no_place(world: World) -> None:
+    visit = await world.call_in("李强", start=None)
+    assert (visit.state, visit.walk_in, visit.live) == (PlaceState.CHECKED_IN, True, True)
+    place = await world.booking.counter.call(world.staff(), visit.id, CallBody(version=visit.version, counter="c1"))
+    assert (await world.booking.counter.done(world.staff(), place.id, seen(place))).state is PlaceState.DONE
+    assert await world.free(TUESDAY_NINE) == 2
+
+
+async def test_a_caller_booked_twice_with_one_key_is_one_visit(world: World) -> None:
+    one = await world.call_in("李强", start=None, act=world.staff(key="key-1"))
+    two = await world.call_in("李强", start=None, act=world.staff(key="key-1"))
+    assert one.id == two.id
+
+
+async def test_an_auditor_books_for_nobody(world: World) -> None:
+    with pytest.raises(Forbidden):
+        await world.call_in("李强", act=world.staff(Role.AUDITOR))
+
+
+async def test_a_visitor_is_found_by_code_name_or_card_and_each_look_is_logged(world: World) -> None:
+    caller = CallerBody(name="王芳", document_type=DocumentType.RESIDENT_CARD, id_number="99010119480312002X")
+    place = await world.booking.callers.book(
+        world.staff(), StaffClaimBody(caller=caller, items=["ssc-apply"], hall="center", start=TUESDAY_NINE)
+    )
+    world.at(TUESDAY_NINE)
+    bodies = [
+        LookUpBody(hall="center", code=place.code),
+        LookUpBody(hall="center", name="王芳"),
+        LookUpBody(hall="center", document_type=DocumentType.RESIDENT_CARD, id_number="99010119480312002x"),
+    ]
+    for body in bodies:
+        assert [found.id for found in await world.booking.listings.look_up(world.staff(), body)] == [place.id]
+    assert await world.store.audit.count({"action": "appointment.read", "person": place.person}) == 3
+    nobody = LookUpBody(hall="center", document_type=DocumentType.RESIDENT_CARD, id_number="990101194803120046")
+    assert await world.booking.listings.look_up(world.staff(), nobody) == []
+
+
+async def test_the_desks_list_pages_in_order_of_time(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("backend.booking.listings._PAGE", 2)
+    starts = [TUESDAY_NINE, TUESDAY_TEN, TUESDAY_NINE, WEDNESDAY_NINE, TUESDAY_TEN]
+    for number, start in enumerate(starts):
+        await world.claim(f"p{number}", start)
+    query = DeskQuery(date=TUESDAY_NINE.date())
+    found: list[Place] = []
+    cursor: str | None = None
+    while True:
+        page, cursor = await world.booking.listings.desk(world.staff(), query.model_copy(update={"cursor": cursor}))
+        found += page
+        if cursor is None:
+            break
+    assert [place.start for place in found] == sorted(start for start in starts if start < WEDNESDAY_NINE)
+
+
+async def test_a_stale_version_at_the_desk_is_told(world: World) -> None:
+    place = await checked_in(world)
+    old = VersionBody(version=place.version - 1)
+    with pytest.raises(StaleVersion):
+        await world.booking.counter.park(world.staff(), place.id, old)
+
+
+async def test_several_seats_kept_for_callers_go_first(store: Store, clock: SetClock) -> None:
+    world = World(store, clock)
+    await world.booking.seed([center(seats=2, offline_share=0.5)])
+    assert not (await world.call_in("李强")).online
+    assert (await world.call_in("赵敏", "13800000002")).online

@@ -1,0 +1,65 @@
+"""The sandbox of these tests: one process, reset before each test, and the clients under test."""
+
+from collections.abc import AsyncIterator, Iterator
+
+import aiohttp
+import pytest
+
+from backend.clock import SetClock
+from backend.demo import DemoDistrict
+from backend.outside import Limits, http_client
+from backend.registers import Registers
+from backend.wechat import Wechat
+from models.registers import PersonKey
+from tests.sandbox_control import ROOT, SandboxProcess
+
+QUICK = Limits(timeout=2.0, at_once=4, waiting=8, failures=3, pause=60.0)
+
+
+class People:
+    """The demo citizens as registers are asked about them."""
+
+    def __init__(self) -> None:
+        self._district = DemoDistrict(ROOT / "catalogue" / "demo")
+
+    def __getitem__(self, code: str) -> PersonKey:
+        citizen = self._district.citizen(code)
+        assert citizen is not None, code
+        return PersonKey(document_type=citizen.document_type, id_number=citizen.id_number, name=citizen.name)
+
+
+@pytest.fixture(scope="session")
+def people() -> People:
+    return People()
+
+
+@pytest.fixture(scope="session")
+def _sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SandboxProcess]:
+    sandbox = SandboxProcess(tmp_path_factory.mktemp("sandbox"))
+    sandbox.start()
+    yield sandbox
+    sandbox.stop()
+
+
+@pytest.fixture
+async def sandbox(_sandbox: SandboxProcess) -> SandboxProcess:
+    await _sandbox.reset()
+    return _sandbox
+
+
+@pytest.fixture
+async def http() -> AsyncIterator[aiohttp.ClientSession]:
+    async with http_client() as session:
+        yield session
+
+
+@pytest.fixture
+def registers(sandbox: SandboxProcess, http: aiohttp.ClientSession, clock: SetClock) -> Registers:
+    return Registers(sandbox.registers, http, clock, limits=QUICK)
+
+
+@pytest.fixture
+async def wechat(sandbox: SandboxProcess) -> AsyncIterator[Wechat]:
+    gateway = Wechat(f"{sandbox.url}/wechat", "wx-sandbox", "sandbox-secret", limits=QUICK)
+    yield gateway
+    await gateway.close()
