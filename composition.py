@@ -2,28 +2,36 @@
 
 import asyncio
 import base64
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 
 import aiohttp
 
 from backend.audit import Audit
 from backend.booking import Booking, bookable_items, load_rules
-from backend.catalogue import Catalogue, load_catalogue
+from backend.cases import Cases
+from backend.catalogue import load_catalogue
+from backend.catalogue.advice_slips import AdviceSlips
+from backend.catalogue.guides import Guides
+from backend.catalogue.prefill import Forms
+from backend.certificates import Certificates, Issuing
 from backend.clock import Clock, SystemClock
 from backend.demo import DemoDistrict
 from backend.grants import Grants
 from backend.ids import token
 from backend.jobs import Job, Jobs
 from backend.limits import Limits
+from backend.materials import Licences, Materials, Scanner, Spool
 from backend.network_identity import NetworkIdentityService
 from backend.notices import Notices, NoticeTemplates
 from backend.outbox import Consumer, Outbox, Relay
 from backend.people import Attempts, Passwords, People, Population, Sessions, Staff
+from backend.printing import Renderer, signing_files, warm_up
 from backend.processes import Workers
 from backend.registers import Registers
 from backend.sms import CodeSms, Sms
 from backend.store import Store
-from backend.store.leases import Leases
+from backend.store.leases import Lease, Leases
 from backend.wechat import Wechat
 from backend.workdays import WorkCalendar
 from handlers.engines import Engines
@@ -61,3 +69,160 @@ class Clients:
         """Ends every connection."""
         await self.wechat.close()
         await self.http.close()
+
+
+@dataclass
+class Product:
+    """The running product: engines for the handlers, and what works in the background."""
+
+    engines: Engines
+    clients: Clients
+    workers: Workers
+    relay: Relay
+    outbox: Outbox
+    jobs: Jobs
+    district: DemoDistrict | None
+    _background: list[asyncio.Task[None]] = field(default_factory=list[asyncio.Task[None]])
+
+    async def start(self) -> None:
+        """Seeds what the release declares, then starts the relay and the jobs (unless the settings say otherwise)."""
+        await self.workers.start()
+        await self.seed()
+        if self.engines.settings.workers:
+            self._background = [asyncio.create_task(self.relay.run(), name="relay")]
+            self.jobs.start()
+
+    async def seed(self) -> None:
+        """Demo staff and halls, where they are missing. Production keeps its own in the database."""
+        if self.district is not None:
+            await self.engines.staff.seed(self.district.staff, self.engines.clock.now())
+            await self.engines.booking.seed(self.district.halls)
+
+    async def settle(self) -> None:
+        """Relays and delivers everything that waits now, also what comes of it. For tests and scripts."""
+        while await self.relay.drain():
+            await self.outbox.deliver(fence=2**53)
+
+    async def stop(self) -> None:
+        """Ends the background, then the connections, the database last."""
+        await self.jobs.stop()
+        for task in self._background:
+            task.cancel()
+        await asyncio.gather(*self._background, return_exceptions=True)
+        await self.engines.certificates.drain()
+        await self.workers.close()
+        await self.clients.close()
+        await self.engines.limits.close()
+        await self.engines.store.close()
+
+
+async def compose(settings: Settings, clock: Clock) -> Product:
+    """Connects to the database and builds everything; nothing runs until `start`. Raises where a file of the catalogue is wrong."""
+    store = await Store.open(
+        settings.mongodb_uri, settings.database, settings.master_key.get_secret_value(), settings.old_master_key.get_secret_value()
+    )
+    return build(settings, clock, store)
+
+
+def build(settings: Settings, clock: Clock, store: Store) -> Product:
+    """The product over an open store."""
+    catalogue = load_catalogue(settings.catalogue_dir)
+    templates = NoticeTemplates.load(settings.catalogue_dir / "notices.yaml")
+    days = WorkCalendar.load(settings.catalogue_dir / "calendars")
+    clients = Clients.open(settings, clock)
+    pages = settings.catalogue_dir / "templates"
+    workers = Workers(settings.render_processes, warm_up(str(pages.resolve()), signing_files(settings)))
+    renderer = Renderer(workers, pages)
+
+    audit, limits, wall = Audit(store, clock), Limits(settings.redis_url), SystemClock()
+    sessions = Sessions(store, clients.wechat, clock, wall)
+    attempts = Attempts(store, wall)
+    people = People(
+        store,
+        clock,
+        wall,
+        sessions,
+        audit,
+        attempts,
+        Population(clients.registers),
+        clients.identity,
+        CodeSms(clients.sms),
+        base64.b64decode(settings.token_key.get_secret_value()),
+    )
+    staff = Staff(store, sessions, attempts, Passwords(settings.argon2_memory_kib, settings.argon2_rounds), wall)
+    grants = Grants(store, clock, people, catalogue, audit, clients.wechat)
+    scanner = Scanner(settings.clamav_address) if settings.clamav_address else None
+    materials = Materials(store, clock, workers, Spool(settings.data_dir / "spool"), scanner)
+    licences = Licences(clients.registers, people, clock)
+    certificates = Certificates(store, clock, audit, Issuing(store, catalogue, clients.registers, workers, settings), workers)
+    cases = Cases(store, clock, catalogue, days, people, grants, materials, licences, certificates, audit, renderer)
+    booking = Booking(
+        store,
+        clock,
+        load_rules(settings.catalogue_dir / "booking.yaml"),
+        days,
+        bookable_items(catalogue, clock),
+        grants,
+        people,
+        audit,
+        cases.may_be_booked,
+    )
+    notices = Notices(store, clock, audit, templates, clients.wechat, clients.sms)
+    consumers = [
+        Consumer("notices", notices.on_event, every_notice=True),
+        Consumer("grants_deaths", grants.endings.on_person_deceased, frozenset({"person.deceased"})),
+        *booking.consumers(),
+        *cases.consumers(),
+    ]
+    relay, outbox = Relay(store, consumers, clock, settings.relay_interval), Outbox(store, consumers)
+    for subject, provider, obstacle in (
+        ("grants", grants.export, grants.obstacle),
+        ("cases", cases.export, cases.obstacle),
+    ):
+        people.records.register(subject, provider, obstacle)
+    engines = Engines(
+        settings=settings,
+        clock=clock,
+        store=store,
+        limits=limits,
+        audit=audit,
+        catalogue=catalogue,
+        guides=Guides(catalogue),
+        forms=Forms(catalogue, clients.registers, audit, people.key_of),
+        advice_slips=AdviceSlips(store, catalogue, renderer, settings.base_url),
+        sessions=sessions,
+        people=people,
+        staff=staff,
+        grants=grants,
+        materials=materials,
+        licences=licences,
+        booking=booking,
+        certificates=certificates,
+        cases=cases,
+        notices=notices,
+        wechat=clients.wechat,
+    )
+    jobs = _jobs(engines, outbox)
+    district = DemoDistrict(settings.catalogue_dir / "demo") if settings.mode is Mode.SANDBOX else None
+    return Product(engines, clients, workers, relay, outbox, jobs, district)
+
+
+def _jobs(engines: Engines, outbox: Outbox) -> Jobs:
+    """Everything periodic: (name, seconds between turns, work)."""
+    every: list[tuple[str, float, Callable[[], Awaitable[object]]]] = [
+        ("audit", 5, engines.audit.seal),
+        ("booking", 2, engines.booking.tick),
+        ("places", 30, engines.booking.planner.tick),
+        ("cases", 5, engines.cases.tick),
+        ("grants", 30, engines.grants.tick),
+        ("numbers", 60, engines.certificates.void_unused),
+    ]
+
+    def under_lease(work: Callable[[], Awaitable[object]]) -> Callable[[Lease], Awaitable[object]]:
+        return lambda lease: work()
+
+    async def deliver(lease: Lease) -> object:
+        return await outbox.deliver(lease.fence)
+
+    jobs = [Job("outbox", 0.3, deliver), *(Job(name, seconds, under_lease(work)) for name, seconds, work in every)]
+    return Jobs(Leases(engines.store, token(64)), jobs)

@@ -10,18 +10,20 @@ python server.py verify-audit        recompute the hash chain of the audit log
 import argparse
 import asyncio
 import json
-import os
 import signal
+import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any, TextIO
 
 import tornado.httpserver
 import tornado.netutil
 import uvloop
 from pydantic import ValidationError
 
+from backend.audit import Audit
 from backend.catalogue import check
 from backend.clock import SandboxClock, SystemClock
 from backend.demo import demo_people
@@ -29,10 +31,11 @@ from backend.logs import configure_logs
 from backend.secrets_file import with_secrets
 from backend.store import Store
 from backend.store.embedded import CannotStart, Child, embedded_servers, free_port
-from composition import Product, compose
+from composition import compose
 from handlers.routes import App
 from models.settings import Mode, Settings
 
+StoreWork = Callable[[Store], Coroutine[Any, Any, int]]
 MAX_BODY = 1 << 20  # bytes of an ordinary body; uploads stream and have their own limit
 
 
@@ -177,20 +180,39 @@ def _check_catalogue(path: Path) -> int:
     return 1 if faults else 0
 
 
-def _with_store(settings: Settings, work: "StoreWork") -> int:
+def _with_store(settings: Settings, work: StoreWork) -> int:
     with ExitStack() as stack:
         mongo, _ = stack.enter_context(embedded_servers(settings.data_dir, mongod=not settings.mongodb_uri, valkey=False))
         complete = with_secrets(settings).model_copy(update={"mongodb_uri": settings.mongodb_uri or mongo})
-        return uvloop.run(work(complete))
+        return uvloop.run(_on_store(complete, work))
+
+
+async def _on_store(settings: Settings, work: StoreWork) -> int:
+    store = await Store.open(
+        settings.mongodb_uri, settings.database, settings.master_key.get_secret_value(), settings.old_master_key.get_secret_value()
+    )
+    try:
+        return await work(store)
+    finally:
+        await store.close()
+
+
+async def _rotate(store: Store) -> int:
+    print(f"已用当前主密钥重新封装 {await store.seal.rotate()} 个数据密钥。旧主密钥可以停用了。")
+    return 0
+
+
+async def _verify_audit(store: Store) -> int:
+    faults = await Audit(store, SystemClock()).verify_chain()
+    print("\n".join(faults) if faults else "审计日志的哈希链完整。")
+    return 1 if faults else 0
 
 
 def _answers(port: int) -> None:
-    import socket
-
     socket.create_connection(("127.0.0.1", port), 0.2).close()
 
 
-def _log_file(settings: Settings):
+def _log_file(settings: Settings) -> TextIO:
     if settings.mode is Mode.PRODUCTION:
         return sys.stderr
     settings.data_dir.mkdir(parents=True, exist_ok=True)
@@ -198,8 +220,6 @@ def _log_file(settings: Settings):
 
 
 def _refuse_taken(host: str, port: int, name: str) -> None:
-    import socket
-
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

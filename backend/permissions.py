@@ -23,6 +23,11 @@ def is_own(act: Act, subject: Any) -> bool:
     return isinstance(act.actor, CitizenActor) and act.person == subject.person
 
 
+def is_party(act: Act, subject: Any) -> bool:
+    """One of the two sides of a grant, acting for themselves."""
+    return isinstance(act.actor, CitizenActor) and act.acting is None and act.actor.id in (subject.person, subject.agent)
+
+
 def in_hall(act: Act, subject: Any) -> bool:
     """Staff of the subject's hall; staff without a hall serve all of them (hotline, supervision)."""
     return isinstance(act.actor, StaffActor) and act.actor.hall in (None, subject.hall)
@@ -72,6 +77,30 @@ def allowed_to(power: Power) -> Predicate:
     return predicate
 
 
+def within_case_items(act: Act, subject: Any) -> bool:
+    """Under a grant, only cases of its items, and only where it allows seeing or the agent filed it themselves."""
+    if act.acting is None:
+        return True
+    covered = not act.acting.items or subject.item in act.acting.items
+    return covered and (Power.SEE in act.acting.powers or subject.grant == act.acting.grant)
+
+
+def at_desk(act: Act, subject: Any) -> bool:
+    """Staff who work on cases: of the subject's department, of one of its steps, or at a reception. Nobody reads others' drafts."""
+    actor = act.actor
+    if not isinstance(actor, StaffActor) or not actor.has(*_CASE_ROLES) or subject.state == "draft":
+        return False
+    departments = {subject.department, *(step.department for step in subject.steps)}
+    in_place = actor.town is not None and subject.town in (None, actor.town) and actor.has(Role.VILLAGE_OFFICER, Role.REVIEWER)
+    return actor.department in departments or actor.has(Role.RECEPTIONIST) or in_place
+
+
+def oversees(act: Act, subject: Any) -> bool:
+    """Staff whose office is to look at how cases are handled."""
+    return isinstance(act.actor, StaffActor) and act.actor.has(Role.SUPERVISOR, Role.AUDITOR) and subject.state != "draft"
+
+
+_CASE_ROLES = (Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE, Role.VILLAGE_OFFICER, Role.HALL_MANAGER)
 _DESK = (
     Role.RECEPTIONIST,
     Role.PRE_REVIEWER,
@@ -83,8 +112,10 @@ _DESK = (
 
 PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
     # people and grants
+    "grant.see": (is_party,),
     # materials and cases
     "material.see": (is_own, within_used_items),
+    "case.see": (any_of(is_own, at_desk, oversees), within_case_items),
     # booking
     "appointment.see": (any_of(is_own, in_hall), within_items),
     "appointment.change": (is_own, within_items),

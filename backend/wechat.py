@@ -9,6 +9,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -239,14 +240,18 @@ class Wechat:
             if kept is not None and kept.value != refused and kept.until > self._monotonic():
                 return kept.value
             token, seconds = await self._fetch_token(force=False)
-            if token == refused:
-                token, seconds = await self._fetch_token(force=True)
+            if token == refused:  # WeChat thinks it good: only a forced one differs, and those are few (20 a day)
+                with suppress(WechatUnavailable):
+                    token, seconds = await self._fetch_token(force=True)
             await self._tokens.put(AccessToken(token, self._monotonic() + max(seconds - _EARLY, 0.0)))
             return token
 
     async def _fetch_token(self, *, force: bool) -> tuple[str, int]:
         body = {"grant_type": "client_credential", "appid": self._app_id, "secret": self._secret, "force_refresh": force}
-        answer = await self._plain("post", "cgi-bin/stable_token", [], body)
+        try:
+            answer = await self._plain("post", "cgi-bin/stable_token", [], body)
+        except TooMany as limit:  # ours, not the citizen's who happens to wait for it
+            raise WechatUnavailable from limit
         return _text(answer, "access_token"), int(_text(answer, "expires_in"))
 
     async def _plain(self, method: str, path: str, params: list[tuple[str, str]], body: Mapping[str, Any] | None = None) -> Any:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import chinese_calendar
 import yaml
-from pydantic import Field, TypeAdapter
+from pydantic import Field
 
 from backend.clock import SHANGHAI
 from models.base import Declared
@@ -78,9 +78,8 @@ class WorkCalendar:
 
     @classmethod
     def load(cls, directory: Path, hours: OfficeHours | None = None) -> "WorkCalendar":
-        """The calendar of catalogue/calendars. Raises ValidationError or YAMLError where a file is wrong."""
-        files = sorted(directory.glob("*.yaml"))
-        return cls([TypeAdapter(CalendarYear).validate_python(yaml.safe_load(file.read_text("utf-8"))) for file in files], hours)
+        """The calendar of catalogue/calendars. Raises ValueError with file and fault where one cannot be used."""
+        return cls([_read_year(file) for file in sorted(directory.glob("*.yaml"))], hours)
 
     def with_years(self, years: Iterable[CalendarYear]) -> "WorkCalendar":
         """This calendar with `years` laid over it: a later arrangement replaces the year's earlier one whole."""
@@ -214,6 +213,13 @@ _CHINESE_NAMES = {
     "National Day": "国庆节",
     "Anti-Fascist 70th Day": "抗战胜利纪念日",
 }
+
+
+def _read_year(file: Path) -> CalendarYear:
+    try:
+        return CalendarYear.model_validate(yaml.safe_load(file.read_text("utf-8")))
+    except (OSError, ValueError, yaml.YAMLError) as fault:
+        raise ValueError(f"{file}: {fault}") from fault
 
 
 def _built_in(day: date) -> bool:

@@ -1,4 +1,4 @@
-"""What the handlers see of the product: every engine by name. Built once, in server.py."""
+"""What the handlers see of the product: every engine by name. Built once, in composition.py."""
 
 from __future__ import annotations
 
@@ -7,10 +7,21 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from backend.audit import Audit
+    from backend.booking import Booking
+    from backend.cases import Cases
+    from backend.catalogue import Catalogue
+    from backend.catalogue.advice_slips import AdviceSlips
+    from backend.catalogue.guides import Guides
+    from backend.catalogue.prefill import Forms
+    from backend.certificates import Certificates
     from backend.clock import Clock
+    from backend.grants import Grants
     from backend.limits import Limits
+    from backend.materials import Licences, Materials
+    from backend.notices import Notices
     from backend.people import People, Sessions, Staff
     from backend.store import Store
+    from backend.wechat import Wechat
     from models.settings import Settings
 
 
@@ -23,6 +34,18 @@ class Engines:
     store: Store
     limits: Limits
     audit: Audit
+    catalogue: Catalogue
+    guides: Guides
+    forms: Forms
+    advice_slips: AdviceSlips
     sessions: Sessions
     people: People
     staff: Staff
+    grants: Grants
+    materials: Materials
+    licences: Licences
+    booking: Booking
+    certificates: Certificates
+    cases: Cases
+    notices: Notices
+    wechat: Wechat

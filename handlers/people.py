@@ -14,6 +14,8 @@ from models.people import (
     ProofBody,
     SmsCodeBody,
     SmsCodeView,
+    VerificationBody,
+    VerificationView,
 )
 
 
@@ -38,6 +40,15 @@ class IdentityHandler(BaseHandler):
     @endpoint(access=citizen(), body=IdentityBody, reply={200: CitizenView}, summary="实名:填写证件,与人口库核对")
     async def put(self, body: IdentityBody) -> CitizenView:
         return own_view(await self.engines.people.identity.bind(self.act, body), self.act.at)
+
+
+class VerificationsHandler(BaseHandler):
+    """Begins a network identity authentication."""
+
+    @endpoint(access=citizen(level=1), body=VerificationBody, reply={201: VerificationView}, key=False, summary="发起网号网证认证")
+    async def post(self, body: VerificationBody) -> VerificationView:
+        started = await self.engines.people.proofs.start(self.act, body.purpose)
+        return VerificationView(token=started.token, expires_in=started.expires_in)
 
 
 class ProofsHandler(BaseHandler):
@@ -84,6 +95,7 @@ ROUTES = [
     (r"/api/v1/me", MeHandler),
     (r"/api/v1/me/identity", IdentityHandler),
     (r"/api/v1/me/identity/proofs", ProofsHandler),
+    (r"/api/v1/me/identity/verifications", VerificationsHandler),
     (r"/api/v1/me/access-log", AccessLogHandler),
     (r"/api/v1/me/export", ExportHandler),
 ]

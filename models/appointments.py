@@ -265,6 +265,12 @@ class DeskView(AppointmentView):
     escalated_at: datetime | None
 
 
+class DeskFoundView(View):
+    """Who was looked up."""
+
+    items: list[DeskView]
+
+
 class AffectedView(View):
     """An appointment a closure hits; the name is masked."""
 
@@ -285,7 +291,7 @@ class ClosureView(View):
     reason: str
     remedy: Remedy
     state: ClosureState | None
-    free: int  # free places withdrawn, or to be withdrawn
-    affected: list[AffectedView]
+    free: int  # free places a closure would withdraw; 0 once it has
+    affected: list[AffectedView]  # those who would be moved or told; once it is carried out, those still waiting for it
     moved: int
     told: int

@@ -11,7 +11,7 @@ from models.acts import Role
 from models.base import Body, Declared, Identifier, LongText, Query, Sealing, ShortText, Stored
 from models.catalogue import StepLevel
 from models.catalogue.codes import Worded
-from models.forms import Key, ValueSource
+from models.forms import Key, Origin
 
 
 class CaseState(StrEnum):
@@ -209,6 +209,8 @@ class LicenceUse(Part):
     name: str
     record: str  # digest of the register's record
     register_name: str
+    holder: str
+    valid_until: str | None = None
     fetched_at: datetime
     authorised_by: str
     authorised_at: datetime
@@ -363,14 +365,6 @@ class Desk(Part):
     level: str = ""
 
 
-class Source(Part):
-    """Where an answer came from: a register, or the applicant; a changed answer keeps what the register said."""
-
-    by: str = "applicant"
-    source: ValueSource | None = None
-    original: JsonValue = None
-
-
 class Case(Stored):
     """One case. `person` is the applicant's citizen id; who acts for them stands in `agent` and `grant`."""
 
@@ -397,7 +391,7 @@ class Case(Stored):
     state: CaseState = CaseState.DRAFT
     hold: Hold | None = None
     form: dict[str, JsonValue] = Field(default_factory=dict)
-    sources: dict[str, Source] = Field(default_factory=dict)
+    sources: dict[str, Origin] = Field(default_factory=dict)
     materials: list[CaseMaterial] = Field(default_factory=list)
     file_when_passed: bool = True
     snapshots: list[Snapshot] = Field(default_factory=list)
@@ -564,7 +558,12 @@ class StepBody(VersionBody):
 
 
 class GrantBody(VersionBody):
+    """For a certificate of an instant item that a person decides: `no_record` where there is nothing on record, `facts`
+    what the page says where the registers do not."""
+
     reason: LongText | None = None
+    no_record: bool = False
+    facts: dict[Key, JsonValue] | None = None
 
 
 class RefuseBody(VersionBody):

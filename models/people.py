@@ -215,6 +215,12 @@ class ProofBody(Body):
     token: Annotated[str, StringConstraints(min_length=1, max_length=4000)]
 
 
+class VerificationBody(Body):
+    """`purpose`: what the person is asked to confirm, as their network identity app shows it."""
+
+    purpose: ShortText
+
+
 class IdentityBody(Body):
     """`proof` is only needed to move a person from an account whose phone is another one."""
 
@@ -282,6 +288,13 @@ class CitizenView(View):
     phone: str = ""
     proven_until: datetime | None = None
     proof_method: ProofMethod | None = None
+
+
+class VerificationView(View):
+    """`token` goes to the network identity app, then back to us as the proof; `expires_in` in seconds."""
+
+    token: str
+    expires_in: int
 
 
 class LoginView(View):

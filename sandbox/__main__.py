@@ -37,11 +37,11 @@ def main() -> int:
 
 
 def die_with_parent() -> bool:
-    """Asks Linux to end us when the thread that started us ends; False where our parent is gone already."""
+    """Asks Linux to end us when the thread that started us ends; False where our parent went while we asked."""
     parent = os.getppid()
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    return os.getppid() == parent and parent != 1
+    return os.getppid() == parent
 
 
 async def serve(port: int, state: Path, catalogue: Path) -> None:

@@ -7,7 +7,7 @@ from tornado.web import HTTPError
 
 from sandbox.base import SandboxHandler
 from sandbox.clock import write_offset
-from sandbox.switches import SERVICES, Switch, service_named
+from sandbox.switches import SERVICES, Switch, described, service_named
 
 _PAGES = Loader(str(Path(__file__).parent / "pages"))
 
@@ -74,7 +74,7 @@ class PageHandler(SandboxHandler):
             names={citizen.code: citizen.name for citizen in outside.world.district.citizens},
             citizens=outside.world.district.citizens,
             pending=outside.identity.pending(),
-            switches={name: s.model_dump(exclude_defaults=True) for name, s in outside.switches.all().items()},
+            switches={SERVICES[name]: described(switch) for name, switch in outside.switches.all().items()},
             services=SERVICES,
         )
         self.set_header("Content-Security-Policy", "default-src 'self' 'unsafe-inline'")

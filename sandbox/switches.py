@@ -1,20 +1,29 @@
 """Switches: how a stand-in is made slow, wrong, lying or dead, for the next calls or until reset."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from pydantic import Field, field_validator
 
 from models.base import Body
-from sandbox.world import REGISTERS
 
-SERVICES = (
-    "wechat",
-    *(f"wechat.{part}" for part in ("login", "token", "phone", "message", "content", "code")),
-    "identity",
-    "sms",
-    "registers",
-    *(f"registers.{name}" for name in REGISTERS),
-)
+SERVICES: Mapping[str, str] = {
+    "wechat": "微信(全部)",
+    "wechat.login": "微信登录",
+    "wechat.token": "微信接口令牌",
+    "wechat.phone": "微信手机号",
+    "wechat.message": "微信订阅消息",
+    "wechat.content": "微信内容检查",
+    "wechat.code": "小程序码",
+    "identity": "网号网证",
+    "sms": "短信",
+    "registers": "基础库(全部)",
+    "registers.population": "人口库",
+    "registers.social_insurance": "社会保险库",
+    "registers.medical_insurance": "医疗保险库",
+    "registers.tax": "个人所得税库",
+    "registers.personnel": "人事档案库",
+}  # what can be switched, and what people call it
 
 
 class Lie(StrEnum):
@@ -44,6 +53,19 @@ class Switch(Body):
 def service_named(name: str) -> str | None:
     """The service a URL names; a register may be named without its prefix. None: there is no such service."""
     return next((service for service in (name, f"registers.{name}") if service in SERVICES), None)
+
+
+def described(switch: Switch) -> str:
+    """What a switch does, in a few Chinese words."""
+    words = [
+        f"慢 {switch.delay_ms / 1000:g} 秒" if switch.delay_ms else "",
+        f"报错 {switch.error_status}" if switch.error_status else "",
+        f"错误码 {switch.error_code}" if switch.error_code is not None else "",
+        {Lie.PERSON: "返回别人的记录", Lie.VALUES: "返回改动过的记录", None: ""}[switch.lie],
+        "断开,不应答" if switch.down else "",
+        f"只对以后 {switch.times} 次" if switch.times else "",
+    ]
+    return "、".join(word for word in words if word) or "正常"
 
 
 class Switches:

@@ -172,7 +172,8 @@ class WechatWorld:
         return openid not in self._refused
 
     def reset(self) -> None:
-        """Forgets refusals and messages."""
+        """Forgets refusals, messages, and how often a token was forced."""
+        self._forced.clear()
         self._refused.clear()
         self.messages.clear()
 

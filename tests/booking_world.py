@@ -143,11 +143,17 @@ class World:
         actor = CitizenActor(id=f"citizen_{who}", name=who, level=1)
         return Act(actor=actor, at=self.clock.now(), channel="mini_program", acting=acting, key=key, digest=digest)
 
-    def for_parent(self, agent: str, parent: str, *, grant: str = "grant_1", items: tuple[str, ...] = ()) -> Act:
+    def for_parent(
+        self,
+        agent: str,
+        parent: str,
+        *,
+        grant: str = "grant_1",
+        items: tuple[str, ...] = (),
+        powers: tuple[Power, ...] = (Power.SUBMIT, Power.SEE),
+    ) -> Act:
         """`agent` acts for `parent`."""
-        acting = Acting(
-            grant=grant, principal=f"citizen_{parent}", principal_name=parent, items=frozenset(items), powers=frozenset({Power.SUBMIT})
-        )
+        acting = Acting(grant=grant, principal=f"citizen_{parent}", principal_name=parent, items=frozenset(items), powers=frozenset(powers))
         return self.act(agent, acting=acting)
 
     def staff(self, *roles: Role, hall_id: str | None = "center", key: str | None = None) -> Act:

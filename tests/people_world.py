@@ -9,12 +9,13 @@ from backend import ids
 from backend.audit import Audit
 from backend.clock import SHANGHAI, SetClock
 from backend.errors import Invalid, Unauthenticated, Unavailable
+from backend.network_identity import StartedVerification
 from backend.people import Attempts, NetworkPerson, Passwords, People, PersonRecord, Sessions, Staff
 from backend.store import Store
 from models.acts import Act, Acting, AnonymousActor, CitizenActor, Role, StaffActor, SystemActor
 from models.documents import DocumentType, Relation, born_of, check_digit
 from models.people import Citizen, IdentityBody, PersonDocument, ProofBody, ProofMethod
-from models.registers import IdentityMatch, RelativeIdentity
+from models.registers import IdentityMatch, PersonKey, RelativeIdentity
 
 
 def card(number: str) -> str:
@@ -100,6 +101,9 @@ class FakeNetwork:
     """Each token authenticates somebody."""
 
     tokens: dict[str, Person] = field(default_factory=dict[str, Person])
+
+    async def start(self, person: PersonKey, purpose: str) -> StartedVerification:
+        return StartedVerification(f"{person.name} {purpose}", 300)
 
     async def verify(self, token: str) -> NetworkPerson:
         if token not in self.tokens:

@@ -13,7 +13,7 @@ The face of the package. `Booking` holds the engines, each for one kind of act:
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from backend.audit import Audit
 from backend.booking.blocks import Blocks
@@ -26,17 +26,20 @@ from backend.booking.consequences import Consequences
 from backend.booking.core import Grants, Places
 from backend.booking.counter import CounterDesk
 from backend.booking.desk import Desk
-from backend.booking.halls import BookableItem, Halls, ItemSource, load_rules
+from backend.booking.halls import BookableItem, Halls, ItemSource, bookable, load_rules
 from backend.booking.listings import Listings
 from backend.booking.planner import Planner
 from backend.booking.slots import Slots
-from backend.booking.views import citizen_view, desk_view
+from backend.booking.views import citizen_view, closure_view, desk_view
 from backend.booking.worker import Worker
 from backend.catalogue import Catalogue
 from backend.clock import Clock
+from backend.grants import ENDING_ACTIONS
 from backend.outbox import Consumer
 from backend.store import Store
-from models.booking import BookingRules
+from models.acts import Act
+from models.appointments import AppointmentView, ClosureBody, ClosureView, DeskView
+from models.booking import BookingRules, Hall, Place
 from models.demo import Hall as DeclaredHall
 
 __all__ = [
@@ -47,8 +50,6 @@ __all__ = [
     "Grants",
     "ItemSource",
     "bookable_items",
-    "citizen_view",
-    "desk_view",
     "load_rules",
 ]
 
@@ -70,6 +71,7 @@ class Booking:
     ) -> None:
         """`items`: what can be booked (`bookable_items(catalogue, clock)`); `case_may_be_booked(act, case, item)`: asked of cases."""
         self.rules = rules
+        self._items = items
         self.halls = Halls(store)
         places = Places(store, clock, rules, self.halls, items, grants)
         self.blocks = Blocks(places)
@@ -90,6 +92,29 @@ class Booking:
         await self.halls.seed(halls)
         await self.planner.tick()
 
+    async def halls_for(self, item: str | None, at: datetime) -> list[Hall]:
+        """Halls as they are today; with `item`, those where it can be booked. Raises `Invalid` where it can't be anywhere."""
+        found = bookable(self._items, [item])[0] if item is not None else None
+        return await self.halls.serving(found, at)
+
+    async def preview_closure(self, act: Act, hall: str, body: ClosureBody) -> ClosureView:
+        """Whom a closure would hit."""
+        closure, free, affected = await self.closures.preview(act, hall, body)
+        return closure_view(closure, free, affected, preview=True)
+
+    async def close(self, act: Act, hall: str, body: ClosureBody) -> ClosureView:
+        """Closes; names those who are still waiting to be moved or told, if any."""
+        closure = await self.closures.close(act, hall, body)
+        return closure_view(closure, 0, await self.closures.affected(closure), preview=False)
+
+    def citizen_view(self, place: Place, at: datetime) -> AppointmentView:
+        """An appointment as its citizen sees it."""
+        return citizen_view(place, at, self.rules)
+
+    def desk_view(self, place: Place, at: datetime) -> DeskView:
+        """An appointment as staff see it."""
+        return desk_view(place, at, self.rules)
+
     async def tick(self) -> None:
         """What falls due, and closures still to be carried out. Every few seconds, under a lease."""
         await self.worker.tick()
@@ -99,7 +124,7 @@ class Booking:
         """What booking does because of events elsewhere."""
         return [
             Consumer("booking_deaths", self.consequences.on_person_deceased, frozenset({"person.deceased"})),
-            Consumer("booking_grants", self.consequences.on_grant_ended, frozenset({"grant.revoked", "grant.expired", "grant.ended"})),
+            Consumer("booking_grants", self.consequences.on_grant_ended, ENDING_ACTIONS),
             Consumer("booking_missed", self.blocks.on_missed, frozenset({"appointment.missed"})),
         ]
 

@@ -9,10 +9,10 @@ from backend.booking.core import Places, Wish, claimed, fields_of, first_notice,
 from backend.booking.halls import bookable
 from backend.booking.slots import Slots, Target
 from backend.booking.texts import moment, when
-from backend.errors import AlreadyBooked, BookingBlocked, Forbidden, NotFound, SlotFull
+from backend.errors import AlreadyBooked, BookingBlocked, NotFound, SlotFull
 from backend.idempotency import once
 from backend.store import DuplicateKeyError, Session, Store
-from models.acts import Act, Power
+from models.acts import Act
 from models.appointments import ClaimBody
 from models.booking import Place
 
@@ -55,7 +55,7 @@ class Claims:
             return Place.of(document)
 
         try:
-            return await self._places.grants.under(act, Power.SUBMIT, wish.items[0].code, write)
+            return await self._places.under(act, [item.code for item in wish.items], write)
         except DuplicateKeyError:
             await self.tell_existing(wish)
             raise
@@ -78,8 +78,6 @@ class Claims:
 
     async def _wish(self, act: Act, body: ClaimBody) -> Wish:
         items = bookable(self._places.items, body.items)
-        if act.acting is not None and act.acting.items and not set(body.items) <= act.acting.items:
-            raise Forbidden("委托里没有包含这个事项,请委托人补充授权后再预约。")
         until = await self._blocks.until(act.person, act.at)
         if until is not None:
             raise BookingBlocked(f"因为多次预约后没有到场,网上预约暂停到{moment(until)}。这期间可以直接到大厅现场取号,照常办理。")

@@ -42,7 +42,7 @@ class Closures:
         """The closure as it would be, how many free places it withdraws, and whose appointments it hits."""
         closure = await self._closure(act, hall_id, body)
         free = await self.store.places.count({**self._inside(closure), "state": {"$in": _UNCLAIMED}})
-        return closure, free, await self._affected(closure)
+        return closure, free, await self.affected(closure)
 
     @once("closures", Closure)
     async def close(self, act: Act, hall_id: str, body: ClosureBody) -> Closure:
@@ -62,7 +62,7 @@ class Closures:
         """Withdraws free places and sees to everybody affected. Safe to run twice or at once: each person is one swap or one end."""
         await self._withdraw(closure)
         passed_over: set[str] = set()
-        while batch := [place for place in await self._affected(closure) if place.id not in passed_over]:
+        while batch := [place for place in await self.affected(closure) if place.id not in passed_over]:
             for place in batch:
                 try:
                     await self._see_to(closure, place)
@@ -108,7 +108,8 @@ class Closures:
         }
         await self.store.places.change_many(where, update)
 
-    async def _affected(self, closure: Closure) -> list[Place]:
+    async def affected(self, closure: Closure) -> list[Place]:
+        """Appointments inside the closure that are still to come, in order of time."""
         where = {**self._inside(closure), "state": {"$in": _BOOKED}}
         rows = await self.store.places.find(where, sort=[("start", 1), ("_id", 1)])
         return [Place.of(row) for row in rows]

@@ -13,7 +13,7 @@ from backend.booking.due import already_near, next_due
 from backend.booking.halls import BookableItem, Halls, ItemSource
 from backend.booking.texts import wechat_time, when
 from backend.clock import Clock
-from backend.errors import NotFound, StaleVersion, WrongState
+from backend.errors import Forbidden, NotFound, StaleVersion, WrongState
 from backend.ids import readable_code
 from backend.store import Session, Store
 from models.acts import Act, Power
@@ -99,7 +99,17 @@ def claimed(wish: Wish, visit: Visit, at: datetime, rules: BookingRules, *, code
     state = wish.first_state
     if confirmed or visit.start - rules.confirm_lead <= at:
         state = PlaceState.CONFIRMED
-    place = Place.model_construct(
+    place = Place(
+        _id="",
+        hall="",
+        hall_name=visit.hall_name,
+        counter="",
+        counter_name=visit.counter_name,
+        seat=0,
+        start=visit.start,
+        end=visit.end,
+        opens_at=at,
+        released_at=at,
         state=state,
         live=True,
         needs=wish.needs,
@@ -114,10 +124,6 @@ def claimed(wish: Wish, visit: Visit, at: datetime, rules: BookingRules, *, code
         channel=wish.channel,
         claimed_at=at,
         reminded=already_near(visit.start, at, rules),
-        hall_name=visit.hall_name,
-        counter_name=visit.counter_name,
-        start=visit.start,
-        end=visit.end,
     )
     place.due_at = next_due(place, rules)
     return place
@@ -186,7 +192,20 @@ class Places:
         async def within(session: Session | None) -> T:
             return await (self.store.transact(write) if session is None else write(session))
 
-        return await self.grants.under(act, Power.SUBMIT, items[0], within)
+        return await self.under(act, items, within)
+
+    async def under(self, act: Act, items: Sequence[str], write: Callable[[Session | None], Awaitable[T]]) -> T:
+        """Runs `write`, under the grant where the actor acts for somebody.
+
+        Who may submit may book. It is counted as seeing: a single grant is used up by submitting, not by the visit
+        that prepares it. Raises `Forbidden`.
+        """
+        if act.acting is not None:
+            if Power.SUBMIT not in act.acting.powers:
+                raise Forbidden("委托里没有包含提交申请,不能代为预约。请联系委托人补充授权。")
+            if act.acting.items and not set(items) <= act.acting.items:
+                raise Forbidden("委托里没有包含这个事项,不能代为预约。请联系委托人补充授权。")
+        return await self.grants.under(act, Power.SEE, items[0], write)
 
     def due(self, place: Place) -> datetime | None:
         """When a worker must look at `place` again."""

@@ -1,12 +1,14 @@
 """What citizens and staff see of an appointment, in plain words, with the acts open to them now."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from backend.booking.core import cancel_until, may_still_change
 from backend.booking.texts import moment, when
 from backend.clock import SHANGHAI
-from models.appointments import AppointmentView, DeskView, ForView, ProposalView
-from models.booking import BOOKED, IN_HALL, STATE_CHINESE, BookingRules, Place, PlaceState
+from backend.people import mask_name
+from models.appointments import AffectedView, AppointmentView, ClosureView, DeskView, ForView, ProposalView
+from models.booking import BOOKED, IN_HALL, STATE_CHINESE, BookingRules, Closure, Place, PlaceState
 
 
 def citizen_view(place: Place, at: datetime, rules: BookingRules) -> AppointmentView:
@@ -53,6 +55,19 @@ def desk_view(place: Place, at: datetime, rules: BookingRules) -> DeskView:
         parked=place.parked,
         walk_in=place.walk_in,
         escalated_at=place.escalated_at,
+    )
+
+
+def closure_view(closure: Closure, free: int, affected: Sequence[Place], *, preview: bool) -> ClosureView:
+    """A closure, and whom it hits; names masked, for a list says nothing to one's face."""
+    return ClosureView(
+        **closure.model_dump(include={"hall", "counter", "start", "end", "reason", "remedy", "moved", "told"}),
+        id=None if preview else closure.id,
+        state=None if preview else closure.state,
+        free=free,
+        affected=[
+            AffectedView(id=place.id, start=place.start, name=mask_name(place.name or ""), items=place.item_names) for place in affected
+        ],
     )
 
 

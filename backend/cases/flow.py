@@ -100,7 +100,7 @@ STAFF_ROLES: dict[Who, frozenset[Role]] = {
 }
 """The head of a department on a case is its chief representative (首席代表)."""
 
-POWERS: dict[Action, Power] = {
+_POWERS: dict[Action, Power] = {
     Action.SAVE: Power.SUBMIT,
     Action.PRE_REVIEW: Power.SUBMIT,
     Action.SUBMIT: Power.SUBMIT,
@@ -108,7 +108,11 @@ POWERS: dict[Action, Power] = {
     Action.WITHDRAW: Power.WITHDRAW,
     Action.URGE: Power.SEE,
 }
-"""What a delegation must allow its agent for each of the applicant's actions."""
+
+
+def power_of(action: Action, state: S) -> Power | None:
+    """What a delegation must allow its agent for this action of the applicant; None where no agent may take it."""
+    return Power.MEND if action is Action.SAVE and state in MENDABLE else _POWERS.get(action)
 
 
 class When(StrEnum):

@@ -123,7 +123,6 @@ class Instant:
             item_version=version.id,
             department=version.department,
             is_licence=version.is_licence,
-            town=request.person.town or None,
             channel=act.channel,
             form=dict(request.form),
             submissions=[Submission(number=1, mode="formal", at=act.at, by=by)],

@@ -3,7 +3,7 @@
 `show_when`, rules and materials' `when` are plain data (`models/forms.py`). A twin in TypeScript runs in the
 mini-program and the console; tests/vectors/form_rules.json holds the two together. What it says:
 
-- an unanswered field (absent, null, "", [] or {}) satisfies no condition, and is checked against no rule;
+- an unanswered field (absent, null, [] or {}, a text of blanks or nothing) satisfies no condition, and is checked against no rule;
 - `min` and `max` compare numbers with numbers, and dates and months as text, at the precision of the answer;
 - a bound that refers to an unanswered field holds; `today` is the day of filling in, in Asia/Shanghai;
 - `length` counts characters (code points) of a text and chosen options of a list;
@@ -28,7 +28,9 @@ Answers = Mapping[str, JsonValue]
 
 def is_answered(value: JsonValue) -> bool:
     """Whether a value is an answer at all."""
-    return value is not None and value not in ("", [], {})
+    if isinstance(value, str):
+        return bool(value.strip())
+    return value is not None and value not in ([], {})
 
 
 def satisfies(test: Test, value: JsonValue, answers: Answers, today: date) -> bool:

@@ -8,11 +8,12 @@ from backend.catalogue.catalogue import Catalogue
 from backend.catalogue.source import CatalogueFaults, Fault, YamlFile
 from backend.catalogue.validate import item_faults
 from backend.catalogue.vocabulary import Vocabulary, read_vocabulary, validation_faults
+from backend.workdays import CalendarYear
 from models.catalogue import Item
 
 
 def load_catalogue(directory: Path, district: Path | None = None) -> Catalogue:
-    """The catalogue of `directory`: items/*.yaml, the names they use, and the departments and halls of
+    """The catalogue of `directory`: items/*.yaml, the names they use, calendars, and the departments and halls of
     `district` (`directory`/demo where none is given). Raises CatalogueFaults with every fault; none is survived."""
     catalogue, faults = _read(directory, district or directory / "demo", sorted((directory / "items").glob("*.yaml")))
     if faults:
@@ -40,6 +41,8 @@ def _read(directory: Path, district: Path, files: list[Path]) -> tuple[Catalogue
         if item.code != path.stem:
             faults.append(file.fault(("code",), f"{item.code} is not the name of its file"))
         items[item.code] = item
+    for path in sorted((directory / "calendars").glob("*.yaml")):
+        faults += _calendar_faults(YamlFile(path, directory))
     if not files:
         faults.append(Fault("items", 0, "", "there is no item"))
     return Catalogue(items.values(), vocabulary), faults
@@ -53,3 +56,13 @@ def _read_item(file: YamlFile, vocabulary: Vocabulary) -> tuple[Item | None, lis
     except ValidationError as error:
         return None, validation_faults(file, error)
     return item, [file.fault(place, message) for place, message in item_faults(item, vocabulary)]
+
+
+def _calendar_faults(file: YamlFile) -> list[Fault]:
+    if file.faults:
+        return file.faults
+    try:
+        CalendarYear.model_validate(file.data)
+    except ValidationError as error:
+        return validation_faults(file, error)
+    return []

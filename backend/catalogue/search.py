@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 _BLANKS = re.compile(r"[\s,,。、;;::()()《》〈〉“”\"'·\-_/?？!！]+")
 _ASK = re.compile(r"(我要|我想|怎么|如何|请问|哪里|在哪|办理|申请|办一个|办个|开一个|开个|开一张|一下|需要)")
 _CANDIDATES = 60
+_LONGEST = 40  # characters of a query that count
 _LATIN = re.compile(r"[a-z0-9]+")
 
 
@@ -43,7 +44,7 @@ class Search:
 
     def find(self, query: str, limit: int = 20) -> list[str]:
         """Codes of the items a query means, the likeliest first; empty where nothing comes near."""
-        wanted = _plain(query)
+        wanted = _plain(query)[:_LONGEST]
         if not wanted:
             return []
         stripped = _ASK.sub("", wanted) or wanted

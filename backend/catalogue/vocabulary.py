@@ -94,7 +94,7 @@ def read_vocabulary(directory: Path, district: Path) -> tuple[Vocabulary, list[F
 
 def validation_faults(file: YamlFile, error: ValidationError, at: tuple[str | int, ...] = ()) -> list[Fault]:
     """Pydantic's complaints about `file` (or the part of it at `at`) as faults."""
-    return [file.fault((*at, *each["loc"]), each["msg"]) for each in error.errors(include_url=False)]
+    return [file.fault((*at, *each["loc"]), each["msg"].removeprefix("Value error, ")) for each in error.errors(include_url=False)]
 
 
 def _read_list(file: YamlFile, model: type[T], only: tuple[str, ...]) -> tuple[dict[str, T], list[Fault]]:

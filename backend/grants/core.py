@@ -7,6 +7,7 @@ from backend.clock import Clock
 from backend.errors import NotFound, StaleVersion
 from backend.grants.terms import Terms
 from backend.people import People, mask_name
+from backend.permissions import require
 from backend.store import Session, Store
 from models.acts import Act
 from models.base import Event, NoticeOrder
@@ -35,10 +36,8 @@ class Core:
     async def of_party(self, act: Act, grant_id: str) -> tuple[Grant, Side]:
         """A grant the actor is a side of, and which side. Raises `NotFound`."""
         grant = await self.get(grant_id)
-        side = grant.side_of(act.actor.id)
-        if side is None:
-            raise NotFound(NO_GRANT)
-        return grant, side
+        require("grant.see", act, grant)
+        return grant, Side.PRINCIPAL if act.actor.id == grant.person else Side.AGENT
 
     async def change(
         self, grant: Grant, states: tuple[GrantState, ...], changes: dict[str, Any], event: Event, *, session: Session | None = None

@@ -1,6 +1,6 @@
 """Proxy and family: who may act for whom. One face over offers, guardians, hearings, use and endings."""
 
-from typing import Any
+from typing import Any, Protocol
 
 from backend.audit import Audit
 from backend.clock import Clock
@@ -18,14 +18,22 @@ from backend.store import Store
 from models.acts import Act, Power, StaffActor
 from models.catalogue import ProxyBasis
 from models.grants import LIVE, Grant, GrantActView, GrantBody, GrantsQuery, GrantState, GrantView
+from models.people import Citizen
 
 _ACTS = 200
+_INVITATION_PAGE = "pages/grants/invitation"
+
+
+class CodePainter(Protocol):
+    """Paints mini-program codes. Raises `Unavailable`."""
+
+    async def mini_program_code(self, scene: str, page: str) -> bytes: ...
 
 
 class Grants(Use):
     """`resolve`, `require` and `under` are what acts under a grant go through; the rest hangs below by name."""
 
-    def __init__(self, store: Store, clock: Clock, people: People, items: ItemSource, audit: Audit) -> None:
+    def __init__(self, store: Store, clock: Clock, people: People, items: ItemSource, audit: Audit, codes: CodePainter) -> None:
         core = Core(store, clock, people, Terms(items))
         super().__init__(core)
         self.store = store
@@ -34,6 +42,7 @@ class Grants(Use):
         self.hearings = Hearings(core)
         self.endings = Endings(core)
         self._audit = audit
+        self._codes = codes
 
     async def create(self, act: Act, body: GrantBody) -> Grant:
         """A new grant by a citizen: an offer to the other side, or a guardian's claim."""
@@ -55,14 +64,20 @@ class Grants(Use):
         """Grants the actor is a side of or is offered, newest first; one more than the limit where there are more."""
         me = await self._core.people.get(act.actor.id)
         where: dict[str, Any] = {"$or": [{"person": me.id}, {"agent": me.id}]}
-        offered = await self._offered(me.id, self.offers.addressed_to(me))
-        where["$or"].append({"_id": {"$in": offered}})
+        where["$or"].append({"_id": {"$in": await self._offered(me)}})
         if query.state is not None:
             where["state"] = query.state.value
         if query.cursor is not None:
             where = {"$and": [where, {"_id": {"$lt": query.cursor}}]}
         documents = await self.store.grants.find(where, sort=[("_id", -1)], limit=query.limit + 1)
         return [Grant.of(each) for each in documents]
+
+    async def invitation_code(self, act: Act, grant_id: str) -> bytes:
+        """The picture of an offer's QR code, for the side that made it. Raises `NotFound`, `Unavailable`."""
+        grant, side = await self._core.of_party(act, grant_id)
+        if grant.invitation is None or side is not grant.offered_by:
+            raise NotFound("这份授权没有可以扫码的邀请,它可能已处理或已过期。")
+        return await self._codes.mini_program_code(grant.invitation, _INVITATION_PAGE)
 
     async def acts(self, act: Act, grant_id: str) -> list[GrantActView]:
         """What was done and read under a grant, newest first; for either side. Raises `NotFound`."""
@@ -107,9 +122,9 @@ class Grants(Use):
         count = await self.store.grants.count({"$or": [{"person": person}, {"agent": person}], "state": {"$in": live}})
         return f"还有 {count} 份有效的授权" if count else None
 
-    async def _offered(self, me: str, filters: list[dict[str, Any]]) -> list[str]:
+    async def _offered(self, me: Citizen) -> list[str]:
         found: list[str] = []
-        for where in filters:  # one by one: sealed values are found at the top of a filter only
-            documents = await self.store.grants.find(where, fields=("person", "agent"), limit=_ACTS)
-            found += [each["_id"] for each in documents if me not in (each["person"], each["agent"])]
+        for where in self.offers.addressed_to(me):  # one by one: sealed values are found at the top of a filter only
+            offers = [Grant.of(each) for each in await self.store.grants.find(where, limit=_ACTS)]
+            found += [offer.id for offer in offers if self.offers.is_addressed(offer, me, None)]
         return found

@@ -16,6 +16,7 @@ from backend.store import DuplicateKeyError, Session, Store
 from models.acts import Act, SystemActor
 from models.documents import DocumentType
 from models.people import Citizen, CitizenState, Identity, PersonDocument
+from models.registers import PersonKey
 from models.registers import IdentityMatch
 
 log = structlog.get_logger()
@@ -38,6 +39,13 @@ class Citizens:
         if document is None:
             raise NotFound()
         return Citizen.of(document)
+
+    async def key_of(self, citizen_id: str) -> PersonKey | None:
+        """Who registers are asked about; None before the citizen has shown a document. Raises `NotFound`."""
+        identity = (await self.get(citizen_id)).identity
+        if identity is None:
+            return None
+        return PersonKey(document_type=identity.document_type, id_number=identity.number, name=identity.name)
 
     async def find(self, document_type: DocumentType, number: str) -> Citizen | None:
         """The citizen of that document; `number` in its normal form."""

@@ -1,26 +1,18 @@
 """National network identity (国家网络身份认证, 网号网证): the living person confirms with their own app."""
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from backend.errors import Forbidden
+from backend.network_identity import NetworkPerson, StartedVerification
 from backend.people.names import same_name
-from models.documents import DocumentType
 from models.people import Identity
-
-
-@dataclass(frozen=True)
-class NetworkPerson:
-    """Whom the service authenticated. `reference`: its own number of the authentication, used once."""
-
-    document_type: DocumentType
-    number: str
-    name: str
-    reference: str
+from models.registers import PersonKey
 
 
 class NetworkIdentity(Protocol):
-    """Raises `Invalid` for a token that is wrong, used or out of date, `Unavailable`."""
+    """The service. `verify` raises `Invalid` for a token that is wrong, used or out of date; both raise `Unavailable`."""
+
+    async def start(self, person: PersonKey, purpose: str) -> StartedVerification: ...
 
     async def verify(self, token: str) -> NetworkPerson: ...
 

@@ -11,6 +11,7 @@ from backend.audit import event_of
 from backend.clock import SHANGHAI
 from backend.errors import Conflict, FieldError, Forbidden, Invalid, ProofNeeded
 from backend.idempotency import once
+from backend.network_identity import StartedVerification
 from backend.people.citizens import Citizens
 from backend.people.network import NetworkIdentity, require_same_person
 from backend.people.sessions import Sessions
@@ -18,8 +19,10 @@ from backend.store import Session, Store
 from models.acts import Act, Role, StaffActor
 from models.base import NoticeOrder
 from models.people import AttestBody, Citizen, CitizenState, Proof, ProofBody, ProofMethod
+from models.registers import PersonKey
 
 NETWORK_PROOF = timedelta(minutes=30)
+_UNMATCHED = "请先填写姓名和证件号码完成实名,再做这一步认证。"
 _KEPT = 10  # proofs remembered in the document; every one stays in the audit log
 
 
@@ -32,6 +35,14 @@ class Proofs:
         self._sessions = sessions
         self._network = network
 
+    async def start(self, act: Act, purpose: str) -> StartedVerification:
+        """Asks the actor to confirm `purpose` in their own network identity app. Raises `ProofNeeded`, `Unavailable`."""
+        identity = (await self._citizens.get(act.actor.id)).identity
+        if identity is None:
+            raise ProofNeeded(_UNMATCHED)
+        person = PersonKey(document_type=identity.document_type, id_number=identity.number, name=identity.name)
+        return await self._network.start(person, purpose)
+
     @once("citizens", Citizen)
     async def prove(self, act: Act, body: ProofBody) -> Citizen:
         """The actor proves by network identity that it is them.
@@ -43,7 +54,7 @@ class Proofs:
             raise Invalid(detail, errors=[FieldError("/method", detail)])
         citizen = await self._citizens.get(act.actor.id)
         if citizen.identity is None:
-            raise ProofNeeded("请先填写姓名和证件号码完成实名,再做这一步认证。")
+            raise ProofNeeded(_UNMATCHED)
         person = await self._network.verify(body.token)
         require_same_person(person, citizen.identity)
         proof = Proof(

@@ -40,6 +40,16 @@ def make(job: Job) -> Made:
     return Made(sealed, digest_of(sealed), printer.digest(job.template))
 
 
+def prepare_press(templates: str) -> None:
+    """Loads fonts and templates' folder into this process, and prints a first line."""
+    press(templates).try_fonts()
+
+
+def prepare_key(files: SigningFiles) -> None:
+    """Loads the signing key into this process."""
+    sealing_key(files)
+
+
 def warm_up(templates: str, files: SigningFiles) -> Sequence[Call]:
     """What a worker runs before its first certificate."""
-    return [(press, (templates,)), (sealing_key, (files,))]
+    return [(prepare_press, (templates,)), (prepare_key, (files,))]

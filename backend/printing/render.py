@@ -19,7 +19,7 @@ from cvttf_NotoSansCJK_Regular import get_TTF_path
 from pydantic import JsonValue
 from pylopdf_fonts_zh_cn import serif_path
 
-from backend.processes import Call, Workers
+from backend.processes import Workers
 
 _STANDARD = "a-2b"
 _MAX_PAGES = 2
@@ -80,6 +80,11 @@ class Press:
             raise PageOverflow("内容太长,证明排不下,需要人工处理。")
         return page
 
+    def try_fonts(self) -> None:
+        """Prints a line in every family, common and rare characters, so that a missing font shows at the start."""
+        families = 'font: ("Noto Serif SC", "Noto Sans SC", "Noto Sans CJK TC"), fallback: false'
+        self._compiler.compile(input=f"#set text({families})\n证明𠮷".encode(), format="pdf", pdf_standards=_STANDARD)
+
     def digest(self, template: str) -> str:
         """Names the exact template: SHA-256 over it and the common layout."""
         names = ("common.typ", f"{template}.typ")
@@ -103,11 +108,6 @@ class Renderer:
     def __init__(self, workers: Workers, templates: Path) -> None:
         self._workers = workers
         self._templates = str(templates.resolve())
-
-    @property
-    def warm_up(self) -> Call:
-        """What a worker runs before its first page."""
-        return press, (self._templates,)
 
     async def pdf(self, template: str, data: Data, at: datetime, max_pages: int = 20) -> bytes:
         """The PDF/A-2b of a template. Raises `UnprintableText`, `PageOverflow`, `Unavailable`."""

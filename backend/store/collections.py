@@ -153,7 +153,6 @@ COLLECTIONS: tuple[Collection, ...] = (
         (
             Index([("slot", 1), ("state", 1)]),
             Index([("needs", 1)], unique=True, where={"live": True}),  # one need, one live appointment, city-wide
-            Index([("code", 1)], unique=True, where={"live": True}),
             Index([("person", 1), ("start", -1)], where={"person": {"$exists": True}}),
             Index([("hall", 1), ("start", 1), ("_id", 1)]),
             Index([("due_at", 1)], where={"due_at": {"$exists": True}}),

@@ -10,6 +10,7 @@ from backend.booking.slots import Target
 from backend.clock import SetClock
 from backend.errors import AlreadyBooked, Conflict, Forbidden, IdempotencyKeyReused, Invalid, NotFound, Problem, SlotFull, WrongState
 from backend.store import Store
+from models.acts import Power
 from models.appointments import ClaimBody
 from models.booking import Place, PlaceState
 from tests.booking_world import TUESDAY_NINE, TUESDAY_TEN, WEDNESDAY_NINE, World, center, counter, hall
@@ -191,6 +192,11 @@ async def test_an_agent_books_for_the_principal_under_the_grant(world: World) ->
 async def test_an_agent_cannot_book_what_the_grant_does_not_cover(world: World) -> None:
     with pytest.raises(Forbidden):
         await world.claim(world.for_parent("daughter", "father", items=("longevity",)))
+
+
+async def test_an_agent_who_may_not_submit_may_not_book(world: World) -> None:
+    with pytest.raises(Forbidden):
+        await world.claim(world.for_parent("daughter", "father", powers=(Power.SEE,)))
 
 
 async def test_a_full_slot_uses_up_nothing_of_the_grant(world: World) -> None:

@@ -147,18 +147,14 @@ async def test_there_is_no_file_without_a_record_or_an_issuer(registers: Registe
 
 
 @pytest.mark.parametrize("name", ALL)
-async def test_a_record_of_somebody_else_is_never_taken(
-    registers: Registers, people: People, sandbox: SandboxProcess, name: str
-) -> None:
+async def test_a_record_of_somebody_else_is_never_taken(registers: Registers, people: People, sandbox: SandboxProcess, name: str) -> None:
     await sandbox.switch(name, lie="person")
     with pytest.raises(RegisterMismatch) as raised:
         await registers.fetch(name, people["zhou-zihan"], "test")
     assert raised.value.reason == "another_person"
 
 
-async def test_a_record_that_contradicts_itself_is_never_taken(
-    registers: Registers, people: People, sandbox: SandboxProcess
-) -> None:
+async def test_a_record_that_contradicts_itself_is_never_taken(registers: Registers, people: People, sandbox: SandboxProcess) -> None:
     await sandbox.change_record("population", "li-min", {"born": "1971-09-12"})
     with pytest.raises(RegisterMismatch):
         await registers.fetch("population", people["li-min"], "test")

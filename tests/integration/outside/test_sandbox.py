@@ -30,7 +30,9 @@ async def test_it_sets_the_products_clock(sandbox: SandboxProcess) -> None:
     assert abs((clock.now() - wall_time()).total_seconds()) < 5
 
 
-@pytest.mark.parametrize("body", [{}, {"now": "2026-11-23T10:00:00"}, {"now": "yesterday"}, {"offset_seconds": 1, "now": "2026-11-23T10:00:00+08:00"}])
+@pytest.mark.parametrize(
+    "body", [{}, {"now": "2026-11-23T10:00:00"}, {"now": "yesterday"}, {"offset_seconds": 1, "now": "2026-11-23T10:00:00+08:00"}]
+)
 async def test_a_clock_that_makes_no_sense_is_refused(sandbox: SandboxProcess, body: dict[str, object]) -> None:
     with pytest.raises(aiohttp.ClientResponseError) as raised:
         await sandbox.call("PUT", "clock", body)
@@ -50,7 +52,9 @@ async def test_switches_are_listed_and_reset(sandbox: SandboxProcess) -> None:
     assert await sandbox.call("GET", "switches") == {}
 
 
-@pytest.mark.parametrize(("service", "switch"), [("weather", {}), ("tax", {"lie": "sometimes"}), ("tax", {"delay": 5}), ("tax", {"times": 0})])
+@pytest.mark.parametrize(
+    ("service", "switch"), [("weather", {}), ("tax", {"lie": "sometimes"}), ("tax", {"delay": 5}), ("tax", {"times": 0})]
+)
 async def test_a_switch_that_is_none_is_refused(sandbox: SandboxProcess, service: str, switch: dict[str, object]) -> None:
     with pytest.raises(aiohttp.ClientResponseError):
         await sandbox.switch(service, **switch)

@@ -123,6 +123,13 @@ async def test_a_token_that_is_refused_is_refreshed_once(wechat: Wechat, sandbox
     assert await wechat.check_text(openid, "你好") is TextVerdict.PASS
 
 
+async def test_where_wechat_forces_no_more_tokens_the_one_it_names_is_tried_again(wechat: Wechat, sandbox: SandboxProcess) -> None:
+    openid = await wechat.code_to_session("demo:li-min")
+    for _ in range(2):  # WeChat takes 30 seconds between two forced refreshes
+        await sandbox.switch("wechat.content", error_code=40001, times=1)
+        assert await wechat.check_text(openid, "你好") is TextVerdict.PASS
+
+
 async def test_a_token_that_is_refused_for_ever_is_not_asked_for_for_ever(
     wechat: Wechat, tokens: CountingCache, sandbox: SandboxProcess
 ) -> None:
@@ -208,7 +215,12 @@ async def test_a_mini_program_code_is_a_picture(wechat: Wechat) -> None:
 
 @pytest.mark.parametrize(
     ("scene", "page", "errcode"),
-    [("x" * 33, "pages/home/home", 40169), ("a b", "pages/home/home", 40169), ("g:1", "pages/none/none", 41030), ("g:1", "/pages/home/home", 41030)],
+    [
+        ("x" * 33, "pages/home/home", 40169),
+        ("a b", "pages/home/home", 40169),
+        ("g:1", "pages/none/none", 41030),
+        ("g:1", "/pages/home/home", 41030),
+    ],
 )
 async def test_codes_wechat_would_not_draw(wechat: Wechat, scene: str, page: str, errcode: int) -> None:
     with pytest.raises(WechatRejected) as raised:

@@ -14,7 +14,18 @@ from backend.errors import NotFound
 from models.catalogue import ItemKind, Need, StepLevel
 from tests.unit.catalogue.conftest import CATALOGUE, Change
 
-TEN = ("archive-proof fp-reward-audit idcard-lost longevity med-proof relation-proof retiree-proof ss-proof ssc-apply tax-proof").split()
+TEN = [
+    "archive-proof",
+    "fp-reward-audit",
+    "idcard-lost",
+    "longevity",
+    "med-proof",
+    "relation-proof",
+    "retiree-proof",
+    "ss-proof",
+    "ssc-apply",
+    "tax-proof",
+]
 
 
 def version(data: dict[str, Any]) -> dict[str, Any]:
@@ -143,13 +154,13 @@ FAULTS: dict[str, tuple[str, Change, str, str]] = {
     "pattern": (
         "longevity",
         lambda d: version(d)["form"][0].update(rules=[{"pattern": "[", "message": "不对"}]),
-        "/versions/0/form/0/rules/0",
+        "/versions/0/form/0/rules/0/pattern",
         "pattern",
     ),
     "pattern JavaScript reads otherwise": (
         "longevity",
         lambda d: version(d)["form"][0].update(rules=[{"pattern": "(?P<x>a)", "message": "不对"}]),
-        "/versions/0/form/0/rules/0",
+        "/versions/0/form/0/rules/0/pattern",
         "pattern",
     ),
     "choice without options": ("longevity", lambda d: version(d)["form"][3].pop("options"), "/versions/0/form/3", "options belong"),
@@ -322,6 +333,8 @@ def test_a_key_that_stands_twice_is_a_fault(copied: Path):
         ("themes.yaml", "themes: 3", "list themes"),
         ("registers.yaml", "registers: [{id: population}]", "required"),
         ("codes.yaml", "task_types: {}", "required"),
+        ("calendars/2027.yaml", "year: 2027\nholidays: [{name: 元旦, days: ['2027-13-01']}]", "month"),
+        ("calendars/2027.yaml", "year: [", "not YAML"),
         ("licences.yaml", "licences: [{id: a, name: 甲}, {id: a, name: 乙}]", "stands twice"),
     ],
 )

@@ -1,0 +1,63 @@
+"""Numbers of cases and of written notices, and what acceptance gives a case whichever way it came."""
+
+from backend.cases import clocks
+from backend.clock import SHANGHAI
+from backend.store import Store
+from backend.workdays import WorkCalendar
+from models.acts import Act
+from models.cases import Case, CasePolicy, CaseState, Desk, StepRecord
+from models.catalogue import ItemVersion
+
+
+class CaseBook:
+    """Shared by the cases engine and by instant certificates, so that both write the same kind of case."""
+
+    def __init__(self, store: Store, calendar: WorkCalendar, policy: CasePolicy) -> None:
+        self._store = store
+        self.calendar = calendar
+        self.policy = policy
+
+    async def next_number(self, act: Act) -> str:
+        """The next case number (办件编号): region, day, and the day's running number. Gaps mean nothing."""
+        day = f"{act.at.astimezone(SHANGHAI):%Y%m%d}"
+        return f"{self.policy.region}{day}{await self._store.next_number(f'cases:{day}'):05d}"
+
+    async def notice_number(self, act: Act, word: str) -> str:
+        """The next number of a kind of written notice: 「〔2026〕云政补字第000012号」."""
+        year = act.at.astimezone(SHANGHAI).year
+        running = await self._store.next_number(f"case_notices:{word}:{year}")
+        return f"〔{year}〕{self.policy.organ}{word}字第{running:06d}号"
+
+    def accepted(self, case: Case, version: ItemVersion, act: Act, *, deemed: bool = False) -> Case:
+        """`case` as accepted now — deemed accepted: from the day of receipt — with its clock, steps, and whose desk it lies on."""
+        at = (case.clock.received_at or act.at) if deemed else act.at
+        steps = [
+            StepRecord(
+                key=step.key,
+                name=step.name,
+                role=step.role,
+                department=step.department or version.department,
+                level=step.level,
+                started_at=act.at if index == 0 else None,
+            )
+            for index, step in enumerate(version.deciding_steps)
+            if step.role is not None
+        ]
+        return case.model_copy(
+            update={
+                "state": CaseState.ACCEPTED,
+                "filed_at": case.filed_at or act.at,
+                "clock": clocks.accepted(case.clock, self.calendar, self.policy, version.clocks, at, deemed=deemed),
+                "steps": steps,
+                "desk": desk_of(steps[0]),
+                "queued_at": act.at,
+                "reviewer": None,
+                "claimed_at": None,
+                "may_book": False,
+            }
+        )
+
+
+def desk_of(step: StepRecord) -> Desk:
+    """Whose turn a step is."""
+    return Desk(department=step.department, role=step.role.value, level=step.level.value)

@@ -1,0 +1,218 @@
+"""What every act on a case does: looks at the table, at rights, at the page's version; then one compare-and-set."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from backend.audit import Audit, event_of
+from backend.cases.book import CaseBook
+from backend.cases.flow import CLAIM_NEEDED, UNDER_HOLD, Action, Transition, When, Who, power_of, rows
+from backend.cases.rights import is_head, may_take, require_right
+from backend.catalogue import Catalogue, Forms
+from backend.clock import Clock
+from backend.errors import Conflict, NotFound, Problem, StaleVersion, WrongState
+from backend.grants import Grants
+from backend.materials import Licences, Materials
+from backend.permissions import require
+from backend.store import Document, Session, Store
+from backend.workdays import WorkCalendar
+from models.acts import Act, CitizenActor, StaffActor, SystemActor
+from models.base import Event, NoticeOrder
+from models.cases import Case, CasePolicy, CaseState, Somebody
+from models.catalogue import ItemVersion
+
+Changes = Mapping[str, Any]
+
+
+class Core:
+    """The ground of the engine. Subclasses add the acts."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        catalogue: Catalogue,
+        book: CaseBook,
+        materials: Materials,
+        licences: Licences,
+        forms: Forms,
+        grants: Grants,
+        audit: Audit,
+    ) -> None:
+        self.store = store
+        self.clock = clock
+        self.catalogue = catalogue
+        self.book = book
+        self.materials = materials
+        self.licences = licences
+        self.forms = forms
+        self.grants = grants
+        self.audit = audit
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        """The working days limits are counted in."""
+        return self.book.calendar
+
+    @property
+    def policy(self) -> CasePolicy:
+        """What the district has set."""
+        return self.book.policy
+
+    async def get(self, act: Act, case_id: str) -> Case:
+        """A case its applicant, their agent for its item, or staff it concerns may see; a read by others is logged.
+
+        Raises `NotFound`, to staff of elsewhere `Forbidden`.
+        """
+        case = await self._load(case_id)
+        require("case.see", act, case)
+        if isinstance(act.actor, StaffActor):
+            await self.audit.read(act, "case.read", person=case.person, subject=f"cases/{case.id}", purpose=case.item_name)
+        return case
+
+    def actions(self, act: Act, case: Case) -> list[Action]:
+        """What this viewer may do to the case now, in the order of the table."""
+        return [action for action in Action if self._is_open(act, case, action)]
+
+    def version_of(self, case: Case) -> ItemVersion:
+        """The item's version the case was submitted under (invariant 6)."""
+        return self.catalogue.version_by_id(case.item_version)
+
+    async def _load(self, case_id: str) -> Case:
+        document = await self.store.cases.get(case_id)
+        if document is None:
+            raise NotFound()
+        return Case.of(document)
+
+    async def _take(self, act: Act, case_id: str, action: Action, version: int) -> tuple[Case, Transition]:
+        """The case and the row of the table the act follows. Raises what stands against it, the right first."""
+        case = await self._load(case_id)
+        return case, self._allowed(act, case, action, version)
+
+    def _allowed(self, act: Act, case: Case, action: Action, version: int) -> Transition:
+        require_right(act, case, action)
+        if case.version != version:
+            raise StaleVersion()
+        row = self._row(case, action)
+        if row is None:
+            raise WrongState(f"这份申请现在是「{case.state.label}」,不能{action.label}。请刷新后查看。")
+        if not may_take(act, case, row):
+            raise WrongState(f"现在这一步不由您{action.label},请刷新后查看轮到谁办理。")
+        if case.hold is not None and (action not in UNDER_HOLD or act.acting is not None):
+            raise WrongState("代办授权已经结束,这份申请已冻结。请申请人本人接着办理,或者撤回。")
+        self._require_claim(act, case, action)
+        return row
+
+    def _row(self, case: Case, action: Action) -> Transition | None:
+        """The first row whose condition holds; None where the action cannot be taken in this state."""
+        found = rows(action, case.state)
+        return next((row for row in found if row.when is None or self._holds(row.when, case)), None)
+
+    def _holds(self, when: When, case: Case) -> bool:
+        version = self.version_of(case)
+        if when is When.ISSUED_AT_ONCE:
+            return version.result.certificate is not None
+        return version.visits.count == 0 and (case.file_when_passed or case.state is CaseState.PRE_APPROVED)
+
+    def _require_claim(self, act: Act, case: Case, action: Action) -> None:
+        if not isinstance(act.actor, StaffActor) or action is Action.CLAIM or is_head(act, case):
+            return
+        if case.reviewer is not None and case.reviewer.id != act.actor.id:
+            raise Conflict(f"这份申请正由{case.reviewer.name}办理,请等对方退回待领后再办。")
+        if case.reviewer is None and (action, case.state) in CLAIM_NEEDED:
+            raise Conflict("请先领取这份申请,再办理。")
+
+    def _is_open(self, act: Act, case: Case, action: Action) -> bool:
+        row = self._row(case, action)
+        if row is None or row.who is Who.SYSTEM or not may_take(act, case, row):
+            return False
+        if (action is Action.TAKE_OVER) != (case.hold is not None) and action is not Action.WITHDRAW:
+            return False
+        if case.hold is not None and act.acting is not None:
+            return False
+        if action is Action.CLAIM:
+            return case.reviewer is None
+        try:
+            self._require_claim(act, case, action)
+        except Problem:
+            return False
+        return True
+
+    def _filter(self, case: Case) -> Document:
+        """What must still be true for a change of `case` to count."""
+        return {"_id": case.id, "state": case.state.value, "version": case.version, "hold.grant": case.hold.grant if case.hold else None}
+
+    async def _apply(
+        self,
+        act: Act,
+        case: Case,
+        row: Transition,
+        changes: Changes,
+        *,
+        detail: Changes | None = None,
+        notices: list[NoticeOrder] | None = None,
+    ) -> Case:
+        """Writes the act: state, changes and event in one compare-and-set; under a grant together with its use."""
+        after, event = self._after(act, case, row, changes, detail, notices)
+
+        async def write(session: Session | None) -> Case:
+            return await self._write(case, after, changes, event, session)
+
+        power = power_of(row.action, row.source) if isinstance(act.actor, CitizenActor) else None
+        if power is None:
+            return await write(None)
+        return await self.grants.under(act, power, case.item, write, subject=case.id)
+
+    def _after(
+        self, act: Act, case: Case, row: Transition, changes: Changes, detail: Changes | None, notices: list[NoticeOrder] | None
+    ) -> tuple[Case, Event]:
+        after = case.model_copy(update={"state": row.target, "updated_at": act.at, **self._agent(act), **changes})
+        told = {"item": case.item, "from": row.source.value, "to": row.target.value, **(detail or {})}
+        return after, event_of(act, f"case.{row.effect}", detail=told, notices=notices)
+
+    async def _write(self, case: Case, after: Case, changes: Changes, event: Event, session: Session | None) -> Case:
+        document = after.to_document()
+        keys = {"state", "updated_at", *changes, *(("agent", "grant", "agent_active") if event.grant else ())}
+        changed = await self.store.cases.change(self._filter(case), {"$set": {key: document[key] for key in keys}}, event, session=session)
+        if changed is None:
+            await self._explain(case, session)
+        return Case.of(changed or {})
+
+    async def _explain(self, case: Case, session: Session | None) -> None:
+        """Raises why nothing was written: somebody else was faster."""
+        document = await self.store.cases.get(case.id, session=session)
+        now = Case.of(document) if document else None
+        if now is not None and now.state is not case.state:
+            raise WrongState(f"这份申请刚刚变成了「{now.state.label}」,请刷新后查看。")
+        raise StaleVersion()
+
+    def _agent(self, act: Act) -> dict[str, Any]:
+        """Who acts for the applicant, remembered on the case; both names stand on it."""
+        if act.acting is None or not isinstance(act.actor, CitizenActor):
+            return {}
+        return {"agent": somebody(act), "grant": act.acting.grant, "agent_active": True}
+
+    def _tell(self, case: Case, template: str, **data: str) -> list[NoticeOrder]:
+        """The notice to the applicant, and to who acts for them while the grant holds."""
+        filled = {"item": case.item_name, "applicant": case.person_name, "number": case.number or "", "case": case.id, **data}
+        people = [case.person, *([case.agent.id] if case.agent and case.agent_active else [])]
+        return [NoticeOrder(to=person, template=template, data=filled) for person in people]
+
+    def _system(self) -> Act:
+        """The act of the engine itself."""
+        return Act(SystemActor(id="cases"), self.clock.now(), channel="system")
+
+
+def somebody(act: Act) -> Somebody:
+    """Who acts, as a case keeps it."""
+    department = act.actor.department if isinstance(act.actor, StaffActor) else None
+    return Somebody(id=act.actor.id, name=act.actor.name, department=department)
+
+
+def uses_of(case: Case, *, passed: bool) -> dict[str, Any]:
+    """Which uploads a case uses, for the event: what the materials engine keeps with each of them."""
+    uses = [
+        {"material": use.material, "version": use.version, "passed": passed and bool(each.verdict and each.verdict.passed)}
+        for each in case.materials
+        for use in each.files
+    ]
+    return {"uses": uses}

@@ -1,0 +1,165 @@
+"""Drafts: begun, saved by themselves, resumed, frozen when a grant ends, taken over by the person whose matter it is."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from backend.audit import event_of
+from backend.cases.contents import file_faults, next_origins, parties, slots
+from backend.cases.core import Core, somebody
+from backend.cases.flow import FILED, HOLDABLE, Action
+from backend.catalogue import form_faults, origins
+from backend.errors import Conflict, FieldError, Forbidden, Invalid, NotFound, WrongState
+from backend.idempotency import once
+from backend.ids import new_id
+from backend.outbox import OutboxRow
+from backend.store import Session
+from models.acts import Act, Power
+from models.cases import Case, CaseMaterial, CaseState, DraftBody, FileUse, Hold, LicenceUse, MaterialChoice, SaveBody, VersionBody
+from models.catalogue import ItemKind, ItemVersion, Material
+
+Choices = Mapping[str, MaterialChoice]
+
+
+class Drafts(Core):
+    """Acts on what has not been handed in, and on what came back to be mended."""
+
+    @once("cases", Case)
+    async def create(self, act: Act, body: DraftBody) -> Case:
+        """A new draft, its form filled in advance. Raises `Invalid`, `Forbidden` where nobody may act for the applicant,
+        `Conflict` where there are too many drafts."""
+        version = self.catalogue.version(body.item, act.at.date())
+        await self._may_begin(act, version)
+        filled = await self.forms.filled(act, version)
+        form = {**filled.values, **body.form}
+        self._require_answers(version, form, act)
+        case = Case(
+            _id=new_id("case"),
+            person=act.person,
+            person_name=act.person_name,
+            agent=somebody(act) if act.acting else None,
+            grant=act.acting.grant if act.acting else None,
+            item=version.item,
+            item_name=version.name,
+            item_version=version.id,
+            department=version.department,
+            is_licence=version.is_licence,
+            channel=act.channel,
+            form=form,
+            sources=origins(filled, form),
+            created_at=act.at,
+            updated_at=act.at,
+        )
+        case.materials = await self._chosen(act, version, slots(version, form, act.at.date(), parties(act), []), body.materials)
+        event = event_of(act, "case.begun", detail={"item": case.item})
+
+        async def write(session: Session | None) -> None:
+            await self.store.cases.insert(case, event, session=session)
+
+        await self.grants.under(act, Power.SUBMIT, case.item, write, subject=case.id)
+        return await self._load(case.id)
+
+    @once("cases", Case)
+    async def save(self, act: Act, case_id: str, body: SaveBody) -> Case:
+        """An autosave. What is typed may be unfinished, but what is there must be of its type. Raises `Invalid`, `StaleVersion`."""
+        case, row = await self._take(act, case_id, Action.SAVE, body.version)
+        version = self._editable_version(case, act)
+        form = case.form if body.form is None else body.form
+        self._require_answers(version, form, act)
+        materials = await self._chosen(
+            act, version, slots(version, form, act.at.date(), parties(act), case.materials), body.materials or {}
+        )
+        changes = {
+            "form": form,
+            "sources": next_origins(case, form),
+            "materials": materials,
+            "item_version": version.id,
+            **self._agent(act),
+        }
+        return await self._apply(act, case, row, changes)
+
+    @once("cases", Case)
+    async def take_over(self, act: Act, case_id: str, body: VersionBody) -> Case:
+        """The person whose matter it is goes on by themselves with what a former agent had begun."""
+        case, row = await self._take(act, case_id, Action.TAKE_OVER, body.version)
+        if case.hold is None:
+            raise WrongState("这份申请没有冻结,可以直接接着办。")
+        return await self._apply(act, case, row, {"hold": None, "agent": None, "grant": None})
+
+    async def on_grant_ended(self, row: OutboxRow) -> None:
+        """Freezes what an agent had begun and not filed; what is filed goes on for the applicant. Safe to run twice.
+
+        Consumes the events of `backend.grants.ENDING_ACTIONS`; their subject is the grant.
+        """
+        act = self._system()
+        open_states = [state.value for state in HOLDABLE]
+        for document in await self.store.cases.find({"grant": row.subject_id, "state": {"$in": open_states}, "hold": None}):
+            case = Case.of(document)
+            hold = Hold(reason="代办授权已经结束", grant=row.subject_id, at=act.at)
+            notices = self._tell(case.model_copy(update={"agent_active": False}), "case_frozen")
+            event = event_of(act, "case.frozen", detail={"item": case.item, "grant": row.subject_id}, notices=notices)
+            where = {"_id": case.id, "grant": row.subject_id, "state": {"$in": open_states}, "hold": None}
+            await self.store.cases.change(where, {"$set": {"hold": hold.model_dump(), "agent_active": False}}, event)
+        filed = {"grant": row.subject_id, "state": {"$in": [state.value for state in FILED]}, "agent_active": True}
+        await self.store.cases.change_many(filed, {"$set": {"agent_active": False}})
+
+    async def _may_begin(self, act: Act, version: ItemVersion) -> None:
+        if version.kind is ItemKind.INSTANT:
+            raise WrongState(f"「{version.name}」可以当场出证,不用提交申请,请返回事项页直接开具。")
+        if act.acting is not None and not version.proxy.allowed:
+            raise Forbidden(version.proxy.reason)
+        drafts = await self.store.cases.count({"person": act.person, "state": CaseState.DRAFT.value})
+        if drafts >= self.policy.drafts:
+            raise Conflict(f"已有{drafts}份没有提交的草稿,请先提交或撤回其中一份,再新建。")
+
+    def _editable_version(self, case: Case, act: Act) -> ItemVersion:
+        """A draft follows the item as it is today; what has been handed in keeps the version it was handed in under."""
+        if case.state is CaseState.DRAFT:
+            return self.catalogue.version(case.item, act.at.date())
+        return self.version_of(case)
+
+    @staticmethod
+    def _require_answers(version: ItemVersion, form: Mapping[str, Any], act: Act) -> None:
+        if faults := form_faults(version.form, form, act.at.date(), complete=False, applicant=act.person_name):
+            raise Invalid(errors=faults)
+
+    async def _chosen(self, act: Act, version: ItemVersion, materials: list[CaseMaterial], choices: Choices) -> list[CaseMaterial]:
+        """The materials with what the applicant chose for them. Raises `Invalid` with pointers."""
+        keys = {each.key for each in materials}
+        unknown = [FieldError(f"/materials/{key}", "现在的填写内容不需要这份材料。") for key in choices if key not in keys]
+        if unknown:
+            raise Invalid(errors=unknown)
+        return [await self._choose(act, version, each, choices[each.key]) if each.key in choices else each for each in materials]
+
+    async def _choose(self, act: Act, version: ItemVersion, slot: CaseMaterial, choice: MaterialChoice) -> CaseMaterial:
+        definition = version.material(slot.key)
+        assert definition is not None
+        files = await self._files(act, definition, choice)
+        licence = await self._licence(act, version, definition, slot) if choice.licence else None
+        chosen = slot.model_copy(update={"files": files, "licence": licence})
+        if chosen.fingerprint == slot.fingerprint:
+            return slot
+        return chosen.model_copy(update={"verdict": None, "original": None})
+
+    async def _files(self, act: Act, material: Material, choice: MaterialChoice) -> list[FileUse]:
+        pointer = f"/materials/{material.key}/files"
+        found = await self.materials.usable(act, choice.files, pointer)
+        uses = [
+            FileUse(material=id, version=each.number, name=each.name, content_type=each.content_type, size=each.size, pages=each.pages)
+            for id, each in found
+        ]
+        if faults := file_faults(material, uses, pointer):
+            raise Invalid(errors=faults)
+        return uses
+
+    async def _licence(self, act: Act, version: ItemVersion, material: Material, slot: CaseMaterial) -> LicenceUse:
+        """The licence, looked up under the authorisation that choosing it is; one chosen already is not asked for again."""
+        pointer = f"/materials/{material.key}/licence"
+        if material.licence is None:
+            raise Invalid(errors=[FieldError(pointer, f"「{material.name}」没有电子证照,请拍照上传。")])
+        if slot.licence is not None and slot.licence.type == material.licence:
+            return slot.licence
+        try:
+            found = await self.licences.find(act, material.licence, f"{version.item} {version.name}")
+        except NotFound as error:
+            raise Invalid(errors=[FieldError(pointer, error.detail)]) from None
+        return LicenceUse(**found.model_dump(), authorised_by=act.actor.name, authorised_at=act.at, purpose=f"办理{version.name}")

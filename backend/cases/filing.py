@@ -1,0 +1,175 @@
+"""What the applicant does with a case: asks for a look, files it, mends it, withdraws it, urges."""
+
+from datetime import timedelta
+from typing import Any
+
+from backend.cases import clocks
+from backend.cases.contents import changed_fields, changed_materials, missing_materials, parties, slots, snapshot, untouched
+from backend.cases.core import Core, somebody, uses_of
+from backend.cases.flow import Action, Transition
+from backend.cases.words import spoken
+from backend.catalogue import asked_answers, form_faults
+from backend.errors import Invalid, TooMany
+from backend.idempotency import once
+from backend.workdays import Deadline
+from models.acts import Act
+from models.cases import Case, CaseState, Desk, PreReviewBody, Return, Submission, VersionBody, WithdrawBody
+from models.catalogue import ItemVersion, Span
+
+
+class Filing(Core):
+    """The applicant's acts. Each may be taken by an agent whose grant covers it."""
+
+    @once("cases", Case)
+    async def pre_review(self, act: Act, case_id: str, body: PreReviewBody) -> Case:
+        """Asks for a look before the trip; no clock runs. Raises `Invalid` with everything that is missing."""
+        case, row = await self._take(act, case_id, Action.PRE_REVIEW, body.version)
+        handed = self._handed_in(act, case, "pre_review") | {"file_when_passed": body.file_when_passed}
+        return await self._queue(act, case, row, handed, "case_submitted")
+
+    @once("cases", Case)
+    async def submit(self, act: Act, case_id: str, body: VersionBody) -> Case:
+        """Files formally: a numbered receipt, and five working days in which deficiencies are told.
+
+        What passed pre-review and needs nobody to come is accepted straight away, if nothing was changed since.
+        """
+        case, row = await self._take(act, case_id, Action.SUBMIT, body.version)
+        handed = self._handed_in(act, case, "formal")
+        if row.target is CaseState.ACCEPTED:
+            return await self._accepted_at_once(act, case, row, handed)
+        filed = {**handed, **await self._filed(act, case)}
+        after = case.model_copy(update=filed)
+        notices = self._tell(after, "case_received", receipt=str(filed["receipt"]), due=spoken(filed["clock"].deficiency_due))
+        return await self._apply(
+            act, case, row, filed, detail=uses_of(after, passed=False) | {"receipt": filed["receipt"]}, notices=notices
+        )
+
+    @once("cases", Case)
+    async def resubmit(self, act: Act, case_id: str, body: VersionBody) -> Case:
+        """Hands in what was mended; the reviewer sees what changed. Raises `Invalid` where nothing did."""
+        case, row = await self._take(act, case_id, Action.RESUBMIT, body.version)
+        handed = self._handed_in(act, case, "mended")
+        latest: Submission = handed["submissions"][-1]
+        if not latest.changed_fields and not latest.changed_materials:
+            raise Invalid("还没有修改任何内容。请按一次性告知单逐项修改后再提交;对告知内容有疑问的,可以直接正式提交或拨打12345。")
+        changes = handed | self._clock_after_mending(act, case, row.target)
+        return await self._queue(act, case, row, changes, "case_resubmitted")
+
+    @once("cases", Case)
+    async def withdraw(self, act: Act, case_id: str, body: WithdrawBody) -> Case:
+        """Takes the case back, at any time before it is decided. A draft is thrown away by the same act."""
+        case, row = await self._take(act, case_id, Action.WITHDRAW, body.version)
+        changes: dict[str, Any] = {
+            "ended_for": body.reason or "",
+            "closed_at": act.at,
+            "desk": None,
+            "queued_at": None,
+            "reviewer": None,
+            "claimed_at": None,
+            "may_book": False,
+            "clock": clocks.ended(case.clock),
+        }
+        notices = [] if case.state is CaseState.DRAFT else self._tell(case, "case_withdrawn")
+        return await self._apply(act, case, row, changes, notices=notices)
+
+    @once("cases", Case)
+    async def urge(self, act: Act, case_id: str, body: VersionBody) -> Case:
+        """Asks to hurry, once in so many hours; an urged case stands out in its queue. Raises `TooMany`."""
+        case, row = await self._take(act, case_id, Action.URGE, body.version)
+        again = case.urged_at + timedelta(hours=self.policy.urge_hours) if case.urged_at else act.at
+        if act.at < again:
+            wait = int((again - act.at).total_seconds())
+            raise TooMany(f"已经催办过,工作人员看到了。{spoken(again)}以后可以再催。", retry_after=wait)
+        return await self._apply(act, case, row, {"urged_at": act.at, "urges": case.urges + 1})
+
+    def _handed_in(self, act: Act, case: Case, mode: str) -> dict[str, Any]:
+        """What a handing-in records, after everything was found complete. Raises `Invalid` with every fault at once."""
+        version = self._version_for(act, case)
+        today = act.at.date()
+        materials = slots(version, case.form, today, parties(act), case.materials)
+        faults = form_faults(version.form, case.form, today, complete=True, applicant=case.person_name)
+        faults += missing_materials(version, materials)
+        if faults:
+            raise Invalid(errors=faults)
+        form = asked_answers(version.form, case.form, today)
+        now, before = snapshot(form, materials), case.snapshots[-1] if case.snapshots else None
+        entry = Submission(
+            number=len(case.submissions) + 1,
+            mode=mode,
+            at=act.at,
+            by=somebody(act),
+            changed_fields=changed_fields(before, now),
+            changed_materials=changed_materials(before, now),
+            untouched=untouched(case.open_return, before, now),
+        )
+        return {
+            "item_version": version.id,
+            "form": form,
+            "sources": {key: origin for key, origin in case.sources.items() if key in form},
+            "materials": materials,
+            "snapshots": [*case.snapshots, now],
+            "submissions": [*case.submissions, entry],
+            "returns": answered(case.returns, act),
+        }
+
+    def _version_for(self, act: Act, case: Case) -> ItemVersion:
+        """What is handed in for the first time falls under the item as it holds today, and keeps that version from then on."""
+        return self.version_of(case) if case.submissions else self.catalogue.version(case.item, act.at.date())
+
+    async def _queue(self, act: Act, case: Case, row: Transition, changes: dict[str, Any], template: str) -> Case:
+        """Puts the case before a reviewer."""
+        desk = self._desk(case, row.target)
+        number = case.number or await self.book.next_number(act)
+        queued = {**changes, "number": number, "desk": desk, "queued_at": act.at, "reviewer": None, "claimed_at": None}
+        after = case.model_copy(update=queued)
+        expected = self._expected(act, after).at
+        notices = self._tell(after, template, due=spoken(expected))
+        return await self._apply(act, case, row, queued, detail=uses_of(after, passed=False), notices=notices)
+
+    def _desk(self, case: Case, target: CaseState) -> Desk | None:
+        if target is CaseState.ACCEPTED:
+            return case.desk
+        return Desk(department=case.department, role="pre_reviewer" if target is CaseState.SUBMITTED else "reviewer")
+
+    def _expected(self, act: Act, case: Case) -> Deadline:
+        """By when the applicant will hear."""
+        days = self.policy.pre_review_days if case.state is not CaseState.CORRECTION else self.policy.deficiency_days
+        return self.calendar.deadline(act.at, Span(n=days))
+
+    async def _filed(self, act: Act, case: Case) -> dict[str, Any]:
+        """What formal receipt adds: numbers, clock, and the department's queue."""
+        return {
+            "number": case.number or await self.book.next_number(act),
+            "receipt": case.receipt or await self.book.notice_number(act, "收"),
+            "filed_at": act.at,
+            "clock": clocks.received(case.clock, self.calendar, self.policy, act.at),
+            "desk": Desk(department=case.department, role="reviewer"),
+            "queued_at": act.at,
+            "reviewer": None,
+            "claimed_at": None,
+        }
+
+    async def _accepted_at_once(self, act: Act, case: Case, row: Transition, handed: dict[str, Any]) -> Case:
+        """Filing of what passed pre-review and needs no visit."""
+        filed = {**handed, **await self._filed(act, case)}
+        version = self.version_of(case)
+        after = self.book.accepted(case.model_copy(update=filed), version, act)
+        changes = {key: getattr(after, key) for key in {*filed, *ACCEPTANCE}}
+        notices = self._tell(after, "case_accepted", due=spoken(clocks.nearest(after.clock) or act.at))
+        return await self._apply(act, case, row, changes, detail=uses_of(after, passed=True) | {"receipt": after.receipt}, notices=notices)
+
+    def _clock_after_mending(self, act: Act, case: Case, target: CaseState) -> dict[str, Any]:
+        if target is CaseState.RECEIVED:
+            return {"clock": clocks.mended(case.clock, self.calendar, self.policy, act.at)}
+        if target is CaseState.ACCEPTED:
+            return {"clock": clocks.resumed(case.clock, self.calendar, self.policy, self.version_of(case).clocks, act.at)}
+        return {}
+
+
+ACCEPTANCE = ("filed_at", "clock", "steps", "desk", "queued_at", "reviewer", "claimed_at", "may_book")
+"""What `CaseBook.accepted` sets, beside the state."""
+
+
+def answered(returns: list[Return], act: Act) -> list[Return]:
+    """The slips, with the open ones marked as answered now."""
+    return [each if each.answered_at else each.model_copy(update={"answered_at": act.at}) for each in returns]

@@ -1,0 +1,255 @@
+"""What reviewers and receptionists do up to acceptance: claim, pass, return everything at once, receive, accept."""
+
+from typing import Any
+
+from backend.cases import clocks
+from backend.cases.contents import defects_of, kind_of_return, not_looked_at, not_passed, originals_open
+from backend.cases.core import Core, somebody, uses_of
+from backend.cases.filing import ACCEPTANCE
+from backend.cases.flow import Action, Transition
+from backend.cases.rights import is_head
+from backend.cases.words import listed, spoken
+from backend.errors import Conflict, FieldError, Forbidden, Invalid, WrongState
+from backend.idempotency import once
+from models.acts import Act
+from models.cases import (
+    Case,
+    CaseMaterial,
+    CaseState,
+    Completion,
+    Decision,
+    Defect,
+    Desk,
+    Original,
+    OriginalCheck,
+    PassBody,
+    ReasonBody,
+    ReceiveBody,
+    Return,
+    ReturnBody,
+    ReturnKind,
+    Verdict,
+    VersionBody,
+)
+from models.catalogue import ItemVersion
+
+_PASSED = "请先看完全部材料:{names}还没有通过。"
+
+
+class Review(Core):
+    """Acts of staff before a case is accepted."""
+
+    @once("cases", Case)
+    async def claim(self, act: Act, case_id: str, body: VersionBody) -> Case:
+        """Takes the case in hand; of several who try, one gets it. Raises `Conflict` where somebody has it."""
+        case, row = await self._take(act, case_id, Action.CLAIM, body.version)
+        if case.reviewer is not None:
+            raise Conflict(f"这份申请已经由{case.reviewer.name}领取。")
+        return await self._apply(act, case, row, {"reviewer": somebody(act), "claimed_at": act.at})
+
+    @once("cases", Case)
+    async def release(self, act: Act, case_id: str, body: VersionBody) -> Case:
+        """Puts the case back for others; the head may do so for somebody who is away."""
+        case, row = await self._take(act, case_id, Action.RELEASE, body.version)
+        if case.reviewer is None:
+            raise Conflict("这份申请没有人领取。")
+        return await self._apply(act, case, row, {"reviewer": None, "claimed_at": None})
+
+    @once("cases", Case)
+    async def pass_material(self, act: Act, case_id: str, body: PassBody) -> Case:
+        """Finds materials in order. Raises `Invalid` for those that are not there."""
+        case, row = await self._take(act, case_id, Action.PASS_MATERIAL, body.version)
+        missing = [key for key in body.materials if (slot := case.material(key)) is None or not slot.handed_in]
+        if missing:
+            raise Invalid(errors=[FieldError(f"/materials/{body.materials.index(key)}", "这份材料没有提交,不能通过。") for key in missing])
+        verdict = Verdict(passed=True, by=somebody(act), at=act.at)
+        materials = [each.model_copy(update={"verdict": verdict}) if each.key in body.materials else each for each in case.materials]
+        after = case.model_copy(update={"materials": materials})
+        return await self._apply(act, case, row, {"materials": materials}, detail=uses_of(after, passed=True))
+
+    @once("cases", Case)
+    async def return_all(self, act: Act, case_id: str, body: ReturnBody) -> Case:
+        """Sends a pre-review back with everything to mend, at once. Raises `Invalid` where a material was not looked at."""
+        case, row = await self._take(act, case_id, Action.RETURN, body.version)
+        slip = await self._slip(act, case, body, ReturnKind.PRE_REVIEW)
+        changes = {"returns": [*case.returns, slip], "materials": _returned(case, slip), **_OFF_DESK}
+        return await self._apply(act, case, row, changes, detail=_told(slip), notices=self._tell_return(case, slip, "case_returned"))
+
+    @once("cases", Case)
+    async def pre_approve(self, act: Act, case_id: str, body: VersionBody) -> Case:
+        """Everything is in order: accepted straight away where nobody must come, else the applicant may book a visit."""
+        case, row = await self._take(act, case_id, Action.PRE_APPROVE, body.version)
+        version = self.version_of(case)
+        self._require_all_passed(case, version)
+        if row.target is CaseState.ACCEPTED:
+            return await self._accept(act, case, row, version)
+        changes = {**_OFF_DESK, "may_book": version.appointment.bookable}
+        template = "case_pre_approved" if version.appointment.bookable else "case_pre_approved_file"
+        return await self._apply(act, case, row, changes, detail=uses_of(case, passed=True), notices=self._tell(case, template))
+
+    @once("cases", Case)
+    async def receive(self, act: Act, case_id: str, body: ReceiveBody) -> Case:
+        """Takes the papers in at the counter: originals compared, receipt given; whoever receives has the case in hand."""
+        case, row = await self._take(act, case_id, Action.RECEIVE, body.version)
+        receipt = case.receipt or await self.book.notice_number(act, "收")
+        clock = clocks.received(case.clock, self.calendar, self.policy, act.at)
+        changes: dict[str, Any] = {
+            "materials": self._compared(act, case, body),
+            "receipt": receipt,
+            "filed_at": act.at,
+            "clock": clock,
+            "received_by": somebody(act),
+            "reviewer": somebody(act),
+            "claimed_at": act.at,
+            "desk": Desk(department=case.department, role="reviewer"),
+            "queued_at": act.at,
+            "may_book": False,
+            "appointments": [*case.appointments, *([body.appointment] if body.appointment else [])],
+        }
+        assert clock.deficiency_due is not None
+        notices = self._tell(case, "case_received", receipt=receipt, due=spoken(clock.deficiency_due))
+        return await self._apply(act, case, row, changes, detail={"receipt": receipt}, notices=notices)
+
+    @once("cases", Case)
+    async def check_originals(self, act: Act, case_id: str, body: ReceiveBody) -> Case:
+        """Compares originals of a case that was filed from afar, when somebody comes after all."""
+        case, row = await self._take(act, case_id, Action.CHECK_ORIGINALS, body.version)
+        if not body.originals:
+            raise Invalid(errors=[FieldError("/originals", "请选择核验了哪些原件。")])
+        changes = {"materials": self._compared(act, case, body), "received_by": case.received_by or somebody(act)}
+        return await self._apply(act, case, row, changes)
+
+    @once("cases", Case)
+    async def accept(self, act: Act, case_id: str, body: VersionBody) -> Case:
+        """Accepts the case; its limits run from the day after. Raises `WrongState` while something is missing."""
+        case, row = await self._take(act, case_id, Action.ACCEPT, body.version)
+        version = self.version_of(case)
+        self._require_all_passed(case, version)
+        if different := [each.name for each in case.materials if each.original and each.original.outcome is Original.DIFFERENT]:
+            raise WrongState(f"{listed(different)}与原件不一致,不能受理,请发补正告知。")
+        if unseen := originals_open(case, version):
+            raise WrongState(f"{listed([each.name for each in unseen])}还没有核验原件,请先核验,或登记免核。")
+        return await self._accept(act, case, row, version)
+
+    @once("cases", Case)
+    async def not_accept(self, act: Act, case_id: str, body: ReasonBody) -> Case:
+        """Does not accept the case, in writing, with the reason and what can be done against it."""
+        case, row = await self._take(act, case_id, Action.NOT_ACCEPT, body.version)
+        number = await self.book.notice_number(act, "不受")
+        decision = Decision(
+            outcome=Completion.OTHER, number=number, at=act.at, by=somebody(act), reason=body.reason, remedies=self.policy.remedies
+        )
+        changes = {
+            **_OFF_DESK,
+            "decision": decision,
+            "completion": Completion.OTHER,
+            "closed_at": act.at,
+            "clock": clocks.ended(case.clock),
+        }
+        notices = self._tell(case, "case_not_accepted", notice=number)
+        return await self._apply(act, case, row, changes, detail={"notice": number}, notices=notices)
+
+    @once("cases", Case)
+    async def request_correction(self, act: Act, case_id: str, body: ReturnBody) -> Case:
+        """A numbered correction notice (补正告知书) with everything to mend, before or after acceptance."""
+        case, row = await self._take(act, case_id, Action.REQUEST_CORRECTION, body.version)
+        after_acceptance = case.state is CaseState.ACCEPTED
+        slip = await self._slip(act, case, body, kind_of_return(after_acceptance))
+        late = bool(slip.counts_against)
+        version = self.version_of(case)
+        if after_acceptance:
+            clock = clocks.awaiting_answer(case.clock, self.calendar, self.policy, version.clocks, act.at, slip.number, late=late)
+        else:
+            clock = clocks.told(case.clock, self.calendar, self.policy, act.at, late=late)
+        slip = slip.model_copy(update={"due": clock.mend_due})
+        desk = {"desk": case.desk} if after_acceptance else {}
+        changes = {"returns": [*case.returns, slip], "materials": _returned(case, slip), "clock": clock, **_OFF_DESK, **desk}
+        return await self._apply(act, case, row, changes, detail=_told(slip), notices=self._tell_return(case, slip, "case_correction"))
+
+    async def _accept(self, act: Act, case: Case, row: Transition, version: ItemVersion) -> Case:
+        receipt = case.receipt or await self.book.notice_number(act, "收")
+        after = self.book.accepted(case.model_copy(update={"receipt": receipt}), version, act)
+        changes = {key: getattr(after, key) for key in ("receipt", *ACCEPTANCE)}
+        notices = self._tell(after, "case_accepted", due=spoken(clocks.nearest(after.clock) or act.at))
+        detail = uses_of(after, passed=True) | {"receipt": receipt}
+        return await self._apply(act, case, row, changes, detail=detail, notices=notices)
+
+    def _require_all_passed(self, case: Case, version: ItemVersion) -> None:
+        if names := not_passed(case, version):
+            raise WrongState(_PASSED.format(names=listed(names)))
+
+    async def _slip(self, act: Act, case: Case, body: ReturnBody, kind: ReturnKind) -> Return:
+        """Everything to mend on one numbered slip, after all of invariant 7 was kept."""
+        version = self.version_of(case)
+        defects = defects_of(case, version, body.defects)
+        if kind is not ReturnKind.AFTER_ACCEPTANCE and (unseen := not_looked_at(case, defects)):
+            raise Invalid("请把每份材料都看完,需要修改的一次性说清。", errors=unseen)
+        late = [each for each in defects if each.late]
+        if late:
+            self._require_head(act, case, body, late)
+        return Return(
+            number=await self.book.notice_number(act, "预告" if kind is ReturnKind.PRE_REVIEW else "补"),
+            kind=kind,
+            at=act.at,
+            by=somebody(act),
+            submission=len(case.submissions),
+            defects=defects,
+            late_reason=body.late_reason or "",
+            counts_against=case.returns[0].by if late else None,
+        )
+
+    def _require_head(self, act: Act, case: Case, body: ReturnBody, late: list[Defect]) -> None:
+        """A second return for what the first could have named is the head's to answer for."""
+        names = listed([each.name for each in late])
+        if not is_head(act, case):
+            raise Forbidden(f"{names}上一次就应当一并告知。再次退回要由首席代表写明理由后办理,并记入上一次退回的工作人员。")
+        if body.late_reason is None:
+            raise Invalid(errors=[FieldError("/late_reason", f"{names}上一次就应当一并告知,请写明这次才提出的理由。")])
+
+    def _compared(self, act: Act, case: Case, body: ReceiveBody) -> list[CaseMaterial]:
+        given = {each.material: each for each in body.originals}
+        keys = {each.key for each in case.materials}
+        if unknown := [index for index, each in enumerate(body.originals) if each.material not in keys]:
+            raise Invalid(errors=[FieldError(f"/originals/{index}", "这份申请里没有这份材料。") for index in unknown])
+        by = somebody(act)
+        return [
+            each.model_copy(
+                update={
+                    "original": OriginalCheck(outcome=given[each.key].outcome, note=given[each.key].note or "", by=by, at=act.at),
+                }
+            )
+            if each.key in given
+            else each
+            for each in case.materials
+        ]
+
+    def _tell_return(self, case: Case, slip: Return, template: str) -> list[Any]:
+        names = listed([each.name for each in slip.defects])
+        due = spoken(slip.due) if slip.due else ""
+        return self._tell(case, template, count=str(len(slip.defects)), names=names, notice=slip.number, due=due)
+
+
+_OFF_DESK: dict[str, Any] = {"reviewer": None, "claimed_at": None, "desk": None, "queued_at": None}
+
+
+def _told(slip: Return) -> dict[str, Any]:
+    """What the event says of a slip: which things and why, never the free text of advice."""
+    return {
+        "notice": slip.number,
+        "defects": [{"target": each.target, "reason": each.reason.value, "late": each.late} for each in slip.defects],
+        "counts_against": slip.counts_against.id if slip.counts_against else None,
+    }
+
+
+def _returned(case: Case, slip: Return) -> list[CaseMaterial]:
+    """The materials, those on the slip with their verdict."""
+    told = {each.target: each for each in slip.defects}
+    result: list[CaseMaterial] = []
+    for each in case.materials:
+        defect = told.get(f"materials/{each.key}")
+        if defect is None:
+            result.append(each)
+            continue
+        verdict = Verdict(passed=False, reason=defect.reason, advice=defect.advice, by=slip.by, at=slip.at)
+        result.append(each.model_copy(update={"verdict": verdict}))
+    return result

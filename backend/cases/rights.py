@@ -1,0 +1,88 @@
+"""Who may take a row of the table on a given case."""
+
+from backend.cases.flow import STAFF_ROLES, TRANSITIONS, Action, Transition, Who, power_of
+from backend.errors import Forbidden, NotFound
+from models.acts import Act, CitizenActor, Role, StaffActor, SystemActor
+from models.cases import Case, StepRecord
+from models.catalogue import StepLevel
+
+
+def may_take(act: Act, case: Case, row: Transition) -> bool:
+    """Whether the actor is whom the row names, for this case as it is now."""
+    if row.who is Who.SYSTEM:
+        return isinstance(act.actor, SystemActor)
+    if row.who is Who.APPLICANT:
+        return _is_applicant(act, case, row.action)
+    if row.who is Who.PRINCIPAL:
+        return isinstance(act.actor, CitizenActor) and act.acting is None and act.actor.id == case.person
+    if row.who is Who.STEP:
+        return _has_step(act, case, row.action)
+    return _is_staff(act, case, row.who)
+
+
+def require_right(act: Act, case: Case, action: Action) -> None:
+    """Raises where the actor could not take this action in any state: `NotFound` to citizens, `Forbidden` to staff."""
+    kinds = {row.who for row in TRANSITIONS if row.action is action}
+    if isinstance(act.actor, StaffActor):
+        if not any(_could(act, case, who) for who in kinds):
+            raise Forbidden()
+        return
+    if isinstance(act.actor, CitizenActor):
+        if act.person != case.person:
+            raise NotFound()
+        if not kinds & {Who.APPLICANT, Who.PRINCIPAL} or (kinds == {Who.PRINCIPAL} and act.acting is not None):
+            raise Forbidden("这一步不能由您办理。")
+        if not _is_applicant(act, case, action):
+            raise Forbidden("委托人没有授权您代办这一步,请联系委托人。")
+
+
+def is_head(act: Act, case: Case) -> bool:
+    """Whether the actor is the head of the case's department on cases: its chief representative (首席代表)."""
+    return _is_staff(act, case, Who.HEAD)
+
+
+def _could(act: Act, case: Case, who: Who) -> bool:
+    if who is Who.STEP:
+        return isinstance(act.actor, StaffActor) and (is_head(act, case) or any(_is_for(act.actor, case, step) for step in case.steps))
+    return who in STAFF_ROLES and _is_staff(act, case, who)
+
+
+def _is_applicant(act: Act, case: Case, action: Action) -> bool:
+    if not isinstance(act.actor, CitizenActor) or act.person != case.person:
+        return False
+    if act.acting is None:
+        return True
+    covered = not act.acting.items or case.item in act.acting.items
+    power = power_of(action, case.state)
+    return covered and power is not None and power in act.acting.powers
+
+
+def _is_staff(act: Act, case: Case, who: Who) -> bool:
+    """Staff of the case's department; a receptionist serves every department."""
+    if not isinstance(act.actor, StaffActor) or not act.actor.has(*STAFF_ROLES[who]):
+        return False
+    if act.actor.department == case.department:
+        return True
+    return who is Who.RECEPTION and act.actor.has(Role.RECEPTIONIST)
+
+
+def _has_step(act: Act, case: Case, action: Action) -> bool:
+    """Whose step it is. The last step decides, so it is granted or refused and never merely completed."""
+    step = case.current_step
+    if step is None or not isinstance(act.actor, StaffActor):
+        return False
+    is_last = step is case.steps[-1]
+    if action in (Action.GRANT, Action.REFUSE) and not is_last:
+        return False
+    if action is Action.COMPLETE_STEP and is_last:
+        return False
+    return is_head(act, case) or _is_for(act.actor, case, step)
+
+
+def _is_for(actor: StaffActor, case: Case, step: StepRecord) -> bool:
+    """Whether a step is for this member of staff: its role, and its department or — in towns and villages — its place."""
+    if not actor.has(step.role):
+        return False
+    if step.level is StepLevel.DISTRICT:
+        return actor.department == step.department
+    return actor.town is not None and case.town in (None, actor.town)

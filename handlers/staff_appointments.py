@@ -1,0 +1,175 @@
+"""The desk: the day's list, callers and walk-ins, confirming, the counter, closures."""
+
+from handlers.access import endpoint, staff
+from handlers.appointments import APPOINTMENT
+from handlers.base import BaseHandler
+from handlers.halls import HALL
+from models.acts import Role
+from models.appointments import (
+    CallBody,
+    ClosureBody,
+    ClosureView,
+    DeskFoundView,
+    DeskQuery,
+    DeskView,
+    ForwardBody,
+    LookUpBody,
+    ProposeBody,
+    ReasonBody,
+    StaffClaimBody,
+    VersionBody,
+)
+from models.base import Page
+from models.booking import Place
+
+_COUNTER = (
+    Role.RECEPTIONIST,
+    Role.PRE_REVIEWER,
+    Role.REVIEWER,
+    Role.CHIEF_REPRESENTATIVE,
+    Role.HALL_MANAGER,
+    Role.VILLAGE_OFFICER,
+)
+_DESK = staff(*_COUNTER)
+_PHONE_TOO = staff(*_COUNTER, Role.HOTLINE_AGENT)
+_READERS = staff(*_COUNTER, Role.HOTLINE_AGENT, Role.SUPERVISOR)
+
+
+class DeskBase(BaseHandler):
+    """What every verb of the desk answers."""
+
+    def view(self, place: Place) -> DeskView:
+        """An appointment as staff see it now."""
+        return self.engines.booking.desk_view(place, self.act.at)
+
+
+class DeskAppointmentsHandler(DeskBase):
+    """The list of a hall and day; booking for a caller."""
+
+    @endpoint(access=_READERS, query=DeskQuery, reply={200: Page[DeskView]}, summary="大厅某一天的预约")
+    async def get(self, query: DeskQuery) -> Page[DeskView]:
+        places, after = await self.engines.booking.listings.desk(self.act, query)
+        return Page[DeskView](items=[self.view(place) for place in places], next=after)
+
+    @endpoint(access=_PHONE_TOO, body=StaffClaimBody, reply={201: DeskView}, summary="为来电、到场的群众预约或现场取号")
+    async def post(self, body: StaffClaimBody) -> DeskView:
+        return self.view(await self.engines.booking.callers.book(self.act, body))
+
+
+class LookUpHandler(DeskBase):
+    """Finds a visitor by code, card or name."""
+
+    @endpoint(access=_READERS, body=LookUpBody, reply={200: DeskFoundView}, key=False, summary="到场人员查预约:预约码、证件或姓名")
+    async def post(self, body: LookUpBody) -> DeskFoundView:
+        return DeskFoundView(items=[self.view(place) for place in await self.engines.booking.listings.look_up(self.act, body)])
+
+
+class DeskAppointmentHandler(DeskBase):
+    """One appointment; the look is logged."""
+
+    @endpoint(access=_READERS, reply={200: DeskView}, summary="一个预约")
+    async def get(self, appointment_id: str) -> DeskView:
+        return self.view(await self.engines.booking.listings.one(self.act, appointment_id))
+
+
+class ConfirmHandler(DeskBase):
+    """Before the day."""
+
+    @endpoint(access=_DESK, body=VersionBody, reply={200: DeskView}, summary="确认预约")
+    async def post(self, appointment_id: str, body: VersionBody) -> DeskView:
+        return self.view(await self.engines.booking.desk.confirm(self.act, appointment_id, body))
+
+
+class DeclineHandler(DeskBase):
+    """Before the day."""
+
+    @endpoint(access=_DESK, body=ReasonBody, reply={200: DeskView}, summary="不能确认,说明原因")
+    async def post(self, appointment_id: str, body: ReasonBody) -> DeskView:
+        return self.view(await self.engines.booking.desk.decline(self.act, appointment_id, body))
+
+
+class ProposeHandler(DeskBase):
+    """Before the day."""
+
+    @endpoint(access=_PHONE_TOO, body=ProposeBody, reply={200: DeskView}, summary="建议另一个时间")
+    async def post(self, appointment_id: str, body: ProposeBody) -> DeskView:
+        return self.view(await self.engines.booking.desk.propose(self.act, appointment_id, body))
+
+
+class DeskCheckInHandler(DeskBase):
+    """The visitor is here."""
+
+    @endpoint(access=_DESK, body=VersionBody, reply={200: DeskView}, summary="签到")
+    async def post(self, appointment_id: str, body: VersionBody) -> DeskView:
+        return self.view(await self.engines.booking.counter.check_in(self.act, appointment_id, body))
+
+
+class CallHandler(DeskBase):
+    """To a counter; again, where they were called already."""
+
+    @endpoint(access=_DESK, body=CallBody, reply={200: DeskView}, summary="叫号、重呼")
+    async def post(self, appointment_id: str, body: CallBody) -> DeskView:
+        return self.view(await self.engines.booking.counter.call(self.act, appointment_id, body))
+
+
+class ForwardHandler(DeskBase):
+    """On to another counter."""
+
+    @endpoint(access=_DESK, body=ForwardBody, reply={200: DeskView}, summary="转到其他窗口")
+    async def post(self, appointment_id: str, body: ForwardBody) -> DeskView:
+        return self.view(await self.engines.booking.counter.forward(self.act, appointment_id, body))
+
+
+class ParkHandler(DeskBase):
+    """Did not come when called."""
+
+    @endpoint(access=_DESK, body=VersionBody, reply={200: DeskView}, summary="过号,暂放一边")
+    async def post(self, appointment_id: str, body: VersionBody) -> DeskView:
+        return self.view(await self.engines.booking.counter.park(self.act, appointment_id, body))
+
+
+class DoneHandler(DeskBase):
+    """Served."""
+
+    @endpoint(access=_DESK, body=VersionBody, reply={200: DeskView}, summary="办完")
+    async def post(self, appointment_id: str, body: VersionBody) -> DeskView:
+        return self.view(await self.engines.booking.counter.done(self.act, appointment_id, body))
+
+
+class MissedHandler(DeskBase):
+    """Did not come, or left."""
+
+    @endpoint(access=_DESK, body=VersionBody, reply={200: DeskView}, summary="未到场")
+    async def post(self, appointment_id: str, body: VersionBody) -> DeskView:
+        return self.view(await self.engines.booking.counter.missed(self.act, appointment_id, body))
+
+
+class ClosuresHandler(BaseHandler):
+    """Closes a hall or a counter; with `preview`, only lists who is affected."""
+
+    @endpoint(
+        access=staff(Role.HALL_MANAGER), body=ClosureBody, reply={201: ClosureView, 200: ClosureView}, summary="关闭大厅或窗口一段时间"
+    )
+    async def post(self, hall_id: str, body: ClosureBody) -> ClosureView:
+        if body.preview:
+            self.set_status(200)
+            return await self.engines.booking.preview_closure(self.act, hall_id, body)
+        return await self.engines.booking.close(self.act, hall_id, body)
+
+
+_ONE = rf"/api/v1/staff/appointments/{APPOINTMENT}"
+ROUTES = [
+    (r"/api/v1/staff/appointments", DeskAppointmentsHandler),
+    (r"/api/v1/staff/appointments/look-up", LookUpHandler),
+    (_ONE, DeskAppointmentHandler),
+    (_ONE + "/confirm", ConfirmHandler),
+    (_ONE + "/decline", DeclineHandler),
+    (_ONE + "/propose", ProposeHandler),
+    (_ONE + "/check-in", DeskCheckInHandler),
+    (_ONE + "/call", CallHandler),
+    (_ONE + "/forward", ForwardHandler),
+    (_ONE + "/park", ParkHandler),
+    (_ONE + "/done", DoneHandler),
+    (_ONE + "/missed", MissedHandler),
+    (rf"/api/v1/staff/halls/{HALL}/closures", ClosuresHandler),
+]

@@ -1,0 +1,166 @@
+"""Working days with make-up days, deadlines, pauses and office minutes."""
+
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from backend.clock import SHANGHAI
+from backend.workdays import UNPUBLISHED, CalendarYear, Holiday, OfficeHours, Pause, WorkCalendar
+from models.catalogue import Span, TimeUnit
+
+CALENDARS = Path(__file__).parents[2] / "catalogue" / "calendars"
+CALENDAR = WorkCalendar.load(CALENDARS)
+DAYS = st.dates(date(2010, 1, 1), date(2027, 6, 30))
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=SHANGHAI)
+
+
+@pytest.mark.parametrize(
+    ("accepted", "n", "due"),
+    [
+        ("2026-09-28", 5, "2026-10-10"),  # a make-up Saturday
+        ("2026-02-12", 5, "2026-02-26"),
+        ("2026-04-30", 3, "2026-05-08"),
+        ("2026-09-18", 1, "2026-09-20"),  # a Sunday on which offices work
+        ("2026-06-18", 1, "2026-06-22"),
+        ("2025-12-31", 1, "2026-01-04"),  # a Sunday on which offices work
+        ("2026-11-20", 7, "2026-12-01"),
+        ("2026-12-25", 4, "2026-12-31"),
+    ],
+)
+def test_the_table_of_known_deadlines(accepted: str, n: int, due: str):
+    assert CALENDAR.add_workdays(date.fromisoformat(accepted), n) == date.fromisoformat(due)
+    deadline = CALENDAR.deadline(at(f"{accepted} 10:00"), Span(n=n))
+    assert deadline.at == at(f"{due} 17:00")
+    assert deadline.warning == ""
+
+
+def test_a_pause_is_not_counted():
+    pause = Pause(at("2026-09-16 09:00"), at("2026-09-21 17:00"))
+    assert CALENDAR.deadline(at("2026-09-14 10:00"), Span(n=5), [pause]).at == at("2026-09-28 17:00")
+
+
+def test_a_pause_that_goes_on_moves_the_end_with_it():
+    accepted, pause = at("2026-11-23 10:00"), Pause(at("2026-11-24 09:00"))
+    assert CALENDAR.deadline(accepted, Span(n=2), [pause]).at == at("2026-11-26 17:00")
+    assert CALENDAR.deadline(accepted, Span(n=2), [pause], now=at("2026-11-30 12:00")).at == at("2026-12-02 17:00")
+
+
+def test_natural_days_roll_forward_over_days_off():
+    days = Span(n=7, unit=TimeUnit.DAY)
+    assert CALENDAR.deadline(at("2026-09-24 10:00"), days).at == at("2026-10-08 17:00")  # 1 October is a holiday
+    assert CALENDAR.deadline(at("2026-11-23 10:00"), days).at == at("2026-11-30 17:00")
+
+
+def test_on_the_spot_means_today_or_the_next_working_day():
+    assert CALENDAR.deadline(at("2026-11-23 10:00"), Span(n=0)).at == at("2026-11-23 17:00")
+    assert CALENDAR.deadline(at("2026-11-28 10:00"), Span(n=0)).at == at("2026-11-30 17:00")
+    assert CALENDAR.add_workdays(date(2026, 11, 28), 0) == date(2026, 11, 30)
+
+
+def test_other_zones_are_read_as_shanghai():
+    late = datetime.fromisoformat("2026-11-23T17:00:00+00:00")  # 01:00 on the 24th there
+    assert CALENDAR.deadline(late, Span(n=1)).at == at("2026-11-25 17:00")
+
+
+def test_days_and_their_names():
+    assert CALENDAR.is_workday(date(2026, 10, 10))
+    assert not CALENDAR.is_workday(date(2026, 10, 7))
+    assert CALENDAR.holiday_name(date(2026, 10, 7)) == "国庆节"
+    assert CALENDAR.holiday_name(date(2026, 10, 10)) is None
+    assert CALENDAR.holiday_name(date(2026, 11, 28)) is None
+    assert not CALENDAR.is_holiday(date(2026, 11, 28))
+    assert CALENDAR.is_holiday(date(2027, 2, 6))
+
+
+def test_a_year_that_is_not_published_says_so():
+    assert not CALENDAR.is_published(2027)
+    assert not CALENDAR.is_published(2028)
+    assert CALENDAR.is_published(2026)
+    assert not CALENDAR.is_workday(date(2027, 10, 1))
+    assert CALENDAR.is_workday(date(2028, 10, 2))  # nothing known: a Monday is a Monday
+    assert CALENDAR.deadline(at("2026-12-30 10:00"), Span(n=5)).warning == UNPUBLISHED
+    assert CALENDAR.deadline(at("2026-12-25 10:00"), Span(n=2)).warning == ""
+
+
+def test_staff_lay_a_published_year_over_the_provisional_one():
+    holiday = Holiday(name="春节", days=tuple(date(2027, 2, day) for day in range(5, 12)))
+    published = CalendarYear(year=2027, holidays=(holiday,), workdays=(date(2027, 2, 13),))
+    calendar = CALENDAR.with_years([published])
+    assert calendar.is_published(2027)
+    assert calendar.is_workday(date(2027, 2, 13))
+    assert not calendar.is_workday(date(2027, 2, 10))
+    assert calendar.is_workday(date(2027, 1, 1))  # the year is replaced whole
+    assert not CALENDAR.is_workday(date(2027, 1, 1))
+
+
+@pytest.mark.parametrize("text", ["year: 2027\nholidays: [{name: 元旦, days: [2027-13-01]}]", "year: [", "year: 1", "colour: red"])
+def test_a_wrong_calendar_is_refused(tmp_path: Path, text: str):
+    (tmp_path / "2027.yaml").write_text(text, "utf-8")
+    with pytest.raises(ValueError, match=r"2027\.yaml"):
+        WorkCalendar.load(tmp_path)
+
+
+def test_office_minutes():
+    minutes = CALENDAR.office_minutes
+    assert minutes(at("2026-11-23 11:30"), at("2026-11-23 13:30")) == 60
+    assert minutes(at("2026-11-20 16:00"), at("2026-11-23 10:00")) == 120
+    assert minutes(at("2026-11-28 09:00"), at("2026-11-29 17:00")) == 0
+    assert minutes(at("2026-11-23 12:00"), at("2026-11-23 11:00")) == 0
+    add = CALENDAR.add_office_minutes
+    assert add(at("2026-11-23 11:30"), 60) == at("2026-11-23 13:30")
+    assert add(at("2026-11-20 16:30"), 60) == at("2026-11-23 09:30")
+    assert add(at("2026-11-28 10:00"), 10) == at("2026-11-30 09:10")
+    assert CALENDAR.deadline(at("2026-11-20 16:00"), Span(n=2, unit=TimeUnit.HOUR)).at == at("2026-11-23 10:00")
+    assert CALENDAR.is_open(at("2026-11-23 09:00"))
+    assert not CALENDAR.is_open(at("2026-11-23 12:30"))
+    assert not CALENDAR.is_open(at("2026-11-28 10:00"))
+
+
+def test_other_office_hours():
+    short = WorkCalendar([], OfficeHours(sessions=((time(10), time(14)),)))
+    assert short.deadline(at("2026-11-23 09:00"), Span(n=1)).at == at("2026-11-24 14:00")
+
+
+def test_backward_is_refused():
+    with pytest.raises(ValueError, match="forward"):
+        CALENDAR.add_workdays(date(2026, 11, 23), -1)
+
+
+@settings(deadline=None)  # the machine may be busy
+@given(start=DAYS, n=st.integers(1, 60))
+def test_the_nth_working_day_is_one_and_n_lie_between(start: date, n: int):
+    end = CALENDAR.add_workdays(start, n)
+    assert CALENDAR.is_workday(end)
+    assert CALENDAR.workdays_between(start, end) == n
+    assert CALENDAR.workdays_between(end, start) == -n
+
+
+@settings(deadline=None)  # the machine may be busy
+@given(start=DAYS, n=st.integers(0, 40), more=st.integers(1, 10))
+def test_more_days_never_end_earlier(start: date, n: int, more: int):
+    assert CALENDAR.add_workdays(start, n) <= CALENDAR.add_workdays(start, n + more)
+    assert CALENDAR.add_workdays(start, n) <= CALENDAR.add_workdays(start + timedelta(days=1), n)
+
+
+@settings(deadline=None)  # the machine may be busy
+@given(start=DAYS, n=st.integers(1, 20), begins=st.integers(0, 10), length=st.integers(0, 15))
+def test_a_pause_never_brings_the_end_nearer(start: date, n: int, begins: int, length: int):
+    accepted = datetime.combine(start, time(10), SHANGHAI)
+    stop = accepted + timedelta(days=begins)
+    pause = Pause(stop, stop + timedelta(days=length))
+    for unit in (TimeUnit.WORKDAY, TimeUnit.DAY):
+        span = Span(n=n, unit=unit)
+        assert CALENDAR.deadline(accepted, span, [pause]).at >= CALENDAR.deadline(accepted, span).at
+
+
+@settings(deadline=None)  # the machine may be busy
+@given(start=st.datetimes(datetime(2025, 1, 1), datetime(2026, 12, 1)), minutes=st.integers(1, 3000))  # noqa: DTZ001
+def test_office_minutes_added_are_office_minutes_counted(start: datetime, minutes: int):
+    begins = start.replace(second=0, microsecond=0, tzinfo=SHANGHAI)
+    assert CALENDAR.office_minutes(begins, CALENDAR.add_office_minutes(begins, minutes)) == minutes
