@@ -5,12 +5,12 @@ from typing import Any
 
 import tornado.web
 
-from handlers import health, openapi
+from handlers import appointments, grants, halls, health, items, notices, openapi, people, sessions, staff_appointments, staff_people
 from handlers.access import Endpoint, declared_of
 from handlers.base import BaseHandler, NotFoundHandler
 from handlers.engines import Engines
 
-MODULES: tuple[ModuleType, ...] = (health, openapi)
+MODULES: tuple[ModuleType, ...] = (health, openapi, sessions, people, staff_people, items, halls, appointments, staff_appointments, grants, notices)
 Route = tuple[str, type[BaseHandler]]
 _VERBS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 

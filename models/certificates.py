@@ -193,6 +193,18 @@ class CertificatesQuery(Query):
     limit: int = Field(default=20, ge=1, le=100)
 
 
+class NumberQuery(Query):
+    """The number of a certificate, as it stands on the paper."""
+
+    number: Annotated[str, StringConstraints(min_length=8, max_length=60, strip_whitespace=True)]
+
+
+class CodeQuery(Query):
+    """A verification code as people type it."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z]{1,40}$", strip_whitespace=True)] | None = None
+
+
 # Answers
 
 

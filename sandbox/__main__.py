@@ -9,13 +9,14 @@ import ctypes
 import os
 import signal
 import sys
+import threading
 from pathlib import Path
 
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 
 from models.settings import Mode
-from sandbox.app import build
+from sandbox.app import build, outside_of
 
 _PR_SET_PDEATHSIG = 1
 
@@ -46,7 +47,8 @@ def die_with_parent() -> bool:
 
 async def serve(port: int, state: Path, catalogue: Path) -> None:
     """Serves until SIGTERM or SIGINT."""
-    server = HTTPServer(build(catalogue, state))
+    outside = outside_of(catalogue, state)
+    server = HTTPServer(build(outside))
     sockets = bind_sockets(port, "127.0.0.1")
     server.add_sockets(sockets)
     ended = asyncio.Event()
@@ -54,6 +56,7 @@ async def serve(port: int, state: Path, catalogue: Path) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, ended.set)
     print(f"sandbox listening on http://127.0.0.1:{sockets[0].getsockname()[1]}", flush=True)
+    threading.Thread(target=outside.authorities.warm_up, daemon=True).start()  # ending does not wait for it
     await ended.wait()
     server.stop()
     await server.close_all_connections()

@@ -51,8 +51,8 @@ class _NotFoundHandler(SandboxHandler):
         self.send_error(404)
 
 
-def build(catalogue: Path, state: Path) -> Application:
-    """The sandbox's application. `catalogue`: catalogue/demo; `state`: its own folder, made where it is missing."""
+def outside_of(catalogue: Path, state: Path) -> Outside:
+    """The outside world. `catalogue`: catalogue/demo; `state`: its own folder, made where it is missing."""
     state.mkdir(parents=True, exist_ok=True)
     sandbox_clock = SandboxClock(state / clock.FILE)
     world = World(catalogue, state, sandbox_clock)
@@ -63,7 +63,7 @@ def build(catalogue: Path, state: Path) -> Application:
             return None
         return PersonKey(document_type=citizen.document_type, id_number=citizen.id_number, name=citizen.name)
 
-    outside = Outside(
+    return Outside(
         clock=sandbox_clock,
         switches=Switches(),
         world=world,
@@ -72,6 +72,10 @@ def build(catalogue: Path, state: Path) -> Application:
         mailbox=Mailbox(),
         authorities=Authorities(state),
     )
+
+
+def build(outside: Outside) -> Application:
+    """The application that serves it."""
     with_outside = {"outside": outside}
     routes: list[Any] = [(path, handler, with_outside) for path, handler in _ROUTES]
     return Application(

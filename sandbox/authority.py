@@ -10,20 +10,15 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import typst
-from cvttf_NotoSansCJK_Regular import get_TTF_path
-from pylopdf_fonts_zh_cn import serif_path
-
-from backend.printing.identity import demo_files
-from backend.printing.sign import SealingKey
 from models.demo import DemoCitizen
 from sandbox.world import Record
 
-_TEMPLATE = Path(__file__).parent / "pages" / "authority.typ"
+if TYPE_CHECKING:
+    from sandbox.press import Press
+
 _KEPT = 200  # files
 
 
@@ -82,11 +77,20 @@ class Authorities:
     def __init__(self, state: Path) -> None:
         self._state = state
         self._lock = threading.Lock()
-        self._keys: dict[str, SealingKey] = {}
+        self._press: Press | None = None
         self._files: OrderedDict[str, File] = OrderedDict()
-        folders = [str(serif_path().parent), str(Path(get_TTF_path()).parent)]
-        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
-        self._compiler = typst.Compiler(root=_TEMPLATE.parent, font_paths=fonts, ignore_system_fonts=True)
+
+    def warm_up(self) -> None:
+        """Loads what printing needs, so that the first file is not the slow one."""
+        with self._lock:
+            self._loaded()
+
+    def _loaded(self) -> "Press":
+        if self._press is None:
+            from sandbox.press import Press  # not at the top: it would double the time until the sandbox listens
+
+            self._press = Press(self._state)
+        return self._press
 
     def file(self, register: str, citizen: DemoCitizen, record: Record, now: datetime) -> File:
         """The signed file of a record. Raises NoFile."""
@@ -120,19 +124,4 @@ class Authorities:
             "facts": facts,
             "parts": authority.parts(record),
         }
-        page = self._compiler.compile(
-            input=str(_TEMPLATE),
-            format="pdf",
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-            pdf_standards="a-2b",
-            timestamp=now.replace(microsecond=0),  # typst takes none
-        )
-        assert isinstance(page, bytes)
-        key = self._key(register, authority)
-        return File(number, key.sign(page, reason=authority.title, place="江州市云城区", at=now))
-
-    def _key(self, register: str, authority: Authority) -> SealingKey:
-        if register not in self._keys:
-            make = partial(demo_files, self._state / "authorities", organisation=authority.name, name=authority.seal)
-            self._keys[register] = SealingKey(make(folder=register))
-        return self._keys[register]
+        return File(number, self._loaded().pdf(register, data, now))

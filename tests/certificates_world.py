@@ -6,6 +6,7 @@ from typing import Any
 import aiohttp
 
 from backend.audit import Audit
+from backend.cases.book import CaseBook
 from backend.cases.instant import Instant
 from backend.catalogue import Catalogue
 from backend.certificates import Certificates, Issuing
@@ -17,9 +18,9 @@ from backend.printing import Inspection, inspect_pdf
 from backend.processes import Workers
 from backend.registers import Registers
 from backend.store import Store
-from models.acts import Act, Acting, CitizenActor, Role, StaffActor
-from models.cases import Case
-from models.catalogue import ItemVersion
+from backend.workdays import WorkCalendar
+from models.acts import Acting, CitizenActor, Role, StaffActor
+from models.cases import Case, CasePolicy
 from models.certificates import Certificate, IssueBody
 from models.settings import Settings
 from tests.people_world import Person, World
@@ -44,19 +45,6 @@ class NoCodes:
         return b""
 
 
-class Book:
-    """Numbers and accepts cases as simply as can be."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    async def next_number(self, act: Act) -> str:
-        return f"2026-{await self._store.next_number('cases'):06d}"
-
-    def accepted(self, case: Case, version: ItemVersion, act: Act) -> Case:
-        return case
-
-
 class CertificatesWorld(World):
     """The engines a certificate needs, and people in the states tests begin at."""
 
@@ -79,7 +67,8 @@ class CertificatesWorld(World):
         self.grants = Grants(store, clock, self.people, catalogue, self.audit, NoCodes())
         self.issuing = Issuing(store, catalogue, self.registers, workers, self.settings)
         self.certificates = Certificates(store, clock, Audit(store, clock), self.issuing, workers)
-        self.instant = Instant(store, catalogue, self.people, self.grants, self.certificates, Book(store))
+        book = CaseBook(store, WorkCalendar.load(ROOT / "catalogue" / "calendars"), CasePolicy())
+        self.instant = Instant(store, catalogue, self.people, self.grants, self.certificates, book)
         self._district = DemoDistrict(ROOT / "catalogue" / "demo")
 
     async def demo(self, code: str) -> CitizenActor:

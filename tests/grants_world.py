@@ -3,22 +3,20 @@
 import asyncio
 import json
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
-from backend.catalogue import Catalogue, load_catalogue
 from backend.clock import SetClock
 from backend.grants import Grants
 from backend.store import Session, Store
 from models.acts import Act, Acting, CitizenActor, Power
 from models.documents import Relation
 from models.grants import AnswerBody, EndBody, Grant, GrantBody
+from tests.people_edge import real_catalogue
 from tests.people_world import Person, World
 
 ITEM = "longevity"
 OTHER_ITEM = "ssc-apply"
 NOT_BY_PROXY = "idcard-lost"
-_CATALOGUE = Path(__file__).parent.parent / "catalogue"
 
 
 class FakeCodes:
@@ -31,12 +29,9 @@ class FakeCodes:
 class GrantsWorld(World):
     """A mother without patience for phones, her daughter, and who else may appear."""
 
-    catalogue: Catalogue | None = None
-
     def __init__(self, store: Store, clock: SetClock) -> None:
         super().__init__(store, clock)
-        GrantsWorld.catalogue = GrantsWorld.catalogue or load_catalogue(_CATALOGUE)
-        self.grants = Grants(store, clock, self.people, GrantsWorld.catalogue, self.audit, FakeCodes())
+        self.grants = Grants(store, clock, self.people, real_catalogue(), self.audit, FakeCodes())
         self.mother = self.knows("王桂芳", "99010119440308002", phone="16900000001")
         self.daughter = self.knows("李敏", "99010119700912006", phone="16900000002")
         self.stranger = self.knows("赵刚", "99010119800101003", phone="16900000003")

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from backend.audit import event_of
 from backend.booking.core import Places
+from backend.booking.notes import Note
 from backend.booking.recent import Recent
 from backend.booking.texts import moment
 from backend.outbox import OutboxRow
@@ -40,7 +41,7 @@ class Blocks:
             return
         until = missed[0]["start"] + timedelta(days=rules.block_days)
         data = {"missed": str(len(missed)), "days": str(rules.no_show_days), "until": moment(until)}
-        notice = NoticeOrder(to=row.person, template="booking_blocked", data=data)
+        notice = NoticeOrder(to=row.person, template=Note.BLOCKED, data=data)
         act = Act(actor=_ACTOR, at=self._places.clock.now(), channel="system")
         event = event_of(act, "booking.blocked", detail={"missed": len(missed)}, notices=[notice])
         await self._close(Block(_id=row.person, person=row.person, until=until, missed=len(missed)), event)

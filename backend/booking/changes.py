@@ -8,6 +8,7 @@ from typing import Any
 from backend.audit import event_of
 from backend.booking.core import Places, Visit, Wish, cancel_until, claimed, fields_of, first_notice, grant_of, may_still_change, seen
 from backend.booking.halls import bookable
+from backend.booking.notes import Note
 from backend.booking.slots import Slots
 from backend.booking.texts import moment
 from backend.errors import Invalid, SlotFull, StaleVersion, WrongState
@@ -53,7 +54,7 @@ class Changes:
     async def cancel(self, act: Act, place_id: str, body: CancelBody) -> Place:
         """Ends the appointment and gives its seat back. Raises `WrongState` where it is too late."""
         place = await self._still_changeable(act, place_id, body.version)
-        notices = self._places.notices(place, "appointment_cancelled")
+        notices = self._places.notices(place, Note.CANCELLED)
         event = event_of(act, "appointment.cancelled", detail={"reason": body.reason}, notices=notices)
 
         reborn = await self._places.next_life(place, act.at)
@@ -76,7 +77,7 @@ class Changes:
             raise Invalid("新的时间和原来的一样,请另选一个时段。")
         new = claimed(wish, target.visit, act.at, self._places.rules, code=old.code)
         which = {**target.free, "online": True, "released_at": {"$lte": act.at}}
-        return await self._run(act, await self.swap(act, old, which, new, first_notice(new)))
+        return await self._run(act, await self.swap(act, old, which, new, first_notice(new, Note.RESCHEDULED)))
 
     @once("places", Place)
     async def accept_proposal(self, act: Act, place_id: str, body: VersionBody) -> Place:
@@ -87,7 +88,7 @@ class Changes:
         new = claimed(self._wish(act, old), visit, act.at, self._places.rules, code=old.code, confirmed=True)
         # Ending the old one lets go of what was held for it; a moment later, in the same transaction, it is claimed.
         which = {"_id": proposal.place, "state": PlaceState.FREE.value}
-        return await self._run(act, await self.swap(act, old, which, new, first_notice(new)))
+        return await self._run(act, await self.swap(act, old, which, new, first_notice(new, Note.RESCHEDULED)))
 
     @once("places", Place)
     async def decline_proposal(self, act: Act, place_id: str, body: VersionBody) -> Place:
@@ -114,10 +115,10 @@ class Changes:
             raise WrongState("这个预约没有冻结,不需要接手。")
         return await self._places.change_or_tell(place, event_of(act, "appointment.taken_over"), freeze=None, grant=None)
 
-    async def swap(self, act: Act, old: Place, which: Mapping[str, Any], new: Place, template: str, **data: str) -> Swap:
+    async def swap(self, act: Act, old: Place, which: Mapping[str, Any], new: Place, note: Note, **data: str) -> Swap:
         """A swap with its events. The act's idempotency key goes with the new appointment, which is its answer."""
         leaving = event_of(act, "appointment.moved").model_copy(update={"key": None, "digest": None})
-        notices = self._places.notices(new, template, **data)
+        notices = self._places.notices(new, note, **data)
         arriving = event_of(act, "appointment.rescheduled", detail={"from": old.id}, notices=notices)
         return Swap(old, which, new, await self._places.next_life(old, act.at), leaving, arriving)
 

@@ -60,7 +60,7 @@ class Claims:
             await self.tell_existing(wish)
             raise
         except SlotFull:
-            if not await self._slots.remember_full(target.slots, act.at):
+            if not await self._slots.remember_full(target, act.at):
                 raise NotFound("这个时间没有安排号源,请从列表里选一个时段。") from None
             raise
 

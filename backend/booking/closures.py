@@ -12,6 +12,7 @@ from backend.audit import event_of
 from backend.booking.changes import Changes
 from backend.booking.core import Places, Visit, Wish, claimed
 from backend.booking.halls import BookableItem, bookable, counters_for
+from backend.booking.notes import Note
 from backend.booking.texts import when
 from backend.errors import Invalid, Problem, SlotFull, StaleVersion
 from backend.idempotency import once
@@ -131,7 +132,7 @@ class Closures:
         new = claimed(wish, visit, self._places.clock.now(), self._places.rules, code=place.code, confirmed=confirmed)
         which = {"_id": candidate.id, "state": PlaceState.FREE.value}
         told = {"old_time": when(place.start, place.end), "reason": closure.reason}
-        swap = await self._changes.swap(self._act(), place, which, new, "appointment_moved", **told)
+        swap = await self._changes.swap(self._act(), place, which, new, Note.MOVED, **told)
         swap = replace(swap, reborn=await self._closed_seat(place), cancel_freely=True, freeze=place.freeze)
 
         async def write(session: Session) -> None:
@@ -145,7 +146,7 @@ class Closures:
         return True
 
     async def _tell(self, closure: Closure, place: Place) -> None:
-        notices = self._places.notices(place, "appointment_closed", reason=closure.reason)
+        notices = self._places.notices(place, Note.CLOSED, reason=closure.reason)
         event = event_of(self._act(), "appointment.closed", detail={"closure": closure.id}, notices=notices)
         reborn = await self._closed_seat(place)
 

@@ -6,6 +6,7 @@ from typing import Any
 from backend.audit import event_of
 from backend.booking.changes import Changes
 from backend.booking.core import Places
+from backend.booking.notes import Note
 from backend.errors import StaleVersion
 from backend.outbox import OutboxRow
 from backend.store import Session
@@ -71,10 +72,10 @@ class Consequences:
 
     def _told(self, place: Place) -> list[NoticeOrder]:
         data = self._places.notice_data(place)
-        orders = [NoticeOrder(to=place.person or "", template="appointment_frozen", data=data)]
+        orders = [NoticeOrder(to=place.person or "", template=Note.FROZEN, data=data)]
         if place.grant is not None:
             orders.append(
-                NoticeOrder(to=place.grant.agent, template="appointment_frozen_agent", data={"item": place.item_text, "time": data["time"]})
+                NoticeOrder(to=place.grant.agent, template=Note.FROZEN_AGENT, data={"item": place.item_text, "time": data["time"]})
             )
         return orders
 

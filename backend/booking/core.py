@@ -11,6 +11,7 @@ from backend import permissions
 from backend.booking.calendar import successor
 from backend.booking.due import already_near, next_due
 from backend.booking.halls import BookableItem, Halls, ItemSource
+from backend.booking.notes import Note
 from backend.booking.texts import wechat_time, when
 from backend.clock import Clock
 from backend.errors import Forbidden, NotFound, StaleVersion, WrongState
@@ -129,9 +130,9 @@ def claimed(wish: Wish, visit: Visit, at: datetime, rules: BookingRules, *, code
     return place
 
 
-def first_notice(place: Place) -> str:
-    """The template that tells of a new appointment: made, or asked for."""
-    return "appointment_requested" if place.state is PlaceState.PENDING else "appointment_booked"
+def first_notice(place: Place, made: Note = Note.BOOKED) -> Note:
+    """What tells of a new appointment: `made`, or that it was asked for."""
+    return Note.REQUESTED if place.state is PlaceState.PENDING else made
 
 
 def fields_of(place: Place) -> dict[str, Any]:
@@ -231,13 +232,13 @@ class Places:
         update = {"$set": {"state": PlaceState.FREE.value}, "$unset": {"held_for": "", "held_until": "", "due_at": ""}}
         await self.store.places.change(where, update, session=session)
 
-    def notices(self, place: Place, template: str, **data: str) -> list[NoticeOrder]:
+    def notices(self, place: Place, note: Note, **data: str) -> list[NoticeOrder]:
         """The same message to the applicant and to the agent who booked for them, unless their grant ended."""
         told = [place.person or ""]
         if place.grant is not None and place.freeze is None:
             told.append(place.grant.agent)
         filled = {**self.notice_data(place), **data}
-        return [NoticeOrder(to=person, template=template, data=filled) for person in told]
+        return [NoticeOrder(to=person, template=note, data=filled) for person in told]
 
     def notice_data(self, place: Place) -> dict[str, str]:
         """What every template about an appointment may name."""

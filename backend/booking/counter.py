@@ -5,6 +5,7 @@ from typing import Any
 
 from backend.audit import event_of
 from backend.booking.core import Places, seen
+from backend.booking.notes import Note
 from backend.booking.texts import moment
 from backend.clock import SHANGHAI
 from backend.errors import Invalid, WrongState
@@ -96,7 +97,7 @@ class CounterDesk:
         """The event of a missed appointment; only those who did not come are told."""
         if place.state in IN_HALL:
             return event_of(act, "appointment.left")
-        return event_of(act, "appointment.missed", notices=self._places.notices(place, "appointment_missed"))
+        return event_of(act, "appointment.missed", notices=self._places.notices(place, Note.MISSED))
 
     async def _check_in(self, act: Act, place: Place) -> Place:
         if place.start.astimezone(SHANGHAI).date() != act.at.date():
@@ -112,6 +113,4 @@ class CounterDesk:
         return counter.name
 
     def _called(self, place: Place, counter: str) -> list[NoticeOrder]:
-        return [
-            NoticeOrder(to=place.person or "", template="appointment_called", data={**self._places.notice_data(place), "counter": counter})
-        ]
+        return [NoticeOrder(to=place.person or "", template=Note.CALLED, data={**self._places.notice_data(place), "counter": counter})]

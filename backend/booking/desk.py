@@ -6,6 +6,7 @@ from backend.audit import event_of
 from backend.booking.changes import Changes
 from backend.booking.core import Places, seen
 from backend.booking.halls import bookable
+from backend.booking.notes import Note
 from backend.booking.slots import Slots
 from backend.booking.texts import moment, when
 from backend.errors import Invalid, SlotFull, StaleVersion
@@ -30,7 +31,7 @@ class Desk:
         """Confirms a pending appointment; the citizen is told."""
         place = await self._places.get(act, place_id, "appointment.serve")
         seen(place, body.version, frozenset({PlaceState.PENDING}), "这个预约不在等待确认,可能已经确认或取消,请刷新列表。")
-        event = event_of(act, "appointment.confirmed", notices=self._places.notices(place, "appointment_confirmed"))
+        event = event_of(act, "appointment.confirmed", notices=self._places.notices(place, Note.CONFIRMED))
         return await self._places.change_or_tell(place, event, state=PlaceState.CONFIRMED)
 
     @once("places", Place)
@@ -38,7 +39,7 @@ class Desk:
         """Declines with a reason the citizen reads; the seat is given back."""
         place = await self._places.get(act, place_id, "appointment.serve")
         seen(place, body.version, BOOKED, "这个预约已经结束或正在办理,不能再退回。")
-        notices = self._places.notices(place, "appointment_declined", reason=body.reason)
+        notices = self._places.notices(place, Note.DECLINED, reason=body.reason)
         event = event_of(act, "appointment.declined", detail={"reason": body.reason}, notices=notices)
         reborn = await self._places.next_life(place, act.at)
 
@@ -68,7 +69,7 @@ class Desk:
             "until": moment(until),
         }
         event = event_of(
-            act, "appointment.proposed", detail={"reason": body.reason}, notices=self._places.notices(place, "appointment_proposed", **told)
+            act, "appointment.proposed", detail={"reason": body.reason}, notices=self._places.notices(place, Note.PROPOSED, **told)
         )
         hold = {"state": PlaceState.HELD.value, "held_for": place.id, "held_until": until, "due_at": until}
 

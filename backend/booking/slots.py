@@ -81,20 +81,20 @@ class Slots:
         now = time.monotonic()
         return all(self._full.get(slot, 0.0) > now for slot in slots)
 
-    async def remember_full(self, slots: Sequence[str], at: datetime) -> bool:
+    async def remember_full(self, target: Target, at: datetime) -> bool:
         """After a claim found nothing: remembers that, unless a place opens within the moment.
 
         Returns whether there are such slots at all.
         """
-        where = {"slot": {"$in": list(slots)}}
-        free = {**where, "state": PlaceState.FREE.value, "online": True, "released_at": {"$lte": at + timedelta(seconds=_FULL_SECONDS)}}
-        if await self._places.store.places.find_one(free, fields=["_id"]) is not None:
+        soon = {"online": True, "released_at": {"$lte": at + timedelta(seconds=_FULL_SECONDS)}}
+        if await self._places.store.places.find_one({**target.free, **soon}, fields=["_id"]) is not None:
             return True
-        if await self._places.store.places.find_one(where, fields=["_id"]) is None:
+        made = {"hall": target.hall.hall, "start": target.start, "slot": {"$in": target.slots}}
+        if await self._places.store.places.find_one(made, fields=["_id"]) is None:
             return False
-        until = time.monotonic() + _FULL_SECONDS
-        self._full = {slot: end for slot, end in self._full.items() if end > time.monotonic()}
-        self._full.update(dict.fromkeys(slots, until))
+        now = time.monotonic()
+        self._full = {slot: end for slot, end in self._full.items() if end > now}
+        self._full.update(dict.fromkeys(target.slots, now + _FULL_SECONDS))
         return True
 
     def forget(self) -> None:
@@ -116,17 +116,20 @@ class Slots:
 def _free_counts(hall: Hall, counters: Sequence[Counter], first: date, last: date, now: datetime) -> list[Mapping[str, Any]]:
     """One row a start: places of all counters that serve the item, counted together.
 
-    A range of slot names for each counter keeps to the index of slots. What is told is when a slot opens for the first
-    time: a seat given back opens later, and when is nobody's business.
+    What is told is when a slot opens for the first time: a seat given back opens later, and when is nobody's business.
     """
-    opening = max(datetime.combine(first, datetime.min.time(), SHANGHAI), now + timedelta(minutes=1))
+    opening = datetime.combine(first, datetime.min.time(), SHANGHAI)
     closing = datetime.combine(last + timedelta(days=1), datetime.min.time(), SHANGHAI)
-    ranges = [
-        {"slot": {"$gte": slot_id(hall.hall, counter.id, opening), "$lt": slot_id(hall.hall, counter.id, closing)}} for counter in counters
-    ]
+    where = {
+        "hall": hall.hall,
+        "start": {"$gte": opening, "$gt": now, "$lt": closing},
+        "counter": {"$in": [counter.id for counter in counters]},
+        "online": True,
+        "state": {"$nin": _NOT_SHOWN},
+    }
     is_free = {"$and": [{"$eq": ["$state", PlaceState.FREE.value]}, {"$lte": ["$released_at", now]}]}
     return [
-        {"$match": {"$or": ranges, "online": True, "state": {"$nin": _NOT_SHOWN}}},
+        {"$match": where},
         {
             "$group": {
                 "_id": "$start",

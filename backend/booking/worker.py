@@ -9,6 +9,7 @@ from backend.audit import event_of
 from backend.booking.core import Places
 from backend.booking.counter import CounterDesk
 from backend.booking.due import Due, Step, timetable
+from backend.booking.notes import Note
 from backend.store import Session
 from models.acts import Act, SystemActor
 from models.base import Event
@@ -66,7 +67,7 @@ class Worker:
         await self._places.change(place, event, reminded=[*place.reminded, due.hours])
 
     def _reminder(self, act: Act, place: Place, hours: float) -> Event:
-        template = "appointment_reminder_day" if hours >= 12 else "appointment_reminder_hour"
+        template = Note.REMINDER_DAY if hours >= 12 else Note.REMINDER_HOUR
         return event_of(act, "appointment.reminded", detail={"hours": hours}, notices=self._places.notices(place, template))
 
     async def _escalate(self, act: Act, place: Place, due: Due) -> None:
@@ -74,7 +75,7 @@ class Worker:
         await self._places.change(place, event_of(act, "appointment.escalated"), escalated_at=act.at)
 
     async def _confirm(self, act: Act, place: Place, due: Due) -> None:
-        event = event_of(act, "appointment.confirmed_by_itself", notices=self._places.notices(place, "appointment_confirmed"))
+        event = event_of(act, "appointment.confirmed_by_itself", notices=self._places.notices(place, Note.CONFIRMED))
         await self._places.change(place, event, state=PlaceState.CONFIRMED)
 
     async def _end_day(self, act: Act, place: Place, due: Due) -> None:

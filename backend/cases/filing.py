@@ -1,6 +1,6 @@
 """What the applicant does with a case: asks for a look, files it, mends it, withdraws it, urges."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from backend.cases import clocks
@@ -11,7 +11,6 @@ from backend.cases.words import spoken
 from backend.catalogue import asked_answers, form_faults
 from backend.errors import Invalid, TooMany
 from backend.idempotency import once
-from backend.workdays import Deadline
 from models.acts import Act
 from models.cases import Case, CaseState, Desk, PreReviewBody, Return, Submission, VersionBody, WithdrawBody
 from models.catalogue import ItemVersion, Span
@@ -25,7 +24,7 @@ class Filing(Core):
         """Asks for a look before the trip; no clock runs. Raises `Invalid` with everything that is missing."""
         case, row = await self._take(act, case_id, Action.PRE_REVIEW, body.version)
         handed = self._handed_in(act, case, "pre_review") | {"file_when_passed": body.file_when_passed}
-        return await self._queue(act, case, row, handed, "case_submitted")
+        return await self._to_reviewers(act, case, row, handed, "case_submitted")
 
     @once("cases", Case)
     async def submit(self, act: Act, case_id: str, body: VersionBody) -> Case:
@@ -53,7 +52,7 @@ class Filing(Core):
         if not latest.changed_fields and not latest.changed_materials:
             raise Invalid("还没有修改任何内容。请按一次性告知单逐项修改后再提交;对告知内容有疑问的,可以直接正式提交或拨打12345。")
         changes = handed | self._clock_after_mending(act, case, row.target)
-        return await self._queue(act, case, row, changes, "case_resubmitted")
+        return await self._to_reviewers(act, case, row, changes, "case_resubmitted")
 
     @once("cases", Case)
     async def withdraw(self, act: Act, case_id: str, body: WithdrawBody) -> Case:
@@ -116,14 +115,13 @@ class Filing(Core):
         """What is handed in for the first time falls under the item as it holds today, and keeps that version from then on."""
         return self.version_of(case) if case.submissions else self.catalogue.version(case.item, act.at.date())
 
-    async def _queue(self, act: Act, case: Case, row: Transition, changes: dict[str, Any], template: str) -> Case:
+    async def _to_reviewers(self, act: Act, case: Case, row: Transition, changes: dict[str, Any], template: str) -> Case:
         """Puts the case before a reviewer."""
         desk = self._desk(case, row.target)
         number = case.number or await self.book.next_number(act)
         queued = {**changes, "number": number, "desk": desk, "queued_at": act.at, "reviewer": None, "claimed_at": None}
         after = case.model_copy(update=queued)
-        expected = self._expected(act, after).at
-        notices = self._tell(after, template, due=spoken(expected))
+        notices = self._tell(after, template, due=spoken(self._expected(act, after, row.target)))
         return await self._apply(act, case, row, queued, detail=uses_of(after, passed=False), notices=notices)
 
     def _desk(self, case: Case, target: CaseState) -> Desk | None:
@@ -131,10 +129,12 @@ class Filing(Core):
             return case.desk
         return Desk(department=case.department, role="pre_reviewer" if target is CaseState.SUBMITTED else "reviewer")
 
-    def _expected(self, act: Act, case: Case) -> Deadline:
+    def _expected(self, act: Act, case: Case, target: CaseState) -> datetime:
         """By when the applicant will hear."""
-        days = self.policy.pre_review_days if case.state is not CaseState.CORRECTION else self.policy.deficiency_days
-        return self.calendar.deadline(act.at, Span(n=days))
+        if target is CaseState.ACCEPTED and (due := clocks.nearest(case.clock)) is not None:
+            return due
+        days = self.policy.pre_review_days if target is CaseState.SUBMITTED else self.policy.deficiency_days
+        return self.calendar.deadline(act.at, Span(n=days)).at
 
     async def _filed(self, act: Act, case: Case) -> dict[str, Any]:
         """What formal receipt adds: numbers, clock, and the department's queue."""

@@ -10,6 +10,7 @@ from typing import Protocol
 from pydantic import JsonValue
 
 from backend.audit import event_of
+from backend.cases.book import CaseBook
 from backend.catalogue import Catalogue, require_form
 from backend.certificates import Application, ByStaff, Certificates, HandOver, Prepared
 from backend.errors import Invalid, ProofNeeded, WrongState
@@ -26,18 +27,6 @@ from models.certificates import IssueBody, Signatory
 from models.people import Citizen
 
 _BY_RULE = Somebody(id="rule", name="系统自动核对")
-
-
-class CaseBook(Protocol):
-    """What the cases engine does for a case that did not come the usual way."""
-
-    async def next_number(self, act: Act) -> str:
-        """The next case number."""
-        ...
-
-    def accepted(self, case: Case, version: ItemVersion, act: Act) -> Case:
-        """`case` as accepted at this moment: receipt, clock, steps, and whose desk it lies on."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -154,8 +143,7 @@ class Instant:
         return _with_event(closed, event)
 
     async def _hand_over(self, act: Act, case: Case, version: ItemVersion, handed: HandOver) -> Case:
-        waiting = case.model_copy(update={"state": CaseState.ACCEPTED, "handed_over_for": handed.reason})
-        waiting = self._book.accepted(waiting, version, act)
+        waiting = self._book.accepted(case.model_copy(update={"handed_over_for": handed.reason}), version, act)
         data = {"item": version.name, "number": case.number or "", "reason": handed.reason, "case": case.id}
         event = event_of(act, "case.handed_over", detail=data, notices=self._tell(act, "certificate_handed_over", data))
 

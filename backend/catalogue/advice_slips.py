@@ -105,7 +105,7 @@ class AdviceSlips:
             duration=guide.duration,
             trips=guide.trips,
             fee=version.fee.note,
-            bring=list(version.appointment.bring) + [f"{each.name}原件" for each in materials if each.bring_original],
+            bring=list(version.appointment.bring) or [f"{each.name}原件" for each in materials if each.bring_original],
             proxy="可以由别人代办。" + "；".join(version.proxy.needs) if version.proxy.allowed else version.proxy.reason,
             where=list(guide.where),
             when=guide.when,

@@ -27,7 +27,7 @@ def rule_faults(version: ItemVersion, instant: Instant, members: Members) -> Ite
 
     `members`: for each variable with known members (form, found, each register) their names.
     """
-    faults = [*_source_faults(instant, members)]
+    faults = [*_group_faults(instant, members), *_source_faults(instant, members)]
     yield from faults
     if not faults:
         yield from _example_faults(version, instant)
@@ -55,6 +55,13 @@ def example_values(instant: Instant, given: Values, today: date) -> dict[str, An
     """An example's variables, with what it left out: registers it does not name had no record."""
     found = {call.register_name: call.register_name in given for call in instant.registers}
     return {"found": found, "today": today.isoformat(), "form": {}, **given}
+
+
+def _group_faults(instant: Instant, members: Members) -> Iterator[tuple[Place, str]]:
+    for name, grouping in instant.groups.items():
+        known = members.get(grouping.register_name, frozenset())
+        if known and grouping.rows not in known:
+            yield ("groups", name, "rows"), f"{grouping.register_name} has no member {grouping.rows}"
 
 
 def _source_faults(instant: Instant, members: Members) -> Iterator[tuple[Place, str]]:

@@ -1,6 +1,7 @@
 """Rules of instant items in CEL: compiled once, run on what the registers answered."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -9,12 +10,13 @@ import cel
 from pydantic import JsonValue
 
 from backend.catalogue.functions import FUNCTIONS
-from models.catalogue import ItemVersion, Outcome
-from models.catalogue.instant import Criteria
+from models.catalogue import Instant, ItemVersion, Outcome
+from models.catalogue.instant import Criteria, Grouping
 from models.registers import LifeStatus, PopulationRecord, RegisterAnswer
 from models.registers import Outcome as Answered
 
 Values = Mapping[str, Any]
+_STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
 class RuleFailed(Exception):
@@ -56,6 +58,8 @@ class Rule:
         self._data = {name: cel.compile(source) for name, source in instant.data.items()}
         self._criteria = {call.register_name: _compiled(call.criteria) for call in instant.registers}
         self._file_criteria = _compiled(instant.relayed.criteria) if instant.relayed else {}
+        self._groups = instant.groups
+        self._used = {name: _used_members(name, instant) for name in self._criteria}
 
     def criteria(self, form: Mapping[str, JsonValue], today: date) -> dict[str, dict[str, str]]:
         """For each register to ask, what narrows its answer: `registers.fetch(name, …, **criteria[name])`.
@@ -85,25 +89,58 @@ class Rule:
     def decide_values(self, values: Values) -> Decision:
         """Decides on bare variables: what examples give."""
         given = self._given(values)
+        context = _context(given)
         for number, (program, branch) in enumerate(self._branches):
-            holds = _run(program, given)
+            holds = _run(program, context)
             if not isinstance(holds, bool):
                 raise RuleFailed(f"branch {number} gave {holds!r}, neither true nor false")
             if holds:
-                return self._decided(number, branch.outcome, branch.reason, given)
+                return self._decided(number, branch.outcome, branch.reason, context)
         return Decision(Outcome.PERSON, self._otherwise)
 
-    def _decided(self, number: int, outcome: Outcome, reason: str, given: dict[str, Any]) -> Decision:
+    def _decided(self, number: int, outcome: Outcome, reason: str, context: cel.Context) -> Decision:
         if outcome is Outcome.PERSON:
             return Decision(outcome, reason, number)
-        given["result"] = outcome.value
-        return Decision(outcome, reason, number, {name: _run(program, given) for name, program in self._data.items()})
+        context.add_variable("result", outcome.value)
+        return Decision(outcome, reason, number, {name: _run(program, context) for name, program in self._data.items()})
 
     def _given(self, values: Values) -> dict[str, Any]:
+        """Every variable; of records, only the members the rule asks for: turning them into CEL's values takes time."""
         given: dict[str, Any] = {name: {} for name in self._variables}
         given |= {"agent": False, "result": "", **values}
         given["form"] = {**dict.fromkeys(self._fields), **given["form"]}
+        for name, grouping in self._groups.items():
+            given[name] = _grouped(given[grouping.register_name].get(grouping.rows) or [], grouping)
+        for name, used in self._used.items():
+            if used is not None:
+                given[name] = {member: value for member, value in given[name].items() if member in used}
         return given
+
+
+def _used_members(register: str, instant: Instant) -> frozenset[str] | None:
+    """The members of a register's record a rule's expressions ask for; None where one takes the record whole."""
+    text = _STRING.sub('""', " ".join([*(branch.when for branch in instant.branches), *instant.data.values()]))
+    members: list[str] = re.findall(rf"(?<![\w.]){register}\b(?:\s*\.\s*([a-z_]\w*))?", text)
+    return None if "" in members else frozenset(members)
+
+
+def _grouped(rows: Sequence[Mapping[str, Any]], grouping: Grouping) -> list[dict[str, Any]]:
+    """See `Grouping`. Raises RuleFailed where a row has no such member."""
+    groups: dict[Any, list[Mapping[str, Any]]] = {}
+    try:
+        for row in rows:
+            groups.setdefault(row[grouping.group], []).append(row)
+        return [
+            {
+                "key": key,
+                "count": len(group),
+                "first": min(group, key=lambda row: row[grouping.order]),
+                "last": max(group, key=lambda row: row[grouping.order]),
+            }
+            for key, group in groups.items()
+        ]
+    except (KeyError, TypeError) as error:
+        raise RuleFailed(f"{grouping.rows} cannot be grouped: {type(error).__name__}") from error
 
 
 def _doubt(answers: Mapping[str, RegisterAnswer]) -> str:
@@ -126,15 +163,20 @@ def _compiled(criteria: Criteria) -> dict[str, cel.Program]:
 
 
 def _texts(programs: Mapping[str, cel.Program], given: Values) -> dict[str, str]:
-    values = {name: _run(program, given) for name, program in programs.items()}
+    context = _context(given)
+    values = {name: _run(program, context) for name, program in programs.items()}
     for name, value in values.items():
         if not isinstance(value, str):
             raise RuleFailed(f"criterion {name} is no text: {value!r}")
     return values
 
 
-def _run(program: cel.Program, given: Values) -> Any:
+def _context(given: Values) -> cel.Context:
+    return cel.Context(variables=dict(given), functions=dict(FUNCTIONS))
+
+
+def _run(program: cel.Program, context: cel.Context) -> Any:
     try:
-        return program.execute(cel.Context(variables=dict(given), functions=dict(FUNCTIONS)))
+        return program.execute(context)
     except (ValueError, TypeError, RuntimeError, LookupError, AttributeError) as error:
         raise RuleFailed(f"{program.source!r}: {type(error).__name__}") from error  # its values stay out of logs

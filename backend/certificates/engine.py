@@ -134,10 +134,19 @@ class Certificates:
         self._note(act, certificate, "code")
         return certificate
 
-    async def by_id(self, certificate_id: str) -> Certificate | None:
-        """A certificate for another certificate's page (its successor); says nothing about rights."""
+    async def issued(self, certificate_id: str) -> Certificate:
+        """A certificate the caller has a right to already: just issued to them, or named by one they look at."""
         document = await self.store.certificates.get(certificate_id)
-        return Certificate.of(document) if document else None
+        if document is None:
+            raise NotFound()
+        return Certificate.of(document)
+
+    async def numbered(self, act: Act, number: str) -> Certificate:
+        """The certificate of a number, for staff. Raises `NotFound`."""
+        document = await self.store.certificates.find_one({"number": number}, fields=["_id"])
+        if document is None:
+            raise NotFound()
+        return await self.get(act, document["_id"])
 
     async def check_file(self, act: Act, pdf: bytes) -> tuple[FileVerdict, Certificate | None]:
         """What an uploaded PDF is: the very file we issued, one made from it, or none of ours."""
@@ -198,7 +207,8 @@ class Certificates:
         return VoidNumber(_id=new_id("void"), sequence=sequence, serial=serial, number=number, issued_at=self._clock.now())
 
     async def _check_successor(self, certificate: Certificate, successor_id: str) -> None:
-        successor = await self.by_id(successor_id)
+        document = await self.store.certificates.get(successor_id)
+        successor = Certificate.of(document) if document and document["state"] != CertificateState.VOID else None
         if successor is None or (successor.person, successor.item) != (certificate.person, certificate.item):
             raise Invalid("替换的证明要属于同一个人、同一个事项,请核对后重新填写。")
         if successor.id == certificate.id or successor.state is not CertificateState.VALID:

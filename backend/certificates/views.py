@@ -13,7 +13,7 @@ from models.certificates import (
 )
 
 UNKNOWN = "unknown"
-_UNKNOWN_LABEL = "没有查到这份证明"
+_UNKNOWN_LABEL = "查不到这份证明"
 _UNKNOWN_DETAIL = "请核对验真码有没有输错(区分大小写)。如果是扫纸上的二维码看到这一页,这份证明可能是伪造的,请不要使用,可拨打12345反映。"
 _DETAILS = {
     CertificateState.VALID: "这份证明是真的,现在有效。请核对下面的姓名、证件号码和手中的证明是否一致。",

@@ -5,12 +5,17 @@ from typing import Protocol
 
 from backend.clock import Clock, today
 from backend.errors import NotFound, ProofNeeded
-from backend.registers import Registers
 from models.acts import Act, CitizenActor
 from models.documents import DocumentType
 from models.materials import Licence
 from models.people import Citizen
-from models.registers import MedicalInsuranceRecord, PersonKey, PopulationRecord, RegisterRecord, SocialInsuranceRecord
+from models.registers import MedicalInsuranceRecord, PersonKey, PopulationRecord, RegisterAnswer, RegisterRecord, SocialInsuranceRecord
+
+
+class RegisterSource(Protocol):
+    """What is needed of `backend.registers.Registers`."""
+
+    async def fetch(self, name: str, person: PersonKey, purpose: str, **criteria: str) -> RegisterAnswer: ...
 
 
 class Directory(Protocol):
@@ -46,7 +51,7 @@ _KINDS: Mapping[str, tuple[str, str, Holds]] = {
 class Licences:
     """Looks licences up for one use at a time: who asks, for whom and for what is told to the register and kept."""
 
-    def __init__(self, registers: Registers, people: Directory, clock: Clock) -> None:
+    def __init__(self, registers: RegisterSource, people: Directory, clock: Clock) -> None:
         self._registers = registers
         self._people = people
         self._clock = clock

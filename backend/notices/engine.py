@@ -13,7 +13,7 @@ import structlog
 from backend.audit import Audit, event_of
 from backend.clock import Clock
 from backend.errors import NotFound, StaleVersion
-from backend.notices.templates import NoticeTemplates, filled, wechat_data
+from backend.notices.templates import NoticeTemplates, filled, spoken_time, wechat_data
 from backend.outbox import OutboxRow
 from backend.store import Document, DuplicateKeyError, Store
 from models.acts import Act
@@ -111,13 +111,14 @@ class Notices:
 
     async def _kept(self, notice_id: str, row: OutboxRow, order: NoticeOrder) -> Notice:
         template = self._templates.get(order.template)
+        data = {"at": spoken_time(row.at), **order.data}
         notice = Notice(
             _id=notice_id,
             person=order.to,
             template=order.template,
-            title=filled(template.title, order.data),
-            body=filled(template.body, order.data),
-            link=filled(template.link, order.data),
+            title=filled(template.title, data),
+            body=filled(template.body, data),
+            link=filled(template.link, data),
             at=row.at,
             subject=row.subject,
         )
@@ -132,12 +133,13 @@ class Notices:
         if person is None or person.get("state") != "active":
             return
         template = self._templates.get(notice.template)
+        data = {"at": spoken_time(notice.at), **order.data}
         failure: Exception | None = None
         for channel, send in ((Channel.WECHAT, self._by_wechat), (Channel.SMS, self._by_sms)):
             if channel in notice.channels:
                 continue
             try:
-                delivery = await send(template, order.data, person)
+                delivery = await send(template, data, person)
             except Exception as error:  # noqa: BLE001 - the other channel is tried first, then the row comes again
                 failure = error
                 continue

@@ -16,8 +16,7 @@ from backend.store import DuplicateKeyError, Session, Store
 from models.acts import Act, SystemActor
 from models.documents import DocumentType
 from models.people import Citizen, CitizenState, Identity, PersonDocument
-from models.registers import PersonKey
-from models.registers import IdentityMatch
+from models.registers import IdentityMatch, PersonKey
 
 log = structlog.get_logger()
 _RECHECK_AFTER = timedelta(days=1)

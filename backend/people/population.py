@@ -44,13 +44,12 @@ class Population:
         record = answer.record
         if not isinstance(record, PopulationRecord):
             return PersonRecord(outcome, answer.provenance.digest)
-        valid_until = answer.data().get("valid_until")
         return PersonRecord(
             outcome=outcome,
             record=answer.provenance.digest,
             born=record.born,
             sex=record.sex,
-            valid_until=date.fromisoformat(valid_until) if valid_until else None,
+            valid_until=record.valid_until,
             address=record.address,
             incapable=record.incapable,
             relatives=record.relatives,

@@ -151,7 +151,7 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection(
         "places",
         (
-            Index([("slot", 1), ("state", 1)]),
+            Index([("slot", 1), ("seat", 1)], where={"state": "free"}),  # a claim only takes its entry out
             Index([("needs", 1)], unique=True, where={"live": True}),  # one need, one live appointment, city-wide
             Index([("person", 1), ("start", -1)], where={"person": {"$exists": True}}),
             Index([("hall", 1), ("start", 1), ("_id", 1)]),
@@ -171,6 +171,7 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("person", 1), ("_id", -1)], where={"person": {"$exists": True}}),
             Index([("case", 1)], where={"case": {"$exists": True}}),
             Index([("sha256", 1)], where={"sha256": {"$exists": True}}),
+            Index([("number", 1)]),
         ),
         sealed=Certificate.SEALED,
     ),

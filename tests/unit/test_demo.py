@@ -9,9 +9,12 @@ import pytest
 import yaml
 
 from backend.demo import DemoDataError, DemoDistrict, demo_people
+from backend.notices.templates import NoticeTemplates
 from models.acts import Role
 from models.demo import SENSITIVE_ROLES
 from models.documents import DocumentType, Relation, born_of, check_digit, is_well_formed
+from sandbox.wechat_rules import fault_of_data
+from sandbox.wechat_world import MiniProgram
 
 DEMO = Path(__file__).parents[2] / "catalogue" / "demo"
 DEPARTMENTS = {
@@ -165,3 +168,16 @@ def test_a_fault_is_named_with_its_file(tmp_path: Path, file: str, old: str, new
 def test_every_file_says_that_it_is_demo_data() -> None:
     for path in DEMO.rglob("*.yaml"):
         assert yaml.safe_load(path.read_text(encoding="utf-8"))["demo"] is True, path
+
+
+def test_wechat_would_take_the_messages_our_notices_send() -> None:
+    program = MiniProgram.model_validate(yaml.safe_load((DEMO / "wechat.yaml").read_text(encoding="utf-8")))
+    approved = {template.id: template for template in program.templates}
+    notices = NoticeTemplates.load(DEMO.parent / "notices.yaml")
+    sent = {key: wechat for key in sorted(notices.keys()) if (wechat := notices.get(key).wechat) is not None}
+    assert sent
+    for key, wechat in sent.items():
+        assert set(wechat.fields) == set(approved[wechat.template].fields), key
+        assert wechat.page in program.pages, key
+        fixed = {name: {"value": text} for name, text in wechat.fields.items() if "{" not in text}
+        assert fault_of_data(fixed, fixed) is None, key

@@ -176,7 +176,7 @@ async def test_a_proposed_place_is_held_and_accepting_swaps(world: World) -> Non
     assert (new.id, new.state, new.start) == (place.proposal.place, PlaceState.CONFIRMED, WEDNESDAY_NINE)
     assert new.held_for is None or not new.live
     assert len(await world.live()) == 1
-    assert await world.told("anna") == ["appointment_requested", "appointment_proposed", "appointment_booked"]
+    assert await world.told("anna") == ["appointment_requested", "appointment_proposed", "appointment_rescheduled"]
 
 
 async def test_declining_a_proposal_keeps_the_appointment_and_frees_the_place(world: World) -> None:

@@ -55,7 +55,7 @@ async def http() -> AsyncIterator[aiohttp.ClientSession]:
 
 @pytest.fixture
 def registers(sandbox: SandboxProcess, http: aiohttp.ClientSession, clock: SetClock) -> Registers:
-    return Registers(sandbox.registers, http, clock, limits=QUICK)
+    return Registers(sandbox.registers, http, clock, limits=Limits(timeout=20.0, failures=99))
 
 
 @pytest.fixture

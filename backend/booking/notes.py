@@ -1,0 +1,24 @@
+"""The notices booking orders: keys of catalogue/notices.yaml."""
+
+from enum import StrEnum
+
+
+class Note(StrEnum):
+    """One message each. What they may name: `Places.notice_data`, and what stands beside them."""
+
+    BOOKED = "appointment_booked"
+    REQUESTED = "appointment_requested"
+    CONFIRMED = "appointment_confirmed"
+    DECLINED = "appointment_declined"  # reason
+    PROPOSED = "appointment_proposed"  # proposed, proposed_hall, reason, until
+    CANCELLED = "appointment_cancelled"
+    RESCHEDULED = "appointment_rescheduled"
+    MOVED = "appointment_moved"  # old_time, reason
+    CLOSED = "appointment_closed"  # reason
+    REMINDER_DAY = "appointment_reminder_day"
+    REMINDER_HOUR = "appointment_reminder_hour"
+    CALLED = "appointment_called"
+    MISSED = "appointment_missed"
+    FROZEN = "appointment_frozen"
+    FROZEN_AGENT = "appointment_frozen_agent"
+    BLOCKED = "booking_blocked"  # missed, days, until

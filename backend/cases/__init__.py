@@ -1,0 +1,27 @@
+"""Cases (办件): the engine over the transition table of `backend.cases.flow`.
+
+`Cases` is the face: drafts, filing, review, decisions, the watch over clocks, lists. `CaseBook` numbers cases and
+accepts them; instant certificates (`backend.cases.instant`) use it too. After both are built, server.py hands the
+certificates to the engine with `issue_with`.
+"""
+
+from backend.cases.book import CaseBook
+from backend.cases.decisions import Deciding, Decisions
+from backend.cases.drafts import Drafts
+from backend.cases.filing import Filing
+from backend.cases.flow import TRANSITIONS, Action, Transition, Who
+from backend.cases.listing import Listing
+from backend.cases.review import Review
+from backend.cases.watch import Watch
+from backend.certificates import Certificates
+
+__all__ = ["TRANSITIONS", "Action", "CaseBook", "Cases", "Transition", "Who"]
+
+
+class Cases(Drafts, Filing, Review, Decisions, Watch, Listing):
+    """Everything that can be done to cases."""
+
+    def issue_with(self, certificates: Certificates, decided: Deciding) -> None:
+        """Hands over what makes the certificate of a case that a person grants; called once by server.py."""
+        self.certificates = certificates
+        self.on_grant = decided

@@ -1,0 +1,189 @@
+"""From acceptance to the end: steps one after another, stops of the clock, the one decision, the result."""
+
+from typing import Any, Protocol
+
+from backend.cases import clocks
+from backend.cases.book import desk_of
+from backend.cases.core import Core, somebody
+from backend.cases.flow import Action, Transition
+from backend.cases.rights import is_head
+from backend.cases.words import spoken
+from backend.certificates import Certificates, Prepared
+from backend.errors import FieldError, Forbidden, Invalid, WrongState
+from backend.idempotency import once
+from backend.store import Session
+from models.acts import Act
+from models.cases import (
+    Case,
+    CaseState,
+    ClockStop,
+    Completion,
+    Decision,
+    GrantBody,
+    PauseBody,
+    ReasonBody,
+    RefuseBody,
+    ResultBody,
+    ResultRecord,
+    StepBody,
+    StepRecord,
+    VersionBody,
+)
+
+
+class Deciding(Protocol):
+    """Prepares the certificate of a case a person grants (`Instant.decided`)."""
+
+    async def __call__(self, act: Act, case: Case, *, no_record: bool = ..., facts: Any = ...) -> Prepared: ...
+
+
+class Decisions(Core):
+    """Acts of staff on accepted cases. `on_grant` and `certificates` serve items whose result is a certificate of ours."""
+
+    certificates: Certificates | None = None
+    on_grant: Deciding | None = None
+
+    @once("cases", Case)
+    async def complete_step(self, act: Act, case_id: str, body: StepBody) -> Case:
+        """Finishes the step whose turn it is and hands the case to the next. Raises `WrongState` for another step."""
+        case, row = await self._take(act, case_id, Action.COMPLETE_STEP, body.version)
+        step = case.current_step
+        assert step is not None  # the right to the action was found by it
+        if step.key != body.step:
+            raise WrongState(f"现在轮到的环节是「{step.name}」,请刷新后查看。")
+        steps = self._with_step_done(act, case, body.finding)
+        following = next(each for each in steps if each.done_at is None)
+        changes = {"steps": steps, "desk": desk_of(following), "queued_at": act.at, "reviewer": None, "claimed_at": None}
+        return await self._apply(act, case, row, changes, detail={"step": step.key})
+
+    @once("cases", Case)
+    async def pause(self, act: Act, case_id: str, body: PauseBody) -> Case:
+        """Stops the clock for a named ground, told in writing. Only the grounds of 行政许可法 art. 45 stop the statutory one."""
+        case, row = await self._take(act, case_id, Action.PAUSE, body.version)
+        if body.ground.stops_statutory_clock and not body.legal_basis:
+            raise Invalid(errors=[FieldError("/legal_basis", f"「{body.ground.label}」会停止法定时限,请写明依据的法律条款。")])
+        number = await self.book.notice_number(act, "特")
+        stop = ClockStop(
+            ground=body.ground,
+            reason=body.reason,
+            legal_basis=body.legal_basis or "",
+            start=act.at,
+            statutory=body.ground.stops_statutory_clock,
+            notice=number,
+        )
+        clock = clocks.stopped(case.clock, self.calendar, self.policy, self.version_of(case).clocks, stop)
+        notices = self._tell(case, "case_paused", ground=body.ground.label, notice=number)
+        detail = {"ground": body.ground.value, "statutory": stop.statutory, "notice": number}
+        return await self._apply(act, case, row, {"clock": clock}, detail=detail, notices=notices)
+
+    @once("cases", Case)
+    async def resume(self, act: Act, case_id: str, body: VersionBody) -> Case:
+        """Lets the clock run on; the days stood still are added to the limits they stopped."""
+        case, row = await self._take(act, case_id, Action.RESUME, body.version)
+        clock = clocks.resumed(case.clock, self.calendar, self.policy, self.version_of(case).clocks, act.at)
+        due = clocks.nearest(clock)
+        assert due is not None
+        return await self._apply(act, case, row, {"clock": clock}, notices=self._tell(case, "case_resumed", due=spoken(due)))
+
+    @once("cases", Case)
+    async def grant(self, act: Act, case_id: str, body: GrantBody) -> Case:
+        """Decides for the applicant. A certificate of ours is issued by the same write; other results are recorded later."""
+        case, row = await self._take(act, case_id, Action.GRANT, body.version)
+        self._require_other_hand(act, case)
+        steps = self._with_step_done(act, case, body.reason or "同意")
+        if row.target is CaseState.CLOSED:
+            return await self._issue(act, case, row, body, {"steps": steps})
+        number = await self.book.notice_number(act, "准")
+        decision = Decision(outcome=Completion.GRANTED, number=number, at=act.at, by=somebody(act), reason=body.reason or "")
+        changes = {"steps": steps, "decision": decision, **self._decided(case)}
+        return await self._apply(act, case, row, changes, detail={"decision": number}, notices=self._tell(case, "case_granted"))
+
+    @once("cases", Case)
+    async def refuse(self, act: Act, case_id: str, body: RefuseBody) -> Case:
+        """Decides against the applicant, with reason, rule and remedies in writing."""
+        case, row = await self._take(act, case_id, Action.REFUSE, body.version)
+        self._require_other_hand(act, case)
+        number = await self.book.notice_number(act, "不准")
+        decision = Decision(
+            outcome=Completion.REFUSED,
+            number=number,
+            at=act.at,
+            by=somebody(act),
+            reason=body.reason,
+            basis=body.basis,
+            remedies=self.policy.remedies,
+        )
+        changes = {"steps": self._with_step_done(act, case, "不同意"), "decision": decision, **self._decided(case)}
+        notices = self._tell(case, "case_refused", notice=number)
+        return await self._apply(act, case, row, changes, detail={"decision": number}, notices=notices)
+
+    @once("cases", Case)
+    async def record_result(self, act: Act, case_id: str, body: ResultBody) -> Case:
+        """Records what was handed out and how, and closes the case."""
+        case, row = await self._take(act, case_id, Action.RECORD_RESULT, body.version)
+        assert case.decision is not None
+        result = ResultRecord(
+            kind=body.kind, number=body.number or "", delivery=body.delivery, note=body.note or "", at=act.at, by=somebody(act)
+        )
+        changes = {"result": result, "completion": case.decision.outcome, "closed_at": act.at, "desk": None, "queued_at": None}
+        notices = self._tell(case, "case_closed", result=body.kind, delivery=body.delivery)
+        return await self._apply(act, case, row, changes, detail={"result": body.kind}, notices=notices)
+
+    @once("cases", Case)
+    async def abort(self, act: Act, case_id: str, body: ReasonBody) -> Case:
+        """Ends a case that cannot go on, such as one whose item was abolished. The head's act, with the reason told."""
+        case, row = await self._take(act, case_id, Action.ABORT, body.version)
+        changes = {
+            **self._decided(case),
+            "desk": None,
+            "queued_at": None,
+            "completion": Completion.VOID,
+            "ended_for": body.reason,
+            "closed_at": act.at,
+        }
+        return await self._apply(act, case, row, changes, notices=self._tell(case, "case_aborted"))
+
+    async def _issue(self, act: Act, case: Case, row: Transition, body: GrantBody, changes: dict[str, Any]) -> Case:
+        """Writes the decision, the certificate and its file in one transaction."""
+        if self.on_grant is None or self.certificates is None:
+            raise WrongState("证明服务没有启动,暂时不能出证。")
+        prepared = await self.on_grant(act, case, no_record=body.no_record, facts=body.facts)
+        certificate = prepared.certificate
+        decision = Decision(
+            outcome=Completion.GRANTED,
+            number=certificate.number,
+            at=act.at,
+            by=somebody(act),
+            reason=body.reason or "",
+            certificate=certificate.id,
+        )
+        decided = self._decided(case) | {"desk": None, "queued_at": None, "completion": Completion.GRANTED, "closed_at": act.at}
+        changes = {**changes, **decided, "decision": decision, "certificate": certificate.id}
+        data = {"title": certificate.title, "number": certificate.number, "certificate": certificate.id}
+        after, event = self._after(act, case, row, changes, data, self._tell(case, "certificate_issued", **data))
+        write_certificate = self.certificates.write
+
+        async def write(session: Session) -> Case:
+            written = await self._write(case, after, changes, event, session)
+            await write_certificate(prepared, session)
+            return written
+
+        return await self.store.transact(write)
+
+    def _with_step_done(self, act: Act, case: Case, finding: str) -> list[StepRecord]:
+        """The steps, the current one done and the next one begun."""
+        steps = list(case.steps)
+        index = next(number for number, step in enumerate(steps) if step.done_at is None)
+        steps[index] = steps[index].model_copy(update={"done_at": act.at, "done_by": somebody(act), "finding": finding})
+        if index + 1 < len(steps):
+            steps[index + 1] = steps[index + 1].model_copy(update={"started_at": act.at})
+        return steps
+
+    def _decided(self, case: Case) -> dict[str, Any]:
+        """What every end of deciding sets: nothing to watch, nobody's in hand, the result desk next."""
+        return {"clock": clocks.ended(case.clock), "reviewer": None, "claimed_at": None, "may_book": False}
+
+    def _require_other_hand(self, act: Act, case: Case) -> None:
+        """Who received a case at the counter does not decide it alone, except a chief representative, whose office that is."""
+        if case.received_by is not None and case.received_by.id == act.actor.id and not is_head(act, case):
+            raise Forbidden("收件和决定不能由同一人办理,请转给其他审核人员,或由首席代表办理。")

@@ -1,0 +1,99 @@
+"""Lists of cases: a citizen's own, and the queues of staff. Every queue is one index."""
+
+from datetime import datetime
+from typing import Any
+
+from backend.cases.core import Core
+from backend.errors import Forbidden
+from backend.store import Document
+from models.acts import Act, Power, Role, StaffActor
+from models.cases import Case, CasesQuery, CaseState, Queue, QueueQuery
+
+_STATES: dict[Queue, list[CaseState]] = {
+    Queue.PRE_REVIEW: [CaseState.SUBMITTED],
+    Queue.RECEPTION: [CaseState.PRE_APPROVED, CaseState.RECEIVED],
+    Queue.PROCESSING: [CaseState.ACCEPTED],
+    Queue.RESULTS: [CaseState.GRANTED, CaseState.REFUSED],
+}
+
+
+class Listing(Core):
+    """Reads of more than one case. Lists carry no answers of forms."""
+
+    async def mine(self, act: Act, query: CasesQuery, after: str = "") -> tuple[list[Case], str | None]:
+        """The cases of the person whose matter it is, newest first, and where the next page begins.
+
+        An agent gets those of granted items; without the power to see, those filed under the same grant.
+        """
+        where: Document = {"person": act.person}
+        if query.state:
+            where["state"] = query.state.value
+        if query.item:
+            where["item"] = query.item
+        if act.acting is not None:
+            where["$and"] = [_within(act)]
+        if after:
+            where["_id"] = {"$lt": after}
+        return await self._page(where, [("_id", -1)], query.limit)
+
+    async def queue(self, act: Act, query: QueueQuery, after: tuple[datetime, str] | None = None) -> tuple[list[Case], str | None]:
+        """The cases that wait at the viewer's desk, those waiting longest first. Raises `Forbidden` without a desk."""
+        actor = act.actor
+        if not isinstance(actor, StaffActor):
+            raise Forbidden()
+        where = self._queue(actor, query)
+        if query.item:
+            where["item"] = query.item
+        if query.state:
+            where["state"] = query.state.value
+        if after:
+            at, id = after
+            where["$or"] = [{"queued_at": {"$gt": at}}, {"queued_at": at, "_id": {"$gt": id}}]
+        return await self._page(where, [("queued_at", 1), ("_id", 1)], query.limit)
+
+    async def case_may_be_booked(self, act: Act, case_id: str, item: str) -> bool:
+        """Whether a visit may be booked for this case: it is the person's, of that item, unfrozen, and waits for them to come."""
+        document = await self.store.cases.get(case_id)
+        case = Case.of(document) if document else None
+        if case is None or case.person != act.person or case.item != item or case.hold is not None:
+            return False
+        comes = case.state in (CaseState.RECEIVED, CaseState.ACCEPTED) and self.version_of(case).visits.count > 0
+        return case.may_book or comes
+
+    def _queue(self, actor: StaffActor, query: QueueQuery) -> Document:
+        if query.queue is Queue.MINE:
+            return {"reviewer.id": actor.id}
+        if query.queue is Queue.ALL:
+            return {"department": actor.department, "state": {"$ne": CaseState.DRAFT.value}}
+        states = [state.value for state in _STATES[query.queue]]
+        where: Document = {"state": {"$in": states}, "hold": None}
+        if query.queue is Queue.PROCESSING:
+            return where | {"$and": [_steps_of(actor)]}
+        if query.queue is Queue.RECEPTION and actor.has(Role.RECEPTIONIST):
+            return where
+        return where | {"department": actor.department}
+
+    async def _page(self, where: Document, sort: list[tuple[str, int]], limit: int) -> tuple[list[Case], str | None]:
+        documents = await self.store.cases.find(where, sort=sort, limit=limit + 1)
+        found = [Case.of(each) for each in documents[:limit]]
+        return found, found[-1].id if len(documents) > limit else None
+
+
+def _within(act: Act) -> Document:
+    """What an agent may see of the principal's cases."""
+    acting = act.acting
+    assert acting is not None
+    where: dict[str, Any] = {"item": {"$in": sorted(acting.items)}} if acting.items else {}
+    return where if Power.SEE in acting.powers else {**where, "grant": acting.grant}
+
+
+def _steps_of(actor: StaffActor) -> Document:
+    """The steps whose turn it is and that this member of staff may do."""
+    roles = sorted(role.value for role in actor.roles)
+    own = {"desk.department": actor.department, "desk.level": "district", "desk.role": {"$in": roles}}
+    choices: list[Document] = [own]
+    if actor.has(Role.CHIEF_REPRESENTATIVE):
+        choices.append({"department": actor.department})
+    if actor.town is not None:
+        choices.append({"desk.level": {"$in": ["town", "village"]}, "desk.role": {"$in": roles}, "town": {"$in": [None, actor.town]}})
+    return {"$or": choices}
