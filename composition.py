@@ -9,7 +9,9 @@ import aiohttp
 
 from backend.audit import Audit
 from backend.booking import Booking, bookable_items, load_rules
-from backend.cases import Cases
+from backend.cases import TRANSITIONS, CaseBook, Cases
+from backend.cases.book import load_policy
+from backend.cases.instant import Instant
 from backend.catalogue import load_catalogue
 from backend.catalogue.advice_slips import AdviceSlips
 from backend.catalogue.guides import Guides
@@ -17,7 +19,7 @@ from backend.catalogue.prefill import Forms
 from backend.certificates import Certificates, Issuing
 from backend.clock import Clock, SystemClock
 from backend.demo import DemoDistrict
-from backend.grants import Grants
+from backend.grants import ENDING_ACTIONS, Grants
 from backend.ids import token
 from backend.jobs import Job, Jobs
 from backend.limits import Limits
@@ -155,7 +157,11 @@ def build(settings: Settings, clock: Clock, store: Store) -> Product:
     materials = Materials(store, clock, workers, Spool(settings.data_dir / "spool"), scanner)
     licences = Licences(clients.registers, people, clock)
     certificates = Certificates(store, clock, audit, Issuing(store, catalogue, clients.registers, workers, settings), workers)
-    cases = Cases(store, clock, catalogue, days, people, grants, materials, licences, certificates, audit, renderer)
+    forms = Forms(catalogue, clients.registers, audit, people.key_of)
+    book = CaseBook(store, days, load_policy(settings.catalogue_dir / "cases.yaml"))
+    cases = Cases(store, clock, catalogue, book, materials, licences, forms, grants, audit)
+    instant = Instant(store, catalogue, people, grants, certificates, book)
+    cases.issue_with(certificates, instant.decided)
     booking = Booking(
         store,
         clock,
@@ -165,20 +171,18 @@ def build(settings: Settings, clock: Clock, store: Store) -> Product:
         grants,
         people,
         audit,
-        cases.may_be_booked,
+        cases.case_may_be_booked,
     )
     notices = Notices(store, clock, audit, templates, clients.wechat, clients.sms)
     consumers = [
         Consumer("notices", notices.on_event, every_notice=True),
         Consumer("grants_deaths", grants.endings.on_person_deceased, frozenset({"person.deceased"})),
         *booking.consumers(),
-        *cases.consumers(),
+        Consumer("cases_grants", cases.on_grant_ended, ENDING_ACTIONS),
+        Consumer("materials_uses", materials.on_case_event, frozenset(f"case.{row.effect}" for row in TRANSITIONS)),
     ]
     relay, outbox = Relay(store, consumers, clock, settings.relay_interval), Outbox(store, consumers)
-    for subject, provider, obstacle in (
-        ("grants", grants.export, grants.obstacle),
-        ("cases", cases.export, cases.obstacle),
-    ):
+    for subject, provider, obstacle in (("grants", grants.export, grants.obstacle),):
         people.records.register(subject, provider, obstacle)
     engines = Engines(
         settings=settings,
@@ -188,7 +192,7 @@ def build(settings: Settings, clock: Clock, store: Store) -> Product:
         audit=audit,
         catalogue=catalogue,
         guides=Guides(catalogue),
-        forms=Forms(catalogue, clients.registers, audit, people.key_of),
+        forms=forms,
         advice_slips=AdviceSlips(store, catalogue, renderer, settings.base_url),
         sessions=sessions,
         people=people,
@@ -199,6 +203,7 @@ def build(settings: Settings, clock: Clock, store: Store) -> Product:
         booking=booking,
         certificates=certificates,
         cases=cases,
+        instant=instant,
         notices=notices,
         wechat=clients.wechat,
     )
@@ -216,6 +221,7 @@ def _jobs(engines: Engines, outbox: Outbox) -> Jobs:
         ("cases", 5, engines.cases.tick),
         ("grants", 30, engines.grants.tick),
         ("numbers", 60, engines.certificates.void_unused),
+        ("uploads", 600, engines.materials.sweep),
     ]
 
     def under_lease(work: Callable[[], Awaitable[object]]) -> Callable[[Lease], Awaitable[object]]:

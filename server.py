@@ -226,3 +226,7 @@ def _refuse_taken(host: str, port: int, name: str) -> None:
             probe.bind((host, port))
         except OSError:
             raise CannotStart(f"{name} 要用的端口 {port} 已被占用。请先停掉占用它的程序,或换一个端口:PORT=8100 make run") from None
+
+
+if __name__ == "__main__":
+    sys.exit(main())

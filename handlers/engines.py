@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from backend.audit import Audit
     from backend.booking import Booking
     from backend.cases import Cases
+    from backend.cases.instant import Instant
     from backend.catalogue import Catalogue
     from backend.catalogue.advice_slips import AdviceSlips
     from backend.catalogue.guides import Guides
@@ -47,5 +48,6 @@ class Engines:
     booking: Booking
     certificates: Certificates
     cases: Cases
+    instant: Instant
     notices: Notices
     wechat: Wechat

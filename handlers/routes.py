@@ -5,12 +5,40 @@ from typing import Any
 
 import tornado.web
 
-from handlers import appointments, grants, halls, health, items, notices, openapi, people, sessions, staff_appointments, staff_people
+from handlers import (
+    appointments,
+    certificates,
+    grants,
+    halls,
+    health,
+    items,
+    notices,
+    openapi,
+    people,
+    sessions,
+    staff_appointments,
+    staff_people,
+    verify,
+)
 from handlers.access import Endpoint, declared_of
 from handlers.base import BaseHandler, NotFoundHandler
 from handlers.engines import Engines
 
-MODULES: tuple[ModuleType, ...] = (health, openapi, sessions, people, staff_people, items, halls, appointments, staff_appointments, grants, notices)
+MODULES: tuple[ModuleType, ...] = (
+    health,
+    openapi,
+    sessions,
+    people,
+    staff_people,
+    items,
+    halls,
+    appointments,
+    staff_appointments,
+    grants,
+    certificates,
+    verify,
+    notices,
+)
 Route = tuple[str, type[BaseHandler]]
 _VERBS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import Field, JsonValue, StringConstraints, field_validator, model_validator
+from pydantic import ConfigDict, Field, JsonValue, StringConstraints, field_validator, model_validator
 
 from models.base import Declared, View
 
@@ -55,6 +55,8 @@ class Lengths(Declared):
 
 class Test(Declared):
     """What a value must satisfy; every part that is given must hold. `min` and `max` include their bound."""
+
+    model_config = ConfigDict(serialize_by_alias=True)  # clients evaluate the rules too: `in` is `in`
 
     __test__ = False  # not a test of pytest's
 
@@ -114,6 +116,8 @@ class Option(Declared):
 class PrefillSource(Declared):
     """Where a field's answer comes from: a register and the dotted path inside the person's record there."""
 
+    model_config = ConfigDict(serialize_by_alias=True)
+
     register_name: Key = Field(alias="register")
     path: Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z_]+)*$")]
 
@@ -163,7 +167,9 @@ PERSON_PARTS = frozenset({"name", "id_number", "relation", "phone"})
 class ValueSource(View):
     """Where a pre-filled value was taken from, and when."""
 
-    register_name: str = Field(serialization_alias="register", validation_alias="register")
+    model_config = ConfigDict(serialize_by_alias=True)
+
+    register_name: str = Field(alias="register")
     label: str = ""  # of the register, for people
     path: str = ""
     record_id: str = ""

@@ -111,7 +111,7 @@ class Grant(Stored):
     until: datetime
     single_use: bool = False
     uses: int = 0
-    used_for: str | None = None  # the one matter of a single grant: a case or an appointment
+    used_for: str | None = None  # the one matter of a single grant: a case id
     offered_by: Side
     target: Target | None = None
     invitation: str | None = None  # token of the QR code; gone once answered

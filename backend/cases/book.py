@@ -1,5 +1,9 @@
 """Numbers of cases and of written notices, and what acceptance gives a case whichever way it came."""
 
+from pathlib import Path
+
+import yaml
+
 from backend.cases import clocks
 from backend.clock import SHANGHAI
 from backend.store import Store
@@ -7,6 +11,11 @@ from backend.workdays import WorkCalendar
 from models.acts import Act
 from models.cases import Case, CasePolicy, CaseState, Desk, StepRecord
 from models.catalogue import ItemVersion
+
+
+def load_policy(path: Path) -> CasePolicy:
+    """What the district has set, of catalogue/cases.yaml. Raises `ValidationError`."""
+    return CasePolicy.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
 
 
 class CaseBook:

@@ -15,7 +15,7 @@ from backend.outbox import OutboxRow
 from backend.store import Session
 from models.acts import Act, Power
 from models.cases import Case, CaseMaterial, CaseState, DraftBody, FileUse, Hold, LicenceUse, MaterialChoice, SaveBody, VersionBody
-from models.catalogue import ItemKind, ItemVersion, Material
+from models.catalogue import ItemKind, ItemVersion, Material, Party
 
 Choices = Mapping[str, MaterialChoice]
 
@@ -158,8 +158,9 @@ class Drafts(Core):
             raise Invalid(errors=[FieldError(pointer, f"「{material.name}」没有电子证照,请拍照上传。")])
         if slot.licence is not None and slot.licence.type == material.licence:
             return slot.licence
+        holder = act.person if material.party is Party.EVERYONE else act.actor.id  # an agent shows their own card
         try:
-            found = await self.licences.find(act, material.licence, f"{version.item} {version.name}")
+            found = await self.licences.find(act, material.licence, f"{version.item} {version.name}", holder)
         except NotFound as error:
             raise Invalid(errors=[FieldError(pointer, error.detail)]) from None
         return LicenceUse(**found.model_dump(), authorised_by=act.actor.name, authorised_at=act.at, purpose=f"办理{version.name}")

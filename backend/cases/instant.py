@@ -133,7 +133,7 @@ class Instant:
             }
         )
         data = {"title": certificate.title, "number": certificate.number, "certificate": certificate.id}
-        event = event_of(act, "case.issued", detail=data, notices=self._tell(act, "certificate_issued", data))
+        event = event_of(act, "case.issued", detail=data, notices=self._tell(act, case, "certificate_issued", data))
 
         async def write(session: Session) -> None:
             await self.store.cases.insert(closed, event, session=session)
@@ -144,8 +144,8 @@ class Instant:
 
     async def _hand_over(self, act: Act, case: Case, version: ItemVersion, handed: HandOver) -> Case:
         waiting = self._book.accepted(case.model_copy(update={"handed_over_for": handed.reason}), version, act)
-        data = {"item": version.name, "number": case.number or "", "reason": handed.reason, "case": case.id}
-        event = event_of(act, "case.handed_over", detail=data, notices=self._tell(act, "certificate_handed_over", data))
+        data = {"number": case.number or "", "reason": handed.reason}
+        event = event_of(act, "case.handed_over", detail=data, notices=self._tell(act, case, "certificate_handed_over", data))
 
         async def write(session: Session) -> None:
             await self.store.cases.insert(waiting, event, session=session)
@@ -171,10 +171,10 @@ class Instant:
         return Somebody(id=act.actor.id, name=act.actor.name) if act.acting else None
 
     @staticmethod
-    def _tell(act: Act, template: str, data: Mapping[str, str]) -> list[NoticeOrder]:
+    def _tell(act: Act, case: Case, template: str, data: Mapping[str, str]) -> list[NoticeOrder]:
         """Both sides are told: the person, and whoever acted for them."""
-        people = {act.person, act.actor.id}
-        return [NoticeOrder(to=person, template=template, data=dict(data)) for person in sorted(people)]
+        filled = {"item": case.item_name, "applicant": case.person_name, "case": case.id, "case_number": case.number or "", **data}
+        return [NoticeOrder(to=person, template=template, data=filled) for person in sorted({act.person, act.actor.id})]
 
 
 class Writing(Protocol):

@@ -64,7 +64,7 @@ class Certificates:
             await self._audit.read(act, "certificate.read", person=certificate.person, subject=f"certificates/{certificate.id}")
         return certificate
 
-    async def list(self, act: Act, *, item: str | None = None, before: str | None = None, limit: int = 20) -> list[Certificate]:
+    async def mine(self, act: Act, *, item: str | None = None, before: str | None = None, limit: int = 20) -> list[Certificate]:
         """The person's certificates, the newest first; under a grant those of its items only."""
         where: dict[str, Any] = {"person": act.person}
         if act.acting is not None:
@@ -164,6 +164,12 @@ class Certificates:
         ours = found.finding is Finding.INTACT
         log.info("foreign_file_checked", finding=found.finding.value, signed_by_us=ours)
         return FileVerdict.UNKNOWN, None
+
+    async def export(self, person: str) -> list[dict[str, Any]]:
+        """Everything kept about a person's certificates, for their export; the files they can download."""
+        documents = await self.store.certificates.find({"person": person}, sort=[("_id", 1)])
+        hidden = {"events", "keys", "unrelayed", "holder", "sequence", "serial"}
+        return [Certificate.of(document).model_dump(mode="json", exclude=hidden) for document in documents]
 
     async def void_unused(self) -> int:
         """Gives every number that was taken and not used its own row. Returns how many. Run periodically.

@@ -56,13 +56,14 @@ class Core:
 
     def data(self, grant: Grant, **more: str) -> dict[str, str]:
         """What every notice about a grant may name."""
-        on = self.clock.now().date()
+        now = self.clock.now()
         return {
             "grant": grant.id,
-            "items": self.terms.names_of(grant.items, on),
-            "principal": mask_name(grant.person_name),
-            "agent": mask_name(grant.agent_name),
+            "items": self.terms.names_of(grant.items, now.date()),
+            "principal": shown_name(grant, Side.PRINCIPAL),
+            "agent": shown_name(grant, Side.AGENT),
             "until": last_day(grant.until),
+            "at": f"{now.year}年{now.month}月{now.day}日 {now:%H:%M}",
             **more,
         }
 
@@ -71,6 +72,14 @@ class Core:
         people = {Side.PRINCIPAL: grant.person, Side.AGENT: grant.agent}
         told = [person for side in sides if (person := people.get(side)) is not None]
         return [NoticeOrder(to=person, template=template, data=self.data(grant, **more)) for person in told]
+
+
+def shown_name(grant: Grant, side: Side) -> str:
+    """One side's name, masked: as they are known, else as the other side named them, else 对方."""
+    name = grant.person_name if side is Side.PRINCIPAL else grant.agent_name
+    if not name and grant.target is not None:
+        name = grant.target.name
+    return mask_name(name) or "对方"
 
 
 def last_day(until: datetime) -> str:

@@ -76,8 +76,9 @@ class Use:
         """Runs `write`: with None for the actor's own matter, else with the session of a transaction that also counts
         the act in the grant, so that an act and a revocation of the same moment cannot both succeed.
 
-        `subject` is the matter (case or appointment id): a single grant is used up by the first `SUBMIT`, after which
-        only the same subject may be submitted again; mending, seeing, collecting and withdrawing it stay possible.
+        `subject` is the matter (a case id): a single grant is used up by the first `SUBMIT` of one, after which only
+        that one may be submitted again. Mending, seeing, collecting and withdrawing it stay possible, and so do acts
+        that are no matter of their own, such as booking the visit for it: they name no subject.
         Raises `Forbidden` that says why the grant does not cover the act.
         """
         acting = act.acting
@@ -142,10 +143,7 @@ def _count(grant: Grant, act: Act, power: Power, item: str, subject: str | None)
         where["items"] = item
     if not grant.single_use:
         return {**where, "state": GrantState.ACTIVE.value}, {"$inc": {"uses": 1}}
-    if power is not Power.SUBMIT:
+    if power is not Power.SUBMIT or subject is None:
         return {**where, "state": {"$in": [state.value for state in LIVE]}}, {"$inc": {"uses": 1}}
-    allowed: list[dict[str, Any]] = [{"state": GrantState.ACTIVE.value}]
-    if subject is not None:
-        allowed.append({"state": GrantState.USED_UP.value, "used_for": subject})
     begun = {"state": GrantState.USED_UP.value, "used_for": subject}
-    return {**where, "$or": allowed}, {"$inc": {"uses": 1}, "$set": begun}
+    return {**where, "$or": [{"state": GrantState.ACTIVE.value}, begun]}, {"$inc": {"uses": 1}, "$set": begun}

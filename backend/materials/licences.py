@@ -56,15 +56,15 @@ class Licences:
         self._people = people
         self._clock = clock
 
-    async def find(self, act: Act, type: str, purpose: str) -> Licence:
-        """The licence of the person whose matter it is.
+    async def find(self, act: Act, type: str, purpose: str, holder: str | None = None) -> Licence:
+        """The licence of the person whose matter it is, or of `holder`, such as the agent's own card.
 
         Choosing it is the holder's authorisation for this one use, so whoever chooses must be proven (level 2).
         Raises `ProofNeeded`, `NotFound` where there is none or it has expired, `RegisterUnavailable`.
         """
         if not isinstance(act.actor, CitizenActor) or act.actor.level < 2:
             raise ProofNeeded("用电子证照代替上传,要先确认是您本人。请用网号网证认证;也可以改为拍照上传。")
-        return await self._of(act.person, type, purpose)
+        return await self._of(holder or act.person, type, purpose)
 
     async def _of(self, citizen_id: str, type: str, purpose: str) -> Licence:
         if type not in _KINDS:
@@ -73,9 +73,7 @@ class Licences:
         citizen = await self._people.get(citizen_id)
         if citizen.identity is None:
             raise NotFound(f"还没有查到您的{name},请拍照上传。")
-        person = PersonKey(
-            document_type=DocumentType(citizen.identity.document_type.value), id_number=citizen.identity.number, name=citizen.identity.name
-        )
+        person = PersonKey(document_type=citizen.identity.document_type, id_number=citizen.identity.number, name=citizen.identity.name)
         answer = await self._registers.fetch(register, person, purpose)
         if answer.record is None or not holds(answer.record):
             raise NotFound(f"系统里没有查到{citizen.name}的{name},请拍照上传。")

@@ -33,9 +33,9 @@ async def test_the_holder_sees_lists_and_downloads_without_leaving_a_trace(world
     actor = await world.demo("wang-guifang")
     first, second = await issued(world, actor), await issued(world, actor)
     act = world.act(actor)
-    assert [each.id for each in await world.certificates.list(act)] == [second.id, first.id]
-    assert [each.id for each in await world.certificates.list(act, before=second.id)] == [first.id]
-    assert await world.certificates.list(act, item="ss-proof") == []
+    assert [each.id for each in await world.certificates.mine(act)] == [second.id, first.id]
+    assert [each.id for each in await world.certificates.mine(act, before=second.id)] == [first.id]
+    assert await world.certificates.mine(act, item="ss-proof") == []
     assert (await world.certificates.get(act, first.id)).number == first.number
     assert (await world.certificates.file(act, first.id))[1].startswith(b"%PDF")
     assert await world.store.audit.count({"person": actor.id, "action": {"$regex": "^certificate"}}) == 0
@@ -47,7 +47,7 @@ async def test_somebody_else_finds_nothing(world: CertificatesWorld) -> None:
     for read in (world.certificates.get, world.certificates.file):
         with pytest.raises(NotFound):
             await read(stranger, certificate.id)
-    assert await world.certificates.list(stranger) == []
+    assert await world.certificates.mine(stranger) == []
 
 
 async def test_an_agent_with_the_right_downloads_and_it_is_logged(world: CertificatesWorld) -> None:
@@ -72,8 +72,8 @@ async def test_an_agent_sees_granted_items_only(world: CertificatesWorld) -> Non
     mother = await world.demo("wang-guifang")
     archive, retiree = await issued(world, mother), await issued(world, mother, "retiree-proof")
     act = world.act(await world.demo("li-qiang"), acting=under(archive, Power.SEE, Power.COLLECT))
-    assert [each.id for each in await world.certificates.list(act)] == [archive.id]
-    assert await world.certificates.list(act, item="retiree-proof") == []
+    assert [each.id for each in await world.certificates.mine(act)] == [archive.id]
+    assert await world.certificates.mine(act, item="retiree-proof") == []
     with pytest.raises(NotFound):
         await world.certificates.get(act, retiree.id)
 

@@ -1,15 +1,18 @@
 """Offers by either side, by document, by phone, by QR code; and everything that is refused."""
 
 import asyncio
+import re
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from backend.errors import Conflict, Forbidden, Invalid, NotFound, ProofNeeded, StaleVersion
+from backend.notices.templates import NoticeTemplates
 from models.acts import Act, Acting, Power
 from models.grants import AnswerBody, EndBody, GrantsQuery, GrantState, Side
 from tests.grants_world import ITEM, NOT_BY_PROXY, OTHER_ITEM, GrantsWorld
+from tests.sandbox_control import ROOT
 
 
 async def test_a_principal_names_an_agent_who_agrees(world: GrantsWorld) -> None:
@@ -23,6 +26,24 @@ async def test_a_principal_names_an_agent_who_agrees(world: GrantsWorld) -> None
         [(daughter.id, "grant_offered")],
         [(mother.id, "grant_accepted"), (daughter.id, "grant_accepted")],
     ]
+
+
+async def test_notices_are_whole_sentences_whoever_is_known_yet(world: GrantsWorld) -> None:
+    mother, daughter = await world.proven(world.mother), await world.matched(world.daughter)
+    named = await world.offered(mother)
+    data = (await world.grants.get(world.act(mother), named.id)).events[0].notices[0].data
+    assert (data["principal"], data["agent"], data["until"], data["at"]) == ("王*芳", "李*", "2026年12月23日", "2026年11月23日 10:00")
+    open_to_all = await world.offered(mother, agent={})
+    declined = await world.grants.offers.decline(world.act(daughter), open_to_all.id, AnswerBody(token=open_to_all.invitation))
+    assert declined.events[-1].notices[0].data["agent"] == "对方"
+
+
+async def test_every_notice_ordered_has_its_text() -> None:
+    templates = NoticeTemplates.load(ROOT / "catalogue" / "notices.yaml")
+    sources = [*(ROOT / "backend" / "grants").glob("*.py"), *(ROOT / "backend" / "people").glob("*.py")]
+    ordered = {name for source in sources for name in re.findall(r'"((?:grant|guardianship|identity)_[a-z_]+)"', source.read_text())}
+    ordered |= {f"grant_{verb}" for verb in ("revoked", "renounced")}
+    assert ordered - templates.keys() == set()
 
 
 async def test_an_agent_asks_and_the_principal_agrees_at_level_two(world: GrantsWorld) -> None:

@@ -1,5 +1,6 @@
 """Schedules and the working calendar become slots and places; every step of an appointment has its time."""
 
+import itertools
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
@@ -91,7 +92,7 @@ def test_places_of_a_day_are_distinct_and_do_not_overlap_on_a_seat(day: date, mi
     windows = (window(DayKind.WORKDAY, DayKind.SATURDAY, capacity=capacity), window(DayKind.WORKDAY, start=13, end=17, capacity=capacity))
     slots = slots_of("h", counter(*windows, minutes=minutes), day, DAYS)
     assert len({slot.id for slot in slots}) == len(slots)
-    assert all(one.end <= other.start for one, other in zip(slots, slots[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(slots))
     assert all(slot.end.time() <= time(17) for slot in slots)
 
 

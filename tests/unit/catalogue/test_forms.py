@@ -100,7 +100,7 @@ def test_person_parts(catalogue: Catalogue):
     fields = [field for field in catalogue.version("idcard-lost", TODAY).form if field.key in ("under_age", "guardian")]
 
     def of(number: str) -> list[str]:
-        guardian = {"name": "李敏", "id_number": number, "relation": "母亲"}
+        guardian: JsonValue = {"name": "李敏", "id_number": number, "relation": "母亲"}
         return [fault.pointer for fault in form_faults(fields, {"under_age": "minor", "guardian": guardian}, TODAY, complete=True)]
 
     assert of("990101197009120061") == []
@@ -113,7 +113,8 @@ def test_multi_takes_each_option_once():
     fields = TypeAdapter(list[FormField]).validate_python(
         [{"key": "kinds", "label": "险种", "type": "multi", "options": [{"value": "a", "label": "甲"}, {"value": "b", "label": "乙"}]}]
     )
-    for value, fine in ((["a", "b"], True), (["a", "a"], False), (["c"], False), ("a", False), ([1], False)):
+    values: list[tuple[JsonValue, bool]] = [(["a", "b"], True), (["a", "a"], False), (["c"], False), ("a", False), ([1], False)]
+    for value, fine in values:
         assert (form_faults(fields, {"kinds": value}, TODAY, complete=True) == []) is fine
 
 

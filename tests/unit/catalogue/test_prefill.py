@@ -1,5 +1,6 @@
 """Forms filled in advance: from where, for whom, and what happens when a register does not answer."""
 
+import json
 from datetime import UTC, datetime
 
 import pytest
@@ -84,7 +85,15 @@ async def test_each_answer_knows_where_it_is_from(catalogue: Catalogue):
     assert form.notes == []
     assert registers.asked == [("population", MOTHER, "longevity 长寿保健金（高龄津贴）申领")]
     assert audit.reads == []
-    assert source.model_dump(by_alias=True)["register"] == "population"
+    sent = json.loads(form.model_dump_json())
+    assert sent["filled"][0]["source"]["register"] == "population"
+    assert sent["fields"][0]["source"] == {"register": "population", "path": "name"}
+
+
+async def test_clients_get_the_rules_as_they_are_written(catalogue: Catalogue):
+    engine, _, _ = forms(catalogue)
+    sent = json.loads((await engine.form(act(level=1), "idcard-lost")).model_dump_json())
+    assert sent["fields"][1]["show_when"][0]["in"] == ["lost", "stolen"]
 
 
 async def test_for_a_parent_the_parents_data_and_a_line_in_the_log(catalogue: Catalogue):

@@ -112,6 +112,16 @@ def instant(data: dict[str, Any]) -> dict[str, Any]:
     return data["versions"][0]["instant"]
 
 
+def group(**changes: str) -> dict[str, str]:
+    """A grouping of relatives."""
+    return {"register": "personnel", "rows": "relatives", "group": "relation", "order": "name", **changes}
+
+
+def _grouped_by(data: dict[str, Any], member: str) -> None:
+    instant(data)["groups"] = {"g": group(group=member)}
+    instant(data)["examples"][0]["given"]["personnel"]["relatives"] = [{"relation": "父亲", "name": "李德山"}]
+
+
 RULE_FAULTS: dict[str, tuple[Change, str, str]] = {
     "syntax": (lambda d: instant(d)["branches"][0].update(when="a ["), "/branches/0/when", "not CEL"),
     "variable": (lambda d: instant(d)["branches"][0].update(when="weather == 'fine'"), "/branches/0/when", "undeclared variable weather"),
@@ -144,6 +154,10 @@ RULE_FAULTS: dict[str, tuple[Change, str, str]] = {
     ),
     "branch no example reaches": (lambda d: instant(d).update(examples=instant(d)["examples"][:1]), "/branches/0", "no example reaches"),
     "population not asked": (lambda d: instant(d)["registers"].pop(0), "", "asks the population register"),
+    "group of a register not asked": (lambda d: instant(d).update(groups={"g": group(register="tax")}), "", "does not ask"),
+    "group under a name that is taken": (lambda d: instant(d).update(groups={"personnel": group()}), "", "the name is taken"),
+    "group of unknown rows": (lambda d: instant(d).update(groups={"g": group(rows="shoes")}), "/groups/g/rows", "no member shoes"),
+    "group by what rows have not": (lambda d: _grouped_by(d, "colour"), "/examples/0", "cannot be grouped"),
     "register": (lambda d: instant(d)["registers"].append({"register": "stars"}), "/registers", "unknown register stars"),
     "register twice": (lambda d: instant(d)["registers"].append({"register": "personnel"}), "", "asked once"),
     "register that is a built-in name": (lambda d: instant(d)["registers"].append({"register": "form"}), "", "cannot be a register"),

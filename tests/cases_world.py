@@ -1,0 +1,206 @@
+"""Cases over `tests.grants_world`: registers as a table, real uploads through a worker, staff of every role."""
+
+import io
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from backend.cases import CaseBook, Cases
+from backend.catalogue import Forms
+from backend.clock import SHANGHAI, SetClock
+from backend.errors import Unavailable
+from backend.materials import Licences, Materials, Spool
+from backend.processes import Workers
+from backend.store import Store
+from backend.workdays import WorkCalendar
+from models.acts import Act, CitizenActor, Role, StaffActor
+from models.cases import (
+    Case,
+    CasePolicy,
+    DefectBody,
+    DraftBody,
+    GrantBody,
+    MaterialChoice,
+    OriginalBody,
+    PassBody,
+    PreReviewBody,
+    ReasonClass,
+    ReceiveBody,
+    ResultBody,
+    ReturnBody,
+    SaveBody,
+    StepBody,
+    VersionBody,
+)
+from models.documents import DocumentType
+from models.materials import Material, UploadQuery
+from models.registers import Household, LifeStatus, Outcome, PersonKey, PopulationRecord, Provenance, RegisterAnswer
+from tests.grants_world import GrantsWorld
+from tests.people_edge import real_catalogue
+from tests.people_world import Person
+
+CALENDARS = Path(__file__).parent.parent / "catalogue" / "calendars"
+LONGEVITY: dict[str, Any] = {
+    "elder_name": "王桂芳",
+    "born": "1944-03-08",
+    "household_place": "罗溪街道榕树里12号",
+    "living": "same",
+    "account": {"holder": "王桂芳", "bank": "江州银行", "account": "6222000000000001"},
+    "phone": "16900000001",
+    "alive_statement": True,
+}
+IDCARD: dict[str, Any] = {
+    "loss_reason": "lost",
+    "loss_confirmed": True,
+    "household_place": "罗溪街道榕树里12号",
+    "temporary_card": "not_wanted",
+    "collection": "counter",
+    "phone": "16900000001",
+}
+
+
+class FakeRegisters:
+    """The population register as a table; every other register has no record."""
+
+    def __init__(self, clock: SetClock, people: list[Person]) -> None:
+        self.clock, self.people = clock, people
+        self.down = False
+        self.asked: list[tuple[str, str]] = []
+
+    async def fetch(self, name: str, person: PersonKey, purpose: str, **criteria: str) -> RegisterAnswer:
+        if self.down:
+            raise Unavailable()
+        self.asked.append((name, purpose))
+        known = next((each for each in self.people if each.number == person.id_number), None) if name == "population" else None
+        provenance = Provenance(source=name, record_id="r1" if known else "", fetched_at=self.clock.now(), digest="d" * 64)
+        if known is None:
+            return RegisterAnswer(outcome=Outcome.NO_RECORD, provenance=provenance)
+        return RegisterAnswer(outcome=Outcome.FOUND, record=record_of(known), provenance=provenance)
+
+
+def record_of(person: Person) -> PopulationRecord:
+    """What the population register keeps of `person`."""
+    number = person.number
+    return PopulationRecord(
+        record_id="r1",
+        updated_at=datetime(2026, 1, 1, tzinfo=SHANGHAI),
+        document_type=person.document_type,
+        id_number=number,
+        name=person.name,
+        sex="女",
+        born=date(int(number[6:10]), int(number[10:12]), int(number[12:14])),
+        address="罗溪街道榕树里12号",
+        town="luoxi",
+        valid_until=person.valid_until,
+        status=LifeStatus.ALIVE,
+        household=Household(number="H1", kind="家庭户", head=person.name, address="罗溪街道榕树里12号", station="罗溪派出所", members=()),
+    )
+
+
+class CasesWorld(GrantsWorld):
+    """Everything a case needs, and shortcuts to the states tests begin at."""
+
+    def __init__(self, store: Store, clock: SetClock, workers: Workers, folder: Path, policy: CasePolicy | None = None) -> None:
+        super().__init__(store, clock)
+        self.catalogue = real_catalogue()
+        self.registers = FakeRegisters(clock, self.population.people)
+        self.materials = Materials(store, clock, workers, Spool(folder))
+        self.licences = Licences(self.registers, self.people, clock)
+        self.forms = Forms(self.catalogue, self.registers, self.audit, self._key_of)
+        self.book = CaseBook(store, WorkCalendar.load(CALENDARS), policy or CasePolicy())
+        self.cases = Cases(store, clock, self.catalogue, self.book, self.materials, self.licences, self.forms, self.grants, self.audit)
+
+    async def _key_of(self, citizen_id: str) -> PersonKey | None:
+        identity = (await self.people.get(citizen_id)).identity
+        if identity is None:
+            return None
+        return PersonKey(document_type=DocumentType(identity.document_type), id_number=identity.number, name=identity.name)
+
+    def staff_of(self, *roles: Role, department: str = "civil_affairs", id: str = "staff_1", town: str | None = None) -> StaffActor:
+        """A member of staff; the name goes with the id."""
+        return StaffActor(
+            id=id, name={"staff_1": "姚淑贤", "staff_2": "贺明"}.get(id, "廖家明"), roles=frozenset(roles), department=department, town=town
+        )
+
+    async def photo(self, act: Act, colour: str = "white", item: str | None = None) -> Material:
+        """A photograph uploaded by whoever acts."""
+        out = io.BytesIO()
+        Image.new("RGB", (60, 40), colour).save(out, "JPEG")
+        upload = self.materials.spool.begin("image/jpeg", f"{colour}.jpg")
+        await upload.feed(out.getvalue())
+        await upload.finish()
+        try:
+            return await self.materials.upload(act, upload, UploadQuery(item=item))
+        finally:
+            upload.discard()
+
+    async def draft(self, act: Act, item: str = "longevity", **form: Any) -> Case:
+        """A complete draft: form and materials, by licence where there is one and by photograph where not."""
+        answers = {"longevity": LONGEVITY, "idcard-lost": IDCARD}[item] | form
+        case = await self.cases.create(act, DraftBody(item=item, form=answers))
+        return await self.with_materials(act, case)
+
+    async def with_materials(self, act: Act, case: Case) -> Case:
+        """The draft with a photograph for every material."""
+        chosen: dict[str, MaterialChoice] = {}
+        for slot, colour in zip(case.materials, ("white", "black", "red", "blue"), strict=False):
+            photo = await self.photo(self.again(act), colour, case.item)
+            chosen[slot.key] = MaterialChoice(files=[photo.id])
+        return await self.cases.save(self.again(act), case.id, SaveBody(version=case.version, materials=chosen))
+
+    async def submitted(self, act: Act, item: str = "longevity", *, file_when_passed: bool = True, **form: Any) -> Case:
+        """Handed in for pre-review."""
+        case = await self.draft(act, item, **form)
+        body = PreReviewBody(version=case.version, file_when_passed=file_when_passed)
+        return await self.cases.pre_review(self.again(act), case.id, body)
+
+    async def received(self, act: Act, item: str = "longevity", **form: Any) -> Case:
+        """Filed formally."""
+        case = await self.draft(act, item, **form)
+        return await self.cases.submit(self.again(act), case.id, VersionBody(version=case.version))
+
+    async def claimed(self, staff: StaffActor, case: Case) -> Case:
+        return await self.cases.claim(self.act(staff), case.id, VersionBody(version=case.version))
+
+    async def passed(self, staff: StaffActor, case: Case) -> Case:
+        """Every material passed."""
+        keys = [each.key for each in case.materials if each.handed_in]
+        return await self.cases.pass_material(self.act(staff), case.id, PassBody(version=case.version, materials=keys))
+
+    async def accepted(self, act: Act, staff: StaffActor, item: str = "longevity") -> Case:
+        """Filed, looked at, accepted."""
+        case = await self.passed(staff, await self.claimed(staff, await self.received(act, item)))
+        return await self.cases.accept(self.act(staff), case.id, VersionBody(version=case.version))
+
+    def again(self, act: Act) -> Act:
+        """The same actor's next act, now."""
+        return self.act(act.actor, acting=act.acting)
+
+    async def events(self, case: Case) -> list[str]:
+        """The actions that stand in the case's history."""
+        document = await self.store.cases.get(case.id)
+        assert document is not None
+        return [event["action"] for event in document["events"]]
+
+
+def defect(material: str | None = None, field: str | None = None, reason: ReasonClass = ReasonClass.UNCLEAR) -> DefectBody:
+    """One thing to mend."""
+    return DefectBody(material=material, field=field, reason=reason, advice="请重新拍照,四个角都要拍到。")
+
+
+__all__ = [
+    "IDCARD",
+    "LONGEVITY",
+    "CasesWorld",
+    "CitizenActor",
+    "FakeRegisters",
+    "GrantBody",
+    "OriginalBody",
+    "ReceiveBody",
+    "ResultBody",
+    "ReturnBody",
+    "StepBody",
+    "defect",
+]
