@@ -120,7 +120,8 @@ async def booking_edge(store: Store, clock: SetClock) -> AsyncIterator[BookingEd
         Audit(store, clock),
         no_case,
     )
-    await booking.seed(DemoDistrict(_CATALOGUE / "demo").halls)
+    declared = DemoDistrict(_CATALOGUE / "demo").halls
+    await booking.seed(hall.model_copy(update={"days_ahead": 5}) for hall in declared)  # a short horizon is quickly made
     async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), connector=aiohttp.TCPConnector(limit=0)) as client:
         engines = SimpleNamespace(clock=clock, store=store, booking=booking, grants=grants)
         table = [(pattern, handler, {"route": pattern}) for module in _MODULES for pattern, handler in module.ROUTES]

@@ -6,10 +6,17 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 
 import pytest
+from pydantic import SecretStr
 
 from backend.clock import SHANGHAI, SetClock
 from backend.store import Store
+from handlers.engines import Engines
+from models.settings import Settings
+from server import in_sandbox
 from tests import servers as real
+from tests.client import Api
+from tests.sandbox_control import SandboxProcess
+from tests.world import World
 
 MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=SHANGHAI)
 MASTER_KEY = base64.b64encode(bytes(range(96))).decode()
@@ -77,3 +84,63 @@ async def emptied(store: Store) -> Store:
 async def store(_store: Store) -> Store:
     """The store on a real MongoDB, empty."""
     return await emptied(_store)
+
+
+@pytest.fixture(scope="session")
+def _sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SandboxProcess]:
+    process = SandboxProcess(tmp_path_factory.mktemp("sandbox"))
+    process.start()
+    yield process
+    process.stop()
+
+
+@pytest.fixture
+async def sandbox(_sandbox: SandboxProcess) -> SandboxProcess:
+    """The outside world as it is at the beginning, with its switches."""
+    await _sandbox.reset()
+    return _sandbox
+
+
+@pytest.fixture(scope="session")
+async def _world(
+    _sandbox: SandboxProcess, _clock: SetClock, _store: Store, mongodb_uri: str, redis_url: str, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[World]:
+    settings = in_sandbox(
+        Settings(
+            port=0,
+            data_dir=tmp_path_factory.mktemp("data"),
+            mongodb_uri=mongodb_uri,
+            redis_url=redis_url,
+            master_key=SecretStr(MASTER_KEY),
+            token_key=SecretStr(base64.b64encode(bytes(32)).decode()),
+            wechat_app_id="wx-sandbox",
+            wechat_secret=SecretStr("sandbox-secret"),
+            argon2_memory_kib=8,
+            argon2_rounds=1,
+            workers=False,
+        ),
+        _sandbox.url,
+    )
+    _clock.at = MONDAY
+    world = await World.open(settings, _clock, await emptied(_store))
+    yield world
+    await world.close()
+
+
+@pytest.fixture
+async def world(_world: World, clock: SetClock, sandbox: SandboxProcess) -> World:
+    """The whole product as it is on the first morning: demo staff and halls, nobody has come yet."""
+    await _world.reset()
+    return _world
+
+
+@pytest.fixture
+def engines(world: World) -> Engines:
+    """Every engine, against the real stand-ins over HTTP."""
+    return world.product.engines
+
+
+@pytest.fixture
+def api(world: World) -> Api:
+    """An HTTP client on the running server."""
+    return world.api

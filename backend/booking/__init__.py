@@ -115,6 +115,12 @@ class Booking:
         """An appointment as staff see it."""
         return desk_view(place, at, self.rules)
 
+    def forget(self) -> None:
+        """Drops what is kept for a moment: halls, free counts, who may not book. For whoever changed the database underneath."""
+        self.halls.forget()
+        self.slots.forget()
+        self.blocks.forget()
+
     async def tick(self) -> None:
         """What falls due, and closures still to be carried out. Every few seconds, under a lease."""
         await self.worker.tick()

@@ -30,6 +30,10 @@ class Blocks:
         until = (await self._recent.get("blocks", self._read)).get(person)
         return until if until is not None and until > at else None
 
+    def forget(self) -> None:
+        """Drops what is kept for a moment."""
+        self._recent.forget()
+
     async def on_missed(self, row: OutboxRow) -> None:
         """After a missed appointment: counts, and closes booking online where the limit is reached. Twice is once."""
         if row.person is None:

@@ -114,11 +114,12 @@ def nearest(clock: CaseClock) -> datetime | None:
 
 
 def warning_at(calendar: WorkCalendar, policy: CasePolicy, due: datetime) -> datetime:
-    """When to warn of a due date: so many working days of office time before it."""
-    start = due
-    while calendar.workdays_between(start.date(), due.date()) < policy.warn_days:
-        start -= _DAY
-    return start
+    """When to warn of a due date: at the same hour, so many working days before it."""
+    moment, left = due, policy.warn_days
+    while left:
+        moment -= _DAY
+        left -= calendar.is_workday(moment.date())
+    return moment
 
 
 def _due(calendar: WorkCalendar, accepted_at: datetime, span: Span, stops: Iterable[ClockStop]) -> Deadline | None:

@@ -93,7 +93,7 @@ class TestDrafts:
         assert (card.licence.holder, card.licence.authorised_by, card.licence.purpose) == (
             "王桂芳",
             "王桂芳",
-            "办理长寿保健金(高龄津贴)申领",
+            f"办理{case.item_name}",
         )
         assert ("population", f"longevity {case.item_name}") in world.registers.asked
 

@@ -1,0 +1,209 @@
+"""Every state with every action, through the real engine: what the table allows happens, all else is told why not."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from backend.cases.flow import CLAIM_NEEDED, TRANSITIONS, UNDER_HOLD, Action, When, Who, rows
+from backend.errors import WrongState
+from models.acts import Act, CitizenActor, Role, StaffActor, SystemActor
+from models.cases import (
+    Case,
+    CaseMaterial,
+    CaseState,
+    ClockStop,
+    Completion,
+    Decision,
+    Defect,
+    FileUse,
+    GrantBody,
+    Hold,
+    Original,
+    OriginalBody,
+    OriginalCheck,
+    PassBody,
+    PauseBody,
+    PauseGround,
+    PreReviewBody,
+    ReasonBody,
+    ReasonClass,
+    ReceiveBody,
+    RefuseBody,
+    ResultBody,
+    Return,
+    ReturnBody,
+    ReturnKind,
+    SaveBody,
+    Snapshot,
+    Somebody,
+    StepBody,
+    Submission,
+    Verdict,
+    VersionBody,
+    WithdrawBody,
+)
+from tests.cases_world import IDCARD, CasesWorld, defect
+
+S = CaseState
+PERSON = CitizenActor(id="citizen_wang", name="王桂芳", level=2)
+ALL_ROLES = StaffActor(
+    id="staff_all",
+    name="姚淑贤",
+    roles=frozenset({Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE, Role.RECEPTIONIST}),
+    department="public_security",
+)
+SYSTEM = SystemActor(id="cases")
+Call = Callable[[CasesWorld, Act, Case], Awaitable[Any]]
+
+
+def version(case: Case) -> VersionBody:
+    return VersionBody(version=case.version)
+
+
+CALLS: dict[Action, Call] = {
+    Action.SAVE: lambda w, a, c: w.cases.save(a, c.id, SaveBody(version=c.version, form=c.form)),
+    Action.PRE_REVIEW: lambda w, a, c: w.cases.pre_review(a, c.id, PreReviewBody(version=c.version)),
+    Action.SUBMIT: lambda w, a, c: w.cases.submit(a, c.id, version(c)),
+    Action.RESUBMIT: lambda w, a, c: w.cases.resubmit(a, c.id, version(c)),
+    Action.WITHDRAW: lambda w, a, c: w.cases.withdraw(a, c.id, WithdrawBody(version=c.version)),
+    Action.URGE: lambda w, a, c: w.cases.urge(a, c.id, version(c)),
+    Action.TAKE_OVER: lambda w, a, c: w.cases.take_over(a, c.id, version(c)),
+    Action.CLAIM: lambda w, a, c: w.cases.claim(a, c.id, version(c)),
+    Action.RELEASE: lambda w, a, c: w.cases.release(a, c.id, version(c)),
+    Action.PASS_MATERIAL: lambda w, a, c: w.cases.pass_material(a, c.id, PassBody(version=c.version, materials=["household_register"])),
+    Action.RETURN: lambda w, a, c: w.cases.return_all(a, c.id, ReturnBody(version=c.version, defects=[defect("household_register")])),
+    Action.PRE_APPROVE: lambda w, a, c: w.cases.pre_approve(a, c.id, version(c)),
+    Action.RECEIVE: lambda w, a, c: w.cases.receive(a, c.id, ReceiveBody(version=c.version)),
+    Action.CHECK_ORIGINALS: lambda w, a, c: w.cases.check_originals(
+        a, c.id, ReceiveBody(version=c.version, originals=[OriginalBody(material="household_register", outcome=Original.SAME)])
+    ),
+    Action.ACCEPT: lambda w, a, c: w.cases.accept(a, c.id, version(c)),
+    Action.NOT_ACCEPT: lambda w, a, c: w.cases.not_accept(a, c.id, ReasonBody(version=c.version, reason="不属于本机关")),
+    Action.REQUEST_CORRECTION: lambda w, a, c: w.cases.request_correction(
+        a, c.id, ReturnBody(version=c.version, defects=[defect("household_register")])
+    ),
+    Action.PAUSE: lambda w, a, c: w.cases.pause(a, c.id, PauseBody(version=c.version, ground=PauseGround.SITE_VISIT, reason="上门核查")),
+    Action.RESUME: lambda w, a, c: w.cases.resume(a, c.id, version(c)),
+    Action.COMPLETE_STEP: lambda w, a, c: w.cases.complete_step(a, c.id, StepBody(version=c.version, step="verify", finding="无误")),
+    Action.GRANT: lambda w, a, c: w.cases.grant(a, c.id, GrantBody(version=c.version)),
+    Action.REFUSE: lambda w, a, c: w.cases.refuse(a, c.id, RefuseBody(version=c.version, reason="不符合", basis="第十二条")),
+    Action.RECORD_RESULT: lambda w, a, c: w.cases.record_result(
+        a, c.id, ResultBody(version=c.version, kind="居民身份证", delivery="窗口领取")
+    ),
+    Action.ABORT: lambda w, a, c: w.cases.abort(a, c.id, ReasonBody(version=c.version, reason="申请人去世")),
+    Action.DEEM_ACCEPTED: lambda w, a, c: w.cases._untold(a, c),
+    Action.LAPSE: lambda w, a, c: w.cases._lapse(a, c),
+}
+
+
+def actor_for(action: Action) -> CitizenActor | StaffActor | SystemActor:
+    who = next(row.who for row in TRANSITIONS if row.action is action)
+    if who is Who.SYSTEM:
+        return SYSTEM
+    return PERSON if who in (Who.APPLICANT, Who.PRINCIPAL) else ALL_ROLES
+
+
+async def standing(world: CasesWorld, state: CaseState, action: Action) -> Case:
+    """A case in `state` that every other condition of `action` is met for, written as it would stand in the database."""
+    act = world.act(PERSON)
+    by = Somebody(id=ALL_ROLES.id, name=ALL_ROLES.name, department="public_security")
+    use = FileUse(material="mat_1", version=1, name="户口簿.jpg", content_type="image/jpeg", size=10)
+    slot = CaseMaterial(
+        key="household_register",
+        name="居民户口簿",
+        files=[use],
+        verdict=Verdict(passed=True, by=by, at=act.at),
+        original=OriginalCheck(outcome=Original.SAME, by=by, at=act.at),
+    )
+    case = Case(
+        _id="case_1",
+        person=PERSON.id,
+        person_name=PERSON.name,
+        item="idcard-lost",
+        item_name="居民身份证丢失补领",
+        item_version="idcard-lost@2026-01-01",
+        department="public_security",
+        is_licence=True,
+        form=dict(IDCARD),
+        materials=[slot],
+        snapshots=[Snapshot(form={**IDCARD, "phone": "16900000009"}, materials={"household_register": slot.fingerprint})],
+        submissions=[Submission(number=1, mode="pre_review", at=act.at, by=by)],
+        created_at=act.at,
+        updated_at=act.at,
+        reviewer=None if action is Action.CLAIM else by,
+        hold=Hold(reason="代办授权已经结束", grant="grant_1", at=act.at) if action is Action.TAKE_OVER else None,
+        decision=Decision(outcome=Completion.GRANTED, number="n", at=act.at, by=by),
+    )
+    case = world.book.accepted(case, world.cases.version_of(case), act)
+    stop = ClockStop(ground=PauseGround.SITE_VISIT, reason="", start=act.at)
+    steps = case.steps if action is not Action.GRANT and action is not Action.REFUSE else case.steps[-1:]
+    slip = Return(
+        number="n", kind=ReturnKind.CORRECTION, at=act.at, by=by, submission=0,
+        defects=[Defect(target="form/phone", name="联系电话", reason=ReasonClass.WRONG_ANSWER, advice="请核对")],
+    )  # fmt: skip
+    case = case.model_copy(
+        update={
+            "state": state,
+            "steps": steps,
+            "reviewer": None if action is Action.CLAIM else by,
+            "returns": [slip] if state in (S.RETURNED, S.CORRECTION, S.CORRECTION_AFTER_ACCEPTANCE) else [],
+            "clock": case.clock.model_copy(update={"stops": [stop] if state is S.PAUSED else [], "received_at": act.at}),
+        }
+    )
+    await world.store.cases.insert(case)
+    return case
+
+
+@pytest.mark.parametrize("action", list(Action))
+@pytest.mark.parametrize("state", list(CaseState))
+async def test_every_action_in_every_state(world: CasesWorld, state: CaseState, action: Action) -> None:
+    case = await standing(world, state, action)
+    act = world.act(actor_for(action))
+    allowed = [row for row in rows(action, state) if row.when is None or (row.when is When.NOTHING_TO_BRING and False)]
+    listed = action in world.cases.actions(act, case)
+    if not allowed:
+        assert not listed
+        with pytest.raises(WrongState):
+            await CALLS[action](world, act, case)
+        after = await world.store.cases.get(case.id)
+        assert after is not None
+        assert (after["state"], after["version"], after["events"]) == (state.value, 0, [])
+        return
+    assert listed == (allowed[0].who is not Who.SYSTEM)
+    await CALLS[action](world, act, case)
+    after = await world.store.cases.get(case.id)
+    assert after is not None
+    assert after["state"] == allowed[0].target.value
+    assert [event["action"] for event in after["events"]] == [f"case.{allowed[0].effect}"]
+    assert after["version"] == 1
+
+
+@pytest.mark.parametrize("action", [action for action in Action if actor_for(action) is not SYSTEM])
+async def test_a_frozen_case_allows_only_taking_over_and_withdrawing(world: CasesWorld, action: Action) -> None:
+    states = [
+        row.source for row in TRANSITIONS if row.action is action and row.source in (S.DRAFT, S.SUBMITTED, S.RETURNED, S.PRE_APPROVED)
+    ]
+    for state in states:
+        case = await standing(world, state, action)
+        held = {"reason": "代办授权已经结束", "grant": "grant_1", "at": case.created_at}
+        frozen = Case.of(await world.store.cases.change({"_id": case.id}, {"$set": {"hold": held}}) or {})
+        act = world.act(actor_for(action))
+        assert (action in world.cases.actions(act, frozen)) == (action in UNDER_HOLD)
+        if action in UNDER_HOLD:
+            await CALLS[action](world, act, frozen)
+        else:
+            with pytest.raises(WrongState, match="冻结"):
+                await CALLS[action](world, act, frozen)
+        await world.store.cases.delete({})
+
+
+@pytest.mark.parametrize(("action", "state"), sorted(CLAIM_NEEDED))
+async def test_reviewing_needs_the_claim(world: CasesWorld, action: Action, state: CaseState) -> None:
+    if not rows(action, state):
+        return
+    case = await standing(world, state, action)
+    other = ALL_ROLES.model_copy(update={"id": "staff_other", "roles": ALL_ROLES.roles - {Role.CHIEF_REPRESENTATIVE}})
+    with pytest.raises(Exception, match="正由姚淑贤办理"):
+        await CALLS[action](world, world.act(other), case)
+    assert action not in world.cases.actions(world.act(other), case)

@@ -1,0 +1,78 @@
+"""The whole product in this process, on real servers, with an HTTP client; put back to its first morning for each test."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import aiohttp
+import tornado.httpserver
+import tornado.netutil
+
+from backend.clock import SetClock
+from backend.store import Collection, Store
+from composition import Product, build
+from handlers.routes import App
+from models.settings import Settings
+from server import MAX_BODY
+from tests.client import Api
+
+_SEEDED = ("staff", "halls", "places", "booked_days")
+
+
+@dataclass
+class World:
+    """One product and one server for all tests of a worker."""
+
+    product: Product
+    api: Api
+    clock: SetClock
+    store: Store
+    _server: tornado.httpserver.HTTPServer
+    _http: aiohttp.ClientSession
+    _seed: dict[str, list[dict[str, Any]]]
+
+    @classmethod
+    async def open(cls, settings: Settings, clock: SetClock, store: Store) -> "World":
+        """Builds and seeds the product over an empty store, and listens on a free port."""
+        product = build(settings, clock, store)
+        await product.start()
+        server = tornado.httpserver.HTTPServer(App(product.engines), max_body_size=MAX_BODY, max_buffer_size=2 * MAX_BODY)
+        sockets = tornado.netutil.bind_sockets(0, "127.0.0.1")
+        server.add_sockets(sockets)
+        http = aiohttp.ClientSession()
+        seed = {name: await store.collection(name).find({}) for name in _SEEDED}
+        api = Api(f"http://127.0.0.1:{sockets[0].getsockname()[1]}", http)
+        return cls(product, api, clock, store, server, http, seed)
+
+    async def settle(self) -> None:
+        """Relays and delivers everything that waits."""
+        await self.product.settle()
+
+    async def reset(self) -> None:
+        """Nothing that was done is left; staff, halls and places are as they were seeded."""
+        for collection in self.store.collections():
+            if collection.name == "places":
+                await self._restore_places(collection)
+            elif collection.name in self._seed:
+                await collection.delete({})
+                await collection.insert_missing(self._seed[collection.name])
+            else:
+                await collection.delete({})
+        self.product.engines.booking.forget()
+
+    async def close(self) -> None:
+        """Ends the server and the product; the store stays open for its own fixture."""
+        self._server.stop()
+        await self._server.close_all_connections()
+        await self._http.close()
+        await self.product.jobs.stop()
+        await self.product.workers.close()
+        await self.product.clients.close()
+        await self.product.engines.limits.close()
+
+    async def _restore_places(self, places: Collection) -> None:
+        """Thousands of places are seeded and a test touches a few: only those are put back."""
+        touched = {"$or": [{"version": {"$ne": 0}}, {"generation": {"$ne": 0}}, {"state": {"$ne": "free"}}]}
+        await places.delete(touched)
+        if await places.count({}) != len(self._seed["places"]):
+            left = {row["_id"] for row in await places.find({}, fields=["_id"])}
+            await places.insert_missing(row for row in self._seed["places"] if row["_id"] not in left)
