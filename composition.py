@@ -27,6 +27,7 @@ from backend.materials import Licences, Materials, Scanner, Spool
 from backend.network_identity import NetworkIdentityService
 from backend.notices import Notices, NoticeTemplates
 from backend.outbox import Consumer, Outbox, Relay
+from backend.own_data import register_own_data
 from backend.people import Attempts, Passwords, People, Population, Sessions, Staff
 from backend.printing import Renderer, signing_files, warm_up
 from backend.processes import Workers
@@ -182,8 +183,8 @@ def build(settings: Settings, clock: Clock, store: Store) -> Product:
         Consumer("materials_uses", materials.on_case_event, frozenset(f"case.{row.effect}" for row in TRANSITIONS)),
     ]
     relay, outbox = Relay(store, consumers, clock, settings.relay_interval), Outbox(store, consumers)
-    for subject, provider, obstacle in (("grants", grants.export, grants.obstacle),):
-        people.records.register(subject, provider, obstacle)
+    people.records.register("grants", grants.export, grants.obstacle)
+    register_own_data(people.records, store)
     engines = Engines(
         settings=settings,
         clock=clock,
@@ -220,6 +221,7 @@ def _jobs(engines: Engines, outbox: Outbox) -> Jobs:
         ("places", 30, engines.booking.planner.tick),
         ("cases", 5, engines.cases.tick),
         ("grants", 30, engines.grants.tick),
+        ("deaths", 300, engines.people.recheck),
         ("numbers", 60, engines.certificates.void_unused),
         ("uploads", 600, engines.materials.sweep),
     ]

@@ -4,9 +4,17 @@
 
 How the pages are written: a block marked `http` is a request (method and address, headers, an empty line, the
 body); the block marked `json` or `text` after it is its answer, with the status in the block's mark (`json 201`).
-In an answer `"…"` stands for anything, keys that are not shown are not compared, and a text that is `<name>`
-alone is remembered. `<name>` in a request is what was remembered; `<sms 13800000001>` is the code the sandbox
-"sent" to that phone, `<otp USERNAME>` a one-time password, `<file NAME>` a file of docs/flows/files as the body.
+
+What an answer says must be there, and no more: keys that are not shown are not compared, and of a `text` each line
+must occur. `"…"` stands for anything, alone or inside a text; in a list it stands for any number of other entries.
+An answer may begin with headers and an empty line. A text that is `<name>` alone is remembered.
+- `json 200 soon`: the answer comes in a moment, such as a notice. The request is repeated until it does.
+- `text 200 keep NAME`: the body is remembered as it came, and is sent again by a body `<kept NAME>`.
+
+In a request `<name>` is what was remembered, `<sandbox>` the sandbox's address, `<sms 16909900001>` the code it
+"sent" to that phone, `<otp USERNAME>` a one-time password, `<key NAME>` an idempotency key of that name (each other
+POST gets a fresh one), `<file NAME>` a file of docs/flows/files as the body. Where the page is walked again so soon
+that the server asks for patience (429, a one-time password used up), the walk waits.
 """
 
 import argparse
@@ -24,23 +32,45 @@ from pathlib import Path
 from typing import Any
 
 FLOWS = Path(__file__).parent / "flows"
-_BLOCK = re.compile(r"^```(\w+)(?: (\d+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^```(http|json|text)(?: (\d+))?(?: (soon|keep (\w+)))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _NAME = re.compile(r"<([a-z_]+)(?: ([^<>\n]+))?>")
+_HEADER = re.compile(r"[A-Z][A-Za-z0-9-]*: ")
+_CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
 _ANYTHING = "…"
+_SOON = 60.0  # seconds: places are made anew within half a minute of setting the clock
+_PATIENCE = 90.0  # the longest wait the server may ask for
+_STEP = 30  # seconds a one-time password lives
 
 
 class Mismatch(Exception):
     """An answer is not what the page says."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Step:
     """One request of a page and the answer it promises."""
 
     request: str
     kind: str
     status: int
+    soon: bool
+    keep: str | None
+    headers: dict[str, str]
     answer: str
+
+
+@dataclass(frozen=True)
+class Given:
+    """What the server answered."""
+
+    status: int
+    headers: Message
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        """The body as text; of a file, what of it is text."""
+        return self.body.decode("utf-8", "replace")
 
 
 @dataclass
@@ -50,32 +80,59 @@ class Walk:
     server: str
     sandbox: str
     people: dict[str, Any]
-    names: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict[str, str])
+    kept: dict[str, bytes] = field(default_factory=dict[str, bytes])
 
     def run(self, page: Path) -> int:
         """Walks every step. Returns how many; raises `Mismatch` with the step that failed."""
         steps = list(steps_of(page.read_text(encoding="utf-8")))
         for number, step in enumerate(steps, 1):
-            first = step.request.splitlines()[0]
             try:
                 self._step(step)
             except Mismatch as error:
-                raise Mismatch(f"{page.name} 第 {number} 步 {first}\n{error}") from None
+                raise Mismatch(f"{page.name} 第 {number} 步 {step.request.splitlines()[0]}\n{error}") from None
         return len(steps)
 
     def _step(self, step: Step) -> None:
-        status, headers, body = self._send(step.request)
-        text = body.decode("utf-8", "replace") if "pdf" not in headers.get("Content-Type", "") else f"({len(body)} bytes of PDF)"
-        if status != step.status:
-            raise Mismatch(f"应答 {step.status},实际 {status}:{text[:2000]}")
-        if step.kind == "json" and step.answer.strip():
-            self._compare(json.loads(step.answer), json.loads(body), "")
-        elif step.kind == "text":
-            for line in filter(None, (line.strip() for line in step.answer.splitlines())):
-                if line != _ANYTHING and self._filled(line) not in text:
-                    raise Mismatch(f"应答中没有「{line}」:{text[:2000]}")
+        until = time.monotonic() + (_SOON if step.soon else 0)
+        while True:
+            try:
+                return self._check(step, self._ask(step))
+            except Mismatch:
+                if time.monotonic() >= until:
+                    raise
+                time.sleep(0.5)
 
-    def _send(self, request: str) -> tuple[int, Message, bytes]:
+    def _check(self, step: Step, given: Given) -> None:
+        if given.status != step.status:
+            raise Mismatch(f"应答 {step.status},实际 {given.status}:{given.text[:2000]}")
+        for name, value in step.headers.items():
+            self._compare(value, given.headers.get(name), name)
+        if step.kind == "json" and step.answer.strip():
+            self._compare(json.loads(step.answer), json.loads(given.body), "")
+        elif step.kind == "text":
+            for line in filter(None, map(str.strip, step.answer.splitlines())):
+                if line != _ANYTHING and self._filled(line) not in given.text:
+                    raise Mismatch(f"应答中没有「{self._filled(line)}」:{given.text[:2000]}")
+        if step.keep:
+            self.kept[step.keep] = given.body
+
+    def _ask(self, step: Step) -> Given:
+        """The answer; where the server only asks for patience, the one that comes after it."""
+        given = self._send(step.request)
+        if given.status == step.status:
+            return given
+        wait = 0.0
+        if given.status == 429:
+            wait = float(given.headers.get("Retry-After", "0"))
+        elif given.status == 401 and "<otp " in step.request:
+            wait = _STEP - time.time() % _STEP  # used up: the next one is due then
+        if not 0 < wait <= _PATIENCE:
+            return given
+        time.sleep(wait)
+        return self._send(step.request)
+
+    def _send(self, request: str) -> Given:
         head, _, body = request.partition("\n\n")
         first, *lines = head.strip().splitlines()
         method, address = first.split(" ", 1)
@@ -90,25 +147,30 @@ class Walk:
         sent = urllib.request.Request(url, data=data, headers=headers, method=method)  # noqa: S310 - our own server
         try:
             with urllib.request.urlopen(sent, timeout=60) as answer:  # noqa: S310
-                return answer.status, answer.headers, answer.read()
+                return Given(answer.status, answer.headers, answer.read())
         except urllib.error.HTTPError as error:
             with error:
-                return error.code, error.headers, error.read()
+                return Given(error.code, error.headers, error.read())
 
     def _body(self, text: str) -> bytes | None:
         if not text:
             return None
-        file = re.fullmatch(r"<file ([\w.-]+)>", text)
-        return (FLOWS / "files" / file.group(1)).read_bytes() if file else self._filled(text).encode()
+        if file := re.fullmatch(r"<file ([\w.-]+)>", text):
+            return (FLOWS / "files" / file.group(1)).read_bytes()
+        if kept := re.fullmatch(r"<kept (\w+)>", text):
+            return self.kept[kept.group(1)]
+        return self._filled(text).encode()
 
     def _filled(self, text: str) -> str:
-        return _NAME.sub(lambda match: self._value(match.group(1), match.group(2)), text)
+        return _NAME.sub(lambda match: self._value(match.group(1), match.group(2) or ""), text)
 
-    def _value(self, name: str, argument: str | None) -> str:
+    def _value(self, name: str, argument: str) -> str:
         if name == "sms":
-            return self._sms_code(argument or "")
+            return self._sms_code(argument)
         if name == "otp":
-            return self._one_time_password(argument or "")
+            return self._one_time_password(argument)
+        if name == "key":
+            return self.names.setdefault(f"key {argument}", uuid.uuid4().hex)
         if name == "sandbox":
             return self.sandbox
         if name not in self.names:
@@ -118,8 +180,7 @@ class Walk:
     def _sms_code(self, phone: str) -> str:
         with urllib.request.urlopen(f"{self.sandbox}/sms/messages?phone={phone}", timeout=10) as answer:  # noqa: S310
             messages = json.load(answer)["messages"]
-        codes = [re.search(r"\d{6}", message["text"]) for message in messages]
-        found = [code.group(0) for code in codes if code]
+        found = [code.group(0) for message in messages if (code := _CODE.search(message["text"]))]
         if not found:
             raise Mismatch(f"沙箱里没有发给 {phone} 的验证码")
         return found[-1]
@@ -135,13 +196,18 @@ class Walk:
             return
         if isinstance(wanted, str) and (name := re.fullmatch(r"<([a-z_]+)>", wanted)):
             self.names[name.group(1)] = str(given)
-            return
-        if isinstance(wanted, dict) and isinstance(given, dict):
+        elif isinstance(wanted, dict) and isinstance(given, dict):
             self._compare_objects(wanted, given, where)
         elif isinstance(wanted, list) and isinstance(given, list):
             self._compare_lists(wanted, given, where)
-        elif (self._filled(wanted) if isinstance(wanted, str) else wanted) != given:
+        elif not self._equal(wanted, given):
             raise Mismatch(f"{where or '/'}:应为 {wanted!r},实际 {given!r}")
+
+    def _equal(self, wanted: Any, given: Any) -> bool:
+        if not isinstance(wanted, str) or not isinstance(given, str):
+            return wanted == given and type(wanted) is type(given)
+        parts = self._filled(wanted).split(_ANYTHING)
+        return re.fullmatch(".*".join(map(re.escape, parts)), given, re.DOTALL) is not None
 
     def _compare_objects(self, wanted: dict[str, Any], given: dict[str, Any], where: str) -> None:
         for key, value in wanted.items():
@@ -152,27 +218,53 @@ class Walk:
             self._compare(value, given[key], f"{where}/{key}")
 
     def _compare_lists(self, wanted: list[Any], given: list[Any], where: str) -> None:
-        shown = [each for each in wanted if each != _ANYTHING]
-        if len(given) < len(shown) or (_ANYTHING not in wanted and len(given) != len(shown)):
-            raise Mismatch(f"{where}:应有 {len(shown)} 项,实际 {len(given)} 项")
-        for number, (left, right) in enumerate(zip(shown, given, strict=False)):
+        if _ANYTHING in wanted:
+            self._compare_some([each for each in wanted if each != _ANYTHING], given, where)
+            return
+        if len(given) != len(wanted):
+            raise Mismatch(f"{where}:应有 {len(wanted)} 项,实际 {len(given)} 项:{given}"[:2000])
+        for number, (left, right) in enumerate(zip(wanted, given, strict=True)):
             self._compare(left, right, f"{where}/{number}")
+
+    def _compare_some(self, wanted: list[Any], given: list[Any], where: str) -> None:
+        """Each of `wanted`, in this order, among others."""
+        left = iter(given)
+        for each in wanted:
+            if not any(self._fits(each, candidate, where) for candidate in left):
+                raise Mismatch(f"{where}:没有 {each!r} 这一项,有 {given}"[:2000])
+
+    def _fits(self, wanted: Any, given: Any, where: str) -> bool:
+        before = dict(self.names)
+        try:
+            self._compare(wanted, given, where)
+        except Mismatch:
+            self.names = before
+            return False
+        return True
 
 
 def steps_of(page: str) -> Iterator[Step]:
-    """The requests of a page, each with the answer that follows it."""
+    """The requests of a page, each with the answer that follows it. Raises `Mismatch` for one without an answer."""
     request: str | None = None
     for match in _BLOCK.finditer(page):
-        kind, status, text = match.group(1), match.group(2), match.group(3)
+        kind, status, mark, keep, text = match.groups()
         if kind == "http":
             if request is not None:
-                raise Mismatch(f"没有写应答:{request.splitlines()[0]}")
+                break
             request = text
-        elif kind in ("json", "text") and request is not None:
-            yield Step(request, kind, int(status or 200), text)
+        elif request is not None:
+            headers, answer = _with_headers(text)
+            yield Step(request, kind, int(status or 200), mark == "soon", keep, headers, answer)
             request = None
     if request is not None:
         raise Mismatch(f"没有写应答:{request.splitlines()[0]}")
+
+
+def _with_headers(text: str) -> tuple[dict[str, str], str]:
+    if not _HEADER.match(text):
+        return {}, text
+    head, _, rest = text.partition("\n\n")
+    return dict(line.split(": ", 1) for line in head.strip().splitlines()), rest
 
 
 def main() -> int:

@@ -24,6 +24,19 @@ class Role(StrEnum):
     AUDITOR = "auditor"
 
 
+SENSITIVE_ROLES = frozenset(
+    {
+        Role.SUPERVISOR,
+        Role.CATALOGUE_EDITOR,
+        Role.SYSTEM_ADMIN,
+        Role.SECURITY_ADMIN,
+        Role.AUDITOR,
+        Role.HALL_MANAGER,
+        Role.CHIEF_REPRESENTATIVE,
+    }
+)  # these log in with a one-time password as well
+
+
 class Power(StrEnum):
     """What a delegation (委托) may allow its agent to do."""
 

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 from stdnum.cn import uscc
 
-from models.acts import Role
+from models.acts import SENSITIVE_ROLES, Role
 from models.base import Declared, Identifier, PhoneNumber, ShortText
 from models.documents import DocumentType, Relation, is_well_formed
 
@@ -116,19 +116,6 @@ class Halls(Declared):
 
     demo: Literal[True]
     halls: tuple[Hall, ...]
-
-
-SENSITIVE_ROLES = frozenset(
-    {
-        Role.SUPERVISOR,
-        Role.CATALOGUE_EDITOR,
-        Role.SYSTEM_ADMIN,
-        Role.SECURITY_ADMIN,
-        Role.AUDITOR,
-        Role.HALL_MANAGER,
-        Role.CHIEF_REPRESENTATIVE,
-    }
-)  # these log in with a one-time password as well
 
 
 class DemoStaff(Declared):

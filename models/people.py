@@ -16,19 +16,6 @@ DocumentNumber = Annotated[str, StringConstraints(min_length=4, max_length=30, s
 SmsCodeText = Annotated[str, StringConstraints(pattern=r"^\d{6}$")]
 
 
-SENSITIVE_ROLES = frozenset(
-    {
-        Role.SUPERVISOR,
-        Role.CATALOGUE_EDITOR,
-        Role.SYSTEM_ADMIN,
-        Role.SECURITY_ADMIN,
-        Role.AUDITOR,
-        Role.HALL_MANAGER,
-        Role.CHIEF_REPRESENTATIVE,
-    }
-)  # these log in with a one-time password as well
-
-
 class ProofMethod(StrEnum):
     """How it was shown that the living person is the one who acts."""
 

@@ -56,6 +56,7 @@ IDCARD: dict[str, Any] = {
     "loss_confirmed": True,
     "household_place": "罗溪街道榕树里12号",
     "temporary_card": "not_wanted",
+    "under_age": "adult",
     "collection": "counter",
     "phone": "16900000001",
 }

@@ -13,10 +13,9 @@ from backend.people.attempts import Allowance, Attempts
 from backend.people.passwords import Passwords, check_strength
 from backend.people.sessions import Sessions
 from backend.store import Document, Session, Store
-from models.acts import Act, Role, StaffActor
+from models.acts import SENSITIVE_ROLES, Act, Role, StaffActor
 from models.demo import DemoStaff
 from models.people import (
-    SENSITIVE_ROLES,
     PasswordBody,
     StaffAccount,
     StaffLoginBody,

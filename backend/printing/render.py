@@ -69,7 +69,7 @@ class Press:
                 format="pdf",
                 sys_inputs={"data": json.dumps(shown, ensure_ascii=False)},
                 pdf_standards=_STANDARD,
-                timestamp=at,
+                timestamp=at.replace(microsecond=0),  # a PDF knows no finer time
             )
         except typst.TypstError as error:
             if "could not be displayed" in error.message:

@@ -173,7 +173,11 @@ class Collection:
         changed = await self._seal.update(self.sealed, update)
         collection = self._in_transaction if session is not None else self._alone
         async with _passed(self._gate, session):
-            return await collection.find_one_and_update(where, changed, upsert=True, return_document=ReturnDocument.AFTER, session=session)
+            document = await collection.find_one_and_update(
+                where, changed, upsert=True, return_document=ReturnDocument.AFTER, session=session
+            )
+        assert document is not None  # an upsert that asks for the document after always gives one
+        return document
 
     async def change_many(self, where: Mapping[str, Any], update: Mapping[str, Any], *, session: Session | None = None) -> int:
         """Changes every document that matches, without events. Returns how many."""

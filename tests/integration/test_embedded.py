@@ -13,6 +13,7 @@ from pathlib import Path
 import psutil
 import pymongo
 import pytest
+from pymongo.errors import PyMongoError
 
 from backend.store import embedded
 from backend.store.embedded import CannotStart, DataFolder, EmbeddedMongod, EmbeddedValkey, embedded_servers
@@ -50,7 +51,7 @@ def test_a_killed_mongod_comes_back_with_every_acknowledged_write(tmp_path: Path
 def _count(client: "pymongo.MongoClient[dict[str, int]]") -> int:
     try:
         return client.db.acts.count_documents({})
-    except pymongo.errors.PyMongoError:
+    except PyMongoError:
         return -1
 
 

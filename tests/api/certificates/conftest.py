@@ -9,6 +9,7 @@ import aiohttp
 import pytest
 import tornado.httpserver
 import tornado.netutil
+from redis.asyncio import Redis
 
 from backend.clock import SetClock
 from backend.secrets_file import with_secrets
@@ -35,20 +36,27 @@ def _sandbox(_data_dir: Path) -> Iterator[SandboxProcess]:
     sandbox.stop()
 
 
-@pytest.fixture
-async def product(store: Store, clock: SetClock, _sandbox: SandboxProcess, redis_url: str, _data_dir: Path) -> AsyncIterator[Product]:
-    """The product, its relay and jobs at rest."""
-    await _sandbox.reset()
-    await _sandbox.set_clock(clock.now())
+@pytest.fixture(scope="session")
+async def _product(_store: Store, _clock: SetClock, _sandbox: SandboxProcess, redis_url: str, _data_dir: Path) -> AsyncIterator[Product]:
     settings = with_secrets(Settings(data_dir=_data_dir, catalogue_dir=ROOT / "catalogue", redis_url=redis_url, argon2_memory_kib=64))
-    made = build(in_sandbox(settings, _sandbox.url), clock, store)
+    made = build(in_sandbox(settings, _sandbox.url), _clock, _store)
     await made.workers.start()
-    await made.engines.staff.seed(made.district.staff if made.district else (), clock.now())
     yield made
-    await made.engines.certificates.drain()
     await made.workers.close()
     await made.clients.close()
     await made.engines.limits.close()
+
+
+@pytest.fixture
+async def product(store: Store, clock: SetClock, _product: Product, _sandbox: SandboxProcess, redis_url: str) -> AsyncIterator[Product]:
+    """The product on an empty database and an empty Valkey, its relay and jobs at rest."""
+    await _sandbox.reset()
+    await _sandbox.set_clock(clock.now())
+    async with Redis.from_url(redis_url) as valkey:
+        await valkey.flushdb()  # rate limits of the test before
+    await _product.engines.staff.seed(_product.district.staff if _product.district else (), clock.now())
+    yield _product
+    await _product.engines.certificates.drain()
 
 
 @pytest.fixture

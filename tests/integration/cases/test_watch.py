@@ -3,7 +3,7 @@
 import pytest
 
 from backend.errors import Invalid
-from models.acts import Role
+from models.acts import CitizenActor, Role
 from models.cases import Case, CaseState, MaterialChoice, PauseBody, PauseGround, ReturnBody, SaveBody, VersionBody
 from tests.cases_world import CasesWorld, defect
 
@@ -14,8 +14,8 @@ async def now(world: CasesWorld, case: Case) -> Case:
     return Case.of(await world.store.cases.get(case.id) or {})
 
 
-async def filed(world: CasesWorld, *, licence: bool) -> Case:
-    case = await world.received(world.act(await world.proven(world.mother)))
+async def filed(world: CasesWorld, *, licence: bool, mother: CitizenActor | None = None) -> Case:
+    case = await world.received(world.act(mother or await world.proven(world.mother)))
     return Case.of(await world.store.cases.change({"_id": case.id}, {"$set": {"is_licence": licence}}) or {})
 
 
@@ -65,7 +65,7 @@ class TestFiveDays:
     async def test_a_late_finding_does_not_stop_it(self, world: CasesWorld) -> None:
         mother = await world.proven(world.mother)
         clerk, head = world.staff_of(Role.REVIEWER), world.staff_of(Role.CHIEF_REPRESENTATIVE, id="head")
-        case = await world.claimed(clerk, await filed(world, licence=True))
+        case = await world.claimed(clerk, await filed(world, licence=True, mother=mother))
         case = await world.passed(clerk, case)
         first = ReturnBody(version=case.version, defects=[defect("account_proof")])
         case = await world.cases.request_correction(world.act(clerk), case.id, first)

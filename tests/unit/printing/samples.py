@@ -7,7 +7,7 @@ from typing import Any
 from backend.clock import SHANGHAI
 
 TEMPLATES = Path(__file__).parents[3] / "catalogue" / "templates"
-AT = datetime(2026, 11, 23, 10, 0, tzinfo=SHANGHAI)
+AT = datetime(2026, 11, 23, 10, 0, 0, 123_000, tzinfo=SHANGHAI)
 CODE = "a8Kd92LmQ0xZ"
 
 _ARCHIVE = {"number": "YC000001", "kind": "流动人员", "since": "1994-04-20", "depository": "云城区人才服务中心", "state": "在库"}

@@ -1,0 +1,46 @@
+"""What is kept about a person, for their own export, and what must end before they can be erased (PIPL arts. 45, 47)."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from backend.people.records import OwnRecords
+from backend.store import Store
+from models.base import Stored
+from models.booking import Place
+from models.cases import Case, CaseState
+from models.certificates import Certificate
+from models.materials import Material
+from models.notices import Notice
+
+# How a document is kept, not what it says of the person; and what says something of somebody else.
+_TECHNICAL = {"events", "keys", "unrelayed", "version", "due_at", "needs", "reviewer", "desk", "queued_at", "claimed_at"}
+
+_OPEN = [state.value for state in CaseState if not state.is_final and state is not CaseState.DRAFT]
+
+Export = Callable[[str], Awaitable[list[dict[str, Any]]]]
+
+
+def register_own_data(records: OwnRecords, store: Store) -> None:
+    """Tells `records` where a person's cases, appointments, materials, certificates and notices are."""
+
+    async def open_cases(person: str) -> str | None:
+        count = await store.cases.count({"person": person, "state": {"$in": _OPEN}})
+        return f"还有 {count} 件没有办完的办件" if count else None
+
+    async def live_appointments(person: str) -> str | None:
+        count = await store.places.count({"person": person, "live": True})
+        return f"还有 {count} 个没有结束的预约" if count else None
+
+    records.register("cases", _exported(store, "cases", Case), open_cases)
+    records.register("appointments", _exported(store, "places", Place), live_appointments)
+    records.register("materials", _exported(store, "materials", Material))
+    records.register("certificates", _exported(store, "certificates", Certificate))
+    records.register("notices", _exported(store, "notices", Notice))
+
+
+def _exported(store: Store, collection: str, model: type[Stored]) -> Export:
+    async def export(person: str) -> list[dict[str, Any]]:
+        documents = await store.collection(collection).find({"person": person}, sort=[("_id", 1)])
+        return [model.of(each).model_dump(mode="json", exclude=_TECHNICAL, exclude_none=True) for each in documents]
+
+    return export
