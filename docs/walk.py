@@ -186,10 +186,10 @@ class Walk:
         return found[-1]
 
     def _one_time_password(self, username: str) -> str:
-        import pyotp
+        from pyotp.totp import TOTP
 
         secret = next(each["totp_secret"] for each in self.people["staff"] if each["username"] == username)
-        return pyotp.TOTP(secret).at(int(time.time()))
+        return TOTP(secret).at(int(time.time()))
 
     def _compare(self, wanted: Any, given: Any, where: str) -> None:
         if wanted == _ANYTHING:

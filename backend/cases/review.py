@@ -1,5 +1,6 @@
 """What reviewers and receptionists do up to acceptance: claim, pass, return everything at once, receive, accept."""
 
+from pathlib import Path
 from typing import Any
 
 from backend.cases import clocks
@@ -9,8 +10,9 @@ from backend.cases.filing import ACCEPTANCE
 from backend.cases.flow import Action, Transition
 from backend.cases.rights import is_head
 from backend.cases.words import listed, spoken
-from backend.errors import Conflict, FieldError, Forbidden, Invalid, WrongState
+from backend.errors import Conflict, FieldError, Forbidden, Invalid, NotFound, WrongState
 from backend.idempotency import once
+from backend.permissions import require
 from models.acts import Act
 from models.cases import (
     Case,
@@ -165,6 +167,18 @@ class Review(Core):
         desk = {"desk": case.desk} if after_acceptance else {}
         changes = {"returns": [*case.returns, slip], "materials": _returned(case, slip), "clock": clock, **_OFF_DESK, **desk}
         return await self._apply(act, case, row, changes, detail=_told(slip), notices=self._tell_return(case, slip, "case_correction"))
+
+    async def material_copy(self, act: Act, case_id: str, key: str, number: int) -> tuple[str, Path]:
+        """A watermarked copy of the `number`-th upload (from 0) of a material, for staff the case concerns: its type and
+        where it lies until the caller removes it. Raises `NotFound`, `Forbidden`."""
+        case = await self._load(case_id)
+        require("case.see", act, case)
+        slot = case.material(key)
+        if slot is None or not 0 <= number < len(slot.files):
+            raise NotFound()
+        use = slot.files[number]
+        version, path = await self.materials.marked_copy(act, use.material, use.version, case.item_name)
+        return version.content_type, path
 
     async def _accept(self, act: Act, case: Case, row: Transition, version: ItemVersion) -> Case:
         receipt = case.receipt or await self.book.notice_number(act, "收")

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 
-from backend.audit import event_of
+from backend.audit import Audit, event_of
 from backend.clock import Clock
 from backend.errors import FieldError, Invalid, NotFound, StaleVersion
 from backend.idempotency import once
@@ -36,6 +36,7 @@ class Materials:
         self.store = store
         self.spool = spool
         self.files = Files(store)
+        self._audit = Audit(store, clock)
         self._clock = clock
         self._workers = workers
         self._scanner = scanner
@@ -82,22 +83,24 @@ class Materials:
         return found[:limit], found[limit - 1].id if len(found) > limit else None
 
     async def content(self, act: Act, id: str, number: int | None = None) -> tuple[MaterialVersion, AsyncIterator[bytes]]:
-        """A version's content, decrypted as it is read. Raises `NotFound`."""
+        """A version's content, decrypted as it is read; an agent's look is logged. Raises `NotFound`."""
         material = await self.get(act, id)
         version = material.version_of(number)
         if version is None:
             raise NotFound(_NOT_YOURS)
+        await self._audit.read(act, "material.read", person=material.person, subject=f"materials/{id}", purpose="查看材料")
         return version, self.files.read(version.file)
 
     async def marked_copy(self, act: Act, material_id: str, number: int, item_name: str) -> tuple[MaterialVersion, Path]:
-        """A copy for a member of staff whose right to the case was checked, with a watermark; the caller removes it.
+        """A copy for a member of staff whose right to the case was checked, with a watermark, logged; the caller removes it.
 
         An OFD file has no watermark, since any change would break its signature. Raises `NotFound`.
         """
         document = await self.store.materials.get(material_id)
         version = Material.of(document).version_of(number) if document else None
-        if version is None or not isinstance(act.actor, StaffActor):
+        if document is None or version is None or not isinstance(act.actor, StaffActor):
             raise NotFound(_NOT_YOURS)
+        await self._audit.read(act, "material.read", person=document["person"], subject=f"materials/{material_id}", purpose=item_name)
         plain = self.spool.scratch(".plain")
         try:
             await self._decrypted(version.file, plain)

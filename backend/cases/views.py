@@ -1,0 +1,197 @@
+"""Cases as they are answered. Lists carry no answers of forms; only whoever handles a case sees what changed."""
+
+from typing import Any
+
+from backend.cases.clocks import nearest
+from backend.cases.flow import Action
+from backend.cases.words import situation
+from models.case_views import (
+    ActionView,
+    CaseForStaff,
+    CaseMaterialView,
+    CaseRow,
+    CaseView,
+    ChangeView,
+    ClockView,
+    DecisionView,
+    DefectView,
+    FileView,
+    HoldView,
+    LicenceView,
+    OriginalView,
+    ResultView,
+    ReturnView,
+    StateView,
+    StepView,
+    StopView,
+    SubmissionView,
+    VerdictView,
+    WhoView,
+    WordView,
+)
+from models.cases import Case, CaseClock, CaseMaterial, Decision, Return, Somebody
+from models.catalogue import ItemVersion, Need
+
+
+def row_view(case: Case) -> CaseRow:
+    """A case in a list."""
+    return CaseRow(
+        **_fields(case, "id", "number", "item", "item_name", "person_name", "urges", "queued_at", "created_at", "updated_at", "version"),
+        agent_name=case.agent.name if case.agent else None,
+        state=_state(case),
+        hold=_hold(case),
+        due=case.clock.mend_due or nearest(case.clock) or case.clock.deficiency_due,
+        reviewer=case.reviewer.name if case.reviewer else None,
+    )
+
+
+def case_view(case: Case, version: ItemVersion, actions: list[Action]) -> CaseView:
+    """A case for its applicant or their agent. Findings of single steps are the office's own."""
+    return CaseView(**_common(case, version, actions), steps=_steps(case, findings=False))
+
+
+def staff_view(case: Case, version: ItemVersion, actions: list[Action]) -> CaseForStaff:
+    """A case for whoever handles it."""
+    return CaseForStaff(
+        **_common(case, version, actions),
+        steps=_steps(case, findings=True),
+        reviewer=_who(case.reviewer),
+        claimed_at=case.claimed_at,
+        received_by=_who(case.received_by),
+        changes=_changes(case, version),
+        is_licence=case.is_licence,
+        urged_at=case.urged_at,
+    )
+
+
+_PLAIN = (
+    "id",
+    "number",
+    "receipt",
+    "item",
+    "item_name",
+    "item_version",
+    "department",
+    "person_name",
+    "channel",
+    "form",
+    "sources",
+    "file_when_passed",
+    "ended_for",
+    "certificate",
+    "handed_over_for",
+    "may_book",
+    "appointments",
+    "urges",
+    "created_at",
+    "updated_at",
+    "filed_at",
+    "closed_at",
+    "version",
+)
+
+
+def _common(case: Case, version: ItemVersion, actions: list[Action]) -> dict[str, Any]:
+    return {
+        **_fields(case, *_PLAIN),
+        "agent_name": case.agent.name if case.agent else None,
+        "state": _state(case),
+        "hold": _hold(case),
+        "materials": [_material(each, version) for each in case.materials],
+        "submissions": [SubmissionView(**{**each.model_dump(), "by": each.by.name}) for each in case.submissions],
+        "returns": [_return(each) for each in case.returns],
+        "clock": _clock(case.clock),
+        "decision": _decision(case.decision) if case.decision else None,
+        "result": ResultView(**case.result.model_dump(exclude={"by"})) if case.result else None,
+        "completion": WordView.of(case.completion) if case.completion else None,
+        "actions": [ActionView(action=each.value, label=each.label) for each in actions],
+    }
+
+
+def _fields(case: Case, *names: str) -> dict[str, Any]:
+    return {name: getattr(case, name) for name in names}
+
+
+def _state(case: Case) -> StateView:
+    return StateView(state=case.state.value, code=case.state.official_code, label=case.state.label, sentence=situation(case))
+
+
+def _hold(case: Case) -> HoldView | None:
+    return HoldView(reason=case.hold.reason, at=case.hold.at) if case.hold else None
+
+
+def _who(somebody: Somebody | None) -> WhoView | None:
+    return WhoView(name=somebody.name, department=somebody.department) if somebody else None
+
+
+def _material(each: CaseMaterial, version: ItemVersion) -> CaseMaterialView:
+    asked = version.material(each.key)
+    verdict, original = each.verdict, each.original
+    return CaseMaterialView(
+        key=each.key,
+        name=each.name,
+        need=WordView.of(asked.need if asked else Need.REQUIRED),
+        help=asked.help if asked else "",
+        files=[FileView(**use.model_dump()) for use in each.files],
+        licence=LicenceView(**each.licence.model_dump(exclude={"record", "register_name"})) if each.licence else None,
+        licence_possible=asked is not None and asked.licence is not None,
+        exempt=each.exempt,
+        verdict=VerdictView(
+            passed=verdict.passed, reason=WordView.of(verdict.reason) if verdict.reason else None, advice=verdict.advice, at=verdict.at
+        )
+        if verdict
+        else None,
+        original=OriginalView(outcome=WordView.of(original.outcome), note=original.note, at=original.at) if original else None,
+        bring_original=asked is not None and asked.bring_original,
+    )
+
+
+def _return(slip: Return) -> ReturnView:
+    return ReturnView(
+        number=slip.number,
+        kind=slip.kind.value,
+        at=slip.at,
+        defects=[
+            DefectView(target=each.target, name=each.name, reason=WordView.of(each.reason), advice=each.advice, late=each.late)
+            for each in slip.defects
+        ],
+        due=slip.due,
+        late_reason=slip.late_reason,
+        answered_at=slip.answered_at,
+    )
+
+
+def _clock(clock: CaseClock) -> ClockView:
+    stops = [StopView(**{**each.model_dump(), "ground": WordView.of(each.ground)}) for each in clock.stops]
+    kept = ClockView.model_fields.keys() - {"stops"}
+    return ClockView(**clock.model_dump(include=set(kept)), stops=stops)
+
+
+def _steps(case: Case, *, findings: bool) -> list[StepView]:
+    return [
+        StepView(
+            key=each.key,
+            name=each.name,
+            started_at=each.started_at,
+            done_at=each.done_at,
+            done_by=each.done_by.name if each.done_by else None,
+            finding=each.finding if findings else "",
+        )
+        for each in case.steps
+    ]
+
+
+def _decision(decision: Decision) -> DecisionView:
+    shown = decision.model_dump(include={"number", "at", "reason", "basis", "remedies"})
+    by = WhoView(name=decision.by.name, department=decision.by.department)
+    return DecisionView(**shown, outcome=WordView.of(decision.outcome), by=by)
+
+
+def _changes(case: Case, version: ItemVersion) -> list[ChangeView]:
+    """What the latest handing-in changed in the form."""
+    if len(case.snapshots) < 2:
+        return []
+    before, now = case.snapshots[-2].form, case.snapshots[-1].form
+    changed = case.submissions[-1].changed_fields
+    labels = {field.key: field.label for field in version.form}
+    return [ChangeView(field=key, label=labels.get(key, key), before=before.get(key), after=now.get(key)) for key in changed]

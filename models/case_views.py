@@ -1,0 +1,260 @@
+"""Cases as they are answered: to the applicant, to staff, and in lists."""
+
+from datetime import datetime
+
+from pydantic import JsonValue
+
+from models.base import View
+from models.catalogue.codes import Worded
+from models.forms import Origin
+
+
+class ActionView(View):
+    """Something the viewer may do now; `action` is the last part of its address."""
+
+    action: str
+    label: str
+
+
+class WordView(View):
+    """A value of a closed list with its words."""
+
+    code: str
+    label: str
+
+    @classmethod
+    def of(cls, value: Worded) -> "WordView":
+        return cls(code=value.value, label=value.label)
+
+
+class WhoView(View):
+    """Somebody who did something. Staff are named with their department."""
+
+    name: str
+    department: str | None = None
+
+
+class StateView(View):
+    """Where the case stands: the official code, the words, and one sentence that says whose turn it is."""
+
+    state: str
+    code: int
+    label: str
+    sentence: str
+
+
+class FileView(View):
+    material: str
+    version: int
+    name: str
+    content_type: str
+    size: int
+    pages: int
+
+
+class LicenceView(View):
+    """A licence used instead of an upload, and by whose authorisation."""
+
+    type: str
+    name: str
+    holder: str
+    valid_until: str | None
+    fetched_at: datetime
+    authorised_by: str
+    authorised_at: datetime
+    purpose: str
+
+
+class VerdictView(View):
+    passed: bool
+    reason: WordView | None
+    advice: str
+    at: datetime
+
+
+class OriginalView(View):
+    outcome: WordView
+    note: str
+    at: datetime
+
+
+class CaseMaterialView(View):
+    """One material: what was handed in, what was said of it, and what is asked."""
+
+    key: str
+    name: str
+    need: WordView
+    help: str
+    files: list[FileView]
+    licence: LicenceView | None
+    licence_possible: bool
+    exempt: str
+    verdict: VerdictView | None
+    original: OriginalView | None
+    bring_original: bool
+
+
+class DefectView(View):
+    target: str
+    name: str
+    reason: WordView
+    advice: str
+    late: bool
+
+
+class ReturnView(View):
+    """Everything that was told at once."""
+
+    number: str
+    kind: str
+    at: datetime
+    defects: list[DefectView]
+    due: datetime | None
+    late_reason: str
+    answered_at: datetime | None
+
+
+class SubmissionView(View):
+    number: int
+    mode: str
+    at: datetime
+    by: str
+    changed_fields: list[str]
+    changed_materials: list[str]
+    untouched: list[str]
+
+
+class StopView(View):
+    ground: WordView
+    reason: str
+    legal_basis: str
+    start: datetime
+    end: datetime | None
+    statutory: bool
+    notice: str
+
+
+class ClockView(View):
+    """When what is due. `provisional`: rests on a calendar that is not published yet."""
+
+    received_at: datetime | None
+    deficiency_due: datetime | None
+    accepted_at: datetime | None
+    deemed: bool
+    promised_due: datetime | None
+    statutory_due: datetime | None
+    provisional: bool
+    mend_due: datetime | None
+    stops: list[StopView]
+
+
+class StepView(View):
+    key: str
+    name: str
+    started_at: datetime | None
+    done_at: datetime | None
+    done_by: str | None
+    finding: str = ""  # for staff
+
+
+class DecisionView(View):
+    outcome: WordView
+    number: str
+    at: datetime
+    by: WhoView
+    reason: str
+    basis: str
+    remedies: str
+
+
+class ResultView(View):
+    kind: str
+    number: str
+    delivery: str
+    note: str
+    at: datetime
+
+
+class HoldView(View):
+    reason: str
+    at: datetime
+
+
+class CaseRow(View):
+    """A case in a list: no answers, no materials."""
+
+    id: str
+    number: str | None
+    item: str
+    item_name: str
+    person_name: str
+    agent_name: str | None
+    state: StateView
+    hold: HoldView | None
+    due: datetime | None
+    urges: int
+    reviewer: str | None
+    queued_at: datetime | None
+    created_at: datetime
+    updated_at: datetime
+    version: int
+
+
+class CaseView(View):
+    """A case as its applicant or their agent sees it."""
+
+    id: str
+    number: str | None
+    receipt: str | None
+    item: str
+    item_name: str
+    item_version: str
+    department: str
+    person_name: str
+    agent_name: str | None
+    channel: str
+    state: StateView
+    hold: HoldView | None
+    form: dict[str, JsonValue]
+    sources: dict[str, Origin]
+    materials: list[CaseMaterialView]
+    file_when_passed: bool
+    submissions: list[SubmissionView]
+    returns: list[ReturnView]
+    clock: ClockView
+    steps: list[StepView]
+    decision: DecisionView | None
+    result: ResultView | None
+    completion: WordView | None
+    ended_for: str
+    certificate: str | None
+    handed_over_for: str
+    may_book: bool
+    appointments: list[str]
+    urges: int
+    created_at: datetime
+    updated_at: datetime
+    filed_at: datetime | None
+    closed_at: datetime | None
+    version: int
+    actions: list[ActionView]
+
+
+class ChangeView(View):
+    """What one answer was at the last handing-in but one, and what it is now."""
+
+    field: str
+    label: str
+    before: JsonValue
+    after: JsonValue
+
+
+class CaseForStaff(CaseView):
+    """A case as whoever handles it sees it: who has it in hand, and what changed since it was last looked at."""
+
+    reviewer: WhoView | None
+    claimed_at: datetime | None
+    received_by: WhoView | None
+    changes: list[ChangeView]
+    is_licence: bool
+    urged_at: datetime | None
