@@ -15,8 +15,6 @@ from backend.store import Store
 from backend.store.embedded import Child, embedded_servers, free_port
 from models.settings import Settings
 
-ROOT = Path(__file__).parents[1]
-
 
 @dataclass(frozen=True)
 class Product:
@@ -64,12 +62,12 @@ def bare_tornado(folder: Path) -> Iterator[int]:
 def started(
     name: str, arguments: list[str], log: Path, ready: Callable[[], None], environment: dict[str, str] | None = None
 ) -> Iterator[int]:
-    """Runs a command from the root of the repository until the end of the block; gives its process id.
+    """Runs a command until the end of the block; gives its process id.
 
     It dies with this process, however that ends. Raises `CannotStart`.
     """
     settings = [f"{name}={value}" for name, value in (environment or {}).items()]
-    child = Child(name, ["/usr/bin/env", f"--chdir={ROOT}", *settings, *arguments], log, ready)
+    child = Child(name, ["/usr/bin/env", *settings, *arguments], log, ready)
     child.start()
     try:
         assert child.pid is not None
