@@ -21,7 +21,7 @@ from backend.clock import Clock, SystemClock
 from backend.demo import DemoDistrict
 from backend.grants import ENDING_ACTIONS, Grants
 from backend.ids import token
-from backend.jobs import Job, Jobs
+from backend.jobs import Job, Jobs, end
 from backend.limits import Limits
 from backend.materials import Licences, Materials, Scanner, Spool
 from backend.network_identity import NetworkIdentityService
@@ -109,9 +109,7 @@ class Product:
     async def stop(self) -> None:
         """Ends the background, then the connections, the database last."""
         await self.jobs.stop()
-        for task in self._background:
-            task.cancel()
-        await asyncio.gather(*self._background, return_exceptions=True)
+        await end(self._background)
         await self.engines.certificates.drain()
         await self.workers.close()
         await self.clients.close()

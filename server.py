@@ -28,6 +28,7 @@ from backend.catalogue import check
 from backend.clock import SandboxClock, SystemClock
 from backend.demo import demo_people
 from backend.logs import configure_logs
+from backend.loop_gaps import watch_loop
 from backend.secrets_file import with_secrets
 from backend.store import Store
 from backend.store.embedded import CannotStart, Child, embedded_servers, free_port
@@ -131,15 +132,17 @@ async def _run(settings: Settings) -> None:
         App(product.engines), xheaders=settings.mode is Mode.PRODUCTION, max_body_size=MAX_BODY, max_buffer_size=2 * MAX_BODY
     )
     sockets = tornado.netutil.bind_sockets(settings.port, settings.host, reuse_port=settings.mode is Mode.PRODUCTION)
-    server.add_sockets(sockets)
+    watching = asyncio.create_task(watch_loop())
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     try:
         await product.start()
+        server.add_sockets(sockets)  # not before: whoever connects meanwhile waits, and finds staff and halls
         _greet(settings, sockets[0].getsockname()[1])
         await stop.wait()
     finally:
+        watching.cancel()
         server.stop()
         await server.close_all_connections()
         await product.stop()

@@ -1,7 +1,7 @@
 """Periodic work under leases: one process does each job at a time, and a failure waits for the next turn."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 
 import structlog
@@ -9,6 +9,20 @@ import structlog
 from backend.store.leases import Lease, Leases
 
 log = structlog.get_logger()
+_PATIENCE = 1.0  # seconds before a task that goes on is asked again to end
+
+
+async def end(tasks: Iterable[asyncio.Task[None]]) -> None:
+    """Cancels tasks and waits until all have ended.
+
+    One request is not enough: `asyncio.wait_for` of Python 3.11, which the driver sends every message with, swallows
+    a cancellation that comes together with the result.
+    """
+    running = {task for task in tasks if not task.done()}
+    while running:
+        for task in running:
+            task.cancel()
+        _, running = await asyncio.wait(running, timeout=_PATIENCE)
 
 
 @dataclass(frozen=True)
@@ -34,9 +48,7 @@ class Jobs:
 
     async def stop(self) -> None:
         """Ends every job and gives back the leases."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await end(self._tasks)
         for job in self._jobs:
             await self._leases.release(job.name)
         self._tasks = []

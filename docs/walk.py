@@ -23,6 +23,7 @@ import re
 import sys
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 import uuid
 from collections.abc import Iterator
@@ -37,6 +38,7 @@ _NAME = re.compile(r"<([a-z_]+)(?: ([^<>\n]+))?>")
 _HEADER = re.compile(r"[A-Z][A-Za-z0-9-]*: ")
 _CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
 _ANYTHING = "…"
+_SAFE = ":/?&=%#+@,;~!$'()*"
 _SOON = 60.0  # seconds: places are made anew within half a minute of setting the clock
 _PATIENCE = 90.0  # the longest wait the server may ask for
 _STEP = 30  # seconds a one-time password lives
@@ -144,6 +146,7 @@ class Walk:
             headers.setdefault("Idempotency-Key", uuid.uuid4().hex)
         if data is not None:
             headers.setdefault("Content-Type", "application/json")
+        url = urllib.parse.quote(url, safe=_SAFE)  # Chinese words in an address
         sent = urllib.request.Request(url, data=data, headers=headers, method=method)  # noqa: S310 - our own server
         try:
             with urllib.request.urlopen(sent, timeout=60) as answer:  # noqa: S310

@@ -46,6 +46,7 @@ class BaseHandler(tornado.web.RequestHandler):
         return self.settings["engines"]
 
     def initialize(self, route: str = "") -> None:
+        self.chosen: int | None = None
         self.route = route  # the pattern, for logs and metrics: never the path, which may hold codes
         self.request_id = "req_" + short_token(16)
         self.started = time.perf_counter()
@@ -71,6 +72,11 @@ class BaseHandler(tornado.web.RequestHandler):
             await self.engines.limits.check(declared.limit, who or "")
         await self._build_act(declared, actor)
 
+    def set_status(self, status_code: int, reason: str | None = None) -> None:
+        """Also remembers that it was chosen: a declared answer that is not the first."""
+        self.chosen = status_code
+        super().set_status(status_code, reason)
+
     def parse_body(self, model: type[M]) -> M:
         """The request body as `model`. Raises `Invalid` with pointers, or `BadRequest` where it is no JSON."""
         try:
@@ -93,8 +99,8 @@ class BaseHandler(tornado.web.RequestHandler):
         """Writes what the verb returned, with the declared status unless the verb set another declared one."""
         if self._finished:
             return
-        status = self.get_status() if self.get_status() in declared.reply else declared.status
-        self.set_status(status)
+        status = self.chosen or declared.status
+        super().set_status(status)
         if answer is None:
             if status != 204:
                 raise TypeError(f"{self.route} answered nothing where {declared.reply[status]} is declared")

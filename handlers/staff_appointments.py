@@ -154,7 +154,6 @@ class ClosuresHandler(BaseHandler):
         if body.preview:
             self.set_status(200)
             return await self.engines.booking.preview_closure(self.act, hall_id, body)
-        self.set_status(201)
         return await self.engines.booking.close(self.act, hall_id, body)
 
 

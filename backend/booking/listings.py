@@ -73,18 +73,6 @@ class Listings:
             await self._audit.read(act, "appointment.read", person=place.person or "", subject=f"places/{place.id}", purpose="到场核对预约")
         return found
 
-    async def export(self, person: str) -> list[dict[str, Any]]:
-        """A citizen's appointments, for the copy of their data they may ask for."""
-        keys = ("_id", "hall_name", "start", "end", "item_names", "people", "state", "reason", "claimed_at")
-        rows = await self._store.places.find({"person": person}, sort=[("start", -1)])
-        return [{key: row[key] for key in keys if key in row} for row in rows]
-
-    async def obstacle(self, person: str) -> str | None:
-        """What must end before a citizen's data can be erased."""
-        if await self._store.places.find_one({"person": person, "live": True}, fields=["_id"]) is None:
-            return None
-        return "您还有没办完的预约,请先取消或办完。"
-
     async def _page(self, where: dict[str, Any], cursor: str | None, *, newest_first: bool = False) -> tuple[list[Place], str | None]:
         order = -1 if newest_first else 1
         if cursor is not None:

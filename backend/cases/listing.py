@@ -1,10 +1,12 @@
 """Lists of cases: a citizen's own, and the queues of staff. Every queue is one index."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from backend.cases.core import Core
-from backend.errors import Forbidden
+from backend.clock import SHANGHAI
+from backend.errors import BadRequest, Forbidden
 from backend.store import Document
 from models.acts import Act, Power, Role, StaffActor
 from models.cases import Case, CasesQuery, CaseState, Queue, QueueQuery
@@ -20,7 +22,7 @@ _STATES: dict[Queue, list[CaseState]] = {
 class Listing(Core):
     """Reads of more than one case. Lists carry no answers of forms."""
 
-    async def mine(self, act: Act, query: CasesQuery, after: str = "") -> tuple[list[Case], str | None]:
+    async def mine(self, act: Act, query: CasesQuery) -> tuple[list[Case], str | None]:
         """The cases of the person whose matter it is, newest first, and where the next page begins.
 
         An agent gets those of granted items; without the power to see, those filed under the same grant.
@@ -32,11 +34,11 @@ class Listing(Core):
             where["item"] = query.item
         if act.acting is not None:
             where["$and"] = [_within(act)]
-        if after:
-            where["_id"] = {"$lt": after}
-        return await self._page(where, [("_id", -1)], query.limit)
+        if query.cursor:
+            where["_id"] = {"$lt": query.cursor}
+        return await self._page(where, [("_id", -1)], query.limit, lambda case: case.id)
 
-    async def queue(self, act: Act, query: QueueQuery, after: tuple[datetime, str] | None = None) -> tuple[list[Case], str | None]:
+    async def queue(self, act: Act, query: QueueQuery) -> tuple[list[Case], str | None]:
         """The cases that wait at the viewer's desk, those waiting longest first. Raises `Forbidden` without a desk."""
         actor = act.actor
         if not isinstance(actor, StaffActor):
@@ -45,11 +47,15 @@ class Listing(Core):
         if query.item:
             where["item"] = query.item
         if query.state:
-            where["state"] = query.state.value
-        if after:
-            at, id = after
+            where = {"$and": [where, {"state": query.state.value}]}
+        if query.queue in (Queue.MINE, Queue.ALL):  # not waiting lines: the newest first
+            if query.cursor:
+                where = {"$and": [where, {"_id": {"$lt": query.cursor}}]}
+            return await self._page(where, [("_id", -1)], query.limit, lambda case: case.id)
+        if query.cursor:
+            at, id = _position(query.cursor)
             where["$or"] = [{"queued_at": {"$gt": at}}, {"queued_at": at, "_id": {"$gt": id}}]
-        return await self._page(where, [("queued_at", 1), ("_id", 1)], query.limit)
+        return await self._page(where, [("queued_at", 1), ("_id", 1)], query.limit, _cursor)
 
     async def case_may_be_booked(self, act: Act, case_id: str, item: str) -> bool:
         """Whether a visit may be booked for this case: it is the person's, of that item, unfrozen, and waits for them to come."""
@@ -73,10 +79,24 @@ class Listing(Core):
             return where
         return where | {"department": actor.department}
 
-    async def _page(self, where: Document, sort: list[tuple[str, int]], limit: int) -> tuple[list[Case], str | None]:
+    async def _page(
+        self, where: Document, sort: list[tuple[str, int]], limit: int, cursor: Callable[[Case], str]
+    ) -> tuple[list[Case], str | None]:
         documents = await self.store.cases.find(where, sort=sort, limit=limit + 1)
         found = [Case.of(each) for each in documents[:limit]]
-        return found, found[-1].id if len(documents) > limit else None
+        return found, cursor(found[-1]) if len(documents) > limit else None
+
+
+def _cursor(case: Case) -> str:
+    """Where a queue goes on: the moment and the case."""
+    return f"{int((case.queued_at or case.created_at).timestamp() * 1000)}.{case.id}"
+
+
+def _position(cursor: str) -> tuple[datetime, str]:
+    moment, _, id = cursor.partition(".")
+    if not moment.isdecimal() or len(moment) > 13:
+        raise BadRequest("列表的位置不对,请从头刷新。")
+    return datetime.fromtimestamp(int(moment) / 1000, SHANGHAI), id
 
 
 def _within(act: Act) -> Document:

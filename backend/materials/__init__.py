@@ -4,5 +4,6 @@ from backend.materials.engine import Materials
 from backend.materials.licences import Licences
 from backend.materials.scanner import Scanner
 from backend.materials.uploads import MAX_BODY, Spool, Upload
+from backend.materials.views import material_view
 
-__all__ = ["MAX_BODY", "Licences", "Materials", "Scanner", "Spool", "Upload"]
+__all__ = ["MAX_BODY", "Licences", "Materials", "Scanner", "Spool", "Upload", "material_view"]

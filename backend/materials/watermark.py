@@ -16,7 +16,7 @@ _PAGE = """
   place(dx: 12mm, dy: 70mm + row * 52mm, rotate(-15deg, origin: left, inputs.words))
 }
 """
-_GREY = (110, 110, 110, 105)
+_GREY = (128, 128, 128, 130)  # to be read on white and on black
 _ANGLE = 15
 
 
@@ -42,9 +42,9 @@ def _picture(path: str, out: str, content_type: str, words: str) -> None:
     with Image.open(path, formats=["JPEG", "PNG"]) as opened:
         ground = opened.convert("RGBA")
     layer = Image.new("RGBA", ground.size, (0, 0, 0, 0))
-    stamp = _stamp(words, max(14, ground.width * 9 // 10 // len(words)))
-    for top in range(0, ground.height, max(40, stamp.height * 2 // 3)):
-        layer.alpha_composite(stamp, (max(0, (ground.width - stamp.width) // 2), top))
+    mask = _mask(words, max(14, ground.width * 9 // 10 // len(words)))
+    for top in range(-mask.height // 3, ground.height, max(40, mask.height * 2 // 3)):
+        layer.paste(_GREY, ((ground.width - mask.width) // 2, top), mask)
     merged = Image.alpha_composite(ground, layer)
     if content_type == "image/png":
         merged.save(out, "PNG")
@@ -52,12 +52,12 @@ def _picture(path: str, out: str, content_type: str, words: str) -> None:
         merged.convert("RGB").save(out, "JPEG", quality=85)
 
 
-def _stamp(words: str, size: int) -> Image.Image:
-    """The words, turned, on nothing."""
+def _mask(words: str, size: int) -> Image.Image:
+    """Where the turned words are."""
     font = ImageFont.truetype(str(sans_path()), size)
     left, top, right, bottom = (int(edge) for edge in font.getbbox(words))
-    flat = Image.new("RGBA", (right - left + size, bottom - top + size), (0, 0, 0, 0))
-    ImageDraw.Draw(flat).text((size // 2 - left, size // 2 - top), words, font=font, fill=_GREY)
+    flat = Image.new("L", (right - left + size, bottom - top + size))
+    ImageDraw.Draw(flat).text((size // 2 - left, size // 2 - top), words, font=font, fill=255)
     return flat.rotate(_ANGLE, expand=True)
 
 

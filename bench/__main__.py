@@ -1,0 +1,60 @@
+"""Measures everything the product promises of its speed and size. `python -m bench [subject …]`, or `make bench` for all."""
+
+import argparse
+import asyncio
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import uvloop
+
+from bench import booking, certificates, reading, start, uploads
+from bench.figures import Figure, table, write_json
+from bench.servers import bare_tornado, is_quiet, product
+
+_LONGEST = 355.0  # seconds for everything
+_RESULT = Path("artefacts") / "bench.json"
+SUBJECTS = ("reading", "booking", "certificates", "uploads", "start")
+
+
+def main() -> int:
+    """Prints the table; 1 where a figure misses what is asked for."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("subjects", nargs="*", choices=[*SUBJECTS, []], help="all, where none is named")
+    subjects = parser.parse_args().subjects or SUBJECTS
+    if not is_quiet():
+        print("The machine is busy with something else: expect worse figures than it can do.", file=sys.stderr)
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="yici-bench-") as folder:
+        figures = uvloop.run(_measure(Path(folder), subjects))
+    print(table(figures))
+    write_json(figures, time.monotonic() - started, _RESULT)
+    return 0 if all(figure.ok is not False for figure in figures) else 1
+
+
+async def _measure(folder: Path, subjects: Sequence[str]) -> list[Figure]:
+    figures: list[Figure] = []
+    async with asyncio.timeout(_LONGEST):
+        with product(folder) as running:
+            store = await running.store()
+            try:
+                if "reading" in subjects:
+                    with bare_tornado(folder) as bare_port:
+                        figures += await reading.measure(running, bare_port)
+                if "booking" in subjects:
+                    figures += await booking.measure(running, store)
+                if "certificates" in subjects:
+                    figures += await certificates.measure(running, store)
+                if "uploads" in subjects:
+                    figures += await uploads.measure(running, store)
+            finally:
+                await store.close()
+        if "start" in subjects:
+            figures += await start.measure(folder / "start")
+    return figures
+
+
+if __name__ == "__main__":
+    sys.exit(main())

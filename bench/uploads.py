@@ -1,0 +1,2 @@
+"""not there yet"""
+async def measure(product, store): return []

@@ -1,0 +1,72 @@
+"""A citizen's cases, and an agent's under a grant: drafts, filing, mending, withdrawing, urging."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from backend.cases import Cases, case_view, row_view
+from handlers.access import citizen, endpoint
+from handlers.base import BaseHandler
+from models.base import Page
+from models.case_views import CaseRow, CaseView
+from models.cases import Case, CasesQuery, DraftBody, PreReviewBody, SaveBody, VersionBody, WithdrawBody
+
+CASE = r"([A-Za-z0-9_\-]{1,80})"
+_KNOWN = citizen(level=1)
+Act = Callable[[Cases], Callable[..., Awaitable[Case]]]
+
+
+class CaseBase(BaseHandler):
+    """What every verb on one case answers."""
+
+    def view(self, case: Case) -> CaseView:
+        """A case as its applicant sees it now."""
+        cases = self.engines.cases
+        return case_view(case, cases.version_of(case), cases.actions(self.act, case))
+
+
+class CasesHandler(CaseBase):
+    """Own cases; a new draft."""
+
+    @endpoint(access=_KNOWN, acting=True, query=CasesQuery, reply={200: Page[CaseRow]}, summary="我的办件")
+    async def get(self, query: CasesQuery) -> Page[CaseRow]:
+        found, after = await self.engines.cases.mine(self.act, query)
+        return Page[CaseRow](items=[row_view(each) for each in found], next=after)
+
+    @endpoint(access=_KNOWN, acting=True, body=DraftBody, reply={201: CaseView}, summary="新建申请草稿")
+    async def post(self, body: DraftBody) -> CaseView:
+        return self.view(await self.engines.cases.create(self.act, body))
+
+
+class CaseHandler(CaseBase):
+    """One case."""
+
+    @endpoint(access=_KNOWN, acting=True, reply={200: CaseView}, summary="一个办件")
+    async def get(self, case_id: str) -> CaseView:
+        return self.view(await self.engines.cases.get(self.act, case_id))
+
+    @endpoint(access=_KNOWN, acting=True, body=SaveBody, reply={200: CaseView}, summary="保存草稿或补正内容")
+    async def put(self, case_id: str, body: SaveBody) -> CaseView:
+        return self.view(await self.engines.cases.save(self.act, case_id, body))
+
+
+def _act(act: Act, body_model: type[Any], summary: str, *, acting: bool = True) -> type[CaseBase]:
+    """A handler whose POST is one act on a case."""
+
+    class ActHandler(CaseBase):
+        @endpoint(access=_KNOWN, acting=acting, body=body_model, reply={200: CaseView}, summary=summary)
+        async def post(self, case_id: str, body: Any) -> CaseView:
+            return self.view(await act(self.engines.cases)(self.act, case_id, body))
+
+    return ActHandler
+
+
+ROUTES = [
+    (r"/api/v1/cases", CasesHandler),
+    (rf"/api/v1/cases/{CASE}", CaseHandler),
+    (rf"/api/v1/cases/{CASE}/pre-review", _act(lambda cases: cases.pre_review, PreReviewBody, "提交预审")),
+    (rf"/api/v1/cases/{CASE}/submit", _act(lambda cases: cases.submit, VersionBody, "正式提交,取得收件凭证")),
+    (rf"/api/v1/cases/{CASE}/resubmit", _act(lambda cases: cases.resubmit, VersionBody, "修改后重新提交")),
+    (rf"/api/v1/cases/{CASE}/withdraw", _act(lambda cases: cases.withdraw, WithdrawBody, "撤回")),
+    (rf"/api/v1/cases/{CASE}/urge", _act(lambda cases: cases.urge, VersionBody, "催办")),
+    (rf"/api/v1/cases/{CASE}/take-over", _act(lambda cases: cases.take_over, VersionBody, "接着办代办人留下的申请", acting=False)),
+]

@@ -1,0 +1,122 @@
+"""A citizen's materials: uploads streamed to disk, lists, contents. An agent's under a grant."""
+
+from dataclasses import replace
+from hashlib import sha256
+from urllib.parse import quote
+
+import tornado.web
+
+from backend.errors import PayloadTooLarge, Problem
+from backend.limits import Limit
+from backend.materials import MAX_BODY, Upload, material_view
+from handlers.access import citizen, endpoint
+from handlers.base import BaseHandler
+from models.base import Page
+from models.materials import ContentQuery, MaterialsQuery, MaterialView, UploadQuery
+
+MATERIAL = r"([A-Za-z0-9_\-]{1,80})"
+_UPLOADS = Limit("uploads", times=200, seconds=3600)
+_TOO_LARGE = "文件超过 20MB,请压缩或分成几份后上传。"
+
+
+@tornado.web.stream_request_body
+class MaterialsHandler(BaseHandler):
+    """The list, and uploading: raw with `Content-Type` and percent-encoded `X-Filename`, or multipart as `wx.uploadFile` sends it.
+
+    The body goes to the spool folder piece by piece; whatever happens to the request, the spooled file goes with it.
+    """
+
+    upload: Upload | None = None
+    problem: Problem | None = None
+
+    async def prepare(self) -> None:
+        assert self.request.connection is not None
+        self.request.connection.set_max_body_size(MAX_BODY)  # pyright: ignore[reportAttributeAccessIssue]
+        if int(self.request.headers.get("Content-Length", "0") or 0) > MAX_BODY:
+            raise PayloadTooLarge(_TOO_LARGE)
+        await super().prepare()
+        if self.request.method == "POST":
+            headers = self.request.headers
+            self.upload = self.engines.materials.spool.begin(headers.get("Content-Type", ""), headers.get("X-Filename", ""))
+
+    async def data_received(self, chunk: bytes) -> None:
+        """An error here would only cut the connection: it is kept and told when the body is over."""
+        if self.upload is None or self.problem is not None:
+            return
+        try:
+            await self.upload.feed(chunk)
+        except Problem as problem:
+            self.problem = problem
+
+    @endpoint(access=citizen(level=1), acting=True, query=MaterialsQuery, reply={200: Page[MaterialView]}, summary="我的材料")
+    async def get(self, query: MaterialsQuery) -> Page[MaterialView]:
+        found, after = await self.engines.materials.mine(
+            self.act, item=query.item, passed=query.passed, after=query.cursor or "", limit=query.limit
+        )
+        return Page[MaterialView](items=[material_view(each, self.act.at) for each in found], next=after)
+
+    @endpoint(
+        access=citizen(level=1),
+        acting=True,
+        query=UploadQuery,
+        consumes="application/octet-stream",
+        reply={201: MaterialView},
+        summary="上传材料",
+        limit=_UPLOADS,
+    )
+    async def post(self, query: UploadQuery) -> MaterialView:
+        if self.problem is not None:
+            raise self.problem
+        assert self.upload is not None
+        await self.upload.finish()
+        wish = sha256(query.model_dump_json().encode()).hexdigest()
+        act = replace(self.act, digest=sha256(f"{self.upload.digest}{wish}".encode()).hexdigest())
+        return material_view(await self.engines.materials.upload(act, self.upload, query), act.at)
+
+    def on_finish(self) -> None:
+        super().on_finish()
+        self._discard()
+
+    def on_connection_close(self) -> None:
+        super().on_connection_close()
+        self._discard()
+
+    def _discard(self) -> None:
+        if self.upload is not None:
+            self.upload.discard()
+
+
+class MaterialHandler(BaseHandler):
+    """One material with its versions."""
+
+    @endpoint(access=citizen(level=1), acting=True, reply={200: MaterialView}, summary="一份材料")
+    async def get(self, material_id: str) -> MaterialView:
+        return material_view(await self.engines.materials.get(self.act, material_id), self.act.at)
+
+
+class ContentHandler(BaseHandler):
+    """A version's content, streamed as it is decrypted."""
+
+    @endpoint(access=citizen(level=1), acting=True, query=ContentQuery, reply={200: "application/octet-stream"}, summary="查看材料内容")
+    async def get(self, material_id: str, query: ContentQuery) -> None:
+        version, pieces = await self.engines.materials.content(self.act, material_id, query.version)
+        shown_as(self, version.content_type, version.name)
+        self.set_header("Content-Length", str(version.size))
+        async for piece in pieces:
+            self.write(piece)
+            await self.flush()
+        await self.finish()
+
+
+def shown_as(handler: BaseHandler, content_type: str, name: str) -> None:
+    """Headers of a file that came from a citizen: shown as what it is, and nothing in it may run."""
+    handler.set_header("Content-Type", content_type)
+    handler.set_header("Content-Disposition", f"inline; filename*=UTF-8''{quote(name)}")
+    handler.set_header("Content-Security-Policy", "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'")
+
+
+ROUTES = [
+    (r"/api/v1/materials", MaterialsHandler),
+    (rf"/api/v1/materials/{MATERIAL}", MaterialHandler),
+    (rf"/api/v1/materials/{MATERIAL}/content", ContentHandler),
+]

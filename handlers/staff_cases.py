@@ -1,0 +1,119 @@
+"""Cases for staff: queues, one case with what changed, and every act of reviewing, deciding and handing out."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+from backend.cases import Cases, row_view, staff_view
+from handlers.access import endpoint, staff
+from handlers.base import BaseHandler
+from handlers.cases import CASE
+from handlers.materials import shown_as
+from models.acts import Role
+from models.base import Page
+from models.case_views import CaseForStaff, CaseRow
+from models.cases import (
+    Case,
+    GrantBody,
+    PassBody,
+    PauseBody,
+    QueueQuery,
+    ReasonBody,
+    ReceiveBody,
+    RefuseBody,
+    ResultBody,
+    ReturnBody,
+    StepBody,
+    VersionBody,
+)
+
+_HANDLES = staff(Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE, Role.VILLAGE_OFFICER)
+_LOOKS = staff(*_HANDLES.roles, Role.HALL_MANAGER, Role.SUPERVISOR, Role.AUDITOR)
+_PIECE = 1 << 18
+Act = Callable[[Cases], Callable[..., Awaitable[Case]]]
+
+
+class StaffCaseBase(BaseHandler):
+    """What every verb on one case answers."""
+
+    def view(self, case: Case) -> CaseForStaff:
+        """A case as whoever handles it sees it now."""
+        cases = self.engines.cases
+        return staff_view(case, cases.version_of(case), cases.actions(self.act, case))
+
+
+class QueueHandler(BaseHandler):
+    """What waits at the viewer's desk."""
+
+    @endpoint(access=_HANDLES, query=QueueQuery, reply={200: Page[CaseRow]}, summary="待办队列")
+    async def get(self, query: QueueQuery) -> Page[CaseRow]:
+        found, after = await self.engines.cases.queue(self.act, query)
+        return Page[CaseRow](items=[row_view(each) for each in found], next=after)
+
+
+class StaffCaseHandler(StaffCaseBase):
+    """One case; the look is logged."""
+
+    @endpoint(access=_LOOKS, reply={200: CaseForStaff}, summary="查看办件")
+    async def get(self, case_id: str) -> CaseForStaff:
+        return self.view(await self.engines.cases.get(self.act, case_id))
+
+
+class StaffMaterialHandler(BaseHandler):
+    """A watermarked copy of an upload; the look is logged."""
+
+    @endpoint(access=_LOOKS, reply={200: "application/octet-stream"}, summary="查看办件材料(带水印)")
+    async def get(self, case_id: str, material: str, number: str) -> None:
+        content_type, path = await self.engines.cases.material_copy(self.act, case_id, material, int(number))
+        try:
+            shown_as(self, content_type, f"{material}-{number}")
+            await self._send(path)
+        finally:
+            path.unlink(missing_ok=True)
+
+    async def _send(self, path: Path) -> None:
+        with await asyncio.to_thread(path.open, "rb") as file:
+            while piece := await asyncio.to_thread(file.read, _PIECE):
+                self.write(piece)
+                await self.flush()
+        await self.finish()
+
+
+def _act(act: Act, body_model: type[Any], summary: str) -> type[StaffCaseBase]:
+    """A handler whose POST is one act on a case; who may take it stands in the transition table."""
+
+    class ActHandler(StaffCaseBase):
+        @endpoint(access=_HANDLES, body=body_model, reply={200: CaseForStaff}, summary=summary)
+        async def post(self, case_id: str, body: Any) -> CaseForStaff:
+            return self.view(await act(self.engines.cases)(self.act, case_id, body))
+
+    return ActHandler
+
+
+_ACTS: tuple[tuple[str, Act, type[Any], str], ...] = (
+    ("claim", lambda cases: cases.claim, VersionBody, "领取"),
+    ("release", lambda cases: cases.release, VersionBody, "退回待领"),
+    ("pass-material", lambda cases: cases.pass_material, PassBody, "材料通过"),
+    ("return", lambda cases: cases.return_all, ReturnBody, "预审退回,一次性告知全部问题"),
+    ("pre-approve", lambda cases: cases.pre_approve, VersionBody, "预审通过"),
+    ("receive", lambda cases: cases.receive, ReceiveBody, "窗口收件,核验原件"),
+    ("check-originals", lambda cases: cases.check_originals, ReceiveBody, "核验原件"),
+    ("accept", lambda cases: cases.accept, VersionBody, "受理"),
+    ("not-accept", lambda cases: cases.not_accept, ReasonBody, "不予受理"),
+    ("request-correction", lambda cases: cases.request_correction, ReturnBody, "发出补正告知书"),
+    ("pause", lambda cases: cases.pause, PauseBody, "特别程序,时限暂停"),
+    ("resume", lambda cases: cases.resume, VersionBody, "恢复办理"),
+    ("complete-step", lambda cases: cases.complete_step, StepBody, "完成本环节"),
+    ("grant", lambda cases: cases.grant, GrantBody, "批准"),
+    ("refuse", lambda cases: cases.refuse, RefuseBody, "不予批准"),
+    ("record-result", lambda cases: cases.record_result, ResultBody, "登记结果并办结"),
+    ("abort", lambda cases: cases.abort, ReasonBody, "终止办理"),
+)
+
+ROUTES = [
+    (r"/api/v1/staff/cases", QueueHandler),
+    (rf"/api/v1/staff/cases/{CASE}", StaffCaseHandler),
+    (rf"/api/v1/staff/cases/{CASE}/materials/([a-z][a-z0-9_]{{0,39}})/(\d{{1,2}})", StaffMaterialHandler),
+    *[(rf"/api/v1/staff/cases/{CASE}/{action}", _act(act, body, summary)) for action, act, body, summary in _ACTS],
+]

@@ -1,0 +1,138 @@
+"""Flow 4 over HTTP: a draft, uploads, a look, everything to mend at once, mended, passed, decided, closed."""
+
+import io
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from tests.api.cases.test_uploads import JPEG, photo
+from tests.people_edge import Edge
+from tests.world import World
+
+FORM = {
+    "elder_name": "王桂芳",
+    "born": "1944-03-08",
+    "household_place": "罗溪街道榕树里12号",
+    "living": "same",
+    "account": {"holder": "王桂芳", "bank": "江州银行", "account": "6222000000000001"},
+    "phone": "16900000001",
+    "alive_statement": True,
+}
+
+
+async def act(edge: Edge, token: str, case: dict[str, Any], action: str, *, staff: bool = False, **body: Any) -> dict[str, Any]:
+    """One act on the page as it is; the case after it."""
+    base = "/api/v1/staff/cases" if staff else "/api/v1/cases"
+    answer = await edge.post(f"{base}/{case['id']}/{action}", {"version": case["version"], **body}, token=token)
+    assert answer.status == 200, answer.text
+    return answer.json
+
+
+async def handed_in(edge: Edge, token: str) -> dict[str, Any]:
+    """王桂芳's application for the longevity allowance, handed in for pre-review."""
+    draft = (await edge.post("/api/v1/cases", {"item": "longevity"}, token=token)).json
+    chosen: dict[str, Any] = {"resident_card": {"licence": True}}
+    for slot in draft["materials"]:
+        if slot["key"] not in chosen and slot["need"]["code"] == "required":
+            made = (await edge.post("/api/v1/materials?item=longevity", photo(), token=token, headers=JPEG)).json
+            chosen[slot["key"]] = {"files": [made["id"]]}
+    form = {**FORM, **{key: value for key, value in draft["form"].items() if key in draft["sources"]}}
+    saved = await edge.put(f"/api/v1/cases/{draft['id']}", {"version": draft["version"], "form": form, "materials": chosen}, token=token)
+    assert saved.status == 200, saved.text
+    return await act(edge, token, saved.json, "pre-review")
+
+
+async def test_from_the_draft_to_the_result(edge: Edge, world: World) -> None:
+    citizen = await edge.proven("wang-guifang")
+    clerk = await edge.staff("yaoshuxian")
+    case = await handed_in(edge, citizen)
+    assert (case["state"]["state"], case["state"]["code"]) == ("submitted", 12)
+    assert "预审" in case["state"]["sentence"]
+
+    queue = (await edge.get("/api/v1/staff/cases", token=clerk, queue="pre_review")).json["items"]
+    assert [row["id"] for row in queue] == [case["id"]]
+    assert "form" not in queue[0]
+    seen = (await edge.get(f"/api/v1/staff/cases/{case['id']}", token=clerk)).json
+    assert [each["action"] for each in seen["actions"]] == ["claim"]
+    seen = await act(edge, clerk, seen, "claim", staff=True)
+    seen = await act(edge, clerk, seen, "pass-material", staff=True, materials=["resident_card"])
+    defects = [{"material": "account_proof", "reason": "unclear", "advice": "卡号看不清,请在亮处重新拍。"}]
+    seen = await act(edge, clerk, seen, "return", staff=True, defects=defects)
+    assert seen["state"]["state"] == "returned"
+
+    await world.settle()
+    inbox = (await edge.get("/api/v1/notices", token=citizen)).json["items"]
+    assert "case_returned" in {each["template"] for each in inbox}
+    mine = (await edge.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    assert mine["returns"][0]["defects"][0]["advice"] == "卡号看不清,请在亮处重新拍。"
+    assert mine["state"]["sentence"] == "需要您修改 1 处"
+    made = (await edge.post("/api/v1/materials?item=longevity", photo("black"), token=citizen, headers=JPEG)).json
+    body = {"version": mine["version"], "materials": {"account_proof": {"files": [made["id"]]}}}
+    mine = (await edge.put(f"/api/v1/cases/{case['id']}", body, token=citizen)).json
+    mine = await act(edge, citizen, mine, "resubmit")
+
+    seen = await act(edge, clerk, mine, "claim", staff=True)
+    assert seen["submissions"][-1]["changed_materials"] == ["account_proof"]
+    copy = await edge.get(f"/api/v1/staff/cases/{case['id']}/materials/account_proof/0", token=clerk)
+    with Image.open(io.BytesIO(copy.body)) as image:
+        assert max(image.convert("L").tobytes()) > 40, "the black photograph carries a watermark"
+    seen = await act(edge, clerk, seen, "pass-material", staff=True, materials=["account_proof"])
+    seen = await act(edge, clerk, seen, "pre-approve", staff=True)
+    assert (seen["state"]["state"], seen["receipt"] is not None) == ("accepted", True)
+
+    village = await edge.staff("liufang")
+    rows = (await edge.get("/api/v1/staff/cases", token=village, queue="processing")).json["items"]
+    assert [row["id"] for row in rows] == [case["id"]]
+    seen = await act(edge, village, seen, "complete-step", staff=True, step="village_check", finding="健在,住在本地")
+    mine = (await edge.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    assert mine["steps"][0]["done_by"] == "柳芳"
+    assert mine["steps"][0]["finding"] == "", "findings are the office's own"
+
+    await world.settle()
+    log = (await edge.get("/api/v1/me/access-log", token=citizen)).json["items"]
+    assert {"case.read", "material.read"} <= {row["action"] for row in log}
+    passed = (await edge.get("/api/v1/materials", token=citizen, passed="true")).json["items"]
+    assert made["id"] in {each["id"] for each in passed}, "what was passed can be used again"
+
+
+async def test_problems_are_told_with_pointers(edge: Edge) -> None:
+    citizen = await edge.matched("wang-guifang")
+    draft = (await edge.post("/api/v1/cases", {"item": "longevity"}, token=citizen)).json
+    answer = await edge.post(f"/api/v1/cases/{draft['id']}/pre-review", {"version": draft["version"]}, token=citizen)
+    assert answer.status == 422
+    pointers = {each["pointer"] for each in answer.json["errors"]}
+    assert {"/form/account", "/materials/resident_card"} <= pointers
+    stale = await edge.post(f"/api/v1/cases/{draft['id']}/withdraw", {"version": 99}, token=citizen)
+    assert (stale.status, stale.json["type"]) == (409, "/problems/stale_version")
+    wrong = await edge.post(f"/api/v1/cases/{draft['id']}/urge", {"version": draft["version"]}, token=citizen)
+    assert (wrong.status, wrong.json["type"]) == (409, "/problems/wrong_state")
+    unknown = await edge.post("/api/v1/cases", {"item": "longevity", "more": 1}, token=citizen)
+    assert unknown.status == 422
+    nothing = await edge.post("/api/v1/cases", {"item": "no-such-item"}, token=citizen)
+    assert nothing.status == 404
+    broken = await edge.post("/api/v1/cases", b"{", token=citizen)
+    assert broken.status == 400
+    assert (await edge.post("/api/v1/cases", {"item": "longevity"}, token=citizen, key="")).status == 400
+
+
+@pytest.mark.parametrize("action", ["claim", "return", "grant", "abort"])
+async def test_staff_acts_are_for_staff_of_the_department(edge: Edge, action: str) -> None:
+    citizen = await edge.proven("wang-guifang")
+    case = await handed_in(edge, citizen)
+    path = f"/api/v1/staff/cases/{case['id']}/{action}"
+    bodies = {"return": {"defects": [{"field": "phone", "reason": "wrong_answer", "advice": "请核对号码"}]}, "abort": {"reason": "测试"}}
+    body = {"version": case["version"], **bodies.get(action, {})}
+    assert (await edge.post(path, body, token=citizen)).status == 401
+    elsewhere = await edge.staff("duyu")
+    assert (await edge.post(path, body, token=elsewhere)).status == 403
+    assert (await edge.get(f"/api/v1/staff/cases/{case['id']}", token=elsewhere)).status == 403
+
+
+async def test_lists_go_on_page_by_page(edge: Edge) -> None:
+    citizen = await edge.matched("wang-guifang")
+    made = [(await edge.post("/api/v1/cases", {"item": "longevity"}, token=citizen)).json["id"] for _ in range(3)]
+    first = (await edge.get("/api/v1/cases", token=citizen, limit=2)).json
+    second = (await edge.get("/api/v1/cases", token=citizen, limit=2, cursor=first["next"])).json
+    assert [row["id"] for row in [*first["items"], *second["items"]]] == made[::-1]
+    assert second["next"] is None
