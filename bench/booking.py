@@ -170,7 +170,9 @@ def _write(slot: Place, settings: Settings) -> tuple[Document, Document]:
     item = BookableItem(_ITEM, "社会保障卡申领")
     place = claimed(Wish(person, "压测市民", [item], channel="mini_program"), _visit(slot), now, rules)
     act = Act(actor=CitizenActor(id=person, name="压测市民", level=1), at=now, channel="mini_program", key=key, digest=key)
-    notice = NoticeOrder(to=person, template="appointment_booked", data={"item": item.name, "hall": slot.hall_name, "code": place.code or ""})
+    notice = NoticeOrder(
+        to=person, template="appointment_booked", data={"item": item.name, "hall": slot.hall_name, "code": place.code or ""}
+    )
     event = event_of(act, "appointment.claimed", notices=[notice])
     where = {"slot": slot.slot, "state": "free", "online": True, "released_at": {"$lte": now}, "keys": {"$ne": key}}
     pushed = {"events": event.model_dump(), "unrelayed": event.id, "keys": key}

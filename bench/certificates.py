@@ -9,8 +9,7 @@ from statistics import mean
 
 from backend import ids
 from backend.clock import wall_time
-from backend.printing import signing_files, warm_up
-from backend.printing.render import render_pdf
+from backend.printing import render_pdf, signing_files, warm_up
 from backend.processes import Workers
 from backend.store import Store
 from bench.booking import settle

@@ -1,2 +1,5 @@
 """not there yet"""
-async def measure(product, store): return []
+
+
+async def measure(product, store):
+    return []

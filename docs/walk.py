@@ -7,7 +7,8 @@ body); the block marked `json` or `text` after it is its answer, with the status
 
 What an answer says must be there, and no more: keys that are not shown are not compared, and of a `text` each line
 must occur. `"…"` stands for anything, alone or inside a text; in a list it stands for any number of other entries.
-An answer may begin with headers and an empty line. A text that is `<name>` alone is remembered.
+An answer may begin with headers and an empty line. A text that is `<name>` alone is remembered when it is met first
+and must be the same from then on; `<new name>` is remembered anew.
 - `json 200 soon`: the answer comes in a moment, such as a notice. The request is repeated until it does.
 - `text 200 keep NAME`: the body is remembered as it came, and is sent again by a body `<kept NAME>`.
 
@@ -35,6 +36,7 @@ from typing import Any
 FLOWS = Path(__file__).parent / "flows"
 _BLOCK = re.compile(r"^```(http|json|text)(?: (\d+))?(?: (soon|keep (\w+)))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _NAME = re.compile(r"<([a-z_]+)(?: ([^<>\n]+))?>")
+_REMEMBERED = re.compile(r"<(new )?([a-z_]+)>")
 _HEADER = re.compile(r"[A-Z][A-Za-z0-9-]*: ")
 _CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
 _ANYTHING = "…"
@@ -197,14 +199,20 @@ class Walk:
     def _compare(self, wanted: Any, given: Any, where: str) -> None:
         if wanted == _ANYTHING:
             return
-        if isinstance(wanted, str) and (name := re.fullmatch(r"<([a-z_]+)>", wanted)):
-            self.names[name.group(1)] = str(given)
+        if isinstance(wanted, str) and (name := _REMEMBERED.fullmatch(wanted)):
+            self._remember(name.group(2), str(given), where, anew=bool(name.group(1)))
         elif isinstance(wanted, dict) and isinstance(given, dict):
             self._compare_objects(wanted, given, where)
         elif isinstance(wanted, list) and isinstance(given, list):
             self._compare_lists(wanted, given, where)
         elif not self._equal(wanted, given):
             raise Mismatch(f"{where or '/'}:应为 {wanted!r},实际 {given!r}")
+
+    def _remember(self, name: str, given: str, where: str, *, anew: bool) -> None:
+        known = self.names.get(name)
+        if known not in (None, given) and not anew:
+            raise Mismatch(f"{where}:应为 <{name}>,即 {known!r},实际 {given!r}")
+        self.names[name] = given
 
     def _equal(self, wanted: Any, given: Any) -> bool:
         if not isinstance(wanted, str) or not isinstance(given, str):

@@ -9,7 +9,8 @@ import typst
 from cvttf_NotoSansCJK_Regular import get_TTF_path
 from pylopdf_fonts_zh_cn import serif_path
 
-from backend.printing import SealingKey, demo_files
+from backend.printing import demo_files
+from backend.printing.sign import SealingKey
 
 _TEMPLATE = Path(__file__).parent / "pages" / "authority.typ"
 

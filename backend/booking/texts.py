@@ -34,8 +34,8 @@ def part_of_day(at: datetime) -> str:
 
 
 def clock_of(at: datetime) -> str:
-    """ "9:00", "13:30"."""
-    return f"{at.hour}:{at.minute:02d}"
+    """ "9:00", "1:30": on the half of the day that is said before it."""
+    return f"{at.hour - 12 if at.hour > 12 else at.hour}:{at.minute:02d}"
 
 
 def wechat_time(at: datetime) -> str:

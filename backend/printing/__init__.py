@@ -4,11 +4,22 @@ Most of it runs in worker processes (backend/processes.py), so nothing here impo
 This face is all other rooms may use.
 """
 
+from backend.printing.calls import (
+    CannotRender,
+    Finding,
+    Inspection,
+    Job,
+    Made,
+    PageOverflow,
+    Renderer,
+    UnprintableText,
+    digest_of,
+    inspect_pdf,
+    make,
+    render_pdf,
+    warm_up,
+)
 from backend.printing.identity import SigningFiles, demo_files, signing_files
-from backend.printing.press import Job, Made, make, warm_up
-from backend.printing.render import CannotRender, PageOverflow, Renderer, UnprintableText
-from backend.printing.sign import SealingKey, digest_of
-from backend.printing.verify import Finding, Inspection, inspect_pdf
 
 __all__ = [
     "CannotRender",
@@ -18,13 +29,13 @@ __all__ = [
     "Made",
     "PageOverflow",
     "Renderer",
-    "SealingKey",
     "SigningFiles",
     "UnprintableText",
     "demo_files",
     "digest_of",
     "inspect_pdf",
     "make",
+    "render_pdf",
     "signing_files",
     "warm_up",
 ]

@@ -19,30 +19,12 @@ from cvttf_NotoSansCJK_Regular import get_TTF_path
 from pydantic import JsonValue
 from pylopdf_fonts_zh_cn import serif_path
 
-from backend.processes import Workers
+from backend.printing.calls import Data, PageOverflow, UnprintableText
 
 _STANDARD = "a-2b"
 _MAX_PAGES = 2
 _UNSHOWABLE = frozenset({"Cc", "Cf", "Co", "Cs"})  # control, invisible and bidirectional, private, half a character
 _PAGE_OBJECT = b"/Type/Page/"
-
-Data = Mapping[str, JsonValue]
-
-
-class CannotRender(Exception):
-    """The page cannot be made as it should be: `reason` says why, in Chinese, for the clerk who takes over."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
-
-
-class UnprintableText(CannotRender):
-    """A character that no font of ours shows, or that shows as nothing at all."""
-
-
-class PageOverflow(CannotRender):
-    """More text than two pages hold."""
 
 
 class Press:
@@ -95,23 +77,6 @@ class Press:
 def press(templates: str) -> Press:
     """This process's press for the templates in that folder."""
     return Press(Path(templates))
-
-
-def render_pdf(templates: str, template: str, data: Data, at: datetime, max_pages: int) -> bytes:
-    """`Press.pdf` as a call for a worker."""
-    return press(templates).pdf(template, data, at, max_pages)
-
-
-class Renderer:
-    """Pages without signature: advice slips, correction notices, guides."""
-
-    def __init__(self, workers: Workers, templates: Path) -> None:
-        self._workers = workers
-        self._templates = str(templates.resolve())
-
-    async def pdf(self, template: str, data: Data, at: datetime, max_pages: int = 20) -> bytes:
-        """The PDF/A-2b of a template. Raises `UnprintableText`, `PageOverflow`, `Unavailable`."""
-        return await self._workers.run(render_pdf, self._templates, template, data, at, max_pages)
 
 
 def qr_svg(text: str) -> str:

@@ -11,7 +11,6 @@ import io
 from collections.abc import Generator
 from datetime import datetime
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -111,8 +110,3 @@ def _belongs(key: ec.EllipticCurvePrivateKey, certificate: Certificate) -> bool:
     own = key.public_key().public_numbers()
     point = b"\x04" + own.x.to_bytes(32, "big") + own.y.to_bytes(32, "big")
     return bool(certificate.public_key["public_key"].native == point)
-
-
-def digest_of(pdf: bytes) -> str:
-    """SHA-256 of a file, in hexadecimal."""
-    return sha256(pdf).hexdigest()

@@ -2,8 +2,6 @@
 
 import io
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
@@ -17,34 +15,14 @@ from pyhanko.sign.validation import EmbeddedPdfSignature, SignatureCoverageLevel
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko_certvalidator import ValidationContext
 
+from backend.printing.calls import Finding, Inspection
+
 CODE_KEYWORD = "verify:"
 _CODE = re.compile(rf"{CODE_KEYWORD}([0-9A-Za-z]{{10,20}})(?![0-9A-Za-z])")
 
 
-class Finding(StrEnum):
-    """What a file's signature says."""
-
-    INTACT = "intact"  # signed under a trusted root, and nothing changed or added since
-    ALTERED = "altered"  # signed, and changed or added to afterwards
-    FOREIGN = "foreign"  # signed and whole, but by nobody we trust
-    UNSIGNED = "unsigned"
-    UNREADABLE = "unreadable"  # not a PDF, or too broken to tell
-
-
-@dataclass(frozen=True)
-class Inspection:
-    """What was found: the verdict on the signature, who signed, and the verification code the file carries."""
-
-    finding: Finding
-    signer: str = ""
-    code: str | None = None
-
-
-def inspect_pdf(pdf: bytes, chains: tuple[str, ...]) -> Inspection:
-    """Inspects a PDF; `chains` are PEM files whose last certificate is a root we trust.
-
-    Every signature must be whole and the last one must cover the whole file.
-    """
+def inspected(pdf: bytes, chains: tuple[str, ...]) -> Inspection:
+    """See `calls.inspect_pdf`."""
     code = _code_of(pdf)
     try:
         signatures = PdfFileReader(io.BytesIO(pdf)).embedded_signatures

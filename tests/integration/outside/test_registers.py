@@ -3,7 +3,6 @@
 import asyncio
 import hashlib
 import io
-import time
 from datetime import date
 
 import aiohttp
@@ -202,10 +201,9 @@ async def test_a_slow_register_is_given_up_and_slows_nobody_else(
 ) -> None:
     registers = Registers(sandbox.registers, http, clock, limits=Limits(timeout=0.3, at_once=2, waiting=2, failures=99))
     await sandbox.switch("tax", delay_ms=5000)
-    started = time.monotonic()
     slow = [registers.fetch("tax", people["li-qiang"], "test") for _ in range(6)]
-    results = await asyncio.gather(*slow, registers.fetch("personnel", people["li-qiang"], "test"), return_exceptions=True)
-    assert time.monotonic() - started < 2
+    async with asyncio.timeout(4):  # the register itself would answer after five seconds
+        results = await asyncio.gather(*slow, registers.fetch("personnel", people["li-qiang"], "test"), return_exceptions=True)
     reasons = [error.reason for error in results if isinstance(error, RegisterUnavailable)]
     assert sorted(reasons) == ["busy", "busy", "timeout", "timeout", "timeout", "timeout"]
     assert not isinstance(results[-1], BaseException)

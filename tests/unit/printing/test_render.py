@@ -13,7 +13,8 @@ import pytest
 import typst
 from PIL import Image
 
-from backend.printing.render import PageOverflow, Press, Renderer, UnprintableText, qr_svg
+from backend.printing import PageOverflow, Renderer, UnprintableText
+from backend.printing.render import Press, qr_svg
 from backend.processes import Workers
 from tests.unit.printing.samples import AT, CODE, FACTS, TEMPLATES, page
 

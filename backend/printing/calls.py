@@ -1,0 +1,136 @@
+"""What other rooms ask of paper: jobs and answers, and the calls that run in a worker process.
+
+typst, pyHanko and pikepdf take a second and tens of megabytes to load, so each call loads what it needs where it
+runs: the server process itself holds none of them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+
+from pydantic import JsonValue
+
+from backend.printing.identity import SigningFiles
+from backend.processes import Call, Workers
+
+Data = Mapping[str, JsonValue]
+
+
+class CannotRender(Exception):
+    """The page cannot be made as it should be: `reason` says why, in Chinese, for the clerk who takes over."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class UnprintableText(CannotRender):
+    """A character that no font of ours shows, or that shows as nothing at all."""
+
+
+class PageOverflow(CannotRender):
+    """More text than two pages hold."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """A certificate to make. `templates`: the folder."""
+
+    templates: str
+    files: SigningFiles
+    template: str
+    data: Data = field(repr=False)
+    reason: str
+    place: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Made:
+    """A sealed PDF, its SHA-256, and the digest of the template it was made from."""
+
+    pdf: bytes = field(repr=False)
+    sha256: str
+    template_digest: str
+
+
+class Finding(StrEnum):
+    """What a file's signature says."""
+
+    INTACT = "intact"  # signed under a trusted root, and nothing changed or added since
+    ALTERED = "altered"  # signed, and changed or added to afterwards
+    FOREIGN = "foreign"  # signed and whole, but by nobody we trust
+    UNSIGNED = "unsigned"
+    UNREADABLE = "unreadable"  # not a PDF, or too broken to tell
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """What was found: the verdict on the signature, who signed, and the verification code the file carries."""
+
+    finding: Finding
+    signer: str = ""
+    code: str | None = None
+
+
+def make(job: Job) -> Made:
+    """Renders and signs. Raises `CannotRender`."""
+    from backend.printing.press import made
+
+    return made(job)
+
+
+def render_pdf(templates: str, template: str, data: Data, at: datetime, max_pages: int) -> bytes:
+    """One page or more without a signature. Raises `CannotRender`."""
+    from backend.printing.render import press
+
+    return press(templates).pdf(template, data, at, max_pages)
+
+
+def inspect_pdf(pdf: bytes, chains: tuple[str, ...]) -> Inspection:
+    """Inspects a PDF; `chains` are PEM files whose last certificate is a root we trust.
+
+    Every signature must be whole and the last one must cover the whole file.
+    """
+    from backend.printing.verify import inspected
+
+    return inspected(pdf, chains)
+
+
+def prepare_press(templates: str) -> None:
+    """Loads fonts and templates' folder into this process, and prints a first line."""
+    from backend.printing.render import press
+
+    press(templates).try_fonts()
+
+
+def prepare_key(files: SigningFiles) -> None:
+    """Loads the signing key into this process."""
+    from backend.printing.sign import sealing_key
+
+    sealing_key(files)
+
+
+def warm_up(templates: str, files: SigningFiles) -> Sequence[Call]:
+    """What a worker runs before its first certificate."""
+    return [(prepare_press, (templates,)), (prepare_key, (files,))]
+
+
+class Renderer:
+    """Pages without signature: advice slips, correction notices, guides."""
+
+    def __init__(self, workers: Workers, templates: Path) -> None:
+        self._workers = workers
+        self._templates = str(templates.resolve())
+
+    async def pdf(self, template: str, data: Data, at: datetime, max_pages: int = 20) -> bytes:
+        """The PDF/A-2b of a template. Raises `UnprintableText`, `PageOverflow`, `Unavailable`."""
+        return await self._workers.run(render_pdf, self._templates, template, data, at, max_pages)
+
+
+def digest_of(pdf: bytes) -> str:
+    """SHA-256 of a file, in hexadecimal."""
+    return sha256(pdf).hexdigest()
