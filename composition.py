@@ -161,6 +161,7 @@ def build(settings: Settings, clock: Clock, store: Store) -> Product:
     cases = Cases(store, clock, catalogue, book, materials, licences, forms, grants, audit)
     instant = Instant(store, catalogue, people, grants, certificates, book)
     cases.issue_with(certificates, instant.decided)
+    cases.print_with(renderer)
     booking = Booking(
         store,
         clock,

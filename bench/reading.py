@@ -9,8 +9,8 @@ from bench.load import Load, drive, request
 from bench.servers import Product
 
 _IN_FLIGHT = 64
-_SECONDS = 2.0
-_ROUNDS = 5
+_SECONDS = 1.5
+_ROUNDS = 4
 _OK = {200}
 
 

@@ -100,11 +100,13 @@ class Walk:
     def _step(self, step: Step) -> None:
         until = time.monotonic() + (_SOON if step.soon else 0)
         while True:
+            before = dict(self.names)
             try:
                 return self._check(step, self._ask(step))
             except Mismatch:
                 if time.monotonic() >= until:
                     raise
+                self.names = before
                 time.sleep(0.5)
 
     def _check(self, step: Step, given: Given) -> None:

@@ -2,15 +2,17 @@
 
 from collections.abc import Awaitable, Callable
 from typing import Any
+from urllib.parse import quote
 
 from backend.cases import Cases, case_view, row_view
 from handlers.access import citizen, endpoint
-from handlers.base import BaseHandler
+from handlers.base import BaseHandler, Raw
 from models.base import Page
 from models.case_views import CaseRow, CaseView
 from models.cases import Case, CasesQuery, DraftBody, PreReviewBody, SaveBody, VersionBody, WithdrawBody
 
 CASE = r"([A-Za-z0-9_\-]{1,80})"
+PAPER = r"([a-z]{1,10}(?:-\d{1,3})?)"
 _KNOWN = citizen(level=1)
 Act = Callable[[Cases], Callable[..., Awaitable[Case]]]
 
@@ -49,6 +51,16 @@ class CaseHandler(CaseBase):
         return self.view(await self.engines.cases.save(self.act, case_id, body))
 
 
+class PaperHandler(BaseHandler):
+    """A written notice of a case as PDF: receipt, what to mend, stops of the clock, the decision."""
+
+    @endpoint(access=_KNOWN, acting=True, reply={200: "application/pdf"}, summary="办件文书(PDF)")
+    async def get(self, case_id: str, key: str) -> Raw:
+        paper, content = await self.engines.cases.paper(self.act, case_id, key)
+        self.set_header("Content-Disposition", f"inline; filename*=UTF-8''{quote(f'{paper.title} {paper.number}.pdf')}")
+        return Raw(content)
+
+
 def _act(act: Act, body_model: type[Any], summary: str, *, acting: bool = True) -> type[CaseBase]:
     """A handler whose POST is one act on a case."""
 
@@ -63,6 +75,7 @@ def _act(act: Act, body_model: type[Any], summary: str, *, acting: bool = True) 
 ROUTES = [
     (r"/api/v1/cases", CasesHandler),
     (rf"/api/v1/cases/{CASE}", CaseHandler),
+    (rf"/api/v1/cases/{CASE}/papers/{PAPER}", PaperHandler),
     (rf"/api/v1/cases/{CASE}/pre-review", _act(lambda cases: cases.pre_review, PreReviewBody, "提交预审")),
     (rf"/api/v1/cases/{CASE}/submit", _act(lambda cases: cases.submit, VersionBody, "正式提交,取得收件凭证")),
     (rf"/api/v1/cases/{CASE}/resubmit", _act(lambda cases: cases.resubmit, VersionBody, "修改后重新提交")),

@@ -7,8 +7,8 @@ from typing import Any
 
 from backend.cases import Cases, row_view, staff_view
 from handlers.access import endpoint, staff
-from handlers.base import BaseHandler
-from handlers.cases import CASE
+from handlers.base import BaseHandler, Raw
+from handlers.cases import CASE, PAPER
 from handlers.materials import shown_as
 from models.acts import Role
 from models.base import Page
@@ -58,6 +58,14 @@ class StaffCaseHandler(StaffCaseBase):
     @endpoint(access=_LOOKS, reply={200: CaseForStaff}, summary="查看办件")
     async def get(self, case_id: str) -> CaseForStaff:
         return self.view(await self.engines.cases.get(self.act, case_id))
+
+
+class StaffPaperHandler(BaseHandler):
+    """A written notice of a case as PDF; the look is logged."""
+
+    @endpoint(access=_LOOKS, reply={200: "application/pdf"}, summary="办件文书(PDF)")
+    async def get(self, case_id: str, key: str) -> Raw:
+        return Raw((await self.engines.cases.paper(self.act, case_id, key))[1])
 
 
 class StaffMaterialHandler(BaseHandler):
@@ -115,5 +123,6 @@ ROUTES = [
     (r"/api/v1/staff/cases", QueueHandler),
     (rf"/api/v1/staff/cases/{CASE}", StaffCaseHandler),
     (rf"/api/v1/staff/cases/{CASE}/materials/([a-z][a-z0-9_]{{0,39}})/(\d{{1,2}})", StaffMaterialHandler),
+    (rf"/api/v1/staff/cases/{CASE}/papers/{PAPER}", StaffPaperHandler),
     *[(rf"/api/v1/staff/cases/{CASE}/{action}", _act(act, body, summary)) for action, act, body, summary in _ACTS],
 ]

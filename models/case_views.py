@@ -175,6 +175,15 @@ class ResultView(View):
     at: datetime
 
 
+class PaperView(View):
+    """A written notice of the case; `key` is the last part of its address below the case's papers."""
+
+    key: str
+    title: str
+    number: str
+    at: datetime
+
+
 class HoldView(View):
     reason: str
     at: datetime
@@ -228,6 +237,7 @@ class CaseView(View):
     completion: WordView | None
     ended_for: str
     certificate: str | None
+    papers: list[PaperView]
     handed_over_for: str
     may_book: bool
     appointments: list[str]

@@ -84,7 +84,7 @@ class Grants:
         self.ended: set[str] = set()
         self.uses: list[tuple[str, Power, str]] = []
 
-    async def under(self, act: Act, power: Power, item: str, write: Callable[[Session | None], Awaitable[T]]) -> T:
+    async def under(self, act: Act, power: Power, item: str, write: Callable[[Session | None], Awaitable[T]], *, what: str) -> T:
         if act.acting is None:
             return await write(None)
         if act.acting.grant in self.ended:

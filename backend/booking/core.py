@@ -28,7 +28,7 @@ Write = Callable[[Session], Awaitable[T]]
 class Grants(Protocol):
     """What booking asks of grants: to count an act under a grant in the transaction of the act."""
 
-    async def under(self, act: Act, power: Power, item: str, write: Callable[[Session | None], Awaitable[T]]) -> T:
+    async def under(self, act: Act, power: Power, item: str, write: Callable[[Session | None], Awaitable[T]], *, what: str) -> T:
         """Runs `write`: with None for an actor's own matter, else with a session that also counts the grant's use."""
         ...
 
@@ -206,7 +206,7 @@ class Places:
                 raise Forbidden("委托里没有包含提交申请,不能代为预约。请联系委托人补充授权。")
             if act.acting.items and not set(items) <= act.acting.items:
                 raise Forbidden("委托里没有包含这个事项,不能代为预约。请联系委托人补充授权。")
-        return await self.grants.under(act, Power.SEE, items[0], write)
+        return await self.grants.under(act, Power.SEE, items[0], write, what="预约")
 
     def due(self, place: Place) -> datetime | None:
         """When a worker must look at `place` again."""

@@ -2,7 +2,7 @@
 
 `Cases` is the face: drafts, filing, review, decisions, the watch over clocks, lists. `CaseBook` numbers cases and
 accepts them; instant certificates (`backend.cases.instant`) use it too. After both are built, server.py hands the
-certificates to the engine with `issue_with`.
+certificates to the engine with `issue_with`, and the printer with `print_with`.
 """
 
 from backend.cases.book import CaseBook
@@ -11,6 +11,7 @@ from backend.cases.drafts import Drafts
 from backend.cases.filing import Filing
 from backend.cases.flow import TRANSITIONS, Action, Transition, Who
 from backend.cases.listing import Listing
+from backend.cases.papers import Papers, PdfRenderer
 from backend.cases.review import Review
 from backend.cases.views import case_view, row_view, staff_view
 from backend.cases.watch import Watch
@@ -19,10 +20,14 @@ from backend.certificates import Certificates
 __all__ = ["TRANSITIONS", "Action", "CaseBook", "Cases", "Transition", "Who", "case_view", "row_view", "staff_view"]
 
 
-class Cases(Drafts, Filing, Review, Decisions, Watch, Listing):
+class Cases(Drafts, Filing, Review, Decisions, Watch, Listing, Papers):
     """Everything that can be done to cases."""
 
     def issue_with(self, certificates: Certificates, decided: Deciding) -> None:
         """Hands over what makes the certificate of a case that a person grants; called once by server.py."""
         self.certificates = certificates
         self.on_grant = decided
+
+    def print_with(self, renderer: PdfRenderer) -> None:
+        """Hands over what prints written notices; called once by server.py."""
+        self.renderer = renderer

@@ -4,6 +4,7 @@ from typing import Any
 
 from backend.cases.clocks import nearest
 from backend.cases.flow import Action
+from backend.cases.papers import papers_of
 from backend.cases.words import situation
 from models.case_views import (
     ActionView,
@@ -19,6 +20,7 @@ from models.case_views import (
     HoldView,
     LicenceView,
     OriginalView,
+    PaperView,
     ResultView,
     ReturnView,
     StateView,
@@ -103,6 +105,7 @@ def _common(case: Case, version: ItemVersion, actions: list[Action]) -> dict[str
         "clock": _clock(case.clock),
         "decision": _decision(case.decision) if case.decision else None,
         "result": ResultView(**case.result.model_dump(exclude={"by"})) if case.result else None,
+        "papers": [PaperView(key=each.key, title=each.title, number=each.number, at=each.at) for each in papers_of(case)],
         "completion": WordView.of(case.completion) if case.completion else None,
         "actions": [ActionView(action=each.value, label=each.label) for each in actions],
     }

@@ -10,7 +10,7 @@ from backend.grants.endings import Endings
 from backend.grants.guardians import Guardians
 from backend.grants.hearings import Hearings
 from backend.grants.offers import Offers
-from backend.grants.terms import POWER_LABELS, ItemSource, Terms
+from backend.grants.terms import ItemSource, Terms
 from backend.grants.use import Use
 from backend.grants.views import view_of
 from backend.people import People
@@ -87,9 +87,9 @@ class Grants(Use):
         for event in grant.events:
             if event.action != "grant.used":
                 continue
-            power, item = Power(event.detail["power"]), str(event.detail["item"])
-            name = self._core.terms.name_of(item, event.at.date())
-            views.append(GrantActView(at=event.at, agent=event.actor["name"], power=power, what=POWER_LABELS[power], item=name))
+            power, what = Power(event.detail["power"]), str(event.detail["what"])
+            name = self._core.terms.name_of(str(event.detail["item"]), event.at.date())
+            views.append(GrantActView(at=event.at, agent=event.actor["name"], power=power, what=what, item=name))
         return sorted(views, key=lambda view: view.at, reverse=True)[:_ACTS]
 
     async def for_staff(self, act: Act, state: GrantState, limit: int = 100) -> list[Grant]:

@@ -71,7 +71,14 @@ class Use:
             raise Forbidden(f"委托人没有授权您代为{POWER_LABELS[power]},请联系委托人。")
 
     async def under(
-        self, act: Act, power: Power, item: str, write: Callable[[Session | None], Awaitable[T]], *, subject: str | None = None
+        self,
+        act: Act,
+        power: Power,
+        item: str,
+        write: Callable[[Session | None], Awaitable[T]],
+        *,
+        subject: str | None = None,
+        what: str = "",
     ) -> T:
         """Runs `write`: with None for the actor's own matter, else with the session of a transaction that also counts
         the act in the grant, so that an act and a revocation of the same moment cannot both succeed.
@@ -79,6 +86,7 @@ class Use:
         `subject` is the matter (a case id): a single grant is used up by the first `SUBMIT` of one, after which only
         that one may be submitted again. Mending, seeing, collecting and withdrawing it stay possible, and so do acts
         that are no matter of their own, such as booking the visit for it: they name no subject.
+        `what`: how the act is called in the list the principal sees, where the power's own name would mislead.
         Raises `Forbidden` that says why the grant does not cover the act.
         """
         acting = act.acting
@@ -87,7 +95,7 @@ class Use:
         grant = await self._core.get(acting.grant)
         self._core.terms.require(grant.basis, item, power, act.at.date())
         where, changes = _count(grant, act, power, item, subject)
-        detail = {"power": power.value, "item": item, "subject": subject or ""}
+        detail = {"power": power.value, "item": item, "subject": subject or "", "what": what or POWER_LABELS[power]}
         # The key of the act belongs to the document the act is about.
         event = event_of(act, "grant.used", detail=detail).model_copy(update={"key": None, "digest": None})
 

@@ -4,24 +4,21 @@ The type is told by content, never by name. Pictures are decoded and written ane
 place and the phone). PDFs lose scripts, launch actions and embedded files; a signed one is kept byte for byte or
 refused, since any change breaks its signature. OFD files (the national format of electronic documents) are zip
 archives and are read within limits. What cannot be made safe is refused with a sentence that says what to do.
+
+The readers of pictures and PDFs are loaded where they are needed first: the server process holds neither.
 """
 
 import hashlib
-import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
 import puremagic
-from PIL import Image, ImageOps, UnidentifiedImageError
 
 from backend.errors import PayloadTooLarge, UnsupportedMedia
 from backend.materials.ofd import inspect_ofd
-from backend.materials.pdf import clean_pdf
 
 MAX_BYTES = 20 << 20
-MAX_PIXELS = 64_000_000  # the largest picture a phone takes today, and an A3 page at 600 dpi
-LONG_SIDE = 4096  # pixels; an A4 page at 350 dpi, and every stamp on it can be read
-_JPEG_QUALITY = 88
+ANIMATED = "不支持动图,请上传 JPG 或 PNG 照片。"
 _HASH_CHUNK = 1 << 20
 
 _ACCEPTED = "请上传照片(JPG、PNG)、PDF 或 OFD 文件。"
@@ -32,7 +29,7 @@ _KNOWN_BUT_REFUSED = {
     ".xls": "Excel 表格请另存为 PDF 后上传。",
     ".heic": _HEIC,
     ".heif": _HEIC,
-    ".gif": "不支持动图,请上传 JPG 或 PNG 照片。",
+    ".gif": ANIMATED,
     ".rar": "不支持压缩包,请解压后逐个上传里面的照片或 PDF。",
     ".7z": "不支持压缩包,请解压后逐个上传里面的照片或 PDF。",
 }
@@ -92,59 +89,17 @@ def _refusal(path: str) -> str:
 
 
 def _pdf(path: str, cleaned: str) -> Inspected:
+    from backend.materials.pdf import clean_pdf
+
     report = clean_pdf(path, cleaned)
     return _kept(cleaned if report.changed else path, "application/pdf", "pdf", report.pages, signed=report.signed)
 
 
 def _picture(path: str, cleaned: str) -> Inspected:
-    """Decodes and writes the picture anew: upright, at most 4096 pixels long, JPEG or PNG, nothing but pixels."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # our own limit is checked below
-            with Image.open(path, formats=["JPEG", "PNG", "WEBP"]) as opened:
-                return _encoded(opened, cleaned)
-    except Image.DecompressionBombError:
-        raise _too_many_pixels() from None
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
-        raise UnsupportedMedia("这张照片打不开,可能已经损坏,请重新拍照后上传。") from None
+    from backend.materials.pictures import clean_picture
 
-
-def _encoded(opened: Image.Image, cleaned: str) -> Inspected:
-    width, height = opened.size
-    if width * height > MAX_PIXELS:
-        raise _too_many_pixels()
-    if getattr(opened, "is_animated", False) and opened.format != "MPO":  # MPO: a phone's JPEG with a preview behind it
-        raise UnsupportedMedia(_KNOWN_BUT_REFUSED[".gif"])
-    profile = opened.info.get("icc_profile")
-    opened.draft("RGB", (LONG_SIDE, LONG_SIDE))  # a JPEG is decoded at a fraction of its size where that is enough
-    picture = ImageOps.exif_transpose(opened)
-    picture.thumbnail((LONG_SIDE, LONG_SIDE))
-    if opened.format == "PNG":
-        plain = picture if picture.mode in ("1", "L", "RGB", "RGBA") else picture.convert("RGBA")
-        content_type, extension = "image/png", "png"
-    else:
-        plain = _on_white(picture)
-        content_type, extension = "image/jpeg", "jpg"
-    plain.info = {}
-    if extension == "png":
-        plain.save(cleaned, "PNG", icc_profile=profile)
-    else:
-        plain.save(cleaned, "JPEG", quality=_JPEG_QUALITY, icc_profile=profile)
-    return _kept(cleaned, content_type, extension, 1, width=plain.width, height=plain.height)
-
-
-def _on_white(picture: Image.Image) -> Image.Image:
-    """The picture without transparency, as JPEG needs it."""
-    if picture.mode not in ("RGBA", "LA", "PA"):
-        return picture if picture.mode in ("L", "RGB") else picture.convert("RGB")
-    layer = picture.convert("RGBA")
-    ground = Image.new("RGB", layer.size, "white")
-    ground.paste(layer, mask=layer.getchannel("A"))
-    return ground
-
-
-def _too_many_pixels() -> PayloadTooLarge:
-    return PayloadTooLarge("这张图片的尺寸太大,请用手机相机的普通模式重新拍摄后上传。")
+    picture = clean_picture(path, cleaned)
+    return _kept(cleaned, picture.content_type, picture.extension, 1, width=picture.width, height=picture.height)
 
 
 def _kept(path: str, content_type: str, extension: str, pages: int, *, width: int = 0, height: int = 0, signed: bool = False) -> Inspected:

@@ -3,6 +3,7 @@
 import io
 from typing import Any
 
+import pikepdf
 import pytest
 from PIL import Image
 
@@ -136,3 +137,25 @@ async def test_lists_go_on_page_by_page(edge: Edge) -> None:
     second = (await edge.get("/api/v1/cases", token=citizen, limit=2, cursor=first["next"])).json
     assert [row["id"] for row in [*first["items"], *second["items"]]] == made[::-1]
     assert second["next"] is None
+
+
+async def test_what_is_to_be_mended_is_had_on_paper(edge: Edge) -> None:
+    citizen, clerk = await edge.proven("wang-guifang"), await edge.staff("yaoshuxian")
+    case = await handed_in(edge, citizen)
+    seen = await act(edge, clerk, case, "claim", staff=True)
+    defects = [
+        {"material": each["key"], "reason": "unclear", "advice": "看不清,请在亮处重新拍。"}
+        for each in seen["materials"]
+        if each["files"] or each["licence"]
+    ]
+    await act(edge, clerk, seen, "return", staff=True, defects=defects)
+    mine = (await edge.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    paper = mine["papers"][0]
+    assert (paper["title"], paper["number"]) == ("预审一次性告知单", "〔2026〕云政预告字第000001号")
+    printed = await edge.get(f"/api/v1/cases/{case['id']}/papers/{paper['key']}", token=citizen)
+    assert (printed.status, printed.headers["Content-Type"]) == (200, "application/pdf"), printed.text
+    with pikepdf.open(io.BytesIO(printed.body)) as document:
+        assert len(document.pages) == 1
+    assert (await edge.get(f"/api/v1/staff/cases/{case['id']}/papers/{paper['key']}", token=clerk)).status == 200
+    assert (await edge.get(f"/api/v1/cases/{case['id']}/papers/return-9", token=citizen)).status == 404
+    assert (await edge.get(f"/api/v1/cases/{case['id']}/papers/{paper['key']}", token=await edge.matched("li-qiang"))).status == 404

@@ -14,7 +14,8 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from backend.errors import PayloadTooLarge, UnsupportedMedia
-from backend.materials.inspect import LONG_SIDE, MAX_BYTES, Inspected, inspect
+from backend.materials.inspect import MAX_BYTES, Inspected, inspect
+from backend.materials.pictures import LONG_SIDE
 
 OFD_ROOT = b'<?xml version="1.0"?><ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016" Version="1.1"></ofd:OFD>'
 

@@ -1,0 +1,129 @@
+"""The written notices of a case (文书): receipt, what is to be mended, stops of the clock, the decision. Numbered, dated, PDF/A.
+
+They are made from what the case keeps each time they are asked for; the number and the words were fixed when they were given.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from pydantic import JsonValue
+
+from backend.cases.core import Core
+from backend.cases.words import spoken
+from backend.clock import SHANGHAI
+from backend.errors import NotFound, Unavailable
+from models.acts import Act
+from models.cases import Case, ClockStop, Completion, Decision, Return, ReturnKind
+
+_TITLES = {
+    ReturnKind.PRE_REVIEW: "预审一次性告知单",
+    ReturnKind.CORRECTION: "补正告知书",
+    ReturnKind.AFTER_ACCEPTANCE: "补正告知书",
+}
+_DECISIONS = {Completion.GRANTED: "准予决定书", Completion.REFUSED: "不予批准决定书", Completion.OTHER: "不予受理告知书"}
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One notice. `key` is its place in the address; `rows` is what must be mended: (what, why, how)."""
+
+    key: str
+    title: str
+    number: str
+    at: datetime
+    lines: list[str] = field(default_factory=list[str])
+    rows: list[tuple[str, str, str]] = field(default_factory=list[tuple[str, str, str]])
+
+
+class PdfRenderer(Protocol):
+    """What is needed of `backend.printing.Renderer`."""
+
+    async def pdf(self, template: str, data: Mapping[str, JsonValue], at: datetime, max_pages: int = 20) -> bytes: ...
+
+
+class Papers(Core):
+    """Gives out the notices of a case to those who may see it."""
+
+    renderer: PdfRenderer | None = None
+
+    async def paper(self, act: Act, case_id: str, key: str) -> tuple[Paper, bytes]:
+        """One notice as PDF. Raises `NotFound`, `Unavailable`."""
+        case = await self.get(act, case_id)
+        found = next((each for each in papers_of(case) if each.key == key), None)
+        if found is None:
+            raise NotFound("没有找到这份文书。")
+        if self.renderer is None:
+            raise Unavailable()
+        return found, await self.renderer.pdf("case_paper", self._data(case, found), found.at)
+
+    def _data(self, case: Case, paper: Paper) -> dict[str, JsonValue]:
+        rows: list[JsonValue] = [list[JsonValue](row) for row in paper.rows]
+        lines: list[JsonValue] = list[JsonValue](paper.lines)
+        return {
+            "title": paper.title,
+            "number": paper.number,
+            "given_on": _day(paper.at),
+            "organ": self.catalogue.vocabulary.department(case.department),
+            "item_name": case.item_name,
+            "case_number": case.number or "",
+            "applicant": case.person_name,
+            "agent": case.agent.name if case.agent else "",
+            "lines": lines,
+            "rows": rows,
+        }
+
+
+def papers_of(case: Case) -> list[Paper]:
+    """Every notice of a case, oldest first."""
+    papers = [_of_return(index, slip) for index, slip in enumerate(case.returns)]
+    papers += [_of_stop(index, stop) for index, stop in enumerate(case.clock.stops) if stop.notice and not _of_correction(case, stop)]
+    if case.receipt and case.filed_at:
+        papers.append(_receipt(case, case.receipt, case.filed_at))
+    if case.decision and not case.certificate:
+        papers.append(_of_decision(case.decision))
+    return sorted(papers, key=lambda paper: paper.at)
+
+
+def _receipt(case: Case, number: str, at: datetime) -> Paper:
+    """收件凭证: what was handed in, and by when deficiencies are told (行政许可法 art. 32)."""
+    handed = [each.name for each in case.materials if each.handed_in]
+    lines = [f"我们于{_day(at)}收到您的申请。"]
+    if handed:
+        lines.append(f"收到的材料:{'、'.join(handed)}。")
+    if case.clock.deficiency_due:
+        lines.append(f"材料不齐或不符合要求的,我们在{spoken(case.clock.deficiency_due)}前一次告知全部需要补正的内容。")
+    return Paper("receipt", "收件凭证", number, at, lines)
+
+
+def _of_return(index: int, slip: Return) -> Paper:
+    lines = ["经审查,您的申请有下列内容需要修改或补充,现一次性告知:"]
+    after = [f"请在{spoken(slip.due)}前补正;逾期没有补正的,申请材料退回,您可以重新申请。"] if slip.due else ["修改后请在手机上重新提交。"]
+    if slip.late_reason:
+        after.append(f"其中有上次没有一并告知的内容,理由:{slip.late_reason}")
+    rows = [(each.name, each.reason.label, each.advice) for each in slip.defects]
+    return Paper(f"return-{index}", _TITLES[slip.kind], slip.number, slip.at, [*lines, *after], rows)
+
+
+def _of_correction(case: Case, stop: ClockStop) -> bool:
+    """A stop for a correction is told by the correction notice itself."""
+    return any(slip.number == stop.notice for slip in case.returns)
+
+
+def _of_stop(index: int, stop: ClockStop) -> Paper:
+    lines = [f"因「{stop.ground.label}」,自{_day(stop.start)}起暂停计算办理时限。", f"原因:{stop.reason}"]
+    if stop.legal_basis:
+        lines.append(f"依据:{stop.legal_basis}")
+    lines.append("法定办理时限和承诺办理时限都暂停。" if stop.statutory else "法定办理时限照常计算,只暂停承诺办理时限。")
+    return Paper(f"stop-{index}", "特别程序告知书", stop.notice, stop.start, lines)
+
+
+def _of_decision(decision: Decision) -> Paper:
+    lines = [text for text in (decision.reason, f"依据:{decision.basis}" if decision.basis else "", decision.remedies) if text]
+    return Paper("decision", _DECISIONS[decision.outcome], decision.number, decision.at, lines or ["经审查,符合条件,予以批准。"])
+
+
+def _day(at: datetime) -> str:
+    day = at.astimezone(SHANGHAI)
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -1,0 +1,92 @@
+"""What the written notices of a case say."""
+
+from datetime import datetime
+
+from backend.cases.papers import papers_of
+from backend.clock import SHANGHAI
+from models.cases import (
+    Case,
+    CaseClock,
+    CaseMaterial,
+    ClockStop,
+    Completion,
+    Decision,
+    Defect,
+    PauseGround,
+    ReasonClass,
+    Return,
+    ReturnKind,
+    Somebody,
+)
+
+BY = Somebody(id="staff_1", name="姚淑贤")
+
+
+def at(day: int) -> datetime:
+    return datetime(2026, 11, day, 10, tzinfo=SHANGHAI)
+
+
+def case(**more: object) -> Case:
+    given = {
+        "_id": "case_1",
+        "person": "citizen_1",
+        "person_name": "王桂芳",
+        "item": "longevity",
+        "item_name": "高龄津贴",
+        "item_version": "longevity@2026-01-01",
+        "department": "civil_affairs",
+        "created_at": at(1),
+        "updated_at": at(1),
+    }
+    return Case.model_validate({**given, **more})
+
+
+def slip(kind: ReturnKind, number: str, day: int, due: datetime | None = None, late: str = "") -> Return:
+    defect = Defect(target="form/phone", name="联系电话", reason=ReasonClass.WRONG_ANSWER, advice="请核对号码。")
+    return Return(number=number, kind=kind, at=at(day), by=BY, submission=1, defects=[defect], due=due, late_reason=late)
+
+
+def test_a_draft_has_none() -> None:
+    assert papers_of(case()) == []
+
+
+def test_the_receipt_names_what_came_in_and_by_when_deficiencies_are_told() -> None:
+    materials = [CaseMaterial(key="a", name="户口簿", exempt="已核验"), CaseMaterial(key="b", name="近照")]
+    clock = CaseClock(deficiency_due=at(30))
+    receipt = papers_of(case(receipt="收1", filed_at=at(23), materials=materials, clock=clock))[0]
+    assert (receipt.key, receipt.title, receipt.number) == ("receipt", "收件凭证", "收1")
+    assert "户口簿" in receipt.lines[1]
+    assert "近照" not in receipt.lines[1]
+    assert "11月30日(周一)10:00" in receipt.lines[2]
+
+
+def test_a_correction_notice_lists_everything_and_its_deadline() -> None:
+    paper = papers_of(case(returns=[slip(ReturnKind.CORRECTION, "补1", 24, due=at(27), late="漏看。")]))[0]
+    assert (paper.key, paper.title) == ("return-0", "补正告知书")
+    assert paper.rows == [("联系电话", "填写有误", "请核对号码。")]
+    assert "11月27日(周五)10:00" in paper.lines[1]
+    assert "漏看" in paper.lines[2]
+
+
+def test_a_pre_review_slip_is_no_correction_notice() -> None:
+    assert papers_of(case(returns=[slip(ReturnKind.PRE_REVIEW, "预告1", 24)]))[0].title == "预审一次性告知单"
+
+
+def test_a_stop_says_which_clock_stands_still() -> None:
+    stops = [
+        ClockStop(ground=PauseGround.HEARING, reason="申请人要求", legal_basis="第四十五条", start=at(24), statutory=True, notice="特1"),
+        ClockStop(ground=PauseGround.SITE_VISIT, reason="上门核查", start=at(25), notice="特2"),
+        ClockStop(ground=PauseGround.CORRECTION, reason="等待补正", start=at(26), notice="补1"),
+    ]
+    papers = papers_of(case(clock=CaseClock(stops=stops), returns=[slip(ReturnKind.AFTER_ACCEPTANCE, "补1", 26)]))
+    assert [paper.number for paper in papers] == ["特1", "特2", "补1"], "a correction is told once, by its own notice"
+    assert papers[0].lines[-1].startswith("法定办理时限和承诺办理时限都暂停")
+    assert papers[1].lines[-1].startswith("法定办理时限照常计算")
+
+
+def test_a_refusal_carries_reason_rule_and_remedies() -> None:
+    decision = Decision(
+        outcome=Completion.REFUSED, number="不准1", at=at(27), by=BY, reason="未满80周岁", basis="津贴办法", remedies="可以申请行政复议。"
+    )
+    paper = papers_of(case(decision=decision))[0]
+    assert (paper.title, paper.lines) == ("不予批准决定书", ["未满80周岁", "依据:津贴办法", "可以申请行政复议。"])
