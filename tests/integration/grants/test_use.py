@@ -175,7 +175,14 @@ class Unguarded(Use):
     """The negative control: checks the grant, then writes, but counts nothing in it."""
 
     async def under(
-        self, act: Act, power: Power, item: str, write: Callable[[Session | None], Awaitable[Any]], *, subject: str | None = None
+        self,
+        act: Act,
+        power: Power,
+        item: str,
+        write: Callable[[Session | None], Awaitable[Any]],
+        *,
+        subject: str | None = None,
+        what: str = "",
     ) -> Any:
         assert act.acting is not None
         await self.resolve(act.actor, act.acting.grant)  # pyright: ignore[reportArgumentType]

@@ -180,7 +180,7 @@ def test_reminders_that_would_come_at_once_are_passed_over() -> None:
 def test_times_are_said_as_people_say_them() -> None:
     assert when(TUESDAY_NINE, TUESDAY_NINE + timedelta(minutes=30)) == "11月24日 周二 上午9:00–9:30"
     assert moment(TUESDAY_NINE.replace(hour=12, minute=5)) == "11月24日 周二 中午12:05"
-    assert moment(TUESDAY_NINE.replace(hour=19)) == "11月24日 周二 晚上19:00"
+    assert moment(TUESDAY_NINE.replace(hour=19)) == "11月24日 周二 晚上7:00"
     assert wechat_time(TUESDAY_NINE) == "2026年11月24日 09:00"
 
 

@@ -1,0 +1,167 @@
+"""Requests about cases. Every act carries the version of the page it was taken on."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, JsonValue, StringConstraints, model_validator
+
+from models.base import Body, Identifier, LongText, Query, ShortText
+from models.cases.codes import CaseState, Original, PauseGround, ReasonClass
+from models.forms import Key
+
+CaseVersion = Annotated[int, Field(ge=0)]
+Answers = dict[Key, JsonValue]
+
+
+class MaterialChoice(Body):
+    """What is handed in for one material: uploads by id, or the licence the government holds."""
+
+    files: Annotated[list[Identifier], Field(max_length=20)] = Field(default_factory=list)
+    licence: bool = False
+
+    @model_validator(mode="after")
+    def one_or_the_other(self) -> "MaterialChoice":
+        if self.files and self.licence:
+            raise ValueError("选择了电子证照,就不用再上传文件")
+        return self
+
+
+class DraftBody(Body):
+    """A new draft. Nothing but the item is needed yet."""
+
+    item: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9\-]{1,39}$")]
+    form: Answers = Field(default_factory=dict)
+    materials: dict[Key, MaterialChoice] = Field(default_factory=dict)
+
+
+class SaveBody(Body):
+    """An autosave: what is given replaces what was there; `version` is that of the page."""
+
+    version: CaseVersion
+    form: Answers | None = None
+    materials: dict[Key, MaterialChoice] | None = None
+
+
+class VersionBody(Body):
+    """An act that needs nothing but the page it was taken on."""
+
+    version: CaseVersion
+
+
+class PreReviewBody(VersionBody):
+    """`file_when_passed`: where nothing must be brought, passing is taken as the formal application."""
+
+    file_when_passed: bool = True
+
+
+class WithdrawBody(VersionBody):
+    reason: ShortText | None = None
+
+
+class ReasonBody(VersionBody):
+    reason: LongText
+
+
+class PassBody(VersionBody):
+    materials: Annotated[list[Key], Field(min_length=1, max_length=40)]
+
+
+class DefectBody(Body):
+    """One thing to mend: either `material` or `field`."""
+
+    material: Key | None = None
+    field: Key | None = None
+    reason: ReasonClass
+    advice: Annotated[str, StringConstraints(min_length=4, max_length=500, strip_whitespace=True)]
+
+    @model_validator(mode="after")
+    def names_one_thing(self) -> "DefectBody":
+        if (self.material is None) == (self.field is None):
+            raise ValueError("请指明是哪份材料,或哪一项填写内容")
+        return self
+
+    @property
+    def target(self) -> str:
+        return f"materials/{self.material}" if self.material else f"form/{self.field}"
+
+
+class ReturnBody(VersionBody):
+    """All defects at once. `late_reason`: the head's, where something could have been named the first time."""
+
+    defects: Annotated[list[DefectBody], Field(min_length=1, max_length=60)]
+    late_reason: LongText | None = None
+
+
+class OriginalBody(Body):
+    material: Key
+    outcome: Original
+    note: ShortText | None = None
+
+
+class ReceiveBody(VersionBody):
+    """The originals compared at the counter."""
+
+    originals: Annotated[list[OriginalBody], Field(max_length=40)] = Field(default_factory=list)
+    appointment: Identifier | None = None
+
+
+class PauseBody(VersionBody):
+    ground: PauseGround
+    reason: LongText
+    legal_basis: ShortText | None = None
+
+
+class StepBody(VersionBody):
+    step: Key
+    finding: LongText
+
+
+class GrantBody(VersionBody):
+    """For a certificate of an instant item that a person decides: `no_record` where there is nothing on record, `facts`
+    what the page says where the registers do not."""
+
+    reason: LongText | None = None
+    no_record: bool = False
+    facts: dict[Key, JsonValue] | None = None
+
+
+class RefuseBody(VersionBody):
+    """`basis`: the rule the refusal rests on."""
+
+    reason: LongText
+    basis: LongText
+
+
+class ResultBody(VersionBody):
+    kind: ShortText
+    number: ShortText | None = None
+    delivery: ShortText
+    note: LongText | None = None
+
+
+class CasesQuery(Query):
+    """A citizen's list."""
+
+    state: CaseState | None = None
+    item: str | None = None
+    cursor: str | None = None
+    limit: int = Field(default=20, ge=1, le=100)
+
+
+class Queue(StrEnum):
+    """What a member of staff wants to see of their department."""
+
+    PRE_REVIEW = "pre_review"
+    RECEPTION = "reception"
+    PROCESSING = "processing"
+    RESULTS = "results"
+    MINE = "mine"
+    ALL = "all"
+
+
+class QueueQuery(Query):
+    queue: Queue = Queue.PRE_REVIEW
+    state: CaseState | None = None
+    item: str | None = None
+    cursor: str | None = None
+    limit: int = Field(default=50, ge=1, le=100)

@@ -1,0 +1,107 @@
+"""A case as it is stored, and what a district sets for all of them."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import ClassVar
+
+from pydantic import Field, JsonValue
+
+from models.base import Declared, Sealing, Stored
+from models.cases.codes import CaseState, Completion
+from models.cases.parts import (
+    CaseClock,
+    CaseMaterial,
+    Decision,
+    Desk,
+    Hold,
+    ResultRecord,
+    Return,
+    Snapshot,
+    Somebody,
+    StepRecord,
+    Submission,
+)
+from models.forms import Origin
+
+
+class CasePolicy(Declared):
+    """What a district sets for all its cases (catalogue/cases.yaml). Working days, unless it says otherwise."""
+
+    organ: str = "云政"  # stands in the numbers of written notices
+    region: str = "990101"  # begins every case number
+    pre_review_days: int = Field(default=1, ge=1)
+    deficiency_days: int = Field(default=5, ge=1)
+    warn_days: int = Field(default=1, ge=1)  # how long before a clock runs out somebody is warned
+    mend_days: int = Field(default=10, ge=1)  # to answer a correction notice
+    drafts: int = Field(default=20, ge=1)  # a person's unfinished drafts
+    urge_hours: int = Field(default=24, ge=1)
+    remedies: str = "不服本决定的,可以自收到之日起六十日内向云城区人民政府申请行政复议,或者自收到之日起六个月内依法向人民法院提起行政诉讼。"
+
+
+class Case(Stored):
+    """One case. `person` is the applicant's citizen id; who acts for them stands in `agent` and `grant`."""
+
+    SEALED: ClassVar[Mapping[str, Sealing]] = {
+        "form": Sealing.RANDOM,
+        "sources": Sealing.RANDOM,
+        "snapshots": Sealing.RANDOM,
+    }
+
+    number: str | None = None
+    receipt: str | None = None
+    person: str
+    person_name: str
+    agent: Somebody | None = None
+    grant: str | None = None
+    agent_active: bool = True  # False once the grant has ended: the agent is told nothing more
+    item: str
+    item_name: str
+    item_version: str
+    department: str
+    is_licence: bool = False
+    town: str | None = None
+    channel: str = ""
+    state: CaseState = CaseState.DRAFT
+    hold: Hold | None = None
+    form: dict[str, JsonValue] = Field(default_factory=dict)
+    sources: dict[str, Origin] = Field(default_factory=dict)
+    materials: list[CaseMaterial] = Field(default_factory=list)
+    file_when_passed: bool = True
+    snapshots: list[Snapshot] = Field(default_factory=list)
+    submissions: list[Submission] = Field(default_factory=list)
+    returns: list[Return] = Field(default_factory=list)
+    reviewer: Somebody | None = None
+    claimed_at: datetime | None = None
+    desk: Desk | None = None
+    queued_at: datetime | None = None
+    received_by: Somebody | None = None
+    clock: CaseClock = Field(default_factory=CaseClock)
+    steps: list[StepRecord] = Field(default_factory=list)
+    decision: Decision | None = None
+    result: ResultRecord | None = None
+    completion: Completion | None = None
+    ended_for: str = ""
+    certificate: str | None = None
+    handed_over_for: str = ""  # why the rule of an instant item gave it to a person
+    may_book: bool = False
+    appointments: list[str] = Field(default_factory=list)
+    urged_at: datetime | None = None
+    urges: int = 0
+    created_at: datetime
+    updated_at: datetime
+    filed_at: datetime | None = None
+    closed_at: datetime | None = None
+
+    def material(self, key: str) -> CaseMaterial | None:
+        """What was handed in for that material of the item."""
+        return next((each for each in self.materials if each.key == key), None)
+
+    @property
+    def current_step(self) -> StepRecord | None:
+        """The first step that is not done."""
+        return next((step for step in self.steps if step.done_at is None), None)
+
+    @property
+    def open_return(self) -> Return | None:
+        """The slip the applicant has not answered yet."""
+        return next((each for each in reversed(self.returns) if each.answered_at is None), None)

@@ -1,0 +1,149 @@
+"""The closed lists of cases: states with their official codes, reasons, grounds of a stop, how a case ends."""
+
+from enum import StrEnum
+
+from models.catalogue.codes import Worded
+
+
+class CaseState(StrEnum):
+    """Where a case stands. `official_code` is that of the exchange tables (办件状态); a pause has none of its own."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"  # waits for pre-review
+    RETURNED = "returned"  # pre-review found something to mend
+    PRE_APPROVED = "pre_approved"
+    RECEIVED = "received"  # filed formally: the receipt is out, the five-day clock runs
+    CORRECTION = "correction"  # a correction notice is out, before acceptance
+    ACCEPTED = "accepted"
+    CORRECTION_AFTER_ACCEPTANCE = "correction_after_acceptance"
+    PAUSED = "paused"
+    REFUSED = "refused"
+    GRANTED = "granted"
+    CLOSED = "closed"
+    NOT_ACCEPTED = "not_accepted"
+    WITHDRAWN = "withdrawn"
+    ABORTED = "aborted"
+
+    @property
+    def official_code(self) -> int:
+        return _CODES[self]
+
+    @property
+    def label(self) -> str:
+        """What people read."""
+        return _LABELS[self]
+
+    @property
+    def is_final(self) -> bool:
+        return self in (CaseState.CLOSED, CaseState.NOT_ACCEPTED, CaseState.WITHDRAWN, CaseState.ABORTED)
+
+
+_CODES = {
+    CaseState.DRAFT: 10,
+    CaseState.SUBMITTED: 12,
+    CaseState.RETURNED: 14,
+    CaseState.PRE_APPROVED: 16,
+    CaseState.RECEIVED: 26,
+    CaseState.CORRECTION: 28,
+    CaseState.ACCEPTED: 30,
+    CaseState.CORRECTION_AFTER_ACCEPTANCE: 37,
+    CaseState.PAUSED: 30,  # the tables know it as an accepted case with a special procedure beside it
+    CaseState.REFUSED: 40,
+    CaseState.GRANTED: 50,
+    CaseState.CLOSED: 90,
+    CaseState.NOT_ACCEPTED: 97,
+    CaseState.WITHDRAWN: 98,
+    CaseState.ABORTED: 99,
+}
+_LABELS = {
+    CaseState.DRAFT: "草稿",
+    CaseState.SUBMITTED: "等待预审",
+    CaseState.RETURNED: "预审退回,待修改",
+    CaseState.PRE_APPROVED: "预审通过",
+    CaseState.RECEIVED: "已收件,等待受理",
+    CaseState.CORRECTION: "待补正",
+    CaseState.ACCEPTED: "已受理,办理中",
+    CaseState.CORRECTION_AFTER_ACCEPTANCE: "办理中,待补正",
+    CaseState.PAUSED: "特别程序中",
+    CaseState.REFUSED: "不予批准",
+    CaseState.GRANTED: "已批准,制作结果",
+    CaseState.CLOSED: "已办结",
+    CaseState.NOT_ACCEPTED: "不予受理",
+    CaseState.WITHDRAWN: "已撤回",
+    CaseState.ABORTED: "已终止",
+}
+
+
+class Completion(Worded):
+    """How a case ended (办结结果), with the code of the exchange tables."""
+
+    GRANTED = "0", "准予办结"
+    REFUSED = "1", "不予批准"
+    VOID = "2", "作废办结"
+    INCOMPLETE = "5", "逾期未补正,退件"
+    OTHER = "6", "其他办结"
+
+
+class ReasonClass(Worded):
+    """Why a material or an answer is returned."""
+
+    MISSING = "missing", "缺少"
+    UNCLEAR = "unclear", "看不清"
+    WRONG_DOCUMENT = "wrong_document", "不是要求的材料"
+    EXPIRED = "expired", "已过有效期"
+    INCONSISTENT = "inconsistent", "与填写内容或登记信息不一致"
+    INCOMPLETE = "incomplete", "不完整"
+    SIGNATURE = "signature", "缺签名或盖章"
+    WRONG_ANSWER = "wrong_answer", "填写有误"
+    OTHER = "other", "其他"
+
+
+class Original(Worded):
+    """What the comparison of an original with its upload showed (核验原件)."""
+
+    SAME = "same", "与原件一致"
+    DIFFERENT = "different", "与原件不一致"
+    EXEMPT = "exempt", "免核原件"
+
+
+class PauseGround(Worded):
+    """Why a clock stops. The first eight are those of 行政许可法 art. 45 and stop the statutory clock too."""
+
+    HEARING = "hearing", "听证"
+    TENDER = "tender", "招标"
+    AUCTION = "auction", "拍卖"
+    INSPECTION = "inspection", "检验"
+    TESTING = "testing", "检测"
+    QUARANTINE = "quarantine", "检疫"
+    APPRAISAL = "appraisal", "鉴定"
+    EXPERT_REVIEW = "expert_review", "专家评审"
+    SITE_VISIT = "site_visit", "现场核查"
+    PUBLIC_NOTICE = "public_notice", "公示"
+    COUNTERPART = "counterpart", "等待其他单位答复"
+    CORRECTION = "correction", "等待申请人补正"
+
+    @property
+    def stops_statutory_clock(self) -> bool:
+        return self in STATUTORY_GROUNDS
+
+
+STATUTORY_GROUNDS = frozenset(
+    {
+        PauseGround.HEARING,
+        PauseGround.TENDER,
+        PauseGround.AUCTION,
+        PauseGround.INSPECTION,
+        PauseGround.TESTING,
+        PauseGround.QUARANTINE,
+        PauseGround.APPRAISAL,
+        PauseGround.EXPERT_REVIEW,
+    }
+)
+
+
+class ReturnKind(StrEnum):
+    """`pre_review` has no legal effect; the other two are correction notices (补正告知书)."""
+
+    PRE_REVIEW = "pre_review"
+    CORRECTION = "correction"
+    AFTER_ACCEPTANCE = "after_acceptance"

@@ -1,0 +1,216 @@
+"""What a case is made of."""
+
+from datetime import datetime
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
+
+from models.acts import Role
+from models.cases.codes import Completion, Original, PauseGround, ReasonClass, ReturnKind
+from models.catalogue import StepLevel
+
+
+class Part(BaseModel):
+    """Base of what a case is made of."""
+
+    model_config = ConfigDict(extra="ignore")
+
+
+class Somebody(Part):
+    """Who did something."""
+
+    id: str
+    name: str
+    department: str | None = None
+
+
+class Hold(Part):
+    """Why a case is frozen, beside its state. Only the person whose matter it is lifts it."""
+
+    reason: str
+    grant: str
+    at: datetime
+
+
+class Verdict(Part):
+    """What a reviewer said of one material."""
+
+    passed: bool
+    reason: ReasonClass | None = None
+    advice: str = ""
+    by: Somebody
+    at: datetime
+
+
+class OriginalCheck(Part):
+    """The comparison with the original at the counter."""
+
+    outcome: Original
+    note: str = ""
+    by: Somebody
+    at: datetime
+
+
+class FileUse(Part):
+    """One version of one material, used in a case."""
+
+    material: str
+    version: int
+    name: str
+    content_type: str
+    size: int
+    pages: int = 1
+
+
+class LicenceUse(Part):
+    """An electronic licence used instead of an upload, with the holder's authorisation for this one use."""
+
+    type: str
+    name: str
+    record: str  # digest of the register's record
+    register_name: str
+    holder: str
+    valid_until: str | None = None
+    fetched_at: datetime
+    authorised_by: str
+    authorised_at: datetime
+    purpose: str
+
+
+class CaseMaterial(Part):
+    """One material the item asks for, and what was handed in for it."""
+
+    key: str
+    name: str
+    files: list[FileUse] = Field(default_factory=list)
+    licence: LicenceUse | None = None
+    exempt: str = ""  # why it need not be handed in
+    verdict: Verdict | None = None
+    original: OriginalCheck | None = None
+
+    @property
+    def fingerprint(self) -> list[str]:
+        """What was handed in, comparable between two submissions."""
+        return [f"{use.material}:{use.version}" for use in self.files] + ([f"licence:{self.licence.record}"] if self.licence else [])
+
+    @property
+    def handed_in(self) -> bool:
+        return bool(self.files or self.licence or self.exempt)
+
+
+class Defect(Part):
+    """One thing to mend: a material or a field of the form."""
+
+    target: str  # "materials/household_register" or "form/bank_account"
+    name: str
+    reason: ReasonClass
+    advice: str
+    late: bool = False  # the first look could have named it
+
+
+class Return(Part):
+    """Everything that was told at once, on one numbered slip."""
+
+    number: str
+    kind: ReturnKind
+    at: datetime
+    by: Somebody
+    submission: int  # number of the handing-in that was looked at
+    defects: list[Defect]
+    due: datetime | None = None
+    late_reason: str = ""
+    counts_against: Somebody | None = None
+    answered_at: datetime | None = None
+
+
+class Submission(Part):
+    """One handing-in: when, by whom, and what changed since the one before (names only, no values)."""
+
+    number: int
+    mode: str  # pre_review, formal, mended
+    at: datetime
+    by: Somebody
+    changed_fields: list[str] = Field(default_factory=list)
+    changed_materials: list[str] = Field(default_factory=list)
+    untouched: list[str] = Field(default_factory=list)  # targets of the slip that came back as they were
+
+
+class Snapshot(Part):
+    """What was handed in, kept sealed so that the next one can be compared with it."""
+
+    form: dict[str, JsonValue]
+    materials: dict[str, list[str]]
+
+
+class ClockStop(Part):
+    """One stop of a clock, told to the applicant in writing."""
+
+    ground: PauseGround
+    reason: str
+    legal_basis: str = ""
+    start: datetime
+    end: datetime | None = None
+    statutory: bool = False  # whether the statutory clock stops too
+    notice: str = ""  # number of the written notice
+
+
+class CaseClock(Part):
+    """The clocks of one case. `watch_at`: when the watch must look at it next."""
+
+    received_at: datetime | None = None
+    deficiency_due: datetime | None = None  # deficiencies are told until then; absent once they were
+    deficiency_warned_at: datetime | None = None
+    accepted_at: datetime | None = None
+    deemed: bool = False
+    promised_due: datetime | None = None
+    statutory_due: datetime | None = None
+    provisional: bool = False  # rests on a calendar not published yet
+    due_warned_at: datetime | None = None
+    stops: list[ClockStop] = Field(default_factory=list)
+    mend_due: datetime | None = None
+    watch_at: datetime | None = None
+
+
+class StepRecord(Part):
+    """One step inside `accepted`."""
+
+    key: str
+    name: str
+    role: Role
+    department: str
+    level: StepLevel
+    started_at: datetime | None = None
+    done_at: datetime | None = None
+    done_by: Somebody | None = None
+    finding: str = ""
+
+
+class Decision(Part):
+    """What was decided, by whom, why, and what the applicant can do about it."""
+
+    outcome: Completion
+    number: str
+    at: datetime
+    by: Somebody
+    reason: str = ""
+    basis: str = ""
+    remedies: str = ""
+    certificate: str | None = None
+
+
+class ResultRecord(Part):
+    """What was handed out."""
+
+    kind: str
+    number: str = ""
+    delivery: str = ""
+    note: str = ""
+    at: datetime
+    by: Somebody
+
+
+class Desk(Part):
+    """Whose turn it is among staff."""
+
+    department: str
+    role: str = ""
+    level: str = ""
