@@ -2,7 +2,6 @@
 
 import http.client
 import os
-import socket
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -43,9 +42,10 @@ def product(folder: Path) -> Iterator[Product]:
             "MONGODB_URI": mongodb_uri,
             "REDIS_URL": redis_url,
         }
-        with started("一次", [sys.executable, "server.py"], folder / "server.out", lambda: _is_ready(port), environment) as process:
+        output = folder / "server.out"
+        with started("一次", [sys.executable, "server.py"], output, environment) as process:
+            wait_until(lambda: _has_greeted(output), f"the server did not greet; see {output}")
             settings = with_secrets(Settings(port=port, data_dir=data_dir, mongodb_uri=mongodb_uri, redis_url=redis_url))
-            _wait_until_seeded(folder / "server.out")
             yield Product(port, sandbox_port, process, settings)
 
 
@@ -53,21 +53,16 @@ def product(folder: Path) -> Iterator[Product]:
 def bare_tornado(folder: Path) -> Iterator[int]:
     """A bare Tornado JSON server; gives its port."""
     port = free_port()
-    arguments = [sys.executable, "-m", "bench.bare", str(port)]
-    with started("Tornado", arguments, folder / "bare.out", lambda: answers(port)):
+    with started("Tornado", [sys.executable, "-m", "bench.bare", str(port)], folder / "bare.out"):
+        wait_until(lambda: status_of(port, "/") == 200, "the bare server did not answer")
         yield port
 
 
 @contextmanager
-def started(
-    name: str, arguments: list[str], log: Path, ready: Callable[[], None], environment: dict[str, str] | None = None
-) -> Iterator[int]:
-    """Runs a command until the end of the block; gives its process id.
-
-    It dies with this process, however that ends. Raises `CannotStart`.
-    """
+def started(name: str, arguments: list[str], log: Path, environment: dict[str, str] | None = None) -> Iterator[int]:
+    """Runs a command until the end of the block; gives its process id. It dies with this process, however that ends."""
     settings = [f"{name}={value}" for name, value in (environment or {}).items()]
-    child = Child(name, ["/usr/bin/env", *settings, *arguments], log, ready)
+    child = Child(name, ["/usr/bin/env", *settings, *arguments], log, lambda: None)
     child.start()
     try:
         assert child.pid is not None
@@ -76,35 +71,30 @@ def started(
         child.stop()
 
 
-def answers(port: int) -> None:
-    """Raises `OSError` while nobody listens."""
-    socket.create_connection(("127.0.0.1", port), 0.2).close()
+def wait_until(done: Callable[[], bool], otherwise: str, seconds: float = 90.0) -> None:
+    """Asks every hundredth of a second. Raises `TimeoutError` with `otherwise`."""
+    deadline = time.monotonic() + seconds
+    while not done():
+        if time.monotonic() > deadline:
+            raise TimeoutError(otherwise)
+        time.sleep(0.01)
 
 
-def _is_ready(port: int) -> None:
-    if status_of(port, "/readyz") != 200:
-        raise OSError("not ready yet")
+def _has_greeted(output: Path) -> bool:
+    """The server greets once halls, places and staff are there and the workers are warm."""
+    return "已启动" in output.read_text(encoding="utf-8")
 
 
 def status_of(port: int, path: str) -> int:
-    """The status of one GET. Raises `OSError` while nobody listens."""
+    """The status of one GET; 0 while nobody answers."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
     try:
         connection.request("GET", path)
         return connection.getresponse().status
-    except http.client.HTTPException as error:
-        raise OSError(str(error)) from error
+    except (OSError, http.client.HTTPException):
+        return 0
     finally:
         connection.close()
-
-
-def _wait_until_seeded(output: Path) -> None:
-    """The server greets once halls, places and staff are there and the workers are warm."""
-    deadline = time.monotonic() + 60
-    while "已启动" not in output.read_text(encoding="utf-8"):
-        if time.monotonic() > deadline:
-            raise TimeoutError(f"the server did not greet; see {output}")
-        time.sleep(0.05)
 
 
 def resident(process: int, what: str = "VmRSS") -> float:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from backend.store.embedded import free_port
 from bench.figures import Figure
-from bench.servers import arguments_of, children_of, resident, started, status_of
+from bench.servers import arguments_of, children_of, resident, started, status_of, wait_until
 
 _IDLE_SECONDS = 5.0
 _GUIDE = "/api/v1/items/ss-proof"
@@ -26,15 +26,15 @@ def _run(folder: Path, rest: float) -> tuple[float, float]:
     port = free_port()
     environment = {"PORT": str(port), "YICI_SANDBOX_PORT": str(free_port()), "DATA_DIR": str(folder / "data")}
     began = time.monotonic()
-    with started("make run", ["make", "run"], folder / "run.out", lambda: _serves(port), environment) as make:
+    with started("make run", ["make", "run"], folder / "run.out", environment) as make:
+        wait_until(lambda: _serves(port), "make run did not serve")
         seconds = time.monotonic() - began
         time.sleep(rest)
         return seconds, resident(_server_under(make))
 
 
-def _serves(port: int) -> None:
-    if status_of(port, "/readyz") != 200 or status_of(port, _GUIDE) != 200:
-        raise OSError("not ready yet")
+def _serves(port: int) -> bool:
+    return status_of(port, "/readyz") == 200 and status_of(port, _GUIDE) == 200
 
 
 def _server_under(make: int) -> int:

@@ -55,7 +55,7 @@ def accepted(
 def counted(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, limits: Clocks) -> CaseClock:
     """The due dates, counted anew from acceptance and all stops. What stands still has no due date until it goes on."""
     assert clock.accepted_at is not None
-    promised = _due(calendar, clock.accepted_at, limits.promised, clock.stops)
+    promised = _due(calendar, clock.accepted_at, limits.longest, clock.stops)
     lawful = [stop for stop in clock.stops if stop.statutory]
     statutory = _due(calendar, clock.accepted_at, limits.statutory, lawful) if limits.statutory else None
     update = {

@@ -193,7 +193,8 @@ class Core:
 
     def _tell(self, case: Case, template: str, **data: str) -> list[NoticeOrder]:
         """The notice to the applicant, and to who acts for them while the grant holds."""
-        filled = {"item": case.item_name, "applicant": case.person_name, "number": case.number or "", "case": case.id, **data}
+        number = case.number or ""
+        filled = {"item": case.item_name, "applicant": case.person_name, "number": number, "case_number": number, "case": case.id, **data}
         people = [case.person, *([case.agent.id] if case.agent and case.agent_active else [])]
         return [NoticeOrder(to=person, template=template, data=filled) for person in people]
 
