@@ -179,6 +179,7 @@ def build(settings: Settings, clock: Clock, store: Store) -> Product:
         Consumer("grants_deaths", grants.endings.on_person_deceased, frozenset({"person.deceased"})),
         *booking.consumers(),
         Consumer("cases_grants", cases.on_grant_ended, ENDING_ACTIONS),
+        Consumer("cases_deaths", cases.on_person_deceased, frozenset({"person.deceased"})),
         Consumer("materials_uses", materials.on_case_event, frozenset(f"case.{row.effect}" for row in TRANSITIONS)),
     ]
     relay, outbox = Relay(store, consumers, clock, settings.relay_interval), Outbox(store, consumers)

@@ -190,6 +190,8 @@ class _Worker:
     async def _exchange(process: Process, message: bytes) -> tuple[Any, Exception | None]:
         assert process.stdin is not None
         assert process.stdout is not None
+        if process.stdin.is_closing():  # it died while nobody called; uvloop's pipe would raise a RuntimeError
+            raise BrokenPipeError
         process.stdin.write(len(message).to_bytes(_LENGTH, "big") + message)
         await process.stdin.drain()
         length = int.from_bytes(await process.stdout.readexactly(_LENGTH), "big")

@@ -52,6 +52,7 @@ class Identity(Declared):
     name: str
     born: Day | None = None
     sex: str = ""
+    town: str = ""  # id of the town (镇街) of residence, as the register has it: its officers take their step of a case
     valid_until: Day | None = None  # None: no end is known, or it is valid for ever
     matched_at: datetime
     record: str = ""

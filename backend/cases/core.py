@@ -77,6 +77,11 @@ class Core:
         """The item's version the case was submitted under (invariant 6)."""
         return self.catalogue.version_by_id(case.item_version)
 
+    async def _town_of(self, person: str) -> str | None:
+        """The town somebody lives in, as the register had it when they were matched; its officers take their step."""
+        citizen = await self.store.citizens.find_one({"_id": person}, fields=["identity.town"])
+        return ((citizen or {}).get("identity") or {}).get("town") or None
+
     async def _load(self, case_id: str) -> Case:
         document = await self.store.cases.get(case_id)
         if document is None:
@@ -110,7 +115,7 @@ class Core:
     def _holds(self, when: When, case: Case) -> bool:
         version = self.version_of(case)
         if when is When.ISSUED_AT_ONCE:
-            return version.result.certificate is not None
+            return version.instant is not None or version.result.certificate is not None
         return version.visits.count == 0 and (case.file_when_passed or case.state is CaseState.PRE_APPROVED)
 
     def _require_claim(self, act: Act, case: Case, action: Action) -> None:

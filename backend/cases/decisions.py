@@ -159,7 +159,7 @@ class Decisions(Core):
         )
         decided = self._decided(case) | {"desk": None, "queued_at": None, "completion": Completion.GRANTED, "closed_at": act.at}
         changes = {**changes, **decided, "decision": decision, "certificate": certificate.id}
-        data = {"title": certificate.title, "number": certificate.number, "certificate": certificate.id}
+        data = {"title": certificate.title, "number": certificate.number, "certificate": certificate.id, "case_number": case.number or ""}
         after, event = self._after(act, case, row, changes, data, self._tell(case, "certificate_issued", **data))
         write_certificate = self.certificates.write
 

@@ -42,6 +42,7 @@ class Drafts(Core):
             item_name=version.name,
             item_version=version.id,
             department=version.department,
+            town=await self._town_of(act.person),
             is_licence=version.is_licence,
             channel=act.channel,
             form=form,

@@ -41,6 +41,7 @@ class Action(StrEnum):
     ABORT = "abort"
     DEEM_ACCEPTED = "deem-accepted"
     LAPSE = "lapse"
+    END_BY_DEATH = "end-by-death"
 
     @property
     def label(self) -> str:
@@ -75,6 +76,7 @@ LABELS = {
     Action.ABORT: "终止办理",
     Action.DEEM_ACCEPTED: "视为受理",
     Action.LAPSE: "逾期退件",
+    Action.END_BY_DEATH: "申请人去世,终止办理",
 }
 
 
@@ -188,6 +190,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     # the end
     *_all_to(Action.RECORD_RESULT, S.CLOSED, Who.RECEPTION, "closed", S.GRANTED, S.REFUSED),
     *_all_to(Action.LAPSE, S.CLOSED, Who.SYSTEM, "lapsed", S.CORRECTION, S.CORRECTION_AFTER_ACCEPTANCE),
+    *_all_to(Action.END_BY_DEATH, S.ABORTED, Who.SYSTEM, "ended_by_death", *UNFILED, *FILED),
     *_all_to(Action.WITHDRAW, S.WITHDRAWN, Who.APPLICANT, "withdrawn", *UNFILED, *FILED),
     *_all_to(Action.ABORT, S.ABORTED, Who.HEAD, "aborted", *FILED),
     # beside the way
@@ -195,8 +198,8 @@ TRANSITIONS: tuple[Transition, ...] = (
     *_loops(Action.TAKE_OVER, Who.PRINCIPAL, "taken_over", *UNFILED),
 )
 
-UNDER_HOLD = frozenset({Action.TAKE_OVER, Action.WITHDRAW})
-"""All that can be done to a frozen case, and by the person whose matter it is alone."""
+UNDER_HOLD = frozenset({Action.TAKE_OVER, Action.WITHDRAW, Action.END_BY_DEATH})
+"""All that can be done to a frozen case: by the person whose matter it is alone, and by their death."""
 
 HOLDABLE = frozenset(UNFILED)
 """A revocation freezes what has not been filed; what has been goes on for the principal."""

@@ -111,6 +111,7 @@ class Instant:
             item_name=version.name,
             item_version=version.id,
             department=version.department,
+            town=(request.person.identity.town or None) if request.person.identity else None,
             is_licence=version.is_licence,
             channel=act.channel,
             form=dict(request.form),

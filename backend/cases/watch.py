@@ -6,9 +6,10 @@ from backend.audit import event_of
 from backend.cases import clocks
 from backend.cases.core import Core
 from backend.cases.filing import ACCEPTANCE, answered
-from backend.cases.flow import Action
+from backend.cases.flow import FILED, UNFILED, Action
 from backend.cases.words import spoken
 from backend.errors import Conflict
+from backend.outbox import OutboxRow
 from models.acts import Act
 from models.cases import Case, Completion
 
@@ -28,6 +29,16 @@ class Watch(Core):
             except Conflict:
                 continue  # somebody acted on it at this moment; the next turn looks again
         return len(documents)
+
+    async def on_person_deceased(self, row: OutboxRow) -> None:
+        """Ends what a person who has died had under way; their heirs are helped at the counter. Safe to run twice.
+
+        Consumes `person.deceased`. Who acted for them is told; what was decided already stands.
+        """
+        act = self._system()
+        open_states = [state.value for state in (*UNFILED, *FILED)]
+        for document in await self.store.cases.find({"person": row.person, "state": {"$in": open_states}}):
+            await self._end_by_death(act, Case.of(document))
 
     async def _look(self, act: Act, case: Case) -> None:
         """The first thing that is due: lapse, deemed acceptance, then the warnings."""
@@ -54,6 +65,21 @@ class Watch(Core):
             "returns": answered(case.returns, act),
         }
         await self._apply(act, case, row, changes, notices=self._tell(case, "case_lapsed"))
+
+    async def _end_by_death(self, act: Act, case: Case) -> None:
+        row = self._allowed(act, case, Action.END_BY_DEATH, case.version)
+        changes = {
+            "clock": clocks.ended(case.clock),
+            "completion": Completion.VOID,
+            "ended_for": "申请人已经去世",
+            "closed_at": act.at,
+            "desk": None,
+            "queued_at": None,
+            "reviewer": None,
+            "claimed_at": None,
+            "may_book": False,
+        }
+        await self._apply(act, case, row, changes, notices=self._tell(case, "case_ended_by_death"))
 
     async def _untold(self, act: Act, case: Case) -> None:
         """Five working days are over. A licence counts as accepted from the day of receipt; other items are only warned of."""

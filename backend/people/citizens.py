@@ -168,6 +168,7 @@ def identity_of(act: Act, document_type: DocumentType, number: str, name: str, a
         name=name,
         born=answer.born,
         sex=answer.sex,
+        town=answer.town,
         valid_until=answer.valid_until,
         matched_at=act.at,
         record=answer.record,

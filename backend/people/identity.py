@@ -88,9 +88,10 @@ class Identities:
         if known.phone == body.phone or known.level(act.at) == 2:
             return
         if body.proof is None:
+            why = "这个身份以前用过别的手机号。" if known.phone else "工作人员登记过这个身份,没有留手机号。"
             raise ProofNeeded(
-                "这个身份以前用过别的手机号。为防止他人冒用,请先用国家网络身份认证(网号网证)确认是您本人,"
-                "或带证件到任一窗口、村居服务站当面核验,当天就能绑定新账号。"
+                why
+                + "为防止他人冒用,请先用国家网络身份认证(网号网证)确认是您本人,或带证件到任一窗口、村居服务站当面核验,当天就能绑定新账号。"
             )
         require_same_person(await self._network.verify(body.proof.token), identity)
 

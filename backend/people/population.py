@@ -20,6 +20,7 @@ class PersonRecord:
     sex: str = ""
     valid_until: date | None = None  # of the document; None: no end, or the register does not say
     address: str = ""
+    town: str = ""  # id of the town (镇街) they live in
     incapable: bool = False  # an adult without capacity
     relatives: tuple[RelativeIdentity, ...] = ()
     died_on: date | None = None
@@ -51,6 +52,7 @@ class Population:
             sex=record.sex,
             valid_until=record.valid_until,
             address=record.address,
+            town=record.town,
             incapable=record.incapable,
             relatives=record.relatives,
             died_on=record.died_on,

@@ -1,6 +1,5 @@
 """One product in a process of its own, through all its deaths, and the people who use it."""
 
-import asyncio
 import random
 import shutil
 import tempfile
@@ -40,6 +39,7 @@ def _server() -> Iterator[ServerProcess]:
     yield server
     if server.is_running:
         server.kill()
+    shutil.copy(server.data_dir / "server.log", "/tmp/f/last.log")
     shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -99,7 +99,7 @@ async def people(edge: Edge, _known: dict[str, Townspeople]) -> Townspeople:
 
 @pytest.fixture
 def data(server: ServerProcess) -> Iterator[Callable[[], Data]]:
-    """Opens the database as it stands; again after each restart, for mongod comes back at another port."""
+    """Opens the database as it stands; to be called once no mongod is killed any more, for another comes back at another port."""
     clients: list[MongoClient[dict[str, Any]]] = []
 
     def opened() -> Data:
@@ -112,7 +112,7 @@ def data(server: ServerProcess) -> Iterator[Callable[[], Data]]:
 
 
 @pytest.fixture
-async def storms(edge: Edge, people: Townspeople, data: Callable[[], Data], request: pytest.FixtureRequest) -> tuple[Weather, list[Storm]]:
+async def storms(edge: Edge, people: Townspeople, server: ServerProcess, request: pytest.FixtureRequest) -> tuple[Weather, list[Storm]]:
     """Everything at once: bookings, applications, certificates, revocations. The seed is the test's own name."""
     weather = Weather(edge, random.Random(request.node.name))
     weather.up.set()
@@ -120,7 +120,8 @@ async def storms(edge: Edge, people: Townspeople, data: Callable[[], Data], requ
     listed = (await edge.send("GET", "/api/v1/halls/center/slots", query={"item": "ssc-apply", **days})).json["items"]
     starts = weather.random.sample([slot["start"] for slot in listed if slot["free"] > 3], _SLOTS)
     tokens = [ids.token() for _ in range(_MOST_BOOKING)]
-    data()["sessions"].insert_many(_session(token).to_document() for token in tokens)
+    with MongoClient[dict[str, Any]](server.mongodb_uri) as client:
+        client[DATABASE]["sessions"].insert_many(_session(token).to_document() for token in tokens)
     return weather, [
         Bookings(weather, tokens, starts),
         Applications(weather, people.mother, people.form),
@@ -142,10 +143,3 @@ def _session(token: str) -> Session:
         seen_at=now,
         expires_at=now + timedelta(days=1),
     )
-
-
-async def until(condition: Callable[[], bool], seconds: float) -> None:
-    """Returns once `condition` holds. Raises TimeoutError."""
-    async with asyncio.timeout(seconds):
-        while not condition():
-            await asyncio.sleep(0.005)

@@ -6,14 +6,12 @@ its key. Nothing that was acknowledged is lost, nothing is done twice, nothing i
 
 import asyncio
 from collections.abc import Callable
-from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from backend.clock import wall_time
 from tests import invariants
-from tests.faults.conftest import until
+from tests.faults.aftermath import forget_the_dead, lost, until, until_settled
 from tests.faults.server_process import ServerProcess
 from tests.faults.storm import Storm, Weather, replayed
 from tests.invariants import Data
@@ -47,38 +45,12 @@ async def test_killed_in_the_middle_of_everything(
     await until_settled(database)
 
 
-def forget_the_dead(db: Data) -> None:
-    """Leases of the killed process hold a quarter of a minute, and what it was delivering a minute: no need to wait for both."""
-    now = wall_time()
-    db.leases.update_many({}, {"$set": {"until": now - timedelta(seconds=1)}})
-    db.outbox.update_many({"state": "pending"}, {"$set": {"next_at": now}})
-
-
-def lost(db: Data, acknowledged: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """What was acknowledged and is not there."""
-    return [(collection, id) for collection, id in acknowledged if db[collection].find_one({"_id": id}, {"_id": 1}) is None]
-
-
-async def until_settled(db: Data, seconds: float = 20) -> None:
-    """Nothing is broken any more once everything has arrived; what still is, stands in the error."""
-    found: list[str] = [""]
-
-    def whole() -> bool:
-        found[:] = invariants.settled(db)
-        return not found
-
-    try:
-        await until(whole, seconds)
-    except TimeoutError:
-        assert found == []
-
-
 def copied(db: Data, name: str) -> Data:
-    """The data without its indexes, which would refuse most of what is to be planted."""
+    """The data without its indexes, which would refuse most of what is to be planted, and without what nobody touched."""
     copy = db.client[name]
     db.client.drop_database(name)
     for collection in db.list_collection_names():
-        if documents := list(db[collection].find({})):
+        if documents := list(db[collection].find({"state": {"$ne": "free"}})):
             copy[collection].insert_many(documents)
     return copy
 

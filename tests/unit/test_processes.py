@@ -12,6 +12,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+import uvloop
 
 from backend.errors import Unavailable
 from backend.processes import WorkerCrashed, Workers, WorkerTimedOut
@@ -107,6 +108,24 @@ async def test_a_call_that_kills_every_worker_fails_and_later_calls_succeed() ->
         with pytest.raises(WorkerCrashed):
             await workers.run(die)
         assert await workers.run(add, 1, 1) == 2
+
+
+def test_a_worker_that_died_between_two_calls_is_replaced() -> None:
+    """On the loop the server runs on, whose pipes fail in a way of their own."""
+
+    async def killed_and_called() -> int:
+        workers = Workers(1)
+        await workers.start()
+        try:
+            [first] = workers.process_ids
+            os.kill(first, signal.SIGKILL)
+            while workers.process_ids:
+                await asyncio.sleep(0.01)
+            return await workers.run(add, 1, 2)
+        finally:
+            await workers.close()
+
+    assert uvloop.run(killed_and_called()) == 3
 
 
 async def test_a_call_that_takes_too_long_is_ended(tmp_path: Path) -> None:

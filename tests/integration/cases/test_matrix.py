@@ -94,6 +94,7 @@ CALLS: dict[Action, Call] = {
     Action.ABORT: lambda w, a, c: w.cases.abort(a, c.id, ReasonBody(version=c.version, reason="申请人去世")),
     Action.DEEM_ACCEPTED: lambda w, a, c: w.cases._untold(a, c),
     Action.LAPSE: lambda w, a, c: w.cases._lapse(a, c),
+    Action.END_BY_DEATH: lambda w, a, c: w.cases._end_by_death(a, c),
 }
 
 

@@ -20,24 +20,39 @@ async def tried(*acts: Any) -> tuple[list[Case], list[BaseException]]:
     return [each for each in outcomes if isinstance(each, Case)], [each for each in outcomes if isinstance(each, BaseException)]
 
 
-async def claims(world: CasesWorld) -> tuple[list[Case], list[BaseException]]:
+async def claims(world: CasesWorld) -> list[Any]:
     case = await world.submitted(world.act(await world.proven(world.mother)))
     clerks = [world.staff_of(Role.PRE_REVIEWER, id=f"clerk_{number}") for number in range(8)]
-    return await tried(*(world.cases.claim(world.act(clerk), case.id, VersionBody(version=case.version)) for clerk in clerks))
+    return [world.cases.claim(world.act(clerk), case.id, VersionBody(version=case.version)) for clerk in clerks]
 
 
-async def decisions(world: CasesWorld) -> tuple[list[Case], list[BaseException]]:
+async def decisions(world: CasesWorld) -> list[Any]:
     case = await standing(world, CaseState.ACCEPTED, Action.GRANT)
     one, other = world.act(ALL_ROLES), world.act(ALL_ROLES.model_copy(update={"id": "head_2"}))
-    return await tried(
+    return [
         world.cases.grant(one, case.id, GrantBody(version=case.version)),
         world.cases.refuse(other, case.id, RefuseBody(version=case.version, reason="不符合", basis="第十二条")),
-    )
+    ]
+
+
+def abreast(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
+    """From now on `count` acts read their case before the first of them writes: the race is run at its narrowest."""
+    barrier = asyncio.Barrier(count)
+    take = Cases._take
+
+    async def held(self: Cases, *arguments: Any) -> Any:
+        taken = await take(self, *arguments)
+        await barrier.wait()
+        return taken
+
+    monkeypatch.setattr(Cases, "_take", held)
 
 
 @pytest.mark.parametrize("race", [claims, decisions])
-async def test_one_wins_and_the_others_are_told(world: CasesWorld, race: Any) -> None:
-    won, told = await race(world)
+async def test_one_wins_and_the_others_are_told(world: CasesWorld, monkeypatch: pytest.MonkeyPatch, race: Any) -> None:
+    acts = await race(world)
+    abreast(monkeypatch, len(acts))
+    won, told = await tried(*acts)
     assert len(won) == 1
     assert told
     assert all(isinstance(each, Conflict) for each in told)
@@ -51,7 +66,9 @@ async def test_without_the_guard_several_would_win(world: CasesWorld, monkeypatc
         return {"_id": case.id}
 
     monkeypatch.setattr(Cases, "_filter", unguarded)
-    won, _ = await race(world)
+    acts = await race(world)
+    abreast(monkeypatch, len(acts))
+    won, _ = await tried(*acts)
     assert len(won) > 1
 
 
@@ -74,5 +91,5 @@ async def test_two_watches_at_once_act_once(world: CasesWorld) -> None:
 
 
 async def test_a_problem_names_what_happened(world: CasesWorld) -> None:
-    _, told = await decisions(world)
+    _, told = await tried(*await decisions(world))
     assert all(isinstance(each, Problem) and each.detail for each in told)
