@@ -216,7 +216,7 @@ def build(settings: Settings, clock: Clock, store: Store) -> Product:
 def _jobs(engines: Engines, outbox: Outbox) -> Jobs:
     """Everything periodic: (name, seconds between turns, work)."""
     every: list[tuple[str, float, Callable[[], Awaitable[object]]]] = [
-        ("audit", 5, engines.audit.seal),
+        ("audit", 5, engines.audit.tick),
         ("booking", 2, engines.booking.tick),
         ("places", 30, engines.booking.planner.tick),
         ("cases", 5, engines.cases.tick),

@@ -63,7 +63,7 @@ def main(arguments: list[str] | None = None) -> int:
             return _with_store(settings, _verify_audit)
         return _serve(settings)
     except CannotStart as error:
-        print(f"无法启动:{error}", file=sys.stderr)
+        print(f"无法启动：{error}", file=sys.stderr)
     except ValidationError as error:
         print("设置有误:", *(f"  {'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors()), sep="\n", file=sys.stderr)
     return 1
@@ -150,7 +150,7 @@ async def _run(settings: Settings) -> None:
 
 def _greet(settings: Settings, port: int) -> None:
     address = f"http://{settings.host}:{port}"
-    print(f"一次 已启动:{address}")
+    print(f"一次 已启动：{address}")
     print(f"  接口说明  {address}/api/docs")
     if settings.mode is Mode.SANDBOX:
         print(f"  沙箱      http://127.0.0.1:{settings.sandbox_port}/  (短信验证码、时钟、故障开关)")
@@ -165,11 +165,11 @@ def _print_people(settings: Settings, *, as_json: bool, most: int | None = None)
     if as_json:
         print(json.dumps(people, ensure_ascii=False, indent=1))
         return 0
-    print("演示市民(登录码 · 姓名 · 出生 · 家人):")
+    print("演示市民（登录码 · 姓名 · 出生 · 家人）:")
     for each in people["citizens"][:most]:
         family = "、".join(f"{member['name']}({member['relation']})" for member in each["family"])
         print(f"  {each['code']:<24}{each['name']}  {each['born']}  {family}")
-    print("演示工作人员(用户名 · 口令 · 姓名 · 角色 · 动态口令密钥):")
+    print("演示工作人员（用户名 · 口令 · 姓名 · 角色 · 动态口令密钥）:")
     for each in people["staff"][:most]:
         print(f"  {each['username']:<16}{each['password']:<18}{each['name']}  {','.join(each['roles'])}  {each['totp_secret'] or ''}")
     return 0
@@ -228,7 +228,7 @@ def _refuse_taken(host: str, port: int, name: str) -> None:
         try:
             probe.bind((host, port))
         except OSError:
-            raise CannotStart(f"{name} 要用的端口 {port} 已被占用。请先停掉占用它的程序,或换一个端口:PORT=8100 make run") from None
+            raise CannotStart(f"{name} 要用的端口 {port} 已被占用。请先停掉占用它的程序，或换一个端口:PORT=8100 make run") from None
 
 
 if __name__ == "__main__":

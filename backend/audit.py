@@ -83,18 +83,24 @@ class Audit:
             wanted["at"] = {"$lt": before}
         return await self._store.audit.find(wanted, sort=[("at", -1)], limit=limit)
 
-    async def seal(self) -> int:
-        """Seals up to 500 rows into the next batch. Returns how many; run under a lease.
+    async def tick(self) -> None:
+        """Seals everything that waits. Periodic work, run under a lease."""
+        while await self.seal():
+            pass
 
-        Safe against a second process: the batch's number is its `_id`, so only one of two can write it.
+    async def seal(self) -> int:
+        """Seals up to 500 rows into the next batch. Returns how many.
+
+        Safe against a second process: the batch's number is its `_id`, so only one of two can write it. The rows are
+        read after the last batch and its marks, so that none is sealed twice.
         """
-        rows = await self._store.audit.find({"batch": None}, sort=[("_id", 1)], limit=_BATCH_ROWS)
         last = await self._store.audit_batches.find({}, sort=[("_id", -1)], limit=1)
         if last:
             # A crash may have come between the batch and the marks on its rows.
             marked = await self._mark(last[0])
             if marked:
                 return marked
+        rows = await self._store.audit.find({"batch": None}, sort=[("_id", 1)], limit=_BATCH_ROWS)
         if not rows:
             return 0
         number, before = (last[0]["_id"] + 1, last[0]["digest"]) if last else (1, _GENESIS)

@@ -7,9 +7,12 @@ twice: effects outside are at least once.
 
 import asyncio
 import contextlib
+import math
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 import structlog
@@ -23,8 +26,10 @@ from models.base import NoticeOrder
 
 log = structlog.get_logger()
 _BATCH = 200
+_GATHERING = 0.05  # seconds the relay waits after an act for more of them: a batch costs a fraction of single events
 _ATTEMPTS = 12  # with back-off up to ten minutes: about an hour and a half
 _CLAIM_SECONDS = 60
+_CLAIMED = 50  # rows claimed at once; each is handled by itself
 
 
 @dataclass(frozen=True)
@@ -81,29 +86,47 @@ class Relay:
     interval: float = 1.0
     relayed: int = 0
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
+    _nudged: set[Collection] = field(default_factory=set[Collection])
+    _swept: float = -math.inf
 
     def __post_init__(self) -> None:
         for collection in self._sources():
-            collection.nudge = self._wake.set
+            collection.nudge = partial(self._nudge, collection)
 
     async def run(self) -> None:
         """Runs until cancelled."""
         while True:
             self._wake.clear()
             try:
-                await self.drain()
+                await self._copy_from(self._due())
             except PyMongoError as error:
                 log.warning("relay_waits", error=type(error).__name__)
+                self._swept = -math.inf
                 await asyncio.sleep(self.interval)
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._wake.wait(), self.interval)
-                # Gather what comes within a moment: batches cost a fraction of single events.
-                await asyncio.sleep(0.02)
+                await asyncio.sleep(_GATHERING)
 
     async def drain(self) -> int:
         """Copies everything that waits now. Returns how many events."""
+        return await self._copy_from(self._sources())
+
+    def _nudge(self, collection: Collection) -> None:
+        self._nudged.add(collection)
+        self._wake.set()
+
+    def _due(self) -> list[Collection]:
+        """What acts of this process have touched; once an interval everything."""
+        nudged, self._nudged = self._nudged, set[Collection]()
+        now = time.monotonic()
+        if now - self._swept < self.interval:
+            return list(nudged)
+        self._swept = now
+        return self._sources()
+
+    async def _copy_from(self, sources: list[Collection]) -> int:
         total = 0
-        for collection in self._sources():
+        for collection in sources:
             while copied := await self._batch(collection):
                 total += copied
         self.relayed += total
@@ -163,23 +186,47 @@ class Outbox:
     async def deliver(self, fence: int) -> int:
         """Handles what is due. Returns how many rows; run under a lease whose fencing number is `fence`."""
         handled = 0
-        while True:
-            now = wall_time()
-            document = await self._store.outbox.change(
-                {"state": "pending", "next_at": {"$lte": now}, "fence": {"$lte": fence}},
-                {"$set": {"next_at": now + timedelta(seconds=_CLAIM_SECONDS), "fence": fence}, "$inc": {"attempts": 1}},
-                sort=[("next_at", 1)],
-            )
-            if document is None:
-                return handled
-            await self._handle(document, fence)
-            handled += 1
+        while claimed := await self._claim(fence):
+            handled += await self._handle_all(claimed, fence)
+        return handled
 
     async def pending(self) -> int:
         """How many rows wait."""
         return await self._store.outbox.count({"state": "pending"})
 
-    async def _handle(self, document: Document, fence: int) -> None:
+    async def _claim(self, fence: int) -> list[Document]:
+        """The next rows that are due, in order, put off for everybody else while we handle them."""
+        now = wall_time()
+        due = {"state": "pending", "next_at": {"$lte": now}, "fence": {"$lte": fence}}
+        rows = await self._store.outbox.find(due, sort=[("next_at", 1)], limit=_CLAIMED)
+        ours = {"next_at": now + timedelta(seconds=_CLAIM_SECONDS), "fence": fence}
+        wanted = {"_id": {"$in": [row["_id"] for row in rows]}}
+        changed = await self._store.outbox.change_many({**wanted, **due}, {"$set": ours, "$inc": {"attempts": 1}}) if rows else 0
+        if changed == len(rows):
+            return [{**row, "attempts": row["attempts"] + 1} for row in rows]
+        return await self._store.outbox.find({**wanted, **ours}, sort=[("_id", 1)])  # another process took some
+
+    async def _handle_all(self, claimed: list[Document], fence: int) -> int:
+        """Handles rows one after another; those the time of the claim no longer covers are given back."""
+        until = time.monotonic() + _CLAIM_SECONDS / 2
+        rows, handled = iter(claimed), 0
+        done: list[str] = []
+        try:
+            for document in rows:
+                left = await self._handle(document)
+                if left:
+                    await self._retry(document, left, fence)
+                else:
+                    done.append(document["_id"])
+                handled += 1
+                if time.monotonic() > until:
+                    break
+        finally:
+            await self._settle(done, [row["_id"] for row in rows], fence)
+        return handled
+
+    async def _handle(self, document: Document) -> list[str]:
+        """Calls the consumers that wait. Returns the names of those that failed."""
         row = _row(document)
         left: list[str] = []
         for name in document["waiting"]:
@@ -191,13 +238,21 @@ class Outbox:
             except Exception as error:
                 log.warning("outbox_consumer_failed", consumer=name, event_id=row.id, error=type(error).__name__, exc_info=True)
                 left.append(name)
-        await self._settle(document, left, fence)
+        return left
 
-    async def _settle(self, document: Document, left: list[str], fence: int) -> None:
-        state = "done" if not left else "dead" if document["attempts"] >= _ATTEMPTS else "pending"
+    async def _retry(self, document: Document, left: list[str], fence: int) -> None:
+        state = "dead" if document["attempts"] >= _ATTEMPTS else "pending"
         delay = min(600.0, 2.0 ** document["attempts"])
         change = {"waiting": left, "state": state, "next_at": wall_time() + timedelta(seconds=delay)}
         await self._store.outbox.change({"_id": document["_id"], "fence": fence}, {"$set": change})
+
+    async def _settle(self, done: list[str], given_back: list[str], fence: int) -> None:
+        outbox = self._store.outbox
+        if done:
+            await outbox.change_many({"_id": {"$in": done}, "fence": fence}, {"$set": {"waiting": [], "state": "done"}})
+        if given_back:
+            where = {"_id": {"$in": given_back}, "fence": fence, "state": "pending"}
+            await outbox.change_many(where, {"$set": {"next_at": wall_time()}, "$inc": {"attempts": -1}})
 
 
 def _row(document: Document) -> OutboxRow:

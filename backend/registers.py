@@ -42,7 +42,7 @@ class RegisterUnavailable(Unavailable):
     """A register gave no usable answer; asking later may help."""
 
     type, title = "register_unavailable", "查询的部门系统暂时没有回应"
-    default_detail = "要查询的部门系统暂时没有回应,您填写的内容没有丢失,请过几分钟再试。"
+    default_detail = "要查询的部门系统暂时没有回应，您填写的内容没有丢失，请过几分钟再试。"
 
     def __init__(self, register: str, reason: str) -> None:
         super().__init__(register=register)
@@ -54,7 +54,7 @@ class RegisterMismatch(RegisterUnavailable):
     """A register answered about somebody else, or contradicts itself: not to be used, a person must look."""
 
     type, title = "register_mismatch", "查询到的信息需要人工核对"
-    default_detail = "部门系统返回的信息与您的身份对不上,需要工作人员核对,请到窗口办理或稍后再试。"
+    default_detail = "部门系统返回的信息与您的身份对不上，需要工作人员核对，请到窗口办理或稍后再试。"
 
 
 class _Answer(BaseModel):

@@ -12,14 +12,14 @@ from backend.outside import Limits, OutsideFailure, Service
 
 log = structlog.get_logger()
 
-_CODE_TEXT = "【云城政务】验证码 {code}。{minutes} 分钟内有效,工作人员不会向您要验证码,请不要告诉别人。"
+_CODE_TEXT = "【云城政务】验证码 {code}。{minutes} 分钟内有效，工作人员不会向您要验证码，请不要告诉别人。"
 
 
 class SmsUnavailable(Unavailable):
     """The gateway took no message."""
 
     type, title = "sms_unavailable", "短信暂时发不出去"
-    default_detail = "短信暂时发不出去,请过几分钟再试,或到任一窗口办理。"
+    default_detail = "短信暂时发不出去，请过几分钟再试，或到任一窗口办理。"
 
 
 class Sms:
@@ -42,7 +42,7 @@ class Sms:
             raise SmsUnavailable from failure
         if reply.status != 202:
             log.warning("sms_refused", status=reply.status, message=message_id)
-            raise Invalid("短信没有发出:手机号码不对,或内容太长。请检查手机号码后重试。")
+            raise Invalid("短信没有发出：手机号码不对，或内容太长。请检查手机号码后重试。")
 
 
 class CodeSms:

@@ -39,7 +39,7 @@ class WechatUnavailable(Unavailable):
     """WeChat didn't answer, or is busy: it may be tried again."""
 
     type, title = "wechat_unavailable", "微信暂时没有回应"
-    default_detail = "微信服务暂时没有回应,请过几分钟再试;您填写的内容没有丢失。"
+    default_detail = "微信服务暂时没有回应，请过几分钟再试；您填写的内容没有丢失。"
 
 
 class WechatRejected(Exception):
@@ -299,9 +299,9 @@ def _problem(errcode: int, errmsg: str) -> Exception:
     if errcode in _TRY_LATER:
         return OutsideFailure("wechat", f"errcode_{errcode}")
     if errcode in {40029, 40163, 41008}:
-        return Unauthenticated("微信登录码已失效,请重新打开小程序登录。")
+        return Unauthenticated("微信登录码已失效，请重新打开小程序登录。")
     if errcode == 40226:
-        return Forbidden("微信提示这个账号有风险,暂时不能登录。请在微信里按提示解除后再试,或到任一窗口办理。")
+        return Forbidden("微信提示这个账号有风险，暂时不能登录。请在微信里按提示解除后再试，或到任一窗口办理。")
     if errcode == 45011:
-        return TooMany("操作太频繁,微信要求稍等,请过一分钟再试。", retry_after=60)
+        return TooMany("操作太频繁，微信要求稍等，请过一分钟再试。", retry_after=60)
     return WechatRejected(errcode, errmsg)

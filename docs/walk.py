@@ -111,7 +111,7 @@ class Walk:
 
     def _check(self, step: Step, given: Given) -> None:
         if given.status != step.status:
-            raise Mismatch(f"应答 {step.status},实际 {given.status}:{given.text[:2000]}")
+            raise Mismatch(f"应答 {step.status}，实际 {given.status}:{given.text[:2000]}")
         for name, value in step.headers.items():
             self._compare(value, given.headers.get(name), name)
         if step.kind == "json" and step.answer.strip():
@@ -119,7 +119,7 @@ class Walk:
         elif step.kind == "text":
             for line in filter(None, map(str.strip, step.answer.splitlines())):
                 if line != _ANYTHING and self._filled(line) not in given.text:
-                    raise Mismatch(f"应答中没有「{self._filled(line)}」:{given.text[:2000]}")
+                    raise Mismatch(f"应答中没有「{self._filled(line)}」：{given.text[:2000]}")
         if step.keep:
             self.kept[step.keep] = given.body
 
@@ -158,6 +158,8 @@ class Walk:
         except urllib.error.HTTPError as error:
             with error:
                 return Given(error.code, error.headers, error.read())
+        except urllib.error.URLError as error:
+            raise Mismatch(f"连不上 {url.partition('?')[0]}：{error.reason}。请先运行 make run。") from None
 
     def _body(self, text: str) -> bytes | None:
         if not text:
@@ -208,12 +210,12 @@ class Walk:
         elif isinstance(wanted, list) and isinstance(given, list):
             self._compare_lists(wanted, given, where)
         elif not self._equal(wanted, given):
-            raise Mismatch(f"{where or '/'}:应为 {wanted!r},实际 {given!r}")
+            raise Mismatch(f"{where or '/'}:应为 {wanted!r}，实际 {given!r}")
 
     def _remember(self, name: str, given: str, where: str, *, anew: bool) -> None:
         known = self.names.get(name)
         if known not in (None, given) and not anew:
-            raise Mismatch(f"{where}:应为 <{name}>,即 {known!r},实际 {given!r}")
+            raise Mismatch(f"{where}:应为 <{name}>,即 {known!r}，实际 {given!r}")
         self.names[name] = given
 
     def _equal(self, wanted: Any, given: Any) -> bool:
@@ -227,7 +229,7 @@ class Walk:
             if key == _ANYTHING:
                 continue
             if key not in given:
-                raise Mismatch(f"{where}/{key}:应答里没有这一项,有 {sorted(given)}")
+                raise Mismatch(f"{where}/{key}:应答里没有这一项，有 {sorted(given)}")
             self._compare(value, given[key], f"{where}/{key}")
 
     def _compare_lists(self, wanted: list[Any], given: list[Any], where: str) -> None:
@@ -235,7 +237,7 @@ class Walk:
             self._compare_some([each for each in wanted if each != _ANYTHING], given, where)
             return
         if len(given) != len(wanted):
-            raise Mismatch(f"{where}:应有 {len(wanted)} 项,实际 {len(given)} 项:{given}"[:2000])
+            raise Mismatch(f"{where}:应有 {len(wanted)} 项，实际 {len(given)} 项：{given}"[:2000])
         for number, (left, right) in enumerate(zip(wanted, given, strict=True)):
             self._compare(left, right, f"{where}/{number}")
 
@@ -244,7 +246,7 @@ class Walk:
         left = iter(given)
         for each in wanted:
             if not any(self._fits(each, candidate, where) for candidate in left):
-                raise Mismatch(f"{where}:没有 {each!r} 这一项,有 {given}"[:2000])
+                raise Mismatch(f"{where}:没有 {each!r} 这一项，有 {given}"[:2000])
 
     def _fits(self, wanted: Any, given: Any, where: str) -> bool:
         before = dict(self.names)
@@ -270,7 +272,7 @@ def steps_of(page: str) -> Iterator[Step]:
             yield Step(request, kind, int(status or 200), mark == "soon", keep, headers, answer)
             request = None
     if request is not None:
-        raise Mismatch(f"没有写应答:{request.splitlines()[0]}")
+        raise Mismatch(f"没有写应答：{request.splitlines()[0]}")
 
 
 def _with_headers(text: str) -> tuple[dict[str, str], str]:
@@ -295,7 +297,7 @@ def main() -> int:
     failed = 0
     for page in wanted.pages or sorted(FLOWS.glob("*.md")):
         try:
-            print(f"{page.name}: {Walk(wanted.server, wanted.sandbox, people).run(page)} 步,全部一致")  # noqa: T201
+            print(f"{page.name}: {Walk(wanted.server, wanted.sandbox, people).run(page)} 步，全部一致")  # noqa: T201
         except Mismatch as error:
             failed += 1
             print(error)  # noqa: T201

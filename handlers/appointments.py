@@ -74,7 +74,7 @@ class AcceptProposalHandler(AppointmentBase):
 class DeclineProposalHandler(AppointmentBase):
     """Keeps the appointment as it is."""
 
-    @endpoint(access=_KNOWN, acting=True, body=VersionBody, reply={200: AppointmentView}, summary="不接受建议的时间,保留原预约")
+    @endpoint(access=_KNOWN, acting=True, body=VersionBody, reply={200: AppointmentView}, summary="不接受建议的时间，保留原预约")
     async def post(self, appointment_id: str, body: VersionBody) -> AppointmentView:
         return self.view(await self.engines.booking.changes.decline_proposal(self.act, appointment_id, body))
 

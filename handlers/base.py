@@ -136,7 +136,7 @@ class BaseHandler(tornado.web.RequestHandler):
         header = self.request.headers.get("Authorization", "")
         cookie = self.get_cookie(STAFF_COOKIE)
         if header and cookie:
-            raise BadRequest("请求同时带了两种登录凭据,请只用一种。")
+            raise BadRequest("请求同时带了两种登录凭据，请只用一种。")
         if cookie:
             self._check_origin()
             return await self.engines.sessions.staff(cookie) or AnonymousActor()
@@ -158,7 +158,7 @@ class BaseHandler(tornado.web.RequestHandler):
         origin = self.request.headers.get("Origin")
         same = site in (None, "same-origin", "none") and (origin is None or urlsplit(origin).netloc == self.request.host)
         if not same or (site is None and origin is None):
-            raise Forbidden("这个请求不是从本系统的页面发出的,已拒绝。请从工作台重新操作。")
+            raise Forbidden("这个请求不是从本系统的页面发出的，已拒绝。请从工作台重新操作。")
 
     async def _build_act(self, declared: Endpoint, actor: Actor) -> None:
         method = self.request.method or ""
@@ -184,7 +184,7 @@ class BaseHandler(tornado.web.RequestHandler):
         if grant is None:
             return None
         if not declared.acting or not isinstance(actor, CitizenActor):
-            raise BadRequest("这一步不能代别人办理,请切换回本人后再试。")
+            raise BadRequest("这一步不能代别人办理，请切换回本人后再试。")
         return await self.engines.grants.resolve(actor, grant)
 
 
@@ -202,7 +202,7 @@ def _admit(access: Access, actor: Actor) -> None:
         if not isinstance(actor, CitizenActor):
             raise Unauthenticated()
         if actor.level < access.level:
-            raise ProofNeeded() if access.level == 2 else ProofNeeded("请先填写姓名和证件号码完成实名,再办理这一步。")
+            raise ProofNeeded() if access.level == 2 else ProofNeeded("请先填写姓名和证件号码完成实名，再办理这一步。")
         return
     if not isinstance(actor, StaffActor):
         raise Unauthenticated()

@@ -77,7 +77,7 @@ ROUTES = [
     (rf"/api/v1/cases/{CASE}", CaseHandler),
     (rf"/api/v1/cases/{CASE}/papers/{PAPER}", PaperHandler),
     (rf"/api/v1/cases/{CASE}/pre-review", _act(lambda cases: cases.pre_review, PreReviewBody, "提交预审")),
-    (rf"/api/v1/cases/{CASE}/submit", _act(lambda cases: cases.submit, VersionBody, "正式提交,取得收件凭证")),
+    (rf"/api/v1/cases/{CASE}/submit", _act(lambda cases: cases.submit, VersionBody, "正式提交，取得收件凭证")),
     (rf"/api/v1/cases/{CASE}/resubmit", _act(lambda cases: cases.resubmit, VersionBody, "修改后重新提交")),
     (rf"/api/v1/cases/{CASE}/withdraw", _act(lambda cases: cases.withdraw, WithdrawBody, "撤回")),
     (rf"/api/v1/cases/{CASE}/urge", _act(lambda cases: cases.urge, VersionBody, "催办")),

@@ -21,7 +21,7 @@ from models.certificates import (
 
 _ID = r"(cert_[0-9A-Z]{26})"
 _ISSUES = Limit("certificates", 120, 60)
-_MESSAGE = "系统没能自动核对,已转给工作人员办理,您不用再提交。办好后会通知您,也可以在「我的办件」里查看进度。"
+_MESSAGE = "系统没能自动核对，已转给工作人员办理，您不用再提交。办好后会通知您，也可以在「我的办件」里查看进度。"
 
 
 class CertificateHandlerBase(BaseHandler):
@@ -60,7 +60,7 @@ class CertificatesHandler(CertificateHandlerBase):
         body=IssueBody,
         reply={201: CertificateView, 202: WaitingView},
         limit=_ISSUES,
-        summary="即时开具证明:当场出证,或转工作人员办理",
+        summary="即时开具证明：当场出证，或转工作人员办理",
     )
     async def post(self, body: IssueBody) -> CertificateView | WaitingView:
         case = await self.engines.instant.issue(self.act, body)
@@ -105,7 +105,7 @@ class StaffCertificatesHandler(CertificateHandlerBase):
 class StaffCertificateHandler(CertificateHandlerBase):
     """One certificate, for staff."""
 
-    @endpoint(access=staff(), reply={200: CertificateView}, summary="一份证明(工作人员)")
+    @endpoint(access=staff(), reply={200: CertificateView}, summary="一份证明（工作人员）")
     async def get(self, certificate_id: str) -> CertificateView:
         return self.view(await self.engines.certificates.get(self.act, certificate_id))
 
@@ -113,7 +113,7 @@ class StaffCertificateHandler(CertificateHandlerBase):
 class StaffCertificateFileHandler(CertificateFileHandler):
     """The PDF, to be printed at the counter."""
 
-    @endpoint(access=staff(), reply={200: "application/pdf"}, summary="打印证明文件(工作人员)")
+    @endpoint(access=staff(), reply={200: "application/pdf"}, summary="打印证明文件（工作人员）")
     async def get(self, certificate_id: str) -> Raw:
         return await self.send(certificate_id)
 
@@ -125,7 +125,7 @@ class RevokeHandler(CertificateHandlerBase):
         access=staff(Role.REVIEWER, Role.CHIEF_REPRESENTATIVE),
         body=RevokeBody,
         reply={200: CertificateView},
-        summary="撤销证明,或注明已由新证明替换",
+        summary="撤销证明，或注明已由新证明替换",
     )
     async def post(self, certificate_id: str, body: RevokeBody) -> CertificateView:
         return self.view(await self.engines.certificates.revoke(self.act, certificate_id, body))

@@ -27,14 +27,14 @@ _CHECKS = staff(Role.RECEPTIONIST, Role.VILLAGE_OFFICER, Role.REVIEWER, Role.CHI
 class GrantsHandler(BaseHandler):
     """My grants, as principal and as agent."""
 
-    @endpoint(access=citizen(), query=GrantsQuery, reply={200: Page[GrantView]}, summary="我的授权:我授权的、授权给我的、等我确认的")
+    @endpoint(access=citizen(), query=GrantsQuery, reply={200: Page[GrantView]}, summary="我的授权：我授权的、授权给我的、等我确认的")
     async def get(self, query: GrantsQuery) -> Page[GrantView]:
         found = await self.engines.grants.mine(self.act, query)
         page = found[: query.limit]
         views = [self.engines.grants.view(each, self.act) for each in page]
         return Page[GrantView](items=views, next=page[-1].id if len(found) > query.limit else None)
 
-    @endpoint(access=citizen(level=1), body=GrantBody, reply={201: GrantView}, limit=_OFFERS, summary="发起授权,或申请以监护人身份代办")
+    @endpoint(access=citizen(level=1), body=GrantBody, reply={201: GrantView}, limit=_OFFERS, summary="发起授权，或申请以监护人身份代办")
     async def post(self, body: GrantBody) -> GrantView:
         return self.engines.grants.view(await self.engines.grants.create(self.act, body), self.act)
 
@@ -74,7 +74,7 @@ class GrantDeclineHandler(BaseHandler):
 class GrantRevokeHandler(BaseHandler):
     """Either side ends it."""
 
-    @endpoint(access=citizen(), body=EndBody, reply={200: GrantView}, summary="撤销授权,或放弃代办")
+    @endpoint(access=citizen(), body=EndBody, reply={200: GrantView}, summary="撤销授权，或放弃代办")
     async def post(self, grant_id: str, body: EndBody) -> GrantView:
         return self.engines.grants.view(await self.engines.grants.endings.end(self.act, grant_id, body), self.act)
 
@@ -103,7 +103,7 @@ class StaffGrantsHandler(BaseHandler):
         found = await self.engines.grants.for_staff(self.act, GrantState.CHECKING)
         return Page[GrantView](items=[self.engines.grants.view(each, self.act) for each in found])
 
-    @endpoint(access=_HEARS, body=StaffGrantBody, reply={201: GrantView}, summary="当面听取后登记授权(委托人没有手机)")
+    @endpoint(access=_HEARS, body=StaffGrantBody, reply={201: GrantView}, summary="当面听取后登记授权（委托人没有手机）")
     async def post(self, body: StaffGrantBody) -> GrantView:
         return self.engines.grants.view(await self.engines.grants.hearings.grant(self.act, body), self.act)
 

@@ -33,7 +33,7 @@ class ReadyHandler(BaseHandler):
         try:
             await self.engines.store.ping()
         except (PyMongoError, TimeoutError) as error:
-            raise Unavailable("数据库暂时连不上,请稍后再试。") from error
+            raise Unavailable("数据库暂时连不上，请稍后再试。") from error
         return HealthView(status="ok", cache="ok" if await self.engines.limits.ping() else "down")
 
 

@@ -48,7 +48,7 @@ def document(declared: Declarations) -> dict[str, Any]:
         paths.setdefault(path, {})[verb.lower()] = _operation(pattern, verb, each, parameters, schemas)
     return {
         "openapi": "3.1.0",
-        "info": {"title": "一次 Yici", "version": "1", "description": "政务服务:预约、预审、代办、秒批。"},
+        "info": {"title": "一次 Yici", "version": "1", "description": "政务服务：预约、预审、代办、秒批。"},
         "paths": paths,
         "components": {
             "schemas": {**definitions.get("$defs", {}), "Problem": _PROBLEM},
@@ -143,7 +143,7 @@ def _inlined(field: Any, definitions: dict[str, Any]) -> Any:
 
 def _answer(answer: Any, schemas: dict[type[BaseModel], Any]) -> dict[str, Any]:
     if answer is None:
-        return {"description": "成功,没有内容"}
+        return {"description": "成功，没有内容"}
     if isinstance(answer, str):
         return {"description": "成功", "content": {answer: {"schema": {"type": "string", "format": "binary"}}}}
     return {"description": "成功", "content": {"application/json": {"schema": schemas[answer]}}}
@@ -187,7 +187,7 @@ def _page(described: dict[str, Any]) -> str:
     return (
         '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         f"<title>一次 接口说明</title><style>{_STYLE}</style><main><h1>一次 接口说明</h1>"
-        '<p>由声明生成;机器可读的一份在 <a href="/api/openapi.json">/api/openapi.json</a>。</p>'
+        '<p>由声明生成；机器可读的一份在 <a href="/api/openapi.json">/api/openapi.json</a>。</p>'
         f"{sections}<h2>数据结构</h2>{models}</main></html>"
     )
 

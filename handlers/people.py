@@ -37,7 +37,7 @@ class SmsCodesHandler(BaseHandler):
 class IdentityHandler(BaseHandler):
     """Level 1."""
 
-    @endpoint(access=citizen(), body=IdentityBody, reply={200: CitizenView}, summary="实名:填写证件,与人口库核对")
+    @endpoint(access=citizen(), body=IdentityBody, reply={200: CitizenView}, summary="实名：填写证件，与人口库核对")
     async def put(self, body: IdentityBody) -> CitizenView:
         return own_view(await self.engines.people.identity.bind(self.act, body), self.act.at)
 
@@ -54,7 +54,7 @@ class VerificationsHandler(BaseHandler):
 class ProofsHandler(BaseHandler):
     """Level 2, for a time."""
 
-    @endpoint(access=citizen(level=1), body=ProofBody, reply={201: CitizenView}, summary="确认是本人:网号网证认证")
+    @endpoint(access=citizen(level=1), body=ProofBody, reply={201: CitizenView}, summary="确认是本人：网号网证认证")
     async def post(self, body: ProofBody) -> CitizenView:
         return own_view(await self.engines.people.proofs.prove(self.act, body), self.act.at)
 
@@ -66,7 +66,7 @@ class MeHandler(BaseHandler):
     async def get(self) -> CitizenView:
         return own_view(await self.engines.people.get(self.act.actor.id), self.act.at)
 
-    @endpoint(access=citizen(), reply={200: ErasedView}, summary="注销账号,删除个人信息")
+    @endpoint(access=citizen(), reply={200: ErasedView}, summary="注销账号，删除个人信息")
     async def delete(self) -> ErasedView:
         return await self.engines.people.records.erase(self.act)
 

@@ -11,12 +11,12 @@ from backend.errors import BadRequest, FieldError, Invalid, NotFound, PayloadToo
 
 _TITLES = {400: "请求有误", 403: "没有权限", 404: "没有找到", 405: "不支持这种操作", 413: "内容太大", 500: "系统出了问题"}
 _DETAILS = {
-    404: "没有找到这个地址,请检查后重试。",
-    405: "这个地址不支持这种操作,请检查后重试。",
+    404: "没有找到这个地址，请检查后重试。",
+    405: "这个地址不支持这种操作，请检查后重试。",
 }
 _MESSAGES = {
     "missing": "请填写这一项",
-    "extra_forbidden": "这一项不需要填写,请去掉",
+    "extra_forbidden": "这一项不需要填写，请去掉",
     "json_invalid": "内容不是有效的 JSON,请检查格式后重试",
     "string_too_long": "最多填 {max_length} 个字",
     "string_too_short": "至少填 {min_length} 个字",
@@ -28,12 +28,12 @@ _MESSAGES = {
     "less_than_equal": "不能大于 {le}",
     "too_long": "最多 {max_length} 项",
     "too_short": "至少 {min_length} 项",
-    "enum": "请从这些里选一个:{expected}",
-    "literal_error": "请从这些里选一个:{expected}",
-    "string_pattern_mismatch": "格式不对,请检查后重新填写",
-    "date_from_datetime_parsing": "日期格式不对,请写成 2026-11-25 这样",
-    "datetime_from_date_parsing": "时间格式不对,请写成 2026-11-25T09:00:00+08:00 这样",
-    "timezone_aware": "时间需要带时区,请写成 2026-11-25T09:00:00+08:00 这样",
+    "enum": "请从这些里选一个：{expected}",
+    "literal_error": "请从这些里选一个：{expected}",
+    "string_pattern_mismatch": "格式不对，请检查后重新填写",
+    "date_from_datetime_parsing": "日期格式不对，请写成 2026-11-25 这样",
+    "datetime_from_date_parsing": "时间格式不对，请写成 2026-11-25T09:00:00+08:00 这样",
+    "timezone_aware": "时间需要带时区，请写成 2026-11-25T09:00:00+08:00 这样",
 }
 _UNREACHABLE = (AutoReconnect, NetworkTimeout, NotPrimaryError, ServerSelectionTimeoutError)
 
@@ -107,6 +107,6 @@ def _pointer(location: tuple[int | str, ...]) -> str:
 
 def _message(fault: Any) -> str:
     if fault["type"] == "value_error":
-        return str(fault.get("ctx", {}).get("error", "")) or "填写的内容不对,请检查"
-    template = _MESSAGES.get(fault["type"], "格式不对,请检查后重新填写")
+        return str(fault.get("ctx", {}).get("error", "")) or "填写的内容不对，请检查"
+    template = _MESSAGES.get(fault["type"], "格式不对，请检查后重新填写")
     return template.format(**{"expected": "", **fault.get("ctx", {})})

@@ -90,11 +90,11 @@ class StaffCurrentSessionHandler(SessionHandler):
 class StaffSessionsHandler(SessionHandler):
     """All sessions of the member of staff."""
 
-    @endpoint(access=staff(), reply={200: SessionsView}, summary="我在哪些设备上登录(工作人员)")
+    @endpoint(access=staff(), reply={200: SessionsView}, summary="我在哪些设备上登录（工作人员）")
     async def get(self) -> SessionsView:
         return SessionsView(items=await self.engines.sessions.mine(self.act))
 
-    @endpoint(access=staff(), reply={204: None}, summary="退出所有设备(工作人员)")
+    @endpoint(access=staff(), reply={204: None}, summary="退出所有设备（工作人员）")
     async def delete(self) -> None:
         await self.engines.sessions.end_all(self.act)
         self.clear_cookie(STAFF_COOKIE, path="/api/v1")

@@ -59,7 +59,7 @@ class DeskAppointmentsHandler(DeskBase):
 class LookUpHandler(DeskBase):
     """Finds a visitor by code, card or name."""
 
-    @endpoint(access=_READERS, body=LookUpBody, reply={200: DeskFoundView}, key=False, summary="到场人员查预约:预约码、证件或姓名")
+    @endpoint(access=_READERS, body=LookUpBody, reply={200: DeskFoundView}, key=False, summary="到场人员查预约：预约码、证件或姓名")
     async def post(self, body: LookUpBody) -> DeskFoundView:
         return DeskFoundView(items=[self.view(place) for place in await self.engines.booking.listings.look_up(self.act, body)])
 
@@ -83,7 +83,7 @@ class ConfirmHandler(DeskBase):
 class DeclineHandler(DeskBase):
     """Before the day."""
 
-    @endpoint(access=_DESK, body=ReasonBody, reply={200: DeskView}, summary="不能确认,说明原因")
+    @endpoint(access=_DESK, body=ReasonBody, reply={200: DeskView}, summary="不能确认，说明原因")
     async def post(self, appointment_id: str, body: ReasonBody) -> DeskView:
         return self.view(await self.engines.booking.desk.decline(self.act, appointment_id, body))
 
@@ -123,7 +123,7 @@ class ForwardHandler(DeskBase):
 class ParkHandler(DeskBase):
     """Did not come when called."""
 
-    @endpoint(access=_DESK, body=VersionBody, reply={200: DeskView}, summary="过号,暂放一边")
+    @endpoint(access=_DESK, body=VersionBody, reply={200: DeskView}, summary="过号，暂放一边")
     async def post(self, appointment_id: str, body: VersionBody) -> DeskView:
         return self.view(await self.engines.booking.counter.park(self.act, appointment_id, body))
 

@@ -71,7 +71,7 @@ class StaffPaperHandler(BaseHandler):
 class StaffMaterialHandler(BaseHandler):
     """A watermarked copy of an upload; the look is logged."""
 
-    @endpoint(access=_LOOKS, reply={200: "application/octet-stream"}, summary="查看办件材料(带水印)")
+    @endpoint(access=_LOOKS, reply={200: "application/octet-stream"}, summary="查看办件材料（带水印）")
     async def get(self, case_id: str, material: str, number: str) -> None:
         content_type, path = await self.engines.cases.material_copy(self.act, case_id, material, int(number))
         try:
@@ -103,14 +103,14 @@ _ACTS: tuple[tuple[str, Act, type[Any], str], ...] = (
     ("claim", lambda cases: cases.claim, VersionBody, "领取"),
     ("release", lambda cases: cases.release, VersionBody, "退回待领"),
     ("pass-material", lambda cases: cases.pass_material, PassBody, "材料通过"),
-    ("return", lambda cases: cases.return_all, ReturnBody, "预审退回,一次性告知全部问题"),
+    ("return", lambda cases: cases.return_all, ReturnBody, "预审退回，一次性告知全部问题"),
     ("pre-approve", lambda cases: cases.pre_approve, VersionBody, "预审通过"),
-    ("receive", lambda cases: cases.receive, ReceiveBody, "窗口收件,核验原件"),
+    ("receive", lambda cases: cases.receive, ReceiveBody, "窗口收件，核验原件"),
     ("check-originals", lambda cases: cases.check_originals, ReceiveBody, "核验原件"),
     ("accept", lambda cases: cases.accept, VersionBody, "受理"),
     ("not-accept", lambda cases: cases.not_accept, ReasonBody, "不予受理"),
     ("request-correction", lambda cases: cases.request_correction, ReturnBody, "发出补正告知书"),
-    ("pause", lambda cases: cases.pause, PauseBody, "特别程序,时限暂停"),
+    ("pause", lambda cases: cases.pause, PauseBody, "特别程序，时限暂停"),
     ("resume", lambda cases: cases.resume, VersionBody, "恢复办理"),
     ("complete-step", lambda cases: cases.complete_step, StepBody, "完成本环节"),
     ("grant", lambda cases: cases.grant, GrantBody, "批准"),

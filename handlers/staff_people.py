@@ -29,7 +29,7 @@ _REGISTERS_PEOPLE = staff(
 class AttestHandler(BaseHandler):
     """A person stands before a clerk or village officer."""
 
-    @endpoint(access=_FACE_TO_FACE, body=AttestBody, reply={201: AttestedView}, summary="当面核验:证明本人在场")
+    @endpoint(access=_FACE_TO_FACE, body=AttestBody, reply={201: AttestedView}, summary="当面核验：证明本人在场")
     async def post(self, body: AttestBody) -> AttestedView:
         citizen = await self.engines.people.proofs.attest(self.act, body)
         proof = citizen.proofs[-1]
@@ -37,7 +37,7 @@ class AttestHandler(BaseHandler):
             person=person_view(citizen, self.act.at),
             method=proof.method,
             until=proof.until,
-            detail=f"已核验,今天 24:00 前有效。用途:{proof.purpose}。",
+            detail=f"已核验，今天 24:00 前有效。用途：{proof.purpose}。",
         )
 
 

@@ -51,7 +51,9 @@ class VerifyHandlerBase(BaseHandler):
 class VerifyHandler(VerifyHandlerBase):
     """One code, as the QR on a certificate carries it."""
 
-    @endpoint(access=PUBLIC, reply={200: VerificationView, 404: VerificationView}, limit=_LOOKS, summary="扫码验真(网页或 JSON,按 Accept)")
+    @endpoint(
+        access=PUBLIC, reply={200: VerificationView, 404: VerificationView}, limit=_LOOKS, summary="扫码验真（网页或 JSON,按 Accept）"
+    )
     async def get(self, code: str) -> VerificationView | None:
         answer = await self.verification(await self.engines.certificates.by_code(self.act, code))
         self.set_header("Vary", "Accept")
@@ -83,12 +85,12 @@ class VerificationsHandler(VerifyHandlerBase):
         consumes="application/pdf",
         key=False,
         limit=_FILES,
-        summary="上传 PDF 验真:原文件、被改动过、或不是本平台出具的",
+        summary="上传 PDF 验真：原文件、被改动过、或不是本平台出具的",
     )
     async def post(self) -> FileVerificationView:
         pdf = self._uploaded()
         if not pdf.startswith(_PDF):
-            raise BadRequest("请上传证明的 PDF 原文件,不是照片、截图或扫描件。")
+            raise BadRequest("请上传证明的 PDF 原文件，不是照片、截图或扫描件。")
         verdict, certificate = await self.engines.certificates.check_file(self.act, pdf)
         found = await self.verification(certificate) if certificate else None
         return file_verification_of(verdict, found)

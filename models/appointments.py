@@ -82,7 +82,7 @@ class CallerBody(Body):
         if (self.id_number is None) != (self.document_type is None):
             raise ValueError("证件类型和证件号码要一起填写")
         if self.id_number is None and self.phone is None:
-            raise ValueError("请填写证件号码或联系电话,至少一项")
+            raise ValueError("请填写证件号码或联系电话，至少一项")
         return self
 
 

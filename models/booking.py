@@ -167,7 +167,7 @@ STATE_CHINESE = {
     PlaceState.WITHDRAWN: "暂停预约",
     PlaceState.PENDING: "等待工作人员确认",
     PlaceState.CONFIRMED: "预约成功",
-    PlaceState.CHECKED_IN: "已签到,等待叫号",
+    PlaceState.CHECKED_IN: "已签到，等待叫号",
     PlaceState.SERVING: "正在办理",
     PlaceState.DONE: "已办完",
     PlaceState.DECLINED: "工作人员未能确认",

@@ -39,7 +39,7 @@ _STATE_LABELS = {
     GrantState.INVITED: "等待对方确认",
     GrantState.CHECKING: "等待工作人员核实",
     GrantState.ACTIVE: "授权有效",
-    GrantState.USED_UP: "已使用,正在办的事可以办完",
+    GrantState.USED_UP: "已使用，正在办的事可以办完",
     GrantState.DECLINED: "没有同意",
     GrantState.REVOKED: "已撤销",
     GrantState.EXPIRED: "已到期",
@@ -153,7 +153,7 @@ class PartyBody(Body):
     def named_where_numbered(self) -> Self:
         """A number alone names nobody."""
         if (self.id_number or self.phone) and not self.name:
-            raise ValueError("填了证件号码或手机号,也请填写姓名")
+            raise ValueError("填了证件号码或手机号，也请填写姓名")
         return self
 
 

@@ -19,7 +19,7 @@ SmsCodeText = Annotated[str, StringConstraints(pattern=r"^\d{6}$")]
 class ProofMethod(StrEnum):
     """How it was shown that the living person is the one who acts."""
 
-    NETWORK_IDENTITY = "network_identity"  # 国家网络身份认证(网号、网证)
+    NETWORK_IDENTITY = "network_identity"  # 国家网络身份认证（网号、网证）
     COUNTER = "counter"  # 窗口当面核验
     VILLAGE_OFFICER = "village_officer"  # 村居服务站当面核验
 

@@ -26,7 +26,7 @@ def main() -> int:
     if os.environ.get("YICI_MODE", "").strip().lower() == Mode.PRODUCTION:
         print("演示环境不能在生产模式下启动:YICI_MODE=production", file=sys.stderr)
         return 2
-    parser = argparse.ArgumentParser(prog="sandbox", description="外部系统的替身,只用于演示和测试")
+    parser = argparse.ArgumentParser(prog="sandbox", description="外部系统的替身，只用于演示和测试")
     parser.add_argument("--port", type=int, default=0, help="0:任一空闲端口")
     parser.add_argument("--state", type=Path, required=True, help="存放演示时间和改动的文件夹")
     parser.add_argument("--catalogue", type=Path, default=Path("catalogue/demo"), help="演示数据所在的文件夹")

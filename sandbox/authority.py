@@ -48,7 +48,7 @@ class Authority:
 def _tax_parts(record: Record) -> list[Record]:
     rows = [[e["month"], e["item"], e["income"], e["tax"], e["declared_on"]] for e in record["entries"]]
     rows.append(["合计", "", "", record["total_tax"], ""])
-    return [{"title": "申报记录", "header": ["税款所属期", "所得项目", "收入(元)", "税额(元)", "申报日期"], "rows": rows}]
+    return [{"title": "申报记录", "header": ["税款所属期", "所得项目", "收入（元）", "税额（元）", "申报日期"], "rows": rows}]
 
 
 def _medical_parts(record: Record) -> list[Record]:
@@ -57,16 +57,16 @@ def _medical_parts(record: Record) -> list[Record]:
     bills = [[e["settled_on"], e["institution"], e["kind"], e["total"], e["fund_paid"], e["own_paid"]] for e in record["expenses"]]
     parts = [
         {"title": "参保情况", "header": ["险种", "状态", "起始", "截至", "累计月数"], "rows": insured},
-        {"title": "缴费明细", "header": ["月份", "险种", "缴费单位", "缴费基数(元)"], "rows": paid},
-        {"title": "就医结算明细", "header": ["日期", "机构", "类别", "总额(元)", "基金支付", "个人支付"], "rows": bills},
+        {"title": "缴费明细", "header": ["月份", "险种", "缴费单位", "缴费基数（元）"], "rows": paid},
+        {"title": "就医结算明细", "header": ["日期", "机构", "类别", "总额（元）", "基金支付", "个人支付"], "rows": bills},
     ]
     return [part for part in parts if part["rows"]]
 
 
 _AUTHORITIES: Mapping[str, Authority] = {
-    "tax": Authority("江州市云城区税务局(演示)", "个人所得税纳税记录", "SZ", "演示 征税专用章", _tax_parts),
+    "tax": Authority("江州市云城区税务局（演示）", "个人所得税纳税记录", "SZ", "演示 征税专用章", _tax_parts),
     "medical_insurance": Authority(
-        "江州市云城区医疗保障局(演示)", "基本医疗保险参保缴费及结算证明", "YB", "演示 业务专用章", _medical_parts
+        "江州市云城区医疗保障局（演示）", "基本医疗保险参保缴费及结算证明", "YB", "演示 业务专用章", _medical_parts
     ),
 }
 

@@ -8,7 +8,7 @@ from pydantic import Field, field_validator
 from models.base import Body
 
 SERVICES: Mapping[str, str] = {
-    "wechat": "微信(全部)",
+    "wechat": "微信（全部）",
     "wechat.login": "微信登录",
     "wechat.token": "微信接口令牌",
     "wechat.phone": "微信手机号",
@@ -17,7 +17,7 @@ SERVICES: Mapping[str, str] = {
     "wechat.code": "小程序码",
     "identity": "网号网证",
     "sms": "短信",
-    "registers": "基础库(全部)",
+    "registers": "基础库（全部）",
     "registers.population": "人口库",
     "registers.social_insurance": "社会保险库",
     "registers.medical_insurance": "医疗保险库",
@@ -62,7 +62,7 @@ def described(switch: Switch) -> str:
         f"报错 {switch.error_status}" if switch.error_status else "",
         f"错误码 {switch.error_code}" if switch.error_code is not None else "",
         {Lie.PERSON: "返回别人的记录", Lie.VALUES: "返回改动过的记录", None: ""}[switch.lie],
-        "断开,不应答" if switch.down else "",
+        "断开，不应答" if switch.down else "",
         f"只对以后 {switch.times} 次" if switch.times else "",
     ]
     return "、".join(word for word in words if word) or "正常"

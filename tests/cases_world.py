@@ -188,7 +188,7 @@ class CasesWorld(GrantsWorld):
 
 def defect(material: str | None = None, field: str | None = None, reason: ReasonClass = ReasonClass.UNCLEAR) -> DefectBody:
     """One thing to mend."""
-    return DefectBody(material=material, field=field, reason=reason, advice="请重新拍照,四个角都要拍到。")
+    return DefectBody(material=material, field=field, reason=reason, advice="请重新拍照，四个角都要拍到。")
 
 
 __all__ = [

@@ -6,8 +6,8 @@ from backend.audit import event_of
 from backend.booking.core import Places
 from backend.booking.notes import Note
 from backend.booking.recent import Recent
-from backend.booking.texts import moment
 from backend.outbox import OutboxRow
+from backend.spoken import moment
 from backend.store import DuplicateKeyError
 from models.acts import Act, SystemActor
 from models.base import Event, NoticeOrder

@@ -10,9 +10,9 @@ from backend.booking.core import Places, Visit, Wish, cancel_until, claimed, fie
 from backend.booking.halls import bookable
 from backend.booking.notes import Note
 from backend.booking.slots import Slots
-from backend.booking.texts import moment
 from backend.errors import Invalid, SlotFull, StaleVersion, WrongState
 from backend.idempotency import once
+from backend.spoken import moment
 from backend.store import Session, Store
 from models.acts import Act
 from models.appointments import CancelBody, RescheduleBody, VersionBody
@@ -74,7 +74,7 @@ class Changes:
         wish = self._wish(act, old)
         target = await self._slots.target(body.hall or old.hall, wish.items, body.start, act.at)
         if target.hall.hall == old.hall and target.start == old.start:
-            raise Invalid("新的时间和原来的一样,请另选一个时段。")
+            raise Invalid("新的时间和原来的一样，请另选一个时段。")
         new = claimed(wish, target.visit, act.at, self._places.rules, code=old.code)
         which = {**target.free, "online": True, "released_at": {"$lte": act.at}}
         return await self._run(act, await self.swap(act, old, which, new, first_notice(new, Note.RESCHEDULED)))
@@ -112,7 +112,7 @@ class Changes:
         place = await self._places.get(act, place_id, _CHANGE)
         seen(place, body.version, BOOKED)
         if place.freeze is None or act.acting is not None:
-            raise WrongState("这个预约没有冻结,不需要接手。")
+            raise WrongState("这个预约没有冻结，不需要接手。")
         return await self._places.change_or_tell(place, event_of(act, "appointment.taken_over"), freeze=None, grant=None)
 
     async def swap(self, act: Act, old: Place, which: Mapping[str, Any], new: Place, note: Note, **data: str) -> Swap:
@@ -152,15 +152,15 @@ class Changes:
 
     async def _still_changeable(self, act: Act, place_id: str, version: int) -> Place:
         place = await self._places.get(act, place_id, _CHANGE)
-        seen(place, version, BOOKED, "这个预约已经结束或正在办理,不能再取消或改约。")
+        seen(place, version, BOOKED, "这个预约已经结束或正在办理，不能再取消或改约。")
         if not may_still_change(place, act.at, self._places.rules):
             last = moment(cancel_until(place, self._places.rules))
-            raise WrongState(f"取消或改约要在{last}之前,现在已经过了。来不了的话,请给大厅打电话说一声;来得了,请按时到场。")
+            raise WrongState(f"取消或改约要在{last}之前，现在已经过了。来不了的话，请给大厅打电话说一声；来得了，请按时到场。")
         return place
 
 
 def _open_proposal(place: Place, version: int, at: datetime) -> Proposal:
     seen(place, version, BOOKED)
     if place.proposal is None or place.proposal.until <= at:
-        raise WrongState("建议的新时间已经过期,原来的预约不变。您可以自己改约。")
+        raise WrongState("建议的新时间已经过期，原来的预约不变。您可以自己改约。")
     return place.proposal

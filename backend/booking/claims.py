@@ -8,9 +8,9 @@ from backend.booking.blocks import Blocks
 from backend.booking.core import Places, Wish, claimed, fields_of, first_notice, grant_of
 from backend.booking.halls import bookable
 from backend.booking.slots import Slots, Target
-from backend.booking.texts import moment, when
 from backend.errors import AlreadyBooked, BookingBlocked, NotFound, SlotFull
 from backend.idempotency import once
+from backend.spoken import moment, when
 from backend.store import DuplicateKeyError, Session, Store
 from models.acts import Act
 from models.appointments import ClaimBody
@@ -61,7 +61,7 @@ class Claims:
             raise
         except SlotFull:
             if not await self._slots.remember_full(target, act.at):
-                raise NotFound("这个时间没有安排号源,请从列表里选一个时段。") from None
+                raise NotFound("这个时间没有安排号源，请从列表里选一个时段。") from None
             raise
 
     async def tell_existing(self, wish: Wish) -> None:
@@ -72,7 +72,7 @@ class Claims:
         known = Place.of(document)
         raise AlreadyBooked(
             f"{wish.name or '您'}已经有一个「{known.item_text}」的预约({when(known.start, known.end)},{known.hall_name})。"
-            "如果想换时间,请在那个预约里改约;不需要了,请先取消它。",
+            "如果想换时间，请在那个预约里改约；不需要了，请先取消它。",
             appointment=known.id,
         )
 
@@ -80,9 +80,9 @@ class Claims:
         items = bookable(self._places.items, body.items)
         until = await self._blocks.until(act.person, act.at)
         if until is not None:
-            raise BookingBlocked(f"因为多次预约后没有到场,网上预约暂停到{moment(until)}。这期间可以直接到大厅现场取号,照常办理。")
+            raise BookingBlocked(f"因为多次预约后没有到场，网上预约暂停到{moment(until)}。这期间可以直接到大厅现场取号，照常办理。")
         if body.case is not None:
             for item in body.items:
                 if not await self._case_may_be_booked(act, body.case, item):
-                    raise NotFound("没有找到这个办件,或它现在不需要预约。请到「我的办件」里查看进度。")
+                    raise NotFound("没有找到这个办件，或它现在不需要预约。请到「我的办件」里查看进度。")
         return Wish(act.person, act.person_name, items, tuple(body.people), body.case, grant_of(act), act.channel)

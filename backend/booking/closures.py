@@ -13,10 +13,10 @@ from backend.booking.changes import Changes
 from backend.booking.core import Places, Visit, Wish, claimed
 from backend.booking.halls import BookableItem, bookable, counters_for
 from backend.booking.notes import Note
-from backend.booking.texts import when
 from backend.errors import Invalid, Problem, SlotFull, StaleVersion
 from backend.idempotency import once
 from backend.ids import new_id
+from backend.spoken import when
 from backend.store import Session, Store
 from models.acts import Act, SystemActor
 from models.appointments import ClosureBody
@@ -85,9 +85,9 @@ class Closures:
         hall = await self._places.halls.get(hall_id, act.at.date())
         permissions.require("hall.close", act, InHall(hall=hall_id))
         if body.counter is not None and hall.counter(body.counter) is None:
-            raise Invalid("这个大厅没有这个窗口,请从列表里选择。")
+            raise Invalid("这个大厅没有这个窗口，请从列表里选择。")
         if body.end <= act.at:
-            raise Invalid("这段时间已经过去了,请选今后的时间。")
+            raise Invalid("这段时间已经过去了，请选今后的时间。")
         facts = body.model_dump(exclude={"preview"})
         return Closure(_id=new_id("closure"), hall=hall_id, **facts)
 

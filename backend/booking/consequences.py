@@ -66,7 +66,7 @@ class Consequences:
 
     async def _freeze(self, place: Place) -> None:
         act = self._act()
-        freeze = Freeze(reason="代办授权已经结束,这个预约等您决定:自己去办请点「接手」,不去了请取消。", since=act.at)
+        freeze = Freeze(reason="代办授权已经结束，这个预约等您决定：自己去办请点「接手」，不去了请取消。", since=act.at)
         event = event_of(act, "appointment.frozen", notices=self._told(place))
         await self._places.change_or_tell(place, event, freeze=freeze)
 

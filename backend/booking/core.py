@@ -12,10 +12,10 @@ from backend.booking.calendar import successor
 from backend.booking.due import already_near, next_due
 from backend.booking.halls import BookableItem, Halls, ItemSource
 from backend.booking.notes import Note
-from backend.booking.texts import wechat_time, when
 from backend.clock import Clock
 from backend.errors import Forbidden, NotFound, StaleVersion, WrongState
 from backend.ids import readable_code
+from backend.spoken import wechat_time, when
 from backend.store import Session, Store
 from models.acts import Act, Power
 from models.base import Event, NoticeOrder
@@ -156,7 +156,7 @@ class Places:
         """The appointment, where the actor may do `action` to it. Raises `NotFound`, `Forbidden`."""
         place = await self.find(place_id)
         if place is None or place.person is None:
-            raise NotFound("没有找到这个预约,或它不属于您。请返回「我的预约」重新进入。")
+            raise NotFound("没有找到这个预约，或它不属于您。请返回「我的预约」重新进入。")
         permissions.require(action, act, place)
         return place
 
@@ -203,9 +203,9 @@ class Places:
         """
         if act.acting is not None:
             if Power.SUBMIT not in act.acting.powers:
-                raise Forbidden("委托里没有包含提交申请,不能代为预约。请联系委托人补充授权。")
+                raise Forbidden("委托里没有包含提交申请，不能代为预约。请联系委托人补充授权。")
             if act.acting.items and not set(items) <= act.acting.items:
-                raise Forbidden("委托里没有包含这个事项,不能代为预约。请联系委托人补充授权。")
+                raise Forbidden("委托里没有包含这个事项，不能代为预约。请联系委托人补充授权。")
         return await self.grants.under(act, Power.SEE, items[0], write, what="预约")
 
     def due(self, place: Place) -> datetime | None:

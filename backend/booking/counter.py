@@ -6,10 +6,10 @@ from typing import Any
 from backend.audit import event_of
 from backend.booking.core import Places, seen
 from backend.booking.notes import Note
-from backend.booking.texts import moment
 from backend.clock import SHANGHAI
 from backend.errors import Invalid, WrongState
 from backend.idempotency import once
+from backend.spoken import moment
 from backend.store import Store
 from models.acts import Act
 from models.appointments import CallBody, ForwardBody, VersionBody
@@ -30,24 +30,24 @@ class CounterDesk:
     async def check_in_self(self, act: Act, place_id: str, body: VersionBody) -> Place:
         """The citizen says they are here, from some minutes before their time."""
         place = await self._places.get(act, place_id, "appointment.change")
-        seen(place, body.version, frozenset({PlaceState.CONFIRMED}), "这个预约现在不能签到:还没有确认,或已经签到、结束。")
+        seen(place, body.version, frozenset({PlaceState.CONFIRMED}), "这个预约现在不能签到：还没有确认，或已经签到、结束。")
         opens = place.start - timedelta(minutes=self._places.rules.check_in_minutes)
         if act.at < opens:
-            raise WrongState(f"还没到签到时间,请在{moment(opens)}以后到大厅签到。")
+            raise WrongState(f"还没到签到时间，请在{moment(opens)}以后到大厅签到。")
         return await self._check_in(act, place)
 
     @once("places", Place)
     async def check_in(self, act: Act, place_id: str, body: VersionBody) -> Place:
         """Staff see that the visitor is here; on the day itself, however early or late."""
         place = await self._places.get(act, place_id, _SERVE)
-        seen(place, body.version, BOOKED, "这个预约已经签到、办完或取消,请刷新列表。")
+        seen(place, body.version, BOOKED, "这个预约已经签到、办完或取消，请刷新列表。")
         return await self._check_in(act, place)
 
     @once("places", Place)
     async def call(self, act: Act, place_id: str, body: CallBody) -> Place:
         """Calls the visitor to a counter, or calls them again."""
         place = await self._places.get(act, place_id, _SERVE)
-        seen(place, body.version, IN_HALL, "这位办事人还没有签到,或已经办完,不能叫号。")
+        seen(place, body.version, IN_HALL, "这位办事人还没有签到，或已经办完，不能叫号。")
         name = await self._counter_name(place, body.counter)
         again = place.state is PlaceState.SERVING
         event = event_of(act, "appointment.recalled" if again else "appointment.called", notices=self._called(place, name))
@@ -58,7 +58,7 @@ class CounterDesk:
     async def forward(self, act: Act, place_id: str, body: ForwardBody) -> Place:
         """Sends the visitor on to another counter, where they wait to be called."""
         place = await self._places.get(act, place_id, _SERVE)
-        seen(place, body.version, IN_HALL, "这位办事人还没有签到,或已经办完,不能转窗口。")
+        seen(place, body.version, IN_HALL, "这位办事人还没有签到，或已经办完，不能转窗口。")
         name = await self._counter_name(place, body.counter)
         event = event_of(act, "appointment.forwarded", detail={"counter": name, "note": body.note})
         fields: dict[str, Any] = {"state": PlaceState.CHECKED_IN, "called_to": name, "called_at": None, "parked": False}
@@ -68,7 +68,7 @@ class CounterDesk:
     async def park(self, act: Act, place_id: str, body: VersionBody) -> Place:
         """Puts a visitor aside who does not come when called; they keep their check-in and can be called again."""
         place = await self._places.get(act, place_id, _SERVE)
-        seen(place, body.version, IN_HALL, "这位办事人还没有签到,或已经办完,不能过号。")
+        seen(place, body.version, IN_HALL, "这位办事人还没有签到，或已经办完，不能过号。")
         event = event_of(act, "appointment.parked")
         return await self._places.change_or_tell(place, event, state=PlaceState.CHECKED_IN, parked=True)
 
@@ -76,7 +76,7 @@ class CounterDesk:
     async def done(self, act: Act, place_id: str, body: VersionBody) -> Place:
         """The visitor has been served."""
         place = await self._places.get(act, place_id, _SERVE)
-        seen(place, body.version, frozenset({PlaceState.SERVING}), "请先叫号,办理后再点办完。")
+        seen(place, body.version, frozenset({PlaceState.SERVING}), "请先叫号，办理后再点办完。")
         event = event_of(act, "appointment.done")
         return await self._places.change_or_tell(place, event, state=PlaceState.DONE, done_at=act.at, parked=False)
 
@@ -84,13 +84,13 @@ class CounterDesk:
     async def missed(self, act: Act, place_id: str, body: VersionBody) -> Place:
         """The visitor did not come (it counts), or came and left before being served (it does not)."""
         place = await self._places.get(act, place_id, _SERVE)
-        seen(place, body.version, BOOKED | IN_HALL, "这个预约已经结束,请刷新列表。")
+        seen(place, body.version, BOOKED | IN_HALL, "这个预约已经结束，请刷新列表。")
         came = place.state in IN_HALL
         grace = place.start + timedelta(minutes=self._places.rules.grace_minutes)
         if not came and act.at < grace:
-            raise WrongState(f"还在等候时间内,{moment(grace)}以后仍未到才能记为未到场。")
+            raise WrongState(f"还在等候时间内，{moment(grace)}以后仍未到才能记为未到场。")
         if came and place.calls == 0:
-            raise WrongState("这位办事人已经签到,叫号后没有应答才能记为离开。")
+            raise WrongState("这位办事人已经签到，叫号后没有应答才能记为离开。")
         return await self._places.change_or_tell(place, self.missed_event(act, place), state=PlaceState.MISSED, no_show=not came)
 
     def missed_event(self, act: Act, place: Place) -> Event:
@@ -101,7 +101,7 @@ class CounterDesk:
 
     async def _check_in(self, act: Act, place: Place) -> Place:
         if place.start.astimezone(SHANGHAI).date() != act.at.date():
-            raise WrongState(f"这个预约是{moment(place.start)}的,请当天到大厅签到。")
+            raise WrongState(f"这个预约是{moment(place.start)}的，请当天到大厅签到。")
         event = event_of(act, "appointment.checked_in")
         return await self._places.change_or_tell(place, event, state=PlaceState.CHECKED_IN, checked_in_at=act.at, freeze=None)
 
@@ -109,7 +109,7 @@ class CounterDesk:
         hall = await self._places.halls.get(place.hall, place.start.date())
         counter = hall.counter(counter_id)
         if counter is None:
-            raise Invalid("这个大厅没有这个窗口,请从列表里选择。")
+            raise Invalid("这个大厅没有这个窗口，请从列表里选择。")
         return counter.name
 
     def _called(self, place: Place, counter: str) -> list[NoticeOrder]:

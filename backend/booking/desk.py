@@ -8,9 +8,9 @@ from backend.booking.core import Places, seen
 from backend.booking.halls import bookable
 from backend.booking.notes import Note
 from backend.booking.slots import Slots
-from backend.booking.texts import moment, when
 from backend.errors import Invalid, SlotFull, StaleVersion
 from backend.idempotency import once
+from backend.spoken import moment, when
 from backend.store import Session, Store
 from models.acts import Act
 from models.appointments import ProposeBody, ReasonBody, VersionBody
@@ -30,7 +30,7 @@ class Desk:
     async def confirm(self, act: Act, place_id: str, body: VersionBody) -> Place:
         """Confirms a pending appointment; the citizen is told."""
         place = await self._places.get(act, place_id, "appointment.serve")
-        seen(place, body.version, frozenset({PlaceState.PENDING}), "这个预约不在等待确认,可能已经确认或取消,请刷新列表。")
+        seen(place, body.version, frozenset({PlaceState.PENDING}), "这个预约不在等待确认，可能已经确认或取消，请刷新列表。")
         event = event_of(act, "appointment.confirmed", notices=self._places.notices(place, Note.CONFIRMED))
         return await self._places.change_or_tell(place, event, state=PlaceState.CONFIRMED)
 
@@ -38,7 +38,7 @@ class Desk:
     async def decline(self, act: Act, place_id: str, body: ReasonBody) -> Place:
         """Declines with a reason the citizen reads; the seat is given back."""
         place = await self._places.get(act, place_id, "appointment.serve")
-        seen(place, body.version, BOOKED, "这个预约已经结束或正在办理,不能再退回。")
+        seen(place, body.version, BOOKED, "这个预约已经结束或正在办理，不能再退回。")
         notices = self._places.notices(place, Note.DECLINED, reason=body.reason)
         event = event_of(act, "appointment.declined", detail={"reason": body.reason}, notices=notices)
         reborn = await self._places.next_life(place, act.at)
@@ -55,11 +55,11 @@ class Desk:
         A new proposal replaces the one before. Raises `SlotFull`.
         """
         place = await self._places.get(act, place_id, "appointment.propose")
-        seen(place, body.version, BOOKED, "这个预约已经结束或正在办理,不能再建议新时间。")
+        seen(place, body.version, BOOKED, "这个预约已经结束或正在办理，不能再建议新时间。")
         items = bookable(self._places.items, place.items)
         target = await self._slots.target(body.hall or place.hall, items, body.start, act.at)
         if target.hall.hall == place.hall and target.start == place.start:
-            raise Invalid("建议的时间和原来的一样,请另选一个时段。")
+            raise Invalid("建议的时间和原来的一样，请另选一个时段。")
         until = min(act.at + self._places.proposal_time, target.start)
         facts: dict[str, Any] = {"hall": target.hall.hall, "hall_name": target.hall.name, "start": target.start, "end": target.visit.end}
         told = {

@@ -59,7 +59,7 @@ def bookable(items: ItemSource, codes: Sequence[str]) -> list[BookableItem]:
     for index, code in enumerate(codes):
         item = items(code)
         if item is None:
-            faults.append(FieldError(f"/items/{index}", "这个事项不能预约,请在事项列表里确认办理方式。"))
+            faults.append(FieldError(f"/items/{index}", "这个事项不能预约，请在事项列表里确认办理方式。"))
         elif code in codes[:index]:
             faults.append(FieldError(f"/items/{index}", "同一个事项选了两次。"))
         else:
@@ -108,7 +108,7 @@ class Halls:
         """The hall as it is on `day`. Raises `NotFound`."""
         hall = await self.find(hall_id, day)
         if hall is None:
-            raise NotFound("没有找到这个大厅,请返回大厅列表重新选择。")
+            raise NotFound("没有找到这个大厅，请返回大厅列表重新选择。")
         return hall
 
     async def serving(self, item: BookableItem | None, at: datetime) -> list[Hall]:

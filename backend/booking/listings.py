@@ -89,7 +89,7 @@ def _position(cursor: str) -> tuple[datetime, str]:
     try:
         parsed = datetime.fromisoformat(at)
     except ValueError:
-        raise BadRequest("翻页位置无效,请从第一页重新打开。") from None
+        raise BadRequest("翻页位置无效，请从第一页重新打开。") from None
     if parsed.tzinfo is None:
-        raise BadRequest("翻页位置无效,请从第一页重新打开。")
+        raise BadRequest("翻页位置无效，请从第一页重新打开。")
     return parsed, last

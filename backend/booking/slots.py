@@ -67,13 +67,15 @@ class Slots:
         """
         start = start.astimezone(SHANGHAI)
         if start <= at:
-            raise WrongState("这个时段已经开始或过去了,请选后面的时段。")
+            raise WrongState("这个时段已经开始或过去了，请选后面的时段。")
         if start.second or start.microsecond:
-            raise Invalid("时段要从列表里选,请返回重新选择。")
+            raise Invalid("时段要从列表里选，请返回重新选择。")
         hall = await self._places.halls.get(hall_id, start.date())
         counters = counters_for(hall, items)
         if not counters:
-            raise Invalid("这几个事项不能在同一个窗口一次办完,请分开预约。" if len(items) > 1 else "这个大厅不办理这个事项,请换一个大厅。")
+            raise Invalid(
+                "这几个事项不能在同一个窗口一次办完，请分开预约。" if len(items) > 1 else "这个大厅不办理这个事项，请换一个大厅。"
+            )
         return Target(hall, start, tuple(counters))
 
     def are_full(self, slots: Iterable[str]) -> bool:

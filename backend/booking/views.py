@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from backend.booking.core import cancel_until, may_still_change
-from backend.booking.texts import moment, when
 from backend.clock import SHANGHAI
 from backend.people import mask_name
+from backend.spoken import moment, when
 from models.appointments import AffectedView, AppointmentView, ClosureView, DeskView, ForView, ProposalView
 from models.booking import BOOKED, IN_HALL, STATE_CHINESE, BookingRules, Closure, Place, PlaceState
 
@@ -78,11 +78,11 @@ def status_of(place: Place, rules: BookingRules) -> str:
     if place.state is PlaceState.CHECKED_IN:
         return _waiting_status(place)
     if place.state is PlaceState.SERVING:
-        return f"轮到您了,请到{place.called_to}"
+        return f"轮到您了，请到{place.called_to}"
     if place.state is PlaceState.CANCELLED and place.moved_to is not None:
         return "已改到新的时间"
     text = STATE_CHINESE[place.state]
-    return f"{text}:{place.reason}" if place.reason else text
+    return f"{text}：{place.reason}" if place.reason else text
 
 
 def citizen_actions(place: Place, at: datetime, rules: BookingRules) -> list[str]:
@@ -121,10 +121,10 @@ def desk_actions(place: Place, at: datetime, rules: BookingRules) -> list[str]:
 
 def _booked_status(place: Place, rules: BookingRules) -> str:
     if place.freeze is not None:
-        return "代办授权已结束,等您决定:接手或取消"
+        return "代办授权已结束，等您决定：接手或取消"
     if place.proposal is not None:
         offered = when(place.proposal.start, place.proposal.end)
-        return f"工作人员建议改到{offered},请在{moment(place.proposal.until)}前答复"
+        return f"工作人员建议改到{offered}，请在{moment(place.proposal.until)}前答复"
     if place.state is PlaceState.PENDING:
         return f"等待工作人员确认 · 最晚{moment(place.start - rules.confirm_lead)}有结果"
     return f"预约成功 · 请提前{rules.check_in_minutes}分钟到场签到"
@@ -132,8 +132,8 @@ def _booked_status(place: Place, rules: BookingRules) -> str:
 
 def _waiting_status(place: Place) -> str:
     if place.parked:
-        return "叫号时您不在,回来后请告诉工作人员"
-    return f"已签到,请在{place.called_to}前等候叫号" if place.called_to else "已签到,请等候叫号"
+        return "叫号时您不在，回来后请告诉工作人员"
+    return f"已签到，请在{place.called_to}前等候叫号" if place.called_to else "已签到，请等候叫号"
 
 
 def _may_check_in(place: Place, at: datetime, rules: BookingRules) -> bool:

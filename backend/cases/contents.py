@@ -33,7 +33,7 @@ def slots(version: ItemVersion, answers: Answers, today: date, who: frozenset[Pa
 def missing_materials(version: ItemVersion, materials: list[CaseMaterial]) -> list[FieldError]:
     """What must be handed in and was not."""
     return [
-        FieldError(f"/materials/{each.key}", f"请上传「{each.name}」;系统里能查到的,也可以直接选用电子证照。")
+        FieldError(f"/materials/{each.key}", f"请上传「{each.name}」；系统里能查到的，也可以直接选用电子证照。")
         for each in materials
         if not each.handed_in and _definition(version, each.key).need is Need.REQUIRED
     ]
@@ -114,7 +114,7 @@ def defects_of(case: Case, version: ItemVersion, given: list[DefectBody], *, aft
     for index, each in enumerate(given):
         name = _name(case, version, each)
         if name is None or each.target in seen:
-            errors.append(FieldError(f"/defects/{index}", "这份申请里没有这一项。" if name is None else "同一项写了两次,请合并成一条。"))
+            errors.append(FieldError(f"/defects/{index}", "这份申请里没有这一项。" if name is None else "同一项写了两次，请合并成一条。"))
             continue
         seen.add(each.target)
         found.append(Defect(target=each.target, name=name, reason=each.reason, advice=each.advice, late=each.target in late))
@@ -151,7 +151,7 @@ def not_looked_at(case: Case, defects: list[Defect]) -> list[FieldError]:
     """Materials that were handed in and neither passed nor returned: everything is told at once, so all must be seen."""
     named = {each.target for each in defects}
     return [
-        FieldError(f"/defects/{each.key}", f"「{each.name}」还没有看过,请通过它,或写明要怎样修改,再一次性退回。")
+        FieldError(f"/defects/{each.key}", f"「{each.name}」还没有看过，请通过它，或写明要怎样修改，再一次性退回。")
         for each in case.materials
         if each.handed_in and f"materials/{each.key}" not in named and not (each.verdict and each.verdict.passed)
     ]

@@ -99,11 +99,11 @@ class Core:
             raise StaleVersion()
         row = self._row(case, action)
         if row is None:
-            raise WrongState(f"这份申请现在是「{case.state.label}」,不能{action.label}。请刷新后查看。")
+            raise WrongState(f"这份申请现在是「{case.state.label}」，不能{action.label}。请刷新后查看。")
         if not may_take(act, case, row):
-            raise WrongState(f"现在这一步不由您{action.label},请刷新后查看轮到谁办理。")
+            raise WrongState(f"现在这一步不由您{action.label}，请刷新后查看轮到谁办理。")
         if case.hold is not None and (action not in UNDER_HOLD or act.acting is not None):
-            raise WrongState("代办授权已经结束,这份申请已冻结。请申请人本人接着办理,或者撤回。")
+            raise WrongState("代办授权已经结束，这份申请已冻结。请申请人本人接着办理，或者撤回。")
         self._require_claim(act, case, action)
         return row
 
@@ -122,9 +122,9 @@ class Core:
         if not isinstance(act.actor, StaffActor) or action is Action.CLAIM or is_head(act, case):
             return
         if case.reviewer is not None and case.reviewer.id != act.actor.id:
-            raise Conflict(f"这份申请正由{case.reviewer.name}办理,请等对方退回待领后再办。")
+            raise Conflict(f"这份申请正由{case.reviewer.name}办理，请等对方退回待领后再办。")
         if case.reviewer is None and (action, case.state) in CLAIM_NEEDED:
-            raise Conflict("请先领取这份申请,再办理。")
+            raise Conflict("请先领取这份申请，再办理。")
 
     def _is_open(self, act: Act, case: Case, action: Action) -> bool:
         row = self._row(case, action)
@@ -187,7 +187,7 @@ class Core:
         document = await self.store.cases.get(case.id, session=session)
         now = Case.of(document) if document else None
         if now is not None and now.state is not case.state:
-            raise WrongState(f"这份申请刚刚变成了「{now.state.label}」,请刷新后查看。")
+            raise WrongState(f"这份申请刚刚变成了「{now.state.label}」，请刷新后查看。")
         raise StaleVersion()
 
     def _agent(self, act: Act) -> dict[str, Any]:

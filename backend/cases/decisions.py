@@ -7,10 +7,10 @@ from backend.cases.book import desk_of
 from backend.cases.core import Core, somebody
 from backend.cases.flow import Action, Transition
 from backend.cases.rights import is_head
-from backend.cases.words import spoken
 from backend.certificates import Certificates, Prepared
 from backend.errors import FieldError, Forbidden, Invalid, WrongState
 from backend.idempotency import once
+from backend.spoken import deadline
 from backend.store import Session
 from models.acts import Act
 from models.cases import (
@@ -50,7 +50,7 @@ class Decisions(Core):
         step = case.current_step
         assert step is not None  # the right to the action was found by it
         if step.key != body.step:
-            raise WrongState(f"现在轮到的环节是「{step.name}」,请刷新后查看。")
+            raise WrongState(f"现在轮到的环节是「{step.name}」，请刷新后查看。")
         steps = self._with_step_done(act, case, body.finding)
         following = next(each for each in steps if each.done_at is None)
         changes = {"steps": steps, "desk": desk_of(following), "queued_at": act.at, "reviewer": None, "claimed_at": None}
@@ -61,7 +61,7 @@ class Decisions(Core):
         """Stops the clock for a named ground, told in writing. Only the grounds of 行政许可法 art. 45 stop the statutory one."""
         case, row = await self._take(act, case_id, Action.PAUSE, body.version)
         if body.ground.stops_statutory_clock and not body.legal_basis:
-            raise Invalid(errors=[FieldError("/legal_basis", f"「{body.ground.label}」会停止法定时限,请写明依据的法律条款。")])
+            raise Invalid(errors=[FieldError("/legal_basis", f"「{body.ground.label}」会停止法定时限，请写明依据的法律条款。")])
         number = await self.book.notice_number(act, "特")
         stop = ClockStop(
             ground=body.ground,
@@ -83,7 +83,7 @@ class Decisions(Core):
         clock = clocks.resumed(case.clock, self.calendar, self.policy, self.version_of(case).clocks, act.at)
         due = clocks.nearest(clock)
         assert due is not None
-        return await self._apply(act, case, row, {"clock": clock}, notices=self._tell(case, "case_resumed", due=spoken(due)))
+        return await self._apply(act, case, row, {"clock": clock}, notices=self._tell(case, "case_resumed", due=deadline(due)))
 
     @once("cases", Case)
     async def grant(self, act: Act, case_id: str, body: GrantBody) -> Case:
@@ -146,7 +146,7 @@ class Decisions(Core):
     async def _issue(self, act: Act, case: Case, row: Transition, body: GrantBody, changes: dict[str, Any]) -> Case:
         """Writes the decision, the certificate and its file in one transaction."""
         if self.on_grant is None or self.certificates is None:
-            raise WrongState("证明服务没有启动,暂时不能出证。")
+            raise WrongState("证明服务没有启动，暂时不能出证。")
         prepared = await self.on_grant(act, case, no_record=body.no_record, facts=body.facts)
         certificate = prepared.certificate
         decision = Decision(
@@ -186,4 +186,4 @@ class Decisions(Core):
     def _require_other_hand(self, act: Act, case: Case) -> None:
         """Who received a case at the counter does not decide it alone, except a chief representative, whose office that is."""
         if case.received_by is not None and case.received_by.id == act.actor.id and not is_head(act, case):
-            raise Forbidden("收件和决定不能由同一人办理,请转给其他审核人员,或由首席代表办理。")
+            raise Forbidden("收件和决定不能由同一人办理，请转给其他审核人员，或由首席代表办理。")

@@ -83,7 +83,7 @@ class Drafts(Core):
         """The person whose matter it is goes on by themselves with what a former agent had begun."""
         case, row = await self._take(act, case_id, Action.TAKE_OVER, body.version)
         if case.hold is None:
-            raise WrongState("这份申请没有冻结,可以直接接着办。")
+            raise WrongState("这份申请没有冻结，可以直接接着办。")
         return await self._apply(act, case, row, {"hold": None, "agent": None, "grant": None})
 
     async def on_grant_ended(self, row: OutboxRow) -> None:
@@ -105,12 +105,12 @@ class Drafts(Core):
 
     async def _may_begin(self, act: Act, version: ItemVersion) -> None:
         if version.kind is ItemKind.INSTANT:
-            raise WrongState(f"「{version.name}」可以当场出证,不用提交申请,请返回事项页直接开具。")
+            raise WrongState(f"「{version.name}」可以当场出证，不用提交申请，请返回事项页直接开具。")
         if act.acting is not None and not version.proxy.allowed:
             raise Forbidden(version.proxy.reason)
         drafts = await self.store.cases.count({"person": act.person, "state": CaseState.DRAFT.value})
         if drafts >= self.policy.drafts:
-            raise Conflict(f"已有{drafts}份没有提交的草稿,请先提交或撤回其中一份,再新建。")
+            raise Conflict(f"已有{drafts}份没有提交的草稿，请先提交或撤回其中一份，再新建。")
 
     def _editable_version(self, case: Case, act: Act) -> ItemVersion:
         """A draft follows the item as it is today; what has been handed in keeps the version it was handed in under."""
@@ -156,7 +156,7 @@ class Drafts(Core):
         """The licence, looked up under the authorisation that choosing it is; one chosen already is not asked for again."""
         pointer = f"/materials/{material.key}/licence"
         if material.licence is None:
-            raise Invalid(errors=[FieldError(pointer, f"「{material.name}」没有电子证照,请拍照上传。")])
+            raise Invalid(errors=[FieldError(pointer, f"「{material.name}」没有电子证照，请拍照上传。")])
         if slot.licence is not None and slot.licence.type == material.licence:
             return slot.licence
         holder = act.person if material.party is Party.EVERYONE else act.actor.id  # an agent shows their own card

@@ -7,10 +7,10 @@ from backend.cases import clocks
 from backend.cases.contents import changed_fields, changed_materials, missing_materials, parties, slots, snapshot, untouched
 from backend.cases.core import Core, somebody, uses_of
 from backend.cases.flow import Action, Transition
-from backend.cases.words import spoken
 from backend.catalogue import asked_answers, form_faults
 from backend.errors import Invalid, TooMany
 from backend.idempotency import once
+from backend.spoken import deadline
 from models.acts import Act
 from models.cases import Case, CaseState, Desk, PreReviewBody, Return, Submission, VersionBody, WithdrawBody
 from models.catalogue import ItemVersion, Span
@@ -38,7 +38,7 @@ class Filing(Core):
             return await self._accepted_at_once(act, case, row, handed)
         filed = {**handed, **await self._filed(act, case)}
         after = case.model_copy(update=filed)
-        notices = self._tell(after, "case_received", receipt=str(filed["receipt"]), due=spoken(filed["clock"].deficiency_due))
+        notices = self._tell(after, "case_received", receipt=str(filed["receipt"]), due=deadline(filed["clock"].deficiency_due))
         return await self._apply(
             act, case, row, filed, detail=uses_of(after, passed=False) | {"receipt": filed["receipt"]}, notices=notices
         )
@@ -50,7 +50,7 @@ class Filing(Core):
         handed = self._handed_in(act, case, "mended")
         latest: Submission = handed["submissions"][-1]
         if not latest.changed_fields and not latest.changed_materials:
-            raise Invalid("还没有修改任何内容。请按一次性告知单逐项修改后再提交;对告知内容有疑问的,可以直接正式提交或拨打12345。")
+            raise Invalid("还没有修改任何内容。请按一次性告知单逐项修改后再提交；对告知内容有疑问的，可以直接正式提交或拨打12345。")
         changes = handed | self._clock_after_mending(act, case, row.target)
         return await self._to_reviewers(act, case, row, changes, "case_resubmitted")
 
@@ -78,7 +78,7 @@ class Filing(Core):
         again = case.urged_at + timedelta(hours=self.policy.urge_hours) if case.urged_at else act.at
         if act.at < again:
             wait = int((again - act.at).total_seconds())
-            raise TooMany(f"已经催办过,工作人员看到了。{spoken(again)}以后可以再催。", retry_after=wait)
+            raise TooMany(f"已经催办过，工作人员看到了。{deadline(again)}以后可以再催。", retry_after=wait)
         return await self._apply(act, case, row, {"urged_at": act.at, "urges": case.urges + 1})
 
     def _handed_in(self, act: Act, case: Case, mode: str) -> dict[str, Any]:
@@ -121,7 +121,7 @@ class Filing(Core):
         number = case.number or await self.book.next_number(act)
         queued = {**changes, "number": number, "desk": desk, "queued_at": act.at, "reviewer": None, "claimed_at": None}
         after = case.model_copy(update=queued)
-        notices = self._tell(after, template, due=spoken(self._expected(act, after, row.target)))
+        notices = self._tell(after, template, due=deadline(self._expected(act, after, row.target)))
         return await self._apply(act, case, row, queued, detail=uses_of(after, passed=False), notices=notices)
 
     def _desk(self, case: Case, target: CaseState) -> Desk | None:
@@ -155,7 +155,7 @@ class Filing(Core):
         version = self.version_of(case)
         after = self.book.accepted(case.model_copy(update=filed), version, act)
         changes = {key: getattr(after, key) for key in {*filed, *ACCEPTANCE}}
-        notices = self._tell(after, "case_accepted", due=spoken(clocks.nearest(after.clock) or act.at))
+        notices = self._tell(after, "case_accepted", due=deadline(clocks.nearest(after.clock) or act.at))
         return await self._apply(act, case, row, changes, detail=uses_of(after, passed=True) | {"receipt": after.receipt}, notices=notices)
 
     def _clock_after_mending(self, act: Act, case: Case, target: CaseState) -> dict[str, Any]:

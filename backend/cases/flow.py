@@ -76,7 +76,7 @@ LABELS = {
     Action.ABORT: "终止办理",
     Action.DEEM_ACCEPTED: "视为受理",
     Action.LAPSE: "逾期退件",
-    Action.END_BY_DEATH: "申请人去世,终止办理",
+    Action.END_BY_DEATH: "申请人去世，终止办理",
 }
 
 

@@ -91,7 +91,7 @@ class Instant:
             raise ProofNeeded()
         version = self._catalogue.version(body.item, act.at.date())
         if version.instant is None:
-            raise WrongState(f"「{version.name}」不能即时出证,请按办事指南申请。")
+            raise WrongState(f"「{version.name}」不能即时出证，请按办事指南申请。")
         self._grants.require(act, Power.SUBMIT, body.item)
         person = await self._people.get(act.person)
         form = require_form(version.form, body.form, act.at.date(), complete=True, applicant=person.name)

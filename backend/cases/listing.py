@@ -95,7 +95,7 @@ def _cursor(case: Case) -> str:
 def _position(cursor: str) -> tuple[datetime, str]:
     moment, _, id = cursor.partition(".")
     if not moment.isdecimal() or len(moment) > 13:
-        raise BadRequest("列表的位置不对,请从头刷新。")
+        raise BadRequest("列表的位置不对，请从头刷新。")
     return datetime.fromtimestamp(int(moment) / 1000, SHANGHAI), id
 
 

@@ -11,9 +11,9 @@ from typing import Protocol
 from pydantic import JsonValue
 
 from backend.cases.core import Core
-from backend.cases.words import spoken
 from backend.clock import SHANGHAI
 from backend.errors import NotFound, Unavailable
+from backend.spoken import deadline
 from models.acts import Act
 from models.cases import Case, ClockStop, Completion, Decision, Return, ReturnKind
 
@@ -93,15 +93,17 @@ def _receipt(case: Case, number: str, at: datetime) -> Paper:
     if handed:
         lines.append(f"收到的材料:{'、'.join(handed)}。")
     if case.clock.deficiency_due:
-        lines.append(f"材料不齐或不符合要求的,我们在{spoken(case.clock.deficiency_due)}前一次告知全部需要补正的内容。")
+        lines.append(f"材料不齐或不符合要求的，我们在{deadline(case.clock.deficiency_due)}前一次告知全部需要补正的内容。")
     return Paper("receipt", "收件凭证", number, at, lines)
 
 
 def _of_return(index: int, slip: Return) -> Paper:
-    lines = ["经审查,您的申请有下列内容需要修改或补充,现一次性告知:"]
-    after = [f"请在{spoken(slip.due)}前补正;逾期没有补正的,申请材料退回,您可以重新申请。"] if slip.due else ["修改后请在手机上重新提交。"]
+    lines = ["经审查，您的申请有下列内容需要修改或补充，现一次性告知:"]
+    after = (
+        [f"请在{deadline(slip.due)}前补正；逾期没有补正的，申请材料退回，您可以重新申请。"] if slip.due else ["修改后请在手机上重新提交。"]
+    )
     if slip.late_reason:
-        after.append(f"其中有上次没有一并告知的内容,理由:{slip.late_reason}")
+        after.append(f"其中有上次没有一并告知的内容，理由：{slip.late_reason}")
     rows = [(each.name, each.reason.label, each.advice) for each in slip.defects]
     return Paper(f"return-{index}", _TITLES[slip.kind], slip.number, slip.at, [*lines, *after], rows)
 
@@ -112,16 +114,16 @@ def _of_correction(case: Case, stop: ClockStop) -> bool:
 
 
 def _of_stop(index: int, stop: ClockStop) -> Paper:
-    lines = [f"因「{stop.ground.label}」,自{_day(stop.start)}起暂停计算办理时限。", f"原因:{stop.reason}"]
+    lines = [f"因「{stop.ground.label}」，自{_day(stop.start)}起暂停计算办理时限。", f"原因：{stop.reason}"]
     if stop.legal_basis:
-        lines.append(f"依据:{stop.legal_basis}")
-    lines.append("法定办理时限和承诺办理时限都暂停。" if stop.statutory else "法定办理时限照常计算,只暂停承诺办理时限。")
+        lines.append(f"依据：{stop.legal_basis}")
+    lines.append("法定办理时限和承诺办理时限都暂停。" if stop.statutory else "法定办理时限照常计算，只暂停承诺办理时限。")
     return Paper(f"stop-{index}", "特别程序告知书", stop.notice, stop.start, lines)
 
 
 def _of_decision(decision: Decision) -> Paper:
-    lines = [text for text in (decision.reason, f"依据:{decision.basis}" if decision.basis else "", decision.remedies) if text]
-    return Paper("decision", _DECISIONS[decision.outcome], decision.number, decision.at, lines or ["经审查,符合条件,予以批准。"])
+    lines = [text for text in (decision.reason, f"依据：{decision.basis}" if decision.basis else "", decision.remedies) if text]
+    return Paper("decision", _DECISIONS[decision.outcome], decision.number, decision.at, lines or ["经审查，符合条件，予以批准。"])
 
 
 def _day(at: datetime) -> str:

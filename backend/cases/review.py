@@ -9,10 +9,11 @@ from backend.cases.core import Core, somebody, uses_of
 from backend.cases.filing import ACCEPTANCE
 from backend.cases.flow import Action, Transition
 from backend.cases.rights import is_head
-from backend.cases.words import listed, spoken
+from backend.cases.words import listed
 from backend.errors import Conflict, FieldError, Forbidden, Invalid, NotFound, WrongState
 from backend.idempotency import once
 from backend.permissions import require
+from backend.spoken import deadline
 from models.acts import Act
 from models.cases import (
     Case,
@@ -35,7 +36,7 @@ from models.cases import (
 )
 from models.catalogue import ItemVersion
 
-_PASSED = "请先看完全部材料:{names}还没有通过。"
+_PASSED = "请先看完全部材料：{names}还没有通过。"
 
 
 class Review(Core):
@@ -63,7 +64,7 @@ class Review(Core):
         case, row = await self._take(act, case_id, Action.PASS_MATERIAL, body.version)
         missing = [key for key in body.materials if (slot := case.material(key)) is None or not slot.handed_in]
         if missing:
-            raise Invalid(errors=[FieldError(f"/materials/{body.materials.index(key)}", "这份材料没有提交,不能通过。") for key in missing])
+            raise Invalid(errors=[FieldError(f"/materials/{body.materials.index(key)}", "这份材料没有提交，不能通过。") for key in missing])
         verdict = Verdict(passed=True, by=somebody(act), at=act.at)
         materials = [each.model_copy(update={"verdict": verdict}) if each.key in body.materials else each for each in case.materials]
         after = case.model_copy(update={"materials": materials})
@@ -109,7 +110,7 @@ class Review(Core):
             "appointments": [*case.appointments, *([body.appointment] if body.appointment else [])],
         }
         assert clock.deficiency_due is not None
-        notices = self._tell(case, "case_received", receipt=receipt, due=spoken(clock.deficiency_due))
+        notices = self._tell(case, "case_received", receipt=receipt, due=deadline(clock.deficiency_due))
         return await self._apply(act, case, row, changes, detail={"receipt": receipt}, notices=notices)
 
     @once("cases", Case)
@@ -128,9 +129,9 @@ class Review(Core):
         version = self.version_of(case)
         self._require_all_passed(case, version)
         if different := [each.name for each in case.materials if each.original and each.original.outcome is Original.DIFFERENT]:
-            raise WrongState(f"{listed(different)}与原件不一致,不能受理,请发补正告知。")
+            raise WrongState(f"{listed(different)}与原件不一致，不能受理，请发补正告知。")
         if unseen := originals_open(case, version):
-            raise WrongState(f"{listed([each.name for each in unseen])}还没有核验原件,请先核验,或登记免核。")
+            raise WrongState(f"{listed([each.name for each in unseen])}还没有核验原件，请先核验，或登记免核。")
         return await self._accept(act, case, row, version)
 
     @once("cases", Case)
@@ -184,7 +185,7 @@ class Review(Core):
         receipt = case.receipt or await self.book.notice_number(act, "收")
         after = self.book.accepted(case.model_copy(update={"receipt": receipt}), version, act)
         changes = {key: getattr(after, key) for key in ("receipt", *ACCEPTANCE)}
-        notices = self._tell(after, "case_accepted", due=spoken(clocks.nearest(after.clock) or act.at))
+        notices = self._tell(after, "case_accepted", due=deadline(clocks.nearest(after.clock) or act.at))
         detail = uses_of(after, passed=True) | {"receipt": receipt}
         return await self._apply(act, case, row, changes, detail=detail, notices=notices)
 
@@ -197,7 +198,7 @@ class Review(Core):
         version = self.version_of(case)
         defects = defects_of(case, version, body.defects)
         if kind is not ReturnKind.AFTER_ACCEPTANCE and (unseen := not_looked_at(case, defects)):
-            raise Invalid("请把每份材料都看完,需要修改的一次性说清。", errors=unseen)
+            raise Invalid("请把每份材料都看完，需要修改的一次性说清。", errors=unseen)
         late = [each for each in defects if each.late]
         if late:
             self._require_head(act, case, body, late)
@@ -216,9 +217,9 @@ class Review(Core):
         """A second return for what the first could have named is the head's to answer for."""
         names = listed([each.name for each in late])
         if not is_head(act, case):
-            raise Forbidden(f"{names}上一次就应当一并告知。再次退回要由首席代表写明理由后办理,并记入上一次退回的工作人员。")
+            raise Forbidden(f"{names}上一次就应当一并告知。再次退回要由首席代表写明理由后办理，并记入上一次退回的工作人员。")
         if body.late_reason is None:
-            raise Invalid(errors=[FieldError("/late_reason", f"{names}上一次就应当一并告知,请写明这次才提出的理由。")])
+            raise Invalid(errors=[FieldError("/late_reason", f"{names}上一次就应当一并告知，请写明这次才提出的理由。")])
 
     def _compared(self, act: Act, case: Case, body: ReceiveBody) -> list[CaseMaterial]:
         given = {each.material: each for each in body.originals}
@@ -239,7 +240,7 @@ class Review(Core):
 
     def _tell_return(self, case: Case, slip: Return, template: str) -> list[Any]:
         names = listed([each.name for each in slip.defects])
-        due = spoken(slip.due) if slip.due else ""
+        due = deadline(slip.due) if slip.due else ""
         return self._tell(case, template, count=str(len(slip.defects)), names=names, notice=slip.number, due=due)
 
 

@@ -33,7 +33,7 @@ def require_right(act: Act, case: Case, action: Action) -> None:
         if not kinds & {Who.APPLICANT, Who.PRINCIPAL} or (kinds == {Who.PRINCIPAL} and act.acting is not None):
             raise Forbidden("这一步不能由您办理。")
         if not _is_applicant(act, case, action):
-            raise Forbidden("委托人没有授权您代办这一步,请联系委托人。")
+            raise Forbidden("委托人没有授权您代办这一步，请联系委托人。")
 
 
 def is_head(act: Act, case: Case) -> bool:

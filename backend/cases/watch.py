@@ -7,9 +7,9 @@ from backend.cases import clocks
 from backend.cases.core import Core
 from backend.cases.filing import ACCEPTANCE, answered
 from backend.cases.flow import FILED, UNFILED, Action
-from backend.cases.words import spoken
 from backend.errors import Conflict
 from backend.outbox import OutboxRow
+from backend.spoken import deadline
 from models.acts import Act
 from models.cases import Case, Completion
 
@@ -89,7 +89,7 @@ class Watch(Core):
         row = self._allowed(act, case, Action.DEEM_ACCEPTED, case.version)
         after = self.book.accepted(case, self.version_of(case), act, deemed=True)
         changes = {key: getattr(after, key) for key in ACCEPTANCE} | {"returns": answered(case.returns, act)}
-        notices = self._tell(after, "case_deemed_accepted", due=spoken(clocks.nearest(after.clock) or act.at))
+        notices = self._tell(after, "case_deemed_accepted", due=deadline(clocks.nearest(after.clock) or act.at))
         await self._apply(act, case, row, changes, notices=notices)
 
     async def _warn(self, act: Act, case: Case, mark: str, event: str, extra: dict[str, Any] | None = None) -> None:

@@ -1,18 +1,8 @@
 """How dates, lists and the standing of a case are said to people."""
 
-from datetime import datetime
-
 from backend.cases.clocks import nearest
-from backend.clock import SHANGHAI
+from backend.spoken import deadline
 from models.cases import Case, CaseState
-
-_WEEKDAYS = "一二三四五六日"
-
-
-def spoken(at: datetime) -> str:
-    """「11月25日(周三)17:00」."""
-    at = at.astimezone(SHANGHAI)
-    return f"{at.month}月{at.day}日(周{_WEEKDAYS[at.weekday()]}){at.hour}:{at.minute:02d}"
 
 
 def listed(names: list[str]) -> str:
@@ -24,26 +14,26 @@ def listed(names: list[str]) -> str:
 def situation(case: Case) -> str:
     """One sentence: where the case stands and whose turn it is."""
     if case.hold is not None:
-        return "代办授权已经结束,这份申请已冻结,等您决定:接着办,或者撤回"
+        return "代办授权已经结束，这份申请已冻结，等您决定：接着办，或者撤回"
     if case.state in _TO_MEND:
         return _to_mend(case)
     due = case.clock.deficiency_due if case.state is CaseState.RECEIVED else nearest(case.clock)
-    until = f" · 预计{spoken(due)}前" if due and case.state in (CaseState.RECEIVED, CaseState.ACCEPTED) else ""
+    until = f" · 预计{deadline(due)}前" if due and case.state in (CaseState.RECEIVED, CaseState.ACCEPTED) else ""
     return _SENTENCES[case.state].format(step=case.current_step.name if case.current_step else "审批") + until
 
 
 _TO_MEND = (CaseState.RETURNED, CaseState.CORRECTION, CaseState.CORRECTION_AFTER_ACCEPTANCE)
 _SENTENCES = {
-    CaseState.DRAFT: "草稿,还没有提交",
-    CaseState.SUBMITTED: "等待工作人员预审,看完以前不用跑",
-    CaseState.PRE_APPROVED: "预审通过,等您预约到场或正式提交",
-    CaseState.RECEIVED: "已收件,等待工作人员决定是否受理",
-    CaseState.ACCEPTED: "办理中:{step}",
-    CaseState.PAUSED: "特别程序中,时限暂停,等待恢复办理",
-    CaseState.REFUSED: "不予批准,理由和救济途径见决定书",
-    CaseState.GRANTED: "已批准,正在制作结果",
+    CaseState.DRAFT: "草稿，还没有提交",
+    CaseState.SUBMITTED: "等待工作人员预审，看完以前不用跑",
+    CaseState.PRE_APPROVED: "预审通过，等您预约到场或正式提交",
+    CaseState.RECEIVED: "已收件，等待工作人员决定是否受理",
+    CaseState.ACCEPTED: "办理中：{step}",
+    CaseState.PAUSED: "特别程序中，时限暂停，等待恢复办理",
+    CaseState.REFUSED: "不予批准，理由和救济途径见决定书",
+    CaseState.GRANTED: "已批准，正在制作结果",
     CaseState.CLOSED: "已办结",
-    CaseState.NOT_ACCEPTED: "不予受理,理由和救济途径见告知书",
+    CaseState.NOT_ACCEPTED: "不予受理，理由和救济途径见告知书",
     CaseState.WITHDRAWN: "已撤回",
     CaseState.ABORTED: "已终止办理",
 }
@@ -52,5 +42,5 @@ _SENTENCES = {
 def _to_mend(case: Case) -> str:
     slip = case.open_return
     count = len(slip.defects) if slip else 0
-    due = f",请在{spoken(slip.due)}前提交" if slip and slip.due else ""
+    due = f",请在{deadline(slip.due)}前提交" if slip and slip.due else ""
     return f"需要您修改 {count} 处{due}"

@@ -12,6 +12,7 @@ from backend.catalogue.catalogue import Catalogue
 from backend.catalogue.forms import is_answered, needed_materials, require_form, visible_fields
 from backend.catalogue.slip_page import slip_page
 from backend.errors import FieldError, Invalid, NotFound
+from backend.spoken import full_day
 from backend.store import Store
 from models.acts import Act, CitizenActor, StaffActor
 from models.catalogue import ItemVersion, Material, MaterialSource, Need, Party
@@ -71,7 +72,7 @@ class AdviceSlips:
         slip = await self.get(slip_id)
         shown: dict[str, JsonValue] = {
             "number": slip.number,
-            "given_on": f"{slip.given_at.year}年{slip.given_at.month}月{slip.given_at.day}日",
+            "given_on": full_day(slip.given_at.date()),
             "given_by": slip.given_by,
             "qr_text": self._base_url + self.address(slip_id, ".html"),
             **slip.text.model_dump(mode="json"),

@@ -134,7 +134,7 @@ def _compound_fault(field: FormField, value: JsonValue, complete: bool, applican
 
 def _part_fault(part: str, value: JsonValue, applicant: str) -> str:
     if not isinstance(value, str) or not value.strip() or len(value) > (200 if part == "detail" else _NAME_MAX):
-        return f"请重新填写{_PART_LABELS[part]},不要太长，也不要只有空格。"
+        return f"请重新填写{_PART_LABELS[part]}，不要太长，也不要只有空格。"
     if part == "id_number" and not _is_document(value):
         return "证件号码不对，请照着证件再核对一遍；身份证最后一位如果是X,请填大写X。"
     if part == "phone" and not _PHONE.fullmatch(value):

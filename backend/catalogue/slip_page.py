@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
+from backend.spoken import full_day
 from models.catalogue.views import AdviceSlip
 
 _STYLE = """
@@ -18,7 +19,7 @@ a{display:inline-block;color:#0052D9;line-height:44px}
 def slip_page(slip: AdviceSlip, pdf_address: str) -> str:
     """The HTML of a slip; `pdf_address`: where the same is had as PDF."""
     text = slip.text
-    day = f"{slip.given_at.year}年{slip.given_at.month}月{slip.given_at.day}日"
+    day = full_day(slip.given_at.date())
     parts = [
         f"<h1>一次性告知单</h1><p class=quiet>{escape(slip.number)}　{day}　告知人：{escape(slip.given_by)}</p>",
         f"<h2>{escape(text.item_name)}</h2><p>{escape(text.summary)}</p>",

@@ -94,7 +94,7 @@ class Certificates:
             pdf = b""
         if digest_of(pdf) != certificate.sha256:
             log.error("certificate_file_damaged", certificate=certificate.id)
-            raise Unavailable("这份证明的文件暂时读不出来,已通知系统管理员,请稍后再试。")
+            raise Unavailable("这份证明的文件暂时读不出来，已通知系统管理员，请稍后再试。")
         return certificate, pdf
 
     @once("certificates", Certificate)
@@ -124,7 +124,7 @@ class Certificates:
             return Certificate.of(changed)
         now = await self.get(act, certificate_id)
         if now.state is not CertificateState.VALID:
-            raise WrongState(f"这份证明{now.state.label},不能再撤销。")
+            raise WrongState(f"这份证明{now.state.label}，不能再撤销。")
         raise StaleVersion()
 
     async def by_code(self, act: Act, code: str) -> Certificate | None:
@@ -216,9 +216,9 @@ class Certificates:
         document = await self.store.certificates.get(successor_id)
         successor = Certificate.of(document) if document and document["state"] != CertificateState.VOID else None
         if successor is None or (successor.person, successor.item) != (certificate.person, certificate.item):
-            raise Invalid("替换的证明要属于同一个人、同一个事项,请核对后重新填写。")
+            raise Invalid("替换的证明要属于同一个人、同一个事项，请核对后重新填写。")
         if successor.id == certificate.id or successor.state is not CertificateState.VALID:
-            raise Conflict("替换的证明要是另一份有效的证明,请核对后重新填写。")
+            raise Conflict("替换的证明要是另一份有效的证明，请核对后重新填写。")
 
     def _note(self, act: Act, certificate: Certificate | None, by: str) -> None:
         """Writes down that somebody checked, without making them wait; under a flood the counter alone remembers."""

@@ -17,6 +17,7 @@ from backend.ids import new_id
 from backend.printing import CannotRender, Finding, Job, SigningFiles, digest_of, inspect_pdf, make, signing_files
 from backend.processes import Workers
 from backend.registers import RegisterMismatch, Registers
+from backend.spoken import full_day
 from backend.store import Store
 from models.acts import Act
 from models.catalogue import ItemVersion, Outcome
@@ -154,7 +155,7 @@ class Issuing:
             log.warning("rule_failed", item=application.version.item, error=str(error))
             decision = Decision(Outcome.PERSON, "查询到的记录需要工作人员核对。")
         if by_staff is not None and decision.outcome is Outcome.PERSON:
-            raise Invalid("按现有记录还填不出这份证明,请补充证明上要写的内容,或等部门更正记录后再批准。")
+            raise Invalid("按现有记录还填不出这份证明，请补充证明上要写的内容，或等部门更正记录后再批准。")
         return decision
 
     async def _issue(self, act: Act, application: Application, decision: Decision, provenance: list[Provenance]) -> Prepared:
@@ -211,8 +212,8 @@ class Issuing:
             "verify_host": f"{self._settings.base_url.split('://', 1)[-1]}/verify",
             "issuer": kind.issuer,
             "seal": kind.seal,
-            "issued_on": _chinese(at.date()),
-            "valid_until": _chinese(until) if until else None,
+            "issued_on": full_day(at.date()),
+            "valid_until": full_day(until) if until else None,
             "demo": self._settings.mode is Mode.SANDBOX,
             "holder": {"name": holder.name, "document": f"{holder.document_type.label}号码", "number": holder.number},
             "agent": {"name": application.agent.name, "basis": "授权"} if application.agent else None,
@@ -245,12 +246,12 @@ class Issuing:
         person, purpose = _key_of(application.person), _purpose_of(application.version)
         answer = await self._registers.fetch_file(relayed.register_name, person, purpose, **criteria)
         if not isinstance(answer, RegisterFile):
-            raise CannotRender("开具部门没有返回证明文件,需要工作人员联系核对。")
+            raise CannotRender("开具部门没有返回证明文件，需要工作人员联系核对。")
         chain = authority_chain(self._settings, relayed.register_name)
         found = await self._workers.run(inspect_pdf, answer.content, (str(chain),) if chain else (), timeout=_MAKE_SECONDS)
         if found.finding is not Finding.INTACT:
             log.error("relayed_file_refused", register=relayed.register_name, finding=found.finding.value)
-            raise CannotRender("开具部门返回的证明文件签章没有通过核验,需要工作人员核对。")
+            raise CannotRender("开具部门返回的证明文件签章没有通过核验，需要工作人员核对。")
         return answer
 
 
@@ -270,7 +271,7 @@ def _of_mismatch(error: RegisterMismatch | RuleFailed) -> str:
 def _key_of(person: Citizen) -> PersonKey:
     identity = person.identity
     if identity is None:
-        raise Invalid("还没有实名,请先填写姓名和证件号码。")
+        raise Invalid("还没有实名，请先填写姓名和证件号码。")
     return PersonKey(document_type=identity.document_type, id_number=identity.number, name=identity.name)
 
 
@@ -287,10 +288,6 @@ def _purpose_of(version: ItemVersion) -> str:
 def _valid_until(version: ItemVersion, today: date) -> date | None:
     days = version.result.validity_days
     return today + timedelta(days=days) if days else None
-
-
-def _chinese(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _purpose_on_page(application: Application) -> str | None:

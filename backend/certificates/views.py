@@ -14,12 +14,14 @@ from models.certificates import (
 
 UNKNOWN = "unknown"
 _UNKNOWN_LABEL = "查不到这份证明"
-_UNKNOWN_DETAIL = "请核对验真码有没有输错(区分大小写)。如果是扫纸上的二维码看到这一页,这份证明可能是伪造的,请不要使用,可拨打12345反映。"
+_UNKNOWN_DETAIL = (
+    "请核对验真码有没有输错（区分大小写）。如果是扫纸上的二维码看到这一页，这份证明可能是伪造的，请不要使用，可拨打12345反映。"
+)
 _DETAILS = {
-    CertificateState.VALID: "这份证明是真的,现在有效。请核对下面的姓名、证件号码和手中的证明是否一致。",
-    CertificateState.EXPIRED: "这份证明是真的,但已经过了有效期,请持有人重新开具。",
-    CertificateState.REVOKED: "这份证明已被出具机关撤销,不能再使用。",
-    CertificateState.SUPERSEDED: "这份证明已由新的证明替换,请以新证明为准。",
+    CertificateState.VALID: "这份证明是真的，现在有效。请核对下面的姓名、证件号码和手中的证明是否一致。",
+    CertificateState.EXPIRED: "这份证明是真的，但已经过了有效期，请持有人重新开具。",
+    CertificateState.REVOKED: "这份证明已被出具机关撤销，不能再使用。",
+    CertificateState.SUPERSEDED: "这份证明已由新的证明替换，请以新证明为准。",
 }
 _FILE_LABELS = {
     FileVerdict.AUTHENTIC: "文件没有改动过",
@@ -28,8 +30,8 @@ _FILE_LABELS = {
 }
 _FILE_DETAILS = {
     FileVerdict.AUTHENTIC: "这个文件与出具时完全一致。是否有效请看下面的结果。",
-    FileVerdict.ALTERED: "这个文件带有本平台的验真码,但内容与出具时不一致,请不要使用。正确的内容请向持有人索取原文件。",
-    FileVerdict.UNKNOWN: "没有查到与这个文件一致的证明。请确认上传的是下载的原文件,不是截图、扫描件或另存的文件。",
+    FileVerdict.ALTERED: "这个文件带有本平台的验真码，但内容与出具时不一致，请不要使用。正确的内容请向持有人索取原文件。",
+    FileVerdict.UNKNOWN: "没有查到与这个文件一致的证明。请确认上传的是下载的原文件，不是截图、扫描件或另存的文件。",
 }
 
 

@@ -8,13 +8,14 @@ from backend.errors import NotFound, StaleVersion
 from backend.grants.terms import Terms
 from backend.people import People, mask_name
 from backend.permissions import require
+from backend.spoken import full_day, wechat_time
 from backend.store import Session, Store
 from models.acts import Act
 from models.base import Event, NoticeOrder
 from models.grants import Grant, GrantState, Side
 from models.people import Citizen
 
-NO_GRANT = "没有找到这份授权,或它与您无关。"
+NO_GRANT = "没有找到这份授权，或它与您无关。"
 
 
 class Core:
@@ -51,7 +52,7 @@ class Core:
         """`change`, or `StaleVersion`."""
         changed = await self.change(grant, states, changes, event)
         if changed is None:
-            raise StaleVersion("这份授权刚刚有了变化,请刷新后查看。")
+            raise StaleVersion("这份授权刚刚有了变化，请刷新后查看。")
         return changed
 
     def data(self, grant: Grant, **more: str) -> dict[str, str]:
@@ -63,7 +64,7 @@ class Core:
             "principal": shown_name(grant, Side.PRINCIPAL),
             "agent": shown_name(grant, Side.AGENT),
             "until": last_day(grant.until),
-            "at": f"{now.year}年{now.month}月{now.day}日 {now:%H:%M}",
+            "at": wechat_time(now),
             **more,
         }
 
@@ -85,9 +86,8 @@ def shown_name(grant: Grant, side: Side) -> str:
 def last_day(until: datetime) -> str:
     """The end of a grant as people say it: the last day that counts, or the minute where it is not midnight."""
     if (until.hour, until.minute) == (0, 0):
-        day = until - timedelta(days=1)
-        return f"{day.year}年{day.month}月{day.day}日"
-    return f"{until.year}年{until.month}月{until.day}日 {until.hour}:{until.minute:02}"
+        return full_day((until - timedelta(days=1)).date())
+    return f"{full_day(until.date())} {until.hour}:{until.minute:02}"
 
 
 def named(citizen: Citizen, side: Side) -> dict[str, Any]:

@@ -32,7 +32,7 @@ class Endings:
         grant, side = await self._core.of_party(act, grant_id)
         offered = grant.state in (GrantState.INVITED, GrantState.CHECKING)
         if grant.state not in OPEN:
-            raise Conflict(f"这份授权现在的状态是「{grant.state.label}」,不用再撤销。")
+            raise Conflict(f"这份授权现在的状态是「{grant.state.label}」，不用再撤销。")
         verb = "taken_back" if offered else "revoked" if side is Side.PRINCIPAL else "renounced"
         notices = [] if offered else self._core.tell(grant, f"grant_{verb}", Side.PRINCIPAL, Side.AGENT)
         changes = {
@@ -71,7 +71,7 @@ class Endings:
         where = {"_id": grant.id, "state": {"$in": [state.value for state in OPEN]}}
         document = await self.store.grants.change(where, {"$set": changes}, event)
         if document is None:
-            raise Conflict("这份授权刚刚已经结束,请刷新后查看。")
+            raise Conflict("这份授权刚刚已经结束，请刷新后查看。")
         return Grant.of(document)
 
     async def _expire(self, now: datetime) -> None:

@@ -76,7 +76,7 @@ class Grants(Use):
         """The picture of an offer's QR code, for the side that made it. Raises `NotFound`, `Unavailable`."""
         grant, side = await self._core.of_party(act, grant_id)
         if grant.invitation is None or side is not grant.offered_by:
-            raise NotFound("这份授权没有可以扫码的邀请,它可能已处理或已过期。")
+            raise NotFound("这份授权没有可以扫码的邀请，它可能已处理或已过期。")
         return await self._codes.mini_program_code(grant.invitation, _INVITATION_PAGE)
 
     async def acts(self, act: Act, grant_id: str) -> list[GrantActView]:

@@ -76,7 +76,7 @@ class Guardians:
         """A clerk confirms or refuses a claim, on what they saw. Raises `NotFound`, `StaleVersion`, `Invalid`, `Conflict`."""
         grant = await self._core.get(grant_id)
         if grant.state is not GrantState.CHECKING or grant.target is None:
-            raise Conflict(f"这份监护申请现在的状态是「{grant.state.label}」,不用再核实。")
+            raise Conflict(f"这份监护申请现在的状态是「{grant.state.label}」，不用再核实。")
         if grant.version != body.version:
             raise StaleVersion()
         changes: dict[str, Any] = {"evidence": [*grant.evidence, *body.evidence], "note": body.note, "target": None}
@@ -102,7 +102,7 @@ class Guardians:
         guardian = await self._core.people.get(act.actor.id)
         require_agent(guardian, act.at.date())
         if guardian.level(act.at) < 2:
-            raise ProofNeeded("以监护人身份代办要先确认是您本人:请用网号网证认证,或到任一窗口、村居服务站当面核验。")
+            raise ProofNeeded("以监护人身份代办要先确认是您本人：请用网号网证认证，或到任一窗口、村居服务站当面核验。")
         return guardian
 
     async def _recognised(self, act: Act, grant: Grant, ward: PersonDocument, relation: Relation) -> Grant:
@@ -110,7 +110,7 @@ class Guardians:
         principal = await self._core.people.find_or_register(act, ward)
         age = principal.age(act.at.date())
         if relation in _CHILD and (age is None or age >= ADULT):
-            raise Conflict("您的子女已满 18 周岁。请由本人授权您代办;本人没有行为能力的,请带法院判决或监护证明到窗口办理。")
+            raise Conflict("您的子女已满 18 周岁。请由本人授权您代办；本人没有行为能力的，请带法院判决或监护证明到窗口办理。")
         return grant.model_copy(
             update={
                 **named(principal, Side.PRINCIPAL),

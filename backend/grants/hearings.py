@@ -27,7 +27,7 @@ class Hearings:
         Raises `Invalid` where the register does not know one of the two, `Forbidden` or `Conflict` where one may not take part.
         """
         if body.basis is not ProxyBasis.DELEGATION:
-            raise Conflict("监护关系请由监护人申请后在「监护核实」里确认;单位经办人请到企业登记窗口办理。")
+            raise Conflict("监护关系请由监护人申请后在「监护核实」里确认；单位经办人请到企业登记窗口办理。")
         today = act.at.date()
         items = self._core.terms.check_items(body.basis, body.items, today)
         powers = self._core.terms.check_powers(body.powers, items, today)
@@ -59,14 +59,14 @@ class Hearings:
         """Revokes at the word of a principal who was heard. Raises `NotFound`, `Conflict` for one that has ended."""
         grant = await self._core.get(grant_id)
         if grant.state not in (*LIVE, GrantState.INVITED):
-            raise Conflict(f"这份授权现在的状态是「{grant.state.label}」,不用再撤销。")
+            raise Conflict(f"这份授权现在的状态是「{grant.state.label}」，不用再撤销。")
         hearing = _hearing(act, body.heard)
         changes = {
             "state": GrantState.REVOKED.value,
             "invitation": None,
             "target": None,
             "ended_at": act.at,
-            "reason": f"委托人当面或电话要求撤销({hearing.by_name}记录)",
+            "reason": f"委托人当面或电话要求撤销（{hearing.by_name}记录）",
         }
         detail = {"by": "staff", "method": hearing.method.value, "place": hearing.place, "note": hearing.note}
         notices = self._core.tell(grant, "grant_revoked", Side.PRINCIPAL, Side.AGENT)

@@ -25,7 +25,7 @@ from models.people import Citizen
 ANSWER_WITHIN = timedelta(days=7)
 _TOKEN_LENGTH = 16
 _COMPANY = (
-    "单位经办人要由法定代表人在企业登记信息里指定,登记一变更,授权随之失效。这项功能还没有接通企业登记库,"
+    "单位经办人要由法定代表人在企业登记信息里指定，登记一变更，授权随之失效。这项功能还没有接通企业登记库,"
     "请法定代表人带营业执照到任一窗口办理经办人登记。"
 )
 
@@ -46,7 +46,7 @@ class Offers:
         if body.basis is ProxyBasis.COMPANY:
             raise Conflict(_COMPANY)
         if act.acting is not None:
-            raise Forbidden("授权不能转给别人,只有委托人本人可以授权。")
+            raise Forbidden("授权不能转给别人，只有委托人本人可以授权。")
         me = await self._core.people.get(act.actor.id)
         side = Side.PRINCIPAL if body.agent is not None else Side.AGENT
         today = act.at.date()
@@ -83,7 +83,7 @@ class Offers:
         document = await self.store.grants.find_one({"invitation": token, "state": GrantState.INVITED.value})
         grant = Grant.of(document) if document else None
         if grant is None or grant.answer_by is None or grant.answer_by <= act.at:
-            raise NotFound("这个邀请不存在、已处理或已过期,请对方重新发起。")
+            raise NotFound("这个邀请不存在、已处理或已过期，请对方重新发起。")
         return grant
 
     @once("grants", Grant)
@@ -142,11 +142,11 @@ class Offers:
         grant = await self._core.get(grant_id)
         me = await self._core.people.get(act.actor.id)
         if grant.state is GrantState.INVITED and me.id in (grant.person, grant.agent):
-            raise Conflict("这份授权是您自己发起的,要由对方确认。不能授权给自己。")
+            raise Conflict("这份授权是您自己发起的，要由对方确认。不能授权给自己。")
         if not self.is_addressed(grant, me, token):
-            raise NotFound("没有找到这个邀请:它可能已处理、已撤回,或不是发给您的。请核对姓名和手机号,或请对方重新发起。")
+            raise NotFound("没有找到这个邀请：它可能已处理、已撤回，或不是发给您的。请核对姓名和手机号，或请对方重新发起。")
         if grant.answer_by is not None and grant.answer_by <= act.at:
-            raise NotFound("这个邀请已过期,请对方重新发起。")
+            raise NotFound("这个邀请已过期，请对方重新发起。")
         return grant, me
 
     async def _admit(self, act: Act, me: Citizen, side: Side) -> Consent | None:
@@ -158,7 +158,7 @@ class Offers:
             require_agent(me, today)
             return None
         if me.level(act.at) < 2:
-            raise ProofNeeded("授权要先确认是您本人的意愿:请用网号网证认证,或到任一窗口、村居服务站当面核验。")
+            raise ProofNeeded("授权要先确认是您本人的意愿：请用网号网证认证，或到任一窗口、村居服务站当面核验。")
         record = await self._core.people.confirm(act, me, "核对委托人身份")
         require_principal(me, record, today)
         proof = max(me.proofs, key=lambda each: each.until)

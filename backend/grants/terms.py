@@ -51,11 +51,11 @@ class Terms:
         version = self._items.version(item, on)
         policy = version.proxy
         if not policy.allowed:
-            raise Forbidden(f"「{version.name}」不能由别人代办:{policy.reason}")
+            raise Forbidden(f"「{version.name}」不能由别人代办：{policy.reason}")
         if basis not in policy.bases:
-            raise Forbidden(f"「{version.name}」不接受以{basis.label}方式代办,请看办事指南里的代办要求。")
+            raise Forbidden(f"「{version.name}」不接受以{basis.label}方式代办，请看办事指南里的代办要求。")
         if power not in policy.powers:
-            raise Forbidden(f"「{version.name}」不能代为{POWER_LABELS[power]},请本人办理。")
+            raise Forbidden(f"「{version.name}」不能代为{POWER_LABELS[power]}，请本人办理。")
 
     def check_items(self, basis: ProxyBasis, codes: Sequence[str], on: date) -> list[str]:
         """The items, each once and each open to an agent of that basis. Raises `Invalid` with a pointer to each that is not."""
@@ -67,7 +67,7 @@ class Terms:
                 faults.append(FieldError(f"/items/{place}", error.detail))
                 continue
             if not version.proxy.allowed:
-                faults.append(FieldError(f"/items/{place}", f"「{version.name}」不能由别人代办:{version.proxy.reason}"))
+                faults.append(FieldError(f"/items/{place}", f"「{version.name}」不能由别人代办：{version.proxy.reason}"))
             elif basis not in version.proxy.bases:
                 faults.append(FieldError(f"/items/{place}", f"「{version.name}」不接受以{basis.label}方式代办。"))
         if not codes and basis is ProxyBasis.DELEGATION:
@@ -83,7 +83,7 @@ class Terms:
             return [power for power in Power if power in allowed]
         for power in asked:
             if power not in allowed:
-                detail = f"所选事项里有不能代为{POWER_LABELS[power]}的,请去掉这项权限,或分开授权。"
+                detail = f"所选事项里有不能代为{POWER_LABELS[power]}的，请去掉这项权限，或分开授权。"
                 raise Invalid(detail, errors=[FieldError("/powers", detail)])
         if not asked:
             raise Invalid(errors=[FieldError("/powers", "请至少选择一项权限。")])
@@ -98,7 +98,7 @@ class Terms:
         longest = min((timedelta(days=self._policy(code, now.date()).max_days + 1) for code in codes), default=LONGEST)
         if until - starts > min(longest, LONGEST):
             days = min(longest, LONGEST).days - 1
-            raise Invalid(errors=[FieldError("/until", f"这些事项的授权最长 {days} 天,请选早一些的日期;到期可以再授权。")])
+            raise Invalid(errors=[FieldError("/until", f"这些事项的授权最长 {days} 天，请选早一些的日期；到期可以再授权。")])
         return starts, until
 
     def end_of(self, moment: Moment, starts: datetime) -> datetime:
@@ -115,25 +115,25 @@ class Terms:
 def require_agent(agent: Citizen, on: date) -> None:
     """Raises why a person may not act for others: unknown, dead, a minor, or with a document that has run out."""
     if agent.identity is None:
-        raise ProofNeeded("请先填写姓名和证件号码完成实名,再替别人办事。")
+        raise ProofNeeded("请先填写姓名和证件号码完成实名，再替别人办事。")
     if agent.state is not CitizenState.ACTIVE:
-        raise Conflict("代办人的账号已停用,不能代办。")
+        raise Conflict("代办人的账号已停用，不能代办。")
     age = agent.age(on)
     if age is None or age < ADULT:
-        raise Forbidden("未满 18 周岁不能替别人办事,请由成年的家人代办。")
+        raise Forbidden("未满 18 周岁不能替别人办事，请由成年的家人代办。")
     if agent.document_expired(on):
-        raise Forbidden("代办人的身份证件已过有效期,不能代办。请先换领新证件,再重新实名。")
+        raise Forbidden("代办人的身份证件已过有效期，不能代办。请先换领新证件，再重新实名。")
 
 
 def require_principal(principal: Citizen, record: PersonRecord, on: date) -> None:
     """Raises why a person cannot delegate: dead, or without the capacity to."""
     if principal.state is not CitizenState.ACTIVE:
-        raise Conflict("委托人的账号已停用,不能授权。")
+        raise Conflict("委托人的账号已停用，不能授权。")
     age = principal.age(on)
     if age is None or age < ADULT:
-        raise Forbidden("未满 18 周岁不能自己委托,请由监护人以监护人身份代办。")
+        raise Forbidden("未满 18 周岁不能自己委托，请由监护人以监护人身份代办。")
     if record.incapable:
-        raise Forbidden("人口库登记委托人没有民事行为能力,不能自己委托,请由监护人以监护人身份代办。")
+        raise Forbidden("人口库登记委托人没有民事行为能力，不能自己委托，请由监护人以监护人身份代办。")
 
 
 def require_two_people(principal: str | None, agent: str | None) -> None:

@@ -16,14 +16,14 @@ from models.people import Citizen, CitizenState
 
 T = TypeVar("T")
 _ENDED = {
-    GrantState.INVITED: "这份授权对方还没有确认,确认后才能代办。",
-    GrantState.CHECKING: "监护关系还在核实,核实后才能代办。",
-    GrantState.DECLINED: "这份授权对方没有同意,不能代办。",
-    GrantState.REVOKED: "这份授权已经撤销,不能再代办。需要时请联系委托人重新授权。",
-    GrantState.EXPIRED: "这份授权已经到期,不能再代办。需要时请委托人重新授权。",
-    GrantState.ENDED: "人口库登记委托人或代办人已经去世,授权已终止。后续事项请带户口簿到任一窗口办理。",
+    GrantState.INVITED: "这份授权对方还没有确认，确认后才能代办。",
+    GrantState.CHECKING: "监护关系还在核实，核实后才能代办。",
+    GrantState.DECLINED: "这份授权对方没有同意，不能代办。",
+    GrantState.REVOKED: "这份授权已经撤销，不能再代办。需要时请联系委托人重新授权。",
+    GrantState.EXPIRED: "这份授权已经到期，不能再代办。需要时请委托人重新授权。",
+    GrantState.ENDED: "人口库登记委托人或代办人已经去世，授权已终止。后续事项请带户口簿到任一窗口办理。",
 }
-_SINGLE_USED = "这份授权只能办一次,已经用过了。需要再办,请委托人重新授权。"
+_SINGLE_USED = "这份授权只能办一次，已经用过了。需要再办，请委托人重新授权。"
 
 
 class Use:
@@ -43,14 +43,14 @@ class Use:
         if grant is None or grant.agent != actor.id:
             raise NotFound(NO_GRANT)
         if actor.level < 1:
-            raise ProofNeeded("请先填写姓名和证件号码完成实名,再替别人办事。")
+            raise ProofNeeded("请先填写姓名和证件号码完成实名，再替别人办事。")
         now = self._core.clock.now()
         _require_holding(grant, now)
         principal, agent = await self._both(grant)
         if principal.state is CitizenState.DECEASED:
             raise Forbidden(_ENDED[GrantState.ENDED])
         if principal.state is not CitizenState.ACTIVE:
-            raise Forbidden("委托人的账号已注销,授权不能再用。")
+            raise Forbidden("委托人的账号已注销，授权不能再用。")
         require_agent(agent, now.date())
         return Acting(
             grant=grant.id,
@@ -68,7 +68,7 @@ class Use:
         if acting.items and item not in acting.items:
             raise Forbidden(self._not_covered(item, act.at))
         if power not in acting.powers:
-            raise Forbidden(f"委托人没有授权您代为{POWER_LABELS[power]},请联系委托人。")
+            raise Forbidden(f"委托人没有授权您代为{POWER_LABELS[power]}，请联系委托人。")
 
     async def under(
         self,
@@ -114,11 +114,11 @@ class Use:
         if grant.items and item not in grant.items:
             raise Forbidden(self._not_covered(item, act.at))
         if power not in grant.powers:
-            raise Forbidden(f"委托人没有授权您代为{POWER_LABELS[power]},请联系委托人。")
+            raise Forbidden(f"委托人没有授权您代为{POWER_LABELS[power]}，请联系委托人。")
         raise Forbidden(_SINGLE_USED)
 
     def _not_covered(self, item: str, at: datetime) -> str:
-        return f"授权里没有「{self._core.terms.name_of(item, at.date())}」这个事项,不能代办。请联系委托人补充授权。"
+        return f"授权里没有「{self._core.terms.name_of(item, at.date())}」这个事项，不能代办。请联系委托人补充授权。"
 
     async def _both(self, grant: Grant) -> tuple[Citizen, Citizen]:
         documents = await self._core.store.citizens.find({"_id": {"$in": [grant.person, grant.agent]}})
@@ -133,9 +133,9 @@ def _require_holding(grant: Grant, now: datetime) -> None:
         raise Forbidden(_ENDED[grant.state])
     if now < grant.starts_at:
         starts = grant.starts_at
-        raise Forbidden(f"这份授权从 {starts.month}月{starts.day}日 开始,现在还不能代办。")
+        raise Forbidden(f"这份授权从 {starts.month}月{starts.day}日 开始，现在还不能代办。")
     if now >= grant.until:
-        raise Forbidden(f"这份授权到 {last_day(grant.until)} 为止,已经到期,不能再代办。")
+        raise Forbidden(f"这份授权到 {last_day(grant.until)} 为止，已经到期，不能再代办。")
 
 
 def _count(grant: Grant, act: Act, power: Power, item: str, subject: str | None) -> tuple[dict[str, Any], dict[str, Any]]:

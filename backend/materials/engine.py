@@ -26,7 +26,7 @@ _USABLE_DAYS = 365  # how long a passed material can be used again
 _INSPECT_SECONDS = 30.0
 _SWEEP_AFTER = timedelta(days=1)
 _SWEEP_BACK = timedelta(days=8)
-_NOT_YOURS = "没有找到这份材料,或它不属于您。请重新选择或上传。"
+_NOT_YOURS = "没有找到这份材料，或它不属于您。请重新选择或上传。"
 
 
 class Materials:
@@ -106,7 +106,7 @@ class Materials:
             await self._decrypted(version.file, plain)
             if version.content_type == "application/ofd":
                 return version, plain.rename(plain.with_suffix(".ready"))
-            words = f"仅用于办理{item_name},他用无效 · {act.actor.name} {act.at:%Y-%m-%d %H:%M}"
+            words = f"仅用于办理{item_name}，他用无效 · {act.actor.name} {act.at:%Y-%m-%d %H:%M}"
             ready = plain.with_suffix(".ready")
             await self._workers.run(watermarked, str(plain), str(ready), version.content_type, words, timeout=_INSPECT_SECONDS)
             return version, ready
@@ -124,7 +124,7 @@ class Materials:
             if material is None or not may("material.see", act, material):
                 errors.append(FieldError(f"{pointer}/{index}", _NOT_YOURS))
             elif material.expires_at <= act.at:
-                errors.append(FieldError(f"{pointer}/{index}", f"「{material.latest.name}」上传已超过一年,请重新拍照上传。"))
+                errors.append(FieldError(f"{pointer}/{index}", f"「{material.latest.name}」上传已超过一年，请重新拍照上传。"))
             else:
                 found.append((material.id, material.latest))
         if errors:

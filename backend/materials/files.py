@@ -120,7 +120,7 @@ class Files:
     async def _document(self, id: str) -> Document:
         document = await self._files.get(id)
         if document is None or not document["metadata"]["complete"]:
-            raise NotFound("没有找到这个文件,它可能已经过期删除,请重新上传。")
+            raise NotFound("没有找到这个文件，它可能已经过期删除，请重新上传。")
         return document
 
 

@@ -18,20 +18,20 @@ from backend.errors import PayloadTooLarge, UnsupportedMedia
 from backend.materials.ofd import inspect_ofd
 
 MAX_BYTES = 20 << 20
-ANIMATED = "不支持动图,请上传 JPG 或 PNG 照片。"
+ANIMATED = "不支持动图，请上传 JPG 或 PNG 照片。"
 _HASH_CHUNK = 1 << 20
 
 _ACCEPTED = "请上传照片(JPG、PNG)、PDF 或 OFD 文件。"
-_HEIC = "这是苹果手机的 HEIC 照片,请在手机「设置-相机-格式」里选「兼容性最佳」后重拍,或截屏后上传。"
-_ZIPPED = "Word、Excel 文档请另存为 PDF 后上传;压缩包请解压后逐个上传里面的照片或 PDF。"
+_HEIC = "这是苹果手机的 HEIC 照片，请在手机「设置-相机-格式」里选「兼容性最佳」后重拍，或截屏后上传。"
+_ZIPPED = "Word、Excel 文档请另存为 PDF 后上传；压缩包请解压后逐个上传里面的照片或 PDF。"
 _KNOWN_BUT_REFUSED = {
-    ".doc": "Word 文档请另存为 PDF 后上传,或打印出来拍照上传。",
+    ".doc": "Word 文档请另存为 PDF 后上传，或打印出来拍照上传。",
     ".xls": "Excel 表格请另存为 PDF 后上传。",
     ".heic": _HEIC,
     ".heif": _HEIC,
     ".gif": ANIMATED,
-    ".rar": "不支持压缩包,请解压后逐个上传里面的照片或 PDF。",
-    ".7z": "不支持压缩包,请解压后逐个上传里面的照片或 PDF。",
+    ".rar": "不支持压缩包，请解压后逐个上传里面的照片或 PDF。",
+    ".7z": "不支持压缩包，请解压后逐个上传里面的照片或 PDF。",
 }
 
 
@@ -58,7 +58,7 @@ def inspect(path: str, cleaned: str) -> Inspected:
     source = Path(path)
     size = source.stat().st_size
     if size == 0:
-        raise UnsupportedMedia("这个文件是空的,请重新选择后上传。")
+        raise UnsupportedMedia("这个文件是空的，请重新选择后上传。")
     if size > MAX_BYTES:
         raise PayloadTooLarge("文件超过 20MB,请压缩或分成几份后上传。")
     with source.open("rb") as file:

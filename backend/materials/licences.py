@@ -63,23 +63,23 @@ class Licences:
         Raises `ProofNeeded`, `NotFound` where there is none or it has expired, `RegisterUnavailable`.
         """
         if not isinstance(act.actor, CitizenActor) or act.actor.level < 2:
-            raise ProofNeeded("用电子证照代替上传,要先确认是您本人。请用网号网证认证;也可以改为拍照上传。")
+            raise ProofNeeded("用电子证照代替上传，要先确认是您本人。请用网号网证认证；也可以改为拍照上传。")
         return await self._of(holder or act.person, type, purpose)
 
     async def _of(self, citizen_id: str, type: str, purpose: str) -> Licence:
         if type not in _KINDS:
-            raise NotFound("没有这种电子证照,请拍照上传。")
+            raise NotFound("没有这种电子证照，请拍照上传。")
         name, register, holds = _KINDS[type]
         citizen = await self._people.get(citizen_id)
         if citizen.identity is None:
-            raise NotFound(f"还没有查到您的{name},请拍照上传。")
+            raise NotFound(f"还没有查到您的{name}，请拍照上传。")
         person = PersonKey(document_type=citizen.identity.document_type, id_number=citizen.identity.number, name=citizen.identity.name)
         answer = await self._registers.fetch(register, person, purpose)
         if answer.record is None or not holds(answer.record):
-            raise NotFound(f"系统里没有查到{citizen.name}的{name},请拍照上传。")
+            raise NotFound(f"系统里没有查到{citizen.name}的{name}，请拍照上传。")
         until = answer.record.valid_until if isinstance(answer.record, PopulationRecord) and type == "resident_card" else None
         if until is not None and until < today(self._clock):
-            raise NotFound(f"{citizen.name}的{name}已过有效期,请换新证后再用,或到窗口办理。")
+            raise NotFound(f"{citizen.name}的{name}已过有效期，请换新证后再用，或到窗口办理。")
         return Licence(
             type=type,
             name=name,

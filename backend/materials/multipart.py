@@ -15,7 +15,7 @@ MAX_PARTS = 20
 MAX_HEADERS = 8 << 10
 MAX_FIELD = 16 << 10
 
-_BROKEN = "上传的内容不完整,请重新上传。"
+_BROKEN = "上传的内容不完整，请重新上传。"
 _BOUNDARY = re.compile(r'boundary=(?:"([^"]{1,70})"|([^\s;]{1,70}))', re.IGNORECASE)
 _PARAMETER = re.compile(r';\s*([\w*]+)=(?:"((?:[^"\\]|\\.)*)"|([^;\s]*))')
 
@@ -118,7 +118,7 @@ class Multipart:
         if not self._is_file:
             return
         if self.filename is not None:
-            raise BadRequest("一次只能上传一个文件,请逐个上传。")
+            raise BadRequest("一次只能上传一个文件，请逐个上传。")
         self.filename = _filename(parameters)
         self.content_type = found.get("content-type", "").strip()
 

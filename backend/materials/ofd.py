@@ -13,8 +13,8 @@ _CHUNK = 1 << 16
 _ROOT = re.compile(rb"<(?:\w+:)?OFD[\s>]")
 _PAGE = re.compile(rb"<(?:\w+:)?Page\s[^>]*BaseLoc")
 _PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"#!")
-_BROKEN = "这份 OFD 文件打不开,可能已经损坏,请重新下载后上传。"
-_TOO_LARGE = "这份文件解压后太大,请向出具单位重新下载后上传。"
+_BROKEN = "这份 OFD 文件打不开，可能已经损坏，请重新下载后上传。"
+_TOO_LARGE = "这份文件解压后太大，请向出具单位重新下载后上传。"
 
 
 def inspect_ofd(path: str) -> int | None:

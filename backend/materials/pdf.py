@@ -32,10 +32,10 @@ _ACTIVE_KEYS = frozenset(
     ["/JS", "/JavaScript", "/XFA", "/EmbeddedFiles", "/EF", "/AF", "/Collection", "/RichMediaContent", "/RichMediaSettings"]
 )
 _ACTIVE_ANNOTATIONS = frozenset(["/FileAttachment", "/Sound", "/Movie", "/Screen", "/3D", "/RichMedia"])
-_ENCRYPTED = "这份 PDF 设有密码或限制,工作人员打不开。请去掉密码后上传,或打印出来拍照上传。"
-_BROKEN = "这份 PDF 打不开,可能已经损坏。请重新导出后上传,或打印出来拍照上传。"
-_SIGNED_AND_ACTIVE = "这份 PDF 带有电子签名,里面又有脚本或附件,去掉会使签名失效。请向出具单位要一份不带附件的,或打印出来拍照上传。"
-_TOO_LONG = f"这份 PDF 超过 {MAX_PAGES} 页,请只保留需要的页后上传。"
+_ENCRYPTED = "这份 PDF 设有密码或限制，工作人员打不开。请去掉密码后上传，或打印出来拍照上传。"
+_BROKEN = "这份 PDF 打不开，可能已经损坏。请重新导出后上传，或打印出来拍照上传。"
+_SIGNED_AND_ACTIVE = "这份 PDF 带有电子签名，里面又有脚本或附件，去掉会使签名失效。请向出具单位要一份不带附件的，或打印出来拍照上传。"
+_TOO_LONG = f"这份 PDF 超过 {MAX_PAGES} 页，请只保留需要的页后上传。"
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ def clean_picture(path: str, cleaned: str) -> Picture:
     except Image.DecompressionBombError:
         raise _too_many_pixels() from None
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
-        raise UnsupportedMedia("这张照片打不开,可能已经损坏,请重新拍照后上传。") from None
+        raise UnsupportedMedia("这张照片打不开，可能已经损坏，请重新拍照后上传。") from None
 
 
 def _encoded(opened: Image.Image, cleaned: str) -> Picture:
@@ -71,4 +71,4 @@ def _on_white(picture: Image.Image) -> Image.Image:
 
 
 def _too_many_pixels() -> PayloadTooLarge:
-    return PayloadTooLarge("这张图片的尺寸太大,请用手机相机的普通模式重新拍摄后上传。")
+    return PayloadTooLarge("这张图片的尺寸太大，请用手机相机的普通模式重新拍摄后上传。")

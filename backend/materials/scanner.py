@@ -24,11 +24,11 @@ class Scanner:
             async with asyncio.timeout(_SECONDS):
                 answer = await self._ask(path)
         except (OSError, TimeoutError, asyncio.IncompleteReadError):
-            raise Unavailable("文件检查服务暂时没有回应,文件没有保存,请过几分钟再上传。") from None
+            raise Unavailable("文件检查服务暂时没有回应，文件没有保存，请过几分钟再上传。") from None
         if answer.endswith("FOUND"):
-            raise UnsupportedMedia("这个文件里查出了病毒,没有保存。请用手机重新拍照上传,并检查您的电脑。")
+            raise UnsupportedMedia("这个文件里查出了病毒，没有保存。请用手机重新拍照上传，并检查您的电脑。")
         if not answer.endswith("OK"):
-            raise Unavailable("文件检查没有完成,文件没有保存,请过几分钟再上传。")
+            raise Unavailable("文件检查没有完成，文件没有保存，请过几分钟再上传。")
 
     async def _ask(self, path: str) -> str:
         reader, writer = await asyncio.open_connection(self._host, self._port)

@@ -43,7 +43,7 @@ class Upload:
     async def finish(self) -> None:
         """The body is complete. Raises `BadRequest` where it broke off or held no file."""
         if self._multipart is not None and not self._multipart.complete:
-            raise BadRequest("没有收到完整的文件,请重新上传。")
+            raise BadRequest("没有收到完整的文件，请重新上传。")
         await self._write(b"")
         if self._file is not None:
             await asyncio.to_thread(self._file.close)

@@ -13,8 +13,9 @@ import structlog
 from backend.audit import Audit, event_of
 from backend.clock import Clock
 from backend.errors import NotFound, StaleVersion
-from backend.notices.templates import NoticeTemplates, filled, spoken_time, wechat_data
+from backend.notices.templates import NoticeTemplates, filled, wechat_data
 from backend.outbox import OutboxRow
+from backend.spoken import wechat_time
 from backend.store import Document, DuplicateKeyError, Store
 from models.acts import Act
 from models.base import NoticeOrder
@@ -106,12 +107,12 @@ class Notices:
         if document is None:
             if await self.store.notices.get(notice_id) is None:
                 raise NotFound()
-            raise StaleVersion("这个电话通知已有同事记录过结果,请刷新列表。")
+            raise StaleVersion("这个电话通知已有同事记录过结果，请刷新列表。")
         return Notice.of(document)
 
     async def _kept(self, notice_id: str, row: OutboxRow, order: NoticeOrder) -> Notice:
         template = self._templates.get(order.template)
-        data = {"at": spoken_time(row.at), **order.data}
+        data = {"at": wechat_time(row.at), **order.data}
         notice = Notice(
             _id=notice_id,
             person=order.to,
@@ -133,7 +134,7 @@ class Notices:
         if person is None or person.get("state") != "active":
             return
         template = self._templates.get(notice.template)
-        data = {"at": spoken_time(notice.at), **order.data}
+        data = {"at": wechat_time(notice.at), **order.data}
         failure: Exception | None = None
         for channel, send in ((Channel.WECHAT, self._by_wechat), (Channel.SMS, self._by_sms)):
             if channel in notice.channels:

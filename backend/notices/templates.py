@@ -2,7 +2,6 @@
 
 import string
 from collections.abc import Mapping
-from datetime import datetime
 from pathlib import Path
 
 import yaml
@@ -70,8 +69,3 @@ def wechat_data(template: WechatTemplate, data: Mapping[str, str]) -> dict[str, 
         limit = _LIMITS.get(name.rstrip("0123456789"), 32)
         values[name] = {"value": value if len(value) <= limit else value[: limit - 1] + "…"}
     return values
-
-
-def spoken_time(at: datetime) -> str:
-    """A time as WeChat's `time` values take it, and as people read it: 2026年11月23日 10:00. Every template may name it as `{at}`."""
-    return f"{at.year}年{at.month}月{at.day}日 {at:%H:%M}"

@@ -102,7 +102,7 @@ class Citizens:
         """
         identity = citizen.identity
         if identity is None:
-            raise ProofNeeded("请先填写姓名和证件号码完成实名,再办理这一步。")
+            raise ProofNeeded("请先填写姓名和证件号码完成实名，再办理这一步。")
         answer = await self.population.match(identity.document_type, identity.number, identity.name, purpose)
         if answer.outcome is IdentityMatch.DECEASED:
             await self.mark_deceased(self.system_act(), citizen.id, answer.died_on)

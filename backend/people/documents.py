@@ -40,14 +40,14 @@ def _day(digits: str) -> date | None:
 
 def _eighteen(number: str, today: date, prefix: str = "", what: str = "身份证号码") -> str | None:
     if not re.fullmatch(r"[0-9]{17}[0-9X]", number):
-        return f"{what}应为 18 位,前 17 位是数字,最后一位是数字或字母 X,请对照证件重新输入。"
+        return f"{what}应为 18 位，前 17 位是数字，最后一位是数字或字母 X,请对照证件重新输入。"
     if not re.match(prefix, number):
-        return f"{what}的开头与所选证件类型不符,请检查证件类型是否选对。"
+        return f"{what}的开头与所选证件类型不符，请检查证件类型是否选对。"
     born = _day(number[6:14])
     if born is None or not _EARLIEST <= born <= today:
-        return f"{what}里的出生日期(第 7 至 14 位)不对,请对照证件重新输入。"
+        return f"{what}里的出生日期（第 7 至 14 位）不对，请对照证件重新输入。"
     if check_digit(number[:17]) != number[17]:
-        return f"{what}的最后一位与前面对不上,可能有一位输错了,请对照证件重新输入。"
+        return f"{what}的最后一位与前面对不上，可能有一位输错了，请对照证件重新输入。"
     return None
 
 
@@ -63,10 +63,10 @@ def _permanent_residence(number: str, today: date) -> str | None:
     if len(number) == 18:
         return _eighteen(number, today, "9", "永久居留身份证号码")
     if not re.fullmatch(r"[A-Z]{3}[0-9]{12}", number):
-        return "永久居留身份证号码应为 18 位(新版),或 3 个字母加 12 位数字(旧版),请对照证件重新输入。"
+        return "永久居留身份证号码应为 18 位（新版），或 3 个字母加 12 位数字（旧版），请对照证件重新输入。"
     month_day = number[9:13]
     if _day("2000" + month_day) is None:  # a leap year, so that 29 February passes whatever the century
-        return "永久居留身份证号码里的出生日期不对,请对照证件重新输入。"
+        return "永久居留身份证号码里的出生日期不对，请对照证件重新输入。"
     return None
 
 
@@ -83,8 +83,8 @@ _RULES: dict[DocumentType, Callable[[str, date], str | None]] = {
     DocumentType.PERMANENT_RESIDENCE: _permanent_residence,
     # eight characters for life, then two that count the renewals on cards of the older form
     DocumentType.HK_MACAU_PERMIT: _matches(
-        r"[HM][0-9]{8}([0-9]{2})?", "港澳居民来往内地通行证号码应为字母 H 或 M 加 8 位或 10 位数字,请对照证件重新输入。"
+        r"[HM][0-9]{8}([0-9]{2})?", "港澳居民来往内地通行证号码应为字母 H 或 M 加 8 位或 10 位数字，请对照证件重新输入。"
     ),
-    DocumentType.TAIWAN_PERMIT: _matches(r"[0-9]{8}([0-9]{2})?", "台湾居民来往大陆通行证号码应为 8 位或 10 位数字,请对照证件重新输入。"),
-    DocumentType.PASSPORT: _matches(r"(?=.*[0-9])[A-Z0-9]{5,17}", "护照号码应为 5 至 17 位字母和数字,请对照护照资料页重新输入。"),
+    DocumentType.TAIWAN_PERMIT: _matches(r"[0-9]{8}([0-9]{2})?", "台湾居民来往大陆通行证号码应为 8 位或 10 位数字，请对照证件重新输入。"),
+    DocumentType.PASSPORT: _matches(r"(?=.*[0-9])[A-Z0-9]{5,17}", "护照号码应为 5 至 17 位字母和数字，请对照护照资料页重新输入。"),
 }

@@ -25,7 +25,7 @@ from models.base import NoticeOrder
 from models.people import Binding, Citizen, CitizenState, Identity, IdentityBody
 
 _GUESSES = Allowance("identity", 10, timedelta(days=1))  # matches tried by one account: no oracle for name and number
-_MOVED = "您的身份刚刚在别处更新,请刷新后再试。"
+_MOVED = "您的身份刚刚在别处更新，请刷新后再试。"
 
 
 class Identities:
@@ -48,7 +48,7 @@ class Identities:
         `ProofNeeded` (the person is known under another phone), `TooMany`, `Unavailable`.
         """
         account = await self._citizens.get(act.actor.id)
-        await self._attempts.take(_GUESSES, account.id, "今天核验身份的次数太多,请明天再试,或带证件到任一窗口办理。")
+        await self._attempts.take(_GUESSES, account.id, "今天核验身份的次数太多，请明天再试，或带证件到任一窗口办理。")
         await self._codes.check(account.id, body.phone, body.sms_code)
         number, answer = await self._citizens.match(act, body.document_type, body.id_number, body.name, "实名核验")
         identity = identity_of(act, body.document_type, number, normalise_name(body.name), answer)
@@ -84,14 +84,14 @@ class Identities:
 
     async def _admit(self, act: Act, known: Citizen, body: IdentityBody, identity: Identity) -> None:
         if known.state is not CitizenState.ACTIVE:
-            raise Conflict("这个身份目前不能绑定,请带证件到任一窗口核实。")
+            raise Conflict("这个身份目前不能绑定，请带证件到任一窗口核实。")
         if known.phone == body.phone or known.level(act.at) == 2:
             return
         if body.proof is None:
-            why = "这个身份以前用过别的手机号。" if known.phone else "工作人员登记过这个身份,没有留手机号。"
+            why = "这个身份以前用过别的手机号。" if known.phone else "工作人员登记过这个身份，没有留手机号。"
             raise ProofNeeded(
                 why
-                + "为防止他人冒用,请先用国家网络身份认证(网号网证)确认是您本人,或带证件到任一窗口、村居服务站当面核验,当天就能绑定新账号。"
+                + "为防止他人冒用，请先用国家网络身份认证（网号网证）确认是您本人，或带证件到任一窗口、村居服务站当面核验，当天就能绑定新账号。"
             )
         require_same_person(await self._network.verify(body.proof.token), identity)
 
@@ -138,7 +138,7 @@ def _refuse_other_person(account: Citizen, identity: Identity) -> None:
     if bound is None or (bound.document_type, bound.number) == (identity.document_type, identity.number):
         return
     raise Conflict(
-        f"这个微信账号已经绑定了{mask_name(bound.name)}。替家人办事请用「授权代办」,不用换绑;如果是绑错了,请带证件到任一窗口更正。"
+        f"这个微信账号已经绑定了{mask_name(bound.name)}。替家人办事请用「授权代办」，不用换绑；如果是绑错了，请带证件到任一窗口更正。"
     )
 
 

@@ -45,7 +45,7 @@ def check_strength(password: str, username: str, pointer: str = "/new_password")
     """Raises `Invalid` where a new password is too weak."""
     kinds = sum(bool(re.search(kind, password)) for kind in (r"[a-z]", r"[A-Z]", r"[0-9]", r"[^A-Za-z0-9]"))
     if len(password) < _SHORTEST or kinds < 3:
-        detail = f"新密码至少 {_SHORTEST} 位,并包含大写字母、小写字母、数字、符号中的三种。"
+        detail = f"新密码至少 {_SHORTEST} 位，并包含大写字母、小写字母、数字、符号中的三种。"
     elif username.casefold() in password.casefold():
         detail = "新密码里不能包含用户名。"
     else:

@@ -64,9 +64,9 @@ def require_living(answer: PersonRecord, pointer: str = "/name") -> None:
     if answer.outcome is IdentityMatch.MATCH:
         return
     if answer.outcome is IdentityMatch.DECEASED:
-        raise Conflict("人口库登记这位人员已经去世,不能再以其名义办理。如登记有误,或需要办理身后事项,请家属带户口簿到任一窗口。")
+        raise Conflict("人口库登记这位人员已经去世，不能再以其名义办理。如登记有误，或需要办理身后事项，请家属带户口簿到任一窗口。")
     if answer.outcome is IdentityMatch.MISMATCH:
-        detail = "姓名与证件号码对不上,请对照证件检查;名字里有生僻字或间隔点的,请按证件上的写法填写。"
+        detail = "姓名与证件号码对不上，请对照证件检查；名字里有生僻字或间隔点的，请按证件上的写法填写。"
         raise Invalid(detail, errors=[FieldError(pointer, detail)])
-    detail = "人口库里没有查到这个证件,请检查证件类型和号码;如填写无误,请带证件到任一窗口核验。"
+    detail = "人口库里没有查到这个证件，请检查证件类型和号码；如填写无误，请带证件到任一窗口核验。"
     raise Invalid(detail, errors=[FieldError("/id_number", detail)])

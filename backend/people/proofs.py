@@ -22,7 +22,7 @@ from models.people import AttestBody, Citizen, CitizenState, Proof, ProofBody, P
 from models.registers import PersonKey
 
 NETWORK_PROOF = timedelta(minutes=30)
-_UNMATCHED = "请先填写姓名和证件号码完成实名,再做这一步认证。"
+_UNMATCHED = "请先填写姓名和证件号码完成实名，再做这一步认证。"
 _KEPT = 10  # proofs remembered in the document; every one stays in the audit log
 
 
@@ -50,7 +50,7 @@ class Proofs:
         Raises `ProofNeeded` before level 1, `Invalid` for a bad token, `Forbidden` for another person's, `Conflict` for a used one.
         """
         if body.method is not ProofMethod.NETWORK_IDENTITY:
-            detail = "窗口和村居的当面核验由工作人员登记,请带证件到任一窗口或村居服务站。"
+            detail = "窗口和村居的当面核验由工作人员登记，请带证件到任一窗口或村居服务站。"
             raise Invalid(detail, errors=[FieldError("/method", detail)])
         citizen = await self._citizens.get(act.actor.id)
         if citizen.identity is None:
@@ -66,7 +66,7 @@ class Proofs:
         )
         changed = await self._add(act, citizen, proof, {"proofs.reference": {"$ne": person.reference}})
         if changed is None:
-            raise Conflict("这次认证已经用过,请重新打开国家网络身份认证再试。")
+            raise Conflict("这次认证已经用过，请重新打开国家网络身份认证再试。")
         return changed
 
     @once("citizens", Citizen)
@@ -91,7 +91,7 @@ class Proofs:
         )
         changed = await self._add(act, citizen, proof, {}, notify=True)
         if changed is None:
-            raise Conflict("这位人员目前不能核验,请刷新后重试。")
+            raise Conflict("这位人员目前不能核验，请刷新后重试。")
         return changed
 
     async def _add(self, act: Act, citizen: Citizen, proof: Proof, where: dict[str, Any], *, notify: bool = False) -> Citizen | None:

@@ -41,8 +41,8 @@ _ROLES = {
     "auditor": "审计员",
 }
 _KEPT = [
-    "已办结的办件和已出具的证明(法律要求归档)",
-    "谁在什么时候办理、查看过的记录(法律要求留存)",
+    "已办结的办件和已出具的证明（法律要求归档）",
+    "谁在什么时候办理、查看过的记录（法律要求留存）",
 ]
 
 
@@ -83,7 +83,7 @@ class OwnRecords:
         citizen = await self._citizens.get(act.actor.id)
         open_matters = [matter for obstacle in self._obstacles if (matter := await obstacle(citizen.id))]
         if open_matters:
-            raise Conflict("现在还不能注销:" + ";".join(open_matters) + "。请先办完或撤回,再来注销。")
+            raise Conflict("现在还不能注销:" + ";".join(open_matters) + "。请先办完或撤回，再来注销。")
         blank = {
             "state": CitizenState.ERASED.value,
             "name": "",
@@ -108,7 +108,7 @@ class OwnRecords:
         return ErasedView(
             erased=_erased_of(citizen),
             kept=_KEPT,
-            detail="账号已注销,各处的登录都已退出。以后需要时,可以重新登录并实名,原来的办件不会再显示。",
+            detail="账号已注销，各处的登录都已退出。以后需要时，可以重新登录并实名，原来的办件不会再显示。",
         )
 
 

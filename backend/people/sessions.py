@@ -14,6 +14,7 @@ from backend.clock import Clock
 from backend.errors import Forbidden, NotFound
 from backend.store import Document, DuplicateKeyError, Store
 from backend.store import Session as Transaction
+from backend.store.together import Together
 from models.acts import Act, Actor, CitizenActor, Role, StaffActor
 from models.people import Binding, Citizen, CitizenState, Session, SessionView, StaffAccount, StaffSession
 
@@ -44,6 +45,8 @@ class Sessions:
         self._wechat = wechat
         self._clock = clock
         self._wall = wall
+        self._citizens = Together(store.sessions, "digest", _CITIZEN_FIELDS)
+        self._staff = Together(store.staff_sessions, "digest", _STAFF_FIELDS)
 
     async def login(self, act: Act, code: str, device: str) -> tuple[str, Citizen]:
         """A token and the citizen it stands for; an openid seen for the first time becomes a citizen of level 0.
@@ -53,7 +56,7 @@ class Sessions:
         openid = await self._wechat.code_to_session(code)
         citizen = await self._citizen_of(act, openid)
         if citizen.state is CitizenState.DECEASED:
-            raise Forbidden("人口库登记这个账号的使用人已经去世,账号已停用。如登记有误,或需要办理身后事项,请家属带户口簿到任一窗口。")
+            raise Forbidden("人口库登记这个账号的使用人已经去世，账号已停用。如登记有误，或需要办理身后事项，请家属带户口簿到任一窗口。")
         token, now = ids.token(), self._wall.now()
         session = Session(
             _id=ids.new_id("session"),
@@ -73,7 +76,7 @@ class Sessions:
 
     async def citizen(self, token: str) -> CitizenActor | None:
         """Whom a citizen's token stands for now, with the level they have now."""
-        document = await self.store.sessions.find_one({"digest": digest_of(token)}, fields=_CITIZEN_FIELDS)
+        document = await self._citizens.find(digest_of(token))
         now = self._wall.now()
         if document is None or document["ended_at"] is not None or document["expires_at"] <= now:
             return None
@@ -108,7 +111,7 @@ class Sessions:
 
     async def staff(self, token: str) -> StaffActor | None:
         """Whom a staff token or cookie stands for now."""
-        document = await self.store.staff_sessions.find_one({"digest": digest_of(token)}, fields=_STAFF_FIELDS)
+        document = await self._staff.find(digest_of(token))
         now = self._wall.now()
         if document is None or document["ended_at"] is not None or document["expires_at"] <= now:
             return None
@@ -148,7 +151,7 @@ class Sessions:
             {**own, "ended_at": None}, {"$set": {"ended_at": self._wall.now()}}, event_of(act, _action(act.actor))
         )
         if ended is None and await self.store.collection(collection).find_one(own, fields=("_id",)) is None:
-            raise NotFound("没有找到这次登录,它可能已经过期。")
+            raise NotFound("没有找到这次登录，它可能已经过期。")
 
     async def end_current(self, act: Act) -> None:
         """Logs the actor out here."""

@@ -45,10 +45,10 @@ class SmsCodes:
         """
         who = self._digest("phone", phone)
         pair = self._digest("pair", account, phone)
-        await self._attempts.take(_AGAIN, pair, "验证码刚刚发出,请留意短信;如未收到,请过一分钟再点重新发送。")
-        await self._attempts.take(_PHONE_HOUR, who, "这个手机号最近收到的验证码太多,请过一小时再试。")
-        await self._attempts.take(_PHONE_DAY, who, "这个手机号今天收到的验证码太多,请明天再试,或到窗口办理。")
-        await self._attempts.take(_ACCOUNT_DAY, account, "您今天要的验证码太多,请明天再试,或到窗口办理。")
+        await self._attempts.take(_AGAIN, pair, "验证码刚刚发出，请留意短信；如未收到，请过一分钟再点重新发送。")
+        await self._attempts.take(_PHONE_HOUR, who, "这个手机号最近收到的验证码太多，请过一小时再试。")
+        await self._attempts.take(_PHONE_DAY, who, "这个手机号今天收到的验证码太多，请明天再试，或到窗口办理。")
+        await self._attempts.take(_ACCOUNT_DAY, account, "您今天要的验证码太多，请明天再试，或到窗口办理。")
         code = ids.digits(6)
         until = self._wall.now() + VALID_FOR
         digest = self._digest("code", account, phone, code)
@@ -66,14 +66,14 @@ class SmsCodes:
         where = {"_id": pair, "until": {"$gt": self._wall.now()}, "attempts_left": {"$gt": 0}}
         document = await self._store.sms_codes.change(where, {"$inc": {"attempts_left": -1}})
         if document is None:
-            raise _wrong(pointer, "验证码已失效,请点重新发送,用新收到的 6 位数字。")
+            raise _wrong(pointer, "验证码已失效，请点重新发送，用新收到的 6 位数字。")
         if hmac.compare_digest(document["digest"], self._digest("code", account, phone, code)):
             await self._store.sms_codes.change({"_id": pair, "digest": document["digest"]}, {"$inc": {"attempts_left": 1}})
             return
         left = document["attempts_left"]
         if left:
-            raise _wrong(pointer, f"验证码不对,还可以再试 {left} 次,或点重新发送。", remaining=left)
-        raise _wrong(pointer, "验证码不对,已经试了 3 次,这个验证码作废了,请点重新发送。", remaining=0)
+            raise _wrong(pointer, f"验证码不对，还可以再试 {left} 次，或点重新发送。", remaining=left)
+        raise _wrong(pointer, "验证码不对，已经试了 3 次，这个验证码作废了，请点重新发送。", remaining=0)
 
     async def drop(self, account: str, phone: str) -> None:
         """Uses the code up."""

@@ -28,8 +28,8 @@ _LOCK = timedelta(minutes=15)
 _FAILURES = Allowance("staff_login", 5, _LOCK, lock=_LOCK)
 _ADDRESS = Allowance("staff_login_address", 60, _LOCK)
 _STEP = 30  # seconds a one-time password lives
-_WRONG = "用户名、密码或动态口令不对,请检查后重试。连续错 5 次,账号会锁定 15 分钟。"
-_LOCKED = "密码连续输错 5 次,账号已锁定。请 15 分钟后再试;忘记密码请联系系统管理员重置。"
+_WRONG = "用户名、密码或动态口令不对，请检查后重试。连续错 5 次，账号会锁定 15 分钟。"
+_LOCKED = "密码连续输错 5 次，账号已锁定。请 15 分钟后再试；忘记密码请联系系统管理员重置。"
 _SEPARATE = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR})
 
 
@@ -50,7 +50,7 @@ class Staff:
         Raises `Unauthenticated` for anything wrong, alike for unknown users; `TooMany` once locked.
         """
         username = body.username.casefold()
-        await self._attempts.take(_ADDRESS, address, "这个网络地址登录失败的次数太多,请 15 分钟后再试。")
+        await self._attempts.take(_ADDRESS, address, "这个网络地址登录失败的次数太多，请 15 分钟后再试。")
         # Counted before the password is looked at: a hundred guesses at once are not a hundred guesses.
         left = await self._attempts.take(_FAILURES, username, _LOCKED)
         document = await self.store.staff.find_one({"username": username})
@@ -83,11 +83,11 @@ class Staff:
         account = await self.get(act.actor.id)
         left = await self._attempts.take(_FAILURES, account.username, _LOCKED)
         if not await self._passwords.matches(account.password_hash, body.password):
-            detail = f"现在的密码不对,还可以再试 {left} 次。"
+            detail = f"现在的密码不对，还可以再试 {left} 次。"
             raise Invalid(detail, errors=[FieldError("/password", detail)])
         check_strength(body.new_password, account.username)
         if body.new_password == body.password:
-            detail = "新密码与现在的一样,请换一个。"
+            detail = "新密码与现在的一样，请换一个。"
             raise Invalid(detail, errors=[FieldError("/new_password", detail)])
         await self._attempts.forget(_FAILURES, account.username)
         changes = {"password_hash": await self._passwords.hash(body.new_password), "password_at": act.at}
@@ -98,7 +98,7 @@ class Staff:
         """Sets roles and place; the person logs in anew. Raises `Forbidden` for oneself, `Conflict`, `StaleVersion`."""
         account = await self.get(staff_id)
         if account.id == act.actor.id:
-            raise Forbidden("不能修改自己的角色,请由另一位系统管理员操作。")
+            raise Forbidden("不能修改自己的角色，请由另一位系统管理员操作。")
         _check_roles(account, body.roles)
         if account.version != body.version:
             raise StaleVersion()
@@ -183,16 +183,16 @@ class Staff:
         if account.totp_secret is None:
             if SENSITIVE_ROLES.isdisjoint(account.roles):
                 return
-            raise Forbidden("您的角色需要动态口令才能登录,但账号还没有绑定动态口令,请联系系统管理员。")
+            raise Forbidden("您的角色需要动态口令才能登录，但账号还没有绑定动态口令，请联系系统管理员。")
         if otp is None:
-            raise Unauthenticated("请再输入动态口令(手机验证器上的 6 位数字)。", remaining=left, second_factor=True)
+            raise Unauthenticated("请再输入动态口令（手机验证器上的 6 位数字）。", remaining=left, second_factor=True)
         counter = self._counter_of(account.totp_secret, otp)
         if counter is None:
             raise Unauthenticated(_WRONG, remaining=left)
         # Each code works once: the step may only move forward, whoever comes second is refused.
         used = await self.store.staff.change({"_id": account.id, "totp_counter": {"$lt": counter}}, {"$set": {"totp_counter": counter}})
         if used is None:
-            raise Unauthenticated("这个动态口令已经用过,请等手机上换出下一个再试。", remaining=left)
+            raise Unauthenticated("这个动态口令已经用过，请等手机上换出下一个再试。", remaining=left)
 
     def _counter_of(self, secret: str, otp: str) -> int | None:
         """The 30-second step the code belongs to: now, or one before or after for clocks that differ a little."""
@@ -223,6 +223,6 @@ def actor_of(account: StaffAccount) -> StaffActor:
 
 def _check_roles(account: StaffAccount, roles: list[Role]) -> None:
     if len(_SEPARATE.intersection(roles)) > 1:
-        raise Conflict("系统、安全、审计三种管理员必须由不同的人担任,请只保留一种。")
+        raise Conflict("系统、安全、审计三种管理员必须由不同的人担任，请只保留一种。")
     if account.totp_secret is None and not SENSITIVE_ROLES.isdisjoint(roles):
-        raise Conflict("这个角色需要动态口令,请先为该账号绑定动态口令。")
+        raise Conflict("这个角色需要动态口令，请先为该账号绑定动态口令。")

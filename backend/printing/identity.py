@@ -39,7 +39,7 @@ def signing_files(settings: Settings) -> SigningFiles:
         return files
     if settings.mode is Mode.PRODUCTION:
         raise FileNotFoundError("production mode needs signing_key_file and signing_certificate_file")
-    return demo_files(settings.data_dir, organisation="云城区政务服务和数据管理局(演示)", name="云城区电子证明专用章(演示)")
+    return demo_files(settings.data_dir, organisation="云城区政务服务和数据管理局（演示）", name="云城区电子证明专用章（演示）")
 
 
 def demo_files(data_dir: Path, *, organisation: str, name: str, folder: str = "signing") -> SigningFiles:

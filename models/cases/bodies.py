@@ -22,7 +22,7 @@ class MaterialChoice(Body):
     @model_validator(mode="after")
     def one_or_the_other(self) -> "MaterialChoice":
         if self.files and self.licence:
-            raise ValueError("选择了电子证照,就不用再上传文件")
+            raise ValueError("选择了电子证照，就不用再上传文件")
         return self
 
 
@@ -77,7 +77,7 @@ class DefectBody(Body):
     @model_validator(mode="after")
     def names_one_thing(self) -> "DefectBody":
         if (self.material is None) == (self.field is None):
-            raise ValueError("请指明是哪份材料,或哪一项填写内容")
+            raise ValueError("请指明是哪份材料，或哪一项填写内容")
         return self
 
     @property

@@ -35,7 +35,9 @@ class CasePolicy(Declared):
     mend_days: int = Field(default=10, ge=1)  # to answer a correction notice
     drafts: int = Field(default=20, ge=1)  # a person's unfinished drafts
     urge_hours: int = Field(default=24, ge=1)
-    remedies: str = "不服本决定的,可以自收到之日起六十日内向云城区人民政府申请行政复议,或者自收到之日起六个月内依法向人民法院提起行政诉讼。"
+    remedies: str = (
+        "不服本决定的，可以自收到之日起六十日内向云城区人民政府申请行政复议，或者自收到之日起六个月内依法向人民法院提起行政诉讼。"
+    )
 
 
 class Case(Stored):

@@ -58,15 +58,15 @@ _CODES = {
 _LABELS = {
     CaseState.DRAFT: "草稿",
     CaseState.SUBMITTED: "等待预审",
-    CaseState.RETURNED: "预审退回,待修改",
+    CaseState.RETURNED: "预审退回，待修改",
     CaseState.PRE_APPROVED: "预审通过",
-    CaseState.RECEIVED: "已收件,等待受理",
+    CaseState.RECEIVED: "已收件，等待受理",
     CaseState.CORRECTION: "待补正",
-    CaseState.ACCEPTED: "已受理,办理中",
-    CaseState.CORRECTION_AFTER_ACCEPTANCE: "办理中,待补正",
+    CaseState.ACCEPTED: "已受理，办理中",
+    CaseState.CORRECTION_AFTER_ACCEPTANCE: "办理中，待补正",
     CaseState.PAUSED: "特别程序中",
     CaseState.REFUSED: "不予批准",
-    CaseState.GRANTED: "已批准,制作结果",
+    CaseState.GRANTED: "已批准，制作结果",
     CaseState.CLOSED: "已办结",
     CaseState.NOT_ACCEPTED: "不予受理",
     CaseState.WITHDRAWN: "已撤回",
@@ -80,7 +80,7 @@ class Completion(Worded):
     GRANTED = "0", "准予办结"
     REFUSED = "1", "不予批准"
     VOID = "2", "作废办结"
-    INCOMPLETE = "5", "逾期未补正,退件"
+    INCOMPLETE = "5", "逾期未补正，退件"
     OTHER = "6", "其他办结"
 
 

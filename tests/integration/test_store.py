@@ -1,16 +1,19 @@
 """The store's promises: sealing, compare-and-set, once is once, transactions, leases, the relay, the audit chain."""
 
 import asyncio
+from typing import Any
 
 import pytest
+from pymongo.errors import PyMongoError
 
 from backend.audit import Audit, event_of
 from backend.clock import SetClock
 from backend.errors import IdempotencyKeyReused
 from backend.idempotency import earlier
 from backend.outbox import Consumer, Outbox, OutboxRow, Relay
-from backend.store import DuplicateKeyError, Store
+from backend.store import Collection, Document, DuplicateKeyError, Session, Store
 from backend.store.leases import Leases
+from backend.store.together import Together
 from models.acts import Act, SystemActor
 
 
@@ -131,6 +134,87 @@ async def test_a_failing_consumer_is_tried_again_and_the_others_are_not(store: S
     assert await outbox.deliver(fence=1) == 0
 
 
+async def test_rows_claimed_together_are_handled_once_each_and_those_out_of_time_are_given_back(
+    store: Store, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+
+    async def consume(row: OutboxRow) -> None:
+        seen.append(row.subject_id)
+
+    consumers = [Consumer("told", consume, frozenset({"citizen.made"}))]
+    for number in range(5):
+        await store.citizens.insert({"_id": f"citizen_{number}"}, event_of(act_at(clock), "citizen.made"))
+    await Relay(store, consumers, clock).drain()
+    monkeypatch.setattr("backend.outbox._CLAIM_SECONDS", 0)  # the time is up after each row
+    assert await Outbox(store, consumers).deliver(fence=1) == 5
+    assert sorted(seen) == [f"citizen_{number}" for number in range(5)]
+    assert await store.outbox.count({"state": "done", "attempts": 1}) == 5
+
+
+async def test_an_act_wakes_the_relay_for_its_collection_also_out_of_a_transaction(store: Store, clock: SetClock) -> None:
+    relay = Relay(store, [], clock, interval=60)
+    running = asyncio.create_task(relay.run())
+    try:
+        await relayed(store, 0)
+        await store.citizens.insert({"_id": "citizen_1"}, event_of(act_at(clock), "citizen.made"))
+        await relayed(store, 1)
+
+        async def write(session: Session) -> None:
+            await store.cases.insert({"_id": "case_1"}, event_of(act_at(clock), "case.made"), session=session)
+            await store.citizens.change(
+                {"_id": "citizen_1"}, {"$set": {"x": 1}}, event_of(act_at(clock), "citizen.changed"), session=session
+            )
+
+        await store.transact(write)
+        await relayed(store, 3)
+    finally:
+        running.cancel()
+
+
+async def relayed(store: Store, rows: int) -> None:
+    """Waits until so many rows are in the audit log."""
+    async with asyncio.timeout(10):
+        while await store.audit.count({}) < rows:
+            await asyncio.sleep(0.01)
+
+
+async def test_look_ups_of_the_same_moment_share_a_query_and_each_gets_its_own(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(5):
+        await store.sessions.insert({"_id": f"session_{number}", "digest": f"d{number}"})
+    queries = 0
+    find = Collection.find
+
+    async def counted(*args: Any, **kwargs: Any) -> list[Document]:
+        nonlocal queries
+        queries += 1
+        return await find(*args, **kwargs)
+
+    monkeypatch.setattr(Collection, "find", counted)
+    together = Together(store.sessions, "digest", ("_id",))
+    found = await asyncio.gather(*(together.find(f"d{number % 6}") for number in range(60)))
+    assert [each and each["_id"] for each in found] == [f"session_{n}" if (n := number % 6) < 5 else None for number in range(60)]
+    assert queries <= 2
+    # What is asked after a change sees it.
+    await store.sessions.delete({"_id": "session_0"})
+    assert await together.find("d0") is None
+
+
+async def test_everybody_who_shared_a_failed_query_is_told_and_the_next_one_is_asked_anew(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    together = Together(store.sessions, "digest", ("_id",))
+
+    async def broken(*args: Any, **kwargs: Any) -> list[Document]:
+        raise PyMongoError("away")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Collection, "find", broken)
+        answers = await asyncio.gather(*(together.find(f"d{number}") for number in range(3)), return_exceptions=True)
+    assert all(isinstance(answer, PyMongoError) for answer in answers)
+    assert await together.find("d0") is None
+
+
 async def test_the_audit_chain_finds_a_changed_a_lost_and_a_foreign_row(store: Store, clock: SetClock) -> None:
     audit = Audit(store, clock)
     for number in range(5):
@@ -144,3 +228,18 @@ async def test_the_audit_chain_finds_a_changed_a_lost_and_a_foreign_row(store: S
     assert "改动" in (await audit.verify_chain())[0]
     await store.audit.delete({"_id": row["_id"]})
     assert "少了" in (await audit.verify_chain())[0]
+
+
+async def test_one_turn_seals_everything_that_waits(store: Store, clock: SetClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many acts came since the last one; two processes that seal at once seal no row twice."""
+    monkeypatch.setattr("backend.audit._BATCH_ROWS", 2)
+    for number in range(7):
+        await store.citizens.insert({"_id": f"citizen_{number}"}, event_of(act_at(clock), "citizen.made"))
+    await Relay(store, [], clock).drain()
+    await asyncio.gather(*(Audit(store, clock).tick() for _ in range(3)))
+    await Audit(store, clock).tick()
+    batches = await store.audit_batches.find({})
+    sealed = [row for batch in batches for row in batch["rows"]]
+    assert len(sealed) == len(set(sealed)) == 7
+    assert await store.audit.count({"batch": None}) == 0
+    assert await Audit(store, clock).verify_chain() == []

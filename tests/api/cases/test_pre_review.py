@@ -58,7 +58,7 @@ async def test_from_the_draft_to_the_result(edge: Edge, world: World) -> None:
     assert [each["action"] for each in seen["actions"]] == ["claim"]
     seen = await act(edge, clerk, seen, "claim", staff=True)
     seen = await act(edge, clerk, seen, "pass-material", staff=True, materials=["resident_card"])
-    defects = [{"material": "account_proof", "reason": "unclear", "advice": "卡号看不清,请在亮处重新拍。"}]
+    defects = [{"material": "account_proof", "reason": "unclear", "advice": "卡号看不清，请在亮处重新拍。"}]
     seen = await act(edge, clerk, seen, "return", staff=True, defects=defects)
     assert seen["state"]["state"] == "returned"
 
@@ -66,7 +66,7 @@ async def test_from_the_draft_to_the_result(edge: Edge, world: World) -> None:
     inbox = (await edge.get("/api/v1/notices", token=citizen)).json["items"]
     assert "case_returned" in {each["template"] for each in inbox}
     mine = (await edge.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
-    assert mine["returns"][0]["defects"][0]["advice"] == "卡号看不清,请在亮处重新拍。"
+    assert mine["returns"][0]["defects"][0]["advice"] == "卡号看不清，请在亮处重新拍。"
     assert mine["state"]["sentence"] == "需要您修改 1 处"
     made = (await edge.post("/api/v1/materials?item=longevity", photo("black"), token=citizen, headers=JPEG)).json
     body = {"version": mine["version"], "materials": {"account_proof": {"files": [made["id"]]}}}
@@ -85,7 +85,7 @@ async def test_from_the_draft_to_the_result(edge: Edge, world: World) -> None:
     village = await edge.staff("liufang")
     rows = (await edge.get("/api/v1/staff/cases", token=village, queue="processing")).json["items"]
     assert [row["id"] for row in rows] == [case["id"]]
-    seen = await act(edge, village, seen, "complete-step", staff=True, step="village_check", finding="健在,住在本地")
+    seen = await act(edge, village, seen, "complete-step", staff=True, step="village_check", finding="健在，住在本地")
     mine = (await edge.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
     assert mine["steps"][0]["done_by"] == "柳芳"
     assert mine["steps"][0]["finding"] == "", "findings are the office's own"
@@ -144,7 +144,7 @@ async def test_what_is_to_be_mended_is_had_on_paper(edge: Edge) -> None:
     case = await handed_in(edge, citizen)
     seen = await act(edge, clerk, case, "claim", staff=True)
     defects = [
-        {"material": each["key"], "reason": "unclear", "advice": "看不清,请在亮处重新拍。"}
+        {"material": each["key"], "reason": "unclear", "advice": "看不清，请在亮处重新拍。"}
         for each in seen["materials"]
         if each["files"] or each["licence"]
     ]

@@ -26,7 +26,7 @@ def anybody(world: CertificatesWorld) -> Act:
 
 
 def revoking(certificate: Certificate, **more: str) -> RevokeBody:
-    return RevokeBody.model_validate({"reason": "记录有误,需要重新出具。", "version": certificate.version, **more})
+    return RevokeBody.model_validate({"reason": "记录有误，需要重新出具。", "version": certificate.version, **more})
 
 
 async def test_the_holder_sees_lists_and_downloads_without_leaving_a_trace(world: CertificatesWorld) -> None:
@@ -140,7 +140,7 @@ async def test_a_revoked_certificate_says_why_and_when_and_its_holder_is_told(wo
     notice = revoked.events[-1].notices[0]
     assert (notice.to, notice.template) == (certificate.person, "certificate_revoked")
     answer = verification_of(await world.certificates.by_code(anybody(world), certificate.code), world.clock.now())
-    assert (answer.result, answer.reason, answer.ended_on) == ("revoked", "记录有误,需要重新出具。", world.clock.now().date())
+    assert (answer.result, answer.reason, answer.ended_on) == ("revoked", "记录有误，需要重新出具。", world.clock.now().date())
 
 
 async def test_a_superseded_certificate_names_the_new_one(world: CertificatesWorld) -> None:

@@ -155,9 +155,9 @@ async def test_staff_confirm_a_guardian_of_an_adult_on_evidence(world: GrantsWor
 
 async def test_staff_refuse_a_claim_with_a_reason(world: GrantsWorld) -> None:
     waiting = await claim(world, world.mother)
-    body = CheckBody(confirmed=False, note="没有判决书,也没有监护证明", version=waiting.version)
+    body = CheckBody(confirmed=False, note="没有判决书，也没有监护证明", version=waiting.version)
     grant = await world.grants.guardians.check(world.act(world.clerk()), waiting.id, body)
-    assert (grant.state, grant.reason) == (GrantState.DECLINED, "没有判决书,也没有监护证明")
+    assert (grant.state, grant.reason) == (GrantState.DECLINED, "没有判决书，也没有监护证明")
     assert [order.template for order in grant.events[-1].notices] == ["guardianship_refused"]
 
 

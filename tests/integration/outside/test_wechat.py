@@ -191,7 +191,7 @@ async def test_templates_have_ids_of_their_own(sandbox: SandboxProcess) -> None:
     ("text", "verdict"),
     [
         ("窗口很热心", TextVerdict.PASS),
-        ("办事顺利,有需要加微信", TextVerdict.REVIEW),
+        ("办事顺利，有需要加微信", TextVerdict.REVIEW),
         ("专业办假证", TextVerdict.RISKY),
         ("好" * 2600 + "专业办假证", TextVerdict.RISKY),
         ("", TextVerdict.PASS),

@@ -12,9 +12,9 @@ from pydantic import ValidationError
 from backend.booking.calendar import digest_of, kinds_of, place_id, places_of, slot_id, slots_of, successor
 from backend.booking.due import Step, already_near, next_due, timetable
 from backend.booking.halls import from_declared, load_rules
-from backend.booking.texts import moment, wechat_time, when
 from backend.clock import SHANGHAI
 from backend.demo import DemoDistrict
+from backend.spoken import moment, wechat_time, when
 from backend.workdays import CalendarYear, Holiday, WorkCalendar
 from models.booking import BookingRules, Counter, DayKind, Hall, Place, PlaceState, Window
 from tests.booking_world import RULES, TUESDAY_NINE, center

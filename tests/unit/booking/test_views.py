@@ -49,13 +49,13 @@ def test_every_state_has_words_and_both_views(state: PlaceState) -> None:
     [
         (claimed(PlaceState.PENDING), "等待工作人员确认 · 最晚11月24日 周二 上午7:00有结果"),
         (claimed(PlaceState.CONFIRMED), "预约成功 · 请提前15分钟到场签到"),
-        (claimed(PlaceState.CONFIRMED, proposal=offer()), "工作人员建议改到11月25日 周三 上午9:00–9:30,请在11月24日 周二 上午6:00前答复"),
-        (claimed(PlaceState.SERVING, called_to="1号窗口"), "轮到您了,请到1号窗口"),
-        (claimed(PlaceState.CHECKED_IN, called_to="2号窗口"), "已签到,请在2号窗口前等候叫号"),
-        (claimed(PlaceState.CHECKED_IN, parked=True), "叫号时您不在,回来后请告诉工作人员"),
+        (claimed(PlaceState.CONFIRMED, proposal=offer()), "工作人员建议改到11月25日 周三 上午9:00–9:30，请在11月24日 周二 上午6:00前答复"),
+        (claimed(PlaceState.SERVING, called_to="1号窗口"), "轮到您了，请到1号窗口"),
+        (claimed(PlaceState.CHECKED_IN, called_to="2号窗口"), "已签到，请在2号窗口前等候叫号"),
+        (claimed(PlaceState.CHECKED_IN, parked=True), "叫号时您不在，回来后请告诉工作人员"),
         (claimed(PlaceState.CANCELLED, moved_to="p2"), "已改到新的时间"),
-        (claimed(PlaceState.DECLINED, reason="停电"), "工作人员未能确认:停电"),
-        (claimed(PlaceState.CONFIRMED, freeze=Freeze(reason="…", since=DAY_BEFORE)), "代办授权已结束,等您决定:接手或取消"),
+        (claimed(PlaceState.DECLINED, reason="停电"), "工作人员未能确认：停电"),
+        (claimed(PlaceState.CONFIRMED, freeze=Freeze(reason="…", since=DAY_BEFORE)), "代办授权已结束，等您决定：接手或取消"),
     ],
 )
 def test_the_state_is_told_in_a_sentence(place: Place, words: str) -> None:

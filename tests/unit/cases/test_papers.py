@@ -57,14 +57,14 @@ def test_the_receipt_names_what_came_in_and_by_when_deficiencies_are_told() -> N
     assert (receipt.key, receipt.title, receipt.number) == ("receipt", "收件凭证", "收1")
     assert "户口簿" in receipt.lines[1]
     assert "近照" not in receipt.lines[1]
-    assert "11月30日(周一)10:00" in receipt.lines[2]
+    assert "11月30日（周一）10:00" in receipt.lines[2]
 
 
 def test_a_correction_notice_lists_everything_and_its_deadline() -> None:
     paper = papers_of(case(returns=[slip(ReturnKind.CORRECTION, "补1", 24, due=at(27), late="漏看。")]))[0]
     assert (paper.key, paper.title) == ("return-0", "补正告知书")
     assert paper.rows == [("联系电话", "填写有误", "请核对号码。")]
-    assert "11月27日(周五)10:00" in paper.lines[1]
+    assert "11月27日（周五）10:00" in paper.lines[1]
     assert "漏看" in paper.lines[2]
 
 
@@ -89,4 +89,4 @@ def test_a_refusal_carries_reason_rule_and_remedies() -> None:
         outcome=Completion.REFUSED, number="不准1", at=at(27), by=BY, reason="未满80周岁", basis="津贴办法", remedies="可以申请行政复议。"
     )
     paper = papers_of(case(decision=decision))[0]
-    assert (paper.title, paper.lines) == ("不予批准决定书", ["未满80周岁", "依据:津贴办法", "可以申请行政复议。"])
+    assert (paper.title, paper.lines) == ("不予批准决定书", ["未满80周岁", "依据：津贴办法", "可以申请行政复议。"])

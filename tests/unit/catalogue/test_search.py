@@ -25,7 +25,7 @@ FIRST = {
     "亲属关糸证明": "relation-proof",
     "退休工资": "retiree-proof",
     "身份证丢了": "idcard-lost",
-    "怎么补办身份证?": "idcard-lost",
+    "怎么补办身份证？": "idcard-lost",
     "身份证 补办": "idcard-lost",
     "shenfenzheng buban": "idcard-lost",
     "高龄津帖": "longevity",

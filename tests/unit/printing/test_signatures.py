@@ -34,7 +34,7 @@ from tests.unit.printing.samples import AT, CODE, FACTS, TEMPLATES, page
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> SigningFiles:
-    return demo_files(tmp_path_factory.mktemp("data"), organisation="云城区政务服务和数据管理局(演示)", name="电子证明专用章(演示)")
+    return demo_files(tmp_path_factory.mktemp("data"), organisation="云城区政务服务和数据管理局（演示）", name="电子证明专用章（演示）")
 
 
 @pytest.fixture(scope="module")
@@ -95,7 +95,7 @@ def test_every_signature_of_many_is_valid(files: SigningFiles, plain: bytes) -> 
 
 def test_our_own_check_says_who_signed_and_finds_the_code(files: SigningFiles, signed: bytes) -> None:
     found = inspect_pdf(signed, (files.chain,))
-    assert (found.finding, found.signer, found.code) == (Finding.INTACT, "电子证明专用章(演示)", CODE)
+    assert (found.finding, found.signer, found.code) == (Finding.INTACT, "电子证明专用章（演示）", CODE)
 
 
 def test_no_changed_byte_goes_unnoticed(files: SigningFiles, signed: bytes) -> None:
@@ -118,7 +118,7 @@ def test_a_file_written_anew_still_leads_to_its_certificate(files: SigningFiles,
 
 
 def test_somebody_elses_signature_is_foreign(files: SigningFiles, plain: bytes, tmp_path: Path) -> None:
-    other = demo_files(tmp_path, organisation="云城区政务服务和数据管理局(演示)", name="电子证明专用章(演示)")
+    other = demo_files(tmp_path, organisation="云城区政务服务和数据管理局（演示）", name="电子证明专用章（演示）")
     forged = SealingKey(other).sign(plain, reason="签发电子证明", place="江州市云城区", at=AT)
     assert inspect_pdf(forged, (files.chain,)).finding is Finding.FOREIGN
     assert inspect_pdf(forged, (files.chain, other.chain)).finding is Finding.INTACT

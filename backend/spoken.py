@@ -1,6 +1,6 @@
-"""Times and people as they are said and shown."""
+"""Days and times as they are said to people: one place for all of them."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from backend.clock import SHANGHAI
 
@@ -38,7 +38,18 @@ def clock_of(at: datetime) -> str:
     return f"{at.hour - 12 if at.hour > 12 else at.hour}:{at.minute:02d}"
 
 
-def wechat_time(at: datetime) -> str:
-    """A `time` value of a WeChat template: "2026年11月25日 09:00"."""
+def deadline(at: datetime) -> str:
+    """ "11月25日（周三）17:00": until when something is to be done."""
     at = at.astimezone(SHANGHAI)
-    return f"{at.year}年{at.month}月{at.day}日 {at:%H:%M}"
+    return f"{at.month}月{at.day}日（周{_WEEKDAYS[at.weekday()]}）{at.hour}:{at.minute:02d}"
+
+
+def full_day(day: date) -> str:
+    """ "2026年11月25日"."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def wechat_time(at: datetime) -> str:
+    """ "2026年11月25日 09:00": what a `time` value of a WeChat template takes."""
+    at = at.astimezone(SHANGHAI)
+    return f"{full_day(at)} {at:%H:%M}"
