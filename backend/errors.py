@@ -99,7 +99,7 @@ class PayloadTooLarge(Problem):
 
 class UnsupportedMedia(Problem):
     type, title, status = "unsupported_media", "文件格式不支持", 415
-    default_detail = "不支持这种文件，请上传照片(JPG、PNG)或 PDF。"
+    default_detail = "不支持这种文件，请上传照片（JPG、PNG）或 PDF。"
 
 
 class Invalid(Problem):

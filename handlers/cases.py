@@ -54,7 +54,7 @@ class CaseHandler(CaseBase):
 class PaperHandler(BaseHandler):
     """A written notice of a case as PDF: receipt, what to mend, stops of the clock, the decision."""
 
-    @endpoint(access=_KNOWN, acting=True, reply={200: "application/pdf"}, summary="办件文书(PDF)")
+    @endpoint(access=_KNOWN, acting=True, reply={200: "application/pdf"}, summary="办件文书（PDF）")
     async def get(self, case_id: str, key: str) -> Raw:
         paper, content = await self.engines.cases.paper(self.act, case_id, key)
         self.set_header("Content-Disposition", f"inline; filename*=UTF-8''{quote(f'{paper.title} {paper.number}.pdf')}")

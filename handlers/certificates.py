@@ -81,7 +81,7 @@ class CertificateHandler(CertificateHandlerBase):
 class CertificateFileHandler(BaseHandler):
     """The PDF."""
 
-    @endpoint(access=citizen(level=1), acting=True, reply={200: "application/pdf"}, summary="下载证明文件(PDF)")
+    @endpoint(access=citizen(level=1), acting=True, reply={200: "application/pdf"}, summary="下载证明文件（PDF）")
     async def get(self, certificate_id: str) -> Raw:
         return await self.send(certificate_id)
 

@@ -40,7 +40,7 @@ class ReadyHandler(BaseHandler):
 class MetricsHandler(BaseHandler):
     """Prometheus metrics of this process."""
 
-    @endpoint(access=PUBLIC, reply={200: CONTENT_TYPE_LATEST}, summary="运行指标(Prometheus)")
+    @endpoint(access=PUBLIC, reply={200: CONTENT_TYPE_LATEST}, summary="运行指标（Prometheus）")
     async def get(self) -> Raw:
         return Raw(generate_latest())
 

@@ -63,7 +63,7 @@ class StaffCaseHandler(StaffCaseBase):
 class StaffPaperHandler(BaseHandler):
     """A written notice of a case as PDF; the look is logged."""
 
-    @endpoint(access=_LOOKS, reply={200: "application/pdf"}, summary="办件文书(PDF)")
+    @endpoint(access=_LOOKS, reply={200: "application/pdf"}, summary="办件文书（PDF）")
     async def get(self, case_id: str, key: str) -> Raw:
         return Raw((await self.engines.cases.paper(self.act, case_id, key))[1])
 

@@ -71,7 +71,7 @@ class Claims:
             return
         known = Place.of(document)
         raise AlreadyBooked(
-            f"{wish.name or '您'}已经有一个「{known.item_text}」的预约({when(known.start, known.end)},{known.hall_name})。"
+            f"{wish.name or '您'}已经有一个「{known.item_text}」的预约（{when(known.start, known.end)}，{known.hall_name}）。"
             "如果想换时间，请在那个预约里改约；不需要了，请先取消它。",
             appointment=known.id,
         )

@@ -21,7 +21,7 @@ MAX_BYTES = 20 << 20
 ANIMATED = "不支持动图，请上传 JPG 或 PNG 照片。"
 _HASH_CHUNK = 1 << 20
 
-_ACCEPTED = "请上传照片(JPG、PNG)、PDF 或 OFD 文件。"
+_ACCEPTED = "请上传照片（JPG、PNG）、PDF 或 OFD 文件。"
 _HEIC = "这是苹果手机的 HEIC 照片，请在手机「设置-相机-格式」里选「兼容性最佳」后重拍，或截屏后上传。"
 _ZIPPED = "Word、Excel 文档请另存为 PDF 后上传；压缩包请解压后逐个上传里面的照片或 PDF。"
 _KNOWN_BUT_REFUSED = {

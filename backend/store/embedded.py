@@ -258,7 +258,7 @@ class EmbeddedValkey:
         """Starts valkey. Raises `CannotStart`."""
         self._folder.mkdir(parents=True, exist_ok=True)
         if len(str(self.socket_path.resolve())) > 100:  # the kernel's limit on socket paths is 108 bytes
-            raise CannotStart(f"数据目录的路径太长({self._folder.resolve()}),请用 DATA_DIR 换一个短一些的目录。")
+            raise CannotStart(f"数据目录的路径太长（{self._folder.resolve()}），请用 DATA_DIR 换一个短一些的目录。")
         arguments = [
             str(_valkey_binary()),
             *("--port", "0", "--unixsocket", str(self.socket_path.resolve()), "--unixsocketperm", "700"),

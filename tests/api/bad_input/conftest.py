@@ -1,0 +1,82 @@
+"""One citizen who has one of everything, somebody else, and staff of everywhere."""
+
+import io
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from models.acts import Act, AnonymousActor, Role
+from models.people import StaffAccount
+from tests.people_edge import Edge
+from tests.sandbox_control import SandboxProcess
+from tests.world import World
+
+SLOT = {"items": ["ssc-apply"], "hall": "center", "start": "2026-11-25T09:00:00+08:00"}
+ARCHIVE = {"item": "archive-proof", "form": {"purpose": "work"}}
+GRANT = {"items": ["longevity"], "until": "2026-12-31"}
+
+
+@pytest.fixture
+def edge(world: World, sandbox: SandboxProcess) -> Edge:
+    """A client that logs demo people and staff in."""
+    return Edge(world.api.url, world.api._session, sandbox, SimpleNamespace())
+
+
+def photo(colour: str = "white") -> bytes:
+    """A small photograph."""
+    out = io.BytesIO()
+    Image.new("RGB", (60, 40), colour).save(out, "JPEG")
+    return out.getvalue()
+
+
+async def staff_token(world: World, *, roles: frozenset[Role] = frozenset(), **place: str) -> str:
+    """A token of the first member of staff who holds one of `roles` and has exactly that `place`."""
+    for document in await world.store.staff.find(place, sort=[("username", 1)]):
+        account = StaffAccount.of(document)
+        if not roles or roles & set(account.roles):
+            act = Act(actor=AnonymousActor(), at=world.clock.now())
+            return (await world.product.engines.sessions.open_staff(act, account, "test"))[0]
+    raise LookupError(f"nobody holds {roles} in {place}")
+
+
+@dataclass(frozen=True)
+class Owned:
+    """王桂芳's token and the id of one of everything she has, by what it is of."""
+
+    token: str
+    ids: dict[str, str]
+
+
+@pytest.fixture
+async def owned(edge: Edge, world: World) -> Owned:
+    """One of everything, made over HTTP."""
+    token, agent = await edge.proven("wang-guifang"), await edge.matched("li-min")
+
+    async def made(path: str, body: Any, by: str = token, **more: Any) -> dict[str, Any]:
+        answer = await edge.post(path, body, token=by, **more)
+        assert answer.status in (200, 201), answer.text
+        return answer.json
+
+    grant = await made("/api/v1/grants", {**GRANT, "agent": edge.document("li-min")})
+    await made(f"/api/v1/grants/{grant['id']}/accept", {}, agent)
+    material = await made("/api/v1/materials", photo(), headers={"Content-Type": "image/jpeg"})
+    case = await made("/api/v1/cases", {"item": "longevity"})
+    appointment = await made("/api/v1/appointments", SLOT)
+    certificate = await made("/api/v1/certificates", ARCHIVE)
+    await world.settle()
+    sessions = (await edge.get("/api/v1/me/sessions", token=token)).json["items"]
+    notices = (await edge.get("/api/v1/notices", token=token)).json["items"]
+    ids = {
+        "sessions": sessions[0]["id"],
+        "grants": grant["id"],
+        "materials": material["id"],
+        "cases": case["id"],
+        "appointments": appointment["id"],
+        "certificates": certificate["id"],
+        "notices": notices[0]["id"],
+        "halls": "center",
+    }
+    return Owned(token, ids)
