@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from hashlib import sha256
+from typing import Any
 from urllib.parse import quote
 
 import tornado.web
@@ -34,13 +35,16 @@ class MaterialsHandler(BaseHandler):
         self.request.connection.set_max_body_size(MAX_BODY)  # pyright: ignore[reportAttributeAccessIssue]
         if int(self.request.headers.get("Content-Length", "0") or 0) > MAX_BODY:
             raise PayloadTooLarge(_TOO_LARGE)
-        await super().prepare()
-        if self.request.method == "POST":
-            headers = self.request.headers
-            self.upload = self.engines.materials.spool.begin(headers.get("Content-Type", ""), headers.get("X-Filename", ""))
+        try:
+            await super().prepare()
+            if self.request.method == "POST":
+                headers = self.request.headers
+                self.upload = self.engines.materials.spool.begin(headers.get("Content-Type", ""), headers.get("X-Filename", ""))
+        except Problem as problem:
+            self.problem = problem
 
     async def data_received(self, chunk: bytes) -> None:
-        """An error here would only cut the connection: it is kept and told when the body is over."""
+        """An error before the body is over would only cut the connection, for who is still sending: it is kept and told then."""
         if self.upload is None or self.problem is not None:
             return
         try:
@@ -50,6 +54,7 @@ class MaterialsHandler(BaseHandler):
 
     @endpoint(access=citizen(level=1), acting=True, query=MaterialsQuery, reply={200: Page[MaterialView]}, summary="我的材料")
     async def get(self, query: MaterialsQuery) -> Page[MaterialView]:
+        self._tell_problem()
         found, after = await self.engines.materials.mine(
             self.act, item=query.item, passed=query.passed, after=query.cursor or "", limit=query.limit
         )
@@ -65,13 +70,17 @@ class MaterialsHandler(BaseHandler):
         limit=_UPLOADS,
     )
     async def post(self, query: UploadQuery) -> MaterialView:
-        if self.problem is not None:
-            raise self.problem
+        self._tell_problem()
         assert self.upload is not None
         await self.upload.finish()
         wish = sha256(query.model_dump_json().encode()).hexdigest()
         act = replace(self.act, digest=sha256(f"{self.upload.digest}{wish}".encode()).hexdigest())
         return material_view(await self.engines.materials.upload(act, self.upload, query), act.at)
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        if self.upload is None and self.problem is None:  # told before the body was read: it never will be
+            self.set_header("Connection", "close")
+        super().write_error(status_code, **kwargs)
 
     def on_finish(self) -> None:
         super().on_finish()
@@ -80,6 +89,10 @@ class MaterialsHandler(BaseHandler):
     def on_connection_close(self) -> None:
         super().on_connection_close()
         self._discard()
+
+    def _tell_problem(self) -> None:
+        if self.problem is not None:
+            raise self.problem
 
     def _discard(self) -> None:
         if self.upload is not None:

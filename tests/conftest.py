@@ -122,7 +122,7 @@ async def _world(
         _sandbox.url,
     )
     _clock.at = MONDAY
-    world = await World.open(settings, _clock, await emptied(_store))
+    world = await World.open(settings, _clock, await emptied(_store), _sandbox)
     yield world
     await world.close()
 

@@ -14,6 +14,7 @@ from handlers.routes import App
 from models.settings import Settings
 from server import MAX_BODY
 from tests.client import Api
+from tests.sandbox_control import SandboxProcess
 
 _SEEDED = ("staff", "halls", "places", "booked_days")
 
@@ -26,12 +27,13 @@ class World:
     api: Api
     clock: SetClock
     store: Store
+    sandbox: SandboxProcess
     _server: tornado.httpserver.HTTPServer
     _http: aiohttp.ClientSession
     _seed: dict[str, list[dict[str, Any]]]
 
     @classmethod
-    async def open(cls, settings: Settings, clock: SetClock, store: Store) -> "World":
+    async def open(cls, settings: Settings, clock: SetClock, store: Store, sandbox: SandboxProcess) -> "World":
         """Builds and seeds the product over an empty store, and listens on a free port."""
         product = build(settings, clock, store)
         await product.start()
@@ -41,7 +43,7 @@ class World:
         http = aiohttp.ClientSession()
         seed = {name: await store.collection(name).find({}) for name in _SEEDED}
         api = Api(f"http://127.0.0.1:{sockets[0].getsockname()[1]}", http)
-        return cls(product, api, clock, store, server, http, seed)
+        return cls(product, api, clock, store, sandbox, server, http, seed)
 
     async def settle(self) -> None:
         """Relays and delivers everything that waits."""

@@ -251,7 +251,7 @@ class Places:
             "time": when(place.start, place.end),
             "wechat_time": wechat_time(place.start),
             "code": place.code or "",
-            "bring": "、".join(dict.fromkeys(thing for item in items for thing in item.bring)) or "本人有效身份证件",
+            "bring": "；".join(dict.fromkeys(thing for item in items for thing in item.bring)) or "本人有效身份证件",
         }
 
 

@@ -25,7 +25,7 @@ class Recent(Generic[K, V]):
         """The value of `key`, read now where none is recent enough."""
         known = self._values.get(key)
         if known is not None and known[0] > time.monotonic():
-            return await asyncio.shield(known[1])
+            return known[1].result() if known[1].done() else await asyncio.shield(known[1])
         return await asyncio.shield(self._begin(key, read))
 
     def forget(self) -> None:

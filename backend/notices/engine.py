@@ -154,8 +154,11 @@ class Notices:
     async def _by_wechat(self, template: NoticeTemplate, data: Mapping[str, str], person: Document) -> Delivery | None:
         if template.wechat is None or not person.get("openid"):
             return None
-        wechat = template.wechat
-        return await self._wechat.notify(person["openid"], wechat.template, filled(wechat.page, data), wechat_data(wechat, data))
+        wechat, values = template.wechat, wechat_data(template.wechat, data)
+        if values is None:
+            log.warning("notice_unfit_for_wechat", template=wechat.template)
+            return None
+        return await self._wechat.notify(person["openid"], wechat.template, filled(wechat.page, data), values)
 
     async def _by_sms(self, template: NoticeTemplate, data: Mapping[str, str], person: Document) -> Delivery | None:
         if not template.sms or not person.get("phone"):

@@ -1,5 +1,6 @@
 """The texts of notices, read whole at start from catalogue/notices.yaml: a fault stops the start."""
 
+import re
 import string
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,8 +10,16 @@ from pydantic import ValidationError
 
 from models.notices import NoticeTemplate, WechatTemplate
 
-# Limits of WeChat's subscribe message values, in characters; a longer value is refused with 47003.
-_LIMITS = {"thing": 20, "character_string": 32, "phrase": 5, "name": 10, "phone_number": 17, "const": 20}
+# What WeChat takes as values of a subscribe message; anything else is refused with 47003. Texts, in characters:
+_LIMITS = {"thing": 20, "const": 20, "name": 10}
+_DAY = r"\d{4}年\d{1,2}月\d{1,2}日"
+_SHAPES = {
+    "time": re.compile(rf"({_DAY} )?\d{{1,2}}:\d{{2}}"),
+    "date": re.compile(rf"{_DAY}( \d{{1,2}}:\d{{2}})?"),
+    "phrase": re.compile(r"[\u4e00-\u9fff]{1,5}"),
+    "character_string": re.compile(r"[\x21-\x7e]{1,32}"),
+    "phone_number": re.compile(r"[\d+\-]{1,17}"),
+}
 
 
 class NoticeTemplatesFaulty(Exception):
@@ -61,11 +70,20 @@ def filled(text: str, data: Mapping[str, str]) -> str:
     return string.Formatter().vformat(text, (), _Lenient(data))
 
 
-def wechat_data(template: WechatTemplate, data: Mapping[str, str]) -> dict[str, dict[str, str]]:
-    """The `data` of a subscribe message; values are cut to the length WeChat takes, and never empty (47003)."""
+def wechat_data(template: WechatTemplate, data: Mapping[str, str]) -> dict[str, dict[str, str]] | None:
+    """The `data` of a subscribe message: texts are cut to the length WeChat takes and never empty.
+
+    None where a value is not of the kind its field wants, such as an empty time: WeChat would refuse the message (47003).
+    """
     values: dict[str, dict[str, str]] = {}
     for name, text in template.fields.items():
-        value = filled(text, data).replace("\n", " ").strip() or "-"
-        limit = _LIMITS.get(name.rstrip("0123456789"), 32)
-        values[name] = {"value": value if len(value) <= limit else value[: limit - 1] + "…"}
+        value = filled(text, data).replace("\n", " ").strip()
+        kind = name.rstrip("0123456789")
+        if (shape := _SHAPES.get(kind)) is not None:
+            if not shape.fullmatch(value):
+                return None
+        else:
+            limit = _LIMITS.get(kind, 20)
+            value = value if len(value) <= limit else value[: limit - 1] + "…"
+        values[name] = {"value": value or "-"}
     return values

@@ -95,6 +95,8 @@ class Seal:
     async def update(self, paths: Mapping[str, Sealing], update: Mapping[str, Any]) -> dict[str, Any]:
         """A MongoDB update with what `$set` and `$setOnInsert` write at or under `paths` sealed."""
         sealed = dict(update)
+        if not paths:
+            return sealed
         for operator in ("$set", "$setOnInsert"):
             if operator in sealed:
                 sealed[operator] = {key: await self._field(paths, key, value) for key, value in sealed[operator].items()}

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
+from redis.asyncio import Redis
 
 from models.acts import Act, AnonymousActor, Role
 from models.people import StaffAccount
@@ -20,8 +21,11 @@ GRANT = {"items": ["longevity"], "until": "2026-12-31"}
 
 
 @pytest.fixture
-def edge(world: World, sandbox: SandboxProcess) -> Edge:
-    """A client that logs demo people and staff in."""
+async def edge(world: World, sandbox: SandboxProcess, redis_url: str) -> Edge:
+    """A client that logs demo people and staff in, as often as the tests before did."""
+    async with Redis.from_url(redis_url) as valkey:
+        if counted := [key async for key in valkey.scan_iter("limit:login:*")]:
+            await valkey.delete(*counted)
     return Edge(world.api.url, world.api._session, sandbox, SimpleNamespace())
 
 
@@ -44,9 +48,10 @@ async def staff_token(world: World, *, roles: frozenset[Role] = frozenset(), **p
 
 @dataclass(frozen=True)
 class Owned:
-    """王桂芳's token and the id of one of everything she has, by what it is of."""
+    """王桂芳's token and the id of one of everything she has, by what it is of; `agent`: her daughter's token."""
 
     token: str
+    agent: str
     ids: dict[str, str]
 
 
@@ -79,4 +84,4 @@ async def owned(edge: Edge, world: World) -> Owned:
         "notices": notices[0]["id"],
         "halls": "center",
     }
-    return Owned(token, ids)
+    return Owned(token, agent, ids)

@@ -1,5 +1,6 @@
 """Bodies and queries that are no JSON, of the wrong type, too long, or too much. Generated from the declarations."""
 
+import io
 import json
 from typing import Any
 
@@ -16,7 +17,7 @@ from tests.world import World
 JSON = {"Content-Type": "application/json"}
 WITH_BODY = [call for call in calls() if call.declared.body is not None]
 NO_OBJECT = [b"[]", b'"text"', b"null", b"1e400", b"true"]
-NO_JSON = [b"{", b"{'a': 1}", b"\xff\xfe{}", b'{"a": NaN}', b"[" * 100_000, b'{"a":' * 50_000, b"{}{}", b'{"\\ud800": 1}']
+NO_JSON = [b"{", b"{'a': 1}", b"\xff\xfe{}", b"[" * 100_000, b'{"a":' * 50_000, b"{}{}", b'{"\\ud800": 1}']
 LONG = "长" * 20_000
 
 
@@ -118,6 +119,7 @@ async def test_a_key_that_is_none_is_asked_for(edge: Edge, tokens: dict[str, str
         ({"purpose": {"$ne": ""}}, ["/form/purpose"]),
         ({"purpose": ["work"] * 1000}, ["/form/purpose"]),
         ({"purpose": None}, ["/form/purpose"]),
+        ({"purpose": float("nan")}, ["/form/purpose"]),
         ({"purpose": "work", "no_such_field": "x"}, ["/form/no_such_field"]),
     ],
 )
@@ -153,10 +155,11 @@ async def test_a_draft_takes_no_answer_that_does_not_fit(edge: Edge, world: Worl
 async def test_a_body_larger_than_a_megabyte_is_not_read(edge: Edge, tokens: dict[str, str]) -> None:
     body = json.dumps({**ARCHIVE, "form": {"purpose": "长" * (1 << 20)}}).encode()
     try:
-        answer = await edge.post("/api/v1/certificates", body, token=tokens["citizen"], headers=JSON)
+        headers = {**JSON, "Authorization": f"Bearer {tokens['citizen']}", "Idempotency-Key": "large"}
+        async with edge._session.post(f"{edge.url}/api/v1/certificates", data=io.BytesIO(body), headers=headers) as answer:
+            assert answer.status in (400, 413)
     except aiohttp.ClientError:  # cut off is as good as told: the rest of a flood is not read
         return
-    assert answer.status in (400, 413)
 
 
 async def test_strange_addresses_and_verbs_are_answered_in_chinese(edge: Edge) -> None:

@@ -48,7 +48,7 @@ async def test_another_citizens_things_are_not_there(edge: Edge, owned: Owned) -
 
 async def test_an_agent_sees_nothing_beyond_the_grant(edge: Edge, owned: Owned) -> None:
     """The daughter's grant is for the longevity allowance: the mother's certificate and appointment are not hers to see."""
-    agent = await edge.matched("li-min")
+    agent = owned.agent
     for call in NAMED:
         if call.declared.acting and call.of_what in ("appointments", "certificates", "materials"):
             path = call.path(owned.ids[call.of_what])

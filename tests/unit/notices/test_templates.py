@@ -1,0 +1,150 @@
+"""Notices as templates: each that the code orders is there, and WeChat would take each filled with what really comes."""
+
+import ast
+import string
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+import yaml
+
+from backend.booking.notes import Note
+from backend.clock import SHANGHAI
+from backend.notices import NoticeTemplates, NoticeTemplatesFaulty
+from backend.notices.templates import filled, wechat_data
+from backend.spoken import wechat_time
+from models.notices import WechatTemplate
+from sandbox.wechat_rules import fault_of_data
+
+ROOT = Path(__file__).parents[3]
+TEMPLATES = NoticeTemplates.load(ROOT / "catalogue" / "notices.yaml")
+REAL = {
+    "agent": "李*",
+    "applicant": "古丽·艾合买提",
+    "at": "2026年11月23日 10:00",
+    "bring": "有户口簿的带上户口簿；没有也能办；孩子不满16周岁的，监护人带上自己的身份证",
+    "by": "林晓燕",
+    "case": "case_01M8247M6E5VVSHQSBNREWCHT1",
+    "case_number": "9901012026112300001",
+    "certificate": "cert_01M823JWN9X81BS7EYJ5Y5ZQTZ",
+    "code": "7X5J9QPQ",
+    "count": "2",
+    "counter": "1号户政窗口",
+    "days": "7",
+    "delivery": "大厅领取",
+    "due": "11月30日（周一）17:00",
+    "ground": "鉴定",
+    "hall": "罗溪街道便民服务中心（罗溪街道罗溪路50号）",
+    "item": "计划生育奖励扶助金资格年审（独生子女父母）",
+    "items": "长寿保健金（高龄津贴）申领、社会保障卡申领",
+    "method": "窗口当面核验",
+    "missed": "3",
+    "name": "古丽·艾合买提",
+    "names": "「制卡照片」、「领卡的网点」、「看得出监护关系的证件」",
+    "notice": "〔2026〕云政补字第000012号",
+    "number": "9901012026112300001",
+    "principal": "王*芳",
+    "proposed": "11月26日 周四 下午2:00–2:30",
+    "purpose": "办理社保卡",
+    "reason": "当天上午照相设备检修，无法拍照",
+    "receipt": "〔2026〕云政收字第000001号",
+    "result": "居民身份证",
+    "state": "已撤销",
+    "time": "11月25日 周三 上午9:00–9:30",
+    "title": "档案存放证明",
+    "until": "12月31日",
+    "wechat_time": "2026年11月25日 09:00",
+}
+
+
+def ordered() -> Iterator[str]:
+    """The templates that the engines order by name; the beginning of it where the rest is only known when it happens."""
+    yield from Note
+    for node in _code():
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            given = [*node.args, *(each.value for each in node.keywords if each.arg == "template")]
+            if name.lstrip("_").startswith("tell") or name == "NoticeOrder":
+                yield from (text for argument in given for text in _texts(argument))
+        elif isinstance(node, ast.Assign) and any(getattr(target, "id", "") == "template" for target in node.targets):
+            yield from _texts(node.value)
+
+
+def _code() -> Iterator[ast.AST]:
+    for path in (ROOT / "backend").rglob("*.py"):
+        yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def _texts(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from (*_texts(node.body), *_texts(node.orelse))
+    elif isinstance(node, ast.JoinedStr):
+        yield next(iter(_texts(node.values[0])))
+
+
+def test_every_notice_that_is_ordered_has_a_text() -> None:
+    names = set(ordered())
+    assert len(names) > 40
+    assert {name for name in names if not name.endswith("_")} <= TEMPLATES.keys()
+
+
+def test_no_text_is_left_that_nothing_orders() -> None:
+    named = {node.value for node in _code() if isinstance(node, ast.Constant)}
+    begun = tuple(name for name in ordered() if name.endswith("_"))
+    assert {key for key in TEMPLATES.keys() - named if not key.startswith(begun)} == set()
+
+
+@pytest.mark.parametrize("key", sorted(TEMPLATES.keys()))
+def test_a_filled_notice_has_no_gap_and_wechat_takes_it(key: str) -> None:
+    template = TEMPLATES.get(key)
+    for text in (template.title, template.body, template.sms, template.link):
+        assert {name for _, name, _, _ in string.Formatter().parse(text) if name} <= REAL.keys()
+        assert "{" not in filled(text, REAL)
+    if template.wechat is not None:
+        values = wechat_data(template.wechat, REAL)
+        assert values is not None
+        assert fault_of_data(template.wechat.fields, values) is None
+
+
+def test_texts_are_cut_and_never_empty() -> None:
+    template = WechatTemplate(template="t", fields={"thing1": "{long}", "thing2": "{nothing}"})
+    values = wechat_data(template, {"long": "字" * 30})
+    assert values == {"thing1": {"value": "字" * 19 + "…"}, "thing2": {"value": "-"}}
+    assert values is not None
+    assert fault_of_data(template.fields, values) is None
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("time1", ""),
+        ("time1", "明天"),
+        ("date1", ""),
+        ("phrase1", ""),
+        ("phrase1", "超过五个字了"),
+        ("phrase1", "done"),
+        ("character_string1", ""),
+        ("character_string1", "云档证字〔2026〕第000001号"),
+        ("character_string1", "9" * 33),
+        ("phone_number1", "无"),
+    ],
+)
+def test_what_wechat_would_refuse_is_not_sent(field: str, value: str) -> None:
+    assert fault_of_data([field], {field: {"value": value}}) == field, "the sandbox knows the same rule"
+    assert wechat_data(WechatTemplate(template="t", fields={field: "{value}"}), {"value": value}) is None
+
+
+def test_a_faulty_file_stops_the_start_with_each_fault(tmp_path: Path) -> None:
+    path = tmp_path / "notices.yaml"
+    path.write_text(yaml.safe_dump({"one": {"title": "没有正文"}, "two": {"title": "t", "body": "b", "colour": "red"}}), encoding="utf-8")
+    with pytest.raises(NoticeTemplatesFaulty, match=r"/one/body[\s\S]*/two/colour"):
+        NoticeTemplates.load(path)
+
+
+def test_the_time_of_an_event_fits_both_kinds_of_field() -> None:
+    at = wechat_time(datetime(2026, 11, 23, 9, 5, tzinfo=SHANGHAI))
+    fields = {"time1": {"value": at}, "date2": {"value": at}}
+    assert fault_of_data(fields, fields) is None
