@@ -4,6 +4,7 @@ import asyncio
 import base64
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import aiohttp
 
@@ -119,21 +120,32 @@ class Product:
 
 async def compose(settings: Settings, clock: Clock) -> Product:
     """Connects to the database and builds everything; nothing runs until `start`. Raises where a file of the catalogue is wrong."""
-    store = await Store.open(
-        settings.mongodb_uri, settings.database, settings.master_key.get_secret_value(), settings.old_master_key.get_secret_value()
-    )
-    return build(settings, clock, store)
+    workers = warm_workers(settings)
+    warming = asyncio.create_task(workers.start())  # another core loads fonts while this one loads the catalogue
+    try:
+        store = await Store.open(
+            settings.mongodb_uri, settings.database, settings.master_key.get_secret_value(), settings.old_master_key.get_secret_value()
+        )
+        return build(settings, clock, store, workers)
+    except BaseException:
+        await end([warming])
+        await workers.close()
+        raise
 
 
-def build(settings: Settings, clock: Clock, store: Store) -> Product:
-    """The product over an open store."""
+def warm_workers(settings: Settings) -> Workers:
+    """The processes that print, sign and look into files. Not started yet."""
+    return Workers(settings.render_processes, warm_up(str(_pages(settings).resolve()), signing_files(settings)))
+
+
+def build(settings: Settings, clock: Clock, store: Store, workers: Workers | None = None) -> Product:
+    """The product over an open store; `workers`, where they are being started already."""
+    workers = workers or warm_workers(settings)
     catalogue = load_catalogue(settings.catalogue_dir)
     templates = NoticeTemplates.load(settings.catalogue_dir / "notices.yaml")
     days = WorkCalendar.load(settings.catalogue_dir / "calendars")
     clients = Clients.open(settings, clock)
-    pages = settings.catalogue_dir / "templates"
-    workers = Workers(settings.render_processes, warm_up(str(pages.resolve()), signing_files(settings)))
-    renderer = Renderer(workers, pages)
+    renderer = Renderer(workers, _pages(settings))
 
     audit, limits, wall = Audit(store, clock), Limits(settings.redis_url), SystemClock()
     sessions = Sessions(store, clients.wechat, clock, wall)
@@ -211,6 +223,10 @@ def build(settings: Settings, clock: Clock, store: Store) -> Product:
     jobs = _jobs(engines, outbox)
     district = DemoDistrict(settings.catalogue_dir / "demo") if settings.mode is Mode.SANDBOX else None
     return Product(engines, clients, workers, relay, outbox, jobs, district)
+
+
+def _pages(settings: Settings) -> Path:
+    return settings.catalogue_dir / "templates"
 
 
 def _jobs(engines: Engines, outbox: Outbox) -> Jobs:

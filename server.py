@@ -9,13 +9,16 @@ python server.py verify-audit        recompute the hash chain of the audit log
 
 import argparse
 import asyncio
+import gc
 import json
 import signal
 import socket
 import sys
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import ExitStack, contextmanager
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import Any, TextIO
 
 import tornado.httpserver
@@ -24,7 +27,6 @@ import uvloop
 from pydantic import ValidationError
 
 from backend.audit import Audit
-from backend.catalogue import check
 from backend.clock import SandboxClock, SystemClock
 from backend.demo import demo_people
 from backend.logs import configure_logs
@@ -32,12 +34,11 @@ from backend.loop_gaps import watch_loop
 from backend.secrets_file import with_secrets
 from backend.store import Store
 from backend.store.embedded import CannotStart, Child, embedded_servers, free_port
-from composition import compose
-from handlers.routes import App
 from models.settings import Mode, Settings
 
 StoreWork = Callable[[Store], Coroutine[Any, Any, int]]
 MAX_BODY = 1 << 20  # bytes of an ordinary body; uploads stream and have their own limit
+_GARBAGE_EVERY = 20_000  # new objects between two looks for garbage; Python itself looks every 700
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -117,7 +118,11 @@ def in_sandbox(settings: Settings, url: str) -> Settings:
 def _serve(settings: Settings) -> int:
     configure_logs(_log_file(settings))
     _refuse_taken(settings.host, settings.port, "一次")
+    gc.disable()  # until everything is loaded
+    loading = Thread(target=import_module, args=("composition",), name="loading")
+    loading.start()  # the engines load while the servers start
     with outside(settings) as complete:
+        loading.join()
         try:
             uvloop.run(_run(complete))
         except KeyboardInterrupt:
@@ -126,6 +131,9 @@ def _serve(settings: Settings) -> int:
 
 
 async def _run(settings: Settings) -> None:
+    from composition import compose
+    from handlers.routes import App
+
     clock = SandboxClock(settings.data_dir / "sandbox" / "clock.json") if settings.mode is Mode.SANDBOX else SystemClock()
     product = await compose(settings, clock)
     server = tornado.httpserver.HTTPServer(
@@ -138,6 +146,7 @@ async def _run(settings: Settings) -> None:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     try:
         await product.start()
+        _keep_what_is_loaded()
         server.add_sockets(sockets)  # not before: whoever connects meanwhile waits, and finds staff and halls
         _greet(settings, sockets[0].getsockname()[1])
         await stop.wait()
@@ -146,6 +155,14 @@ async def _run(settings: Settings) -> None:
         server.stop()
         await server.close_all_connections()
         await product.stop()
+
+
+def _keep_what_is_loaded() -> None:
+    """What was loaded stays for good: looking for garbage in it again and again would cost a seventh of each request."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_GARBAGE_EVERY, 20, 20)
+    gc.enable()
 
 
 def _greet(settings: Settings, port: int) -> None:
@@ -176,6 +193,8 @@ def _print_people(settings: Settings, *, as_json: bool, most: int | None = None)
 
 
 def _check_catalogue(path: Path) -> int:
+    from backend.catalogue import check
+
     faults = check(path)
     for fault in faults:
         print(fault)

@@ -56,10 +56,16 @@ class Workers:
         self._limit = waiting + count
         self._calls: set[asyncio.Task[Any]] = set()
         self._restarts: set[asyncio.Task[None]] = set()
+        self._starting: asyncio.Task[None] | None = None
         self._closed = False
 
     async def start(self) -> None:
-        """Starts every process and returns when all are warm. Raises what a warm-up call raised."""
+        """Starts every process and returns when all are warm; waits for a start under way. Raises what a warm-up call raised."""
+        if self._starting is None:
+            self._starting = asyncio.create_task(self._start())
+        await self._starting
+
+    async def _start(self) -> None:
         try:
             await asyncio.gather(*(worker.start() for worker in self._workers))
         except BaseException:

@@ -97,7 +97,14 @@ class Hearing(Declared):
 class Grant(Stored):
     """`person` is the principal's citizen id: it is their matter. An empty `items` is every item that allows it (guardians)."""
 
-    SEALED: ClassVar[Mapping[str, Sealing]] = {"target.number": Sealing.LOOKUP, "target.phone": Sealing.LOOKUP}
+    SEALED: ClassVar[Mapping[str, Sealing]] = {
+        "target.number": Sealing.LOOKUP,
+        "target.phone": Sealing.LOOKUP,
+        "hearing.place": Sealing.RANDOM,  # of a home visit: the principal's address
+        "hearing.note": Sealing.RANDOM,
+        "last_hearing.place": Sealing.RANDOM,
+        "last_hearing.note": Sealing.RANDOM,
+    }
 
     basis: ProxyBasis
     state: GrantState
@@ -118,6 +125,7 @@ class Grant(Stored):
     answer_by: datetime | None = None
     consent: Consent | None = None
     hearing: Hearing | None = None
+    last_hearing: Hearing | None = None  # the one at which a principal without a phone revoked
     relation: str = ""  # what the principal is to their guardian
     note: str = ""
     evidence: list[str] = Field(default_factory=list[str])

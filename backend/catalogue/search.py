@@ -9,9 +9,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pypinyin import Style, lazy_pinyin
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
+
+from backend.catalogue.pinyin import initials, learn, spelled
 
 _BLANKS = re.compile(r"[\s,,。、;;::()()《》〈〉“”\"'·\-_/?？!！]+")
 _ASK = re.compile(r"(我要|我想|怎么|如何|请问|哪里|在哪|办理|申请|办一个|办个|开一个|开个|开一张|一下|需要)")
@@ -36,7 +37,9 @@ class Search:
 
     def __init__(self, names: Mapping[str, Iterable[tuple[str, float]]]) -> None:
         """`names`: for each item code, what it is called, with a weight up to 1."""
-        self._phrases = [_phrase(code, name, weight) for code, each in names.items() for name, weight in each]
+        called = [(code, _plain(name), weight) for code, each in names.items() for name, weight in each]
+        learn(text for _, text, _ in called)
+        self._phrases = [Phrase(code, text, initials(text), spelled(text), weight) for code, text, weight in called]
         self._by_pair: dict[str, list[int]] = defaultdict(list)
         for number, phrase in enumerate(self._phrases):
             for pair in {*_pairs(phrase.text), *_pairs(phrase.initials, "#"), *_pairs(phrase.pinyin, "~")}:
@@ -60,23 +63,14 @@ class Search:
     def _candidates(self, wanted: str) -> Iterator[Phrase]:
         """The phrases that share most character pairs (or single characters) with the query, in any spelling."""
         hits: Counter[int] = Counter()
-        spellings = [(wanted, "~"), (wanted, "#")] if _LATIN.fullmatch(wanted) else [(_pinyin(wanted), "~")]
+        spellings = [(wanted, "~"), (wanted, "#")] if _LATIN.fullmatch(wanted) else [(spelled(wanted), "~")]
         for pair in {*_pairs(wanted), *(pair for text, mark in spellings for pair in _pairs(text, mark))}:
             hits.update(self._by_pair.get(pair, ()))
         return (self._phrases[number] for number, _ in hits.most_common(_CANDIDATES))
 
 
-def _phrase(code: str, name: str, weight: float) -> Phrase:
-    text = _plain(name)
-    return Phrase(code, text, "".join(lazy_pinyin(text, style=Style.FIRST_LETTER)), _pinyin(text), weight)
-
-
 def _plain(text: str) -> str:
     return _BLANKS.sub("", text).lower()
-
-
-def _pinyin(text: str) -> str:
-    return "".join(lazy_pinyin(text))
 
 
 def _pairs(text: str, mark: str = "") -> set[str]:
@@ -124,7 +118,7 @@ def _sound_score(wanted: str, phrase: Phrase) -> float:
     """The right sound in the wrong characters: 设保 for 社保."""
     if len(wanted) < 2:
         return 0
-    return _inside(_pinyin(wanted), phrase.pinyin) * 0.9
+    return _inside(spelled(wanted), phrase.pinyin) * 0.9
 
 
 def _spelling_score(wanted: str, phrase: Phrase) -> float:

@@ -49,7 +49,7 @@ class Hearings:
             **named(principal, Side.PRINCIPAL),
             **named(agent, Side.AGENT),
         )
-        detail = {"items": items, "method": body.heard.method.value, "place": body.heard.place}
+        detail = {"items": items, "method": body.heard.method.value}
         notices = self._core.tell(grant, "grant_recorded", Side.PRINCIPAL, Side.AGENT)
         await self.store.grants.insert(grant, event_of(act, "grant.recorded", detail=detail, notices=notices))
         return grant
@@ -66,9 +66,10 @@ class Hearings:
             "invitation": None,
             "target": None,
             "ended_at": act.at,
+            "last_hearing": {**hearing.model_dump(), "method": hearing.method.value},
             "reason": f"委托人当面或电话要求撤销（{hearing.by_name}记录）",
         }
-        detail = {"by": "staff", "method": hearing.method.value, "place": hearing.place, "note": hearing.note}
+        detail = {"by": "staff", "method": hearing.method.value}
         notices = self._core.tell(grant, "grant_revoked", Side.PRINCIPAL, Side.AGENT)
         return await self._core.change_or_tell(
             grant, (*LIVE, GrantState.INVITED), changes, event_of(act, "grant.revoked", detail=detail, notices=notices)

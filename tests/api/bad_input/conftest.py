@@ -11,6 +11,7 @@ from redis.asyncio import Redis
 
 from models.acts import Act, AnonymousActor, Role
 from models.people import StaffAccount
+from tests.api.bad_input.shapes import Call
 from tests.people_edge import Edge
 from tests.sandbox_control import SandboxProcess
 from tests.world import World
@@ -18,6 +19,15 @@ from tests.world import World
 SLOT = {"items": ["ssc-apply"], "hall": "center", "start": "2026-11-25T09:00:00+08:00"}
 ARCHIVE = {"item": "archive-proof", "form": {"purpose": "work"}}
 GRANT = {"items": ["longevity"], "until": "2026-12-31"}
+LONGEVITY = {
+    "elder_name": "王桂芳",
+    "born": "1944-03-08",
+    "household_place": "罗溪街道榕树里12号",
+    "living": "same",
+    "account": {"holder": "王桂芳", "bank": "江州银行", "account": "6222000000000001"},
+    "phone": "16900000001",
+    "alive_statement": True,
+}
 
 
 @pytest.fixture
@@ -53,6 +63,11 @@ class Owned:
     token: str
     agent: str
     ids: dict[str, str]
+    filed: str
+
+    def id_for(self, call: Call) -> str | None:
+        """The id that belongs into its address. Staff work on the case that was handed in, the draft is hers alone."""
+        return self.filed if call.is_for_staff and call.of_what == "cases" else self.ids.get(call.of_what)
 
 
 @pytest.fixture
@@ -69,6 +84,9 @@ async def owned(edge: Edge, world: World) -> Owned:
     await made(f"/api/v1/grants/{grant['id']}/accept", {}, agent)
     material = await made("/api/v1/materials", photo(), headers={"Content-Type": "image/jpeg"})
     case = await made("/api/v1/cases", {"item": "longevity"})
+    licences = {key: {"licence": True} for key in ("resident_card", "account_proof")}
+    filed = await made("/api/v1/cases", {"item": "longevity", "form": LONGEVITY, "materials": licences})
+    await made(f"/api/v1/cases/{filed['id']}/submit", {"version": filed["version"]})
     appointment = await made("/api/v1/appointments", SLOT)
     certificate = await made("/api/v1/certificates", ARCHIVE)
     await world.settle()
@@ -84,4 +102,4 @@ async def owned(edge: Edge, world: World) -> Owned:
         "notices": notices[0]["id"],
         "halls": "center",
     }
-    return Owned(token, agent, ids)
+    return Owned(token, agent, ids, filed["id"])

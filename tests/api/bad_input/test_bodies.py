@@ -84,7 +84,7 @@ async def test_a_query_that_is_wrong_is_pointed_at(edge: Edge, tokens: dict[str,
         if call.declared.query is None or call.verb != "GET":
             continue
         for name in ("no_such_parameter", *(("limit",) if "limit" in call.declared.query.model_fields else ())):
-            path = call.path(*([owned.ids[call.of_what]] if call.names_something and call.of_what in owned.ids else []))
+            path = call.path(*filter(None, [owned.id_for(call)])) if call.names_something else call.path()
             answer = await edge.send("GET", path, token=holder(call, tokens), query={name: "xxx"})
             assert_clear(answer, call)
             assert answer.status in (404, 422), f"{call}: {answer.text}"

@@ -11,22 +11,13 @@ from pymongo import MongoClient
 from backend.clock import SHANGHAI
 from handlers import base
 from tests import invariants
-from tests.api.bad_input.conftest import ARCHIVE, GRANT, SLOT, photo, staff_token
+from tests.api.bad_input.conftest import ARCHIVE, GRANT, LONGEVITY, SLOT, photo, staff_token
 from tests.api.bad_input.shapes import assert_clear
 from tests.client import Answer
 from tests.people_edge import Edge
 from tests.world import World
 
 TAPS = 5
-LONGEVITY = {
-    "elder_name": "王桂芳",
-    "born": "1944-03-08",
-    "household_place": "罗溪街道榕树里12号",
-    "living": "same",
-    "account": {"holder": "王桂芳", "bank": "江州银行", "account": "6222000000000001"},
-    "phone": "16900000001",
-    "alive_statement": True,
-}
 
 
 class Hand:
@@ -69,7 +60,7 @@ async def drafting(edge: Edge, world: World) -> Hand:
 
 
 async def filing(edge: Edge, world: World) -> Hand:
-    begun = await drafting(edge, world)
+    begun = Hand(edge, await edge.proven("wang-guifang"), "/api/v1/cases", {"item": "longevity"})
     draft = (await begun.tap("begun")).json
     licences = {key: {"licence": True} for key in ("resident_card", "account_proof")}
     body = {"version": draft["version"], "form": LONGEVITY, "materials": licences}
