@@ -9,6 +9,7 @@ python server.py verify-audit        recompute the hash chain of the audit log
 
 import argparse
 import asyncio
+import ctypes
 import gc
 import json
 import signal
@@ -19,24 +20,20 @@ from contextlib import ExitStack, contextmanager
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-import tornado.httpserver
-import tornado.netutil
-import uvloop
 from pydantic import ValidationError
 
-from backend.audit import Audit
 from backend.clock import SandboxClock, SystemClock
-from backend.demo import demo_people
+from backend.embedded import CannotStart, Child, embedded_servers, free_port
 from backend.logs import configure_logs
-from backend.loop_gaps import watch_loop
 from backend.secrets_file import with_secrets
-from backend.store import Store
-from backend.store.embedded import CannotStart, Child, embedded_servers, free_port
 from models.settings import Mode, Settings
 
-StoreWork = Callable[[Store], Coroutine[Any, Any, int]]
+if TYPE_CHECKING:
+    from backend.store import Store
+
+StoreWork = Callable[["Store"], Coroutine[Any, Any, int]]
 MAX_BODY = 1 << 20  # bytes of an ordinary body; uploads stream and have their own limit
 _GARBAGE_EVERY = 20_000  # new objects between two looks for garbage; Python itself looks every 700
 
@@ -120,8 +117,10 @@ def _serve(settings: Settings) -> int:
     _refuse_taken(settings.host, settings.port, "一次")
     gc.disable()  # until everything is loaded
     loading = Thread(target=import_module, args=("composition",), name="loading")
-    loading.start()  # the engines load while the servers start
+    loading.start()  # the engines load while the servers start: nothing at the top of this file may take long
     with outside(settings) as complete:
+        import uvloop
+
         loading.join()
         try:
             uvloop.run(_run(complete))
@@ -131,6 +130,10 @@ def _serve(settings: Settings) -> int:
 
 
 async def _run(settings: Settings) -> None:
+    import tornado.httpserver
+    import tornado.netutil
+
+    from backend.loop_gaps import watch_loop
     from composition import compose
     from handlers.routes import App
 
@@ -158,11 +161,15 @@ async def _run(settings: Settings) -> None:
 
 
 def _keep_what_is_loaded() -> None:
-    """What was loaded stays for good: looking for garbage in it again and again would cost a seventh of each request."""
-    gc.collect()
+    """What was loaded stays for good: looking for garbage in it again and again would cost a seventh of each request.
+
+    What only loading needed goes back to the system.
+    """
     gc.freeze()
     gc.set_threshold(_GARBAGE_EVERY, 20, 20)
     gc.enable()
+    if sys.platform == "linux":
+        ctypes.CDLL(None).malloc_trim(0)  # loading needed more than serving does
 
 
 def _greet(settings: Settings, port: int) -> None:
@@ -178,6 +185,8 @@ def _greet(settings: Settings, port: int) -> None:
 
 
 def _print_people(settings: Settings, *, as_json: bool, most: int | None = None) -> int:
+    from backend.demo import demo_people
+
     people = demo_people(settings.catalogue_dir / "demo")
     if as_json:
         print(json.dumps(people, ensure_ascii=False, indent=1))
@@ -203,6 +212,8 @@ def _check_catalogue(path: Path) -> int:
 
 
 def _with_store(settings: Settings, work: StoreWork) -> int:
+    import uvloop
+
     with ExitStack() as stack:
         mongo, _ = stack.enter_context(embedded_servers(settings.data_dir, mongod=not settings.mongodb_uri, valkey=False))
         complete = with_secrets(settings).model_copy(update={"mongodb_uri": settings.mongodb_uri or mongo})
@@ -210,6 +221,8 @@ def _with_store(settings: Settings, work: StoreWork) -> int:
 
 
 async def _on_store(settings: Settings, work: StoreWork) -> int:
+    from backend.store import Store
+
     store = await Store.open(
         settings.mongodb_uri, settings.database, settings.master_key.get_secret_value(), settings.old_master_key.get_secret_value()
     )
@@ -219,14 +232,16 @@ async def _on_store(settings: Settings, work: StoreWork) -> int:
         await store.close()
 
 
-async def _rotate(store: Store) -> int:
+async def _rotate(store: "Store") -> int:
     print(f"已用当前主密钥重新封装 {await store.seal.rotate()} 个数据密钥。旧主密钥可以停用了。")
     return 0
 
 
-async def _verify_audit(store: Store) -> int:
+async def _verify_audit(store: "Store") -> int:
+    from backend.audit import Audit
+
     faults = await Audit(store, SystemClock()).verify_chain()
-    print("\n".join(faults) if faults else "审计日志的哈希链完整。")
+    print("\n".join(faults) if faults else f"审计日志的哈希链完整，共核对 {await store.audit_batches.count({})} 批。")
     return 1 if faults else 0
 
 
@@ -247,7 +262,7 @@ def _refuse_taken(host: str, port: int, name: str) -> None:
         try:
             probe.bind((host, port))
         except OSError:
-            raise CannotStart(f"{name} 要用的端口 {port} 已被占用。请先停掉占用它的程序，或换一个端口:PORT=8100 make run") from None
+            raise CannotStart(f"{name} 要用的端口 {port} 已被占用。请先停掉占用它的程序，或换一个端口：PORT=8100 make run") from None
 
 
 if __name__ == "__main__":

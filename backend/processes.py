@@ -7,30 +7,24 @@ ends, however that ends: its input closes, and on Linux the kernel kills it with
 
 import asyncio
 import contextlib
-import ctypes
 import os
 import pickle
-import resource
-import signal
 import sys
-import traceback
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, TypeVar
 
 import structlog
 
 from backend.errors import Unavailable
+from backend.worker import LENGTH
 
 log = structlog.get_logger()
 
 T = TypeVar("T")
 Call = tuple[Callable[..., Any], tuple[Any, ...]]
 
-_LENGTH = 8  # bytes before each message that say how long it is
-_PR_SET_PDEATHSIG = 1
-_MEMORY_LIMIT = 4 << 30  # bytes of address space: a decompression bomb meets MemoryError, not the machine
 _START_TIMEOUT = 60.0
 _PAUSE_BEFORE_RESTART = 1.0
 
@@ -158,7 +152,7 @@ class _Worker:
         self.process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-c",
-            f"from backend.processes import serve; serve({os.getpid()})",
+            f"from backend.worker import serve; serve({os.getpid()})",
             stdin=PIPE,
             stdout=PIPE,
             env=os.environ | {"PYTHONPATH": os.pathsep.join([root, os.environ.get("PYTHONPATH", "")])},
@@ -198,9 +192,9 @@ class _Worker:
         assert process.stdout is not None
         if process.stdin.is_closing():  # it died while nobody called; uvloop's pipe would raise a RuntimeError
             raise BrokenPipeError
-        process.stdin.write(len(message).to_bytes(_LENGTH, "big") + message)
+        process.stdin.write(len(message).to_bytes(LENGTH, "big") + message)
         await process.stdin.drain()
-        length = int.from_bytes(await process.stdout.readexactly(_LENGTH), "big")
+        length = int.from_bytes(await process.stdout.readexactly(LENGTH), "big")
         return pickle.loads(await process.stdout.readexactly(length))  # noqa: S301 - our own child
 
     async def stop(self) -> None:
@@ -212,50 +206,3 @@ class _Worker:
         await self.process.wait()
         if self.process.stdin is not None:
             self.process.stdin.close()
-
-
-def serve(parent: int) -> None:
-    """The worker's side: answers calls until its input ends."""
-    _die_with(parent)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the server ends its workers
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_LIMIT, _MEMORY_LIMIT))
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # whatever a library prints must not reach the conversation
-    calls = sys.stdin.buffer
-    while (message := _read(calls)) is not None:
-        answer = _answer(message)
-        answers.write(len(answer).to_bytes(_LENGTH, "big") + answer)
-        answers.flush()
-
-
-def _die_with(parent: int) -> None:
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:  # it died before we asked to be told
-        os._exit(1)
-
-
-def _read(stream: BinaryIO) -> bytes | None:
-    head = stream.read(_LENGTH)
-    if len(head) < _LENGTH:
-        return None
-    return stream.read(int.from_bytes(head, "big"))
-
-
-def _answer(message: bytes) -> bytes:
-    try:
-        function, args = pickle.loads(message)  # noqa: S301 - our own parent
-        return pickle.dumps((function(*args), None))
-    except Exception as error:  # noqa: BLE001 - whatever it is, the caller is told
-        return _pickled(error)
-
-
-def _pickled(error: Exception) -> bytes:
-    """The error with its traceback as a note; one that cannot be pickled becomes a RuntimeError."""
-    error.add_note("in a worker process:\n" + "".join(traceback.format_exception(error)))
-    try:
-        answer = pickle.dumps((None, error))
-        pickle.loads(answer)  # noqa: S301 - made in the line above
-    except Exception:  # noqa: BLE001 - any error of pickling
-        return pickle.dumps((None, RuntimeError("".join(traceback.format_exception(error)))))
-    return answer

@@ -12,7 +12,7 @@ from backend.outside import Limits, OutsideFailure, Service
 
 log = structlog.get_logger()
 
-_CODE_TEXT = "【云城政务】验证码 {code}。{minutes} 分钟内有效，工作人员不会向您要验证码，请不要告诉别人。"
+_CODE_TEXT = "【一次】验证码 {code}。{minutes} 分钟内有效，工作人员不会向您要验证码，请不要告诉别人。"
 
 
 class SmsUnavailable(Unavailable):

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from backend.embedded import Child, embedded_servers, free_port
 from backend.secrets_file import with_secrets
 from backend.store import Store
-from backend.store.embedded import Child, embedded_servers, free_port
 from models.settings import Settings
 
 

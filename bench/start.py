@@ -4,7 +4,7 @@ import asyncio
 import time
 from pathlib import Path
 
-from backend.store.embedded import free_port
+from backend.embedded import free_port
 from bench.figures import Figure
 from bench.servers import arguments_of, children_of, resident, started, status_of, wait_until
 

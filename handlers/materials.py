@@ -17,7 +17,7 @@ from models.materials import ContentQuery, MaterialsQuery, MaterialView, UploadQ
 
 MATERIAL = r"([A-Za-z0-9_\-]{1,80})"
 _UPLOADS = Limit("uploads", times=200, seconds=3600)
-_TOO_LARGE = "文件超过 20MB,请压缩或分成几份后上传。"
+_TOO_LARGE = "文件超过 20MB，请压缩或分成几份后上传。"
 
 
 @tornado.web.stream_request_body

@@ -27,7 +27,7 @@ _PROBLEM = {
         },
     },
 }
-_GROUP = re.compile(r"\((?:\?P<(\w+)>)?[^()]*\)")
+_GROUP = re.compile(r"\((?!\?:)(?:\?P<(\w+)>)?(?:[^()]|\([^()]*\))*\)")
 _PROBLEM_CONTENT = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 
 
@@ -73,7 +73,7 @@ def _path(pattern: str) -> tuple[str, list[str]]:
         names.append(match.group(1) or f"id{len(names) + 1 if names else ''}")
         return "{" + names[-1] + "}"
 
-    return _GROUP.sub(replace, pattern).replace("\\", "").rstrip("$"), names
+    return _GROUP.sub(replace, pattern).replace("\\", "").replace("/?", "").rstrip("$"), names
 
 
 def _operation(pattern: str, verb: str, declared: Endpoint, names: list[str], schemas: dict[type[BaseModel], Any]) -> dict[str, Any]:

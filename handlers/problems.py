@@ -17,7 +17,7 @@ _DETAILS = {
 _MESSAGES = {
     "missing": "请填写这一项",
     "extra_forbidden": "这一项不需要填写，请去掉",
-    "json_invalid": "内容不是有效的 JSON,请检查格式后重试",
+    "json_invalid": "内容不是有效的 JSON，请检查格式后重试",
     "string_too_long": "最多填 {max_length} 个字",
     "string_too_short": "至少填 {min_length} 个字",
     "string_type": "这里需要填文字",
@@ -44,6 +44,8 @@ def problem_of(error: BaseException) -> Problem:
         return error
     if isinstance(error, ValidationError):
         return invalid(error)
+    if isinstance(error, OverflowError):  # a date no calendar holds, such as the year 9999 in another zone
+        return Invalid("填写的日期超出了能办理的范围，请检查后重新填写。")
     if isinstance(error, _UNREACHABLE):
         return Unavailable()
     if isinstance(error, HTTPError):
@@ -57,7 +59,7 @@ def invalid(error: ValidationError, prefix: str = "") -> Problem:
     """A validation error with a JSON pointer for each fault."""
     faults = error.errors(include_url=False)
     if faults and faults[0]["type"] == "json_invalid":
-        return BadRequest("请求内容不是有效的 JSON,请检查后重试。")
+        return BadRequest("请求内容不是有效的 JSON，请检查后重试。")
     return Invalid(errors=[FieldError(prefix + _pointer(fault["loc"]), _message(fault)) for fault in faults])
 
 

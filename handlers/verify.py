@@ -52,7 +52,7 @@ class VerifyHandler(VerifyHandlerBase):
     """One code, as the QR on a certificate carries it."""
 
     @endpoint(
-        access=PUBLIC, reply={200: VerificationView, 404: VerificationView}, limit=_LOOKS, summary="扫码验真（网页或 JSON,按 Accept）"
+        access=PUBLIC, reply={200: VerificationView, 404: VerificationView}, limit=_LOOKS, summary="扫码验真（网页或 JSON，按 Accept）"
     )
     async def get(self, code: str) -> VerificationView | None:
         answer = await self.verification(await self.engines.certificates.by_code(self.act, code))

@@ -4,6 +4,7 @@ import base64
 import os
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
@@ -87,8 +88,15 @@ async def store(_store: Store) -> Store:
 
 
 @pytest.fixture(scope="session")
-def _sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SandboxProcess]:
-    process = SandboxProcess(tmp_path_factory.mktemp("sandbox"))
+def _data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(scope="session")
+def _sandbox(_data_dir: Path) -> Iterator[SandboxProcess]:
+    folder = _data_dir / "sandbox"  # where the product looks for the seals of the authorities it relays
+    folder.mkdir()
+    process = SandboxProcess(folder)
     process.start()
     yield process
     process.stop()
@@ -103,12 +111,12 @@ async def sandbox(_sandbox: SandboxProcess) -> SandboxProcess:
 
 @pytest.fixture(scope="session")
 async def _world(
-    _sandbox: SandboxProcess, _clock: SetClock, _store: Store, mongodb_uri: str, redis_url: str, tmp_path_factory: pytest.TempPathFactory
+    _sandbox: SandboxProcess, _clock: SetClock, _store: Store, mongodb_uri: str, redis_url: str, _data_dir: Path
 ) -> AsyncIterator[World]:
     settings = in_sandbox(
         Settings(
             port=0,
-            data_dir=tmp_path_factory.mktemp("data"),
+            data_dir=_data_dir,
             mongodb_uri=mongodb_uri,
             redis_url=redis_url,
             master_key=SecretStr(MASTER_KEY),

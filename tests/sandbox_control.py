@@ -73,6 +73,10 @@ class SandboxProcess:
         """Sets a switch: delay_ms, error_status, error_code, lie, down, times."""
         await self.call("PUT", f"switches/{service}", switch)
 
+    async def reset_switches(self) -> None:
+        """Every switch back to normal; messages and records stay."""
+        await self.call("DELETE", "switches")
+
     async def reset(self) -> None:
         """Everything as at the beginning."""
         await self.call("POST", "reset")

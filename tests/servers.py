@@ -6,7 +6,7 @@ import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
-from backend.store.embedded import embedded_servers
+from backend.embedded import embedded_servers
 
 MONGODB = "YICI_TEST_MONGODB_URI"
 REDIS = "YICI_TEST_REDIS_URL"

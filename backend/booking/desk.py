@@ -5,6 +5,7 @@ from typing import Any
 from backend.audit import event_of
 from backend.booking.changes import Changes
 from backend.booking.core import Places, seen
+from backend.booking.due import already_near
 from backend.booking.halls import bookable
 from backend.booking.notes import Note
 from backend.booking.slots import Slots
@@ -32,7 +33,8 @@ class Desk:
         place = await self._places.get(act, place_id, "appointment.serve")
         seen(place, body.version, frozenset({PlaceState.PENDING}), "这个预约不在等待确认，可能已经确认或取消，请刷新列表。")
         event = event_of(act, "appointment.confirmed", notices=self._places.notices(place, Note.CONFIRMED))
-        return await self._places.change_or_tell(place, event, state=PlaceState.CONFIRMED)
+        passed = already_near(place.start, act.at, self._places.rules)
+        return await self._places.change_or_tell(place, event, state=PlaceState.CONFIRMED, reminded=passed)
 
     @once("places", Place)
     async def decline(self, act: Act, place_id: str, body: ReasonBody) -> Place:

@@ -8,7 +8,7 @@ from pymongo.errors import PyMongoError
 from backend.audit import event_of
 from backend.booking.core import Places
 from backend.booking.counter import CounterDesk
-from backend.booking.due import Due, Step, timetable
+from backend.booking.due import Due, Step, already_near, timetable
 from backend.booking.notes import Note
 from backend.store import Session
 from models.acts import Act, SystemActor
@@ -76,7 +76,8 @@ class Worker:
 
     async def _confirm(self, act: Act, place: Place, due: Due) -> None:
         event = event_of(act, "appointment.confirmed_by_itself", notices=self._places.notices(place, Note.CONFIRMED))
-        await self._places.change(place, event, state=PlaceState.CONFIRMED)
+        passed = already_near(place.start, act.at, self._places.rules)  # this notice reminds as well
+        await self._places.change(place, event, state=PlaceState.CONFIRMED, reminded=passed)
 
     async def _end_day(self, act: Act, place: Place, due: Due) -> None:
         """Who never came has missed it; who was being served is done; who waited in vain has left."""

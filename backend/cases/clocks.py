@@ -97,7 +97,7 @@ def ended(clock: CaseClock) -> CaseClock:
 def watched(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy) -> CaseClock:
     """The clock with `watch_at`: the next moment at which something is due or to be warned of."""
     moments: list[datetime] = []
-    if clock.deficiency_due is not None:
+    if clock.deficiency_due is not None and clock.deficiency_overdue_at is None:
         warning = warning_at(calendar, policy, clock.deficiency_due)
         moments.append(clock.deficiency_due if clock.deficiency_warned_at else min(warning, clock.deficiency_due))
     if clock.mend_due is not None:

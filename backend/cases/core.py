@@ -65,8 +65,7 @@ class Core:
         """
         case = await self._load(case_id)
         require("case.see", act, case)
-        if isinstance(act.actor, StaffActor):
-            await self.audit.read(act, "case.read", person=case.person, subject=f"cases/{case.id}", purpose=case.item_name)
+        await self.audit.read(act, "case.read", person=case.person, subject=f"cases/{case.id}", purpose=case.item_name)
         return case
 
     def actions(self, act: Act, case: Case) -> list[Action]:

@@ -43,6 +43,7 @@ def row_view(case: Case) -> CaseRow:
         state=_state(case),
         hold=_hold(case),
         due=case.clock.mend_due or nearest(case.clock) or case.clock.deficiency_due,
+        overdue=case.clock.deficiency_overdue_at is not None,
         reviewer=case.reviewer.name if case.reviewer else None,
     )
 

@@ -1,7 +1,5 @@
 """Watches the clocks of cases: warns, deems accepted, closes what was never mended. Periodic, safe to run twice at once."""
 
-from typing import Any
-
 from backend.audit import event_of
 from backend.cases import clocks
 from backend.cases.core import Core
@@ -45,7 +43,7 @@ class Watch(Core):
         clock = case.clock
         if clock.mend_due is not None and clock.mend_due <= act.at:
             await self._lapse(act, case)
-        elif clock.deficiency_due is not None and clock.deficiency_due <= act.at:
+        elif clock.deficiency_due is not None and clock.deficiency_due <= act.at and clock.deficiency_overdue_at is None:
             await self._untold(act, case)
         elif clock.deficiency_due is not None and clock.deficiency_warned_at is None:
             await self._warn(act, case, "deficiency_warned_at", "deficiency_due_soon")
@@ -84,7 +82,7 @@ class Watch(Core):
     async def _untold(self, act: Act, case: Case) -> None:
         """Five working days are over. A licence counts as accepted from the day of receipt; other items are only warned of."""
         if not case.is_licence:
-            await self._warn(act, case, "deficiency_warned_at", "deficiency_overdue", {"deficiency_due": None})
+            await self._warn(act, case, "deficiency_overdue_at", "deficiency_overdue")
             return
         row = self._allowed(act, case, Action.DEEM_ACCEPTED, case.version)
         after = self.book.accepted(case, self.version_of(case), act, deemed=True)
@@ -92,9 +90,9 @@ class Watch(Core):
         notices = self._tell(after, "case_deemed_accepted", due=deadline(clocks.nearest(after.clock) or act.at))
         await self._apply(act, case, row, changes, notices=notices)
 
-    async def _warn(self, act: Act, case: Case, mark: str, event: str, extra: dict[str, Any] | None = None) -> None:
-        """Leaves an event for supervision and marks the warning as given."""
-        marked = case.clock.model_copy(update={mark: act.at, **(extra or {})})
+    async def _warn(self, act: Act, case: Case, mark: str, event: str) -> None:
+        """Leaves an event for supervision and marks the warning as given: the queues show the mark."""
+        marked = case.clock.model_copy(update={mark: act.at})
         clock = clocks.watched(marked, self.calendar, self.policy)
         detail = {"item": case.item, "department": case.department, "reviewer": case.reviewer.id if case.reviewer else None}
         where = {"_id": case.id, "state": case.state.value, "version": case.version}

@@ -136,7 +136,7 @@ def _part_fault(part: str, value: JsonValue, applicant: str) -> str:
     if not isinstance(value, str) or not value.strip() or len(value) > (200 if part == "detail" else _NAME_MAX):
         return f"请重新填写{_PART_LABELS[part]}，不要太长，也不要只有空格。"
     if part == "id_number" and not _is_document(value):
-        return "证件号码不对，请照着证件再核对一遍；身份证最后一位如果是X,请填大写X。"
+        return "证件号码不对，请照着证件再核对一遍；身份证最后一位如果是X，请填大写X。"
     if part == "phone" and not _PHONE.fullmatch(value):
         return "电话号码不对，请填写11位手机号，或带区号的座机号。"
     if part == "account" and not _ACCOUNT.fullmatch(value):

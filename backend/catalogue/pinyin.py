@@ -12,7 +12,7 @@ from typing import Any
 
 os.environ["PYPINYIN_NO_PHRASES"] = "true"  # pypinyin reads it while it is imported
 
-from pypinyin import Style, lazy_pinyin, load_phrases_dict  # noqa: E402
+from pypinyin import Style, lazy_pinyin, load_phrases_dict
 
 _LONGEST = 10  # characters of the longest phrase in the dictionary
 

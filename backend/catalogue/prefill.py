@@ -12,8 +12,8 @@ from pydantic import JsonValue
 
 from backend.audit import Audit
 from backend.catalogue.catalogue import Catalogue
-from backend.errors import Unavailable
-from models.acts import Act, CitizenActor
+from backend.errors import Forbidden, Unavailable
+from models.acts import Act, CitizenActor, Power
 from models.catalogue import ItemVersion
 from models.forms import FilledField, FilledForm, FormField, Origin, ValueSource
 from models.registers import Outcome, PersonKey, RegisterAnswer
@@ -21,6 +21,7 @@ from models.registers import Outcome, PersonKey, RegisterAnswer
 log = structlog.get_logger()
 
 _PROVEN = 2  # level of identity from which register data may be shown
+_FILLS_IN = frozenset({Power.SUBMIT, Power.MEND})
 _NOTES = {
     Outcome.NO_RECORD: "{register}里没有查到您的记录，请自己填写。",
     Outcome.NAME_MISMATCH: "{register}里登记的姓名与身份证不一致，请自己填写，工作人员会核对。",
@@ -46,8 +47,13 @@ class Forms:
         self._key_of = key_of
 
     async def form(self, act: Act, code: str) -> FilledForm:
-        """The form of an item for the applicant of `act` (the principal under a grant). Raises NotFound."""
-        return await self.filled(act, self._catalogue.version(code, act.at.date()))
+        """The form of an item for the applicant of `act` (the principal under a grant).
+
+        Raises NotFound, and Forbidden to an agent whose grant does not let them apply for this item.
+        """
+        version = self._catalogue.version(code, act.at.date())
+        _require_granted(act, version)
+        return await self.filled(act, version)
 
     async def filled(self, act: Act, version: ItemVersion) -> FilledForm:
         """A version's form, filled as far as the registers answer. Only a proven person sees what registers say."""
@@ -108,6 +114,18 @@ class Forms:
             register=name, label=label, path=path, record_id=answer.provenance.record_id, fetched_at=answer.provenance.fetched_at
         )
         return FilledField(key=field.key, value=_at(answer.data(), path), source=source)
+
+
+def _require_granted(act: Act, version: ItemVersion) -> None:
+    acting = act.acting
+    if acting is None:
+        return
+    if not version.proxy.allowed:
+        raise Forbidden(f"「{version.name}」不能由别人代办：{version.proxy.reason}")
+    if acting.items and version.item not in acting.items:
+        raise Forbidden(f"授权里没有「{version.name}」这个事项，不能代办。请联系委托人补充授权。")
+    if acting.powers.isdisjoint(_FILLS_IN):
+        raise Forbidden("委托人没有授权您代为申请，请联系委托人。")
 
 
 def origins(form: FilledForm, answers: Mapping[str, JsonValue]) -> dict[str, Origin]:

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-import cel
-
+from backend.catalogue import expressions as cel
 from backend.catalogue.functions import FUNCTIONS
 from backend.catalogue.rules import Rule, RuleFailed, Values
 from models.catalogue import Instant, ItemVersion

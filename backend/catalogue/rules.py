@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-import cel
 from pydantic import JsonValue
 
+from backend.catalogue import expressions as cel
 from backend.catalogue.functions import FUNCTIONS
 from models.catalogue import Instant, ItemVersion, Outcome
 from models.catalogue.instant import Criteria, Grouping

@@ -8,6 +8,11 @@ from typing import Any
 
 import yaml
 
+try:
+    from yaml import CSafeLoader as _SafeLoader  # ten times as fast
+except ImportError:  # PyYAML built without libyaml
+    from yaml import SafeLoader as _SafeLoader
+
 
 @dataclass(frozen=True, order=True)
 class Fault:
@@ -30,7 +35,7 @@ class CatalogueFaults(Exception):
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
 
-class _PlainLoader(yaml.SafeLoader):
+class _PlainLoader(_SafeLoader):
     """YAML where only `true` and `false` are booleans and dates stay text: pydantic reads them where a date belongs."""
 
 

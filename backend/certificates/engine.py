@@ -54,14 +54,13 @@ class Certificates:
         await self.store.certificate_files.insert(prepared.file, session=session)
 
     async def get(self, act: Act, certificate_id: str) -> Certificate:
-        """Raises `NotFound` where it is not the caller's to see. Reads by staff are logged."""
+        """Raises `NotFound` where it is not the caller's to see. Reads by anybody but the holder are logged."""
         document = await self.store.certificates.get(certificate_id)
         if document is None or document["state"] == CertificateState.VOID:
             raise NotFound()
         certificate = Certificate.of(document)
         permissions.require("certificate.see", act, certificate)
-        if isinstance(act.actor, StaffActor):
-            await self._audit.read(act, "certificate.read", person=certificate.person, subject=f"certificates/{certificate.id}")
+        await self._audit.read(act, "certificate.read", person=certificate.person, subject=f"certificates/{certificate.id}")
         return certificate
 
     async def mine(self, act: Act, *, item: str | None = None, before: str | None = None, limit: int = 20) -> list[Certificate]:

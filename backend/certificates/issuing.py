@@ -265,7 +265,8 @@ def _is_relayed(version: ItemVersion) -> bool:
 
 
 def _of_mismatch(error: RegisterMismatch | RuleFailed) -> str:
-    return error.detail if isinstance(error, RegisterMismatch) else "填写的内容和登记信息需要工作人员核对。"
+    """Told beside the news that a person has it: nothing the applicant is to do."""
+    return "登记信息对不上，需要工作人员核对。" if isinstance(error, RegisterMismatch) else "填写的内容和登记信息需要工作人员核对。"
 
 
 def _key_of(person: Citizen) -> PersonKey:

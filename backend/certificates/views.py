@@ -34,6 +34,8 @@ _FILE_DETAILS = {
     FileVerdict.UNKNOWN: "没有查到与这个文件一致的证明。请确认上传的是下载的原文件，不是截图、扫描件或另存的文件。",
 }
 
+_OF_THE_ORIGINAL = "下面是登记的原件的情况，不是您上传的这个文件的。请向持有人索取原文件。"
+
 
 def certificate_view(certificate: Certificate, base_url: str, on: date) -> CertificateView:
     """For the holder, their agent, and staff who may see it."""
@@ -91,4 +93,6 @@ def verification_of(
 
 def file_verification_of(verdict: FileVerdict, certificate: VerificationView | None) -> FileVerificationView:
     """For whoever uploaded a PDF. `certificate`: the one it is, or was made from."""
+    if certificate is not None and verdict is FileVerdict.ALTERED:
+        certificate = certificate.model_copy(update={"detail": _OF_THE_ORIGINAL})
     return FileVerificationView(verdict=verdict, label=_FILE_LABELS[verdict], detail=_FILE_DETAILS[verdict], certificate=certificate)

@@ -82,7 +82,9 @@ class Grants(Use):
     async def acts(self, act: Act, grant_id: str) -> list[GrantActView]:
         """What was done and read under a grant, newest first; for either side. Raises `NotFound`."""
         grant, _ = await self._core.of_party(act, grant_id)
-        reads = await self._audit.rows({"person": grant.person, "grant": grant.id, "action": {"$regex": r"read$"}}, limit=_ACTS)
+        reads = await self._audit.rows(
+            {"person": grant.person, "grant": grant.id, "action": {"$regex": r"(read|prefilled|downloaded)$"}}, limit=_ACTS
+        )
         views = [GrantActView(at=row["at"], agent=row["actor"]["name"], what="查看") for row in reads]
         for event in grant.events:
             if event.action != "grant.used":

@@ -60,7 +60,7 @@ def inspect(path: str, cleaned: str) -> Inspected:
     if size == 0:
         raise UnsupportedMedia("这个文件是空的，请重新选择后上传。")
     if size > MAX_BYTES:
-        raise PayloadTooLarge("文件超过 20MB,请压缩或分成几份后上传。")
+        raise PayloadTooLarge("文件超过 20MB，请压缩或分成几份后上传。")
     with source.open("rb") as file:
         head = file.read(16)
     if head.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
@@ -110,5 +110,5 @@ def _kept(path: str, content_type: str, extension: str, pages: int, *, width: in
             digest.update(chunk)
             size += len(chunk)
     if size > MAX_BYTES:
-        raise PayloadTooLarge("文件处理后超过 20MB,请压缩或分成几份后上传。")
+        raise PayloadTooLarge("文件处理后超过 20MB，请压缩或分成几份后上传。")
     return Inspected(path, content_type, extension, size, digest.hexdigest(), pages, width, height, signed)

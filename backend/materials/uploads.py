@@ -16,7 +16,7 @@ from backend.materials.multipart import Multipart
 
 MAX_BODY = MAX_BYTES + (64 << 10)  # what multipart adds around the file
 _STALE_SECONDS = 3600
-_TOO_LARGE = "文件超过 20MB,请压缩或分成几份后上传。"
+_TOO_LARGE = "文件超过 20MB，请压缩或分成几份后上传。"
 _NAME_LENGTH = 80
 
 

@@ -40,7 +40,7 @@ def _day(digits: str) -> date | None:
 
 def _eighteen(number: str, today: date, prefix: str = "", what: str = "身份证号码") -> str | None:
     if not re.fullmatch(r"[0-9]{17}[0-9X]", number):
-        return f"{what}应为 18 位，前 17 位是数字，最后一位是数字或字母 X,请对照证件重新输入。"
+        return f"{what}应为 18 位，前 17 位是数字，最后一位是数字或字母 X，请对照证件重新输入。"
     if not re.match(prefix, number):
         return f"{what}的开头与所选证件类型不符，请检查证件类型是否选对。"
     born = _day(number[6:14])

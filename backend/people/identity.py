@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import Any
 
 from backend.audit import event_of
-from backend.errors import Conflict, ProofNeeded
+from backend.errors import Conflict, ProofNeeded, Unavailable
 from backend.people.attempts import Allowance, Attempts
 from backend.people.citizens import Citizens, identity_of
 from backend.people.masking import mask_name
@@ -50,7 +50,11 @@ class Identities:
         account = await self._citizens.get(act.actor.id)
         await self._attempts.take(_GUESSES, account.id, "今天核验身份的次数太多，请明天再试，或带证件到任一窗口办理。")
         await self._codes.check(account.id, body.phone, body.sms_code)
-        number, answer = await self._citizens.match(act, body.document_type, body.id_number, body.name, "实名核验")
+        try:
+            number, answer = await self._citizens.match(act, body.document_type, body.id_number, body.name, "实名核验")
+        except Unavailable:
+            await self._attempts.give_back(_GUESSES, account.id)  # no answer, so nothing to guess by
+            raise
         identity = identity_of(act, body.document_type, number, normalise_name(body.name), answer)
         _refuse_other_person(account, identity)
         known = await self._citizens.find(body.document_type, number)

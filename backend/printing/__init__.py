@@ -12,6 +12,7 @@ from backend.printing.calls import (
     Made,
     PageOverflow,
     Renderer,
+    SigningFiles,
     UnprintableText,
     digest_of,
     inspect_pdf,
@@ -19,7 +20,7 @@ from backend.printing.calls import (
     render_pdf,
     warm_up,
 )
-from backend.printing.identity import SigningFiles, demo_files, signing_files
+from backend.printing.identity import demo_files, signing_files
 
 __all__ = [
     "CannotRender",

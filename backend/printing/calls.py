@@ -10,13 +10,22 @@ from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pydantic import JsonValue
+if TYPE_CHECKING:  # a worker that is to print soon loads nothing for its types
+    from pydantic import JsonValue
 
-from backend.printing.identity import SigningFiles
-from backend.processes import Call, Workers
+    from backend.processes import Call, Workers
 
-Data = Mapping[str, JsonValue]
+Data = Mapping[str, "JsonValue"]
+
+
+@dataclass(frozen=True)
+class SigningFiles:
+    """Paths of the private key (PEM) and of the chain (PEM: signer first, then its authorities up to the root)."""
+
+    key: str
+    chain: str
 
 
 class CannotRender(Exception):
@@ -114,7 +123,7 @@ def prepare_key(files: SigningFiles) -> None:
     sealing_key(files)
 
 
-def warm_up(templates: str, files: SigningFiles) -> Sequence[Call]:
+def warm_up(templates: str, files: SigningFiles) -> "Sequence[Call]":
     """What a worker runs before its first certificate."""
     return [(prepare_press, (templates,)), (prepare_key, (files,))]
 
@@ -122,7 +131,7 @@ def warm_up(templates: str, files: SigningFiles) -> Sequence[Call]:
 class Renderer:
     """Pages without signature: advice slips, correction notices, guides."""
 
-    def __init__(self, workers: Workers, templates: Path) -> None:
+    def __init__(self, workers: "Workers", templates: Path) -> None:
         self._workers = workers
         self._templates = str(templates.resolve())
 

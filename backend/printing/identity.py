@@ -6,9 +6,9 @@ start and kept in data_dir/signing; their names say that they are for demonstrat
 
 import os
 import secrets
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -17,21 +17,18 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from cryptography.x509.oid import NameOID
 
 from backend.clock import wall_time
-from models.settings import Mode, Settings
+from backend.printing.calls import SigningFiles
+
+if TYPE_CHECKING:
+    from models.settings import Settings
 
 _YEARS = 30  # a certificate without time stamp can be checked only while its signer's certificate holds
 
 
-@dataclass(frozen=True)
-class SigningFiles:
-    """Paths of the private key (PEM) and of the chain (PEM: signer first, then its authorities up to the root)."""
-
-    key: str
-    chain: str
-
-
-def signing_files(settings: Settings) -> SigningFiles:
+def signing_files(settings: "Settings") -> SigningFiles:
     """The key and chain to sign with. Raises `FileNotFoundError` in production where they are not there."""
+    from models.settings import Mode  # not at the top: workers load this room, and no settings
+
     if settings.signing_key_file and settings.signing_certificate_file:
         files = SigningFiles(str(settings.signing_key_file.resolve()), str(settings.signing_certificate_file.resolve()))
         for path in (files.key, files.chain):

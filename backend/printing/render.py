@@ -12,14 +12,17 @@ from datetime import datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import segno
 import typst
 from cvttf_NotoSansCJK_Regular import get_TTF_path
-from pydantic import JsonValue
 from pylopdf_fonts_zh_cn import serif_path
 
 from backend.printing.calls import Data, PageOverflow, UnprintableText
+
+if TYPE_CHECKING:
+    from pydantic import JsonValue
 
 _STANDARD = "a-2b"
 _MAX_PAGES = 2
@@ -86,14 +89,14 @@ def qr_svg(text: str) -> str:
     return svg.getvalue().decode()
 
 
-def refuse_unshowable(value: JsonValue | Data) -> None:
+def refuse_unshowable(value: "JsonValue | Data") -> None:
     """Raises `UnprintableText` where a text holds control, invisible, bidirectional or private characters."""
     for text in _texts(value):
         if any(unicodedata.category(letter) in _UNSHOWABLE and letter != "\n" for letter in text):
             raise UnprintableText("内容里有看不见的或无法印出的字符，需要人工处理。")
 
 
-def _texts(value: JsonValue | Data) -> Iterator[str]:
+def _texts(value: "JsonValue | Data") -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping):

@@ -27,7 +27,7 @@ from pyhanko.sign.signers.cms_embedder import PdfCMSEmbedder, SigIOSetup, SigMDP
 from pyhanko.sign.signers.pdf_byterange import SignatureObject
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from backend.printing.identity import SigningFiles
+from backend.printing.calls import SigningFiles
 
 _FIELD = "ElectronicSeal"
 _DIGEST = "sha256"

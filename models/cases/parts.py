@@ -159,6 +159,7 @@ class CaseClock(Part):
     received_at: datetime | None = None
     deficiency_due: datetime | None = None  # deficiencies are told until then; absent once they were
     deficiency_warned_at: datetime | None = None
+    deficiency_overdue_at: datetime | None = None  # when it was found that they were not told in time
     accepted_at: datetime | None = None
     deemed: bool = False
     promised_due: datetime | None = None

@@ -15,7 +15,7 @@ from pymongo import MongoClient
 from pymongo.database import Database
 
 from backend.demo import demo_people
-from backend.store.embedded import free_port
+from backend.embedded import free_port
 from docs.walk import FLOWS, Mismatch, Walk, steps_of
 from tests.clear_text import clear_text_in, clear_text_lines, personal
 from tests.invariants import settled

@@ -39,7 +39,6 @@ def _server() -> Iterator[ServerProcess]:
     yield server
     if server.is_running:
         server.kill()
-    shutil.copy(server.data_dir / "server.log", "/tmp/f/last.log")
     shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import psutil
 
 from backend.clock import wall_time
-from backend.store.embedded import free_port
+from backend.embedded import free_port
 from tests.sandbox_control import ROOT
 
 _CHEAP = {"YICI_ARGON2_MEMORY_KIB": "8", "YICI_ARGON2_ROUNDS": "1", "YICI_RENDER_PROCESSES": "1"}

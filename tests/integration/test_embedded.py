@@ -15,8 +15,8 @@ import pymongo
 import pytest
 from pymongo.errors import PyMongoError
 
+from backend.embedded import CannotStart, DataFolder, EmbeddedMongod, EmbeddedValkey, embedded_servers
 from backend.store import embedded
-from backend.store.embedded import CannotStart, DataFolder, EmbeddedMongod, EmbeddedValkey, embedded_servers
 
 ROOT = Path(__file__).parents[2]
 
@@ -71,7 +71,7 @@ def test_the_servers_end_when_their_parent_is_killed_and_the_next_start_finds_th
     script = (
         "import sys, time; sys.path.insert(0, sys.argv[1])\n"
         "from pathlib import Path\n"
-        "from backend.store.embedded import embedded_servers\n"
+        "from backend.embedded import embedded_servers\n"
         "with embedded_servers(Path(sys.argv[2]), True, True) as (uri, _):\n"
         "    import pymongo; pymongo.MongoClient(uri, w='majority').db.acts.insert_one({'_id': 1})\n"
         "    print('ready', flush=True); time.sleep(60)\n"

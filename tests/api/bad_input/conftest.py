@@ -101,5 +101,6 @@ async def owned(edge: Edge, world: World) -> Owned:
         "certificates": certificate["id"],
         "notices": notices[0]["id"],
         "halls": "center",
+        "items": "longevity",
     }
     return Owned(token, agent, ids, filed["id"])

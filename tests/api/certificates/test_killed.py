@@ -16,7 +16,7 @@ import psutil
 import pytest
 from pymongo import MongoClient
 
-from backend.store.embedded import free_port
+from backend.embedded import free_port
 from tests.people_edge import Edge
 from tests.sandbox_control import ROOT, SandboxProcess
 

@@ -24,8 +24,8 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
-from backend.printing import Finding, inspect_pdf
-from backend.printing.identity import SigningFiles, demo_files, make_identity, signing_files
+from backend.printing import Finding, SigningFiles, inspect_pdf
+from backend.printing.identity import demo_files, make_identity, signing_files
 from backend.printing.render import Press
 from backend.printing.sign import SealingKey
 from models.settings import Mode, Settings

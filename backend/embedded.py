@@ -1,6 +1,7 @@
 """mongod and valkey as managed children: started on our data, restarted when they die, never outliving us.
 
 Both come from PyPI wheels, so a machine needs nothing set up. `MONGODB_URI` and `REDIS_URL` replace them.
+The driver is loaded while mongod starts, not before.
 """
 
 import contextlib
@@ -16,10 +17,10 @@ import time
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
-import pymongo
-from pymongo.errors import OperationFailure, PyMongoError
+if TYPE_CHECKING:
+    import pymongo
 
 # Sets the parent-death signal, makes sure the parent still lives, then becomes the server.
 _STARTER = (
@@ -61,7 +62,7 @@ class Child:
     """A server process that is started again, on the same data, whenever it ends without having been asked to."""
 
     def __init__(self, name: str, arguments: list[str], log: Path, ready: Callable[[], None]) -> None:
-        """`ready` returns once the server answers and raises while it does not."""
+        """`ready` returns once the server answers and raises `OSError` while it does not."""
         self._name = name
         self._arguments = arguments
         self._log = log
@@ -126,7 +127,7 @@ class Child:
         while not self._stopping.is_set():
             if self._process.poll() is not None:
                 raise CannotStart(f"{self._name} 没有启动成功（退出码 {self._process.returncode}），日志在 {self._log}。")
-            with contextlib.suppress(OSError, PyMongoError):
+            with contextlib.suppress(OSError):
                 self._ready()
                 return
             if time.monotonic() > deadline:
@@ -213,16 +214,23 @@ class EmbeddedMongod:
             self.child.stop()
 
     def _ready(self) -> None:
+        import pymongo
+        from pymongo.errors import PyMongoError
+
         socket.create_connection(("127.0.0.1", self.port), 0.2).close()
-        client: pymongo.MongoClient[dict[str, object]] = pymongo.MongoClient(self.uri, serverSelectionTimeoutMS=2000)
+        client: pymongo.MongoClient[dict[str, Any]] = pymongo.MongoClient(self.uri, serverSelectionTimeoutMS=2000)
         try:
             self._join_own_set(client)
             while not client.admin.command("hello").get("isWritablePrimary"):
                 time.sleep(0.005)
+        except PyMongoError as error:
+            raise OSError(str(error)) from error
         finally:
             client.close()
 
-    def _join_own_set(self, client: "pymongo.MongoClient[dict[str, object]]") -> None:
+    def _join_own_set(self, client: "pymongo.MongoClient[dict[str, Any]]") -> None:
+        from pymongo.errors import OperationFailure
+
         host = f"127.0.0.1:{self.port}"
         try:
             config = client.admin.command("replSetGetConfig")["config"]

@@ -1,0 +1,109 @@
+"""Notices reach people: the inbox, WeChat, SMS, or a member of staff with a telephone."""
+
+import pytest
+
+from backend.clock import wall_time
+from tests.factories import CARD_VISIT, LONGEVITY_VISIT, Town
+
+CALLS = "/api/v1/staff/notices/calls"
+
+
+async def test_an_appointment_is_told_in_the_inbox_by_wechat_and_by_sms(town: Town) -> None:
+    token = await town.matched("li-qiang")
+    place = await town.booked(token)
+    [notice] = await town.inbox(token)
+    assert (notice["template"], notice["title"], notice["read_at"]) == ("appointment_booked", "预约成功", None)
+    assert place["code"] in notice["body"]
+    assert "11月25日 周三 上午9:00–9:30" in notice["body"]
+    [message] = await town.sandbox.subscribe_messages("li-qiang")
+    assert (message["template_id"], message["data"]["time3"]) == ("appoint_remind", "2026年11月25日 09:00")
+    assert message["data"]["character_string4"] == place["code"]
+    assert place["code"] in (await town.sandbox.sms("16909900004"))[-1]
+
+
+async def test_a_notice_is_read_once_and_the_unread_are_what_is_left(town: Town) -> None:
+    token = await town.matched("li-qiang")
+    place = await town.booked(token)
+    await town.post(f"/api/v1/appointments/{place['id']}/cancel", {"version": place["version"]}, token=token)
+    newest, oldest = await town.inbox(token)
+    read = await town.post(f"/api/v1/notices/{oldest['id']}/read", token=token)
+    assert (read.status, read.json["read_at"]) == (200, town.world.clock.now().isoformat())
+    town.world.clock.forward(hours=1)
+    again = await town.post(f"/api/v1/notices/{oldest['id']}/read", token=token)
+    assert again.json["read_at"] == read.json["read_at"], "reading twice changes nothing"
+    unread = (await town.get("/api/v1/notices", token=token, unread="true")).json["items"]
+    assert [each["id"] for each in unread] == [newest["id"]]
+
+
+async def test_a_long_inbox_goes_by_pages(town: Town) -> None:
+    token = await town.matched("li-qiang")
+    for day in (24, 25, 26, 27) * 3:  # each booked and cancelled: 24 notices
+        place = await town.booked(token, {**CARD_VISIT, "start": f"2026-11-{day}T09:00:00+08:00"})
+        await town.post(f"/api/v1/appointments/{place['id']}/cancel", {"version": place["version"]}, token=token)
+    first = await town.inbox(token)
+    page = (await town.get("/api/v1/notices", token=token)).json
+    rest = (await town.get("/api/v1/notices", token=token, cursor=page["next"])).json
+    assert (len(first), len(rest["items"]), rest["next"]) == (20, 4, None)
+    ids = [each["id"] for each in page["items"] + rest["items"]]
+    assert ids == sorted(set(ids), reverse=True)
+
+
+async def test_nobody_reads_anothers_notices(town: Town) -> None:
+    token, other = await town.matched("li-qiang"), await town.matched("li-min")
+    await town.booked(token)
+    [notice] = await town.inbox(token)
+    assert await town.inbox(other) == []
+    assert (await town.post(f"/api/v1/notices/{notice['id']}/read", token=other)).status == 404
+    assert (await town.get(CALLS, token=token)).status == 401
+
+
+async def test_who_refuses_wechat_still_gets_the_sms(town: Town) -> None:
+    await town.sandbox.refuse_messages("li-qiang")
+    token = await town.matched("li-qiang")
+    await town.booked(token)
+    assert await town.told(token) == ["appointment_booked"]
+    assert await town.sandbox.subscribe_messages("li-qiang") == []
+    assert "预约码" in (await town.sandbox.sms("16909900004"))[-1]
+
+
+@pytest.mark.parametrize("service", ["wechat.message", "sms"])
+async def test_a_channel_that_is_down_is_tried_again_and_the_other_is_used_once(town: Town, service: str) -> None:
+    token = await town.matched("li-qiang")
+    await town.sandbox.switch(service, down=True)
+    await town.booked(token)
+    await town.world.settle()
+    [waiting] = await town.world.store.outbox.find({"state": "pending"})
+    await town.sandbox.switch(service, down=False)
+    await town.world.store.outbox.change({"_id": waiting["_id"]}, {"$set": {"next_at": wall_time()}})
+    await town.world.product.outbox.deliver(fence=2**53)
+    assert await town.world.store.outbox.count({"state": "done"}) == 1
+    assert len(await town.sandbox.subscribe_messages("li-qiang")) == 1
+    assert len([text for text in await town.sandbox.sms("16909900004") if "预约码" in text]) == 1
+    assert len(await town.inbox(token)) == 1
+
+
+async def test_whom_no_channel_reaches_is_phoned_and_the_call_is_recorded_once(town: Town) -> None:
+    await town.sandbox.refuse_messages("wang-guifang")
+    grant = await town.granted("wang-guifang", "li-min", "longevity")
+    await town.post(f"/api/v1/grants/{grant.id}/revoke", {}, token=grant.agent)
+    await town.world.settle()
+    clerk = await town.staff("gaoyuan")
+    calls = (await town.get(CALLS, token=clerk)).json["items"]
+    assert [(each["name"], each["title"]) for each in calls] == [("王桂芳", "代办人退出了授权")]
+    path = f"/api/v1/staff/notices/{calls[0]['id']}/call"
+    told = await town.post(path, {"outcome": "reached", "note": "已说明，会另外请人"}, token=clerk)
+    assert told.status == 200, told.text
+    assert (await town.post(path, {"outcome": "no_answer"}, token=clerk)).status == 409
+    assert (await town.get(CALLS, token=clerk)).json["items"] == []
+    log = (await town.get("/api/v1/me/access-log", token=grant.principal)).json["items"]
+    assert ("notice.phone_read", "电话通知") in [(each["action"], each["purpose"]) for each in log]
+
+
+async def test_the_dead_are_not_written_to(town: Town) -> None:
+    token = await town.matched("wang-guifang")
+    await town.booked(token, LONGEVITY_VISIT)
+    await town.world.settle()
+    before = await town.sandbox.sms("16909900001"), await town.sandbox.subscribe_messages("wang-guifang")
+    await town.dies("wang-guifang")
+    after = await town.sandbox.sms("16909900001"), await town.sandbox.subscribe_messages("wang-guifang")
+    assert after == before
