@@ -115,8 +115,8 @@ def in_sandbox(settings: Settings, url: str) -> Settings:
 def _serve(settings: Settings) -> int:
     configure_logs(_log_file(settings))
     _refuse_taken(settings.host, settings.port, "一次")
-    gc.disable()  # until everything is loaded
-    loading = Thread(target=import_module, args=("composition",), name="loading")
+    gc.set_threshold(_GARBAGE_EVERY, 20, 20)
+    loading = Thread(target=import_module, args=("composition",), name="loading", daemon=True)
     loading.start()  # the engines load while the servers start: nothing at the top of this file may take long
     with outside(settings) as complete:
         import uvloop
@@ -166,8 +166,6 @@ def _keep_what_is_loaded() -> None:
     What only loading needed goes back to the system.
     """
     gc.freeze()
-    gc.set_threshold(_GARBAGE_EVERY, 20, 20)
-    gc.enable()
     if sys.platform == "linux":
         ctypes.CDLL(None).malloc_trim(0)  # loading needed more than serving does
 

@@ -8,10 +8,7 @@ from typing import Any
 
 import yaml
 
-try:
-    from yaml import CSafeLoader as _SafeLoader  # ten times as fast
-except ImportError:  # PyYAML built without libyaml
-    from yaml import SafeLoader as _SafeLoader
+_Fast: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where PyYAML has libyaml
 
 
 @dataclass(frozen=True, order=True)
@@ -35,7 +32,7 @@ class CatalogueFaults(Exception):
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
 
-class _PlainLoader(_SafeLoader):
+class _PlainLoader(_Fast):
     """YAML where only `true` and `false` are booleans and dates stay text: pydantic reads them where a date belongs."""
 
 

@@ -108,9 +108,11 @@ class ServerProcess:
         except LookupError:
             return False
 
-    def kill(self) -> None:
-        """SIGKILL, as from the kernel or a power cut."""
+    def kill(self, *, everything: bool = False) -> None:
+        """SIGKILL, as from the kernel; with `everything`, its databases with it, as in a power cut."""
         assert self._process is not None
+        for victim in self.children() if everything else []:
+            victim.kill()
         self._process.kill()
         self._process.wait(10)
 

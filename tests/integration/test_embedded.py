@@ -15,8 +15,8 @@ import pymongo
 import pytest
 from pymongo.errors import PyMongoError
 
+from backend import embedded
 from backend.embedded import CannotStart, DataFolder, EmbeddedMongod, EmbeddedValkey, embedded_servers
-from backend.store import embedded
 
 ROOT = Path(__file__).parents[2]
 
