@@ -12,16 +12,25 @@ from bench.figures import percentile
 
 _HEAD_END = b"\r\n\r\n"
 _LENGTH = b"content-length: "
-_PATIENCE = 30.0  # seconds one answer may take
+_PATIENCE = 60.0  # seconds one answer may take
 
 
-def request(method: str, path: str, *, token: str = "", key: str = "", body: Any = None) -> bytes:
-    """The bytes of one HTTP request."""
-    content = b"" if body is None else json.dumps(body, ensure_ascii=False).encode()
+def request(
+    method: str,
+    path: str,
+    *,
+    token: str = "",
+    key: str = "",
+    body: Any = None,
+    content: bytes = b"",
+    headers: Mapping[str, str] | None = None,
+) -> bytes:
+    """The bytes of one HTTP request, with `body` as JSON or `content` as it is."""
+    content = content if body is None else json.dumps(body, ensure_ascii=False).encode()
     lines = [f"{method} {path} HTTP/1.1", "Host: 127.0.0.1", f"Content-Length: {len(content)}"]
     lines += [f"Authorization: Bearer {token}"] if token else []
     lines += [f"Idempotency-Key: {key}"] if key else []
-    lines += ["Content-Type: application/json"] if content else []
+    lines += [f"{name}: {value}" for name, value in (headers or {"Content-Type": "application/json"}).items()]
     return "\r\n".join([*lines, "", ""]).encode() + content
 
 

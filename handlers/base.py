@@ -10,7 +10,7 @@ import tornado.web
 from prometheus_client import Histogram
 from pydantic import BaseModel, ValidationError
 
-from backend.errors import BadRequest, Forbidden, IdempotencyKeyMissing, ProofNeeded, Unauthenticated
+from backend.errors import BadRequest, Forbidden, IdempotencyKeyMissing, ProofNeeded, Unauthenticated, Unavailable
 from backend.idempotency import scoped_key
 from backend.ids import short_token
 from handlers.access import Access, Endpoint, declared_of
@@ -121,8 +121,11 @@ class BaseHandler(tornado.web.RequestHandler):
         self.finish(serialised(problem, self.request_id))
 
     def log_exception(self, typ: Any, value: BaseException | None, tb: Any) -> None:
-        """Only what nobody foresaw is logged as a crash; a problem told to the caller is not."""
-        if value is not None and problem_of(value).status >= 500:
+        """What nobody foresaw is logged as a crash, something that is away as a line; what the caller did wrong is told to them alone."""
+        status = problem_of(value).status if value is not None else 0
+        if status == Unavailable.status:
+            log.warning("unavailable", route=self.route, error=type(value).__name__)
+        elif status >= 500:
             log.error("request_failed", route=self.route, error=type(value).__name__, exc_info=(typ, value, tb))
 
     def on_finish(self) -> None:

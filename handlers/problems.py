@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from pydantic import ValidationError
-from pymongo.errors import AutoReconnect, NetworkTimeout, NotPrimaryError, PyMongoError, ServerSelectionTimeoutError
+from pymongo.errors import ConnectionFailure, EncryptionError, PyMongoError
 from tornado.web import HTTPError
 
 from backend.errors import BadRequest, FieldError, Invalid, NotFound, PayloadTooLarge, Problem, TooMany, Unavailable
@@ -35,7 +35,6 @@ _MESSAGES = {
     "datetime_from_date_parsing": "时间格式不对，请写成 2026-11-25T09:00:00+08:00 这样",
     "timezone_aware": "时间需要带时区，请写成 2026-11-25T09:00:00+08:00 这样",
 }
-_UNREACHABLE = (AutoReconnect, NetworkTimeout, NotPrimaryError, ServerSelectionTimeoutError)
 
 
 def problem_of(error: BaseException) -> Problem:
@@ -46,13 +45,9 @@ def problem_of(error: BaseException) -> Problem:
         return invalid(error)
     if isinstance(error, OverflowError):  # a date no calendar holds, such as the year 9999 in another zone
         return Invalid("填写的日期超出了能办理的范围，请检查后重新填写。")
-    if isinstance(error, _UNREACHABLE):
-        return Unavailable()
     if isinstance(error, HTTPError):
         return _of_http(error)
-    if isinstance(error, PyMongoError) and error.has_error_label("TransientTransactionError"):
-        return Unavailable()
-    return Problem()
+    return Unavailable() if _will_pass(error) else Problem()
 
 
 def invalid(error: ValidationError, prefix: str = "") -> Problem:
@@ -89,6 +84,13 @@ def headers_of(problem: Problem) -> dict[str, str]:
 def serialised(problem: Problem, request_id: str) -> bytes:
     """The answer's bytes."""
     return json.dumps(body_of(problem, request_id), ensure_ascii=False, default=str).encode()
+
+
+def _will_pass(error: BaseException) -> bool:
+    """Whether it is the database that cannot be reached for now, or gave way to another transaction."""
+    if isinstance(error, EncryptionError):  # sealing reads the data key first
+        return _will_pass(error.cause)
+    return isinstance(error, ConnectionFailure) or (isinstance(error, PyMongoError) and error.has_error_label("TransientTransactionError"))
 
 
 def _of_http(error: HTTPError) -> Problem:

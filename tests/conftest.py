@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+import structlog
 from pydantic import SecretStr
 
 from backend.clock import SHANGHAI, SetClock
@@ -26,6 +27,8 @@ _SERVERS = real.Servers()
 
 def pytest_configure(config: pytest.Config) -> None:
     """Starts the servers once a run, in the process that starts the test workers; unit tests alone need none."""
+    plain = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)  # rich ones take a second each
+    structlog.configure(processors=[structlog.contextvars.merge_contextvars, structlog.processors.add_log_level, plain])
     only_unit = config.args and all("tests/unit" in str(argument) for argument in config.args)
     if not hasattr(config, "workerinput") and not only_unit:
         _SERVERS.start()

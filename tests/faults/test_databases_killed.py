@@ -105,7 +105,7 @@ async def test_workers_killed_are_replaced(server: ServerProcess, edge: Edge, pe
 
 
 def _is_worker(process: psutil.Process) -> bool:
-    return any("backend.processes" in word for word in process.cmdline())
+    return any("backend.worker" in word for word in process.cmdline())
 
 
 async def test_a_client_that_goes_away_harms_nobody(server: ServerProcess, edge: Edge, people: Townspeople) -> None:

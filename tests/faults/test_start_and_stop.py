@@ -63,4 +63,4 @@ async def test_the_audit_log_is_whole_after_all_that(server: ServerProcess) -> N
     assert "正被另一个一次服务使用" in server.command("verify-audit").stderr, "not while the server runs"
     await asyncio.to_thread(server.stop, 10)
     whole = await asyncio.to_thread(server.command, "verify-audit")
-    assert (whole.returncode, whole.stdout.strip()) == (0, "审计日志的哈希链完整。"), whole.stderr
+    assert (whole.returncode, "哈希链完整" in whole.stdout) == (0, True), whole.stdout + whole.stderr

@@ -10,9 +10,10 @@ import pytest
 import tornado.httpserver
 import tornado.netutil
 import tornado.web
+from structlog.testing import capture_logs
 
 from backend.clock import SetClock
-from backend.errors import TooMany, WrongState
+from backend.errors import TooMany, Unavailable, WrongState
 from backend.limits import Limit
 from handlers import openapi, routes
 from handlers.access import PUBLIC, citizen, endpoint, staff
@@ -71,6 +72,8 @@ class BrokenHandler(BaseHandler):
             raise WrongState()
         if how == "often":
             raise TooMany(retry_after=7)
+        if how == "away":
+            raise Unavailable()
         raise RuntimeError("a secret of the machine")
 
 
@@ -203,6 +206,17 @@ async def test_failures_tell_what_to_do_and_nothing_of_the_machine(edge: Api) ->
     assert (await edge.get("/broken/state")).status == 409
     often = await edge.get("/broken/often")
     assert (often.status, often.headers["Retry-After"]) == (429, "7")
+
+
+@pytest.mark.parametrize(
+    ("how", "event", "has_trace"), [("crash", "request_failed", True), ("away", "unavailable", False), ("state", None, False)]
+)
+async def test_only_a_crash_is_logged_as_one(edge: Api, how: str, event: str | None, has_trace: bool) -> None:
+    with capture_logs() as logged:
+        await edge.get(f"/broken/{how}")
+    told = [entry for entry in logged if entry["event"] in ("request_failed", "unavailable")]
+    assert [entry["event"] for entry in told] == ([event] if event else [])
+    assert any("exc_info" in entry for entry in told) is has_trace
 
 
 async def test_a_cookie_counts_only_from_our_own_pages(edge: Api) -> None:
