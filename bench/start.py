@@ -14,6 +14,7 @@ _GUIDE = "/api/v1/items/ss-proof"
 
 async def measure(folder: Path) -> list[Figure]:
     """Seconds until a guide is served and the server says that it is ready; megabytes after some seconds of rest."""
+    folder.mkdir()
     await asyncio.to_thread(_run, folder, 0.0)  # the first run: makes secrets, places and staff
     seconds, megabytes = await asyncio.to_thread(_run, folder, _IDLE_SECONDS)
     return [

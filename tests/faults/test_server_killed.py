@@ -15,6 +15,7 @@ from tests.faults.aftermath import forget_the_dead, lost, until, until_settled
 from tests.faults.server_process import ServerProcess
 from tests.faults.storm import Storm, Weather, replayed
 from tests.invariants import Data
+from tests.people_edge import Edge
 
 pytestmark = [pytest.mark.faults, pytest.mark.timeout(180)]
 
@@ -27,7 +28,7 @@ async def test_killed_in_the_middle_of_everything(
     weather, kinds = storms
     running = asyncio.gather(*(storm.run() for storm in kinds))
     moment += weather.random.randint(0, 10)
-    await until(lambda: weather.answered >= moment and all(storm.in_flight for storm in kinds), 30)
+    await until(lambda: weather.answered >= moment and all(storm.in_flight > 1 for storm in kinds), 30)
     weather.up.clear()
     server.kill(everything=power_cut)
     await asyncio.to_thread(server.start)
@@ -99,9 +100,7 @@ PLANTED: dict[str, tuple[Callable[[Data], Any], str]] = {
 }
 
 
-async def test_the_checker_finds_what_is_planted(
-    server: ServerProcess, storms: tuple[Weather, list[Storm]], data: Callable[[], Data]
-) -> None:
+async def test_the_checker_finds_what_is_planted(edge: Edge, storms: tuple[Weather, list[Storm]], data: Callable[[], Data]) -> None:
     """The control: in a copy of the data, each thing that must not be is found."""
     weather, kinds = storms
     weather.random.seed(1)
@@ -117,4 +116,10 @@ async def test_the_checker_finds_what_is_planted(
         plant(copy)
         found = invariants.settled(copy)
         assert any(words in fault for fault in found), f"{name} was not found, but {found}"
+    copy = copied(database, "yici_planted")
+    people = [edge.citizen(code) for code in ("wang-guifang", "li-min", "li-qiang")]
+    personal = [text for person in people for text in (person.id_number, person.phone or "") if text]
+    assert invariants.in_the_clear(copy, personal) == []
+    copy.audit.update_one({}, {"$set": {"detail.note": f"身份证 {personal[0]}"}})
+    assert any("detail.note is in the clear" in fault for fault in invariants.in_the_clear(copy, personal))
     database.client.drop_database("yici_planted")
