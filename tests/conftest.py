@@ -52,9 +52,9 @@ def mongodb_uri() -> str:
 
 
 @pytest.fixture(scope="session")
-def redis_url() -> str:
-    """The real valkey of this run."""
-    return os.environ[real.REDIS]
+def redis_url(worker_id: str) -> str:
+    """The real valkey of this run, with a database for each test worker."""
+    return f"{os.environ[real.REDIS]}?db={worker_id.removeprefix('gw') if worker_id.startswith('gw') else 0}"
 
 
 @pytest.fixture(scope="session")

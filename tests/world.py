@@ -60,6 +60,7 @@ class World:
             else:
                 await collection.delete({})
         self.product.engines.booking.forget()
+        await self.product.engines.limits._redis.flushdb()  # how often this address logged in
 
     async def close(self) -> None:
         """Ends the server and the product; the store stays open for its own fixture."""

@@ -53,7 +53,7 @@ def served(mongodb_uri: str, redis_url: str, worker_id: str, tmp_path_factory: p
         "YICI_SANDBOX_PORT": str(sandbox_port),
         "DATA_DIR": str(data_dir),
         "MONGODB_URI": mongodb_uri,
-        "REDIS_URL": f"{redis_url.rstrip('/').removesuffix('/0')}/9",  # the other tests' rate limits are not its own
+        "REDIS_URL": redis_url.partition("?")[0] + "?db=15",  # the other tests' rate limits are not its own
         "YICI_DATABASE": f"yici_docs_{worker_id}",
         "YICI_ARGON2_MEMORY_KIB": "8",
         "YICI_ARGON2_ROUNDS": "1",

@@ -38,7 +38,7 @@ def _server() -> Iterator[ServerProcess]:
     server.set_clock(MONDAY)
     yield server
     if server.is_running:
-        server.kill()
+        server.kill(everything=True)
     shutil.rmtree(folder, ignore_errors=True)
 
 

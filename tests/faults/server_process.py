@@ -95,7 +95,7 @@ class ServerProcess:
         """The child whose program or module is called `name`. Raises LookupError while there is none."""
         for process in self.children():
             try:
-                if process.status() != psutil.STATUS_ZOMBIE and name in (process.name(), *process.cmdline()):
+                if not is_gone(process) and name in (process.name(), *process.cmdline()):
                     return process
             except psutil.NoSuchProcess:
                 continue
@@ -111,10 +111,12 @@ class ServerProcess:
     def kill(self, *, everything: bool = False) -> None:
         """SIGKILL, as from the kernel; with `everything`, its databases with it, as in a power cut."""
         assert self._process is not None
-        for victim in self.children() if everything else []:
+        victims = self.children() if everything else []
+        for victim in victims:
             victim.kill()
         self._process.kill()
         self._process.wait(10)
+        wait_for(lambda: all(is_gone(victim) for victim in victims), 10)
 
     def stop(self, seconds: float = 10) -> int:
         """SIGTERM, as from the machine being shut down. Gives the exit code; raises TimeoutExpired."""
@@ -133,6 +135,14 @@ class ServerProcess:
             timeout=60,
             check=False,
         )
+
+
+def is_gone(process: psutil.Process) -> bool:
+    """Whether it has ended, whoever is to be told of it."""
+    try:
+        return process.status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
 
 
 def wait_for(condition: Callable[[], bool], seconds: float) -> None:

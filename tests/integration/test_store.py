@@ -10,6 +10,7 @@ from backend.audit import Audit, event_of
 from backend.clock import SetClock
 from backend.errors import IdempotencyKeyReused
 from backend.idempotency import earlier
+from backend.jobs import end
 from backend.outbox import Consumer, Outbox, OutboxRow, Relay
 from backend.store import Collection, Document, DuplicateKeyError, Session, Store
 from backend.store.leases import Leases
@@ -243,3 +244,24 @@ async def test_one_turn_seals_everything_that_waits(store: Store, clock: SetCloc
     assert len(sealed) == len(set(sealed)) == 7
     assert await store.audit.count({"batch": None}) == 0
     assert await Audit(store, clock).verify_chain() == []
+
+
+async def test_the_relay_outlives_what_goes_wrong(store: Store, clock: SetClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One bad turn must not leave every later act waiting for a restart."""
+    relay, turns = Relay(store, [], clock, interval=0.01), 0
+    drain = relay.drain
+
+    async def failing_at_first() -> int:
+        nonlocal turns
+        turns += 1
+        if turns == 1:
+            raise KeyError("something nobody thought of")
+        return await drain()
+
+    monkeypatch.setattr(relay, "drain", failing_at_first)
+    await store.citizens.insert({"_id": "citizen_1"}, event_of(act_at(clock), "citizen.made"))
+    running = asyncio.create_task(relay.run())
+    async with asyncio.timeout(5):
+        while await store.audit.count({}) == 0:
+            await asyncio.sleep(0.01)
+    await end([running])

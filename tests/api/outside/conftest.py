@@ -1,12 +1,11 @@
 """The whole product over HTTP while the world outside it is slow, down, wrong or lying."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from redis.asyncio import Redis
 
 from backend.clock import wall_time
 from backend.outside import CircuitBreaker, Gate
@@ -28,15 +27,12 @@ def gates(clients: Clients) -> Iterator[Gate]:
 
 
 @pytest.fixture
-async def edge(world: World, sandbox: SandboxProcess, redis_url: str) -> AsyncIterator[Edge]:
+def edge(world: World, sandbox: SandboxProcess) -> Iterator[Edge]:
     """A client that logs demo people in. Every breaker is closed, and nobody is waited for long."""
     kept = [(gate, gate.limits, gate.breaker) for gate in gates(world.product.clients)]
     for gate, limits, _ in kept:
         gate.limits = replace(limits, timeout=QUICK, pause=PAUSE)
         gate.breaker = CircuitBreaker(limits.failures, PAUSE)
-    async with Redis.from_url(redis_url) as valkey:
-        if counted := [key async for key in valkey.scan_iter("limit:login:*")]:
-            await valkey.delete(*counted)
     yield Edge(world.api.url, world.api._session, sandbox, SimpleNamespace())
     for gate, limits, breaker in kept:
         gate.limits, gate.breaker = limits, breaker
