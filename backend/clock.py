@@ -2,7 +2,7 @@
 
 import json
 import os
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Protocol
 
@@ -22,7 +22,7 @@ def today(clock: Clock) -> date:
 
 def wall_time() -> datetime:
     """The machine's time, whatever the product's clock says: for one-time passwords and leases."""
-    now = datetime.now(UTC).astimezone(SHANGHAI)
+    now = datetime.now(SHANGHAI)
     return now.replace(microsecond=now.microsecond // 1000 * 1000)
 
 

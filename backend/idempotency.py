@@ -41,7 +41,7 @@ async def earlier(store: Store, collection: str, act: Act) -> dict[str, Any] | N
     """
     if not act.key:
         return None
-    document = await store.collection(collection).find_one({"keys": act.key})
+    document = await store.collection(collection).with_key(act.key)
     if document is None:
         return None
     for event in document.get("events", []):

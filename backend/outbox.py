@@ -16,12 +16,13 @@ from functools import partial
 from typing import Any
 
 import structlog
-from pymongo import InsertOne, UpdateOne
+from pymongo import InsertOne
 from pymongo.errors import BulkWriteError, PyMongoError
 
 from backend.audit import audit_row
 from backend.clock import Clock, wall_time
 from backend.store import Collection, Document, Store
+from backend.store.collections import IS_UNRELAYED
 from models.base import NoticeOrder
 
 log = structlog.get_logger()
@@ -127,7 +128,9 @@ class Relay:
     async def _copy_from(self, sources: list[Collection]) -> int:
         total = 0
         for collection in sources:
-            while copied := await self._batch(collection):
+            more = True
+            while more:
+                copied, more = await self._batch(collection)
                 total += copied
         self.relayed += total
         return total
@@ -135,24 +138,25 @@ class Relay:
     def _sources(self) -> list[Collection]:
         return [each for each in self.store.collections() if each.declaration.acts]
 
-    async def _batch(self, collection: Collection) -> int:
+    async def _batch(self, collection: Collection) -> tuple[int, bool]:
+        """Copies what waits in up to 200 documents. Returns how many events, and whether there may be more."""
         fields = ["events", "unrelayed", "person"]
-        documents = await collection.find({"unrelayed.0": {"$exists": True}}, limit=_BATCH, fields=fields)
+        documents = await collection.find(IS_UNRELAYED, limit=_BATCH, fields=fields)
         audit: list[InsertOne[Document]] = []
         outbox: list[InsertOne[Document]] = []
-        done: list[UpdateOne] = []
+        copied: list[str] = []
         for document in documents:
             waiting = set(document["unrelayed"])
+            copied += waiting
             for event in document["events"]:
                 if event["id"] in waiting:
                     self._copy(collection.name, document, event, audit, outbox)
-            done.append(UpdateOne({"_id": document["_id"]}, {"$pullAll": {"unrelayed": list(waiting)}}))
-        if not documents:
-            return 0
-        await _insert_new(self.store.audit, audit)
-        await _insert_new(self.store.outbox, outbox)
-        await collection.driver.bulk_write(done, ordered=False)
-        return len(audit)
+        if documents:
+            await _insert_new(self.store.audit, audit)
+            await _insert_new(self.store.outbox, outbox)
+            changed = {"_id": {"$in": [document["_id"] for document in documents]}}
+            await collection.change_many(changed, {"$pullAll": {"unrelayed": copied}})
+        return len(audit), len(documents) == _BATCH
 
     def _copy(
         self, name: str, document: Document, event: Document, audit: list[InsertOne[Document]], outbox: list[InsertOne[Document]]

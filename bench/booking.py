@@ -18,7 +18,7 @@ from backend.booking.core import Visit, Wish, claimed, fields_of
 from backend.booking.halls import BookableItem, load_rules
 from backend.clock import wall_time
 from backend.store import Document, Store
-from backend.store.collections import BY_NAME
+from backend.store.collections import BY_NAME, IS_UNRELAYED
 from bench.figures import Figure, ratio
 from bench.load import Load, drive, request
 from bench.people import Visitor, matched
@@ -54,7 +54,7 @@ async def settle(store: Store) -> float:
     """Waits until the relay has copied every claim and the outbox is empty; seconds it took. The next measurement finds a quiet server."""
     started = time.monotonic()
     async with asyncio.timeout(60):
-        while await store.places.count({"unrelayed.0": {"$exists": True}}) or await store.outbox.count({"state": "pending"}):
+        while await store.places.count(IS_UNRELAYED) or await store.outbox.count({"state": "pending"}):
             await asyncio.sleep(0.1)
     return time.monotonic() - started
 

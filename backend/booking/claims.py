@@ -16,6 +16,7 @@ from models.acts import Act
 from models.appointments import ClaimBody
 from models.booking import Place
 
+_WITHOUT_HISTORY = {"events": 0, "keys": 0, "unrelayed": 0}  # as long as the rest of a place, and nobody reads it here
 MayBook = Callable[[Act, str, str], Awaitable[bool]]  # act, case id, item code: may an appointment be made for that case
 
 
@@ -49,7 +50,8 @@ class Claims:
         fields = fields_of(to_be)
 
         async def write(session: Session | None) -> Place:
-            document = await self.store.places.change({**target.free, **which}, {"$set": fields}, event, session=session)
+            free = {**target.free, **which}
+            document = await self.store.places.change(free, {"$set": fields}, event, fields=_WITHOUT_HISTORY, session=session)
             if document is None:
                 raise SlotFull()
             return Place.of(document)

@@ -1,5 +1,6 @@
 """Which slots there are and how many places are free. Free counts are at most a second old."""
 
+import asyncio
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -53,6 +54,7 @@ class Slots:
         self._places = places
         self._listings: Recent[tuple[str, str, date, date], bytes] = Recent(places.rules.cache_seconds)
         self._full: dict[str, float] = {}  # slot → until when, by the process's own clock
+        self._looking: dict[tuple[str, ...], asyncio.Task[bool]] = {}
 
     async def listing(self, hall_id: str, item_code: str, first: date, last: date) -> bytes:
         """The `SlotsView` of a hall and item from `first` to `last`, as JSON. Slots that have begun are left out."""
@@ -86,8 +88,23 @@ class Slots:
     async def remember_full(self, target: Target, at: datetime) -> bool:
         """After a claim found nothing: remembers that, unless a place opens within the moment.
 
-        Returns whether there are such slots at all.
+        Returns whether there are such slots at all. Those who find the same slots full at once share one look.
         """
+        key = tuple(target.slots)
+        if self.are_full(key):
+            return True
+        looking = self._looking.get(key)
+        if looking is None:
+            looking = self._looking[key] = asyncio.create_task(self._look(target, at))
+            looking.add_done_callback(lambda _: self._looking.pop(key, None))
+        return await asyncio.shield(looking)
+
+    def forget(self) -> None:
+        """Forgets what may be a moment old, such as after the clock was set."""
+        self._listings.forget()
+        self._full.clear()
+
+    async def _look(self, target: Target, at: datetime) -> bool:
         soon = {"online": True, "released_at": {"$lte": at + timedelta(seconds=_FULL_SECONDS)}}
         if await self._places.store.places.find_one({**target.free, **soon}, fields=["_id"]) is not None:
             return True
@@ -98,11 +115,6 @@ class Slots:
         self._full = {slot: end for slot, end in self._full.items() if end > now}
         self._full.update(dict.fromkeys(target.slots, now + _FULL_SECONDS))
         return True
-
-    def forget(self) -> None:
-        """Forgets what may be a moment old, such as after the clock was set."""
-        self._listings.forget()
-        self._full.clear()
 
     async def _list(self, hall: Hall, item: BookableItem, first: date, last: date) -> bytes:
         now = self._places.clock.now()

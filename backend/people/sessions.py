@@ -6,6 +6,7 @@ counted in the machine's time: whoever sets the product's clock to play a day at
 
 import hashlib
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, Protocol
 
 from backend import ids
@@ -22,8 +23,8 @@ CITIZEN_SESSION = timedelta(days=30)  # since last seen
 STAFF_IDLE = timedelta(minutes=30)
 STAFF_LONGEST = timedelta(hours=12)
 _SEEN_EVERY = timedelta(minutes=5)  # how often `seen_at` is written at most
-_CITIZEN_FIELDS = ("person", "name", "matched", "proven_until", "seen_at", "expires_at", "ended_at")
-_STAFF_FIELDS = ("staff", "name", "roles", "department", "hall", "town", "seen_at", "expires_at", "last_at", "ended_at")
+_CITIZEN_FIELDS = ("digest", "person", "name", "matched", "proven_until", "seen_at", "expires_at", "ended_at")
+_STAFF_FIELDS = ("digest", "staff", "name", "roles", "department", "hall", "town", "seen_at", "expires_at", "last_at", "ended_at")
 
 
 class WechatLogin(Protocol):
@@ -45,8 +46,8 @@ class Sessions:
         self._wechat = wechat
         self._clock = clock
         self._wall = wall
-        self._citizens = Together(store.sessions, "digest", _CITIZEN_FIELDS)
-        self._staff = Together(store.staff_sessions, "digest", _STAFF_FIELDS)
+        self._citizens = Together("digest", partial(store.sessions.find, fields=_CITIZEN_FIELDS))
+        self._staff = Together("digest", partial(store.staff_sessions.find, fields=_STAFF_FIELDS))
 
     async def login(self, act: Act, code: str, device: str) -> tuple[str, Citizen]:
         """A token and the citizen it stands for; an openid seen for the first time becomes a citizen of level 0.

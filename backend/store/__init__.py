@@ -14,14 +14,15 @@ from pymongo import AsyncMongoClient, IndexModel, ReturnDocument, WriteConcern
 from pymongo.asynchronous.client_session import AsyncClientSession
 from pymongo.asynchronous.collection import AsyncCollection
 from pymongo.asynchronous.database import AsyncDatabase
-from pymongo.errors import DuplicateKeyError, PyMongoError
+from pymongo.errors import DuplicateKeyError, OperationFailure, PyMongoError
 from pymongo.read_concern import ReadConcern
 
 from backend.clock import SHANGHAI
 from backend.errors import Unavailable
-from backend.store.collections import BY_NAME, COLLECTIONS
+from backend.store.collections import BY_NAME, COLLECTIONS, HAS_KEYS
 from backend.store.collections import Collection as Declaration
 from backend.store.sealing import Seal, decrypting_options
+from backend.store.together import Together
 from models.base import Event, Stored
 
 Document = dict[str, Any]
@@ -32,6 +33,7 @@ T = TypeVar("T")
 _POOL = 16  # PyMongo's own queue for connections is unfair; a FIFO gate of the same size before it is not
 _TRANSACTION_SECONDS = 5.0
 _OPTIONS: CodecOptions[Document] = CodecOptions(tz_aware=True, tzinfo=SHANGHAI)
+_DECLARED_OTHERWISE = frozenset({85, 86})  # IndexOptionsConflict, IndexKeySpecsConflict
 _DURABLE = WriteConcern("majority", j=True)
 
 __all__ = ["Collection", "Document", "DuplicateKeyError", "Session", "Store"]
@@ -62,11 +64,16 @@ class Collection:
         self._seal = seal
         self._gate = gate
         self._acted = acted
+        self._keys = Together("keys", lambda keys: self.find({**keys, **HAS_KEYS}))
         self.nudge: Callable[[], None] = lambda: None  # wakes the relay; set by it
 
     async def get(self, id: str, *, session: Session | None = None) -> Document | None:
         """The document with that `_id`."""
         return await self.find_one({"_id": id}, session=session)
+
+    async def with_key(self, key: str) -> Document | None:
+        """The document that was changed by the act with that idempotency key."""
+        return await self._keys.find(key)
 
     async def find_one(
         self,
@@ -151,12 +158,13 @@ class Collection:
         event: Event | None = None,
         *,
         sort: list[tuple[str, int]] | None = None,
-        fields: Sequence[str] | None = None,
+        fields: Sequence[str] | Mapping[str, int] | None = None,
         session: Session | None = None,
     ) -> Document | None:
         """Compare-and-set on one document: the changed document, or None where nothing matched.
 
         Adds 1 to `version`; with `event`, records it and makes sure its idempotency key is not there yet.
+        `fields`: what is given back, where it is not all of the document.
         """
         where = await self._seal.filter(self.sealed, where)
         changed = _with_event(await self._seal.update(self.sealed, update), event)
@@ -327,7 +335,22 @@ class Store:
                 for index in declaration.all_indexes
             ]
             if models:
-                await database[declaration.name].create_indexes(models)
+                await _make(database[declaration.name], models)
+
+
+async def _make(collection: AsyncCollection[Document], models: list[IndexModel]) -> None:
+    """Makes what is missing; an index an earlier release declared otherwise is made again."""
+    try:
+        await collection.create_indexes(models)
+    except OperationFailure as error:
+        if error.code not in _DECLARED_OTHERWISE:
+            raise
+        if len(models) == 1:
+            await collection.drop_index(models[0].document["name"])
+            await collection.create_indexes(models)
+        else:
+            for model in models:
+                await _make(collection, [model])
 
 
 def _options(unique: bool, where: Mapping[str, Any] | None, expires_after: int | None) -> dict[str, Any]:

@@ -1,9 +1,10 @@
-"""Look-ups by one unique field that share queries: under load a dozen requests ask the database at once, not one by one."""
+"""Look-ups by a unique field that share queries: under load a dozen requests ask the database at once, not one by one."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable
+from typing import Any
 
-from backend.store import Collection, Document
+Found = list[dict[str, Any]]
 
 
 class Together:
@@ -12,15 +13,14 @@ class Together:
     An answer is never older than its question: each query begins after everything it answers was asked.
     """
 
-    def __init__(self, collection: Collection, field: str, fields: Sequence[str]) -> None:
-        """`fields`: what is read of each document."""
-        self._collection = collection
+    def __init__(self, field: str, find: Callable[[dict[str, Any]], Awaitable[Found]]) -> None:
+        """`find` gets the filter. A field that holds a list is found by any of its members."""
         self._field = field
-        self._fields = (field, *fields)
-        self._asked: dict[str, asyncio.Future[Document | None]] = {}
+        self._find = find
+        self._asked: dict[str, asyncio.Future[dict[str, Any] | None]] = {}
         self._asking: asyncio.Task[None] | None = None
 
-    async def find(self, value: str) -> Document | None:
+    async def find(self, value: str) -> dict[str, Any] | None:
         """The document whose field is `value`."""
         answer = self._asked.get(value)
         if answer is None:
@@ -33,12 +33,16 @@ class Together:
         while self._asked:
             asked, self._asked = self._asked, {}
             try:
-                found = await self._collection.find({self._field: {"$in": list(asked)}}, fields=self._fields)
+                found = await self._find({self._field: {"$in": list(asked)}})
             except Exception as error:  # noqa: BLE001 - whatever it is, each who asked is told
                 for answer in asked.values():
                     answer.set_exception(error)
                     answer.exception()  # seen: who asked may have gone away
                 continue
-            known = {document[self._field]: document for document in found}
+            known = {value: document for document in found for value in _values(document[self._field])}
             for value, answer in asked.items():
                 answer.set_result(known.get(value))
+
+
+def _values(value: Any) -> list[str]:
+    return value if isinstance(value, list) else [value]

@@ -1,9 +1,12 @@
 """The store's promises: sealing, compare-and-set, once is once, transactions, leases, the relay, the audit chain."""
 
 import asyncio
+import base64
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from bson.binary import Binary
 from pymongo.errors import PyMongoError
 
 from backend.audit import Audit, event_of
@@ -13,6 +16,8 @@ from backend.idempotency import earlier
 from backend.jobs import end
 from backend.outbox import Consumer, Outbox, OutboxRow, Relay
 from backend.store import Collection, Document, DuplicateKeyError, Session, Store
+from backend.store.collections import COLLECTIONS, HAS_KEYS, IS_UNRELAYED, SEALED, Index
+from backend.store.collections import Collection as Declaration
 from backend.store.leases import Leases
 from backend.store.together import Together
 from models.acts import Act, SystemActor
@@ -135,6 +140,45 @@ async def test_a_failing_consumer_is_tried_again_and_the_others_are_not(store: S
     assert await outbox.deliver(fence=1) == 0
 
 
+PARTIAL = [(collection, index) for collection in COLLECTIONS for index in collection.all_indexes if index.where is not None]
+
+
+@pytest.mark.parametrize(("collection", "index"), PARTIAL, ids=lambda value: value.name)
+async def test_a_partial_index_serves_the_filters_it_is_for(store: Store, collection: Declaration, index: Index) -> None:
+    """MongoDB passes over a partial index, without a word, where it doesn't see that the filter lies within its condition."""
+    where = {key: sample(index.where or {}, key) for key, _ in index.keys if key != "_id"}
+    if index.name == "keys_1":
+        where |= HAS_KEYS
+    elif index.name == "unrelayed_1":
+        where = dict(IS_UNRELAYED)
+    plan = await store.collection(collection.name).driver.find(where | equalities(index.where or {})).explain()
+    assert f"'indexName': '{index.name}'" in str(plan["queryPlanner"]["winningPlan"]), plan["queryPlanner"]["winningPlan"]
+
+
+def sample(condition: Mapping[str, Any], key: str) -> Any:
+    """A value somebody might look for: sealed where the condition speaks of sealed values."""
+    return Binary(b"sealed" * 4, 6) if condition.get(key) == SEALED else "x"
+
+
+def equalities(condition: Mapping[str, Any]) -> dict[str, Any]:
+    """The part of a condition that filters repeat: {"live": True}."""
+    return {key: value for key, value in condition.items() if not isinstance(value, Mapping)}
+
+
+async def test_an_index_declared_otherwise_by_an_earlier_release_is_made_again(store: Store, mongodb_uri: str) -> None:
+    name = f"{store.database}_older"
+    older = store._plain[name]  # pyright: ignore[reportPrivateUsage]
+    await older.citizens.create_index("openid", name="openid_1", partialFilterExpression={"openid": {"$type": "string"}})
+    try:
+        opened = await Store.open(mongodb_uri, name, base64.b64encode(bytes(96)).decode())
+        await opened.close()
+        made = (await older.citizens.index_information())["openid_1"]
+        assert (made["unique"], made["partialFilterExpression"]) == (True, {"openid": {"$gt": ""}})
+    finally:
+        for database in (name, f"{name}_keys"):
+            await store._plain.drop_database(database)  # pyright: ignore[reportPrivateUsage]
+
+
 async def test_rows_claimed_together_are_handled_once_each_and_those_out_of_time_are_given_back(
     store: Store, clock: SetClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -192,7 +236,7 @@ async def test_look_ups_of_the_same_moment_share_a_query_and_each_gets_its_own(s
         return await find(*args, **kwargs)
 
     monkeypatch.setattr(Collection, "find", counted)
-    together = Together(store.sessions, "digest", ("_id",))
+    together = Together("digest", store.sessions.find)
     found = await asyncio.gather(*(together.find(f"d{number % 6}") for number in range(60)))
     assert [each and each["_id"] for each in found] == [f"session_{n}" if (n := number % 6) < 5 else None for number in range(60)]
     assert queries <= 2
@@ -204,7 +248,7 @@ async def test_look_ups_of_the_same_moment_share_a_query_and_each_gets_its_own(s
 async def test_everybody_who_shared_a_failed_query_is_told_and_the_next_one_is_asked_anew(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    together = Together(store.sessions, "digest", ("_id",))
+    together = Together("digest", lambda where: store.sessions.find(where))
 
     async def broken(*args: Any, **kwargs: Any) -> list[Document]:
         raise PyMongoError("away")
