@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import typst
-from cvttf_NotoSansCJK_Regular import get_TTF_path
-from pylopdf_fonts_zh_cn import serif_path
 
 from backend.printing import demo_files
+from backend.printing.render import fonts
 from backend.printing.sign import SealingKey
 
 _TEMPLATE = Path(__file__).parent / "pages" / "authority.typ"
@@ -21,9 +20,7 @@ class Press:
     def __init__(self, state: Path) -> None:
         self._state = state
         self._keys: dict[str, SealingKey] = {}
-        folders = [str(serif_path().parent), str(Path(get_TTF_path()).parent)]
-        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
-        self._compiler = typst.Compiler(root=_TEMPLATE.parent, font_paths=fonts, ignore_system_fonts=True)
+        self._compiler = typst.Compiler(root=_TEMPLATE.parent, font_paths=fonts(), ignore_system_fonts=True)
 
     def pdf(self, register: str, data: dict[str, Any], now: datetime) -> bytes:
         """The page of `data`, signed by the authority of `register`."""

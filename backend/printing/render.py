@@ -1,7 +1,8 @@
 """Pages from templates: typst to PDF/A-2b with the fonts we bring along. `Press` runs in a worker process.
 
-Data reaches a template as JSON and is shown as text, never evaluated. What has no glyph in our fonts is an error,
-not an empty box on somebody's certificate.
+Data reaches a template as JSON and is shown as text, never evaluated. It is handed to the template's `sheet` as an
+argument: as one of typst's `sys_inputs` it would make typst forget what it kept of the sheet before, and a certificate
+takes three times as long. What has no glyph in our fonts is an error, not an empty box on somebody's certificate.
 """
 
 import io
@@ -28,6 +29,7 @@ _STANDARD = "a-2b"
 _MAX_PAGES = 2
 _UNSHOWABLE = frozenset({"Cc", "Cf", "Co", "Cs"})  # control, invisible and bidirectional, private, half a character
 _PAGE_OBJECT = b"/Type/Page/"
+_MASK = 3
 
 
 class Press:
@@ -35,9 +37,7 @@ class Press:
 
     def __init__(self, templates: Path) -> None:
         self._templates = templates
-        folders = [str(serif_path().parent), str(Path(get_TTF_path()).parent)]
-        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
-        self._compiler = typst.Compiler(root=templates, font_paths=fonts, ignore_system_fonts=True)
+        self._compiler = typst.Compiler(root=templates, font_paths=fonts(), ignore_system_fonts=True)
 
     def pdf(self, template: str, data: Data, at: datetime, max_pages: int = _MAX_PAGES) -> bytes:
         """The PDF/A-2b of `template` (a file name without ending) filled from `data`, dated `at`.
@@ -50,9 +50,8 @@ class Press:
             shown["qr"] = qr_svg(str(shown.pop("qr_text")))
         try:
             page = self._compiler.compile(
-                input=str(self._templates / f"{template}.typ"),
+                input=_call(template, shown),
                 format="pdf",
-                sys_inputs={"data": json.dumps(shown, ensure_ascii=False)},
                 pdf_standards=_STANDARD,
                 timestamp=at.replace(microsecond=0),  # a PDF knows no finer time
             )
@@ -77,15 +76,31 @@ class Press:
 
 
 @cache
+def fonts() -> typst.Fonts:
+    """The fonts we bring along, loaded once in a process; no others."""
+    folders = [str(serif_path().parent), str(Path(get_TTF_path()).parent)]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+
+
+@cache
 def press(templates: str) -> Press:
     """This process's press for the templates in that folder."""
     return Press(Path(templates))
 
 
+def _call(template: str, data: Data) -> bytes:
+    """The typst source that shows `data` on a template's sheet: ASCII in which JSON's quotes and backslashes cannot end the string."""
+    text = json.dumps(data).replace("\\", "\\\\").replace('"', '\\"')
+    return f'#import "/{template}.typ": sheet\n#sheet(json(bytes("{text}")))'.encode("ascii")
+
+
 def qr_svg(text: str) -> str:
-    """A QR code as SVG, error correction M, no border (the layout leaves the quiet zone)."""
+    """A QR code as SVG, error correction M, no border (the layout leaves the quiet zone).
+
+    Readers take any of the eight masks; to look for the most even one would take four times as long.
+    """
     svg = io.BytesIO()
-    segno.make(text, error="m", micro=False).save(svg, kind="svg", border=0, xmldecl=False)
+    segno.make(text, error="m", micro=False, mask=_MASK).save(svg, kind="svg", border=0, xmldecl=False)
     return svg.getvalue().decode()
 
 

@@ -36,6 +36,13 @@ _DIGEST_MARK = bytes.fromhex("a5" * 32)
 _SIGNATURE_MARK = bytes.fromhex("5a" * _SIGNATURE_LENGTH)
 
 
+class _Writer(IncrementalPdfFileWriter):
+    """Leaves the metadata as the page was made with: pyHanko would write the machine's time over it, twice."""
+
+    def _update_meta(self) -> None:
+        pass
+
+
 class SealingKey:
     """Signs PDFs with one key."""
 
@@ -52,7 +59,7 @@ class SealingKey:
     def sign(self, pdf: bytes, *, reason: str, place: str, at: datetime) -> bytes:
         """`pdf` with the signature appended; `at` is the claimed time of signing."""
         signed = io.BytesIO()
-        steps: Generator[Any, Any, None] = PdfCMSEmbedder().write_cms(_FIELD, IncrementalPdfFileWriter(io.BytesIO(pdf)))
+        steps: Generator[Any, Any, None] = PdfCMSEmbedder().write_cms(_FIELD, _Writer(io.BytesIO(pdf)))
         next(steps)
         steps.send(SigObjSetup(self._placeholder(reason, place, at), _certifying()))
         prepared, _ = steps.send(SigIOSetup(md_algorithm=_DIGEST, output=signed))

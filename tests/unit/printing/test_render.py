@@ -11,6 +11,7 @@ from typing import Any
 import pikepdf
 import pytest
 import typst
+import zxingcpp
 from PIL import Image
 
 from backend.printing import PageOverflow, Renderer, UnprintableText
@@ -147,6 +148,23 @@ def test_the_seal_is_a_red_ring_with_the_name_inside(issuer: str, tmp_path: Path
     assert all((x - centre) ** 2 + (y - centre) ** 2 < (radius + 8) ** 2 for x, y in inked)
     assert any(abs(x - centre) < 3 and abs(y - (centre - radius)) < 8 for x, y in inked)
     assert sum((x - centre) ** 2 + (y - centre) ** 2 < (radius - 15) ** 2 for x, y in inked) > 3000
+
+
+def pictures(pdf: bytes, tmp_path: Path) -> list[Image.Image]:
+    """Its pages at 75 dots an inch: what a phone sees of a sheet held far away."""
+    path = tmp_path / "sheet.pdf"
+    path.write_bytes(pdf)
+    subprocess.run(["pdftoppm", "-r", "75", "-png", str(path), str(tmp_path / "sheet")], check=True)
+    return [Image.open(each) for each in sorted(tmp_path.glob("sheet*.png"))]
+
+
+def test_the_qr_code_of_every_page_can_be_scanned(press: Press, tmp_path: Path) -> None:
+    kinds = FACTS[0][1]["kinds"] * 6  # two pages
+    for code in ("a8Kd92LmQ0xZ", "0000000000000", "zzzzzzzzzzzzz", "1lI0O5S2Z8B6G"):
+        address = f"https://yuncheng.example.cn/verify/{code}"
+        pdf = press.pdf("ss_proof", page({**FACTS[0][1], "kinds": kinds}, code=code, qr_text=address), AT)
+        scanned = [[each.text for each in zxingcpp.read_barcodes(picture)] for picture in pictures(pdf, tmp_path)]
+        assert scanned == [[address], [address]]
 
 
 def test_a_qr_code_is_svg_without_border() -> None:
