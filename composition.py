@@ -4,7 +4,6 @@ import asyncio
 import base64
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import aiohttp
 
@@ -30,7 +29,7 @@ from backend.notices import Notices, NoticeTemplates
 from backend.outbox import Consumer, Outbox, Relay
 from backend.own_data import register_own_data
 from backend.people import Attempts, Passwords, People, Population, Sessions, Staff
-from backend.printing import Renderer, signing_files, warm_up
+from backend.printing import Renderer, printing_workers, templates_of
 from backend.processes import Workers
 from backend.registers import Registers
 from backend.sms import CodeSms, Sms
@@ -118,34 +117,22 @@ class Product:
         await self.engines.store.close()
 
 
-async def compose(settings: Settings, clock: Clock) -> Product:
+async def compose(settings: Settings, clock: Clock, workers: Workers) -> Product:
     """Connects to the database and builds everything; nothing runs until `start`. Raises where a file of the catalogue is wrong."""
-    workers = warm_workers(settings)
-    warming = asyncio.create_task(workers.start())  # another core loads fonts while this one loads the catalogue
-    try:
-        store = await Store.open(
-            settings.mongodb_uri, settings.database, settings.master_key.get_secret_value(), settings.old_master_key.get_secret_value()
-        )
-        return build(settings, clock, store, workers)
-    except BaseException:
-        await end([warming])
-        await workers.close()
-        raise
-
-
-def warm_workers(settings: Settings) -> Workers:
-    """The processes that print, sign and look into files. Not started yet."""
-    return Workers(settings.render_processes, warm_up(str(_pages(settings).resolve()), signing_files(settings)))
+    store = await Store.open(
+        settings.mongodb_uri, settings.database, settings.master_key.get_secret_value(), settings.old_master_key.get_secret_value()
+    )
+    return build(settings, clock, store, workers)
 
 
 def build(settings: Settings, clock: Clock, store: Store, workers: Workers | None = None) -> Product:
     """The product over an open store; `workers`, where they are being started already."""
-    workers = workers or warm_workers(settings)
+    workers = workers or printing_workers(settings)
     catalogue = load_catalogue(settings.catalogue_dir)
     templates = NoticeTemplates.load(settings.catalogue_dir / "notices.yaml")
     days = WorkCalendar.load(settings.catalogue_dir / "calendars")
     clients = Clients.open(settings, clock)
-    renderer = Renderer(workers, _pages(settings))
+    renderer = Renderer(workers, templates_of(settings))
 
     audit, limits, wall = Audit(store, clock), Limits(settings.redis_url), SystemClock()
     sessions = Sessions(store, clients.wechat, clock, wall)
@@ -223,10 +210,6 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     jobs = _jobs(engines, outbox)
     district = DemoDistrict(settings.catalogue_dir / "demo") if settings.mode is Mode.SANDBOX else None
     return Product(engines, clients, workers, relay, outbox, jobs, district)
-
-
-def _pages(settings: Settings) -> Path:
-    return settings.catalogue_dir / "templates"
 
 
 def _jobs(engines: Engines, outbox: Outbox) -> Jobs:

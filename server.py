@@ -31,6 +31,7 @@ from backend.secrets_file import with_secrets
 from models.settings import Mode, Settings
 
 if TYPE_CHECKING:
+    from backend.processes import Workers
     from backend.store import Store
 
 StoreWork = Callable[["Store"], Coroutine[Any, Any, int]]
@@ -70,32 +71,24 @@ def main(arguments: list[str] | None = None) -> int:
 @contextmanager
 def outside(settings: Settings) -> Iterator[Settings]:
     """Starts what the settings do not name: mongod, valkey, and in sandbox mode the outside world. Raises `CannotStart`."""
-    with ExitStack() as stack:
-        mongo, redis = stack.enter_context(
-            embedded_servers(settings.data_dir, mongod=not settings.mongodb_uri, valkey=not settings.redis_url)
-        )
+    sandbox = [_sandbox(settings)] if settings.mode is Mode.SANDBOX else []
+    beside = [child for child, _ in sandbox]
+    servers = embedded_servers(settings.data_dir, mongod=not settings.mongodb_uri, valkey=not settings.redis_url, beside=beside)
+    with servers as (mongo, redis):
         found = {"mongodb_uri": settings.mongodb_uri or mongo, "redis_url": settings.redis_url or redis}
-        settings = with_secrets(settings).model_copy(update=found)
-        if settings.mode is Mode.SANDBOX:
-            settings = stack.enter_context(sandboxed(settings))
-        yield settings
+        complete = with_secrets(settings).model_copy(update=found)
+        yield in_sandbox(complete, sandbox[0][1]) if sandbox else complete
 
 
-@contextmanager
-def sandboxed(settings: Settings) -> Iterator[Settings]:
-    """Starts the sandbox as a managed child and points every client that has no address of its own at it."""
+def _sandbox(settings: Settings) -> tuple[Child, str]:
+    """The sandbox as a managed child, not started yet, and its address. Raises `CannotStart` where the port is taken."""
     port = settings.sandbox_port or (settings.port + 1 if settings.port else free_port())
     _refuse_taken(settings.host, port, "沙箱")
     folder = settings.data_dir / "sandbox"
     folder.mkdir(parents=True, exist_ok=True)
     arguments = [sys.executable, "-m", "sandbox", "--port", str(port), "--state", str(folder)]
     arguments += ["--catalogue", str(settings.catalogue_dir / "demo")]
-    child = Child("沙箱", arguments, folder / "sandbox.log", lambda: _answers(port))
-    child.start()
-    try:
-        yield in_sandbox(settings, f"http://127.0.0.1:{port}")
-    finally:
-        child.stop()
+    return Child("沙箱", arguments, folder / "sandbox.log", lambda: _answers(port)), f"http://127.0.0.1:{port}"
 
 
 def in_sandbox(settings: Settings, url: str) -> Settings:
@@ -121,15 +114,28 @@ def _serve(settings: Settings) -> int:
     with outside(settings) as complete:
         import uvloop
 
-        loading.join()
         try:
-            uvloop.run(_run(complete))
+            uvloop.run(_run(complete, loading))
         except KeyboardInterrupt:
             print("\n已停止。")
     return 0
 
 
-async def _run(settings: Settings) -> None:
+async def _run(settings: Settings, loading: Thread) -> None:
+    from backend.jobs import end
+    from backend.printing import printing_workers
+
+    workers = printing_workers(settings)
+    warming = asyncio.create_task(workers.start())  # another core loads fonts while this one loads the engines
+    try:
+        await asyncio.to_thread(loading.join)
+        await _serve_with(settings, workers)
+    finally:
+        await end([warming])
+        await workers.close()
+
+
+async def _serve_with(settings: Settings, workers: "Workers") -> None:
     import tornado.httpserver
     import tornado.netutil
 
@@ -138,7 +144,7 @@ async def _run(settings: Settings) -> None:
     from handlers.routes import App
 
     clock = SandboxClock(settings.data_dir / "sandbox" / "clock.json") if settings.mode is Mode.SANDBOX else SystemClock()
-    product = await compose(settings, clock)
+    product = await compose(settings, clock, workers)
     server = tornado.httpserver.HTTPServer(
         App(product.engines), xheaders=settings.mode is Mode.PRODUCTION, max_body_size=MAX_BODY, max_buffer_size=2 * MAX_BODY
     )

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -80,9 +80,17 @@ class Child:
         """The process id of the server as it runs now."""
         return self._process.pid if self._process else None
 
-    def start(self, timeout: float = 30.0) -> None:
+    def start(self) -> None:
         """Starts the server and waits until it answers. Raises `CannotStart`."""
+        self.begin()
+        self.wait()
+
+    def begin(self) -> None:
+        """Starts the server and does not wait for it."""
         self._keeper.start()
+
+    def wait(self, timeout: float = 30.0) -> None:
+        """Returns once the server that was begun answers. Raises `CannotStart`."""
         if not self._started.wait(timeout):
             self.stop()
             raise CannotStart(f"{self._name} 在 {timeout:.0f} 秒内没有启动成功，日志在 {self._log}。")
@@ -189,7 +197,11 @@ class EmbeddedMongod:
         return f"mongodb://127.0.0.1:{self.port}/?directConnection=true"
 
     def start(self) -> None:
-        """Starts mongod and makes it the primary of its own set. Raises `CannotStart`."""
+        """Starts mongod and waits until it takes writes. Raises `CannotStart`."""
+        self.begin().wait()
+
+    def begin(self) -> Child:
+        """Starts mongod, which then makes itself the primary of its own set. Raises `CannotStart`."""
         binary = _mongod_binary()
         self._folder.mkdir(parents=True, exist_ok=True)
         _wait_released(self._folder / "mongod.lock", "mongod")
@@ -206,7 +218,8 @@ class EmbeddedMongod:
             *("--networkMessageCompressors", "disabled"),
         ]
         self.child = Child("mongod", arguments, self._folder / "mongod.log", self._ready)
-        self.child.start()
+        self.child.begin()
+        return self.child
 
     def stop(self) -> None:
         """Ends the server in good order."""
@@ -263,6 +276,10 @@ class EmbeddedValkey:
         return f"unix://{self.socket_path.resolve()}"
 
     def start(self) -> None:
+        """Starts valkey and waits until it answers. Raises `CannotStart`."""
+        self.begin().wait()
+
+    def begin(self) -> Child:
         """Starts valkey. Raises `CannotStart`."""
         self._folder.mkdir(parents=True, exist_ok=True)
         if len(str(self.socket_path.resolve())) > 100:  # the kernel's limit on socket paths is 108 bytes
@@ -274,7 +291,8 @@ class EmbeddedValkey:
             *("--dir", str(self._folder.resolve()), "--daemonize", "no"),
         ]
         self.child = Child("valkey", arguments, self._folder / "valkey.log", self._ready)
-        self.child.start()
+        self.child.begin()
+        return self.child
 
     def stop(self) -> None:
         """Ends the server in good order."""
@@ -299,19 +317,29 @@ def _valkey_binary() -> Path:
 
 
 @contextlib.contextmanager
-def embedded_servers(data_dir: Path, mongod: bool, valkey: bool) -> Iterator[tuple[str, str]]:
-    """Runs those of the two that are wanted; gives (MongoDB URI, Redis URL), empty for one not wanted."""
+def embedded_servers(data_dir: Path, mongod: bool, valkey: bool, beside: Sequence[Child] = ()) -> Iterator[tuple[str, str]]:
+    """Runs those of the two that are wanted, and what is to start beside them; gives (MongoDB URI, Redis URL), empty for one not wanted.
+
+    All start at the same time. Raises `CannotStart`.
+    """
     with contextlib.ExitStack() as stack:
         stack.enter_context(DataFolder(data_dir))
+        begun: list[Child] = []
+        for child in beside:
+            stack.callback(child.stop)
+            child.begin()
+            begun.append(child)
         mongo_uri = redis_url = ""
         if mongod:
             server = EmbeddedMongod(data_dir / "mongod")
-            server.start()
             stack.callback(server.stop)
+            begun.append(server.begin())
             mongo_uri = server.uri
         if valkey:
             cache = EmbeddedValkey(data_dir / "valkey")
-            cache.start()
             stack.callback(cache.stop)
+            begun.append(cache.begin())
             redis_url = cache.url
+        for child in begun:
+            child.wait()
         yield mongo_uri, redis_url

@@ -17,7 +17,9 @@ from backend.printing.calls import (
     digest_of,
     inspect_pdf,
     make,
+    printing_workers,
     render_pdf,
+    templates_of,
     warm_up,
 )
 from backend.printing.identity import demo_files, signing_files
@@ -36,7 +38,9 @@ __all__ = [
     "digest_of",
     "inspect_pdf",
     "make",
+    "printing_workers",
     "render_pdf",
     "signing_files",
+    "templates_of",
     "warm_up",
 ]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # a worker that is to print soon loads nothing for its types
     from pydantic import JsonValue
 
     from backend.processes import Call, Workers
+    from models.settings import Settings
 
 Data = Mapping[str, "JsonValue"]
 
@@ -126,6 +127,19 @@ def prepare_key(files: SigningFiles) -> None:
 def warm_up(templates: str, files: SigningFiles) -> "Sequence[Call]":
     """What a worker runs before its first certificate."""
     return [(prepare_press, (templates,)), (prepare_key, (files,))]
+
+
+def templates_of(settings: "Settings") -> Path:
+    """The folder of the templates."""
+    return (settings.catalogue_dir / "templates").resolve()
+
+
+def printing_workers(settings: "Settings") -> "Workers":
+    """The processes that print, sign and look into files. Not started yet."""
+    from backend.printing.identity import signing_files
+    from backend.processes import Workers
+
+    return Workers(settings.render_processes, warm_up(str(templates_of(settings)), signing_files(settings)))
 
 
 class Renderer:
