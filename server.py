@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from backend.store import Store
 
 StoreWork = Callable[["Store"], Coroutine[Any, Any, int]]
-MAX_BODY = 1 << 20  # bytes of an ordinary body; uploads stream and have their own limit
 _GARBAGE_EVERY = 20_000  # new objects between two looks for garbage; Python itself looks every 700
 
 
@@ -141,6 +140,7 @@ async def _serve_with(settings: Settings, workers: "Workers") -> None:
 
     from backend.loop_gaps import watch_loop
     from composition import compose
+    from handlers.bodies import MAX_BODY
     from handlers.routes import App
 
     clock = SandboxClock(settings.data_dir / "sandbox" / "clock.json") if settings.mode is Mode.SANDBOX else SystemClock()

@@ -12,6 +12,7 @@ from backend.limits import Limit
 from backend.materials import MAX_BODY, Upload, material_view
 from handlers.access import citizen, endpoint
 from handlers.base import BaseHandler
+from handlers.bodies import announced_length, count_ourselves
 from models.base import Page
 from models.materials import ContentQuery, MaterialsQuery, MaterialView, UploadQuery
 
@@ -29,11 +30,11 @@ class MaterialsHandler(BaseHandler):
 
     upload: Upload | None = None
     problem: Problem | None = None
+    received = 0
 
     async def prepare(self) -> None:
-        assert self.request.connection is not None
-        self.request.connection.set_max_body_size(MAX_BODY)  # pyright: ignore[reportAttributeAccessIssue]
-        if int(self.request.headers.get("Content-Length", "0") or 0) > MAX_BODY:
+        count_ourselves(self.request)
+        if announced_length(self.request.headers) > MAX_BODY:
             raise PayloadTooLarge(_TOO_LARGE)
         try:
             await super().prepare()
@@ -44,7 +45,13 @@ class MaterialsHandler(BaseHandler):
             self.problem = problem
 
     async def data_received(self, chunk: bytes) -> None:
-        """An error before the body is over would only cut the connection, for who is still sending: it is kept and told then."""
+        """An error before the body is over would only cut the connection, for who is still sending: it is kept and told then.
+
+        One without end is cut off.
+        """
+        self.received += len(chunk)
+        if self.received > MAX_BODY:
+            self._cut_off()
         if self.upload is None or self.problem is not None:
             return
         try:
@@ -78,7 +85,8 @@ class MaterialsHandler(BaseHandler):
         return material_view(await self.engines.materials.upload(act, self.upload, query), act.at)
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
-        if self.upload is None and self.problem is None:  # told before the body was read: it never will be
+        unread = self.upload is None and self.problem is None  # told before the body was read: it never will be
+        if unread or self.received > MAX_BODY:
             self.set_header("Connection", "close")
         super().write_error(status_code, **kwargs)
 
@@ -89,6 +97,11 @@ class MaterialsHandler(BaseHandler):
     def on_connection_close(self) -> None:
         super().on_connection_close()
         self._discard()
+
+    def _cut_off(self) -> None:
+        if not self._finished:
+            self.problem = self.problem or PayloadTooLarge(_TOO_LARGE)
+            self.send_error(exc_info=(type(self.problem), self.problem, None))
 
     def _tell_problem(self) -> None:
         if self.problem is not None:

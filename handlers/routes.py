@@ -3,6 +3,7 @@
 from types import ModuleType
 from typing import Any
 
+import tornado.httputil
 import tornado.web
 
 from handlers import (
@@ -25,6 +26,7 @@ from handlers import (
 )
 from handlers.access import Endpoint, declared_of
 from handlers.base import BaseHandler, NotFoundHandler
+from handlers.bodies import OrdinaryBody, TooLargeHandler
 from handlers.engines import Engines
 
 MODULES: tuple[ModuleType, ...] = (
@@ -89,3 +91,17 @@ class App(tornado.web.Application):
             log_function=lambda handler: None,  # BaseHandler.on_finish logs
             compress_response=False,
         )
+
+    def get_handler_delegate(  # pyright: ignore[reportIncompatibleMethodOverride]
+        self,
+        request: tornado.httputil.HTTPServerRequest,
+        target_class: type[tornado.web.RequestHandler],
+        target_kwargs: dict[str, Any] | None = None,
+        path_args: list[bytes] | None = None,
+        path_kwargs: dict[str, bytes] | None = None,
+    ) -> tornado.httputil.HTTPMessageDelegate:
+        """What receives a request; a body that is read whole is watched for its size."""
+        delegate = super().get_handler_delegate(request, target_class, target_kwargs, path_args, path_kwargs)
+        if delegate.stream_request_body:
+            return delegate
+        return OrdinaryBody(request, delegate, super().get_handler_delegate(request, TooLargeHandler, target_kwargs))

@@ -10,9 +10,9 @@ import tornado.netutil
 from backend.clock import SetClock
 from backend.store import Collection, Store
 from composition import Product, build
+from handlers.bodies import MAX_BODY
 from handlers.routes import App
 from models.settings import Settings
-from server import MAX_BODY
 from tests.client import Api
 from tests.sandbox_control import SandboxProcess
 

@@ -6,7 +6,7 @@ import struct
 import uuid
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 
 import aiohttp
 import pikepdf
@@ -69,10 +69,11 @@ def _saved(document: pikepdf.Pdf, **options: pikepdf.Encryption) -> bytes:
     return out.getvalue()
 
 
-async def upload(edge: Edge, token: str, content: bytes, headers: dict[str, str] = JPEG) -> Answer:
-    """One upload, streamed."""
+async def upload(edge: Edge, token: str, content: bytes | AsyncIterator[bytes], headers: dict[str, str] = JPEG) -> Answer:
+    """One upload, streamed; in chunks where its length isn't known."""
     sent = {**headers, "Authorization": f"Bearer {token}", "Idempotency-Key": uuid.uuid4().hex}
-    async with edge._session.post(edge.url + MATERIALS, data=io.BytesIO(content), headers=sent) as answer:
+    data = io.BytesIO(content) if isinstance(content, bytes) else content
+    async with edge._session.post(edge.url + MATERIALS, data=data, headers=sent) as answer:
         return Answer(answer.status, answer.headers, await answer.read())
 
 
@@ -136,9 +137,16 @@ async def test_who_may_not_upload_is_told_so_after_sending(edge: Edge, world: Wo
     assert await nothing_is_left(world)
 
 
-async def test_21_megabytes_are_told_or_cut_off(edge: Edge, world: World) -> None:
+async def pieces(megabytes: int) -> AsyncIterator[bytes]:
+    """A body that doesn't say how long it will be."""
+    for _ in range(megabytes):
+        yield bytes(1 << 20)
+
+
+@pytest.mark.parametrize("announced", [True, False])
+async def test_21_megabytes_are_told_or_cut_off(edge: Edge, world: World, announced: bool) -> None:
     try:
-        answer = await upload(edge, await edge.matched("li-min"), bytes(21 << 20))
+        answer = await upload(edge, await edge.matched("li-min"), bytes(21 << 20) if announced else pieces(21))
     except aiohttp.ClientError:  # who goes on sending after the answer is cut off
         pass
     else:
