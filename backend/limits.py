@@ -2,7 +2,7 @@
 
 import time
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import structlog
 from redis.asyncio import BlockingConnectionPool, Redis
@@ -17,11 +17,16 @@ _COOL_DOWN = 5.0  # seconds without asking a Valkey that did not answer
 
 @dataclass(frozen=True)
 class Limit:
-    """`times` calls per `seconds`."""
+    """`times` calls per `seconds`. `detail`: what a caller beyond it is told."""
 
     name: str
     times: int
     seconds: int
+    detail: str = ""
+
+    def shared_by(self, people: int) -> "Limit":
+        """The same for so many callers who are counted as one."""
+        return replace(self, times=self.times * people)
 
 
 class Limits:
@@ -36,11 +41,17 @@ class Limits:
 
     async def check(self, limit: Limit, who: str) -> None:
         """Counts one call. Raises `TooMany` with the seconds until the window ends."""
-        window, left = divmod(int(time.time()), limit.seconds)
-        key = f"limit:{limit.name}:{who}:{window}"
-        count = await self._count(key, limit.seconds)
-        if count > limit.times:
-            raise TooMany(retry_after=limit.seconds - left)
+        if await self.count(limit, who) > limit.times:
+            raise _too_many(limit)
+
+    async def check_left(self, limit: Limit, who: str) -> None:
+        """Counts nothing. Raises `TooMany` where no call is left: for what is only counted afterwards, see `count`."""
+        if await self._counted(_key(limit, who)) >= limit.times:
+            raise _too_many(limit)
+
+    async def count(self, limit: Limit, who: str) -> int:
+        """Counts one call and returns how many there were in this window."""
+        return await self._count(_key(limit, who), limit.seconds)
 
     @property
     def degraded(self) -> bool:
@@ -58,6 +69,14 @@ class Limits:
         """Closes the connections."""
         await self._redis.aclose(close_connection_pool=True)
 
+    async def _counted(self, key: str) -> int:
+        if not self.degraded:
+            try:
+                return int(await self._redis.get(key) or 0)
+            except (RedisError, OSError, TimeoutError) as error:
+                self._do_without(error)
+        return self._local.get(key, 0)
+
     async def _count(self, key: str, seconds: int) -> int:
         if not self.degraded:
             try:
@@ -66,10 +85,21 @@ class Limits:
                     pipe.expire(key, seconds)
                     return int((await pipe.execute())[0])
             except (RedisError, OSError, TimeoutError) as error:
-                log.warning("valkey_unreachable", error=type(error).__name__)
-                self._down_until = time.monotonic() + _COOL_DOWN
+                self._do_without(error)
         self._local[key] = self._local.get(key, 0) + 1
         self._local.move_to_end(key)
         while len(self._local) > _LOCAL_KEYS:
             self._local.popitem(last=False)
         return self._local[key]
+
+    def _do_without(self, error: Exception) -> None:
+        log.warning("valkey_unreachable", error=type(error).__name__)
+        self._down_until = time.monotonic() + _COOL_DOWN
+
+
+def _key(limit: Limit, who: str) -> str:
+    return f"limit:{limit.name}:{who}:{int(time.time()) // limit.seconds}"
+
+
+def _too_many(limit: Limit) -> TooMany:
+    return TooMany(limit.detail, retry_after=limit.seconds - int(time.time()) % limit.seconds)

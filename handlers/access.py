@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from backend.errors import Unauthenticated
 from backend.limits import Limit
 from models.acts import Role
 
@@ -61,6 +62,7 @@ class Endpoint:
     consumes: str = "application/json"
     key: bool = True  # POST only: whether an Idempotency-Key is needed
     limit: Limit | None = None
+    refusals: Limit | None = None
 
     @property
     def status(self) -> int:
@@ -83,12 +85,15 @@ def endpoint(
     consumes: str = "application/json",
     key: bool = True,
     limit: Limit | None = None,
+    refusals: Limit | None = None,
 ) -> Callable[[Verb], Run]:
     """Declares a verb and runs it: path parameters as they come, then `query`, then `body`, parsed; the answer written.
 
-    `consumes` other than JSON leaves the body to the handler. `limit` counts calls per actor (per address where public).
+    `consumes` other than JSON leaves the body to the handler. `limit` is what one person may call: counted per actor, and
+    where nobody is known per address, for as many people as the settings say stand behind one. `refusals` counts the calls
+    per address that end in `Unauthenticated`, and shuts that address out when they are used up.
     """
-    declared = Endpoint(access, reply, summary, acting, query, body, consumes, key, limit)
+    declared = Endpoint(access, reply, summary, acting, query, body, consumes, key, limit, refusals)
 
     def wrap(function: Verb) -> Run:
         @functools.wraps(function)
@@ -98,7 +103,12 @@ def endpoint(
                 parsed["query"] = self.parse_query(declared.query)
             if declared.body is not None:
                 parsed["body"] = self.parse_body(declared.body)
-            self.reply(declared, await function(self, *path, **parsed))
+            try:
+                answer = await function(self, *path, **parsed)
+            except Unauthenticated:
+                await self.count_refusal(declared)
+                raise
+            self.reply(declared, answer)
 
         run.declared = declared  # type: ignore[attr-defined]
         return run

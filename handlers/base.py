@@ -45,6 +45,11 @@ class BaseHandler(tornado.web.RequestHandler):
         """The engines this server was built with."""
         return self.settings["engines"]
 
+    @property
+    def address(self) -> str:
+        """The network address the request comes from."""
+        return self.request.remote_ip or ""
+
     def initialize(self, route: str = "") -> None:
         self.chosen: int | None = None
         self.route = route  # the pattern, for logs and metrics: never the path, which may hold codes
@@ -67,15 +72,18 @@ class BaseHandler(tornado.web.RequestHandler):
             return  # 405 follows by itself
         actor = await self._actor(declared.access)
         _admit(declared.access, actor)
-        if declared.limit is not None:
-            who = self.request.remote_ip if isinstance(actor, AnonymousActor) else actor.id
-            await self.engines.limits.check(declared.limit, who or "")
+        await self._check_limits(declared, actor)
         await self._build_act(declared, actor)
 
     def set_status(self, status_code: int, reason: str | None = None) -> None:
         """Also remembers that it was chosen: a declared answer that is not the first."""
         self.chosen = status_code
         super().set_status(status_code, reason)
+
+    async def count_refusal(self, declared: Endpoint) -> None:
+        """Holds a call that was refused against its address, where the declaration says so."""
+        if declared.refusals is not None:
+            await self.engines.limits.count(declared.refusals, self.address)
 
     def parse_body(self, model: type[M]) -> M:
         """The request body as `model`. Raises `Invalid` with pointers, or `BadRequest` where it is no JSON."""
@@ -134,6 +142,17 @@ class BaseHandler(tornado.web.RequestHandler):
         method = self.request.method or ""
         REQUESTS.labels(self.route, method, str(status)).observe(seconds)
         log.info("request", request_id=self.request_id, method=method, route=self.route, status=status, ms=round(seconds * 1000, 1))
+
+    async def _check_limits(self, declared: Endpoint, actor: Actor) -> None:
+        limits = self.engines.limits
+        if declared.refusals is not None:
+            await limits.check_left(declared.refusals, self.address)
+        if declared.limit is None:
+            return
+        if isinstance(actor, AnonymousActor):
+            await limits.check(declared.limit.shared_by(self.engines.settings.people_per_address), self.address)
+        else:
+            await limits.check(declared.limit, actor.id)
 
     async def _actor(self, access: Access) -> Actor:
         header = self.request.headers.get("Authorization", "")

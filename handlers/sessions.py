@@ -14,7 +14,9 @@ from models.people import (
     StaffView,
 )
 
-_LOGINS = Limit("login", 60, 60)
+_LOGINS = Limit("login", 30, 60, "从您所在的网络登录的人太多，请过一分钟再试。")
+# WeChat's codes cannot be guessed: who sends wrong ones gains nothing, but each is a call to WeChat.
+_REFUSED = Limit("login_refused", 30, 60, "从您所在的网络发来的登录请求多次无效，请过一分钟再打开小程序登录。")
 _DEVICE_LENGTH = 120
 
 
@@ -30,7 +32,7 @@ class SessionHandler(BaseHandler):
 class CitizenLoginHandler(SessionHandler):
     """WeChat log-in."""
 
-    @endpoint(access=PUBLIC, body=LoginBody, reply={201: LoginView}, key=False, limit=_LOGINS, summary="微信登录")
+    @endpoint(access=PUBLIC, body=LoginBody, reply={201: LoginView}, key=False, limit=_LOGINS, refusals=_REFUSED, summary="微信登录")
     async def post(self, body: LoginBody) -> LoginView:
         token, person = await self.engines.sessions.login(self.act, body.code, self.device)
         return LoginView(token=token, citizen=own_view(person, self.act.at))
@@ -69,8 +71,7 @@ class StaffLoginHandler(SessionHandler):
 
     @endpoint(access=PUBLIC, body=StaffLoginBody, reply={201: StaffLoginView}, key=False, summary="工作人员登录")
     async def post(self, body: StaffLoginBody) -> StaffLoginView:
-        address = self.request.remote_ip or ""
-        token, session, view = await self.engines.staff.login(self.act, body, address=address, device=self.device)
+        token, session, view = await self.engines.staff.login(self.act, body, address=self.address, device=self.device)
         if body.bearer:
             return StaffLoginView(staff=view, token=token, expires_at=session.last_at)
         secure = self.engines.settings.base_url.startswith("https://")

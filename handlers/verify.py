@@ -14,8 +14,8 @@ from handlers.base import BaseHandler, Raw
 from models.certificates import Certificate, CodeQuery, FileVerificationView, VerificationView
 from models.settings import Mode
 
-_LOOKS = Limit("verify", 60, 60)
-_FILES = Limit("verify_file", 20, 60)
+_LOOKS = Limit("verify", 30, 60)  # codes have 71 bits: nobody finds one by trying
+_FILES = Limit("verify_file", 5, 60)  # each takes a worker process for a moment
 _POLICY = "default-src 'none'; style-src 'nonce-{nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 _PDF = b"%PDF-"
 

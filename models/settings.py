@@ -55,6 +55,7 @@ class Settings(BaseSettings):
     argon2_rounds: int = 3
     render_processes: int = 2  # warm worker processes that render, sign and inspect files
     relay_interval: float = 1.0  # seconds between sweeps for events no nudge announced
+    people_per_address: int = Field(default=20, ge=1)  # behind a carrier's NAT: public rate limits are this many people's
     workers: bool = True  # False: this process serves requests only
 
     @property

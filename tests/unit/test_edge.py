@@ -20,6 +20,7 @@ from handlers.access import PUBLIC, citizen, endpoint, staff
 from handlers.base import BaseHandler, NotFoundHandler
 from models.acts import CitizenActor, Role, StaffActor
 from models.base import Body, Query, ShortText, View
+from models.settings import Settings
 from tests.client import Api
 from tests.conftest import MONDAY
 
@@ -94,7 +95,7 @@ class NoLimits:
 
 @pytest.fixture
 async def edge() -> AsyncIterator[Api]:
-    engines = SimpleNamespace(sessions=Sessions(), limits=NoLimits(), clock=SetClock(MONDAY))
+    engines = SimpleNamespace(settings=Settings(), sessions=Sessions(), limits=NoLimits(), clock=SetClock(MONDAY))
     table: list[Any] = [
         ("/open", OpenHandler),
         ("/wishes", WishHandler),
