@@ -42,12 +42,23 @@ class WechatUnavailable(Unavailable):
     default_detail = "微信服务暂时没有回应，请过几分钟再试；您填写的内容没有丢失。"
 
 
+class WechatMisconfigured(WechatUnavailable):
+    """WeChat doesn't take us for the mini-program: its id, secret or allowed addresses are set wrong, here or there."""
+
+    title = "微信暂时用不了"
+    default_detail = "微信登录暂时不可用，原因已经记录，管理员会处理。请稍后再试，或带证件到任一窗口办理。"
+
+    def __init__(self) -> None:
+        super().__init__(retry_after=300)
+
+
 class WechatRejected(Exception):
     """WeChat won't ever take this call: our configuration or our data is wrong."""
 
     def __init__(self, errcode: int, errmsg: str) -> None:
         super().__init__(f"{errcode} {errmsg}")
         self.errcode = errcode
+        self.errmsg = errmsg
 
 
 @dataclass(frozen=True)
@@ -159,14 +170,21 @@ class Wechat:
         self._client._http.close()
 
     async def code_to_session(self, code: str) -> str:
-        """The openid of who got `code` from `wx.login`. Raises Unauthenticated, Forbidden, TooMany, WechatUnavailable."""
+        """The openid of who got `code` from `wx.login`.
+
+        Raises Unauthenticated, Forbidden, TooMany, WechatUnavailable, WechatMisconfigured.
+        """
         params = [
             ("appid", self._app_id),
             ("secret", self._secret),
             ("js_code", code),
             ("grant_type", "authorization_code"),
         ]
-        return _text(await self._plain("get", "sns/jscode2session", params), "openid")  # the session key is dropped here
+        try:
+            answer = await self._plain("get", "sns/jscode2session", params)
+        except WechatRejected as rejection:
+            raise _misconfigured(rejection) from rejection
+        return _text(answer, "openid")  # the session key is dropped here
 
     async def phone_number(self, code: str) -> str:
         """The phone number behind a code of the phone button. Raises Unauthenticated, TooMany, WechatUnavailable."""
@@ -252,6 +270,8 @@ class Wechat:
             answer = await self._plain("post", "cgi-bin/stable_token", [], body)
         except TooMany as limit:  # ours, not the citizen's who happens to wait for it
             raise WechatUnavailable from limit
+        except WechatRejected as rejection:  # what waits for the token may be done once it is mended
+            raise _misconfigured(rejection) from rejection
         return _text(answer, "access_token"), int(_text(answer, "expires_in"))
 
     async def _plain(self, method: str, path: str, params: list[tuple[str, str]], body: Mapping[str, Any] | None = None) -> Any:
@@ -292,6 +312,15 @@ def _text(answer: Any, *path: str) -> str:
             raise WechatUnavailable
         answer = answer[key]
     return str(answer)
+
+
+def _misconfigured(rejection: WechatRejected) -> WechatMisconfigured:
+    """For calls that hold nothing but our own id and secret: whatever WeChat has against them is ours to mend.
+
+    40013 id, 40125 secret, 40164 this machine's address isn't allowed, 48001 the account may not call this.
+    """
+    log.error("wechat_misconfigured", errcode=rejection.errcode, errmsg=rejection.errmsg)
+    return WechatMisconfigured()
 
 
 def _problem(errcode: int, errmsg: str) -> Exception:

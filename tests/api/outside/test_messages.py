@@ -4,6 +4,7 @@ once in the inbox."""
 from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from backend.clock import wall_time
 from tests.api.outside.conftest import QUICK, again, inbox
@@ -40,6 +41,19 @@ async def test_a_log_in_that_fails_says_what_to_do(
     assert (answer.status, words in answer.json["detail"]) == (status, True), answer.text
     await sandbox.reset_switches()
     assert (await log_in(edge)).status == 201
+
+
+@pytest.mark.parametrize("errcode", [40013, 40125, 40164, 48001])
+async def test_a_log_in_we_set_up_wrong_is_told_and_logged_with_wechats_code(edge: Edge, sandbox: SandboxProcess, errcode: int) -> None:
+    await sandbox.switch("wechat.login", error_code=errcode)
+    with capture_logs() as logged:
+        answer = await log_in(edge)
+    assert (answer.status, answer.json["type"], answer.headers["Retry-After"]) == (503, "/problems/wechat_unavailable", "300")
+    assert "到任一窗口办理" in answer.json["detail"]
+    assert str(errcode) not in answer.text
+    told = [(each["log_level"], each["errcode"]) for each in logged if each["event"] == "wechat_misconfigured"]
+    assert told == [("error", errcode)]
+    assert "request_failed" not in {each["event"] for each in logged}
 
 
 async def booked(edge: Edge) -> str:
