@@ -6,7 +6,7 @@ from typing import Any
 from backend.clock import Clock
 from backend.errors import NotFound, StaleVersion
 from backend.grants.terms import Terms
-from backend.people import People, mask_name
+from backend.people import People, Registration, mask_name
 from backend.permissions import require
 from backend.spoken import full_day, wechat_time
 from backend.store import Session, Store
@@ -48,9 +48,22 @@ class Core:
         document = await self.store.grants.change(where, {"$set": changes}, event, session=session)
         return Grant.of(document) if document else None
 
-    async def change_or_tell(self, grant: Grant, states: tuple[GrantState, ...], changes: dict[str, Any], event: Event) -> Grant:
+    async def insert(self, grant: Grant, event: Event, *people: Registration) -> Grant:
+        """A new grant, and with it whoever of its sides was not registered yet; all of it or nothing. Raises `DuplicateKeyError`."""
+
+        async def write(session: Session) -> Grant:
+            for each in people:
+                await self.people.register(each, session)
+            await self.store.grants.insert(grant, event, session=session)
+            return grant
+
+        return await self.store.transact(write)
+
+    async def change_or_tell(
+        self, grant: Grant, states: tuple[GrantState, ...], changes: dict[str, Any], event: Event, *, session: Session | None = None
+    ) -> Grant:
         """`change`, or `StaleVersion`."""
-        changed = await self.change(grant, states, changes, event)
+        changed = await self.change(grant, states, changes, event, session=session)
         if changed is None:
             raise StaleVersion("这份授权刚刚有了变化，请刷新后查看。")
         return changed

@@ -11,7 +11,7 @@ from backend.grants.terms import ADULT, LONGEST, end_of_minority, require_agent,
 from backend.idempotency import once
 from backend.people import PersonRecord, normalise_name, same_name
 from backend.people.documents import check_number
-from backend.store import Store
+from backend.store import Session, Store
 from models.acts import Act
 from models.catalogue import ProxyBasis
 from models.documents import DocumentType, Relation
@@ -66,10 +66,11 @@ class Guardians:
         if relation is None:
             await self.store.grants.insert(grant, event_of(act, "grant.claimed", detail={"basis": grant.basis.value}))
             return grant
-        active = await self._recognised(act, grant, ward, relation)
+        principal = await self._core.people.look_up(act, ward)
+        active = _recognised(act, grant, principal.citizen, relation)
         told = self._core.tell(active, "guardianship_confirmed", Side.AGENT)
-        await self.store.grants.insert(active, event_of(act, "grant.recognised", detail={"relation": relation.value}, notices=told))
-        return active
+        event = event_of(act, "grant.recognised", detail={"relation": relation.value}, notices=told)
+        return await self._core.insert(active, event, principal)
 
     @once("grants", Grant)
     async def check(self, act: Act, grant_id: str, body: CheckBody) -> Grant:
@@ -90,13 +91,20 @@ class Guardians:
             id_number=grant.target.number or "",
             name=grant.target.name,
         )
-        principal = await self._core.people.find_or_register(act, ward)
+        registration = await self._core.people.look_up(act, ward)
+        principal = registration.citizen
         require_two_people(principal.id, grant.agent)
         confirmed = grant.model_copy(update=named(principal, Side.PRINCIPAL))
         until = min(grant.until, _longest(principal, act.at))
         changes |= {**named(principal, Side.PRINCIPAL), "state": GrantState.ACTIVE.value, "until": until}
         told = self._core.tell(confirmed, "guardianship_confirmed", Side.AGENT, Side.PRINCIPAL)
-        return await self._core.change_or_tell(grant, (GrantState.CHECKING,), changes, event_of(act, "grant.claim_confirmed", notices=told))
+        event = event_of(act, "grant.claim_confirmed", notices=told)
+
+        async def write(session: Session) -> Grant:
+            await self._core.people.register(registration, session)
+            return await self._core.change_or_tell(grant, (GrantState.CHECKING,), changes, event, session=session)
+
+        return await self.store.transact(write)
 
     async def _guardian(self, act: Act) -> Citizen:
         guardian = await self._core.people.get(act.actor.id)
@@ -105,21 +113,21 @@ class Guardians:
             raise ProofNeeded("以监护人身份代办要先确认是您本人：请用网号网证认证，或到任一窗口、村居服务站当面核验。")
         return guardian
 
-    async def _recognised(self, act: Act, grant: Grant, ward: PersonDocument, relation: Relation) -> Grant:
-        """The register knows the relation: the ward is registered where they are new, and the grant holds."""
-        principal = await self._core.people.find_or_register(act, ward)
-        age = principal.age(act.at.date())
-        if relation in _CHILD and (age is None or age >= ADULT):
-            raise Conflict("您的子女已满 18 周岁。请由本人授权您代办；本人没有行为能力的，请带法院判决或监护证明到窗口办理。")
-        return grant.model_copy(
-            update={
-                **named(principal, Side.PRINCIPAL),
-                "state": GrantState.ACTIVE,
-                "target": None,
-                "relation": relation.value,
-                "until": min(grant.until, _longest(principal, act.at)),
-            }
-        )
+
+def _recognised(act: Act, grant: Grant, principal: Citizen, relation: Relation) -> Grant:
+    """The register knows the relation, so the grant holds. Raises `Conflict` for a child who is grown up."""
+    age = principal.age(act.at.date())
+    if relation in _CHILD and (age is None or age >= ADULT):
+        raise Conflict("您的子女已满 18 周岁。请由本人授权您代办；本人没有行为能力的，请带法院判决或监护证明到窗口办理。")
+    return grant.model_copy(
+        update={
+            **named(principal, Side.PRINCIPAL),
+            "state": GrantState.ACTIVE,
+            "target": None,
+            "relation": relation.value,
+            "until": min(grant.until, _longest(principal, act.at)),
+        }
+    )
 
 
 def _longest(principal: Citizen, now: datetime) -> datetime:

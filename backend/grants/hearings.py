@@ -6,6 +6,7 @@ from backend.errors import Conflict, Forbidden
 from backend.grants.core import Core, named
 from backend.grants.terms import require_agent, require_principal, require_two_people
 from backend.idempotency import once
+from backend.people import Registration
 from backend.store import Store
 from models.acts import Act, StaffActor
 from models.catalogue import ProxyBasis
@@ -32,7 +33,8 @@ class Hearings:
         items = self._core.terms.check_items(body.basis, body.items, today)
         powers = self._core.terms.check_powers(body.powers, items, today)
         starts, until = self._core.terms.check_dates(body, items, act.at)
-        principal, agent = await self._sides(act, body)
+        sides = await self._sides(act, body)
+        principal, agent = (side.citizen for side in sides)
         grant = Grant(
             _id=ids.new_id("grant"),
             basis=body.basis,
@@ -51,8 +53,7 @@ class Hearings:
         )
         detail = {"items": items, "method": body.heard.method.value}
         notices = self._core.tell(grant, "grant_recorded", Side.PRINCIPAL, Side.AGENT)
-        await self.store.grants.insert(grant, event_of(act, "grant.recorded", detail=detail, notices=notices))
-        return grant
+        return await self._core.insert(grant, event_of(act, "grant.recorded", detail=detail, notices=notices), *sides)
 
     @once("grants", Grant)
     async def revoke(self, act: Act, grant_id: str, body: StaffRevokeBody) -> Grant:
@@ -75,16 +76,23 @@ class Hearings:
             grant, (*LIVE, GrantState.INVITED), changes, event_of(act, "grant.revoked", detail=detail, notices=notices)
         )
 
-    async def _sides(self, act: Act, body: StaffGrantBody) -> tuple[Citizen, Citizen]:
+    async def _sides(self, act: Act, body: StaffGrantBody) -> tuple[Registration, Registration]:
+        """Principal and agent; who is new here is registered with the grant, and not at all where it is refused."""
         today = act.at.date()
-        principal = await self._core.people.find_or_register(act, body.principal)
-        agent = await self._core.people.find_or_register(act, body.agent)
-        require_two_people(principal.id, agent.id)
+        sides = await self._core.people.look_up(act, body.principal), await self._core.people.look_up(act, body.agent)
+        principal, agent = (side.citizen for side in sides)
+        require_two_people(_document(principal), _document(agent))
         record = await self._core.people.confirm(act, principal, "核对委托人身份")
         require_principal(principal, record, today)
         await self._core.people.confirm(act, agent, "核对代办人身份")
         require_agent(agent, today)
-        return principal, agent
+        return sides
+
+
+def _document(citizen: Citizen) -> str | None:
+    """Who somebody is, also before they have an id that lasts."""
+    identity = citizen.identity
+    return f"{identity.document_type.value} {identity.number}" if identity else None
 
 
 def _hearing(act: Act, body: HearingBody) -> Hearing:

@@ -4,6 +4,7 @@ The face of the package: everything other rooms use is listed here.
 """
 
 from backend.people.attempts import Allowance, Attempts
+from backend.people.citizens import Registration
 from backend.people.masking import mask_name, mask_number, mask_phone
 from backend.people.names import normalise_name, same_name
 from backend.people.network import NetworkIdentity, NetworkPerson
@@ -24,6 +25,7 @@ __all__ = [
     "PersonRecord",
     "Population",
     "PopulationRegister",
+    "Registration",
     "Sessions",
     "Staff",
     "mask_name",

@@ -1,5 +1,6 @@
 """The directory of citizens: who is known, who walks in, who has died."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import structlog
@@ -14,6 +15,7 @@ from backend.people.population import PersonRecord, PopulationRegister, require_
 from backend.people.sessions import Sessions
 from backend.store import DuplicateKeyError, Session, Store
 from models.acts import Act, SystemActor
+from models.base import Event
 from models.documents import DocumentType
 from models.people import Citizen, CitizenState, Identity, PersonDocument
 from models.registers import IdentityMatch, PersonKey
@@ -21,6 +23,14 @@ from models.registers import IdentityMatch, PersonKey
 log = structlog.get_logger()
 _RECHECK_AFTER = timedelta(days=1)
 _RECHECK_BATCH = 50
+
+
+@dataclass(frozen=True)
+class Registration:
+    """Somebody by their document, and what has yet to be written of them: `event` is None where they are known as they are."""
+
+    citizen: Citizen
+    event: Event | None = None
 
 
 class Citizens:
@@ -58,11 +68,23 @@ class Citizens:
         For callers, for people who walk in and for principals without a phone. Matched with the population
         register each time. Raises `Invalid` where it knows no such person, `Conflict` for the dead, `Unavailable`.
         """
+        registration = await self.look_up(act, person)
+        try:
+            await self.register(registration)
+        except DuplicateKeyError:  # two counters at once
+            registration = await self.look_up(act, person)
+            await self.register(registration)
+        return registration.citizen
+
+    async def look_up(self, act: Act, person: PersonDocument) -> Registration:
+        """As `find_or_register`, but nothing is written yet: for acts that may still be refused. See `register`."""
         number, answer = await self.match(act, person.document_type, person.id_number, person.name, "窗口登记身份")
         name = normalise_name(person.name)
         known = await self.find(person.document_type, number)
         if known is not None:
-            return await self._with_phone(act, known, person.phone)
+            if person.phone is None or known.phone is not None:
+                return Registration(known)  # a phone the person confirmed themselves is not overwritten by what a clerk typed
+            return Registration(known.model_copy(update={"phone": person.phone}), event_of(_keyless(act), "person.phone_noted"))
         citizen = Citizen(
             _id=ids.new_id("citizen"),
             created_at=act.at,
@@ -72,14 +94,18 @@ class Citizens:
             address=answer.address or None,
             checked_at=act.at,
         )
-        try:
-            await self.store.citizens.insert(citizen, event_of(_keyless(act), "person.registered"))
-        except DuplicateKeyError:  # two counters at once
-            known = await self.find(person.document_type, number)
-            if known is None:
-                raise
-            return known
-        return citizen
+        return Registration(citizen, event_of(_keyless(act), "person.registered"))
+
+    async def register(self, registration: Registration, session: Session | None = None) -> None:
+        """Writes what `look_up` prepared. Raises `DuplicateKeyError` where the person was registered meanwhile."""
+        citizen, event = registration.citizen, registration.event
+        if event is None:
+            return
+        if event.action == "person.registered":
+            await self.store.citizens.insert(citizen, event, session=session)
+            return
+        where = {"_id": citizen.id, "phone": None}
+        await self.store.citizens.change(where, {"$set": {"phone": citizen.phone}}, event, session=session)
 
     async def match(self, act: Act, document_type: DocumentType, id_number: str, name: str, purpose: str) -> tuple[str, PersonRecord]:
         """The normal form of the number and the register's answer about a living person.
@@ -151,13 +177,6 @@ class Citizens:
         if answer.outcome is IdentityMatch.MATCH and answer.valid_until:
             changes["identity.valid_until"] = answer.valid_until.isoformat()
         await self.store.citizens.change({"_id": citizen.id, "checked_at": citizen.checked_at}, {"$set": changes})
-
-    async def _with_phone(self, act: Act, citizen: Citizen, phone: str | None) -> Citizen:
-        if phone is None or citizen.phone is not None:
-            return citizen  # a phone the person confirmed themselves is not overwritten by what a clerk typed
-        event = event_of(_keyless(act), "person.phone_noted")
-        changed = await self.store.citizens.change({"_id": citizen.id, "phone": None}, {"$set": {"phone": phone}}, event)
-        return Citizen.of(changed) if changed else await self.get(citizen.id)
 
 
 def identity_of(act: Act, document_type: DocumentType, number: str, name: str, answer: PersonRecord) -> Identity:

@@ -1,12 +1,14 @@
 """Principals without a phone, and guardians."""
 
+import asyncio
 import json
+from datetime import date
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
-from backend.errors import Conflict, Forbidden, Invalid, ProofNeeded, StaleVersion
+from backend.errors import Conflict, Forbidden, Invalid, ProofNeeded, StaleVersion, Unavailable
 from models.acts import CitizenActor, Power, Role
 from models.catalogue import ProxyBasis
 from models.documents import Relation
@@ -60,14 +62,71 @@ async def test_staff_cannot_grant_what_people_could_not(
     body = staff_body(world, getattr(world, principal), getattr(world, agent))
     with pytest.raises(error, match=said):
         await world.grants.hearings.grant(world.act(world.clerk()), body)
-    assert await world.store.grants.count({}) == 0
+    assert await left_behind(world) == (0, 0)
+
+
+async def left_behind(world: GrantsWorld) -> tuple[int, int]:
+    """How many grants and people there are."""
+    return await world.store.grants.count({}), await world.store.citizens.count({})
 
 
 async def test_staff_record_no_grant_of_people_the_register_does_not_know(world: GrantsWorld) -> None:
     body = staff_body(world, world.mother, world.daughter)
-    wrong = body.model_copy(update={"agent": body.agent.model_copy(update={"name": "李明"})})
-    with pytest.raises(Invalid, match="对不上"):
-        await world.grants.hearings.grant(world.act(world.clerk()), wrong)
+    for side in ("agent", "principal"):
+        wrong = body.model_copy(update={side: getattr(body, side).model_copy(update={"name": "李明"})})
+        with pytest.raises(Invalid, match="对不上"):
+            await world.grants.hearings.grant(world.act(world.clerk()), wrong)
+    assert await left_behind(world) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("who", "fault", "said"),
+    [
+        ("mother", {"incapable": True}, "民事行为能力"),
+        ("mother", {"died_on": date(2026, 5, 18)}, "去世"),
+        ("daughter", {"died_on": date(2026, 5, 18)}, "去世"),
+        ("daughter", {"valid_until": date(2026, 5, 18)}, "有效期"),
+    ],
+)
+async def test_a_refused_grant_leaves_nobody_behind(world: GrantsWorld, who: str, fault: dict[str, Any], said: str) -> None:
+    for name, value in fault.items():
+        setattr(getattr(world, who), name, value)
+    with pytest.raises((Conflict, Forbidden), match=said):
+        await world.grants.hearings.grant(world.act(world.clerk()), staff_body(world, world.mother, world.daughter))
+    assert await left_behind(world) == (0, 0)
+
+
+async def test_a_refused_grant_notes_no_phone(world: GrantsWorld) -> None:
+    known = await world.people.find_or_register(world.act(world.clerk()), world.mother.document)
+    with_phone = world.mother.document.model_copy(update={"phone": "16900000088"})
+    refused, taken = (
+        staff_body(world, world.mother, agent).model_copy(update={"principal": with_phone}) for agent in (world.teenager, world.daughter)
+    )
+    with pytest.raises(Forbidden):
+        await world.grants.hearings.grant(world.act(world.clerk()), refused)
+    assert (await world.people.get(known.id)).phone is None
+    await world.grants.hearings.grant(world.act(world.clerk()), taken)
+    assert (await world.people.get(known.id)).phone == "16900000088"
+
+
+async def test_a_register_that_is_down_leaves_nobody_behind(world: GrantsWorld) -> None:
+    world.population.down = True
+    with pytest.raises(Unavailable):
+        await world.grants.hearings.grant(world.act(world.clerk()), staff_body(world, world.mother, world.daughter))
+    assert await left_behind(world) == (0, 0)
+
+
+async def test_two_counters_recording_at_once_register_nobody_twice(world: GrantsWorld) -> None:
+    body = staff_body(world, world.mother, world.daughter)
+    acts = [world.act(world.clerk()) for _ in range(4)]
+    outcomes = await asyncio.gather(*(world.grants.hearings.grant(act, body) for act in acts), return_exceptions=True)
+    done = [each for each in outcomes if isinstance(each, Grant)]
+    assert done
+    assert all(isinstance(each, (Grant, Conflict)) for each in outcomes)
+    assert await left_behind(world) == (len(done), 2)
+    for act in acts:  # whoever was told to try again may
+        await world.grants.hearings.grant(act, body)
+    assert await left_behind(world) == (4, 2)
 
 
 async def test_a_principal_without_a_phone_revokes_at_the_counter(world: GrantsWorld) -> None:
@@ -118,6 +177,7 @@ async def test_a_grown_child_is_no_ward(world: GrantsWorld) -> None:
     world.related(world.daughter, world.stranger, Relation.SON)
     with pytest.raises(Conflict, match="已满 18 周岁"):
         await claim(world, world.stranger)
+    assert await left_behind(world) == (0, 1), "the guardian alone"
 
 
 async def test_a_relation_the_register_does_not_show_waits_for_staff_and_tells_nothing(world: GrantsWorld) -> None:
@@ -145,6 +205,7 @@ async def test_staff_confirm_a_guardian_of_an_adult_on_evidence(world: GrantsWor
     body = CheckBody(confirmed=True, note="看过法院宣告无民事行为能力的判决书原件", evidence=["material_9"], version=waiting.version)
     with pytest.raises(StaleVersion):
         await world.grants.guardians.check(world.act(clerk), waiting.id, body.model_copy(update={"version": 7}))
+    assert await left_behind(world) == (1, 1), "the guardian alone"
     grant = await world.grants.guardians.check(world.act(clerk), waiting.id, body)
     assert (grant.state, grant.person_name, grant.evidence) == (GrantState.ACTIVE, "王桂芳", ["material_9"])
     assert (grant.until - world.clock.now()).days == 366
