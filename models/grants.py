@@ -134,6 +134,12 @@ class Grant(Stored):
     ended_at: datetime | None = None
     reason: str = ""
 
+    def as_of(self, now: datetime) -> Self:
+        """This grant as it stands at `now`: past its end, or its answer's, it has expired, even before the tick writes so."""
+        run_out = self.state in LIVE and self.until <= now
+        unanswered = self.state is GrantState.INVITED and self.answer_by is not None and self.answer_by <= now
+        return self.model_copy(update={"state": GrantState.EXPIRED}) if run_out or unanswered else self
+
     def side_of(self, citizen_id: str) -> Side | None:
         """Which side a citizen is."""
         if citizen_id == self.person:

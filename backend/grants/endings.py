@@ -31,8 +31,9 @@ class Endings:
         """The principal revokes, or the agent renounces; at once, and both are told. Raises `NotFound`, `Conflict` where it has ended."""
         grant, side = await self._core.of_party(act, grant_id)
         offered = grant.state in (GrantState.INVITED, GrantState.CHECKING)
-        if grant.state not in OPEN:
-            raise Conflict(f"这份授权现在的状态是「{grant.state.label}」，不用再撤销。")
+        standing = grant.as_of(act.at).state
+        if standing not in OPEN:
+            raise Conflict(f"这份授权现在的状态是「{standing.label}」，不用再撤销。")
         verb = "taken_back" if offered else "revoked" if side is Side.PRINCIPAL else "renounced"
         notices = [] if offered else self._core.tell(grant, f"grant_{verb}", Side.PRINCIPAL, Side.AGENT)
         changes = {

@@ -1,5 +1,6 @@
 """Proxy and family: who may act for whom. One face over offers, guardians, hearings, use and endings."""
 
+from datetime import datetime
 from typing import Any, Protocol
 
 from backend.audit import Audit
@@ -66,7 +67,7 @@ class Grants(Use):
         where: dict[str, Any] = {"$or": [{"person": me.id}, {"agent": me.id}]}
         where["$or"].append({"_id": {"$in": await self._offered(me)}})
         if query.state is not None:
-            where["state"] = query.state.value
+            where = {"$and": [where, _standing(query.state, act.at)]}
         if query.cursor is not None:
             where = {"$and": [where, {"_id": {"$lt": query.cursor}}]}
         documents = await self.store.grants.find(where, sort=[("_id", -1)], limit=query.limit + 1)
@@ -96,7 +97,7 @@ class Grants(Use):
 
     async def for_staff(self, act: Act, state: GrantState, limit: int = 100) -> list[Grant]:
         """Grants in a state, the oldest first: the queue of claims to check. Reading it is logged for each principal."""
-        documents = await self.store.grants.find({"state": state.value}, sort=[("_id", 1)], limit=limit)
+        documents = await self.store.grants.find(_standing(state, act.at), sort=[("_id", 1)], limit=limit)
         grants = [Grant.of(each) for each in documents]
         for grant in grants:
             if grant.person is not None:
@@ -106,7 +107,7 @@ class Grants(Use):
     def view(self, grant: Grant, act: Act) -> GrantView:
         """A grant as the actor sees it."""
         side = None if isinstance(act.actor, StaffActor) else grant.side_of(act.actor.id)
-        return view_of(grant, side, self._core.terms, act.at, staff=isinstance(act.actor, StaffActor))
+        return view_of(grant.as_of(act.at), side, self._core.terms, act.at, staff=isinstance(act.actor, StaffActor))
 
     async def tick(self) -> None:
         """Periodic work."""
@@ -116,12 +117,13 @@ class Grants(Use):
         """Everything kept about a person's grants, for their export."""
         documents = await self.store.grants.find({"$or": [{"person": person}, {"agent": person}]}, sort=[("_id", 1)])
         kept = ("id", "basis", "state", "person_name", "agent_name", "items", "powers", "starts_at", "until", "uses", "reason")
-        return [Grant.of(each).model_dump(mode="json", include=set(kept)) for each in documents]
+        now = self._core.clock.now()
+        return [Grant.of(each).as_of(now).model_dump(mode="json", include=set(kept)) for each in documents]
 
     async def obstacle(self, person: str) -> str | None:
         """What keeps a person from being erased: grants that still hold."""
-        live = [state.value for state in LIVE]
-        count = await self.store.grants.count({"$or": [{"person": person}, {"agent": person}], "state": {"$in": live}})
+        live = {"state": {"$in": [state.value for state in LIVE]}, "until": {"$gt": self._core.clock.now()}}
+        count = await self.store.grants.count({"$or": [{"person": person}, {"agent": person}], **live})
         return f"还有 {count} 份有效的授权" if count else None
 
     async def _offered(self, me: Citizen) -> list[str]:
@@ -130,3 +132,15 @@ class Grants(Use):
             offers = [Grant.of(each) for each in await self.store.grants.find(where, limit=_ACTS)]
             found += [offer.id for offer in offers if self.offers.is_addressed(offer, me, None)]
         return found
+
+
+def _standing(state: GrantState, now: datetime) -> dict[str, Any]:
+    """The filter for grants that stand in `state` at `now` (`Grant.as_of`)."""
+    if state in LIVE:
+        return {"state": state.value, "until": {"$gt": now}}
+    if state is GrantState.INVITED:
+        return {"state": state.value, "answer_by": {"$gt": now}}
+    if state is not GrantState.EXPIRED:
+        return {"state": state.value}
+    run_out = {"state": {"$in": [each.value for each in LIVE]}, "until": {"$lte": now}}
+    return {"$or": [{"state": state.value}, run_out, {"state": GrantState.INVITED.value, "answer_by": {"$lte": now}}]}

@@ -59,8 +59,9 @@ class Hearings:
     async def revoke(self, act: Act, grant_id: str, body: StaffRevokeBody) -> Grant:
         """Revokes at the word of a principal who was heard. Raises `NotFound`, `Conflict` for one that has ended."""
         grant = await self._core.get(grant_id)
-        if grant.state not in (*LIVE, GrantState.INVITED):
-            raise Conflict(f"这份授权现在的状态是「{grant.state.label}」，不用再撤销。")
+        standing = grant.as_of(act.at).state
+        if standing not in (*LIVE, GrantState.INVITED):
+            raise Conflict(f"这份授权现在的状态是「{standing.label}」，不用再撤销。")
         hearing = _hearing(act, body.heard)
         changes = {
             "state": GrantState.REVOKED.value,

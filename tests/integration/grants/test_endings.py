@@ -4,7 +4,7 @@ import pytest
 
 from backend.errors import Conflict
 from backend.outbox import OutboxRow
-from models.grants import EndBody, Grant, GrantState
+from models.grants import EndBody, Grant, GrantsQuery, GrantState
 from tests.grants_world import GrantsWorld
 
 
@@ -28,6 +28,34 @@ async def test_both_are_told_a_week_and_a_day_ahead_once_each(world: GrantsWorld
     await world.grants.tick()
     ended = await now(world, grant)
     assert (ended.state, told(ended)[-1][0]) == (GrantState.EXPIRED, "grant_expired")
+
+
+async def test_a_grant_past_its_end_has_expired_before_any_tick(world: GrantsWorld) -> None:
+    mother, _, grant = await world.granted()
+    world.later(days=31)
+    act = world.act(mother)
+    assert (await now(world, grant)).state is GrantState.ACTIVE, "nobody wrote it yet"
+    view = world.grants.view(await world.grants.get(act, grant.id), act)
+    assert (view.state, view.state_label, view.actions) == (GrantState.EXPIRED, "已到期", [])
+    assert [each["state"] for each in await world.grants.export(mother.id)] == ["expired"]
+    assert await world.grants.obstacle(mother.id) is None
+    with pytest.raises(Conflict, match="已到期"):
+        await world.grants.endings.end(act, grant.id, EndBody())
+
+
+@pytest.mark.parametrize("later", [{"days": 0}, {"days": 31}])
+async def test_lists_by_state_go_by_the_time_of_reading(world: GrantsWorld, later: dict[str, float]) -> None:
+    mother, _, grant = await world.granted()
+    offer = await world.offered(mother)
+    world.later(**later)
+    expected = {GrantState.ACTIVE: [grant.id], GrantState.INVITED: [offer.id], GrantState.EXPIRED: []}
+    if later["days"]:
+        expected = {GrantState.ACTIVE: [], GrantState.INVITED: [], GrantState.EXPIRED: [offer.id, grant.id]}
+    for _ in range(2):
+        for state, ids in expected.items():
+            found = await world.grants.mine(world.act(mother), GrantsQuery(state=state))
+            assert [each.id for each in found] == ids
+        await world.grants.tick()  # writing it changes nothing of what is shown
 
 
 async def test_a_short_grant_is_not_told_of_a_week_ahead(world: GrantsWorld) -> None:
