@@ -148,6 +148,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         clients.identity,
         CodeSms(clients.sms),
         base64.b64decode(settings.token_key.get_secret_value()),
+        catalogue.vocabulary.department,
     )
     staff = Staff(store, sessions, attempts, Passwords(settings.argon2_memory_kib, settings.argon2_rounds), wall)
     grants = Grants(store, clock, people, catalogue, audit, clients.wechat)

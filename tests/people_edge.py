@@ -117,6 +117,7 @@ async def people_edge(store: Store, clock: SetClock, sandbox: SandboxProcess, re
             NetworkIdentityService(f"{sandbox.url}/identity", http),
             CodeSms(Sms(f"{sandbox.url}/sms", http)),
             b"k" * 32,
+            real_catalogue().vocabulary.department,
         )
         staff = Staff(store, logins, attempts, Passwords(memory_kib=64, rounds=1), wall)
         engines = SimpleNamespace(

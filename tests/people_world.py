@@ -17,6 +17,8 @@ from models.documents import DocumentType, Relation, born_of, check_digit
 from models.people import Citizen, IdentityBody, PersonDocument, ProofBody, ProofMethod
 from models.registers import IdentityMatch, PersonKey, RelativeIdentity
 
+DEPARTMENTS = {"government_services": "政务服务和数据管理局"}
+
 
 def card(number: str) -> str:
     """A resident card number from its first seventeen digits."""
@@ -130,7 +132,17 @@ class World:
         self.staff = Staff(store, self.sessions, self.attempts, self.passwords, self.wall)
         key = base64.b64decode("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")
         self.people = People(
-            store, clock, self.wall, self.sessions, self.audit, self.attempts, self.population, self.network, self.sms, key
+            store,
+            clock,
+            self.wall,
+            self.sessions,
+            self.audit,
+            self.attempts,
+            self.population,
+            self.network,
+            self.sms,
+            key,
+            lambda code: DEPARTMENTS.get(code, code),
         )
 
     def act(self, actor: CitizenActor | StaffActor | SystemActor | AnonymousActor | None = None, *, acting: Acting | None = None) -> Act:

@@ -8,7 +8,7 @@ from backend.people.identity import Identities
 from backend.people.network import NetworkIdentity
 from backend.people.population import PopulationRegister
 from backend.people.proofs import Proofs
-from backend.people.records import OwnRecords
+from backend.people.records import DepartmentName, OwnRecords
 from backend.people.sessions import Sessions
 from backend.people.sms_codes import SmsCodes, SmsSender
 from backend.store import Store
@@ -29,10 +29,11 @@ class People(Citizens):
         network: NetworkIdentity,
         sender: SmsSender,
         key: bytes,
+        department: DepartmentName,
     ) -> None:
-        """`wall`: the machine's time, for codes. `key`: keys the digests of SMS codes."""
+        """`wall`: the machine's time, for codes. `key`: keys the digests of SMS codes. `department`: names a department."""
         super().__init__(store, clock, population, sessions)
         self.codes = SmsCodes(store, sender, attempts, key, wall)
         self.identity = Identities(store, self, sessions, self.codes, network, attempts)
         self.proofs = Proofs(store, self, sessions, network)
-        self.records = OwnRecords(store, audit, self, sessions)
+        self.records = OwnRecords(store, audit, self, sessions, department)

@@ -14,6 +14,7 @@ from models.acts import Act
 from models.people import AccessView, Citizen, CitizenState, ErasedView, ExportView
 
 Provider = Callable[[str], Awaitable[list[dict[str, Any]]]]  # citizen id -> their records of one subject
+DepartmentName = Callable[[str], str]  # its code -> what people call it
 Obstacle = Callable[[str], Awaitable[str | None]]  # citizen id -> what must end before they can be erased, in words
 
 _SUBJECTS = {
@@ -49,11 +50,12 @@ _KEPT = [
 class OwnRecords:
     """A person's rights over what is kept about them (个人信息保护法: to know, to copy, to delete)."""
 
-    def __init__(self, store: Store, audit: Audit, citizens: Citizens, sessions: Sessions) -> None:
+    def __init__(self, store: Store, audit: Audit, citizens: Citizens, sessions: Sessions, department: DepartmentName) -> None:
         self._store = store
         self._audit = audit
         self._citizens = citizens
         self._sessions = sessions
+        self._department = department
         self._providers: dict[str, Provider] = {}
         self._obstacles: list[Obstacle] = []
 
@@ -66,7 +68,7 @@ class OwnRecords:
     async def access_log(self, person: str, before: datetime | None, limit: int) -> list[AccessView]:
         """Who else looked at or changed this person's data, newest first."""
         where = {"person": person, "actor.kind": {"$in": ["staff", "citizen"]}, "actor.id": {"$ne": person}}
-        return [_access_view(row) for row in await self._audit.rows(where, before=before, limit=limit)]
+        return [self._access_view(row) for row in await self._audit.rows(where, before=before, limit=limit)]
 
     async def export(self, act: Act) -> ExportView:
         """Everything kept about the actor, in one answer."""
@@ -111,6 +113,19 @@ class OwnRecords:
             detail="账号已注销，各处的登录都已退出。以后需要时，可以重新登录并实名，原来的办件不会再显示。",
         )
 
+    def _access_view(self, row: Mapping[str, Any]) -> AccessView:
+        actor = row["actor"]
+        department = actor.get("department", "")
+        return AccessView(
+            at=row["at"],
+            reader=actor.get("name", ""),
+            role="、".join(_ROLES.get(role, role) for role in str(actor.get("roles", "")).split(",") if role),
+            department=self._department(department) if department else "",
+            action=row["action"],
+            subject=_SUBJECTS.get(str(row["subject"]).partition("/")[0], "其他记录"),
+            purpose=str(row.get("detail", {}).get("purpose", "")),
+        )
+
 
 def _erased_of(citizen: Citizen) -> list[str]:
     parts = ["微信账号绑定"]
@@ -121,16 +136,3 @@ def _erased_of(citizen: Citizen) -> list[str]:
     if citizen.address is not None:
         parts.append("地址")
     return parts
-
-
-def _access_view(row: Mapping[str, Any]) -> AccessView:
-    actor = row["actor"]
-    return AccessView(
-        at=row["at"],
-        reader=actor.get("name", ""),
-        role="、".join(_ROLES.get(role, role) for role in str(actor.get("roles", "")).split(",") if role),
-        department=actor.get("department", ""),
-        action=row["action"],
-        subject=_SUBJECTS.get(str(row["subject"]).partition("/")[0], "其他记录"),
-        purpose=str(row.get("detail", {}).get("purpose", "")),
-    )

@@ -132,7 +132,9 @@ async def test_a_clerk_attests_and_the_person_sees_it(edge: Edge) -> None:
     found = await edge.post("/api/v1/staff/people", edge.document("wang-guifang"), token=clerk)
     assert (found.status, found.json["has_account"]) == (200, True)
     log = await edge.get("/api/v1/me/access-log", token=token)
-    assert [(each["reader"], each["role"], each["purpose"]) for each in log.json["items"]] == [("林晓燕", "窗口受理员", "按证件查找或登记")]
+    assert [(each["reader"], each["role"], each["department"], each["purpose"]) for each in log.json["items"]] == [
+        ("林晓燕", "窗口受理员", "政务服务和数据管理局", "按证件查找或登记")
+    ]
     assert (await edge.post("/api/v1/staff/proofs", body, token=token)).status == 401
 
 
