@@ -92,6 +92,13 @@ class AlreadyBooked(Conflict):
     default_detail = "您已经有一个这个事项的预约，请在「我的预约」里查看。"
 
 
+class AlreadyOpen(Conflict):
+    """`case`: the id of the open one, `number`: its number; both absent where the caller may not see it."""
+
+    type, title = "already_open", "已经有一件在办"
+    default_detail = "这个事项已经有一件正在办理，等它办完才能再申请。请在「我的办件」里查看进度。"
+
+
 class PayloadTooLarge(Problem):
     type, title, status = "payload_too_large", "内容太大", 413
     default_detail = "提交的内容太大，请压缩后重新上传。"

@@ -13,7 +13,7 @@ from models.materials import Material
 from models.notices import Notice
 
 # How a document is kept, not what it says of the person; and what says something of somebody else.
-_TECHNICAL = {"events", "keys", "unrelayed", "version", "due_at", "needs", "reviewer", "desk", "queued_at", "claimed_at"}
+_TECHNICAL = {"events", "keys", "unrelayed", "version", "due_at", "needs", "open_need", "reviewer", "desk", "queued_at", "claimed_at"}
 
 _OPEN = [state.value for state in CaseState if not state.is_final and state is not CaseState.DRAFT]
 

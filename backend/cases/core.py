@@ -6,6 +6,7 @@ from typing import Any
 from backend.audit import Audit, event_of
 from backend.cases.book import CaseBook
 from backend.cases.flow import CLAIM_NEEDED, UNDER_HOLD, Action, Transition, When, Who, power_of, rows
+from backend.cases.needs import need_of, require_none_open
 from backend.cases.rights import is_head, may_take, require_right
 from backend.catalogue import Catalogue, Forms
 from backend.clock import Clock
@@ -13,7 +14,7 @@ from backend.errors import Conflict, NotFound, Problem, StaleVersion, WrongState
 from backend.grants import Grants
 from backend.materials import Licences, Materials
 from backend.permissions import require
-from backend.store import Document, Session, Store
+from backend.store import Document, DuplicateKeyError, Session, Store
 from backend.workdays import WorkCalendar
 from models.acts import Act, CitizenActor, StaffActor, SystemActor
 from models.base import Event, NoticeOrder
@@ -155,27 +156,41 @@ class Core:
         detail: Changes | None = None,
         notices: list[NoticeOrder] | None = None,
     ) -> Case:
-        """Writes the act: state, changes and event in one compare-and-set; under a grant together with its use."""
+        """Writes the act: state, changes and event in one compare-and-set; under a grant together with its use.
+
+        Raises `AlreadyOpen` where the case would be the second of one need.
+        """
         after, event = self._after(act, case, row, changes, detail, notices)
 
         async def write(session: Session | None) -> Case:
             return await self._write(case, after, changes, event, session)
 
         power = power_of(row.action, row.source) if isinstance(act.actor, CitizenActor) else None
-        if power is None:
-            return await write(None)
-        return await self.grants.under(act, power, case.item, write, subject=case.id)
+        try:
+            if power is None:
+                return await write(None)
+            return await self.grants.under(act, power, case.item, write, subject=case.id)
+        except DuplicateKeyError:
+            await require_none_open(self.store, act, after.open_need, case.id)
+            raise
 
     def _after(
         self, act: Act, case: Case, row: Transition, changes: Changes, detail: Changes | None, notices: list[NoticeOrder] | None
     ) -> tuple[Case, Event]:
         after = case.model_copy(update={"state": row.target, "updated_at": act.at, **self._agent(act), **changes})
+        after.open_need = self._open_need(case, after)
         told = {"item": case.item, "from": row.source.value, "to": row.target.value, **(detail or {})}
         return after, event_of(act, f"case.{row.effect}", detail=told, notices=notices)
 
+    def _open_need(self, before: Case, after: Case) -> str | None:
+        """Taken by the first handing-in, kept while the case is under way."""
+        if not after.state.is_under_way:
+            return None
+        return need_of(self.version_of(after), after.person, after.form) if before.state is CaseState.DRAFT else before.open_need
+
     async def _write(self, case: Case, after: Case, changes: Changes, event: Event, session: Session | None) -> Case:
         document = after.to_document()
-        keys = {"state", "updated_at", *changes, *(("agent", "grant", "agent_active") if event.grant else ())}
+        keys = {"state", "open_need", "updated_at", *changes, *(("agent", "grant", "agent_active") if event.grant else ())}
         changed = await self.store.cases.change(self._filter(case), {"$set": {key: document[key] for key in keys}}, event, session=session)
         if changed is None:
             await self._explain(case, session)

@@ -11,6 +11,7 @@ from pydantic import JsonValue
 
 from backend.audit import event_of
 from backend.cases.book import CaseBook
+from backend.cases.needs import need_of, require_none_open
 from backend.catalogue import Catalogue, require_form
 from backend.certificates import Application, ByStaff, Certificates, HandOver, Prepared
 from backend.errors import Invalid, ProofNeeded, WrongState
@@ -18,7 +19,7 @@ from backend.grants import Grants
 from backend.idempotency import earlier, once
 from backend.ids import new_id
 from backend.people import People
-from backend.store import Session, Store
+from backend.store import DuplicateKeyError, Session, Store
 from models.acts import Act, CitizenActor, Power
 from models.base import Event, NoticeOrder
 from models.cases import Case, CaseState, Completion, Decision, Somebody, Submission
@@ -55,12 +56,13 @@ class Instant:
     async def issue(self, act: Act, body: IssueBody) -> Case:
         """The closed case with its certificate, or a case in the hands of a person (`handed_over_for` says why).
 
-        Raises `ProofNeeded` below level 2, `Invalid` with pointers, `Forbidden` beyond a grant, `Unavailable` where a
-        register does not answer.
+        Raises `ProofNeeded` below level 2, `Invalid` with pointers, `Forbidden` beyond a grant, `AlreadyOpen` while a
+        person decides on the same request, `Unavailable` where a register does not answer.
         """
         if (repeated := await earlier(self.store, "cases", act)) is not None:
             return Case.of(repeated)
         request = await self._check(act, body)
+        await require_none_open(self.store, act, need_of(request.version, request.person.id, request.form))
         case = await self._new_case(act, request)
         prepared = await self._certificates.prepare(act, self._application(case, request))
         if isinstance(prepared, HandOver):
@@ -144,14 +146,20 @@ class Instant:
         return _with_event(closed, event)
 
     async def _hand_over(self, act: Act, case: Case, version: ItemVersion, handed: HandOver) -> Case:
-        waiting = self._book.accepted(case.model_copy(update={"handed_over_for": handed.reason}), version, act)
+        need = need_of(version, case.person, case.form)
+        waiting = case.model_copy(update={"handed_over_for": handed.reason, "open_need": need})
+        waiting = self._book.accepted(waiting, version, act)
         data = {"number": case.number or "", "reason": handed.reason}
         event = event_of(act, "case.handed_over", detail=data, notices=self._tell(act, case, "certificate_handed_over", data))
 
         async def write(session: Session) -> None:
             await self.store.cases.insert(waiting, event, session=session)
 
-        await self._in_transaction(act, waiting, write)
+        try:
+            await self._in_transaction(act, waiting, write)
+        except DuplicateKeyError:  # the same request at the same moment
+            await require_none_open(self.store, act, need)
+            raise
         return _with_event(waiting, event)
 
     async def _in_transaction(self, act: Act, case: Case, write: "Writing") -> None:

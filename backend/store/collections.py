@@ -153,6 +153,7 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("reviewer.id", 1), ("state", 1)], where={"reviewer.id": TEXT}),
             Index([("grant", 1), ("state", 1)], where={"grant": TEXT}),
             Index([("clock.watch_at", 1)]),
+            Index([("open_need", 1)], unique=True, where={"open_need": SEALED}),  # one need, one open case
         ),
         sealed=Case.SEALED,
     ),

@@ -47,6 +47,7 @@ class Case(Stored):
         "form": Sealing.RANDOM,
         "sources": Sealing.RANDOM,
         "snapshots": Sealing.RANDOM,
+        "open_need": Sealing.LOOKUP,  # it may hold a digest of answers
     }
 
     number: str | None = None
@@ -65,6 +66,7 @@ class Case(Stored):
     channel: str = ""
     state: CaseState = CaseState.DRAFT
     hold: Hold | None = None
+    open_need: str | None = None  # what nobody else may have open now, from the first handing-in to the decision; unique
     form: dict[str, JsonValue] = Field(default_factory=dict)
     sources: dict[str, Origin] = Field(default_factory=dict)
     materials: list[CaseMaterial] = Field(default_factory=list)

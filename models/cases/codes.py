@@ -37,6 +37,11 @@ class CaseState(StrEnum):
     def is_final(self) -> bool:
         return self in (CaseState.CLOSED, CaseState.NOT_ACCEPTED, CaseState.WITHDRAWN, CaseState.ABORTED)
 
+    @property
+    def is_under_way(self) -> bool:
+        """Handed in, and neither over nor refused: who was refused may ask again at once."""
+        return not self.is_final and self not in (CaseState.DRAFT, CaseState.REFUSED)
+
 
 _CODES = {
     CaseState.DRAFT: 10,

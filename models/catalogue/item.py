@@ -38,8 +38,8 @@ ItemCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9\-]{1,39}$")]
 class ItemVersion(Declared):
     """An item as it holds from one day on. A case keeps the version it was submitted under.
 
-    `id` is `{item}@{effective_from}`; it and `item`, `name`, `department`, `kind` and `is_licence` are the item's,
-    put here by `Item` so that whoever holds a version needs nothing else. What its parts must be to each other is
+    `id` is `{item}@{effective_from}`; it and `item`, `name`, `department`, `kind`, `is_licence` and `one_at_a_time` are the
+    item's, put here by `Item` so that whoever holds a version needs nothing else. What its parts must be to each other is
     checked by `backend/catalogue/validate.py`, which can name the place of a fault.
     """
 
@@ -49,6 +49,7 @@ class ItemVersion(Declared):
     department: SkipJsonSchema[str] = ""
     kind: SkipJsonSchema[ItemKind] = ItemKind.PROMISE
     is_licence: SkipJsonSchema[bool] = False
+    one_at_a_time: SkipJsonSchema[bool] = False
 
     effective_from: date
     effective_until: date | None = None  # first day on which it no longer holds; only where the item ends or pauses
@@ -119,6 +120,7 @@ class Item(Declared):
     use_level: str = "4"  # GB/T 39046 A.2
     kind: ItemKind
     is_licence: bool = False  # 行政许可: deficiencies not told within five working days mean it is accepted
+    one_at_a_time: bool = False  # a person has one application of it open at a time, whatever the answers
     objects: tuple[ServiceObject, ...]
     catalog_code: Annotated[str, StringConstraints(pattern=r"^\d{12}$")]  # 基本编码
     versions: tuple[ItemVersion, ...]
@@ -135,6 +137,7 @@ class Item(Declared):
             "department": data.get("department"),
         }
         own |= {"kind": data.get("kind"), "is_licence": data.get("is_licence", False)}
+        own |= {"one_at_a_time": data.get("one_at_a_time", False)}
         own = {key: value for key, value in own.items() if value is not None}
         return {
             **data,
