@@ -8,8 +8,8 @@ from models.booking import Hall
 HALL = r"([A-Za-z0-9_\-]{1,80})"
 
 
-def view(hall: Hall) -> HallView:
-    """A hall as people look it up."""
+def view(hall: Hall, items: list[str]) -> HallView:
+    """A hall as people look it up; `items` can be booked there."""
     return HallView(
         id=hall.hall,
         name=hall.name,
@@ -17,7 +17,7 @@ def view(hall: Hall) -> HallView:
         phone=hall.phone,
         hours=hall.hours,
         towns=list(hall.towns),
-        items=sorted(hall.items),
+        items=items,
     )
 
 
@@ -27,7 +27,7 @@ class HallsHandler(BaseHandler):
     @endpoint(access=PUBLIC, query=HallsQuery, reply={200: HallsView}, summary="办事大厅")
     async def get(self, query: HallsQuery) -> HallsView:
         halls = await self.engines.booking.halls_for(query.item, self.act.at)
-        return HallsView(items=[view(hall) for hall in halls])
+        return HallsView(items=[view(hall, self.engines.booking.bookable_at(hall)) for hall in halls])
 
 
 class SlotsHandler(BaseHandler):

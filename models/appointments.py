@@ -175,7 +175,7 @@ class LookUpBody(Body):
 
 
 class HallView(View):
-    """A hall and the bookable items it serves."""
+    """A hall and the items that can be booked there; it may serve others to whoever comes."""
 
     id: str
     name: str

@@ -26,7 +26,7 @@ from backend.booking.consequences import Consequences
 from backend.booking.core import Grants, Places
 from backend.booking.counter import CounterDesk
 from backend.booking.desk import Desk
-from backend.booking.halls import BookableItem, Halls, ItemSource, bookable, load_rules
+from backend.booking.halls import BookableItem, Halls, ItemSource, bookable, counters_for, load_rules
 from backend.booking.listings import Listings
 from backend.booking.planner import Planner
 from backend.booking.slots import Slots
@@ -96,6 +96,11 @@ class Booking:
         """Halls as they are today; with `item`, those where it can be booked. Raises `Invalid` where it can't be anywhere."""
         found = bookable(self._items, [item])[0] if item is not None else None
         return await self.halls.serving(found, at)
+
+    def bookable_at(self, hall: Hall) -> list[str]:
+        """The codes of the items that can be booked at a hall, in order; it may serve others to whoever comes."""
+        found = [item for code in sorted(hall.items) if (item := self._items(code)) is not None]
+        return [item.code for item in found if any(counter.windows for counter in counters_for(hall, [item]))]
 
     async def preview_closure(self, act: Act, hall: str, body: ClosureBody) -> ClosureView:
         """Whom a closure would hit."""

@@ -22,10 +22,19 @@ async def book(edge: BookingEdge, token: str, **wish: Any) -> Any:
     return answer.json
 
 
+async def test_what_a_hall_lists_can_be_booked_there_and_nothing_else_can(edge: BookingEdge) -> None:
+    for hall in (await edge.get("/api/v1/halls")).json["items"]:
+        for item in ("idcard-lost", "ssc-apply", "longevity", "retiree-proof", "fp-reward-audit", "ss-proof"):
+            serving = await edge.get("/api/v1/halls", item=item)
+            there = serving.status == 200 and hall["id"] in {each["id"] for each in serving.json["items"]}
+            assert (item in hall["items"]) == there, (hall["id"], item)
+
+
 async def test_from_the_list_of_halls_to_a_cancelled_appointment(edge: BookingEdge) -> None:
     token = await edge.citizen("anna")
     halls = (await edge.get("/api/v1/halls", item="ssc-apply")).json["items"]
     assert {hall["id"] for hall in halls} == {"center", "qingshi", "luoxi"}
+    assert {hall["id"]: hall["items"] for hall in halls}["qingshi"] == ["longevity", "retiree-proof", "ssc-apply"]
     week = {"item": "ssc-apply", "from": "2026-11-23", "to": "2026-11-29"}
     slots = (await edge.send("GET", "/api/v1/halls/qingshi/slots", query=week)).json["items"]
     assert slots[0]["start"] == "2026-11-23T10:30:00+08:00"  # those that have begun are left out
