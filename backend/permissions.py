@@ -90,9 +90,27 @@ def at_desk(act: Act, subject: Any) -> bool:
     actor = act.actor
     if not isinstance(actor, StaffActor) or not actor.has(*_CASE_ROLES) or subject.state == "draft":
         return False
+    return actor.has(Role.RECEPTIONIST) or _handles(actor, subject)
+
+
+def works_on(act: Act, subject: Any) -> bool:
+    """Staff who work on the case: of a department that handles it, of its town, or at the reception while it lies there.
+
+    Who manages a hall, supervises or audits looks at how a case goes, not at what the person told.
+    """
+    actor = act.actor
+    if not isinstance(actor, StaffActor) or not at_desk(act, subject):
+        return False
+    if actor.has(Role.RECEPTIONIST) and subject.state in _AT_RECEPTION:
+        return True
+    return actor.has(*_WORKING_ROLES) and _handles(actor, subject)
+
+
+def _handles(actor: StaffActor, subject: Any) -> bool:
+    """Whether a case is for this member of staff by department — its own, a step's — or by town."""
     departments = {subject.department, *(step.department for step in subject.steps)}
     in_place = actor.town is not None and subject.town in (None, actor.town) and actor.has(Role.VILLAGE_OFFICER, Role.REVIEWER)
-    return actor.department in departments or actor.has(Role.RECEPTIONIST) or in_place
+    return actor.department in departments or in_place
 
 
 def oversees(act: Act, subject: Any) -> bool:
@@ -101,6 +119,8 @@ def oversees(act: Act, subject: Any) -> bool:
 
 
 _CASE_ROLES = (Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE, Role.VILLAGE_OFFICER, Role.HALL_MANAGER)
+_WORKING_ROLES = tuple(role for role in _CASE_ROLES if role is not Role.HALL_MANAGER)
+_AT_RECEPTION = frozenset({"pre_approved", "received", "granted", "refused"})  # papers taken in, results handed out
 _DESK = (
     Role.RECEPTIONIST,
     Role.PRE_REVIEWER,
@@ -116,6 +136,7 @@ PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
     # materials and cases
     "material.see": (is_own, within_used_items),
     "case.see": (any_of(is_own, at_desk, oversees), within_case_items),
+    "case.read_form": (works_on,),  # staff: what is sealed in the form, in the clear
     # booking
     "appointment.see": (any_of(is_own, in_hall), within_items),
     "appointment.change": (is_own, within_items),

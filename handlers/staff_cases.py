@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from backend.cases import Cases, row_view, staff_view
+from backend.permissions import may
 from handlers.access import endpoint, staff
 from handlers.base import BaseHandler, Raw
 from handlers.cases import CASE, PAPER
@@ -38,9 +39,10 @@ class StaffCaseBase(BaseHandler):
     """What every verb on one case answers."""
 
     def view(self, case: Case) -> CaseForStaff:
-        """A case as whoever handles it sees it now."""
+        """A case as this member of staff sees it now."""
         cases = self.engines.cases
-        return staff_view(case, cases.version_of(case), cases.actions(self.act, case))
+        clear = may("case.read_form", self.act, case)
+        return staff_view(case, cases.version_of(case), cases.actions(self.act, case), clear=clear)
 
 
 class QueueHandler(BaseHandler):

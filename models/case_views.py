@@ -261,8 +261,12 @@ class ChangeView(View):
 
 
 class CaseForStaff(CaseView):
-    """A case as whoever handles it sees it: who has it in hand, and what changed since it was last looked at."""
+    """A case as staff see it: who has it in hand, and what changed since it was last looked at.
 
+    `masked`: sealed answers are hidden from this reader, who does not work on the case.
+    """
+
+    masked: bool
     reviewer: WhoView | None
     claimed_at: datetime | None
     received_by: WhoView | None

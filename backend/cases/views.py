@@ -1,6 +1,8 @@
-"""Cases as they are answered. Lists carry no answers of forms; only whoever handles a case sees what changed."""
+"""Cases as they are answered. Lists carry no answers of forms; only whoever works on a case sees all that was answered."""
 
 from typing import Any
+
+from pydantic import JsonValue
 
 from backend.cases.clocks import nearest
 from backend.cases.flow import Action
@@ -33,6 +35,7 @@ from models.case_views import (
 )
 from models.cases import Case, CaseClock, CaseMaterial, Decision, Return, Somebody
 from models.catalogue import ItemVersion, Need
+from models.forms import Origin
 
 
 def row_view(case: Case) -> CaseRow:
@@ -53,15 +56,20 @@ def case_view(case: Case, version: ItemVersion, actions: list[Action]) -> CaseVi
     return CaseView(**_common(case, version, actions), steps=_steps(case, findings=False))
 
 
-def staff_view(case: Case, version: ItemVersion, actions: list[Action]) -> CaseForStaff:
-    """A case for whoever handles it."""
+def staff_view(case: Case, version: ItemVersion, actions: list[Action], *, clear: bool) -> CaseForStaff:
+    """A case for staff. `clear`: what is sealed in the form stands there for whoever works on it; masked for all others."""
+    hidden = frozenset[str]() if clear else version.sealed_fields()
+    common = _common(case, version, actions)
+    common["form"] = {key: _masked(value) if key in hidden else value for key, value in case.form.items()}
+    common["sources"] = {key: _masked_origin(origin) if key in hidden else origin for key, origin in case.sources.items()}
     return CaseForStaff(
-        **_common(case, version, actions),
+        **common,
+        masked=bool(hidden),
         steps=_steps(case, findings=True),
         reviewer=_who(case.reviewer),
         claimed_at=case.claimed_at,
         received_by=_who(case.received_by),
-        changes=_changes(case, version),
+        changes=[_masked_change(each) if each.field in hidden else each for each in _changes(case, version)],
         is_licence=case.is_licence,
         urged_at=case.urged_at,
     )
@@ -199,3 +207,20 @@ def _changes(case: Case, version: ItemVersion) -> list[ChangeView]:
     changed = case.submissions[-1].changed_fields
     labels = {field.key: field.label for field in version.form}
     return [ChangeView(field=key, label=labels.get(key, key), before=before.get(key), after=now.get(key)) for key in changed]
+
+
+def _masked(value: JsonValue) -> JsonValue:
+    """The shape of an answer without what it says."""
+    if isinstance(value, dict):
+        return {key: _masked(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_masked(inner) for inner in value]
+    return None if value is None else "***"
+
+
+def _masked_origin(origin: Origin) -> Origin:
+    return origin.model_copy(update={"original": _masked(origin.original)})
+
+
+def _masked_change(change: ChangeView) -> ChangeView:
+    return change.model_copy(update={"before": _masked(change.before), "after": _masked(change.after)})
