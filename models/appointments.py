@@ -5,10 +5,11 @@ from typing import Annotated, Self
 
 from pydantic import AwareDatetime, Field, StringConstraints, model_validator
 
-from models.base import Body, Identifier, LongText, PhoneNumber, Query, ShortText, View
+from models.base import Body, Identifier, PhoneNumber, Query, ShortText, View
 from models.booking import ClosureState, PlaceState, Remedy
 from models.documents import DocumentType
 from models.people import DocumentNumber
+from models.staff_text import StaffShortText, StaffText
 
 # ---------------------------------------------------------------- bodies and queries
 
@@ -36,7 +37,7 @@ class VersionBody(Body):
 
 
 class ReasonBody(VersionBody):
-    reason: LongText
+    reason: StaffText
 
 
 class CancelBody(VersionBody):
@@ -65,7 +66,7 @@ class ForwardBody(VersionBody):
     """Sends a visitor on to another counter of the hall, where they wait to be called."""
 
     counter: Identifier
-    note: ShortText | None = None
+    note: StaffShortText | None = None
 
 
 class CallerBody(Body):
@@ -101,7 +102,7 @@ class ClosureBody(Body):
 
     start: AwareDatetime
     end: AwareDatetime
-    reason: LongText
+    reason: StaffText
     counter: Identifier | None = None
     remedy: Remedy = Remedy.MOVE
     preview: bool = False

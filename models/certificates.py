@@ -8,12 +8,13 @@ from typing import Annotated, ClassVar
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints, model_validator
 from stdnum.cn import uscc
 
-from models.base import Body, Declared, Identifier, LongText, Query, Sealing, Stored, View
+from models.base import Body, Declared, Identifier, Query, Sealing, Stored, View
 from models.catalogue import ItemCode, Outcome
 from models.documents import DocumentType
 from models.forms import Key
 from models.people import Day
 from models.registers import Provenance
+from models.staff_text import StaffText
 
 
 class CertificateState(StrEnum):
@@ -180,7 +181,7 @@ class IssueBody(Body):
 class RevokeBody(Body):
     """`superseded_by`: the certificate that takes its place, if there is one."""
 
-    reason: LongText
+    reason: StaffText
     version: int
     superseded_by: Identifier | None = None
 

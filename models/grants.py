@@ -12,6 +12,7 @@ from models.base import Body, Declared, Identifier, LongText, PhoneNumber, Query
 from models.catalogue import ProxyBasis
 from models.documents import DocumentType
 from models.people import DocumentNumber, PersonDocument, ProofMethod
+from models.staff_text import StaffText
 
 Items = Annotated[list[Identifier], Field(max_length=20)]
 Moment = date | AwareDatetime  # a day means the whole of it
@@ -241,7 +242,7 @@ class CheckBody(Body):
     """What a clerk found when checking a guardianship."""
 
     confirmed: bool
-    note: LongText
+    note: StaffText
     evidence: list[Identifier] = Field(default_factory=list[str], max_length=10)
     version: int
 

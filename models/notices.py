@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from models.base import Body, Declared, LongText, Query, Sealing, Stored, View
+from models.base import Body, Declared, Query, Sealing, Stored, View
+from models.staff_text import StaffText
 
 
 class Channel(StrEnum):
@@ -113,4 +114,4 @@ class CallBody(Body):
     """What came of the call."""
 
     outcome: CallOutcome = Field(strict=False)
-    note: LongText | None = None
+    note: StaffText | None = None

@@ -10,6 +10,7 @@ from pydantic import Field, PlainSerializer, StringConstraints
 from models.acts import Role
 from models.base import Body, Declared, Identifier, PhoneNumber, Query, Sealing, ShortText, Stored, View
 from models.documents import DocumentType
+from models.staff_text import StaffShortText
 
 Day = Annotated[date, PlainSerializer(date.isoformat, return_type=str)]  # MongoDB has no plain day: kept as ISO text
 DocumentNumber = Annotated[str, StringConstraints(min_length=4, max_length=30, strip_whitespace=True)]
@@ -233,7 +234,7 @@ class AttestBody(Body):
     """A member of staff attests that this person stands before them, and for what."""
 
     citizen: PersonDocument
-    purpose: ShortText
+    purpose: StaffShortText
 
 
 class StaffLoginBody(Body):

@@ -5,9 +5,10 @@ from typing import Annotated
 
 from pydantic import Field, JsonValue, StringConstraints, model_validator
 
-from models.base import Body, Identifier, LongText, Query, ShortText
+from models.base import Body, Identifier, Query, ShortText
 from models.cases.codes import CaseState, Original, PauseGround, ReasonClass
 from models.forms import Key
+from models.staff_text import Advice, StaffShortText, StaffText
 
 CaseVersion = Annotated[int, Field(ge=0)]
 Answers = dict[Key, JsonValue]
@@ -59,7 +60,7 @@ class WithdrawBody(VersionBody):
 
 
 class ReasonBody(VersionBody):
-    reason: LongText
+    reason: StaffText
 
 
 class PassBody(VersionBody):
@@ -72,7 +73,7 @@ class DefectBody(Body):
     material: Key | None = None
     field: Key | None = None
     reason: ReasonClass
-    advice: Annotated[str, StringConstraints(min_length=4, max_length=500, strip_whitespace=True)]
+    advice: Advice
 
     @model_validator(mode="after")
     def names_one_thing(self) -> "DefectBody":
@@ -89,13 +90,13 @@ class ReturnBody(VersionBody):
     """All defects at once. `late_reason`: the head's, where something could have been named the first time."""
 
     defects: Annotated[list[DefectBody], Field(min_length=1, max_length=60)]
-    late_reason: LongText | None = None
+    late_reason: StaffText | None = None
 
 
 class OriginalBody(Body):
     material: Key
     outcome: Original
-    note: ShortText | None = None
+    note: StaffShortText | None = None
 
 
 class ReceiveBody(VersionBody):
@@ -107,20 +108,20 @@ class ReceiveBody(VersionBody):
 
 class PauseBody(VersionBody):
     ground: PauseGround
-    reason: LongText
-    legal_basis: ShortText | None = None
+    reason: StaffText
+    legal_basis: StaffShortText | None = None
 
 
 class StepBody(VersionBody):
     step: Key
-    finding: LongText
+    finding: StaffText
 
 
 class GrantBody(VersionBody):
     """For a certificate of an instant item that a person decides: `no_record` where there is nothing on record, `facts`
     what the page says where the registers do not."""
 
-    reason: LongText | None = None
+    reason: StaffText | None = None
     no_record: bool = False
     facts: dict[Key, JsonValue] | None = None
 
@@ -128,15 +129,15 @@ class GrantBody(VersionBody):
 class RefuseBody(VersionBody):
     """`basis`: the rule the refusal rests on."""
 
-    reason: LongText
-    basis: LongText
+    reason: StaffText
+    basis: StaffText
 
 
 class ResultBody(VersionBody):
-    kind: ShortText
-    number: ShortText | None = None
-    delivery: ShortText
-    note: LongText | None = None
+    kind: StaffShortText
+    number: StaffShortText | None = None
+    delivery: StaffShortText
+    note: StaffText | None = None
 
 
 class CasesQuery(Query):
