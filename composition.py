@@ -103,8 +103,8 @@ class Product:
 
     async def settle(self) -> None:
         """Relays and delivers everything that waits now, also what comes of it. For tests and scripts."""
-        while await self.relay.drain():
-            await self.outbox.deliver(fence=2**53)
+        while await self.relay.drain() + await self.outbox.deliver(fence=2**53):
+            pass
 
     async def stop(self) -> None:
         """Ends the background, then the connections, the database last."""

@@ -30,6 +30,8 @@ _BATCH = 200
 _GATHERING = 0.05  # seconds the relay waits after an act for more of them: a batch costs a fraction of single events
 _ATTEMPTS = 12  # with back-off up to ten minutes: about an hour and a half
 _CLAIM_SECONDS = 60
+_HANDLE_SECONDS = 5.0  # spent on the rows of one claim; with those of a turn less than a lease lasts,
+_TURN_SECONDS = 8.0  # so that whoever takes over what we claimed does not find us at work on it
 _CLAIMED = 50  # rows claimed at once; each is handled by itself
 
 
@@ -186,24 +188,35 @@ class Outbox:
     def __init__(self, store: Store, consumers: list[Consumer]) -> None:
         self._store = store
         self._consumers = {consumer.name: consumer for consumer in consumers}
+        self._fence = -1  # of the lease we last worked under
 
     async def deliver(self, fence: int) -> int:
-        """Handles what is due. Returns how many rows; run under a lease whose fencing number is `fence`."""
-        handled = 0
+        """Handles what is due, for some seconds. Returns how many rows; run under a lease whose fencing number is `fence`."""
+        handled, until = 0, time.monotonic() + _TURN_SECONDS
+        if fence != self._fence:
+            await self._take_over(fence)
         while claimed := await self._claim(fence):
             handled += await self._handle_all(claimed, fence)
+            if time.monotonic() > until:
+                break
         return handled
 
     async def pending(self) -> int:
         """How many rows wait."""
         return await self._store.outbox.count({"state": "pending"})
 
+    async def _take_over(self, fence: int) -> None:
+        """Makes due at once what a holder before us had in hand when it died; what failed waits for its time as before."""
+        where = {"state": "pending", "claimed": True, "fence": {"$lt": fence}}
+        await self._store.outbox.change_many(where, {"$set": {"claimed": False, "next_at": wall_time()}})
+        self._fence = fence
+
     async def _claim(self, fence: int) -> list[Document]:
         """The next rows that are due, in order, put off for everybody else while we handle them."""
         now = wall_time()
         due = {"state": "pending", "next_at": {"$lte": now}, "fence": {"$lte": fence}}
         rows = await self._store.outbox.find(due, sort=[("next_at", 1)], limit=_CLAIMED)
-        ours = {"next_at": now + timedelta(seconds=_CLAIM_SECONDS), "fence": fence}
+        ours = {"next_at": now + timedelta(seconds=_CLAIM_SECONDS), "fence": fence, "claimed": True}
         wanted = {"_id": {"$in": [row["_id"] for row in rows]}}
         changed = await self._store.outbox.change_many({**wanted, **due}, {"$set": ours, "$inc": {"attempts": 1}}) if rows else 0
         if changed == len(rows):
@@ -212,7 +225,7 @@ class Outbox:
 
     async def _handle_all(self, claimed: list[Document], fence: int) -> int:
         """Handles rows one after another; those the time of the claim no longer covers are given back."""
-        until = time.monotonic() + _CLAIM_SECONDS / 2
+        until = time.monotonic() + _HANDLE_SECONDS
         rows, handled = iter(claimed), 0
         done: list[str] = []
         try:
@@ -247,7 +260,7 @@ class Outbox:
     async def _retry(self, document: Document, left: list[str], fence: int) -> None:
         state = "dead" if document["attempts"] >= _ATTEMPTS else "pending"
         delay = min(600.0, 2.0 ** document["attempts"])
-        change = {"waiting": left, "state": state, "next_at": wall_time() + timedelta(seconds=delay)}
+        change = {"waiting": left, "state": state, "next_at": wall_time() + timedelta(seconds=delay), "claimed": False}
         await self._store.outbox.change({"_id": document["_id"], "fence": fence}, {"$set": change})
 
     async def _settle(self, done: list[str], given_back: list[str], fence: int) -> None:
@@ -256,7 +269,7 @@ class Outbox:
             await outbox.change_many({"_id": {"$in": done}, "fence": fence}, {"$set": {"waiting": [], "state": "done"}})
         if given_back:
             where = {"_id": {"$in": given_back}, "fence": fence, "state": "pending"}
-            await outbox.change_many(where, {"$set": {"next_at": wall_time()}, "$inc": {"attempts": -1}})
+            await outbox.change_many(where, {"$set": {"next_at": wall_time(), "claimed": False}, "$inc": {"attempts": -1}})
 
 
 def _row(document: Document) -> OutboxRow:

@@ -10,7 +10,7 @@ from bson.binary import Binary
 from pymongo.errors import PyMongoError
 
 from backend.audit import Audit, event_of
-from backend.clock import SetClock
+from backend.clock import SetClock, wall_time
 from backend.errors import IdempotencyKeyReused
 from backend.idempotency import earlier
 from backend.jobs import end
@@ -191,10 +191,71 @@ async def test_rows_claimed_together_are_handled_once_each_and_those_out_of_time
     for number in range(5):
         await store.citizens.insert({"_id": f"citizen_{number}"}, event_of(act_at(clock), "citizen.made"))
     await Relay(store, consumers, clock).drain()
-    monkeypatch.setattr("backend.outbox._CLAIM_SECONDS", 0)  # the time is up after each row
+    monkeypatch.setattr("backend.outbox._HANDLE_SECONDS", 0)  # the time is up after each row
     assert await Outbox(store, consumers).deliver(fence=1) == 5
     assert sorted(seen) == [f"citizen_{number}" for number in range(5)]
     assert await store.outbox.count({"state": "done", "attempts": 1}) == 5
+
+
+async def left_in_hand(store: Store, clock: SetClock) -> tuple[Outbox, list[str]]:
+    """Two rows that a process claimed under fence 1: one failed and waits, the other was in hand when the process died."""
+    seen: list[str] = []
+    alive = False
+
+    async def consume(row: OutboxRow) -> None:
+        if not alive and row.subject_id == "citizen_0":
+            raise RuntimeError("not yet")
+        if not alive:
+            raise asyncio.CancelledError  # the process ends here: nothing is written any more
+        seen.append(row.subject_id)
+
+    consumers = [Consumer("told", consume, frozenset({"citizen.made"}))]
+    for number in range(2):
+        await store.citizens.insert({"_id": f"citizen_{number}"}, event_of(act_at(clock), "citizen.made"))
+        await Relay(store, consumers, clock).drain()
+    dying = Outbox(store, consumers)
+    dying._settle = unwritten  # type: ignore[method-assign]
+    with pytest.raises(asyncio.CancelledError):
+        await dying.deliver(fence=1)
+    alive = True
+    return Outbox(store, consumers), seen
+
+
+async def unwritten(*args: object) -> None:
+    """A process that was killed gives nothing back."""
+
+
+async def test_a_new_holder_takes_what_the_killed_one_had_in_hand_and_waits_for_what_failed(store: Store, clock: SetClock) -> None:
+    outbox, seen = await left_in_hand(store, clock)
+    assert await outbox.deliver(fence=2) == 1
+    assert seen == ["citizen_1"]
+    assert await store.outbox.count({"state": "pending", "next_at": {"$gt": wall_time()}, "claimed": False}) == 1
+
+
+async def test_without_the_take_over_it_would_wait(store: Store, clock: SetClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The negative control."""
+    outbox, seen = await left_in_hand(store, clock)
+    monkeypatch.setattr(outbox, "_take_over", unwritten)
+    assert (await outbox.deliver(fence=2), seen) == (0, [])
+
+
+async def test_the_same_holder_and_an_older_one_take_nothing_back(store: Store, clock: SetClock) -> None:
+    outbox, seen = await left_in_hand(store, clock)
+    assert (await outbox.deliver(fence=1), await outbox.deliver(fence=0), seen) == (0, 0, [])
+
+
+async def test_a_turn_ends_before_the_lease_does(store: Store, clock: SetClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def consume(row: OutboxRow) -> None:
+        return
+
+    consumers = [Consumer("told", consume, frozenset({"citizen.made"}))]
+    for number in range(3):
+        await store.citizens.insert({"_id": f"citizen_{number}"}, event_of(act_at(clock), "citizen.made"))
+    await Relay(store, consumers, clock).drain()
+    monkeypatch.setattr("backend.outbox._HANDLE_SECONDS", 0)
+    monkeypatch.setattr("backend.outbox._TURN_SECONDS", 0)
+    outbox = Outbox(store, consumers)
+    assert [await outbox.deliver(fence=1) for _ in range(4)] == [1, 1, 1, 0]
 
 
 async def test_an_act_wakes_the_relay_for_its_collection_also_out_of_a_transaction(store: Store, clock: SetClock) -> None:
