@@ -1,6 +1,9 @@
 """Is it alive, can it serve, how is it doing, and what can be called."""
 
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+import os
+
+from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, generate_latest
+from prometheus_client.multiprocess import MultiProcessCollector
 from pymongo.errors import PyMongoError
 
 from backend.errors import Unavailable
@@ -38,11 +41,20 @@ class ReadyHandler(BaseHandler):
 
 
 class MetricsHandler(BaseHandler):
-    """Prometheus metrics of this process."""
+    """Prometheus metrics: of all processes that share `PROMETHEUS_MULTIPROC_DIR`, added up; without it, of this one."""
 
     @endpoint(access=PUBLIC, reply={200: CONTENT_TYPE_LATEST}, summary="运行指标（Prometheus）")
     async def get(self) -> Raw:
-        return Raw(generate_latest())
+        return Raw(exposition())
+
+
+def exposition() -> bytes:
+    """The metrics in Prometheus's form."""
+    if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
+        return generate_latest(REGISTRY)
+    registry = CollectorRegistry()
+    MultiProcessCollector(registry)
+    return generate_latest(registry)
 
 
 ROUTES = [(r"/healthz", HealthHandler), (r"/readyz", ReadyHandler), (r"/metrics", MetricsHandler)]
