@@ -11,12 +11,14 @@ from typing import BinaryIO
 
 LENGTH = 8  # bytes before each message that say how long it is
 _PR_SET_PDEATHSIG = 1
+_NICE = 5  # the server goes first: everybody waits for its loop, one person for a page
 _MEMORY_LIMIT = 4 << 30  # bytes of address space: a decompression bomb meets MemoryError, not the machine
 
 
 def serve(parent: int) -> None:
     """The worker's side: answers calls until its input ends."""
     _die_with(parent)
+    os.nice(_NICE)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the server ends its workers
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_LIMIT, _MEMORY_LIMIT))
     answers = os.fdopen(os.dup(1), "wb")

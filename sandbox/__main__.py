@@ -19,6 +19,7 @@ from models.settings import Mode
 from sandbox.app import build, outside_of
 
 _PR_SET_PDEATHSIG = 1
+_NICE = 5  # the product goes first while both start
 
 
 def main() -> int:
@@ -33,6 +34,7 @@ def main() -> int:
     options = parser.parse_args()
     if not die_with_parent():
         return 1
+    os.nice(_NICE)
     asyncio.run(serve(options.port, options.state, options.catalogue))
     return 0
 
