@@ -8,11 +8,13 @@ from models.acts import Role
 from models.appointments import (
     CallBody,
     ClosureBody,
+    ClosuresView,
     ClosureView,
     DeskFoundView,
     DeskQuery,
     DeskView,
     ForwardBody,
+    LiftBody,
     LookUpBody,
     ProposeBody,
     ReasonBody,
@@ -145,7 +147,11 @@ class MissedHandler(DeskBase):
 
 
 class ClosuresHandler(BaseHandler):
-    """Closes a hall or a counter; with `preview`, only lists who is affected."""
+    """Closes a hall or a counter; with `preview`, only lists who is affected. Lists closures."""
+
+    @endpoint(access=staff(Role.HALL_MANAGER), reply={200: ClosuresView}, summary="大厅的关闭安排")
+    async def get(self, hall_id: str) -> ClosuresView:
+        return await self.engines.booking.closures_of(self.act, hall_id)
 
     @endpoint(
         access=staff(Role.HALL_MANAGER), body=ClosureBody, reply={201: ClosureView, 200: ClosureView}, summary="关闭大厅或窗口一段时间"
@@ -155,6 +161,14 @@ class ClosuresHandler(BaseHandler):
             self.set_status(200)
             return await self.engines.booking.preview_closure(self.act, hall_id, body)
         return await self.engines.booking.close(self.act, hall_id, body)
+
+
+class LiftHandler(BaseHandler):
+    """Takes a closure back that was entered by mistake, or is not needed any more."""
+
+    @endpoint(access=staff(Role.HALL_MANAGER), body=LiftBody, reply={200: ClosureView}, summary="撤销关闭，恢复预约")
+    async def post(self, hall_id: str, closure_id: str, body: LiftBody) -> ClosureView:
+        return await self.engines.booking.lift(self.act, hall_id, closure_id, body)
 
 
 _ONE = rf"/api/v1/staff/appointments/{APPOINTMENT}"
@@ -172,4 +186,5 @@ ROUTES = [
     (_ONE + "/done", DoneHandler),
     (_ONE + "/missed", MissedHandler),
     (rf"/api/v1/staff/halls/{HALL}/closures", ClosuresHandler),
+    (rf"/api/v1/staff/halls/{HALL}/closures/{APPOINTMENT}/lift", LiftHandler),
 ]

@@ -281,6 +281,12 @@ class AffectedView(View):
     items: list[str]
 
 
+class LiftBody(Body):
+    """Why a closure is taken back."""
+
+    reason: StaffText
+
+
 class ClosureView(View):
     """`id` is absent from a preview."""
 
@@ -296,3 +302,10 @@ class ClosureView(View):
     affected: list[AffectedView]  # those who would be moved or told; once it is carried out, those still waiting for it
     moved: int
     told: int
+    lifted_for: str  # why it was taken back; empty where it stands
+
+
+class ClosuresView(View):
+    """Closures of a hall, the one that ends last first."""
+
+    items: list[ClosureView]

@@ -290,10 +290,11 @@ class Block(Stored):
 
 
 class ClosureState(StrEnum):
-    """`running` until everybody affected has been moved or told."""
+    """`running` until everybody affected has been moved or told; `lifted` once it was taken back before its end."""
 
     RUNNING = "running"
     DONE = "done"
+    LIFTED = "lifted"
 
 
 class Remedy(StrEnum):
@@ -313,5 +314,10 @@ class Closure(Stored):
     reason: str
     remedy: Remedy = Remedy.MOVE
     state: ClosureState = ClosureState.RUNNING
+    lifted_for: str = ""
     moved: int = 0
     told: int = 0
+
+
+STANDING = {"state": {"$in": [ClosureState.RUNNING.value, ClosureState.DONE.value]}}
+"""The filter for closures that were not lifted."""

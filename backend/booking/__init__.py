@@ -38,7 +38,7 @@ from backend.grants import ENDING_ACTIONS
 from backend.outbox import Consumer
 from backend.store import Store
 from models.acts import Act
-from models.appointments import AppointmentView, ClosureBody, ClosureView, DeskView
+from models.appointments import AppointmentView, ClosureBody, ClosuresView, ClosureView, DeskView, LiftBody
 from models.booking import BookingRules, Hall, Place
 from models.demo import Hall as DeclaredHall
 
@@ -111,6 +111,16 @@ class Booking:
         """Closes; names those who are still waiting to be moved or told, if any."""
         closure = await self.closures.close(act, hall, body)
         return closure_view(closure, 0, await self.closures.affected(closure), preview=False)
+
+    async def lift(self, act: Act, hall: str, closure: str, body: LiftBody) -> ClosureView:
+        """Takes a closure back; its places that are still to come can be booked again at once."""
+        lifted = await self.closures.lift(act, hall, closure, body)
+        await self.planner.tick()
+        return closure_view(lifted, 0, [], preview=False)
+
+    async def closures_of(self, act: Act, hall: str) -> ClosuresView:
+        """The closures of a hall."""
+        return ClosuresView(items=[closure_view(each, 0, [], preview=False) for each in await self.closures.of_hall(act, hall)])
 
     def citizen_view(self, place: Place, at: datetime) -> AppointmentView:
         """An appointment as its citizen sees it."""

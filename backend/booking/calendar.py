@@ -107,9 +107,16 @@ def places_of(hall: Hall, day: date, days: Days, rules: BookingRules) -> list[Pl
     ]
 
 
+def day_name(hall: str, day: date) -> str:
+    """The `_id` under which it is noted how a day of a hall was made; in order of time for one hall."""
+    return f"{hall}@{day.isoformat()}"
+
+
 def digest_of(places: Sequence[Place]) -> str:
-    """Changes when any place of a day is added, goes, or differs in what a schedule says."""
-    facts = sorted(f"{each.id} {each.end:%H%M} {each.extended} {each.online} {each.released_at.isoformat()}" for each in places)
+    """Changes when any place of a day is added, goes, or differs in what schedule and closures say."""
+    facts = sorted(
+        f"{each.id} {each.end:%H%M} {each.extended} {each.online} {each.released_at.isoformat()} {each.state}" for each in places
+    )
     return hashlib.sha256("\n".join(facts).encode()).hexdigest()
 
 

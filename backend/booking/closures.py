@@ -9,24 +9,28 @@ import structlog
 
 from backend import permissions
 from backend.audit import event_of
+from backend.booking.calendar import day_name
 from backend.booking.changes import Changes
 from backend.booking.core import Places, Visit, Wish, claimed
 from backend.booking.halls import BookableItem, bookable, counters_for
 from backend.booking.notes import Note
-from backend.errors import Invalid, Problem, SlotFull, StaleVersion
+from backend.clock import SHANGHAI
+from backend.errors import Invalid, NotFound, Problem, SlotFull, StaleVersion, WrongState
 from backend.idempotency import once
 from backend.ids import new_id
 from backend.spoken import when
 from backend.store import Session, Store
 from models.acts import Act, SystemActor
-from models.appointments import ClosureBody
-from models.booking import BOOKED, Closure, ClosureState, InHall, Place, PlaceState, Remedy
+from models.appointments import ClosureBody, LiftBody
+from models.booking import BOOKED, STANDING, Closure, ClosureState, InHall, Place, PlaceState, Remedy
 
 log = structlog.get_logger()
 _ACTOR = SystemActor(id="booking", name="预约系统")
 _AROUND = timedelta(days=14)  # so far from the old time an equal slot is looked for
 _LONGEST_SLOT = timedelta(hours=4)
 _CANDIDATES = 20
+_BATCH = 200  # places withdrawn in one transaction
+_LISTED = 100
 _BOOKED = [state.value for state in BOOKED]
 _UNCLAIMED = [PlaceState.FREE.value, PlaceState.HELD.value]
 
@@ -53,15 +57,42 @@ class Closures:
         await self.store.closures.insert(closure, event_of(act, "hall.closed", detail=detail))
         return await self.carry_out(closure)
 
+    @once("closures", Closure)
+    async def lift(self, act: Act, hall_id: str, closure_id: str, body: LiftBody) -> Closure:
+        """Takes a closure back. Its places are the planner's to give back; who was moved or told keeps what they were told.
+
+        Raises `NotFound`, `Forbidden` to staff of elsewhere, `WrongState` where it was lifted or is over.
+        """
+        permissions.require("hall.close", act, InHall(hall=hall_id))
+        event = event_of(act, "hall.closure_lifted", detail={"hall": hall_id, "reason": body.reason})
+        change = {"$set": {"state": ClosureState.LIFTED.value, "lifted_for": body.reason}}
+        own = {"_id": closure_id, "hall": hall_id}
+        lifted = await self.store.closures.change({**own, **STANDING, "end": {"$gt": act.at}}, change, event)
+        if lifted is not None:
+            return Closure.of(lifted)
+        if await self.store.closures.find_one(own, fields=["_id"]) is None:
+            raise NotFound("没有找到这次关闭，请刷新列表。")
+        raise WrongState("这次关闭已经撤销或已经过去，不用再撤销。请刷新列表查看。")
+
+    async def of_hall(self, act: Act, hall_id: str) -> list[Closure]:
+        """The closures of a hall, also lifted ones and those that are over, the one that ends last first. Raises `Forbidden`."""
+        permissions.require("hall.close", act, InHall(hall=hall_id))
+        rows = await self.store.closures.find({"hall": hall_id}, sort=[("end", -1), ("_id", -1)], limit=_LISTED)
+        return [Closure.of(row) for row in rows]
+
     async def tick(self) -> None:
         """Goes on with closures that are not over: places born again inside one are withdrawn, people left behind are seen to."""
         now = self._places.clock.now()
-        for row in await self.store.closures.find({"end": {"$gt": now}}):
+        for row in await self.store.closures.find({"end": {"$gt": now}, **STANDING}):
             await self.carry_out(Closure.of(row))
 
     async def carry_out(self, closure: Closure) -> Closure:
-        """Withdraws free places and sees to everybody affected. Safe to run twice or at once: each person is one swap or one end."""
-        await self._withdraw(closure)
+        """Withdraws free places and sees to everybody affected. Safe to run twice or at once: each person is one swap or one end.
+
+        A closure lifted meanwhile stops it where it is: each write holds that it still stands.
+        """
+        if not await self._withdraw(closure):
+            return await self.get(closure.id)
         passed_over: set[str] = set()
         while batch := [place for place in await self.affected(closure) if place.id not in passed_over]:
             for place in batch:
@@ -99,15 +130,43 @@ class Closures:
             where["counter"] = closure.counter
         return where
 
-    async def _withdraw(self, closure: Closure) -> None:
-        """Free and held places can be had no more. A held one's proposal runs out by itself: accepting finds it gone."""
-        where = {**self._inside(closure), "state": {"$in": _UNCLAIMED}}
+    async def _withdraw(self, closure: Closure) -> bool:
+        """Free and held places can be had no more; whether the closure still stands.
+
+        A held one's proposal runs out by itself: accepting finds it gone.
+        """
+        unclaimed = {**self._inside(closure), "state": {"$in": _UNCLAIMED}}
+        while rows := await self.store.places.find(unclaimed, fields=["_id"], limit=_BATCH):
+            try:
+                await self._withdraw_these(closure, [row["_id"] for row in rows])
+            except StaleVersion:
+                return False
+        return True
+
+    async def _withdraw_these(self, closure: Closure, ids: list[str]) -> None:
+        """Raises `StaleVersion` where the closure was lifted."""
         update = {
             "$set": {"state": PlaceState.WITHDRAWN.value},
             "$unset": {"held_for": "", "held_until": "", "due_at": ""},
             "$inc": {"version": 1},
         }
-        await self.store.places.change_many(where, update)
+
+        async def write(session: Session) -> None:
+            await self._still_standing(closure, {"$set": {}}, session)
+            await self.store.places.change_many({"_id": {"$in": ids}, "state": {"$in": _UNCLAIMED}}, update, session=session)
+
+        await self.store.transact(write)
+
+    async def _still_standing(self, closure: Closure, change: dict[str, Any], session: Session) -> None:
+        """Changes the closure in a transaction, so that it cannot be lifted at the same moment. Raises `StaleVersion`.
+
+        Its days are not as the planner noted them any more: the next turn makes them again, so that lifting is noticed.
+        """
+        first, last = (day_name(closure.hall, moment.astimezone(SHANGHAI).date()) for moment in (closure.start, closure.end))
+        days = {"$gte": first, "$lte": last}
+        await self.store.booked_days.change_many({"_id": days}, {"$set": {"digest": ""}}, session=session)
+        if await self.store.closures.change({"_id": closure.id, **STANDING}, change, session=session) is None:
+            raise StaleVersion()
 
     async def affected(self, closure: Closure) -> list[Place]:
         """Appointments inside the closure that are still to come, in order of time."""
@@ -137,7 +196,7 @@ class Closures:
 
         async def write(session: Session) -> None:
             await self._changes.swap_within(swap, session)
-            await self._count(closure, "moved", session)
+            await self._still_standing(closure, {"$inc": {"moved": 1}}, session)
 
         try:
             await self.store.transact(write)
@@ -152,7 +211,7 @@ class Closures:
 
         async def write(session: Session) -> None:
             await self._changes.end(place, reborn, event, session, state=PlaceState.CANCELLED, reason=closure.reason)
-            await self._count(closure, "told", session)
+            await self._still_standing(closure, {"$inc": {"told": 1}}, session)
 
         await self.store.transact(write)
 
@@ -160,10 +219,6 @@ class Closures:
         """The next life of a seat in a closed slot: it can't be had, but it is not forgotten."""
         reborn = await self._places.next_life(place, self._places.clock.now())
         return reborn.model_copy(update={"state": PlaceState.WITHDRAWN}) if reborn else None
-
-    async def _count(self, closure: Closure, what: str, session: Session) -> None:
-        if await self.store.closures.change({"_id": closure.id}, {"$inc": {what: 1}}, session=session) is None:
-            raise StaleVersion()
 
     async def _equal_places(self, place: Place, items: Sequence[BookableItem]) -> list[Place]:
         """Free places of the same hall for the same items, those nearest in time first."""

@@ -5,16 +5,17 @@ from datetime import date, datetime, timedelta
 
 import structlog
 
-from backend.booking.calendar import Days, digest_of, places_of
+from backend.booking.calendar import Days, day_name, digest_of, places_of
 from backend.booking.core import Places
-from models.booking import Closure, Hall, Place, PlaceState
+from backend.store import Document
+from models.booking import STANDING, Closure, Hall, Place, PlaceState
 
 log = structlog.get_logger()
 _SPARE_DAYS = 1  # made before their day of release, so that opening on time needs nobody
 
 
 class Planner:
-    """A day of a hall is made once; it is made again when what the schedule says of it has changed."""
+    """A day of a hall is made once; it is made again when what schedule or closures say of it has changed."""
 
     def __init__(self, places: Places, days: Days) -> None:
         self._places = places
@@ -25,29 +26,40 @@ class Planner:
         """Makes what is missing for every hall as far ahead as it opens. Safe to run at once or twice."""
         now = self._places.clock.now()
         furthest = max((hall.days_ahead for hall in await self._places.halls.on(now.date())), default=0)
+        closures: dict[str, list[Closure]] = {}
         for ahead in range(furthest + _SPARE_DAYS + 1):
             day = now.date() + timedelta(days=ahead)
             for hall in await self._places.halls.on(day):
+                if hall.hall not in closures:
+                    closures[hall.hall] = await closures_of(self._places, hall.hall, now)
                 if ahead <= hall.days_ahead + _SPARE_DAYS:
-                    await self._make(hall, day, now)
+                    await self._make(hall, day, now, closures[hall.hall])
 
-    async def _make(self, hall: Hall, day: date, now: datetime) -> None:
-        """Adds what the schedule has, withdraws free places it no longer has, brings back those it has again."""
+    async def _make(self, hall: Hall, day: date, now: datetime, closures: Sequence[Closure]) -> None:
+        """Adds what schedule and closures have, withdraws free places they no longer have, brings back those they have again."""
         planned = places_of(hall, day, self._days, self._places.rules)
-        name, digest = f"{hall.hall}@{day.isoformat()}", digest_of(planned)
+        for place in planned:
+            if is_closed(closures, place):
+                place.state = PlaceState.WITHDRAWN
+        name, digest = day_name(hall.hall, day), digest_of(planned)
         known = await self._store.booked_days.get(name)
         if known is not None and known["digest"] == digest:
             return
         wanted = [place for place in planned if place.start > now]
-        closures = await closures_of(self._places, hall.hall, now)
-        for place in wanted:
-            if is_closed(closures, place):
-                place.state = PlaceState.WITHDRAWN
         made = await self._store.places.insert_missing(wanted)
         if known is not None:
             await self._follow(hall, day, wanted)
-        await self._store.booked_days.put({"_id": name}, {"$set": {"digest": digest}})
+        await self._note(name, known, digest)
         log.info("places_made", hall=hall.hall, day=day.isoformat(), made=made)
+
+    async def _note(self, name: str, known: Document | None, digest: str) -> None:
+        """Remembers how a day was made. Two at once may have known different closures: then the next turn makes it again."""
+        if known is not None:
+            noted = await self._store.booked_days.change({"_id": name, "digest": known["digest"]}, {"$set": {"digest": digest}}) is not None
+        else:
+            noted = await self._store.booked_days.insert_missing([{"_id": name, "digest": digest}]) == 1
+        if not noted:
+            await self._store.booked_days.put({"_id": name}, {"$set": {"digest": ""}})
 
     async def _follow(self, hall: Hall, day: date, wanted: Sequence[Place]) -> None:
         """A changed schedule: seats are known by slot and number, whichever life they are in."""
@@ -64,8 +76,8 @@ class Planner:
 
 
 async def closures_of(places: Places, hall: str, now: datetime) -> list[Closure]:
-    """The closures of a hall that are not over."""
-    return [Closure.of(row) for row in await places.store.closures.find({"hall": hall, "end": {"$gt": now}})]
+    """The closures of a hall that stand and are not over."""
+    return [Closure.of(row) for row in await places.store.closures.find({"hall": hall, "end": {"$gt": now}, **STANDING})]
 
 
 def is_closed(closures: Sequence[Closure], place: Place) -> bool:

@@ -61,7 +61,7 @@ def desk_view(place: Place, at: datetime, rules: BookingRules) -> DeskView:
 def closure_view(closure: Closure, free: int, affected: Sequence[Place], *, preview: bool) -> ClosureView:
     """A closure, and whom it hits; names masked, for a list says nothing to one's face."""
     return ClosureView(
-        **closure.model_dump(include={"hall", "counter", "start", "end", "reason", "remedy", "moved", "told"}),
+        **closure.model_dump(include={"hall", "counter", "start", "end", "reason", "remedy", "moved", "told", "lifted_for"}),
         id=None if preview else closure.id,
         state=None if preview else closure.state,
         free=free,

@@ -215,6 +215,22 @@ async def test_a_hall_manager_previews_then_closes(edge: BookingEdge) -> None:
     assert (await edge.post("/api/v1/staff/halls/qingshi/closures", closing, token=elsewhere)).status == 403
 
 
+async def test_a_hall_manager_takes_a_closure_back(edge: BookingEdge) -> None:
+    manager, path = await edge.staff(Role.HALL_MANAGER, hall="qingshi"), "/api/v1/staff/halls/qingshi/closures"
+    closing = {"start": NINE, "end": (TUESDAY_NINE + timedelta(hours=3)).isoformat(), "reason": "停电"}
+    closure = (await edge.post(path, closing, token=manager)).json
+    listed = (await edge.get(path, token=manager)).json["items"]
+    assert [(each["id"], each["state"], each["lifted_for"]) for each in listed] == [(closure["id"], "done", "")]
+    lifted = await edge.post(f"{path}/{closure['id']}/lift", {"reason": "输错了日期"}, token=manager)
+    assert (lifted.status, lifted.json["state"], lifted.json["lifted_for"]) == (200, "lifted", "输错了日期")
+    assert (await book(edge, await edge.citizen("anna")))["start"] == NINE
+    again = await edge.post(f"{path}/{closure['id']}/lift", {"reason": "输错了日期"}, token=manager)
+    assert (again.status, again.json["type"]) == (409, "/problems/wrong_state")
+    clerk = await edge.staff(Role.RECEPTIONIST, hall="qingshi")
+    assert (await edge.get(path, token=clerk)).status == 403
+    assert (await edge.post(f"{path}/{closure['id']}/lift", {"reason": "输错了日期"}, token=clerk)).status == 403
+
+
 @pytest.mark.parametrize(
     "query", [{"from": "2026-11-23", "to": "2026-12-23"}, {"from": "2026-11-25", "to": "2026-11-24"}, {"from": "soon", "to": "x"}]
 )
