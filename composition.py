@@ -19,6 +19,7 @@ from backend.catalogue.prefill import Forms
 from backend.certificates import Certificates, Issuing
 from backend.clock import Clock, SystemClock
 from backend.demo import DemoDistrict
+from backend.erasure import Erasure
 from backend.grants import ENDING_ACTIONS, Grants
 from backend.ids import token
 from backend.jobs import Job, Jobs, end
@@ -174,17 +175,21 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         cases.case_may_be_booked,
     )
     notices = Notices(store, clock, audit, templates, clients.wechat, clients.sms)
+    erasure = Erasure(store)
     consumers = [
         Consumer("notices", notices.on_event, every_notice=True),
         Consumer("grants_deaths", grants.endings.on_person_deceased, frozenset({"person.deceased"})),
         *booking.consumers(),
         Consumer("cases_grants", cases.on_grant_ended, ENDING_ACTIONS),
         Consumer("cases_deaths", cases.on_person_deceased, frozenset({"person.deceased"})),
+        Consumer("grants_erased", grants.endings.on_person_erased, frozenset({"person.erased"})),
+        Consumer("erasure", erasure.on_person_erased, frozenset({"person.erased"})),
         Consumer("materials_uses", materials.on_case_event, frozenset(f"case.{row.effect}" for row in TRANSITIONS)),
     ]
     relay, outbox = Relay(store, consumers, clock, settings.relay_interval), Outbox(store, consumers)
     people.records.register("grants", grants.export, grants.obstacle)
     register_own_data(people.records, store)
+    people.records.erase_by(erasure.plan)
     engines = Engines(
         settings=settings,
         clock=clock,

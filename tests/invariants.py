@@ -164,21 +164,27 @@ def invented(db: Data) -> list[str]:
     """9: the audit log tells of no act that did not happen."""
     happened = {event["id"] for _, document in _documents(db, {"events.0": {"$exists": True}}) for event in document["events"]}
     short_lived = ("sessions/", "staff_sessions/")  # these go away by themselves, their rows in the log stay
-    rows = db.audit.find({"principal": {"$exists": True}}, {"subject": 1, "action": 1})  # reads name no principal
+    rows = db.audit.find({"principal": {"$exists": True}}, {"subject": 1, "action": 1, "person": 1})  # reads name no principal
+    erased = _erased(db)  # what no law keeps went with the account
     return [
         f"the audit log has {row['action']} of {row['subject']}, which the document does not"
         for row in rows
-        if row["_id"] not in happened and not row["subject"].startswith(short_lived)
+        if row["_id"] not in happened and not row["subject"].startswith(short_lived) and row.get("person") not in erased
     ]
+
+
+def _erased(db: Data) -> set[str]:
+    """Who had their account erased."""
+    return {each["_id"] for each in db.citizens.find({"state": "erased"}, {"_id": 1})}
 
 
 def undelivered(db: Data) -> list[str]:
     """What an act was to cause has been caused: no row waits or was given up, and each notice is in its inbox."""
     faults = [f"outbox row {row['_id']} ({row['action']}) is {row['state']}" for row in db.outbox.find({"state": {"$ne": "done"}})]
-    inbox = {row["_id"]: row["person"] for row in db.notices.find({}, {"person": 1})}
+    inbox, erased = {row["_id"]: row["person"] for row in db.notices.find({}, {"person": 1})}, _erased(db)
     for row in db.outbox.find({"notices.0": {"$exists": True}}, {"notices": 1, "action": 1}):
         for place, order in enumerate(row["notices"]):
-            if inbox.get(f"{row['_id']}.{place}") != order["to"]:
+            if order["to"] not in erased and inbox.get(f"{row['_id']}.{place}") != order["to"]:
                 faults.append(f"{row['action']}: notice {order['template']} to {order['to']} is not in the inbox")
     return faults
 

@@ -67,6 +67,15 @@ class Endings:
             where = {"_id": grant.id, "state": {"$in": open_states}}
             await self.store.grants.change(where, {"$set": changes}, event)
 
+    async def on_person_erased(self, row: OutboxRow) -> None:
+        """Takes back what an erased person offered or asked for and nobody answered. Safe to run twice."""
+        unanswered = {"state": {"$in": [GrantState.INVITED.value, GrantState.CHECKING.value]}}
+        changes = {"state": GrantState.REVOKED.value, "target": None, "invitation": None, "ended_at": row.at}
+        for side in ("person", "agent"):
+            for document in await self.store.grants.find({side: row.subject_id, **unanswered}):
+                event = event_of(self._act(), "grant.taken_back", detail={"cause": "erased"})
+                await self.store.grants.change({"_id": document["_id"], **unanswered}, {"$set": changes}, event)
+
     async def _end_now(self, grant: Grant, changes: dict[str, Any], event: Event) -> Grant:
         """Whatever the agent does at the same moment, the end comes first or right after; only another end stops it."""
         where = {"_id": grant.id, "state": {"$in": [state.value for state in OPEN]}}

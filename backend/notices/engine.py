@@ -20,6 +20,7 @@ from backend.store import Document, DuplicateKeyError, Store
 from models.acts import Act
 from models.base import NoticeOrder
 from models.notices import CallBody, Channel, Delivery, Notice, NoticeCallView, NoticeTemplate
+from models.people import CitizenState
 
 log = structlog.get_logger()
 _CALLS = 50
@@ -53,8 +54,11 @@ class Notices:
     async def on_event(self, row: OutboxRow) -> None:
         """Consumer of the outbox: every notice the event orders. Safe to run twice."""
         for place, order in enumerate(row.notices):
+            person = await self.store.citizens.get(order.to)
+            if person is not None and person.get("state") == CitizenState.ERASED.value:
+                continue  # their inbox went with the account
             notice = await self._kept(f"{row.id}.{place}", row, order)
-            await self._send(notice, order)
+            await self._send(notice, order, person)
 
     async def inbox(self, person: str, *, unread: bool = False, before: str = "", limit: int = 20) -> list[Notice]:
         """Notices of a person, newest first; `before` is the id of the last one of the page before."""
@@ -129,8 +133,7 @@ class Notices:
             return Notice.of(await self.store.notices.get(notice_id) or notice.to_document())
         return notice
 
-    async def _send(self, notice: Notice, order: NoticeOrder) -> None:
-        person = await self.store.citizens.get(notice.person)
+    async def _send(self, notice: Notice, order: NoticeOrder, person: Document | None) -> None:
         if person is None or person.get("state") != "active":
             return
         template = self._templates.get(notice.template)

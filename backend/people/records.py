@@ -1,6 +1,7 @@
 """What a person may ask about their own data: who read it, all of it, and its erasure."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +17,18 @@ from models.people import AccessView, Citizen, CitizenState, ErasedView, ExportV
 Provider = Callable[[str], Awaitable[list[dict[str, Any]]]]  # citizen id -> their records of one subject
 DepartmentName = Callable[[str], str]  # its code -> what people call it
 Obstacle = Callable[[str], Awaitable[str | None]]  # citizen id -> what must end before they can be erased, in words
+
+
+@dataclass(frozen=True)
+class ErasePlan:
+    """What goes with an account beside the account itself, and what stays, in words."""
+
+    goes: list[str]
+    stays: list[str]
+
+
+_LOG = "谁在什么时候办理、查看过的记录（法律要求留存）"
+Plan = Callable[[str], Awaitable[ErasePlan]]  # citizen id -> what becomes of their records
 
 _SUBJECTS = {
     "cases": "办件",
@@ -41,10 +54,10 @@ _ROLES = {
     "security_admin": "安全管理员",
     "auditor": "审计员",
 }
-_KEPT = [
-    "已办结的办件和已出具的证明（法律要求归档）",
-    "谁在什么时候办理、查看过的记录（法律要求留存）",
-]
+
+
+async def _nothing(person: str) -> ErasePlan:
+    return ErasePlan([], [])
 
 
 class OwnRecords:
@@ -58,12 +71,17 @@ class OwnRecords:
         self._department = department
         self._providers: dict[str, Provider] = {}
         self._obstacles: list[Obstacle] = []
+        self._plan: Plan = _nothing
 
     def register(self, subject: str, provider: Provider, obstacle: Obstacle | None = None) -> None:
         """Called by the composition root for each engine that keeps something about people."""
         self._providers[subject] = provider
         if obstacle is not None:
             self._obstacles.append(obstacle)
+
+    def erase_by(self, plan: Plan) -> None:
+        """Called by the composition root: who deletes records after `person.erased`, and says what that will be."""
+        self._plan = plan
 
     async def access_log(self, person: str, before: datetime | None, limit: int) -> list[AccessView]:
         """Who else looked at or changed this person's data, newest first."""
@@ -78,7 +96,7 @@ class OwnRecords:
         return ExportView(exported_at=act.at, person=own_view(citizen, act.at), records=records)
 
     async def erase(self, act: Act) -> ErasedView:
-        """Erases the account and the personal data the law does not make us keep; logs out everywhere.
+        """Erases the account and logs out everywhere; a consumer of `person.erased` deletes the records no law makes us keep.
 
         Raises `Conflict` that names what is still open.
         """
@@ -86,6 +104,7 @@ class OwnRecords:
         open_matters = [matter for obstacle in self._obstacles if (matter := await obstacle(citizen.id))]
         if open_matters:
             raise Conflict("现在还不能注销:" + ";".join(open_matters) + "。请先办完或撤回，再来注销。")
+        plan = await self._plan(citizen.id)
         blank = {
             "state": CitizenState.ERASED.value,
             "name": "",
@@ -108,9 +127,9 @@ class OwnRecords:
         if await self._store.transact(write) is None:
             raise Conflict()
         return ErasedView(
-            erased=_erased_of(citizen),
-            kept=_KEPT,
-            detail="账号已注销，各处的登录都已退出。以后需要时，可以重新登录并实名，原来的办件不会再显示。",
+            erased=[*_erased_of(citizen), *plan.goes],
+            kept=[*plan.stays, _LOG],
+            detail="账号已注销，各处的登录都已退出；草稿、上传文件等会在几分钟内删完。以后需要时，可以重新登录并实名，原来的办件不会再显示。",
         )
 
     def _access_view(self, row: Mapping[str, Any]) -> AccessView:

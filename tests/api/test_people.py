@@ -57,6 +57,12 @@ async def test_an_account_is_erased_only_when_nothing_is_open(town: Town) -> Non
     assert withdrawn.status == 200, withdrawn.text
     erased = await town.send("DELETE", "/api/v1/me", token=token)
     assert (erased.status, "姓名和证件号码" in erased.json["erased"]) == (200, True), erased.text
+    assert "预约记录里的姓名和预约码" in erased.json["erased"]
+    await town.world.settle()
+    store = town.world.store
+    assert [each.get("person") for each in await store.places.find({"_id": visit["id"]})] == [None]
+    assert await store.notices.count({}) == 0
+    assert await store.cases.count({"_id": case}) == 1, "what was handed in is kept"
     assert (await town.get("/api/v1/me", token=token)).status == 401
 
 

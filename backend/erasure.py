@@ -1,0 +1,143 @@
+"""What goes with an account (PIPL art. 47): everything about the person that no law makes us keep.
+
+Kept are cases that were handed in with what belongs to them, certificates, ended grants, and the log of acts and reads.
+All else is deleted by a consumer of `person.erased`: every step finds by itself what is still there, so a crash in the
+middle is made good by the next delivery.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from backend.errors import Unavailable
+from backend.materials.files import FILES, Files
+from backend.outbox import OutboxRow
+from backend.people.records import ErasePlan
+from backend.store import Document, Store
+from models.cases import Case
+from models.grants import Grant
+from models.materials import Material
+
+_DRAFT = {"submissions.0": {"$exists": False}}  # never handed in
+_KEPT = {"submissions.0": {"$exists": True}}
+_OWN = ("cases", "places", "materials", "notices", "sessions", "advice_slips")  # what carries acts and a `person`
+_OVER = {"state": {"$in": ["done", "dead"]}}
+_PERSONAL = ("person", "name", "code", "case", "grant", "freeze", "proposal", "reason")  # of an appointment
+_REDACTED: Document = {
+    f"events.$[].{name}": blank for name, blank in {"actor.name": "", "principal": None, "detail": {}, "notices": []}.items()
+}
+
+
+class Erasure:
+    """Deletes what an erased account leaves behind."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._files = Files(store)
+
+    async def plan(self, person: str) -> ErasePlan:
+        """What of a person's records goes and what stays, in words: only what there is."""
+        store, own = self._store, {"person": person}
+        used = await self._used(person)
+        goes = {
+            "没有提交的草稿": await store.cases.count({**own, **_DRAFT}),
+            "没有用在办件里的上传文件": sum(len(_unused(each, used)) for each in await self._materials(person)),
+            "预约记录里的姓名和预约码": await store.places.count(own),
+            "站内通知": await store.notices.count(own),
+        }
+        stays = {
+            "提交过的办件、随办件交来的材料和出具的证明（法律要求归档）": await store.cases.count({**own, **_KEPT}),
+            "授权记录：谁曾替谁办事（法律要求留存）": await store.grants.count({"$or": [own, {"agent": person}]}),
+        }
+        return ErasePlan([what for what, count in goes.items() if count], [what for what, count in stays.items() if count])
+
+    async def on_person_erased(self, row: OutboxRow) -> None:
+        """Consumes `person.erased`. Safe to run twice. Raises `Unavailable` while an act waits to be logged: it is tried again."""
+        person = row.subject_id
+        await self._require_logged(person, row.id)
+        await self._forget_messages(person, row.id)
+        await self._store.cases.delete({"person": person, **_DRAFT})
+        await self._delete_uploads(person)
+        await self._forget_visits(person)
+        for name in ("notices", "sessions", "booking_blocks"):
+            await self._store.collection(name).delete({"person": person})
+        await self._redact("advice_slips", {"person": person})
+        await self._store.advice_slips.change_many({"person": person}, {"$set": {"person": None}})
+        await self._redact("citizens", {"_id": person})
+
+    async def _require_logged(self, person: str, own_event: str) -> None:
+        """The log is kept, and the relay reads events from the documents: none goes before its events were copied."""
+        for name in _OWN:
+            if await self._store.collection(name).count({"person": person, "unrelayed.0": {"$exists": True}}):
+                raise Unavailable()
+        citizen = await self._store.citizens.find_one({"_id": person}, fields=["unrelayed"]) or {}
+        if set(citizen.get("unrelayed", [])) - {own_event}:
+            raise Unavailable()
+
+    async def _forget_messages(self, person: str, own_event: str) -> None:
+        """Rows of the outbox that were delivered hold the texts of notices; they are named like the events."""
+        outbox = self._store.outbox
+        for name in _OWN:
+            for document in await self._store.collection(name).find({"person": person}, fields=["events.id"]):
+                await outbox.delete({"_id": {"$in": _ids(document)}, **_OVER})
+        citizen = await self._store.citizens.find_one({"_id": person}, fields=["events.id"]) or {}
+        await outbox.delete({"_id": {"$in": _ids(citizen)}, **_OVER})
+        await outbox.change({"_id": own_event}, {"$set": {"actor.name": ""}})
+
+    async def _delete_uploads(self, person: str) -> None:
+        """Uploads no kept case uses, version by version; then the contents nothing names any more."""
+        used, named = await self._used(person), set[str]()
+        for material in await self._materials(person):
+            gone = _unused(material, used)
+            kept = [each for each in material.versions if each.number not in gone]
+            if not kept:
+                await self._store.materials.delete({"_id": material.id})
+            elif gone:
+                await self._store.materials.change({"_id": material.id}, {"$set": {"versions": [each.model_dump() for each in kept]}})
+            named |= {each.file for each in kept}
+        for file in await self._store.collection(FILES).find({"metadata.owner": person}, fields=["_id"]):
+            if file["_id"] not in named:
+                await self._files.remove(file["_id"])
+
+    async def _forget_visits(self, person: str) -> None:
+        """Appointments stay as numbers for the hall, without who it was."""
+        over: Document = {"person": person, "live": False}
+        await self._redact("places", over)
+        update = {"$unset": dict.fromkeys(_PERSONAL, ""), "$set": {"people": [], "needs": []}}
+        await self._store.places.change_many(over, update)
+
+    async def _redact(self, collection: str, where: Document) -> None:
+        """That something was done stays in a document; who did it and what was told stands in the log alone."""
+        await self._store.collection(collection).change_many({**where, "events.0": {"$exists": True}}, {"$set": _REDACTED})
+
+    async def _materials(self, person: str) -> list[Material]:
+        return [Material.of(each) for each in await self._store.materials.find({"person": person})]
+
+    async def _used(self, person: str) -> set[str]:
+        """Uploads that kept cases name, as "material:version", and evidence of grants, as "material"."""
+        used: set[str] = set()
+        for document in await self._store.cases.find({"person": person, **_KEPT}):
+            used |= _named_by(Case.of(document))
+        for document in await self._store.grants.find({"$or": [{"person": person}, {"agent": person}]}):
+            grant = Grant.of(document)
+            heard = [each for each in (grant.hearing, grant.last_hearing) if each is not None]
+            used.update(grant.evidence, *(each.evidence for each in heard))
+        return used
+
+
+def _named_by(case: Case) -> set[str]:
+    """What was handed in with a case, then and now: the marks of `CaseMaterial.fingerprint`."""
+    now = (mark for each in case.materials for mark in each.fingerprint)
+    before = (mark for snapshot in case.snapshots for marks in snapshot.materials.values() for mark in marks)
+    return {*now, *before}
+
+
+def _unused(material: Material, used: set[str]) -> set[int]:
+    """Numbers of the versions nothing names."""
+    if material.id in used:
+        return set()
+    return {each.number for each in material.versions if f"{material.id}:{each.number}" not in used}
+
+
+def _ids(document: Document) -> list[str]:
+    events: Iterable[dict[str, Any]] = document.get("events", [])
+    return [event["id"] for event in events]
