@@ -43,11 +43,11 @@ class IdentityHandler(BaseHandler):
 
 
 class VerificationsHandler(BaseHandler):
-    """Begins a network identity authentication."""
+    """Begins a network identity authentication: for a purpose, or to claim the identity of somebody who is known here."""
 
-    @endpoint(access=citizen(level=1), body=VerificationBody, reply={201: VerificationView}, key=False, summary="发起网号网证认证")
+    @endpoint(access=citizen(), body=VerificationBody, reply={201: VerificationView}, key=False, summary="发起网号网证认证")
     async def post(self, body: VerificationBody) -> VerificationView:
-        started = await self.engines.people.proofs.start(self.act, body.purpose)
+        started = await self.engines.people.verify_over_network(self.act, body)
         return VerificationView(token=started.token, expires_in=started.expires_in)
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, PlainSerializer, StringConstraints
+from pydantic import Field, PlainSerializer, StringConstraints, model_validator
 
 from models.acts import Role
 from models.base import Body, Declared, Identifier, PhoneNumber, Query, Sealing, ShortText, Stored, View
@@ -102,6 +102,7 @@ class Citizen(Stored):
     died_on: Day | None = None
     merged_into: str | None = None
     checked_at: datetime | None = None  # when the population register was last asked whether they live
+    claim: str | None = None  # digest of the network verification this account started to claim an identity
 
     def proven_until(self) -> datetime | None:
         """Until when a proof of the living person holds."""
@@ -204,14 +205,33 @@ class ProofBody(Body):
     token: Annotated[str, StringConstraints(min_length=1, max_length=4000)]
 
 
-class VerificationBody(Body):
-    """`purpose`: what the person is asked to confirm, as their network identity app shows it."""
+class ClaimedDocument(Body):
+    """Who somebody without an identity says they are."""
 
-    purpose: ShortText
+    document_type: DocumentType
+    id_number: DocumentNumber
+    name: ShortText
+
+
+class VerificationBody(Body):
+    """`purpose`: what the person is asked to confirm, as their network identity app shows it.
+
+    `person`, in its place: whose identity an account that has none claims. That purpose is not the claimant's to word.
+    """
+
+    purpose: ShortText | None = None
+    person: ClaimedDocument | None = None
+
+    @model_validator(mode="after")
+    def is_one_of_two(self) -> Self:
+        """Either or."""
+        if (self.purpose is None) == (self.person is None):
+            raise ValueError("请填写认证的用途；还没有实名的，请改填要认领的证件。两项只填一项。")
+        return self
 
 
 class IdentityBody(Body):
-    """`proof` is only needed to move a person from an account whose phone is another one."""
+    """`proof` is only needed for a person who is known here under another phone, or none: of a verification this account began."""
 
     document_type: DocumentType
     id_number: DocumentNumber

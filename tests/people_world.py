@@ -100,12 +100,17 @@ class FakeSms:
 
 @dataclass
 class FakeNetwork:
-    """Each token authenticates somebody."""
+    """Each token authenticates somebody, once they agreed."""
 
     tokens: dict[str, Person] = field(default_factory=dict[str, Person])
+    asked: list[tuple[PersonKey, str]] = field(default_factory=list[tuple[PersonKey, str]])
+    down: bool = False
 
     async def start(self, person: PersonKey, purpose: str) -> StartedVerification:
-        return StartedVerification(f"{person.name} {purpose}", 300)
+        if self.down:
+            raise Unavailable()
+        self.asked.append((person, purpose))
+        return StartedVerification(ids.token(64), 300)
 
     async def verify(self, token: str) -> NetworkPerson:
         if token not in self.tokens:

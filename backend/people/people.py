@@ -2,6 +2,7 @@
 
 from backend.audit import Audit
 from backend.clock import Clock
+from backend.network_identity import StartedVerification
 from backend.people.attempts import Attempts
 from backend.people.citizens import Citizens
 from backend.people.identity import Identities
@@ -12,6 +13,8 @@ from backend.people.records import DepartmentName, OwnRecords
 from backend.people.sessions import Sessions
 from backend.people.sms_codes import SmsCodes, SmsSender
 from backend.store import Store
+from models.acts import Act
+from models.people import VerificationBody
 
 
 class People(Citizens):
@@ -37,3 +40,9 @@ class People(Citizens):
         self.identity = Identities(store, self, sessions, self.codes, network, attempts)
         self.proofs = Proofs(store, self, sessions, network)
         self.records = OwnRecords(store, audit, self, sessions, department)
+
+    async def verify_over_network(self, act: Act, body: VerificationBody) -> StartedVerification:
+        """Asks a person to confirm in their own app that it is them: see `Proofs.start` and `Identities.claim`."""
+        if body.person is not None:
+            return await self.identity.claim(act, body.person)
+        return await self.proofs.start(act, body.purpose or "")

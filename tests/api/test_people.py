@@ -1,5 +1,7 @@
 """People on the whole product: what a death, another phone, an erasure or a new role does everywhere at once."""
 
+from typing import Any
+
 from tests.factories import ARCHIVE, LONGEVITY_VISIT, Town
 
 ACCOUNTS = "/api/v1/staff/accounts"
@@ -41,6 +43,67 @@ async def test_another_phone_takes_the_person_over_and_the_old_account_is_told(t
     assert await town.told(fresh) == ["identity_moved"]
     [alert] = (await town.get("/api/v1/notices", token=fresh)).json["items"]
     assert "李强" not in str(alert), "the phone may be somebody else's by now"
+
+
+async def confirmed(town: Town, token: str, person: str) -> str:
+    """The account of `token` claims `person`, who agrees in their own app: the network's token."""
+    started = await town.post("/api/v1/me/identity/verifications", {"person": town.document(person)}, token=token, key="")
+    assert started.status == 201, started.text
+    await town.sandbox.call("POST", f"identity/verifications/{started.json['token']}/decision", {"agree": True})
+    return started.json["token"]
+
+
+async def form(town: Town, token: str, person: str, phone: str) -> dict[str, Any]:
+    """Level 1 for `person` with `phone`, filled in."""
+    await town.post("/api/v1/sms-codes", {"phone": phone}, token=token, key="")
+    return {**town.document(person), "phone": phone, "sms_code": await town.sandbox.sms_code(phone)}
+
+
+async def test_who_was_registered_at_a_counter_without_a_phone_claims_that_identity(town: Town) -> None:
+    clerk = await town.staff("linxiaoyan")
+    registered = (await town.post("/api/v1/staff/people", town.document("wang-guifang"), token=clerk)).json
+    mine, thief = await town.login("a-first-phone"), await town.login("a-thief")
+    body = await form(town, mine, "wang-guifang", "16900000077")
+    refused = await town.put("/api/v1/me/identity", body, token=mine)
+    assert (refused.status, refused.json["type"]) == (403, "/problems/proof_needed")
+    assert all(words in refused.json["detail"] for words in ("没有留手机号", "网号网证认证", "再回到这里提交一次", "窗口"))
+    assert refused.json["next"] == "/api/v1/me/identity/verifications"
+    proof = {"method": "network_identity", "token": await confirmed(town, mine, "wang-guifang")}
+    stolen = {**await form(town, thief, "wang-guifang", "16900000078"), "proof": proof}
+    other = await town.put("/api/v1/me/identity", stolen, token=thief)
+    assert (other.status, [each["pointer"] for each in other.json["errors"]]) == (422, ["/proof/token"])
+    taken = await town.put("/api/v1/me/identity", {**body, "proof": proof}, token=mine)
+    assert (taken.status, taken.json["id"], taken.json["level"]) == (200, registered["id"], 1), taken.text
+    assert (await town.get("/api/v1/appointments", token=mine)).status == 200
+    again = await town.post("/api/v1/me/identity/verifications", {"person": town.document("li-min")}, token=mine, key="")
+    assert again.status == 409
+
+
+async def test_a_claim_that_was_not_agreed_to_opens_nothing(town: Town) -> None:
+    owner, thief = await town.matched("li-qiang"), await town.login("a-thief")
+    person = {"person": town.document("li-qiang")}
+    body = await form(town, thief, "li-qiang", "16900000078")
+    for decision, words in ((None, "还没有在手机上确认"), (False, "拒绝")):
+        started = await town.post("/api/v1/me/identity/verifications", person, token=thief, key="")
+        token = started.json["token"]
+        if decision is not None:
+            await town.sandbox.call("POST", f"identity/verifications/{token}/decision", {"agree": decision})
+        refused = await town.put("/api/v1/me/identity", {**body, "proof": {"method": "network_identity", "token": token}}, token=thief)
+        assert (refused.status, words in refused.json["detail"]) == (422, True), refused.text
+    assert (await town.get("/api/v1/me", token=owner)).json["level"] == 1
+    both = await town.post("/api/v1/me/identity/verifications", {**person, "purpose": "中奖了"}, token=thief, key="")
+    assert both.status == 422
+
+
+async def test_a_claim_with_a_new_phone_tells_the_old_account(town: Town) -> None:
+    old, new = await town.matched("li-qiang"), await town.login("a-new-phone")
+    body = await form(town, new, "li-qiang", "16900000078")
+    refused = await town.put("/api/v1/me/identity", body, token=new)
+    assert (refused.status, "用过别的手机号" in refused.json["detail"]) == (403, True)
+    proof = {"method": "network_identity", "token": await confirmed(town, new, "li-qiang")}
+    assert (await town.put("/api/v1/me/identity", {**body, "proof": proof}, token=new)).status == 200
+    assert (await town.get("/api/v1/me", token=old)).status == 401
+    assert await town.told(await town.login("li-qiang")) == ["identity_moved"]
 
 
 async def test_an_account_is_erased_only_when_nothing_is_open(town: Town) -> None:

@@ -22,6 +22,7 @@ _WHOLE: dict[str, dict[str, Any]] = {  # bodies whose rules say more than their 
     "CallerBody": {"name": "李敏", "phone": "16900000001"},
     "ClosureBody": {"start": "2026-11-26T09:00:00+08:00", "end": "2026-11-27T09:00:00+08:00", "reason": "停电检修"},
     "PersonDocument": _DOCUMENT,
+    "models.people.VerificationBody": {"purpose": "开具证明"},
     "HearingBody": {"place": "青石镇", "method": "home_visit", "note": "当面说同意"},
 }
 

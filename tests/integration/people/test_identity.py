@@ -1,15 +1,16 @@
 """Level 1: codes, matches with the register, one person on several accounts."""
 
 import asyncio
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from backend import ids
-from backend.errors import Conflict, Invalid, ProofNeeded, TooMany, Unavailable
-from models.acts import Act
-from models.people import ProofBody, ProofMethod
-from tests.people_world import World, card
+from backend.errors import Conflict, Forbidden, Invalid, ProofNeeded, TooMany, Unavailable, WrongState
+from models.acts import Act, CitizenActor
+from models.people import ClaimedDocument, ProofBody, ProofMethod
+from tests.people_world import Person, World, card
 
 WANG = "99010119440308002"
 LI = "99010119700912006"
@@ -187,18 +188,90 @@ async def test_name_and_number_alone_do_not_take_a_person_over(world: World) -> 
     with pytest.raises(ProofNeeded, match="网号网证"):
         await world.people.identity.bind(act_of(world, thief), body)
     assert (await world.citizen(owner)).openid == f"openid-{person.name}"
-    bad = body.model_copy(update={"proof": ProofBody(method=ProofMethod.NETWORK_IDENTITY, token="unknown")})
-    with pytest.raises(Invalid):
-        await world.people.identity.bind(act_of(world, thief), bad)
+    with pytest.raises(Invalid, match="不是从这个微信账号发起"):
+        await world.people.identity.bind(act_of(world, thief), body.model_copy(update={"proof": proof_of("unknown")}))
+
+
+def proof_of(token: str) -> ProofBody:
+    return ProofBody(method=ProofMethod.NETWORK_IDENTITY, token=token)
+
+
+async def claimed(world: World, actor: CitizenActor, person: Person, *, agrees: Person | None = None) -> str:
+    """The token of a claim begun by `actor`; `agrees`: who confirms it, where not the person themselves."""
+    document = ClaimedDocument(document_type=person.document_type, id_number=person.number, name=person.name)
+    started = await world.people.identity.claim(act_of(world, actor), document)
+    world.network.tokens[started.token] = agrees or person
+    return started.token
+
+
+async def test_what_the_person_proved_to_their_old_account_opens_nothing_to_a_new_one(world: World) -> None:
+    person = world.knows("王桂芳", WANG)
+    owner = await world.proven(person)
+    thief = await world.login("thief")
+    body = await world.identity_body(thief, person, phone="16900000077")
+    with pytest.raises(ProofNeeded):
+        await world.people.identity.bind(act_of(world, thief), body)
+    stolen = ids.token(64)
+    world.network.tokens[stolen] = person
+    with pytest.raises(Invalid, match="不是从这个微信账号发起"):
+        await world.people.identity.bind(act_of(world, thief), body.model_copy(update={"proof": proof_of(stolen)}))
+    assert stolen in world.network.tokens
+    world.later(minutes=2)
+    again = await world.login("another phone's new account")
+    moved = await world.people.identity.bind(act_of(world, again), await world.identity_body(again, person))
+    assert (moved.id, moved.level(world.clock.now())) == (owner.id, 1), "the old account's half hour ends with it"
+
+
+async def test_a_claim_is_of_one_account_one_document_and_one_person(world: World) -> None:
+    person, other = world.knows("王桂芳", WANG), world.knows("李敏", LI)
+    for each in (person, other):
+        await world.people.find_or_register(world.act(world.clerk()), each.document)
+    one, two = await world.login("one"), await world.login("two")
+    token = await claimed(world, one, person)
+    assert [(key.name, purpose) for key, purpose in world.network.asked] == [("王桂芳", "把您的身份绑定到一个新的微信账号")]
+    elsewhere = await world.identity_body(two, person, phone="16900000077", proof=proof_of(token))
+    with pytest.raises(Invalid, match="不是从这个微信账号发起"):
+        await world.people.identity.bind(act_of(world, two), elsewhere)
+    for_another = await world.identity_body(one, other, phone="16900000077", proof=proof_of(token))
+    with pytest.raises(Forbidden, match="不是同一个人"):
+        await world.people.identity.bind(act_of(world, one), for_another)
+    deceived = await claimed(world, two, person, agrees=other)
+    with pytest.raises(Forbidden, match="不是同一个人"):
+        await world.people.identity.bind(act_of(world, two), elsewhere.model_copy(update={"proof": proof_of(deceived)}))
+    world.later(minutes=2)
+    old, new = token, await claimed(world, one, person)
+    body = await world.identity_body(one, person, phone="16900000078", proof=proof_of(old))
+    with pytest.raises(Invalid, match="不是从这个微信账号发起"):
+        await world.people.identity.bind(act_of(world, one), body)
+    bound = await world.people.identity.bind(act_of(world, one), body.model_copy(update={"proof": proof_of(new)}))
+    assert (bound.name, bound.phone, bound.level(world.clock.now())) == ("王桂芳", "16900000078", 1)
+
+
+async def test_claims_are_no_oracle_and_limited(world: World) -> None:
+    person = world.knows("王桂芳", WANG)
+    actor = await world.login("one")
+    with pytest.raises(Invalid, match="对不上"):
+        await claimed(world, actor, replace(person, name="王大"))
+    assert world.network.asked == []
+    for service in (world.network, world.population):
+        service.down = True
+        with pytest.raises(Unavailable):
+            await claimed(world, actor, person)
+        service.down = False
+    for _ in range(8):
+        await claimed(world, actor, person)
+    with pytest.raises(TooMany, match="明天"):
+        await claimed(world, actor, person)
+    bound = await world.matched(world.knows("李敏", LI))
+    with pytest.raises(WrongState, match="已经实名"):
+        await claimed(world, bound, person)
 
 
 async def test_a_proof_of_the_person_moves_them_to_another_phone_and_the_old_phone_is_told(world: World) -> None:
     person = world.knows("王桂芳", WANG)
     owner = await world.matched(person, "old")
-    token = ids.token(64)
-    world.network.tokens[token] = person
     new = await world.login("new")
-    proof = ProofBody(method=ProofMethod.NETWORK_IDENTITY, token=token)
+    proof = proof_of(await claimed(world, new, person))
     citizen = await world.people.identity.bind(act_of(world, new), await world.identity_body(new, person, phone="16900000077", proof=proof))
     assert (citizen.id, citizen.phone) == (owner.id, "16900000077")
     left = await world.citizen(await world.login("old"))
