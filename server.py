@@ -5,6 +5,8 @@ python server.py demo-people --json  the demo log-ins, for scripts
 python server.py check-catalogue [FILE]
 python server.py rotate-master-key   re-wrap the data keys under today's master key
 python server.py verify-audit        recompute the hash chain of the audit log
+python server.py add-staff --username … --name … --role …     an account, and its first password
+python server.py reset-staff --username …                     a new first password, the one-time password cleared
 """
 
 import argparse
@@ -26,20 +28,44 @@ from pydantic import ValidationError
 
 from backend.clock import SandboxClock, SystemClock
 from backend.embedded import CannotStart, Child, embedded_servers, free_port
+from backend.errors import Invalid, Problem
 from backend.logs import configure_logs
 from backend.secrets_file import with_secrets
+from models.acts import Act, Role, SystemActor
 from models.settings import Mode, Settings
 
 if TYPE_CHECKING:
     from backend.processes import Workers
     from backend.store import Store
 
-StoreWork = Callable[["Store"], Coroutine[Any, Any, int]]
+StoreWork = Callable[["Store", Settings], Coroutine[Any, Any, int]]
 _GARBAGE_EVERY = 20_000  # new objects between two looks for garbage; Python itself looks every 700
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs one command; the exit code tells whether it did what was asked."""
+    wanted = _parser().parse_args(arguments)
+    commands: dict[str | None, Callable[[Settings], int]] = {
+        None: _serve,
+        "demo-people": lambda settings: _print_people(settings, as_json=wanted.json),
+        "check-catalogue": lambda settings: _check_catalogue(wanted.file or settings.catalogue_dir),
+        "rotate-master-key": lambda settings: _with_store(settings, _rotate),
+        "verify-audit": lambda settings: _with_store(settings, _verify_audit),
+        "add-staff": lambda settings: _with_store(settings, _add_staff(wanted)),
+        "reset-staff": lambda settings: _with_store(settings, _reset_staff(wanted.username)),
+    }
+    try:
+        return commands[wanted.command](Settings())
+    except CannotStart as error:
+        print(f"无法启动：{error}", file=sys.stderr)
+    except Problem as error:
+        print(error.detail, file=sys.stderr)
+    except ValidationError as error:
+        print("设置有误:", *(f"  {'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors()), sep="\n", file=sys.stderr)
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="一次 Yici")
     commands = parser.add_subparsers(dest="command")
     people = commands.add_parser("demo-people", help="演示人员的登录方式")
@@ -48,23 +74,15 @@ def main(arguments: list[str] | None = None) -> int:
     checker.add_argument("file", nargs="?", type=Path)
     commands.add_parser("rotate-master-key", help="用新的主密钥重新封装数据密钥")
     commands.add_parser("verify-audit", help="核对审计日志的哈希链")
-    wanted = parser.parse_args(arguments)
-    try:
-        settings = Settings()
-        if wanted.command == "demo-people":
-            return _print_people(settings, as_json=wanted.json)
-        if wanted.command == "check-catalogue":
-            return _check_catalogue(wanted.file or settings.catalogue_dir)
-        if wanted.command == "rotate-master-key":
-            return _with_store(settings, _rotate)
-        if wanted.command == "verify-audit":
-            return _with_store(settings, _verify_audit)
-        return _serve(settings)
-    except CannotStart as error:
-        print(f"无法启动：{error}", file=sys.stderr)
-    except ValidationError as error:
-        print("设置有误:", *(f"  {'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors()), sep="\n", file=sys.stderr)
-    return 1
+    adder = commands.add_parser("add-staff", help="新建工作人员账号，显示一次初始密码")
+    adder.add_argument("--username", required=True, help="登录用的名字：小写字母开头，可含数字、- 和 _")
+    adder.add_argument("--name", required=True, help="姓名")
+    adder.add_argument("--role", required=True, action="append", choices=[role.value for role in Role], help="角色，可写多个")
+    for place, meaning in (("department", "部门编号"), ("hall", "大厅编号"), ("town", "镇街编号")):
+        adder.add_argument(f"--{place}", help=meaning)
+    resetter = commands.add_parser("reset-staff", help="重置工作人员账号：新的初始密码，动态口令重新绑定")
+    resetter.add_argument("--username", required=True)
+    return parser
 
 
 @contextmanager
@@ -224,6 +242,58 @@ def _with_store(settings: Settings, work: StoreWork) -> int:
         return uvloop.run(_on_store(complete, work))
 
 
+def _add_staff(wanted: argparse.Namespace) -> StoreWork:
+    from models.people import NewStaff
+
+    try:
+        body = NewStaff(
+            username=wanted.username.casefold(),
+            name=wanted.name,
+            roles=[Role(role) for role in wanted.role],
+            department=wanted.department,
+            hall=wanted.hall,
+            town=wanted.town,
+        )
+    except ValidationError as error:
+        wrong = "、".join(f"--{each['loc'][0]}" for each in error.errors())
+        raise Invalid(
+            f"{wrong} 填得不对：用户名以小写字母开头，只含小写字母、数字、- 和 _，最多 41 个字符；其他各项最多 60 个字。"
+        ) from None
+
+    async def work(store: "Store", settings: Settings) -> int:
+        from composition import staff_accounts
+
+        async with staff_accounts(settings, store) as staff:
+            account, password = await staff.add(_by_command(), body)
+        print(f"已建立账号 {account.username}（{account.name}）。")
+        _tell_first_password(password)
+        return 0
+
+    return work
+
+
+def _reset_staff(username: str) -> StoreWork:
+    async def work(store: "Store", settings: Settings) -> int:
+        from composition import staff_accounts
+
+        async with staff_accounts(settings, store) as staff:
+            password = await staff.reset(_by_command(), username)
+        print(f"已重置账号 {username}：原来的密码和动态口令作废，已登录的设备全部退出。")
+        _tell_first_password(password)
+        return 0
+
+    return work
+
+
+def _by_command() -> Act:
+    return Act(actor=SystemActor(id="command", name="命令行"), at=SystemClock().now(), channel="system")
+
+
+def _tell_first_password(password: str) -> None:
+    print(f"初始密码：{password}")
+    print("只显示这一次，请当面交给本人。首次登录要先改密码；管理、监督等角色还要绑定动态口令。")
+
+
 async def _on_store(settings: Settings, work: StoreWork) -> int:
     from backend.store import Store
 
@@ -231,17 +301,17 @@ async def _on_store(settings: Settings, work: StoreWork) -> int:
         settings.mongodb_uri, settings.database, settings.master_key.get_secret_value(), settings.old_master_key.get_secret_value()
     )
     try:
-        return await work(store)
+        return await work(store, settings)
     finally:
         await store.close()
 
 
-async def _rotate(store: "Store") -> int:
+async def _rotate(store: "Store", settings: Settings) -> int:
     print(f"已用当前主密钥重新封装 {await store.seal.rotate()} 个数据密钥。旧主密钥可以停用了。")
     return 0
 
 
-async def _verify_audit(store: "Store") -> int:
+async def _verify_audit(store: "Store", settings: Settings) -> int:
     from backend.audit import Audit
 
     faults = await Audit(store, SystemClock()).verify_chain()

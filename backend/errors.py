@@ -55,6 +55,13 @@ class ProofNeeded(Forbidden):
     default_detail = "这一步需要先确认是您本人在办理，请用网号网证认证，或到任一窗口、村居服务站当面核验。"
 
 
+class SetUpFirst(Forbidden):
+    """`duties`: what is to be done about the own account, the next first."""
+
+    type, title = "set_up_first", "请先完成账号设置"
+    default_detail = "请先完成账号设置，再办理业务。"
+
+
 class BookingBlocked(Forbidden):
     type, title = "booking_blocked", "网上预约暂停"
     default_detail = "因为多次预约后没有到场，网上预约暂停；可以直接到大厅现场取号，照常办理。"

@@ -22,17 +22,22 @@ _BY_KEY = frozenset({"POST"})
 
 @dataclass(frozen=True)
 class Access:
-    """Who may call: `public` (an actor is known where a token is sent), `citizen` of a level, `staff` of any of `roles`."""
+    """Who may call: `public` (an actor is known where a token is sent), `citizen` of a level, `staff` of any of `roles`.
+
+    `setting_up`: also staff who have yet to change their first password or to enrol a one-time password.
+    """
 
     kind: str
     level: int = 0
     roles: frozenset[Role] = frozenset()
+    setting_up: bool = False
 
     def __str__(self) -> str:
         if self.kind == "citizen":
             return f"citizen, level {self.level}"
         if self.kind == "staff":
-            return "staff: " + (", ".join(sorted(self.roles)) or "any role")
+            also = ", also before the account is set up" if self.setting_up else ""
+            return "staff: " + (", ".join(sorted(self.roles)) or "any role") + also
         return self.kind
 
 
@@ -44,9 +49,9 @@ def citizen(level: int = 0) -> Access:
     return Access("citizen", level=level)
 
 
-def staff(*roles: Role) -> Access:
-    """Staff who hold any of `roles`; none named means every member of staff."""
-    return Access("staff", roles=frozenset(roles))
+def staff(*roles: Role, setting_up: bool = False) -> Access:
+    """Staff who hold any of `roles`; none named means every member of staff. `setting_up`: see `Access`."""
+    return Access("staff", roles=frozenset(roles), setting_up=setting_up)
 
 
 @dataclass(frozen=True)

@@ -10,17 +10,21 @@ import tornado.web
 from prometheus_client import Histogram
 from pydantic import BaseModel, ValidationError
 
-from backend.errors import BadRequest, Forbidden, IdempotencyKeyMissing, ProofNeeded, Unauthenticated, Unavailable
+from backend.errors import BadRequest, Forbidden, IdempotencyKeyMissing, ProofNeeded, SetUpFirst, Unauthenticated, Unavailable
 from backend.idempotency import scoped_key
 from backend.ids import short_token
 from handlers.access import Access, Endpoint, declared_of
 from handlers.engines import Engines
 from handlers.problems import headers_of, invalid, problem_of, serialised
-from models.acts import Act, Acting, Actor, AnonymousActor, CitizenActor, StaffActor
+from models.acts import Act, Acting, Actor, AnonymousActor, CitizenActor, Duty, StaffActor
 
 log = structlog.get_logger()
 M = TypeVar("M", bound=BaseModel)
 STAFF_COOKIE = "yici_staff"
+_DUTIES = {
+    Duty.PASSWORD: "您用的还是初始密码。请先在「修改密码」里换成自己的密码，再办理业务。",
+    Duty.TOTP: "您的角色需要动态口令。请先在「绑定动态口令」里用手机验证器扫码，输入它显示的 6 位数字确认，再办理业务。",
+}
 _SAFE = ("GET", "HEAD", "OPTIONS")
 _KEY_LENGTH = 80
 REQUESTS = Histogram(
@@ -228,5 +232,7 @@ def _admit(access: Access, actor: Actor) -> None:
         return
     if not isinstance(actor, StaffActor):
         raise Unauthenticated()
+    if actor.duties and not access.setting_up:
+        raise SetUpFirst(_DUTIES[actor.duties[0]], duties=list(actor.duties))
     if access.roles and not actor.has(*access.roles):
         raise Forbidden()

@@ -12,6 +12,8 @@ from models.people import (
     StaffLoginBody,
     StaffLoginView,
     StaffView,
+    TotpBody,
+    TotpView,
 )
 
 _LOGINS = Limit("login", 30, 60, "从您所在的网络登录的人太多，请过一分钟再试。")
@@ -82,7 +84,7 @@ class StaffLoginHandler(SessionHandler):
 class StaffCurrentSessionHandler(SessionHandler):
     """The session the request comes with."""
 
-    @endpoint(access=staff(), reply={204: None}, summary="工作人员退出登录")
+    @endpoint(access=staff(setting_up=True), reply={204: None}, summary="工作人员退出登录")
     async def delete(self) -> None:
         await self.engines.sessions.end_current(self.act)
         self.clear_cookie(STAFF_COOKIE, path="/api/v1")
@@ -104,9 +106,25 @@ class StaffSessionsHandler(SessionHandler):
 class StaffPasswordHandler(SessionHandler):
     """The actor's own password."""
 
-    @endpoint(access=staff(), body=PasswordBody, reply={204: None}, summary="修改自己的密码")
+    @endpoint(access=staff(setting_up=True), body=PasswordBody, reply={204: None}, summary="修改自己的密码")
     async def put(self, body: PasswordBody) -> None:
         await self.engines.staff.change_password(self.act, body)
+
+
+class TotpHandler(SessionHandler):
+    """A secret for the actor's authenticator."""
+
+    @endpoint(access=staff(setting_up=True), reply={201: TotpView}, key=False, summary="领取动态口令密钥（只显示一次）")
+    async def post(self) -> TotpView:
+        return await self.engines.staff.offer_totp(self.act)
+
+
+class TotpConfirmHandler(SessionHandler):
+    """The first code of it."""
+
+    @endpoint(access=staff(setting_up=True), body=TotpBody, reply={200: StaffView}, key=False, summary="确认动态口令，从此登录时需要")
+    async def post(self, body: TotpBody) -> StaffView:
+        return self.engines.staff.view(await self.engines.staff.confirm_totp(self.act, body))
 
 
 class StaffMeHandler(SessionHandler):
@@ -126,5 +144,7 @@ ROUTES = [
     (r"/api/v1/staff/sessions/current", StaffCurrentSessionHandler),
     (r"/api/v1/staff/me/sessions", StaffSessionsHandler),
     (r"/api/v1/staff/me/password", StaffPasswordHandler),
+    (r"/api/v1/staff/me/totp", TotpHandler),
+    (r"/api/v1/staff/me/totp/confirm", TotpConfirmHandler),
     (r"/api/v1/staff/me", StaffMeHandler),
 ]

@@ -37,6 +37,13 @@ SENSITIVE_ROLES = frozenset(
 )  # these log in with a one-time password as well
 
 
+class Duty(StrEnum):
+    """What a member of staff must do about their own account before anything else."""
+
+    PASSWORD = "password"  # noqa: S105 - change the first password, which somebody else has seen
+    TOTP = "totp"  # enrol a one-time password
+
+
 class Power(StrEnum):
     """What a delegation (委托) may allow its agent to do."""
 
@@ -58,7 +65,7 @@ class CitizenActor(Declared):
 
 
 class StaffActor(Declared):
-    """A member of staff with a session."""
+    """A member of staff with a session. `duties`: until they are done, this session does nothing else."""
 
     kind: str = "staff"
     id: str
@@ -68,6 +75,7 @@ class StaffActor(Declared):
     hall: str | None = None
     town: str | None = None
     session: str = ""
+    duties: tuple[Duty, ...] = ()
 
     def has(self, *roles: Role) -> bool:
         """Whether this person holds any of `roles`."""

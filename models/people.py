@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, PlainSerializer, StringConstraints, model_validator
 
-from models.acts import Role
+from models.acts import SENSITIVE_ROLES, Duty, Role
 from models.base import Body, Declared, Identifier, PhoneNumber, Query, Sealing, ShortText, Stored, View
 from models.documents import DocumentType
 from models.staff_text import StaffShortText
@@ -159,6 +159,7 @@ class StaffSession(Stored):
     device: str = ""
     created_at: datetime
     seen_at: datetime
+    duties: list[Duty] = Field(default_factory=list[Duty])  # copied in, too: see StaffAccount.duties
     expires_at: datetime  # idle time-out; never beyond `last_at`
     last_at: datetime  # absolute end
     ended_at: datetime | None = None
@@ -167,12 +168,18 @@ class StaffSession(Stored):
 class StaffAccount(Stored):
     """An account of the staff."""
 
-    SEALED: ClassVar[Mapping[str, Sealing]] = {"totp_secret": Sealing.RANDOM, "phone": Sealing.RANDOM}
+    SEALED: ClassVar[Mapping[str, Sealing]] = {
+        "totp_secret": Sealing.RANDOM,
+        "totp_offered": Sealing.RANDOM,
+        "phone": Sealing.RANDOM,
+    }
 
     username: str
     name: str
     password_hash: str = ""  # argon2id; nothing matches an empty one
+    password_first: bool = False  # still the one it was made with: to be changed at the first log-in
     totp_secret: str | None = None
+    totp_offered: str | None = None  # shown, and not yet confirmed by a code
     totp_counter: int = 0  # the last 30-second step whose one-time password was used
     roles: list[Role]
     department: str | None = None
@@ -183,6 +190,14 @@ class StaffAccount(Stored):
     disabled: bool = False
     created_at: datetime
     password_at: datetime
+
+    @property
+    def duties(self) -> list[Duty]:
+        """What has to be done about the account before anything else."""
+        due = [Duty.PASSWORD] if self.password_first else []
+        if self.totp_secret is None and not SENSITIVE_ROLES.isdisjoint(self.roles):
+            due.append(Duty.TOTP)
+        return due
 
 
 # Requests
@@ -267,6 +282,23 @@ class StaffLoginBody(Body):
 class PasswordBody(Body):
     password: Annotated[str, StringConstraints(min_length=1, max_length=200)]
     new_password: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+
+
+class TotpBody(Body):
+    """`code`: what the authenticator shows now."""
+
+    code: SmsCodeText
+
+
+class NewStaff(Body):
+    """An account somebody makes for a colleague."""
+
+    username: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_\-]{1,40}$")]
+    name: ShortText
+    roles: Annotated[list[Role], Field(min_length=1, max_length=6)]
+    department: ShortText | None = None
+    hall: ShortText | None = None
+    town: ShortText | None = None
 
 
 class StaffRolesBody(Body):
@@ -390,7 +422,16 @@ class StaffView(View):
     items: list[str] = Field(default_factory=list[str])
     disabled: bool = False
     second_factor: bool = False
+    duties: list[Duty] = Field(default_factory=list[Duty])  # to be done before anything else works
     version: int = 0
+
+
+class TotpView(View):
+    """A new secret for an authenticator, shown this once; `uri` is what a QR code of it holds."""
+
+    secret: str
+    uri: str
+    detail: str
 
 
 class StaffListView(View):

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import secrets
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -10,6 +11,7 @@ from backend.errors import FieldError, Invalid
 
 _PARALLEL = 2  # hashes at once: each takes a core and `memory_kib` of memory
 _SHORTEST = 12
+_PLAIN = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 
 class Passwords:
@@ -39,6 +41,11 @@ class Passwords:
             return self._hasher.verify(stored, password)
         except (VerificationError, InvalidHashError):
             return False
+
+
+def first_password() -> str:
+    """A random password for somebody to begin with, without characters that are taken for one another; 116 bits."""
+    return "-".join("".join(secrets.choice(_PLAIN) for _ in range(5)) for _ in range(4))
 
 
 def check_strength(password: str, username: str, pointer: str = "/new_password") -> None:

@@ -16,7 +16,7 @@ from backend.errors import Forbidden, NotFound
 from backend.store import Document, DuplicateKeyError, Store
 from backend.store import Session as Transaction
 from backend.store.together import Together
-from models.acts import Act, Actor, CitizenActor, Role, StaffActor
+from models.acts import Act, Actor, CitizenActor, Duty, Role, StaffActor
 from models.people import Binding, Citizen, CitizenState, Session, SessionView, StaffAccount, StaffSession
 
 CITIZEN_SESSION = timedelta(days=30)  # since last seen
@@ -24,7 +24,7 @@ STAFF_IDLE = timedelta(minutes=30)
 STAFF_LONGEST = timedelta(hours=12)
 _SEEN_EVERY = timedelta(minutes=5)  # how often `seen_at` is written at most
 _CITIZEN_FIELDS = ("digest", "person", "name", "matched", "proven_until", "seen_at", "expires_at", "ended_at")
-_STAFF_FIELDS = ("digest", "staff", "name", "roles", "department", "hall", "town", "seen_at", "expires_at", "last_at", "ended_at")
+_STAFF_FIELDS = ("digest", "staff", "name", "roles", "department", "hall", "town", "duties", "seen_at", "expires_at", "last_at", "ended_at")
 
 
 class WechatLogin(Protocol):
@@ -101,6 +101,7 @@ class Sessions:
             department=account.department,
             hall=account.hall,
             town=account.town,
+            duties=account.duties,
             device=device,
             created_at=now,
             seen_at=now,
@@ -125,6 +126,7 @@ class Sessions:
             hall=document["hall"],
             town=document["town"],
             session=document["_id"],
+            duties=tuple(Duty(duty) for duty in document.get("duties", ())),
         )
 
     async def mine(self, act: Act) -> list[SessionView]:
@@ -177,6 +179,11 @@ class Sessions:
         await self.store.staff_sessions.change_many(
             {"staff": staff, "ended_at": None, "_id": {"$ne": but}}, {"$set": {"ended_at": self._wall.now()}}, session=transaction
         )
+
+    async def set_duties(self, session_id: str, duties: list[Duty], transaction: Transaction) -> None:
+        """Copies what is still to be done about an account into a session of its, in the transaction that changes the account."""
+        changes = {"duties": [duty.value for duty in duties]}
+        await self.store.staff_sessions.change_many({"_id": session_id, "ended_at": None}, {"$set": changes}, session=transaction)
 
     async def _citizen_of(self, act: Act, openid: str) -> Citizen:
         document = await self.store.citizens.find_one({"openid": openid})

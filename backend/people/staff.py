@@ -4,24 +4,29 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from pyotp import random_base32
 from pyotp.totp import TOTP
 
+from backend import ids
 from backend.audit import event_of
 from backend.clock import Clock
 from backend.errors import Conflict, FieldError, Forbidden, Invalid, NotFound, StaleVersion, Unauthenticated
 from backend.people.attempts import Allowance, Attempts
-from backend.people.passwords import Passwords, check_strength
+from backend.people.passwords import Passwords, check_strength, first_password
 from backend.people.sessions import Sessions
-from backend.store import Document, Session, Store
+from backend.store import Document, DuplicateKeyError, Session, Store
 from models.acts import SENSITIVE_ROLES, Act, Role, StaffActor
 from models.demo import DemoStaff
 from models.people import (
+    NewStaff,
     PasswordBody,
     StaffAccount,
     StaffLoginBody,
     StaffRolesBody,
     StaffSession,
     StaffView,
+    TotpBody,
+    TotpView,
 )
 
 _LOCK = timedelta(minutes=15)
@@ -30,6 +35,9 @@ _ADDRESS = Allowance("staff_login_address", 60, _LOCK)
 _STEP = 30  # seconds a one-time password lives
 _WRONG = "用户名、密码或动态口令不对，请检查后重试。连续错 5 次，账号会锁定 15 分钟。"
 _LOCKED = "密码连续输错 5 次，账号已锁定。请 15 分钟后再试；忘记密码请联系系统管理员重置。"
+_CODES = Allowance("staff_totp", 5, _LOCK)
+_ISSUER = "一次"
+_HAS_TOTP = "这个账号已经绑定动态口令。换手机或丢失手机，请联系系统管理员重置账号。"
 _SEPARATE = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR})
 
 
@@ -90,9 +98,89 @@ class Staff:
             detail = "新密码与现在的一样，请换一个。"
             raise Invalid(detail, errors=[FieldError("/new_password", detail)])
         await self._attempts.forget(_FAILURES, account.username)
-        changes = {"password_hash": await self._passwords.hash(body.new_password), "password_at": act.at}
-        session = act.actor.session if isinstance(act.actor, StaffActor) else ""
-        await self._change(act, account, changes, "staff.password_changed", keep_session=session)
+        changes = {"password_hash": await self._passwords.hash(body.new_password), "password_at": act.at, "password_first": False}
+        await self._change(act, account, changes, "staff.password_changed", keep_session=_session_of(act))
+
+    async def offer_totp(self, act: Act) -> TotpView:
+        """A secret for the actor's authenticator; it counts once a code of it was confirmed, and a later offer replaces it.
+
+        Raises `Conflict` for who has one: a lost device is replaced by `reset`, not by whoever holds a session.
+        """
+        account = await self.get(act.actor.id)
+        _refuse_second_totp(account)
+        secret = random_base32()
+        where = {"_id": account.id, "totp_secret": None}
+        if await self.store.staff.change(where, {"$set": {"totp_offered": secret}}, event_of(act, "staff.totp_offered")) is None:
+            raise Conflict(_HAS_TOTP)
+        return TotpView(
+            secret=secret,
+            uri=TOTP(secret, interval=_STEP).provisioning_uri(name=account.username, issuer_name=_ISSUER),
+            detail="请用手机验证器扫码或输入密钥，再输入它显示的 6 位数字确认。密钥只显示这一次。",
+        )
+
+    async def confirm_totp(self, act: Act, body: TotpBody) -> StaffAccount:
+        """The offered secret counts from now on, and every other session of the actor ends.
+
+        Raises `Conflict` where nothing was offered, `Invalid` for a wrong code, `TooMany`, `StaleVersion`.
+        """
+        account = await self.get(act.actor.id)
+        _refuse_second_totp(account)
+        if account.totp_offered is None:
+            raise Conflict("还没有领取动态口令密钥，请先点「绑定动态口令」。")
+        left = await self._attempts.take(_CODES, account.id, "动态口令连续输错 5 次，请 15 分钟后再试。")
+        counter = self._counter_of(account.totp_offered, body.code)
+        if counter is None:
+            detail = f"动态口令不对，还可以再试 {left} 次。请检查手机时间是否准确，再输入验证器当前显示的 6 位数字。"
+            raise Invalid(detail, errors=[FieldError("/code", detail)])
+        changes = {"totp_secret": account.totp_offered, "totp_offered": None, "totp_counter": counter}
+        confirmed = await self._change(act, account, changes, "staff.totp_confirmed", keep_session=_session_of(act))
+        await self._attempts.forget(_CODES, account.id)
+        return confirmed
+
+    async def add(self, act: Act, body: NewStaff) -> tuple[StaffAccount, str]:
+        """A new account and its first password, which is nowhere else. Raises `Conflict` for a name that is taken."""
+        _check_separate(body.roles)
+        password = first_password()
+        account = StaffAccount(
+            _id=ids.new_id("staff"),
+            username=body.username,
+            name=body.name,
+            roles=sorted(set(body.roles)),
+            department=body.department,
+            hall=body.hall,
+            town=body.town,
+            password_hash=await self._passwords.hash(password),
+            password_first=True,
+            created_at=act.at,
+            password_at=act.at,
+        )
+        detail = {"username": account.username, "roles": sorted(role.value for role in account.roles)}
+        try:
+            await self.store.staff.insert(account, event_of(act, "staff.added", detail=detail))
+        except DuplicateKeyError:
+            raise Conflict(f"用户名 {body.username} 已经有人使用，请换一个；忘记密码或丢了手机请用 reset-staff。") from None
+        return account, password
+
+    async def reset(self, act: Act, username: str) -> str:
+        """A new first password for who forgot theirs or lost the authenticator; every session of theirs ends.
+
+        Raises `NotFound`, `StaleVersion`.
+        """
+        document = await self.store.staff.find_one({"username": username.casefold()})
+        if document is None:
+            raise NotFound(f"没有用户名是 {username} 的账号，请检查后重试。")
+        account, password = StaffAccount.of(document), first_password()
+        changes = {
+            "password_hash": await self._passwords.hash(password),
+            "password_at": act.at,
+            "password_first": True,
+            "totp_secret": None,
+            "totp_offered": None,
+        }
+        await self._change(act, account, changes, "staff.reset")
+        for allowance, who in ((_FAILURES, account.username), (_CODES, account.id)):
+            await self._attempts.forget(allowance, who)
+        return password
 
     async def assign(self, act: Act, staff_id: str, body: StaffRolesBody) -> StaffAccount:
         """Sets roles and place; the person logs in anew. Raises `Forbidden` for oneself, `Conflict`, `StaleVersion`."""
@@ -126,6 +214,7 @@ class Staff:
             items=account.items,
             disabled=account.disabled,
             second_factor=account.totp_secret is not None,
+            duties=account.duties,
             version=account.version,
         )
 
@@ -172,6 +261,7 @@ class Staff:
             changed = await self.store.staff.change(where, {"$set": changes}, event, session=transaction)
             if changed is not None:
                 await self._sessions.end_staff(account.id, but=keep_session, transaction=transaction)
+                await self._sessions.set_duties(keep_session, StaffAccount.of(changed).duties, transaction)
             return changed
 
         changed = await self.store.transact(write)
@@ -181,9 +271,7 @@ class Staff:
 
     async def _check_second_factor(self, account: StaffAccount, otp: str | None, left: int) -> None:
         if account.totp_secret is None:
-            if SENSITIVE_ROLES.isdisjoint(account.roles):
-                return
-            raise Forbidden("您的角色需要动态口令才能登录，但账号还没有绑定动态口令，请联系系统管理员。")
+            return  # where the role needs one, the session does nothing until it is enrolled
         if otp is None:
             raise Unauthenticated("请再输入动态口令（手机验证器上的 6 位数字）。", remaining=left, second_factor=True)
         counter = self._counter_of(account.totp_secret, otp)
@@ -221,8 +309,21 @@ def actor_of(account: StaffAccount) -> StaffActor:
     )
 
 
-def _check_roles(account: StaffAccount, roles: list[Role]) -> None:
+def _session_of(act: Act) -> str:
+    return act.actor.session if isinstance(act.actor, StaffActor) else ""
+
+
+def _refuse_second_totp(account: StaffAccount) -> None:
+    if account.totp_secret is not None:
+        raise Conflict(_HAS_TOTP)
+
+
+def _check_separate(roles: list[Role]) -> None:
     if len(_SEPARATE.intersection(roles)) > 1:
         raise Conflict("系统、安全、审计三种管理员必须由不同的人担任，请只保留一种。")
+
+
+def _check_roles(account: StaffAccount, roles: list[Role]) -> None:
+    _check_separate(roles)
     if account.totp_secret is None and not SENSITIVE_ROLES.isdisjoint(roles):
-        raise Conflict("这个角色需要动态口令，请先为该账号绑定动态口令。")
+        raise Conflict("这个角色需要动态口令，请先让本人登录并绑定动态口令，再设置这个角色。")

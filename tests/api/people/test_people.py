@@ -3,6 +3,8 @@
 import pytest
 from pyotp.totp import TOTP
 
+from models.acts import Act, Role, SystemActor
+from models.people import NewStaff
 from tests.people_edge import PASSWORD, Edge
 from tests.sandbox_control import SandboxProcess
 
@@ -176,6 +178,46 @@ async def test_a_sensitive_role_logs_in_with_a_one_time_password_once(edge: Edge
     answer = await edge.post("/api/v1/staff/sessions", body, key="")
     assert (answer.status, answer.json["staff"]["second_factor"]) == (201, True)
     assert (await edge.post("/api/v1/staff/sessions", body, key="")).status == 401
+
+
+async def test_a_first_log_in_does_nothing_but_set_the_account_up(edge: Edge) -> None:
+    new = NewStaff(username="zhengshenji", name="郑慎", roles=[Role.AUDITOR])
+    _, first = await edge.engines.staff.add(Act(actor=SystemActor(id="command"), at=edge.engines.clock.now()), new)
+    made = await edge.post("/api/v1/staff/sessions", {"username": "zhengshenji", "password": first, "bearer": True}, key="")
+    assert (made.status, made.json["staff"]["duties"]) == (201, ["password", "totp"])
+    token = made.json["token"]
+
+    async def refused(words: str, duties: list[str]) -> None:
+        for path in ("me", "accounts", "me/sessions"):
+            answer = await edge.get(f"/api/v1/staff/{path}", token=token)
+            assert (answer.status, answer.json["type"], answer.json["duties"]) == (403, "/problems/set_up_first", duties), path
+            assert words in answer.json["detail"]
+
+    await refused("初始密码", ["password", "totp"])
+    passwords = {"password": first, "new_password": "Quite-long-2027"}
+    assert (await edge.put("/api/v1/staff/me/password", passwords, token=token)).status == 204
+    await refused("动态口令", ["totp"])
+    offer = await edge.post("/api/v1/staff/me/totp", token=token, key="")
+    assert (offer.status, "只显示这一次" in offer.json["detail"]) == (201, True)
+    await refused("动态口令", ["totp"])
+    code = TOTP(offer.json["secret"]).at(edge.engines.wall.now())
+    wrong = await edge.post("/api/v1/staff/me/totp/confirm", {"code": "000000" if code != "000000" else "000001"}, token=token, key="")
+    assert (wrong.status, [each["pointer"] for each in wrong.json["errors"]]) == (422, ["/code"])
+    confirmed = await edge.post("/api/v1/staff/me/totp/confirm", {"code": code}, token=token, key="")
+    assert (confirmed.status, confirmed.json["second_factor"], confirmed.json["duties"]) == (200, True, [])
+    assert (await edge.get("/api/v1/staff/accounts", token=token)).status == 200
+    again = await edge.post("/api/v1/staff/me/totp", token=token, key="")
+    assert (again.status, "重置" in again.json["detail"]) == (409, True)
+
+
+async def test_who_has_yet_to_set_up_may_log_out(edge: Edge) -> None:
+    new = NewStaff(username="zhengshenji", name="郑慎", roles=[Role.RECEPTIONIST])
+    _, first = await edge.engines.staff.add(Act(actor=SystemActor(id="command"), at=edge.engines.clock.now()), new)
+    made = await edge.post("/api/v1/staff/sessions", {"username": "zhengshenji", "password": first, "bearer": True}, key="")
+    assert made.json["staff"]["duties"] == ["password"]
+    token = made.json["token"]
+    assert (await edge.delete("/api/v1/staff/sessions/current", token=token)).status == 204
+    assert (await edge.get("/api/v1/staff/me", token=token)).status == 401
 
 
 async def test_five_wrong_passwords_lock_the_account_and_say_how_long(edge: Edge) -> None:

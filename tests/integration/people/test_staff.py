@@ -5,12 +5,13 @@ import asyncio
 import pytest
 from pyotp.totp import TOTP
 
-from backend.errors import Conflict, Forbidden, Invalid, StaleVersion, TooMany, Unauthenticated
+from backend.errors import Conflict, Forbidden, Invalid, NotFound, StaleVersion, TooMany, Unauthenticated
 from backend.people import Passwords
+from backend.people.passwords import check_strength, first_password
 from backend.people.staff import _FAILURES
-from models.acts import Act, Role, StaffActor
+from models.acts import Act, Duty, Role, StaffActor, SystemActor
 from models.demo import DemoStaff
-from models.people import PasswordBody, StaffLoginBody, StaffRolesBody
+from models.people import NewStaff, PasswordBody, StaffAccount, StaffLoginBody, StaffRolesBody, TotpBody
 from tests.people_world import World
 
 PASSWORD = "Yici-demo-2026"
@@ -203,6 +204,149 @@ async def test_a_disabled_account_is_told_nothing_special(world: World) -> None:
     await world.staff.assign(Act(actor=admin, at=world.clock.now()), "staff-02", body)
     with pytest.raises(Unauthenticated, match="用户名、密码"):
         await login(world)
+
+
+AUDITOR = NewStaff(username="zhengshenji", name="郑慎", roles=[Role.AUDITOR], department="government_services")
+
+
+async def added(world: World) -> tuple[str, str]:
+    """A new auditor's first password and the token of their first session."""
+    _, password = await world.staff.add(world.act(SystemActor(id="command")), AUDITOR)
+    return password, await login(world, AUDITOR.username, password)
+
+
+async def act_of(world: World, token: str) -> Act:
+    return Act(actor=await actor_of(world, token), at=world.clock.now())
+
+
+async def enrolled(world: World) -> tuple[str, str]:
+    """The auditor's secret and token, with all set up."""
+    password, token = await added(world)
+    await world.staff.change_password(await act_of(world, token), PasswordBody(password=password, new_password=PASSWORD))
+    offer = await world.staff.offer_totp(await act_of(world, token))
+    await world.staff.confirm_totp(await act_of(world, token), TotpBody(code=TOTP(offer.secret).at(world.wall.now())))
+    return offer.secret, token
+
+
+async def test_a_new_account_has_two_duties_and_is_free_when_both_are_done(world: World) -> None:
+    password, token = await added(world)
+    elsewhere = await login(world, AUDITOR.username, password)
+    assert (await actor_of(world, token)).duties == (Duty.PASSWORD, Duty.TOTP)
+    for again in (password, "short"):
+        with pytest.raises(Invalid):
+            await world.staff.change_password(await act_of(world, token), PasswordBody(password=password, new_password=again))
+    await world.staff.change_password(await act_of(world, token), PasswordBody(password=password, new_password=PASSWORD))
+    assert (await actor_of(world, token)).duties == (Duty.TOTP,)
+    assert await world.sessions.staff(elsewhere) is None
+    elsewhere = await login(world, AUDITOR.username)
+    offer = await world.staff.offer_totp(await act_of(world, token))
+    assert offer.uri.startswith("otpauth://totp/")
+    assert offer.secret in offer.uri
+    assert (await actor_of(world, token)).duties == (Duty.TOTP,), "an offer alone is nothing yet"
+    code = TOTP(offer.secret).at(world.wall.now())
+    confirmed = await world.staff.confirm_totp(await act_of(world, token), TotpBody(code=code))
+    assert (await actor_of(world, token)).duties == ()
+    assert (world.staff.view(confirmed).second_factor, world.staff.view(confirmed).duties) == (True, [])
+    assert await world.sessions.staff(elsewhere) is None
+    with pytest.raises(Unauthenticated, match="已经用过"):
+        await login(world, AUDITOR.username, otp=code)
+    world.later(seconds=31)
+    fresh = await login(world, AUDITOR.username, otp=TOTP(offer.secret).at(world.wall.now()))
+    assert (await actor_of(world, fresh)).duties == ()
+
+
+async def test_nothing_of_a_new_account_is_in_the_clear(world: World) -> None:
+    password, token = await added(world)
+    offer = await world.staff.offer_totp(await act_of(world, token))
+
+    async def stored() -> str:
+        return str([each async for each in world.store._plain[world.store.database]["staff"].find({})])
+
+    before = await stored()
+    assert not any(secret in before for secret in (password, offer.secret))
+    await world.staff.confirm_totp(await act_of(world, token), TotpBody(code=TOTP(offer.secret).at(world.wall.now())))
+    assert offer.secret not in await stored()
+
+
+async def test_an_enrolment_is_confirmed_by_a_code_of_its_own_newest_secret(world: World) -> None:
+    _, token = await added(world)
+    with pytest.raises(Conflict, match="还没有领取"):
+        await world.staff.confirm_totp(await act_of(world, token), TotpBody(code="123456"))
+    first, second = [await world.staff.offer_totp(await act_of(world, token)) for _ in range(2)]
+    stale = TotpBody(code=TOTP(first.secret).at(world.wall.now()))
+    for left in (4, 3, 2, 1, 0):
+        with pytest.raises(Invalid, match=f"还可以再试 {left} 次"):
+            await world.staff.confirm_totp(await act_of(world, token), stale)
+    right = TOTP(second.secret)
+    with pytest.raises(TooMany, match="15 分钟"):
+        await world.staff.confirm_totp(await act_of(world, token), TotpBody(code=right.at(world.wall.now())))
+    world.later(minutes=15, seconds=1)
+    await world.staff.confirm_totp(await act_of(world, token), TotpBody(code=right.at(world.wall.now())))
+
+
+async def test_who_holds_a_session_cannot_replace_the_authenticator(world: World) -> None:
+    _, token = await enrolled(world)
+    with pytest.raises(Conflict, match="已经绑定"):
+        await world.staff.offer_totp(await act_of(world, token))
+    with pytest.raises(Conflict, match="已经绑定"):
+        await world.staff.confirm_totp(await act_of(world, token), TotpBody(code="123456"))
+
+
+async def test_two_confirmations_at_once_are_one(world: World) -> None:
+    _, token = await added(world)
+    offer = await world.staff.offer_totp(await act_of(world, token))
+    act, body = await act_of(world, token), TotpBody(code=TOTP(offer.secret).at(world.wall.now()))
+    outcomes = await asyncio.gather(*(world.staff.confirm_totp(act, body) for _ in range(4)), return_exceptions=True)
+    assert sum(isinstance(each, StaffAccount) for each in outcomes) == 1
+    assert all(isinstance(each, (StaffAccount, Conflict)) for each in outcomes)
+
+
+async def test_a_clerk_needs_no_one_time_password_but_may_have_one(world: World) -> None:
+    act = await act_of(world, await login(world))
+    assert isinstance(act.actor, StaffActor)
+    assert act.actor.duties == ()
+    offer = await world.staff.offer_totp(act)
+    await world.staff.confirm_totp(act, TotpBody(code=TOTP(offer.secret).at(world.wall.now())))
+    with pytest.raises(Unauthenticated) as caught:
+        await login(world)
+    assert caught.value.extra["second_factor"] is True
+
+
+async def test_a_name_is_given_once_and_administrators_are_separate(world: World) -> None:
+    await added(world)
+    with pytest.raises(Conflict, match="已经有人使用"):
+        await world.staff.add(world.act(SystemActor(id="command")), AUDITOR)
+    both = AUDITOR.model_copy(update={"username": "both", "roles": [Role.AUDITOR, Role.SYSTEM_ADMIN]})
+    with pytest.raises(Conflict, match="不同的人"):
+        await world.staff.add(world.act(SystemActor(id="command")), both)
+    assert await world.store.staff.count({}) == 3
+
+
+async def test_a_reset_ends_everything_and_begins_anew(world: World) -> None:
+    secret, token = await enrolled(world)
+    for _ in range(4):
+        with pytest.raises(Unauthenticated):
+            await login(world, AUDITOR.username, "forgotten")
+    password = await world.staff.reset(world.act(SystemActor(id="command")), "ZhengShenji")
+    assert await world.sessions.staff(token) is None
+    world.later(seconds=31)
+    with pytest.raises(Unauthenticated):
+        await login(world, AUDITOR.username, PASSWORD, TOTP(secret).at(world.wall.now()))
+    fresh = await login(world, AUDITOR.username, password)
+    assert (await actor_of(world, fresh)).duties == (Duty.PASSWORD, Duty.TOTP)
+    document = await world.store.staff.find_one({"username": AUDITOR.username}) or {}
+    told = [(each["action"], each["actor"]["kind"]) for each in document["events"]]
+    assert (told[0], told[-1]) == (("staff.added", "system"), ("staff.reset", "system"))
+    assert PASSWORD not in str(document)
+    with pytest.raises(NotFound, match="没有用户名"):
+        await world.staff.reset(world.act(SystemActor(id="command")), "nobody")
+
+
+def test_first_passwords_differ_and_are_strong() -> None:
+    made = {first_password() for _ in range(200)}
+    assert len(made) == 200
+    for each in made:
+        check_strength(each, "zhengshenji")
 
 
 async def test_the_loop_runs_on_while_passwords_are_checked() -> None:
