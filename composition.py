@@ -121,23 +121,10 @@ class Product:
 
 async def compose(settings: Settings, clock: Clock, workers: Workers) -> Product:
     """Connects to the database and builds everything; nothing runs until `start`. Raises where a file of the catalogue is wrong."""
-<<<<<<< HEAD
     store = await Store.open(
         settings.mongodb_uri, settings.database, settings.master_key.get_secret_value(), settings.old_master_key.get_secret_value()
     )
     return build(settings, clock, store, workers)
-=======
-    workers = warm_workers(settings)
-    warming = asyncio.create_task(workers.start())  # another core loads fonts while this one loads the catalogue
-    try:
-        store = await Store.open(
-            settings.mongodb_uri, settings.database, settings.master_key.get_secret_value(), settings.old_master_key.get_secret_value()
-        )
-        return build(settings, clock, store, workers)
-    except BaseException:
-        await end([warming])
-        await workers.close()
-        raise
 
 
 @asynccontextmanager
@@ -154,12 +141,6 @@ async def staff_accounts(settings: Settings, store: Store) -> AsyncIterator[Staf
 def _staff(settings: Settings, store: Store, sessions: Sessions, attempts: Attempts) -> Staff:
     passwords = Passwords(settings.argon2_memory_kib, settings.argon2_rounds)
     return Staff(store, sessions, attempts, passwords, SystemClock())
-
-
-def warm_workers(settings: Settings) -> Workers:
-    """The processes that print, sign and look into files. Not started yet."""
-    return Workers(settings.render_processes, warm_up(str(_pages(settings).resolve()), signing_files(settings)))
->>>>>>> b886c18 (Accounts of staff are made and reset by command, and set themselves up at the first log-in)
 
 
 def build(settings: Settings, clock: Clock, store: Store, workers: Workers | None = None) -> Product:

@@ -5,6 +5,9 @@ import shutil
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
+
+from pymongo import MongoClient
 
 from backend.embedded import embedded_servers
 
@@ -26,6 +29,7 @@ class Servers:
         folder = Path(tempfile.mkdtemp(prefix="yici-", dir=base))
         self._stack.callback(shutil.rmtree, folder, ignore_errors=True)
         mongo, redis = self._stack.enter_context(embedded_servers(folder, mongod=True, valkey=True))
+        _keep_what_has_expired(mongo)
         os.environ[MONGODB], os.environ[REDIS] = mongo, redis
         self._stack.callback(os.environ.pop, MONGODB, None)
         self._stack.callback(os.environ.pop, REDIS, None)
@@ -33,3 +37,9 @@ class Servers:
     def stop(self) -> None:
         """Ends them and removes their data."""
         self._stack.close()
+
+
+def _keep_what_has_expired(uri: str) -> None:
+    """MongoDB deletes by the machine's time what expired; by the clock of a test, which stands still, it may not have yet."""
+    with MongoClient[dict[str, Any]](uri) as client:
+        client.admin.command("setParameter", 1, ttlMonitorEnabled=False)
