@@ -1,4 +1,4 @@
-"""Reads the demo district: departments, halls, staff and citizens of catalogue/demo/."""
+"""Reads the demo district: departments, halls, staff, citizens and enterprises of catalogue/demo/."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,7 +8,19 @@ import yaml
 from pydantic import ValidationError
 
 from models.base import Declared
-from models.demo import Citizens, DemoCitizen, DemoStaff, Department, Departments, District, Hall, Halls, StaffList
+from models.demo import (
+    Citizens,
+    DemoCitizen,
+    DemoEnterprise,
+    DemoStaff,
+    Department,
+    Departments,
+    District,
+    Enterprises,
+    Hall,
+    Halls,
+    StaffList,
+)
 
 T = TypeVar("T", bound=Declared)
 
@@ -34,7 +46,8 @@ class DemoDistrict:
         self.halls: Sequence[Hall] = _load(directory / "halls.yaml", Halls).halls
         self.staff: Sequence[DemoStaff] = _load(directory / "staff.yaml", StaffList).staff
         self.citizens: Sequence[DemoCitizen] = _load(directory / "citizens.yaml", Citizens).citizens
-        faults = [*self._duplicates(), *self._unknown_places(), *self._unknown_relatives()]
+        self.enterprises: Sequence[DemoEnterprise] = _load(directory / "enterprises.yaml", Enterprises).enterprises
+        faults = [*self._duplicates(), *self._unknown_places(), *self._unknown_relatives(), *self._of_enterprises()]
         if faults:
             raise DemoDataError(f"{directory}: " + "; ".join(faults))
 
@@ -45,12 +58,12 @@ class DemoDistrict:
     def _duplicates(self) -> list[str]:
         names = {
             "department": [department.id for department in self.departments],
-            "uscc": [department.uscc for department in self.departments],
+            "uscc": [each.uscc for each in (*self.departments, *self.enterprises)],
             "hall": [hall.id for hall in self.halls],
             "counter": [counter.id for hall in self.halls for counter in hall.counters],
             "staff": [staff.id for staff in self.staff],
             "username": [staff.username for staff in self.staff],
-            "citizen": [citizen.code for citizen in self.citizens],
+            "citizen or enterprise": [each.code for each in (*self.citizens, *self.enterprises)],
             "id_number": [citizen.id_number for citizen in self.citizens],
         }
         return [
@@ -86,6 +99,16 @@ class DemoDistrict:
             if relative.code not in codes
         ]
 
+    def _of_enterprises(self) -> list[str]:
+        codes = {citizen.code for citizen in self.citizens}
+        towns = {town.id for town in self.district.towns}
+        faults = [f"enterprise {each.code}: no town {each.town}" for each in self.enterprises if each.town not in towns]
+        return faults + [
+            f"enterprise {each.code}: no citizen {each.legal_representative}"
+            for each in self.enterprises
+            if each.legal_representative not in codes
+        ]
+
 
 def demo_people(directory: Path) -> dict[str, Any]:
     """The log-ins of the demo district, as `python server.py demo-people --json` prints them."""
@@ -114,5 +137,9 @@ def demo_people(directory: Path) -> dict[str, Any]:
                 "hall": staff.hall,
             }
             for staff in world.staff
+        ],
+        "enterprises": [
+            {"name": each.name, "uscc": each.uscc, "state": each.state.value, "legal_representative": names[each.legal_representative]}
+            for each in world.enterprises
         ],
     }

@@ -10,7 +10,7 @@ from stdnum.cn import uscc
 
 from models.base import Body, Declared, Identifier, Query, Sealing, Stored, View
 from models.catalogue import ItemCode, Outcome
-from models.documents import DocumentType
+from models.documents import AnyDocument
 from models.forms import Key
 from models.people import Day
 from models.registers import Provenance
@@ -84,7 +84,7 @@ class Holder(BaseModel):
     """Whom a certificate is about, as they stood in the register on that day."""
 
     name: str
-    document_type: DocumentType
+    document_type: AnyDocument
     number: str = Field(repr=False)  # sealed
 
 

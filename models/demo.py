@@ -4,7 +4,7 @@ Declared in catalogue/demo/*.yaml and loaded by `backend.demo`. Every file says 
 belongs to no real province.
 """
 
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
@@ -12,7 +12,8 @@ from stdnum.cn import uscc
 
 from models.acts import SENSITIVE_ROLES, Role
 from models.base import Declared, Identifier, PhoneNumber, ShortText
-from models.documents import DocumentType, Relation, is_well_formed
+from models.documents import DocumentType, OrganisationCode, Relation, is_well_formed
+from models.registers import EnterpriseState
 
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_\-]{1,40}$")]
 Landline = Annotated[str, StringConstraints(pattern=r"^0600-\d{8}$")]  # 0600 is no area code in use
@@ -177,6 +178,47 @@ class DemoCitizen(Declared):
         if not is_well_formed(self.document_type, self.id_number):
             raise ValueError(f"{self.code}: {self.id_number} is not a {self.document_type.label} number")
         return self
+
+
+class DemoEnterprise(Declared):
+    """A demo enterprise. `legal_representative`: code of a demo citizen. Registers know it by its credit code."""
+
+    code: Code
+    name: ShortText
+    uscc: str
+    kind: ShortText
+    town: Code
+    address: ShortText
+    state: EnterpriseState
+    legal_representative: Code
+    established_on: date
+    record_id: str
+    updated_at: datetime
+    story: str = ""  # what this enterprise shows, in a sentence
+
+    @model_validator(mode="after")
+    def code_is_valid(self) -> Self:
+        """The check character must be right."""
+        if not uscc.is_valid(self.uscc):
+            raise ValueError(f"{self.uscc} is not a unified social credit code")
+        return self
+
+    @property
+    def document_type(self) -> OrganisationCode:
+        """What stands in place of an identity document."""
+        return OrganisationCode.USCC
+
+    @property
+    def id_number(self) -> str:
+        """The credit code, as registers ask for it."""
+        return self.uscc
+
+
+class Enterprises(Declared):
+    """catalogue/demo/enterprises.yaml."""
+
+    demo: Literal[True]
+    enterprises: tuple[DemoEnterprise, ...]
 
 
 class Citizens(Declared):

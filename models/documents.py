@@ -1,8 +1,12 @@
-"""Identity documents we accept, the shape of their numbers, and how relatives are called."""
+"""Identity documents we accept, the shape of their numbers, what organisations are known by, and how relatives are called."""
 
 import re
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, StringConstraints
+from stdnum.cn import uscc
 
 
 class DocumentType(StrEnum):
@@ -42,6 +46,20 @@ _CODES = {
     DocumentType.PERMANENT_RESIDENCE: "553",
     DocumentType.PASSPORT: "414",
 }
+
+
+class OrganisationCode(StrEnum):
+    """What an organisation is known by, where a person has an identity document. `label` is what people read."""
+
+    USCC = "uscc"
+
+    @property
+    def label(self) -> str:
+        """The code's name in Chinese."""
+        return "统一社会信用代码"
+
+
+AnyDocument = DocumentType | OrganisationCode
 _SHAPES = {
     DocumentType.RESIDENT_CARD: re.compile(r"[1-9]\d{16}[\dX]"),
     DocumentType.HKMT_RESIDENCE: re.compile(r"8[1-3]\d{15}[\dX]"),
@@ -55,6 +73,16 @@ _SHAPES = {
 def normal_number(number: str) -> str:
     """The number as registers keep it: without blanks and hyphens, letters in capitals."""
     return re.sub(r"[\s\-]", "", number).upper()
+
+
+def _credit_code(number: str) -> str:
+    code = normal_number(number)
+    if not uscc.is_valid(code):
+        raise ValueError("统一社会信用代码不对，应为 18 位数字和大写字母，请对照营业执照重新输入")
+    return code
+
+
+CreditCode = Annotated[str, StringConstraints(min_length=15, max_length=30), AfterValidator(_credit_code)]  # GB 32100-2015
 
 
 def check_digit(first_seventeen: str) -> str:
@@ -74,7 +102,7 @@ def is_well_formed(document_type: DocumentType, number: str) -> bool:
     return check_digit(number[:17]) == number[17] and born_of(document_type, number) is not None
 
 
-def born_of(document_type: DocumentType, number: str) -> date | None:
+def born_of(document_type: AnyDocument, number: str) -> date | None:
     """The date of birth an 18-character number carries; None where the number carries none."""
     carries = document_type in {
         DocumentType.RESIDENT_CARD,

@@ -12,18 +12,18 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from models.base import View
-from models.documents import DocumentType, Relation, born_of
+from models.documents import AnyDocument, DocumentType, Relation, born_of
 
 Month = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]  # "2026-10"
 Money = Annotated[Decimal, Field(max_digits=14, decimal_places=2, ge=0)]  # yuan; a string in JSON
 
 
 class PersonKey(BaseModel):
-    """Who a register is asked about."""
+    """Who a register is asked about: a person by a document, an enterprise by its credit code."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    document_type: DocumentType
+    document_type: AnyDocument
     id_number: str = Field(repr=False)
     name: str
 
@@ -33,7 +33,7 @@ class RegisterQuery(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    document_type: DocumentType
+    document_type: AnyDocument
     id_number: str
     name: str
     purpose: Annotated[str, StringConstraints(min_length=1, max_length=200)]  # item code or a sentence
@@ -47,7 +47,7 @@ class RegisterRecord(BaseModel):
 
     record_id: str
     updated_at: datetime
-    document_type: DocumentType
+    document_type: AnyDocument
     id_number: str
     name: str
     flags: tuple[str, ...] = ()  # what the register itself says must be looked at by a person
@@ -271,12 +271,70 @@ class PersonnelRecord(RegisterRecord):
     retirement: Retirement | None = None
 
 
+class EnterpriseState(StrEnum):
+    """Whether an enterprise exists, in the register's words."""
+
+    EXISTING = "存续"
+    DEREGISTERED = "注销"
+    REVOKED = "吊销"
+
+
+class LegalRepresentative(BaseModel):
+    """Who acts for an enterprise by law (法定代表人)."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    name: str
+    document_type: DocumentType
+    id_number: str = Field(repr=False)
+
+
+class EnterpriseRecord(RegisterRecord):
+    """企业登记: what an enterprise is, whether it exists, and its legal representative."""
+
+    kind: str  # 有限责任公司, 股份有限公司, …
+    address: str
+    town: str = ""  # id of the town (镇街) the address lies in
+    state: EnterpriseState
+    legal_representative: LegalRepresentative
+    established_on: date
+
+
+class UnitCoverage(BaseModel):
+    """One insurance a unit (单位) pays for its staff."""
+
+    insurance: str
+    state: str  # 参保缴费, 暂停缴费
+    insured: Annotated[int, Field(ge=0)]  # people insured now
+    since: Month
+    until: Month  # the last month paid
+    total_months: Annotated[int, Field(ge=0)]
+    arrears: Money  # owed by the unit
+
+
+class UnitInsuranceRecord(RegisterRecord):
+    """单位社会保险: the insurances of a unit, how many people are in each, and what it owes."""
+
+    unit_number: str
+    insured: tuple[UnitCoverage, ...]
+    total_arrears: Money
+
+    @model_validator(mode="after")
+    def arrears_make_the_total(self) -> Self:
+        """The insurances' arrears add up."""
+        if sum((each.arrears for each in self.insured), Decimal()) != self.total_arrears:
+            raise ValueError("total_arrears is not the sum of the insurances")
+        return self
+
+
 RECORD_MODELS: Mapping[str, type[RegisterRecord]] = {
     "population": PopulationRecord,
     "social_insurance": SocialInsuranceRecord,
     "medical_insurance": MedicalInsuranceRecord,
     "tax": TaxRecord,
     "personnel": PersonnelRecord,
+    "enterprise": EnterpriseRecord,
+    "unit_insurance": UnitInsuranceRecord,
 }  # a register that isn't here answers OtherRecord
 
 

@@ -13,8 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from models.demo import DemoCitizen
-from sandbox.world import Record
+from sandbox.world import Record, Subject
 
 if TYPE_CHECKING:
     from sandbox.press import Press
@@ -92,7 +91,7 @@ class Authorities:
             self._press = Press(self._state)
         return self._press
 
-    def file(self, register: str, citizen: DemoCitizen, record: Record, now: datetime) -> File:
+    def file(self, register: str, subject: Subject, record: Record, now: datetime) -> File:
         """The signed file of a record. Raises NoFile."""
         authority = _AUTHORITIES.get(register)
         if authority is None:
@@ -100,18 +99,18 @@ class Authorities:
         digest = hashlib.sha256(json.dumps([register, record], sort_keys=True).encode()).hexdigest()
         with self._lock:
             if digest not in self._files:
-                self._files[digest] = self._issue(register, authority, citizen, record, digest, now)
+                self._files[digest] = self._issue(register, authority, subject, record, digest, now)
                 if len(self._files) > _KEPT:
                     self._files.popitem(last=False)
             return self._files[digest]
 
-    def _issue(self, register: str, authority: Authority, citizen: DemoCitizen, record: Record, digest: str, now: datetime) -> File:
+    def _issue(self, register: str, authority: Authority, subject: Subject, record: Record, digest: str, now: datetime) -> File:
         number = f"{authority.prefix}{now:%Y%m%d}{int(digest[:10], 16) % 10**8:08d}"
         period = record["period"]
         facts: list[list[str]] = [
-            ["姓名", citizen.name],
-            ["证件类型", citizen.document_type.label],
-            ["证件号码", citizen.id_number],
+            ["姓名", subject.name],
+            ["证件类型", subject.document_type.label],
+            ["证件号码", subject.id_number],
             ["所属期间", f"{period['start']} 至 {period['end']}"],
         ]
         data: dict[str, Any] = {

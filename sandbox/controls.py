@@ -73,6 +73,7 @@ class PageHandler(SandboxHandler):
             messages=list(reversed(outside.wechat.messages)),
             names={citizen.code: citizen.name for citizen in outside.world.district.citizens},
             citizens=outside.world.district.citizens,
+            enterprises=outside.world.district.enterprises,
             pending=outside.identity.pending(),
             switches={SERVICES[name]: described(switch) for name, switch in outside.switches.all().items()},
             services=SERVICES,

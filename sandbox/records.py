@@ -1,4 +1,4 @@
-"""The registers' data as catalogue/demo/records/*.yaml keep it: short, by citizen's code; expanded when asked for."""
+"""The registers' data as catalogue/demo/records/*.yaml keep it: short, by the code of a citizen or an enterprise; expanded when asked for."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -103,6 +103,24 @@ class DemoPersonnel(DemoRecord):
     retirement: Retirement | None = None
 
 
+class DemoUnitCoverage(Declared):
+    """An insurance a unit pays for its staff."""
+
+    insurance: str
+    state: str
+    insured: int
+    start: Month = Field(alias="from")
+    end: Month = Field(alias="to")  # the last month paid
+    arrears: Decimal = Decimal("0.00")
+
+
+class DemoUnitInsurance(DemoRecord):
+    """A unit in the social insurance."""
+
+    unit_number: str
+    insured: tuple[DemoUnitCoverage, ...]
+
+
 class PopulationFile(Declared):
     """records/population.yaml."""
 
@@ -116,6 +134,13 @@ class InsuranceFile(Declared):
 
     demo: Literal[True]
     records: dict[str, DemoInsurance]
+
+
+class UnitInsuranceFile(Declared):
+    """records/unit_insurance.yaml, by the code of the enterprise."""
+
+    demo: Literal[True]
+    records: dict[str, DemoUnitInsurance]
 
 
 class TaxFile(Declared):

@@ -16,12 +16,11 @@ from pydantic import BaseModel, Field, JsonValue, RootModel, ValidationError
 from tornado.web import HTTPError
 
 from models.base import Body
-from models.demo import DemoCitizen
 from models.registers import Month, RegisterQuery
 from sandbox.authority import NoFile
 from sandbox.base import SandboxHandler, ServiceHandler
 from sandbox.switches import Lie
-from sandbox.world import REGISTERS, Record
+from sandbox.world import REGISTERS, Record, Subject
 
 
 class RegisterHandler(ServiceHandler):
@@ -34,8 +33,8 @@ class RegisterHandler(ServiceHandler):
         """Each register has its switch."""
         return f"registers.{self.path_kwargs['name']}"
 
-    def found(self, name: str) -> tuple[DemoCitizen, Record] | None:
-        """The person asked for and their record; None when it was answered that there is none."""
+    def found(self, name: str) -> tuple[Subject, Record] | None:
+        """The person or enterprise asked for and the record; None when it was answered that there is none."""
         if name not in REGISTERS:
             raise HTTPError(404)
         try:
@@ -44,15 +43,15 @@ class RegisterHandler(ServiceHandler):
         except ValidationError:
             self.answer({"code": "BAD_QUERY", "message": "查询条件不对"}, 400)
             return None
-        citizen = self.outside.world.citizen_of(self.query.document_type, self.query.id_number)
-        record = citizen and self.outside.world.record(name, citizen, period.start, period.end)
-        if citizen is None or record is None:
+        subject = self.outside.world.subject_of(self.query.document_type, self.query.id_number)
+        record = subject and self.outside.world.record(name, subject, period.start, period.end)
+        if subject is None or record is None:
             self.answer({"code": "NO_RECORD", "message": "没有查到记录"}, 404)
             return None
         if record["name"] != self.query.name:
             self.answer({"code": "NAME_MISMATCH", "message": "姓名与证件号码不一致"}, 409)
             return None
-        return citizen, record
+        return subject, record
 
 
 class RecordHandler(RegisterHandler):
@@ -63,17 +62,17 @@ class RecordHandler(RegisterHandler):
         found = self.found(name)
         if found is None:
             return
-        citizen, record = found
+        subject, record = found
         if self.lie is Lie.PERSON:
-            record = self._record_of_another(name, citizen)
+            record = self._record_of_another(name, subject)
         elif self.lie is Lie.VALUES:
             record = twisted(record)
         self.answer({"code": "OK", "record": record})
 
-    def _record_of_another(self, name: str, citizen: DemoCitizen) -> Record:
+    def _record_of_another(self, name: str, subject: Subject) -> Record:
         world = self.outside.world
-        other = next(code for code in world.codes_of(name) if code != citizen.code)
-        another = world.citizen(other)
+        other = next(code for code in world.codes_of(name) if code != subject.code)
+        another = world.subject(other)
         assert another is not None
         record = world.record(name, another)
         assert record is not None
@@ -88,12 +87,12 @@ class FileHandler(RegisterHandler):
         found = self.found(name)
         if found is None:
             return
-        citizen, record = found
+        subject, record = found
         if self.lie is not None:
             record = twisted(record)
         try:
             now = self.outside.clock.now()
-            file = await asyncio.to_thread(self.outside.authorities.file, name, citizen, record, now)
+            file = await asyncio.to_thread(self.outside.authorities.file, name, subject, record, now)
         except NoFile:
             self.answer({"code": "NO_RECORD", "message": "这个部门不出具这种文件"}, 404)
             return
@@ -151,19 +150,19 @@ class ChangesHandler(SandboxHandler):
 
     def put(self, register: str, code: str) -> None:
         """See the class."""
-        citizen = self._citizen(register, code)
+        subject = self._subject(register, code)
         patch = self.body(_Patch).root
         self.outside.world.change(register, code, patch)
-        self.answer({"record": self.outside.world.record(register, citizen)})
+        self.answer({"record": self.outside.world.record(register, subject)})
 
     def delete(self, register: str, code: str) -> None:
         """See the class."""
-        citizen = self._citizen(register, code)
+        subject = self._subject(register, code)
         self.outside.world.undo(register, code)
-        self.answer({"record": self.outside.world.record(register, citizen)})
+        self.answer({"record": self.outside.world.record(register, subject)})
 
-    def _citizen(self, register: str, code: str) -> DemoCitizen:
-        citizen = self.outside.world.citizen(code)
-        if register not in REGISTERS or citizen is None:
+    def _subject(self, register: str, code: str) -> Subject:
+        subject = self.outside.world.subject(code)
+        if register not in REGISTERS or subject is None:
             raise HTTPError(404)
-        return citizen
+        return subject

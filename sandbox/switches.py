@@ -23,6 +23,8 @@ SERVICES: Mapping[str, str] = {
     "registers.medical_insurance": "医疗保险库",
     "registers.tax": "个人所得税库",
     "registers.personnel": "人事档案库",
+    "registers.enterprise": "企业登记库",
+    "registers.unit_insurance": "单位社会保险库",
 }  # what can be switched, and what people call it
 
 

@@ -3,7 +3,7 @@
 import copy
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -14,8 +14,8 @@ import yaml
 from backend.clock import Clock
 from backend.demo import DemoDistrict
 from models.base import Declared
-from models.demo import DemoCitizen
-from models.documents import DocumentType, Relation
+from models.demo import DemoCitizen, DemoEnterprise
+from models.documents import AnyDocument, Relation
 from models.registers import LifeStatus
 from sandbox.records import (
     DemoRecord,
@@ -23,6 +23,7 @@ from sandbox.records import (
     PersonnelFile,
     PopulationFile,
     TaxFile,
+    UnitInsuranceFile,
     coverage_rows,
     month_number,
     month_text,
@@ -31,15 +32,16 @@ from sandbox.records import (
 )
 
 Record = dict[str, Any]
+Subject = DemoCitizen | DemoEnterprise  # whom a register knows something about
 File = TypeVar("File", bound=Declared)
 
-REGISTERS = ("population", "social_insurance", "medical_insurance", "tax", "personnel")
+REGISTERS = ("population", "social_insurance", "medical_insurance", "tax", "personnel", "enterprise", "unit_insurance")
 _FILE = "world.json"
 _DEFAULT_MONTHS = 24
 
 
 class World:
-    """The demo people as the registers know them. Changes are kept in `state`/world.json and survive a restart."""
+    """The demo people and enterprises as the registers know them. Changes are kept in `state`/world.json and survive a restart."""
 
     def __init__(self, catalogue: Path, state: Path, clock: Clock) -> None:
         """`catalogue`: catalogue/demo. `state`: a folder of the sandbox's own."""
@@ -47,6 +49,7 @@ class World:
         self.state = state
         self._clock = clock
         self._citizens = {citizen.code: citizen for citizen in self.district.citizens}
+        self._enterprises = {enterprise.code: enterprise for enterprise in self.district.enterprises}
         self._towns = {town.id: town.name for town in self.district.district.towns}
         records = catalogue / "records"
         self._population = _load(records / "population.yaml", PopulationFile)
@@ -54,12 +57,17 @@ class World:
         self._medical = _load(records / "medical_insurance.yaml", InsuranceFile)
         self._tax = _load(records / "tax.yaml", TaxFile)
         self._personnel = _load(records / "personnel.yaml", PersonnelFile)
-        self._build: Mapping[str, Callable[[DemoCitizen, str, str], Record | None]] = {
+        self._units = _load(records / "unit_insurance.yaml", UnitInsuranceFile)
+        self._of_people: Mapping[str, Callable[[DemoCitizen, str, str], Record | None]] = {
             "population": self._of_population,
             "social_insurance": self._of_social_insurance,
             "medical_insurance": self._of_medical_insurance,
             "tax": self._of_tax,
             "personnel": self._of_personnel,
+        }
+        self._of_enterprises: Mapping[str, Callable[[DemoEnterprise], Record | None]] = {
+            "enterprise": self._of_enterprise,
+            "unit_insurance": self._of_unit_insurance,
         }
         self._changes: dict[str, dict[str, Any]] = self._read_changes()
 
@@ -67,23 +75,25 @@ class World:
         """The demo citizen of that code."""
         return self._citizens.get(code)
 
-    def citizen_of(self, document_type: DocumentType, id_number: str) -> DemoCitizen | None:
-        """The demo citizen with that document."""
-        return next((c for c in self.district.citizens if (c.document_type, c.id_number) == (document_type, id_number)), None)
+    def subject(self, code: str) -> Subject | None:
+        """The demo citizen or enterprise of that code."""
+        return self._citizens.get(code) or self._enterprises.get(code)
 
-    def record(self, register: str, citizen: DemoCitizen, start: str = "", end: str = "") -> Record | None:
-        """The record of `citizen`, changes included. `start`, `end`: months; by default the last 24."""
-        latest = month_number(f"{self._clock.now():%Y-%m}")
-        end = end or month_text(latest)
-        record = self._build[register](citizen, start or month_text(month_number(end) - _DEFAULT_MONTHS + 1), end)
-        change = self._changes.get(register, {}).get(citizen.code)
+    def subject_of(self, document_type: AnyDocument, id_number: str) -> Subject | None:
+        """The demo citizen with that document, or the demo enterprise with that credit code."""
+        return next((each for each in self._subjects() if (each.document_type, each.id_number) == (document_type, id_number)), None)
+
+    def record(self, register: str, subject: Subject, start: str = "", end: str = "") -> Record | None:
+        """The record of `subject`, changes included. `start`, `end`: months; by default the last 24."""
+        record = self._built(register, subject, start, end)
+        change = self._changes.get(register, {}).get(subject.code)
         if change is None or record is None:
             return record
         return merged(record, change)
 
     def codes_of(self, register: str) -> list[str]:
         """Everybody the register has a record of."""
-        return [code for code, citizen in self._citizens.items() if self.record(register, citizen) is not None]
+        return [subject.code for subject in self._subjects() if self.record(register, subject) is not None]
 
     def change(self, register: str, code: str, patch: Record) -> None:
         """Lays a JSON merge patch (RFC 7396) over somebody's record, and dates it."""
@@ -106,6 +116,20 @@ class World:
         """Records a death in the population register. The other registers learn of it in their own time, as they do."""
         self.change("population", code, {"status": LifeStatus.DECEASED.value, "died_on": died_on.isoformat()})
 
+    def _subjects(self) -> Iterator[Subject]:
+        yield from self.district.citizens
+        yield from self.district.enterprises
+
+    def _built(self, register: str, subject: Subject, start: str, end: str) -> Record | None:
+        if isinstance(subject, DemoEnterprise):
+            of_enterprise = self._of_enterprises.get(register)
+            return of_enterprise(subject) if of_enterprise else None
+        of_person = self._of_people.get(register)
+        if of_person is None:
+            return None
+        end = end or f"{self._clock.now():%Y-%m}"
+        return of_person(subject, start or month_text(month_number(end) - _DEFAULT_MONTHS + 1), end)
+
     def _read_changes(self) -> dict[str, dict[str, Any]]:
         path = self.state / _FILE
         return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
@@ -116,13 +140,13 @@ class World:
         fresh.write_text(json.dumps(self._changes, ensure_ascii=False), encoding="utf-8")
         os.replace(fresh, path)
 
-    def _head(self, citizen: DemoCitizen, record: DemoRecord) -> Record:
+    def _head(self, subject: Subject, record: DemoRecord) -> Record:
         return {
             "record_id": record.record_id,
             "updated_at": record.updated_at.isoformat(),
-            "document_type": citizen.document_type.value,
-            "id_number": citizen.id_number,
-            "name": record.name or citizen.name,
+            "document_type": subject.document_type.value,
+            "id_number": subject.id_number,
+            "name": record.name or subject.name,
             "flags": list(record.flags),
         }
 
@@ -218,6 +242,41 @@ class World:
         if record is None:
             return None
         return self._head(citizen, record) | record.model_dump(mode="json", include={"archive", "relatives", "retirement"})
+
+    def _of_enterprise(self, enterprise: DemoEnterprise) -> Record:
+        representative = self._citizens[enterprise.legal_representative]
+        head = self._head(enterprise, DemoRecord(record_id=enterprise.record_id, updated_at=enterprise.updated_at))
+        return head | {
+            "kind": enterprise.kind,
+            "address": f"{self.district.district.city}{self.district.district.name}{enterprise.address}",
+            "town": enterprise.town,
+            "state": enterprise.state.value,
+            "legal_representative": {
+                "name": representative.name,
+                "document_type": representative.document_type.value,
+                "id_number": representative.id_number,
+            },
+            "established_on": enterprise.established_on.isoformat(),
+        }
+
+    def _of_unit_insurance(self, enterprise: DemoEnterprise) -> Record | None:
+        record = self._units.records.get(enterprise.code)
+        if record is None:
+            return None
+        insured = [
+            {
+                "insurance": each.insurance,
+                "state": each.state,
+                "insured": each.insured,
+                "since": each.start,
+                "until": each.end,
+                "total_months": len(months(each.start, each.end)),
+                "arrears": str(each.arrears),
+            }
+            for each in record.insured
+        ]
+        owed = sum((each.arrears for each in record.insured), Decimal("0.00"))
+        return self._head(enterprise, record) | {"unit_number": record.unit_number, "insured": insured, "total_arrears": str(owed)}
 
 
 def merged(value: Record, patch: Record, *, keep_nulls: bool = False) -> Record:

@@ -13,6 +13,7 @@ from backend.notices.templates import NoticeTemplates
 from models.acts import Role
 from models.demo import SENSITIVE_ROLES
 from models.documents import DocumentType, Relation, born_of, check_digit, is_well_formed
+from models.registers import EnterpriseState
 from sandbox.wechat_rules import fault_of_data
 from sandbox.wechat_world import MiniProgram
 
@@ -67,6 +68,32 @@ def test_who_receives_and_who_decides_can_be_two(district: DemoDistrict) -> None
         for role in (Role.PRE_REVIEWER, Role.REVIEWER):
             held = [staff for staff in district.staff if staff.department == department and role in staff.roles]
             assert len(held) >= 2, (department, role)
+
+
+def test_enterprises_that_exist_and_that_do_not(district: DemoDistrict) -> None:
+    assert {each.state for each in district.enterprises} == set(EnterpriseState)
+    for each in district.enterprises:
+        representative = district.citizen(each.legal_representative)
+        assert representative is not None
+        assert representative.phone, "who names a handler has a phone"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("91990101MA990001XM", "91990101MA990001XA", "not a unified social credit code"),
+        ("91990101MA990001XM", "91990101MA9900028M", "uscc 91990101MA9900028M stands twice"),
+        ("legal_representative: huang-lili", "legal_representative: nobody", "no citizen nobody"),
+        ("town: luoxi", "town: nowhere", "no town nowhere"),
+        ("state: 存续", "state: 搬家", "enterprises.yaml"),
+    ],
+)
+def test_a_wrong_enterprise_is_refused(tmp_path: Path, before: str, after: str, told: str) -> None:
+    copy = shutil.copytree(DEMO, tmp_path / "demo")
+    file = copy / "enterprises.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+    with pytest.raises(DemoDataError, match=told):
+        DemoDistrict(copy)
 
 
 def test_citizens_of_all_ages_and_documents(district: DemoDistrict) -> None:
@@ -132,7 +159,7 @@ def test_numbers_of_documents(kind: DocumentType, number: str, right: bool) -> N
 
 def test_what_scripts_read() -> None:
     people = demo_people(DEMO)
-    assert set(people) == {"citizens", "staff"}
+    assert set(people) == {"citizens", "staff", "enterprises"}
     assert {frozenset(citizen) for citizen in people["citizens"]} == {frozenset({"name", "code", "id_number", "phone", "born", "family"})}
     assert {frozenset(staff) for staff in people["staff"]} == {
         frozenset({"name", "username", "password", "totp_secret", "roles", "department", "hall"})

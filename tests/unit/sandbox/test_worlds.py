@@ -190,11 +190,11 @@ def test_every_record_is_one_the_product_accepts(world: World, register: str) ->
     codes = world.codes_of(register)
     assert codes
     for code in codes:
-        citizen = world.citizen(code)
-        assert citizen is not None
+        subject = world.subject(code)
+        assert subject is not None
         for start, end in (("", ""), ("1980-01", "2026-12"), ("2026-10", "2026-10")):
-            record = RECORD_MODELS[register].model_validate(world.record(register, citizen, start, end))
-            assert record.id_number == citizen.id_number
+            record = RECORD_MODELS[register].model_validate(world.record(register, subject, start, end))
+            assert record.id_number == subject.id_number
 
 
 def test_each_instant_item_has_every_kind_of_outcome(world: World) -> None:
