@@ -163,6 +163,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         audit,
         attempts,
         Population(clients.registers),
+        clients.registers,
         clients.identity,
         CodeSms(clients.sms),
         base64.b64decode(settings.token_key.get_secret_value()),
@@ -196,6 +197,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     consumers = [
         Consumer("notices", notices.on_event, every_notice=True),
         Consumer("grants_deaths", grants.endings.on_person_deceased, frozenset({"person.deceased"})),
+        Consumer("grants_enterprises", grants.companies.on_enterprise_changed, frozenset({"enterprise.changed"})),
         *booking.consumers(),
         Consumer("cases_grants", cases.on_grant_ended, ENDING_ACTIONS),
         Consumer("cases_deaths", cases.on_person_deceased, frozenset({"person.deceased"})),
@@ -244,6 +246,7 @@ def _jobs(engines: Engines, outbox: Outbox) -> Jobs:
         ("cases", 5, engines.cases.tick),
         ("grants", 30, engines.grants.tick),
         ("deaths", 300, engines.people.recheck),
+        ("enterprises", 300, engines.people.enterprises.recheck),
         ("numbers", 60, engines.certificates.void_unused),
         ("uploads", 600, engines.materials.sweep),
     ]

@@ -24,8 +24,8 @@ def is_own(act: Act, subject: Any) -> bool:
 
 
 def is_party(act: Act, subject: Any) -> bool:
-    """One of the two sides of a grant, acting for themselves."""
-    return isinstance(act.actor, CitizenActor) and act.acting is None and act.actor.id in (subject.person, subject.agent)
+    """One of the two sides of a grant, acting for themselves: of a company's grant its legal representative and its handler."""
+    return isinstance(act.actor, CitizenActor) and act.acting is None and subject.side_of(act.actor.id) is not None
 
 
 def in_hall(act: Act, subject: Any) -> bool:

@@ -105,10 +105,15 @@ class Acting(Declared):
     """The grant an actor acts under on this request, resolved from the `Acting-Grant` header."""
 
     grant: str
-    principal: str  # citizen id
+    principal: str  # id of a citizen, or of the enterprise whose handler acts
     principal_name: str
     items: frozenset[str]  # item codes; empty means every item that allows a proxy
     powers: frozenset[Power]
+
+
+def is_enterprise(person: str) -> bool:
+    """Whether an applicant's id is an enterprise's; any other is a citizen's."""
+    return person.startswith("enterprise_")
 
 
 @dataclass(frozen=True)
@@ -127,6 +132,11 @@ class Act:
     def person(self) -> str:
         """Whose matter it is: the principal's under a grant, else the actor's own."""
         return self.acting.principal if self.acting else self.actor.id
+
+    @property
+    def for_enterprise(self) -> bool:
+        """Whether it is an enterprise's matter: a handler acts."""
+        return is_enterprise(self.person)
 
     @property
     def person_name(self) -> str:

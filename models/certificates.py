@@ -10,7 +10,7 @@ from stdnum.cn import uscc
 
 from models.base import Body, Declared, Identifier, Query, Sealing, Stored, View
 from models.catalogue import ItemCode, Outcome
-from models.documents import AnyDocument
+from models.documents import AnyDocument, OrganisationCode
 from models.forms import Key
 from models.people import Day
 from models.registers import Provenance
@@ -86,6 +86,21 @@ class Holder(BaseModel):
     name: str
     document_type: AnyDocument
     number: str = Field(repr=False)  # sealed
+
+    @property
+    def is_unit(self) -> bool:
+        """Whether it is an organisation, whose name and code are public."""
+        return isinstance(self.document_type, OrganisationCode)
+
+    @property
+    def name_label(self) -> str:
+        """What stands before the name."""
+        return "单位名称" if self.is_unit else "姓名"
+
+    @property
+    def number_label(self) -> str:
+        """What stands before the number."""
+        return self.document_type.label if self.is_unit else f"{self.document_type.label}号码"
 
 
 class Signatory(BaseModel):
@@ -246,7 +261,7 @@ class WaitingView(View):
 
 
 class VerificationView(View):
-    """What anybody is told who scans the code: name and number masked."""
+    """What anybody is told who scans the code: a person's name and number masked."""
 
     result: str  # valid, revoked, superseded, expired, unknown
     label: str
@@ -255,6 +270,7 @@ class VerificationView(View):
     identifier: str | None = None
     title: str | None = None
     issuer: str | None = None
+    holder_is_unit: bool = False  # an organisation: its name and code are public and shown whole
     holder_name: str | None = None
     holder_document: str | None = None
     holder_number: str | None = None

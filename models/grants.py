@@ -11,6 +11,7 @@ from models.acts import Power
 from models.base import Body, Declared, Identifier, LongText, PhoneNumber, Query, Sealing, ShortText, Stored, View
 from models.catalogue import ProxyBasis
 from models.documents import DocumentType
+from models.enterprises import EnterpriseBody
 from models.people import DocumentNumber, PersonDocument, ProofMethod
 from models.staff_text import StaffText
 
@@ -29,7 +30,7 @@ class GrantState(StrEnum):
     DECLINED = "declined"
     REVOKED = "revoked"
     EXPIRED = "expired"
-    ENDED = "ended"  # by a death
+    ENDED = "ended"  # by a death; of a company's handler by the enterprise register
 
     @property
     def label(self) -> str:
@@ -96,7 +97,11 @@ class Hearing(Declared):
 
 
 class Grant(Stored):
-    """`person` is the principal's citizen id: it is their matter. An empty `items` is every item that allows it (guardians)."""
+    """`person` is the principal, whose matter it is: a citizen id, or an enterprise's where a company names its handler.
+
+    `representative` then is the citizen id of the legal representative who gave it, in the enterprise's `term`.
+    An empty `items` is every item that allows it (guardians).
+    """
 
     SEALED: ClassVar[Mapping[str, Sealing]] = {
         "target.number": Sealing.LOOKUP,
@@ -111,6 +116,8 @@ class Grant(Stored):
     state: GrantState
     person: str | None = None
     person_name: str = ""
+    representative: str | None = None
+    term: int = 0
     agent: str | None = None
     agent_name: str = ""
     items: list[str]
@@ -142,8 +149,8 @@ class Grant(Stored):
         return self.model_copy(update={"state": GrantState.EXPIRED}) if run_out or unanswered else self
 
     def side_of(self, citizen_id: str) -> Side | None:
-        """Which side a citizen is."""
-        if citizen_id == self.person:
+        """Which side a citizen is. Who handles their own company's matters is the principal first: they revoke."""
+        if citizen_id in (self.person, self.representative):
             return Side.PRINCIPAL
         return Side.AGENT if citizen_id == self.agent else None
 
@@ -182,15 +189,25 @@ class GrantTerms(Body):
     single_use: bool = False
 
 
+def require_enterprise(basis: ProxyBasis, enterprise: EnterpriseBody | None) -> None:
+    """Raises `ValueError` unless a company's grant names the enterprise, and only such a grant does."""
+    if basis is ProxyBasis.COMPANY and enterprise is None:
+        raise ValueError("指定单位经办人，请填写单位名称和统一社会信用代码")
+    if basis is not ProxyBasis.COMPANY and enterprise is not None:
+        raise ValueError("只有指定单位经办人时才填写单位")
+
+
 class GrantBody(GrantTerms):
     """An offer by either side: who names the `agent` is the principal, who names the `principal` the agent.
 
-    A guardian names the ward as `principal`; `items` may then be left out.
+    A guardian names the ward as `principal`; `items` may then be left out. A legal representative names the
+    `enterprise` and, as `agent`, who handles its matters: themselves or somebody else.
     """
 
     basis: ProxyBasis = ProxyBasis.DELEGATION
     agent: PartyBody | None = None
     principal: PartyBody | None = None
+    enterprise: EnterpriseBody | None = None
     note: LongText | None = None
     evidence: list[Identifier] = Field(default_factory=list[str], max_length=10)
 
@@ -199,6 +216,14 @@ class GrantBody(GrantTerms):
         """Exactly one of the two sides is the other one."""
         if (self.agent is None) == (self.principal is None):
             raise ValueError("请填写代办人或委托人其中一方")
+        return self
+
+    @model_validator(mode="after")
+    def companies_named(self) -> Self:
+        """See `require_enterprise`."""
+        require_enterprise(self.basis, self.enterprise)
+        if self.enterprise is not None and self.agent is None:
+            raise ValueError("单位的经办人由法定代表人指定，请填写经办人")
         return self
 
 
@@ -224,12 +249,22 @@ class HearingBody(Body):
 
 
 class StaffGrantBody(GrantTerms):
-    """A grant for a principal without a phone, recorded by the member of staff who heard them."""
+    """A grant for a principal without a phone, recorded by the member of staff who heard them.
+
+    Of an `enterprise` the `principal` named here is its legal representative.
+    """
 
     basis: ProxyBasis = ProxyBasis.DELEGATION
     principal: PersonDocument
     agent: PersonDocument
+    enterprise: EnterpriseBody | None = None
     heard: HearingBody
+
+    @model_validator(mode="after")
+    def companies_named(self) -> Self:
+        """See `require_enterprise`."""
+        require_enterprise(self.basis, self.enterprise)
+        return self
 
 
 class StaffRevokeBody(Body):

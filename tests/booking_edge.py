@@ -24,8 +24,9 @@ from handlers import appointments, halls, staff_appointments
 from handlers.base import NotFoundHandler
 from models.acts import Act, Acting, AnonymousActor, CitizenActor, Power, Role
 from models.people import Session, StaffAccount
+from models.settings import Settings
 from tests.booking_world import Directory, Grants
-from tests.client import Api
+from tests.client import Api, NoLimits
 from tests.people_edge import real_catalogue
 
 _CATALOGUE = Path(__file__).parents[1] / "catalogue"
@@ -86,7 +87,14 @@ class BookingEdge(Api):
         """A token of a member of staff."""
         now = self._wall.now()
         account = StaffAccount(
-            _id=ids.new_id("staff"), username=ids.new_id("u"), name="刘敏", roles=list(roles), hall=hall, created_at=now, password_at=now
+            _id=ids.new_id("staff"),
+            username=ids.new_id("u"),
+            name="刘敏",
+            roles=list(roles),
+            hall=hall,
+            totp_secret="JBSWY3DPEHPK3PXP",  # sensitive roles do nothing before they have one
+            created_at=now,
+            password_at=now,
         )
         token, _ = await self.sessions.open_staff(Act(actor=AnonymousActor(), at=now), account, "console")
         return token
@@ -123,7 +131,7 @@ async def booking_edge(store: Store, clock: SetClock) -> AsyncIterator[BookingEd
     declared = DemoDistrict(_CATALOGUE / "demo").halls
     await booking.seed(hall.model_copy(update={"days_ahead": 5}) for hall in declared)  # a short horizon is quickly made
     async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), connector=aiohttp.TCPConnector(limit=0)) as client:
-        engines = SimpleNamespace(clock=clock, store=store, booking=booking, grants=grants)
+        engines = SimpleNamespace(settings=Settings(), limits=NoLimits(), clock=clock, store=store, booking=booking, grants=grants)
         table = [(pattern, handler, {"route": pattern}) for module in _MODULES for pattern, handler in module.ROUTES]
         app = tornado.web.Application(
             table,

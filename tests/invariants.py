@@ -15,7 +15,9 @@ from backend.booking.core import LIVE
 from backend.cases.flow import TRANSITIONS, Action
 from backend.grants import ENDING_ACTIONS
 from backend.store.collections import COLLECTIONS
+from models.acts import is_enterprise
 from models.booking import PlaceState
+from models.grants import OPEN
 
 Document = dict[str, Any]
 Data = Database[Document]
@@ -147,6 +149,16 @@ def unfrozen(db: Data) -> list[str]:
     return faults + [f"place {each['_id']} is not frozen though grant {each['grant']['id']} has ended" for each in places]
 
 
+def beyond_the_register(db: Data) -> list[str]:
+    """5: a company's grant holds only while the register names who gave it, and only within one term of the company."""
+    terms = {row["_id"]: None if row["gone"] else row["term"] for row in db.enterprises.find({}, {"gone": 1, "term": 1})}
+    open_states = {"$in": [state.value for state in OPEN]}
+    grants = db.grants.find({"basis": "company", "state": open_states}, {"person": 1, "term": 1})
+    return [
+        f"grant {each['_id']} is open though its company's term is over" for each in grants if terms.get(each["person"]) != each["term"]
+    ]
+
+
 def unrelayed(db: Data) -> list[str]:
     """9: every act stands in the audit log, under the id of its event and about the document it changed."""
     audited = {row["_id"]: row["subject"] for row in db.audit.find({}, {"subject": 1})}
@@ -184,6 +196,8 @@ def undelivered(db: Data) -> list[str]:
     inbox, erased = {row["_id"]: row["person"] for row in db.notices.find({}, {"person": 1})}, _erased(db)
     for row in db.outbox.find({"notices.0": {"$exists": True}}, {"notices": 1, "action": 1}):
         for place, order in enumerate(row["notices"]):
+            if is_enterprise(order["to"]):
+                continue  # told to its legal representative, who may have been told already
             if order["to"] not in erased and inbox.get(f"{row['_id']}.{place}") != order["to"]:
                 faults.append(f"{row['action']}: notice {order['template']} to {order['to']} is not in the inbox")
     return faults
@@ -211,7 +225,7 @@ ALWAYS: tuple[Check, ...] = (
     repeated_numbers,
     acts_after_the_end,
 )
-SETTLED: tuple[Check, ...] = (unrelayed, invented, undelivered, unfrozen)
+SETTLED: tuple[Check, ...] = (unrelayed, invented, undelivered, unfrozen, beyond_the_register)
 
 
 def _all(db: Data, checks: Iterable[Check]) -> list[str]:

@@ -84,7 +84,10 @@ class Edge(Api):
 
     async def proven(self, code: str) -> str:
         """A token of level 2."""
-        token = await self.matched(code)
+        return await self.proven_again(await self.matched(code), code)
+
+    async def proven_again(self, token: str, code: str) -> str:
+        """The token, at level 2 again after a proof has run out."""
         body = {"method": "network_identity", "token": f"demo:{code}"}
         answer = await self.post("/api/v1/me/identity/proofs", body, token=token)
         assert answer.status == 201, answer.text
@@ -113,7 +116,8 @@ async def people_edge(store: Store, clock: SetClock, sandbox: SandboxProcess, re
             logins,
             audit,
             attempts,
-            Population(Registers(sandbox.registers, http, clock)),
+            Population(registers := Registers(sandbox.registers, http, clock)),
+            registers,
             NetworkIdentityService(f"{sandbox.url}/identity", http),
             CodeSms(Sms(f"{sandbox.url}/sms", http)),
             b"k" * 32,

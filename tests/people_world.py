@@ -13,9 +13,19 @@ from backend.network_identity import StartedVerification
 from backend.people import Attempts, NetworkPerson, Passwords, People, PersonRecord, Sessions, Staff
 from backend.store import Store
 from models.acts import Act, Acting, AnonymousActor, CitizenActor, Role, StaffActor, SystemActor
-from models.documents import DocumentType, Relation, born_of, check_digit
+from models.documents import DocumentType, OrganisationCode, Relation, born_of, check_digit
 from models.people import Citizen, IdentityBody, PersonDocument, ProofBody, ProofMethod
-from models.registers import IdentityMatch, PersonKey, RelativeIdentity
+from models.registers import (
+    EnterpriseRecord,
+    EnterpriseState,
+    IdentityMatch,
+    LegalRepresentative,
+    Outcome,
+    PersonKey,
+    Provenance,
+    RegisterAnswer,
+    RelativeIdentity,
+)
 
 DEPARTMENTS = {"government_services": "政务服务和数据管理局"}
 
@@ -47,6 +57,11 @@ class Person:
         return RelativeIdentity(relation=relation, name=self.name, document_type=self.document_type, id_number=self.number)
 
 
+def legal(person: Person) -> LegalRepresentative:
+    """A person as the enterprise register names a legal representative."""
+    return LegalRepresentative(name=person.name, document_type=person.document_type, id_number=person.number)
+
+
 @dataclass
 class FakePopulation:
     """The population register as a table."""
@@ -71,6 +86,33 @@ class FakePopulation:
             relatives=person.relatives,
             died_on=person.died_on,
         )
+
+
+@dataclass
+class FakeEnterprises:
+    """The enterprise register as a table, by credit code."""
+
+    clock: SetClock
+    records: dict[str, EnterpriseRecord] = field(default_factory=dict[str, EnterpriseRecord])
+    down: bool = False
+    asked: int = 0
+
+    async def fetch(self, name: str, person: PersonKey, purpose: str, **criteria: str) -> RegisterAnswer:
+        assert name == "enterprise"
+        self.asked += 1
+        if self.down:
+            raise Unavailable()
+        record = self.records.get(person.id_number)
+        provenance = Provenance(source=name, record_id="ENT-1", fetched_at=self.clock.now(), digest="d" * 64)
+        if record is None:
+            return RegisterAnswer(outcome=Outcome.NO_RECORD, provenance=provenance)
+        if record.name != person.name:
+            return RegisterAnswer(outcome=Outcome.NAME_MISMATCH, provenance=provenance)
+        return RegisterAnswer(outcome=Outcome.FOUND, record=record, provenance=provenance)
+
+    def keeps(self, uscc: str, **changes: object) -> None:
+        """The register changes what it has."""
+        self.records[uscc] = self.records[uscc].model_copy(update=changes)
 
 
 class FakeWechat:
@@ -128,6 +170,7 @@ class World:
         # Real time, so that MongoDB's own expiry never meets a test's documents; tests move it by hand.
         self.wall = SetClock(datetime.now(SHANGHAI).replace(microsecond=0))
         self.population = FakePopulation()
+        self.enterprises = FakeEnterprises(clock)
         self.sms = FakeSms()
         self.network = FakeNetwork()
         self.audit = Audit(store, clock)
@@ -144,6 +187,7 @@ class World:
             self.audit,
             self.attempts,
             self.population,
+            self.enterprises,
             self.network,
             self.sms,
             key,
@@ -179,6 +223,22 @@ class World:
         person = replace(Person(name, card(seventeen)), **more)  # pyright: ignore[reportArgumentType]
         self.population.people.append(person)
         return person
+
+    def keeps_enterprise(self, uscc: str, name: str, representative: Person) -> None:
+        """Somebody new in the enterprise register."""
+        self.enterprises.records[uscc] = EnterpriseRecord(
+            record_id="ENT-1",
+            updated_at=self.clock.now(),
+            document_type=OrganisationCode.USCC,
+            id_number=uscc,
+            name=name,
+            kind="有限责任公司",
+            address="罗溪街道印刷路6号",
+            town="luoxi",
+            state=EnterpriseState.EXISTING,
+            legal_representative=legal(representative),
+            established_on=date(2002, 4, 18),
+        )
 
     async def code(self, actor: CitizenActor, phone: str) -> str:
         """The code a phone has just been sent."""

@@ -77,11 +77,6 @@ class Core:
         """The item's version the case was submitted under (invariant 6)."""
         return self.catalogue.version_by_id(case.item_version)
 
-    async def _town_of(self, person: str) -> str | None:
-        """The town somebody lives in, as the register had it when they were matched; its officers take their step."""
-        citizen = await self.store.citizens.find_one({"_id": person}, fields=["identity.town"])
-        return ((citizen or {}).get("identity") or {}).get("town") or None
-
     async def _load(self, case_id: str) -> Case:
         document = await self.store.cases.get(case_id)
         if document is None:

@@ -7,11 +7,12 @@ from backend.audit import event_of
 from backend.cases.contents import file_faults, next_origins, parties, slots
 from backend.cases.core import Core, somebody
 from backend.cases.flow import FILED, HOLDABLE, Action
-from backend.catalogue import form_faults, origins
+from backend.catalogue import form_faults, origins, require_object
 from backend.errors import Conflict, FieldError, Forbidden, Invalid, NotFound, WrongState
 from backend.idempotency import once
 from backend.ids import new_id
 from backend.outbox import OutboxRow
+from backend.people import town_of
 from backend.store import Session
 from models.acts import Act, Power
 from models.cases import Case, CaseMaterial, CaseState, DraftBody, FileUse, Hold, LicenceUse, MaterialChoice, SaveBody, VersionBody
@@ -42,7 +43,7 @@ class Drafts(Core):
             item_name=version.name,
             item_version=version.id,
             department=version.department,
-            town=await self._town_of(act.person),
+            town=await town_of(self.store, act.person),
             is_licence=version.is_licence,
             channel=act.channel,
             form=form,
@@ -106,6 +107,7 @@ class Drafts(Core):
     async def _may_begin(self, act: Act, version: ItemVersion) -> None:
         if version.kind is ItemKind.INSTANT:
             raise WrongState(f"「{version.name}」可以当场出证，不用提交申请，请返回事项页直接开具。")
+        require_object(version, act)
         if act.acting is not None and not version.proxy.allowed:
             raise Forbidden(version.proxy.reason)
         drafts = await self.store.cases.count({"person": act.person, "state": CaseState.DRAFT.value})

@@ -12,20 +12,19 @@ from pydantic import JsonValue
 from backend.audit import event_of
 from backend.cases.book import CaseBook
 from backend.cases.needs import need_of, require_none_open
-from backend.catalogue import Catalogue, require_form
+from backend.catalogue import Catalogue, require_form, require_object
 from backend.certificates import Application, ByStaff, Certificates, HandOver, Prepared
 from backend.errors import Invalid, ProofNeeded, WrongState
 from backend.grants import Grants
 from backend.idempotency import earlier, once
 from backend.ids import new_id
-from backend.people import People
+from backend.people import Applicant, People
 from backend.store import DuplicateKeyError, Session, Store
 from models.acts import Act, CitizenActor, Power
 from models.base import Event, NoticeOrder
 from models.cases import Case, CaseState, Completion, Decision, Somebody, Submission
 from models.catalogue import ItemVersion, Outcome
 from models.certificates import IssueBody, Signatory
-from models.people import Citizen
 
 _BY_RULE = Somebody(id="rule", name="系统自动核对")
 
@@ -35,7 +34,7 @@ class _Request:
     """What is asked for, checked."""
 
     version: ItemVersion
-    person: Citizen = field(repr=False)
+    person: Applicant = field(repr=False)
     form: Mapping[str, JsonValue] = field(repr=False)
 
 
@@ -79,7 +78,7 @@ class Instant:
         version = self._catalogue.version_by_id(case.item_version)
         if no_record and not version.result.offers_no_record:
             raise Invalid(f"「{version.name}」不出具无记录证明。")
-        request = _Request(version, await self._people.get(case.person), case.form)
+        request = _Request(version, await self._people.applicant(case.person), case.form)
         by = Signatory(id=act.actor.id, name=act.actor.name, department=getattr(act.actor, "department", None))
         outcome = Outcome.NO_RECORD if no_record else Outcome.GRANT
         application = self._application(case, request, ByStaff(by=by, outcome=outcome, facts=facts))
@@ -95,7 +94,8 @@ class Instant:
         if version.instant is None:
             raise WrongState(f"「{version.name}」不能即时出证，请按办事指南申请。")
         self._grants.require(act, Power.SUBMIT, body.item)
-        person = await self._people.get(act.person)
+        require_object(version, act)
+        person = await self._people.applicant(act.person)
         form = require_form(version.form, body.form, act.at.date(), complete=True, applicant=person.name)
         return _Request(version, person, form)
 
@@ -113,7 +113,7 @@ class Instant:
             item_name=version.name,
             item_version=version.id,
             department=version.department,
-            town=(request.person.identity.town or None) if request.person.identity else None,
+            town=request.person.town,
             is_licence=version.is_licence,
             channel=act.channel,
             form=dict(request.form),

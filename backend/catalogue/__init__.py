@@ -8,6 +8,7 @@ from backend.catalogue.catalogue import Catalogue, Slice
 from backend.catalogue.forms import asked_answers, form_faults, hold, needed_materials, require_form, visible_fields
 from backend.catalogue.guides import Guides, asked_when
 from backend.catalogue.load import check, load_catalogue
+from backend.catalogue.objects import require_object
 from backend.catalogue.prefill import Forms, origins
 from backend.catalogue.rules import Decision, Question, Rule, RuleFailed
 from backend.catalogue.source import CatalogueFaults, Fault
@@ -35,5 +36,6 @@ __all__ = [
     "needed_materials",
     "origins",
     "require_form",
+    "require_object",
     "visible_fields",
 ]

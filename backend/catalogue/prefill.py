@@ -12,6 +12,7 @@ from pydantic import JsonValue
 
 from backend.audit import Audit
 from backend.catalogue.catalogue import Catalogue
+from backend.catalogue.objects import require_object
 from backend.errors import Forbidden, Unavailable
 from models.acts import Act, CitizenActor, Power
 from models.catalogue import ItemVersion
@@ -24,7 +25,7 @@ _PROVEN = 2  # level of identity from which register data may be shown
 _FILLS_IN = frozenset({Power.SUBMIT, Power.MEND})
 _NOTES = {
     Outcome.NO_RECORD: "{register}里没有查到您的记录，请自己填写。",
-    Outcome.NAME_MISMATCH: "{register}里登记的姓名与身份证不一致，请自己填写，工作人员会核对。",
+    Outcome.NAME_MISMATCH: "{register}里登记的名称与证件上的不一致，请自己填写，工作人员会核对。",
 }
 
 
@@ -49,10 +50,11 @@ class Forms:
     async def form(self, act: Act, code: str) -> FilledForm:
         """The form of an item for the applicant of `act` (the principal under a grant).
 
-        Raises NotFound, and Forbidden to an agent whose grant does not let them apply for this item.
+        Raises NotFound, and Forbidden to an agent whose grant does not let them apply for this item, or to whom it does not serve.
         """
         version = self._catalogue.version(code, act.at.date())
         _require_granted(act, version)
+        require_object(version, act)
         return await self.filled(act, version)
 
     async def filled(self, act: Act, version: ItemVersion) -> FilledForm:

@@ -11,8 +11,8 @@ from pydantic import JsonValue
 from backend.catalogue import expressions as cel
 from backend.catalogue.functions import FUNCTIONS
 from models.catalogue import Instant, ItemVersion, Outcome
-from models.catalogue.instant import Criteria, Grouping
-from models.registers import LifeStatus, PopulationRecord, RegisterAnswer
+from models.catalogue.instant import ENTERPRISE, POPULATION, Criteria, Grouping
+from models.registers import EnterpriseRecord, EnterpriseState, LifeStatus, PopulationRecord, RegisterAnswer
 from models.registers import Outcome as Answered
 
 Values = Mapping[str, Any]
@@ -75,7 +75,7 @@ class Rule:
 
     def decide(self, question: Question) -> Decision:
         """Decides on what the registers answered. Before the item's own rule: somebody the population register does not
-        know or knows as dead, a register that has another name, or marks the record, are always a person's matter.
+        know or knows as dead, a unit that exists no more, a register that has another name, or marks the record, are always a person's matter.
 
         Raises RuleFailed where the rule does not fit the records; a person takes over then too.
         """
@@ -145,16 +145,30 @@ def _grouped(rows: Sequence[Mapping[str, Any]], grouping: Grouping) -> list[dict
 
 def _doubt(answers: Mapping[str, RegisterAnswer]) -> str:
     """Why a person must look at it whatever the rule says; nothing where there is no such reason."""
-    population = answers.get("population")
+    of_unit = ENTERPRISE in answers and POPULATION not in answers
+    if doubt := _doubt_of_unit(answers[ENTERPRISE]) if of_unit else _doubt_of_person(answers.get(POPULATION)):
+        return doubt
+    for answer in answers.values():
+        if answer.outcome is Answered.NAME_MISMATCH:
+            return f"部门系统里登记的{'单位名称与营业执照' if of_unit else '姓名与身份证'}上的不一致，需要工作人员核对。"
+        if answer.record and answer.record.flags:
+            return f"部门系统里的记录有标注（{'、'.join(answer.record.flags)}），需要工作人员核对。"
+    return ""
+
+
+def _doubt_of_person(population: RegisterAnswer | None) -> str:
     if population is None or not isinstance(population.record, PopulationRecord):
         return "人口信息里没有查到对应的登记，需要工作人员核对身份。"
     if population.record.status is not LifeStatus.ALIVE:
         return "人口信息里的登记状态有变化，需要工作人员核对。"
-    for answer in answers.values():
-        if answer.outcome is Answered.NAME_MISMATCH:
-            return "部门系统里登记的姓名与身份证上的不一致，需要工作人员核对。"
-        if answer.record and answer.record.flags:
-            return f"部门系统里的记录有标注（{'、'.join(answer.record.flags)}），需要工作人员核对。"
+    return ""
+
+
+def _doubt_of_unit(enterprise: RegisterAnswer) -> str:
+    if not isinstance(enterprise.record, EnterpriseRecord):
+        return "企业登记信息里没有查到对应的登记，需要工作人员核对。"
+    if enterprise.record.state is not EnterpriseState.EXISTING:
+        return f"企业登记信息显示单位已{enterprise.record.state.value}，需要工作人员核对。"
     return ""
 
 

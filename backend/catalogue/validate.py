@@ -8,7 +8,8 @@ from typing import Protocol
 from backend.catalogue.answers import answer_fault
 from backend.catalogue.rule_check import rule_faults
 from backend.catalogue.vocabulary import Vocabulary
-from models.catalogue import Item, ItemKind, ItemVersion, Outcome, StepPhase
+from models.catalogue import Item, ItemKind, ItemVersion, Outcome, ProxyBasis, ServiceObject, StepPhase
+from models.catalogue.instant import ENTERPRISE, POPULATION
 from models.forms import Condition, FieldType, FormField
 
 Place = tuple[str | int, ...]
@@ -61,6 +62,10 @@ def _names(item: Item, vocabulary: Vocabulary) -> Faults:
     for group in ("themes", "objects", "versions"):
         if not getattr(item, group):
             yield (group,), "cannot be empty"
+    if item.kind is ItemKind.INSTANT and {ServiceObject.PERSON}.issubset(item.objects) and len(item.objects) > 1:
+        yield ("objects",), "an instant item serves either people or units: its rule asks one register who they are"
+    if ServiceObject.PERSON not in item.objects and any(version.proxy.bases - {ProxyBasis.COMPANY} for version in item.versions):
+        yield ("objects",), "a unit acts through its handler (proxy basis company) only"
 
 
 def _dates(item: Item) -> Faults:
@@ -173,6 +178,7 @@ def _instant(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> Faults
         return
     names = [call.register_name for call in instant.registers]
     yield from _unknown(("instant", "registers"), names, vocabulary.registers, "register")
+    yield from _identity(version, names)
     if not instant.relayed and version.results and not version.result.certificate:
         yield ("results", 0, "certificate"), "an instant item renders a certificate or relays the authority's file"
     offers = bool(version.results) and version.result.offers_no_record
@@ -183,6 +189,12 @@ def _instant(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> Faults
         yield ("instant", "examples"), "a rule carries examples"
     for place, message in rule_faults(version, instant, _members(version, vocabulary, names)):
         yield ("instant", *place), message
+
+
+def _identity(version: ItemVersion, names: Iterable[str]) -> Faults:
+    register = POPULATION if version.for_people else ENTERPRISE
+    if register not in names:
+        yield ("instant", "registers"), f"does not ask {register} who the applicant is"
 
 
 def _members(version: ItemVersion, vocabulary: Vocabulary, names: Iterable[str]) -> Mapping[str, frozenset[str]]:

@@ -14,6 +14,7 @@ from backend.certificates.kinds import authority_chain, load_kinds
 from backend.certificates.numbers import certificate_number, licence_identifier, licence_serial, new_code, sequence_name
 from backend.errors import Invalid
 from backend.ids import new_id
+from backend.people import Applicant
 from backend.printing import CannotRender, Finding, Job, SigningFiles, digest_of, inspect_pdf, make, signing_files
 from backend.processes import Workers
 from backend.registers import RegisterMismatch, Registers
@@ -22,7 +23,6 @@ from backend.store import Store
 from models.acts import Act
 from models.catalogue import ItemVersion, Outcome
 from models.certificates import Certificate, CertificateFile, CertificateKind, Holder, Signatory
-from models.people import Citizen
 from models.registers import PersonKey, Provenance, RegisterAnswer, RegisterFile
 from models.settings import Mode, Settings
 
@@ -48,7 +48,7 @@ class Application:
     case: str
     version: ItemVersion
     form: Mapping[str, JsonValue] = field(repr=False)
-    person: Citizen = field(repr=False)
+    person: Applicant = field(repr=False)
     agent: Signatory | None = None
     grant: str | None = None
     decision: ByStaff | None = None
@@ -215,8 +215,8 @@ class Issuing:
             "issued_on": full_day(at.date()),
             "valid_until": full_day(until) if until else None,
             "demo": self._settings.mode is Mode.SANDBOX,
-            "holder": {"name": holder.name, "document": f"{holder.document_type.label}号码", "number": holder.number},
-            "agent": {"name": application.agent.name, "basis": "授权"} if application.agent else None,
+            "holder": {"name": holder.name, "label": holder.name_label, "document": holder.number_label, "number": holder.number},
+            "agent": {"name": application.agent.name, "basis": "单位授权" if holder.is_unit else "授权"} if application.agent else None,
             "purpose": _purpose_on_page(application),
             "outcome": decision.outcome.value,
             "facts": decision.data,
@@ -269,14 +269,13 @@ def _of_mismatch(error: RegisterMismatch | RuleFailed) -> str:
     return "登记信息对不上，需要工作人员核对。" if isinstance(error, RegisterMismatch) else "填写的内容和登记信息需要工作人员核对。"
 
 
-def _key_of(person: Citizen) -> PersonKey:
-    identity = person.identity
-    if identity is None:
+def _key_of(person: Applicant) -> PersonKey:
+    if person.key is None:
         raise Invalid("还没有实名，请先填写姓名和证件号码。")
-    return PersonKey(document_type=identity.document_type, id_number=identity.number, name=identity.name)
+    return person.key
 
 
-def _holder_of(person: Citizen) -> Holder:
+def _holder_of(person: Applicant) -> Holder:
     key = _key_of(person)
     return Holder(name=key.name, document_type=key.document_type, number=key.id_number)
 

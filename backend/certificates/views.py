@@ -1,5 +1,6 @@
-"""A certificate as people see it: its holder in full, anybody who verifies it masked."""
+"""A certificate as people see it: its holder in full, anybody who verifies it masked. A unit's name and code are public."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from backend.people import mask_name, mask_number
@@ -9,6 +10,7 @@ from models.certificates import (
     CertificateView,
     FileVerdict,
     FileVerificationView,
+    Holder,
     VerificationView,
 )
 
@@ -23,6 +25,7 @@ _DETAILS = {
     CertificateState.REVOKED: "这份证明已被出具机关撤销，不能再使用。",
     CertificateState.SUPERSEDED: "这份证明已由新的证明替换，请以新证明为准。",
 }
+_OF_A_UNIT = "这份证明是真的，现在有效。请核对下面的单位名称、统一社会信用代码和手中的证明是否一致。"
 _FILE_LABELS = {
     FileVerdict.AUTHENTIC: "文件没有改动过",
     FileVerdict.ALTERED: "文件被改动过",
@@ -47,7 +50,7 @@ def certificate_view(certificate: Certificate, base_url: str, on: date) -> Certi
         item=certificate.item,
         issuer=certificate.issuer,
         holder_name=certificate.holder.name,
-        holder_number=mask_number(certificate.holder.number),
+        holder_number=_shown(certificate.holder, mask_number, certificate.holder.number),
         agent_name=certificate.agent.name if certificate.agent else None,
         issued_at=certificate.issued_at,
         valid_until=certificate.valid_until,
@@ -66,21 +69,22 @@ def certificate_view(certificate: Certificate, base_url: str, on: date) -> Certi
 def verification_of(
     certificate: Certificate | None, at: datetime, *, successor: Certificate | None = None, demo: bool = False
 ) -> VerificationView:
-    """For anybody: name and number masked, and never what stands on the page."""
+    """For anybody: a person's name and number masked, and never what stands on the page."""
     if certificate is None:
         return VerificationView(result=UNKNOWN, label=_UNKNOWN_LABEL, detail=_UNKNOWN_DETAIL, checked_at=at, demo=demo)
     state = certificate.state_on(at.date())
     return VerificationView(
         result=state.value,
         label=state.label,
-        detail=_DETAILS[state],
+        detail=_OF_A_UNIT if certificate.holder.is_unit and state is CertificateState.VALID else _DETAILS[state],
         number=certificate.number,
         identifier=certificate.identifier,
         title=certificate.title,
         issuer=certificate.issuer,
-        holder_name=mask_name(certificate.holder.name),
+        holder_is_unit=certificate.holder.is_unit,
+        holder_name=_shown(certificate.holder, mask_name, certificate.holder.name),
         holder_document=certificate.holder.document_type.label,
-        holder_number=mask_number(certificate.holder.number),
+        holder_number=_shown(certificate.holder, mask_number, certificate.holder.number),
         issued_on=certificate.issued_at.date(),
         valid_until=certificate.valid_until,
         ended_on=certificate.ended_at.date() if certificate.ended_at else None,
@@ -89,6 +93,10 @@ def verification_of(
         checked_at=at,
         demo=demo,
     )
+
+
+def _shown(holder: Holder, mask: Callable[[str], str], text: str) -> str:
+    return text if holder.is_unit else mask(text)
 
 
 def file_verification_of(verdict: FileVerdict, certificate: VerificationView | None) -> FileVerificationView:

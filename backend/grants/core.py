@@ -12,6 +12,7 @@ from backend.spoken import full_day, wechat_time
 from backend.store import Session, Store
 from models.acts import Act
 from models.base import Event, NoticeOrder
+from models.catalogue import ProxyBasis
 from models.grants import Grant, GrantState, Side
 from models.people import Citizen
 
@@ -38,7 +39,7 @@ class Core:
         """A grant the actor is a side of, and which side. Raises `NotFound`."""
         grant = await self.get(grant_id)
         require("grant.see", act, grant)
-        return grant, Side.PRINCIPAL if act.actor.id == grant.person else Side.AGENT
+        return grant, grant.side_of(act.actor.id) or Side.AGENT
 
     async def change(
         self, grant: Grant, states: tuple[GrantState, ...], changes: dict[str, Any], event: Event, *, session: Session | None = None
@@ -82,14 +83,16 @@ class Core:
         }
 
     def tell(self, grant: Grant, template: str, *sides: Side, **more: str) -> list[NoticeOrder]:
-        """One message to each of the named sides that is known."""
-        people = {Side.PRINCIPAL: grant.person, Side.AGENT: grant.agent}
-        told = [person for side in sides if (person := people.get(side)) is not None]
+        """One message to each of the named sides that is known; for a company to the representative who gave the grant."""
+        people = {Side.PRINCIPAL: grant.representative or grant.person, Side.AGENT: grant.agent}
+        told = dict.fromkeys(person for side in sides if (person := people.get(side)) is not None)
         return [NoticeOrder(to=person, template=template, data=self.data(grant, **more)) for person in told]
 
 
 def shown_name(grant: Grant, side: Side) -> str:
-    """One side's name, masked: as they are known, else as the other side named them, else 对方."""
+    """One side's name, masked: as they are known, else as the other side named them, else 对方. A company's is public."""
+    if side is Side.PRINCIPAL and grant.basis is ProxyBasis.COMPANY:
+        return grant.person_name
     name = grant.person_name if side is Side.PRINCIPAL else grant.agent_name
     if not name and grant.target is not None:
         name = grant.target.name

@@ -1,16 +1,18 @@
-"""How grants end: revoked, renounced, run out, ended by a death. What an agent had begun is frozen by consumers of these events."""
+"""How grants end: revoked, renounced, run out, ended by a death (by a register: `companies`). What an agent had begun is frozen by consumers of these events."""
 
 from datetime import datetime, timedelta
 from typing import Any
 
 from backend.audit import event_of
-from backend.errors import Conflict
+from backend.errors import Conflict, NotFound
+from backend.grants.companies import Companies
 from backend.grants.core import Core
 from backend.idempotency import once
 from backend.outbox import OutboxRow
 from backend.store import Store
 from models.acts import Act, SystemActor
 from models.base import Event, NoticeOrder
+from models.catalogue import ProxyBasis
 from models.grants import LIVE, OPEN, EndBody, Grant, GrantState, Side
 
 # Events after which drafts, held places and pick-up codes of the agent are frozen; the subject is the grant.
@@ -22,14 +24,15 @@ _BATCH = 200
 class Endings:
     """Ends grants, by people and by time."""
 
-    def __init__(self, core: Core) -> None:
+    def __init__(self, core: Core, companies: Companies) -> None:
         self._core = core
+        self._companies = companies
         self.store: Store = core.store
 
     @once("grants", Grant)
     async def end(self, act: Act, grant_id: str, body: EndBody) -> Grant:
         """The principal revokes, or the agent renounces; at once, and both are told. Raises `NotFound`, `Conflict` where it has ended."""
-        grant, side = await self._core.of_party(act, grant_id)
+        grant, side = await self._of_party(act, grant_id)
         offered = grant.state in (GrantState.INVITED, GrantState.CHECKING)
         standing = grant.as_of(act.at).state
         if standing not in OPEN:
@@ -45,6 +48,16 @@ class Endings:
         }
         event = event_of(act, f"grant.{verb}", detail={"by": side.value}, notices=notices)
         return await self._end_now(grant, changes, event)
+
+    async def _of_party(self, act: Act, grant_id: str) -> tuple[Grant, Side]:
+        """A grant the actor is a side of; of a company's grant also whom the register names by now."""
+        try:
+            return await self._core.of_party(act, grant_id)
+        except NotFound:
+            grant = await self._core.get(grant_id)
+            if grant.basis is not ProxyBasis.COMPANY:
+                raise
+            return await self._companies.by_successor(act, grant), Side.PRINCIPAL
 
     async def tick(self) -> None:
         """Periodic work: ends what has run out, and tells of what soon will. Safe to run twice."""

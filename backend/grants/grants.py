@@ -1,4 +1,4 @@
-"""Proxy and family: who may act for whom. One face over offers, guardians, hearings, use and endings."""
+"""Proxy, family and companies: who may act for whom. One face over offers, guardians, companies, hearings, use and endings."""
 
 from datetime import datetime
 from typing import Any, Protocol
@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from backend.audit import Audit
 from backend.clock import Clock
 from backend.errors import NotFound
+from backend.grants.companies import Companies
 from backend.grants.core import NO_GRANT, Core
 from backend.grants.endings import Endings
 from backend.grants.guardians import Guardians
@@ -36,12 +37,13 @@ class Grants(Use):
 
     def __init__(self, store: Store, clock: Clock, people: People, items: ItemSource, audit: Audit, codes: CodePainter) -> None:
         core = Core(store, clock, people, Terms(items))
-        super().__init__(core)
+        companies = Companies(core)
+        super().__init__(core, companies)
         self.store = store
-        self.offers = Offers(core)
+        self.offers = Offers(core, companies)
         self.guardians = Guardians(core)
-        self.hearings = Hearings(core)
-        self.endings = Endings(core)
+        self.hearings = Hearings(core, companies)
+        self.endings = Endings(core, companies)
         self._audit = audit
         self._codes = codes
 
@@ -64,7 +66,7 @@ class Grants(Use):
     async def mine(self, act: Act, query: GrantsQuery) -> list[Grant]:
         """Grants the actor is a side of or is offered, newest first; one more than the limit where there are more."""
         me = await self._core.people.get(act.actor.id)
-        where: dict[str, Any] = {"$or": [{"person": me.id}, {"agent": me.id}]}
+        where: dict[str, Any] = _of(me.id)
         where["$or"].append({"_id": {"$in": await self._offered(me)}})
         if query.state is not None:
             where = {"$and": [where, _standing(query.state, act.at)]}
@@ -115,7 +117,7 @@ class Grants(Use):
 
     async def export(self, person: str) -> list[dict[str, Any]]:
         """Everything kept about a person's grants, for their export."""
-        documents = await self.store.grants.find({"$or": [{"person": person}, {"agent": person}]}, sort=[("_id", 1)])
+        documents = await self.store.grants.find(_of(person), sort=[("_id", 1)])
         kept = ("id", "basis", "state", "person_name", "agent_name", "items", "powers", "starts_at", "until", "uses", "reason")
         now = self._core.clock.now()
         return [Grant.of(each).as_of(now).model_dump(mode="json", include=set(kept)) for each in documents]
@@ -123,7 +125,7 @@ class Grants(Use):
     async def obstacle(self, person: str) -> str | None:
         """What keeps a person from being erased: grants that still hold."""
         live = {"state": {"$in": [state.value for state in LIVE]}, "until": {"$gt": self._core.clock.now()}}
-        count = await self.store.grants.count({"$or": [{"person": person}, {"agent": person}], **live})
+        count = await self.store.grants.count({**_of(person), **live})
         return f"还有 {count} 份有效的授权" if count else None
 
     async def _offered(self, me: Citizen) -> list[str]:
@@ -144,3 +146,8 @@ def _standing(state: GrantState, now: datetime) -> dict[str, Any]:
         return {"state": state.value}
     run_out = {"state": {"$in": [each.value for each in LIVE]}, "until": {"$lte": now}}
     return {"$or": [{"state": state.value}, run_out, {"state": GrantState.INVITED.value, "answer_by": {"$lte": now}}]}
+
+
+def _of(person: str) -> dict[str, Any]:
+    """Grants a person is a side of: principal, legal representative of a company that is, agent."""
+    return {"$or": [{"person": person}, {"representative": person}, {"agent": person}]}

@@ -3,6 +3,7 @@
 from backend import ids
 from backend.audit import event_of
 from backend.errors import Conflict, Forbidden
+from backend.grants.companies import Companies
 from backend.grants.core import Core, named
 from backend.grants.terms import require_agent, require_principal, require_two_people
 from backend.idempotency import once
@@ -17,8 +18,9 @@ from models.people import Citizen
 class Hearings:
     """Grants and revocations by word of mouth."""
 
-    def __init__(self, core: Core) -> None:
+    def __init__(self, core: Core, companies: Companies) -> None:
         self._core = core
+        self._companies = companies
         self.store: Store = core.store
 
     @once("grants", Grant)
@@ -27,14 +29,15 @@ class Hearings:
 
         Raises `Invalid` where the register does not know one of the two, `Forbidden` or `Conflict` where one may not take part.
         """
-        if body.basis is not ProxyBasis.DELEGATION:
-            raise Conflict("监护关系请由监护人申请后在「监护核实」里确认；单位经办人请到企业登记窗口办理。")
+        if body.basis is ProxyBasis.GUARDIANSHIP:
+            raise Conflict("监护关系请由监护人申请后在「监护核实」里确认。")
         today = act.at.date()
         items = self._core.terms.check_items(body.basis, body.items, today)
         powers = self._core.terms.check_powers(body.powers, items, today)
         starts, until = self._core.terms.check_dates(body, items, act.at)
         sides = await self._sides(act, body)
         principal, agent = (side.citizen for side in sides)
+        giver = await self._companies.principal(principal, body.enterprise) if body.enterprise else named(principal, Side.PRINCIPAL)
         grant = Grant(
             _id=ids.new_id("grant"),
             basis=body.basis,
@@ -48,12 +51,13 @@ class Hearings:
             hearing=_hearing(act, body.heard),
             evidence=body.heard.evidence,
             created_at=act.at,
-            **named(principal, Side.PRINCIPAL),
+            **giver,
             **named(agent, Side.AGENT),
         )
         detail = {"items": items, "method": body.heard.method.value}
         notices = self._core.tell(grant, "grant_recorded", Side.PRINCIPAL, Side.AGENT)
-        return await self._core.insert(grant, event_of(act, "grant.recorded", detail=detail, notices=notices), *sides)
+        people = sides[:1] if principal.id == agent.id else sides  # a legal representative who handles it in person
+        return await self._core.insert(grant, event_of(act, "grant.recorded", detail=detail, notices=notices), *people)
 
     @once("grants", Grant)
     async def revoke(self, act: Act, grant_id: str, body: StaffRevokeBody) -> Grant:
@@ -80,14 +84,18 @@ class Hearings:
     async def _sides(self, act: Act, body: StaffGrantBody) -> tuple[Registration, Registration]:
         """Principal and agent; who is new here is registered with the grant, and not at all where it is refused."""
         today = act.at.date()
-        sides = await self._core.people.look_up(act, body.principal), await self._core.people.look_up(act, body.agent)
-        principal, agent = (side.citizen for side in sides)
-        require_two_people(_document(principal), _document(agent))
+        giver = await self._core.people.look_up(act, body.principal)
+        taker = await self._core.people.look_up(act, body.agent)
+        if _document(giver.citizen) == _document(taker.citizen):
+            if body.enterprise is None:
+                require_two_people(giver.citizen.id, giver.citizen.id)
+            taker = giver
+        principal, agent = giver.citizen, taker.citizen
         record = await self._core.people.confirm(act, principal, "核对委托人身份")
         require_principal(principal, record, today)
         await self._core.people.confirm(act, agent, "核对代办人身份")
         require_agent(agent, today)
-        return sides
+        return giver, taker
 
 
 def _document(citizen: Citizen) -> str | None:

@@ -1,4 +1,4 @@
-"""A delegation between two people with phones: offered by either, answered by the other.
+"""A delegation between two people with phones: offered by either, answered by the other. A company's handler is named the same way.
 
 An offer may name the other side by document or by phone, or name nobody and travel as a QR code. The answer to an
 offer is the same whether or not we know such a person.
@@ -10,6 +10,7 @@ from typing import Any
 from backend import ids
 from backend.audit import event_of
 from backend.errors import Conflict, Forbidden, NotFound, ProofNeeded
+from backend.grants.companies import Companies
 from backend.grants.core import Core, named
 from backend.grants.terms import require_agent, require_principal, require_two_people
 from backend.idempotency import once
@@ -24,27 +25,23 @@ from models.people import Citizen
 
 ANSWER_WITHIN = timedelta(days=7)
 _TOKEN_LENGTH = 16
-_COMPANY = (
-    "单位经办人要由法定代表人在企业登记信息里指定，登记一变更，授权随之失效。这项功能还没有接通企业登记库,"
-    "请法定代表人带营业执照到任一窗口办理经办人登记。"
-)
 
 
 class Offers:
     """Makes and answers offers."""
 
-    def __init__(self, core: Core) -> None:
+    def __init__(self, core: Core, companies: Companies) -> None:
         self._core = core
+        self._companies = companies
         self.store: Store = core.store
 
     @once("grants", Grant)
     async def offer(self, act: Act, body: GrantBody) -> Grant:
-        """A new delegation, waiting for the other side.
+        """A new grant, waiting for the other side. A legal representative who names themselves holds it at once.
 
-        Raises `ProofNeeded` (a principal below level 2, an agent below level 1), `Invalid`, `Conflict`, `Forbidden`.
+        Raises `ProofNeeded` (a principal below level 2, an agent below level 1), `Invalid`, `Conflict`, `Forbidden`,
+        `Unavailable` where a register does not answer.
         """
-        if body.basis is ProxyBasis.COMPANY:
-            raise Conflict(_COMPANY)
         if act.acting is not None:
             raise Forbidden("授权不能转给别人，只有委托人本人可以授权。")
         me = await self._core.people.get(act.actor.id)
@@ -55,7 +52,10 @@ class Offers:
         starts, until = self._core.terms.check_dates(body, items, act.at)
         consent = await self._admit(act, me, side)
         target = _target(body.agent or body.principal or PartyBody(), today)
-        _refuse_myself(me, target)
+        mine = _is_me(me, target)
+        if mine and body.enterprise is None:
+            require_two_people(me.id, me.id)
+        own = await self._companies.principal(me, body.enterprise) if body.enterprise else named(me, side)
         grant = Grant(
             _id=ids.new_id("grant"),
             basis=body.basis,
@@ -72,8 +72,10 @@ class Offers:
             consent=consent,
             note=body.note or "",
             created_at=act.at,
-            **named(me, side),
+            **own,
         )
+        if mine:
+            return await self._hold_at_once(act, grant, me)
         notices = await self._invite(grant, target)
         await self.store.grants.insert(grant, event_of(act, "grant.offered", detail={"items": items}, notices=notices))
         return grant
@@ -126,7 +128,7 @@ class Offers:
 
     def is_addressed(self, grant: Grant, citizen: Citizen, token: str | None) -> bool:
         """Whether a citizen may see and answer an offer: named in it, or holding the QR code of one that names no number."""
-        if grant.state is not GrantState.INVITED or citizen.id in (grant.person, grant.agent) or grant.target is None:
+        if grant.state is not GrantState.INVITED or grant.side_of(citizen.id) is not None or grant.target is None:
             return False
         target, identity = grant.target, citizen.identity
         if target.number is None and target.phone is None:
@@ -141,7 +143,7 @@ class Offers:
     async def _addressed(self, act: Act, grant_id: str, token: str | None) -> tuple[Grant, Citizen]:
         grant = await self._core.get(grant_id)
         me = await self._core.people.get(act.actor.id)
-        if grant.state is GrantState.INVITED and me.id in (grant.person, grant.agent):
+        if grant.state is GrantState.INVITED and grant.side_of(me.id) is not None:
             raise Conflict("这份授权是您自己发起的，要由对方确认。不能授权给自己。")
         if not self.is_addressed(grant, me, token):
             raise NotFound("没有找到这个邀请：它可能已处理、已撤回，或不是发给您的。请核对姓名和手机号，或请对方重新发起。")
@@ -165,13 +167,26 @@ class Offers:
         return Consent(at=act.at, method=proof.method, proof=proof.id)
 
     async def _still_stands(self, act: Act, grant: Grant) -> None:
-        """The side that offered is still alive and able; asked of the register, since days may have gone by."""
-        offered_by = await self._core.people.get((grant.person if grant.offered_by is Side.PRINCIPAL else grant.agent) or "")
+        """The side that offered is still alive and able, a company still theirs; asked of the registers, since days may have gone by."""
+        giver = grant.representative or grant.person
+        offered_by = await self._core.people.get((giver if grant.offered_by is Side.PRINCIPAL else grant.agent) or "")
         record = await self._core.people.confirm(act, offered_by, "核对授权另一方身份")
         if grant.offered_by is Side.PRINCIPAL:
             require_principal(offered_by, record, act.at.date())
         else:
             require_agent(offered_by, act.at.date())
+        if grant.basis is ProxyBasis.COMPANY:
+            await self._companies.still_stands(grant)
+
+    async def _hold_at_once(self, act: Act, grant: Grant, me: Citizen) -> Grant:
+        """A legal representative handles the company's matters themselves: nobody else has to agree."""
+        require_agent(me, act.at.date())
+        held = grant.model_copy(
+            update={**named(me, Side.AGENT), "state": GrantState.ACTIVE, "target": None, "invitation": None, "answer_by": None}
+        )
+        notices = self._core.tell(held, "grant_accepted", Side.PRINCIPAL, Side.AGENT)
+        await self.store.grants.insert(held, event_of(act, "grant.accepted", detail={"items": held.items}, notices=notices))
+        return held
 
     async def _invite(self, grant: Grant, target: Target) -> list[NoticeOrder]:
         """Tells the other side, where we know them. The side that offers is not told whether we do."""
@@ -196,8 +211,7 @@ def _target(party: PartyBody, today: date) -> Target:
     )
 
 
-def _refuse_myself(me: Citizen, target: Target) -> None:
+def _is_me(me: Citizen, target: Target) -> bool:
     number = me.identity.number if me.identity else None
     same_phone = target.phone is not None and target.phone == me.phone and same_name(target.name, me.name)
-    if (number is not None and target.number == number) or same_phone:
-        require_two_people(me.id, me.id)
+    return (number is not None and target.number == number) or same_phone

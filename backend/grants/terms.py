@@ -70,7 +70,7 @@ class Terms:
                 faults.append(FieldError(f"/items/{place}", f"「{version.name}」不能由别人代办：{version.proxy.reason}"))
             elif basis not in version.proxy.bases:
                 faults.append(FieldError(f"/items/{place}", f"「{version.name}」不接受以{basis.label}方式代办。"))
-        if not codes and basis is ProxyBasis.DELEGATION:
+        if not codes and basis is not ProxyBasis.GUARDIANSHIP:
             faults.append(FieldError("/items", "请选择要委托代办的事项。"))
         if faults:
             raise Invalid(faults[0].detail, errors=faults)

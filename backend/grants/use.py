@@ -6,6 +6,7 @@ from typing import Any, NoReturn, TypeVar
 
 from backend.audit import event_of
 from backend.errors import Forbidden, NotFound, ProofNeeded
+from backend.grants.companies import Companies, ended_text
 from backend.grants.core import NO_GRANT, Core, last_day
 from backend.grants.terms import POWER_LABELS, require_agent
 from backend.store import Session
@@ -29,14 +30,16 @@ _SINGLE_USED = "这份授权只能办一次，已经用过了。需要再办，�
 class Use:
     """Resolves the `Acting-Grant` header and counts each act in the grant itself."""
 
-    def __init__(self, core: Core) -> None:
+    def __init__(self, core: Core, companies: Companies) -> None:
         self._core = core
+        self.companies = companies
 
     async def resolve(self, actor: CitizenActor, grant_id: str) -> Acting:
         """What the actor may do under a grant now.
 
         Raises `NotFound` for a grant of others, `ProofNeeded` below level 1, `Forbidden` where it does not hold (any more)
-        or the agent may not act: a document run out, a death.
+        or the agent may not act: a document run out, a death. `Unavailable` where the enterprise register should be asked
+        about a company and is silent.
         """
         document = await self._core.store.grants.get(grant_id)
         grant = Grant.of(document) if document else None
@@ -46,15 +49,10 @@ class Use:
             raise ProofNeeded("请先填写姓名和证件号码完成实名，再替别人办事。")
         now = self._core.clock.now()
         _require_holding(grant, now)
-        principal, agent = await self._both(grant)
-        if principal.state is CitizenState.DECEASED:
-            raise Forbidden(_ENDED[GrantState.ENDED])
-        if principal.state is not CitizenState.ACTIVE:
-            raise Forbidden("委托人的账号已注销，授权不能再用。")
-        require_agent(agent, now.date())
+        require_agent(await self._agent_of(grant), now.date())
         return Acting(
             grant=grant.id,
-            principal=principal.id,
+            principal=grant.person or "",
             principal_name=grant.person_name,
             items=frozenset(grant.items),
             powers=frozenset(grant.powers),
@@ -100,6 +98,8 @@ class Use:
         event = event_of(act, "grant.used", detail=detail).model_copy(update={"key": None, "digest": None})
 
         async def together(session: Session) -> T:
+            if grant.basis is ProxyBasis.COMPANY:
+                await self.companies.require_within(grant, session)
             counted = await self._core.store.grants.change(where, changes, event, session=session)
             if counted is None:
                 await self._explain(grant.id, act, power, item, session)
@@ -120,6 +120,18 @@ class Use:
     def _not_covered(self, item: str, at: datetime) -> str:
         return f"授权里没有「{self._core.terms.name_of(item, at.date())}」这个事项，不能代办。请联系委托人补充授权。"
 
+    async def _agent_of(self, grant: Grant) -> Citizen:
+        """The agent, once the principal is known to be one still. Raises `Forbidden`, `Unavailable`."""
+        if grant.basis is ProxyBasis.COMPANY:
+            await self.companies.require(grant)
+            return await self._core.people.get(grant.agent or "")
+        principal, agent = await self._both(grant)
+        if principal.state is CitizenState.DECEASED:
+            raise Forbidden(_ENDED[GrantState.ENDED])
+        if principal.state is not CitizenState.ACTIVE:
+            raise Forbidden("委托人的账号已注销，授权不能再用。")
+        return agent
+
     async def _both(self, grant: Grant) -> tuple[Citizen, Citizen]:
         documents = await self._core.store.citizens.find({"_id": {"$in": [grant.person, grant.agent]}})
         people = {each["_id"]: Citizen.of(each) for each in documents}
@@ -129,6 +141,8 @@ class Use:
 
 
 def _require_holding(grant: Grant, now: datetime) -> None:
+    if grant.state is GrantState.ENDED and grant.basis is ProxyBasis.COMPANY:
+        raise Forbidden(ended_text(grant.reason))
     if grant.state not in LIVE:
         raise Forbidden(_ENDED[grant.state])
     if now < grant.starts_at:

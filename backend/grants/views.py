@@ -4,6 +4,7 @@ from datetime import datetime
 
 from backend.grants.terms import Terms
 from backend.people import mask_name
+from models.catalogue import ProxyBasis
 from models.grants import LIVE, Grant, GrantedItemView, GrantState, GrantView, InvitationView, PartyView, Side
 
 
@@ -44,8 +45,8 @@ def _party(grant: Grant, side: Side, you: Side | None) -> PartyView:
     name = grant.person_name if side is Side.PRINCIPAL else grant.agent_name
     if known is None and grant.target is not None:
         name = grant.target.name
-    own = you is side
-    return PartyView(name=name if own else mask_name(name), known=known is not None)
+    public = side is Side.PRINCIPAL and grant.basis is ProxyBasis.COMPANY
+    return PartyView(name=name if public or you is side else mask_name(name), known=known is not None)
 
 
 def _actions(grant: Grant, you: Side | None, staff: bool) -> list[str]:

@@ -15,6 +15,7 @@ from backend.clock import Clock
 from backend.errors import NotFound, StaleVersion
 from backend.notices.templates import NoticeTemplates, filled, wechat_data
 from backend.outbox import OutboxRow
+from backend.people import reader_of
 from backend.spoken import wechat_time
 from backend.store import Document, DuplicateKeyError, Store
 from models.acts import Act
@@ -52,12 +53,19 @@ class Notices:
         self._sms = sms
 
     async def on_event(self, row: OutboxRow) -> None:
-        """Consumer of the outbox: every notice the event orders. Safe to run twice."""
+        """Consumer of the outbox: every notice the event orders. Safe to run twice.
+
+        What an enterprise is told reaches its legal representative.
+        """
+        directly = {(order.to, order.template) for order in row.notices}
         for place, order in enumerate(row.notices):
-            person = await self.store.citizens.get(order.to)
+            reader = await reader_of(self.store, order.to)
+            if reader != order.to and (reader, order.template) in directly:
+                continue  # a legal representative who handles the matter too is told once
+            person = await self.store.citizens.get(reader)
             if person is not None and person.get("state") == CitizenState.ERASED.value:
                 continue  # their inbox went with the account
-            notice = await self._kept(f"{row.id}.{place}", row, order)
+            notice = await self._kept(f"{row.id}.{place}", row, order, reader)
             await self._send(notice, order, person)
 
     async def inbox(self, person: str, *, unread: bool = False, before: str = "", limit: int = 20) -> list[Notice]:
@@ -114,12 +122,12 @@ class Notices:
             raise StaleVersion("这个电话通知已有同事记录过结果，请刷新列表。")
         return Notice.of(document)
 
-    async def _kept(self, notice_id: str, row: OutboxRow, order: NoticeOrder) -> Notice:
+    async def _kept(self, notice_id: str, row: OutboxRow, order: NoticeOrder, reader: str) -> Notice:
         template = self._templates.get(order.template)
         data = {"at": wechat_time(row.at), **order.data}
         notice = Notice(
             _id=notice_id,
-            person=order.to,
+            person=reader,
             template=order.template,
             title=filled(template.title, data),
             body=filled(template.body, data),

@@ -1,10 +1,12 @@
-"""People: citizens and staff, how they prove who they are, their sessions.
+"""People: citizens, enterprises and staff, how they prove who they are, their sessions.
 
 The face of the package: everything other rooms use is listed here.
 """
 
+from backend.people.applicants import Applicant, reader_of, town_of
 from backend.people.attempts import Allowance, Attempts
 from backend.people.citizens import Registration
+from backend.people.enterprises import EnterpriseRegister, Enterprises, is_representative
 from backend.people.masking import mask_name, mask_number, mask_phone
 from backend.people.names import normalise_name, same_name
 from backend.people.network import NetworkIdentity, NetworkPerson
@@ -17,7 +19,10 @@ from backend.people.views import own_view, person_view
 
 __all__ = [
     "Allowance",
+    "Applicant",
     "Attempts",
+    "EnterpriseRegister",
+    "Enterprises",
     "NetworkIdentity",
     "NetworkPerson",
     "Passwords",
@@ -28,11 +33,14 @@ __all__ = [
     "Registration",
     "Sessions",
     "Staff",
+    "is_representative",
     "mask_name",
     "mask_number",
     "mask_phone",
     "normalise_name",
     "own_view",
     "person_view",
+    "reader_of",
     "same_name",
+    "town_of",
 ]

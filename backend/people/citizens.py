@@ -9,6 +9,7 @@ from backend import ids
 from backend.audit import event_of
 from backend.clock import Clock
 from backend.errors import NotFound, ProofNeeded, Unavailable
+from backend.people.applicants import Applicant, applicant_of
 from backend.people.documents import check_number
 from backend.people.names import normalise_name
 from backend.people.population import PersonRecord, PopulationRegister, require_living
@@ -49,12 +50,13 @@ class Citizens:
             raise NotFound()
         return Citizen.of(document)
 
-    async def key_of(self, citizen_id: str) -> PersonKey | None:
-        """Who registers are asked about; None before the citizen has shown a document. Raises `NotFound`."""
-        identity = (await self.get(citizen_id)).identity
-        if identity is None:
-            return None
-        return PersonKey(document_type=identity.document_type, id_number=identity.number, name=identity.name)
+    async def applicant(self, person: str) -> Applicant:
+        """The citizen or enterprise a matter belongs to. Raises `NotFound`."""
+        return await applicant_of(self.store, person)
+
+    async def key_of(self, person: str) -> PersonKey | None:
+        """Who registers are asked about; None before a citizen has shown a document. Raises `NotFound`."""
+        return (await self.applicant(person)).key
 
     async def find(self, document_type: DocumentType, number: str) -> Citizen | None:
         """The citizen of that document; `number` in its normal form."""

@@ -5,6 +5,7 @@ from backend.clock import Clock
 from backend.network_identity import StartedVerification
 from backend.people.attempts import Attempts
 from backend.people.citizens import Citizens
+from backend.people.enterprises import EnterpriseRegister, Enterprises
 from backend.people.identity import Identities
 from backend.people.network import NetworkIdentity
 from backend.people.population import PopulationRegister
@@ -18,7 +19,10 @@ from models.people import VerificationBody
 
 
 class People(Citizens):
-    """The directory itself, and beside it: `codes` by SMS, `identity` (level 1), `proofs` (level 2), `records` (own rights)."""
+    """The directory itself, and beside it: `codes` by SMS, `identity` (level 1), `proofs` (level 2), `records` (own rights).
+
+    `enterprises` is the directory of those in whose name handlers act.
+    """
 
     def __init__(
         self,
@@ -29,6 +33,7 @@ class People(Citizens):
         audit: Audit,
         attempts: Attempts,
         population: PopulationRegister,
+        enterprises: EnterpriseRegister,
         network: NetworkIdentity,
         sender: SmsSender,
         key: bytes,
@@ -36,6 +41,7 @@ class People(Citizens):
     ) -> None:
         """`wall`: the machine's time, for codes. `key`: keys the digests of SMS codes. `department`: names a department."""
         super().__init__(store, clock, population, sessions)
+        self.enterprises = Enterprises(store, clock, enterprises)
         self.codes = SmsCodes(store, sender, attempts, key, wall)
         self.identity = Identities(store, self, sessions, self.codes, network, attempts)
         self.proofs = Proofs(store, self, sessions, network)

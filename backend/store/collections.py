@@ -9,6 +9,7 @@ from bson.binary import Binary
 from models.base import Sealing
 from models.cases import Case
 from models.certificates import Certificate, CertificateFile
+from models.enterprises import Enterprise
 from models.grants import Grant
 from models.notices import Notice
 from models.people import Citizen, StaffAccount
@@ -93,6 +94,14 @@ COLLECTIONS: tuple[Collection, ...] = (
         sealed=Citizen.SEALED,
     ),
     Collection(
+        "enterprises",
+        (
+            Index([("uscc", 1)], unique=True),
+            Index([("checked_at", 1)]),
+        ),
+        sealed=Enterprise.SEALED,
+    ),
+    Collection(
         "sessions",
         (
             Index([("digest", 1)], unique=True),
@@ -118,6 +127,7 @@ COLLECTIONS: tuple[Collection, ...] = (
         (
             Index([("person", 1), ("_id", -1)]),
             Index([("agent", 1), ("_id", -1)]),
+            Index([("representative", 1), ("_id", -1)]),
             Index([("invitation", 1)], unique=True, where={"invitation": TEXT}),
             Index([("target.number", 1)], where={"target.number": SEALED}),
             Index([("target.phone", 1)], where={"target.phone": SEALED}),

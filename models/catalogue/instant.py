@@ -11,6 +11,7 @@ from models.catalogue.codes import Outcome
 from models.forms import Key, Label, Text
 
 POPULATION = "population"
+ENTERPRISE = "enterprise"
 BUILT_IN = frozenset({"form", "today", "found", "agent", "result"})
 """Names every rule may use beside its registers: the form's answers (null where there is none), today as
 "2026-11-23", which registers had a record (register → bool), whether somebody acts for the person, and, in `data`
@@ -94,8 +95,11 @@ class Instant(Declared):
             raise ValueError(f"{', '.join(sorted(clash))} cannot be a register or group of a rule: the name is taken")
         if unasked := {group.register_name for group in self.groups.values()} - set(names):
             raise ValueError(f"groups of {', '.join(sorted(unasked))}, which the rule does not ask")
-        if POPULATION not in names:
-            raise ValueError("an instant item asks the population register: the dead must be noticed")
+        if not {POPULATION, ENTERPRISE}.intersection(names):
+            raise ValueError(
+                "an instant item asks the population register (of a unit: the enterprise register): "
+                "those who live or exist no more must be noticed"
+            )
         if self.relayed and self.relayed.register_name not in names:
             raise ValueError("the relayed file comes from a register the rule asks")
         return self

@@ -38,8 +38,8 @@ ItemCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9\-]{1,39}$")]
 class ItemVersion(Declared):
     """An item as it holds from one day on. A case keeps the version it was submitted under.
 
-    `id` is `{item}@{effective_from}`; it and `item`, `name`, `department`, `kind`, `is_licence` and `one_at_a_time` are the
-    item's, put here by `Item` so that whoever holds a version needs nothing else. What its parts must be to each other is
+    `id` is `{item}@{effective_from}`; it and `item`, `name`, `department`, `kind`, `is_licence`, `one_at_a_time` and `objects`
+    are the item's, put here by `Item` so that whoever holds a version needs nothing else. What its parts must be to each other is
     checked by `backend/catalogue/validate.py`, which can name the place of a fault.
     """
 
@@ -50,6 +50,7 @@ class ItemVersion(Declared):
     kind: SkipJsonSchema[ItemKind] = ItemKind.PROMISE
     is_licence: SkipJsonSchema[bool] = False
     one_at_a_time: SkipJsonSchema[bool] = False
+    objects: SkipJsonSchema[tuple[ServiceObject, ...]] = (ServiceObject.PERSON,)
 
     effective_from: date
     effective_until: date | None = None  # first day on which it no longer holds; only where the item ends or pauses
@@ -83,6 +84,16 @@ class ItemVersion(Declared):
     def result(self) -> ResultForm:
         """The main result: the first one."""
         return self.results[0]
+
+    @property
+    def for_people(self) -> bool:
+        """Whether people may have it in their own name."""
+        return ServiceObject.PERSON in self.objects
+
+    @property
+    def for_units(self) -> bool:
+        """Whether enterprises and other organisations may."""
+        return any(each is not ServiceObject.PERSON for each in self.objects)
 
     def field(self, key: str) -> FormField | None:
         """The form's field of that key."""
@@ -138,6 +149,7 @@ class Item(Declared):
         }
         own |= {"kind": data.get("kind"), "is_licence": data.get("is_licence", False)}
         own |= {"one_at_a_time": data.get("one_at_a_time", False)}
+        own |= {"objects": data.get("objects")}
         own = {key: value for key, value in own.items() if value is not None}
         return {
             **data,

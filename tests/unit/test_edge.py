@@ -21,7 +21,7 @@ from handlers.base import BaseHandler, NotFoundHandler
 from models.acts import CitizenActor, Role, StaffActor
 from models.base import Body, Query, ShortText, View
 from models.settings import Settings
-from tests.client import Api
+from tests.client import Api, NoLimits
 from tests.conftest import MONDAY
 
 
@@ -86,11 +86,6 @@ class Sessions:
     async def staff(self, token: str) -> StaffActor | None:
         roles = {"auditor": frozenset({Role.AUDITOR}), "clerk": frozenset({Role.RECEPTIONIST})}.get(token)
         return None if roles is None else StaffActor(id="staff_1", name="林", roles=roles)
-
-
-class NoLimits:
-    async def check(self, limit: Limit, who: str) -> None:
-        return None
 
 
 @pytest.fixture

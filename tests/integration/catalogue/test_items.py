@@ -23,6 +23,7 @@ from handlers import items
 from handlers.base import NotFoundHandler
 from models.acts import CitizenActor
 from models.registers import PersonKey, RegisterAnswer
+from models.settings import Settings
 from tests.client import Api
 
 CATALOGUE = Path(__file__).parents[3] / "catalogue"
@@ -63,6 +64,7 @@ async def api(store: Store, clock: SetClock) -> AsyncIterator[Api]:
         return None
 
     engines = SimpleNamespace(
+        settings=Settings(),
         clock=clock,
         sessions=silent,
         limits=silent,
@@ -89,7 +91,7 @@ async def api(store: Store, clock: SetClock) -> AsyncIterator[Api]:
 async def test_items_are_listed_searched_and_narrowed(api: Api):
     answer = await api.get("/api/v1/items")
     assert answer.status == 200
-    assert len(answer.json["items"]) == 10
+    assert len(answer.json["items"]) == 11
     assert answer.json["next"] is None
     found = (await api.get("/api/v1/items", q="sfzdl")).json["items"]
     assert [item["code"] for item in found] == ["idcard-lost"]
@@ -103,7 +105,7 @@ async def test_items_are_listed_searched_and_narrowed(api: Api):
 
 async def test_themes(api: Api):
     themes = (await api.get("/api/v1/themes")).json["items"]
-    assert themes[0] == {"id": "proof", "name": "开证明", "help": "几秒钟就能拿到的电子证明", "items": 6}
+    assert themes[0] == {"id": "proof", "name": "开证明", "help": "几秒钟就能拿到的电子证明", "items": 7}
 
 
 async def test_a_guide_is_read_once(api: Api):

@@ -263,12 +263,6 @@ async def test_mutual_grants_are_fine(world: GrantsWorld) -> None:
     assert (back.person, back.agent) == (grant.agent, grant.person)
 
 
-async def test_a_companys_handler_is_sent_to_the_counter(world: GrantsWorld) -> None:
-    mother = await world.proven(world.mother)
-    with pytest.raises(Conflict, match="法定代表人"):
-        await world.offered(mother, basis="company")
-
-
 async def test_others_see_nothing_of_a_grant(world: GrantsWorld) -> None:
     mother, _, grant = await world.granted()
     other = await world.matched(world.stranger)

@@ -224,7 +224,7 @@ async def test_no_act_is_written_after_the_revocation_it_races(world: GrantsWorl
 
 
 async def test_without_the_guard_acts_slip_past_the_revocation(world: GrantsWorld) -> None:
-    assert await race(world, Unguarded(world.grants._core)) > 0
+    assert await race(world, Unguarded(world.grants._core, world.grants.companies)) > 0
 
 
 async def test_a_single_grant_is_used_by_one_matter_even_when_raced(world: GrantsWorld) -> None:

@@ -74,10 +74,10 @@ def test_proxy_and_appointment_in_words(guides: Guides):
 
 def test_lists_and_themes(guides: Guides):
     items, after = guides.browse(TODAY, None, None, "")
-    assert len(items) == 10
+    assert len(items) == 11
     assert after is None
     themes = {theme.id: theme.items for theme in guides.themes(TODAY).items}
-    assert themes["proof"] == 6
+    assert themes["proof"] == 7
     assert [item.code for item in guides.search("证明", TODAY, "elderly", None)] == ["retiree-proof"]
     assert guides.search("身份证", date(2020, 1, 1), None, None) == []
     assert guides.themes(date(2020, 1, 1)).items == []

@@ -14,7 +14,7 @@ from backend.errors import NotFound
 from models.catalogue import ItemKind, Need, StepLevel
 from tests.unit.catalogue.conftest import CATALOGUE, Change
 
-TEN = [
+ITEMS = [
     "archive-proof",
     "fp-reward-audit",
     "idcard-lost",
@@ -23,6 +23,7 @@ TEN = [
     "relation-proof",
     "retiree-proof",
     "ss-proof",
+    "ss-proof-unit",
     "ssc-apply",
     "tax-proof",
 ]
@@ -256,15 +257,15 @@ def test_the_repositorys_catalogue_has_no_fault():
     assert check(CATALOGUE) == []
 
 
-def test_the_ten_items_are_there(catalogue: Catalogue):
-    assert [item.code for item in catalogue.items] == TEN
+def test_the_items_are_there(catalogue: Catalogue):
+    assert [item.code for item in catalogue.items] == ITEMS
     instant = {item.code for item in catalogue.items if item.kind is ItemKind.INSTANT}
-    assert instant == {"ss-proof", "med-proof", "tax-proof", "archive-proof", "relation-proof", "retiree-proof"}
-    bookable = {code for code in TEN if catalogue.version(code, date(2026, 11, 23)).appointment.bookable}
+    assert instant == {"ss-proof", "med-proof", "tax-proof", "archive-proof", "relation-proof", "retiree-proof", "ss-proof-unit"}
+    bookable = {code for code in ITEMS if catalogue.version(code, date(2026, 11, 23)).appointment.bookable}
     assert bookable == {"idcard-lost", "longevity", "ssc-apply", "retiree-proof"}
 
 
-def test_policies_of_the_ten_items(catalogue: Catalogue):
+def test_policies_of_the_items(catalogue: Catalogue):
     today = date(2026, 11, 23)
     identity_card, longevity = catalogue.version("idcard-lost", today), catalogue.version("longevity", today)
     assert identity_card.appointment.staff_confirms
@@ -272,8 +273,8 @@ def test_policies_of_the_ten_items(catalogue: Catalogue):
     assert not identity_card.proxy.allowed
     assert identity_card.visits.count == 1
     assert [step.level for step in longevity.deciding_steps] == [StepLevel.VILLAGE, StepLevel.TOWN, StepLevel.DISTRICT]
-    assert all(catalogue.version(code, today).proxy.allowed for code in TEN if code != "idcard-lost")
-    relayed = {code for code in TEN if (rule := catalogue.version(code, today).instant) and rule.relayed}
+    assert all(catalogue.version(code, today).proxy.allowed for code in ITEMS if code != "idcard-lost")
+    relayed = {code for code in ITEMS if (rule := catalogue.version(code, today).instant) and rule.relayed}
     assert relayed == {"tax-proof", "med-proof"}
     assert identity_card.materials[0].need is Need.DEFERRABLE
 
@@ -390,7 +391,7 @@ def test_browsing_goes_on_where_it_stopped(catalogue: Catalogue):
         if found.after is None:
             break
         after = found.after
-    assert seen == TEN
+    assert seen == ITEMS
     elderly = [item.code for item in catalogue.browse(today, theme="elderly").items]
     assert elderly == ["fp-reward-audit", "longevity", "retiree-proof", "ssc-apply"]
     assert [item.code for item in catalogue.browse(today, department="public_security").items] == ["fp-reward-audit", "idcard-lost"]

@@ -118,7 +118,7 @@ async def test_without_proof_no_register_is_asked(catalogue: Catalogue):
     [
         (None, "公安人口信息暂时查不到，请自己填写。"),
         (Outcome.NO_RECORD, "公安人口信息里没有查到您的记录，请自己填写。"),
-        (Outcome.NAME_MISMATCH, "公安人口信息里登记的姓名与身份证不一致，请自己填写，工作人员会核对。"),
+        (Outcome.NAME_MISMATCH, "公安人口信息里登记的名称与证件上的不一致，请自己填写，工作人员会核对。"),
     ],
 )
 async def test_a_register_that_does_not_help_keeps_nobody_from_applying(catalogue: Catalogue, outcome: Outcome | None, note: str):

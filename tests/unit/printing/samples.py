@@ -22,6 +22,7 @@ _RETIREMENT = {
     "housing": "已享受福利分房",
 }
 _KIND = {"name": "失业保险", "status": "参保缴费", "from": "2009-07", "until": "2026-10", "months": 208, "base": "8231.50"}
+_UNIT_KIND = {"name": "失业保险", "status": "参保缴费", "from": "2002-05", "until": "2026-10", "months": 294, "people": 46}
 _PERIOD = {"place": "江州市云城区", "from": "2024-01", "until": "2026-10"}
 _PERSONNEL = {"archive": _ARCHIVE, "relatives": _RELATIVES, "retirement": _RETIREMENT}
 
@@ -31,6 +32,8 @@ FACTS: list[tuple[str, dict[str, Any]]] = [
     ("archive_proof", {"archive": _ARCHIVE}),
     ("relation_proof", {"relatives": _RELATIVES, "depository": "云城区人才服务中心"}),
     *(("retiree_proof", {"kind": kind, **_PERSONNEL}) for kind in ("status", "benefit", "relatives", "housing", "archive")),
+    ("ss_proof_unit", {"insured": True, "kinds": [_UNIT_KIND, _UNIT_KIND], "place": "江州市云城区", "as_of": "2026-11"}),
+    ("ss_proof_unit", {"insured": False, "kinds": [], "place": "江州市云城区", "as_of": "2026-11"}),
 ]
 
 

@@ -1,0 +1,66 @@
+"""Whoever a matter belongs to, citizens and enterprises alike: what forms, cases and certificates ask of them."""
+
+from dataclasses import dataclass, field
+
+from backend.errors import NotFound
+from backend.store import Document, Store
+from models.acts import is_enterprise
+from models.documents import OrganisationCode
+from models.enterprises import Enterprise
+from models.people import Citizen
+from models.registers import PersonKey
+
+
+@dataclass(frozen=True)
+class Applicant:
+    """A citizen or an enterprise. `key`: who registers are asked about; None before a citizen has shown a document."""
+
+    id: str
+    name: str
+    key: PersonKey | None = field(default=None, repr=False)
+    town: str | None = None  # id of the town (镇街), whose officers take their step
+
+
+async def applicant_of(store: Store, person: str) -> Applicant:
+    """The applicant of an id. Raises `NotFound`."""
+    document = await _document(store, person)
+    if document is None:
+        raise NotFound()
+    if is_enterprise(person):
+        enterprise = Enterprise.of(document)
+        return Applicant(person, enterprise.name, key_of_enterprise(enterprise.uscc, enterprise.name), enterprise.town or None)
+    citizen = Citizen.of(document)
+    identity = citizen.identity
+    if identity is None:
+        return Applicant(person, citizen.name)
+    key = PersonKey(document_type=identity.document_type, id_number=identity.number, name=identity.name)
+    return Applicant(person, citizen.name, key, identity.town or None)
+
+
+async def town_of(store: Store, person: str) -> str | None:
+    """The town of an applicant, as the register had it when they were matched; None where it is not known."""
+    if is_enterprise(person):
+        enterprise = await store.enterprises.find_one({"_id": person}, fields=["town"])
+        return (enterprise or {}).get("town") or None
+    citizen = await store.citizens.find_one({"_id": person}, fields=["identity.town"])
+    return ((citizen or {}).get("identity") or {}).get("town") or None
+
+
+async def reader_of(store: Store, person: str) -> str:
+    """Whose inbox a notice to `person` goes into: an enterprise's into its legal representative's, where they are known here."""
+    document = await _document(store, person) if is_enterprise(person) else None
+    if document is None:
+        return person
+    representative = Enterprise.of(document).representative
+    where = {"identity.number": representative.number, "identity.document_type": representative.document_type.value}
+    known = await store.citizens.find_one(where, fields=["_id"])
+    return known["_id"] if known else person
+
+
+def key_of_enterprise(uscc: str, name: str) -> PersonKey:
+    """How registers are asked about an enterprise."""
+    return PersonKey(document_type=OrganisationCode.USCC, id_number=uscc, name=name)
+
+
+async def _document(store: Store, person: str) -> Document | None:
+    return await (store.enterprises if is_enterprise(person) else store.citizens).get(person)
