@@ -243,6 +243,19 @@ FAULTS: dict[str, tuple[str, Change, str, str]] = {
         "/versions/0/effective_until",
         "ends before",
     ),
+    "unit's item that does not ask the enterprise register": (
+        "ss-proof-unit",
+        lambda d: version(d)["instant"]["registers"].__setitem__(0, {"register": "population"}),
+        "/versions/0/instant/registers",
+        "does not ask enterprise",
+    ),
+    "instant item for people and units": ("ss-proof-unit", lambda d: d.update(objects=["1", "2"]), "/objects", "either people or units"),
+    "unit's item by delegation": (
+        "ss-proof-unit",
+        lambda d: version(d)["proxy"].update(bases=["company", "delegation"]),
+        "/objects",
+        "through its handler",
+    ),
     "instant item without a rule": ("ss-proof", lambda d: version(d).pop("instant"), "/versions/0/instant", "kind instant"),
 }
 

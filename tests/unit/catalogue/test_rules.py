@@ -24,6 +24,18 @@ PERSON |= {"id_number": "990101197401200038", "name": "李强"}
 POPULATION = {**PERSON, "sex": "男", "born": "1974-01-20", "address": "罗溪街道南门街102号", "status": "正常"}
 ARCHIVE = {"number": "YC000004", "state": "在库", "kind": "流动人员", "since": "2012-07-03", "depository": "云城区人才服务中心"}
 
+ENTERPRISE: dict[str, Any] = {
+    **PERSON,
+    "document_type": "uscc",
+    "id_number": "91990101MA990001XM",
+    "name": "江州晨光印刷有限公司",
+    "kind": "有限责任公司",
+    "address": "罗溪街道印刷路6号",
+    "state": "存续",
+    "legal_representative": {"name": "黄莉莉", "document_type": "resident_card", "id_number": "990101197903270307"},
+    "established_on": "2002-04-18",
+}
+
 
 def answer(register: str, record: dict[str, Any] | None, outcome: Answered = Answered.FOUND) -> RegisterAnswer:
     """What a register said; no record: that it has none, or the outcome given."""
@@ -72,6 +84,20 @@ def test_doubt_goes_to_a_person_with_its_reason(catalogue: Catalogue, population
     assert decision.outcome is Outcome.PERSON
     assert reason in decision.reason
     assert decision.data == {}
+
+
+@pytest.mark.parametrize(
+    ("enterprise", "insurance", "reason"),
+    [
+        (answer("enterprise", None), answer("unit_insurance", None), "没有查到对应的登记"),
+        (answer("enterprise", ENTERPRISE | {"state": "注销"}), answer("unit_insurance", None), "单位已注销"),
+        (answer("enterprise", ENTERPRISE), answer("unit_insurance", None, Answered.NAME_MISMATCH), "单位名称与营业执照上的不一致"),
+        (answer("enterprise", ENTERPRISE | {"flags": ["经营异常名录"]}), answer("unit_insurance", None), "经营异常名录"),
+    ],
+)
+def test_doubt_about_a_unit_goes_to_a_person(catalogue: Catalogue, enterprise: RegisterAnswer, insurance: RegisterAnswer, reason: str):
+    decision = decide(catalogue, "ss-proof-unit", {"purpose": "bid"}, enterprise=enterprise, unit_insurance=insurance)
+    assert (decision.outcome, reason in decision.reason) == (Outcome.PERSON, True)
 
 
 def test_no_register_at_all_goes_to_a_person(catalogue: Catalogue):
