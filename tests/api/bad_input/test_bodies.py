@@ -44,10 +44,11 @@ async def test_what_is_no_json_object_is_said_so(edge: Edge, tokens: dict[str, s
         assert answer.status == (400 if body in NO_JSON else 422), f"{call}: {answer.text}"
 
 
-async def test_every_field_of_the_wrong_type_is_pointed_at(edge: Edge, tokens: dict[str, str]) -> None:
+async def test_every_field_of_the_wrong_type_is_pointed_at(edge: Edge, world: World, tokens: dict[str, str]) -> None:
     for call in WITH_BODY:
         assert call.declared.body is not None
         for name in call.declared.body.model_json_schema().get("properties", {}):
+            await world.product.engines.limits._redis.flushdb()  # more fields than the offers of grants an hour allows
             for wrong in ({"of": ["another", "type"]}, 3.5, [[[]]]):
                 body = {**(call.body() or {}), name: wrong}
                 if _takes(call, body):
