@@ -244,7 +244,7 @@ def _with_store(settings: Settings, work: StoreWork) -> int:
 
 
 def _add_staff(wanted: argparse.Namespace) -> StoreWork:
-    from models.people import NewStaff
+    from models.staff import NewStaff
 
     try:
         body = NewStaff(

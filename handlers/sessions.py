@@ -4,17 +4,8 @@ from backend.limits import Limit
 from backend.people import own_view
 from handlers.access import PUBLIC, citizen, endpoint, staff
 from handlers.base import STAFF_COOKIE, BaseHandler
-from models.people import (
-    LoginBody,
-    LoginView,
-    PasswordBody,
-    SessionsView,
-    StaffLoginBody,
-    StaffLoginView,
-    StaffView,
-    TotpBody,
-    TotpView,
-)
+from models.people import LoginBody, LoginView, SessionsView
+from models.staff import PasswordBody, StaffLoginBody, StaffLoginView, StaffView, TotpBody, TotpView
 
 _LOGINS = Limit("login", 30, 60, "从您所在的网络登录的人太多，请过一分钟再试。")
 # WeChat's codes cannot be guessed: who sends wrong ones gains nothing, but each is a call to WeChat.

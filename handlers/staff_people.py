@@ -4,15 +4,8 @@ from backend.people import person_view
 from handlers.access import endpoint, staff
 from handlers.base import BaseHandler
 from models.acts import Role
-from models.people import (
-    AttestBody,
-    AttestedView,
-    PersonDocument,
-    PersonView,
-    StaffListView,
-    StaffRolesBody,
-    StaffView,
-)
+from models.people import AttestBody, AttestedView, PersonDocument, PersonView
+from models.staff import StaffListView, StaffRolesBody, StaffView
 
 _FACE_TO_FACE = staff(Role.RECEPTIONIST, Role.VILLAGE_OFFICER, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)
 _REGISTERS_PEOPLE = staff(

@@ -1,4 +1,4 @@
-"""People: citizens, how they proved who they are, their sessions, and the accounts of staff."""
+"""People: citizens, how they proved who they are, their sessions."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -7,14 +7,12 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, PlainSerializer, StringConstraints, model_validator
 
-from models.acts import SENSITIVE_ROLES, Duty, Role
-from models.base import Body, Declared, Identifier, PhoneNumber, Query, Sealing, ShortText, Stored, View
+from models.base import Body, Declared, PhoneNumber, Query, Sealing, ShortText, SixDigits, Stored, View
 from models.documents import DocumentType
 from models.staff_text import StaffShortText
 
 Day = Annotated[date, PlainSerializer(date.isoformat, return_type=str)]  # MongoDB has no plain day: kept as ISO text
 DocumentNumber = Annotated[str, StringConstraints(min_length=4, max_length=30, strip_whitespace=True)]
-SmsCodeText = Annotated[str, StringConstraints(pattern=r"^\d{6}$")]
 
 
 class ProofMethod(StrEnum):
@@ -146,60 +144,6 @@ class Session(Stored):
     ended_at: datetime | None = None
 
 
-class StaffSession(Stored):
-    """A session of a member of staff. Roles are copied in: changing them ends the sessions."""
-
-    digest: str
-    staff: str
-    name: str
-    roles: list[Role]
-    department: str | None = None
-    hall: str | None = None
-    town: str | None = None
-    device: str = ""
-    created_at: datetime
-    seen_at: datetime
-    duties: list[Duty] = Field(default_factory=list[Duty])  # copied in, too: see StaffAccount.duties
-    expires_at: datetime  # idle time-out; never beyond `last_at`
-    last_at: datetime  # absolute end
-    ended_at: datetime | None = None
-
-
-class StaffAccount(Stored):
-    """An account of the staff."""
-
-    SEALED: ClassVar[Mapping[str, Sealing]] = {
-        "totp_secret": Sealing.RANDOM,
-        "totp_offered": Sealing.RANDOM,
-        "phone": Sealing.RANDOM,
-    }
-
-    username: str
-    name: str
-    password_hash: str = ""  # argon2id; nothing matches an empty one
-    password_first: bool = False  # still the one it was made with: to be changed at the first log-in
-    totp_secret: str | None = None
-    totp_offered: str | None = None  # shown, and not yet confirmed by a code
-    totp_counter: int = 0  # the last 30-second step whose one-time password was used
-    roles: list[Role]
-    department: str | None = None
-    hall: str | None = None
-    town: str | None = None
-    phone: str | None = None
-    items: list[str] = Field(default_factory=list[str])  # what a chief representative may decide on the spot
-    disabled: bool = False
-    created_at: datetime
-    password_at: datetime
-
-    @property
-    def duties(self) -> list[Duty]:
-        """What has to be done about the account before anything else."""
-        due = [Duty.PASSWORD] if self.password_first else []
-        if self.totp_secret is None and not SENSITIVE_ROLES.isdisjoint(self.roles):
-            due.append(Duty.TOTP)
-        return due
-
-
 # Requests
 
 
@@ -252,7 +196,7 @@ class IdentityBody(Body):
     id_number: DocumentNumber
     name: ShortText
     phone: PhoneNumber
-    sms_code: SmsCodeText
+    sms_code: SixDigits
     proof: ProofBody | None = None
 
 
@@ -270,47 +214,6 @@ class AttestBody(Body):
 
     citizen: PersonDocument
     purpose: StaffShortText
-
-
-class StaffLoginBody(Body):
-    username: Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
-    password: Annotated[str, StringConstraints(min_length=1, max_length=200)]
-    otp: SmsCodeText | None = None
-    bearer: bool = False
-
-
-class PasswordBody(Body):
-    password: Annotated[str, StringConstraints(min_length=1, max_length=200)]
-    new_password: Annotated[str, StringConstraints(min_length=1, max_length=200)]
-
-
-class TotpBody(Body):
-    """`code`: what the authenticator shows now."""
-
-    code: SmsCodeText
-
-
-class NewStaff(Body):
-    """An account somebody makes for a colleague."""
-
-    username: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_\-]{1,40}$")]
-    name: ShortText
-    roles: Annotated[list[Role], Field(min_length=1, max_length=6)]
-    department: ShortText | None = None
-    hall: ShortText | None = None
-    town: ShortText | None = None
-
-
-class StaffRolesBody(Body):
-    """What a system administrator sets about a colleague, in whole. `items`: what a chief representative may decide on the spot."""
-
-    roles: Annotated[list[Role], Field(min_length=1, max_length=6)]
-    department: ShortText | None = None
-    hall: ShortText | None = None
-    town: ShortText | None = None
-    items: Annotated[list[Identifier], Field(max_length=500)] = Field(default_factory=list[str])
-    disabled: bool = False
-    version: int
 
 
 # Answers
@@ -411,33 +314,6 @@ class AttestedView(View):
     detail: str
 
 
-class StaffView(View):
-    id: str
-    username: str
-    name: str
-    roles: list[Role]
-    department: str | None = None
-    hall: str | None = None
-    town: str | None = None
-    items: list[str] = Field(default_factory=list[str])
-    disabled: bool = False
-    second_factor: bool = False
-    duties: list[Duty] = Field(default_factory=list[Duty])  # to be done before anything else works
-    version: int = 0
-
-
-class TotpView(View):
-    """A new secret for an authenticator, shown this once; `uri` is what a QR code of it holds."""
-
-    secret: str
-    uri: str
-    detail: str
-
-
-class StaffListView(View):
-    items: list[StaffView]
-
-
 class AccessLogView(View):
     """`next` goes into `?before=` for what came earlier."""
 
@@ -448,11 +324,3 @@ class AccessLogView(View):
 class AccessLogQuery(Query):
     before: datetime | None = None
     limit: Annotated[int, Field(ge=1, le=200)] = 50
-
-
-class StaffLoginView(View):
-    """`token` only where `bearer` was asked for; the console gets a cookie it cannot read."""
-
-    staff: StaffView
-    token: str | None = None
-    expires_at: datetime

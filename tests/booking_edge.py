@@ -23,8 +23,9 @@ from backend.workdays import WorkCalendar
 from handlers import appointments, halls, staff_appointments
 from handlers.base import NotFoundHandler
 from models.acts import Act, Acting, AnonymousActor, CitizenActor, Power, Role
-from models.people import Session, StaffAccount
+from models.people import Session
 from models.settings import Settings
+from models.staff import StaffAccount
 from tests.booking_world import Directory, Grants
 from tests.client import Api, NoLimits
 from tests.people_edge import real_catalogue

@@ -17,7 +17,8 @@ from backend.store import Document, DuplicateKeyError, Store
 from backend.store import Session as Transaction
 from backend.store.together import Together
 from models.acts import Act, Actor, CitizenActor, Duty, Role, StaffActor
-from models.people import Binding, Citizen, CitizenState, Session, SessionView, StaffAccount, StaffSession
+from models.people import Binding, Citizen, CitizenState, Session, SessionView
+from models.staff import StaffAccount, StaffSession
 
 CITIZEN_SESSION = timedelta(days=30)  # since last seen
 STAFF_IDLE = timedelta(minutes=30)

@@ -17,17 +17,7 @@ from backend.people.sessions import Sessions
 from backend.store import Document, DuplicateKeyError, Session, Store
 from models.acts import SENSITIVE_ROLES, Act, Role, StaffActor
 from models.demo import DemoStaff
-from models.people import (
-    NewStaff,
-    PasswordBody,
-    StaffAccount,
-    StaffLoginBody,
-    StaffRolesBody,
-    StaffSession,
-    StaffView,
-    TotpBody,
-    TotpView,
-)
+from models.staff import NewStaff, PasswordBody, StaffAccount, StaffLoginBody, StaffRolesBody, StaffSession, StaffView, TotpBody, TotpView
 
 _LOCK = timedelta(minutes=15)
 _FAILURES = Allowance("staff_login", 5, _LOCK, lock=_LOCK)

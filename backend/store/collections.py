@@ -12,7 +12,8 @@ from models.certificates import Certificate, CertificateFile
 from models.enterprises import Enterprise
 from models.grants import Grant
 from models.notices import Notice
-from models.people import Citizen, StaffAccount
+from models.people import Citizen
+from models.staff import StaffAccount
 
 Keys = list[tuple[str, int]]
 

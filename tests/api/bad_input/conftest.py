@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from models.acts import Act, AnonymousActor, Role
-from models.people import StaffAccount
+from models.staff import StaffAccount
 from tests.api.bad_input.shapes import Call
 from tests.people_edge import Edge
 from tests.sandbox_control import SandboxProcess

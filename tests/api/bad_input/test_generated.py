@@ -21,7 +21,7 @@ from schemathesis.core.result import Ok
 from handlers import openapi
 from handlers.routes import endpoints
 from models.acts import Act, AnonymousActor, Role
-from models.people import StaffAccount
+from models.staff import StaffAccount
 from tests.api.bad_input.conftest import SLOT, Owned
 from tests.api.bad_input.shapes import Call, assert_clear
 from tests.client import Answer

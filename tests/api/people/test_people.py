@@ -4,7 +4,7 @@ import pytest
 from pyotp.totp import TOTP
 
 from models.acts import Act, Role, SystemActor
-from models.people import NewStaff
+from models.staff import NewStaff
 from tests.people_edge import PASSWORD, Edge
 from tests.sandbox_control import SandboxProcess
 

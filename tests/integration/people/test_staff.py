@@ -11,7 +11,7 @@ from backend.people.passwords import check_strength, first_password
 from backend.people.staff import _FAILURES
 from models.acts import Act, Duty, Role, StaffActor, SystemActor
 from models.demo import DemoStaff
-from models.people import NewStaff, PasswordBody, StaffAccount, StaffLoginBody, StaffRolesBody, TotpBody
+from models.staff import NewStaff, PasswordBody, StaffAccount, StaffLoginBody, StaffRolesBody, TotpBody
 from tests.people_world import World
 
 PASSWORD = "Yici-demo-2026"

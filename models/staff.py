@@ -1,0 +1,146 @@
+"""Accounts of staff and their sessions."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Annotated, ClassVar
+
+from pydantic import Field, StringConstraints
+
+from models.acts import SENSITIVE_ROLES, Duty, Role
+from models.base import Body, Identifier, Sealing, ShortText, SixDigits, Stored, View
+
+
+class StaffSession(Stored):
+    """A session of a member of staff. Roles are copied in: changing them ends the sessions."""
+
+    digest: str
+    staff: str
+    name: str
+    roles: list[Role]
+    department: str | None = None
+    hall: str | None = None
+    town: str | None = None
+    device: str = ""
+    created_at: datetime
+    seen_at: datetime
+    duties: list[Duty] = Field(default_factory=list[Duty])  # copied in, too: see StaffAccount.duties
+    expires_at: datetime  # idle time-out; never beyond `last_at`
+    last_at: datetime  # absolute end
+    ended_at: datetime | None = None
+
+
+class StaffAccount(Stored):
+    """An account of the staff."""
+
+    SEALED: ClassVar[Mapping[str, Sealing]] = {
+        "totp_secret": Sealing.RANDOM,
+        "totp_offered": Sealing.RANDOM,
+        "phone": Sealing.RANDOM,
+    }
+
+    username: str
+    name: str
+    password_hash: str = ""  # argon2id; nothing matches an empty one
+    password_first: bool = False  # still the one it was made with: to be changed at the first log-in
+    totp_secret: str | None = None
+    totp_offered: str | None = None  # shown, and not yet confirmed by a code
+    totp_counter: int = 0  # the last 30-second step whose one-time password was used
+    roles: list[Role]
+    department: str | None = None
+    hall: str | None = None
+    town: str | None = None
+    phone: str | None = None
+    items: list[str] = Field(default_factory=list[str])  # what a chief representative may decide on the spot
+    disabled: bool = False
+    created_at: datetime
+    password_at: datetime
+
+    @property
+    def duties(self) -> list[Duty]:
+        """What has to be done about the account before anything else."""
+        due = [Duty.PASSWORD] if self.password_first else []
+        if self.totp_secret is None and not SENSITIVE_ROLES.isdisjoint(self.roles):
+            due.append(Duty.TOTP)
+        return due
+
+
+# Requests
+
+
+class StaffLoginBody(Body):
+    username: Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
+    password: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+    otp: SixDigits | None = None
+    bearer: bool = False
+
+
+class PasswordBody(Body):
+    password: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+    new_password: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+
+
+class TotpBody(Body):
+    """`code`: what the authenticator shows now."""
+
+    code: SixDigits
+
+
+class NewStaff(Body):
+    """An account somebody makes for a colleague."""
+
+    username: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_\-]{1,40}$")]
+    name: ShortText
+    roles: Annotated[list[Role], Field(min_length=1, max_length=6)]
+    department: ShortText | None = None
+    hall: ShortText | None = None
+    town: ShortText | None = None
+
+
+class StaffRolesBody(Body):
+    """What a system administrator sets about a colleague, in whole. `items`: what a chief representative may decide on the spot."""
+
+    roles: Annotated[list[Role], Field(min_length=1, max_length=6)]
+    department: ShortText | None = None
+    hall: ShortText | None = None
+    town: ShortText | None = None
+    items: Annotated[list[Identifier], Field(max_length=500)] = Field(default_factory=list[str])
+    disabled: bool = False
+    version: int
+
+
+# Answers
+
+
+class StaffView(View):
+    id: str
+    username: str
+    name: str
+    roles: list[Role]
+    department: str | None = None
+    hall: str | None = None
+    town: str | None = None
+    items: list[str] = Field(default_factory=list[str])
+    disabled: bool = False
+    second_factor: bool = False
+    duties: list[Duty] = Field(default_factory=list[Duty])  # to be done before anything else works
+    version: int = 0
+
+
+class TotpView(View):
+    """A new secret for an authenticator, shown this once; `uri` is what a QR code of it holds."""
+
+    secret: str
+    uri: str
+    detail: str
+
+
+class StaffListView(View):
+    items: list[StaffView]
+
+
+class StaffLoginView(View):
+    """`token` only where `bearer` was asked for; the console gets a cookie it cannot read."""
+
+    staff: StaffView
+    token: str | None = None
+    expires_at: datetime
