@@ -148,15 +148,15 @@ class BaseHandler(tornado.web.RequestHandler):
         log.info("request", request_id=self.request_id, method=method, route=self.route, status=status, ms=round(seconds * 1000, 1))
 
     async def _check_limits(self, declared: Endpoint, actor: Actor) -> None:
-        limits = self.engines.limits
         if declared.refusals is not None:
-            await limits.check_left(declared.refusals, self.address)
+            await self.engines.limits.check_left(declared.refusals, self.address)
         if declared.limit is None:
             return
         if isinstance(actor, AnonymousActor):
-            await limits.check(declared.limit.shared_by(self.engines.settings.people_per_address), self.address)
+            shared = declared.limit.shared_by(self.engines.settings.people_per_address)
+            await self.engines.limits.check(shared, self.address)
         else:
-            await limits.check(declared.limit, actor.id)
+            await self.engines.limits.check(declared.limit, actor.id)
 
     async def _actor(self, access: Access) -> Actor:
         header = self.request.headers.get("Authorization", "")
