@@ -169,6 +169,8 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         base64.b64decode(settings.token_key.get_secret_value()),
         catalogue.vocabulary.department,
     )
+    clients.registers.watch("population", people.on_population_answer)
+    clients.registers.watch("enterprise", people.enterprises.on_answer)
     staff = _staff(settings, store, sessions, attempts)
     grants = Grants(store, clock, people, catalogue, audit, clients.wechat)
     scanner = Scanner(settings.clamav_address) if settings.clamav_address else None

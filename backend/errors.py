@@ -37,7 +37,7 @@ class BadRequest(Problem):
 
 class IdempotencyKeyMissing(BadRequest):
     type, title = "idempotency_key_missing", "缺少幂等键"
-    default_detail = "请求缺少 Idempotency-Key，请升级小程序后重试。"
+    default_detail = "请求没有带可用的 Idempotency-Key（1到80个可见字符），请升级小程序后重试。"
 
 
 class Unauthenticated(Problem):

@@ -7,7 +7,7 @@ checked against it; any other answers `OtherRecord`.
 import hashlib
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import aiohttp
@@ -71,6 +71,9 @@ def canonical(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
+Watcher = Callable[[PersonKey, RegisterAnswer], Awaitable[None]]
+
+
 class Registers:
     """Client of all registers."""
 
@@ -87,7 +90,12 @@ class Registers:
         """`addresses`: register name → base address. `own_limits`: for registers that differ from `limits`."""
         own = own_limits or {}
         self._clock = clock
+        self._watchers: dict[str, Watcher] = {}
         self._services = {name: Service(name, address, session, own.get(name, limits), monotonic) for name, address in addresses.items()}
+
+    def watch(self, name: str, watcher: Watcher) -> None:
+        """`watcher` is told every usable answer of a register, whoever asked, before the one who asked: deaths, changes."""
+        self._watchers[name] = watcher
 
     @property
     def states(self) -> dict[str, BreakerState]:
@@ -102,7 +110,7 @@ class Registers:
         """
         reply = await self._post(name, "query", person, purpose, criteria)
         if reply.status in {404, 409}:
-            return self._without_record(name, reply)
+            return await self._told(person, self._without_record(name, reply))
         raw = self._parsed(name, reply).record
         if reply.status != 200 or raw is None:
             raise self._unusable(name, f"status_{reply.status}")
@@ -116,7 +124,7 @@ class Registers:
             fetched_at=self._clock.now(),
             digest=hashlib.sha256(canonical(raw)).hexdigest(),
         )
-        return RegisterAnswer(outcome=Outcome.FOUND, record=record, provenance=provenance)
+        return await self._told(person, RegisterAnswer(outcome=Outcome.FOUND, record=record, provenance=provenance))
 
     async def match(self, person: PersonKey, purpose: str) -> tuple[IdentityMatch, RegisterAnswer]:
         """Whether name and number belong to one living person, by the population register. Raises as `fetch`."""
@@ -145,6 +153,11 @@ class Registers:
             document_number=reply.headers.get("X-Document-Number", ""),
             provenance=provenance,
         )
+
+    async def _told(self, person: PersonKey, answer: RegisterAnswer) -> RegisterAnswer:
+        if (watcher := self._watchers.get(answer.provenance.source)) is not None:
+            await watcher(person, answer)
+        return answer
 
     async def _post(self, name: str, path: str, person: PersonKey, purpose: str, criteria: Mapping[str, str]) -> Reply:
         service = self._services.get(name)

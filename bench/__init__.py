@@ -1,1 +1,1 @@
-"""What the product costs, measured as ratios in one run: `make bench`. See docs/performance.md."""
+"""What the product costs, measured as ratios in one run: `make bench`."""

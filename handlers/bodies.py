@@ -18,7 +18,7 @@ from handlers.base import BaseHandler
 MAX_BODY = 1 << 20  # bytes of an ordinary body
 _HEARD_OUT = 32 << 20  # bytes thrown away so that who is still sending gets the answer; beyond it the connection is cut
 _DIGITS = 18  # of a length: enough to know that it is too large
-_TOO_LARGE = "提交的内容太大，一次最多 1MB。请减少内容后重新提交；照片和文件请先在「上传材料」里上传。"
+_TOO_LARGE = "提交的内容太大，一次最多 1MB。请减少内容后重新提交；照片和文件请用上传文件的方式提交，一份最大 20MB。"
 
 
 def count_ourselves(request: HTTPServerRequest) -> None:

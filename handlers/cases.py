@@ -23,7 +23,7 @@ class CaseBase(BaseHandler):
     def view(self, case: Case) -> CaseView:
         """A case as its applicant sees it now."""
         cases = self.engines.cases
-        return case_view(case, cases.version_of(case), cases.actions(self.act, case))
+        return case_view(case, cases.version_of(case), cases.actions(self.act, case), self.act.at)
 
 
 class CasesHandler(CaseBase):
@@ -32,7 +32,7 @@ class CasesHandler(CaseBase):
     @endpoint(access=_KNOWN, acting=True, query=CasesQuery, reply={200: Page[CaseRow]}, summary="我的办件")
     async def get(self, query: CasesQuery) -> Page[CaseRow]:
         found, after = await self.engines.cases.mine(self.act, query)
-        return Page[CaseRow](items=[row_view(each) for each in found], next=after)
+        return Page[CaseRow](items=[row_view(each, self.act.at) for each in found], next=after)
 
     @endpoint(access=_KNOWN, acting=True, body=DraftBody, reply={201: CaseView}, summary="新建申请草稿")
     async def post(self, body: DraftBody) -> CaseView:

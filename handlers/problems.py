@@ -113,4 +113,12 @@ def _message(fault: Any) -> str:
     if fault["type"] == "value_error":
         return str(fault.get("ctx", {}).get("error", "")) or "填写的内容不对，请检查"
     template = _MESSAGES.get(fault["type"], "格式不对，请检查后重新填写")
-    return template.format(**{"expected": "", **fault.get("ctx", {})})
+    return template.format(**{"expected": "", **_in_chinese(fault.get("ctx", {}))})
+
+
+def _in_chinese(context: dict[str, Any]) -> dict[str, Any]:
+    """pydantic joins what it expected in English: 'a', 'b' or 'c'."""
+    expected = context.get("expected")
+    if not isinstance(expected, str):
+        return context
+    return {**context, "expected": expected.replace("' or '", "'、'").replace("', '", "'、'").replace("'", "")}

@@ -42,7 +42,7 @@ class StaffCaseBase(BaseHandler):
         """A case as this member of staff sees it now."""
         cases = self.engines.cases
         clear = may("case.read_form", self.act, case)
-        return staff_view(case, cases.version_of(case), cases.actions(self.act, case), clear=clear)
+        return staff_view(case, cases.version_of(case), cases.actions(self.act, case), self.act.at, clear=clear)
 
 
 class QueueHandler(BaseHandler):
@@ -51,7 +51,7 @@ class QueueHandler(BaseHandler):
     @endpoint(access=_HANDLES, query=QueueQuery, reply={200: Page[CaseRow]}, summary="待办队列")
     async def get(self, query: QueueQuery) -> Page[CaseRow]:
         found, after = await self.engines.cases.queue(self.act, query)
-        return Page[CaseRow](items=[row_view(each) for each in found], next=after)
+        return Page[CaseRow](items=[row_view(each, self.act.at) for each in found], next=after)
 
 
 class StaffCaseHandler(StaffCaseBase):

@@ -201,7 +201,7 @@ class CaseRow(View):
     state: StateView
     hold: HoldView | None
     due: datetime | None
-    overdue: bool  # what was missing was not told in time
+    overdue: bool  # what was missing was not told in time, or it was not decided in time
     urges: int
     reviewer: str | None
     queued_at: datetime | None

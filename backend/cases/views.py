@@ -1,5 +1,6 @@
 """Cases as they are answered. Lists carry no answers of forms; only whoever works on a case sees all that was answered."""
 
+from datetime import datetime
 from typing import Any
 
 from pydantic import JsonValue
@@ -7,7 +8,7 @@ from pydantic import JsonValue
 from backend.cases.clocks import nearest
 from backend.cases.flow import Action
 from backend.cases.papers import papers_of
-from backend.cases.words import situation
+from backend.cases.words import office_due, situation
 from models.case_views import (
     ActionView,
     CaseForStaff,
@@ -38,28 +39,29 @@ from models.catalogue import ItemVersion, Need
 from models.forms import Origin
 
 
-def row_view(case: Case) -> CaseRow:
+def row_view(case: Case, now: datetime) -> CaseRow:
     """A case in a list."""
+    due = office_due(case)
     return CaseRow(
         **_fields(case, "id", "number", "item", "item_name", "person_name", "urges", "queued_at", "created_at", "updated_at", "version"),
         agent_name=case.agent.name if case.agent else None,
-        state=_state(case),
+        state=_state(case, now),
         hold=_hold(case),
         due=case.clock.mend_due or nearest(case.clock) or case.clock.deficiency_due,
-        overdue=case.clock.deficiency_overdue_at is not None,
+        overdue=case.clock.deficiency_overdue_at is not None or (due is not None and due <= now),
         reviewer=case.reviewer.name if case.reviewer else None,
     )
 
 
-def case_view(case: Case, version: ItemVersion, actions: list[Action]) -> CaseView:
+def case_view(case: Case, version: ItemVersion, actions: list[Action], now: datetime) -> CaseView:
     """A case for its applicant or their agent. Findings of single steps are the office's own."""
-    return CaseView(**_common(case, version, actions), steps=_steps(case, findings=False))
+    return CaseView(**_common(case, version, actions, now), steps=_steps(case, findings=False))
 
 
-def staff_view(case: Case, version: ItemVersion, actions: list[Action], *, clear: bool) -> CaseForStaff:
+def staff_view(case: Case, version: ItemVersion, actions: list[Action], now: datetime, *, clear: bool) -> CaseForStaff:
     """A case for staff. `clear`: what is sealed in the form stands there for whoever works on it; masked for all others."""
     hidden = frozenset[str]() if clear else version.sealed_fields()
-    common = _common(case, version, actions)
+    common = _common(case, version, actions, now)
     common["form"] = {key: _masked(value) if key in hidden else value for key, value in case.form.items()}
     common["sources"] = {key: _masked_origin(origin) if key in hidden else origin for key, origin in case.sources.items()}
     return CaseForStaff(
@@ -102,11 +104,11 @@ _PLAIN = (
 )
 
 
-def _common(case: Case, version: ItemVersion, actions: list[Action]) -> dict[str, Any]:
+def _common(case: Case, version: ItemVersion, actions: list[Action], now: datetime) -> dict[str, Any]:
     return {
         **_fields(case, *_PLAIN),
         "agent_name": case.agent.name if case.agent else None,
-        "state": _state(case),
+        "state": _state(case, now),
         "hold": _hold(case),
         "materials": [_material(each, version) for each in case.materials],
         "submissions": [SubmissionView(**{**each.model_dump(), "by": each.by.name}) for each in case.submissions],
@@ -124,8 +126,8 @@ def _fields(case: Case, *names: str) -> dict[str, Any]:
     return {name: getattr(case, name) for name in names}
 
 
-def _state(case: Case) -> StateView:
-    return StateView(state=case.state.value, code=case.state.official_code, label=case.state.label, sentence=situation(case))
+def _state(case: Case, now: datetime) -> StateView:
+    return StateView(state=case.state.value, code=case.state.official_code, label=case.state.label, sentence=situation(case, now))
 
 
 def _hold(case: Case) -> HoldView | None:

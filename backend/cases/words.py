@@ -1,5 +1,7 @@
 """How dates, lists and the standing of a case are said to people."""
 
+from datetime import datetime
+
 from backend.cases.clocks import nearest
 from backend.spoken import deadline
 from models.cases import Case, CaseState
@@ -11,15 +13,22 @@ def listed(names: list[str]) -> str:
     return "、".join(f"「{name}」" for name in unique[:3]) + (f"等{len(unique)}项" if len(unique) > 3 else "")
 
 
-def situation(case: Case) -> str:
-    """One sentence: where the case stands and whose turn it is."""
+def situation(case: Case, now: datetime) -> str:
+    """One sentence: where the case stands, whose turn it is, and until when, or that this moment has passed."""
     if case.hold is not None:
         return "代办授权已经结束，这份申请已冻结，等您决定：接着办，或者撤回"
     if case.state in _TO_MEND:
         return _to_mend(case)
-    due = case.clock.deficiency_due if case.state is CaseState.RECEIVED else nearest(case.clock)
-    until = f" · 预计{deadline(due)}前" if due and case.state in (CaseState.RECEIVED, CaseState.ACCEPTED) else ""
+    due = office_due(case)
+    until = (f" · 已超过{deadline(due)}的时限，您可以催办" if due <= now else f" · 预计{deadline(due)}前") if due else ""
     return _SENTENCES[case.state].format(step=case.current_step.name if case.current_step else "审批") + until
+
+
+def office_due(case: Case) -> datetime | None:
+    """Until when it is the office's turn; None while it is not."""
+    if case.state is CaseState.RECEIVED:
+        return case.clock.deficiency_due
+    return nearest(case.clock) if case.state is CaseState.ACCEPTED else None
 
 
 _TO_MEND = (CaseState.RETURNED, CaseState.CORRECTION, CaseState.CORRECTION_AFTER_ACCEPTANCE)

@@ -126,6 +126,7 @@ class Use:
             await self.companies.require(grant)
             return await self._core.people.get(grant.agent or "")
         principal, agent = await self._both(grant)
+        principal = await self._core.people.fresh(principal)
         if principal.state is CitizenState.DECEASED:
             raise Forbidden(_ENDED[GrantState.ENDED])
         if principal.state is not CitizenState.ACTIVE:

@@ -1,5 +1,6 @@
 """The directory of citizens: who is known, who walks in, who has died."""
 
+import time
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,16 +15,18 @@ from backend.people.documents import check_number
 from backend.people.names import normalise_name
 from backend.people.population import PersonRecord, PopulationRegister, require_living
 from backend.people.sessions import Sessions
+from backend.registers import RegisterMismatch
 from backend.store import DuplicateKeyError, Session, Store
 from models.acts import Act, SystemActor
 from models.base import Event
-from models.documents import DocumentType
+from models.documents import DocumentType, normal_number
 from models.people import Citizen, CitizenState, Identity, PersonDocument
-from models.registers import IdentityMatch, PersonKey
+from models.registers import IdentityMatch, LifeStatus, PersonKey, PopulationRecord, RegisterAnswer
 
 log = structlog.get_logger()
 _RECHECK_AFTER = timedelta(days=1)
 _RECHECK_BATCH = 50
+_RECHECK_SECONDS = 60.0  # of one turn: in a city somebody is always due
 
 
 @dataclass(frozen=True)
@@ -152,15 +155,40 @@ class Citizens:
 
         await self.store.transact(write)
 
+    async def on_population_answer(self, person: PersonKey, answer: RegisterAnswer) -> None:
+        """Whoever asked the population register, and for whatever: a death it tells of holds from that moment."""
+        record = answer.record
+        if not isinstance(record, PopulationRecord) or record.status is LifeStatus.ALIVE:
+            return
+        known = await self.find(DocumentType(person.document_type.value), normal_number(person.id_number))
+        if known is not None:
+            await self.mark_deceased(self.system_act(), known.id, record.died_on)
+
+    async def fresh(self, citizen: Citizen) -> Citizen:
+        """As the population register had them within the last day; as they were where it gives no usable answer now."""
+        asked = citizen.checked_at
+        if citizen.state is not CitizenState.ACTIVE or asked is None or self.clock.now() - asked < _RECHECK_AFTER:
+            return citizen
+        try:
+            await self._recheck(citizen)
+        except Unavailable:
+            return citizen
+        return await self.get(citizen.id)
+
     async def recheck(self) -> None:
-        """Asks the population register about people not asked about for a day. Run periodically; safe to run twice."""
-        now = self.clock.now()
-        where = {"state": CitizenState.ACTIVE.value, "checked_at": {"$lt": now - _RECHECK_AFTER}}
-        for document in await self.store.citizens.find(where, sort=[("checked_at", 1)], limit=_RECHECK_BATCH):
-            try:
-                await self._recheck(Citizen.of(document))
-            except Unavailable:
-                log.warning("population_register_unreachable")
+        """Asks the population register about people not asked about for a day, for a minute at most. Run periodically; safe to run twice."""
+        until = time.monotonic() + _RECHECK_SECONDS
+        where = {"state": CitizenState.ACTIVE.value, "checked_at": {"$lt": self.clock.now() - _RECHECK_AFTER}}
+        while documents := await self.store.citizens.find(where, sort=[("checked_at", 1)], limit=_RECHECK_BATCH):
+            for document in documents:
+                try:
+                    await self._recheck(Citizen.of(document))
+                except RegisterMismatch:  # a record that contradicts itself keeps nobody else from being looked at
+                    await self._asked(document["_id"], {})
+                except Unavailable:
+                    log.warning("population_register_unreachable")
+                    return
+            if time.monotonic() > until:
                 return
 
     def system_act(self) -> Act:
@@ -168,17 +196,19 @@ class Citizens:
         return Act(actor=SystemActor(id="people"), at=self.clock.now(), channel="system")
 
     async def _recheck(self, citizen: Citizen) -> None:
-        if citizen.identity is None:
-            return
         identity = citizen.identity
+        if identity is None:
+            await self._asked(citizen.id, {})
+            return
         answer = await self.population.match(identity.document_type, identity.number, identity.name, "核对生存状态")
         if answer.outcome is IdentityMatch.DECEASED:
             await self.mark_deceased(self.system_act(), citizen.id, answer.died_on)
             return
-        changes: dict[str, object] = {"checked_at": self.clock.now()}
-        if answer.outcome is IdentityMatch.MATCH and answer.valid_until:
-            changes["identity.valid_until"] = answer.valid_until.isoformat()
-        await self.store.citizens.change({"_id": citizen.id, "checked_at": citizen.checked_at}, {"$set": changes})
+        valid_until = answer.valid_until if answer.outcome is IdentityMatch.MATCH else None
+        await self._asked(citizen.id, {"identity.valid_until": valid_until.isoformat()} if valid_until else {})
+
+    async def _asked(self, citizen_id: str, changes: dict[str, object]) -> None:
+        await self.store.citizens.change({"_id": citizen_id}, {"$set": {"checked_at": self.clock.now(), **changes}})
 
 
 def identity_of(act: Act, document_type: DocumentType, number: str, name: str, answer: PersonRecord) -> Identity:

@@ -88,6 +88,12 @@ class Enterprises:
         answer = await self._register.fetch(REGISTER, key_of_enterprise(enterprise.uscc, enterprise.name), _PURPOSE)
         return await self._noted(enterprise, answer)
 
+    async def on_answer(self, key: PersonKey, answer: RegisterAnswer) -> None:
+        """Whoever asked the enterprise register, and for whatever: what it says of one we know is kept."""
+        known = await self._find(key.id_number)
+        if known is not None:
+            await self._noted(known, answer)
+
     async def fresh(self, enterprise_id: str) -> Enterprise:
         """As the register had it within the last day. Raises `NotFound`, and `Unavailable` where it is older and the register silent."""
         enterprise = await self.get(enterprise_id)

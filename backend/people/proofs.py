@@ -3,13 +3,14 @@
 Over the network it holds half an hour; seen by a clerk or a village officer it holds for that day.
 """
 
+import contextlib
 from datetime import datetime, time, timedelta
 from typing import Any
 
 from backend import ids
 from backend.audit import event_of
 from backend.clock import SHANGHAI
-from backend.errors import Conflict, FieldError, Forbidden, Invalid, ProofNeeded
+from backend.errors import Conflict, FieldError, Forbidden, Invalid, ProofNeeded, Unavailable
 from backend.idempotency import once
 from backend.network_identity import StartedVerification
 from backend.people.citizens import Citizens
@@ -47,7 +48,8 @@ class Proofs:
     async def prove(self, act: Act, body: ProofBody) -> Citizen:
         """The actor proves by network identity that it is them.
 
-        Raises `ProofNeeded` before level 1, `Invalid` for a bad token, `Forbidden` for another person's, `Conflict` for a used one.
+        Raises `ProofNeeded` before level 1, `Invalid` for a bad token, `Forbidden` for another person's, `Conflict` for a used
+        one and for the dead.
         """
         if body.method is not ProofMethod.NETWORK_IDENTITY:
             detail = "窗口和村居的当面核验由工作人员登记，请带证件到任一窗口或村居服务站。"
@@ -57,6 +59,8 @@ class Proofs:
             raise ProofNeeded(_UNMATCHED)
         person = await self._network.verify(body.token)
         require_same_person(person, citizen.identity)
+        with contextlib.suppress(Unavailable):  # whom the register knows to be dead consents to nothing
+            await self._citizens.confirm(act, citizen, "核对生存状态")
         proof = Proof(
             id=ids.new_id("proof"),
             method=ProofMethod.NETWORK_IDENTITY,

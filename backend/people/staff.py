@@ -79,14 +79,14 @@ class Staff:
     async def change_password(self, act: Act, body: PasswordBody) -> None:
         """Changes the actor's own password; every other session of theirs ends. Raises `Unauthenticated`, `Invalid`, `TooMany`."""
         account = await self.get(act.actor.id)
+        check_strength(body.new_password, account.username)  # before the one in use: a weak new password is no wrong guess
+        if body.new_password == body.password:
+            detail = "新密码与现在的一样，请换一个。"
+            raise Invalid(detail, errors=[FieldError("/new_password", detail)])
         left = await self._attempts.take(_FAILURES, account.username, _LOCKED)
         if not await self._passwords.matches(account.password_hash, body.password):
             detail = f"现在的密码不对，还可以再试 {left} 次。"
             raise Invalid(detail, errors=[FieldError("/password", detail)])
-        check_strength(body.new_password, account.username)
-        if body.new_password == body.password:
-            detail = "新密码与现在的一样，请换一个。"
-            raise Invalid(detail, errors=[FieldError("/new_password", detail)])
         await self._attempts.forget(_FAILURES, account.username)
         changes = {"password_hash": await self._passwords.hash(body.new_password), "password_at": act.at, "password_first": False}
         await self._change(act, account, changes, "staff.password_changed", keep_session=_session_of(act))

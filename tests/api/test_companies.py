@@ -158,3 +158,23 @@ async def test_while_they_hold_company_grants_a_representative_is_not_erased(tow
     grant = await handled(town)
     kept = await town.delete("/api/v1/me", token=grant.principal)
     assert (kept.status, "有效的授权" in kept.json["detail"]) == (409, True)
+
+
+async def test_what_the_register_says_for_a_certificate_ends_the_grant_before_it_is_issued(town: Town) -> None:
+    """The last answer is minutes old, but the certificate's own question brings a newer one."""
+    grant = await handled(town)
+    await successor(town)
+    refused = await town.post("/api/v1/certificates", PROOF, token=grant.agent, acting=grant.id)
+    assert (refused.status, "法定代表人的登记已变更" in refused.json["detail"]) == (403, True)
+    assert await town.world.store.certificates.count({}) == 0
+    assert "grant_company_ended" in await town.told(grant.agent)
+
+
+async def test_what_a_person_decides_for_a_company_can_be_withdrawn(town: Town) -> None:
+    grant = await handled(town)
+    await town.sandbox.switch("registers.unit_insurance", lie="person")
+    waiting = await town.post("/api/v1/certificates", PROOF, token=grant.agent, acting=grant.id)
+    assert waiting.status == 202, waiting.text
+    case = (await town.get(f"/api/v1/cases/{waiting.json['case']}", token=grant.agent, acting=grant.id)).json
+    gone = await town.post(f"/api/v1/cases/{case['id']}/withdraw", {"version": case["version"]}, token=grant.agent, acting=grant.id)
+    assert (gone.status, gone.json["state"]["state"]) == (200, "withdrawn"), gone.text

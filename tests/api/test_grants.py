@@ -134,3 +134,23 @@ async def test_where_a_principal_was_heard_is_kept_sealed(town: Town) -> None:
     rows = [*await town.world.store.audit.find({}), *await town.world.store.outbox.find({})]
     assert rows
     assert "柳湾村" not in str(rows)
+
+
+async def test_a_death_the_register_tells_of_counts_from_that_moment(town: Town) -> None:
+    """The grant's last look is a day old: the next use asks again, and nothing is done in the name of the dead."""
+    grant = await town.granted("wang-guifang", "li-min", "ss-proof")
+    await town.sandbox.death("wang-guifang", "2026-11-24")
+    town.world.clock.forward(days=1, minutes=1)
+    refused = await town.get("/api/v1/items/ss-proof/form", token=grant.agent, acting=grant.id)
+    assert (refused.status, "去世" in refused.json["detail"]) == (403, True), refused.text
+
+
+async def test_whoever_asks_the_register_a_death_is_recorded(town: Town) -> None:
+    grant = await town.granted("wang-guifang", "li-min", "ss-proof")
+    await town.sandbox.death("wang-guifang", "2026-11-22")
+    body = {"item": "ss-proof", "form": {"range": "year", "purpose": "loan"}}
+    asked = await town.post("/api/v1/certificates", body, token=grant.agent, acting=grant.id)
+    assert asked.status in (202, 403, 409), asked.text
+    await town.world.settle()
+    after = await town.get("/api/v1/items/ss-proof/form", token=grant.agent, acting=grant.id)
+    assert (after.status, "去世" in after.json["detail"]) == (403, True), after.text

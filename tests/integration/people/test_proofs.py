@@ -5,7 +5,10 @@ from datetime import date
 import pytest
 
 from backend.errors import Conflict, Forbidden, Invalid, ProofNeeded
+from backend.people import PersonRecord
+from backend.registers import RegisterMismatch
 from models.acts import Act, Role
+from models.documents import DocumentType
 from models.people import AttestBody, ProofBody, ProofMethod
 from tests.people_world import World
 
@@ -105,6 +108,36 @@ async def test_the_register_is_asked_again_each_day_and_a_death_is_recorded(worl
     citizen = await world.citizen(actor)
     assert (citizen.state, citizen.died_on, citizen.proofs) == ("deceased", date(2026, 11, 24), [])
     assert [event.action for event in citizen.events].count("person.deceased") == 1
+
+
+async def test_a_record_that_contradicts_itself_keeps_no_other_death_from_being_found(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    puzzling, person = world.knows("李敏", LI), world.knows("王桂芳", WANG)
+    first, actor = await world.matched(puzzling), await world.proven(person)
+    person.died_on = date(2026, 11, 24)
+    world.later(hours=25)
+    match = world.population.match
+
+    async def contradicting(document_type: DocumentType, number: str, name: str, purpose: str) -> PersonRecord:
+        if name == puzzling.name:
+            raise RegisterMismatch("population", "contradiction")
+        return await match(document_type, number, name, purpose)
+
+    monkeypatch.setattr(world.population, "match", contradicting)
+    await world.people.recheck()
+    assert (await world.citizen(actor)).state == "deceased"
+    assert (await world.citizen(first)).checked_at == world.clock.now(), "asked about again tomorrow, not for ever"
+
+
+async def test_the_dead_prove_nothing_over_the_network(world: World) -> None:
+    person = world.knows("王桂芳", WANG)
+    actor = await world.matched(person)
+    person.died_on = date(2026, 11, 22)
+    world.network.tokens["mine"] = person
+    with pytest.raises(Conflict):
+        await world.people.proofs.prove(world.act(actor), ProofBody(method=ProofMethod.NETWORK_IDENTITY, token="mine"))
+    assert (await world.citizen(actor)).state == "deceased"
 
 
 async def test_a_register_that_is_down_kills_nobody(world: World) -> None:

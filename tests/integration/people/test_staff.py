@@ -358,3 +358,12 @@ async def test_the_loop_runs_on_while_passwords_are_checked() -> None:
         turns += 1
     assert await passwords.matches(check.result(), "x")
     assert turns > 10
+
+
+async def test_a_weak_new_password_is_no_wrong_guess_of_the_one_in_use(world: World) -> None:
+    actor = await world.sessions.staff(await login(world))
+    assert actor is not None
+    for _ in range(6):
+        with pytest.raises(Invalid, match="至少"):
+            await world.staff.change_password(world.act(actor), PasswordBody(password=PASSWORD, new_password="aaaaaaaaaaaa"))
+    await world.staff.change_password(world.act(actor), PasswordBody(password=PASSWORD, new_password="Better-Than-2026"))
