@@ -13,7 +13,7 @@ from statistics import mean
 
 from backend import ids
 from backend.clock import wall_time
-from backend.printing import signing_files, warm_up
+from backend.printing import signing_files, templates_of, warm_up
 from backend.printing.calls import Data
 from backend.processes import Workers
 from backend.store import Store
@@ -109,7 +109,7 @@ def _sheet(product: Product, certificate: Certificate) -> Data:
 
 
 def _templates(product: Product) -> str:
-    return str((product.settings.catalogue_dir / "templates").resolve())
+    return str(templates_of(product.settings))
 
 
 async def _gaps(product: Product) -> Buckets:

@@ -15,7 +15,7 @@ from backend.certificates.numbers import certificate_number, licence_identifier,
 from backend.errors import Invalid
 from backend.ids import new_id
 from backend.people import Applicant
-from backend.printing import CannotRender, Finding, Job, SigningFiles, digest_of, inspect_pdf, make, signing_files
+from backend.printing import CannotRender, Finding, Job, SigningFiles, digest_of, inspect_pdf, make, signing_files, templates_of
 from backend.processes import Workers
 from backend.registers import RegisterMismatch, Registers
 from backend.spoken import full_day
@@ -91,7 +91,7 @@ class Issuing:
         self._workers = workers
         self._settings = settings
         self._kinds = load_kinds(settings.catalogue_dir)
-        self._templates = str((settings.catalogue_dir / "templates").resolve())
+        self._templates = str(templates_of(settings))
         self._signing = signing_files(settings)
         missing = [item.code for item in catalogue.items if item.versions[-1].instant and item.code not in self._kinds.certificates]
         if missing:
@@ -101,11 +101,6 @@ class Issuing:
     def signing(self) -> SigningFiles:
         """The key and chain in use."""
         return self._signing
-
-    @property
-    def templates(self) -> str:
-        """The folder of the templates."""
-        return self._templates
 
     def prefix_of(self, item: str) -> str:
         """What the numbers of an item's certificates begin with."""
