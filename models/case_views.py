@@ -210,6 +210,23 @@ class CaseRow(View):
     version: int
 
 
+class ObligationView(View):
+    """What somebody still has to do for a case, or has done. `blocks`: what waits for it."""
+
+    id: str
+    kind: WordView
+    key: str
+    name: str
+    who_name: str | None
+    blocks: str
+    since: datetime
+    due: datetime | None
+    met_at: datetime | None
+    ended_for: str
+    open: bool
+    overdue: bool
+
+
 class CaseView(View):
     """A case as its applicant or their agent sees it."""
 
@@ -233,6 +250,7 @@ class CaseView(View):
     returns: list[ReturnView]
     clock: ClockView
     steps: list[StepView]
+    obligations: list[ObligationView]
     decision: DecisionView | None
     result: ResultView | None
     completion: WordView | None

@@ -7,6 +7,7 @@ from backend.audit import Audit, event_of
 from backend.cases.book import CaseBook
 from backend.cases.flow import CLAIM_NEEDED, UNDER_HOLD, Action, Transition, When, Who, power_of, rows
 from backend.cases.needs import need_of, require_none_open
+from backend.cases.obligations import in_the_way, require_met
 from backend.cases.rights import is_head, may_take, require_right
 from backend.catalogue import Catalogue, Forms
 from backend.clock import Clock
@@ -100,6 +101,7 @@ class Core:
         if case.hold is not None and (action not in UNDER_HOLD or act.acting is not None):
             raise WrongState("代办授权已经结束，这份申请已冻结。请申请人本人接着办理，或者撤回。")
         self._require_claim(act, case, action)
+        require_met(case, row)
         return row
 
     def _row(self, case: Case, action: Action) -> Transition | None:
@@ -131,6 +133,8 @@ class Core:
             return False
         if action is Action.CLAIM:
             return case.reviewer is None
+        if in_the_way(case, row):
+            return False
         try:
             self._require_claim(act, case, action)
         except Problem:

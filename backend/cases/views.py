@@ -22,6 +22,7 @@ from models.case_views import (
     FileView,
     HoldView,
     LicenceView,
+    ObligationView,
     OriginalView,
     PaperView,
     ResultView,
@@ -34,7 +35,7 @@ from models.case_views import (
     WhoView,
     WordView,
 )
-from models.cases import Case, CaseClock, CaseMaterial, Decision, Return, Somebody
+from models.cases import Case, CaseClock, CaseMaterial, Decision, Obligation, Return, Somebody
 from models.catalogue import ItemVersion, Need
 from models.forms import Origin
 
@@ -114,6 +115,7 @@ def _common(case: Case, version: ItemVersion, actions: list[Action], now: dateti
         "submissions": [SubmissionView(**{**each.model_dump(), "by": each.by.name}) for each in case.submissions],
         "returns": [_return(each) for each in case.returns],
         "clock": _clock(case.clock),
+        "obligations": [_obligation(each, now) for each in case.obligations],
         "decision": _decision(case.decision) if case.decision else None,
         "result": ResultView(**case.result.model_dump(exclude={"by"})) if case.result else None,
         "papers": [PaperView(key=each.key, title=each.title, number=each.number, at=each.at) for each in papers_of(case)],
@@ -128,6 +130,12 @@ def _fields(case: Case, *names: str) -> dict[str, Any]:
 
 def _state(case: Case, now: datetime) -> StateView:
     return StateView(state=case.state.value, code=case.state.official_code, label=case.state.label, sentence=situation(case, now))
+
+
+def _obligation(each: Obligation, now: datetime) -> ObligationView:
+    shown = each.model_dump(include={"id", "key", "name", "blocks", "since", "due", "met_at", "ended_for"})
+    overdue = each.is_open and each.due is not None and each.due <= now
+    return ObligationView(**shown, kind=WordView.of(each.kind), who_name=each.who_name or None, open=each.is_open, overdue=overdue)
 
 
 def _hold(case: Case) -> HoldView | None:

@@ -5,11 +5,13 @@ from backend.cases import clocks
 from backend.cases.core import Core
 from backend.cases.filing import ACCEPTANCE, answered
 from backend.cases.flow import FILED, UNFILED, Action
+from backend.cases.obligations import changes_to
 from backend.errors import Conflict
 from backend.outbox import OutboxRow
 from backend.spoken import deadline
 from models.acts import Act
-from models.cases import Case, Completion
+from models.base import NoticeOrder
+from models.cases import Case, Completion, Obligation
 
 _BATCH = 200
 
@@ -21,12 +23,14 @@ class Watch(Core):
         """Does what is due now. Returns how many cases were looked at."""
         act = self._system()
         documents = await self.store.cases.find({"clock.watch_at": {"$lte": act.at}}, sort=[("clock.watch_at", 1)], limit=_BATCH)
-        for document in documents:
-            try:
-                await self._look(act, Case.of(document))
-            except Conflict:
-                continue  # somebody acted on it at this moment; the next turn looks again
-        return len(documents)
+        obliged = await self.store.cases.find({"obliged_at": {"$lte": act.at}}, sort=[("obliged_at", 1)], limit=_BATCH)
+        for look, found in ((self._look, documents), (self._look_at_obligations, obliged)):
+            for document in found:
+                try:
+                    await look(act, Case.of(document))
+                except Conflict:
+                    continue  # somebody acted on it at this moment; the next turn looks again
+        return len(documents) + len(obliged)
 
     async def on_person_deceased(self, row: OutboxRow) -> None:
         """Ends what a person who has died had under way; their heirs are helped at the counter. Safe to run twice.
@@ -49,6 +53,39 @@ class Watch(Core):
             await self._warn(act, case, "deficiency_warned_at", "deficiency_due_soon")
         else:
             await self._warn(act, case, "due_warned_at", "due_soon")
+
+    async def _look_at_obligations(self, act: Act, case: Case) -> None:
+        """Reminds, once, whoever an open obligation is for; marks what was not met in time, and tells both sides."""
+        if case.state.is_final:
+            await self._write_obligations(act, case, [each.model_copy(update=_over(each, act)) for each in case.obligations], [])
+            return
+        notices: list[NoticeOrder] = []
+        looked: list[Obligation] = []
+        for each in case.obligations:
+            if not each.is_open or each.next_moment is None or each.next_moment > act.at:
+                looked.append(each)
+            elif each.due is not None and each.due <= act.at:
+                looked.append(each.model_copy(update={"lapsed_at": act.at, "remind_at": None}))
+                notices += self._tell_obliged(case, each, "obligation_lapsed")
+            else:
+                looked.append(each.model_copy(update={"remind_at": None}))
+                notices += self._tell_obliged(case, each, "obligation_reminder")
+        await self._write_obligations(act, case, looked, notices)
+
+    async def _write_obligations(self, act: Act, case: Case, obligations: list[Obligation], notices: list[NoticeOrder]) -> None:
+        changes = changes_to(obligations)
+        after = case.model_copy(update=changes).to_document()
+        event = event_of(act, "case.obligations_looked_at", detail={"item": case.item}, notices=notices)
+        where = {"_id": case.id, "state": case.state.value, "version": case.version}
+        await self.store.cases.change(where, {"$set": {key: after[key] for key in changes}}, event)
+
+    def _tell_obliged(self, case: Case, obligation: Obligation, template: str) -> list[NoticeOrder]:
+        """The applicant's side is told, and whoever has to do it."""
+        due = deadline(obligation.due) if obligation.due else ""
+        told = self._tell(case, template, what=obligation.name, who=obligation.who_name or case.person_name, due=due)
+        if obligation.who is None or any(each.to == obligation.who for each in told):
+            return told
+        return [*told, told[0].model_copy(update={"to": obligation.who})]
 
     async def _lapse(self, act: Act, case: Case) -> None:
         """The answer to a correction notice never came: the papers go back (退件), and a new application is open."""
@@ -97,3 +134,8 @@ class Watch(Core):
         detail = {"item": case.item, "department": case.department, "reviewer": case.reviewer.id if case.reviewer else None}
         where = {"_id": case.id, "state": case.state.value, "version": case.version}
         await self.store.cases.change(where, {"$set": {"clock": clock.model_dump()}}, event_of(act, f"case.{event}", detail=detail))
+
+
+def _over(obligation: Obligation, act: Act) -> dict[str, object]:
+    """The case is over: what was still open need not be met any more."""
+    return {"ended_at": act.at, "ended_for": "办件已经结束"} if obligation.is_open else {}

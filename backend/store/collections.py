@@ -164,6 +164,8 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("reviewer.id", 1), ("state", 1)], where={"reviewer.id": TEXT}),
             Index([("grant", 1), ("state", 1)], where={"grant": TEXT}),
             Index([("clock.watch_at", 1)]),
+            Index([("obliged_at", 1)]),
+            Index([("obligations.who", 1), ("_id", -1)], where={"obligations.who": TEXT}),
             Index([("open_need", 1)], unique=True, where={"open_need": SEALED}),  # one need, one open case
         ),
         sealed=Case.SEALED,

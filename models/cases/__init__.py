@@ -37,6 +37,7 @@ from models.cases.codes import (
     ReasonClass,
     ReturnKind,
 )
+from models.cases.obligations import Blocks, Obligation, ObligationKind
 from models.cases.parts import (
     CaseClock,
     CaseMaterial,
@@ -61,6 +62,7 @@ from models.cases.parts import (
 __all__ = [
     "STATUTORY_GROUNDS",
     "Answers",
+    "Blocks",
     "Case",
     "CaseClock",
     "CaseMaterial",
@@ -80,6 +82,8 @@ __all__ = [
     "Hold",
     "LicenceUse",
     "MaterialChoice",
+    "Obligation",
+    "ObligationKind",
     "Original",
     "OriginalBody",
     "OriginalCheck",

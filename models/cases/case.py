@@ -8,6 +8,7 @@ from pydantic import Field, JsonValue
 
 from models.base import Declared, Sealing, Stored
 from models.cases.codes import CaseState, Completion
+from models.cases.obligations import Obligation
 from models.cases.parts import (
     CaseClock,
     CaseMaterial,
@@ -81,6 +82,8 @@ class Case(Stored):
     received_by: Somebody | None = None
     clock: CaseClock = Field(default_factory=CaseClock)
     steps: list[StepRecord] = Field(default_factory=list)
+    obligations: list[Obligation] = Field(default_factory=list)
+    obliged_at: datetime | None = None  # when an open obligation must be looked at next
     decision: Decision | None = None
     result: ResultRecord | None = None
     completion: Completion | None = None

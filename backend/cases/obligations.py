@@ -1,0 +1,49 @@
+"""What a case waits for from others: which acts it holds up, when they are reminded, what is said when a moment passes."""
+
+from typing import Any
+
+from backend.cases.flow import Action, Transition
+from backend.cases.words import listed
+from backend.errors import WrongState
+from models.cases import Blocks, Case, CaseState, Obligation
+
+_ACCEPTING = frozenset({Action.ACCEPT, Action.PRE_APPROVE, Action.SUBMIT})
+_WAITS = {Blocks.ACCEPTANCE: "受理", Blocks.DECISION: "批准", Blocks.HAND_OUT: "发放结果"}
+
+
+def held_up_by(row: Transition) -> Blocks | None:
+    """Which obligations hold up a row of the table. Deemed acceptance and refusal wait for nobody."""
+    if row.target is CaseState.ACCEPTED and row.action in _ACCEPTING:
+        return Blocks.ACCEPTANCE
+    if row.action is Action.GRANT:
+        return Blocks.DECISION
+    return Blocks.HAND_OUT if row.action is Action.RECORD_RESULT else None
+
+
+def in_the_way(case: Case, row: Transition) -> list[Obligation]:
+    """Open obligations that hold up this row. One that is to be met before an earlier act holds up the later ones too."""
+    held = held_up_by(row)
+    if held is None:
+        return []
+    order = list(Blocks)
+    return [each for each in case.obligations if each.is_open and order.index(each.blocks) <= order.index(held)]
+
+
+def require_met(case: Case, row: Transition) -> None:
+    """Raises `WrongState` that names what is still to be done, and by whom."""
+    if waiting := in_the_way(case, row):
+        held = held_up_by(row)
+        assert held is not None
+        who = "、".join(dict.fromkeys(each.who_name or case.person_name for each in waiting))
+        raise WrongState(f"{listed([each.name for each in waiting])}还没有完成，暂时不能{_WAITS[held]}。要由{who}完成。")
+
+
+def changes_to(obligations: list[Obligation]) -> dict[str, Any]:
+    """What to set on a case whose obligations are now these."""
+    moments = [moment for each in obligations if (moment := each.next_moment) is not None]
+    return {"obligations": obligations, "obliged_at": min(moments, default=None)}
+
+
+def replaced(case: Case, obligation: Obligation) -> list[Obligation]:
+    """The case's obligations with one of them as given, by id."""
+    return [obligation if each.id == obligation.id else each for each in case.obligations]
