@@ -26,7 +26,7 @@ class Catalogue:
 
     def __init__(self, items: Iterable[Item], vocabulary: Vocabulary) -> None:
         self._items = {item.code: item for item in sorted(items, key=lambda item: item.code)}
-        self._versions = {version.id: version for item in self._items.values() for version in item.versions}
+        self._versions = {version.id: version for item in self._items.values() for version in _with_parts(item.versions)}
         self._rules: dict[str, Rule] = {}
         self._search = Search(_names(self._items.values()))
         self.vocabulary = vocabulary
@@ -87,6 +87,13 @@ class Catalogue:
     def search(self, query: str, limit: int = 20) -> list[Item]:
         """The items a query means, the likeliest first; see `backend.catalogue.search`."""
         return [self._items[code] for code in self._search.find(query, limit)]
+
+
+def _with_parts(versions: Iterable[ItemVersion]) -> Iterable[ItemVersion]:
+    """The versions and, of bundles, what each of their departments works by."""
+    for version in versions:
+        yield version
+        yield from (version.of_part(part) for part in version.parts)
 
 
 def _names(items: Iterable[Item]) -> dict[str, list[tuple[str, float]]]:

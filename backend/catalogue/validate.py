@@ -1,24 +1,17 @@
 """What the parts of an item must be to each other and to the rest of the catalogue. Each check yields every
 fault it finds as (place inside the item, message); none stops at the first."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
-from typing import Protocol
 
 from backend.catalogue.answers import answer_fault
+from backend.catalogue.bundle_check import bundle_faults
+from backend.catalogue.checks import Faults, Place, asked_fields, twice, unknown
 from backend.catalogue.rule_check import rule_faults
 from backend.catalogue.vocabulary import Vocabulary
 from models.catalogue import Item, ItemKind, ItemVersion, Outcome, ProxyBasis, ServiceObject, StepPhase
 from models.catalogue.instant import ENTERPRISE, POPULATION
-from models.forms import Condition, FieldType, FormField
-
-Place = tuple[str | int, ...]
-Faults = Iterator[tuple[Place, str]]
-
-
-class _Keyed(Protocol):
-    @property
-    def key(self) -> str: ...
+from models.forms import FieldType, FormField
 
 
 def item_faults(item: Item, vocabulary: Vocabulary) -> Faults:
@@ -32,27 +25,23 @@ def item_faults(item: Item, vocabulary: Vocabulary) -> Faults:
 
 def version_faults(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> Faults:
     """Everything wrong with one version."""
-    for group in ("form", "materials", "steps", "results"):
-        yield from _twice(group, getattr(version, group))
+    for group in ("form", "materials", "steps", "results", "parts"):
+        yield from twice(group, getattr(version, group))
     yield from _form(version, vocabulary)
     yield from _materials(version, vocabulary)
     yield from _steps(version, vocabulary)
     yield from _results(version, vocabulary)
+    yield from bundle_faults(version, vocabulary)
     yield from _halls(version, vocabulary)
     yield from _instant(item, version, vocabulary)
 
 
-def _unknown(place: Place, names: Iterable[str], known: Iterable[str], what: str) -> Faults:
-    for name in sorted(set(names) - set(known)):
-        yield place, f"unknown {what} {name}"
-
-
 def _names(item: Item, vocabulary: Vocabulary) -> Faults:
-    yield from _unknown(("department",), [item.department], vocabulary.departments, "department")
-    yield from _unknown(("joint_departments",), item.joint_departments, vocabulary.departments, "department")
-    yield from _unknown(("themes",), item.themes, vocabulary.themes, "theme")
-    yield from _unknown(("task_type",), [item.task_type], vocabulary.codes.task_types, "task type")
-    yield from _unknown(("use_level",), [item.use_level], vocabulary.codes.use_levels, "level")
+    yield from unknown(("department",), [item.department], vocabulary.departments, "department")
+    yield from unknown(("joint_departments",), item.joint_departments, vocabulary.departments, "department")
+    yield from unknown(("themes",), item.themes, vocabulary.themes, "theme")
+    yield from unknown(("task_type",), [item.task_type], vocabulary.codes.task_types, "task type")
+    yield from unknown(("use_level",), [item.use_level], vocabulary.codes.use_levels, "level")
     if not item.catalog_code.startswith("99"):
         yield ("catalog_code",), "a demo catalogue uses region 99, which no real province has"
     if item.catalog_code[2:4] != item.task_type:
@@ -79,29 +68,17 @@ def _dates(item: Item) -> Faults:
             yield ("versions", index, "effective_until"), "ends before it begins"
 
 
-def _twice(group: str, things: Iterable[_Keyed]) -> Faults:
-    seen: set[str] = set()
-    for index, thing in enumerate(things):
-        if thing.key in seen:
-            yield (group, index, "key"), f"{thing.key} stands twice"
-        seen.add(thing.key)
-
-
-def _asked_fields(conditions: Iterable[Condition]) -> set[str]:
-    return {name for condition in conditions for name in (condition.field, *condition.references())}
-
-
 def _form(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
     known = {field.key for field in version.form}
     seen: set[str] = set()
     for index, field in enumerate(version.form):
         place: Place = ("form", index)
-        asked = _asked_fields(field.show_when)
-        yield from _unknown((*place, "show_when"), asked, known, "field")
+        asked = asked_fields(field.show_when)
+        yield from unknown((*place, "show_when"), asked, known, "field")
         for name in sorted(asked & known - seen):
             yield (*place, "show_when"), f"asks {name}, which comes later"
         for number, rule in enumerate(field.rules):
-            yield from _unknown((*place, "rules", number), rule.references(), known, "field")
+            yield from unknown((*place, "rules", number), rule.references(), known, "field")
         yield from _default(field, place)
         yield from _prefill(field.source and (field.source.register_name, field.source.path), place, vocabulary)
         if field.type in _PERSONAL and not field.sealed:
@@ -132,15 +109,15 @@ def _materials(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
     known = {material.key for material in version.materials}
     for index, material in enumerate(version.materials):
         place: Place = ("materials", index)
-        yield from _unknown((*place, "when"), _asked_fields(material.when), fields, "field")
+        yield from unknown((*place, "when"), asked_fields(material.when), fields, "field")
         if material.licence:
-            yield from _unknown((*place, "licence"), [material.licence], vocabulary.licences, "licence")
+            yield from unknown((*place, "licence"), [material.licence], vocabulary.licences, "licence")
         if material.register_name:
-            yield from _unknown((*place, "register"), [material.register_name], vocabulary.registers, "register")
+            yield from unknown((*place, "register"), [material.register_name], vocabulary.registers, "register")
     if version.commitment:
-        yield from _unknown(("commitment", "replaces"), version.commitment.replaces, known, "material")
+        yield from unknown(("commitment", "replaces"), version.commitment.replaces, known, "material")
     if version.photo_check:
-        yield from _unknown(("photo_check", "material"), [version.photo_check.material], known, "material")
+        yield from unknown(("photo_check", "material"), [version.photo_check.material], known, "material")
 
 
 def _steps(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
@@ -148,11 +125,12 @@ def _steps(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
     for index, (earlier, later) in enumerate(pairwise(version.steps), start=1):
         if order.index(earlier.phase) > order.index(later.phase):
             yield ("steps", index, "phase"), f"{later.phase.value} cannot come after {earlier.phase.value}"
-    if not version.deciding_steps:
-        yield ("steps",), "needs a step by staff in phase accepted: the last of them decides"
+    if bool(version.deciding_steps) == bool(version.parts):
+        alone = "a bundle is decided by its parts alone: no step of its own by staff in phase accepted"
+        yield ("steps",), alone if version.parts else "needs a step by staff in phase accepted: the last of them decides"
     for index, step in enumerate(version.steps):
         if step.department:
-            yield from _unknown(("steps", index, "department"), [step.department], vocabulary.departments, "department")
+            yield from unknown(("steps", index, "department"), [step.department], vocabulary.departments, "department")
     if not version.channels:
         yield ("channels",), "cannot be empty"
 
@@ -162,12 +140,12 @@ def _results(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
         yield ("results",), "cannot be empty"
     for index, result in enumerate(version.results):
         if result.certificate:
-            yield from _unknown(("results", index, "certificate"), [result.certificate], vocabulary.templates, "template")
+            yield from unknown(("results", index, "certificate"), [result.certificate], vocabulary.templates, "template")
 
 
 def _halls(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
     for index, place in enumerate(version.appointment.halls):
-        yield from _unknown(("appointment", "halls", index, "hall"), [place.hall], vocabulary.halls, "hall")
+        yield from unknown(("appointment", "halls", index, "hall"), [place.hall], vocabulary.halls, "hall")
 
 
 def _instant(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> Faults:
@@ -177,7 +155,7 @@ def _instant(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> Faults
     if instant is None:
         return
     names = [call.register_name for call in instant.registers]
-    yield from _unknown(("instant", "registers"), names, vocabulary.registers, "register")
+    yield from unknown(("instant", "registers"), names, vocabulary.registers, "register")
     yield from _identity(version, names)
     if not instant.relayed and version.results and not version.result.certificate:
         yield ("results", 0, "certificate"), "an instant item renders a certificate or relays the authority's file"

@@ -24,6 +24,7 @@ from models.cases.bodies import (
     VersionBody,
     WithdrawBody,
 )
+from models.cases.bundles import PartStanding, PartStatus
 from models.cases.case import (
     Case,
     CasePolicy,
@@ -88,6 +89,8 @@ __all__ = [
     "OriginalBody",
     "OriginalCheck",
     "Part",
+    "PartStanding",
+    "PartStatus",
     "PassBody",
     "PauseBody",
     "PauseGround",

@@ -7,6 +7,7 @@ from typing import ClassVar
 from pydantic import Field, JsonValue
 
 from models.base import Declared, Sealing, Stored
+from models.cases.bundles import PartStanding
 from models.cases.codes import CaseState, Completion
 from models.cases.obligations import Obligation
 from models.cases.parts import (
@@ -63,6 +64,9 @@ class Case(Stored):
     item_version: str
     department: str
     is_licence: bool = False
+    bundle: str | None = None  # of a part: the case it belongs to
+    part: str | None = None  # of a part: its key in the item's version
+    parts: list[PartStanding] = Field(default_factory=list)  # of a bundle, since its acceptance
     town: str | None = None
     channel: str = ""
     state: CaseState = CaseState.DRAFT
@@ -107,6 +111,15 @@ class Case(Stored):
     def current_step(self) -> StepRecord | None:
         """The first step that is not done."""
         return next((step for step in self.steps if step.done_at is None), None)
+
+    def standing(self, part: str | None) -> PartStanding | None:
+        """How that part of a bundle stands."""
+        return next((each for each in self.parts if each.key == part), None)
+
+    @property
+    def open_returns(self) -> list[Return]:
+        """The slips the applicant has not answered yet; several only in a bundle."""
+        return [each for each in self.returns if each.answered_at is None]
 
     @property
     def open_return(self) -> Return | None:

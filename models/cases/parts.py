@@ -120,6 +120,7 @@ class Return(Part):
     late_reason: str = ""
     counts_against: Somebody | None = None
     answered_at: datetime | None = None
+    part: str | None = None  # in a bundle: whose slip it is
 
 
 class Submission(Part):

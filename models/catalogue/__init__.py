@@ -1,5 +1,6 @@
 """The catalogue's models: an item as YAML declares it, and what of it is answered to a caller."""
 
+from models.catalogue.bundle import BundlePart
 from models.catalogue.codes import (
     Booking,
     Channel,
@@ -48,6 +49,7 @@ __all__ = [
     "AppointmentPolicy",
     "Booking",
     "Branch",
+    "BundlePart",
     "Channel",
     "Charge",
     "Clocks",

@@ -7,6 +7,7 @@ from pydantic import StringConstraints, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from models.base import Declared
+from models.catalogue.bundle import BundlePart
 from models.catalogue.codes import (
     Channel,
     ItemKind,
@@ -58,6 +59,8 @@ class ItemVersion(Declared):
     form: tuple[FormField, ...] = ()
     materials: tuple[Material, ...] = ()
     steps: tuple[Step, ...]
+    parts: tuple[BundlePart, ...] = ()  # of a bundle (一件事): the departments that work side by side
+    reception_fields: tuple[Key, ...] = ()  # of a bundle: what only its reception needs, such as where the parcel goes
     clocks: Clocks
     visits: Visits
     fee: Fee = Fee()
@@ -94,6 +97,26 @@ class ItemVersion(Declared):
     def for_units(self) -> bool:
         """Whether enterprises and other organisations may."""
         return any(each is not ServiceObject.PERSON for each in self.objects)
+
+    def of_part(self, part: BundlePart) -> "ItemVersion":
+        """What one department of a bundle works by: an item's version of its own, with its share of form and materials."""
+        own = {
+            "id": f"{self.id}#{part.key}",
+            "name": f"{self.name}·{part.name}",
+            "department": part.department,
+            "is_licence": part.is_licence,
+            "form": tuple(field for field in self.form if field.key in part.fields),
+            "materials": tuple(material for material in self.materials if material.key in part.materials),
+            "steps": part.steps,
+            "parts": (),
+            "clocks": part.clocks,
+            "results": part.results,
+        }
+        return self.model_copy(update=own)
+
+    def part(self, key: str) -> BundlePart | None:
+        """The part of that key."""
+        return next((part for part in self.parts if part.key == key), None)
 
     def field(self, key: str) -> FormField | None:
         """The form's field of that key."""

@@ -1,0 +1,50 @@
+"""What a bundle keeps of its parts, so that its applicant sees one case."""
+
+from datetime import datetime
+
+from pydantic import Field
+
+from models.cases.parts import Part
+from models.catalogue.codes import Worded
+
+
+class PartStatus(Worded):
+    """Where one department's share stands, as the applicant reads it."""
+
+    WAITING = "waiting", "等前面的环节办好"
+    UNDER_WAY = "under_way", "办理中"
+    ASKS = "asks", "等您补正"
+    GRANTED = "granted", "已批准"
+    HANDED_OVER = "handed_over", "结果已交出件窗口"
+    REFUSED = "refused", "不予批准"
+    ENDED = "ended", "已终止"
+    IMPOSSIBLE = "impossible", "前面的环节没有办成，不能办理"
+    NOT_WANTED = "not_wanted", "您没有选择"
+
+    @property
+    def is_over(self) -> bool:
+        return self not in (PartStatus.WAITING, PartStatus.UNDER_WAY, PartStatus.ASKS)
+
+    @property
+    def is_granted(self) -> bool:
+        return self in (PartStatus.GRANTED, PartStatus.HANDED_OVER)
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether a department has decided on what it was given: that cannot be changed any more."""
+        return self.is_granted or self is PartStatus.REFUSED
+
+
+class PartStanding(Part):
+    """One part: which case it is, since it began; what it waits for until then."""
+
+    key: str
+    name: str
+    department: str
+    status: PartStatus
+    after: list[str] = Field(default_factory=list)
+    case: str | None = None
+    number: str | None = None
+    due: datetime | None = None
+    decided_at: datetime | None = None
+    result: str = ""  # what was made, with its number

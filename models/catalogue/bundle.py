@@ -1,0 +1,25 @@
+"""A bundle (一件事): one form and one set of materials for several departments, each with a part of its own."""
+
+from models.base import Declared
+from models.catalogue.parts import Clocks, ResultForm, Step
+from models.forms import Condition, Key, Label
+
+
+class BundlePart(Declared):
+    """One department's share: what of the form and of the materials it sees, its steps, its limits, its result.
+
+    `after`: parts that must be granted before this one begins; without any it begins when the bundle is accepted.
+    `when`: the part is wanted only where every condition holds for the form's answers.
+    """
+
+    key: Key
+    name: Label
+    department: Key
+    is_licence: bool = False
+    fields: tuple[Key, ...]
+    materials: tuple[Key, ...] = ()
+    after: tuple[Key, ...] = ()
+    when: tuple[Condition, ...] = ()
+    steps: tuple[Step, ...]
+    clocks: Clocks
+    results: tuple[ResultForm, ...]
