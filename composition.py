@@ -15,6 +15,7 @@ from backend.cases.book import load_policy
 from backend.cases.instant import Instant
 from backend.catalogue import load_catalogue
 from backend.catalogue.advice_slips import AdviceSlips
+from backend.catalogue.editing import Editing
 from backend.catalogue.guides import Guides
 from backend.catalogue.prefill import Forms
 from backend.certificates import Certificates, Issuing
@@ -221,6 +222,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         guides=Guides(catalogue),
         forms=forms,
         advice_slips=AdviceSlips(store, catalogue, renderer, settings.base_url),
+        editing=Editing(catalogue, settings.catalogue_dir, workers),
         sessions=sessions,
         people=people,
         staff=staff,

@@ -2,7 +2,8 @@
 
 python server.py                     serve (make run)
 python server.py demo-people --json  the demo log-ins, for scripts
-python server.py check-catalogue [FILE]
+python server.py check-catalogue [FILE]               every fault, with file, line and pointer
+python server.py diff-catalogue CODE|FILE [FROM] [TO]  what changes between two versions, in words
 python server.py rotate-master-key   re-wrap the data keys under today's master key
 python server.py verify-audit        recompute the hash chain of the audit log
 python server.py add-staff --username … --name … --role …     an account, and its first password
@@ -35,6 +36,8 @@ from models.acts import Act, Role, SystemActor
 from models.settings import Mode, Settings
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from backend.processes import Workers
     from backend.store import Store
 
@@ -49,7 +52,8 @@ def main(arguments: list[str] | None = None) -> int:
     commands: dict[str | None, Callable[[Settings], int]] = {
         None: _serve,
         "demo-people": lambda settings: _print_people(settings, as_json=wanted.json),
-        "check-catalogue": lambda settings: _check_catalogue(wanted.file or settings.catalogue_dir),
+        "check-catalogue": lambda settings: _tool().check_files(wanted.file or settings.catalogue_dir, settings.catalogue_dir),
+        "diff-catalogue": lambda settings: _tool().show_difference(wanted.item, settings.catalogue_dir, wanted.before, wanted.after),
         "rotate-master-key": lambda settings: _with_store(settings, _rotate),
         "verify-audit": lambda settings: _with_store(settings, _verify_audit),
         "add-staff": lambda settings: _with_store(settings, _add_staff(wanted)),
@@ -73,6 +77,10 @@ def _parser() -> argparse.ArgumentParser:
     people.add_argument("--json", action="store_true", help="供脚本读取")
     checker = commands.add_parser("check-catalogue", help="检查事项目录")
     checker.add_argument("file", nargs="?", type=Path)
+    differ = commands.add_parser("diff-catalogue", help="两个版本之间改了什么")
+    differ.add_argument("item", help="事项代码，或者一个事项文件（与已加载的版本对比）")
+    differ.add_argument("before", nargs="?", help="原版本的施行日期")
+    differ.add_argument("after", nargs="?", help="新版本的施行日期")
     commands.add_parser("rotate-master-key", help="用新的主密钥重新封装数据密钥")
     commands.add_parser("verify-audit", help="核对审计日志的哈希链")
     adder = commands.add_parser("add-staff", help="新建工作人员账号，显示一次初始密码")
@@ -224,14 +232,9 @@ def _print_people(settings: Settings, *, as_json: bool, most: int | None = None)
     return 0
 
 
-def _check_catalogue(path: Path) -> int:
-    from backend.catalogue import check
-
-    faults = check(path)
-    for fault in faults:
-        print(fault)
-    print(f"{path}: " + (f"{len(faults)} 处需要修改" if faults else "没有问题"))
-    return 1 if faults else 0
+def _tool() -> "ModuleType":
+    """The commands on the catalogue, loaded when one of them runs."""
+    return import_module("catalogue_commands")
 
 
 def _with_store(settings: Settings, work: StoreWork) -> int:

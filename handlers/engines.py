@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from backend.cases.instant import Instant
     from backend.catalogue import Catalogue
     from backend.catalogue.advice_slips import AdviceSlips
+    from backend.catalogue.editing import Editing
     from backend.catalogue.guides import Guides
     from backend.catalogue.prefill import Forms
     from backend.certificates import Certificates
@@ -39,6 +40,7 @@ class Engines:
     guides: Guides
     forms: Forms
     advice_slips: AdviceSlips
+    editing: Editing
     sessions: Sessions
     people: People
     staff: Staff

@@ -8,7 +8,7 @@ from models.base import Page
 from models.catalogue.views import AdviceBody, AdviceSlip, AdviceSlipView, GuideView, ItemsQuery, ItemSummary, ThemesView
 from models.forms import FilledForm
 
-_CODE = r"([a-z][a-z0-9\-]{1,39})"
+CODE = r"([a-z][a-z0-9\-]{1,39})"
 _SLIP = r"(\d{4}-\d{6,9})"
 _SLIPS_AN_HOUR = Limit("advice_slips", 60, 3600)
 
@@ -111,9 +111,9 @@ class AdviceSlipPdfHandler(BaseHandler):
 ROUTES = [
     (r"/api/v1/themes", ThemesHandler),
     (r"/api/v1/items", ItemsHandler),
-    (rf"/api/v1/items/{_CODE}", GuideHandler),
-    (rf"/api/v1/items/{_CODE}/form", FormHandler),
-    (rf"/api/v1/items/{_CODE}/advice-slips", AdviceSlipsHandler),
+    (rf"/api/v1/items/{CODE}", GuideHandler),
+    (rf"/api/v1/items/{CODE}/form", FormHandler),
+    (rf"/api/v1/items/{CODE}/advice-slips", AdviceSlipsHandler),
     (rf"/api/v1/advice-slips/{_SLIP}", AdviceSlipHandler),
     (rf"/api/v1/advice-slips/{_SLIP}\.html", AdviceSlipPageHandler),
     (rf"/api/v1/advice-slips/{_SLIP}\.pdf", AdviceSlipPdfHandler),

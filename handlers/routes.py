@@ -21,6 +21,7 @@ from handlers import (
     sessions,
     staff_appointments,
     staff_cases,
+    staff_catalogue,
     staff_people,
     verify,
 )
@@ -43,6 +44,7 @@ MODULES: tuple[ModuleType, ...] = (
     materials,
     cases,
     staff_cases,
+    staff_catalogue,
     certificates,
     verify,
     notices,

@@ -23,6 +23,26 @@ class Role(StrEnum):
     SECURITY_ADMIN = "security_admin"
     AUDITOR = "auditor"
 
+    @property
+    def label(self) -> str:
+        """What people read."""
+        return _ROLES[self]
+
+
+_ROLES = {
+    Role.RECEPTIONIST: "窗口受理员",
+    Role.PRE_REVIEWER: "预审员",
+    Role.REVIEWER: "审批员",
+    Role.CHIEF_REPRESENTATIVE: "首席代表",
+    Role.HALL_MANAGER: "大厅管理员",
+    Role.VILLAGE_OFFICER: "村居工作人员",
+    Role.HOTLINE_AGENT: "热线话务员",
+    Role.SUPERVISOR: "督查员",
+    Role.CATALOGUE_EDITOR: "事项管理员",
+    Role.SYSTEM_ADMIN: "系统管理员",
+    Role.SECURITY_ADMIN: "安全管理员",
+    Role.AUDITOR: "审计员",
+}
 
 SENSITIVE_ROLES = frozenset(
     {

@@ -1,15 +1,18 @@
 """Reads the whole catalogue, or says everything that is wrong with it."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from backend.catalogue.catalogue import Catalogue
-from backend.catalogue.source import CatalogueFaults, Fault, YamlFile
+from backend.catalogue.source import CatalogueFaults, Fault, YamlFile, YamlText, plain_text_fault
 from backend.catalogue.validate import item_faults
 from backend.catalogue.vocabulary import Vocabulary, read_vocabulary, validation_faults
 from backend.workdays import CalendarYear
 from models.catalogue import Item
+
+_DRAFT = "draft"  # the name of a text that is no file
 
 
 def load_catalogue(directory: Path, district: Path | None = None) -> Catalogue:
@@ -21,12 +24,43 @@ def load_catalogue(directory: Path, district: Path | None = None) -> Catalogue:
     return catalogue
 
 
-def check(path: Path) -> list[Fault]:
-    """Every fault of a catalogue directory, or of one file of its items/, best read in order."""
+def check(path: Path, home: Path | None = None) -> list[Fault]:
+    """Every fault of a catalogue directory, or of one item's file, best read in order.
+
+    `home`: the catalogue a file that lies elsewhere is written for; one in an items/ folder belongs to the catalogue around it.
+    """
     if path.is_dir():
         return sorted(_read(path, path / "demo", sorted((path / "items").glob("*.yaml")))[1])
-    directory = path.resolve().parent.parent
-    return sorted(_read(directory, directory / "demo", [path.resolve()])[1])
+    return examine(path, home).faults
+
+
+@dataclass(frozen=True)
+class Examined:
+    """An item's YAML, read: the item where its shape is right, and every fault, best read in order."""
+
+    item: Item | None
+    faults: list[Fault]
+
+
+def examine(path: Path, home: Path | None = None) -> Examined:
+    """One item's file against the names of its catalogue; see `check`."""
+    path = path.resolve()
+    around = path.parent.parent
+    directory = around if home is None or (around / "themes.yaml").exists() else home
+    vocabulary, faults = read_vocabulary(directory, directory / "demo")
+    file = YamlFile(path, directory)
+    item, wrong = _read_item(file, vocabulary)
+    return Examined(item, sorted([*faults, *wrong, *_name_faults(file, item, path), *_calendars(directory)]))
+
+
+def examine_text(text: str, directory: Path) -> Examined:
+    """An item's YAML that is no file yet, from somebody who may have made it to do harm. Runs in a worker process:
+    the examples of its rules are run, and may never end."""
+    if (fault := plain_text_fault(_DRAFT, text)) is not None:
+        return Examined(None, [fault])
+    vocabulary, faults = read_vocabulary(directory, directory / "demo")
+    item, wrong = _read_item(YamlText(_DRAFT, text), vocabulary)
+    return Examined(item, sorted([*faults, *wrong]))
 
 
 def _read(directory: Path, district: Path, files: list[Path]) -> tuple[Catalogue, list[Fault]]:
@@ -36,19 +70,25 @@ def _read(directory: Path, district: Path, files: list[Path]) -> tuple[Catalogue
         file = YamlFile(path, directory)
         item, wrong = _read_item(file, vocabulary)
         faults += wrong
-        if item is None:
-            continue
-        if item.code != path.stem:
-            faults.append(file.fault(("code",), f"{item.code} is not the name of its file"))
-        items[item.code] = item
-    for path in sorted((directory / "calendars").glob("*.yaml")):
-        faults += _calendar_faults(YamlFile(path, directory))
+        faults += _name_faults(file, item, path)
+        if item is not None:
+            items[item.code] = item
     if not files:
         faults.append(Fault("items", 0, "", "there is no item"))
-    return Catalogue(items.values(), vocabulary), faults
+    return Catalogue(items.values(), vocabulary), [*faults, *_calendars(directory)]
 
 
-def _read_item(file: YamlFile, vocabulary: Vocabulary) -> tuple[Item | None, list[Fault]]:
+def _name_faults(file: YamlText, item: Item | None, path: Path) -> list[Fault]:
+    if item is None or item.code == path.stem:
+        return []
+    return [file.fault(("code",), f"{item.code} is not the name of its file")]
+
+
+def _calendars(directory: Path) -> list[Fault]:
+    return [fault for path in sorted((directory / "calendars").glob("*.yaml")) for fault in _calendar_faults(YamlFile(path, directory))]
+
+
+def _read_item(file: YamlText, vocabulary: Vocabulary) -> tuple[Item | None, list[Fault]]:
     if file.faults:
         return None, file.faults
     try:

@@ -10,6 +10,8 @@ import yaml
 
 _Fast: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where PyYAML has libyaml
 
+_DEEPEST = 30  # levels; the deepest item has eleven
+
 
 @dataclass(frozen=True, order=True)
 class Fault:
@@ -43,20 +45,20 @@ _PlainLoader.yaml_implicit_resolvers = {
 _PlainLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 
 
-class YamlFile:
-    """One file: its data, the line of each part of it, and the faults of its form."""
+class YamlText:
+    """A YAML text: its data, the line of each part of it, and the faults of its form."""
 
-    def __init__(self, path: Path, root: Path) -> None:
-        self.name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
         self.data: Any = None
         self.faults: list[Fault] = []
         self._node: yaml.Node | None = None
         try:
-            self._read(path.read_text("utf-8"))
+            self._read(text)
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 0
             self.faults.append(Fault(self.name, line, "", f"not YAML: {error.problem or error.context}"))
-        except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        except yaml.YAMLError as error:
             self.faults.append(Fault(self.name, 0, "", f"cannot be read: {error}"))
 
     def _read(self, text: str) -> None:
@@ -95,6 +97,36 @@ class YamlFile:
         elif isinstance(node, yaml.SequenceNode):
             for index, value in enumerate(node.value):
                 yield from self._repeated_keys(value, f"{pointer}/{index}")
+
+
+class YamlFile(YamlText):
+    """A file of YAML; one that cannot be read has that as its fault."""
+
+    def __init__(self, path: Path, root: Path) -> None:
+        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+        try:
+            text = path.read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            super().__init__(name, "")
+            self.faults = [Fault(name, 0, "", f"cannot be read: {error}")]
+        else:
+            super().__init__(name, text)
+
+
+def plain_text_fault(name: str, text: str) -> Fault | None:
+    """Why a text nobody has checked is not read at all: nested without end, or growing by aliases when it is read."""
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=_Fast):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            line = event.start_mark.line + 1 if event.start_mark else 0
+            if isinstance(event, yaml.AliasEvent):
+                return Fault(name, line, "", f"alias *{event.anchor}: write out what it stands for")
+            if depth > _DEEPEST:
+                return Fault(name, line, "", f"nested more than {_DEEPEST} levels deep")
+    except yaml.YAMLError:
+        return None  # `YamlText` says what is wrong with it
+    return None
 
 
 def _child(node: yaml.Node | None, part: str | int) -> yaml.Node | None:

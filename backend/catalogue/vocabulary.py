@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from backend.catalogue.source import Fault, YamlFile
+from backend.catalogue.source import Fault, YamlFile, YamlText
 from models.base import Declared
 from models.forms import Key, Label
 from models.registers import RECORD_MODELS, RegisterRecord
@@ -92,7 +92,7 @@ def read_vocabulary(directory: Path, district: Path) -> tuple[Vocabulary, list[F
     return vocabulary, faults
 
 
-def validation_faults(file: YamlFile, error: ValidationError, at: tuple[str | int, ...] = ()) -> list[Fault]:
+def validation_faults(file: YamlText, error: ValidationError, at: tuple[str | int, ...] = ()) -> list[Fault]:
     """Pydantic's complaints about `file` (or the part of it at `at`) as faults."""
     return [file.fault((*at, *each["loc"]), each["msg"].removeprefix("Value error, ")) for each in error.errors(include_url=False)]
 

@@ -11,7 +11,7 @@ from backend.people.citizens import Citizens
 from backend.people.sessions import Sessions
 from backend.people.views import own_view
 from backend.store import Document, Session, Store
-from models.acts import Act
+from models.acts import Act, Role
 from models.people import AccessView, Citizen, CitizenState, ErasedView, ExportView
 
 Provider = Callable[[str], Awaitable[list[dict[str, Any]]]]  # citizen id -> their records of one subject
@@ -40,20 +40,7 @@ _SUBJECTS = {
     "licences": "电子证照",
     "tickets": "诉求工单",
 }
-_ROLES = {
-    "receptionist": "窗口受理员",
-    "pre_reviewer": "预审员",
-    "reviewer": "审批员",
-    "chief_representative": "首席代表",
-    "hall_manager": "大厅管理员",
-    "village_officer": "村居工作人员",
-    "hotline_agent": "热线话务员",
-    "supervisor": "督查员",
-    "catalogue_editor": "事项管理员",
-    "system_admin": "系统管理员",
-    "security_admin": "安全管理员",
-    "auditor": "审计员",
-}
+_ROLES = {role.value: role.label for role in Role}
 
 
 async def _nothing(person: str) -> ErasePlan:

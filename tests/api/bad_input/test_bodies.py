@@ -18,7 +18,7 @@ JSON = {"Content-Type": "application/json"}
 WITH_BODY = [call for call in calls() if call.declared.body is not None]
 NO_OBJECT = [b"[]", b'"text"', b"null", b"1e400", b"true"]
 NO_JSON = [b"{", b"{'a': 1}", b"\xff\xfe{}", b"[" * 100_000, b'{"a":' * 50_000, b"{}{}", b'{"\\ud800": 1}']
-LONG = "长" * 20_000
+LONG = "长" * 120_000  # more than the YAML of an item may have
 
 
 @pytest.fixture

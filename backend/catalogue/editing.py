@@ -1,0 +1,56 @@
+"""What catalogue editors ask of the catalogue before they publish: differences and faults. It changes nothing."""
+
+from pathlib import Path
+
+from backend.catalogue.catalogue import Catalogue
+from backend.catalogue.diff import difference, edition_before, last_two, of_file
+from backend.catalogue.load import Examined, examine_text
+from backend.errors import FieldError, Invalid
+from backend.processes import Workers, WorkerTimedOut
+from models.acts import Act
+from models.catalogue import Item
+from models.catalogue.changes import CheckView, Difference, DiffQuery, DraftBody, FaultView
+
+_EXAMINE_SECONDS = 10.0
+_ENDLESS = "检查这份事项用时太久，已经停止：规则或示例里可能有算不完的表达式，请改简单后再试。"
+
+
+class Editing:
+    """The editor's desk. Drafts are read in worker processes: their rules are run, and nobody has checked them."""
+
+    def __init__(self, catalogue: Catalogue, directory: Path, workers: Workers) -> None:
+        self._catalogue = catalogue
+        self._directory = directory.resolve()
+        self._workers = workers
+
+    def diff(self, act: Act, code: str, query: DiffQuery) -> Difference:
+        """What changes between two loaded versions. Raises NotFound, and Invalid where there is only one."""
+        before, after = last_two(self._catalogue, code, query.from_, query.to)
+        return difference(before, after, self._catalogue.vocabulary)
+
+    async def diff_draft(self, act: Act, body: DraftBody) -> Difference:
+        """What changes from the loaded catalogue to a draft's last version.
+
+        Raises Invalid with the draft's faults, NotFound where the catalogue has no such item.
+        """
+        after = of_file(await self.require(body))
+        return difference(edition_before(self._catalogue, after), after, self._catalogue.vocabulary)
+
+    async def check(self, act: Act, body: DraftBody) -> CheckView:
+        """Every fault of a draft. Raises Invalid where its rules cannot be run to an end."""
+        faults = (await self._examined(body)).faults
+        return CheckView(faults=[FaultView(line=each.line, pointer=each.pointer, message=each.message) for each in faults])
+
+    async def require(self, body: DraftBody) -> Item:
+        """The item of a draft. Raises Invalid with its faults."""
+        examined = await self._examined(body)
+        if examined.item is None or examined.faults:
+            errors = [FieldError("/source", f"第{each.line}行 {each.pointer or '/'}：{each.message}") for each in examined.faults]
+            raise Invalid(f"这份事项有{len(errors)}处需要修改。", errors=errors)
+        return examined.item
+
+    async def _examined(self, body: DraftBody) -> Examined:
+        try:
+            return await self._workers.run(examine_text, body.source, self._directory, timeout=_EXAMINE_SECONDS)
+        except WorkerTimedOut:
+            raise Invalid(_ENDLESS) from None

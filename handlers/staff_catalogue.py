@@ -1,0 +1,40 @@
+"""The catalogue for those who edit it: differences between versions, and drafts checked before they are published."""
+
+from handlers.access import endpoint, staff
+from handlers.base import BaseHandler
+from handlers.items import CODE
+from models.acts import Role
+from models.catalogue.changes import CheckView, Difference, DiffQuery, DraftBody
+
+_EDITS = staff(Role.CATALOGUE_EDITOR)
+
+
+class DiffHandler(BaseHandler):
+    """Two loaded versions of an item."""
+
+    @endpoint(access=_EDITS, query=DiffQuery, reply={200: Difference}, summary="事项两个版本的差别")
+    async def get(self, code: str, query: DiffQuery) -> Difference:
+        return self.engines.editing.diff(self.act, code, query)
+
+
+class DraftDiffHandler(BaseHandler):
+    """A draft against what is loaded. It changes nothing, so it needs no Idempotency-Key."""
+
+    @endpoint(access=_EDITS, body=DraftBody, reply={200: Difference}, summary="草稿与现行版本的差别", key=False)
+    async def post(self, body: DraftBody) -> Difference:
+        return await self.engines.editing.diff_draft(self.act, body)
+
+
+class DraftCheckHandler(BaseHandler):
+    """Every fault of a draft."""
+
+    @endpoint(access=_EDITS, body=DraftBody, reply={200: CheckView}, summary="检查事项草稿", key=False)
+    async def post(self, body: DraftBody) -> CheckView:
+        return await self.engines.editing.check(self.act, body)
+
+
+ROUTES = [
+    (rf"/api/v1/staff/catalogue/items/{CODE}/diff", DiffHandler),
+    (r"/api/v1/staff/catalogue/drafts/diff", DraftDiffHandler),
+    (r"/api/v1/staff/catalogue/drafts/check", DraftCheckHandler),
+]

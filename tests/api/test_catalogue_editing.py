@@ -1,0 +1,91 @@
+"""Catalogue editors compare versions and check drafts over HTTP; nobody else does."""
+
+import pytest
+
+from tests.factories import Town
+from tests.sandbox_control import ROOT
+
+DRAFTS = "/api/v1/staff/catalogue/drafts"
+
+
+@pytest.fixture
+async def editor(town: Town) -> str:
+    """A token of the catalogue editor."""
+    return await town.head("fuxiaolan")
+
+
+def draft(code: str, *changes: tuple[str, str]) -> str:
+    """The YAML of an item, changed."""
+    text = (ROOT / "catalogue" / "items" / f"{code}.yaml").read_text("utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    return text
+
+
+async def test_a_draft_is_compared_with_what_is_loaded(town: Town, editor: str) -> None:
+    source = draft("ssc-apply", ("promised: {n: 10,", "promised: {n: 1,"), ("allowed: true", "allowed: true\n      max_days: 30"))
+    answer = await town.post(f"{DRAFTS}/diff", {"source": source}, token=editor, key="")
+    assert answer.status == 200, answer.text
+    assert (answer.json["before"], answer.json["after"]) == ("ssc-apply@2026-01-01", "ssc-apply@2026-01-01")
+    assert [change["text"] for change in answer.json["changes"]] == [
+        "承诺时限从10个工作日缩短为1个工作日",
+        "代办的授权最长天数从“365”改为“30”",
+    ]
+
+
+async def test_a_draft_is_checked_whole(town: Town, editor: str) -> None:
+    source = draft("longevity", ("department: civil_affairs", "department: navy"), ("themes: [", "themes: [space, "))
+    answer = await town.post(f"{DRAFTS}/check", {"source": source}, token=editor, key="")
+    assert [fault["pointer"] for fault in answer.json["faults"]] == ["/themes", "/department"]
+    assert all(fault["line"] > 0 for fault in answer.json["faults"])
+    assert (await town.post(f"{DRAFTS}/check", {"source": draft("longevity")}, token=editor, key="")).json == {"faults": []}
+    refused = await town.post(f"{DRAFTS}/diff", {"source": source}, token=editor, key="")
+    assert (refused.status, "2处需要修改" in refused.json["detail"]) == (422, True)
+    assert "第" in refused.json["errors"][0]["detail"]
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("code: [", "not YAML"),
+        ("[" * 5000, "levels deep"),
+        ("a: &x [1]\nb: *x", "alias"),
+        ("\x00", "cannot be read"),
+        ("- 1", "valid dictionary"),
+    ],
+    ids=["cut", "deep", "alias", "nul", "list"],
+)
+async def test_what_is_no_item_is_told(town: Town, editor: str, source: str, message: str) -> None:
+    answer = await town.post(f"{DRAFTS}/check", {"source": source}, token=editor, key="")
+    assert answer.status == 200, answer.text
+    assert message in answer.json["faults"][0]["message"]
+
+
+async def test_a_rule_that_never_ends_is_stopped(town: Town, editor: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("backend.catalogue.editing._EXAMINE_SECONDS", 0.8)
+    many = "[" + ",".join("1" * 60) + "]"
+    endless = "1 == 1"
+    for depth in range(7):
+        endless = f"{many}.all(x{depth}, {endless})"
+    source = draft("ss-proof", ("'paid == []'", f"'{endless}'"))
+    answer = await town.post(f"{DRAFTS}/check", {"source": source}, token=editor, key="")
+    assert (answer.status, "算不完" in answer.json["detail"]) == (422, True), answer.text
+
+
+async def test_versions_that_are_not_there_are_not_found(town: Town, editor: str) -> None:
+    path = "/api/v1/staff/catalogue/items"
+    only = await town.get(f"{path}/longevity/diff", token=editor)
+    assert (only.status, "没有别的版本" in only.json["detail"]) == (422, True)
+    assert (await town.get(f"{path}/longevity/diff?from=2025-01-01", token=editor)).status == 404
+    assert (await town.get(f"{path}/flying/diff", token=editor)).status == 404
+    same = await town.get(f"{path}/longevity/diff?from=2026-01-01&to=2026-01-01", token=editor)
+    assert (same.status, same.json["changes"]) == (200, [])
+    unknown = draft("longevity", ("code: longevity", "code: flying"))
+    assert (await town.post(f"{DRAFTS}/diff", {"source": unknown}, token=editor, key="")).status == 404
+
+
+async def test_only_catalogue_editors_may(town: Town) -> None:
+    for token, status in ((await town.proven("li-qiang"), 401), (await town.head("yanzheng"), 403), ("", 401)):
+        assert (await town.get("/api/v1/staff/catalogue/items/longevity/diff", token=token)).status == status
+        assert (await town.post(f"{DRAFTS}/check", {"source": "x"}, token=token, key="")).status == status
