@@ -1,18 +1,20 @@
 """Working days, make-up working days (调休) and office hours; deadlines are counted with them.
 
-2004 to 2026 come from `chinesecalendar`; later years, and corrections, from catalogue/calendars/*.yaml. Where a
-year has no published arrangement, weekends and the holidays known so far hold, and every answer that rests on
+2004 to 2026 come from `chinesecalendar`; later years, and corrections, from catalogue/calendars/YEAR.yaml; office hours
+from office_hours.yaml beside them. Where a year has no published arrangement, weekends and the holidays known so far hold, and every answer that rests on
 it says so (`provisional`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 
 import chinese_calendar
 import yaml
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from backend.clock import SHANGHAI
 from models.base import Declared
@@ -21,6 +23,8 @@ from models.catalogue import Span, TimeUnit
 UNPUBLISHED = "未发布调休安排"
 _KNOWN = (2004, 2026)  # years chinesecalendar has
 _DAY = timedelta(days=1)
+_Read = TypeVar("_Read", bound=Declared)
+Interval = tuple[datetime, datetime]
 
 
 class Holiday(Declared):
@@ -41,9 +45,16 @@ class CalendarYear(Declared):
 
 
 class OfficeHours(Declared):
-    """When offices are open on a working day: sessions in order, none overlapping."""
+    """When offices are open on a working day (catalogue/calendars/office_hours.yaml): sessions in order, none overlapping."""
 
-    sessions: tuple[tuple[time, time], ...] = ((time(9), time(12)), (time(13), time(17)))
+    sessions: tuple[tuple[time, time], ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def in_order(self) -> "OfficeHours":
+        moments = [moment for session in self.sessions for moment in session]
+        if any(earlier >= later for earlier, later in pairwise(moments)):
+            raise ValueError("sessions come in order, each ends after it begins, and none overlap")
+        return self
 
     @property
     def end(self) -> time:
@@ -53,7 +64,8 @@ class OfficeHours(Declared):
 
 @dataclass(frozen=True)
 class Pause:
-    """A stop of a clock: from a moment to a moment, or still going on. The days it touches are not counted."""
+    """A stop of a clock: from a moment to a moment, or still going on. The days it touches are not counted; of limits in
+    hours and minutes its own office time is not."""
 
     start: datetime
     end: datetime | None = None
@@ -70,16 +82,17 @@ class Deadline:
 class WorkCalendar:
     """Answers what a day is, and counts. Immutable: `with_years` gives a calendar with other years laid over it."""
 
-    def __init__(self, years: Iterable[CalendarYear] = (), hours: OfficeHours | None = None) -> None:
+    def __init__(self, years: Iterable[CalendarYear], hours: OfficeHours) -> None:
         self._years: Mapping[int, CalendarYear] = {year.year: year for year in years}
         self._holidays = {day: holiday.name for year in self._years.values() for holiday in year.holidays for day in holiday.days}
         self._workdays = frozenset(day for year in self._years.values() for day in year.workdays)
-        self.hours = hours or OfficeHours()
+        self.hours = hours
 
     @classmethod
-    def load(cls, directory: Path, hours: OfficeHours | None = None) -> "WorkCalendar":
+    def load(cls, directory: Path) -> "WorkCalendar":
         """The calendar of catalogue/calendars. Raises ValueError with file and fault where one cannot be used."""
-        return cls([_read_year(file) for file in sorted(directory.glob("*.yaml"))], hours)
+        years = [_read(file, CalendarYear) for file in sorted(directory.glob("[0-9]*.yaml"))]
+        return cls(years, _read(directory / "office_hours.yaml", OfficeHours))
 
     def with_years(self, years: Iterable[CalendarYear]) -> "WorkCalendar":
         """This calendar with `years` laid over it: a later arrangement replaces the year's earlier one whole."""
@@ -151,11 +164,11 @@ class WorkCalendar:
 
         Working and natural days start the day after; the end is the end of office hours of the last day. Natural
         days that end on a day off roll forward. Days a pause touches are not counted; one still going on reaches to
-        `now`. Minutes and hours are office time and start at once (pauses don't stop them).
+        `now`. Minutes and hours are office time and start at once; only the office time of a pause is not counted.
         """
-        if span.unit in (TimeUnit.MINUTE, TimeUnit.HOUR):
-            at = self.add_office_minutes(accepted_at, span.n * (60 if span.unit is TimeUnit.HOUR else 1))
-            return Deadline(at, self.warning(at.date()))
+        if span.minutes is not None:
+            at = self.add_office_minutes(accepted_at, span.minutes, [(pause.start, pause.end or now or pause.start) for pause in pauses])
+            return Deadline(at, self.warning(accepted_at.astimezone(SHANGHAI).date(), at.date()))
         start = accepted_at.astimezone(SHANGHAI).date()
         stopped = _touched(pauses, now)
         last = self._last_day(start, span, stopped)
@@ -181,12 +194,12 @@ class WorkCalendar:
             day += _DAY
         return int(seconds // 60)
 
-    def add_office_minutes(self, start: datetime, minutes: int) -> datetime:
-        """The moment when so many minutes of office time have passed since `start`."""
+    def add_office_minutes(self, start: datetime, minutes: int, stopped: Sequence[Interval] = ()) -> datetime:
+        """The moment when so many minutes of office time outside the `stopped` intervals have passed since `start`."""
         left = timedelta(minutes=minutes)
         day = self.next_workday(start.astimezone(SHANGHAI).date())
         while True:
-            for opens, closes in self._sessions(day):
+            for opens, closes in _without(self._sessions(day), stopped):
                 begins = max(start, opens)
                 if begins < closes and left <= closes - begins:
                     return begins + left
@@ -197,7 +210,7 @@ class WorkCalendar:
         """Whether offices are open at that moment."""
         return any(opens <= at < closes for opens, closes in self._sessions(at.astimezone(SHANGHAI).date()))
 
-    def _sessions(self, day: date) -> list[tuple[datetime, datetime]]:
+    def _sessions(self, day: date) -> list[Interval]:
         if not self.is_workday(day):
             return []
         return [(datetime.combine(day, opens, SHANGHAI), datetime.combine(day, closes, SHANGHAI)) for opens, closes in self.hours.sessions]
@@ -215,15 +228,23 @@ _CHINESE_NAMES = {
 }
 
 
-def _read_year(file: Path) -> CalendarYear:
+def _read(file: Path, model: type[_Read]) -> _Read:
     try:
-        return CalendarYear.model_validate(yaml.safe_load(file.read_text("utf-8")))
+        return model.model_validate(yaml.safe_load(file.read_text("utf-8")))
     except (OSError, ValueError, yaml.YAMLError) as fault:
         raise ValueError(f"{file}: {fault}") from fault
 
 
 def _built_in(day: date) -> bool:
     return _KNOWN[0] <= day.year <= _KNOWN[1]
+
+
+def _without(sessions: list[Interval], stopped: Sequence[Interval]) -> list[Interval]:
+    """What is left of the sessions outside the stops."""
+    for start, end in stopped:
+        pieces = [piece for opens, closes in sessions for piece in ((opens, min(closes, start)), (max(opens, end), closes))]
+        sessions = [(opens, closes) for opens, closes in pieces if opens < closes]
+    return sessions
 
 
 def _touched(pauses: Iterable[Pause], now: datetime | None) -> frozenset[date]:

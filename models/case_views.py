@@ -152,6 +152,7 @@ class StepView(View):
     key: str
     name: str
     started_at: datetime | None
+    due: datetime | None
     done_at: datetime | None
     done_by: str | None
     finding: str = ""  # for staff

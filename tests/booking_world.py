@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime, time
+from pathlib import Path
 from typing import TypeVar
 
 from backend import ids
@@ -25,6 +26,7 @@ T = TypeVar("T")
 TUESDAY_NINE = datetime(2026, 11, 24, 9, 0, tzinfo=SHANGHAI)
 TUESDAY_TEN = datetime(2026, 11, 24, 10, 0, tzinfo=SHANGHAI)
 WEDNESDAY_NINE = datetime(2026, 11, 25, 9, 0, tzinfo=SHANGHAI)
+DAYS = WorkCalendar.load(Path(__file__).parents[1] / "catalogue" / "calendars")
 RULES = BookingRules(
     release_time=time(8),
     cancel_hours=2,
@@ -127,7 +129,7 @@ class World:
             store,
             clock,
             rules,
-            days or WorkCalendar(),
+            days or DAYS,
             ITEMS.get,
             self.grants,
             Directory(store),

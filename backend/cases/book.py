@@ -40,23 +40,26 @@ class CaseBook:
     def accepted(self, case: Case, version: ItemVersion, act: Act, *, deemed: bool = False) -> Case:
         """`case` as accepted now — deemed accepted: from the day of receipt — with its clock, steps, and whose desk it lies on."""
         at = (case.clock.received_at or act.at) if deemed else act.at
-        steps = [
+        clock = clocks.accepted(case.clock, self.calendar, self.policy, version.clocks, at, deemed=deemed)
+        begun = [
             StepRecord(
                 key=step.key,
                 name=step.name,
                 role=step.role,
                 department=step.department or version.department,
                 level=step.level,
+                limit=step.limit,
                 started_at=act.at if index == 0 else None,
             )
             for index, step in enumerate(version.deciding_steps)
             if step.role is not None
         ]
+        steps = clocks.with_due(begun, clock, self.calendar)
         return case.model_copy(
             update={
                 "state": CaseState.ACCEPTED,
                 "filed_at": case.filed_at or act.at,
-                "clock": clocks.accepted(case.clock, self.calendar, self.policy, version.clocks, at, deemed=deemed),
+                "clock": clock,
                 "steps": steps,
                 "desk": desk_of(steps[0]),
                 "queued_at": act.at,

@@ -1,15 +1,16 @@
-"""The clocks of a case, in working days: five to tell deficiencies, the promised and the statutory limit, stops.
+"""The clocks of a case: five working days to tell deficiencies, the promised and the statutory limit, each step's own, stops.
 
-Pure: every function takes a clock as stored and gives the clock as it is next. The day of acceptance is not counted;
-a limit ends with the office hours of its last day (`WorkCalendar.deadline`).
+Pure: every function takes a clock as stored and gives the clock as it is next. Of limits in days the day of acceptance is
+not counted, and they end with the office hours of their last day; limits in hours and minutes count office time from the
+moment of acceptance (`WorkCalendar.deadline`).
 """
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from backend.workdays import Deadline, Pause, WorkCalendar
-from models.cases import CaseClock, CasePolicy, ClockStop, PauseGround
-from models.catalogue import Clocks, Span
+from models.cases import CaseClock, CasePolicy, ClockStop, PauseGround, StepRecord
+from models.catalogue import Clocks, Span, TimeUnit
 
 _DAY = timedelta(days=1)
 
@@ -62,6 +63,7 @@ def counted(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, limits
         "promised_due": promised.at if promised else None,
         "statutory_due": statutory.at if statutory else None,
         "provisional": any(due is not None and due.warning for due in (promised, statutory)),
+        "warn_at": _warn_at(clock, calendar, policy, limits, promised, statutory),
         "due_warned_at": None,
     }
     return watched(clock.model_copy(update=update), calendar, policy)
@@ -102,9 +104,8 @@ def watched(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy) -> Cas
         moments.append(clock.deficiency_due if clock.deficiency_warned_at else min(warning, clock.deficiency_due))
     if clock.mend_due is not None:
         moments.append(clock.mend_due)
-    due = nearest(clock)
-    if clock.accepted_at is not None and due is not None and clock.due_warned_at is None:
-        moments.append(warning_at(calendar, policy, due))
+    if clock.warn_at is not None and clock.due_warned_at is None:
+        moments.append(clock.warn_at)
     return clock.model_copy(update={"watch_at": min(moments, default=None)})
 
 
@@ -120,6 +121,34 @@ def warning_at(calendar: WorkCalendar, policy: CasePolicy, due: datetime) -> dat
         moment -= _DAY
         left -= calendar.is_workday(moment.date())
     return moment
+
+
+def with_due(steps: list[StepRecord], clock: CaseClock, calendar: WorkCalendar) -> list[StepRecord]:
+    """The steps, the one whose turn it is with its due date: by its own limit, and none while the promised clock stands."""
+    return [each.model_copy(update={"due": _step_due(each, clock, calendar)}) if each.done_at is None else each for each in steps]
+
+
+def _step_due(step: StepRecord, clock: CaseClock, calendar: WorkCalendar) -> datetime | None:
+    if step.started_at is None or step.limit is None:
+        return None
+    started = step.started_at
+    due = _due(calendar, started, step.limit, [stop for stop in clock.stops if stop.end is None or stop.end >= started])
+    return due.at if due else None
+
+
+def _warn_at(
+    clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, limits: Clocks, promised: Deadline | None, statutory: Deadline | None
+) -> datetime | None:
+    """When to warn of the nearer limit: working days before it, and of one in hours so many minutes of office time before."""
+    dues = [due.at for due in (promised, statutory) if due is not None]
+    if not dues:
+        return None
+    minutes = limits.longest.minutes
+    if minutes is None or promised is None or promised.at > min(dues):
+        return warning_at(calendar, policy, min(dues))
+    assert clock.accepted_at is not None
+    early = _due(calendar, clock.accepted_at, Span(n=minutes - min(policy.warn_minutes, minutes // 2), unit=TimeUnit.MINUTE), clock.stops)
+    return early.at if early else None
 
 
 def _due(calendar: WorkCalendar, accepted_at: datetime, span: Span, stops: Iterable[ClockStop]) -> Deadline | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from backend.audit import Audit, event_of
+from backend.cases import clocks
 from backend.cases.book import CaseBook
 from backend.cases.flow import CLAIM_NEEDED, UNDER_HOLD, Action, Transition, When, Who, power_of, rows
 from backend.cases.needs import need_of, require_none_open
@@ -19,7 +20,7 @@ from backend.store import Document, DuplicateKeyError, Session, Store
 from backend.workdays import WorkCalendar
 from models.acts import Act, CitizenActor, StaffActor, SystemActor
 from models.base import Event, NoticeOrder
-from models.cases import Case, CasePolicy, CaseState, Somebody
+from models.cases import Case, CaseClock, CasePolicy, CaseState, Somebody, StepRecord
 from models.catalogue import ItemVersion
 
 Changes = Mapping[str, Any]
@@ -140,6 +141,10 @@ class Core:
         except Problem:
             return False
         return True
+
+    def _clocked(self, case: Case, clock: CaseClock, steps: list[StepRecord] | None = None) -> dict[str, Any]:
+        """What changes with the clock of an accepted case: the clock, and by when the step whose turn it is must be done."""
+        return {"clock": clock, "steps": clocks.with_due(case.steps if steps is None else steps, clock, self.calendar)}
 
     def _filter(self, case: Case) -> Document:
         """What must still be true for a change of `case` to count."""

@@ -53,7 +53,8 @@ class Decisions(Core):
             raise WrongState(f"现在轮到的环节是「{step.name}」，请刷新后查看。")
         steps = self._with_step_done(act, case, body.finding)
         following = next(each for each in steps if each.done_at is None)
-        changes = {"steps": steps, "desk": desk_of(following), "queued_at": act.at, "reviewer": None, "claimed_at": None}
+        clocked = self._clocked(case, case.clock, steps)
+        changes = {**clocked, "desk": desk_of(following), "queued_at": act.at, "reviewer": None, "claimed_at": None}
         return await self._apply(act, case, row, changes, detail={"step": step.key})
 
     @once("cases", Case)
@@ -74,7 +75,7 @@ class Decisions(Core):
         clock = clocks.stopped(case.clock, self.calendar, self.policy, self.version_of(case).clocks, stop)
         notices = self._tell(case, "case_paused", ground=body.ground.label, notice=number)
         detail = {"ground": body.ground.value, "statutory": stop.statutory, "notice": number}
-        return await self._apply(act, case, row, {"clock": clock}, detail=detail, notices=notices)
+        return await self._apply(act, case, row, self._clocked(case, clock), detail=detail, notices=notices)
 
     @once("cases", Case)
     async def resume(self, act: Act, case_id: str, body: VersionBody) -> Case:
@@ -83,7 +84,7 @@ class Decisions(Core):
         clock = clocks.resumed(case.clock, self.calendar, self.policy, self.version_of(case).clocks, act.at)
         due = clocks.nearest(clock)
         assert due is not None
-        return await self._apply(act, case, row, {"clock": clock}, notices=self._tell(case, "case_resumed", due=deadline(due)))
+        return await self._apply(act, case, row, self._clocked(case, clock), notices=self._tell(case, "case_resumed", due=deadline(due)))
 
     @once("cases", Case)
     async def grant(self, act: Act, case_id: str, body: GrantBody) -> Case:

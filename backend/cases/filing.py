@@ -162,7 +162,7 @@ class Filing(Core):
         if target is CaseState.RECEIVED:
             return {"clock": clocks.mended(case.clock, self.calendar, self.policy, act.at)}
         if target is CaseState.ACCEPTED:
-            return {"clock": clocks.resumed(case.clock, self.calendar, self.policy, self.version_of(case).clocks, act.at)}
+            return self._clocked(case, clocks.resumed(case.clock, self.calendar, self.policy, self.version_of(case).clocks, act.at))
         return {}
 
 

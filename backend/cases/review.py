@@ -166,7 +166,8 @@ class Review(Core):
             clock = clocks.told(case.clock, self.calendar, self.policy, act.at, late=late)
         slip = slip.model_copy(update={"due": clock.mend_due})
         desk = {"desk": case.desk} if after_acceptance else {}
-        changes = {"returns": [*case.returns, slip], "materials": _returned(case, slip), "clock": clock, **_OFF_DESK, **desk}
+        clocked = self._clocked(case, clock)
+        changes = {"returns": [*case.returns, slip], "materials": _returned(case, slip), **clocked, **_OFF_DESK, **desk}
         return await self._apply(act, case, row, changes, detail=_told(slip), notices=self._tell_return(case, slip, "case_correction"))
 
     async def material_copy(self, act: Act, case_id: str, key: str, number: int) -> tuple[str, Path]:

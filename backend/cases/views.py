@@ -195,6 +195,7 @@ def _steps(case: Case, *, findings: bool) -> list[StepView]:
             key=each.key,
             name=each.name,
             started_at=each.started_at,
+            due=each.due,
             done_at=each.done_at,
             done_by=each.done_by.name if each.done_by else None,
             finding=each.finding if findings else "",

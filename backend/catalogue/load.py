@@ -9,7 +9,7 @@ from backend.catalogue.catalogue import Catalogue
 from backend.catalogue.source import CatalogueFaults, Fault, YamlFile, YamlText, plain_text_fault
 from backend.catalogue.validate import item_faults
 from backend.catalogue.vocabulary import Vocabulary, read_vocabulary, validation_faults
-from backend.workdays import CalendarYear
+from backend.workdays import CalendarYear, OfficeHours
 from models.catalogue import Item
 
 _DRAFT = "draft"  # the name of a text that is no file
@@ -102,7 +102,7 @@ def _calendar_faults(file: YamlFile) -> list[Fault]:
     if file.faults:
         return file.faults
     try:
-        CalendarYear.model_validate(file.data)
+        (OfficeHours if file.name.endswith("office_hours.yaml") else CalendarYear).model_validate(file.data)
     except ValidationError as error:
         return validation_faults(file, error)
     return []

@@ -34,6 +34,7 @@ class CasePolicy(Declared):
     pre_review_days: int = Field(default=1, ge=1)
     deficiency_days: int = Field(default=5, ge=1)
     warn_days: int = Field(default=1, ge=1)  # how long before a clock runs out somebody is warned
+    warn_minutes: int = Field(default=30, ge=1)  # of office time: the same for clocks in hours, but never more than half of them
     mend_days: int = Field(default=10, ge=1)  # to answer a correction notice
     drafts: int = Field(default=20, ge=1)  # a person's unfinished drafts
     urge_hours: int = Field(default=24, ge=1)

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from models.acts import Role
 from models.cases.codes import Completion, Original, PauseGround, ReasonClass, ReturnKind
-from models.catalogue import StepLevel
+from models.catalogue import Span, StepLevel
 
 
 class Part(BaseModel):
@@ -166,6 +166,7 @@ class CaseClock(Part):
     promised_due: datetime | None = None
     statutory_due: datetime | None = None
     provisional: bool = False  # rests on a calendar not published yet
+    warn_at: datetime | None = None  # when to warn of the nearer of the two
     due_warned_at: datetime | None = None
     stops: list[ClockStop] = Field(default_factory=list)
     mend_due: datetime | None = None
@@ -180,7 +181,9 @@ class StepRecord(Part):
     role: Role
     department: str
     level: StepLevel
+    limit: Span | None = None
     started_at: datetime | None = None
+    due: datetime | None = None  # by its limit, while it is this step's turn and the promised clock runs
     done_at: datetime | None = None
     done_by: Somebody | None = None
     finding: str = ""

@@ -38,11 +38,16 @@ class Span(Declared):
     n: int = Field(ge=0)
     unit: TimeUnit = TimeUnit.WORKDAY
 
+    @property
+    def minutes(self) -> int | None:
+        """Its minutes of office time where it counts those; None where it counts days."""
+        return {TimeUnit.MINUTE: self.n, TimeUnit.HOUR: self.n * 60}.get(self.unit)
+
     def in_days(self) -> float:
-        """About how many natural days this is; for comparing spans of different units only."""
+        """About how many natural days this is, eight office hours to a working day; for comparing spans of different units only."""
         days = {
-            TimeUnit.MINUTE: 1 / 1440,
-            TimeUnit.HOUR: 1 / 24,
+            TimeUnit.MINUTE: 7 / 5 / 480,
+            TimeUnit.HOUR: 7 / 5 / 8,
             TimeUnit.WORKDAY: 7 / 5,
             TimeUnit.DAY: 1,
         }
@@ -60,7 +65,7 @@ class StatutoryClock(Span):
 
 
 class Clocks(Declared):
-    """How long an item may take: what the law allows, and what is promised. Only working or natural days."""
+    """How long an item may take: what the law allows, in days, and what is promised, in days or in hours of office time."""
 
     statutory: StatutoryClock | None = None
     promised: Span
@@ -68,9 +73,9 @@ class Clocks(Declared):
 
     @model_validator(mode="after")
     def promise_keeps_the_law(self) -> Self:
-        for span in (self.promised, self.by_person, self.statutory):
-            if span and span.unit not in (TimeUnit.WORKDAY, TimeUnit.DAY):
-                raise ValueError("clocks count workday or day")
+        if self.statutory and self.statutory.minutes is not None:
+            raise ValueError("a statutory clock counts workday or day")
+        for span in (self.promised, self.by_person):
             if span and self.statutory and span.in_days() > self.statutory.in_days():
                 raise ValueError(f"promised {span.words()} is longer than statutory {self.statutory.words()}")
         return self

@@ -106,6 +106,48 @@ def test_a_wrong_calendar_is_refused(tmp_path: Path, text: str):
         WorkCalendar.load(tmp_path)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sessions: []",
+        'sessions: [["09:00", "09:00"]]',
+        'sessions: [["13:00", "17:00"], ["09:00", "12:00"]]',
+        'sessions: [["09:00", "13:00"], ["12:00", "17:00"]]',
+        "sessions: noon",
+    ],
+)
+def test_wrong_office_hours_are_refused(tmp_path: Path, text: str):
+    (tmp_path / "office_hours.yaml").write_text(text, "utf-8")
+    with pytest.raises(ValueError, match=r"office_hours\.yaml"):
+        WorkCalendar.load(tmp_path)
+
+
+def test_office_hours_must_be_declared(tmp_path: Path):
+    with pytest.raises(ValueError, match=r"office_hours\.yaml"):
+        WorkCalendar.load(tmp_path)
+
+
+def test_limits_in_hours_and_minutes_begin_at_once_and_count_office_time():
+    two_hours, half_an_hour = Span(n=2, unit=TimeUnit.HOUR), Span(n=30, unit=TimeUnit.MINUTE)
+    due = CALENDAR.deadline
+    assert due(at("2026-11-23 10:00"), two_hours).at == at("2026-11-23 12:00")
+    assert due(at("2026-11-23 10:30"), two_hours).at == at("2026-11-23 13:30"), "the noon break is not counted"
+    assert due(at("2026-09-30 16:45"), half_an_hour).at == at("2026-10-08 09:15"), "nor is the national holiday"
+    assert due(at("2026-11-28 20:00"), half_an_hour).at == at("2026-11-30 09:30"), "a Saturday evening is no office time"
+    assert due(at("2026-12-31 16:00"), two_hours).warning == UNPUBLISHED
+    assert due(at("2026-11-23 10:00"), two_hours).warning == ""
+
+
+def test_of_a_limit_in_hours_only_the_office_time_of_a_stop_is_not_counted():
+    span, accepted = Span(n=2, unit=TimeUnit.HOUR), at("2026-11-23 10:00")
+    stopped = lambda start, end: CALENDAR.deadline(accepted, span, [Pause(at(start), at(end))]).at
+    assert stopped("2026-11-23 10:30", "2026-11-23 11:00") == at("2026-11-23 13:30")
+    assert stopped("2026-11-23 11:30", "2026-11-24 09:30") == at("2026-11-24 10:00")
+    assert stopped("2026-11-23 12:00", "2026-11-23 13:00") == at("2026-11-23 12:00"), "a stop in the noon break costs nothing"
+    going_on = CALENDAR.deadline(accepted, span, [Pause(at("2026-11-23 11:00"))], now=at("2026-11-23 14:00"))
+    assert going_on.at == at("2026-11-23 15:00")
+
+
 def test_office_minutes():
     minutes = CALENDAR.office_minutes
     assert minutes(at("2026-11-23 11:30"), at("2026-11-23 13:30")) == 60
@@ -123,7 +165,7 @@ def test_office_minutes():
 
 
 def test_other_office_hours():
-    short = WorkCalendar([], OfficeHours(sessions=((time(10), time(14)),)))
+    short = WorkCalendar((), OfficeHours(sessions=((time(10), time(14)),)))
     assert short.deadline(at("2026-11-23 09:00"), Span(n=1)).at == at("2026-11-24 14:00")
 
 

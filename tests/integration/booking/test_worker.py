@@ -9,11 +9,11 @@ import pytest
 from backend.booking.planner import Planner
 from backend.clock import SetClock
 from backend.store import Store
-from backend.workdays import CalendarYear, Holiday, WorkCalendar
+from backend.workdays import CalendarYear, Holiday
 from models.acts import Role
 from models.appointments import CallBody, DeskQuery
 from models.booking import PlaceState
-from tests.booking_world import RULES, TUESDAY_NINE, WEDNESDAY_NINE, World, center, seen
+from tests.booking_world import DAYS, RULES, TUESDAY_NINE, WEDNESDAY_NINE, World, center, seen
 
 
 async def test_reminders_come_a_day_and_an_hour_before_once_each(world: World) -> None:
@@ -102,7 +102,7 @@ async def test_a_holiday_announced_later_withdraws_the_free_places_of_that_day(s
     await world.booking.seed([center()])
     booked = await world.claim("anna", WEDNESDAY_NINE)
     year = CalendarYear(year=2026, holidays=(Holiday(name="停工日", days=(date(2026, 11, 25),)),))
-    later = World(store, clock, days=WorkCalendar([year]))
+    later = World(store, clock, days=DAYS.with_years([year]))
     await later.booking.planner.tick()
     assert await store.places.count({"start": {"$gte": WEDNESDAY_NINE, "$lt": WEDNESDAY_NINE + timedelta(hours=3)}, "state": "free"}) == 0
     assert (await world.get(booked.id)).live

@@ -19,8 +19,8 @@ from backend.workdays import CalendarYear, Holiday, WorkCalendar
 from models.booking import BookingRules, Counter, DayKind, Hall, Place, PlaceState, Window
 from tests.booking_world import RULES, TUESDAY_NINE, center
 
-DAYS = WorkCalendar()
 CATALOGUE = Path(__file__).parents[3] / "catalogue"
+DAYS = WorkCalendar.load(CATALOGUE / "calendars")
 
 
 def window(*days: DayKind, start: int = 9, end: int = 12, capacity: int = 2, offline: int = 0) -> Window:
@@ -84,7 +84,7 @@ def test_the_last_seats_stay_offline_and_places_open_so_many_days_ahead() -> Non
 
 def test_a_holiday_laid_over_the_calendar_closes_the_day() -> None:
     year = CalendarYear(year=2026, holidays=(Holiday(name="停电", days=(date(2026, 11, 24),)),))
-    assert places_of(a_hall(window(DayKind.WORKDAY)), date(2026, 11, 24), WorkCalendar([year]), RULES) == []
+    assert places_of(a_hall(window(DayKind.WORKDAY)), date(2026, 11, 24), DAYS.with_years([year]), RULES) == []
 
 
 @given(st.dates(date(2024, 1, 1), date(2027, 12, 31)), st.integers(5, 120), st.integers(1, 6))

@@ -1,16 +1,19 @@
 """Limits in working days: what starts, stops and resumes them (invariant 6)."""
 
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from backend.cases import clocks
 from backend.clock import SHANGHAI
 from backend.workdays import WorkCalendar
-from models.cases import STATUTORY_GROUNDS, CaseClock, CasePolicy, ClockStop, PauseGround
-from models.catalogue import Clocks, Span, StatutoryClock
+from models.acts import Role
+from models.cases import STATUTORY_GROUNDS, CaseClock, CasePolicy, ClockStop, PauseGround, StepRecord
+from models.catalogue import Clocks, Span, StatutoryClock, StepLevel, TimeUnit
 
-CALENDAR = WorkCalendar()
+CALENDAR = WorkCalendar.load(Path(__file__).parents[3] / "catalogue" / "calendars")
 POLICY = CasePolicy()
 LIMITS = Clocks(statutory=StatutoryClock(n=20), promised=Span(n=5))
 
@@ -121,3 +124,54 @@ def test_the_warning_comes_the_asked_number_of_working_days_before() -> None:
         assert CALENDAR.workdays_between(warned.date(), due.date()) == days
         assert warned.time() == due.time()
         assert due - warned >= timedelta(days=days)
+
+
+HOURS = Clocks(statutory=StatutoryClock(n=3), promised=Span(n=2, unit=TimeUnit.HOUR))
+
+
+def test_a_promise_in_hours_counts_office_time_from_acceptance() -> None:
+    clock = clocks.accepted(CaseClock(), CALENDAR, POLICY, HOURS, at("2026-11-27T16:00"))
+    assert clock.promised_due == at("2026-11-30T10:00"), "over a weekend"
+    assert clock.statutory_due == at("2026-12-02T17:00"), "the day after begins the days"
+    assert (clock.warn_at, clock.watch_at) == (at("2026-11-30T09:30"), at("2026-11-30T09:30"))
+
+
+def test_a_short_promise_is_warned_of_half_way() -> None:
+    limits = Clocks(promised=Span(n=30, unit=TimeUnit.MINUTE))
+    assert clocks.accepted(CaseClock(), CALENDAR, POLICY, limits, at("2026-11-23T10:00")).warn_at == at("2026-11-23T10:15")
+
+
+def test_a_stop_moves_a_promise_in_hours_by_its_office_time() -> None:
+    clock = clocks.accepted(CaseClock(), CALENDAR, POLICY, HOURS, at("2026-11-23T10:00"))
+    stopped = clocks.stopped(clock, CALENDAR, POLICY, HOURS, stop(PauseGround.COUNTERPART, "2026-11-23T11:00"))
+    assert (stopped.promised_due, stopped.statutory_due) == (None, clock.statutory_due)
+    assert stopped.warn_at == at("2026-11-25T17:00"), "what still runs is warned of"
+    resumed = clocks.resumed(stopped, CALENDAR, POLICY, HOURS, at("2026-11-23T14:00"))
+    assert (resumed.promised_due, resumed.warn_at) == (at("2026-11-23T15:00"), at("2026-11-23T14:30"))
+
+
+def test_a_statutory_limit_counts_days_and_no_promise_is_longer() -> None:
+    with pytest.raises(ValidationError, match="statutory clock counts"):
+        Clocks(statutory=StatutoryClock(n=8, unit=TimeUnit.HOUR), promised=Span(n=1, unit=TimeUnit.HOUR))
+    with pytest.raises(ValidationError, match="longer than statutory"):
+        Clocks(statutory=StatutoryClock(n=1), promised=Span(n=9, unit=TimeUnit.HOUR))
+
+
+def test_a_step_has_its_own_limit_and_stands_with_the_promised_clock() -> None:
+    step = StepRecord(
+        key="check",
+        name="核实",
+        role=Role.REVIEWER,
+        department="d",
+        level=StepLevel.DISTRICT,
+        limit=Span(n=30, unit=TimeUnit.MINUTE),
+        started_at=at("2026-11-23T11:45"),
+    )
+    waiting = step.model_copy(update={"key": "decide", "started_at": None})
+    clock = clocks.accepted(CaseClock(), CALENDAR, POLICY, LIMITS, at("2026-11-20T10:00"))
+    due = lambda clock: [each.due for each in clocks.with_due([step, waiting], clock, CALENDAR)]
+    assert due(clock) == [at("2026-11-23T13:15"), None]
+    stopped = clocks.stopped(clock, CALENDAR, POLICY, LIMITS, stop(PauseGround.COUNTERPART, "2026-11-23T13:00"))
+    assert due(stopped) == [None, None]
+    resumed = clocks.resumed(stopped, CALENDAR, POLICY, LIMITS, at("2026-11-24T09:00"))
+    assert due(resumed) == [at("2026-11-24T09:15"), None]

@@ -39,9 +39,9 @@ FAULTS: dict[str, tuple[str, Change, str, str]] = {
     "missing name": ("longevity", lambda d: d.pop("name"), "/name", "required"),
     "wrong type": ("longevity", lambda d: version(d)["visits"].update(count="often"), "/versions/0/visits/count", "integer"),
     "promise longer than law": ("longevity", lambda d: version(d)["clocks"]["promised"].update(n=30), "/versions/0/clocks", "longer than"),
-    "clock in minutes": (
+    "statutory clock in minutes": (
         "longevity",
-        lambda d: version(d)["clocks"]["promised"].update(unit="minute"),
+        lambda d: version(d)["clocks"]["statutory"].update(unit="minute"),
         "/versions/0/clocks",
         "workday or day",
     ),
@@ -349,6 +349,7 @@ def test_a_key_that_stands_twice_is_a_fault(copied: Path):
         ("codes.yaml", "task_types: {}", "required"),
         ("calendars/2027.yaml", "year: 2027\nholidays: [{name: 元旦, days: ['2027-13-01']}]", "month"),
         ("calendars/2027.yaml", "year: [", "not YAML"),
+        ("calendars/office_hours.yaml", "sessions: [['12:00', '09:00']]", "in order"),
         ("licences.yaml", "licences: [{id: a, name: 甲}, {id: a, name: 乙}]", "stands twice"),
     ],
 )
