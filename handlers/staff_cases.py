@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
-from backend.cases import Cases, row_view, staff_view
+from backend.cases import Cases, bundle_view, row_view, staff_view
 from backend.permissions import may
 from handlers.access import endpoint, staff
 from handlers.base import BaseHandler, Raw
@@ -13,7 +13,7 @@ from handlers.cases import CASE, PAPER
 from handlers.materials import shown_as
 from models.acts import Role
 from models.base import Page
-from models.case_views import CaseForStaff, CaseRow
+from models.case_views import BundleView, CaseForStaff, CaseRow
 from models.cases import (
     Case,
     GrantBody,
@@ -60,6 +60,14 @@ class StaffCaseHandler(StaffCaseBase):
     @endpoint(access=_LOOKS, reply={200: CaseForStaff}, summary="查看办件")
     async def get(self, case_id: str) -> CaseForStaff:
         return self.view(await self.engines.cases.get(self.act, case_id))
+
+
+class StaffBundleHandler(BaseHandler):
+    """The whole a department's part belongs to: who stands where."""
+
+    @endpoint(access=_LOOKS, reply={200: BundleView}, summary="所属的一件事办到哪一步")
+    async def get(self, case_id: str) -> BundleView:
+        return bundle_view(await self.engines.cases.bundle_of(self.act, case_id), self.act.at)
 
 
 class StaffPaperHandler(BaseHandler):
@@ -124,6 +132,7 @@ _ACTS: tuple[tuple[str, Act, type[Any], str], ...] = (
 ROUTES = [
     (r"/api/v1/staff/cases", QueueHandler),
     (rf"/api/v1/staff/cases/{CASE}", StaffCaseHandler),
+    (rf"/api/v1/staff/cases/{CASE}/bundle", StaffBundleHandler),
     (rf"/api/v1/staff/cases/{CASE}/materials/([a-z][a-z0-9_]{{0,39}})/(\d{{1,2}})", StaffMaterialHandler),
     (rf"/api/v1/staff/cases/{CASE}/papers/{PAPER}", StaffPaperHandler),
     *[(rf"/api/v1/staff/cases/{CASE}/{action}", _act(act, body, summary)) for action, act, body, summary in _ACTS],

@@ -211,6 +211,31 @@ class CaseRow(View):
     version: int
 
 
+class PartView(View):
+    """One department's share of a bundle. `case`: where its own papers are, since it began."""
+
+    key: str
+    name: str
+    department: str
+    status: WordView
+    after: list[str]
+    case: str | None
+    number: str | None
+    due: datetime | None
+    decided_at: datetime | None
+    result: str
+
+
+class BundleView(View):
+    """The bundle a part belongs to, for the departments that work on it: who stands where, and nothing of the applicant's."""
+
+    id: str
+    number: str | None
+    item_name: str
+    state: StateView
+    parts: list[PartView]
+
+
 class ObligationView(View):
     """What somebody still has to do for a case, or has done. `blocks`: what waits for it."""
 
@@ -251,6 +276,8 @@ class CaseView(View):
     returns: list[ReturnView]
     clock: ClockView
     steps: list[StepView]
+    bundle: str | None
+    parts: list[PartView]
     obligations: list[ObligationView]
     decision: DecisionView | None
     result: ResultView | None

@@ -13,11 +13,11 @@ from backend.cases.flow import TRANSITIONS, Action, Transition, Who
 from backend.cases.listing import Listing
 from backend.cases.papers import Papers, PdfRenderer
 from backend.cases.review import Review
-from backend.cases.views import case_view, row_view, staff_view
+from backend.cases.views import bundle_view, case_view, row_view, staff_view
 from backend.cases.watch import Watch
 from backend.certificates import Certificates
 
-__all__ = ["TRANSITIONS", "Action", "CaseBook", "Cases", "Transition", "Who", "case_view", "row_view", "staff_view"]
+__all__ = ["TRANSITIONS", "Action", "CaseBook", "Cases", "Transition", "Who", "bundle_view", "case_view", "row_view", "staff_view"]
 
 
 class Cases(Drafts, Filing, Review, Decisions, Watch, Listing, Papers):

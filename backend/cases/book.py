@@ -5,6 +5,7 @@ from pathlib import Path
 import yaml
 
 from backend.cases import clocks
+from backend.cases.standings import first_standings
 from backend.clock import SHANGHAI
 from backend.store import Store
 from backend.workdays import WorkCalendar
@@ -40,6 +41,7 @@ class CaseBook:
     def accepted(self, case: Case, version: ItemVersion, act: Act, *, deemed: bool = False) -> Case:
         """`case` as accepted now — deemed accepted: from the day of receipt — with its clock, steps, and whose desk it lies on."""
         at = (case.clock.received_at or act.at) if deemed else act.at
+        parts = first_standings(version, case, act.at.date())
         clock = clocks.accepted(case.clock, self.calendar, self.policy, version.clocks, at, deemed=deemed)
         begun = [
             StepRecord(
@@ -61,8 +63,9 @@ class CaseBook:
                 "filed_at": case.filed_at or act.at,
                 "clock": clock,
                 "steps": steps,
-                "desk": desk_of(steps[0]),
-                "queued_at": act.at,
+                "parts": parts,
+                "desk": None if parts else desk_of(steps[0]),
+                "queued_at": None if parts else act.at,
                 "reviewer": None,
                 "claimed_at": None,
                 "may_book": False,

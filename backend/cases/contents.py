@@ -88,11 +88,11 @@ def changed_materials(before: Snapshot | None, now: Snapshot) -> list[str]:
     return [key for key in keys if before.materials.get(key, []) != now.materials.get(key, [])]
 
 
-def untouched(told: Return | None, before: Snapshot | None, now: Snapshot) -> list[str]:
-    """Targets of a slip that came back exactly as they were."""
-    if told is None or before is None:
+def untouched(told: list[Return], before: Snapshot | None, now: Snapshot) -> list[str]:
+    """Targets of open slips that came back exactly as they were."""
+    if before is None:
         return []
-    return [each.target for each in told.defects if not _differs(each.target, before, now)]
+    return [each.target for slip in told for each in slip.defects if not _differs(each.target, before, now)]
 
 
 def _differs(target: str, one: Snapshot, other: Snapshot) -> bool:

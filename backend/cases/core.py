@@ -6,7 +6,8 @@ from typing import Any
 from backend.audit import Audit, event_of
 from backend.cases import clocks
 from backend.cases.book import CaseBook
-from backend.cases.flow import CLAIM_NEEDED, UNDER_HOLD, Action, Transition, When, Who, power_of, rows
+from backend.cases.bundles import Bundles
+from backend.cases.flow import CLAIM_NEEDED, NOT_ON_PARTS, ON_BUNDLES, UNDER_HOLD, Action, Transition, When, Who, power_of, rows
 from backend.cases.needs import need_of, require_none_open
 from backend.cases.obligations import in_the_way, require_met
 from backend.cases.rights import is_head, may_take, require_right
@@ -50,6 +51,7 @@ class Core:
         self.forms = forms
         self.grants = grants
         self.audit = audit
+        self.bundles = Bundles(store, catalogue, book, self._tell)
 
     @property
     def calendar(self) -> WorkCalendar:
@@ -70,6 +72,14 @@ class Core:
         require("case.see", act, case)
         await self.audit.read(act, "case.read", person=case.person, subject=f"cases/{case.id}", purpose=case.item_name)
         return case
+
+    async def bundle_of(self, act: Act, case_id: str) -> Case:
+        """The bundle a part belongs to, for staff whom the part concerns. Raises `NotFound`, `Forbidden`."""
+        part = await self._load(case_id)
+        require("case.see", act, part)
+        if part.bundle is None:
+            raise NotFound("这份申请不是一件事里的环节。")
+        return await self._load(part.bundle)
 
     def actions(self, act: Act, case: Case) -> list[Action]:
         """What this viewer may do to the case now, in the order of the table."""
@@ -94,6 +104,8 @@ class Core:
         require_right(act, case, action)
         if case.version != version:
             raise StaleVersion()
+        if case.bundle is not None and action in NOT_ON_PARTS:
+            raise WrongState(f"这是一件事里的一个环节，请打开整件事再{action.label}。")
         row = self._row(case, action)
         if row is None:
             raise WrongState(f"这份申请现在是「{case.state.label}」，不能{action.label}。请刷新后查看。")
@@ -107,6 +119,8 @@ class Core:
 
     def _row(self, case: Case, action: Action) -> Transition | None:
         """The first row whose condition holds; None where the action cannot be taken in this state."""
+        if (case.bundle is not None and action in NOT_ON_PARTS) or (case.parts and action not in ON_BUNDLES):
+            return None
         found = rows(action, case.state)
         return next((row for row in found if row.when is None or self._holds(row.when, case)), None)
 
@@ -165,9 +179,16 @@ class Core:
         Raises `AlreadyOpen` where the case would be the second of one need.
         """
         after, event = self._after(act, case, row, changes, detail, notices)
+        follow_up = self.bundles.follow_up(act, row, case, after)
 
         async def write(session: Session | None) -> Case:
-            return await self._write(case, after, changes, event, session)
+            if session is None and follow_up is not None:
+                return await self.store.transact(write)
+            written = await self._write(case, after, changes, event, session)
+            if follow_up is None or session is None:
+                return written
+            await follow_up(session)
+            return Case.of(await self.store.cases.get(case.id, session=session) or {})
 
         power = power_of(row.action, row.source) if isinstance(act.actor, CitizenActor) else None
         try:
@@ -217,7 +238,8 @@ class Core:
     def _tell(self, case: Case, template: str, **data: str) -> list[NoticeOrder]:
         """The notice to the applicant, and to who acts for them while the grant holds."""
         number = case.number or ""
-        filled = {"item": case.item_name, "applicant": case.person_name, "number": number, "case_number": number, "case": case.id, **data}
+        filled = {"item": case.item_name, "applicant": case.person_name, "number": number, "case_number": number}
+        filled |= {"case": case.bundle or case.id, **data}
         people = [case.person, *([case.agent.id] if case.agent and case.agent_active else [])]
         return [NoticeOrder(to=person, template=template, data=filled) for person in people]
 

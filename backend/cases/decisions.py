@@ -7,6 +7,7 @@ from backend.cases.book import desk_of
 from backend.cases.core import Core, somebody
 from backend.cases.flow import Action, Transition
 from backend.cases.rights import is_head
+from backend.cases.words import listed
 from backend.certificates import Certificates, Prepared
 from backend.errors import FieldError, Forbidden, Invalid, WrongState
 from backend.idempotency import once
@@ -20,6 +21,7 @@ from models.cases import (
     Completion,
     Decision,
     GrantBody,
+    PartStatus,
     PauseBody,
     ReasonBody,
     RefuseBody,
@@ -122,11 +124,14 @@ class Decisions(Core):
     async def record_result(self, act: Act, case_id: str, body: ResultBody) -> Case:
         """Records what was handed out and how, and closes the case."""
         case, row = await self._take(act, case_id, Action.RECORD_RESULT, body.version)
-        assert case.decision is not None
+        if missing := [each.name for each in case.parts if each.status is PartStatus.GRANTED]:
+            raise WrongState(f"{listed(missing)}的结果还没有交到出件窗口，请等齐后一次发放。")
+        outcome = case.decision.outcome if case.decision else case.completion
+        assert outcome is not None  # a bundle ends as its parts did
         result = ResultRecord(
             kind=body.kind, number=body.number or "", delivery=body.delivery, note=body.note or "", at=act.at, by=somebody(act)
         )
-        changes = {"result": result, "completion": case.decision.outcome, "closed_at": act.at, "desk": None, "queued_at": None}
+        changes = {"result": result, "completion": outcome, "closed_at": act.at, "desk": None, "queued_at": None}
         notices = self._tell(case, "case_closed", result=body.kind, delivery=body.delivery)
         return await self._apply(act, case, row, changes, detail={"result": body.kind}, notices=notices)
 
@@ -163,10 +168,13 @@ class Decisions(Core):
         data = {"title": certificate.title, "number": certificate.number, "certificate": certificate.id, "case_number": case.number or ""}
         after, event = self._after(act, case, row, changes, data, self._tell(case, "certificate_issued", **data))
         write_certificate = self.certificates.write
+        follow_up = self.bundles.follow_up(act, row, case, after)
 
         async def write(session: Session) -> Case:
             written = await self._write(case, after, changes, event, session)
             await write_certificate(prepared, session)
+            if follow_up is not None:
+                await follow_up(session)
             return written
 
         return await self.store.transact(write)

@@ -8,7 +8,7 @@ from backend.cases.contents import changed_fields, changed_materials, missing_ma
 from backend.cases.core import Core, somebody, uses_of
 from backend.cases.flow import Action, Transition
 from backend.catalogue import asked_answers, form_faults
-from backend.errors import Invalid, TooMany
+from backend.errors import FieldError, Invalid, TooMany
 from backend.idempotency import once
 from backend.spoken import deadline
 from models.acts import Act
@@ -48,6 +48,7 @@ class Filing(Core):
         """Hands in what was mended; the reviewer sees what changed. Raises `Invalid` where nothing did."""
         case, row = await self._take(act, case_id, Action.RESUBMIT, body.version)
         handed = self._handed_in(act, case, "mended")
+        self._require_still_open(case, handed["submissions"][-1])
         latest: Submission = handed["submissions"][-1]
         if not latest.changed_fields and not latest.changed_materials:
             raise Invalid("还没有修改任何内容。请按一次性告知单逐项修改后再提交；对告知内容有疑问的，可以直接正式提交或拨打12345。")
@@ -99,7 +100,7 @@ class Filing(Core):
             by=somebody(act),
             changed_fields=changed_fields(before, now),
             changed_materials=changed_materials(before, now),
-            untouched=untouched(case.open_return, before, now),
+            untouched=untouched(case.open_returns, before, now),
         )
         return {
             "item_version": version.id,
@@ -110,6 +111,16 @@ class Filing(Core):
             "submissions": [*case.submissions, entry],
             "returns": answered(case.returns, act),
         }
+
+    def _require_still_open(self, case: Case, latest: Submission) -> None:
+        """Raises `Invalid` where a bundle's answer was changed on which a department has decided already."""
+        bundle = self.version_of(case)
+        decided = [part for each in case.parts if each.status.is_decided and (part := bundle.part(each.key))]
+        whose = {key: part.name for part in decided for key in (*part.fields, *part.materials)}
+        faults = [FieldError(f"/form/{key}", _DECIDED.format(name=whose[key])) for key in latest.changed_fields if key in whose]
+        faults += [FieldError(f"/materials/{key}", _DECIDED.format(name=whose[key])) for key in latest.changed_materials if key in whose]
+        if faults:
+            raise Invalid(errors=faults)
 
     def _version_for(self, act: Act, case: Case) -> ItemVersion:
         """What is handed in for the first time falls under the item as it holds today, and keeps that version from then on."""
@@ -166,7 +177,8 @@ class Filing(Core):
         return {}
 
 
-ACCEPTANCE = ("filed_at", "clock", "steps", "desk", "queued_at", "reviewer", "claimed_at", "may_book")
+_DECIDED = "「{name}」已经按原来的内容办好，这一项不能再改，请改回原来的内容。"
+ACCEPTANCE = ("filed_at", "clock", "steps", "parts", "desk", "queued_at", "reviewer", "claimed_at", "may_book")
 """What `CaseBook.accepted` sets, beside the state."""
 
 

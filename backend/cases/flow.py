@@ -42,6 +42,7 @@ class Action(StrEnum):
     DEEM_ACCEPTED = "deem-accepted"
     LAPSE = "lapse"
     END_BY_DEATH = "end-by-death"
+    FOLLOW_PARTS = "follow-parts"
 
     @property
     def label(self) -> str:
@@ -77,6 +78,7 @@ LABELS = {
     Action.DEEM_ACCEPTED: "视为受理",
     Action.LAPSE: "逾期退件",
     Action.END_BY_DEATH: "申请人去世，终止办理",
+    Action.FOLLOW_PARTS: "随各部门办理情况变化",
 }
 
 
@@ -122,6 +124,10 @@ class When(StrEnum):
 
     NOTHING_TO_BRING = "nothing_to_bring"  # the applicant need not come, and wants passing to count as filing
     ISSUED_AT_ONCE = "issued_at_once"  # the result is a certificate we make ourselves
+    PART_ASKS = "part_asks"  # of a bundle: a department asks for a correction
+    PARTS_OPEN = "parts_open"  # … some part is not decided, and none asks
+    SOME_GRANTED = "some_granted"  # … every part is over, and at least one is granted
+    NONE_GRANTED = "none_granted"  # … every part is over, and none is granted
 
 
 @dataclass(frozen=True)
@@ -143,6 +149,10 @@ def _loops(action: Action, who: Who, effect: str, *states: S) -> Iterator[Transi
 
 def _all_to(action: Action, target: S, who: Who, effect: str, *states: S) -> Iterator[Transition]:
     return (Transition(action, state, target, who, effect) for state in states)
+
+
+def _follows(target: S, effect: str, when: When, *states: S) -> Iterator[Transition]:
+    return (Transition(Action.FOLLOW_PARTS, state, target, Who.SYSTEM, effect, when) for state in states)
 
 
 MENDABLE = (S.RETURNED, S.CORRECTION, S.CORRECTION_AFTER_ACCEPTANCE)
@@ -187,6 +197,11 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(Action.GRANT, S.ACCEPTED, S.CLOSED, Who.STEP, "granted", When.ISSUED_AT_ONCE),
     Transition(Action.GRANT, S.ACCEPTED, S.GRANTED, Who.STEP, "granted"),
     Transition(Action.REFUSE, S.ACCEPTED, S.REFUSED, Who.STEP, "refused"),
+    # a bundle goes where its parts go
+    *_follows(S.CORRECTION_AFTER_ACCEPTANCE, "parts_ask", When.PART_ASKS, S.ACCEPTED),
+    *_follows(S.ACCEPTED, "parts_open", When.PARTS_OPEN, S.CORRECTION_AFTER_ACCEPTANCE),
+    *_follows(S.GRANTED, "parts_granted", When.SOME_GRANTED, S.ACCEPTED, S.CORRECTION_AFTER_ACCEPTANCE),
+    *_follows(S.REFUSED, "parts_refused", When.NONE_GRANTED, S.ACCEPTED, S.CORRECTION_AFTER_ACCEPTANCE),
     # the end
     *_all_to(Action.RECORD_RESULT, S.CLOSED, Who.RECEPTION, "closed", S.GRANTED, S.REFUSED),
     *_all_to(Action.LAPSE, S.CLOSED, Who.SYSTEM, "lapsed", S.CORRECTION, S.CORRECTION_AFTER_ACCEPTANCE),
@@ -220,6 +235,24 @@ CLAIM_NEEDED = frozenset(
     }
 )
 """Reviewing acts: only whoever claimed the case takes them, and the head of the department."""
+
+
+NOT_ON_PARTS = frozenset({Action.SAVE, Action.RESUBMIT, Action.WITHDRAW, Action.URGE, Action.TAKE_OVER})
+"""What the applicant does with the bundle, never with one department's part of it."""
+
+ON_BUNDLES = frozenset(
+    {
+        Action.SAVE,
+        Action.RESUBMIT,
+        Action.WITHDRAW,
+        Action.URGE,
+        Action.RECORD_RESULT,
+        Action.ABORT,
+        Action.END_BY_DEATH,
+        Action.FOLLOW_PARTS,
+    }
+)
+"""All that can be done to a bundle once its parts have begun: the departments decide, each its own."""
 
 
 def rows(action: Action, state: S) -> tuple[Transition, ...]:

@@ -27,7 +27,7 @@ class Listing(Core):
 
         An agent gets those of granted items; without the power to see, those filed under the same grant.
         """
-        where: Document = {"person": act.person}
+        where: Document = {"person": act.person, "bundle": None}  # a bundle is one case to its applicant
         if query.state:
             where["state"] = query.state.value
         if query.item:

@@ -11,6 +11,7 @@ from backend.cases.papers import papers_of
 from backend.cases.words import office_due, situation
 from models.case_views import (
     ActionView,
+    BundleView,
     CaseForStaff,
     CaseMaterialView,
     CaseRow,
@@ -25,6 +26,7 @@ from models.case_views import (
     ObligationView,
     OriginalView,
     PaperView,
+    PartView,
     ResultView,
     ReturnView,
     StateView,
@@ -35,7 +37,7 @@ from models.case_views import (
     WhoView,
     WordView,
 )
-from models.cases import Case, CaseClock, CaseMaterial, Decision, Obligation, Return, Somebody
+from models.cases import Case, CaseClock, CaseMaterial, Decision, Obligation, PartStanding, Return, Somebody
 from models.catalogue import ItemVersion, Need
 from models.forms import Origin
 
@@ -93,6 +95,7 @@ _PLAIN = (
     "file_when_passed",
     "ended_for",
     "certificate",
+    "bundle",
     "handed_over_for",
     "may_book",
     "appointments",
@@ -115,6 +118,7 @@ def _common(case: Case, version: ItemVersion, actions: list[Action], now: dateti
         "submissions": [SubmissionView(**{**each.model_dump(), "by": each.by.name}) for each in case.submissions],
         "returns": [_return(each) for each in case.returns],
         "clock": _clock(case.clock),
+        "parts": [_part(each) for each in case.parts],
         "obligations": [_obligation(each, now) for each in case.obligations],
         "decision": _decision(case.decision) if case.decision else None,
         "result": ResultView(**case.result.model_dump(exclude={"by"})) if case.result else None,
@@ -130,6 +134,17 @@ def _fields(case: Case, *names: str) -> dict[str, Any]:
 
 def _state(case: Case, now: datetime) -> StateView:
     return StateView(state=case.state.value, code=case.state.official_code, label=case.state.label, sentence=situation(case, now))
+
+
+def bundle_view(bundle: Case, now: datetime) -> BundleView:
+    """A bundle for a department that has a part of it."""
+    return BundleView(
+        **_fields(bundle, "id", "number", "item_name"), state=_state(bundle, now), parts=[_part(each) for each in bundle.parts]
+    )
+
+
+def _part(each: PartStanding) -> PartView:
+    return PartView(**each.model_dump(exclude={"status"}), status=WordView.of(each.status))
 
 
 def _obligation(each: Obligation, now: datetime) -> ObligationView:

@@ -39,7 +39,7 @@ class Watch(Core):
         """
         act = self._system()
         open_states = [state.value for state in (*UNFILED, *FILED)]
-        for document in await self.store.cases.find({"person": row.person, "state": {"$in": open_states}}):
+        for document in await self.store.cases.find({"person": row.person, "bundle": None, "state": {"$in": open_states}}):
             await self._end_by_death(act, Case.of(document))
 
     async def _look(self, act: Act, case: Case) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from backend.cases.clocks import nearest
 from backend.spoken import deadline
-from models.cases import Case, CaseState
+from models.cases import Case, CaseState, PartStatus
 
 
 def listed(names: list[str]) -> str:
@@ -20,6 +20,8 @@ def situation(case: Case, now: datetime) -> str:
     if case.state in _TO_MEND:
         return _to_mend(case)
     due = office_due(case)
+    if case.parts and case.state in (CaseState.ACCEPTED, CaseState.GRANTED):
+        return _of_bundle(case)
     until = (f" · 已超过{deadline(due)}的时限，您可以催办" if due <= now else f" · 预计{deadline(due)}前") if due else ""
     return _SENTENCES[case.state].format(step=case.current_step.name if case.current_step else "审批") + until
 
@@ -29,6 +31,18 @@ def office_due(case: Case) -> datetime | None:
     if case.state is CaseState.RECEIVED:
         return case.clock.deficiency_due
     return nearest(case.clock) if case.state is CaseState.ACCEPTED else None
+
+
+def _of_bundle(case: Case) -> str:
+    """What is done and who is at it; a partial success is said plainly."""
+    wanted = [each for each in case.parts if each.status is not PartStatus.NOT_WANTED]
+    granted = [each.name for each in wanted if each.status.is_granted]
+    failed = [each.name for each in wanted if each.status.is_over and not each.status.is_granted]
+    done = f"{len(wanted)}个环节已办好{len(granted)}个" + (f"，{listed(failed)}没有办成" if failed else "")
+    if case.state is CaseState.GRANTED:
+        return f"{done}，结果正在汇总，一次发给您"
+    at_it = [each.name for each in wanted if each.status is PartStatus.UNDER_WAY]
+    return done + (f"，正在同时办{listed(at_it)}" if at_it else "")
 
 
 _TO_MEND = (CaseState.RETURNED, CaseState.CORRECTION, CaseState.CORRECTION_AFTER_ACCEPTANCE)
@@ -49,7 +63,7 @@ _SENTENCES = {
 
 
 def _to_mend(case: Case) -> str:
-    slip = case.open_return
-    count = len(slip.defects) if slip else 0
-    due = f",请在{deadline(slip.due)}前提交" if slip and slip.due else ""
+    count = sum(len(slip.defects) for slip in case.open_returns)
+    first = min((slip.due for slip in case.open_returns if slip.due), default=None)
+    due = f",请在{deadline(first)}前提交" if first else ""
     return f"需要您修改 {count} 处{due}"

