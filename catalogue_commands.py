@@ -6,12 +6,24 @@ Each answers the exit code: 0 where it did what was asked, 1 where something is 
 from datetime import date
 from pathlib import Path
 
-from backend.catalogue import check, load_catalogue
+from backend.catalogue import Vocabulary, check, load_catalogue
 from backend.catalogue.diff import difference, edition_before, last_two, of_file
+from backend.catalogue.guides import guide_view
 from backend.catalogue.load import examine
+from backend.catalogue.preview import guide_page, guide_text
+from backend.catalogue.slip_text import slip_text
+from backend.catalogue.vocabulary import read_vocabulary
+from backend.clock import SystemClock
 from backend.errors import Invalid, NotFound
-from models.catalogue import Item
+from backend.printing import templates_of
+from backend.spoken import full_day
+from models.catalogue import Item, ItemVersion
 from models.catalogue.changes import Difference
+from models.catalogue.views import AdviceBody
+from models.settings import Settings
+
+_NOTHING = "没有代码是 {} 的事项，也没有叫这个名字的文件。"
+_MOST_PAGES = 20
 
 
 def check_files(path: Path, home: Path) -> int:
@@ -30,7 +42,7 @@ def show_difference(subject: str, home: Path, before: str | None, after: str | N
     if subject in catalogue and not Path(subject).is_file():
         was, now = last_two(catalogue, subject, earlier, later)
     elif not Path(subject).is_file():
-        raise NotFound(f"没有代码是 {subject} 的事项，也没有叫这个名字的文件。")
+        raise NotFound(_NOTHING.format(subject))
     else:
         now = of_file(item_of(Path(subject), home), later)
         was = edition_before(catalogue, now, earlier)
@@ -43,6 +55,34 @@ def difference_text(told: Difference) -> str:
     lines = [f"{told.name}（{told.item}）：{told.before} → {told.after}"]
     lines += [f"  · {change.text}" for change in told.changes] or ["  两个版本没有差别。"]
     return "\n".join(lines)
+
+
+def preview_guide(subject: str, settings: Settings, page: Path | None, pdf: Path | None) -> int:
+    """The guide of an item's last version (`subject`: its code or a file) as people will read it; `page`, `pdf`: where to write it."""
+    directory = settings.catalogue_dir
+    path = Path(subject) if Path(subject).is_file() else directory / "items" / f"{subject}.yaml"
+    if not path.is_file():
+        raise NotFound(_NOTHING.format(subject))
+    item, names = item_of(path, directory), read_vocabulary(directory, directory / "demo")[0]
+    version = item.versions[-1]
+    guide = guide_view(item, version, names)
+    if page is not None:
+        page.write_text(guide_page(guide), "utf-8")
+    if pdf is not None:
+        pdf.write_bytes(_sheet(version, names, settings))
+    written = [str(path) for path in (page, pdf) if path is not None]
+    print("已写入 " + "、".join(written) if written else guide_text(guide))
+    return 0
+
+
+def _sheet(version: ItemVersion, names: Vocabulary, settings: Settings) -> bytes:
+    """A version as the advice slip people are given who tell nothing of themselves."""
+    from backend.printing.render import press
+
+    now = SystemClock().now()
+    text = slip_text(version, AdviceBody(), version.effective_from, names)
+    shown = {"number": "预览", "given_on": full_day(now.date()), "given_by": "预览，尚未发布", "qr_text": version.id}
+    return press(templates_of(settings)).pdf("advice_slip", {**shown, **text.model_dump(mode="json")}, now, _MOST_PAGES)
 
 
 def item_of(path: Path, home: Path) -> Item:

@@ -4,6 +4,7 @@ python server.py                     serve (make run)
 python server.py demo-people --json  the demo log-ins, for scripts
 python server.py check-catalogue [FILE]               every fault, with file, line and pointer
 python server.py diff-catalogue CODE|FILE [FROM] [TO]  what changes between two versions, in words
+python server.py preview-guide CODE|FILE [--html FILE] [--pdf FILE]  the guide as people will read it
 python server.py rotate-master-key   re-wrap the data keys under today's master key
 python server.py verify-audit        recompute the hash chain of the audit log
 python server.py add-staff --username … --name … --role …     an account, and its first password
@@ -54,6 +55,7 @@ def main(arguments: list[str] | None = None) -> int:
         "demo-people": lambda settings: _print_people(settings, as_json=wanted.json),
         "check-catalogue": lambda settings: _tool().check_files(wanted.file or settings.catalogue_dir, settings.catalogue_dir),
         "diff-catalogue": lambda settings: _tool().show_difference(wanted.item, settings.catalogue_dir, wanted.before, wanted.after),
+        "preview-guide": lambda settings: _tool().preview_guide(wanted.item, settings, wanted.html, wanted.pdf),
         "rotate-master-key": lambda settings: _with_store(settings, _rotate),
         "verify-audit": lambda settings: _with_store(settings, _verify_audit),
         "add-staff": lambda settings: _with_store(settings, _add_staff(wanted)),
@@ -81,6 +83,10 @@ def _parser() -> argparse.ArgumentParser:
     differ.add_argument("item", help="事项代码，或者一个事项文件（与已加载的版本对比）")
     differ.add_argument("before", nargs="?", help="原版本的施行日期")
     differ.add_argument("after", nargs="?", help="新版本的施行日期")
+    viewer = commands.add_parser("preview-guide", help="办事指南的预览")
+    viewer.add_argument("item", help="事项代码，或者一个事项文件")
+    viewer.add_argument("--html", type=Path, metavar="FILE", help="写成网页")
+    viewer.add_argument("--pdf", type=Path, metavar="FILE", help="写成 PDF（一次性告知单的样式）")
     commands.add_parser("rotate-master-key", help="用新的主密钥重新封装数据密钥")
     commands.add_parser("verify-audit", help="核对审计日志的哈希链")
     adder = commands.add_parser("add-staff", help="新建工作人员账号，显示一次初始密码")

@@ -1,7 +1,7 @@
 """The catalogue for those who edit it: differences between versions, and drafts checked before they are published."""
 
 from handlers.access import endpoint, staff
-from handlers.base import BaseHandler
+from handlers.base import BaseHandler, Raw
 from handlers.items import CODE
 from models.acts import Role
 from models.catalogue.changes import CheckView, Difference, DiffQuery, DraftBody
@@ -33,8 +33,18 @@ class DraftCheckHandler(BaseHandler):
         return await self.engines.editing.check(self.act, body)
 
 
+class DraftPreviewHandler(BaseHandler):
+    """The guide of a draft as a page."""
+
+    @endpoint(access=_EDITS, body=DraftBody, reply={200: "text/html; charset=utf-8"}, summary="办事指南预览（网页）", key=False)
+    async def post(self, body: DraftBody) -> Raw:
+        self.set_header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+        return Raw((await self.engines.editing.preview(self.act, body)).encode())
+
+
 ROUTES = [
     (rf"/api/v1/staff/catalogue/items/{CODE}/diff", DiffHandler),
     (r"/api/v1/staff/catalogue/drafts/diff", DraftDiffHandler),
     (r"/api/v1/staff/catalogue/drafts/check", DraftCheckHandler),
+    (r"/api/v1/staff/catalogue/drafts/preview", DraftPreviewHandler),
 ]

@@ -1,7 +1,7 @@
 """Advice slips (一次性告知单): everything an item needs in somebody's circumstances, told at once, numbered and dated."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Protocol
 
@@ -9,18 +9,13 @@ from pydantic import JsonValue
 
 from backend.audit import event_of
 from backend.catalogue.catalogue import Catalogue
-from backend.catalogue.forms import is_answered, needed_materials, require_form, visible_fields
 from backend.catalogue.slip_page import slip_page
-from backend.errors import FieldError, Invalid, NotFound
+from backend.catalogue.slip_text import slip_text
+from backend.errors import NotFound
 from backend.spoken import full_day
 from backend.store import Store
 from models.acts import Act, CitizenActor, StaffActor
-from models.catalogue import ItemVersion, Material, MaterialSource, Need, Party
-from models.catalogue.views import AdviceBody, AdviceSlip, SlipMaterial, SlipText
-from models.forms import FieldType, FormField
-
-_CIRCUMSTANCES = (FieldType.CHOICE, FieldType.MULTI, FieldType.BOOLEAN)  # what decides, and tells nothing of a person
-_HELD = (MaterialSource.LICENCE, MaterialSource.SHARED, MaterialSource.FORM)
+from models.catalogue.views import AdviceBody, AdviceSlip
 
 
 class PdfRenderer(Protocol):
@@ -41,7 +36,7 @@ class AdviceSlips:
     async def write(self, act: Act, code: str, body: AdviceBody) -> AdviceSlip:
         """A new slip. Raises NotFound for the item, Invalid for circumstances that don't fit its form."""
         version = self._catalogue.version(code, act.at.date())
-        text = self.text(version, body, act.at.date())
+        text = slip_text(version, body, act.at.date(), self._catalogue.vocabulary)
         serial = await self._store.next_number(f"advice_slip:{act.at.year}")
         slip = AdviceSlip(
             _id=f"{act.at.year}-{serial:06d}",
@@ -83,60 +78,3 @@ class AdviceSlips:
     def address(slip_id: str, ending: str) -> str:
         """Where a slip is read: its JSON, `.html` or `.pdf`."""
         return str(PurePosixPath("/api/v1/advice-slips") / f"{slip_id}{ending}")
-
-    def text(self, version: ItemVersion, body: AdviceBody, on: date) -> SlipText:
-        """What the slip says for these circumstances. Raises Invalid where one of them is no circumstance, or no answer."""
-        deciding = [field for field in version.form if field.type in _CIRCUMSTANCES]
-        known = {field.key for field in deciding}
-        if unknown := sorted(body.circumstances.keys() - known):
-            raise Invalid(errors=[FieldError(f"/circumstances/{key}", "这一项不影响需要什么，不用填写。") for key in unknown])
-        answers = require_form(deciding, body.circumstances, on, complete=False, pointer="/circumstances")
-        parties = frozenset({Party.AGENT}) if body.agent else frozenset[Party]()
-        materials = needed_materials(version, answers, on, parties)
-        guide, names = version.guide, self._catalogue.vocabulary
-        return SlipText(
-            item_name=version.name,
-            department=names.department(version.department),
-            circumstances=_circumstances(deciding, answers, on, agent=body.agent),
-            summary=guide.summary,
-            conditions=list(guide.conditions),
-            materials=[_slip_material(each) for each in materials if each.source not in _HELD],
-            nothing_to_hand_in=[_held(each) for each in materials if each.source in _HELD],
-            how=list(guide.steps),
-            duration=guide.duration,
-            trips=guide.trips,
-            fee=version.fee.note,
-            bring=list(version.appointment.bring) or [f"{each.name}原件" for each in materials if each.bring_original],
-            proxy="可以由别人代办。" + "；".join(version.proxy.needs) if version.proxy.allowed else version.proxy.reason,
-            where=list(guide.where),
-            when=guide.when,
-            phone=guide.phone,
-            complaints=guide.complaints,
-        )
-
-
-def _circumstances(fields: list[FormField], answers: Mapping[str, JsonValue], on: date, *, agent: bool) -> list[str]:
-    """The circumstances in words, those that were told."""
-    told = [
-        f"{field.label}：{_words(field, answers[field.key])}"
-        for field in visible_fields(fields, answers, on)
-        if is_answered(answers.get(field.key))
-    ]
-    return [*told, "由别人代办"] if agent else told
-
-
-def _words(field: FormField, value: JsonValue) -> str:
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    chosen = value if isinstance(value, list) else [value]
-    return "、".join(field.label_of(str(each)) for each in chosen)
-
-
-def _slip_material(material: Material) -> SlipMaterial:
-    later = material.tolerance.note if material.tolerance and material.need is Need.DEFERRABLE else ""
-    note = "".join(each if each.endswith("。") else f"{each}。" for each in (material.help, material.exemption, later) if each)
-    return SlipMaterial(name=material.name, need=material.need.label, source=material.source.label, note=note)
-
-
-def _held(material: Material) -> str:
-    return f"{material.name}：{material.help or material.source.label}"

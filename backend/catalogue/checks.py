@@ -1,6 +1,7 @@
 """Small checks shared by those of an item and of its parts. Each yields (place inside the item, message)."""
 
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from typing import Protocol
 
 from models.forms import Condition
@@ -18,8 +19,15 @@ class Keyed(Protocol):
 
 def unknown(place: Place, names: Iterable[str], known: Iterable[str], what: str) -> Faults:
     """Names that do not stand among the known ones."""
-    for name in sorted(set(names) - set(known)):
-        yield place, f"unknown {what} {name}"
+    listed = frozenset(known)
+    for name in sorted(set(names) - listed):
+        yield place, f"unknown {what} {name}{meant(name, listed)}"
+
+
+def meant(name: str, known: Iterable[str]) -> str:
+    """The known name that somebody probably meant, as the end of a message; nothing where none is like it."""
+    near = get_close_matches(name, sorted(known), n=1, cutoff=0.6)
+    return f"; did you mean {near[0]}?" if near else ""
 
 
 def twice(group: str, things: Iterable[Keyed]) -> Faults:

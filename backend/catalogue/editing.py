@@ -4,7 +4,9 @@ from pathlib import Path
 
 from backend.catalogue.catalogue import Catalogue
 from backend.catalogue.diff import difference, edition_before, last_two, of_file
+from backend.catalogue.guides import guide_view
 from backend.catalogue.load import Examined, examine_text
+from backend.catalogue.preview import guide_page
 from backend.errors import FieldError, Invalid
 from backend.processes import Workers, WorkerTimedOut
 from models.acts import Act
@@ -40,6 +42,11 @@ class Editing:
         """Every fault of a draft. Raises Invalid where its rules cannot be run to an end."""
         faults = (await self._examined(body)).faults
         return CheckView(faults=[FaultView(line=each.line, pointer=each.pointer, message=each.message) for each in faults])
+
+    async def preview(self, act: Act, body: DraftBody) -> str:
+        """The guide of a draft's last version as a page. Raises Invalid with the draft's faults."""
+        item = await self.require(body)
+        return guide_page(guide_view(item, item.versions[-1], self._catalogue.vocabulary))
 
     async def require(self, body: DraftBody) -> Item:
         """The item of a draft. Raises Invalid with its faults."""

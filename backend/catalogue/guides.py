@@ -9,6 +9,7 @@ from datetime import date
 from hashlib import sha256
 
 from backend.catalogue.catalogue import Catalogue
+from backend.catalogue.vocabulary import Vocabulary
 from models.catalogue import Item, ItemVersion, Material, Need, Party, Step, StepActor
 from models.catalogue.codes import Worded
 from models.catalogue.views import (
@@ -56,7 +57,7 @@ class Guides:
 
     def view(self, version: ItemVersion) -> GuideView:
         """The guide of a version."""
-        return _guide(self._catalogue.item(version.item), version, self._catalogue)
+        return guide_view(self._catalogue.item(version.item), version, self._catalogue.vocabulary)
 
     def summary(self, item: Item, on: date) -> ItemSummary:
         """An item in a list. Raises NotFound where it does not hold on that day."""
@@ -123,8 +124,8 @@ def _line(member: Worded) -> LineView:
     return LineView(value=member.value, label=member.label)
 
 
-def _guide(item: Item, version: ItemVersion, catalogue: Catalogue) -> GuideView:
-    names = catalogue.vocabulary
+def guide_view(item: Item, version: ItemVersion, names: Vocabulary) -> GuideView:
+    """The guide of a version, published or not."""
     guide, statutory = version.guide, version.clocks.statutory
     departments = [LineView(value=code, label=names.department(code)) for code in (item.department, *item.joint_departments)]
     return GuideView(
@@ -160,7 +161,7 @@ def _guide(item: Item, version: ItemVersion, catalogue: Catalogue) -> GuideView:
         channels=[_line(channel) for channel in version.channels],
         materials=[_material(material, version) for material in version.materials],
         steps=[_step(step) for step in version.steps],
-        appointment=_appointment(version, catalogue),
+        appointment=_appointment(version, names),
         proxy=_proxy(version),
         home_visit=version.home_visit,
         commitment=version.commitment.text if version.commitment else "",
@@ -201,8 +202,8 @@ def _step(step: Step) -> StepView:
     return StepView(name=step.name, who=who, limit=step.limit.words() if step.limit else "", output=step.output, note=step.note)
 
 
-def _appointment(version: ItemVersion, catalogue: Catalogue) -> AppointmentView:
-    policy, halls = version.appointment, catalogue.vocabulary.halls
+def _appointment(version: ItemVersion, names: Vocabulary) -> AppointmentView:
+    policy, halls = version.appointment, names.halls
     return AppointmentView(
         booking=policy.booking.value,
         label=policy.booking.label,

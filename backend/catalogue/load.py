@@ -6,6 +6,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from backend.catalogue.catalogue import Catalogue
+from backend.catalogue.partial import partial_item
+from backend.catalogue.shape import shape_faults
 from backend.catalogue.source import CatalogueFaults, Fault, YamlFile, YamlText, plain_text_fault
 from backend.catalogue.validate import item_faults
 from backend.catalogue.vocabulary import Vocabulary, read_vocabulary, validation_faults
@@ -94,7 +96,9 @@ def _read_item(file: YamlText, vocabulary: Vocabulary) -> tuple[Item | None, lis
     try:
         item = Item.model_validate(file.data)
     except ValidationError as error:
-        return None, validation_faults(file, error)
+        rest = partial_item(file.data, error)
+        others = item_faults(rest, vocabulary) if rest is not None else ()
+        return None, [*shape_faults(file, Item, error), *(file.fault(place, message) for place, message in others)]
     return item, [file.fault(place, message) for place, message in item_faults(item, vocabulary)]
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from backend.catalogue import expressions as cel
+from backend.catalogue.checks import meant
 from backend.catalogue.functions import FUNCTIONS
 from backend.catalogue.rules import Rule, RuleFailed, Values
 from models.catalogue import Instant, ItemVersion
@@ -41,13 +42,17 @@ def expression_faults(source: str, variables: frozenset[str], members: Members) 
         return
     bound = set(_MACRO_VARIABLE.findall(source))
     for name in sorted(set(program.variables()) - variables - bound):
-        yield f"undeclared variable {name}; declared are {', '.join(sorted(variables))}"
+        yield f"undeclared variable {name}; declared are {', '.join(sorted(variables))}{meant(name, variables)}"
     called = {name for name in program.functions() if re.fullmatch(r"[A-Za-z]\w*", name)}
     for name in sorted(called - _STANDARD - FUNCTIONS.keys()):
-        yield "size counts the bytes of a text: use length or count" if name == "size" else f"undeclared function {name}"
+        yield "size counts the bytes of a text: use length or count" if name == "size" else f"undeclared function {name}{_near(name)}"
     for name, member in sorted(set(_PATH.findall(_STRING.sub('""', source)))):
         if name in members and name not in bound and member not in members[name]:
-            yield f"{name} has no member {member}; it has {', '.join(sorted(members[name]))}"
+            yield f"{name} has no member {member}; it has {', '.join(sorted(members[name]))}{meant(member, members[name])}"
+
+
+def _near(function: str) -> str:
+    return meant(function, _STANDARD | FUNCTIONS.keys())
 
 
 def example_values(instant: Instant, given: Values, today: date) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from backend.catalogue.answers import answer_fault
 from backend.catalogue.bundle_check import bundle_faults
-from backend.catalogue.checks import Faults, Place, asked_fields, twice, unknown
+from backend.catalogue.checks import Faults, Place, asked_fields, meant, twice, unknown
+from backend.catalogue.partial import as_far_as_is, as_far_as_possible
 from backend.catalogue.rule_check import rule_faults
 from backend.catalogue.vocabulary import Vocabulary
 from models.catalogue import Item, ItemKind, ItemVersion, Outcome, ProxyBasis, ServiceObject, StepPhase
@@ -15,10 +16,10 @@ from models.forms import FieldType, FormField
 
 
 def item_faults(item: Item, vocabulary: Vocabulary) -> Faults:
-    """Everything wrong with an item whose own shape is right."""
-    yield from _names(item, vocabulary)
-    yield from _dates(item)
-    for index, version in enumerate(item.versions):
+    """Everything wrong with an item, or with what is right of it (`partial_item`)."""
+    for faults in (_names(item, vocabulary), _codes(item, vocabulary), _emptiness(item), _objects(item), _dates(item)):
+        yield from as_far_as_possible(faults)
+    for index, version in enumerate(as_far_as_is(item, "versions")):
         for place, message in version_faults(item, version, vocabulary):
             yield ("versions", index, *place), message
 
@@ -26,31 +27,52 @@ def item_faults(item: Item, vocabulary: Vocabulary) -> Faults:
 def version_faults(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> Faults:
     """Everything wrong with one version."""
     for group in ("form", "materials", "steps", "results", "parts"):
-        yield from twice(group, getattr(version, group))
-    yield from _form(version, vocabulary)
-    yield from _materials(version, vocabulary)
-    yield from _steps(version, vocabulary)
-    yield from _results(version, vocabulary)
-    yield from bundle_faults(version, vocabulary)
-    yield from _halls(version, vocabulary)
-    yield from _instant(item, version, vocabulary)
+        yield from twice(group, as_far_as_is(version, group))
+    for faults in (
+        _form(version, vocabulary),
+        _materials(version),
+        _sources(version, vocabulary),
+        _replaced(version),
+        _steps(version),
+        _departments(version, vocabulary),
+        _channels(version),
+        _results(version, vocabulary),
+        bundle_faults(version, vocabulary),
+        _halls(version, vocabulary),
+        _kind(item, version),
+        _identity(version),
+        _papers(version),
+        _instant(version, vocabulary),
+    ):
+        yield from as_far_as_possible(faults)
 
 
 def _names(item: Item, vocabulary: Vocabulary) -> Faults:
-    yield from unknown(("department",), [item.department], vocabulary.departments, "department")
-    yield from unknown(("joint_departments",), item.joint_departments, vocabulary.departments, "department")
-    yield from unknown(("themes",), item.themes, vocabulary.themes, "theme")
+    groups = (("department", vocabulary.departments), ("joint_departments", vocabulary.departments), ("themes", vocabulary.themes))
+    for name, known in groups:
+        given = as_far_as_is(item, name)
+        names = [given] if isinstance(given, str) else given
+        yield from unknown((name,), names, known, name.removeprefix("joint_").removesuffix("s"))
+
+
+def _codes(item: Item, vocabulary: Vocabulary) -> Faults:
     yield from unknown(("task_type",), [item.task_type], vocabulary.codes.task_types, "task type")
+    if item.is_licence != (item.task_type == "01"):
+        yield ("is_licence",), "task type 01 is an administrative licence (行政许可), and no other one is"
     yield from unknown(("use_level",), [item.use_level], vocabulary.codes.use_levels, "level")
     if not item.catalog_code.startswith("99"):
         yield ("catalog_code",), "a demo catalogue uses region 99, which no real province has"
     if item.catalog_code[2:4] != item.task_type:
         yield ("catalog_code",), f"its digits 3-4 are the task type, {item.task_type}"
-    if item.is_licence != (item.task_type == "01"):
-        yield ("is_licence",), "task type 01 is an administrative licence (行政许可), and no other one is"
+
+
+def _emptiness(item: Item) -> Faults:
     for group in ("themes", "objects", "versions"):
         if not getattr(item, group):
             yield (group,), "cannot be empty"
+
+
+def _objects(item: Item) -> Faults:
     if item.kind is ItemKind.INSTANT and {ServiceObject.PERSON}.issubset(item.objects) and len(item.objects) > 1:
         yield ("objects",), "an instant item serves either people or units: its rule asks one register who they are"
     if ServiceObject.PERSON not in item.objects and any(version.proxy.bases - {ProxyBasis.COMPANY} for version in item.versions):
@@ -98,29 +120,36 @@ def _prefill(source: tuple[str, str] | None, place: Place, vocabulary: Vocabular
     if source is None:
         return
     name, path = source
-    if name not in vocabulary.registers:
-        yield (*place, "source", "register"), f"unknown register {name}"
-    elif path.split(".")[0] not in vocabulary.members(name):
-        yield (*place, "source", "path"), f"{name} has no member {path.split('.')[0]}"
+    member, members = path.split(".")[0], vocabulary.members(name)
+    yield from unknown((*place, "source", "register"), [name], vocabulary.registers, "register")
+    if name in vocabulary.registers and member not in members:
+        yield (*place, "source", "path"), f"{name} has no member {member}{meant(member, members)}"
 
 
-def _materials(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
+def _materials(version: ItemVersion) -> Faults:
     fields = {field.key for field in version.form}
-    known = {material.key for material in version.materials}
+    for index, material in enumerate(version.materials):
+        yield from unknown(("materials", index, "when"), asked_fields(material.when), fields, "field")
+
+
+def _sources(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
     for index, material in enumerate(version.materials):
         place: Place = ("materials", index)
-        yield from unknown((*place, "when"), asked_fields(material.when), fields, "field")
         if material.licence:
             yield from unknown((*place, "licence"), [material.licence], vocabulary.licences, "licence")
         if material.register_name:
             yield from unknown((*place, "register"), [material.register_name], vocabulary.registers, "register")
+
+
+def _replaced(version: ItemVersion) -> Faults:
+    known = {material.key for material in version.materials}
     if version.commitment:
         yield from unknown(("commitment", "replaces"), version.commitment.replaces, known, "material")
     if version.photo_check:
         yield from unknown(("photo_check", "material"), [version.photo_check.material], known, "material")
 
 
-def _steps(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
+def _steps(version: ItemVersion) -> Faults:
     order = list(StepPhase)
     for index, (earlier, later) in enumerate(pairwise(version.steps), start=1):
         if order.index(earlier.phase) > order.index(later.phase):
@@ -128,9 +157,15 @@ def _steps(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
     if bool(version.deciding_steps) == bool(version.parts):
         alone = "a bundle is decided by its parts alone: no step of its own by staff in phase accepted"
         yield ("steps",), alone if version.parts else "needs a step by staff in phase accepted: the last of them decides"
+
+
+def _departments(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
     for index, step in enumerate(version.steps):
         if step.department:
             yield from unknown(("steps", index, "department"), [step.department], vocabulary.departments, "department")
+
+
+def _channels(version: ItemVersion) -> Faults:
     if not version.channels:
         yield ("channels",), "cannot be empty"
 
@@ -148,35 +183,43 @@ def _halls(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
         yield from unknown(("appointment", "halls", index, "hall"), [place.hall], vocabulary.halls, "hall")
 
 
-def _instant(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> Faults:
-    instant = version.instant
-    if (item.kind is ItemKind.INSTANT) != (instant is not None):
+def _kind(item: Item, version: ItemVersion) -> Faults:
+    if (item.kind is ItemKind.INSTANT) != (version.instant is not None):
         yield ("instant",), "belongs to items of kind instant, and those need it"
+
+
+def _instant(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
+    instant = version.instant
     if instant is None:
         return
     names = [call.register_name for call in instant.registers]
     yield from unknown(("instant", "registers"), names, vocabulary.registers, "register")
-    yield from _identity(version, names)
-    if not instant.relayed and version.results and not version.result.certificate:
-        yield ("results", 0, "certificate"), "an instant item renders a certificate or relays the authority's file"
-    offers = bool(version.results) and version.result.offers_no_record
-    for number, branch in enumerate(instant.branches):
-        if branch.outcome is Outcome.NO_RECORD and not offers:
-            yield ("instant", "branches", number, "outcome"), "the result does not offer a proof of no record"
     if not instant.examples:
         yield ("instant", "examples"), "a rule carries examples"
     for place, message in rule_faults(version, instant, _members(version, vocabulary, names)):
         yield ("instant", *place), message
 
 
-def _identity(version: ItemVersion, names: Iterable[str]) -> Faults:
+def _papers(version: ItemVersion) -> Faults:
+    instant = version.instant
+    if instant is None:
+        return
+    if not instant.relayed and version.results and not version.result.certificate:
+        yield ("results", 0, "certificate"), "an instant item renders a certificate or relays the authority's file"
+    offers = bool(version.results) and version.result.offers_no_record
+    for number, branch in enumerate(instant.branches):
+        if branch.outcome is Outcome.NO_RECORD and not offers:
+            yield ("instant", "branches", number, "outcome"), "the result does not offer a proof of no record"
+
+
+def _identity(version: ItemVersion) -> Faults:
     register = POPULATION if version.for_people else ENTERPRISE
-    if register not in names:
+    if version.instant is not None and register not in [call.register_name for call in version.instant.registers]:
         yield ("instant", "registers"), f"does not ask {register} who the applicant is"
 
 
 def _members(version: ItemVersion, vocabulary: Vocabulary, names: Iterable[str]) -> Mapping[str, frozenset[str]]:
     """For each variable of a rule, the members an expression may ask of it."""
     members = {name: vocabulary.members(name) for name in names if vocabulary.members(name)}
-    form = frozenset(field.key for field in version.form)
-    return {**members, "form": form, "found": frozenset(names)}
+    form = frozenset(field.key for field in as_far_as_is(version, "form"))
+    return {**members, **({"form": form} if "form" in vars(version) else {}), "found": frozenset(names)}

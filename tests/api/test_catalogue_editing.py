@@ -89,3 +89,13 @@ async def test_only_catalogue_editors_may(town: Town) -> None:
     for token, status in ((await town.proven("li-qiang"), 401), (await town.head("yanzheng"), 403), ("", 401)):
         assert (await town.get("/api/v1/staff/catalogue/items/longevity/diff", token=token)).status == status
         assert (await town.post(f"{DRAFTS}/check", {"source": "x"}, token=token, key="")).status == status
+
+
+async def test_a_draft_is_read_as_people_will_read_it(town: Town, editor: str) -> None:
+    source = draft("longevity", ("summary: ", "summary: 新的说法。"))
+    page = await town.post(f"{DRAFTS}/preview", {"source": source}, token=editor, key="")
+    assert (page.status, page.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+    assert "新的说法。" in page.text
+    assert page.headers["Content-Security-Policy"].startswith("default-src 'none'")
+    broken = await town.post(f"{DRAFTS}/preview", {"source": "code: 1"}, token=editor, key="")
+    assert broken.status == 422

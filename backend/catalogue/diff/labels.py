@@ -16,7 +16,8 @@ PARTS: Mapping[str, str] = {  # of a version, in the order an editor reads about
     "results": "办理结果",
     "commitment": "告知承诺",
     "public_notice": "公示",
-    "bundle": "一件事",
+    "parts": "一件事的分工",
+    "reception_fields": "只有综合窗口要看的内容",
     "photo_check": "照片要求",
     "home_visit": "上门服务",
     "effective_until": "失效日期",
@@ -41,7 +42,7 @@ OF_ITEM: Mapping[str, str] = {
     "catalog_code": "基本编码",
 }
 
-COUNTED: Mapping[str, str] = {"materials": "件", "form": "项", "steps": "个", "results": "个"}
+COUNTED: Mapping[str, str] = {"materials": "件", "form": "项", "steps": "个", "results": "个", "parts": "个"}
 
 _ATTRIBUTES: Mapping[str, str] = {
     # of many parts

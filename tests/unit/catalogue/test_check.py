@@ -1,0 +1,58 @@
+"""Every fault of a file is told at once, also those of parts that stand beside a broken one, with what was probably meant."""
+
+from pathlib import Path
+
+from backend.catalogue import check
+from backend.catalogue.load import examine_text
+from backend.catalogue.source import Fault
+from tests.unit.catalogue.conftest import CATALOGUE
+
+SLIPS = {  # what is written, what was meant, where the fault is told, the end of its message
+    "themes: [proof,": ("themes: [prof,", "/themes", "unknown theme prof; did you mean proof?"),
+    "department: social_insurance": ("department: social_insurence", "/department", "did you mean social_insurance?"),
+    "kind: instant": ("kind: instnt", "/kind", "did you mean instant?"),
+    "      summary:": ("      sumary:", "/versions/0/guide/sumary", "did you mean summary?"),
+    "type: choice": ("type: choise", "/versions/0/form/0/type", "did you mean choice?"),
+    "register: population, help": ("register: popul, help", "/versions/0/materials/0/register", "did you mean population?"),
+    "'paid == []'": ("'pad == []'", "/versions/0/instant/branches/1/when", "did you mean paid?"),
+    "certificate: ss_proof": ("certificate: ss_prof", "/versions/0/results/0/certificate", "did you mean ss_proof?"),
+    "role: reviewer": ("rol: reviewer", "/versions/0/steps/2/rol", "did you mean role?"),
+}
+
+
+def slipped() -> str:
+    text = (CATALOGUE / "items" / "ss-proof.yaml").read_text("utf-8")
+    for meant, (written, _, _) in SLIPS.items():
+        assert meant in text
+        text = text.replace(meant, written, 1)
+    return text
+
+
+def test_one_broken_part_hides_no_other(tmp_path: Path):
+    path = tmp_path / "ss-proof.yaml"
+    path.write_text(slipped(), "utf-8")
+    faults = check(path, CATALOGUE)
+    for _, pointer, message in SLIPS.values():
+        assert [fault for fault in faults if fault.pointer == pointer and fault.message.endswith(message)], pointer
+    assert all(fault.line > 0 and fault.file == "ss-proof.yaml" for fault in faults)
+    required = [fault.pointer for fault in faults if fault.message == "Field required"]
+    assert required == ["/versions/0/guide/summary"]
+    assert len(faults) == len(SLIPS) + 1, "nothing is told twice, and nothing that only follows from another fault"
+
+
+def test_what_somebody_meant_is_not_guessed_where_nothing_is_like_it(tmp_path: Path):
+    text = (CATALOGUE / "items" / "longevity.yaml").read_text("utf-8").replace("department: civil_affairs", "department: navy", 1)
+    assert [fault.message for fault in examine_text(text, CATALOGUE).faults] == ["unknown department navy"]
+
+
+def test_a_file_that_lies_elsewhere_is_checked_by_the_catalogue_it_is_for(tmp_path: Path):
+    path = tmp_path / "longevity.yaml"
+    path.write_text((CATALOGUE / "items" / "longevity.yaml").read_text("utf-8"), "utf-8")
+    assert check(path, CATALOGUE) == []
+    assert check(tmp_path / "nothing.yaml", CATALOGUE)[0].message.startswith("cannot be read")
+
+
+def test_texts_that_would_do_harm_are_not_read():
+    deep, growing = "[" * 50_000, "a: &a [x, x]\nb: [*a, *a]"
+    assert examine_text(deep, CATALOGUE).faults == [Fault("draft", 1, "", "nested more than 30 levels deep")]
+    assert examine_text(growing, CATALOGUE).faults == [Fault("draft", 2, "", "alias *a: write out what it stands for")]
