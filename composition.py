@@ -25,8 +25,9 @@ from backend.erasure import Erasure
 from backend.grants import ENDING_ACTIONS, Grants
 from backend.ids import token
 from backend.jobs import Job, Jobs, end
+from backend.licences import Licences
 from backend.limits import Limits
-from backend.materials import Licences, Materials, Scanner, Spool
+from backend.materials import Materials, Scanner, Spool
 from backend.network_identity import NetworkIdentityService
 from backend.notices import Notices, NoticeTemplates
 from backend.outbox import Consumer, Outbox, Relay
@@ -176,7 +177,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     grants = Grants(store, clock, people, catalogue, audit, clients.wechat)
     scanner = Scanner(settings.clamav_address) if settings.clamav_address else None
     materials = Materials(store, clock, workers, Spool(settings.data_dir / "spool"), scanner)
-    licences = Licences(clients.registers, people, clock)
+    licences = Licences(store, clients.registers, catalogue.vocabulary.licences, clock)
     certificates = Certificates(store, clock, audit, Issuing(store, catalogue, clients.registers, workers, settings), workers)
     forms = Forms(catalogue, clients.registers, audit, people.key_of)
     book = CaseBook(store, days, load_policy(settings.catalogue_dir / "cases.yaml"))

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from backend.store import Store
 
 StoreWork = Callable[["Store", Settings], Coroutine[Any, Any, int]]
-_REGISTERS = ("population", "social_insurance", "medical_insurance", "tax", "personnel", "enterprise", "unit_insurance")
+_REGISTERS = ("population", "social_insurance", "medical_insurance", "tax", "personnel", "enterprise", "unit_insurance", "licences")
 _GARBAGE_EVERY = 20_000  # new objects between two looks for garbage; Python itself looks every 700
 
 

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from backend.certificates import Certificates
     from backend.clock import Clock
     from backend.grants import Grants
+    from backend.licences import Licences
     from backend.limits import Limits
-    from backend.materials import Licences, Materials
+    from backend.materials import Materials
     from backend.notices import Notices
     from backend.people import People, Sessions, Staff
     from backend.store import Store

@@ -57,6 +57,7 @@ class LicenceView(View):
 
     type: str
     name: str
+    identifier: str
     holder: str
     valid_until: str | None
     fetched_at: datetime

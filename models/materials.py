@@ -1,4 +1,4 @@
-"""Materials (申请材料): uploaded files as chains of versions, and the licences that replace them."""
+"""Materials (申请材料): uploaded files as chains of versions."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -76,20 +76,6 @@ class Material(Stored):
         if number is None:
             return self.latest
         return next((each for each in self.versions if each.number == number), None)
-
-
-class Licence(BaseModel):
-    """What a register says of an electronic licence: that it is there and until when. No number leaves this class."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    type: str
-    name: str
-    holder: str
-    register_name: str
-    record: str  # digest of the register's record
-    fetched_at: datetime
-    valid_until: str | None = None
 
 
 class UploadQuery(Query):

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 
 from models.base import View
 from models.documents import AnyDocument, DocumentType, Relation, born_of
+from models.licences import LicenceOnRecord
 
 Month = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]  # "2026-10"
 Money = Annotated[Decimal, Field(max_digits=14, decimal_places=2, ge=0)]  # yuan; a string in JSON
@@ -327,6 +328,12 @@ class UnitInsuranceRecord(RegisterRecord):
         return self
 
 
+class LicencesRecord(RegisterRecord):
+    """证照库: the licences somebody holds; by criteria `type` (a type code) only those of one kind."""
+
+    licences: tuple[LicenceOnRecord, ...]
+
+
 RECORD_MODELS: Mapping[str, type[RegisterRecord]] = {
     "population": PopulationRecord,
     "social_insurance": SocialInsuranceRecord,
@@ -335,6 +342,7 @@ RECORD_MODELS: Mapping[str, type[RegisterRecord]] = {
     "personnel": PersonnelRecord,
     "enterprise": EnterpriseRecord,
     "unit_insurance": UnitInsuranceRecord,
+    "licences": LicencesRecord,
 }  # a register that isn't here answers OtherRecord
 
 

@@ -19,6 +19,7 @@ from models.base import Body
 from models.registers import Month, RegisterQuery
 from sandbox.authority import NoFile
 from sandbox.base import SandboxHandler, ServiceHandler
+from sandbox.licences import of_type
 from sandbox.switches import Lie
 from sandbox.world import REGISTERS, Record, Subject
 
@@ -51,7 +52,12 @@ class RegisterHandler(ServiceHandler):
         if record["name"] != self.query.name:
             self.answer({"code": "NAME_MISMATCH", "message": "姓名与证件号码不一致"}, 409)
             return None
-        return subject, record
+        return subject, self._asked_for(name, record)
+
+    def _asked_for(self, name: str, record: Record) -> Record:
+        """The licence register tells no more than the kind asked for."""
+        type_code = self.query.criteria.get("type")
+        return of_type(record, type_code) if name == "licences" and type_code else record
 
 
 class RecordHandler(RegisterHandler):
@@ -113,7 +119,14 @@ def _twist(key: str, value: Any) -> Any:
         return [twisted(row) if isinstance(row, dict) else row for row in value]
     if isinstance(value, dict):
         return twisted(value) | ({"name": value["name"] + "某"} if "name" in value else {})
-    changes = {"state": "终止", "benefit_state": "终止", "employer": "另一家单位", "relation": "兄弟", "address": "另一个地址"}
+    changes = {
+        "state": "终止",
+        "benefit_state": "终止",
+        "employer": "另一家单位",
+        "relation": "兄弟",
+        "address": "另一个地址",
+        "issuer_code": "11990101MB9900013F",
+    }
     return changes.get(key, value)
 
 

@@ -25,6 +25,7 @@ SERVICES: Mapping[str, str] = {
     "registers.personnel": "人事档案库",
     "registers.enterprise": "企业登记库",
     "registers.unit_insurance": "单位社会保险库",
+    "registers.licences": "电子证照库",
 }  # what can be switched, and what people call it
 
 

@@ -17,6 +17,7 @@ from models.base import Declared
 from models.demo import DemoCitizen, DemoEnterprise
 from models.documents import AnyDocument, Relation
 from models.registers import LifeStatus
+from sandbox.licences import LicenceShelf
 from sandbox.records import (
     DemoRecord,
     InsuranceFile,
@@ -35,7 +36,7 @@ Record = dict[str, Any]
 Subject = DemoCitizen | DemoEnterprise  # whom a register knows something about
 File = TypeVar("File", bound=Declared)
 
-REGISTERS = ("population", "social_insurance", "medical_insurance", "tax", "personnel", "enterprise", "unit_insurance")
+REGISTERS = ("population", "social_insurance", "medical_insurance", "tax", "personnel", "enterprise", "unit_insurance", "licences")
 _FILE = "world.json"
 _DEFAULT_MONTHS = 24
 
@@ -58,16 +59,19 @@ class World:
         self._tax = _load(records / "tax.yaml", TaxFile)
         self._personnel = _load(records / "personnel.yaml", PersonnelFile)
         self._units = _load(records / "unit_insurance.yaml", UnitInsuranceFile)
+        self._licences = LicenceShelf(catalogue, {subject.code: subject.name for subject in self._subjects()})
         self._of_people: Mapping[str, Callable[[DemoCitizen, str, str], Record | None]] = {
             "population": self._of_population,
             "social_insurance": self._of_social_insurance,
             "medical_insurance": self._of_medical_insurance,
             "tax": self._of_tax,
             "personnel": self._of_personnel,
+            "licences": self._of_licences,
         }
         self._of_enterprises: Mapping[str, Callable[[DemoEnterprise], Record | None]] = {
             "enterprise": self._of_enterprise,
             "unit_insurance": self._of_unit_insurance,
+            "licences": self._of_unit_licences,
         }
         self._changes: dict[str, dict[str, Any]] = self._read_changes()
 
@@ -159,7 +163,7 @@ class World:
             "born": citizen.born.isoformat(),
             "ethnicity": record.ethnicity,
             "nationality": record.nationality,
-            "address": f"{self.district.district.city}{self.district.district.name}{citizen.address}",
+            "address": self._whole(citizen.address),
             "town": citizen.town,
             "town_name": self._towns[citizen.town],
             "marital_status": record.marital_status,
@@ -248,7 +252,7 @@ class World:
         head = self._head(enterprise, DemoRecord(record_id=enterprise.record_id, updated_at=enterprise.updated_at))
         return head | {
             "kind": enterprise.kind,
-            "address": f"{self.district.district.city}{self.district.district.name}{enterprise.address}",
+            "address": self._whole(enterprise.address),
             "town": enterprise.town,
             "state": enterprise.state.value,
             "legal_representative": {
@@ -258,6 +262,28 @@ class World:
             },
             "established_on": enterprise.established_on.isoformat(),
         }
+
+    def _of_licences(self, citizen: DemoCitizen, start: str, end: str) -> Record | None:
+        record = self._population.records.get(citizen.code)
+        if record is None:
+            return None
+        issued = (("social_security_card", self._social), ("medical_insurance_code", self._medical))
+        licences = self._licences.of_citizen(
+            citizen,
+            address=self._whole(citizen.address),
+            household=(self._household(citizen.code) or {}).get("number", ""),
+            cards=tuple(kind for kind, file in issued if citizen.code in file.records),
+        )
+        return self._head(citizen, DemoRecord(record_id=f"LIC-{record.record_id}", updated_at=record.updated_at)) | {"licences": licences}
+
+    def _of_unit_licences(self, enterprise: DemoEnterprise) -> Record:
+        representative = self._citizens[enterprise.legal_representative].name
+        licences = self._licences.of_enterprise(enterprise, address=self._whole(enterprise.address), representative=representative)
+        head = self._head(enterprise, DemoRecord(record_id=f"LIC-{enterprise.record_id}", updated_at=enterprise.updated_at))
+        return head | {"licences": licences}
+
+    def _whole(self, address: str) -> str:
+        return f"{self.district.district.city}{self.district.district.name}{address}"
 
     def _of_unit_insurance(self, enterprise: DemoEnterprise) -> Record | None:
         record = self._units.records.get(enterprise.code)

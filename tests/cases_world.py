@@ -1,6 +1,7 @@
 """Cases over `tests.grants_world`: registers as a table, real uploads through a worker, staff of every role."""
 
 import io
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ from backend.cases import CaseBook, Cases
 from backend.catalogue import Forms
 from backend.clock import SHANGHAI, SetClock
 from backend.errors import Unavailable
-from backend.materials import Licences, Materials, Spool
+from backend.licences import Licences
+from backend.materials import Materials, Spool
 from backend.processes import Workers
 from backend.store import Store
 from backend.workdays import WorkCalendar
@@ -35,8 +37,20 @@ from models.cases import (
     VersionBody,
 )
 from models.documents import DocumentType
+from models.licence_identifier import LicenceIdentifier
+from models.licences import LicenceOnRecord, LicenceStatus
 from models.materials import Material, UploadQuery
-from models.registers import Household, LifeStatus, Outcome, PersonKey, PopulationRecord, Provenance, RegisterAnswer
+from models.registers import (
+    Household,
+    LicencesRecord,
+    LifeStatus,
+    Outcome,
+    PersonKey,
+    PopulationRecord,
+    Provenance,
+    RegisterAnswer,
+    RegisterRecord,
+)
 from tests.grants_world import GrantsWorld
 from tests.people_edge import real_catalogue
 from tests.people_world import Person
@@ -63,7 +77,7 @@ IDCARD: dict[str, Any] = {
 
 
 class FakeRegisters:
-    """The population register as a table; every other register has no record."""
+    """The population register as a table, and the cards and booklets that follow from it; every other register has no record."""
 
     def __init__(self, clock: SetClock, people: list[Person]) -> None:
         self.clock, self.people = clock, people
@@ -74,11 +88,11 @@ class FakeRegisters:
         if self.down:
             raise Unavailable()
         self.asked.append((name, purpose))
-        known = next((each for each in self.people if each.number == person.id_number), None) if name == "population" else None
+        known = next((each for each in self.people if each.number == person.id_number), None) if name in _KNOWN else None
         provenance = Provenance(source=name, record_id="r1" if known else "", fetched_at=self.clock.now(), digest="d" * 64)
         if known is None:
             return RegisterAnswer(outcome=Outcome.NO_RECORD, provenance=provenance)
-        return RegisterAnswer(outcome=Outcome.FOUND, record=record_of(known), provenance=provenance)
+        return RegisterAnswer(outcome=Outcome.FOUND, record=_KNOWN[name](known), provenance=provenance)
 
 
 def record_of(person: Person) -> PopulationRecord:
@@ -100,6 +114,39 @@ def record_of(person: Person) -> PopulationRecord:
     )
 
 
+def licences_of(person: Person) -> LicencesRecord:
+    """What the licence register keeps of `person`: card and booklet."""
+    kinds = real_catalogue().vocabulary.licences
+    issued = date(2020, 1, 1)
+    licences = [
+        LicenceOnRecord(
+            identifier=str(LicenceIdentifier(kinds[kind].type_code, kinds[kind].issuer_code, "1")),
+            type_code=kinds[kind].type_code,
+            name=kinds[kind].name,
+            number=person.number,
+            issuer=kinds[kind].issuer,
+            issuer_code=kinds[kind].issuer_code,
+            issued_on=issued,
+            valid_from=issued,
+            valid_until=person.valid_until if kind == "resident_card" else None,
+            status=LicenceStatus.VALID,
+            holders=(person.name,),
+        )
+        for kind in ("resident_card", "household_register")
+    ]
+    return LicencesRecord(
+        record_id="l1",
+        updated_at=datetime(2026, 1, 1, tzinfo=SHANGHAI),
+        document_type=person.document_type,
+        id_number=person.number,
+        name=person.name,
+        licences=tuple(licences),
+    )
+
+
+_KNOWN: Mapping[str, Callable[[Person], RegisterRecord]] = {"population": record_of, "licences": licences_of}
+
+
 class CasesWorld(GrantsWorld):
     """Everything a case needs, and shortcuts to the states tests begin at."""
 
@@ -108,7 +155,7 @@ class CasesWorld(GrantsWorld):
         self.catalogue = real_catalogue()
         self.registers = FakeRegisters(clock, self.population.people)
         self.materials = Materials(store, clock, workers, Spool(folder))
-        self.licences = Licences(self.registers, self.people, clock)
+        self.licences = Licences(store, self.registers, self.catalogue.vocabulary.licences, clock)
         self.forms = Forms(self.catalogue, self.registers, self.audit, self._key_of)
         self.book = CaseBook(store, WorkCalendar.load(CALENDARS), policy or CasePolicy())
         self.cases = Cases(store, clock, self.catalogue, self.book, self.materials, self.licences, self.forms, self.grants, self.audit)

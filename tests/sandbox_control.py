@@ -60,7 +60,7 @@ class SandboxProcess:
     @property
     def registers(self) -> dict[str, str]:
         """The addresses of the registers, as the setting has them."""
-        names = ("population", "social_insurance", "medical_insurance", "tax", "personnel", "enterprise", "unit_insurance")
+        names = ("population", "social_insurance", "medical_insurance", "tax", "personnel", "enterprise", "unit_insurance", "licences")
         return {name: f"{self.url}/registers/{name}" for name in names}
 
     async def call(self, method: str, path: str, body: object = None) -> Any:

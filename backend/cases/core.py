@@ -15,7 +15,8 @@ from backend.catalogue import Catalogue, Forms
 from backend.clock import Clock
 from backend.errors import Conflict, NotFound, Problem, StaleVersion, WrongState
 from backend.grants import Grants
-from backend.materials import Licences, Materials
+from backend.licences import Licences
+from backend.materials import Materials
 from backend.permissions import require
 from backend.store import Document, DuplicateKeyError, Session, Store
 from backend.workdays import WorkCalendar

@@ -9,13 +9,14 @@ from pydantic import Field, TypeAdapter, ValidationError
 from backend.catalogue.source import Fault, YamlFile, YamlText
 from models.base import Declared
 from models.forms import Key, Label
+from models.licences import LicenceKind
 from models.registers import RECORD_MODELS, RegisterRecord
 
 T = TypeVar("T")
 
 
 class Named(Declared):
-    """A department, hall or licence type, as far as the catalogue must know it."""
+    """A department or hall, as far as the catalogue must know it."""
 
     id: Key
     name: Label
@@ -47,7 +48,7 @@ class Vocabulary(Declared):
     halls: dict[str, Named] = Field(default_factory=dict)
     themes: dict[str, Theme] = Field(default_factory=dict)
     registers: dict[str, RegisterName] = Field(default_factory=dict)
-    licences: dict[str, Named] = Field(default_factory=dict)
+    licences: dict[str, LicenceKind] = Field(default_factory=dict)
     codes: Codes = Codes(task_types={}, use_levels={})
     templates: frozenset[str] = frozenset()
 
@@ -85,7 +86,7 @@ def read_vocabulary(directory: Path, district: Path) -> tuple[Vocabulary, list[F
         halls=read(district / "halls.yaml", Named, only=("id", "name")),
         themes=read(directory / "themes.yaml", Theme),
         registers=read(directory / "registers.yaml", RegisterName),
-        licences=read(directory / "licences.yaml", Named),
+        licences=read(directory / "licences.yaml", LicenceKind),
         codes=_read_codes(YamlFile(directory / "codes.yaml", directory), faults),
         templates=frozenset(path.stem for path in (directory / "templates").glob("*.typ")),
     )

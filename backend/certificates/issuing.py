@@ -11,7 +11,7 @@ from pydantic import JsonValue
 from backend.catalogue import Catalogue, Decision, Question, RuleFailed
 from backend.certificates.files import lock
 from backend.certificates.kinds import authority_chain, load_kinds
-from backend.certificates.numbers import certificate_number, licence_identifier, licence_serial, new_code, sequence_name
+from backend.certificates.numbers import certificate_number, licence_serial, new_code, sequence_name
 from backend.errors import Invalid
 from backend.ids import new_id
 from backend.people import Applicant
@@ -23,6 +23,7 @@ from backend.store import Store
 from models.acts import Act
 from models.catalogue import ItemVersion, Outcome
 from models.certificates import Certificate, CertificateFile, CertificateKind, Holder, Signatory
+from models.licence_identifier import LicenceIdentifier
 from models.registers import PersonKey, Provenance, RegisterAnswer, RegisterFile
 from models.settings import Mode, Settings
 
@@ -160,7 +161,7 @@ class Issuing:
         sequence = sequence_name(version.item, today.year)
         serial = await self._store.next_number(sequence)
         number, code = certificate_number(kind.prefix, today.year, serial), new_code()
-        identifier = licence_identifier(kind.type_code, kind.issuer_code, licence_serial(today.year, serial))
+        identifier = str(LicenceIdentifier(kind.type_code, kind.issuer_code, licence_serial(today.year, serial)))
         names: dict[str, JsonValue] = {"number": number, "code": code, "identifier": identifier}
         page = self._page(application, kind, decision, names, act.at)
         sealed = _relayed(relayed) if relayed else await self._printed(version, page, act.at)

@@ -3,7 +3,7 @@
 The face of the package: everything other rooms use is listed here.
 """
 
-from backend.people.applicants import Applicant, reader_of, town_of
+from backend.people.applicants import Applicant, applicant_of, reader_of, town_of
 from backend.people.attempts import Allowance, Attempts
 from backend.people.citizens import Registration
 from backend.people.enterprises import EnterpriseRegister, Enterprises, is_representative
@@ -33,6 +33,7 @@ __all__ = [
     "Registration",
     "Sessions",
     "Staff",
+    "applicant_of",
     "is_representative",
     "mask_name",
     "mask_number",

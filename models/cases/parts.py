@@ -66,6 +66,7 @@ class LicenceUse(Part):
 
     type: str
     name: str
+    identifier: str = ""  # 证照标识
     record: str  # digest of the register's record
     register_name: str
     holder: str

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from backend.certificates.numbers import is_licence_identifier
 from backend.errors import IdempotencyKeyReused, Invalid, ProofNeeded, Unavailable, WrongState
 from backend.printing import Finding
 from models.acts import Act
@@ -13,6 +12,7 @@ from models.cases import Case, CaseState
 from models.catalogue import Outcome
 from models.catalogue.codes import ServiceObject
 from models.certificates import Certificate, CertificateState, IssueBody
+from models.licence_identifier import LicenceIdentifier
 from tests.certificates_world import FORMS, CertificatesWorld
 
 RENDERED = ["ss-proof", "archive-proof", "relation-proof", "retiree-proof"]
@@ -27,7 +27,7 @@ async def test_each_rendered_certificate_is_issued_sealed_and_stored(world: Cert
     certificate = await world.certificate(case)
     assert (certificate.person, certificate.holder.name, certificate.case) == (actor.id, "王桂芳", case.id)
     assert certificate.number.endswith("〔2026〕第000001号")
-    assert is_licence_identifier(certificate.identifier)
+    assert str(LicenceIdentifier.parse(certificate.identifier)) == certificate.identifier
     assert certificate.state_on(world.clock.now().date()) is CertificateState.VALID
     assert {each.source for each in certificate.provenance} >= {"population"}
     assert certificate.template

@@ -320,6 +320,9 @@ def test_the_line_is_the_line_of_the_fault(copied: Path):
     assert [(fault.line, fault.pointer) for fault in faults] == [(number + 1, "/versions/0/steps/2/level")]
 
 
+LICENCE_KIND = "{id: a, name: 甲, type_code: 11990101MB990003X2001, issuer: 某局, issuer_code: 11990101MB990003X2, renew: 请到窗口补办。}"
+
+
 def test_a_key_that_stands_twice_is_a_fault(copied: Path):
     path = copied / "items" / "longevity.yaml"
     path.write_text(path.read_text("utf-8") + "kind: instant\n", "utf-8")
@@ -338,7 +341,8 @@ def test_a_key_that_stands_twice_is_a_fault(copied: Path):
         ("calendars/2027.yaml", "year: 2027\nholidays: [{name: 元旦, days: ['2027-13-01']}]", "month"),
         ("calendars/2027.yaml", "year: [", "not YAML"),
         ("calendars/office_hours.yaml", "sessions: [['12:00', '09:00']]", "in order"),
-        ("licences.yaml", "licences: [{id: a, name: 甲}, {id: a, name: 乙}]", "stands twice"),
+        ("licences.yaml", f"licences: [{LICENCE_KIND}, {LICENCE_KIND}]", "stands twice"),
+        ("licences.yaml", f"licences: [{LICENCE_KIND.replace('X2', 'X3')}]", "no unified social credit code"),
     ],
 )
 def test_a_file_that_cannot_be_used(copied: Path, file: str, text: str, message: str):
