@@ -81,5 +81,5 @@ ROUTES = [
     (rf"/api/v1/cases/{CASE}/resubmit", _act(lambda cases: cases.resubmit, VersionBody, "修改后重新提交")),
     (rf"/api/v1/cases/{CASE}/withdraw", _act(lambda cases: cases.withdraw, WithdrawBody, "撤回")),
     (rf"/api/v1/cases/{CASE}/urge", _act(lambda cases: cases.urge, VersionBody, "催办")),
-    (rf"/api/v1/cases/{CASE}/take-over", _act(lambda cases: cases.take_over, VersionBody, "接着办代办人留下的申请", acting=False)),
+    (rf"/api/v1/cases/{CASE}/take-over", _act(lambda cases: cases.take_over, VersionBody, "接着办代办人留下的申请")),
 ]

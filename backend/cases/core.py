@@ -10,7 +10,7 @@ from backend.cases.bundles import Bundles
 from backend.cases.flow import CLAIM_NEEDED, NOT_ON_PARTS, ON_BUNDLES, UNDER_HOLD, Action, Transition, When, Who, power_of, rows
 from backend.cases.needs import need_of, require_none_open
 from backend.cases.obligations import in_the_way, require_met
-from backend.cases.rights import is_head, may_take, require_right
+from backend.cases.rights import is_head, is_principal, may_take, require_right
 from backend.catalogue import Catalogue, Forms
 from backend.clock import Clock
 from backend.errors import Conflict, NotFound, Problem, StaleVersion, WrongState
@@ -20,7 +20,7 @@ from backend.materials import Materials
 from backend.permissions import require
 from backend.store import Document, DuplicateKeyError, Session, Store
 from backend.workdays import WorkCalendar
-from models.acts import Act, CitizenActor, StaffActor, SystemActor
+from models.acts import Act, CitizenActor, Power, StaffActor, SystemActor
 from models.base import Event, NoticeOrder
 from models.cases import Case, CaseClock, CasePolicy, CaseState, Somebody, StepRecord
 from models.catalogue import ItemVersion
@@ -112,7 +112,7 @@ class Core:
             raise WrongState(f"这份申请现在是「{case.state.label}」，不能{action.label}。请刷新后查看。")
         if not may_take(act, case, row):
             raise WrongState(f"现在这一步不由您{action.label}，请刷新后查看轮到谁办理。")
-        if case.hold is not None and (action not in UNDER_HOLD or act.acting is not None):
+        if case.hold is not None and (action not in UNDER_HOLD or not self._may_lift(act, case)):
             raise WrongState("代办授权已经结束，这份申请已冻结。请申请人本人接着办理，或者撤回。")
         self._require_claim(act, case, action)
         require_met(case, row)
@@ -124,6 +124,11 @@ class Core:
             return None
         found = rows(action, case.state)
         return next((row for row in found if row.when is None or self._holds(row.when, case)), None)
+
+    @staticmethod
+    def _may_lift(act: Act, case: Case) -> bool:
+        """Who may deal with a frozen case: whose matter it is, and the system at their death."""
+        return isinstance(act.actor, SystemActor) or is_principal(act, case)
 
     def _holds(self, when: When, case: Case) -> bool:
         version = self.version_of(case)
@@ -145,7 +150,7 @@ class Core:
             return False
         if (action is Action.TAKE_OVER) != (case.hold is not None) and action is not Action.WITHDRAW:
             return False
-        if case.hold is not None and act.acting is not None:
+        if case.hold is not None and not self._may_lift(act, case):
             return False
         if action is Action.CLAIM:
             return case.reviewer is None
@@ -192,6 +197,8 @@ class Core:
             return Case.of(await self.store.cases.get(case.id, session=session) or {})
 
         power = power_of(row.action, row.source) if isinstance(act.actor, CitizenActor) else None
+        if act.acting is not None and row.who is Who.PRINCIPAL:
+            power = Power.SUBMIT  # a company's next handler
         try:
             if power is None:
                 return await write(None)

@@ -81,11 +81,11 @@ class Drafts(Core):
 
     @once("cases", Case)
     async def take_over(self, act: Act, case_id: str, body: VersionBody) -> Case:
-        """The person whose matter it is goes on by themselves with what a former agent had begun."""
+        """Whose matter it is goes on with what a former agent had begun: a person by themselves, a company by its next handler."""
         case, row = await self._take(act, case_id, Action.TAKE_OVER, body.version)
         if case.hold is None:
             raise WrongState("这份申请没有冻结，可以直接接着办。")
-        return await self._apply(act, case, row, {"hold": None, "agent": None, "grant": None})
+        return await self._apply(act, case, row, {"hold": None, "agent": None, "grant": None, **self._agent(act)})
 
     async def on_grant_ended(self, row: OutboxRow) -> None:
         """Freezes what an agent had begun and not filed; what is filed goes on for the applicant. Safe to run twice.

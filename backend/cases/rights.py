@@ -2,7 +2,7 @@
 
 from backend.cases.flow import STAFF_ROLES, TRANSITIONS, Action, Transition, Who, power_of
 from backend.errors import Forbidden, NotFound
-from models.acts import Act, CitizenActor, Role, StaffActor, SystemActor
+from models.acts import Act, CitizenActor, Power, Role, StaffActor, SystemActor, is_enterprise
 from models.cases import Case, StepRecord
 from models.catalogue import StepLevel
 
@@ -14,7 +14,7 @@ def may_take(act: Act, case: Case, row: Transition) -> bool:
     if row.who is Who.APPLICANT:
         return _is_applicant(act, case, row.action)
     if row.who is Who.PRINCIPAL:
-        return isinstance(act.actor, CitizenActor) and act.acting is None and act.actor.id == case.person
+        return is_principal(act, case)
     if row.who is Who.STEP:
         return _has_step(act, case, row.action)
     return _is_staff(act, case, row.who)
@@ -30,10 +30,20 @@ def require_right(act: Act, case: Case, action: Action) -> None:
     if isinstance(act.actor, CitizenActor):
         if act.person != case.person:
             raise NotFound()
-        if not kinds & {Who.APPLICANT, Who.PRINCIPAL} or (kinds == {Who.PRINCIPAL} and act.acting is not None):
+        if not kinds & {Who.APPLICANT, Who.PRINCIPAL} or (kinds == {Who.PRINCIPAL} and not is_principal(act, case)):
             raise Forbidden("这一步不能由您办理。")
-        if not _is_applicant(act, case, action):
+        if kinds != {Who.PRINCIPAL} and not _is_applicant(act, case, action):
             raise Forbidden("委托人没有授权您代办这一步，请联系委托人。")
+
+
+def is_principal(act: Act, case: Case) -> bool:
+    """Whether the matter is the actor's own. A company's is in the hands of whoever its representative names now."""
+    if not isinstance(act.actor, CitizenActor) or act.person != case.person:
+        return False
+    if act.acting is None:
+        return True
+    covered = not act.acting.items or case.item in act.acting.items
+    return is_enterprise(case.person) and covered and Power.SUBMIT in act.acting.powers
 
 
 def is_head(act: Act, case: Case) -> bool:
