@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from backend.store import Store
 
 StoreWork = Callable[["Store", Settings], Coroutine[Any, Any, int]]
-_REGISTERS = ("population", "social_insurance", "medical_insurance", "tax", "personnel", "enterprise", "unit_insurance", "licences")
+_WITH_RULES = ("population", "social_insurance", "medical_insurance", "tax", "personnel", "enterprise", "unit_insurance", "licences")
 _GARBAGE_EVERY = 20_000  # new objects between two looks for garbage; Python itself looks every 700
 
 
@@ -125,7 +125,8 @@ def _sandbox(settings: Settings) -> tuple[Child, str]:
 
 def in_sandbox(settings: Settings, url: str) -> Settings:
     """`settings` with the sandbox at `url` standing in for every outside service that has no address."""
-    registers = {name: f"{url}/registers/{name}" for name in _REGISTERS}
+    plain = [file.stem for file in sorted((settings.catalogue_dir / "demo" / "registers").glob("*.yaml"))]
+    registers = {name: f"{url}/registers/{name}" for name in (*_WITH_RULES, *plain)}
     return settings.model_copy(
         update={
             "sandbox_port": int(url.rpartition(":")[2]),

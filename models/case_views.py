@@ -219,6 +219,7 @@ class PartView(View):
     name: str
     department: str
     status: WordView
+    essential: bool
     after: list[str]
     case: str | None
     number: str | None

@@ -7,7 +7,7 @@ from tornado.web import HTTPError
 
 from sandbox.base import SandboxHandler
 from sandbox.clock import write_offset
-from sandbox.switches import SERVICES, Switch, described, service_named
+from sandbox.switches import Switch, described, service_named, services
 
 _PAGES = Loader(str(Path(__file__).parent / "pages"))
 
@@ -39,9 +39,8 @@ class SwitchHandler(SandboxHandler):
         self.outside.switches.reset(self._service(name))
         self.answer({})
 
-    @staticmethod
-    def _service(name: str) -> str:
-        service = service_named(name)
+    def _service(self, name: str) -> str:
+        service = service_named(name, services(self.outside.world.register_names))
         if service is None:
             raise HTTPError(404)
         return service
@@ -67,6 +66,7 @@ class PageHandler(SandboxHandler):
     def get(self) -> None:
         """See the class."""
         outside = self.outside
+        known = services(outside.world.register_names)
         page = _PAGES.load("index.html").generate(
             now=outside.clock.now(),
             sms=list(reversed(outside.mailbox.to(None))),
@@ -75,8 +75,8 @@ class PageHandler(SandboxHandler):
             citizens=outside.world.district.citizens,
             enterprises=outside.world.district.enterprises,
             pending=outside.identity.pending(),
-            switches={SERVICES[name]: described(switch) for name, switch in outside.switches.all().items()},
-            services=SERVICES,
+            switches={known[name]: described(switch) for name, switch in outside.switches.all().items()},
+            services=known,
         )
         self.set_header("Content-Security-Policy", "default-src 'self' 'unsafe-inline'")
         self.finish(page)

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from models.base import Declared
 from models.registers import Archive, ArchivedRelative, Month, Retirement
@@ -141,6 +141,20 @@ class UnitInsuranceFile(Declared):
 
     demo: Literal[True]
     records: dict[str, DemoUnitInsurance]
+
+
+class PlainRecord(DemoRecord):
+    """A record of a register that needs no rules of its own: whatever else it says is answered as it stands."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+class PlainFile(Declared):
+    """registers/NAME.yaml: a register that is data alone; by the code of a citizen or an enterprise."""
+
+    demo: Literal[True]
+    name: str  # what people call it
+    records: dict[str, PlainRecord]
 
 
 class TaxFile(Declared):

@@ -21,7 +21,7 @@ from sandbox.authority import NoFile
 from sandbox.base import SandboxHandler, ServiceHandler
 from sandbox.licences import of_type
 from sandbox.switches import Lie
-from sandbox.world import REGISTERS, Record, Subject
+from sandbox.world import Record, Subject
 
 
 class RegisterHandler(ServiceHandler):
@@ -36,7 +36,7 @@ class RegisterHandler(ServiceHandler):
 
     def found(self, name: str) -> tuple[Subject, Record] | None:
         """The person or enterprise asked for and the record; None when it was answered that there is none."""
-        if name not in REGISTERS:
+        if name not in self.outside.world.registers:
             raise HTTPError(404)
         try:
             self.query = RegisterQuery.model_validate_json(self.request.body)
@@ -176,6 +176,6 @@ class ChangesHandler(SandboxHandler):
 
     def _subject(self, register: str, code: str) -> Subject:
         subject = self.outside.world.subject(code)
-        if register not in REGISTERS or subject is None:
+        if register not in self.outside.world.registers or subject is None:
             raise HTTPError(404)
         return subject

@@ -53,9 +53,14 @@ class Switch(Body):
         return {True: Lie.PERSON, False: None}.get(value, value) if isinstance(value, bool) else value
 
 
-def service_named(name: str) -> str | None:
+def services(registers: Mapping[str, str]) -> dict[str, str]:
+    """Everything that can be switched: `SERVICES`, and the registers that are data alone (name → what people call them)."""
+    return {**SERVICES, **{f"registers.{name}": label for name, label in registers.items()}}
+
+
+def service_named(name: str, known: Mapping[str, str]) -> str | None:
     """The service a URL names; a register may be named without its prefix. None: there is no such service."""
-    return next((service for service in (name, f"registers.{name}") if service in SERVICES), None)
+    return next((service for service in (name, f"registers.{name}") if service in known), None)
 
 
 def described(switch: Switch) -> str:

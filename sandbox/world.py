@@ -22,6 +22,7 @@ from sandbox.records import (
     DemoRecord,
     InsuranceFile,
     PersonnelFile,
+    PlainFile,
     PopulationFile,
     TaxFile,
     UnitInsuranceFile,
@@ -73,7 +74,18 @@ class World:
             "unit_insurance": self._of_unit_insurance,
             "licences": self._of_unit_licences,
         }
+        self._plain = {path.stem: _load(path, PlainFile) for path in sorted((catalogue / "registers").glob("*.yaml"))}
         self._changes: dict[str, dict[str, Any]] = self._read_changes()
+
+    @property
+    def registers(self) -> tuple[str, ...]:
+        """Every register there is: those with rules of their own, and those that are data alone."""
+        return (*REGISTERS, *self._plain)
+
+    @property
+    def register_names(self) -> dict[str, str]:
+        """What people call the registers that are data alone."""
+        return {name: file.name for name, file in self._plain.items()}
 
     def citizen(self, code: str) -> DemoCitizen | None:
         """The demo citizen of that code."""
@@ -125,6 +137,9 @@ class World:
         yield from self.district.enterprises
 
     def _built(self, register: str, subject: Subject, start: str, end: str) -> Record | None:
+        if register in self._plain:
+            plain = self._plain[register].records.get(subject.code)
+            return plain and self._head(subject, plain) | plain.model_dump(mode="json", exclude=set(DemoRecord.model_fields))
         if isinstance(subject, DemoEnterprise):
             of_enterprise = self._of_enterprises.get(register)
             return of_enterprise(subject) if of_enterprise else None

@@ -95,12 +95,12 @@ class Bundles:
         return write
 
     def _after_hand_out(self, act: Act, bundle: Case) -> FollowUp:
-        """Refusals are handed out with the rest, and their parts close."""
+        """Every decided part closes with the whole: refusals are handed out with the rest."""
 
         async def write(session: Session) -> None:
             for part in await self._parts(bundle.id, session):
-                if part.state is CaseState.REFUSED:
-                    closed = {"state": CaseState.CLOSED, "completion": Completion.REFUSED, "closed_at": act.at, **_OFF_DESK}
+                if part.state in (CaseState.GRANTED, CaseState.REFUSED) and part.decision is not None:
+                    closed = {"state": CaseState.CLOSED, "completion": part.decision.outcome, "closed_at": act.at, **_OFF_DESK}
                     await self._set(part, closed, event_of(act, "case.closed", detail={"item": part.item}), session)
 
         return write

@@ -124,7 +124,8 @@ class Decisions(Core):
     async def record_result(self, act: Act, case_id: str, body: ResultBody) -> Case:
         """Records what was handed out and how, and closes the case."""
         case, row = await self._take(act, case_id, Action.RECORD_RESULT, body.version)
-        if missing := [each.name for each in case.parts if each.status is PartStatus.GRANTED]:
+        missing = [each.name for each in case.parts if each.status is PartStatus.GRANTED]
+        if missing and case.state is CaseState.GRANTED:
             raise WrongState(f"{listed(missing)}的结果还没有交到出件窗口，请等齐后一次发放。")
         outcome = case.decision.outcome if case.decision else case.completion
         assert outcome is not None  # a bundle ends as its parts did

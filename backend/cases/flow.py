@@ -126,8 +126,8 @@ class When(StrEnum):
     ISSUED_AT_ONCE = "issued_at_once"  # the result is a certificate we make ourselves
     PART_ASKS = "part_asks"  # of a bundle: a department asks for a correction
     PARTS_OPEN = "parts_open"  # … some part is not decided, and none asks
-    SOME_GRANTED = "some_granted"  # … every part is over, and at least one is granted
-    NONE_GRANTED = "none_granted"  # … every part is over, and none is granted
+    ENOUGH_GRANTED = "enough_granted"  # … every part is over: some are granted, and with them every essential one
+    TOO_LITTLE_GRANTED = "too_little_granted"  # … every part is over, and none is granted or an essential one failed
 
 
 @dataclass(frozen=True)
@@ -200,8 +200,8 @@ TRANSITIONS: tuple[Transition, ...] = (
     # a bundle goes where its parts go
     *_follows(S.CORRECTION_AFTER_ACCEPTANCE, "parts_ask", When.PART_ASKS, S.ACCEPTED),
     *_follows(S.ACCEPTED, "parts_open", When.PARTS_OPEN, S.CORRECTION_AFTER_ACCEPTANCE),
-    *_follows(S.GRANTED, "parts_granted", When.SOME_GRANTED, S.ACCEPTED, S.CORRECTION_AFTER_ACCEPTANCE),
-    *_follows(S.REFUSED, "parts_refused", When.NONE_GRANTED, S.ACCEPTED, S.CORRECTION_AFTER_ACCEPTANCE),
+    *_follows(S.GRANTED, "parts_granted", When.ENOUGH_GRANTED, S.ACCEPTED, S.CORRECTION_AFTER_ACCEPTANCE),
+    *_follows(S.REFUSED, "parts_refused", When.TOO_LITTLE_GRANTED, S.ACCEPTED, S.CORRECTION_AFTER_ACCEPTANCE),
     # the end
     *_all_to(Action.RECORD_RESULT, S.CLOSED, Who.RECEPTION, "closed", S.GRANTED, S.REFUSED),
     *_all_to(Action.LAPSE, S.CLOSED, Who.SYSTEM, "lapsed", S.CORRECTION, S.CORRECTION_AFTER_ACCEPTANCE),

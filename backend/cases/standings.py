@@ -28,6 +28,7 @@ def first_standings(version: ItemVersion, bundle: Case, today: date) -> list[Par
             name=part.name,
             department=part.department,
             after=list(part.after),
+            essential=part.essential,
             number=f"{bundle.number}-{index}",
             status=PartStatus.WAITING if hold(part.when, answers, today) else PartStatus.NOT_WANTED,
         )
@@ -65,7 +66,13 @@ def _condition(standings: list[PartStanding]) -> When:
         return When.PART_ASKS
     if not all(each.status.is_over for each in standings):
         return When.PARTS_OPEN
-    return When.SOME_GRANTED if any(each.status.is_granted for each in standings) else When.NONE_GRANTED
+    return When.ENOUGH_GRANTED if _is_enough(standings) else When.TOO_LITTLE_GRANTED
+
+
+def _is_enough(standings: list[PartStanding]) -> bool:
+    """Something is granted, and nothing essential failed."""
+    wanted = [each for each in standings if each.status is not PartStatus.NOT_WANTED]
+    return any(each.status.is_granted for each in wanted) and all(each.status.is_granted for each in wanted if each.essential)
 
 
 def _of_case(standing: PartStanding, case: Case) -> PartStanding:

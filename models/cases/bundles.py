@@ -42,6 +42,7 @@ class PartStanding(Part):
     name: str
     department: str
     status: PartStatus
+    essential: bool = False
     after: list[str] = Field(default_factory=list)
     case: str | None = None
     number: str | None = None

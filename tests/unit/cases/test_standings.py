@@ -32,6 +32,13 @@ def test_a_bundle_goes_where_its_parts_go(state: CaseState, statuses: tuple[Part
     assert (row.target if row and row.target is not state else None) == (target if target is not state else None)
 
 
+def test_without_an_essential_part_the_whole_has_failed() -> None:
+    essential = standing("approval", P.IMPOSSIBLE, "a").model_copy(update={"essential": True})
+    row = row_of_bundle(S.ACCEPTED, [standing("a", P.REFUSED), standing("b", P.GRANTED), essential])
+    assert row is not None
+    assert row.target is S.REFUSED
+
+
 def test_a_part_begins_when_all_it_comes_after_are_granted_or_were_not_wanted() -> None:
     parts = [standing("a", P.GRANTED), standing("b", P.NOT_WANTED), standing("c", P.WAITING, "a", "b"), standing("d", P.WAITING, "c")]
     assert [each.key for each in ready(parts)] == ["c"]

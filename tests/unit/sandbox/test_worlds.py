@@ -4,15 +4,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from backend.clock import SetClock
 from models.documents import DocumentType
-from models.registers import RECORD_MODELS, PersonKey
+from models.registers import RECORD_MODELS, OtherRecord, PersonKey
 from sandbox.identity_world import IdentityRefusal, IdentityWorld
-from sandbox.switches import Lie, Switch, Switches, service_named
+from sandbox.switches import Lie, Switch, Switches, service_named, services
 from sandbox.wechat_rules import fault_of_data, is_scene
 from sandbox.wechat_world import WechatError, WechatWorld
 from sandbox.world import REGISTERS, World, merged
+from tests.sandbox_control import ROOT
 
 DEMO = Path(__file__).parents[3] / "catalogue" / "demo"
 PERSON = PersonKey(document_type=DocumentType.PASSPORT, id_number="E12345678", name="某某")
@@ -158,9 +160,11 @@ def test_a_plain_lie_is_another_persons_record() -> None:
 
 
 def test_registers_may_be_named_without_their_prefix() -> None:
-    assert service_named("tax") == "registers.tax"
-    assert service_named("wechat.token") == "wechat.token"
-    assert service_named("weather") is None
+    known = services({"land": "土地出让库"})
+    assert service_named("tax", known) == "registers.tax"
+    assert service_named("wechat.token", known) == "wechat.token"
+    assert service_named("land", known) == "registers.land"
+    assert service_named("nothing", known) is None
 
 
 def test_a_verification_runs_out(seconds: Seconds) -> None:
@@ -183,6 +187,28 @@ def test_a_person_decides_once(seconds: Seconds) -> None:
         identity.decide(token, agree=True)
     with pytest.raises(IdentityRefusal, match="DECLINED"):
         identity.spend(token)
+
+
+def test_a_register_that_is_data_alone_answers_what_its_file_says(world: World) -> None:
+    record = world.record("land", world.subject("chenguang-print") or world.district.citizens[0])
+    assert record is not None
+    assert (record["name"], record["contracts"][0]["number"]) == ("江州晨光印刷有限公司", "YC-2023-0017")
+    assert OtherRecord.model_validate(record).model_extra is not None
+    assert world.record("land", world.district.citizens[0]) is None
+
+
+def test_every_plain_register_is_declared_with_its_members(world: World) -> None:
+    declared = {each["id"]: each for each in yaml.safe_load((ROOT / "catalogue" / "registers.yaml").read_text("utf-8"))["registers"]}
+    for name in world.register_names:
+        codes = world.codes_of(name)
+        assert codes
+        assert set(declared[name]["members"]) >= {key for code in codes for key in _own(world, name, code)}
+
+
+def _own(world: World, register: str, code: str) -> set[str]:
+    subject = world.subject(code)
+    assert subject is not None
+    return set(world.record(register, subject) or {}) - {"record_id", "updated_at", "document_type", "id_number", "name", "flags"}
 
 
 @pytest.mark.parametrize("register", REGISTERS)

@@ -1,0 +1,130 @@
+"""S2: 用地多事项合并办理. Three approvals merged: one set of materials, parallel sign-off, one deadline in place of 45 days."""
+
+import io
+from typing import Any
+
+import pikepdf
+
+from tests.api.cases.test_uploads import JPEG, photo
+from tests.api.stories.business import accepted, act, part
+from tests.factories import Granted, Town
+
+COMPANY = {"uscc": "91990101MA990001XM", "name": "江州晨光印刷有限公司"}
+INDEBTED = {"uscc": "91990101MA9900028M", "name": "江州绿源环保有限公司"}
+FORM: dict[str, Any] = {
+    "change": ["term"],
+    "project": "印刷包装生产线扩建项目",
+    "hectares": 3.2,
+    "plot_ratio": 1.5,
+    "handler_phone": "16909900006",
+}
+PDF = {"Content-Type": "application/pdf"}
+
+
+async def _handled(town: Town, representative: str, company: dict[str, str]) -> Granted:
+    return await town.granted(representative, "zhou-zihan", "land-merge", basis="company", enterprise=company)
+
+
+async def _file(town: Town, grant: Granted) -> dict[str, Any]:
+    """The company's application, with everything it has to hand in."""
+    draft = await town.made("/api/v1/cases", {"item": "land-merge", "form": FORM}, grant.agent, grant.id)
+    assert draft["person_name"] == COMPANY["name"]
+    assert draft["form"]["contract_number"] == "YC-2023-0017", "what the land office has is not asked for again"
+    chosen = {}
+    for each in draft["materials"]:
+        survey = each["key"] == "survey"
+        sent = await town.post(
+            "/api/v1/materials?item=land-merge",
+            _pdf() if survey else photo(),
+            token=grant.agent,
+            acting=grant.id,
+            headers=PDF if survey else JPEG,
+        )
+        assert sent.status == 201, sent.text
+        chosen[each["key"]] = {"files": [sent.json["id"]]}
+    assert set(chosen) == {"filing", "survey", "resolution"}, "three papers of fourteen, where there were forty-five"
+    path = f"/api/v1/cases/{draft['id']}"
+    saved = await town.put(path, {"version": draft["version"], "materials": chosen}, token=grant.agent, acting=grant.id)
+    assert saved.status == 200, saved.text
+    filed = await town.post(f"{path}/submit", {"version": saved.json["version"]}, token=grant.agent, acting=grant.id)
+    assert filed.status == 200, filed.text
+    return filed.json
+
+
+def _pdf() -> bytes:
+    out = io.BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.save(out)
+    return out.getvalue()
+
+
+async def test_one_table_three_offices_at_once_one_deadline(town: Town) -> None:
+    grant = await _handled(town, "huang-lili", COMPANY)
+    window, office = await town.staff("zhuangxiaodong"), await town.staff("tangwenjie")
+    case = await accepted(town, window, await _file(town, grant))
+    assert case["clock"]["promised_due"] == "2026-12-02T17:00:00+08:00", "seven working days"
+    at_it = [each["key"] for each in case["parts"] if each["status"]["code"] == "under_way"]
+    assert at_it == ["contract_review", "planning_review", "land_review"]
+
+    for key in at_it:
+        await act(town, office, {"id": part(case, key)["case"]}, "grant")
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=grant.agent, acting=grant.id)).json
+    decision = {"id": part(mine, "decision")["case"]}
+    planner = await town.staff("luosiyuan")
+    await act(town, planner, decision, "complete-step", step="publish", finding="公示7天，没有异议")
+    await act(town, office, decision, "grant")
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=grant.agent, acting=grant.id)).json
+    assert mine["state"]["state"] == "granted"
+    for key in ("contract_review", "planning_review", "land_review", "decision"):
+        await act(town, office, {"id": part(mine, key)["case"]}, "record-result", kind=part(mine, key)["name"], delivery="交综合出件窗口")
+    closed = await act(
+        town, window, case, "record-result", kind="建设用地规划许可证和变更协议", number="地字第2026-001号", delivery="窗口领取"
+    )
+    assert (closed["state"]["state"], closed["completion"]["code"]) == ("closed", "0")
+
+
+async def test_one_office_against_it_and_the_whole_is_refused_with_its_reason(town: Town) -> None:
+    grant = await _handled(town, "huang-lili", COMPANY)
+    case = await accepted(town, await town.staff("zhuangxiaodong"), await _file(town, grant))
+    office = await town.staff("tangwenjie")
+    planning = {"id": part(case, "planning_review")["case"]}
+    await act(town, office, planning, "refuse", reason="容积率超出控规上限", basis="城乡规划法第三十八条")
+    for key in ("contract_review", "land_review"):
+        await act(town, office, {"id": part(case, key)["case"]}, "grant")
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=grant.agent, acting=grant.id)).json
+    assert (mine["state"]["state"], part(mine, "decision")["status"]["code"]) == ("refused", "impossible")
+    refusal = (await town.get(f"/api/v1/cases/{planning['id']}", token=grant.agent, acting=grant.id)).json
+    assert refusal["decision"]["reason"] == "容积率超出控规上限"
+
+
+async def test_who_has_not_paid_for_the_land_is_told_what_to_do(town: Town) -> None:
+    grant = await _handled(town, "zhao-peng", INDEBTED)
+    body = {"item": "land-merge", "form": {**FORM, "change": ["none"]}}
+    answer = await town.post("/api/v1/cases", body, token=grant.agent, acting=grant.id)
+    assert answer.status == 422
+    told = {each["pointer"]: each["detail"] for each in answer.json["errors"]}
+    assert told["/form/price_paid"] == "出让价款要先缴清才能办。已经缴清而系统没有查到的，请带缴款凭证到窗口。"
+
+
+async def _next_handler(town: Town, former: Granted) -> Granted:
+    """The representative names somebody else."""
+    taker = await town.proven("wu-jixiang")
+    body = {"agent": town.document("wu-jixiang"), "items": ["land-merge"], "until": "2026-12-31", "basis": "company", "enterprise": COMPANY}
+    offer = await town.made("/api/v1/grants", body, former.principal)
+    assert (await town.post(f"/api/v1/grants/{offer['id']}/accept", {}, token=taker)).status == 200
+    return Granted(former.principal, taker, offer["id"])
+
+
+async def test_the_next_handler_takes_over_what_the_last_one_had_begun(town: Town) -> None:
+    grant = await _handled(town, "huang-lili", COMPANY)
+    draft = await town.made("/api/v1/cases", {"item": "land-merge", "form": FORM}, grant.agent, grant.id)
+    assert (await town.post(f"/api/v1/grants/{grant.id}/revoke", {}, token=grant.principal)).status == 200
+    await town.world.settle()
+    following = await _next_handler(town, grant)
+    seen = (await town.get(f"/api/v1/cases/{draft['id']}", token=following.agent, acting=following.id)).json
+    assert seen["hold"] is not None
+    assert "take-over" in [each["action"] for each in seen["actions"]]
+    path = f"/api/v1/cases/{draft['id']}/take-over"
+    taken = await town.post(path, {"version": seen["version"]}, token=following.agent, acting=following.id)
+    assert (taken.status, taken.json["hold"], taken.json["agent_name"]) == (200, None, "吴𠮷祥"), taken.text
