@@ -39,6 +39,7 @@ from backend.registers import Registers
 from backend.sms import CodeSms, Sms
 from backend.store import Store
 from backend.store.leases import Lease, Leases
+from backend.supervision import CaseSource, Supervision, Views, load_card_rules
 from backend.wechat import Wechat
 from backend.workdays import WorkCalendar
 from handlers.engines import Engines
@@ -197,6 +198,9 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         cases.case_may_be_booked,
     )
     notices = Notices(store, clock, audit, templates, clients.wechat, clients.sms)
+    card_rules = load_card_rules(settings.catalogue_dir / "supervision.yaml")
+    views = Views(lambda: book.calendar, catalogue.vocabulary.department)
+    supervision = Supervision(store, clock, lambda: book.calendar, card_rules, [CaseSource(store, book, card_rules)], views)
     erasure = Erasure(store)
     consumers = [
         Consumer("notices", notices.on_event, every_notice=True),
@@ -235,6 +239,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         cases=cases,
         instant=instant,
         notices=notices,
+        supervision=supervision,
         wechat=clients.wechat,
     )
     jobs = _jobs(engines, outbox)

@@ -113,6 +113,11 @@ def _handles(actor: StaffActor, subject: Any) -> bool:
     return actor.department in departments or in_place
 
 
+def heads(act: Act, subject: Any) -> bool:
+    """The head — the chief representative (首席代表) — of one of the subject's departments."""
+    return isinstance(act.actor, StaffActor) and act.actor.has(Role.CHIEF_REPRESENTATIVE) and act.actor.department in subject.departments
+
+
 def oversees(act: Act, subject: Any) -> bool:
     """Staff whose office is to look at how cases are handled."""
     return isinstance(act.actor, StaffActor) and act.actor.has(Role.SUPERVISOR, Role.AUDITOR) and subject.state != "draft"
@@ -137,6 +142,8 @@ PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
     "material.see": (is_own, within_used_items),
     "case.see": (any_of(is_own, at_desk, oversees), within_case_items),
     "case.read_form": (works_on,),  # staff: what is sealed in the form, in the clear
+    # supervision
+    "supervision.time": (any_of(holds(Role.SUPERVISOR, Role.AUDITOR), heads),),
     # booking
     "appointment.see": (any_of(is_own, in_hall), within_items),
     "appointment.change": (is_own, within_items),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from backend.notices import Notices
     from backend.people import People, Sessions, Staff
     from backend.store import Store
+    from backend.supervision import Supervision
     from backend.wechat import Wechat
     from models.settings import Settings
 
@@ -53,4 +54,5 @@ class Engines:
     cases: Cases
     instant: Instant
     notices: Notices
+    supervision: Supervision
     wechat: Wechat

@@ -23,6 +23,7 @@ from handlers import (
     staff_cases,
     staff_catalogue,
     staff_people,
+    staff_supervision,
     verify,
 )
 from handlers.access import Endpoint, declared_of
@@ -45,6 +46,7 @@ MODULES: tuple[ModuleType, ...] = (
     cases,
     staff_cases,
     staff_catalogue,
+    staff_supervision,
     certificates,
     verify,
     notices,

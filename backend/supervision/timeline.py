@@ -1,0 +1,235 @@
+"""Who had a case when, from its own history. Pure; the clock's stops and what others owe are laid over the acts."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import pairwise
+
+from models.base import Event
+from models.cases import Blocks, Case, CaseState, ClockStop, Obligation, PauseGround, Return, StepRecord
+from models.supervision.time import Holder, Segment, Side
+
+S = CaseState
+PRE_REVIEW, FILING, ACCEPTANCE, HAND_OUT = "pre_review", "filing", "acceptance", "hand_out"
+_NAMES = {PRE_REVIEW: "预审", FILING: "到场或正式提交", ACCEPTANCE: "受理审查", HAND_OUT: "发放结果"}
+_PHASES = {
+    S.SUBMITTED: PRE_REVIEW,
+    S.RETURNED: PRE_REVIEW,
+    S.PRE_APPROVED: FILING,
+    S.RECEIVED: ACCEPTANCE,
+    S.CORRECTION: ACCEPTANCE,
+    S.GRANTED: HAND_OUT,
+    S.REFUSED: HAND_OUT,
+}
+_MENDING = (S.RETURNED, S.CORRECTION, S.CORRECTION_AFTER_ACCEPTANCE)
+_STEPS = (S.ACCEPTED, S.CORRECTION_AFTER_ACCEPTANCE, S.PAUSED)
+_SAME_HAND = (S.PAUSED, S.ACCEPTED)  # a special procedure leaves the case with whoever has it
+
+
+@dataclass(frozen=True)
+class _Turn:
+    """What was true from a moment on."""
+
+    at: datetime
+    state: S
+    step: int = 0
+    rounds: int = 1  # how often this phase began anew
+    hand: Holder | None = None
+    frozen: bool = False
+
+
+@dataclass(frozen=True)
+class _Overlay:
+    """Something that took the office's turn away for a while."""
+
+    start: datetime
+    end: datetime | None
+    side: Side
+    why: str
+    blocks: Blocks | None = None  # none: whatever it is
+
+
+def segments_of(case: Case) -> list[Segment]:
+    """The case's time from its first handing-in to its end, without gaps, oldest first."""
+    turns = list(_turns(case))
+    bounds = [*pairwise(turns), *([(turns[-1], None)] if turns else [])]
+    overlays = [*_stops(case), *_debts(case)]
+    found: list[Segment] = []
+    for turn, following in bounds:
+        if turn.state is S.DRAFT or turn.state.is_final:
+            continue
+        base = _segment(case, turn, following.at if following else None)
+        found += _split(base, overlays, case) if base.side is Side.OFFICE else [base]
+    return _joined(each for each in found if each.end is None or each.end > each.start)
+
+
+def _turns(case: Case) -> Iterator[_Turn]:
+    """The history replayed: one turn for each act that changed whose turn it is."""
+    turn = _Turn(case.created_at, S.DRAFT)
+    for event in case.events:
+        after = _after(turn, event, case)
+        if replace(after, at=turn.at) != turn:
+            yield turn
+            turn = after
+    yield turn
+
+
+def _after(turn: _Turn, event: Event, case: Case) -> _Turn:
+    state = _state_after(turn, event, case)
+    moved = state is not turn.state
+    step = turn.step + (event.action == "case.step_completed")
+    return _Turn(
+        at=event.at,
+        state=state,
+        step=step,
+        rounds=_round(turn, state, event, case) if moved else turn.rounds,
+        hand=_hand(turn, state, event, moved or step != turn.step),
+        frozen=event.action == "case.frozen" or (turn.frozen and event.action != "case.taken_over"),
+    )
+
+
+def _state_after(turn: _Turn, event: Event, case: Case) -> S:
+    """What the event says. A case that no draft began is accepted from its first event: handed over, or part of a bundle."""
+    if "to" in event.detail and "from" in event.detail:
+        return S(event.detail["to"])
+    if event.id != case.events[0].id or event.action == "case.begun":
+        return turn.state
+    return S.CLOSED if event.action == "case.issued" else S.ACCEPTED
+
+
+def _round(turn: _Turn, state: S, event: Event, case: Case) -> int:
+    """The phase begins anew where a mended case comes back to pre-review or, told in time, to acceptance."""
+    if state is S.SUBMITTED and turn.state is S.RETURNED:
+        return turn.rounds + 1
+    if state is S.RECEIVED and turn.state is S.CORRECTION:
+        told = _return_at(case, event.at)
+        return turn.rounds if told is not None and told.counts_against else turn.rounds + 1
+    return turn.rounds if state in _MENDING else 1
+
+
+def _hand(turn: _Turn, state: S, event: Event, moved: bool) -> Holder | None:
+    """Who has it in hand after the event."""
+    if event.action == "case.claimed" or (event.action == "case.received" and event.actor["kind"] == "staff"):
+        return Holder(department=event.actor.get("department", ""), person=event.actor["id"], name=event.actor["name"])
+    if event.action == "case.released":
+        return None
+    stays = not moved or (turn.state in _SAME_HAND and state in _SAME_HAND and state is not turn.state)
+    return turn.hand if stays else None
+
+
+def _segment(case: Case, turn: _Turn, end: datetime | None) -> Segment:
+    step, name, department = _step(case, turn)
+    desk = turn.hand or Holder(department=department)
+    desk = desk if desk.department else desk.model_copy(update={"department": department})
+    side, holder, why = _side(case, turn, desk)
+    return Segment(step=step, name=name, side=side, holder=holder, start=turn.at, end=end, why=why)
+
+
+def _step(case: Case, turn: _Turn) -> tuple[str, str, str]:
+    """Key, name and department of what is being done; a phase that began anew carries its number."""
+    if turn.state in _STEPS:
+        record = _record(case, turn.step)
+        return (record.key, record.name, record.department) if record else ("decision", "审批", case.department)
+    phase = _PHASES[turn.state]
+    again = turn.rounds > 1
+    return (
+        f"{phase}.{turn.rounds}" if again else phase,
+        f"{_NAMES[phase]}（第{turn.rounds}次）" if again else _NAMES[phase],
+        case.department,
+    )
+
+
+def _record(case: Case, index: int) -> StepRecord | None:
+    return case.steps[min(index, len(case.steps) - 1)] if case.steps else None
+
+
+def _side(case: Case, turn: _Turn, desk: Holder) -> tuple[Side, Holder | None, str]:
+    if turn.frozen:
+        return Side.CITIZEN, None, "代办授权已经结束，等申请人决定"
+    if turn.state is S.PRE_APPROVED:
+        return Side.CITIZEN, None, "等申请人到场或正式提交"
+    if turn.state not in _MENDING:
+        return Side.OFFICE, desk, ""
+    told = _return_at(case, turn.at)
+    if told is not None and told.counts_against is not None:
+        missed = told.counts_against
+        holder = Holder(department=missed.department or desk.department, person=missed.id, name=missed.name)
+        return Side.LATE_RETURN, holder, told.number
+    return Side.CITIZEN, None, f"等申请人补正{told.number if told else ''}"
+
+
+def _return_at(case: Case, at: datetime) -> Return | None:
+    """The slip that was sent last up to that moment."""
+    return next((each for each in reversed(case.returns) if each.at <= at), None)
+
+
+def _stops(case: Case) -> Iterator[_Overlay]:
+    """The clock's stops, but for corrections, which the state tells."""
+    for stop in case.clock.stops:
+        if stop.ground is not PauseGround.CORRECTION:
+            yield _Overlay(stop.start, stop.end, Side.LAWFUL_STOP if stop.statutory else Side.OTHER_STOP, _stop_words(stop))
+
+
+def _stop_words(stop: ClockStop) -> str:
+    return stop.ground.label + (f"（{stop.notice}）" if stop.notice else "")
+
+
+def _debts(case: Case) -> Iterator[_Overlay]:
+    """What the applicant or somebody else has to do before the office can go on; once that is overdue, it is the office's turn."""
+    for each in case.obligations:
+        side = Side.CITIZEN if each.who in (None, case.person) else Side.COUNTERPART
+        yield _Overlay(each.since, _over(each), side, f"{each.kind.label}：{each.name}", each.blocks)
+
+
+def _over(obligation: Obligation) -> datetime | None:
+    ends = [obligation.met_at, obligation.ended_at, obligation.due if obligation.lapsed_at else None]
+    return min((each for each in ends if each is not None), default=None)
+
+
+def _split(base: Segment, overlays: list[_Overlay], case: Case) -> list[Segment]:
+    """The office's segment with the stretches taken out in which something was waited for; of several, the first named counts."""
+    pieces = [base]
+    for overlay in overlays:
+        if _holds_up(overlay, base, case):
+            pieces = [piece for each in pieces for piece in (_cut(each, overlay) if each.side is Side.OFFICE else [each])]
+    return pieces
+
+
+def _holds_up(overlay: _Overlay, segment: Segment, case: Case) -> bool:
+    """Whether it stands in the way of what the office would do next: an obligation holds up its act and all later ones."""
+    if overlay.blocks is None:
+        return True
+    phase = segment.step.partition(".")[0]
+    if phase in (PRE_REVIEW, ACCEPTANCE):
+        return overlay.blocks is Blocks.ACCEPTANCE
+    if phase == HAND_OUT:
+        return True
+    return overlay.blocks is not Blocks.HAND_OUT and bool(case.steps) and segment.step == case.steps[-1].key
+
+
+def _cut(segment: Segment, overlay: _Overlay) -> list[Segment]:
+    """Before, during, after; what is empty is left out by the caller."""
+    start = max(segment.start, overlay.start)
+    end = _earlier(segment.end, overlay.end)
+    if (end is not None and start >= end) or (segment.end is not None and start >= segment.end):
+        return [segment]
+    holder = segment.holder if overlay.side is Side.OTHER_STOP else None
+    during = segment.model_copy(update={"side": overlay.side, "holder": holder, "why": overlay.why, "start": start, "end": end})
+    pieces = [segment.model_copy(update={"end": start}), during]
+    return pieces if end is None or end == segment.end else [*pieces, segment.model_copy(update={"start": end})]
+
+
+def _earlier(one: datetime | None, other: datetime | None) -> datetime | None:
+    return min((each for each in (one, other) if each is not None), default=None)
+
+
+def _joined(segments: Iterable[Segment]) -> list[Segment]:
+    """Neighbours that say the same as one."""
+    found: list[Segment] = []
+    for each in segments:
+        last = found[-1] if found else None
+        if last is not None and last.end == each.start and last == each.model_copy(update={"start": last.start, "end": last.end}):
+            found[-1] = last.model_copy(update={"end": each.end})
+        else:
+            found.append(each)
+    return found
