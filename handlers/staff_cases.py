@@ -16,6 +16,7 @@ from models.base import Page
 from models.case_views import BundleView, CaseForStaff, CaseRow
 from models.cases import (
     Case,
+    ExtendBody,
     GrantBody,
     PassBody,
     PauseBody,
@@ -122,6 +123,7 @@ _ACTS: tuple[tuple[str, Act, type[Any], str], ...] = (
     ("request-correction", lambda cases: cases.request_correction, ReturnBody, "发出补正告知书"),
     ("pause", lambda cases: cases.pause, PauseBody, "特别程序，时限暂停"),
     ("resume", lambda cases: cases.resume, VersionBody, "恢复办理"),
+    ("extend", lambda cases: cases.extend, ExtendBody, "延长期限，只能一次"),
     ("complete-step", lambda cases: cases.complete_step, StepBody, "完成本环节"),
     ("grant", lambda cases: cases.grant, GrantBody, "批准"),
     ("refuse", lambda cases: cases.refuse, RefuseBody, "不予批准"),

@@ -135,6 +135,17 @@ class StopView(View):
     notice: str
 
 
+class ExtensionView(View):
+    """The one extension of the limits. `span`: in words."""
+
+    span: str
+    reason: str
+    due_before: datetime
+    due: datetime
+    notice: str
+    at: datetime
+
+
 class ClockView(View):
     """When what is due. `provisional`: rests on a calendar that is not published yet."""
 
@@ -147,6 +158,7 @@ class ClockView(View):
     provisional: bool
     mend_due: datetime | None
     stops: list[StopView]
+    extension: ExtensionView | None
 
 
 class StepView(View):

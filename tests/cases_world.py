@@ -9,7 +9,7 @@ from typing import Any
 from PIL import Image
 
 from backend.cases import CaseBook, Cases
-from backend.catalogue import Forms
+from backend.catalogue import Catalogue, Forms
 from backend.clock import SHANGHAI, SetClock
 from backend.errors import Unavailable
 from backend.licences import Licences
@@ -159,6 +159,16 @@ class CasesWorld(GrantsWorld):
         self.forms = Forms(self.catalogue, self.registers, self.audit, self._key_of)
         self.book = CaseBook(store, WorkCalendar.load(CALENDARS), policy or CasePolicy())
         self.cases = Cases(store, clock, self.catalogue, self.book, self.materials, self.licences, self.forms, self.grants, self.audit)
+
+    def alter(self, item: str, **changes: Any) -> None:
+        """Lets the engine know an item with other parts in each of its versions; the shared catalogue stays as it is."""
+        items = [
+            each.model_copy(update={"versions": tuple(version.model_copy(update=changes) for version in each.versions)})
+            if each.code == item
+            else each
+            for each in self.cases.catalogue.items
+        ]
+        self.cases.catalogue = Catalogue(items, self.catalogue.vocabulary)
 
     async def _key_of(self, citizen_id: str) -> PersonKey | None:
         identity = (await self.people.get(citizen_id)).identity

@@ -13,6 +13,7 @@ from backend.cases.flow import TRANSITIONS, Action, Transition, Who
 from backend.cases.listing import Listing
 from backend.cases.papers import Papers, PdfRenderer
 from backend.cases.review import Review
+from backend.cases.stops import Stops
 from backend.cases.views import bundle_view, case_view, row_view, staff_view
 from backend.cases.watch import Watch
 from backend.certificates import Certificates
@@ -20,7 +21,7 @@ from backend.certificates import Certificates
 __all__ = ["TRANSITIONS", "Action", "CaseBook", "Cases", "Transition", "Who", "bundle_view", "case_view", "row_view", "staff_view"]
 
 
-class Cases(Drafts, Filing, Review, Decisions, Watch, Listing, Papers):
+class Cases(Drafts, Filing, Review, Stops, Decisions, Watch, Listing, Papers):
     """Everything that can be done to cases."""
 
     def issue_with(self, certificates: Certificates, decided: Deciding) -> None:

@@ -10,7 +10,7 @@ from backend.clock import SHANGHAI
 from backend.store import Store
 from backend.workdays import WorkCalendar
 from models.acts import Act
-from models.cases import Case, CasePolicy, CaseState, Desk, StepRecord
+from models.cases import Acceptance, Case, CaseClock, CasePolicy, CaseState, Desk, StepRecord
 from models.catalogue import ItemVersion
 
 
@@ -38,8 +38,9 @@ class CaseBook:
         running = await self._store.next_number(f"case_notices:{word}:{year}")
         return f"〔{year}〕{self.policy.organ}{word}字第{running:06d}号"
 
-    def accepted(self, case: Case, version: ItemVersion, act: Act, *, deemed: bool = False) -> Case:
-        """`case` as accepted now — deemed accepted: from the day of receipt — with its clock, steps, and whose desk it lies on."""
+    async def accepted(self, case: Case, version: ItemVersion, act: Act, *, deemed: bool = False) -> Case:
+        """`case` as accepted now — deemed accepted: from the day of receipt — with its numbered acceptance notice, its clock,
+        its steps, and whose desk it lies on."""
         at = (case.clock.received_at or act.at) if deemed else act.at
         parts = first_standings(version, case, act.at.date())
         clock = clocks.accepted(case.clock, self.calendar, self.policy, version.clocks, at, deemed=deemed)
@@ -60,6 +61,7 @@ class CaseBook:
         return case.model_copy(
             update={
                 "state": CaseState.ACCEPTED,
+                "acceptance": await self._acceptance(case, act, clock),
                 "filed_at": case.filed_at or act.at,
                 "clock": clock,
                 "steps": steps,
@@ -71,6 +73,12 @@ class CaseBook:
                 "may_book": False,
             }
         )
+
+    async def _acceptance(self, case: Case, act: Act, clock: CaseClock) -> Acceptance | None:
+        """The acceptance notice; of a bundle there is one, given with the bundle and not with its parts."""
+        if case.bundle is not None:
+            return None
+        return Acceptance(number=await self.notice_number(act, "受"), at=act.at, due=clocks.nearest(clock), deemed=clock.deemed)
 
 
 def desk_of(step: StepRecord) -> Desk:

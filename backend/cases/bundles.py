@@ -56,13 +56,14 @@ class Bundles:
 
     def _after_acceptance(self, act: Act, bundle: Case) -> FollowUp:
         """The parts that need wait for nothing begin."""
-        parts = [self._part(act, bundle, standing) for standing in ready(bundle.parts)]
-        standings = standing_now(bundle.parts, {part.part or "": part for part in parts})
-        event = event_of(act, "case.parts_begun", detail={"item": bundle.item, "parts": [part.part for part in parts]})
+        beginning = ready(bundle.parts)
+        event = event_of(act, "case.parts_begun", detail={"item": bundle.item, "parts": [standing.key for standing in beginning]})
 
         async def write(session: Session) -> None:
+            parts = [await self._part(act, bundle, standing) for standing in beginning]
             for part in parts:
                 await self._begin(act, part, session)
+            standings = standing_now(bundle.parts, {part.part or "": part for part in parts})
             await self._set(bundle, {"parts": standings}, event, session)
 
         return write
@@ -129,7 +130,7 @@ class Bundles:
             parts = {each.part or "": each for each in await self._parts(bundle_id, session)}
             standings = standing_now(bundle.parts, parts)
             for standing in ready(standings):
-                parts[standing.key] = part = self._part(act, bundle, standing)
+                parts[standing.key] = part = await self._part(act, bundle, standing)
                 await self._begin(act, part, session)
             standings = standing_now(standings, parts)
             await self._bring(act, bundle, standings, parts, event, session)
@@ -177,7 +178,7 @@ class Bundles:
 
     # parts
 
-    def _part(self, act: Act, bundle: Case, standing: PartStanding) -> Case:
+    async def _part(self, act: Act, bundle: Case, standing: PartStanding) -> Case:
         """The case of a part that begins now: accepted, with its department's clock and steps, its share of form and materials."""
         version = self._catalogue.version_by_id(f"{bundle.item_version}#{standing.key}")
         kept = ("person", "person_name", "agent", "grant", "agent_active", "item", "town", "channel", "received_by", "filed_at")
@@ -202,7 +203,7 @@ class Bundles:
             updated_at=act.at,
             **{name: getattr(bundle, name) for name in kept},
         )
-        return self._book.accepted(part, version, act, deemed=bundle.clock.deemed and not standing.after)
+        return await self._book.accepted(part, version, act, deemed=bundle.clock.deemed and not standing.after)
 
     async def _begin(self, act: Act, part: Case, session: Session) -> None:
         began = event_of(act, "case.part_begun", detail={"item": part.item, "part": part.part, "department": part.department})

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from backend.workdays import Deadline, Pause, WorkCalendar
-from models.cases import CaseClock, CasePolicy, ClockStop, PauseGround, StepRecord
+from models.cases import CaseClock, CasePolicy, ClockExtension, ClockStop, PauseGround, StepRecord
 from models.catalogue import Clocks, Span, TimeUnit
 
 _DAY = timedelta(days=1)
@@ -56,9 +56,9 @@ def accepted(
 def counted(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, limits: Clocks) -> CaseClock:
     """The due dates, counted anew from acceptance and all stops. What stands still has no due date until it goes on."""
     assert clock.accepted_at is not None
-    promised = _due(calendar, clock.accepted_at, limits.longest, clock.stops)
     lawful = [stop for stop in clock.stops if stop.statutory]
-    statutory = _due(calendar, clock.accepted_at, limits.statutory, lawful) if limits.statutory else None
+    promised = _extended(calendar, clock, limits.longest, clock.stops)
+    statutory = _extended(calendar, clock, limits.statutory, lawful) if limits.statutory else None
     update = {
         "promised_due": promised.at if promised else None,
         "statutory_due": statutory.at if statutory else None,
@@ -78,6 +78,14 @@ def resumed(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, limits
     """Every stop still going on ends."""
     stops = [stop if stop.end else stop.model_copy(update={"end": at}) for stop in clock.stops]
     return counted(clock.model_copy(update={"stops": stops, "mend_due": None}), calendar, policy, limits)
+
+
+def extended(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, limits: Clocks, extension: ClockExtension) -> CaseClock:
+    """Both limits are longer now by the extension, which knows the new date."""
+    longer = counted(clock.model_copy(update={"extension": extension}), calendar, policy, limits)
+    due = nearest(longer)
+    assert due is not None  # a clock that stands still is not extended
+    return longer.model_copy(update={"extension": extension.model_copy(update={"due": due})})
 
 
 def awaiting_answer(
@@ -144,11 +152,21 @@ def _warn_at(
     if not dues:
         return None
     minutes = limits.longest.minutes
-    if minutes is None or promised is None or promised.at > min(dues):
+    if minutes is None or clock.extension is not None or promised is None or promised.at > min(dues):
         return warning_at(calendar, policy, min(dues))
     assert clock.accepted_at is not None
     early = _due(calendar, clock.accepted_at, Span(n=minutes - min(policy.warn_minutes, minutes // 2), unit=TimeUnit.MINUTE), clock.stops)
     return early.at if early else None
+
+
+def _extended(calendar: WorkCalendar, clock: CaseClock, span: Span, stops: list[ClockStop]) -> Deadline | None:
+    """A limit from acceptance on; what it was extended by begins the day after it would have ended."""
+    assert clock.accepted_at is not None
+    due = _due(calendar, clock.accepted_at, span, stops)
+    if due is None or clock.extension is None:
+        return due
+    longer = _due(calendar, due.at, clock.extension.span, [stop for stop in stops if stop.end is None or stop.end > due.at])
+    return Deadline(longer.at, due.warning or longer.warning) if longer else None
 
 
 def _due(calendar: WorkCalendar, accepted_at: datetime, span: Span, stops: Iterable[ClockStop]) -> Deadline | None:

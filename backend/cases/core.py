@@ -7,6 +7,7 @@ from backend.audit import Audit, event_of
 from backend.cases import clocks
 from backend.cases.book import CaseBook
 from backend.cases.bundles import Bundles
+from backend.cases.extensions import refusal
 from backend.cases.flow import CLAIM_NEEDED, NOT_ON_PARTS, ON_BUNDLES, UNDER_HOLD, Action, Transition, When, Who, power_of, rows
 from backend.cases.needs import need_of, require_none_open
 from backend.cases.obligations import in_the_way, require_met
@@ -154,7 +155,7 @@ class Core:
             return False
         if action is Action.CLAIM:
             return case.reviewer is None
-        if in_the_way(case, row):
+        if in_the_way(case, row) or (action is Action.EXTEND and refusal(case, self.version_of(case).clocks, act.at)):
             return False
         try:
             self._require_claim(act, case, action)

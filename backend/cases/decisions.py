@@ -1,4 +1,4 @@
-"""From acceptance to the end: steps one after another, stops of the clock, the one decision, the result."""
+"""From acceptance to the end: steps one after another, the one decision, the result."""
 
 from typing import Any, Protocol
 
@@ -9,27 +9,23 @@ from backend.cases.flow import Action, Transition
 from backend.cases.rights import is_head
 from backend.cases.words import listed
 from backend.certificates import Certificates, Prepared
-from backend.errors import FieldError, Forbidden, Invalid, WrongState
+from backend.errors import Forbidden, WrongState
 from backend.idempotency import once
-from backend.spoken import deadline
 from backend.store import Session
 from models.acts import Act
 from models.cases import (
     Case,
     CaseState,
-    ClockStop,
     Completion,
     Decision,
     GrantBody,
     PartStatus,
-    PauseBody,
     ReasonBody,
     RefuseBody,
     ResultBody,
     ResultRecord,
     StepBody,
     StepRecord,
-    VersionBody,
 )
 
 
@@ -58,35 +54,6 @@ class Decisions(Core):
         clocked = self._clocked(case, case.clock, steps)
         changes = {**clocked, "desk": desk_of(following), "queued_at": act.at, "reviewer": None, "claimed_at": None}
         return await self._apply(act, case, row, changes, detail={"step": step.key})
-
-    @once("cases", Case)
-    async def pause(self, act: Act, case_id: str, body: PauseBody) -> Case:
-        """Stops the clock for a named ground, told in writing. Only the grounds of 行政许可法 art. 45 stop the statutory one."""
-        case, row = await self._take(act, case_id, Action.PAUSE, body.version)
-        if body.ground.stops_statutory_clock and not body.legal_basis:
-            raise Invalid(errors=[FieldError("/legal_basis", f"「{body.ground.label}」会停止法定时限，请写明依据的法律条款。")])
-        number = await self.book.notice_number(act, "特")
-        stop = ClockStop(
-            ground=body.ground,
-            reason=body.reason,
-            legal_basis=body.legal_basis or "",
-            start=act.at,
-            statutory=body.ground.stops_statutory_clock,
-            notice=number,
-        )
-        clock = clocks.stopped(case.clock, self.calendar, self.policy, self.version_of(case).clocks, stop)
-        notices = self._tell(case, "case_paused", ground=body.ground.label, notice=number)
-        detail = {"ground": body.ground.value, "statutory": stop.statutory, "notice": number}
-        return await self._apply(act, case, row, self._clocked(case, clock), detail=detail, notices=notices)
-
-    @once("cases", Case)
-    async def resume(self, act: Act, case_id: str, body: VersionBody) -> Case:
-        """Lets the clock run on; the days stood still are added to the limits they stopped."""
-        case, row = await self._take(act, case_id, Action.RESUME, body.version)
-        clock = clocks.resumed(case.clock, self.calendar, self.policy, self.version_of(case).clocks, act.at)
-        due = clocks.nearest(clock)
-        assert due is not None
-        return await self._apply(act, case, row, self._clocked(case, clock), notices=self._tell(case, "case_resumed", due=deadline(due)))
 
     @once("cases", Case)
     async def grant(self, act: Act, case_id: str, body: GrantBody) -> Case:

@@ -164,7 +164,7 @@ class Filing(Core):
         """Filing of what passed pre-review and needs no visit."""
         filed = {**handed, **await self._filed(act, case)}
         version = self.version_of(case)
-        after = self.book.accepted(case.model_copy(update=filed), version, act)
+        after = await self.book.accepted(case.model_copy(update=filed), version, act)
         changes = {key: getattr(after, key) for key in {*filed, *ACCEPTANCE}}
         notices = self._tell(after, "case_accepted", due=deadline(clocks.nearest(after.clock) or act.at))
         return await self._apply(act, case, row, changes, detail=uses_of(after, passed=True) | {"receipt": after.receipt}, notices=notices)
@@ -178,7 +178,7 @@ class Filing(Core):
 
 
 _DECIDED = "「{name}」已经按原来的内容办好，这一项不能再改，请改回原来的内容。"
-ACCEPTANCE = ("filed_at", "clock", "steps", "parts", "desk", "queued_at", "reviewer", "claimed_at", "may_book")
+ACCEPTANCE = ("acceptance", "filed_at", "clock", "steps", "parts", "desk", "queued_at", "reviewer", "claimed_at", "may_book")
 """What `CaseBook.accepted` sets, beside the state."""
 
 

@@ -34,6 +34,7 @@ class Action(StrEnum):
     REQUEST_CORRECTION = "request-correction"
     PAUSE = "pause"
     RESUME = "resume"
+    EXTEND = "extend"
     COMPLETE_STEP = "complete-step"
     GRANT = "grant"
     REFUSE = "refuse"
@@ -70,6 +71,7 @@ LABELS = {
     Action.REQUEST_CORRECTION: "补正告知",
     Action.PAUSE: "特别程序",
     Action.RESUME: "恢复办理",
+    Action.EXTEND: "延长期限",
     Action.COMPLETE_STEP: "完成本环节",
     Action.GRANT: "批准",
     Action.REFUSE: "不予批准",
@@ -194,6 +196,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(Action.RESUBMIT, S.CORRECTION_AFTER_ACCEPTANCE, S.ACCEPTED, Who.APPLICANT, "resubmitted"),
     Transition(Action.PAUSE, S.ACCEPTED, S.PAUSED, Who.REVIEWER, "paused"),
     Transition(Action.RESUME, S.PAUSED, S.ACCEPTED, Who.REVIEWER, "resumed"),
+    *_loops(Action.EXTEND, Who.HEAD, "extended", S.ACCEPTED),
     Transition(Action.GRANT, S.ACCEPTED, S.CLOSED, Who.STEP, "granted", When.ISSUED_AT_ONCE),
     Transition(Action.GRANT, S.ACCEPTED, S.GRANTED, Who.STEP, "granted"),
     Transition(Action.REFUSE, S.ACCEPTED, S.REFUSED, Who.STEP, "refused"),

@@ -148,7 +148,7 @@ class Instant:
     async def _hand_over(self, act: Act, case: Case, version: ItemVersion, handed: HandOver) -> Case:
         need = need_of(version, case.person, case.form)
         waiting = case.model_copy(update={"handed_over_for": handed.reason, "open_need": need})
-        waiting = self._book.accepted(waiting, version, act)
+        waiting = await self._book.accepted(waiting, version, act)
         data = {"number": case.number or "", "reason": handed.reason}
         event = event_of(act, "case.handed_over", detail=data, notices=self._tell(act, case, "certificate_handed_over", data))
 

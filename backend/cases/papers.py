@@ -1,4 +1,4 @@
-"""The written notices of a case (文书): receipt, what is to be mended, stops of the clock, the decision. Numbered, dated, PDF/A.
+"""The written notices of a case (文书): receipt, acceptance, what is to be mended, stops and extension of the clock, decision. Numbered, dated, PDF/A.
 
 They are made from what the case keeps each time they are asked for; the number and the words were fixed when they were given.
 """
@@ -15,7 +15,7 @@ from backend.clock import SHANGHAI
 from backend.errors import NotFound, Unavailable
 from backend.spoken import deadline
 from models.acts import Act
-from models.cases import Case, ClockStop, Completion, Decision, Return, ReturnKind
+from models.cases import Acceptance, Case, ClockExtension, ClockStop, Completion, Decision, Return, ReturnKind
 
 _TITLES = {
     ReturnKind.PRE_REVIEW: "预审一次性告知单",
@@ -81,6 +81,10 @@ def papers_of(case: Case) -> list[Paper]:
     papers += [_of_stop(index, stop) for index, stop in enumerate(case.clock.stops) if stop.notice and not _of_correction(case, stop)]
     if case.receipt and case.filed_at:
         papers.append(_receipt(case, case.receipt, case.filed_at))
+    if case.acceptance:
+        papers.append(_of_acceptance(case, case.acceptance))
+    if case.clock.extension:
+        papers.append(_of_extension(case.clock.extension))
     if case.decision and not case.certificate:
         papers.append(_of_decision(case.decision))
     return sorted(papers, key=lambda paper: paper.at)
@@ -119,6 +123,30 @@ def _of_stop(index: int, stop: ClockStop) -> Paper:
         lines.append(f"依据：{stop.legal_basis}")
     lines.append("法定办理时限和承诺办理时限都暂停。" if stop.statutory else "法定办理时限照常计算，只暂停承诺办理时限。")
     return Paper(f"stop-{index}", "特别程序告知书", stop.notice, stop.start, lines)
+
+
+def _of_acceptance(case: Case, acceptance: Acceptance) -> Paper:
+    """受理通知书."""
+    filed = _day(case.filed_at or acceptance.at)
+    if acceptance.deemed:
+        lines = [f"我们{filed}收到您的申请材料，没有在规定期限内一次告知需要补正的内容。您的申请自收到材料之日起视为受理。"]
+    else:
+        lines = [f"您{filed}提交的申请，属于本机关职权范围，材料齐全、符合要求，我们予以受理。"]
+    if acceptance.due:
+        lines.append(f"我们承诺在{deadline(acceptance.due)}前办结。办理期限从受理的第二天起算；依法暂停、延长的，另行书面告知。")
+    return Paper("acceptance", "受理通知书", acceptance.number, acceptance.at, lines)
+
+
+def _of_extension(extension: ClockExtension) -> Paper:
+    """延期告知书: by how much, why, by whom, and that there is no second one."""
+    before, due = deadline(extension.due_before), deadline(extension.due)
+    lines = [
+        f"您的申请原定{before}前办结。经首席代表{extension.by.name}批准，延长{extension.span.words()}，新的期限是{due}。",
+        f"理由：{extension.reason}",
+    ]
+    if extension.basis:
+        lines.append(f"依据：{extension.basis}")
+    return Paper("extension", "延期告知书", extension.notice, extension.at, [*lines, "期限只延长这一次。"])
 
 
 def _of_decision(decision: Decision) -> Paper:

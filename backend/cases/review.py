@@ -184,7 +184,7 @@ class Review(Core):
 
     async def _accept(self, act: Act, case: Case, row: Transition, version: ItemVersion) -> Case:
         receipt = case.receipt or await self.book.notice_number(act, "收")
-        after = self.book.accepted(case.model_copy(update={"receipt": receipt}), version, act)
+        after = await self.book.accepted(case.model_copy(update={"receipt": receipt}), version, act)
         changes = {key: getattr(after, key) for key in ("receipt", *ACCEPTANCE)}
         notices = self._tell(after, "case_accepted", due=deadline(clocks.nearest(after.clock) or act.at))
         detail = uses_of(after, passed=True) | {"receipt": receipt}

@@ -20,6 +20,7 @@ from models.case_views import (
     ClockView,
     DecisionView,
     DefectView,
+    ExtensionView,
     FileView,
     HoldView,
     LicenceView,
@@ -37,7 +38,7 @@ from models.case_views import (
     WhoView,
     WordView,
 )
-from models.cases import Case, CaseClock, CaseMaterial, Decision, Obligation, PartStanding, Return, Somebody
+from models.cases import Case, CaseClock, CaseMaterial, ClockExtension, Decision, Obligation, PartStanding, Return, Somebody
 from models.catalogue import ItemVersion, Need
 from models.forms import Origin
 
@@ -200,8 +201,15 @@ def _return(slip: Return) -> ReturnView:
 
 def _clock(clock: CaseClock) -> ClockView:
     stops = [StopView(**{**each.model_dump(), "ground": WordView.of(each.ground)}) for each in clock.stops]
-    kept = ClockView.model_fields.keys() - {"stops"}
-    return ClockView(**clock.model_dump(include=set(kept)), stops=stops)
+    kept = ClockView.model_fields.keys() - {"stops", "extension"}
+    return ClockView(**clock.model_dump(include=set(kept)), stops=stops, extension=_extension(clock.extension))
+
+
+def _extension(extension: ClockExtension | None) -> ExtensionView | None:
+    if extension is None:
+        return None
+    shown = extension.model_dump(include={"reason", "due_before", "due", "notice", "at"})
+    return ExtensionView(**shown, span=extension.span.words())
 
 
 def _steps(case: Case, *, findings: bool) -> list[StepView]:

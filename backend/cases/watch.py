@@ -122,7 +122,7 @@ class Watch(Core):
             await self._warn(act, case, "deficiency_overdue_at", "deficiency_overdue")
             return
         row = self._allowed(act, case, Action.DEEM_ACCEPTED, case.version)
-        after = self.book.accepted(case, self.version_of(case), act, deemed=True)
+        after = await self.book.accepted(case, self.version_of(case), act, deemed=True)
         changes = {key: getattr(after, key) for key in ACCEPTANCE} | {"returns": answered(case.returns, act)}
         notices = self._tell(after, "case_deemed_accepted", due=deadline(clocks.nearest(after.clock) or act.at))
         await self._apply(act, case, row, changes, notices=notices)

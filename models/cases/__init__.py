@@ -6,6 +6,7 @@ from models.cases.bodies import (
     CaseVersion,
     DefectBody,
     DraftBody,
+    ExtendBody,
     GrantBody,
     MaterialChoice,
     OriginalBody,
@@ -40,8 +41,10 @@ from models.cases.codes import (
 )
 from models.cases.obligations import Blocks, Obligation, ObligationKind
 from models.cases.parts import (
+    Acceptance,
     CaseClock,
     CaseMaterial,
+    ClockExtension,
     ClockStop,
     Decision,
     Defect,
@@ -62,6 +65,7 @@ from models.cases.parts import (
 
 __all__ = [
     "STATUTORY_GROUNDS",
+    "Acceptance",
     "Answers",
     "Blocks",
     "Case",
@@ -71,6 +75,7 @@ __all__ = [
     "CaseState",
     "CaseVersion",
     "CasesQuery",
+    "ClockExtension",
     "ClockStop",
     "Completion",
     "Decision",
@@ -78,6 +83,7 @@ __all__ = [
     "DefectBody",
     "Desk",
     "DraftBody",
+    "ExtendBody",
     "FileUse",
     "GrantBody",
     "Hold",

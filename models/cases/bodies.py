@@ -112,6 +112,13 @@ class PauseBody(VersionBody):
     legal_basis: StaffShortText | None = None
 
 
+class ExtendBody(VersionBody):
+    """`n`: by how many of the item's days (or hours); absent: by all its rule allows."""
+
+    reason: StaffText
+    n: Annotated[int, Field(ge=1)] | None = None
+
+
 class StepBody(VersionBody):
     step: Key
     finding: StaffText

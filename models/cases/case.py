@@ -11,6 +11,7 @@ from models.cases.bundles import PartStanding
 from models.cases.codes import CaseState, Completion
 from models.cases.obligations import Obligation
 from models.cases.parts import (
+    Acceptance,
     CaseClock,
     CaseMaterial,
     Decision,
@@ -85,6 +86,7 @@ class Case(Stored):
     desk: Desk | None = None
     queued_at: datetime | None = None
     received_by: Somebody | None = None
+    acceptance: Acceptance | None = None
     clock: CaseClock = Field(default_factory=CaseClock)
     steps: list[StepRecord] = Field(default_factory=list)
     obligations: list[Obligation] = Field(default_factory=list)

@@ -155,6 +155,28 @@ class ClockStop(Part):
     notice: str = ""  # number of the written notice
 
 
+class ClockExtension(Part):
+    """The one extension of a case's limits, told to the applicant in writing."""
+
+    span: Span
+    reason: str
+    basis: str = ""  # the rule, where somebody has checked it
+    due_before: datetime
+    due: datetime
+    notice: str  # number of the written notice
+    at: datetime
+    by: Somebody
+
+
+class Acceptance(Part):
+    """The acceptance notice (受理通知书): what it said when it was given."""
+
+    number: str
+    at: datetime
+    due: datetime | None = None  # until when it was promised
+    deemed: bool = False
+
+
 class CaseClock(Part):
     """The clocks of one case. `watch_at`: when the watch must look at it next."""
 
@@ -170,6 +192,7 @@ class CaseClock(Part):
     warn_at: datetime | None = None  # when to warn of the nearer of the two
     due_warned_at: datetime | None = None
     stops: list[ClockStop] = Field(default_factory=list)
+    extension: ClockExtension | None = None
     mend_due: datetime | None = None
     watch_at: datetime | None = None
 

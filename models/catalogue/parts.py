@@ -64,12 +64,22 @@ class StatutoryClock(Span):
     verified: bool = False
 
 
+class Extension(Span):
+    """By how much the head may extend the limits of one case, once (延长期限). The rule is not told as law before somebody
+    has checked it (`verified`)."""
+
+    n: int = Field(ge=1)
+    basis: str = ""
+    verified: bool = False
+
+
 class Clocks(Declared):
     """How long an item may take: what the law allows, in days, and what is promised, in days or in hours of office time."""
 
     statutory: StatutoryClock | None = None
     promised: Span
     by_person: Span | None = None  # promised instead where a person takes over an instant item
+    extension: Extension | None = None  # none: the limits of this item cannot be extended
 
     @model_validator(mode="after")
     def promise_keeps_the_law(self) -> Self:

@@ -76,6 +76,7 @@ _ATTRIBUTES: Mapping[str, str] = {
     "statutory": "法定时限",
     "promised": "承诺时限",
     "by_person": "转人工后的承诺时限",
+    "extension": "可以延长的期限",
     "count": "次数",
     "charges": "收费项目",
     "yuan": "金额",

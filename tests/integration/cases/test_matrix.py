@@ -16,6 +16,7 @@ from models.cases import (
     Completion,
     Decision,
     Defect,
+    ExtendBody,
     FileUse,
     GrantBody,
     Hold,
@@ -43,6 +44,7 @@ from models.cases import (
     VersionBody,
     WithdrawBody,
 )
+from models.catalogue import Extension
 from tests.cases_world import IDCARD, CasesWorld, defect
 
 S = CaseState
@@ -54,6 +56,7 @@ ALL_ROLES = StaffActor(
     department="public_security",
 )
 SYSTEM = SystemActor(id="cases")
+TEN_DAYS = Extension(n=10)
 Call = Callable[[CasesWorld, Act, Case], Awaitable[Any]]
 
 
@@ -85,6 +88,7 @@ CALLS: dict[Action, Call] = {
     ),
     Action.PAUSE: lambda w, a, c: w.cases.pause(a, c.id, PauseBody(version=c.version, ground=PauseGround.SITE_VISIT, reason="上门核查")),
     Action.RESUME: lambda w, a, c: w.cases.resume(a, c.id, version(c)),
+    Action.EXTEND: lambda w, a, c: w.cases.extend(a, c.id, ExtendBody(version=c.version, reason="案情复杂")),
     Action.COMPLETE_STEP: lambda w, a, c: w.cases.complete_step(a, c.id, StepBody(version=c.version, step="verify", finding="无误")),
     Action.GRANT: lambda w, a, c: w.cases.grant(a, c.id, GrantBody(version=c.version)),
     Action.REFUSE: lambda w, a, c: w.cases.refuse(a, c.id, RefuseBody(version=c.version, reason="不符合", basis="第十二条")),
@@ -111,6 +115,9 @@ def actor_for(action: Action) -> CitizenActor | StaffActor | SystemActor:
 
 async def standing(world: CasesWorld, state: CaseState, action: Action) -> Case:
     """A case in `state` that every other condition of `action` is met for, written as it would stand in the database."""
+    world.alter(
+        "idcard-lost", clocks=world.catalogue.version_by_id("idcard-lost@2026-01-01").clocks.model_copy(update={"extension": TEN_DAYS})
+    )
     act = world.act(PERSON)
     by = Somebody(id=ALL_ROLES.id, name=ALL_ROLES.name, department="public_security")
     use = FileUse(material="mat_1", version=1, name="户口簿.jpg", content_type="image/jpeg", size=10)
@@ -140,7 +147,7 @@ async def standing(world: CasesWorld, state: CaseState, action: Action) -> Case:
         hold=Hold(reason="代办授权已经结束", grant="grant_1", at=act.at) if action is Action.TAKE_OVER else None,
         decision=Decision(outcome=Completion.GRANTED, number="n", at=act.at, by=by),
     )
-    case = world.book.accepted(case, world.cases.version_of(case), act)
+    case = await world.book.accepted(case, world.cases.version_of(case), act)
     stop = ClockStop(ground=PauseGround.SITE_VISIT, reason="", start=act.at)
     steps = case.steps if action is not Action.GRANT and action is not Action.REFUSE else case.steps[-1:]
     slip = Return(

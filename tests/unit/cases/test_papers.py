@@ -5,6 +5,7 @@ from datetime import datetime
 from backend.cases.papers import papers_of
 from backend.clock import SHANGHAI
 from models.cases import (
+    Acceptance,
     Case,
     CaseClock,
     CaseMaterial,
@@ -90,3 +91,19 @@ def test_a_refusal_carries_reason_rule_and_remedies() -> None:
     )
     paper = papers_of(case(decision=decision))[0]
     assert (paper.title, paper.lines) == ("不予批准决定书", ["未满80周岁", "依据：津贴办法", "可以申请行政复议。"])
+
+
+def test_the_acceptance_notice_says_what_was_promised_then() -> None:
+    acceptance = Acceptance(number="受1", at=at(24), due=at(30))
+    moved = CaseClock(accepted_at=at(24), promised_due=datetime(2026, 12, 7, 17, tzinfo=SHANGHAI))
+    paper = papers_of(case(filed_at=at(23), acceptance=acceptance, clock=moved))[0]
+    assert (paper.key, paper.title, paper.number, paper.at) == ("acceptance", "受理通知书", "受1", at(24))
+    assert "2026年11月23日" in paper.lines[0]
+    assert "予以受理" in paper.lines[0]
+    assert "11月30日（周一）10:00" in paper.lines[1], "a later stop has a notice of its own"
+
+
+def test_deemed_acceptance_is_told_as_what_it_is() -> None:
+    paper = papers_of(case(filed_at=at(23), acceptance=Acceptance(number="受1", at=at(30), deemed=True)))[0]
+    assert "视为受理" in paper.lines[0]
+    assert len(paper.lines) == 1

@@ -20,6 +20,7 @@ from sandbox.wechat_rules import fault_of_data
 ROOT = Path(__file__).parents[3]
 TEMPLATES = NoticeTemplates.load(ROOT / "catalogue" / "notices.yaml")
 REAL = {
+    "span": "10个工作日",
     "agent": "李*",
     "applicant": "古丽·艾合买提",
     "at": "2026年11月23日 10:00",

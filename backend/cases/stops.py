@@ -1,0 +1,79 @@
+"""What moves the limits of an accepted case: a stop that begins and ends, and the one extension."""
+
+from backend.cases import clocks, extensions
+from backend.cases.core import Core, somebody
+from backend.cases.flow import Action
+from backend.errors import FieldError, Invalid, WrongState
+from backend.idempotency import once
+from backend.spoken import deadline
+from models.acts import Act
+from models.cases import Case, ClockExtension, ClockStop, ExtendBody, PauseBody, VersionBody
+from models.catalogue import Extension, Span
+
+
+class Stops(Core):
+    """Acts of staff on the clock of an accepted case. Each is told to the applicant in a numbered notice."""
+
+    @once("cases", Case)
+    async def pause(self, act: Act, case_id: str, body: PauseBody) -> Case:
+        """Stops the clock for a named ground, told in writing. Only the grounds of 行政许可法 art. 45 stop the statutory one."""
+        case, row = await self._take(act, case_id, Action.PAUSE, body.version)
+        if body.ground.stops_statutory_clock and not body.legal_basis:
+            raise Invalid(errors=[FieldError("/legal_basis", f"「{body.ground.label}」会停止法定时限，请写明依据的法律条款。")])
+        number = await self.book.notice_number(act, "特")
+        stop = ClockStop(
+            ground=body.ground,
+            reason=body.reason,
+            legal_basis=body.legal_basis or "",
+            start=act.at,
+            statutory=body.ground.stops_statutory_clock,
+            notice=number,
+        )
+        clock = clocks.stopped(case.clock, self.calendar, self.policy, self.version_of(case).clocks, stop)
+        notices = self._tell(case, "case_paused", ground=body.ground.label, notice=number)
+        detail = {"ground": body.ground.value, "statutory": stop.statutory, "notice": number}
+        return await self._apply(act, case, row, self._clocked(case, clock), detail=detail, notices=notices)
+
+    @once("cases", Case)
+    async def resume(self, act: Act, case_id: str, body: VersionBody) -> Case:
+        """Lets the clock run on; the days stood still are added to the limits they stopped."""
+        case, row = await self._take(act, case_id, Action.RESUME, body.version)
+        clock = clocks.resumed(case.clock, self.calendar, self.policy, self.version_of(case).clocks, act.at)
+        due = clocks.nearest(clock)
+        assert due is not None
+        return await self._apply(act, case, row, self._clocked(case, clock), notices=self._tell(case, "case_resumed", due=deadline(due)))
+
+    @once("cases", Case)
+    async def extend(self, act: Act, case_id: str, body: ExtendBody) -> Case:
+        """Extends both limits, once, before they end; the head's act, by what the item's rule allows and no more.
+
+        Raises `WrongState` where the item has no extension, it was used, or it is too late; `Invalid` where it is too long.
+        """
+        case, row = await self._take(act, case_id, Action.EXTEND, body.version)
+        limits = self.version_of(case).clocks
+        if refusal := extensions.refusal(case, limits, act.at):
+            raise WrongState(refusal)
+        allowed, due = limits.extension, clocks.nearest(case.clock)
+        assert allowed is not None
+        assert due is not None
+        if (body.n or 0) > allowed.n:
+            raise Invalid(errors=[FieldError("/n", f"最多只能延长{allowed.words()}。")])
+        extension = ClockExtension(
+            span=_by(allowed, body.n),
+            reason=body.reason,
+            basis=allowed.basis if allowed.verified else "",
+            due_before=due,
+            due=due,
+            notice=await self.book.notice_number(act, "延"),
+            at=act.at,
+            by=somebody(act),
+        )
+        clock = clocks.extended(case.clock, self.calendar, self.policy, limits, extension)
+        assert clock.extension is not None
+        detail = {"notice": extension.notice, "by": extension.span.words(), "from": due, "to": clock.extension.due}
+        notices = self._tell(case, "case_extended", span=extension.span.words(), due=deadline(clock.extension.due), notice=extension.notice)
+        return await self._apply(act, case, row, self._clocked(case, clock), detail=detail, notices=notices)
+
+
+def _by(allowed: Extension, n: int | None) -> Span:
+    return Span(n=n or allowed.n, unit=allowed.unit)

@@ -1,0 +1,99 @@
+"""The one extension of a case's limits: by the head, before they end, as long as the item's rule allows, in writing."""
+
+import pytest
+
+from backend.cases import papers
+from backend.errors import Forbidden, Invalid, WrongState
+from models.acts import Role
+from models.cases import Case, ExtendBody, PauseBody, PauseGround, VersionBody
+from models.catalogue import Clocks, Extension, Span, StatutoryClock
+from tests.cases_world import CasesWorld
+
+LIMITS = Clocks(statutory=StatutoryClock(n=20), promised=Span(n=5), extension=Extension(n=10, basis="行政许可法第四十二条", verified=True))
+
+
+def body(case: Case, n: int | None = None) -> ExtendBody:
+    return ExtendBody(version=case.version, reason="需要向外地核实档案", n=n)
+
+
+@pytest.fixture
+async def case(world: CasesWorld) -> Case:
+    """Accepted on Monday 23 November: promised until the 30th, by law until 21 December."""
+    world.alter("longevity", clocks=LIMITS)
+    return await world.accepted(world.act(await world.proven(world.mother)), world.staff_of(Role.REVIEWER))
+
+
+async def test_both_limits_are_longer_and_the_applicant_is_told(world: CasesWorld, case: Case) -> None:
+    head = world.staff_of(Role.CHIEF_REPRESENTATIVE, id="head")
+    assert "extend" in world.cases.actions(world.act(head), case)
+    longer = await world.cases.extend(world.act(head), case.id, body(case))
+    assert longer.clock.promised_due is not None
+    assert longer.clock.promised_due.isoformat() == "2026-12-14T17:00:00+08:00"
+    assert longer.clock.statutory_due is not None
+    assert longer.clock.statutory_due.isoformat() == "2027-01-05T17:00:00+08:00"
+    event = longer.events[-1]
+    assert (event.action, event.notices[0].template) == ("case.extended", "case_extended")
+    assert event.notices[0].data["due"] == "12月14日（周一）17:00"
+    paper = next(each for each in papers.papers_of(longer) if each.key == "extension")
+    assert (paper.title, paper.number, paper.at) == ("延期告知书", "〔2026〕云政延字第000001号", world.clock.now())
+    text = "".join(paper.lines)
+    for said in ("11月30日（周一）17:00", "延长10个工作日", "12月14日（周一）17:00", "需要向外地核实档案", "行政许可法第四十二条"):
+        assert said in text
+
+
+async def test_a_second_one_is_refused_in_words(world: CasesWorld, case: Case) -> None:
+    head = world.staff_of(Role.CHIEF_REPRESENTATIVE, id="head")
+    longer = await world.cases.extend(world.act(head), case.id, body(case, 2))
+    assert longer.clock.extension is not None
+    assert longer.clock.extension.due.isoformat() == "2026-12-02T17:00:00+08:00", "the head took two of the ten days"
+    assert "extend" not in world.cases.actions(world.act(head), longer)
+    with pytest.raises(WrongState, match="已经延长过一次（〔2026〕云政延字第000001号）"):
+        await world.cases.extend(world.act(head), case.id, body(longer))
+
+
+async def test_only_the_head_extends(world: CasesWorld, case: Case) -> None:
+    for staff in (world.staff_of(Role.REVIEWER), world.staff_of(Role.CHIEF_REPRESENTATIVE, department="taxes")):
+        assert "extend" not in world.cases.actions(world.act(staff), case)
+        with pytest.raises(Forbidden):
+            await world.cases.extend(world.act(staff), case.id, body(case))
+
+
+async def test_after_the_due_date_it_is_too_late(world: CasesWorld, case: Case) -> None:
+    head = world.staff_of(Role.CHIEF_REPRESENTATIVE, id="head")
+    world.later(days=7, hours=7)  # Monday 30 November, 17:00
+    assert "extend" not in world.cases.actions(world.act(head), case)
+    with pytest.raises(WrongState, match="只能在到期前延长"):
+        await world.cases.extend(world.act(head), case.id, body(case))
+
+
+async def test_no_more_than_the_rule_allows(world: CasesWorld, case: Case) -> None:
+    with pytest.raises(Invalid) as caught:
+        await world.cases.extend(world.act(world.staff_of(Role.CHIEF_REPRESENTATIVE)), case.id, body(case, 11))
+    assert caught.value.errors[0].detail == "最多只能延长10个工作日。"
+
+
+async def test_an_item_without_the_rule_cannot_be_extended(world: CasesWorld) -> None:
+    case = await world.accepted(world.act(await world.proven(world.mother)), world.staff_of(Role.REVIEWER))
+    with pytest.raises(WrongState, match="办理期限不能延长"):
+        await world.cases.extend(world.act(world.staff_of(Role.CHIEF_REPRESENTATIVE)), case.id, body(case))
+
+
+async def test_what_stands_still_is_resumed_first(world: CasesWorld, case: Case) -> None:
+    head = world.staff_of(Role.CHIEF_REPRESENTATIVE, id="head")
+    pause = PauseBody(version=case.version, ground=PauseGround.SITE_VISIT, reason="上门核查")
+    paused = await world.cases.pause(world.act(head), case.id, pause)
+    with pytest.raises(WrongState, match="特别程序中"):
+        await world.cases.extend(world.act(head), case.id, body(paused))
+    world.later(days=1)
+    resumed = await world.cases.resume(world.act(head), case.id, VersionBody(version=paused.version))
+    longer = await world.cases.extend(world.act(head), case.id, body(resumed))
+    assert longer.clock.promised_due is not None
+    assert longer.clock.promised_due.isoformat() == "2026-12-15T17:00:00+08:00", "the 24th stood still, ten days were added"
+
+
+async def test_a_rule_nobody_has_checked_is_not_told_as_law(world: CasesWorld) -> None:
+    unchecked = LIMITS.model_copy(update={"extension": Extension(n=10, basis="某条例")})
+    world.alter("longevity", clocks=unchecked)
+    case = await world.accepted(world.act(await world.proven(world.mother)), world.staff_of(Role.REVIEWER))
+    longer = await world.cases.extend(world.act(world.staff_of(Role.CHIEF_REPRESENTATIVE)), case.id, body(case))
+    assert "某条例" not in "".join(line for paper in papers.papers_of(longer) for line in paper.lines)
