@@ -3,24 +3,34 @@
 Each answers the exit code: 0 where it did what was asked, 1 where something is wrong with what it was given.
 """
 
+from collections.abc import Callable, Coroutine
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from backend.audit import Audit
 from backend.catalogue import Vocabulary, check, load_catalogue
 from backend.catalogue.diff import difference, edition_before, last_two, of_file
 from backend.catalogue.guides import guide_view
 from backend.catalogue.load import examine
 from backend.catalogue.preview import guide_page, guide_text
+from backend.catalogue.simulator import Recorded, cases_words, demo_year, effect_words, simulate, year_words
 from backend.catalogue.slip_text import slip_text
 from backend.catalogue.vocabulary import read_vocabulary
 from backend.clock import SystemClock
 from backend.errors import Invalid, NotFound
 from backend.printing import templates_of
 from backend.spoken import full_day
+from backend.workdays import WorkCalendar
+from models.acts import Act, SystemActor
 from models.catalogue import Item, ItemVersion
 from models.catalogue.changes import Difference
+from models.catalogue.simulation import Simulation
 from models.catalogue.views import AdviceBody
 from models.settings import Settings
+
+if TYPE_CHECKING:
+    from backend.store import Store
 
 _NOTHING = "没有代码是 {} 的事项，也没有叫这个名字的文件。"
 _MOST_PAGES = 20
@@ -83,6 +93,39 @@ def _sheet(version: ItemVersion, names: Vocabulary, settings: Settings) -> bytes
     text = slip_text(version, AdviceBody(), version.effective_from, names)
     shown = {"number": "预览", "given_on": full_day(now.date()), "given_by": "预览，尚未发布", "qr_text": version.id}
     return press(templates_of(settings)).pdf("advice_slip", {**shown, **text.model_dump(mode="json")}, now, _MOST_PAGES)
+
+
+def try_on_year(path: Path, home: Path, seed: int) -> int:
+    """A file's last version tried on a made-up year of applications."""
+    catalogue, calendar = load_catalogue(home), WorkCalendar.load(home / "calendars")
+    item = item_of(path, home)
+    after = of_file(item)
+    before = edition_before(catalogue, after).version
+    replays = demo_year(before, after.version, calendar, seed)
+    print(simulation_text(simulate(item, after.version, replays, calendar, year_words(len(replays), seed))))
+    return 0
+
+
+def try_on_cases(path: Path, last: int) -> Callable[["Store", Settings], Coroutine[Any, Any, int]]:
+    """A file's last version tried on the last decided cases of a database; that they were looked at is recorded."""
+
+    async def work(store: "Store", settings: Settings) -> int:
+        catalogue, calendar = load_catalogue(settings.catalogue_dir), WorkCalendar.load(settings.catalogue_dir / "calendars")
+        item = item_of(path, settings.catalogue_dir)
+        recorded = Recorded(store, catalogue, Audit(store, SystemClock()))
+        told = simulate(item, item.versions[-1], await recorded.last(item.code, last), calendar, cases_words(last))
+        await recorded.note(Act(actor=SystemActor(id="command", name="命令行"), at=SystemClock().now(), channel="system"), told)
+        print(simulation_text(told))
+        return 0
+
+    return work
+
+
+def simulation_text(told: Simulation) -> str:
+    """A simulation as lines: the sum, then each case for which something would be different."""
+    lines = [f"{told.name}（{told.after}），试算对象：{told.tried_on}", *(f"  {line}" for line in told.summary)]
+    lines += [f"  无法重算 {why}" for why in told.unknown_because]
+    return "\n".join([*lines, *(f"  · {effect.number}（{full_day(effect.on)}）{effect_words(effect)}" for effect in told.effects)])
 
 
 def item_of(path: Path, home: Path) -> Item:

@@ -18,6 +18,7 @@ from backend.catalogue.advice_slips import AdviceSlips
 from backend.catalogue.editing import Editing
 from backend.catalogue.guides import Guides
 from backend.catalogue.prefill import Forms
+from backend.catalogue.simulator import Recorded
 from backend.certificates import Certificates, Issuing
 from backend.clock import Clock, SystemClock
 from backend.demo import DemoDistrict
@@ -227,7 +228,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         guides=Guides(catalogue),
         forms=forms,
         advice_slips=AdviceSlips(store, catalogue, renderer, settings.base_url),
-        editing=Editing(catalogue, settings.catalogue_dir, workers),
+        editing=Editing(catalogue, settings.catalogue_dir, workers, Recorded(store, catalogue, audit)),
         sessions=sessions,
         people=people,
         staff=staff,

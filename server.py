@@ -5,6 +5,7 @@ python server.py demo-people --json  the demo log-ins, for scripts
 python server.py check-catalogue [FILE]               every fault, with file, line and pointer
 python server.py diff-catalogue CODE|FILE [FROM] [TO]  what changes between two versions, in words
 python server.py preview-guide CODE|FILE [--html FILE] [--pdf FILE]  the guide as people will read it
+python server.py simulate FILE [--last N | --demo-year [--seed N]]     a version tried on cases before it is published
 python server.py rotate-master-key   re-wrap the data keys under today's master key
 python server.py verify-audit        recompute the hash chain of the audit log
 python server.py add-staff --username … --name … --role …     an account, and its first password
@@ -56,6 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
         "check-catalogue": lambda settings: _tool().check_files(wanted.file or settings.catalogue_dir, settings.catalogue_dir),
         "diff-catalogue": lambda settings: _tool().show_difference(wanted.item, settings.catalogue_dir, wanted.before, wanted.after),
         "preview-guide": lambda settings: _tool().preview_guide(wanted.item, settings, wanted.html, wanted.pdf),
+        "simulate": lambda settings: _simulate(settings, wanted),
         "rotate-master-key": lambda settings: _with_store(settings, _rotate),
         "verify-audit": lambda settings: _with_store(settings, _verify_audit),
         "add-staff": lambda settings: _with_store(settings, _add_staff(wanted)),
@@ -87,6 +89,12 @@ def _parser() -> argparse.ArgumentParser:
     viewer.add_argument("item", help="事项代码，或者一个事项文件")
     viewer.add_argument("--html", type=Path, metavar="FILE", help="写成网页")
     viewer.add_argument("--pdf", type=Path, metavar="FILE", help="写成 PDF（一次性告知单的样式）")
+    simulator = commands.add_parser("simulate", help="新版本发布前，用办件试算")
+    simulator.add_argument("file", type=Path, help="事项文件，试算其中最后一个版本")
+    cases = simulator.add_mutually_exclusive_group()
+    cases.add_argument("--last", type=int, default=100, metavar="N", help="用最近办结的N件真实办件（默认100）")
+    cases.add_argument("--demo-year", action="store_true", help="用编出来的一年申请，不碰数据库")
+    simulator.add_argument("--seed", type=int, default=2026, help="编申请用的种子；同一个种子编出同样的一年")
     commands.add_parser("rotate-master-key", help="用新的主密钥重新封装数据密钥")
     commands.add_parser("verify-audit", help="核对审计日志的哈希链")
     adder = commands.add_parser("add-staff", help="新建工作人员账号，显示一次初始密码")
@@ -242,6 +250,12 @@ def _print_people(settings: Settings, *, as_json: bool, most: int | None = None)
 def _tool() -> "ModuleType":
     """The commands on the catalogue, loaded when one of them runs."""
     return import_module("catalogue_commands")
+
+
+def _simulate(settings: Settings, wanted: argparse.Namespace) -> int:
+    if wanted.demo_year:
+        return _tool().try_on_year(wanted.file, settings.catalogue_dir, wanted.seed)
+    return _with_store(settings, _tool().try_on_cases(wanted.file, wanted.last))
 
 
 def _with_store(settings: Settings, work: StoreWork) -> int:

@@ -5,6 +5,7 @@ from handlers.base import BaseHandler, Raw
 from handlers.items import CODE
 from models.acts import Role
 from models.catalogue.changes import CheckView, Difference, DiffQuery, DraftBody
+from models.catalogue.simulation import SimulateBody, Simulation
 
 _EDITS = staff(Role.CATALOGUE_EDITOR)
 
@@ -42,9 +43,18 @@ class DraftPreviewHandler(BaseHandler):
         return Raw((await self.engines.editing.preview(self.act, body)).encode())
 
 
+class DraftSimulationHandler(BaseHandler):
+    """A draft tried on cases."""
+
+    @endpoint(access=_EDITS, body=SimulateBody, reply={200: Simulation}, summary="用办件试算事项草稿", key=False)
+    async def post(self, body: SimulateBody) -> Simulation:
+        return await self.engines.editing.simulate(self.act, body)
+
+
 ROUTES = [
     (rf"/api/v1/staff/catalogue/items/{CODE}/diff", DiffHandler),
     (r"/api/v1/staff/catalogue/drafts/diff", DraftDiffHandler),
     (r"/api/v1/staff/catalogue/drafts/check", DraftCheckHandler),
     (r"/api/v1/staff/catalogue/drafts/preview", DraftPreviewHandler),
+    (r"/api/v1/staff/catalogue/drafts/simulate", DraftSimulationHandler),
 ]

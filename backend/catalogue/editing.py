@@ -1,17 +1,24 @@
-"""What catalogue editors ask of the catalogue before they publish: differences and faults. It changes nothing."""
+"""What catalogue editors ask of the catalogue before they publish: differences, faults, the guide, and what
+would become of cases. It changes nothing."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from backend.catalogue.catalogue import Catalogue
 from backend.catalogue.diff import difference, edition_before, last_two, of_file
 from backend.catalogue.guides import guide_view
 from backend.catalogue.load import Examined, examine_text
 from backend.catalogue.preview import guide_page
+from backend.catalogue.simulator import Recorded, cases_words, simulate_draft, simulate_year
 from backend.errors import FieldError, Invalid
 from backend.processes import Workers, WorkerTimedOut
 from models.acts import Act
 from models.catalogue import Item
 from models.catalogue.changes import CheckView, Difference, DiffQuery, DraftBody, FaultView
+from models.catalogue.simulation import SimulateBody, Simulation
+
+T = TypeVar("T")
 
 _EXAMINE_SECONDS = 10.0
 _ENDLESS = "检查这份事项用时太久，已经停止：规则或示例里可能有算不完的表达式，请改简单后再试。"
@@ -20,10 +27,11 @@ _ENDLESS = "检查这份事项用时太久，已经停止：规则或示例里�
 class Editing:
     """The editor's desk. Drafts are read in worker processes: their rules are run, and nobody has checked them."""
 
-    def __init__(self, catalogue: Catalogue, directory: Path, workers: Workers) -> None:
+    def __init__(self, catalogue: Catalogue, directory: Path, workers: Workers, recorded: Recorded) -> None:
         self._catalogue = catalogue
         self._directory = directory.resolve()
         self._workers = workers
+        self._recorded = recorded
 
     def diff(self, act: Act, code: str, query: DiffQuery) -> Difference:
         """What changes between two loaded versions. Raises NotFound, and Invalid where there is only one."""
@@ -48,6 +56,20 @@ class Editing:
         item = await self.require(body)
         return guide_page(guide_view(item, item.versions[-1], self._catalogue.vocabulary))
 
+    async def simulate(self, act: Act, body: SimulateBody) -> Simulation:
+        """A draft's last version tried on cases. Each real case in the answer is recorded as looked at, for its person to see.
+
+        Raises Invalid with the draft's faults, NotFound where the catalogue has no such item.
+        """
+        item = await self.require(body)
+        if body.demo_year:
+            before = edition_before(self._catalogue, of_file(item)).version
+            return await self._run(simulate_year, body.source, self._directory, before, body.seed)
+        replays = await self._recorded.last(self._catalogue.item(item.code).code, body.last)
+        told = await self._run(simulate_draft, body.source, self._directory, replays, cases_words(body.last))
+        await self._recorded.note(act, told)
+        return told
+
     async def require(self, body: DraftBody) -> Item:
         """The item of a draft. Raises Invalid with its faults."""
         examined = await self._examined(body)
@@ -57,7 +79,10 @@ class Editing:
         return examined.item
 
     async def _examined(self, body: DraftBody) -> Examined:
+        return await self._run(examine_text, body.source, self._directory)
+
+    async def _run(self, work: Callable[..., T], *given: object) -> T:
         try:
-            return await self._workers.run(examine_text, body.source, self._directory, timeout=_EXAMINE_SECONDS)
+            return await self._workers.run(work, *given, timeout=_EXAMINE_SECONDS)
         except WorkerTimedOut:
             raise Invalid(_ENDLESS) from None

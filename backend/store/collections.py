@@ -167,6 +167,7 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("clock.watch_at", 1)]),
             Index([("obliged_at", 1)]),
             Index([("obligations.who", 1), ("_id", -1)], where={"obligations.who": TEXT}),
+            Index([("item", 1), ("decision.at", -1)], where={"decision.at": {"$exists": True}}),  # what a new version is tried on
             Index([("open_need", 1)], unique=True, where={"open_need": SEALED}),  # one need, one open case
         ),
         sealed=Case.SEALED,

@@ -99,3 +99,35 @@ async def test_a_draft_is_read_as_people_will_read_it(town: Town, editor: str) -
     assert page.headers["Content-Security-Policy"].startswith("default-src 'none'")
     broken = await town.post(f"{DRAFTS}/preview", {"source": "code: 1"}, token=editor, key="")
     assert broken.status == 422
+
+
+async def test_a_draft_is_tried_on_decided_cases_and_who_they_are_of_sees_it(town: Town, editor: str) -> None:
+    token = await town.proven("li-qiang")
+    certificate = await town.certified(token, {"item": "archive-proof", "form": {"purpose": "work"}})
+    body = {"source": draft("archive-proof", ("materials:", "materials:\n      - {key: old, name: 旧证, source: self, accepts: [pdf]}"))}
+    told = await town.post(f"{DRAFTS}/simulate", body, token=editor, key="")
+    assert told.status == 200, told.text
+    assert (told.json["cases"], told.json["changed"], told.json["unknown"]) == (1, 0, 0)
+    number = (await town.get(f"/api/v1/cases/{certificate['case']}", token=token)).json["number"]
+    assert [(each["number"], each["newly_asked"]) for each in told.json["effects"]] == [(number, ["旧证"])]
+    assert "李强" not in told.text
+    log = (await town.get("/api/v1/me/access-log", token=token)).json["items"]
+    assert [(each["reader"], each["action"]) for each in log] == [("傅晓岚", "case.simulated")]
+
+
+async def test_a_changed_rule_is_not_guessed_at_for_real_cases(town: Town, editor: str) -> None:
+    await town.certified(await town.proven("li-qiang"), {"item": "archive-proof", "form": {"purpose": "work"}})
+    text = draft("archive-proof")
+    source = text.replace("otherwise: ", "otherwise: 改过的说明。", 1)
+    told = await town.post(f"{DRAFTS}/simulate", {"source": source}, token=editor, key="")
+    assert (told.json["changed"], told.json["unknown"], told.json["effects"]) == (0, 1, []), told.text
+    assert "没有保存" in told.json["unknown_because"][0]
+
+
+async def test_a_draft_is_tried_on_a_made_up_year(town: Town, editor: str) -> None:
+    body = {"source": draft("ssc-apply", ("promised: {n: 10,", "promised: {n: 1,")), "demo_year": True}
+    told = await town.post(f"{DRAFTS}/simulate", body, token=editor, key="")
+    assert (told.status, told.json["cases"]) == (200, 240)
+    assert told.json["effects"][0]["due_after"] < told.json["effects"][0]["due_before"]
+    unknown = {"source": draft("longevity", ("code: longevity", "code: flying")), "demo_year": True}
+    assert (await town.post(f"{DRAFTS}/simulate", unknown, token=editor, key="")).status == 404

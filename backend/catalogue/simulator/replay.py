@@ -1,0 +1,125 @@
+"""One case run through two versions of its item."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from pydantic import JsonValue
+
+from backend.catalogue.diff.words import outcome_words
+from backend.catalogue.forms import form_faults, needed_materials
+from backend.catalogue.rule_check import example_values
+from backend.catalogue.rules import Decision, Rule, RuleFailed
+from backend.workdays import Pause, WorkCalendar
+from models.catalogue import ItemVersion, Outcome, Party
+from models.catalogue.simulation import CaseEffect, Verdict
+
+_RULE_FAILED = Decision(Outcome.PERSON, "规则在这些数据上算不出结果，转人工。")
+
+
+@dataclass(frozen=True)
+class Replay:
+    """A case as far as a version can be tried on it.
+
+    `given`: the rule's variables, registers by name, where they are known; None where the registers' answers were not kept.
+    """
+
+    number: str
+    on: date
+    before: ItemVersion
+    form: Mapping[str, JsonValue] = field(repr=False)
+    agent: bool = False
+    accepted_at: datetime | None = None
+    pauses: tuple[Pause, ...] = ()
+    given: Mapping[str, Any] | None = field(default=None, repr=False)
+
+
+class NotKept(Exception):
+    """A case that cannot be decided anew; the reason in words."""
+
+
+class Bench:
+    """The version that is tried, with its rule compiled; rules of the versions before it are compiled as they come."""
+
+    def __init__(self, after: ItemVersion, calendar: WorkCalendar) -> None:
+        self.after = after
+        self._calendar = calendar
+        self._rules: dict[str, Rule] = {}
+
+    def effect(self, replay: Replay, verdicts: "tuple[Decision, Decision] | None") -> CaseEffect:
+        """Everything that would be different for a case; `verdicts` as `decisions` gave them."""
+        made = CaseEffect(number=replay.number, on=replay.on)
+        for name, value in self._differences(replay, verdicts):
+            setattr(made, name, value)
+        return made
+
+    def decisions(self, replay: Replay) -> tuple[Decision, Decision] | None:
+        """What both rules say. None: nothing a rule decides, or the same rule. Raises NotKept where it cannot be known."""
+        before, after = replay.before.instant, self.after.instant
+        if before is None and after is None:
+            return None
+        if before is None or after is None:
+            raise NotKept("原来由工作人员决定，不能用规则重算。" if before is None else "改为由工作人员决定，不能用规则重算。")
+        if before.digest == after.digest and replay.before.form == self.after.form:
+            return None
+        if replay.given is None:
+            raise NotKept("当时各部门系统返回的原始内容没有保存，规则又有改动，不能重算，也不猜。")
+        return self._decided(replay.before, replay), self._decided(self.after, replay)
+
+    def _decided(self, version: ItemVersion, replay: Replay) -> Decision:
+        assert version.instant is not None
+        assert replay.given is not None
+        values = example_values(version.instant, {**replay.given, "form": replay.form, "agent": replay.agent}, replay.on)
+        try:
+            return self._rule(version).decide_values(values)
+        except RuleFailed:
+            return _RULE_FAILED
+
+    def _rule(self, version: ItemVersion) -> Rule:
+        key = f"{version is self.after}{version.id}"
+        if key not in self._rules:
+            self._rules[key] = Rule(version)
+        return self._rules[key]
+
+    def _differences(self, replay: Replay, verdicts: tuple[Decision, Decision] | None) -> Iterator[tuple[str, object]]:
+        if verdicts is not None:
+            yield from _of_decisions(replay.before, self.after, *verdicts)
+        parties = frozenset({Party.AGENT}) if replay.agent else frozenset[Party]()
+        was = {each.key: each.name for each in needed_materials(replay.before, replay.form, replay.on, parties)}
+        now = {each.key: each.name for each in needed_materials(self.after, replay.form, replay.on, parties)}
+        yield "newly_asked", [name for key, name in now.items() if key not in was]
+        yield "no_longer_asked", [name for key, name in was.items() if key not in now]
+        old = _faults(replay.before, replay)
+        yield "to_fill", [fault for fault in _faults(self.after, replay) if fault not in old]
+        if replay.agent and not self.after.proxy.allowed:
+            yield "proxy", self.after.proxy.reason
+        due, new_due = self._due(replay.before, replay), self._due(self.after, replay)
+        if due != new_due:
+            yield "due_before", due
+            yield "due_after", new_due
+
+    def _due(self, version: ItemVersion, replay: Replay) -> datetime | None:
+        if replay.accepted_at is None or any(pause.end is None for pause in replay.pauses):
+            return None
+        return self._calendar.deadline(replay.accepted_at, version.clocks.longest, replay.pauses).at
+
+
+def _faults(version: ItemVersion, replay: Replay) -> list[str]:
+    """What would have to be mended in its form; the version's own labels, no answers."""
+    return [fault.detail for fault in form_faults(version.form, replay.form, replay.on, complete=True)]
+
+
+def _of_decisions(before: ItemVersion, after: ItemVersion, was: Decision, now: Decision) -> Iterator[tuple[str, object]]:
+    if (was.outcome, was.reason) != (now.outcome, now.reason):
+        yield "before", _verdict(before, was)
+        yield "after", _verdict(after, now)
+    elif was.data != now.data:
+        yield "data", sorted(key for key in was.data.keys() | now.data.keys() if was.data.get(key) != now.data.get(key))
+
+
+def _verdict(version: ItemVersion, decision: Decision) -> Verdict:
+    branch = "哪一条都不符合"
+    if decision.branch is not None and version.instant is not None:
+        branch = f"第{decision.branch + 1}条：{version.instant.branches[decision.branch].when}"
+    return Verdict(outcome=outcome_words(decision.outcome), branch=branch, reason=decision.reason)

@@ -1,0 +1,174 @@
+"""A version is tried on cases before it is published: decisions, materials, forms, due dates and proxies that would change."""
+
+from collections.abc import Callable
+from copy import deepcopy
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from backend.catalogue import Catalogue
+from backend.catalogue.simulator import Replay, demo_year, effect_words, simulate
+from backend.clock import SHANGHAI
+from backend.workdays import Pause, WorkCalendar
+from models.catalogue import Item, ItemVersion
+from models.catalogue.simulation import Simulation
+from server import main
+from tests.unit.catalogue.conftest import CATALOGUE
+
+Edit = Callable[[dict[str, Any]], object]
+ACCEPTED = datetime(2026, 11, 20, 10, 0, tzinfo=SHANGHAI)
+POPULATION = {"name": "李敏"}
+
+
+@cache
+def _read(code: str) -> dict[str, Any]:
+    return yaml.safe_load((CATALOGUE / "items" / f"{code}.yaml").read_text("utf-8"))
+
+
+def edited(code: str, edit: Edit) -> Item:
+    data = deepcopy(_read(code))
+    edit(data["versions"][0])
+    return Item.model_validate(data)
+
+
+@pytest.fixture(scope="module")
+def calendar() -> WorkCalendar:
+    return WorkCalendar.load(CATALOGUE / "calendars")
+
+
+def case(before: ItemVersion, **more: Any) -> Replay:
+    given = {"population": POPULATION, "social_insurance": {"insured": [], "payments": []}} if before.instant else None
+    form = {"range": "all", "purpose": "loan"} if before.instant else {"under_age": "minor", "collection": "post"}
+    return Replay(**{"number": "99010120261123000012", "on": date(2026, 11, 23), "before": before, "form": form, "given": given, **more})
+
+
+def tried(code: str, catalogue: Catalogue, calendar: WorkCalendar, edit: Edit, **more: Any) -> Simulation:
+    item = edited(code, edit)
+    return simulate(item, item.versions[0], [case(catalogue.item(code).versions[0], **more)], calendar, "一件")
+
+
+def hand_over(version: dict[str, Any]) -> None:
+    version["instant"]["branches"][1] = {"when": "paid == []", "outcome": "person", "reason": "没有缴费的，由人工核对。"}
+
+
+def test_a_decision_that_would_change_is_told_with_its_branches(catalogue: Catalogue, calendar: WorkCalendar):
+    told = tried("ss-proof", catalogue, calendar, hand_over)
+    effect = told.effects[0]
+    assert (told.cases, told.changed, told.unknown, effect.number) == (1, 1, 0, "99010120261123000012")
+    assert effect.before
+    assert effect.after
+    assert (effect.before.outcome, effect.before.branch) == ("出具无记录证明", "第2条：paid == []")
+    assert (effect.after.outcome, effect.after.reason) == ("转人工", "没有缴费的，由人工核对。")
+    assert "决定从「出具无记录证明" in effect_words(effect)
+
+
+def test_a_decision_without_the_registers_answers_is_not_guessed(catalogue: Catalogue, calendar: WorkCalendar):
+    told = tried("ss-proof", catalogue, calendar, hand_over, given=None)
+    assert (told.changed, told.unknown, told.effects) == (0, 1, [])
+    assert told.unknown_because == ["1件：当时各部门系统返回的原始内容没有保存，规则又有改动，不能重算，也不猜。"]
+    same = tried("ss-proof", catalogue, calendar, lambda v: v["guide"].update(phone="12345"), given=None)
+    assert (same.changed, same.unknown, same.effects) == (0, 0, []), "the same rule decides the same"
+
+
+def test_an_item_people_decide_from_now_on_cannot_be_decided_anew(catalogue: Catalogue, calendar: WorkCalendar):
+    item = edited("ss-proof", lambda v: v.update(instant=None))
+    told = simulate(item, item.versions[0], [case(catalogue.item("ss-proof").versions[0])], calendar, "一件")
+    assert "改为由工作人员决定" in told.unknown_because[0]
+
+
+def test_a_rule_that_fails_hands_to_a_person(catalogue: Catalogue, calendar: WorkCalendar):
+    told = tried("ss-proof", catalogue, calendar, lambda v: v["instant"]["branches"][1].update(when="population.missing.name == 'a'"))
+    assert told.effects[0].after
+    assert "算不出结果" in told.effects[0].after.reason
+
+
+def test_a_certificate_that_would_say_something_else(catalogue: Catalogue, calendar: WorkCalendar):
+    told = tried("ss-proof", catalogue, calendar, lambda v: v["instant"]["data"].update(place='"江州市"'))
+    assert (told.changed, told.effects[0].data) == (0, ["place"])
+    assert "1件证明的结果不变，但证明上的内容会不一样。" in told.summary
+
+
+def test_materials_are_those_of_the_cases_own_answers(catalogue: Catalogue, calendar: WorkCalendar):
+    def edit(version: dict[str, Any]) -> None:
+        version["materials"] = [each for each in version["materials"] if each["key"] != "guardianship"]
+        version["materials"].append({"key": "lease", "name": "租房合同", "source": "self", "accepts": ["pdf"]})
+
+    told = tried("ssc-apply", catalogue, calendar, edit)
+    assert (told.effects[0].newly_asked, told.effects[0].no_longer_asked) == (["租房合同"], ["看得出监护关系的证件"])
+    adult = tried("ssc-apply", catalogue, calendar, edit, form={"under_age": "adult"})
+    assert adult.effects[0].no_longer_asked == []
+    agent = tried("ssc-apply", catalogue, calendar, lambda v: v["materials"].pop(3), agent=True)
+    assert agent.effects[0].no_longer_asked == ["代办人的居民身份证"]
+
+
+def test_a_field_more_and_an_option_less_must_be_filled_in(catalogue: Catalogue, calendar: WorkCalendar):
+    def edit(version: dict[str, Any]) -> None:
+        version["form"].append({"key": "school", "label": "学校", "type": "text"})
+        version["form"][2]["options"].pop(1)
+
+    told = tried("ssc-apply", catalogue, calendar, edit)
+    assert told.effects[0].to_fill == ["「持卡人满16周岁了吗」请从列出的选项里选一项。", "请填写「学校」。"]
+
+
+def test_due_dates_move_and_stops_still_count(catalogue: Catalogue, calendar: WorkCalendar):
+    edit: Edit = lambda version: version["clocks"]["promised"].update(n=5)
+    plain = tried("ssc-apply", catalogue, calendar, edit, accepted_at=ACCEPTED).effects[0]
+    assert plain.due_before
+    assert plain.due_after
+    assert (plain.due_before.date(), plain.due_after.date()) == (date(2026, 12, 4), date(2026, 11, 27))
+    stop = Pause(datetime(2026, 11, 24, 9, tzinfo=SHANGHAI), datetime(2026, 11, 25, 17, tzinfo=SHANGHAI))
+    stopped = tried("ssc-apply", catalogue, calendar, edit, accepted_at=ACCEPTED, pauses=(stop,)).effects[0]
+    assert stopped.due_after
+    assert stopped.due_after.date() > plain.due_after.date()
+    open_stop = Pause(datetime(2026, 11, 24, 9, tzinfo=SHANGHAI), None)
+    assert tried("ssc-apply", catalogue, calendar, edit, accepted_at=ACCEPTED, pauses=(open_stop,)).effects == []
+
+
+def test_an_agent_who_could_not_act_any_more(catalogue: Catalogue, calendar: WorkCalendar):
+    edit: Edit = lambda version: version.update(proxy={"allowed": False, "reason": "要看本人"})
+    assert tried("ssc-apply", catalogue, calendar, edit, agent=True).effects[0].proxy == "要看本人"
+    assert tried("ssc-apply", catalogue, calendar, edit).effects == []
+
+
+@pytest.mark.parametrize("code", ["ss-proof", "archive-proof", "ss-proof-unit", "ssc-apply", "longevity"])
+def test_a_made_up_year_is_the_same_for_the_same_seed_and_changes_nothing_by_itself(
+    catalogue: Catalogue, calendar: WorkCalendar, code: str
+):
+    item = catalogue.item(code)
+    version = item.versions[0]
+    year = demo_year(version, version, calendar, 7)
+    assert year == demo_year(version, version, calendar, 7)
+    assert year != demo_year(version, version, calendar, 8)
+    assert all(each.on.year == 2026 and calendar.is_workday(each.on) for each in year)
+    told = simulate(item, version, year, calendar, "一年")
+    assert (told.cases, told.changed, told.unknown, told.effects) == (240, 0, 0, [])
+
+
+def test_a_made_up_year_reaches_every_line_of_a_rule(catalogue: Catalogue, calendar: WorkCalendar):
+    """Taking away any branch that decides something is seen in the year."""
+    item = catalogue.item("ss-proof")
+    assert item.versions[0].instant
+    for number in range(len(item.versions[0].instant.branches)):
+        after = edited("ss-proof", lambda v, number=number: v["instant"]["branches"][number].update(outcome="person", reason="人工核对"))
+        year = demo_year(item.versions[0], after.versions[0], calendar, 2026)
+        assert simulate(after, after.versions[0], year, calendar, "一年").changed > 10, number
+
+
+def test_no_case_is_said_so(catalogue: Catalogue, calendar: WorkCalendar):
+    item = catalogue.item("ss-proof")
+    assert simulate(item, item.versions[0], [], calendar, "一件").summary == ["没有可以用来试的办件。"]
+
+
+def test_the_command_tries_a_file_on_a_year(capsys: pytest.CaptureFixture[str], tmp_path: Path):
+    path = tmp_path / "ssc-apply.yaml"
+    text = (CATALOGUE / "items" / "ssc-apply.yaml").read_text("utf-8")
+    path.write_text(text.replace("promised: {n: 10,", "promised: {n: 1,", 1), "utf-8")
+    assert main(["simulate", str(path), "--demo-year", "--seed", "3"]) == 0
+    out = capsys.readouterr().out
+    assert "按种子 3 编出的一年申请，共240件（不是真实办件）" in out
+    assert "240件的办结日期会提前。" in out
+    assert "  · 演示0001（2026年" in out
