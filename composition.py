@@ -187,6 +187,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     instant = Instant(store, catalogue, people, grants, certificates, book)
     cases.issue_with(certificates, instant.decided)
     cases.print_with(renderer)
+    cases.ask_with(people)
     booking = Booking(
         store,
         clock,
@@ -209,6 +210,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         Consumer("grants_enterprises", grants.companies.on_enterprise_changed, frozenset({"enterprise.changed"})),
         *booking.consumers(),
         Consumer("cases_grants", cases.on_grant_ended, ENDING_ACTIONS),
+        Consumer("cases_counterparts", cases.on_person_identified, frozenset({"person.identified", "person.registered"})),
         Consumer("cases_deaths", cases.on_person_deceased, frozenset({"person.deceased"})),
         Consumer("grants_erased", grants.endings.on_person_erased, frozenset({"person.erased"})),
         Consumer("erasure", erasure.on_person_erased, frozenset({"person.erased"})),

@@ -251,7 +251,11 @@ class BundleView(View):
 
 
 class ObligationView(View):
-    """What somebody still has to do for a case, or has done. `blocks`: what waits for it."""
+    """What somebody still has to do for a case, or has done. `blocks`: what waits for it.
+
+    `digest`: SHA-256 of exactly what was confirmed or signed; `intact`: whether that is what the case holds now. `method`: how it was
+    shown to be them. `answers`, `reason`: what they answered; what is sealed is masked for those who do not work on the case.
+    """
 
     id: str
     kind: WordView
@@ -262,9 +266,16 @@ class ObligationView(View):
     since: datetime
     due: datetime | None
     met_at: datetime | None
+    declined_at: datetime | None
     ended_for: str
     open: bool
     overdue: bool
+    met_by: str | None
+    method: str
+    digest: str
+    intact: bool | None
+    answers: dict[str, JsonValue]
+    reason: str
 
 
 class CaseView(View):

@@ -29,6 +29,8 @@ class FieldType(StrEnum):
     MULTI = "multi"  # ["value", …]
     BOOLEAN = "boolean"  # true; a required one must be true (a statement to be agreed to)
     PERSON = "person"  # {"name", "id_number"?, "relation"?, "phone"?}
+    PEOPLE = "people"  # [{as a person}, …], nobody twice
+    ENTERPRISE = "enterprise"  # {"name", "uscc"}
     ADDRESS = "address"  # {"town", "detail"}
     BANK_ACCOUNT = "bank_account"  # {"holder", "bank", "account"}
     PHONE = "phone"  # "13800000000"
@@ -137,7 +139,7 @@ class FormField(Declared):
     source: PrefillSource | None = None
     default: JsonValue = None
     sealed: bool = False  # personal: kept out of events, notices and lists, masked where it is not needed
-    parts: tuple[Key, ...] = ()  # of a person: which of name, id_number, relation, phone are asked
+    parts: tuple[Key, ...] = ()  # of a person, and of each of several: which of name, id_number, relation, phone are asked
 
     @model_validator(mode="after")
     def options_fit_the_type(self) -> Self:

@@ -159,6 +159,7 @@ class CasesWorld(GrantsWorld):
         self.forms = Forms(self.catalogue, self.registers, self.audit, self._key_of)
         self.book = CaseBook(store, WorkCalendar.load(CALENDARS), policy or CasePolicy())
         self.cases = Cases(store, clock, self.catalogue, self.book, self.materials, self.licences, self.forms, self.grants, self.audit)
+        self.cases.ask_with(self.people)
 
     def alter(self, item: str, **changes: Any) -> None:
         """Lets the engine know an item with other parts in each of its versions; the shared catalogue stays as it is."""

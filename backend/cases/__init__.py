@@ -5,6 +5,8 @@ accepts them; instant certificates (`backend.cases.instant`) use it too. After b
 certificates to the engine with `issue_with`, and the printer with `print_with`.
 """
 
+from backend.cases.answering import Answering
+from backend.cases.asked_views import asked_row, asked_view
 from backend.cases.book import CaseBook
 from backend.cases.decisions import Deciding, Decisions
 from backend.cases.drafts import Drafts
@@ -18,10 +20,23 @@ from backend.cases.views import bundle_view, case_view, row_view, staff_view
 from backend.cases.watch import Watch
 from backend.certificates import Certificates
 
-__all__ = ["TRANSITIONS", "Action", "CaseBook", "Cases", "Transition", "Who", "bundle_view", "case_view", "row_view", "staff_view"]
+__all__ = [
+    "TRANSITIONS",
+    "Action",
+    "CaseBook",
+    "Cases",
+    "Transition",
+    "Who",
+    "asked_row",
+    "asked_view",
+    "bundle_view",
+    "case_view",
+    "row_view",
+    "staff_view",
+]
 
 
-class Cases(Drafts, Filing, Review, Stops, Decisions, Watch, Listing, Papers):
+class Cases(Drafts, Filing, Review, Stops, Decisions, Watch, Answering, Listing, Papers):
     """Everything that can be done to cases."""
 
     def issue_with(self, certificates: Certificates, decided: Deciding) -> None:

@@ -131,7 +131,8 @@ def late_targets(case: Case, targets: list[str]) -> set[str]:
     """
     named = {defect.target for told in case.returns for defect in told.defects}
     now = case.snapshots[-1] if case.snapshots else None
-    looks = [case.snapshots[told.submission - 1] for told in case.returns if 0 < told.submission <= len(case.snapshots)]
+    looked = [told for told in case.returns if told.kind is not ReturnKind.UNAGREED]  # no reviewer had looked at those
+    looks = [case.snapshots[told.submission - 1] for told in looked if 0 < told.submission <= len(case.snapshots)]
     if now is None:
         return set()
     return {

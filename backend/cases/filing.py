@@ -4,26 +4,27 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from backend.cases import clocks
+from backend.cases.asking import Asking
 from backend.cases.contents import changed_fields, changed_materials, missing_materials, parties, slots, snapshot, untouched
-from backend.cases.core import Core, somebody, uses_of
+from backend.cases.core import somebody, uses_of
 from backend.cases.flow import Action, Transition
 from backend.catalogue import asked_answers, form_faults
 from backend.errors import FieldError, Invalid, TooMany
 from backend.idempotency import once
 from backend.spoken import deadline
 from models.acts import Act
-from models.cases import Case, CaseState, Desk, PreReviewBody, Return, Submission, VersionBody, WithdrawBody
+from models.cases import Case, CaseState, Desk, PreReviewBody, Return, ReturnKind, Submission, VersionBody, WithdrawBody
 from models.catalogue import ItemVersion, Span
 
 
-class Filing(Core):
+class Filing(Asking):
     """The applicant's acts. Each may be taken by an agent whose grant covers it."""
 
     @once("cases", Case)
     async def pre_review(self, act: Act, case_id: str, body: PreReviewBody) -> Case:
         """Asks for a look before the trip; no clock runs. Raises `Invalid` with everything that is missing."""
         case, row = await self._take(act, case_id, Action.PRE_REVIEW, body.version)
-        handed = self._handed_in(act, case, "pre_review") | {"file_when_passed": body.file_when_passed}
+        handed = await self._handed_in(act, case, "pre_review") | {"file_when_passed": body.file_when_passed}
         return await self._to_reviewers(act, case, row, handed, "case_submitted")
 
     @once("cases", Case)
@@ -33,12 +34,13 @@ class Filing(Core):
         What passed pre-review and needs nobody to come is accepted straight away, if nothing was changed since.
         """
         case, row = await self._take(act, case_id, Action.SUBMIT, body.version)
-        handed = self._handed_in(act, case, "formal")
+        handed = await self._handed_in(act, case, "formal")
         if row.target is CaseState.ACCEPTED:
             return await self._accepted_at_once(act, case, row, handed)
         filed = {**handed, **await self._filed(act, case)}
         after = case.model_copy(update=filed)
         notices = self._tell(after, "case_received", receipt=str(filed["receipt"]), due=deadline(filed["clock"].deficiency_due))
+        notices += await self._tell_asked(case, after)
         return await self._apply(
             act, case, row, filed, detail=uses_of(after, passed=False) | {"receipt": filed["receipt"]}, notices=notices
         )
@@ -47,10 +49,11 @@ class Filing(Core):
     async def resubmit(self, act: Act, case_id: str, body: VersionBody) -> Case:
         """Hands in what was mended; the reviewer sees what changed. Raises `Invalid` where nothing did."""
         case, row = await self._take(act, case_id, Action.RESUBMIT, body.version)
-        handed = self._handed_in(act, case, "mended")
+        handed = await self._handed_in(act, case, "mended")
         self._require_still_open(case, handed["submissions"][-1])
         latest: Submission = handed["submissions"][-1]
-        if not latest.changed_fields and not latest.changed_materials:
+        may_stay = case.open_return is not None and case.open_return.kind is ReturnKind.UNAGREED  # they may have talked it over
+        if not may_stay and not latest.changed_fields and not latest.changed_materials:
             raise Invalid("还没有修改任何内容。请按一次性告知单逐项修改后再提交；对告知内容有疑问的，可以直接正式提交或拨打12345。")
         changes = handed | self._clock_after_mending(act, case, row.target)
         return await self._to_reviewers(act, case, row, changes, "case_resubmitted")
@@ -82,8 +85,9 @@ class Filing(Core):
             raise TooMany(f"已经催办过，工作人员看到了。{deadline(again)}以后可以再催。", retry_after=wait)
         return await self._apply(act, case, row, {"urged_at": act.at, "urges": case.urges + 1})
 
-    def _handed_in(self, act: Act, case: Case, mode: str) -> dict[str, Any]:
-        """What a handing-in records, after everything was found complete. Raises `Invalid` with every fault at once."""
+    async def _handed_in(self, act: Act, case: Case, mode: str) -> dict[str, Any]:
+        """What a handing-in records, after everything was found complete, and what it asks of others. Raises `Invalid` with every fault
+        at once; what others are asked, as `_ask` does."""
         version = self._version_for(act, case)
         today = act.at.date()
         materials = slots(version, case.form, today, parties(act), case.materials)
@@ -102,7 +106,7 @@ class Filing(Core):
             changed_materials=changed_materials(before, now),
             untouched=untouched(case.open_returns, before, now),
         )
-        return {
+        handed: dict[str, Any] = {
             "item_version": version.id,
             "form": form,
             "sources": {key: origin for key, origin in case.sources.items() if key in form},
@@ -111,6 +115,7 @@ class Filing(Core):
             "submissions": [*case.submissions, entry],
             "returns": answered(case.returns, act),
         }
+        return handed | await self._ask(act, case.model_copy(update=handed), version)
 
     def _require_still_open(self, case: Case, latest: Submission) -> None:
         """Raises `Invalid` where a bundle's answer was changed on which a department has decided already."""
@@ -133,6 +138,7 @@ class Filing(Core):
         queued = {**changes, "number": number, "desk": desk, "queued_at": act.at, "reviewer": None, "claimed_at": None}
         after = case.model_copy(update=queued)
         notices = self._tell(after, template, due=deadline(self._expected(act, after, row.target)))
+        notices += await self._tell_asked(case, after)
         return await self._apply(act, case, row, queued, detail=uses_of(after, passed=False), notices=notices)
 
     def _desk(self, case: Case, target: CaseState) -> Desk | None:

@@ -44,6 +44,8 @@ class Action(StrEnum):
     LAPSE = "lapse"
     END_BY_DEATH = "end-by-death"
     FOLLOW_PARTS = "follow-parts"
+    SEND_BACK = "send-back"
+    END_UNAGREED = "end-unagreed"
 
     @property
     def label(self) -> str:
@@ -81,6 +83,8 @@ LABELS = {
     Action.LAPSE: "逾期退件",
     Action.END_BY_DEATH: "申请人去世，终止办理",
     Action.FOLLOW_PARTS: "随各部门办理情况变化",
+    Action.SEND_BACK: "对方没有同意，退回修改",
+    Action.END_UNAGREED: "对方没有同意，终止办理",
 }
 
 
@@ -209,6 +213,12 @@ TRANSITIONS: tuple[Transition, ...] = (
     *_all_to(Action.RECORD_RESULT, S.CLOSED, Who.RECEPTION, "closed", S.GRANTED, S.REFUSED),
     *_all_to(Action.LAPSE, S.CLOSED, Who.SYSTEM, "lapsed", S.CORRECTION, S.CORRECTION_AFTER_ACCEPTANCE),
     *_all_to(Action.END_BY_DEATH, S.ABORTED, Who.SYSTEM, "ended_by_death", *UNFILED, *FILED),
+    # somebody who must confirm or sign says no, or nothing
+    Transition(Action.SEND_BACK, S.SUBMITTED, S.RETURNED, Who.SYSTEM, "sent_back"),
+    Transition(Action.SEND_BACK, S.PRE_APPROVED, S.RETURNED, Who.SYSTEM, "sent_back"),
+    Transition(Action.SEND_BACK, S.RECEIVED, S.CORRECTION, Who.SYSTEM, "sent_back"),
+    Transition(Action.SEND_BACK, S.ACCEPTED, S.CORRECTION_AFTER_ACCEPTANCE, Who.SYSTEM, "sent_back"),
+    *_all_to(Action.END_UNAGREED, S.ABORTED, Who.SYSTEM, "ended_unagreed", *UNFILED[1:], *FILED),
     *_all_to(Action.WITHDRAW, S.WITHDRAWN, Who.APPLICANT, "withdrawn", *UNFILED, *FILED),
     *_all_to(Action.ABORT, S.ABORTED, Who.HEAD, "aborted", *FILED),
     # beside the way

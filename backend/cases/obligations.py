@@ -21,12 +21,12 @@ def held_up_by(row: Transition) -> Blocks | None:
 
 
 def in_the_way(case: Case, row: Transition) -> list[Obligation]:
-    """Open obligations that hold up this row. One that is to be met before an earlier act holds up the later ones too."""
+    """Unsettled obligations that hold up this row: open ones, and those that were declined. One that is to be met before an earlier act holds up the later ones too."""
     held = held_up_by(row)
     if held is None:
         return []
     order = list(Blocks)
-    return [each for each in case.obligations if each.is_open and order.index(each.blocks) <= order.index(held)]
+    return [each for each in case.obligations if not each.is_settled and order.index(each.blocks) <= order.index(held)]
 
 
 def require_met(case: Case, row: Transition) -> None:

@@ -19,9 +19,12 @@ from models.cases import Acceptance, Case, ClockExtension, ClockStop, Completion
 
 _TITLES = {
     ReturnKind.PRE_REVIEW: "预审一次性告知单",
+    ReturnKind.UNAGREED: "对方未同意告知单",
     ReturnKind.CORRECTION: "补正告知书",
     ReturnKind.AFTER_ACCEPTANCE: "补正告知书",
 }
+_REVIEWED = "经审查，您的申请有下列内容需要修改或补充，现一次性告知:"
+_TOLD = dict.fromkeys(ReturnKind, _REVIEWED) | {ReturnKind.UNAGREED: "您的申请需要对方确认或签名，对方没有同意，请与对方商量后修改再提交:"}
 _DECISIONS = {Completion.GRANTED: "准予决定书", Completion.REFUSED: "不予批准决定书", Completion.OTHER: "不予受理告知书"}
 
 
@@ -102,7 +105,7 @@ def _receipt(case: Case, number: str, at: datetime) -> Paper:
 
 
 def _of_return(index: int, slip: Return) -> Paper:
-    lines = ["经审查，您的申请有下列内容需要修改或补充，现一次性告知:"]
+    lines = [_TOLD[slip.kind]]
     after = (
         [f"请在{deadline(slip.due)}前补正；逾期没有补正的，申请材料退回，您可以重新申请。"] if slip.due else ["修改后请在手机上重新提交。"]
     )

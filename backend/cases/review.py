@@ -211,7 +211,7 @@ class Review(Core):
             submission=len(case.submissions),
             defects=defects,
             late_reason=body.late_reason or "",
-            counts_against=case.returns[0].by if late else None,
+            counts_against=next(told.by for told in case.returns if told.kind is not ReturnKind.UNAGREED) if late else None,
         )
 
     def _require_head(self, act: Act, case: Case, body: ReturnBody, late: list[Defect]) -> None:

@@ -7,6 +7,7 @@ from pydantic import JsonValue
 
 from backend.cases.clocks import nearest
 from backend.cases.flow import Action
+from backend.cases.others import declared, still_holds
 from backend.cases.papers import papers_of
 from backend.cases.words import office_due, situation
 from models.case_views import (
@@ -38,9 +39,11 @@ from models.case_views import (
     WhoView,
     WordView,
 )
-from models.cases import Case, CaseClock, CaseMaterial, ClockExtension, Decision, Obligation, PartStanding, Return, Somebody
-from models.catalogue import ItemVersion, Need
+from models.cases import Case, CaseClock, CaseMaterial, ClockExtension, Decision, Obligation, PartStanding, Reply, Return, Somebody
+from models.catalogue import Confirmation, ItemVersion, Need
 from models.forms import Origin
+from models.grants import HearingMethod
+from models.people import ProofMethod
 
 
 def row_view(case: Case, now: datetime) -> CaseRow:
@@ -59,13 +62,13 @@ def row_view(case: Case, now: datetime) -> CaseRow:
 
 def case_view(case: Case, version: ItemVersion, actions: list[Action], now: datetime) -> CaseView:
     """A case for its applicant or their agent. Findings of single steps are the office's own."""
-    return CaseView(**_common(case, version, actions, now), steps=_steps(case, findings=False))
+    return CaseView(**_common(case, version, actions, now, clear=False), steps=_steps(case, findings=False))
 
 
 def staff_view(case: Case, version: ItemVersion, actions: list[Action], now: datetime, *, clear: bool) -> CaseForStaff:
     """A case for staff. `clear`: what is sealed in the form stands there for whoever works on it; masked for all others."""
     hidden = frozenset[str]() if clear else version.sealed_fields()
-    common = _common(case, version, actions, now)
+    common = _common(case, version, actions, now, clear=clear)
     common["form"] = {key: _masked(value) if key in hidden else value for key, value in case.form.items()}
     common["sources"] = {key: _masked_origin(origin) if key in hidden else origin for key, origin in case.sources.items()}
     return CaseForStaff(
@@ -109,7 +112,7 @@ _PLAIN = (
 )
 
 
-def _common(case: Case, version: ItemVersion, actions: list[Action], now: datetime) -> dict[str, Any]:
+def _common(case: Case, version: ItemVersion, actions: list[Action], now: datetime, *, clear: bool) -> dict[str, Any]:
     return {
         **_fields(case, *_PLAIN),
         "agent_name": case.agent.name if case.agent else None,
@@ -120,7 +123,7 @@ def _common(case: Case, version: ItemVersion, actions: list[Action], now: dateti
         "returns": [_return(each) for each in case.returns],
         "clock": _clock(case.clock),
         "parts": [_part(each) for each in case.parts],
-        "obligations": [_obligation(each, now) for each in case.obligations],
+        "obligations": [_obligation(case, version, each, now, clear=clear) for each in case.obligations],
         "decision": _decision(case.decision) if case.decision else None,
         "result": ResultView(**case.result.model_dump(exclude={"by"})) if case.result else None,
         "papers": [PaperView(key=each.key, title=each.title, number=each.number, at=each.at) for each in papers_of(case)],
@@ -148,10 +151,32 @@ def _part(each: PartStanding) -> PartView:
     return PartView(**each.model_dump(exclude={"status"}), status=WordView.of(each.status))
 
 
-def _obligation(each: Obligation, now: datetime) -> ObligationView:
-    shown = each.model_dump(include={"id", "key", "name", "blocks", "since", "due", "met_at", "ended_for"})
+def _obligation(case: Case, version: ItemVersion, each: Obligation, now: datetime, *, clear: bool) -> ObligationView:
+    shown = each.model_dump(include={"id", "key", "name", "blocks", "since", "due", "met_at", "declined_at", "ended_for", "digest"})
     overdue = each.is_open and each.due is not None and each.due <= now
-    return ObligationView(**shown, kind=WordView.of(each.kind), who_name=each.who_name or None, open=each.is_open, overdue=overdue)
+    asked, reply = declared(version, each), case.replies.get(each.id, Reply())
+    fields = {field.key: field for field in asked.asks} if isinstance(asked, Confirmation) else {}
+    return ObligationView(
+        **shown,
+        kind=WordView.of(each.kind),
+        who_name=each.who_name or None,
+        open=each.is_open,
+        overdue=overdue,
+        met_by=each.met_by.name if each.met_by else None,
+        method=_METHODS.get(each.method, each.method),
+        intact=still_holds(case, version, each),
+        answers={
+            key: value if clear or not fields[key].sealed else _masked(value) for key, value in reply.answers.items() if key in fields
+        },
+        reason=reply.reason,
+    )
+
+
+_METHODS = {each.value: each.label for each in ProofMethod} | {
+    HearingMethod.IN_PERSON.value: "窗口当面听取",
+    HearingMethod.PHONE_CALL_BACK.value: "电话回访听取",
+    HearingMethod.HOME_VISIT.value: "上门听取",
+}
 
 
 def _hold(case: Case) -> HoldView | None:

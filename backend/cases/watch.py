@@ -2,10 +2,12 @@
 
 from backend.audit import event_of
 from backend.cases import clocks
-from backend.cases.core import Core
+from backend.cases.core import somebody
 from backend.cases.filing import ACCEPTANCE, answered
 from backend.cases.flow import FILED, UNFILED, Action
-from backend.cases.obligations import changes_to
+from backend.cases.obligations import changes_to, replaced
+from backend.cases.others import declared
+from backend.cases.unagreed import Sending
 from backend.errors import Conflict
 from backend.outbox import OutboxRow
 from backend.spoken import deadline
@@ -16,7 +18,7 @@ from models.cases import Case, Completion, Obligation
 _BATCH = 200
 
 
-class Watch(Core):
+class Watch(Sending):
     """Acts of the system itself. Each change carries the state and version it was decided on."""
 
     async def tick(self) -> int:
@@ -59,6 +61,10 @@ class Watch(Core):
         if case.state.is_final:
             await self._write_obligations(act, case, [each.model_copy(update=_over(each, act)) for each in case.obligations], [])
             return
+        for each in case.obligations:
+            late = each.is_open and each.lapsed_at is None and each.due is not None and each.due <= act.at
+            if late and await self._unanswered(act, case, each):
+                return  # the next turn looks at the rest
         notices: list[NoticeOrder] = []
         looked: list[Obligation] = []
         for each in case.obligations:
@@ -71,6 +77,21 @@ class Watch(Core):
                 looked.append(each.model_copy(update={"remind_at": None}))
                 notices += self._tell_obliged(case, each, "obligation_reminder")
         await self._write_obligations(act, case, looked, notices)
+
+    async def _unanswered(self, act: Act, case: Case, obligation: Obligation) -> bool:
+        """A counterpart or signatory said nothing in time: what the item wants done of that; False where the case goes on waiting."""
+        asked = declared(self.version_of(case), obligation)
+        if asked is None:
+            return False
+        late = obligation.model_copy(update={"lapsed_at": act.at, "remind_at": None})
+        after = case.model_copy(update=changes_to(replaced(case, late)))
+        row, then = await self._consequence(act, after, late, asked.if_lapsed, somebody(act), "到期没有答复")
+        if row is None:
+            return False
+        changes = {**then.changes, "obligations": after.obligations, "obliged_at": after.obliged_at}
+        notices = [*then.notices, *self._tell_lapsed(after, late)]
+        await self._apply(act, case, row, changes, detail={"obligation": obligation.key}, notices=notices)
+        return True
 
     async def _write_obligations(self, act: Act, case: Case, obligations: list[Obligation], notices: list[NoticeOrder]) -> None:
         changes = changes_to(obligations)
@@ -138,4 +159,4 @@ class Watch(Core):
 
 def _over(obligation: Obligation, act: Act) -> dict[str, object]:
     """The case is over: what was still open need not be met any more."""
-    return {"ended_at": act.at, "ended_for": "办件已经结束"} if obligation.is_open else {}
+    return {} if obligation.is_settled else {"ended_at": act.at, "ended_for": "办件已经结束"}

@@ -19,11 +19,27 @@ def situation(case: Case, now: datetime) -> str:
         return "代办授权已经结束，这份申请已冻结，等您决定：接着办，或者撤回"
     if case.state in _TO_MEND:
         return _to_mend(case)
+    if waiting := _waits_for(case):
+        return waiting
     due = office_due(case)
     if case.parts and case.state in (CaseState.ACCEPTED, CaseState.GRANTED):
         return _of_bundle(case)
     until = (f" · 已超过{deadline(due)}的时限，您可以催办" if due <= now else f" · 预计{deadline(due)}前") if due else ""
     return _SENTENCES[case.state].format(step=case.current_step.name if case.current_step else "审批") + until
+
+
+def _waits_for(case: Case) -> str:
+    """Whom the case waits for, as long as it does and an office cannot go on without them."""
+    if case.state not in _WITH_OFFICE:
+        return ""
+    open_ones = [each for each in case.obligations if each.is_open and each.is_of_others]
+    if not open_ones:
+        return ""
+    who = "、".join(dict.fromkeys(each.who_name for each in open_ones))
+    due = min((each.due for each in open_ones if each.due), default=None)
+    return f"{_LABELS[case.state]}，正在等{who}：{listed([each.name for each in open_ones])}" + (
+        f" · 请对方在{deadline(due)}前办" if due else ""
+    )
 
 
 def office_due(case: Case) -> datetime | None:
@@ -45,6 +61,8 @@ def _of_bundle(case: Case) -> str:
     return done + (f"，正在同时办{listed(at_it)}" if at_it else "")
 
 
+_LABELS = {CaseState.SUBMITTED: "等待预审", CaseState.RECEIVED: "已收件", CaseState.PRE_APPROVED: "预审通过", CaseState.ACCEPTED: "办理中"}
+_WITH_OFFICE = frozenset(_LABELS)
 _TO_MEND = (CaseState.RETURNED, CaseState.CORRECTION, CaseState.CORRECTION_AFTER_ACCEPTANCE)
 _SENTENCES = {
     CaseState.DRAFT: "草稿，还没有提交",

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from pydantic import JsonValue
+from stdnum.cn import uscc
 
-from models.documents import DocumentType, is_well_formed
+from models.documents import DocumentType, is_well_formed, normal_number
 from models.forms import FieldType, FormField
 
 Fault = tuple[str, str]  # message, where inside the answer ("" or "/name"); an empty message means it is fine
@@ -26,6 +27,8 @@ def answer_fault(field: FormField, value: JsonValue, *, complete: bool, applican
 
     `applicant`: whose name a bank account must carry, since money goes to the applicant's own account only.
     """
+    if field.type is FieldType.PEOPLE:
+        return _people_fault(field, value, complete)
     if field.type in _COMPOUND:
         return _compound_fault(field, value, complete, applicant)
     return _SIMPLE[field.type](field, value), ""
@@ -101,6 +104,7 @@ _COMPOUND: Mapping[FieldType, tuple[str, ...]] = {
     FieldType.PERSON: ("name", "id_number", "relation", "phone"),
     FieldType.ADDRESS: ("town", "detail"),
     FieldType.BANK_ACCOUNT: ("holder", "bank", "account"),
+    FieldType.ENTERPRISE: ("name", "uscc"),
 }
 
 _PART_LABELS = {
@@ -113,11 +117,29 @@ _PART_LABELS = {
     "holder": "开户人",
     "bank": "开户银行",
     "account": "银行账号",
+    "uscc": "统一社会信用代码",
 }
+_PEOPLE_MAX = 20
+
+
+def _people_fault(field: FormField, value: JsonValue, complete: bool) -> Fault:
+    """Each of them as one person is checked, and nobody twice."""
+    if not isinstance(value, list) or len(value) > _PEOPLE_MAX:
+        return f"「{field.label}」请逐人填写，最多{_PEOPLE_MAX}人。", ""
+    seen: set[str] = set()
+    for index, person in enumerate(value):
+        message, part = _compound_fault(field, person, complete, "")
+        number = normal_number(str(person.get("id_number") or "")) if isinstance(person, dict) else ""
+        if not message and number in seen:
+            message, part = f"「{field.label}」里同一个人写了两次，请删去一次。", "/id_number"
+        if message:
+            return message, f"/{index}{part}"
+        seen |= {number} - {""}
+    return FINE
 
 
 def _compound_fault(field: FormField, value: JsonValue, complete: bool, applicant: str) -> Fault:
-    parts = field.asked_parts if field.type is FieldType.PERSON else _COMPOUND[field.type]
+    parts = field.asked_parts if field.type in (FieldType.PERSON, FieldType.PEOPLE) else _COMPOUND[field.type]
     if not isinstance(value, dict):
         return f"「{field.label}」请逐项填写。", ""
     if unknown := sorted(value.keys() - set(parts)):
@@ -126,10 +148,14 @@ def _compound_fault(field: FormField, value: JsonValue, complete: bool, applican
         given = value.get(part)
         if given is None or given == "":
             if complete:
-                return f"请填写「{field.label}」的{_PART_LABELS[part]}。", f"/{part}"
+                return f"请填写「{field.label}」的{_part_label(field, part)}。", f"/{part}"
         elif message := _part_fault(part, given, applicant):
             return message, f"/{part}"
     return FINE
+
+
+def _part_label(field: FormField, part: str) -> str:
+    return "单位名称" if field.type is FieldType.ENTERPRISE and part == "name" else _PART_LABELS[part]
 
 
 def _part_fault(part: str, value: JsonValue, applicant: str) -> str:
@@ -137,6 +163,8 @@ def _part_fault(part: str, value: JsonValue, applicant: str) -> str:
         return f"请重新填写{_PART_LABELS[part]}，不要太长，也不要只有空格。"
     if part == "id_number" and not _is_document(value):
         return "证件号码不对，请照着证件再核对一遍；身份证最后一位如果是X，请填大写X。"
+    if part == "uscc" and not uscc.is_valid(normal_number(value)):
+        return "统一社会信用代码不对，应为18位数字和大写字母，请对照营业执照或登记证书填写。"
     if part == "phone" and not _PHONE.fullmatch(value):
         return "电话号码不对，请填写11位手机号，或带区号的座机号。"
     if part == "account" and not _ACCOUNT.fullmatch(value):

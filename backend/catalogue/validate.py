@@ -4,15 +4,15 @@ fault it finds as (place inside the item, message); none stops at the first."""
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from backend.catalogue.answers import answer_fault
 from backend.catalogue.bundle_check import bundle_faults
-from backend.catalogue.checks import Faults, Place, asked_fields, meant, twice, unknown
+from backend.catalogue.checks import Faults, Place, asked_fields, twice, unknown
+from backend.catalogue.form_check import fields_faults
+from backend.catalogue.others_check import others_faults
 from backend.catalogue.partial import as_far_as_is, as_far_as_possible
 from backend.catalogue.rule_check import rule_faults
 from backend.catalogue.vocabulary import Vocabulary
 from models.catalogue import Item, ItemKind, ItemVersion, Outcome, ProxyBasis, ServiceObject, StepPhase
 from models.catalogue.instant import ENTERPRISE, POPULATION
-from models.forms import FieldType, FormField
 
 
 def item_faults(item: Item, vocabulary: Vocabulary) -> Faults:
@@ -26,10 +26,11 @@ def item_faults(item: Item, vocabulary: Vocabulary) -> Faults:
 
 def version_faults(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> Faults:
     """Everything wrong with one version."""
-    for group in ("form", "materials", "steps", "results", "parts"):
+    for group in ("form", "materials", "steps", "results", "parts", "confirmations", "signatures"):
         yield from twice(group, as_far_as_is(version, group))
     for faults in (
         _form(version, vocabulary),
+        others_faults(item, version, vocabulary),
         _materials(version),
         _sources(version, vocabulary),
         _replaced(version),
@@ -91,39 +92,7 @@ def _dates(item: Item) -> Faults:
 
 
 def _form(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
-    known = {field.key for field in version.form}
-    seen: set[str] = set()
-    for index, field in enumerate(version.form):
-        place: Place = ("form", index)
-        asked = asked_fields(field.show_when)
-        yield from unknown((*place, "show_when"), asked, known, "field")
-        for name in sorted(asked & known - seen):
-            yield (*place, "show_when"), f"asks {name}, which comes later"
-        for number, rule in enumerate(field.rules):
-            yield from unknown((*place, "rules", number), rule.references(), known, "field")
-        yield from _default(field, place)
-        yield from _prefill(field.source and (field.source.register_name, field.source.path), place, vocabulary)
-        if field.type in _PERSONAL and not field.sealed:
-            yield (*place, "sealed"), f"a {field.type.value} is personal: sealed must be true"
-        seen.add(field.key)
-
-
-def _default(field: FormField, place: Place) -> Faults:
-    if field.default is not None and (message := answer_fault(field, field.default, complete=True, applicant="")[0]):
-        yield (*place, "default"), message
-
-
-_PERSONAL = (FieldType.PERSON, FieldType.ADDRESS, FieldType.BANK_ACCOUNT, FieldType.PHONE)
-
-
-def _prefill(source: tuple[str, str] | None, place: Place, vocabulary: Vocabulary) -> Faults:
-    if source is None:
-        return
-    name, path = source
-    member, members = path.split(".")[0], vocabulary.members(name)
-    yield from unknown((*place, "source", "register"), [name], vocabulary.registers, "register")
-    if name in vocabulary.registers and member not in members:
-        yield (*place, "source", "path"), f"{name} has no member {member}{meant(member, members)}"
+    yield from fields_faults(version.form, ("form",), vocabulary)
 
 
 def _materials(version: ItemVersion) -> Faults:

@@ -29,6 +29,7 @@ REGISTER = "enterprise"
 FRESH = timedelta(days=1)
 _BATCH = 50
 _PURPOSE = "核对单位经办人的授权"
+_NAMED = "核对申请里填写的单位"
 _NEW_REPRESENTATIVE = "法定代表人的登记已变更"
 _NEW_NAME = "单位名称的登记已变更"
 _UNTOLD = "企业登记系统暂时没有回应，而单位的授权每天要核对一次登记，现在还不能以单位名义办理。请过几分钟再试。"
@@ -69,12 +70,7 @@ class Enterprises:
         Raises `Invalid` where the register knows no such code or name, `Conflict` where the enterprise exists no more,
         `Forbidden` where the register names somebody else, `Unavailable`.
         """
-        name = enterprise_name(body.name)
-        answer = await self._register.fetch(REGISTER, key_of_enterprise(body.uscc, name), _PURPOSE)
-        record = _known_record(answer)
-        known = await self._find(body.uscc)
-        if known is not None:
-            known = await self._noted(known, answer)
+        record, known, answer = await self._asked(body, _PURPOSE)
         if gone := _GONE.get(record.state):
             raise Conflict(f"{record.name}的{gone}，不能再指定经办人。登记有误的，请先到市场监管窗口更正。")
         if not is_representative(representative, _representative(record)):
@@ -82,6 +78,23 @@ class Enterprises:
                 "企业登记信息里，这家单位的法定代表人不是您。经办人只能由法定代表人指定；刚变更登记的，请等登记更新后再试，有疑问请到市场监管窗口核对。"
             )
         return known or await self._registered(record, answer)
+
+    async def of_code(self, body: EnterpriseBody) -> Enterprise:
+        """The existing enterprise of that code and name, which somebody's application names; registered where it is new.
+
+        Raises `Invalid` where the register knows no such code or name, `Conflict` where the enterprise exists no more, `Unavailable`.
+        """
+        record, known, answer = await self._asked(body, _NAMED)
+        if gone := _GONE.get(record.state):
+            raise Conflict(f"{record.name}的{gone}，不能再由它确认。请核对单位，登记有误的请先到市场监管窗口更正。")
+        return known or await self._registered(record, answer)
+
+    async def represented_by(self, citizen: Citizen) -> list[Enterprise]:
+        """The enterprises whose legal representative a citizen was by the register's last answer, and that exist."""
+        if citizen.identity is None:
+            return []
+        found = await self.store.enterprises.find({"representative.number": citizen.identity.number, "gone": False})
+        return [each for document in found if is_representative(citizen, (each := Enterprise.of(document)).representative)]
 
     async def confirm(self, enterprise: Enterprise) -> Enterprise:
         """Asks the register now and keeps what it says. Raises `Unavailable` where it gives no usable answer."""
@@ -115,6 +128,13 @@ class Enterprises:
             except Unavailable:
                 log.warning("enterprise_register_unreachable")
                 return
+
+    async def _asked(self, body: EnterpriseBody, purpose: str) -> tuple[EnterpriseRecord, Enterprise | None, RegisterAnswer]:
+        """What the register says now of a code and a name, and the enterprise as we keep it after that. Raises `Invalid`, `Unavailable`."""
+        answer = await self._register.fetch(REGISTER, key_of_enterprise(body.uscc, enterprise_name(body.name)), purpose)
+        record = _known_record(answer)
+        known = await self._find(body.uscc)
+        return record, known and await self._noted(known, answer), answer
 
     async def _find(self, uscc: str) -> Enterprise | None:
         document = await self.store.enterprises.find_one({"uscc": uscc})

@@ -98,6 +98,7 @@ COLLECTIONS: tuple[Collection, ...] = (
         "enterprises",
         (
             Index([("uscc", 1)], unique=True),
+            Index([("representative.number", 1)]),
             Index([("checked_at", 1)]),
         ),
         sealed=Enterprise.SEALED,
@@ -164,6 +165,8 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("reviewer.id", 1), ("state", 1)], where={"reviewer.id": TEXT}),
             Index([("grant", 1), ("state", 1)], where={"grant": TEXT}),
             Index([("bundle", 1)], where={"bundle": TEXT}),
+            Index([("obligations.number", 1), ("_id", -1)], where={"obligations.number": SEALED}),
+            Index([("obligations.id", 1)], where={"obligations.id": TEXT}),
             Index([("clock.watch_at", 1)]),
             Index([("obliged_at", 1)]),
             Index([("obligations.who", 1), ("_id", -1)], where={"obligations.who": TEXT}),

@@ -103,8 +103,11 @@ class Seal:
         return sealed
 
     async def filter(self, paths: Mapping[str, Sealing], where: Mapping[str, Any]) -> dict[str, Any]:
-        """A MongoDB filter with equality and `$in` on looked-up paths sealed."""
+        """A MongoDB filter with equality and `$in` on looked-up paths sealed, also inside `$or` and `$and`."""
         sealed = dict(where)
+        for operator in ("$or", "$and"):
+            if paths and operator in sealed:
+                sealed[operator] = [await self.filter(paths, each) for each in sealed[operator]]
         for path, how in paths.items():
             if path not in sealed or how is not Sealing.LOOKUP:
                 continue
@@ -127,7 +130,9 @@ class Seal:
         if key in paths:
             return await self.value(value, paths[key])
         below = {path[len(key) + 1 :]: how for path, how in paths.items() if path.startswith(key + ".")}
-        return await self.document(below, value) if below and isinstance(value, dict) else value
+        for path, how in below.items():
+            value = await self._at(value, path.split("."), how)
+        return value
 
     async def _at(self, node: Any, steps: list[str], how: Sealing) -> Any:
         if isinstance(node, list):

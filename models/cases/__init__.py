@@ -39,7 +39,7 @@ from models.cases.codes import (
     ReasonClass,
     ReturnKind,
 )
-from models.cases.obligations import Blocks, Obligation, ObligationKind
+from models.cases.obligations import Blocks, Obligation, ObligationKind, Reply
 from models.cases.parts import (
     Acceptance,
     CaseClock,
@@ -107,6 +107,7 @@ __all__ = [
     "ReasonClass",
     "ReceiveBody",
     "RefuseBody",
+    "Reply",
     "ResultBody",
     "ResultRecord",
     "Return",

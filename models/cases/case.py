@@ -9,7 +9,7 @@ from pydantic import Field, JsonValue
 from models.base import Declared, Sealing, Stored
 from models.cases.bundles import PartStanding
 from models.cases.codes import CaseState, Completion
-from models.cases.obligations import Obligation
+from models.cases.obligations import Obligation, Reply
 from models.cases.parts import (
     Acceptance,
     CaseClock,
@@ -52,6 +52,8 @@ class Case(Stored):
         "sources": Sealing.RANDOM,
         "snapshots": Sealing.RANDOM,
         "open_need": Sealing.LOOKUP,  # it may hold a digest of answers
+        "obligations.number": Sealing.LOOKUP,
+        "replies": Sealing.RANDOM,
     }
 
     number: str | None = None
@@ -91,6 +93,7 @@ class Case(Stored):
     steps: list[StepRecord] = Field(default_factory=list)
     obligations: list[Obligation] = Field(default_factory=list)
     obliged_at: datetime | None = None  # when an open obligation must be looked at next
+    replies: dict[str, Reply] = Field(default_factory=dict)  # what others answered, by the id of their obligation
     decision: Decision | None = None
     result: ResultRecord | None = None
     completion: Completion | None = None

@@ -100,6 +100,7 @@ class ReasonClass(Worded):
     INCOMPLETE = "incomplete", "不完整"
     SIGNATURE = "signature", "缺签名或盖章"
     WRONG_ANSWER = "wrong_answer", "填写有误"
+    UNAGREED = "unagreed", "对方没有同意"
     OTHER = "other", "其他"
 
 
@@ -147,8 +148,9 @@ STATUTORY_GROUNDS = frozenset(
 
 
 class ReturnKind(StrEnum):
-    """`pre_review` has no legal effect; the other two are correction notices (补正告知书)."""
+    """`pre_review` has no legal effect; the next two are correction notices (补正告知书). `unagreed`: a counterpart said no, or nothing."""
 
     PRE_REVIEW = "pre_review"
+    UNAGREED = "unagreed"
     CORRECTION = "correction"
     AFTER_ACCEPTANCE = "after_acceptance"

@@ -1,10 +1,14 @@
 """What somebody else, or the applicant later, still has to do for a case: confirm, sign, hand in, pay."""
 
 from datetime import datetime
-from enum import StrEnum
+
+from pydantic import Field, JsonValue
 
 from models.cases.parts import Part, Somebody
-from models.catalogue.codes import Worded
+from models.catalogue.codes import Blocks, Worded
+from models.grants import Hearing
+
+__all__ = ["Blocks", "Obligation", "ObligationKind", "Reply"]
 
 
 class ObligationKind(Worded):
@@ -16,23 +20,20 @@ class ObligationKind(Worded):
     PAYMENT = "payment", "等缴费"
 
 
-class Blocks(StrEnum):
-    """What cannot happen while an obligation is open."""
-
-    ACCEPTANCE = "acceptance"
-    DECISION = "decision"  # granting; a refusal waits for nobody
-    HAND_OUT = "hand_out"
-
-
 class Obligation(Part):
-    """One thing to be done, by whom, until when. It ends by being met, or for a reason (`ended_for`); never by being forgotten."""
+    """One thing to be done, by whom, until when. It ends by being met, or for a reason (`ended_for`); never by being forgotten.
+
+    One that was declined is not open, and yet not settled: it goes on holding up the case until it is asked anew.
+    """
 
     id: str
     kind: ObligationKind
     key: str  # what it is about: a material, a confirmation or a fee of the item's version
     name: str  # what people read
-    who: str | None = None  # the person or enterprise it is for; None: the applicant
+    who: str | None = None  # the citizen or enterprise it is for; None: the applicant, or somebody by `number` we do not know yet
     who_name: str = ""
+    number: str | None = None  # of the document or credit code that names whom it is for; sealed in the database
+    digest: str = ""  # SHA-256 of exactly what is confirmed or signed
     blocks: Blocks
     since: datetime
     remind_at: datetime | None = None  # when to remind them, once; None: not, or already done
@@ -40,12 +41,25 @@ class Obligation(Part):
     lapsed_at: datetime | None = None  # when it was found that `due` had passed
     met_at: datetime | None = None
     met_by: Somebody | None = None
+    method: str = ""  # how it was shown that it was them: a `ProofMethod`, or how they were heard
+    declined_at: datetime | None = None
     ended_at: datetime | None = None
     ended_for: str = ""  # why it need not be met any more, or cannot be: declined, waived, replaced
 
     @property
     def is_open(self) -> bool:
-        return self.met_at is None and self.ended_at is None
+        """Whether somebody can still do it."""
+        return not self.is_settled and self.declined_at is None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it holds up nothing any more."""
+        return self.met_at is not None or self.ended_at is not None
+
+    @property
+    def is_of_others(self) -> bool:
+        """Whether it was asked of a counterpart or a signatory by the item, each named by a number."""
+        return self.kind in (ObligationKind.CONFIRMATION, ObligationKind.SIGNATURE) and self.number is not None
 
     @property
     def next_moment(self) -> datetime | None:
@@ -54,3 +68,11 @@ class Obligation(Part):
             return None
         moments = [self.remind_at, None if self.lapsed_at else self.due]
         return min((each for each in moments if each is not None), default=None)
+
+
+class Reply(Part):
+    """What a counterpart answered to an obligation: their half of the form, or why not. Sealed as a whole."""
+
+    answers: dict[str, JsonValue] = Field(default_factory=dict)
+    reason: str = ""
+    hearing: Hearing | None = None  # where they were heard by a member of staff

@@ -2,6 +2,7 @@
 
 from models.catalogue.bundle import BundlePart
 from models.catalogue.codes import (
+    Blocks,
     Booking,
     Channel,
     Delivery,
@@ -19,9 +20,11 @@ from models.catalogue.codes import (
     StepLevel,
     StepPhase,
     TimeUnit,
+    Unagreed,
 )
 from models.catalogue.instant import Branch, Example, Instant, RegisterCall, Relayed
 from models.catalogue.item import Item, ItemCode, ItemVersion
+from models.catalogue.others import APPLICANT, AskedOfOthers, Confirmation, Signature
 from models.catalogue.parts import (
     AppointmentHall,
     AppointmentPolicy,
@@ -46,8 +49,11 @@ from models.catalogue.parts import (
 )
 
 __all__ = [
+    "APPLICANT",
     "AppointmentHall",
     "AppointmentPolicy",
+    "AskedOfOthers",
+    "Blocks",
     "Booking",
     "Branch",
     "BundlePart",
@@ -55,6 +61,7 @@ __all__ = [
     "Charge",
     "Clocks",
     "Commitment",
+    "Confirmation",
     "Delivery",
     "Example",
     "Extension",
@@ -83,6 +90,7 @@ __all__ = [
     "ResultForm",
     "ResultKind",
     "ServiceObject",
+    "Signature",
     "Span",
     "StatutoryClock",
     "Step",
@@ -91,5 +99,6 @@ __all__ = [
     "StepPhase",
     "TimeUnit",
     "Tolerance",
+    "Unagreed",
     "Visits",
 ]

@@ -110,6 +110,22 @@ class StepLevel(Worded):
     DISTRICT = "district", "区里"
 
 
+class Blocks(StrEnum):
+    """What cannot happen while somebody still has to do something for a case."""
+
+    ACCEPTANCE = "acceptance"
+    DECISION = "decision"  # granting; a refusal waits for nobody
+    HAND_OUT = "hand_out"
+
+
+class Unagreed(StrEnum):
+    """What happens to a case whose counterpart or signatory says no, or nothing."""
+
+    WAIT = "wait"  # it goes on waiting; the applicant is told
+    RETURN = "return"  # it goes back to the applicant to be mended
+    END = "end"
+
+
 class TimeUnit(Worded):
     """Units of limits and clocks."""
 

@@ -16,6 +16,7 @@ from models.catalogue.codes import (
     StepPhase,
 )
 from models.catalogue.instant import Instant
+from models.catalogue.others import AskedOfOthers, Confirmation, Signature
 from models.catalogue.parts import (
     AppointmentPolicy,
     Clocks,
@@ -71,6 +72,8 @@ class ItemVersion(Declared):
     commitment: Commitment | None = None
     public_notice: PublicNotice | None = None
     photo_check: PhotoCheck | None = None
+    confirmations: tuple[Confirmation, ...] = ()
+    signatures: tuple[Signature, ...] = ()
     home_visit: bool = False
     instant: Instant | None = None
     legal_basis: tuple[LegalBasis, ...] = ()
@@ -129,6 +132,11 @@ class ItemVersion(Declared):
     def step(self, key: str) -> Step | None:
         """The step of that key."""
         return next((step for step in self.steps if step.key == key), None)
+
+    @property
+    def asked_of_others(self) -> tuple[AskedOfOthers, ...]:
+        """The confirmations and signatures it needs, in order."""
+        return (*self.confirmations, *self.signatures)
 
     def sealed_fields(self) -> frozenset[str]:
         """Keys of the form's fields that carry personal data."""

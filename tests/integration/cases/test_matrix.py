@@ -9,6 +9,7 @@ from backend.cases.flow import CLAIM_NEEDED, TRANSITIONS, UNDER_HOLD, Action, Wh
 from backend.errors import WrongState
 from models.acts import Act, CitizenActor, Role, StaffActor, SystemActor
 from models.cases import (
+    Blocks,
     Case,
     CaseMaterial,
     CaseState,
@@ -20,6 +21,8 @@ from models.cases import (
     FileUse,
     GrantBody,
     Hold,
+    Obligation,
+    ObligationKind,
     Original,
     OriginalBody,
     OriginalCheck,
@@ -44,7 +47,7 @@ from models.cases import (
     VersionBody,
     WithdrawBody,
 )
-from models.catalogue import Extension
+from models.catalogue import Extension, Unagreed
 from tests.cases_world import IDCARD, CasesWorld, defect
 
 S = CaseState
@@ -62,6 +65,24 @@ Call = Callable[[CasesWorld, Act, Case], Awaitable[Any]]
 
 def version(case: Case) -> VersionBody:
     return VersionBody(version=case.version)
+
+
+async def unagreed(world: CasesWorld, act: Act, case: Case, what: Unagreed) -> None:
+    """Somebody who has to confirm says nothing in time."""
+    waiting = Obligation(
+        id="ask_1",
+        kind=ObligationKind.CONFIRMATION,
+        key="landlord",
+        name="房东确认",
+        who_name="李房东",
+        blocks=Blocks.ACCEPTANCE,
+        since=act.at,
+    )
+    by = Somebody(id="cases", name="系统")
+    row, then = await world.cases._consequence(act, case, waiting, what, by, "到期没有答复")
+    if row is None:
+        raise WrongState("现在不能退回")
+    await world.cases._apply(act, case, row, then.changes, notices=then.notices)
 
 
 CALLS: dict[Action, Call] = {
@@ -99,6 +120,8 @@ CALLS: dict[Action, Call] = {
     Action.DEEM_ACCEPTED: lambda w, a, c: w.cases._untold(a, c),
     Action.LAPSE: lambda w, a, c: w.cases._lapse(a, c),
     Action.END_BY_DEATH: lambda w, a, c: w.cases._end_by_death(a, c),
+    Action.SEND_BACK: lambda w, a, c: unagreed(w, a, c, Unagreed.RETURN),
+    Action.END_UNAGREED: lambda w, a, c: unagreed(w, a, c, Unagreed.END),
 }
 
 

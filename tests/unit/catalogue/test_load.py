@@ -23,6 +23,60 @@ def version(data: dict[str, Any]) -> dict[str, Any]:
 
 
 FAULTS: dict[str, tuple[str, Change, str, str]] = {
+    "counterpart in no field": (
+        "lease-filing",
+        lambda d: version(d)["confirmations"][0].update(who="nobody"),
+        "/versions/0/confirmations/0/who",
+        "unknown field nobody",
+    ),
+    "counterpart in a number": (
+        "lease-filing",
+        lambda d: version(d)["confirmations"][0].update(who="rent"),
+        "/versions/0/confirmations/0/who",
+        "names no person",
+    ),
+    "counterpart without a number": (
+        "lease-filing",
+        lambda d: next(each for each in version(d)["form"] if each["key"] == "other_person").update(parts=["name"]),
+        "/versions/0/confirmations/0/who",
+        "must ask name and id_number",
+    ),
+    "company nobody may act for": (
+        "lease-filing",
+        lambda d: version(d)["proxy"].update(bases=["delegation"]),
+        "/versions/0/confirmations/1/who",
+        "needs company",
+    ),
+    "waiting after a no": (
+        "lease-filing",
+        lambda d: version(d)["confirmations"][0].update(if_declined="wait"),
+        "/versions/0/confirmations/0",
+        "nobody waits",
+    ),
+    "reminded too late": (
+        "lease-filing",
+        lambda d: version(d)["confirmations"][0].update(remind_after={"n": 3, "unit": "day"}),
+        "/versions/0/confirmations/0",
+        "comes before",
+    ),
+    "signs an unknown answer": (
+        "lease-filing",
+        lambda d: version(d)["signatures"][0].update(text="我同意{price}"),
+        "/versions/0/signatures/0/text",
+        "price",
+    ),
+    "signs an unknown material": (
+        "lease-filing",
+        lambda d: version(d)["signatures"][0].update(materials=["deed"]),
+        "/versions/0/signatures/0/materials",
+        "deed",
+    ),
+    "half filled in advance": (
+        "lease-filing",
+        lambda d: version(d)["confirmations"][0]["asks"][1].update(source={"register": "population", "path": "name"}),
+        "/versions/0/confirmations/0/asks",
+        "not filled in advance",
+    ),
     "unknown key": ("longevity", lambda d: d.update(colour="red"), "/colour", "Extra inputs"),
     "missing name": ("longevity", lambda d: d.pop("name"), "/name", "required"),
     "wrong type": ("longevity", lambda d: version(d)["visits"].update(count="often"), "/versions/0/visits/count", "integer"),

@@ -45,6 +45,7 @@ REAL = {
     "names": "「制卡照片」、「领卡的网点」、「看得出监护关系的证件」",
     "notice": "〔2026〕云政补字第000012号",
     "number": "9901012026112300001",
+    "obligation": "ask_01M8247M6E5VVSHQSBNREWCHT1",
     "principal": "王*芳",
     "proposed": "11月26日 周四 下午2:00–2:30",
     "purpose": "办理社保卡",

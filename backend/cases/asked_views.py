@@ -1,0 +1,63 @@
+"""What counterparts and signatories see: of the case no more than the item shows them."""
+
+from typing import Any
+
+from pydantic import JsonValue
+
+from backend.cases.others import declared, fields_of, in_words, materials_of, text_of
+from backend.people import mask_name
+from models.acts import Act, is_enterprise
+from models.case_views import WordView
+from models.cases import Case, Obligation, ObligationKind, Reply
+from models.catalogue import AskedOfOthers, Confirmation, ItemVersion, Signature
+from models.others import AskedRow, AskedView, ShownAnswer
+
+
+def asked_row(act: Act, case: Case, obligation: Obligation) -> AskedRow:
+    """One line of somebody's list."""
+    return AskedRow(**_row(act, case, obligation, full=False))
+
+
+def asked_view(act: Act, case: Case, obligation: Obligation, version: ItemVersion) -> AskedView:
+    """All that is shown before, and after, it is confirmed or signed."""
+    asked = declared(version, obligation)
+    reply = case.replies.get(obligation.id, Reply())
+    return AskedView(
+        **_row(act, case, obligation, full=True),
+        case_number=case.number,
+        text=text_of(version, asked, case.form) if isinstance(asked, Signature) else "",
+        shown=_shown(version, asked, case.form) if asked else [],
+        materials=[each.name for each in materials_of(asked, case.materials)] if isinstance(asked, Signature) else [],
+        asks=list(asked.asks) if isinstance(asked, Confirmation) else [],
+        digest=obligation.digest,
+        answers=reply.answers,
+        reason=reply.reason,
+        actions=_actions(case, obligation) if asked else [],
+    )
+
+
+def _row(act: Act, case: Case, obligation: Obligation, *, full: bool) -> dict[str, Any]:
+    own = case.person == act.person
+    is_open = obligation.is_open and not case.state.is_final
+    kept = obligation.model_dump(include={"id", "name", "since", "due", "met_at", "declined_at", "ended_for"})
+    return kept | {
+        "kind": WordView.of(obligation.kind),
+        "item": case.item,
+        "item_name": case.item_name,
+        "applicant": case.person_name if own or full or is_enterprise(case.person) else mask_name(case.person_name),
+        "who_name": obligation.who_name or case.person_name,
+        "case": case.id if own else None,
+        "open": is_open,
+        "overdue": is_open and obligation.due is not None and obligation.due <= act.at,
+    }
+
+
+def _shown(version: ItemVersion, asked: AskedOfOthers, form: dict[str, JsonValue]) -> list[ShownAnswer]:
+    fields = [field for key in fields_of(version, asked) if key in form and (field := version.field(key)) is not None]
+    return [ShownAnswer(key=each.key, label=each.label, value=form[each.key], words=in_words(each, form[each.key])) for each in fields]
+
+
+def _actions(case: Case, obligation: Obligation) -> list[str]:
+    if not obligation.is_open or case.state.is_final:
+        return []
+    return ["confirm" if obligation.kind is ObligationKind.CONFIRMATION else "sign", "decline"]

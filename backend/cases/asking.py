@@ -1,0 +1,131 @@
+"""Asks others when a case is handed in: finds whom the form names, tells them, and keeps what they have to do on the case."""
+
+from typing import Any
+
+from backend.audit import event_of
+from backend.cases.core import Core
+from backend.cases.obligations import changes_to
+from backend.cases.others import Named, Wanted, begun, is_named, renewed, wanted
+from backend.errors import FieldError, Invalid, Unavailable
+from backend.outbox import OutboxRow
+from backend.people import People, mask_name, same_name
+from backend.spoken import deadline
+from models.acts import Act, is_enterprise
+from models.base import NoticeOrder
+from models.cases import Case, Obligation, ObligationKind
+from models.catalogue import Confirmation, ItemVersion
+from models.enterprises import EnterpriseBody
+from models.grants import GrantState
+from models.people import Citizen, CitizenState
+
+_OWN_HALF = "这里要填对方，不能填申请人自己：自己的申请不能由自己确认。"
+
+
+class Asking(Core):
+    """Confirmations and signatures are asked for by each handing-in; what has not changed since stays confirmed and signed."""
+
+    people: People
+
+    def ask_with(self, people: People) -> None:
+        """Hands over the directory of citizens and enterprises; called once by composition.py."""
+        self.people = people
+
+    async def on_person_identified(self, row: OutboxRow) -> None:
+        """Tells somebody who has just been identified what cases already ask of them. Safe to run twice.
+
+        Consumes `person.identified` and `person.registered`.
+        """
+        citizen = await self.people.get(row.subject_id)
+        if citizen.identity is None:
+            return
+        act = self._system()
+        for document in await self.store.cases.find({"obligations.number": citizen.identity.number}):
+            await self._now_known(act, Case.of(document), citizen)
+
+    async def _now_known(self, act: Act, case: Case, citizen: Citizen) -> None:
+        mine = [
+            each for each in case.obligations if each.who is None and each.is_open and is_named(each, (), _number(citizen), citizen.name)
+        ]
+        if not mine or case.state.is_final:
+            return
+        known = {each.id: each.model_copy(update={"who": citizen.id}) for each in mine}
+        notices = [self._tell_other(case, each, citizen.id) for each in known.values()]
+        after = case.model_copy(update={"obligations": [known.get(each.id, each) for each in case.obligations]}).to_document()
+        event = event_of(act, "case.counterpart_known", detail={"item": case.item}, notices=notices)
+        where = {"_id": case.id, "version": case.version}
+        if await self.store.cases.change(where, {"$set": {"obligations": after["obligations"]}}, event) is None:
+            raise Unavailable()  # somebody acted on it at this moment: the outbox delivers again
+
+    async def _ask(self, act: Act, case: Case, version: ItemVersion) -> dict[str, Any]:
+        """What to set for what a case, as it is being handed in, asks of others.
+
+        Raises `Invalid` where the form names the applicant as their own counterpart or an enterprise the register does not know,
+        `Conflict` for one that exists no more, `Unavailable`.
+        """
+        if not version.asked_of_others and not case.obligations:
+            return {}
+        applicant = await self.people.applicant(case.person)
+        own = Named(applicant.name, applicant.key.id_number if applicant.key else "", is_enterprise(case.person))
+        now = wanted(version, case.person, own, case.form, case.materials, act.at.date())
+        _require_two_halves(now, own)
+        kept, left = renewed(case.obligations, now, act.at)
+        fresh = [begun(each, await self._known(case, own, each.named), act.at, self.calendar) for each in left]
+        return changes_to([*kept, *fresh])
+
+    async def _known(self, case: Case, own: Named, named: Named) -> str | None:
+        """The id of whom a form names; None for a citizen nobody knows by this number and name, which nobody is told."""
+        if named == own:
+            return case.person
+        if named.is_enterprise:
+            return await self._enterprise(named)
+        document = await self.store.citizens.find_one({"identity.number": named.number, "state": CitizenState.ACTIVE.value})
+        return document["_id"] if document and same_name(document["name"], named.name) else None
+
+    async def _enterprise(self, named: Named) -> str:
+        try:
+            return (await self.people.enterprises.of_code(EnterpriseBody(uscc=named.number, name=named.name))).id
+        except Invalid as error:
+            errors = [FieldError(each.pointer.replace("/enterprise", named.pointer, 1), each.detail) for each in error.errors]
+            raise Invalid(error.detail, errors=errors) from None
+
+    async def _tell_asked(self, before: Case, after: Case) -> list[NoticeOrder]:
+        """The notices to those who have to confirm or sign since the case was handed in again."""
+        known = {each.id for each in before.obligations}
+        fresh = [each for each in after.obligations if each.id not in known and each.is_of_others]
+        return [self._tell_other(after, each, reader) for each in fresh for reader in await self._readers(after, each)]
+
+    def _tell_other(self, case: Case, obligation: Obligation, reader: str) -> NoticeOrder:
+        """Tells one reader what is asked of them. They see the applicant's name in full once they have proven who they are."""
+        template = "confirmation_asked" if obligation.kind is ObligationKind.CONFIRMATION else "signature_asked"
+        applicant = case.person_name if is_enterprise(case.person) else mask_name(case.person_name)
+        data = {
+            "applicant": applicant,
+            "item": case.item_name,
+            "what": obligation.name,
+            "who": obligation.who_name,
+            "due": deadline(obligation.due) if obligation.due else "",
+            "number": case.number or "",
+            "obligation": obligation.id,
+        }
+        return NoticeOrder(to=reader, template=template, data=data)
+
+    async def _readers(self, case: Case, obligation: Obligation) -> list[str]:
+        """Who reads it: the person themselves; for an enterprise its legal representative and whoever handles this item for it."""
+        if obligation.who is None:
+            return []
+        if not is_enterprise(obligation.who):
+            return [obligation.who]
+        where = {"person": obligation.who, "state": GrantState.ACTIVE.value, "items": case.item}
+        handlers = [each["agent"] for each in await self.store.grants.find(where, fields=("agent",)) if each.get("agent")]
+        return list(dict.fromkeys([obligation.who, *handlers]))
+
+
+def _number(citizen: Citizen) -> str | None:
+    return citizen.identity.number if citizen.identity else None
+
+
+def _require_two_halves(now: list[Wanted], own: Named) -> None:
+    """Nobody confirms their own half."""
+    same = [each for each in now if isinstance(each.asked, Confirmation) and each.named.number == own.number]
+    if same:
+        raise Invalid(errors=[FieldError(each.named.pointer, _OWN_HALF) for each in same])

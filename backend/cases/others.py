@@ -1,0 +1,208 @@
+"""What a case asks of others: whom the form names, what exactly they confirm or sign, and what of it still holds. Pure."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from pydantic import JsonValue
+
+from backend.catalogue import asked_answers, hold
+from backend.ids import new_id
+from backend.people import normalise_name, same_name
+from backend.registers import canonical
+from backend.workdays import WorkCalendar
+from models.cases import Case, CaseMaterial, Obligation, ObligationKind
+from models.catalogue import APPLICANT, AskedOfOthers, Confirmation, ItemVersion, Signature, Span, TimeUnit
+from models.documents import normal_number
+from models.forms import FieldType, FormField
+
+Answers = Mapping[str, JsonValue]
+_CHANGED = "填写内容或材料有改动，已重新请对方办理"
+_ASKED_AGAIN = "已重新请对方办理"
+_NEEDLESS = "现在的填写内容不需要这一步"
+_BRACED = re.compile(r"\{([a-z0-9_]+)\}")
+
+
+@dataclass(frozen=True)
+class Named:
+    """Somebody a form names: by document number, or an enterprise by its credit code. `pointer`: where in the form."""
+
+    name: str
+    number: str
+    is_enterprise: bool = False
+    pointer: str = ""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One confirmation or signature of one of those named. `digest`: SHA-256 of what it is about."""
+
+    asked: AskedOfOthers
+    named: Named
+    digest: str
+
+    @property
+    def kind(self) -> ObligationKind:
+        """What kind of obligation it becomes."""
+        return ObligationKind.CONFIRMATION if isinstance(self.asked, Confirmation) else ObligationKind.SIGNATURE
+
+    def is_met_by(self, obligation: Obligation) -> bool:
+        """Whether an obligation of the case is this very one, and is met or can still be."""
+        same = (obligation.kind, obligation.key, obligation.number, obligation.digest)
+        usable = obligation.met_at is not None or (obligation.is_open and obligation.lapsed_at is None)
+        return usable and same == (self.kind, self.asked.key, self.named.number, self.digest)
+
+
+def declared(version: ItemVersion, obligation: Obligation) -> AskedOfOthers | None:
+    """What the item says of an obligation; None for one that the item does not ask of others."""
+    group = {ObligationKind.CONFIRMATION: version.confirmations, ObligationKind.SIGNATURE: version.signatures}
+    return next((each for each in group.get(obligation.kind, ()) if each.key == obligation.key), None)
+
+
+def wanted(version: ItemVersion, person: str, applicant: Named, form: Answers, materials: list[CaseMaterial], on: date) -> list[Wanted]:
+    """What these answers ask of others. `person`: the applicant's id."""
+    shown = asked_answers(version.form, form, on)
+    return [
+        Wanted(each, named, digest_of(version, each, named, person, shown, materials))
+        for each in version.asked_of_others
+        if hold(each.when, shown, on)
+        for named in _named(version, each, shown, applicant)
+    ]
+
+
+def _named(version: ItemVersion, asked: AskedOfOthers, form: Answers, applicant: Named) -> list[Named]:
+    """Whom one of them is asked of, each once."""
+    if asked.who == APPLICANT:
+        return [applicant]
+    field = version.field(asked.who)
+    value = form.get(asked.who)
+    if field is None or value is None:
+        return []
+    several = enumerate(value) if isinstance(value, list) else [("", value)]
+    found = [_of(field, each, f"/form/{field.key}" + (f"/{index}" if index != "" else "")) for index, each in several]
+    return list({each.number: each for each in found if each is not None}.values())
+
+
+def _of(field: FormField, value: JsonValue, pointer: str) -> Named | None:
+    if not isinstance(value, dict):
+        return None
+    is_enterprise = field.type is FieldType.ENTERPRISE
+    number = normal_number(str(value.get("uscc" if is_enterprise else "id_number") or ""))
+    return Named(normalise_name(str(value.get("name") or "")), number, is_enterprise, pointer) if number else None
+
+
+def digest_of(version: ItemVersion, asked: AskedOfOthers, named: Named, person: str, form: Answers, materials: list[CaseMaterial]) -> str:
+    """SHA-256 of the canonical JSON of what is confirmed or signed: item, applicant, who, answers, and for signatures text and files."""
+    keys = fields_of(version, asked)
+    about: dict[str, JsonValue] = {
+        "item": version.id,
+        "key": asked.key,
+        "applicant": person,
+        "who": [named.name, named.number],
+        "form": {key: form[key] for key in keys if key in form},
+    }
+    if isinstance(asked, Signature):
+        about["text"] = text_of(version, asked, form)
+        prints: dict[str, JsonValue] = {each.key: list[JsonValue](each.fingerprint) for each in materials_of(asked, materials)}
+        about["materials"] = prints
+    return hashlib.sha256(canonical(about)).hexdigest()
+
+
+def fields_of(version: ItemVersion, asked: AskedOfOthers) -> tuple[str, ...]:
+    """The answers somebody sees: what a confirmation shows, what a signature covers."""
+    if isinstance(asked, Confirmation):
+        return asked.shows
+    named = asked.fields if isinstance(asked, Signature) else ()
+    return named or tuple(field.key for field in version.form)
+
+
+def materials_of(asked: Signature, materials: list[CaseMaterial]) -> list[CaseMaterial]:
+    """The materials a signature covers, of those handed in."""
+    return [each for each in materials if each.handed_in and (not asked.materials or each.key in asked.materials)]
+
+
+def text_of(version: ItemVersion, asked: Signature, form: Answers) -> str:
+    """What is signed, with the answers it names filled in."""
+
+    def filled(found: re.Match[str]) -> str:
+        field = version.field(found[1])
+        return in_words(field, form.get(found[1])) if field else found[0]
+
+    return _BRACED.sub(filled, asked.text)
+
+
+def in_words(field: FormField, value: JsonValue) -> str:
+    """An answer as people read it: the label of an option, the name of a person or enterprise."""
+    if isinstance(value, list):
+        return "、".join(in_words(field, each) for each in value)
+    if isinstance(value, dict):
+        return str(value.get("name") or value.get("detail") or value.get("bank") or "")
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return field.label_of(str(value)) if value is not None else ""
+
+
+def still_holds(case: Case, version: ItemVersion, obligation: Obligation) -> bool | None:
+    """Whether what was confirmed or signed is what the case holds now; None where nothing was."""
+    asked = declared(version, obligation)
+    if asked is None or obligation.met_at is None or obligation.number is None:
+        return None
+    named = Named(obligation.who_name, obligation.number)
+    return digest_of(version, asked, named, case.person, case.form, case.materials) == obligation.digest
+
+
+def renewed(before: list[Obligation], now: list[Wanted], at: datetime) -> tuple[list[Obligation], list[Wanted]]:
+    """The obligations after a handing-in, those that no longer fit ended; and what is still to be asked."""
+    left = list(now)
+    kept: list[Obligation] = []
+    for each in before:
+        if not each.is_of_others or each.ended_at is not None:
+            kept.append(each)
+            continue
+        match = next((one for one in left if one.is_met_by(each)), None)
+        if match is not None:
+            left.remove(match)
+            kept.append(each)
+        else:
+            kept.append(each.model_copy(update={"ended_at": at, "ended_for": _why(each, now), "remind_at": None}))
+    return kept, left
+
+
+def _why(obligation: Obligation, now: list[Wanted]) -> str:
+    asked = [each for each in now if (each.asked.key, each.named.number) == (obligation.key, obligation.number)]
+    if not asked:
+        return _NEEDLESS
+    return _CHANGED if all(each.digest != obligation.digest for each in asked) else _ASKED_AGAIN
+
+
+def begun(wanted: Wanted, who: str | None, at: datetime, calendar: WorkCalendar) -> Obligation:
+    """The obligation of somebody who is asked now; `who`: their id, where they are known."""
+    asked = wanted.asked
+    return Obligation(
+        id=new_id("ask"),
+        kind=wanted.kind,
+        key=asked.key,
+        name=asked.name,
+        who=who,
+        who_name=wanted.named.name,
+        number=wanted.named.number,
+        digest=wanted.digest,
+        blocks=asked.blocks,
+        since=at,
+        remind_at=_after(asked.remind_after, at, calendar) if asked.remind_after else None,
+        due=_after(asked.within, at, calendar),
+    )
+
+
+def _after(span: Span, at: datetime, calendar: WorkCalendar) -> datetime:
+    """The moment a span after another: days by the clock, since anybody may answer at any hour; all else as offices count."""
+    return at + timedelta(days=span.n) if span.unit is TimeUnit.DAY else calendar.deadline(at, span).at
+
+
+def is_named(obligation: Obligation, ids: Iterable[str], number: str | None, name: str) -> bool:
+    """Whether an obligation is for one of these ids, or names this very number and name and nobody we knew."""
+    if obligation.who is not None:
+        return obligation.who in ids
+    return obligation.number is not None and obligation.number == number and same_name(obligation.who_name, name)

@@ -1,0 +1,96 @@
+"""What a no, or no answer in time, does to a case: it goes back to the applicant to be mended, ends, or goes on waiting."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from backend.cases import clocks
+from backend.cases.asking import Asking
+from backend.cases.flow import Action, Transition
+from backend.cases.others import declared
+from backend.spoken import deadline
+from models.acts import Act
+from models.base import NoticeOrder
+from models.cases import Case, CaseClock, CaseState, Completion, Defect, Obligation, ReasonClass, Return, ReturnKind, Somebody
+from models.catalogue import Unagreed
+
+_ACTIONS = {Unagreed.RETURN: Action.SEND_BACK, Unagreed.END: Action.END_UNAGREED}
+_OFF_DESK: dict[str, Any] = {"reviewer": None, "claimed_at": None, "may_book": False}
+
+
+@dataclass(frozen=True)
+class Consequence:
+    """What to set on the case, and whom to tell."""
+
+    changes: dict[str, Any] = field(default_factory=dict[str, Any])
+    notices: list[NoticeOrder] = field(default_factory=list[NoticeOrder])
+
+
+class Sending(Asking):
+    """Sends cases back, or ends them, because somebody did not agree."""
+
+    async def _consequence(
+        self, act: Act, case: Case, obligation: Obligation, what: Unagreed, by: Somebody, reason: str
+    ) -> tuple[Transition | None, Consequence]:
+        """The row of the table that follows, with its changes; None where the case only goes on waiting, as while it is mended."""
+        action = _ACTIONS.get(what)
+        row = self._row(case, action) if action else None
+        if row is None:
+            return None, Consequence({}, self._tell_unagreed(case, obligation, "obligation_declined", reason))
+        if row.action is Action.SEND_BACK:
+            return row, await self._sent_back(act, case, row, obligation, by, reason)
+        return row, self._ended(act, case, obligation, reason)
+
+    async def _sent_back(self, act: Act, case: Case, row: Transition, obligation: Obligation, by: Somebody, reason: str) -> Consequence:
+        """On a numbered slip, like all that is to be mended: the field that named them."""
+        number = await self.book.notice_number(act, "告")
+        clock = self._clock_back(act, case, row, number)
+        asked = declared(self.version_of(case), obligation)
+        advice = f"{obligation.who_name}{reason}。请与对方商量，改好后再提交；不用改的，也可以直接再提交，会重新请对方办理。"
+        defect = Defect(
+            target=f"form/{asked.who if asked else obligation.key}", name=obligation.name, reason=ReasonClass.UNAGREED, advice=advice
+        )
+        slip = Return(
+            number=number,
+            kind=ReturnKind.UNAGREED,
+            at=act.at,
+            by=by,
+            submission=len(case.submissions),
+            defects=[defect],
+            due=clock.mend_due,
+        )
+        desk = {} if row.target is CaseState.CORRECTION_AFTER_ACCEPTANCE else {"desk": None, "queued_at": None}
+        changes = {"returns": [*case.returns, slip], "clock": clock, **_OFF_DESK, **desk}
+        return Consequence(changes, self._tell_unagreed(case, obligation, "obligation_sent_back", reason))
+
+    def _clock_back(self, act: Act, case: Case, row: Transition, number: str) -> CaseClock:
+        """As with a correction notice: told before acceptance it ends the five days, after it it stops the promised clock."""
+        if row.target is CaseState.CORRECTION:
+            return clocks.told(case.clock, self.calendar, self.policy, act.at, late=False)
+        if row.target is CaseState.CORRECTION_AFTER_ACCEPTANCE:
+            limits = self.version_of(case).clocks
+            return clocks.awaiting_answer(case.clock, self.calendar, self.policy, limits, act.at, number, late=False)
+        return case.clock
+
+    def _ended(self, act: Act, case: Case, obligation: Obligation, reason: str) -> Consequence:
+        changes = {
+            **_OFF_DESK,
+            "clock": clocks.ended(case.clock),
+            "completion": Completion.VOID,
+            "ended_for": f"「{obligation.name}」：{obligation.who_name}{reason}",
+            "closed_at": act.at,
+            "desk": None,
+            "queued_at": None,
+        }
+        return Consequence(changes, self._tell_unagreed(case, obligation, "obligation_ended", reason))
+
+    def _tell_lapsed(self, case: Case, obligation: Obligation) -> list[NoticeOrder]:
+        """Whoever did not answer is told that the time is over."""
+        if obligation.who is None:
+            return []
+        due = deadline(obligation.due or case.updated_at)
+        told = self._tell(case, "obligation_lapsed", what=obligation.name, who=obligation.who_name, due=due)
+        return [told[0].model_copy(update={"to": obligation.who})]
+
+    def _tell_unagreed(self, case: Case, obligation: Obligation, template: str, reason: str) -> list[NoticeOrder]:
+        """The applicant's side is told who, what and why."""
+        return self._tell(case, template, what=obligation.name, who=obligation.who_name, reason=reason)

@@ -1,0 +1,44 @@
+"""What the fields of a form must be to each other and to the registers: of an item, and of a counterpart's own half."""
+
+from collections.abc import Sequence
+
+from backend.catalogue.answers import answer_fault
+from backend.catalogue.checks import Faults, Place, asked_fields, meant, unknown
+from backend.catalogue.vocabulary import Vocabulary
+from models.forms import FieldType, FormField
+
+_PERSONAL = (FieldType.PERSON, FieldType.PEOPLE, FieldType.ADDRESS, FieldType.BANK_ACCOUNT, FieldType.PHONE)
+
+
+def fields_faults(form: Sequence[FormField], at: Place, vocabulary: Vocabulary) -> Faults:
+    """Everything wrong with the fields at that place of a version."""
+    known = {field.key for field in form}
+    seen: set[str] = set()
+    for index, field in enumerate(form):
+        place: Place = (*at, index)
+        asked = asked_fields(field.show_when)
+        yield from unknown((*place, "show_when"), asked, known, "field")
+        for name in sorted(asked & known - seen):
+            yield (*place, "show_when"), f"asks {name}, which comes later"
+        for number, rule in enumerate(field.rules):
+            yield from unknown((*place, "rules", number), rule.references(), known, "field")
+        yield from _default(field, place)
+        yield from _prefill(field.source and (field.source.register_name, field.source.path), place, vocabulary)
+        if field.type in _PERSONAL and not field.sealed:
+            yield (*place, "sealed"), f"a {field.type.value} is personal: sealed must be true"
+        seen.add(field.key)
+
+
+def _default(field: FormField, place: Place) -> Faults:
+    if field.default is not None and (message := answer_fault(field, field.default, complete=True, applicant="")[0]):
+        yield (*place, "default"), message
+
+
+def _prefill(source: tuple[str, str] | None, place: Place, vocabulary: Vocabulary) -> Faults:
+    if source is None:
+        return
+    name, path = source
+    member, members = path.split(".")[0], vocabulary.members(name)
+    yield from unknown((*place, "source", "register"), [name], vocabulary.registers, "register")
+    if name in vocabulary.registers and member not in members:
+        yield (*place, "source", "path"), f"{name} has no member {member}{meant(member, members)}"

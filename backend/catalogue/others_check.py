@@ -1,0 +1,55 @@
+"""What an item may ask of others: whom confirmations and signatures name, what these see, fill in and sign."""
+
+import re
+
+from backend.catalogue.checks import Faults, Place, asked_fields, unknown
+from backend.catalogue.form_check import fields_faults
+from backend.catalogue.vocabulary import Vocabulary
+from models.catalogue import APPLICANT, AskedOfOthers, Confirmation, Item, ItemKind, ItemVersion, ProxyBasis, Signature
+from models.forms import FieldType
+
+_NAMED = (FieldType.PERSON, FieldType.PEOPLE, FieldType.ENTERPRISE)
+_BRACED = re.compile(r"\{([^{}]*)\}")
+
+
+def others_faults(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> Faults:
+    """Everything wrong with the confirmations and signatures of a version."""
+    if item.kind is ItemKind.INSTANT and version.asked_of_others:
+        yield ("instant",), "an instant item waits for nobody: it has no confirmations and no signatures"
+    for index, each in enumerate(version.confirmations):
+        yield from _confirmation(version, each, ("confirmations", index), vocabulary)
+    for index, each in enumerate(version.signatures):
+        yield from _signature(version, each, ("signatures", index))
+
+
+def _confirmation(version: ItemVersion, each: Confirmation, place: Place, vocabulary: Vocabulary) -> Faults:
+    yield from _named(version, each, place)
+    yield from unknown((*place, "shows"), each.shows, _fields(version), "field")
+    yield from fields_faults(each.asks, (*place, "asks"), vocabulary)
+    if any(field.source for field in each.asks):
+        yield (*place, "asks"), "a counterpart's half is not filled in advance"
+
+
+def _signature(version: ItemVersion, each: Signature, place: Place) -> Faults:
+    if each.who != APPLICANT:
+        yield from _named(version, each, place)
+    yield from unknown((*place, "text"), _BRACED.findall(each.text), _fields(version), "field")
+    yield from unknown((*place, "fields"), each.fields, _fields(version), "field")
+    yield from unknown((*place, "materials"), each.materials, {material.key for material in version.materials}, "material")
+
+
+def _named(version: ItemVersion, asked: AskedOfOthers, place: Place) -> Faults:
+    field = version.field(asked.who)
+    if field is None:
+        yield (*place, "who"), f"unknown field {asked.who}"
+    elif field.type not in _NAMED:
+        yield (*place, "who"), f"{asked.who} names no person and no enterprise"
+    elif field.type is FieldType.ENTERPRISE and ProxyBasis.COMPANY not in version.proxy.bases:
+        yield (*place, "who"), f"{asked.who} names an enterprise, whose handlers act under a grant: proxy.bases needs company"
+    elif field.type is not FieldType.ENTERPRISE and not {"name", "id_number"} <= set(field.asked_parts):
+        yield (*place, "who"), f"{asked.who} must ask name and id_number: they are found by both"
+    yield from unknown((*place, "when"), asked_fields(asked.when), _fields(version), "field")
+
+
+def _fields(version: ItemVersion) -> set[str]:
+    return {field.key for field in version.form}

@@ -1,0 +1,82 @@
+"""What somebody still has to do for a case: confirm their half, sign, hand in later; and staff who hear whoever has no phone."""
+
+from backend.cases import asked_row, asked_view
+from handlers.access import citizen, endpoint, staff
+from handlers.base import BaseHandler
+from models.acts import Role
+from models.base import Page
+from models.cases import Case
+from models.others import AskedRow, AskedView, ConfirmBody, DeclineBody, HeardBody, ObligationsQuery, SignBody
+
+_HEARS = staff(Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE, Role.VILLAGE_OFFICER)
+_PROVEN = citizen(level=2)  # others' answers are shown: to the living person, not to whoever knows a number
+
+
+class ObligationsHandler(BaseHandler):
+    """Everything the caller has to do, open ones first."""
+
+    @endpoint(access=citizen(level=1), acting=True, query=ObligationsQuery, reply={200: Page[AskedRow]}, summary="请我办的事")
+    async def get(self, query: ObligationsQuery) -> Page[AskedRow]:
+        found, after = await self.engines.cases.asked_of_me(self.act, query)
+        return Page[AskedRow](items=[asked_row(self.act, case, each) for case, each in found], next=after)
+
+
+class ObligationBase(BaseHandler):
+    """What every verb on one of them answers."""
+
+    def view(self, case: Case, obligation_id: str) -> AskedView:
+        """As it stands in a case now."""
+        obligation = next(each for each in case.obligations if each.id == obligation_id)
+        return asked_view(self.act, case, obligation, self.engines.cases.version_of(case))
+
+
+class ObligationHandler(ObligationBase):
+    """One of them, with what is confirmed or signed; the look is in the applicant's access log."""
+
+    @endpoint(access=_PROVEN, acting=True, reply={200: AskedView}, summary="请我办的一件事")
+    async def get(self, obligation_id: str) -> AskedView:
+        case, obligation = await self.engines.cases.asked(self.act, obligation_id)
+        return self.view(case, obligation.id)
+
+
+class ConfirmHandler(ObligationBase):
+    """A counterpart confirms."""
+
+    @endpoint(access=_PROVEN, acting=True, body=ConfirmBody, reply={200: AskedView}, summary="确认")
+    async def post(self, obligation_id: str, body: ConfirmBody) -> AskedView:
+        return self.view(await self.engines.cases.confirm(self.act, obligation_id, body), obligation_id)
+
+
+class SignHandler(ObligationBase):
+    """A signatory signs."""
+
+    @endpoint(access=_PROVEN, acting=True, body=SignBody, reply={200: AskedView}, summary="签名")
+    async def post(self, obligation_id: str, body: SignBody) -> AskedView:
+        return self.view(await self.engines.cases.sign(self.act, obligation_id, body), obligation_id)
+
+
+class DeclineHandler(ObligationBase):
+    """Either says no."""
+
+    @endpoint(access=_PROVEN, acting=True, body=DeclineBody, reply={200: AskedView}, summary="不同意")
+    async def post(self, obligation_id: str, body: DeclineBody) -> AskedView:
+        return self.view(await self.engines.cases.decline(self.act, obligation_id, body), obligation_id)
+
+
+class StaffHearHandler(ObligationBase):
+    """Whoever has no phone answers before a member of staff."""
+
+    @endpoint(access=_HEARS, body=HeardBody, reply={200: AskedView}, summary="当面听取后登记确认或签名（对方没有手机）")
+    async def post(self, obligation_id: str, body: HeardBody) -> AskedView:
+        return self.view(await self.engines.cases.hear(self.act, obligation_id, body), obligation_id)
+
+
+_ONE = r"/obligations/([A-Za-z0-9_]{1,80})"
+ROUTES = [
+    (r"/api/v1/obligations", ObligationsHandler),
+    (rf"/api/v1{_ONE}", ObligationHandler),
+    (rf"/api/v1{_ONE}/confirm", ConfirmHandler),
+    (rf"/api/v1{_ONE}/sign", SignHandler),
+    (rf"/api/v1{_ONE}/decline", DeclineHandler),
+    (rf"/api/v1/staff{_ONE}/hear", StaffHearHandler),
+]

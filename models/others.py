@@ -1,0 +1,109 @@
+"""What others are asked for a case, as they see and answer it: requests and answers of `/api/v1/obligations`."""
+
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import Field, JsonValue, StringConstraints, model_validator
+
+from models.base import Body, Query, View
+from models.case_views import WordView
+from models.cases import Answers
+from models.forms import FormField
+from models.grants import HearingBody
+from models.people import PersonDocument
+from models.staff_text import StaffText
+
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+class ObligationsQuery(Query):
+    """Open ones come first. `open`: only those, or only the others."""
+
+    open: bool | None = None
+    cursor: Annotated[str, StringConstraints(pattern=r"^(open|over)\.[A-Za-z0-9_]{0,80}$")] | None = None
+    limit: int = Field(default=20, ge=1, le=100)
+
+
+class SignBody(Body):
+    """`digest`: of the page that was read; what was changed meanwhile is not signed unseen."""
+
+    digest: Digest
+
+
+class ConfirmBody(SignBody):
+    """`answers`: the counterpart's own half of the form."""
+
+    answers: Answers = Field(default_factory=dict)
+
+
+class DeclineBody(Body):
+    """Why not. The applicant and the staff read it."""
+
+    reason: StaffText
+
+
+class HeardBody(Body):
+    """What somebody without a phone said to a member of staff: yes with their answers, or no with a reason."""
+
+    person: PersonDocument
+    heard: HearingBody
+    digest: Digest
+    agree: bool
+    answers: Answers = Field(default_factory=dict)
+    reason: StaffText | None = None
+
+    @model_validator(mode="after")
+    def a_no_says_why(self) -> "HeardBody":
+        if self.agree == (self.reason is not None):
+            raise ValueError("不同意的，请写明理由；同意的，不用写理由")
+        return self
+
+
+class AskedRow(View):
+    """One thing somebody has to do for a case, or has done, in a list. `applicant`: masked, unless it is a unit or themselves.
+
+    `case`: for the applicant's own matters only; others see no more of it than they are asked about.
+    """
+
+    id: str
+    kind: WordView
+    name: str
+    item: str
+    item_name: str
+    applicant: str
+    who_name: str
+    case: str | None
+    since: datetime
+    due: datetime | None
+    open: bool
+    overdue: bool
+    met_at: datetime | None
+    declined_at: datetime | None
+    ended_for: str
+
+
+class ShownAnswer(View):
+    """One answer of the applicant's form that is shown; `words`: as people read it."""
+
+    key: str
+    label: str
+    value: JsonValue
+    words: str
+
+
+class AskedView(AskedRow):
+    """Everything somebody sees before they confirm or sign; `digest` goes into the answer.
+
+    `asks`: the fields of their own half. `text`, `materials`: what a signature covers beside the answers shown.
+    `answers`, `reason`: what they answered. `actions`: the last parts of the addresses that are open now.
+    """
+
+    case_number: str | None
+    text: str
+    shown: list[ShownAnswer]
+    materials: list[str]
+    asks: list[FormField]
+    digest: str
+    answers: dict[str, JsonValue]
+    reason: str
+    actions: list[str]
