@@ -20,6 +20,7 @@ from backend.catalogue.guides import Guides
 from backend.catalogue.prefill import Forms
 from backend.catalogue.simulator import Recorded
 from backend.certificates import Certificates, Issuing
+from backend.certificates.kinds import load_kinds
 from backend.clock import Clock, SystemClock
 from backend.demo import DemoDistrict
 from backend.erasure import Erasure
@@ -34,7 +35,7 @@ from backend.notices import Notices, NoticeTemplates
 from backend.outbox import Consumer, Outbox, Relay
 from backend.own_data import register_own_data
 from backend.people import Attempts, Passwords, People, Population, Sessions, Staff
-from backend.printing import Renderer, printing_workers, templates_of
+from backend.printing import Renderer, printing_workers, signing_files, templates_of
 from backend.processes import Workers
 from backend.registers import Registers
 from backend.sms import CodeSms, Sms
@@ -154,7 +155,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     templates = NoticeTemplates.load(settings.catalogue_dir / "notices.yaml")
     days = WorkCalendar.load(settings.catalogue_dir / "calendars")
     clients = Clients.open(settings, clock)
-    renderer = Renderer(workers, templates_of(settings))
+    renderer = Renderer(workers, templates_of(settings), signing_files(settings), load_kinds(settings.catalogue_dir).place)
 
     audit, limits, wall = Audit(store, clock), Limits(settings.redis_url), SystemClock()
     sessions = Sessions(store, clients.wechat, clock, wall)
@@ -186,7 +187,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     cases = Cases(store, clock, catalogue, book, materials, licences, forms, grants, audit)
     instant = Instant(store, catalogue, people, grants, certificates, book)
     cases.issue_with(certificates, instant.decided)
-    cases.print_with(renderer)
+    cases.print_with(renderer, demo=settings.mode is Mode.SANDBOX)
     cases.ask_with(people)
     booking = Booking(
         store,

@@ -41,8 +41,6 @@ def problem_of(error: BaseException) -> Problem:
     """The problem a failure is told as; what nobody foresaw becomes a plain 500."""
     if isinstance(error, Problem):
         return error
-    if isinstance(error, ValidationError):
-        return invalid(error)
     if isinstance(error, OverflowError):  # a date no calendar holds, such as the year 9999 in another zone
         return Invalid("填写的日期超出了能办理的范围，请检查后重新填写。")
     if isinstance(error, HTTPError):

@@ -288,6 +288,7 @@ class FileVerdict(StrEnum):
 
     AUTHENTIC = "authentic"  # ours, byte for byte; whether it still holds stands in `certificate`
     ALTERED = "altered"  # carries our code or signature, but is not the file we issued
+    SEALED = "sealed"  # no certificate: a written notice under our seal, as it left us
     UNKNOWN = "unknown"
 
 

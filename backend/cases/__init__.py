@@ -44,6 +44,6 @@ class Cases(Drafts, Filing, Review, Stops, Decisions, Watch, Answering, Listing,
         self.certificates = certificates
         self.on_grant = decided
 
-    def print_with(self, renderer: PdfRenderer) -> None:
-        """Hands over what prints written notices; called once by server.py."""
-        self.renderer = renderer
+    def print_with(self, renderer: PdfRenderer, *, demo: bool) -> None:
+        """Hands over what prints and seals written notices; `demo`: they say so. Called once by composition.py."""
+        self.renderer, self.demo = renderer, demo

@@ -30,7 +30,8 @@ _DECISIONS = {Completion.GRANTED: "准予决定书", Completion.REFUSED: "不予
 
 @dataclass(frozen=True)
 class Paper:
-    """One notice. `key` is its place in the address; `rows` is what must be mended: (what, why, how)."""
+    """One notice. `key` is its place in the address; `rows` is what must be mended: (what, why, how). What has no legal
+    effect, such as the slip of a pre-review, bears no seal (行政许可法 art. 32: 专用印章和日期 on what has)."""
 
     key: str
     title: str
@@ -38,6 +39,7 @@ class Paper:
     at: datetime
     lines: list[str] = field(default_factory=list[str])
     rows: list[tuple[str, str, str]] = field(default_factory=list[tuple[str, str, str]])
+    sealed: bool = True
 
 
 class PdfRenderer(Protocol):
@@ -45,11 +47,14 @@ class PdfRenderer(Protocol):
 
     async def pdf(self, template: str, data: Mapping[str, JsonValue], at: datetime, max_pages: int = 20) -> bytes: ...
 
+    async def sealed(self, template: str, data: Mapping[str, JsonValue], at: datetime, reason: str, max_pages: int = 20) -> bytes: ...
+
 
 class Papers(Core):
     """Gives out the notices of a case to those who may see it."""
 
     renderer: PdfRenderer | None = None
+    demo: bool = False  # papers say that they are worth nothing
 
     async def paper(self, act: Act, case_id: str, key: str) -> tuple[Paper, bytes]:
         """One notice as PDF. Raises `NotFound`, `Unavailable`."""
@@ -59,7 +64,10 @@ class Papers(Core):
             raise NotFound("没有找到这份文书。")
         if self.renderer is None:
             raise Unavailable()
-        return found, await self.renderer.pdf("case_paper", self._data(case, found), found.at)
+        data = self._data(case, found)
+        if not found.sealed:
+            return found, await self.renderer.pdf("case_paper", data, found.at)
+        return found, await self.renderer.sealed("case_paper", data, found.at, f"出具{found.title}")
 
     def _data(self, case: Case, paper: Paper) -> dict[str, JsonValue]:
         rows: list[JsonValue] = [list[JsonValue](row) for row in paper.rows]
@@ -75,6 +83,8 @@ class Papers(Core):
             "agent": case.agent.name if case.agent else "",
             "lines": lines,
             "rows": rows,
+            "seal": self.policy.seal if paper.sealed else None,
+            "demo": self.demo,
         }
 
 
@@ -112,7 +122,8 @@ def _of_return(index: int, slip: Return) -> Paper:
     if slip.late_reason:
         after.append(f"其中有上次没有一并告知的内容，理由：{slip.late_reason}")
     rows = [(each.name, each.reason.label, each.advice) for each in slip.defects]
-    return Paper(f"return-{index}", _TITLES[slip.kind], slip.number, slip.at, [*lines, *after], rows)
+    sealed = slip.kind is not ReturnKind.PRE_REVIEW
+    return Paper(f"return-{index}", _TITLES[slip.kind], slip.number, slip.at, [*lines, *after], rows, sealed)
 
 
 def _of_correction(case: Case, stop: ClockStop) -> bool:

@@ -148,7 +148,7 @@ class Certificates:
         return await self.get(act, document["_id"])
 
     async def check_file(self, act: Act, pdf: bytes) -> tuple[FileVerdict, Certificate | None]:
-        """What an uploaded PDF is: the very file we issued, one made from it, or none of ours."""
+        """What an uploaded PDF is: the very file we issued, one made from it, a notice under our seal, or none of ours."""
         document = await self.store.certificates.find_one({"sha256": digest_of(pdf)})
         if document is not None:
             certificate = Certificate.of(document)
@@ -162,7 +162,7 @@ class Certificates:
             return FileVerdict.ALTERED, certificate
         ours = found.finding is Finding.INTACT
         log.info("foreign_file_checked", finding=found.finding.value, signed_by_us=ours)
-        return FileVerdict.UNKNOWN, None
+        return (FileVerdict.SEALED if ours else FileVerdict.UNKNOWN), None
 
     async def export(self, person: str) -> list[dict[str, Any]]:
         """Everything kept about a person's certificates, for their export; the files they can download."""

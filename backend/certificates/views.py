@@ -29,11 +29,13 @@ _OF_A_UNIT = "这份证明是真的，现在有效。请核对下面的单位名
 _FILE_LABELS = {
     FileVerdict.AUTHENTIC: "文件没有改动过",
     FileVerdict.ALTERED: "文件被改动过",
+    FileVerdict.SEALED: "文书盖有本平台的电子印章，没有改动过",
     FileVerdict.UNKNOWN: "不是本平台出具的文件",
 }
 _FILE_DETAILS = {
     FileVerdict.AUTHENTIC: "这个文件与出具时完全一致。是否有效请看下面的结果。",
     FileVerdict.ALTERED: "这个文件带有本平台的验真码，但内容与出具时不一致，请不要使用。正确的内容请向持有人索取原文件。",
+    FileVerdict.SEALED: "这是办件过程中出具的文书。后来有没有新的决定，请在小程序里打开这个办件查看，或拨打12345。",
     FileVerdict.UNKNOWN: "没有查到与这个文件一致的证明。请确认上传的是下载的原文件，不是截图、扫描件或另存的文件。",
 }
 

@@ -47,7 +47,7 @@ class PageOverflow(CannotRender):
 
 @dataclass(frozen=True)
 class Job:
-    """A certificate to make. `templates`: the folder."""
+    """A paper to make and seal. `templates`: the folder."""
 
     templates: str
     files: SigningFiles
@@ -56,6 +56,7 @@ class Job:
     reason: str
     place: str
     at: datetime
+    max_pages: int = 2
 
 
 @dataclass(frozen=True)
@@ -143,15 +144,23 @@ def printing_workers(settings: "Settings") -> "Workers":
 
 
 class Renderer:
-    """Pages without signature: advice slips, correction notices, guides."""
+    """Pages other than certificates: advice slips and guides as they are, written notices sealed."""
 
-    def __init__(self, workers: "Workers", templates: Path) -> None:
+    def __init__(self, workers: "Workers", templates: Path, files: SigningFiles, place: str) -> None:
+        """`files`, `place`: what written notices are signed with, and where."""
         self._workers = workers
         self._templates = str(templates.resolve())
+        self._files = files
+        self._place = place
 
     async def pdf(self, template: str, data: Data, at: datetime, max_pages: int = 20) -> bytes:
         """The PDF/A-2b of a template. Raises `UnprintableText`, `PageOverflow`, `Unavailable`."""
         return await self._workers.run(render_pdf, self._templates, template, data, at, max_pages)
+
+    async def sealed(self, template: str, data: Data, at: datetime, reason: str, max_pages: int = 20) -> bytes:
+        """The same with a PAdES signature. Raises `UnprintableText`, `PageOverflow`, `Unavailable`."""
+        job = Job(self._templates, self._files, template, data, reason, self._place, at, max_pages)
+        return (await self._workers.run(make, job)).pdf
 
 
 def digest_of(pdf: bytes) -> str:

@@ -32,6 +32,7 @@ class CasePolicy(Declared):
 
     organ: str = "云政"  # stands in the numbers of written notices
     region: str = "990101"  # begins every case number
+    seal: str = "行政审批专用章"  # on written notices
     pre_review_days: int = Field(default=1, ge=1)
     deficiency_days: int = Field(default=5, ge=1)
     warn_days: int = Field(default=1, ge=1)  # how long before a clock runs out somebody is warned

@@ -83,6 +83,8 @@ async def test_what_one_department_refuses_is_said_plainly_and_the_rest_counts(t
     assert mine["state"]["sentence"] == "3个环节已办好2个，「税务信息确认和发票领用」没有办成，结果正在汇总，一次发给您"
     refusal = await town.get(f"/api/v1/cases/{part(mine, 'tax')['case']}/papers/decision", token=citizen)
     assert refusal.status == 200, "the refusal, with its remedies, is the applicant's to read"
+    checked = await town.post("/api/v1/verifications", refusal.body, headers={"Content-Type": "application/pdf"}, key="")
+    assert (checked.status, checked.json["verdict"]) == (200, "sealed"), checked.text
 
 
 async def test_no_licence_nothing_after_it(town: Town) -> None:

@@ -14,7 +14,7 @@ import typst
 import zxingcpp
 from PIL import Image
 
-from backend.printing import PageOverflow, Renderer, UnprintableText
+from backend.printing import Finding, PageOverflow, Renderer, UnprintableText, demo_files, inspect_pdf
 from backend.printing.render import Press, qr_svg
 from backend.processes import Workers
 from tests.unit.printing.samples import AT, CODE, FACTS, TEMPLATES, page
@@ -173,14 +173,17 @@ def test_a_qr_code_is_svg_without_border() -> None:
     assert typst.compile(b'#image(bytes(sys.inputs.qr), format: "svg")', sys_inputs={"qr": svg})
 
 
-async def test_pages_are_made_in_worker_processes() -> None:
+async def test_pages_are_made_and_sealed_in_worker_processes(tmp_path: Path) -> None:
     workers = Workers(1)
-    renderer = Renderer(workers, TEMPLATES)
+    files = demo_files(tmp_path, organisation="云城区政务服务和数据管理局（演示）", name="电子印章")
+    renderer = Renderer(workers, TEMPLATES, files, "江州市云城区")
     await workers.start()
     try:
         pdf = await renderer.pdf("archive_proof", page(FACTS[2][1]), AT)
         assert pdf.startswith(b"%PDF-1.7")
         with pytest.raises(UnprintableText):
             await renderer.pdf("archive_proof", page(FACTS[2][1], purpose="😀"), AT)
+        sealed = await renderer.sealed("archive_proof", page(FACTS[2][1]), AT, "出具存档证明")
+        assert (await workers.run(inspect_pdf, sealed, (files.chain,))).finding is Finding.INTACT
     finally:
         await workers.close()
