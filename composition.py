@@ -41,7 +41,7 @@ from backend.registers import Registers
 from backend.sms import CodeSms, Sms
 from backend.store import Store
 from backend.store.leases import Lease, Leases
-from backend.supervision import CaseSource, Supervision, Views, load_card_rules
+from backend.supervision import CaseSource, Office, Supervision, load_card_rules
 from backend.wechat import Wechat
 from backend.workdays import WorkCalendar
 from handlers.engines import Engines
@@ -202,8 +202,8 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     )
     notices = Notices(store, clock, audit, templates, clients.wechat, clients.sms)
     card_rules = load_card_rules(settings.catalogue_dir / "supervision.yaml")
-    views = Views(lambda: book.calendar, catalogue.vocabulary.department)
-    supervision = Supervision(store, clock, lambda: book.calendar, card_rules, [CaseSource(store, book, card_rules)], views)
+    office = Office(lambda: book.calendar, catalogue.vocabulary.department, staff.heads_of, book.policy.region)
+    supervision = Supervision(store, clock, office, card_rules, [CaseSource(store, book, card_rules)])
     erasure = Erasure(store)
     consumers = [
         Consumer("notices", notices.on_event, every_notice=True),
@@ -217,6 +217,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         Consumer("erasure", erasure.on_person_erased, frozenset({"person.erased"})),
         Consumer("materials_uses", materials.on_case_event, frozenset(f"case.{row.effect}" for row in TRANSITIONS)),
     ]
+    consumers.append(Consumer("supervision", supervision.on_event, prefix="case."))
     relay, outbox = Relay(store, consumers, clock, settings.relay_interval), Outbox(store, consumers)
     people.records.register("grants", grants.export, grants.obstacle)
     register_own_data(people.records, store)
@@ -258,6 +259,7 @@ def _jobs(engines: Engines, outbox: Outbox) -> Jobs:
         ("booking", 2, engines.booking.tick),
         ("places", 30, engines.booking.planner.tick),
         ("cases", 5, engines.cases.tick),
+        ("supervision", 30, engines.supervision.tick),
         ("grants", 30, engines.grants.tick),
         ("deaths", 300, engines.people.recheck),
         ("enterprises", 300, engines.people.enterprises.recheck),

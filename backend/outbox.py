@@ -59,16 +59,17 @@ Consume = Callable[[OutboxRow], Awaitable[None]]
 
 @dataclass(frozen=True)
 class Consumer:
-    """Does something because of events. `actions` empty: every event that `wants` it by its notices."""
+    """Does something because of events: of certain actions, of all whose action begins with `prefix`, or of all with notices."""
 
     name: str
     consume: Consume
     actions: frozenset[str] = frozenset()
+    prefix: str | None = None
     every_notice: bool = False
 
     def wants(self, action: str, has_notices: bool) -> bool:
         """Whether an event of that kind is for this consumer."""
-        return action in self.actions or (self.every_notice and has_notices)
+        return action in self.actions or (self.prefix is not None and action.startswith(self.prefix)) or (self.every_notice and has_notices)
 
 
 def person_of(document: Mapping[str, Any]) -> str | None:

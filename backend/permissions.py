@@ -38,6 +38,11 @@ def in_department(act: Act, subject: Any) -> bool:
     return isinstance(act.actor, StaffActor) and act.actor.department == subject.department
 
 
+def of_elsewhere(act: Act, subject: Any) -> bool:
+    """Staff of another department than the subject's: nobody judges their own."""
+    return isinstance(act.actor, StaffActor) and act.actor.department != subject.department
+
+
 def holds(*roles: Role) -> Predicate:
     """Staff who hold any of `roles`."""
 
@@ -144,6 +149,8 @@ PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
     "case.read_form": (works_on,),  # staff: what is sealed in the form, in the clear
     # supervision
     "supervision.time": (any_of(holds(Role.SUPERVISOR, Role.AUDITOR), heads),),
+    "card.appeal": (in_department, holds(Role.CHIEF_REPRESENTATIVE)),
+    "card.review": (holds(Role.SUPERVISOR), of_elsewhere),
     # booking
     "appointment.see": (any_of(is_own, in_hall), within_items),
     "appointment.change": (is_own, within_items),

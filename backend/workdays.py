@@ -61,6 +61,11 @@ class OfficeHours(Declared):
         """When the day's last session ends."""
         return self.sessions[-1][1]
 
+    @property
+    def minutes(self) -> int:
+        """How long a whole working day is."""
+        return sum((closes.hour - opens.hour) * 60 + closes.minute - opens.minute for opens, closes in self.sessions)
+
 
 @dataclass(frozen=True)
 class Pause:

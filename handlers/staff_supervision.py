@@ -4,8 +4,10 @@ from handlers.access import endpoint, staff
 from handlers.base import BaseHandler
 from handlers.cases import CASE
 from models.acts import Role
-from models.supervision import TimeView
+from models.base import Page
+from models.supervision import AppealBody, CardsQuery, CardView, ReviewBody, TimeView
 
+CARD = r"([A-Za-z0-9_]{1,80})"
 _OVERSEES = staff(Role.SUPERVISOR, Role.AUDITOR, Role.CHIEF_REPRESENTATIVE)
 
 
@@ -17,6 +19,47 @@ class CaseTimeHandler(BaseHandler):
         return await self.engines.supervision.time(self.act, "cases", case_id)
 
 
+class CardsHandler(BaseHandler):
+    """Cards the viewer may see."""
+
+    @endpoint(access=staff(), query=CardsQuery, reply={200: Page[CardView]}, summary="督办牌：发给我的、我部门的，或全部")
+    async def get(self, query: CardsQuery) -> Page[CardView]:
+        supervision = self.engines.supervision
+        found, after = await supervision.list(self.act, query)
+        return Page[CardView](items=[supervision.card_view(self.act, each) for each in found], next=after)
+
+
+class CardHandler(BaseHandler):
+    """One card."""
+
+    @endpoint(access=staff(), reply={200: CardView}, summary="一张督办牌")
+    async def get(self, card_id: str) -> CardView:
+        supervision = self.engines.supervision
+        return supervision.card_view(self.act, await supervision.card(self.act, card_id))
+
+
+class AppealHandler(BaseHandler):
+    """The head's grounds against a card."""
+
+    @endpoint(access=staff(Role.CHIEF_REPRESENTATIVE), body=AppealBody, reply={200: CardView}, summary="对督办牌提出申诉")
+    async def post(self, card_id: str, body: AppealBody) -> CardView:
+        supervision = self.engines.supervision
+        return supervision.card_view(self.act, await supervision.appeal(self.act, card_id, body))
+
+
+class ReviewHandler(BaseHandler):
+    """A supervisor's decision on a card."""
+
+    @endpoint(access=staff(Role.SUPERVISOR), body=ReviewBody, reply={200: CardView}, summary="复核督办牌：维持或撤销")
+    async def post(self, card_id: str, body: ReviewBody) -> CardView:
+        supervision = self.engines.supervision
+        return supervision.card_view(self.act, await supervision.review(self.act, card_id, body))
+
+
 ROUTES = [
+    (r"/api/v1/staff/supervision/cards", CardsHandler),
+    (rf"/api/v1/staff/supervision/cards/{CARD}", CardHandler),
+    (rf"/api/v1/staff/supervision/cards/{CARD}/appeal", AppealHandler),
+    (rf"/api/v1/staff/supervision/cards/{CARD}/review", ReviewHandler),
     (rf"/api/v1/staff/supervision/cases/{CASE}", CaseTimeHandler),
 ]

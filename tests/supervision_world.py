@@ -5,10 +5,10 @@ from pathlib import Path
 from backend.clock import SetClock
 from backend.processes import Workers
 from backend.store import Store
-from backend.supervision import CaseSource, Supervision, Views, load_card_rules
+from backend.supervision import CaseSource, Office, Supervision, load_card_rules
 from models.acts import CitizenActor, Role, StaffActor
-from models.cases import Case, StepBody, VersionBody
-from models.supervision import TimeView
+from models.cases import Case, Somebody, StepBody, VersionBody
+from models.supervision import Card, Level, TimeView
 from tests.cases_world import CasesWorld
 
 RULES = Path(__file__).parent.parent / "catalogue" / "supervision.yaml"
@@ -21,13 +21,32 @@ class SupervisionWorld(CasesWorld):
     def __init__(self, store: Store, clock: SetClock, workers: Workers, folder: Path) -> None:
         super().__init__(store, clock, workers, folder)
         rules = load_card_rules(RULES)
-        views = Views(lambda: self.book.calendar, self.catalogue.vocabulary.department)
-        sources = [CaseSource(store, self.book, rules)]
-        self.supervision = Supervision(store, clock, lambda: self.book.calendar, rules, sources, views)
+        office = Office(lambda: self.book.calendar, self.catalogue.vocabulary.department, self._heads_of, "990101")
+        self.supervision = Supervision(store, clock, office, rules, [CaseSource(store, self.book, rules)])
         self.reviewer = self.staff_of(Role.REVIEWER)
         self.town_reviewer = self.staff_of(Role.REVIEWER, id="staff_2", town="luoxi")
         self.head = self.staff_of(Role.CHIEF_REPRESENTATIVE, id="head")
         self.villager = self.staff_of(Role.VILLAGE_OFFICER, id="staff_v", department="government_services", town="luoxi")
+
+    async def cards(self, case: Case) -> list[str]:
+        """The case's cards in order: step, level, who got it."""
+        found = [Card.of(each) for each in await self.store.cards.find({"subject": case.id}, sort=[("_id", 1)])]
+        return [f"{each.step} {each.level.value} {each.given_to.name if each.given_to else each.department}" for each in found]
+
+    async def only(self, case: Case, level: Level = Level.YELLOW) -> Card:
+        """The case's card of that level."""
+        return Card.of(await self.store.cards.find_one({"subject": case.id, "level": level.value}) or {})
+
+    async def overdue(self) -> Case:
+        """A case filed on Monday at ten and claimed by 姚淑贤 at once, at the moment it got its yellow card."""
+        case = await self.claimed(self.reviewer, await self.filed_by(await self.proven(self.mother)))
+        await self.supervision.look("cases", case.id)
+        self.later(days=7, hours=7)
+        await self.supervision.tick()
+        return case
+
+    async def _heads_of(self, department: str) -> list[Somebody]:
+        return [Somebody(id="head", name="廖家明", department=department)] if department == "civil_affairs" else []
 
     async def time(self, case: Case, by: StaffActor = SUPERVISOR) -> TimeView:
         """Who had the case when, as a supervisor sees it."""

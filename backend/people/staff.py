@@ -16,6 +16,7 @@ from backend.people.passwords import Passwords, check_strength, first_password
 from backend.people.sessions import Sessions
 from backend.store import Document, DuplicateKeyError, Session, Store
 from models.acts import SENSITIVE_ROLES, Act, Role, StaffActor
+from models.cases import Somebody
 from models.demo import DemoStaff
 from models.staff import NewStaff, PasswordBody, StaffAccount, StaffLoginBody, StaffRolesBody, StaffSession, StaffView, TotpBody, TotpView
 
@@ -75,6 +76,12 @@ class Staff:
         """Every account, by department and name."""
         documents = await self.store.staff.find({}, sort=[("department", 1), ("username", 1)])
         return [StaffAccount.of(each) for each in documents]
+
+    async def heads_of(self, department: str) -> list[Somebody]:
+        """Who heads a department: its chief representatives (首席代表)."""
+        where = {"department": department, "roles": Role.CHIEF_REPRESENTATIVE.value, "disabled": False}
+        found = await self.store.staff.find(where, sort=[("username", 1)], fields=["name"])
+        return [Somebody(id=each["_id"], name=each["name"], department=department) for each in found]
 
     async def change_password(self, act: Act, body: PasswordBody) -> None:
         """Changes the actor's own password; every other session of theirs ends. Raises `Unauthenticated`, `Invalid`, `TooMany`."""

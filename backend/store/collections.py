@@ -175,6 +175,18 @@ COLLECTIONS: tuple[Collection, ...] = (
         ),
         sealed=Case.SEALED,
     ),
+    # supervision
+    Collection(
+        "cards",
+        (
+            Index([("kind", 1), ("subject", 1), ("step", 1), ("level", 1)], unique=True),  # one card a step and level
+            Index([("department", 1), ("_id", -1)]),
+            Index([("given_to.id", 1), ("_id", -1)], where={"given_to.id": TEXT}),
+            Index([("level", 1), ("at", 1)]),
+            Index([("rests_on", 1)], where={"rests_on": TEXT}),
+        ),
+    ),
+    Collection("supervised", (Index([("next_at", 1)]),), acts=False),  # what is watched, and when to look at it next
     # booking
     Collection("halls", (Index([("hall", 1), ("valid_from", 1)], unique=True),)),
     Collection(

@@ -1,11 +1,12 @@
-"""Supervision (电子监察): who used the time of a case, and what follows by the district's rules."""
+"""Supervision (电子监察): who used the time of a case, and the cards (红黄牌) given for it by the district's rules."""
 
-from backend.supervision.core import Core, load_card_rules
+from backend.supervision.appeals import Appeals
+from backend.supervision.core import Office, load_card_rules
+from backend.supervision.giving import Giving
 from backend.supervision.subjects import CaseSource
-from backend.supervision.views import Views
 
-__all__ = ["CaseSource", "Supervision", "Views", "load_card_rules"]
+__all__ = ["CaseSource", "Office", "Supervision", "load_card_rules"]
 
 
-class Supervision(Core):
+class Supervision(Giving, Appeals):
     """Everything supervision does."""

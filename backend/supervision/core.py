@@ -1,6 +1,7 @@
 """The ground of supervision: subjects by kind, the district's rules, and who may look."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from backend.supervision.subjects import Source
 from backend.supervision.views import Views
 from backend.workdays import WorkCalendar
 from models.acts import Act
+from models.cases import Somebody
 from models.supervision import Subject, SupervisionRules, TimeView
 
 
@@ -22,24 +24,26 @@ def load_card_rules(path: Path) -> SupervisionRules:
     return SupervisionRules.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
 
 
+@dataclass(frozen=True)
+class Office:
+    """What supervision asks of the rooms below: the working days as they hold now, departments by name, who heads one."""
+
+    days: Callable[[], WorkCalendar]
+    department: Callable[[str], str]
+    heads: Callable[[str], Awaitable[list[Somebody]]]
+    region: str
+
+
 class Core:
     """What every part of supervision uses."""
 
-    def __init__(
-        self,
-        store: Store,
-        clock: Clock,
-        days: Callable[[], WorkCalendar],
-        rules: SupervisionRules,
-        sources: Iterable[Source],
-        views: Views,
-    ) -> None:
-        """`days`: the working days as they hold now. Raises `ValueError` where a rule speaks of a breach that no source can find."""
+    def __init__(self, store: Store, clock: Clock, office: Office, rules: SupervisionRules, sources: Iterable[Source]) -> None:
+        """Raises `ValueError` where a rule speaks of a breach that no source can find."""
         self.store = store
         self.clock = clock
-        self.days = days
+        self.office = office
         self.rules = rules
-        self.views = views
+        self.views = Views(office.days, office.department)
         self.sources = {source.kind: source for source in sources}
         findable = frozenset[str]().union(*(source.breaches for source in self.sources.values()))
         if unknown := {rule.breach for rule in rules.rules if rule.breach} - findable:

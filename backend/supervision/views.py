@@ -2,12 +2,45 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from backend.spoken import deadline
 from backend.workdays import WorkCalendar
-from models.supervision import Budget, BudgetView, Holder, HolderView, Segment, SegmentView, Side, Subject, TimeView, UseView
+from models.supervision import (
+    Budget,
+    BudgetView,
+    Card,
+    CardView,
+    Holder,
+    HolderView,
+    ReviewView,
+    Segment,
+    SegmentView,
+    Side,
+    Statement,
+    StatementView,
+    Subject,
+    TimeView,
+    UseView,
+)
 
 Naming = Callable[[str], str]  # the name of a department
+_AS_STORED = {
+    "id",
+    "version",
+    "number",
+    "name",
+    "kind",
+    "subject",
+    "subject_number",
+    "title",
+    "step",
+    "step_name",
+    "due",
+    "rests_on",
+    "at",
+    "appeal_until",
+}
 
 
 class Views:
@@ -36,6 +69,34 @@ class Views:
     def called(self, holder: Holder) -> str:
         """「民政局姚淑贤」."""
         return self.department(holder.department) + holder.name
+
+    def card(self, card: Card, actions: list[str]) -> CardView:
+        """A card with what its reader may do about it."""
+        to = card.given_to
+        holder = Holder(department=card.department, person=to.id if to else None, name=to.name if to else "")
+        same = card.model_dump(include=_AS_STORED)
+        return CardView(
+            **same,
+            level=card.level.value,
+            level_name=card.level.label,
+            state=card.state.value,
+            state_name=card.state.label,
+            sentence=self.outcome(card, holder),
+            holder=self.holder(holder),
+            heads=[head.name for head in card.heads],
+            used_minutes=card.used,
+            limit_minutes=card.limit,
+            appeal=_statement(card.appeal),
+            review=ReviewView(**_said(card.review), outcome=card.review.outcome.value) if card.review else None,
+            actions=actions,
+        )
+
+    def outcome(self, card: Card, holder: Holder) -> str:
+        """What the card says, in one sentence."""
+        spent = ""
+        if card.used is not None and card.limit is not None:
+            spent = f"，已用{spoken(card.used)}，时限{spoken(card.limit)}（办公时间）"
+        return f"{self.called(holder)}：「{card.title}」{card.step_name}，{card.name}{spent}"
 
     def _segment(self, segment: Segment, now: datetime) -> SegmentView:
         return SegmentView(
@@ -73,6 +134,20 @@ class Views:
         budget = next((each for each in subject.budgets if each.step == at.step), None)
         until = _until(budget) if budget else ""
         return f"{at.name}：在{self.called(at.holder) if at.holder else ''}手里{until}"
+
+
+def spoken(minutes: int) -> str:
+    """「9小时20分钟」."""
+    hours, rest = divmod(minutes, 60)
+    return (f"{hours}小时" if hours else "") + (f"{rest}分钟" if rest or not hours else "")
+
+
+def _said(statement: Statement) -> dict[str, Any]:
+    return {"by": statement.by.name, "at": statement.at, "reason": statement.reason}
+
+
+def _statement(statement: Statement | None) -> StatementView | None:
+    return StatementView(**_said(statement)) if statement else None
 
 
 def _until(budget: Budget) -> str:

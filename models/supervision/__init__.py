@@ -1,5 +1,22 @@
 """Supervision (电子监察, 红黄牌): who used the time, cards by rules in data, appeals and reviews. This face is all others use."""
 
+from models.supervision.cards import (
+    WHOLE,
+    AppealBody,
+    Card,
+    CardsQuery,
+    CardState,
+    CardView,
+    ExportQuery,
+    ExportRow,
+    ExportView,
+    Outcome,
+    Review,
+    ReviewBody,
+    ReviewView,
+    Statement,
+    StatementView,
+)
 from models.supervision.rules import CardRule, Level, Several, SupervisionRules
 from models.supervision.time import (
     Breach,
@@ -18,18 +35,33 @@ from models.supervision.time import (
 )
 
 __all__ = [
+    "WHOLE",
+    "AppealBody",
     "Breach",
     "Budget",
     "BudgetView",
+    "Card",
     "CardRule",
+    "CardState",
+    "CardView",
+    "CardsQuery",
+    "ExportQuery",
+    "ExportRow",
+    "ExportView",
     "Holder",
     "HolderView",
     "Level",
+    "Outcome",
+    "Review",
+    "ReviewBody",
+    "ReviewView",
     "Scope",
     "Segment",
     "SegmentView",
     "Several",
     "Side",
+    "Statement",
+    "StatementView",
     "Subject",
     "SupervisionRules",
     "TimeView",

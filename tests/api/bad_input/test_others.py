@@ -21,6 +21,7 @@ ELSEWHERE = {
     "halls": {"hall": "qingshi"},
     "cases": {"department": "taxation"},
     "certificates": {"department": "taxation"},
+    "cards": {"department": "taxation"},
 }
 NAMED = [call for call in calls("citizen", "staff") if call.names_something]
 
