@@ -12,8 +12,11 @@ _WAITS = {Blocks.ACCEPTANCE: "受理", Blocks.DECISION: "批准", Blocks.HAND_OU
 
 
 def held_up_by(row: Transition) -> Blocks | None:
-    """Which obligations hold up a row of the table. Deemed acceptance and refusal wait for nobody."""
-    if row.target is CaseState.ACCEPTED and row.action in _ACCEPTING:
+    """Which obligations hold up a row of the table. Deemed acceptance and refusal wait for nobody.
+
+    Passing pre-review waits as acceptance does: nobody is sent on their way for a case that cannot be accepted.
+    """
+    if row.action is Action.PRE_APPROVE or (row.target is CaseState.ACCEPTED and row.action in _ACCEPTING):
         return Blocks.ACCEPTANCE
     if row.action is Action.GRANT:
         return Blocks.DECISION
