@@ -225,7 +225,8 @@ def _return(slip: Return) -> ReturnView:
 
 
 def _clock(clock: CaseClock) -> ClockView:
-    stops = [StopView(**{**each.model_dump(), "ground": WordView.of(each.ground)}) for each in clock.stops]
+    shown = set(StopView.model_fields) - {"ground"}
+    stops = [StopView(**each.model_dump(include=shown), ground=WordView.of(each.ground)) for each in clock.stops]
     kept = ClockView.model_fields.keys() - {"stops", "extension"}
     return ClockView(**clock.model_dump(include=set(kept)), stops=stops, extension=_extension(clock.extension))
 
