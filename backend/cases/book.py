@@ -6,11 +6,12 @@ import yaml
 
 from backend.cases import clocks
 from backend.cases.standings import first_standings
+from backend.catalogue import hold
 from backend.clock import SHANGHAI
-from backend.store import Store
+from backend.store import Session, Store
 from backend.workdays import WorkCalendar
 from models.acts import Act
-from models.cases import Acceptance, Case, CaseClock, CasePolicy, CaseState, Desk, StepRecord
+from models.cases import Acceptance, Case, CaseClock, CasePolicy, CaseState, ClockStop, Desk, StepRecord
 from models.catalogue import ItemVersion
 
 
@@ -32,13 +33,13 @@ class CaseBook:
         day = f"{act.at.astimezone(SHANGHAI):%Y%m%d}"
         return f"{self.policy.region}{day}{await self._store.next_number(f'cases:{day}'):05d}"
 
-    async def notice_number(self, act: Act, word: str) -> str:
+    async def notice_number(self, act: Act, word: str, session: Session | None = None) -> str:
         """The next number of a kind of written notice: 「〔2026〕云政补字第000012号」."""
         year = act.at.astimezone(SHANGHAI).year
-        running = await self._store.next_number(f"case_notices:{word}:{year}")
+        running = await self._store.next_number(f"case_notices:{word}:{year}", session)
         return f"〔{year}〕{self.policy.organ}{word}字第{running:06d}号"
 
-    async def accepted(self, case: Case, version: ItemVersion, act: Act, *, deemed: bool = False) -> Case:
+    async def accepted(self, case: Case, version: ItemVersion, act: Act, *, deemed: bool = False, session: Session | None = None) -> Case:
         """`case` as accepted now — deemed accepted: from the day of receipt — with its numbered acceptance notice, its clock,
         its steps, and whose desk it lies on."""
         at = (case.clock.received_at or act.at) if deemed else act.at
@@ -57,11 +58,13 @@ class CaseBook:
             for index, step in enumerate(version.deciding_steps)
             if step.role is not None
         ]
+        acceptance = await self._acceptance(case, act, clock)
+        clock = await self.turned(case.model_copy(update={"clock": clock, "steps": begun}), version, act, session=session)
         steps = clocks.with_due(begun, clock, self.calendar)
         return case.model_copy(
             update={
                 "state": CaseState.ACCEPTED,
-                "acceptance": await self._acceptance(case, act, clock),
+                "acceptance": acceptance,
                 "filed_at": case.filed_at or act.at,
                 "clock": clock,
                 "steps": steps,
@@ -73,6 +76,29 @@ class CaseBook:
                 "may_book": False,
             }
         )
+
+    async def turned(
+        self, case: Case, version: ItemVersion, act: Act, over: str | None = None, session: Session | None = None
+    ) -> CaseClock:
+        """The clock of an accepted case whose turn has passed to its current step: what the step `over` had stopped goes on,
+        the public notice that follows it begins, and a special procedure stops what its ground stops."""
+        clock, notice = clocks.step_over(case.clock, act.at, over or ""), version.public_notice
+        if notice is not None and notice.after == over and hold(notice.when, case.form, act.at.date()):
+            number = await self.notice_number(act, "示", session)
+            clock = clocks.published(clock, self.calendar, notice.within, notice.note, act.at, number)
+        step = version.step(case.current_step.key) if case.current_step else None
+        if step is not None and step.ground is not None:
+            stop = ClockStop(
+                ground=step.ground,
+                reason=step.name,
+                legal_basis=step.law,
+                start=act.at,
+                statutory=step.ground.stops_statutory_clock,
+                step=step.key,
+                notice=await self.notice_number(act, "特", session),
+            )
+            clock = clock.model_copy(update={"stops": [*clock.stops, stop]})
+        return clock if clock == case.clock else clocks.counted(clock, self.calendar, self.policy, version.clocks)
 
     async def _acceptance(self, case: Case, act: Act, clock: CaseClock) -> Acceptance | None:
         """The acceptance notice; of a bundle there is one, given with the bundle and not with its parts."""

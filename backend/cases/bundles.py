@@ -13,6 +13,7 @@ from backend.cases.book import CaseBook
 from backend.cases.contents import changed_fields, changed_materials, snapshot
 from backend.cases.flow import FILED, Action, Transition, rows
 from backend.cases.standings import ready, row_of_bundle, standing_now
+from backend.cases.timing import turn_notices
 from backend.catalogue import Catalogue
 from backend.ids import new_id
 from backend.store import Session, Store
@@ -60,7 +61,7 @@ class Bundles:
         event = event_of(act, "case.parts_begun", detail={"item": bundle.item, "parts": [standing.key for standing in beginning]})
 
         async def write(session: Session) -> None:
-            parts = [await self._part(act, bundle, standing) for standing in beginning]
+            parts = [await self._part(act, bundle, standing, session) for standing in beginning]
             for part in parts:
                 await self._begin(act, part, session)
             standings = standing_now(bundle.parts, {part.part or "": part for part in parts})
@@ -130,7 +131,7 @@ class Bundles:
             parts = {each.part or "": each for each in await self._parts(bundle_id, session)}
             standings = standing_now(bundle.parts, parts)
             for standing in ready(standings):
-                parts[standing.key] = part = await self._part(act, bundle, standing)
+                parts[standing.key] = part = await self._part(act, bundle, standing, session)
                 await self._begin(act, part, session)
             standings = standing_now(standings, parts)
             await self._bring(act, bundle, standings, parts, event, session)
@@ -178,7 +179,7 @@ class Bundles:
 
     # parts
 
-    async def _part(self, act: Act, bundle: Case, standing: PartStanding) -> Case:
+    async def _part(self, act: Act, bundle: Case, standing: PartStanding, session: Session) -> Case:
         """The case of a part that begins now: accepted, with its department's clock and steps, its share of form and materials."""
         version = self._catalogue.version_by_id(f"{bundle.item_version}#{standing.key}")
         kept = ("person", "person_name", "agent", "grant", "agent_active", "item", "town", "channel", "received_by", "filed_at")
@@ -203,10 +204,12 @@ class Bundles:
             updated_at=act.at,
             **{name: getattr(bundle, name) for name in kept},
         )
-        return await self._book.accepted(part, version, act, deemed=bundle.clock.deemed and not standing.after)
+        return await self._book.accepted(part, version, act, deemed=bundle.clock.deemed and not standing.after, session=session)
 
     async def _begin(self, act: Act, part: Case, session: Session) -> None:
-        began = event_of(act, "case.part_begun", detail={"item": part.item, "part": part.part, "department": part.department})
+        notices = turn_notices(CaseClock(), part, act.at, self._tell)
+        detail = {"item": part.item, "part": part.part, "department": part.department}
+        began = event_of(act, "case.part_begun", detail=detail, notices=notices)
         await self._store.cases.insert(part, began, session=session)
 
     def _mended(self, act: Act, bundle: Case, part: Case) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from backend.workdays import Deadline, Pause, WorkCalendar
-from models.cases import CaseClock, CasePolicy, ClockExtension, ClockStop, PauseGround, StepRecord
+from models.cases import CaseClock, CasePolicy, ClockExtension, ClockStop, PauseGround, PublicNoticeRun, StepRecord
 from models.catalogue import Clocks, Span, TimeUnit
 
 _DAY = timedelta(days=1)
@@ -75,8 +75,8 @@ def stopped(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, limits
 
 
 def resumed(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, limits: Clocks, at: datetime) -> CaseClock:
-    """Every stop still going on ends."""
-    stops = [stop if stop.end else stop.model_copy(update={"end": at}) for stop in clock.stops]
+    """Every stop still going on ends; those of steps end with their step."""
+    stops = [stop if stop.end or stop.step else stop.model_copy(update={"end": at}) for stop in clock.stops]
     return counted(clock.model_copy(update={"stops": stops, "mend_due": None}), calendar, policy, limits)
 
 
@@ -86,6 +86,24 @@ def extended(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, limit
     due = nearest(longer)
     assert due is not None  # a clock that stands still is not extended
     return longer.model_copy(update={"extension": extension.model_copy(update={"due": due})})
+
+
+def step_over(clock: CaseClock, at: datetime, step: str) -> CaseClock:
+    """The stop a step began ends with it. To be counted anew."""
+    stops = [stop.model_copy(update={"end": at}) if stop.step == step and stop.end is None else stop for stop in clock.stops]
+    return clock.model_copy(update={"stops": stops})
+
+
+def published(clock: CaseClock, calendar: WorkCalendar, span: Span, reason: str, at: datetime, number: str) -> CaseClock:
+    """A public notice begins: a stop of the promised clock whose end is known. To be counted anew."""
+    run = PublicNoticeRun(number=number, since=at, until=calendar.deadline(at, span).at)
+    stop = ClockStop(ground=PauseGround.PUBLIC_NOTICE, reason=reason, start=at, end=run.until, notice=number)
+    return clock.model_copy(update={"stops": [*clock.stops, stop], "public_notice": run, "public_until": run.until})
+
+
+def standing(clock: CaseClock, now: datetime) -> ClockStop | None:
+    """The stop that is going on."""
+    return next((stop for stop in clock.stops if stop.start <= now and (stop.end is None or now < stop.end)), None)
 
 
 def awaiting_answer(
@@ -101,7 +119,7 @@ def awaiting_answer(
 
 def ended(clock: CaseClock) -> CaseClock:
     """The case is decided or over: nothing needs watching any more."""
-    return clock.model_copy(update={"watch_at": None, "mend_due": None, "deficiency_due": None})
+    return clock.model_copy(update={"watch_at": None, "mend_due": None, "deficiency_due": None, "public_until": None})
 
 
 def watched(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy) -> CaseClock:
@@ -112,6 +130,8 @@ def watched(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy) -> Cas
         moments.append(clock.deficiency_due if clock.deficiency_warned_at else min(warning, clock.deficiency_due))
     if clock.mend_due is not None:
         moments.append(clock.mend_due)
+    if clock.public_until is not None:
+        moments.append(clock.public_until)
     if clock.warn_at is not None and clock.due_warned_at is None:
         moments.append(clock.warn_at)
     return clock.model_copy(update={"watch_at": min(moments, default=None)})

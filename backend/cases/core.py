@@ -7,11 +7,11 @@ from backend.audit import Audit, event_of
 from backend.cases import clocks
 from backend.cases.book import CaseBook
 from backend.cases.bundles import Bundles
-from backend.cases.extensions import refusal
 from backend.cases.flow import CLAIM_NEEDED, NOT_ON_PARTS, ON_BUNDLES, UNDER_HOLD, Action, Transition, When, Who, power_of, rows
 from backend.cases.needs import need_of, require_none_open
 from backend.cases.obligations import in_the_way, require_met
 from backend.cases.rights import is_head, is_principal, may_take, require_right
+from backend.cases.timing import refusal, turn_notices
 from backend.catalogue import Catalogue, Forms
 from backend.clock import Clock
 from backend.errors import Conflict, NotFound, Problem, StaleVersion, WrongState
@@ -19,6 +19,7 @@ from backend.grants import Grants
 from backend.licences import Licences
 from backend.materials import Materials
 from backend.permissions import require
+from backend.spoken import deadline
 from backend.store import Document, DuplicateKeyError, Session, Store
 from backend.workdays import WorkCalendar
 from models.acts import Act, CitizenActor, Power, StaffActor, SystemActor
@@ -117,6 +118,8 @@ class Core:
             raise WrongState("代办授权已经结束，这份申请已冻结。请申请人本人接着办理，或者撤回。")
         self._require_claim(act, case, action)
         require_met(case, row)
+        if refused := refusal(case, action, self.version_of(case).clocks, act.at):
+            raise WrongState(refused)
         return row
 
     def _row(self, case: Case, action: Action) -> Transition | None:
@@ -155,7 +158,7 @@ class Core:
             return False
         if action is Action.CLAIM:
             return case.reviewer is None
-        if in_the_way(case, row) or (action is Action.EXTEND and refusal(case, self.version_of(case).clocks, act.at)):
+        if in_the_way(case, row) or refusal(case, action, self.version_of(case).clocks, act.at):
             return False
         try:
             self._require_claim(act, case, action)
@@ -251,6 +254,15 @@ class Core:
         filled |= {"case": case.bundle or case.id, **data}
         people = [case.person, *([case.agent.id] if case.agent and case.agent_active else [])]
         return [NoticeOrder(to=person, template=template, data=filled) for person in people]
+
+    def _tell_turn(self, act: Act, before: Case, after: Case) -> list[NoticeOrder]:
+        """What the applicant is told of stops that begin or end because it is another step's turn."""
+        return turn_notices(before.clock, after, act.at, self._tell)
+
+    def _tell_accepted(self, act: Act, before: Case, after: Case, template: str = "case_accepted") -> list[NoticeOrder]:
+        """That the case was accepted, until when it is promised, and what stops at once."""
+        due = after.acceptance.due if after.acceptance else None
+        return [*self._tell(after, template, due=deadline(due or act.at)), *self._tell_turn(act, before, after)]
 
     def _system(self) -> Act:
         """The act of the engine itself."""

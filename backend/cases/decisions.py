@@ -51,9 +51,11 @@ class Decisions(Core):
             raise WrongState(f"现在轮到的环节是「{step.name}」，请刷新后查看。")
         steps = self._with_step_done(act, case, body.finding)
         following = next(each for each in steps if each.done_at is None)
-        clocked = self._clocked(case, case.clock, steps)
+        clock = await self.book.turned(case.model_copy(update={"steps": steps}), self.version_of(case), act, over=step.key)
+        clocked = self._clocked(case, clock, steps)
         changes = {**clocked, "desk": desk_of(following), "queued_at": act.at, "reviewer": None, "claimed_at": None}
-        return await self._apply(act, case, row, changes, detail={"step": step.key})
+        notices = self._tell_turn(act, case, case.model_copy(update=clocked))
+        return await self._apply(act, case, row, changes, detail={"step": step.key}, notices=notices)
 
     @once("cases", Case)
     async def grant(self, act: Act, case_id: str, body: GrantBody) -> Case:

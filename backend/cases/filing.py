@@ -172,7 +172,7 @@ class Filing(Asking):
         version = self.version_of(case)
         after = await self.book.accepted(case.model_copy(update=filed), version, act)
         changes = {key: getattr(after, key) for key in {*filed, *ACCEPTANCE}}
-        notices = self._tell(after, "case_accepted", due=deadline(clocks.nearest(after.clock) or act.at))
+        notices = self._tell_accepted(act, case, after)
         return await self._apply(act, case, row, changes, detail=uses_of(after, passed=True) | {"receipt": after.receipt}, notices=notices)
 
     def _clock_after_mending(self, act: Act, case: Case, target: CaseState) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from backend.clock import SHANGHAI
 from backend.errors import NotFound, Unavailable
 from backend.spoken import deadline
 from models.acts import Act
-from models.cases import Acceptance, Case, ClockExtension, ClockStop, Completion, Decision, Return, ReturnKind
+from models.cases import Acceptance, Case, ClockExtension, ClockStop, Completion, Decision, PauseGround, Return, ReturnKind
 
 _TITLES = {
     ReturnKind.PRE_REVIEW: "预审一次性告知单",
@@ -132,11 +132,23 @@ def _of_correction(case: Case, stop: ClockStop) -> bool:
 
 
 def _of_stop(index: int, stop: ClockStop) -> Paper:
+    if stop.ground is PauseGround.PUBLIC_NOTICE and stop.end is not None:
+        return _of_public_notice(index, stop, stop.end)
     lines = [f"因「{stop.ground.label}」，自{_day(stop.start)}起暂停计算办理时限。", f"原因：{stop.reason}"]
     if stop.legal_basis:
         lines.append(f"依据：{stop.legal_basis}")
     lines.append("法定办理时限和承诺办理时限都暂停。" if stop.statutory else "法定办理时限照常计算，只暂停承诺办理时限。")
     return Paper(f"stop-{index}", "特别程序告知书", stop.notice, stop.start, lines)
+
+
+def _of_public_notice(index: int, stop: ClockStop, until: datetime) -> Paper:
+    """公示告知书."""
+    lines = [
+        f"您的申请自{_day(stop.start)}起公示，到{deadline(until)}结束。{stop.reason}",
+        "公示内容隐去了姓名和号码，公示期满后不再显示。",
+        "法定办理时限照常计算，公示期间只暂停承诺办理时限，期满自动恢复。",
+    ]
+    return Paper(f"stop-{index}", "公示告知书", stop.notice, stop.start, lines)
 
 
 def _of_acceptance(case: Case, acceptance: Acceptance) -> Paper:

@@ -186,7 +186,7 @@ class Review(Core):
         receipt = case.receipt or await self.book.notice_number(act, "收")
         after = await self.book.accepted(case.model_copy(update={"receipt": receipt}), version, act)
         changes = {key: getattr(after, key) for key in ("receipt", *ACCEPTANCE)}
-        notices = self._tell(after, "case_accepted", due=deadline(clocks.nearest(after.clock) or act.at))
+        notices = self._tell_accepted(act, case, after)
         detail = uses_of(after, passed=True) | {"receipt": receipt}
         return await self._apply(act, case, row, changes, detail=detail, notices=notices)
 

@@ -1,9 +1,9 @@
 """What moves the limits of an accepted case: a stop that begins and ends, and the one extension."""
 
-from backend.cases import clocks, extensions
+from backend.cases import clocks
 from backend.cases.core import Core, somebody
 from backend.cases.flow import Action
-from backend.errors import FieldError, Invalid, WrongState
+from backend.errors import FieldError, Invalid
 from backend.idempotency import once
 from backend.spoken import deadline
 from models.acts import Act
@@ -39,9 +39,9 @@ class Stops(Core):
         """Lets the clock run on; the days stood still are added to the limits they stopped."""
         case, row = await self._take(act, case_id, Action.RESUME, body.version)
         clock = clocks.resumed(case.clock, self.calendar, self.policy, self.version_of(case).clocks, act.at)
-        due = clocks.nearest(clock)
-        assert due is not None
-        return await self._apply(act, case, row, self._clocked(case, clock), notices=self._tell(case, "case_resumed", due=deadline(due)))
+        due = clocks.nearest(clock)  # none while a step's own stop goes on, which was told
+        notices = self._tell(case, "case_resumed", due=deadline(due)) if due else []
+        return await self._apply(act, case, row, self._clocked(case, clock), notices=notices)
 
     @once("cases", Case)
     async def extend(self, act: Act, case_id: str, body: ExtendBody) -> Case:
@@ -51,8 +51,6 @@ class Stops(Core):
         """
         case, row = await self._take(act, case_id, Action.EXTEND, body.version)
         limits = self.version_of(case).clocks
-        if refusal := extensions.refusal(case, limits, act.at):
-            raise WrongState(refusal)
         allowed, due = limits.extension, clocks.nearest(case.clock)
         assert allowed is not None
         assert due is not None

@@ -12,8 +12,8 @@ from backend.errors import Conflict
 from backend.outbox import OutboxRow
 from backend.spoken import deadline
 from models.acts import Act
-from models.base import NoticeOrder
-from models.cases import Case, Completion, Obligation
+from models.base import Event, NoticeOrder
+from models.cases import Case, CaseClock, Completion, Obligation
 
 _BATCH = 200
 
@@ -51,6 +51,8 @@ class Watch(Sending):
             await self._lapse(act, case)
         elif clock.deficiency_due is not None and clock.deficiency_due <= act.at and clock.deficiency_overdue_at is None:
             await self._untold(act, case)
+        elif clock.public_until is not None and clock.public_until <= act.at:
+            await self._public_notice_over(act, case)
         elif clock.deficiency_due is not None and clock.deficiency_warned_at is None:
             await self._warn(act, case, "deficiency_warned_at", "deficiency_due_soon")
         else:
@@ -145,16 +147,29 @@ class Watch(Sending):
         row = self._allowed(act, case, Action.DEEM_ACCEPTED, case.version)
         after = await self.book.accepted(case, self.version_of(case), act, deemed=True)
         changes = {key: getattr(after, key) for key in ACCEPTANCE} | {"returns": answered(case.returns, act)}
-        notices = self._tell(after, "case_deemed_accepted", due=deadline(clocks.nearest(after.clock) or act.at))
+        notices = self._tell_accepted(act, case, after, "case_deemed_accepted")
         await self._apply(act, case, row, changes, notices=notices)
+
+    async def _public_notice_over(self, act: Act, case: Case) -> None:
+        """Its days are over: it is no longer shown, and granting waits for it no more. The applicant knew the day."""
+        clock = clocks.watched(case.clock.model_copy(update={"public_until": None}), self.calendar, self.policy)
+        event = event_of(
+            act,
+            "case.public_notice_over",
+            detail={"item": case.item, "notice": case.clock.public_notice.number if case.clock.public_notice else ""},
+        )
+        await self._set_clock(case, clock, event)
+
+    async def _set_clock(self, case: Case, clock: CaseClock, event: Event) -> None:
+        where = {"_id": case.id, "state": case.state.value, "version": case.version}
+        await self.store.cases.change(where, {"$set": {"clock": clock.model_dump()}}, event)
 
     async def _warn(self, act: Act, case: Case, mark: str, event: str) -> None:
         """Leaves an event for supervision and marks the warning as given: the queues show the mark."""
         marked = case.clock.model_copy(update={mark: act.at})
         clock = clocks.watched(marked, self.calendar, self.policy)
         detail = {"item": case.item, "department": case.department, "reviewer": case.reviewer.id if case.reviewer else None}
-        where = {"_id": case.id, "state": case.state.value, "version": case.version}
-        await self.store.cases.change(where, {"$set": {"clock": clock.model_dump()}}, event_of(act, f"case.{event}", detail=detail))
+        await self._set_clock(case, clock, event_of(act, f"case.{event}", detail=detail))
 
 
 def _over(obligation: Obligation, act: Act) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from backend.cases.clocks import nearest
+from backend.cases.clocks import nearest, standing
 from backend.spoken import deadline
 from models.cases import Case, CaseState, PartStatus
 
@@ -25,7 +25,9 @@ def situation(case: Case, now: datetime) -> str:
     if case.parts and case.state in (CaseState.ACCEPTED, CaseState.GRANTED):
         return _of_bundle(case)
     until = (f" · 已超过{deadline(due)}的时限，您可以催办" if due <= now else f" · 预计{deadline(due)}前") if due else ""
-    return _SENTENCES[case.state].format(step=case.current_step.name if case.current_step else "审批") + until
+    stop = standing(case.clock, now) if case.state is CaseState.ACCEPTED else None
+    paused = f"（{stop.ground.label}期间不计承诺时限）" if stop else ""
+    return _SENTENCES[case.state].format(step=case.current_step.name if case.current_step else "审批") + paused + until
 
 
 def _waits_for(case: Case) -> str:

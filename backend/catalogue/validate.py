@@ -9,6 +9,7 @@ from backend.catalogue.checks import Faults, Place, asked_fields, twice, unknown
 from backend.catalogue.form_check import fields_faults
 from backend.catalogue.others_check import others_faults
 from backend.catalogue.partial import as_far_as_is, as_far_as_possible
+from backend.catalogue.procedure_check import procedure_faults
 from backend.catalogue.rule_check import rule_faults
 from backend.catalogue.vocabulary import Vocabulary
 from models.catalogue import Item, ItemKind, ItemVersion, Outcome, ProxyBasis, ServiceObject, StepPhase
@@ -35,6 +36,7 @@ def version_faults(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> 
         _sources(version, vocabulary),
         _replaced(version),
         _steps(version),
+        procedure_faults(version),
         _departments(version, vocabulary),
         _channels(version),
         _results(version, vocabulary),

@@ -311,9 +311,10 @@ class Store:
             collection.nudge()
         return result
 
-    async def next_number(self, name: str) -> int:
-        """The next number of a sequence, from 1. A number taken and not used leaves a gap."""
-        document = await self.counters.put({"_id": name}, {"$inc": {"value": 1}})
+    async def next_number(self, name: str, session: Session | None = None) -> int:
+        """The next number of a sequence, from 1. A number taken and not used leaves a gap; one taken in a transaction is
+        taken with it, and others who want one wait."""
+        document = await self.counters.put({"_id": name}, {"$inc": {"value": 1}}, session=session)
         return int(document["value"])
 
     async def ping(self) -> None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from bson.binary import Binary
 
+from backend.clock import SHANGHAI
 from models.base import Sealing
 from models.cases import Case
 from models.certificates import Certificate, CertificateFile
@@ -20,6 +22,7 @@ Keys = list[tuple[str, int]]
 # MongoDB uses a partial index only for filters that it sees to lie within the index's condition. It sees that of an
 # equality and `$exists` or `$gt` on the same path; of `$type` it sees nothing, and passes over the index without a word.
 TEXT: Mapping[str, Any] = {"$gt": ""}
+SOME_DAY: Mapping[str, Any] = {"$gt": datetime(1970, 1, 1, tzinfo=SHANGHAI)}
 SEALED: Mapping[str, Any] = {"$gt": Binary(b"")}
 # A condition on another path has to be repeated: every filter on `keys` and on `unrelayed` holds these.
 HAS_KEYS: Mapping[str, Any] = {"keys.0": {"$exists": True}}
@@ -168,6 +171,7 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("obligations.number", 1), ("_id", -1)], where={"obligations.number": SEALED}),
             Index([("obligations.id", 1)], where={"obligations.id": TEXT}),
             Index([("clock.watch_at", 1)]),
+            Index([("clock.public_until", 1)], where={"clock.public_until": SOME_DAY}),  # on public notice
             Index([("obliged_at", 1)]),
             Index([("obligations.who", 1), ("_id", -1)], where={"obligations.who": TEXT}),
             Index([("item", 1), ("decision.at", -1)], where={"decision.at": {"$exists": True}}),  # what a new version is tried on

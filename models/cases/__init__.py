@@ -31,11 +31,9 @@ from models.cases.case import (
     CasePolicy,
 )
 from models.cases.codes import (
-    STATUTORY_GROUNDS,
     CaseState,
     Completion,
     Original,
-    PauseGround,
     ReasonClass,
     ReturnKind,
 )
@@ -54,6 +52,7 @@ from models.cases.parts import (
     LicenceUse,
     OriginalCheck,
     Part,
+    PublicNoticeRun,
     ResultRecord,
     Return,
     Snapshot,
@@ -62,6 +61,7 @@ from models.cases.parts import (
     Submission,
     Verdict,
 )
+from models.catalogue.codes import STATUTORY_GROUNDS, PauseGround
 
 __all__ = [
     "STATUTORY_GROUNDS",
@@ -101,6 +101,7 @@ __all__ = [
     "PauseBody",
     "PauseGround",
     "PreReviewBody",
+    "PublicNoticeRun",
     "Queue",
     "QueueQuery",
     "ReasonBody",

@@ -6,7 +6,8 @@ from typing import Annotated
 from pydantic import Field, JsonValue, StringConstraints, model_validator
 
 from models.base import Body, Identifier, Query, ShortText
-from models.cases.codes import CaseState, Original, PauseGround, ReasonClass
+from models.cases.codes import CaseState, Original, ReasonClass
+from models.catalogue.codes import PauseGround
 from models.forms import Key
 from models.staff_text import Advice, StaffShortText, StaffText
 

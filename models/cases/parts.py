@@ -5,8 +5,9 @@ from datetime import datetime
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from models.acts import Role
-from models.cases.codes import Completion, Original, PauseGround, ReasonClass, ReturnKind
+from models.cases.codes import Completion, Original, ReasonClass, ReturnKind
 from models.catalogue import Span, StepLevel
+from models.catalogue.codes import PauseGround
 
 
 class Part(BaseModel):
@@ -152,7 +153,16 @@ class ClockStop(Part):
     start: datetime
     end: datetime | None = None
     statutory: bool = False  # whether the statutory clock stops too
+    step: str = ""  # the step that began it and ends it by itself
     notice: str = ""  # number of the written notice
+
+
+class PublicNoticeRun(Part):
+    """The public notice (公示) of a case: from when until when."""
+
+    number: str
+    since: datetime
+    until: datetime
 
 
 class ClockExtension(Part):
@@ -193,6 +203,8 @@ class CaseClock(Part):
     due_warned_at: datetime | None = None
     stops: list[ClockStop] = Field(default_factory=list)
     extension: ClockExtension | None = None
+    public_notice: PublicNoticeRun | None = None
+    public_until: datetime | None = None  # while it runs
     mend_due: datetime | None = None
     watch_at: datetime | None = None
 

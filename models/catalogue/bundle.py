@@ -1,7 +1,7 @@
 """A bundle (一件事): one form and one set of materials for several departments, each with a part of its own."""
 
 from models.base import Declared
-from models.catalogue.parts import Clocks, ResultForm, Step
+from models.catalogue.parts import Clocks, PublicNotice, ResultForm, Step
 from models.forms import Condition, Key, Label
 
 
@@ -25,3 +25,4 @@ class BundlePart(Declared):
     steps: tuple[Step, ...]
     clocks: Clocks
     results: tuple[ResultForm, ...]
+    public_notice: PublicNotice | None = None

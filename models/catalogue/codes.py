@@ -187,3 +187,38 @@ class Outcome(StrEnum):
     GRANT = "grant"
     NO_RECORD = "no_record"  # a certificate that says there is no record, where the item offers one
     PERSON = "person"  # handed to a person, with the reason
+
+
+class PauseGround(Worded):
+    """Why a clock stops. The first eight are those of 行政许可法 art. 45 and stop the statutory clock too."""
+
+    HEARING = "hearing", "听证"
+    TENDER = "tender", "招标"
+    AUCTION = "auction", "拍卖"
+    INSPECTION = "inspection", "检验"
+    TESTING = "testing", "检测"
+    QUARANTINE = "quarantine", "检疫"
+    APPRAISAL = "appraisal", "鉴定"
+    EXPERT_REVIEW = "expert_review", "专家评审"
+    SITE_VISIT = "site_visit", "现场核查"
+    PUBLIC_NOTICE = "public_notice", "公示"
+    COUNTERPART = "counterpart", "等待其他单位答复"
+    CORRECTION = "correction", "等待申请人补正"
+
+    @property
+    def stops_statutory_clock(self) -> bool:
+        return self in STATUTORY_GROUNDS
+
+
+STATUTORY_GROUNDS = frozenset(
+    {
+        PauseGround.HEARING,
+        PauseGround.TENDER,
+        PauseGround.AUCTION,
+        PauseGround.INSPECTION,
+        PauseGround.TESTING,
+        PauseGround.QUARANTINE,
+        PauseGround.APPRAISAL,
+        PauseGround.EXPERT_REVIEW,
+    }
+)

@@ -114,6 +114,7 @@ class ItemVersion(Declared):
             "parts": (),
             "clocks": part.clocks,
             "results": part.results,
+            "public_notice": part.public_notice,
         }
         return self.model_copy(update=own)
 

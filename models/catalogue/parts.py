@@ -16,6 +16,7 @@ from models.catalogue.codes import (
     MaterialSource,
     Need,
     Party,
+    PauseGround,
     ProxyBasis,
     ResultKind,
     StepActor,
@@ -188,13 +189,29 @@ class Step(Declared):
     department: str | None = None  # of staff; the item's own where absent
     limit: Span | None = None
     output: str = ""
-    special: bool = False  # a special procedure (特别程序): the statutory clock stops, in writing
+    special: bool = False  # a special procedure (特别程序): begins and ends a stop of the clock by itself, in writing
+    ground: PauseGround | None = None  # of a special procedure; only those of 行政许可法 art. 45 stop the statutory clock too
+    law: str = ""  # the rule behind such a ground, as the notice names it
     note: str = ""
 
     @model_validator(mode="after")
     def staff_have_a_role(self) -> Self:
         if (self.actor is StepActor.STAFF) != (self.role is not None):
             raise ValueError("role belongs to steps done by staff, and those need it")
+        return self
+
+    @model_validator(mode="after")
+    def special_ones_have_a_ground(self) -> Self:
+        if self.special != (self.ground is not None):
+            raise ValueError("a ground belongs to special procedures, and those need it")
+        if self.ground in (PauseGround.CORRECTION, PauseGround.PUBLIC_NOTICE):
+            raise ValueError(
+                "a correction is told by its own notice, and a public notice stands in public_notice: neither is a step's ground"
+            )
+        if self.special and (self.phase is not StepPhase.ACCEPTED or self.actor is not StepActor.STAFF):
+            raise ValueError("a special procedure is a step by staff in phase accepted: no other one has a clock to stop")
+        if self.ground is not None and self.ground.stops_statutory_clock and not self.law:
+            raise ValueError(f"the ground {self.ground.value} stops the statutory clock: law names the rule")
         return self
 
 
@@ -286,10 +303,20 @@ class Commitment(Declared):
 
 
 class PublicNotice(Declared):
-    """公示 before or after a decision."""
+    """公示 before the decision: who applies for what is shown, masked, to anybody while it runs. The promised clock stops
+    for its days and goes on by itself; granting waits for its end."""
 
     within: Span
     note: Text
+    after: Key | None = None  # the step whose end begins it; absent: acceptance
+    when: tuple[Condition, ...] = ()  # only where every condition holds for the form's answers
+    shows: tuple[Key, ...] = ()  # fields of the form that are shown; never sealed ones
+
+    @model_validator(mode="after")
+    def counts_days(self) -> Self:
+        if self.within.n < 1 or self.within.minutes is not None:
+            raise ValueError("a public notice runs for days")
+        return self
 
 
 class PhotoCheck(Declared):

@@ -71,6 +71,7 @@ _ATTRIBUTES: Mapping[str, str] = {
     "max_files": "文件个数上限",
     "max_mb": "单个文件上限（MB）",
     "bring_original": "带原件核对",
+    "shows": "公示的内容",
     "within": "期限",
     # clocks, visits, money
     "statutory": "法定时限",
@@ -98,6 +99,8 @@ _ATTRIBUTES: Mapping[str, str] = {
     "limit": "时限",
     "output": "办理结果",
     "special": "特别程序",
+    "ground": "停止时限的理由",
+    "law": "理由的依据",
     # policies
     "allowed": "允许代办",
     "bases": "代办依据",

@@ -81,6 +81,37 @@ FAULTS: dict[str, tuple[str, Change, str, str]] = {
     "missing name": ("longevity", lambda d: d.pop("name"), "/name", "required"),
     "wrong type": ("longevity", lambda d: version(d)["visits"].update(count="often"), "/versions/0/visits/count", "integer"),
     "promise longer than law": ("longevity", lambda d: version(d)["clocks"]["promised"].update(n=30), "/versions/0/clocks", "longer than"),
+    "special without ground": ("longevity", lambda d: version(d)["steps"][2].update(special=True), "/versions/0/steps/2", "ground"),
+    "special decision": (
+        "longevity",
+        lambda d: version(d)["steps"][3].update(special=True, ground="site_visit"),
+        "/versions/0/steps/3/special",
+        "the last step decides",
+    ),
+    "ground without law": (
+        "longevity",
+        lambda d: version(d)["steps"][2].update(special=True, ground="appraisal"),
+        "/versions/0/steps/2",
+        "law names the rule",
+    ),
+    "sealed answer on public notice": (
+        "longevity",
+        lambda d: version(d).update(public_notice={"within": {"n": 5}, "note": "公示", "shows": ["phone"]}),
+        "/versions/0/public_notice/shows",
+        "phone is sealed",
+    ),
+    "public notice after the decision": (
+        "longevity",
+        lambda d: version(d).update(public_notice={"within": {"n": 5}, "note": "公示", "after": "district_decision"}),
+        "/versions/0/public_notice/after",
+        "unknown step before the last",
+    ),
+    "public notice in hours": (
+        "longevity",
+        lambda d: version(d).update(public_notice={"within": {"n": 5, "unit": "hour"}, "note": "公示"}),
+        "/versions/0/public_notice",
+        "runs for days",
+    ),
     "statutory clock in minutes": (
         "longevity",
         lambda d: version(d)["clocks"]["statutory"].update(unit="minute"),

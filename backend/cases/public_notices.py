@@ -1,0 +1,77 @@
+"""Public notices (公示) that run now, as anybody may read them. One whose days are over, or whose case has ended, is gone."""
+
+import re
+from datetime import datetime
+
+from pydantic import JsonValue
+
+from backend.cases.core import Core
+from backend.store import Document
+from models.acts import is_enterprise
+from models.base import Page
+from models.cases import Case
+from models.catalogue import ItemVersion
+from models.forms import FormField
+from models.public_notices import FactView, PublicNoticesQuery, PublicNoticeView
+
+_NUMBER = re.compile(r"[0-9A-Za-z]{5,}")
+
+
+class PublicNotices(Core):
+    """The list for everybody."""
+
+    async def public_notices(self, query: PublicNoticesQuery, now: datetime) -> Page[PublicNoticeView]:
+        """What is on public notice at this moment, the newest first."""
+        where: Document = {"clock.public_until": {"$gt": now}}
+        if query.item:
+            where["item"] = query.item
+        if query.department:
+            where["department"] = query.department
+        if query.cursor:
+            where["_id"] = {"$lt": query.cursor}
+        documents = await self.store.cases.find(where, sort=[("_id", -1)], limit=query.limit + 1)
+        found = [Case.of(each) for each in documents[: query.limit]]
+        after = found[-1].id if len(documents) > query.limit else None
+        return Page[PublicNoticeView](items=[self._notice(each) for each in found], next=after)
+
+    def _notice(self, case: Case) -> PublicNoticeView:
+        version, run = self.version_of(case), case.clock.public_notice
+        assert run is not None
+        assert version.public_notice is not None
+        return PublicNoticeView(
+            number=run.number,
+            item=case.item,
+            item_name=case.item_name,
+            department_name=self.catalogue.vocabulary.department(case.department),
+            applicant=shown_name(case),
+            facts=_facts(case, version, version.public_notice.shows),
+            note=version.public_notice.note,
+            since=run.since,
+            until=run.until,
+            objections=version.guide.complaints,
+        )
+
+
+def shown_name(case: Case) -> str:
+    """王桂芳 → 王*: to strangers no more than the family name. An enterprise's name is public."""
+    return case.person_name if is_enterprise(case.person) else f"{case.person_name[:1]}*"
+
+
+def _facts(case: Case, version: ItemVersion, keys: tuple[str, ...]) -> list[FactView]:
+    fields = [field for key in keys if (field := version.field(key)) is not None and not field.sealed]
+    answered = [(field, case.form.get(field.key)) for field in fields]
+    return [FactView(label=field.label, value=_NUMBER.sub(_cut, _said(field, value))) for field, value in answered if value is not None]
+
+
+def _said(field: FormField, value: JsonValue) -> str:
+    """An answer in words: the label of a choice, 是 or 否, a list joined."""
+    if isinstance(value, list):
+        return "、".join(_said(field, each) for each in value)
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return next((option.label for option in field.options if option.value == value), str(value))
+
+
+def _cut(number: re.Match[str]) -> str:
+    """Of a longer number or code no more than its beginning."""
+    return f"{number.group()[:2]}***"

@@ -1,0 +1,48 @@
+"""What time forbids: extending a limit twice or too late (延长期限), granting while a public notice (公示) still runs."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from backend.cases import clocks
+from backend.cases.flow import Action
+from backend.spoken import deadline
+from models.base import NoticeOrder
+from models.cases import Case, CaseClock, PauseGround
+from models.catalogue import Clocks
+
+
+def refusal(case: Case, action: Action, limits: Clocks, now: datetime) -> str:
+    """Why the action cannot be taken at this time, in words for whoever asks; nothing where it can be."""
+    if action is Action.EXTEND:
+        return _no_extension(case, limits, now)
+    if action is Action.GRANT and case.clock.public_until is not None and now < case.clock.public_until:
+        return f"这份申请正在公示，公示到{deadline(case.clock.public_until)}。公示期满后才能批准。"
+    return ""
+
+
+def _no_extension(case: Case, limits: Clocks, now: datetime) -> str:
+    if limits.extension is None:
+        return f"按规定，「{case.item_name}」的办理期限不能延长，请按期办理。"
+    if (earlier := case.clock.extension) is not None:
+        return f"这份申请的期限已经延长过一次（{earlier.notice}），不能再延长，请在{deadline(earlier.due)}前办理。"
+    due = clocks.nearest(case.clock)
+    if due is None:
+        return "这份申请的时限现在暂停。恢复办理后、到期前才能延长。"
+    if due <= now:
+        return f"办理期限已在{deadline(due)}到期，只能在到期前延长。请尽快办理，并向申请人说明。"
+    return ""
+
+
+def turn_notices(before: CaseClock, after: Case, now: datetime, tell: Callable[..., list[NoticeOrder]]) -> list[NoticeOrder]:
+    """What the applicant is told when the turn has passed to another step: what stops from now on, or that time runs again."""
+    told: list[NoticeOrder] = []
+    for stop in after.clock.stops[len(before.stops) :]:
+        if stop.ground is PauseGround.PUBLIC_NOTICE and stop.end is not None:
+            told += tell(after, "case_published", until=deadline(stop.end), notice=stop.notice)
+        else:
+            told += tell(after, "case_paused", ground=stop.ground.label, notice=stop.notice)
+    due = clocks.nearest(after.clock)
+    went_on = any(was.end is None and is_now.end is not None for was, is_now in zip(before.stops, after.clock.stops, strict=False))
+    if went_on and due is not None and clocks.standing(after.clock, now) is None:
+        told += tell(after, "case_resumed", due=deadline(due))
+    return told
