@@ -155,6 +155,7 @@ class ClockView(View):
     deemed: bool
     promised_due: datetime | None
     statutory_due: datetime | None
+    silent_at: datetime | None
     provisional: bool
     mend_due: datetime | None
     stops: list[StopView]

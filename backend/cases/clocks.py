@@ -65,6 +65,7 @@ def counted(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, limits
         "provisional": any(due is not None and due.warning for due in (promised, statutory)),
         "warn_at": _warn_at(clock, calendar, policy, limits, promised, statutory),
         "due_warned_at": None,
+        "statutory_warned_at": clock.statutory_warned_at if statutory and statutory.at == clock.statutory_due else None,
     }
     return watched(clock.model_copy(update=update), calendar, policy)
 
@@ -132,6 +133,8 @@ def watched(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy) -> Cas
         moments.append(clock.mend_due)
     if clock.public_until is not None:
         moments.append(clock.public_until)
+    if clock.accepted_at is not None and clock.statutory_due is not None and clock.silent_at is None:
+        moments.append(clock.statutory_due if clock.statutory_warned_at else warning_at(calendar, policy, clock.statutory_due))
     if clock.warn_at is not None and clock.due_warned_at is None:
         moments.append(clock.warn_at)
     return clock.model_copy(update={"watch_at": min(moments, default=None)})

@@ -41,6 +41,7 @@ class Action(StrEnum):
     RECORD_RESULT = "record-result"
     ABORT = "abort"
     DEEM_ACCEPTED = "deem-accepted"
+    DEEM_GRANTED = "deem-granted"
     LAPSE = "lapse"
     END_BY_DEATH = "end-by-death"
     FOLLOW_PARTS = "follow-parts"
@@ -80,6 +81,7 @@ LABELS = {
     Action.RECORD_RESULT: "登记结果并办结",
     Action.ABORT: "终止办理",
     Action.DEEM_ACCEPTED: "视为受理",
+    Action.DEEM_GRANTED: "视为准予",
     Action.LAPSE: "逾期退件",
     Action.END_BY_DEATH: "申请人去世，终止办理",
     Action.FOLLOW_PARTS: "随各部门办理情况变化",
@@ -203,6 +205,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     *_loops(Action.EXTEND, Who.HEAD, "extended", S.ACCEPTED),
     Transition(Action.GRANT, S.ACCEPTED, S.CLOSED, Who.STEP, "granted", When.ISSUED_AT_ONCE),
     Transition(Action.GRANT, S.ACCEPTED, S.GRANTED, Who.STEP, "granted"),
+    *_all_to(Action.DEEM_GRANTED, S.GRANTED, Who.SYSTEM, "deemed_granted", S.ACCEPTED, S.CORRECTION_AFTER_ACCEPTANCE, S.PAUSED),
     Transition(Action.REFUSE, S.ACCEPTED, S.REFUSED, Who.STEP, "refused"),
     # a bundle goes where its parts go
     *_follows(S.CORRECTION_AFTER_ACCEPTANCE, "parts_ask", When.PART_ASKS, S.ACCEPTED),

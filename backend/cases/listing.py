@@ -48,7 +48,7 @@ class Listing(Core):
             where["item"] = query.item
         if query.state:
             where = {"$and": [where, {"state": query.state.value}]}
-        if query.queue in (Queue.MINE, Queue.ALL):  # not waiting lines: the newest first
+        if query.queue in (Queue.MINE, Queue.ALL, Queue.ESCALATED):  # not waiting lines: the newest first
             if query.cursor:
                 where = {"$and": [where, {"_id": {"$lt": query.cursor}}]}
             return await self._page(where, [("_id", -1)], query.limit, lambda case: case.id)
@@ -69,6 +69,9 @@ class Listing(Core):
     def _queue(self, actor: StaffActor, query: QueueQuery) -> Document:
         if query.queue is Queue.MINE:
             return {"reviewer.id": actor.id}
+        if query.queue is Queue.ESCALATED:
+            open_states = [state.value for state in (CaseState.ACCEPTED, CaseState.CORRECTION_AFTER_ACCEPTANCE, CaseState.PAUSED)]
+            return {"department": actor.department, "state": {"$in": open_states}, "clock.silent_at": {"$ne": None}}
         if query.queue is Queue.ALL:
             return {"department": actor.department, "state": {"$ne": CaseState.DRAFT.value}}
         states = [state.value for state in _STATES[query.queue]]

@@ -1,5 +1,8 @@
 """Watches the clocks of cases: warns, deems accepted, closes what was never mended. Periodic, safe to run twice at once."""
 
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
 from backend.audit import event_of
 from backend.cases import clocks
 from backend.cases.core import somebody
@@ -13,9 +16,12 @@ from backend.outbox import OutboxRow
 from backend.spoken import deadline
 from models.acts import Act
 from models.base import Event, NoticeOrder
-from models.cases import Case, CaseClock, Completion, Obligation
+from models.cases import Case, CaseClock, Completion, Decision, Obligation
+from models.catalogue.codes import OnSilence
+from models.catalogue.parts import Silence
 
 _BATCH = 200
+_Deal = Callable[[Act, Case], Awaitable[None]]
 
 
 class Watch(Sending):
@@ -45,18 +51,23 @@ class Watch(Sending):
             await self._end_by_death(act, Case.of(document))
 
     async def _look(self, act: Act, case: Case) -> None:
-        """The first thing that is due: lapse, deemed acceptance, then the warnings."""
+        """The first thing that is due — lapse, deemed acceptance, a notice's end, silence — then the warnings."""
         clock = case.clock
-        if clock.mend_due is not None and clock.mend_due <= act.at:
-            await self._lapse(act, case)
-        elif clock.deficiency_due is not None and clock.deficiency_due <= act.at and clock.deficiency_overdue_at is None:
-            await self._untold(act, case)
-        elif clock.public_until is not None and clock.public_until <= act.at:
-            await self._public_notice_over(act, case)
-        elif clock.deficiency_due is not None and clock.deficiency_warned_at is None:
+        due: tuple[tuple[datetime | None, _Deal], ...] = (
+            (clock.mend_due, self._lapse),
+            (None if clock.deficiency_overdue_at else clock.deficiency_due, self._untold),
+            (clock.public_until, self._public_notice_over),
+            (None if clock.silent_at else clock.statutory_due, self._silence),
+        )
+        for moment, deal in due:
+            if moment is not None and moment <= act.at:
+                return await deal(act, case)
+        if clock.deficiency_due is not None and clock.deficiency_warned_at is None:
             await self._warn(act, case, "deficiency_warned_at", "deficiency_due_soon")
-        else:
+        elif clock.due_warned_at is None and clock.warn_at is not None and clock.warn_at <= act.at:
             await self._warn(act, case, "due_warned_at", "due_soon")
+        else:
+            await self._warn(act, case, "statutory_warned_at", "statutory_due_soon")
 
     async def _look_at_obligations(self, act: Act, case: Case) -> None:
         """Reminds, once, whoever an open obligation is for; marks what was not met in time, and tells both sides."""
@@ -149,6 +160,35 @@ class Watch(Sending):
         changes = {key: getattr(after, key) for key in ACCEPTANCE} | {"returns": answered(case.returns, act)}
         notices = self._tell_accepted(act, case, after, "case_deemed_accepted")
         await self._apply(act, case, row, changes, notices=notices)
+
+    async def _silence(self, act: Act, case: Case) -> None:
+        """The statutory limit has ended without a decision: the head answers for it now, or, where the item's own law says so,
+        it counts as granted. Either way the applicant is told."""
+        silence = self.version_of(case).clocks.on_silence
+        if silence.effect is OnSilence.DEEMED_GRANTED:
+            await self._deem_granted(act, case, silence)
+            return
+        clock = clocks.watched(case.clock.model_copy(update={"silent_at": act.at}), self.calendar, self.policy)
+        detail = {"item": case.item, "department": case.department, "reviewer": case.reviewer.id if case.reviewer else None}
+        notices = self._tell(case, "case_silence", due=deadline(case.clock.statutory_due or act.at))
+        await self._set_clock(case, clock, event_of(act, "case.silence_escalated", detail=detail, notices=notices))
+
+    async def _deem_granted(self, act: Act, case: Case, silence: Silence) -> None:
+        row = self._allowed(act, case, Action.DEEM_GRANTED, case.version)
+        number = await self.book.notice_number(act, "准")
+        reason = f"法定办理期限到{deadline(case.clock.statutory_due or act.at)}为止，没有作出决定，依照规定视为准予。"
+        decision = Decision(outcome=Completion.GRANTED, number=number, at=act.at, by=somebody(act), reason=reason, basis=silence.basis)
+        changes = {
+            "decision": decision,
+            "clock": clocks.ended(case.clock.model_copy(update={"silent_at": act.at})),
+            "reviewer": None,
+            "claimed_at": None,
+            "may_book": False,
+            "returns": answered(case.returns, act),
+        }
+        await self._apply(
+            act, case, row, changes, detail={"decision": number}, notices=self._tell(case, "case_deemed_granted", notice=number)
+        )
 
     async def _public_notice_over(self, act: Act, case: Case) -> None:
         """Its days are over: it is no longer shown, and granting waits for it no more. The applicant knew the day."""

@@ -2,6 +2,7 @@
 
 from backend.catalogue.checks import Faults, asked_fields, unknown
 from models.catalogue import ItemVersion
+from models.catalogue.codes import OnSilence
 
 
 def procedure_faults(version: ItemVersion) -> Faults:
@@ -10,6 +11,8 @@ def procedure_faults(version: ItemVersion) -> Faults:
     if deciding and deciding[-1].special:
         yield ("steps", version.steps.index(deciding[-1]), "special"), "the last step decides: it is no special procedure"
     notice = version.public_notice
+    if version.clocks.on_silence.effect is OnSilence.DEEMED_GRANTED:
+        yield from _granted_by_silence(version)
     if version.instant and (notice or any(step.special for step in deciding)):
         yield ("instant",), "what is decided at once has neither a special procedure nor a public notice"
     if notice is None:
@@ -23,3 +26,11 @@ def procedure_faults(version: ItemVersion) -> Faults:
     yield from unknown(("public_notice", "shows"), notice.shows, fields, "field")
     for key in sorted(set(notice.shows) & version.sealed_fields()):
         yield ("public_notice", "shows"), f"{key} is sealed: it is not shown to the public"
+
+
+def _granted_by_silence(version: ItemVersion) -> Faults:
+    place = ("clocks", "on_silence", "effect")
+    if version.parts:
+        yield place, "of a bundle it belongs to the part whose law says so"
+    if version.results and version.result.certificate:
+        yield place, "a certificate of ours needs somebody who says what stands in it: it is not granted by silence"

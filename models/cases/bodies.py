@@ -164,6 +164,7 @@ class Queue(StrEnum):
     RECEPTION = "reception"
     PROCESSING = "processing"
     RESULTS = "results"
+    ESCALATED = "escalated"  # the statutory limit ended without a decision: the head's to see to
     MINE = "mine"
     ALL = "all"
 

@@ -201,6 +201,8 @@ class CaseClock(Part):
     provisional: bool = False  # rests on a calendar not published yet
     warn_at: datetime | None = None  # when to warn of the nearer of the two
     due_warned_at: datetime | None = None
+    statutory_warned_at: datetime | None = None
+    silent_at: datetime | None = None  # when it was found that the statutory limit had ended without a decision
     stops: list[ClockStop] = Field(default_factory=list)
     extension: ClockExtension | None = None
     public_notice: PublicNoticeRun | None = None

@@ -189,6 +189,13 @@ class Outcome(StrEnum):
     PERSON = "person"  # handed to a person, with the reason
 
 
+class OnSilence(Worded):
+    """What follows where the statutory limit ends without a decision."""
+
+    ESCALATE = "escalate", "报首席代表督办"
+    DEEMED_GRANTED = "deemed_granted", "视为准予"  # only where the item's own law says so
+
+
 class PauseGround(Worded):
     """Why a clock stops. The first eight are those of 行政许可法 art. 45 and stop the statutory clock too."""
 

@@ -15,6 +15,7 @@ from models.catalogue.codes import (
     MaterialForm,
     MaterialSource,
     Need,
+    OnSilence,
     Party,
     PauseGround,
     ProxyBasis,
@@ -74,18 +75,35 @@ class Extension(Span):
     verified: bool = False
 
 
+class Silence(Declared):
+    """What follows from silence, and the rule that says so. Nothing is granted by a rule nobody has checked."""
+
+    effect: OnSilence = OnSilence.ESCALATE
+    basis: str = ""
+    verified: bool = False
+
+    @model_validator(mode="after")
+    def granting_rests_on_checked_law(self) -> Self:
+        if self.effect is OnSilence.DEEMED_GRANTED and not (self.basis and self.verified):
+            raise ValueError("granted by silence only by a rule that is named (basis) and was checked against the law (verified)")
+        return self
+
+
 class Clocks(Declared):
     """How long an item may take: what the law allows, in days, and what is promised, in days or in hours of office time."""
 
     statutory: StatutoryClock | None = None
     promised: Span
     by_person: Span | None = None  # promised instead where a person takes over an instant item
+    on_silence: Silence = Silence()
     extension: Extension | None = None  # none: the limits of this item cannot be extended
 
     @model_validator(mode="after")
     def promise_keeps_the_law(self) -> Self:
         if self.statutory and self.statutory.minutes is not None:
             raise ValueError("a statutory clock counts workday or day")
+        if self.statutory is None and self.on_silence.effect is not OnSilence.ESCALATE:
+            raise ValueError("silence has an effect only where there is a statutory limit")
         for span in (self.promised, self.by_person):
             if span and self.statutory and span.in_days() > self.statutory.in_days():
                 raise ValueError(f"promised {span.words()} is longer than statutory {self.statutory.words()}")

@@ -78,6 +78,8 @@ _ATTRIBUTES: Mapping[str, str] = {
     "promised": "承诺时限",
     "by_person": "转人工后的承诺时限",
     "extension": "可以延长的期限",
+    "on_silence": "法定期限内没有决定时",
+    "effect": "后果",
     "count": "次数",
     "charges": "收费项目",
     "yuan": "金额",

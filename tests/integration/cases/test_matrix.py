@@ -48,6 +48,8 @@ from models.cases import (
     WithdrawBody,
 )
 from models.catalogue import Extension, Unagreed
+from models.catalogue.codes import OnSilence
+from models.catalogue.parts import Silence
 from tests.cases_world import IDCARD, CasesWorld, defect
 
 S = CaseState
@@ -60,6 +62,7 @@ ALL_ROLES = StaffActor(
 )
 SYSTEM = SystemActor(id="cases")
 TEN_DAYS = Extension(n=10)
+GRANTED = Silence(effect=OnSilence.DEEMED_GRANTED, basis="某法第八条", verified=True)
 Call = Callable[[CasesWorld, Act, Case], Awaitable[Any]]
 
 
@@ -118,6 +121,7 @@ CALLS: dict[Action, Call] = {
     ),
     Action.ABORT: lambda w, a, c: w.cases.abort(a, c.id, ReasonBody(version=c.version, reason="申请人去世")),
     Action.DEEM_ACCEPTED: lambda w, a, c: w.cases._untold(a, c),
+    Action.DEEM_GRANTED: lambda w, a, c: w.cases._silence(a, c),
     Action.LAPSE: lambda w, a, c: w.cases._lapse(a, c),
     Action.END_BY_DEATH: lambda w, a, c: w.cases._end_by_death(a, c),
     Action.SEND_BACK: lambda w, a, c: unagreed(w, a, c, Unagreed.RETURN),
@@ -139,7 +143,10 @@ def actor_for(action: Action) -> CitizenActor | StaffActor | SystemActor:
 async def standing(world: CasesWorld, state: CaseState, action: Action) -> Case:
     """A case in `state` that every other condition of `action` is met for, written as it would stand in the database."""
     world.alter(
-        "idcard-lost", clocks=world.catalogue.version_by_id("idcard-lost@2026-01-01").clocks.model_copy(update={"extension": TEN_DAYS})
+        "idcard-lost",
+        clocks=world.catalogue.version_by_id("idcard-lost@2026-01-01").clocks.model_copy(
+            update={"extension": TEN_DAYS, "on_silence": GRANTED}
+        ),
     )
     act = world.act(PERSON)
     by = Somebody(id=ALL_ROLES.id, name=ALL_ROLES.name, department="public_security")

@@ -112,6 +112,12 @@ FAULTS: dict[str, tuple[str, Change, str, str]] = {
         "/versions/0/public_notice",
         "runs for days",
     ),
+    "granted by unchecked law": (
+        "longevity",
+        lambda d: version(d)["clocks"].update(on_silence={"effect": "deemed_granted", "basis": "某条例"}),
+        "/versions/0/clocks/on_silence",
+        "was checked",
+    ),
     "statutory clock in minutes": (
         "longevity",
         lambda d: version(d)["clocks"]["statutory"].update(unit="minute"),
