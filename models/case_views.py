@@ -113,6 +113,7 @@ class ReturnView(View):
     due: datetime | None
     late_reason: str
     answered_at: datetime | None
+    part: str | None  # in a bundle: whose it is
 
 
 class SubmissionView(View):

@@ -221,6 +221,7 @@ def _return(slip: Return) -> ReturnView:
         due=slip.due,
         late_reason=slip.late_reason,
         answered_at=slip.answered_at,
+        part=slip.part,
     )
 
 
