@@ -104,3 +104,17 @@ def test_a_wrong_character_is_found_among_a_city_of_items():
     names["wanted"] = [("残疾人机动轮椅车燃油补贴", 1.0)]
     search = Search(names)
     assert search.find("轮椅车燃油补帖")[0] == "wanted"
+
+
+def test_among_thousands_the_exact_name_comes_first_and_a_word_of_half_the_catalogue_finds_the_shortest():
+    who = ["个人", "企业", "老年人", "残疾人", "学生", "职工", "农户", "新生儿", "外来人员", "退役军人"]
+    what = ["社保", "医保", "户口", "房屋", "食品", "道路", "商标", "档案", "婚姻", "生育", "养老", "林木", "河道", "消防", "燃气"]
+    how = ["登记", "许可", "备案", "变更", "注销", "补办", "申领", "证明", "审批", "年审", "补贴", "缴费", "查询", "验收", "核准", "续期"]
+    names = {f"{one}{two}{three}": [(f"{one}{two}{three}", 1.0)] for one in who for two in what for three in how}
+    names["short"] = [("登记", 1.0)]
+    search = Search(names)
+    for name in list(names)[::61]:
+        assert search.find(name)[0] == name
+    assert search.find("登记", 3)[0] == "short"
+    assert all("登记" in name or name == "short" for name in search.find("登记"))
+    assert all(name.startswith("职工") for name in search.find("职工燃气"))
