@@ -8,9 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import yaml
+
 from backend.audit import Audit
 from backend.catalogue import Vocabulary, check, load_catalogue
 from backend.catalogue.diff import difference, edition_before, last_two, of_file
+from backend.catalogue.exchange import Format, import_tables, read_tables, tables_of, write_tables
 from backend.catalogue.guides import guide_view
 from backend.catalogue.load import examine
 from backend.catalogue.preview import guide_page, guide_text
@@ -126,6 +129,35 @@ def simulation_text(told: Simulation) -> str:
     lines = [f"{told.name}（{told.after}），试算对象：{told.tried_on}", *(f"  {line}" for line in told.summary)]
     lines += [f"  无法重算 {why}" for why in told.unknown_because]
     return "\n".join([*lines, *(f"  · {effect.number}（{full_day(effect.on)}）{effect_words(effect)}" for effect in told.effects)])
+
+
+def export_catalogue(folder: Path, home: Path, kind: Format) -> int:
+    """Every item as the national exchange tables have it, one file a table."""
+    catalogue = load_catalogue(home)
+    written = write_tables(tables_of(catalogue.items, catalogue.vocabulary), folder, kind)
+    print(f"已导出 {len(catalogue)} 个事项：" + "、".join(str(path) for path in written))
+    return 0
+
+
+def import_catalogue(folder: Path, home: Path, target: Path | None) -> int:
+    """The items of exchange tables as YAML files for an editor to finish; 1 where a table or an item has a fault.
+
+    Files that stand there already are left as they are, and said so.
+    """
+    tables, faults = read_tables(folder)
+    imported = import_tables(tables, read_vocabulary(home, home / "demo")[0])
+    target = target or folder / "items"
+    target.mkdir(parents=True, exist_ok=True)
+    told = [str(fault) for fault in [*faults, *imported.faults]]
+    for code, data in imported.items.items():
+        path = target / f"{code}.yaml"
+        if path.exists():
+            told.append(f"{path} 已经有了，没有改动；要重新导入请先移走它。")
+            continue
+        path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=120), "utf-8")
+        told += [f"{path} 还要编辑：{fault}" for fault in examine(path, home).faults]
+    print("\n".join([*told, f"已读出 {len(imported.items)} 个事项，文件在 {target}；有 {len(told)} 处要处理。"]))
+    return 1 if told else 0
 
 
 def item_of(path: Path, home: Path) -> Item:

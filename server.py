@@ -6,6 +6,8 @@ python server.py check-catalogue [FILE]               every fault, with file, li
 python server.py diff-catalogue CODE|FILE [FROM] [TO]  what changes between two versions, in words
 python server.py preview-guide CODE|FILE [--html FILE] [--pdf FILE]  the guide as people will read it
 python server.py simulate FILE [--last N | --demo-year [--seed N]]     a version tried on cases before it is published
+python server.py export-catalogue DIR [--format csv|json]               the items as national exchange tables
+python server.py import-catalogue DIR [--to DIR]                        YAML files for an editor to finish
 python server.py rotate-master-key   re-wrap the data keys under today's master key
 python server.py verify-audit        recompute the hash chain of the audit log
 python server.py add-staff --username … --name … --role …     an account, and its first password
@@ -58,6 +60,8 @@ def main(arguments: list[str] | None = None) -> int:
         "diff-catalogue": lambda settings: _tool().show_difference(wanted.item, settings.catalogue_dir, wanted.before, wanted.after),
         "preview-guide": lambda settings: _tool().preview_guide(wanted.item, settings, wanted.html, wanted.pdf),
         "simulate": lambda settings: _simulate(settings, wanted),
+        "export-catalogue": lambda settings: _tool().export_catalogue(wanted.folder, settings.catalogue_dir, wanted.format),
+        "import-catalogue": lambda settings: _tool().import_catalogue(wanted.folder, settings.catalogue_dir, wanted.to),
         "rotate-master-key": lambda settings: _with_store(settings, _rotate),
         "verify-audit": lambda settings: _with_store(settings, _verify_audit),
         "add-staff": lambda settings: _with_store(settings, _add_staff(wanted)),
@@ -95,6 +99,12 @@ def _parser() -> argparse.ArgumentParser:
     cases.add_argument("--last", type=int, default=100, metavar="N", help="用最近办结的N件真实办件（默认100）")
     cases.add_argument("--demo-year", action="store_true", help="用编出来的一年申请，不碰数据库")
     simulator.add_argument("--seed", type=int, default=2026, help="编申请用的种子；同一个种子编出同样的一年")
+    exporter = commands.add_parser("export-catalogue", help="按国家交换表导出事项")
+    exporter.add_argument("folder", type=Path)
+    exporter.add_argument("--format", choices=["csv", "json"], default="csv")
+    importer = commands.add_parser("import-catalogue", help="从国家交换表导入事项，写成待编辑的文件")
+    importer.add_argument("folder", type=Path, help="放着 basic.csv 等文件的文件夹")
+    importer.add_argument("--to", type=Path, metavar="DIR", help="写到哪个文件夹，默认 DIR/items")
     commands.add_parser("rotate-master-key", help="用新的主密钥重新封装数据密钥")
     commands.add_parser("verify-audit", help="核对审计日志的哈希链")
     adder = commands.add_parser("add-staff", help="新建工作人员账号，显示一次初始密码")

@@ -22,6 +22,12 @@ class Named(Declared):
     name: Label
 
 
+class OwnDepartment(Named):
+    """A department; `uscc`: its unified social credit code, empty where nobody gave it."""
+
+    uscc: str = ""
+
+
 class Theme(Named):
     """One theme (主题) people browse by."""
 
@@ -44,7 +50,7 @@ class Codes(Declared):
 class Vocabulary(Declared):
     """Every name an item may use, by id."""
 
-    departments: dict[str, Named] = Field(default_factory=dict)
+    departments: dict[str, OwnDepartment] = Field(default_factory=dict)
     halls: dict[str, Named] = Field(default_factory=dict)
     themes: dict[str, Theme] = Field(default_factory=dict)
     registers: dict[str, RegisterName] = Field(default_factory=dict)
@@ -82,7 +88,7 @@ def read_vocabulary(directory: Path, district: Path) -> tuple[Vocabulary, list[F
         return found
 
     vocabulary = Vocabulary(
-        departments=read(district / "departments.yaml", Named, only=("id", "name")),
+        departments=read(district / "departments.yaml", OwnDepartment, only=("id", "name", "uscc")),
         halls=read(district / "halls.yaml", Named, only=("id", "name")),
         themes=read(directory / "themes.yaml", Theme),
         registers=read(directory / "registers.yaml", RegisterName),
@@ -107,7 +113,7 @@ def _read_list(file: YamlFile, model: type[T], only: tuple[str, ...]) -> tuple[d
     found: dict[str, T] = {}
     faults = list(file.faults)
     for index, row in enumerate(rows):
-        picked = {name: row.get(name) for name in only} if only and isinstance(row, Mapping) else row
+        picked = {name: row[name] for name in only if name in row} if only and isinstance(row, Mapping) else row
         try:
             value = TypeAdapter(model).validate_python(picked)
         except ValidationError as error:
