@@ -96,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     simulator = commands.add_parser("simulate", help="新版本发布前，用办件试算")
     simulator.add_argument("file", type=Path, help="事项文件，试算其中最后一个版本")
     cases = simulator.add_mutually_exclusive_group()
-    cases.add_argument("--last", type=int, default=100, metavar="N", help="用最近办结的N件真实办件（默认100）")
+    cases.add_argument("--last", type=_count, default=100, metavar="N", help="用最近办结的N件真实办件（默认100）")
     cases.add_argument("--demo-year", action="store_true", help="用编出来的一年申请，不碰数据库")
     simulator.add_argument("--seed", type=int, default=2026, help="编申请用的种子；同一个种子编出同样的一年")
     exporter = commands.add_parser("export-catalogue", help="按国家交换表导出事项")
@@ -116,6 +116,13 @@ def _parser() -> argparse.ArgumentParser:
     resetter = commands.add_parser("reset-staff", help="重置工作人员账号：新的初始密码，动态口令重新绑定")
     resetter.add_argument("--username", required=True)
     return parser
+
+
+def _count(text: str) -> int:
+    """A number of cases, from 1 on."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}”应该是1以上的整数")
+    return int(text)
 
 
 @contextmanager

@@ -81,3 +81,15 @@ async def test_an_account_that_cannot_be_is_told(command: Command, store: Store,
     refused = await command(*arguments)
     assert (refused.returncode, words in refused.stderr) == (code, True), refused.stderr
     assert await store.staff.count({}) == 0
+
+
+async def test_a_version_is_tried_on_the_cases_of_the_database(command: Command, store: Store) -> None:
+    path = str(ROOT / "catalogue" / "items" / "archive-proof.yaml")
+    tried = await command("simulate", path, "--last", "5")
+    assert (tried.returncode, "最近办结的最多5件办件" in tried.stdout, "没有可以用来试的办件" in tried.stdout) == (0, True, True), (
+        tried.stderr
+    )
+    refused = await command("simulate", path, "--last", "0")
+    assert (refused.returncode, "应该是1以上的整数" in refused.stderr) == (2, True)
+    missing = await command("simulate", "nothing.yaml")
+    assert (missing.returncode, "处需要修改" in missing.stderr) == (1, True), missing.stderr
