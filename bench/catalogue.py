@@ -17,7 +17,7 @@ from bench.figures import Figure, percentile
 from models.settings import Settings
 
 _MANY, _FEW = 5000, 39
-_ROUNDS = 3
+_ROUNDS = 10
 _TODAY = date(2026, 11, 23)
 _MODEL = "longevity"  # whose guide, form and materials every made-up item has
 _WHO = ("个人", "企业", "老年人", "残疾人", "学生", "职工", "农户", "退役军人", "新生儿", "外来人员")
