@@ -194,7 +194,7 @@ RULE_FAULTS: dict[str, tuple[Change, str, str]] = {
 @pytest.mark.parametrize("kind", RULE_FAULTS)
 def test_a_rules_fault_is_found_when_loaded(kind: str, spoil: Callable[[str, Change], Path]):
     change, pointer, message = RULE_FAULTS[kind]
-    faults = check(spoil("items/archive-proof.yaml", change))
+    faults = check(spoil("items/archive-proof.yaml", change) / "items" / "archive-proof.yaml")
     found = [each for each in faults if each.pointer == f"/versions/0/instant{pointer}" and message in each.message]
     assert found, [str(fault) for fault in faults]
 
