@@ -7,13 +7,16 @@ from backend.people.records import OwnRecords
 from backend.store import Store
 from models.base import Stored
 from models.booking import Place
-from models.cases import Case, CaseState
+from models.cases import Case, CaseState, Obligation
 from models.certificates import Certificate
 from models.materials import Material
 from models.notices import Notice
 
 # How a document is kept, not what it says of the person; and what says something of somebody else.
 _TECHNICAL = {"events", "keys", "unrelayed", "version", "due_at", "needs", "open_need", "reviewer", "desk", "queued_at", "claimed_at"}
+_OF_OTHERS = {"replies"}  # what a counterpart answered stands in their own export
+
+_ANSWER = {"name", "kind", "digest", "since", "due", "met_at", "method", "declined_at", "ended_for"}
 
 _OPEN = [state.value for state in CaseState if not state.is_final and state is not CaseState.DRAFT]
 
@@ -21,7 +24,7 @@ Export = Callable[[str], Awaitable[list[dict[str, Any]]]]
 
 
 def register_own_data(records: OwnRecords, store: Store) -> None:
-    """Tells `records` where a person's cases, appointments, materials, certificates and notices are."""
+    """Tells `records` where a person's cases, answers to others' cases, appointments, materials, certificates and notices are."""
 
     async def open_cases(person: str) -> str | None:
         count = await store.cases.count({"person": person, "state": {"$in": _OPEN}})
@@ -32,6 +35,7 @@ def register_own_data(records: OwnRecords, store: Store) -> None:
         return f"还有 {count} 个没有结束的预约" if count else None
 
     records.register("cases", _exported(store, "cases", Case), open_cases)
+    records.register("answers", _answers(store))
     records.register("appointments", _exported(store, "places", Place), live_appointments)
     records.register("materials", _exported(store, "materials", Material))
     records.register("certificates", _exported(store, "certificates", Certificate))
@@ -41,6 +45,22 @@ def register_own_data(records: OwnRecords, store: Store) -> None:
 def _exported(store: Store, collection: str, model: type[Stored]) -> Export:
     async def export(person: str) -> list[dict[str, Any]]:
         documents = await store.collection(collection).find({"person": person}, sort=[("_id", 1)])
-        return [model.of(each).model_dump(mode="json", exclude=_TECHNICAL, exclude_none=True) for each in documents]
+        return [model.of(each).model_dump(mode="json", exclude=_TECHNICAL | _OF_OTHERS, exclude_none=True) for each in documents]
 
     return export
+
+
+def _answers(store: Store) -> Export:
+    """What somebody confirmed, signed or declined for others' applications, or is asked to."""
+
+    async def export(person: str) -> list[dict[str, Any]]:
+        documents = await store.cases.find({"obligations.who": person, "person": {"$ne": person}}, sort=[("_id", 1)])
+        return [_answer(case, each) for case in map(Case.of, documents) for each in case.obligations if each.who == person]
+
+    return export
+
+
+def _answer(case: Case, obligation: Obligation) -> dict[str, Any]:
+    reply = case.replies.get(obligation.id)
+    kept = obligation.model_dump(mode="json", include=_ANSWER, exclude_none=True)
+    return kept | {"item_name": case.item_name, "reply": reply.model_dump(mode="json", exclude_none=True) if reply else {}}

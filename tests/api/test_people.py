@@ -137,6 +137,7 @@ async def test_a_copy_of_ones_data_has_every_subject(town: Town) -> None:
     await town.world.settle()
     records = (await town.get("/api/v1/me/export", token=grant.principal)).json["records"]
     assert {subject: len(kept) > 0 for subject, kept in records.items()} == {
+        "answers": False,
         "appointments": True,
         "cases": True,
         "certificates": True,

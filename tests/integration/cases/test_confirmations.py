@@ -2,12 +2,15 @@
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from backend.cases import asked_row, asked_view
+from backend.erasure import Erasure
 from backend.errors import Forbidden, Invalid, NotFound, StaleVersion, WrongState
 from backend.outbox import OutboxRow
+from backend.own_data import register_own_data
 from models.acts import Role, StaffActor
 from models.cases import Case, CaseState, ReturnBody, ReturnKind, SaveBody, VersionBody
 from models.grants import AnswerBody, HearingBody, HearingMethod
@@ -269,6 +272,18 @@ async def test_open_ones_come_first_and_pages_go_on(world: CasesWorld) -> None:
 async def test_a_reason_holds_no_personal_numbers() -> None:
     with pytest.raises(ValueError, match="不要写身份证号"):
         DeclineBody(reason="请打 16900000003 转 13800000000 找我")
+
+
+async def test_each_side_exports_its_own_half_and_both_stay_when_one_leaves(world: CasesWorld) -> None:
+    tenant, landlord = await world.proven(world.mother), await world.proven(world.stranger)
+    await confirm(world, landlord, await lease(world, world.act(tenant), world.stranger), phone=world.stranger.phone)
+    register_own_data(world.people.records, world.store)
+    answer: Any = (await world.people.records.export(world.act(landlord))).records["answers"][0]
+    assert (answer["name"], answer["reply"]["answers"]["phone"]) == ("对方确认租赁信息", world.stranger.phone)
+    own = await world.people.records.export(world.act(tenant))
+    assert own.records["answers"] == []
+    assert world.stranger.phone not in str(own.records["cases"])
+    assert "给别人的申请作过的确认和签名（随办件归档）" in (await Erasure(world.store).plan(landlord.id)).stays
 
 
 async def test_numbers_of_counterparts_are_sealed(world: CasesWorld) -> None:
