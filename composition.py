@@ -10,6 +10,7 @@ import aiohttp
 
 from backend.audit import Audit
 from backend.booking import Booking, bookable_items, load_rules
+from backend.calendars import Calendars
 from backend.cases import TRANSITIONS, CaseBook, Cases
 from backend.cases.book import load_policy
 from backend.cases.instant import Instant
@@ -98,8 +99,10 @@ class Product:
         """Seeds what the release declares, then starts the relay and the jobs (unless the settings say otherwise)."""
         await self.workers.start()
         await self.seed()
+        await self.engines.calendars.refresh()
         if self.engines.settings.workers:
-            self._background = [asyncio.create_task(self.relay.run(), name="relay")]
+            runs = {"relay": self.relay.run(), "calendar": self.engines.calendars.run()}
+            self._background = [asyncio.create_task(run, name=name) for name, run in runs.items()]
             self.jobs.start()
 
     async def seed(self) -> None:
@@ -153,7 +156,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     workers = workers or printing_workers(settings)
     catalogue = load_catalogue(settings.catalogue_dir)
     templates = NoticeTemplates.load(settings.catalogue_dir / "notices.yaml")
-    days = WorkCalendar.load(settings.catalogue_dir / "calendars")
+    calendars = Calendars(store, WorkCalendar.load(settings.catalogue_dir / "calendars"))
     clients = Clients.open(settings, clock)
     renderer = Renderer(workers, templates_of(settings), signing_files(settings), load_kinds(settings.catalogue_dir).place)
 
@@ -183,7 +186,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     licences = Licences(store, clients.registers, catalogue.vocabulary.licences, clock)
     certificates = Certificates(store, clock, audit, Issuing(store, catalogue, clients.registers, workers, settings), workers)
     forms = Forms(catalogue, clients.registers, audit, people.key_of)
-    book = CaseBook(store, days, load_policy(settings.catalogue_dir / "cases.yaml"))
+    book = CaseBook(store, calendars, load_policy(settings.catalogue_dir / "cases.yaml"))
     cases = Cases(store, clock, catalogue, book, materials, licences, forms, grants, audit)
     instant = Instant(store, catalogue, people, grants, certificates, book)
     cases.issue_with(certificates, instant.decided)
@@ -193,7 +196,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         store,
         clock,
         load_rules(settings.catalogue_dir / "booking.yaml"),
-        days,
+        calendars,
         bookable_items(catalogue, clock),
         grants,
         people,
@@ -228,6 +231,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         store=store,
         limits=limits,
         audit=audit,
+        calendars=calendars,
         catalogue=catalogue,
         guides=Guides(catalogue),
         forms=forms,
@@ -260,6 +264,7 @@ def _jobs(engines: Engines, outbox: Outbox) -> Jobs:
         ("places", 30, engines.booking.planner.tick),
         ("cases", 5, engines.cases.tick),
         ("supervision", 30, engines.supervision.tick),
+        ("clocks", 5, engines.cases.recount),
         ("grants", 30, engines.grants.tick),
         ("deaths", 300, engines.people.recheck),
         ("enterprises", 300, engines.people.enterprises.recheck),

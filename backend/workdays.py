@@ -44,6 +44,20 @@ class CalendarYear(Declared):
     workdays: tuple[date, ...] = ()  # Saturdays and Sundays on which offices work
 
 
+class LaidDay(Declared):
+    """One day staff changed later (`backend.calendars`), whatever the year says. `revision`: which change it was."""
+
+    day: date
+    works: bool
+    name: str
+    source: str
+    revision: int
+
+    def words(self) -> str:
+        """「12月31日改为放假（临时停工，区政府通知）」."""
+        return f"{self.day.month}月{self.day.day}日改为{'上班' if self.works else '放假'}（{self.name}，{self.source}）"
+
+
 class OfficeHours(Declared):
     """When offices are open on a working day (catalogue/calendars/office_hours.yaml): sessions in order, none overlapping."""
 
@@ -85,13 +99,16 @@ class Deadline:
 
 
 class WorkCalendar:
-    """Answers what a day is, and counts. Immutable: `with_years` gives a calendar with other years laid over it."""
+    """Answers what a day is, and counts. Immutable: `with_years` and `with_days` give a calendar with others laid over it.
+    `revision` counts the days laid over it later; 0 is the calendar of the release."""
 
-    def __init__(self, years: Iterable[CalendarYear], hours: OfficeHours) -> None:
+    def __init__(self, years: Iterable[CalendarYear], hours: OfficeHours, laid: Iterable[LaidDay] = (), revision: int = 0) -> None:
         self._years: Mapping[int, CalendarYear] = {year.year: year for year in years}
         self._holidays = {day: holiday.name for year in self._years.values() for holiday in year.holidays for day in holiday.days}
         self._workdays = frozenset(day for year in self._years.values() for day in year.workdays)
         self.hours = hours
+        self._laid = {each.day: each for each in laid}
+        self.revision = revision
 
     @classmethod
     def load(cls, directory: Path) -> "WorkCalendar":
@@ -102,10 +119,25 @@ class WorkCalendar:
     def with_years(self, years: Iterable[CalendarYear]) -> "WorkCalendar":
         """This calendar with `years` laid over it: a later arrangement replaces the year's earlier one whole."""
         laid = {**self._years, **{year.year: year for year in years}}
-        return WorkCalendar(laid.values(), self.hours)
+        return WorkCalendar(laid.values(), self.hours, self._laid.values(), self.revision)
+
+    def with_days(self, days: Iterable[LaidDay], revision: int) -> "WorkCalendar":
+        """This calendar with all that staff changed up to `revision`, and nothing of what they had changed before."""
+        return WorkCalendar(self._years.values(), self.hours, days, revision)
+
+    @property
+    def current(self) -> "WorkCalendar":
+        """Itself: what `backend.calendars.Calendars` gives for the calendar of the moment, this one is always."""
+        return self
+
+    def laid_since(self, revision: int) -> list[LaidDay]:
+        """The days that were changed after that revision, in order."""
+        return sorted((each for each in self._laid.values() if each.revision > revision), key=lambda each: each.day)
 
     def is_workday(self, day: date) -> bool:
         """Whether offices work on that day, make-up working days included."""
+        if day in self._laid:
+            return self._laid[day].works
         if day.year in self._years:
             return day in self._workdays or (day.weekday() < 5 and day not in self._holidays)
         if _built_in(day):
@@ -118,6 +150,8 @@ class WorkCalendar:
 
     def holiday_name(self, day: date) -> str | None:
         """「国庆节」 for the days of a public holiday, else None."""
+        if day in self._laid:
+            return None if self._laid[day].works else self._laid[day].name
         if day.year in self._years:
             return self._holidays.get(day)
         if _built_in(day):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from backend.audit import Audit
     from backend.booking import Booking
+    from backend.calendars import Calendars
     from backend.cases import Cases
     from backend.cases.instant import Instant
     from backend.catalogue import Catalogue
@@ -38,6 +39,7 @@ class Engines:
     store: Store
     limits: Limits
     audit: Audit
+    calendars: Calendars
     catalogue: Catalogue
     guides: Guides
     forms: Forms

@@ -59,6 +59,7 @@ class World:
                 await collection.insert_missing(self._seed[collection.name])
             else:
                 await collection.delete({})
+        await self.product.engines.calendars.refresh()
         self.product.engines.booking.forget()
         await self.product.engines.limits._redis.flushdb()  # how often this address logged in
 

@@ -15,6 +15,7 @@ from backend.cases.flow import TRANSITIONS, Action, Transition, Who
 from backend.cases.listing import Listing
 from backend.cases.papers import Papers, PdfRenderer
 from backend.cases.public_notices import PublicNotices
+from backend.cases.recounting import Recounting
 from backend.cases.review import Review
 from backend.cases.stops import Stops
 from backend.cases.views import bundle_view, case_view, row_view, staff_view
@@ -37,7 +38,7 @@ __all__ = [
 ]
 
 
-class Cases(Drafts, Filing, Review, Stops, Decisions, Watch, Answering, Listing, PublicNotices, Papers):
+class Cases(Drafts, Filing, Review, Stops, Decisions, Watch, Recounting, Answering, Listing, PublicNotices, Papers):
     """Everything that can be done to cases."""
 
     def issue_with(self, certificates: Certificates, decided: Deciding) -> None:

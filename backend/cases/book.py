@@ -4,6 +4,7 @@ from pathlib import Path
 
 import yaml
 
+from backend.calendars import Calendars
 from backend.cases import clocks
 from backend.cases.standings import first_standings
 from backend.catalogue import hold
@@ -23,10 +24,15 @@ def load_policy(path: Path) -> CasePolicy:
 class CaseBook:
     """Shared by the cases engine and by instant certificates, so that both write the same kind of case."""
 
-    def __init__(self, store: Store, calendar: WorkCalendar, policy: CasePolicy) -> None:
+    def __init__(self, store: Store, calendars: WorkCalendar | Calendars, policy: CasePolicy) -> None:
         self._store = store
-        self.calendar = calendar
+        self._calendars = calendars
         self.policy = policy
+
+    @property
+    def calendar(self) -> WorkCalendar:
+        """The working days of the moment."""
+        return self._calendars.current
 
     async def next_number(self, act: Act) -> str:
         """The next case number (办件编号): region, day, and the day's running number. Gaps mean nothing."""

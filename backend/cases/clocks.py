@@ -24,6 +24,7 @@ def received(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, at: d
             "deficiency_due": due.at,
             "deficiency_warned_at": None,
             "provisional": bool(due.warning),
+            "calendar": calendar.revision,
             "mend_due": None,
         }
     )
@@ -62,6 +63,7 @@ def counted(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, limits
     update = {
         "promised_due": promised.at if promised else None,
         "statutory_due": statutory.at if statutory else None,
+        "calendar": calendar.revision,
         "provisional": any(due is not None and due.warning for due in (promised, statutory)),
         "warn_at": _warn_at(clock, calendar, policy, limits, promised, statutory),
         "due_warned_at": None,
@@ -118,9 +120,44 @@ def awaiting_answer(
     return stopped(with_due, calendar, policy, limits, stop)
 
 
+def mending_until(calendar: WorkCalendar, policy: CasePolicy, told_at: datetime) -> datetime:
+    """Until when a correction notice given then is to be answered."""
+    return calendar.deadline(told_at, Span(n=policy.mend_days)).at
+
+
+def received_anew(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy) -> CaseClock:
+    """The clock before acceptance, after the calendar has changed. A warning that was given stands where its date does."""
+    update: dict[str, object] = {"calendar": calendar.revision}
+    if clock.deficiency_due is not None and clock.received_at is not None:
+        due = calendar.deadline(clock.received_at, Span(n=policy.deficiency_days))
+        update |= {"deficiency_due": due.at, "provisional": bool(due.warning)}
+        if due.at != clock.deficiency_due:
+            update["deficiency_warned_at"] = None
+    return watched(clock.model_copy(update=update), calendar, policy)
+
+
+def published_anew(clock: CaseClock, calendar: WorkCalendar, span: Span) -> CaseClock:
+    """A running public notice, after the calendar has changed. To be counted anew."""
+    assert clock.public_notice is not None
+    run = clock.public_notice.model_copy(update={"until": calendar.deadline(clock.public_notice.since, span).at})
+    stops = [stop.model_copy(update={"end": run.until}) if stop.notice == run.number else stop for stop in clock.stops]
+    return clock.model_copy(update={"stops": stops, "public_notice": run, "public_until": run.until})
+
+
+def counted_anew(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, limits: Clocks) -> CaseClock:
+    """The limits of an accepted case, after the calendar has changed. Warnings that were given stand where no limit moved."""
+    now = counted(clock, calendar, policy, limits)
+    due = nearest(now)
+    if now.extension is not None and due is not None:
+        now = now.model_copy(update={"extension": now.extension.model_copy(update={"due": due})})
+    if due != nearest(clock):
+        return now
+    return watched(now.model_copy(update={"due_warned_at": clock.due_warned_at}), calendar, policy)
+
+
 def ended(clock: CaseClock) -> CaseClock:
     """The case is decided or over: nothing needs watching any more."""
-    return clock.model_copy(update={"watch_at": None, "mend_due": None, "deficiency_due": None, "public_until": None})
+    return clock.model_copy(update={"watch_at": None, "mend_due": None, "deficiency_due": None, "public_until": None, "calendar": None})
 
 
 def watched(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy) -> CaseClock:

@@ -23,6 +23,7 @@ Keys = list[tuple[str, int]]
 # equality and `$exists` or `$gt` on the same path; of `$type` it sees nothing, and passes over the index without a word.
 TEXT: Mapping[str, Any] = {"$gt": ""}
 SOME_DAY: Mapping[str, Any] = {"$gt": datetime(1970, 1, 1, tzinfo=SHANGHAI)}
+SOME_REVISION: Mapping[str, Any] = {"$gt": -1}
 SEALED: Mapping[str, Any] = {"$gt": Binary(b"")}
 # A condition on another path has to be repeated: every filter on `keys` and on `unrelayed` holds these.
 HAS_KEYS: Mapping[str, Any] = {"keys.0": {"$exists": True}}
@@ -124,6 +125,7 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("expires_at", 1)], expires_after=86400),
         ),
     ),
+    Collection("calendar_days"),
     # catalogue
     Collection("advice_slips", (Index([("person", 1), ("_id", -1)]),)),
     # grants
@@ -171,6 +173,7 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("obligations.number", 1), ("_id", -1)], where={"obligations.number": SEALED}),
             Index([("obligations.id", 1)], where={"obligations.id": TEXT}),
             Index([("clock.watch_at", 1)]),
+            Index([("clock.calendar", 1)], where={"clock.calendar": SOME_REVISION}),  # open clocks, by what they were counted with
             Index([("clock.public_until", 1)], where={"clock.public_until": SOME_DAY}),  # on public notice
             Index([("obliged_at", 1)]),
             Index([("obligations.who", 1), ("_id", -1)], where={"obligations.who": TEXT}),

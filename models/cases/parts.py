@@ -198,6 +198,7 @@ class CaseClock(Part):
     deemed: bool = False
     promised_due: datetime | None = None
     statutory_due: datetime | None = None
+    calendar: int | None = None  # revision of the calendar it was last counted with; None while nothing runs
     provisional: bool = False  # rests on a calendar not published yet
     warn_at: datetime | None = None  # when to warn of the nearer of the two
     due_warned_at: datetime | None = None
