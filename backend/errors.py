@@ -82,6 +82,13 @@ class WrongState(Conflict):
     default_detail = "这一步现在不能办理，情况可能已经变化，请刷新后查看。"
 
 
+class DoneElsewhere(WrongState):
+    """`link`, `phone`: where it is done; empty where there is none."""
+
+    type, title = "done_elsewhere", "这个事项不在这里办"
+    default_detail = "这个事项不在这里办理，请看办事指南里写的办理地方。"
+
+
 class StaleVersion(Conflict):
     type, title = "stale_version", "页面不是最新的"
     default_detail = "这条记录刚刚被别人更新过，请刷新后再办理；您填写的内容没有丢失。"

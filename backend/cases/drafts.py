@@ -7,7 +7,7 @@ from backend.audit import event_of
 from backend.cases.contents import file_faults, next_origins, parties, slots
 from backend.cases.core import Core, somebody
 from backend.cases.flow import FILED, HOLDABLE, Action
-from backend.catalogue import form_faults, origins, require_object
+from backend.catalogue import form_faults, origins, require_applicable, require_object
 from backend.errors import Conflict, FieldError, Forbidden, Invalid, NotFound, WrongState
 from backend.idempotency import once
 from backend.ids import new_id
@@ -27,7 +27,7 @@ class Drafts(Core):
     @once("cases", Case)
     async def create(self, act: Act, body: DraftBody) -> Case:
         """A new draft, its form filled in advance. Raises `Invalid`, `Forbidden` where nobody may act for the applicant,
-        `Conflict` where there are too many drafts."""
+        `Conflict` where there are too many drafts, `DoneElsewhere` where there is nothing to apply for here."""
         version = self.catalogue.version(body.item, act.at.date())
         await self._may_begin(act, version)
         filled = await self.forms.filled(act, version)
@@ -105,6 +105,7 @@ class Drafts(Core):
         await self.store.cases.change_many(filed, {"$set": {"agent_active": False}})
 
     async def _may_begin(self, act: Act, version: ItemVersion) -> None:
+        require_applicable(version)
         if version.kind is ItemKind.INSTANT:
             raise WrongState(f"「{version.name}」可以当场出证，不用提交申请，请返回事项页直接开具。")
         require_object(version, act)

@@ -12,7 +12,7 @@ from pydantic import JsonValue
 from backend.audit import event_of
 from backend.cases.book import CaseBook
 from backend.cases.needs import need_of, require_none_open
-from backend.catalogue import Catalogue, require_form, require_object
+from backend.catalogue import Catalogue, require_applicable, require_form, require_object
 from backend.certificates import Application, ByStaff, Certificates, HandOver, Prepared
 from backend.errors import Invalid, ProofNeeded, WrongState
 from backend.grants import Grants
@@ -56,7 +56,7 @@ class Instant:
         """The closed case with its certificate, or a case in the hands of a person (`handed_over_for` says why).
 
         Raises `ProofNeeded` below level 2, `Invalid` with pointers, `Forbidden` beyond a grant, `AlreadyOpen` while a
-        person decides on the same request, `Unavailable` where a register does not answer.
+        person decides on the same request, `DoneElsewhere` where there is nothing to apply for, `Unavailable` where a register does not answer.
         """
         if (repeated := await earlier(self.store, "cases", act)) is not None:
             return Case.of(repeated)
@@ -91,6 +91,7 @@ class Instant:
         if not isinstance(act.actor, CitizenActor) or act.actor.level < 2:
             raise ProofNeeded()
         version = self._catalogue.version(body.item, act.at.date())
+        require_applicable(version)
         if version.instant is None:
             raise WrongState(f"「{version.name}」不能即时出证，请按办事指南申请。")
         self._grants.require(act, Power.SUBMIT, body.item)

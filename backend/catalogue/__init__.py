@@ -8,7 +8,7 @@ from backend.catalogue.catalogue import Catalogue, Slice
 from backend.catalogue.forms import asked_answers, form_faults, hold, needed_materials, require_form, visible_fields
 from backend.catalogue.guides import Guides, asked_when
 from backend.catalogue.load import check, load_catalogue
-from backend.catalogue.objects import require_object
+from backend.catalogue.objects import require_applicable, require_object
 from backend.catalogue.prefill import Forms, origins
 from backend.catalogue.rules import Decision, Question, Rule, RuleFailed
 from backend.catalogue.source import CatalogueFaults, Fault
@@ -35,6 +35,7 @@ __all__ = [
     "load_catalogue",
     "needed_materials",
     "origins",
+    "require_applicable",
     "require_form",
     "require_object",
     "visible_fields",

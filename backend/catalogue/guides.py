@@ -14,6 +14,7 @@ from models.catalogue import Item, ItemVersion, Material, Need, Party, Step, Ste
 from models.catalogue.codes import Worded
 from models.catalogue.views import (
     AppointmentView,
+    ElsewhereView,
     GuideView,
     HallView,
     ItemSummary,
@@ -77,6 +78,7 @@ class Guides:
             bookable=version.appointment.bookable,
             staff_confirms=version.appointment.staff_confirms,
             proxy=version.proxy.allowed,
+            online=version.elsewhere is None,
         )
 
     def browse(self, on: date, theme: str | None, department: str | None, after: str) -> tuple[list[ItemSummary], str | None]:
@@ -143,6 +145,7 @@ def guide_view(item: Item, version: ItemVersion, names: Vocabulary) -> GuideView
         catalog_code=item.catalog_code,
         effective_from=version.effective_from,
         summary=guide.summary,
+        elsewhere=_elsewhere(version),
         conditions=list(guide.conditions),
         known=list(guide.known),
         how=list(guide.steps),
@@ -170,6 +173,11 @@ def guide_view(item: Item, version: ItemVersion, names: Vocabulary) -> GuideView
         faq=[QuestionView(question=each.question, answer=each.answer) for each in guide.faq],
         legal_basis=[LawView(title=law.title, article=law.article, says=law.says) for law in version.legal_basis if law.verified],
     )
+
+
+def _elsewhere(version: ItemVersion) -> ElsewhereView | None:
+    place = version.elsewhere
+    return ElsewhereView(text=place.text, link=place.link, phone=place.phone) if place else None
 
 
 def _material(material: Material, version: ItemVersion) -> MaterialView:

@@ -70,6 +70,8 @@ class Forms:
             agent=act.actor.name if act.acting else "",
         )
         names = {field.source.register_name for field in version.form if field.source}
+        if version.elsewhere:
+            form.notes.append(version.elsewhere.text)
         if not names:
             return form
         person = await self._person(act)

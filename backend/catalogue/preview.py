@@ -20,6 +20,7 @@ def guide_sections(guide: GuideView) -> list[Section]:
         ("多久", _texts(guide.duration, f"承诺时限：{guide.promised}", guide.statutory and f"法定时限：{guide.statutory}")),
         ("跑几趟", _texts(guide.trips, guide.visits_reason and f"必须到现场：{guide.visits_reason}")),
         ("收费", [guide.fee, *guide.charges]),
+        ("不在这里申请", _elsewhere(guide)),
         ("在哪里办", [*guide.where, guide.when]),
         ("办理渠道", ["、".join(channel.label for channel in guide.channels)]),
         ("预约", _appointment(guide)),
@@ -68,6 +69,10 @@ def _appointment(guide: GuideView) -> list[str]:
     halls = "、".join(hall.name for hall in guide.appointment.halls)
     bring = "、".join(guide.appointment.bring)
     return _texts(guide.appointment.label, halls and f"可以去：{halls}", bring and f"带上：{bring}")
+
+
+def _elsewhere(guide: GuideView) -> list[str]:
+    return _texts(guide.elsewhere.text, guide.elsewhere.link) if guide.elsewhere else []
 
 
 def _proxy(guide: GuideView) -> list[str]:

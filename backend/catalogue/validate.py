@@ -42,6 +42,7 @@ def version_faults(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> 
         _results(version, vocabulary),
         bundle_faults(version, vocabulary),
         _halls(version, vocabulary),
+        _elsewhere(version),
         _kind(item, version),
         _identity(version),
         _papers(version),
@@ -125,9 +126,12 @@ def _steps(version: ItemVersion) -> Faults:
     for index, (earlier, later) in enumerate(pairwise(version.steps), start=1):
         if order.index(earlier.phase) > order.index(later.phase):
             yield ("steps", index, "phase"), f"{later.phase.value} cannot come after {earlier.phase.value}"
-    if bool(version.deciding_steps) == bool(version.parts):
+    if not version.elsewhere and bool(version.deciding_steps) == bool(version.parts):
         alone = "a bundle is decided by its parts alone: no step of its own by staff in phase accepted"
-        yield ("steps",), alone if version.parts else "needs a step by staff in phase accepted: the last of them decides"
+        yield ("steps",), alone if version.parts else _UNDECIDED
+
+
+_UNDECIDED = "needs a step by staff in phase accepted, the last of which decides, or elsewhere: where the item is done"
 
 
 def _departments(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
@@ -142,7 +146,7 @@ def _channels(version: ItemVersion) -> Faults:
 
 
 def _results(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
-    if not version.results:
+    if not version.results and not version.elsewhere:
         yield ("results",), "cannot be empty"
     for index, result in enumerate(version.results):
         if result.certificate:
@@ -154,8 +158,17 @@ def _halls(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
         yield from unknown(("appointment", "halls", index, "hall"), [place.hall], vocabulary.halls, "hall")
 
 
+def _elsewhere(version: ItemVersion) -> Faults:
+    """What is done elsewhere is not asked for here: there is no form, no rule, no visit to book and nothing to act for."""
+    if version.elsewhere is None:
+        return
+    given = {"form": version.form, "instant": version.instant, "appointment": version.appointment.bookable, "proxy": version.proxy.allowed}
+    for name in [name for name, part in given.items() if part]:
+        yield (name,), "an item that is done elsewhere has nothing of this here"
+
+
 def _kind(item: Item, version: ItemVersion) -> Faults:
-    if (item.kind is ItemKind.INSTANT) != (version.instant is not None):
+    if version.elsewhere is None and (item.kind is ItemKind.INSTANT) != (version.instant is not None):
         yield ("instant",), "belongs to items of kind instant, and those need it"
 
 

@@ -21,6 +21,7 @@ from models.catalogue.parts import (
     AppointmentPolicy,
     Clocks,
     Commitment,
+    Elsewhere,
     Fee,
     Guide,
     LegalBasis,
@@ -57,9 +58,10 @@ class ItemVersion(Declared):
     effective_from: date
     effective_until: date | None = None  # first day on which it no longer holds; only where the item ends or pauses
     guide: Guide
+    elsewhere: Elsewhere | None = None  # nothing to apply for here: where it is done instead
     form: tuple[FormField, ...] = ()
     materials: tuple[Material, ...] = ()
-    steps: tuple[Step, ...]
+    steps: tuple[Step, ...] = ()
     parts: tuple[BundlePart, ...] = ()  # of a bundle (一件事): the departments that work side by side
     reception_fields: tuple[Key, ...] = ()  # of a bundle: what only its reception needs, such as where the parcel goes
     clocks: Clocks
@@ -68,7 +70,7 @@ class ItemVersion(Declared):
     channels: tuple[Channel, ...]
     appointment: AppointmentPolicy = AppointmentPolicy()
     proxy: ProxyPolicy
-    results: tuple[ResultForm, ...]
+    results: tuple[ResultForm, ...] = ()
     commitment: Commitment | None = None
     public_notice: PublicNotice | None = None
     photo_check: PhotoCheck | None = None

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Self
 
-from pydantic import Field, PlainSerializer, model_validator
+from pydantic import Field, PlainSerializer, StringConstraints, model_validator
 
 from models.acts import Power, Role
 from models.base import Declared
@@ -139,6 +139,20 @@ class Guide(Declared):
     phone: Label
     complaints: Label
     faq: tuple[Question, ...] = ()
+
+
+class Elsewhere(Declared):
+    """Where an item is done that cannot be applied for here: in words, and a link, a number to call, or both."""
+
+    text: Text
+    link: Annotated[str, StringConstraints(pattern=r"^https://\S{1,300}$")] = ""
+    phone: Annotated[str, StringConstraints(pattern=r"^[0-9\-]{3,20}$")] = ""
+
+    @model_validator(mode="after")
+    def leads_somewhere(self) -> Self:
+        if not self.link and not self.phone:
+            raise ValueError("elsewhere names a link or a phone")
+        return self
 
 
 class Tolerance(Declared):

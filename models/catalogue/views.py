@@ -50,6 +50,7 @@ class ItemSummary(View):
     bookable: bool
     staff_confirms: bool
     proxy: bool
+    online: bool  # whether it can be applied for here; if not, the guide says where
 
 
 class LineView(View):
@@ -147,6 +148,14 @@ class QuestionView(View):
     answer: str
 
 
+class ElsewhereView(View):
+    """Where an item is done that cannot be applied for here; `link` and `phone` are empty where there is none."""
+
+    text: str
+    link: str
+    phone: str
+
+
 class GuideView(View):
     """The guide (办事指南) of an item as it holds on a day: all a person must know before they begin."""
 
@@ -164,6 +173,7 @@ class GuideView(View):
     catalog_code: str
     effective_from: date
     summary: str
+    elsewhere: ElsewhereView | None  # nothing to apply for here
     conditions: list[str]
     known: list[str]
     how: list[str]

@@ -6,6 +6,7 @@ PARTS: Mapping[str, str] = {  # of a version, in the order an editor reads about
     "materials": "材料",
     "clocks": "办理时限",
     "visits": "到现场",
+    "elsewhere": "另在哪里办",
     "fee": "收费",
     "form": "表单",
     "instant": "即办规则",

@@ -155,6 +155,31 @@ FAULTS: dict[str, tuple[str, Change, str, str]] = {
         "unknown template",
     ),
     "no template": ("ss-proof", lambda d: version(d)["results"][0].pop("certificate"), "/versions/0/results/0/certificate", "renders"),
+    "form of what is done elsewhere": (
+        "hotline",
+        lambda d: version(d).update(form=[{"key": "name", "label": "姓名", "type": "text"}]),
+        "/versions/0/form",
+        "done elsewhere",
+    ),
+    "proxy for what is done elsewhere": (
+        "hotline",
+        lambda d: version(d).update(proxy={"allowed": True, "bases": ["delegation"], "powers": ["see"]}),
+        "/versions/0/proxy",
+        "done elsewhere",
+    ),
+    "elsewhere is nowhere": ("hotline", lambda d: version(d)["elsewhere"].pop("phone"), "/versions/0/elsewhere", "a link or a phone"),
+    "link that is none": (
+        "hotline",
+        lambda d: version(d)["elsewhere"].update(link="http://here"),
+        "/versions/0/elsewhere/link",
+        "match pattern",
+    ),
+    "nothing to apply for and nowhere to go": (
+        "hotline",
+        lambda d: (version(d).pop("elsewhere"), version(d).pop("steps")),
+        "/versions/0/steps",
+        "elsewhere",
+    ),
     "no result": ("longevity", lambda d: version(d).update(results=[]), "/versions/0/results", "cannot be empty"),
     "no channel": ("longevity", lambda d: version(d).update(channels=[]), "/versions/0/channels", "cannot be empty"),
     "licence": (
