@@ -46,7 +46,17 @@ if TYPE_CHECKING:
     from backend.store import Store
 
 StoreWork = Callable[["Store", Settings], Coroutine[Any, Any, int]]
-_WITH_RULES = ("population", "social_insurance", "medical_insurance", "tax", "personnel", "enterprise", "unit_insurance", "licences")
+_WITH_RULES = (
+    "population",
+    "social_insurance",
+    "medical_insurance",
+    "tax",
+    "personnel",
+    "enterprise",
+    "unit_insurance",
+    "licences",
+    "weather",
+)
 _GARBAGE_EVERY = 20_000  # new objects between two looks for garbage; Python itself looks every 700
 
 

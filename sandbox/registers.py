@@ -45,7 +45,7 @@ class RegisterHandler(ServiceHandler):
             self.answer({"code": "BAD_QUERY", "message": "查询条件不对"}, 400)
             return None
         subject = self.outside.world.subject_of(self.query.document_type, self.query.id_number)
-        record = subject and self.outside.world.record(name, subject, period.start, period.end)
+        record = subject and self.outside.world.record(name, subject, period.start, period.end, self.query.criteria)
         if subject is None or record is None:
             self.answer({"code": "NO_RECORD", "message": "没有查到记录"}, 404)
             return None

@@ -26,6 +26,7 @@ SERVICES: Mapping[str, str] = {
     "registers.enterprise": "企业登记库",
     "registers.unit_insurance": "单位社会保险库",
     "registers.licences": "电子证照库",
+    "registers.weather": "气象观测库",
 }  # what can be switched, and what people call it
 
 

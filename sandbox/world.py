@@ -32,12 +32,14 @@ from sandbox.records import (
     months,
     payment_rows,
 )
+from sandbox.weather import Stations
 
 Record = dict[str, Any]
 Subject = DemoCitizen | DemoEnterprise  # whom a register knows something about
 File = TypeVar("File", bound=Declared)
 
 REGISTERS = ("population", "social_insurance", "medical_insurance", "tax", "personnel", "enterprise", "unit_insurance", "licences")
+WEATHER = "weather"  # answers for a place and a day: whoever asks gets the extract made out to them
 _FILE = "world.json"
 _DEFAULT_MONTHS = 24
 
@@ -75,12 +77,13 @@ class World:
             "licences": self._of_unit_licences,
         }
         self._plain = {path.stem: _load(path, PlainFile) for path in sorted((catalogue / "registers").glob("*.yaml"))}
+        self._stations = Stations(catalogue / "stations.yaml")
         self._changes: dict[str, dict[str, Any]] = self._read_changes()
 
     @property
     def registers(self) -> tuple[str, ...]:
         """Every register there is: those with rules of their own, and those that are data alone."""
-        return (*REGISTERS, *self._plain)
+        return (*REGISTERS, WEATHER, *self._plain)
 
     @property
     def register_names(self) -> dict[str, str]:
@@ -99,9 +102,11 @@ class World:
         """The demo citizen with that document, or the demo enterprise with that credit code."""
         return next((each for each in self._subjects() if (each.document_type, each.id_number) == (document_type, id_number)), None)
 
-    def record(self, register: str, subject: Subject, start: str = "", end: str = "") -> Record | None:
+    def record(
+        self, register: str, subject: Subject, start: str = "", end: str = "", criteria: Mapping[str, str] | None = None
+    ) -> Record | None:
         """The record of `subject`, changes included. `start`, `end`: months; by default the last 24."""
-        record = self._built(register, subject, start, end)
+        record = self._extract(subject, criteria or {}) if register == WEATHER else self._built(register, subject, start, end)
         change = self._changes.get(register, {}).get(subject.code)
         if change is None or record is None:
             return record
@@ -148,6 +153,11 @@ class World:
             return None
         end = end or f"{self._clock.now():%Y-%m}"
         return of_person(subject, start or month_text(month_number(end) - _DEFAULT_MONTHS + 1), end)
+
+    def _extract(self, subject: Subject, criteria: Mapping[str, str]) -> Record:
+        number = "-".join(["QX", *(criteria[name] for name in ("area", "day") if name in criteria)])
+        head = self._head(subject, DemoRecord(record_id=number, updated_at=self._clock.now()))
+        return head | self._stations.extract(criteria)
 
     def _read_changes(self) -> dict[str, dict[str, Any]]:
         path = self.state / _FILE

@@ -34,6 +34,21 @@ FORMS: dict[str, dict[str, Any]] = {
     "archive-proof": {"purpose": "work"},
     "relation-proof": {"relative_name": "李敏", "relation": "daughter", "purpose": "school"},
     "retiree-proof": {"proof_kind": "status", "purpose": "work"},
+    "political-proof": {
+        "matter": "party",
+        "unit": "江州精工机械有限公司",
+        "letter_number": "江精函〔2026〕12号",
+        "letter_date": "2026-11-10",
+    },
+    "housing-benefit-proof": {"scope": "own", "purpose": "house"},
+    "weather-proof": {
+        "day": "2026-08-08",
+        "area": "luoxi",
+        "event": "rainstorm",
+        "place": "罗溪街道榕树里12号",
+        "damage": "家具",
+        "purpose": "insurance",
+    },
 }
 """Answers that are complete for every instant item; the relative is one of 王桂芳's."""
 

@@ -21,6 +21,11 @@ def month_before(day: str, months: int) -> str:
     return f"{number // 12:04d}-{number % 12 + 1:02d}"
 
 
+def days_between(start: str, end: str) -> int:
+    """How many days `end` comes after `start`; negative where it comes before."""
+    return (date.fromisoformat(end) - date.fromisoformat(start)).days
+
+
 def age_on(born: str, day: str) -> int:
     """Full years on `day`."""
     birth, on = date.fromisoformat(born), date.fromisoformat(day)
@@ -59,5 +64,6 @@ def same_name(one: str, other: str) -> bool:
 
 
 FUNCTIONS: Mapping[str, Callable[..., Any]] = {
-    function.__name__: function for function in (months_between, month_before, age_on, length, count, lowest, highest, last, same_name)
+    function.__name__: function
+    for function in (months_between, month_before, days_between, age_on, length, count, lowest, highest, last, same_name)
 }

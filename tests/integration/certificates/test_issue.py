@@ -15,7 +15,7 @@ from models.certificates import Certificate, CertificateState, IssueBody
 from models.licence_identifier import LicenceIdentifier
 from tests.certificates_world import FORMS, CertificatesWorld
 
-RENDERED = ["ss-proof", "archive-proof", "relation-proof", "retiree-proof"]
+RENDERED = ["ss-proof", "archive-proof", "relation-proof", "retiree-proof", "political-proof", "housing-benefit-proof", "weather-proof"]
 
 
 @pytest.mark.parametrize("item", RENDERED)

@@ -9,7 +9,7 @@ from backend.catalogue import Catalogue, Decision, Question
 from backend.clock import SetClock
 from models.catalogue import Outcome
 from models.demo import DemoCitizen
-from models.registers import RECORD_MODELS, Provenance, RegisterAnswer
+from models.registers import RECORD_MODELS, OtherRecord, Provenance, RegisterAnswer
 from models.registers import Outcome as Answered
 from sandbox.world import World
 from tests.unit.catalogue.conftest import CATALOGUE
@@ -23,6 +23,21 @@ FORMS = {
     "archive-proof": {"purpose": "loan"},
     "relation-proof": {"relative_name": "王桂芳", "relation": "mother", "purpose": "loan"},
     "retiree-proof": {"proof_kind": "status", "purpose": "loan"},
+    "political-proof": {
+        "matter": "party",
+        "unit": "江州精工机械有限公司",
+        "letter_number": "江精函〔2026〕12号",
+        "letter_date": "2026-11-10",
+    },
+    "housing-benefit-proof": {"scope": "own", "purpose": "house"},
+    "weather-proof": {
+        "day": "2026-08-08",
+        "area": "luoxi",
+        "event": "rainstorm",
+        "place": "罗溪街道榕树里12号",
+        "damage": "家具",
+        "purpose": "insurance",
+    },
 }
 
 
@@ -37,14 +52,14 @@ def decide(catalogue: Catalogue, world: World, code: str, citizen: DemoCitizen) 
     asked = rule.criteria(FORMS[code], TODAY)
     answers: dict[str, RegisterAnswer] = {}
     for name, criteria in asked.items():
-        record = world.record(name, citizen, criteria.get("from", ""), criteria.get("to", ""))
+        record = world.record(name, citizen, criteria.get("from", ""), criteria.get("to", ""), criteria)
         provenance = Provenance(source=name, record_id="", fetched_at=AT, digest="")
         if record is None:
             answers[name] = RegisterAnswer(outcome=Answered.NO_RECORD, provenance=provenance)
         elif record["name"] != citizen.name:
             answers[name] = RegisterAnswer(outcome=Answered.NAME_MISMATCH, provenance=provenance)
         else:
-            parsed = RECORD_MODELS[name].model_validate(record)
+            parsed = RECORD_MODELS.get(name, OtherRecord).model_validate(record)
             answers[name] = RegisterAnswer(outcome=Answered.FOUND, record=parsed, provenance=provenance)
     return rule.decide(Question(form=FORMS[code], today=TODAY, answers=answers))
 

@@ -26,6 +26,18 @@ _UNIT_KIND = {"name": "失业保险", "status": "参保缴费", "from": "2002-05
 _PERIOD = {"place": "江州市云城区", "from": "2024-01", "until": "2026-10"}
 _PERSONNEL = {"archive": _ARCHIVE, "relatives": _RELATIVES, "retirement": _RETIREMENT}
 
+_PURCHASE = {"kind": "购买公有住房", "unit": "江州市第二棉纺厂", "dated": "1996-11-08", "area": "58.60"}
+_STORM = {
+    "day": "2026-08-08",
+    "place": "江州市云城区罗溪街道南门街102号",
+    "damage": "小汽车",
+    "report_number": None,
+    "station": "罗溪国家气象观测站",
+    "distance_km": 2.1,
+    "event": "大暴雨",
+}
+_MEASURED = [{"name": "全天降水量", "value": 137.9, "unit": "毫米"}, {"name": "现象", "value": "有观测记录", "unit": ""}]
+
 FACTS: list[tuple[str, dict[str, Any]]] = [
     ("ss_proof", {"insured": True, "kinds": [_KIND, _KIND], **_PERIOD}),
     ("ss_proof", {"insured": False, "kinds": [], **_PERIOD}),
@@ -33,6 +45,21 @@ FACTS: list[tuple[str, dict[str, Any]]] = [
     ("relation_proof", {"relatives": _RELATIVES, "depository": "云城区人才服务中心"}),
     *(("retiree_proof", {"kind": kind, **_PERSONNEL}) for kind in ("status", "benefit", "relatives", "housing", "archive")),
     ("ss_proof_unit", {"insured": True, "kinds": [_UNIT_KIND, _UNIT_KIND], "place": "江州市云城区", "as_of": "2026-11"}),
+    (
+        "political_proof",
+        {
+            "unit": "江州精工机械有限公司",
+            "letter_number": "江精函〔2026〕12号",
+            "letter_date": "2026-11-10",
+            "matter": "入党",
+            "archive": _ARCHIVE,
+            "checked_on": "2026-04-28",
+            "parts": [{"kind": "鉴定和考核", "pages": 14, "latest": "2025-12-20"}],
+        },
+    ),
+    *(("housing_benefit_proof", {"benefit": "未享受福利分房", "couple": couple, "entries": []}) for couple in (True, False)),
+    ("housing_benefit_proof", {"benefit": "已享受福利分房", "couple": False, "entries": [_PURCHASE]}),
+    *(("weather_proof", {**_STORM, "measured": measured}) for measured in _MEASURED),
     ("ss_proof_unit", {"insured": False, "kinds": [], "place": "江州市云城区", "as_of": "2026-11"}),
 ]
 
