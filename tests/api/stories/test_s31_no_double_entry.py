@@ -1,0 +1,89 @@
+"""S31: 数据共享减填报. Forms arrive filled from the registers, each answer knows its source, and nothing is typed twice."""
+
+from typing import Any
+
+from tests.api.stories.business import accepted, act, filed
+from tests.factories import Town
+
+CHILD: dict[str, Any] = {
+    "marriage": "married",
+    "which": "third",
+    "earlier_children": 2,
+    "born_already": "expected",
+    "due_on": "2027-04-10",
+    "number_of_babies": "one",
+    "phone": "16909900009",
+    "promise": True,
+}
+SCHOOL: dict[str, Any] = {
+    "wanted_name": "江州市云城区晨光职业培训学校",
+    "trades": ["computing", "machining"],
+    "phone": "16909900015",
+}
+PRINTERS: dict[str, Any] = {"uscc": "91990101MA990001XM", "name": "江州晨光印刷有限公司"}
+
+
+async def test_a_third_child_registered_with_what_the_state_knows_already_filled_in(town: Town) -> None:
+    mother, office = await town.proven("chen-jie"), await town.staff("duanzhiqiang")
+    form = (await town.get("/api/v1/items/birth-reg/form", token=mother)).json
+    known = {each["key"]: (each["value"], each["source"]["label"]) for each in form["filled"]}
+    assert known["name"] == ("陈洁", "公安人口信息")
+    assert known["marital_record"] == ("已婚", "公安人口信息")
+    assert known["household_place"][0].endswith("罗溪街道东湖花园6栋302")
+
+    father = {key: town.document("zhao-peng")[key] for key in ("name", "id_number")}
+    case = await filed(town, mother, "birth-reg", CHILD | {"partner": father})
+    assert {each["key"] for each in case["materials"]} >= {"resident_card", "marriage_certificate"}
+    assert all(each["licence"] for each in case["materials"] if each["key"] in ("resident_card", "marriage_certificate"))
+    await accepted(town, office, case)
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=office)).json
+    assert seen["sources"]["name"]["by"] == "register", "the office sees what nobody typed"
+    assert seen["sources"]["which"]["by"] == "applicant"
+    await act(town, office, case, "grant")
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=mother)).json
+    assert mine["state"]["state"] == "granted"
+
+
+async def test_what_somebody_corrects_keeps_what_the_register_said(town: Town) -> None:
+    mother = await town.proven("chen-jie")
+    form = {**CHILD, "marriage": "not_married", "marital_record": "离异"}
+    draft = await town.made("/api/v1/cases", {"item": "birth-reg", "form": form}, mother)
+    origin = draft["sources"]["marital_record"]
+    assert (origin["by"], origin["original"]) == ("applicant", "已婚")
+    assert {each["key"] for each in draft["materials"]} == {"resident_card"}, "unmarried: no marriage certificate is asked for"
+
+
+async def test_a_date_that_cannot_be_is_told_before_anything_is_handed_in(town: Town) -> None:
+    mother = await town.proven("chen-jie")
+    form = CHILD | {"marriage": "not_married", "due_on": "2028-01-01"}
+    answer = await town.post("/api/v1/cases", {"item": "birth-reg", "form": form}, token=mother)
+    told = {each["pointer"]: each["detail"] for each in answer.json["errors"]}
+    assert told["/form/due_on"] == "预产期不会晚于十个月以后，请核对。"
+
+
+async def test_a_company_names_its_school_and_types_its_own_particulars_nowhere(town: Town) -> None:
+    grant = await town.granted("huang-lili", "zhou-zihan", "edu-naming", basis="company", enterprise=PRINTERS)
+    form = (await town.get("/api/v1/items/edu-naming/form", token=grant.agent, acting=grant.id)).json
+    assert (form["values"]["organiser"], form["values"]["representative"]) == ("江州晨光印刷有限公司", "黄莉莉")
+    draft = await town.made("/api/v1/cases", {"item": "edu-naming", "form": SCHOOL}, grant.agent, grant.id)
+    assert draft["sources"]["organiser_address"]["by"] == "register"
+    path = f"/api/v1/cases/{draft['id']}/submit"
+    handed = await town.post(path, {"version": draft["version"]}, token=grant.agent, acting=grant.id)
+    assert handed.status == 200, handed.text
+    office = await town.staff("wuminyi")
+    await accepted(town, office, handed.json)
+    await act(town, office, handed.json, "grant")
+    told = await town.told(grant.agent)
+    assert "case_granted" in told
+
+
+async def test_a_name_that_is_no_school_is_not_taken(town: Town) -> None:
+    grant = await town.granted("huang-lili", "zhou-zihan", "edu-naming", basis="company", enterprise=PRINTERS)
+    form = SCHOOL | {"wanted_name": "江州市云城区晨光补习班大全"}
+    answer = await town.post("/api/v1/cases", {"item": "edu-naming", "form": form}, token=grant.agent, acting=grant.id)
+    assert [each["pointer"] for each in answer.json["errors"]] == ["/form/wanted_name"]
+
+
+async def test_a_person_in_their_own_name_is_told_who_names_a_school(town: Town) -> None:
+    answer = await town.post("/api/v1/cases", {"item": "edu-naming", "form": {}}, token=await town.proven("li-qiang"))
+    assert (answer.status, "由单位办理" in answer.json["detail"]) == (403, True)
