@@ -28,6 +28,7 @@ from backend.erasure import Erasure
 from backend.grants import ENDING_ACTIONS, Grants
 from backend.ids import token
 from backend.jobs import Job, Jobs, end
+from backend.ledgers import Ledgers, load_ledgers
 from backend.licences import Licences
 from backend.limits import Limits
 from backend.materials import Materials, Scanner, Spool
@@ -249,6 +250,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         instant=instant,
         notices=notices,
         supervision=supervision,
+        ledgers=Ledgers(store, catalogue, people, audit, load_ledgers(settings.catalogue_dir, catalogue)),
         wechat=clients.wechat,
     )
     jobs = _jobs(engines, outbox)

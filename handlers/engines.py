@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from backend.certificates import Certificates
     from backend.clock import Clock
     from backend.grants import Grants
+    from backend.ledgers import Ledgers
     from backend.licences import Licences
     from backend.limits import Limits
     from backend.materials import Materials
@@ -57,4 +58,5 @@ class Engines:
     instant: Instant
     notices: Notices
     supervision: Supervision
+    ledgers: Ledgers
     wechat: Wechat

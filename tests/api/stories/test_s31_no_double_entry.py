@@ -87,3 +87,49 @@ async def test_a_name_that_is_no_school_is_not_taken(town: Town) -> None:
 async def test_a_person_in_their_own_name_is_told_who_names_a_school(town: Town) -> None:
     answer = await town.post("/api/v1/cases", {"item": "edu-naming", "form": {}}, token=await town.proven("li-qiang"))
     assert (answer.status, "由单位办理" in answer.json["detail"]) == (403, True)
+
+
+async def test_the_months_report_comes_out_of_the_cases_and_nobody_keys_it(town: Town) -> None:
+    mother, office = await town.proven("chen-jie"), await town.staff("duanzhiqiang")
+    case = await filed(town, mother, "birth-reg", CHILD | {"marriage": "not_married"})
+    before = (await town.get("/api/v1/staff/ledgers/births-by-child", token=office)).json
+    assert (before["rows"], before["cases"]) == ([], 0), "only what is decided is reported"
+    await accepted(town, office, case)
+    await act(town, office, case, "grant")
+    listed = (await town.get("/api/v1/staff/ledgers", token=office)).json["items"]
+    assert [(each["id"], each["period"], each["personal"]) for each in listed] == [("births-by-child", "按月", False)]
+    report = (await town.get("/api/v1/staff/ledgers/births-by-child", token=office)).json
+    assert [each["label"] for each in report["columns"]] == ["镇街", "孩次", "件数"]
+    assert report["rows"] == [["luoxi", "三孩", "1"]]
+    assert (report["since"], report["until"]) == ("2026-11-01", "2026-11-30")
+    october = (await town.get("/api/v1/staff/ledgers/births-by-child", token=office, day="2026-10-15")).json
+    assert october["rows"] == []
+    file = await town.get("/api/v1/staff/ledgers/births-by-child.csv", token=office)
+    assert file.body.decode("utf-8-sig").splitlines() == ["镇街,孩次,件数", "luoxi,三孩,1"]
+
+
+async def test_a_ledger_masks_who_it_need_not_know_and_is_the_departments_own(town: Town) -> None:
+    made = await town.certified(await town.proven("li-qiang"))
+    ledger = (await town.get("/api/v1/staff/ledgers/archive-proofs", token=await town.staff("wuminyi"))).json
+    [row] = ledger["rows"]
+    assert (row[1], row[2], row[4], row[5]) == ("人事档案存放证明", "李*", "求职或单位要求", made["number"])
+    assert row[3] == "9901**********0090", "the number is masked"
+    elsewhere = await town.get("/api/v1/staff/ledgers/archive-proofs", token=await town.staff("duanzhiqiang"))
+    assert elsewhere.status == 404
+    assert (await town.get("/api/v1/staff/ledgers", token=await town.staff("linxiaoyan"))).status == 403
+
+
+async def test_a_ledger_that_pays_shows_the_account_and_the_elder_sees_who_looked(town: Town) -> None:
+    elder = await town.proven("wang-guifang")
+    account = {"holder": "王桂芳", "bank": "江州银行", "account": "6222000000000001"}
+    form = {"living": "same", "account": account, "phone": "16909900001", "alive_statement": True}
+    case = await filed(town, elder, "longevity", form)
+    reviewer = await town.staff("gongxiaodong")
+    await accepted(town, reviewer, case)
+    for username, step in (("liufang", "village_check"), ("situwen", "town_review")):
+        await act(town, await town.staff(username), case, "complete-step", step=step, finding="属实")
+    await act(town, reviewer, case, "grant")
+    roll = (await town.get("/api/v1/staff/ledgers/longevity-roll", token=reviewer)).json
+    assert [row[1:5] for row in roll["rows"]] == [["王桂芳", "990101194403080025", "江州银行", "6222000000000001"]]
+    log = (await town.get("/api/v1/me/access-log", token=elder)).json["items"]
+    assert "ledger.read" in {each["action"] for each in log}
