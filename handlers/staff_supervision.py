@@ -1,13 +1,14 @@
 """Supervision for staff: who used the time."""
 
 from handlers.access import endpoint, staff
-from handlers.base import BaseHandler
+from handlers.base import BaseHandler, Raw
 from handlers.cases import CASE
 from models.acts import Role
 from models.base import Page
-from models.supervision import AppealBody, CardsQuery, CardView, ReviewBody, TimeView
+from models.supervision import AppealBody, CardsQuery, CardView, ExportQuery, ExportView, ReviewBody, TimeView
 
 CARD = r"([A-Za-z0-9_]{1,80})"
+_SUPERVISES = staff(Role.SUPERVISOR, Role.AUDITOR)
 _OVERSEES = staff(Role.SUPERVISOR, Role.AUDITOR, Role.CHIEF_REPRESENTATIVE)
 
 
@@ -56,7 +57,27 @@ class ReviewHandler(BaseHandler):
         return supervision.card_view(self.act, await supervision.review(self.act, card_id, body))
 
 
+class ExportHandler(BaseHandler):
+    """Cards in the fields of the exchange tables."""
+
+    @endpoint(access=_SUPERVISES, query=ExportQuery, reply={200: ExportView}, summary="导出督办牌（监察字段，JSON）")
+    async def get(self, query: ExportQuery) -> ExportView:
+        return ExportView(items=await self.engines.supervision.export(self.act, query))
+
+
+class ExportFileHandler(BaseHandler):
+    """The same for a spreadsheet."""
+
+    @endpoint(access=_SUPERVISES, query=ExportQuery, reply={200: "text/csv; charset=utf-8"}, summary="导出督办牌（监察字段，CSV）")
+    async def get(self, query: ExportQuery) -> Raw:
+        supervision = self.engines.supervision
+        self.set_header("Content-Disposition", 'attachment; filename="cards.csv"')
+        return Raw(supervision.as_csv(await supervision.export(self.act, query)))
+
+
 ROUTES = [
+    (r"/api/v1/staff/supervision/export", ExportHandler),
+    (r"/api/v1/staff/supervision/export\.csv", ExportFileHandler),
     (r"/api/v1/staff/supervision/cards", CardsHandler),
     (rf"/api/v1/staff/supervision/cards/{CARD}", CardHandler),
     (rf"/api/v1/staff/supervision/cards/{CARD}/appeal", AppealHandler),

@@ -2,11 +2,12 @@
 
 from backend.supervision.appeals import Appeals
 from backend.supervision.core import Office, load_card_rules
+from backend.supervision.export import Export
 from backend.supervision.giving import Giving
 from backend.supervision.subjects import CaseSource
 
 __all__ = ["CaseSource", "Office", "Supervision", "load_card_rules"]
 
 
-class Supervision(Giving, Appeals):
+class Supervision(Giving, Appeals, Export):
     """Everything supervision does."""

@@ -1,0 +1,61 @@
+"""Cards for the supervision office (监察): in the fields of the exchange tables, as JSON rows or CSV."""
+
+import csv
+import io
+
+from backend.errors import Invalid
+from backend.store import Document
+from backend.supervision.core import Core
+from models.acts import Act
+from models.supervision import Card, CardState, ExportQuery, ExportRow
+
+_MOST = 10_000  # rows of one export
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would calculate what begins so
+
+
+class Export(Core):
+    """What leaves the house about cards: withdrawn ones too, saying so."""
+
+    async def export(self, act: Act, query: ExportQuery) -> list[ExportRow]:
+        """Cards of the level that were given in the period, oldest first. Raises `Invalid` for more than 10,000."""
+        where: Document = {"level": query.level, "at": {"$gte": query.since, "$lt": query.until}}
+        found = await self.store.cards.find(where, sort=[("at", 1)], limit=_MOST + 1)
+        if len(found) > _MOST:
+            raise Invalid(f"这段时间的督办牌超过{_MOST}张，请缩短时间分几次导出。")
+        return [self._row(Card.of(each)) for each in found]
+
+    def as_csv(self, rows: list[ExportRow]) -> bytes:
+        """The rows for a spreadsheet: UTF-8 with a mark, so that it shows Chinese, and no cell that it would calculate."""
+        out = io.StringIO(newline="")
+        out.write("\ufeff")
+        table = csv.writer(out)
+        table.writerow(ExportRow.model_fields)
+        for row in rows:
+            cells = (str(value) for value in row.model_dump(mode="json").values())
+            table.writerow(f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells)
+        return out.getvalue().encode()
+
+    def _row(self, card: Card) -> ExportRow:
+        department = self.office.department(card.department)
+        return ExportRow(
+            监察编号=card.number,
+            规则编号=card.rule,
+            督办内容=card.name,
+            被督办机构=department,
+            发出时间=card.at,
+            预警类型=card.level.label,
+            结果描述=_result(card),
+            责任部门=department,
+            责任人=card.given_to.name if card.given_to else "",
+            办件编号=card.subject_number,
+            事项名称=card.title,
+            环节=card.step_name,
+        )
+
+
+def _result(card: Card) -> str:
+    if card.review is not None:
+        return f"{card.state.label}：{card.review.reason}"
+    if card.state is CardState.APPEALED and card.appeal is not None:
+        return f"{card.state.label}：{card.appeal.reason}"
+    return card.state.label
