@@ -41,6 +41,7 @@ from backend.printing import Renderer, printing_workers, signing_files, template
 from backend.processes import Workers
 from backend.registers import Registers
 from backend.sms import CodeSms, Sms
+from backend.statistics import Facts, Statistics
 from backend.store import Store
 from backend.store.leases import Lease, Leases
 from backend.supervision import CaseSource, Office, Supervision, load_card_rules
@@ -48,6 +49,7 @@ from backend.wechat import Wechat
 from backend.workdays import WorkCalendar
 from handlers.engines import Engines
 from models.settings import Mode, Settings
+from models.statistics import By
 
 
 @dataclass
@@ -221,7 +223,11 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         Consumer("erasure", erasure.on_person_erased, frozenset({"person.erased"})),
         Consumer("materials_uses", materials.on_case_event, frozenset(f"case.{row.effect}" for row in TRANSITIONS)),
     ]
-    consumers.append(Consumer("supervision", supervision.on_event, prefix="case."))
+    facts = Facts(store, catalogue, book, card_rules)
+    consumers += [
+        Consumer("supervision", supervision.on_event, prefix="case."),
+        Consumer("statistics", facts.on_event, prefix="case."),
+    ]
     relay, outbox = Relay(store, consumers, clock, settings.relay_interval), Outbox(store, consumers)
     people.records.register("grants", grants.export, grants.obstacle)
     register_own_data(people.records, store)
@@ -251,6 +257,9 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         notices=notices,
         supervision=supervision,
         ledgers=Ledgers(store, catalogue, people, audit, load_ledgers(settings.catalogue_dir, catalogue)),
+        statistics=Statistics(
+            store, {By.ITEM: catalogue.item_name, By.DEPARTMENT: catalogue.vocabulary.department, By.HALL: catalogue.vocabulary.hall}
+        ),
         wechat=clients.wechat,
     )
     jobs = _jobs(engines, outbox)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from backend.materials import Materials
     from backend.notices import Notices
     from backend.people import People, Sessions, Staff
+    from backend.statistics import Statistics
     from backend.store import Store
     from backend.supervision import Supervision
     from backend.wechat import Wechat
@@ -59,4 +60,5 @@ class Engines:
     notices: Notices
     supervision: Supervision
     ledgers: Ledgers
+    statistics: Statistics
     wechat: Wechat

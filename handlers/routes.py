@@ -28,6 +28,7 @@ from handlers import (
     staff_ledgers,
     staff_people,
     staff_supervision,
+    statistics,
     verify,
 )
 from handlers.access import Endpoint, declared_of
@@ -53,6 +54,7 @@ MODULES: tuple[ModuleType, ...] = (
     staff_calendar,
     staff_ledgers,
     staff_supervision,
+    statistics,
     obligations,
     public_notices,
     certificates,

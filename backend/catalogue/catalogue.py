@@ -53,6 +53,10 @@ class Catalogue:
             raise NotFound(_NO_ITEM)
         return self._items[code]
 
+    def item_name(self, code: str) -> str:
+        """The name of an item, for people; of one that is gone its code."""
+        return self._items[code].name if code in self._items else code
+
     def version(self, code: str, on: date) -> ItemVersion:
         """The version of an item that holds on a day. Raises NotFound where there is no such item then."""
         version = self.item(code).version_on(on)

@@ -62,6 +62,10 @@ class Vocabulary(Declared):
         """The name of a department, for people."""
         return self.departments[code].name if code in self.departments else code
 
+    def hall(self, code: str) -> str:
+        """The name of a hall, for people; none is where nobody came."""
+        return self.halls[code].name if code in self.halls else code or "没有到窗口"
+
     def members(self, register: str) -> frozenset[str]:
         """What a record of that register has; empty for a register nobody knows."""
         if register not in self.registers:

@@ -194,6 +194,17 @@ COLLECTIONS: tuple[Collection, ...] = (
         ),
     ),
     Collection("supervised", (Index([("next_at", 1)]),), acts=False),  # what is watched, and when to look at it next
+    Collection(  # one row of facts a decided case, for statistics
+        "case_facts",
+        (
+            Index([("at", 1)]),
+            Index([("department", 1), ("at", 1)]),
+            Index([("item", 1), ("at", 1)]),
+            Index([("hall", 1), ("at", 1)]),
+            Index([("case", 1)]),
+        ),
+        acts=False,
+    ),
     # booking
     Collection("halls", (Index([("hall", 1), ("valid_from", 1)], unique=True),)),
     Collection(

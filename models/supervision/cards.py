@@ -124,6 +124,8 @@ class ExportQuery(Query):
             raise ValueError("时间要带时区，例如 2026-11-01T00:00:00+08:00")
         if self.since >= self.until:
             raise ValueError("开始时间要早于结束时间")
+        if self.since.year < 2000 or self.until.year > 2100:
+            raise ValueError("时间要在2000年到2100年之间")
         return self
 
 

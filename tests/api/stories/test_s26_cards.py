@@ -9,7 +9,7 @@ from tests.api.cases.test_pre_review import FORM, act
 from tests.factories import Town
 
 LICENCES = {key: {"licence": True} for key in ("resident_card", "account_proof")}
-EXPORT = {"from": "2026-11-01T00:00:00+08:00", "to": "2027-01-01T00:00:00+08:00"}
+EXPORT: dict[str, Any] = {"from": "2026-11-01T00:00:00+08:00", "to": "2027-01-01T00:00:00+08:00"}
 
 
 async def filed(town: Town, token: str) -> dict[str, Any]:
@@ -65,6 +65,9 @@ async def test_who_lets_a_case_lie_is_reminded_then_gets_yellow_then_red(town: T
     assert sheet.text.splitlines()[0].startswith("\ufeff监察编号,规则编号,督办内容,被督办机构,发出时间,预警类型,结果描述,责任部门")
     assert "黄牌" in sheet.text
     assert (await town.get("/api/v1/staff/supervision/export", token=head, **EXPORT)).status == 403
+    for wrong in ({"from": "0001-01-01T00:00:00+08:00"}, {"from": "2026-11-01T00:00:00"}, {"to": "2026-10-01T00:00:00+08:00"}):
+        answer = await town.get("/api/v1/staff/supervision/export", token=supervisor, **EXPORT | wrong)
+        assert answer.status == 422, answer.text
 
 
 async def test_nobody_is_carded_while_the_citizen_is_waited_for(town: Town) -> None:

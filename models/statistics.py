@@ -1,0 +1,105 @@
+"""Statistics of finished cases: one row of facts a case, and figures with their definitions in words."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from models.base import Query, ShortText, View
+
+
+class CaseFact(BaseModel):
+    """What statistics keep of a decided case. Times are minutes of office time; `statutory` counts the same way."""
+
+    model_config = ConfigDict(extra="ignore", populate_by_name=True)
+
+    id: str = Field(alias="_id")
+    case: str
+    person: str
+    item: str
+    department: str
+    hall: str  # "" where nobody came
+    at: datetime  # of the decision
+    instant: bool
+    on_time: bool
+    used: int
+    statutory: int | None
+    asked: int  # materials the item asks for in this case
+    handed_in: int  # those people had to hand in themselves
+    visits: int
+    returns: int
+
+
+class By(StrEnum):
+    """What figures are told apart by."""
+
+    ITEM = "item"
+    DEPARTMENT = "department"
+    HALL = "hall"
+
+
+class StatsQuery(Query):
+    """Cases decided from a day until the day before another. One of the other three narrows it further."""
+
+    since: date = Field(alias="from", ge=date(2000, 1, 1))
+    until: date = Field(alias="to", le=date(2100, 1, 1))
+    by: By = By.ITEM
+    item: ShortText | None = None
+    department: ShortText | None = None
+    hall: ShortText | None = None
+
+    @model_validator(mode="after")
+    def forwards(self) -> Self:
+        if self.since >= self.until:
+            raise ValueError("开始日期要早于结束日期")
+        return self
+
+
+class PublicStatsQuery(Query):
+    """One whole month that is over; other periods could be subtracted from each other."""
+
+    month: Annotated[str, StringConstraints(pattern=r"^20\d{2}-(0[1-9]|1[0-2])$")]
+
+
+class Figure(View):
+    """One number, with what it means beside it. None where there is nothing to count."""
+
+    key: str
+    name: str
+    value: float | None
+    unit: str
+    definition: str
+
+
+class StatsRow(View):
+    """The figures of one item, department or hall."""
+
+    key: str
+    name: str
+    figures: list[Figure]
+
+
+class StatsView(View):
+    """`total` is over all rows; a person is counted once in it."""
+
+    since: date
+    until: date
+    total: StatsRow
+    rows: list[StatsRow]
+
+
+class PublicDepartment(View):
+    """A department that is told, and those of its items that are."""
+
+    department: StatsRow
+    items: list[StatsRow]
+
+
+class PublicStatsView(View):
+    """`note` says what is left out and why."""
+
+    month: str
+    total: StatsRow | None
+    departments: list[PublicDepartment]
+    note: str
