@@ -95,7 +95,8 @@ async def test_staff_narrow_it_by_department_item_and_hall(town: Town) -> None:
     only = await stats(town, supervisor, department="human_resources", item="ssc-apply")
     assert figures(only["total"])["cases"] == 2
     assert figures((await stats(town, supervisor, hall="luoxi"))["total"])["cases"] == 0
-    for wrong in (BACKWARDS, NOVEMBER | {"from": "0001-01-01"}, NOVEMBER | {"to": "9999-12-31"}):
+    wrongs: list[dict[str, Any]] = [BACKWARDS, NOVEMBER | {"from": "0001-01-01"}, NOVEMBER | {"to": "9999-12-31"}]
+    for wrong in wrongs:
         assert (await town.get("/api/v1/staff/stats", token=supervisor, **wrong)).status == 422
     assert (await town.get("/api/v1/staff/stats", token=await town.staff("wuminyi"), **NOVEMBER)).status == 403
 

@@ -65,7 +65,12 @@ async def test_who_lets_a_case_lie_is_reminded_then_gets_yellow_then_red(town: T
     assert sheet.text.splitlines()[0].startswith("\ufeff监察编号,规则编号,督办内容,被督办机构,发出时间,预警类型,结果描述,责任部门")
     assert "黄牌" in sheet.text
     assert (await town.get("/api/v1/staff/supervision/export", token=head, **EXPORT)).status == 403
-    for wrong in ({"from": "0001-01-01T00:00:00+08:00"}, {"from": "2026-11-01T00:00:00"}, {"to": "2026-10-01T00:00:00+08:00"}):
+    wrongs: list[dict[str, Any]] = [
+        {"from": "0001-01-01T00:00:00+08:00"},
+        {"from": "2026-11-01T00:00:00"},
+        {"to": "2026-10-01T00:00:00+08:00"},
+    ]
+    for wrong in wrongs:
         answer = await town.get("/api/v1/staff/supervision/export", token=supervisor, **EXPORT | wrong)
         assert answer.status == 422, answer.text
 
