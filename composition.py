@@ -11,9 +11,10 @@ import aiohttp
 from backend.audit import Audit
 from backend.booking import Booking, bookable_items, load_rules
 from backend.calendars import Calendars
-from backend.cases import TRANSITIONS, CaseBook, Cases
+from backend.cases import TRANSITIONS, CaseBook, Cases, Marks
 from backend.cases.book import load_policy
 from backend.cases.instant import Instant
+from backend.cases.marks import CAUSES
 from backend.catalogue import load_catalogue
 from backend.catalogue.advice_slips import AdviceSlips
 from backend.catalogue.editing import Editing
@@ -191,6 +192,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     forms = Forms(catalogue, clients.registers, audit, people.key_of)
     book = CaseBook(store, calendars, load_policy(settings.catalogue_dir / "cases.yaml"))
     cases = Cases(store, clock, catalogue, book, materials, licences, forms, grants, audit)
+    marks = Marks(store, clock)
     instant = Instant(store, catalogue, people, grants, certificates, book)
     cases.issue_with(certificates, instant.decided)
     cases.print_with(renderer, demo=settings.mode is Mode.SANDBOX)
@@ -219,6 +221,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         Consumer("cases_grants", cases.on_grant_ended, ENDING_ACTIONS),
         Consumer("cases_counterparts", cases.on_person_identified, frozenset({"person.identified", "person.registered"})),
         Consumer("cases_deaths", cases.on_person_deceased, frozenset({"person.deceased"})),
+        Consumer("marks", marks.on_case_event, CAUSES),
         Consumer("grants_erased", grants.endings.on_person_erased, frozenset({"person.erased"})),
         Consumer("erasure", erasure.on_person_erased, frozenset({"person.erased"})),
         Consumer("materials_uses", materials.on_case_event, frozenset(f"case.{row.effect}" for row in TRANSITIONS)),
@@ -254,6 +257,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         certificates=certificates,
         cases=cases,
         instant=instant,
+        marks=marks,
         notices=notices,
         supervision=supervision,
         ledgers=Ledgers(store, catalogue, people, audit, load_ledgers(settings.catalogue_dir, catalogue)),

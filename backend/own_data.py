@@ -9,6 +9,7 @@ from models.base import Stored
 from models.booking import Place
 from models.cases import Case, CaseState, Obligation
 from models.certificates import Certificate
+from models.marks import Mark
 from models.materials import Material
 from models.notices import Notice
 
@@ -39,6 +40,7 @@ def register_own_data(records: OwnRecords, store: Store) -> None:
     records.register("appointments", _exported(store, "places", Place), live_appointments)
     records.register("materials", _exported(store, "materials", Material))
     records.register("certificates", _exported(store, "certificates", Certificate))
+    records.register("marks", _exported(store, "marks", Mark))
     records.register("notices", _exported(store, "notices", Notice))
 
 

@@ -9,7 +9,7 @@ from handlers.access import citizen, endpoint
 from handlers.base import BaseHandler, Raw
 from models.base import Page
 from models.case_views import CaseRow, CaseView
-from models.cases import Case, CasesQuery, DraftBody, PreReviewBody, SaveBody, VersionBody, WithdrawBody
+from models.cases import Case, CasesQuery, DraftBody, HandInBody, PreReviewBody, PromiseBody, SaveBody, VersionBody, WithdrawBody
 
 CASE = r"([A-Za-z0-9_\-]{1,80})"
 PAPER = r"([a-z]{1,10}(?:-\d{1,3})?)"
@@ -82,4 +82,6 @@ ROUTES = [
     (rf"/api/v1/cases/{CASE}/withdraw", _act(lambda cases: cases.withdraw, WithdrawBody, "撤回")),
     (rf"/api/v1/cases/{CASE}/urge", _act(lambda cases: cases.urge, VersionBody, "催办")),
     (rf"/api/v1/cases/{CASE}/take-over", _act(lambda cases: cases.take_over, VersionBody, "接着办代办人留下的申请")),
+    (rf"/api/v1/cases/{CASE}/promise", _act(lambda cases: cases.promise, PromiseBody, "承诺后补材料（限本人）")),
+    (rf"/api/v1/cases/{CASE}/hand-in", _act(lambda cases: cases.hand_in, HandInBody, "补交承诺的材料")),
 ]

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from backend.audit import Audit
     from backend.booking import Booking
     from backend.calendars import Calendars
-    from backend.cases import Cases
+    from backend.cases import Cases, Marks
     from backend.cases.instant import Instant
     from backend.catalogue import Catalogue
     from backend.catalogue.advice_slips import AdviceSlips
@@ -57,6 +57,7 @@ class Engines:
     certificates: Certificates
     cases: Cases
     instant: Instant
+    marks: Marks
     notices: Notices
     supervision: Supervision
     ledgers: Ledgers

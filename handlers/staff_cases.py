@@ -16,8 +16,10 @@ from models.base import Page
 from models.case_views import BundleView, CaseForStaff, CaseRow
 from models.cases import (
     Case,
+    ExamineBody,
     ExtendBody,
     GrantBody,
+    HearPromiseBody,
     PassBody,
     PauseBody,
     QueueQuery,
@@ -26,6 +28,7 @@ from models.cases import (
     RefuseBody,
     ResultBody,
     ReturnBody,
+    RevokeBody,
     StepBody,
     VersionBody,
 )
@@ -128,6 +131,9 @@ _ACTS: tuple[tuple[str, Act, type[Any], str], ...] = (
     ("grant", lambda cases: cases.grant, GrantBody, "批准"),
     ("refuse", lambda cases: cases.refuse, RefuseBody, "不予批准"),
     ("record-result", lambda cases: cases.record_result, ResultBody, "登记结果并办结"),
+    ("hear-promise", lambda cases: cases.hear_promise, HearPromiseBody, "当面听取申请人后补材料的承诺"),
+    ("examine-debt", lambda cases: cases.examine_debt, ExamineBody, "审核补交的材料"),
+    ("revoke", lambda cases: cases.revoke, RevokeBody, "撤回决定"),
     ("abort", lambda cases: cases.abort, ReasonBody, "终止办理"),
 )
 

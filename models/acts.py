@@ -145,13 +145,14 @@ class Act:
     request_id: str = ""
     channel: str = ""  # mini_program, console, kiosk, hotline, system
     acting: Acting | None = None
+    represents: str | None = None  # the enterprise whose legal representative speaks for it in person, found by the engine
     key: str | None = field(default=None, repr=False)
     digest: str | None = field(default=None, repr=False)
 
     @property
     def person(self) -> str:
         """Whose matter it is: the principal's under a grant, else the actor's own."""
-        return self.acting.principal if self.acting else self.actor.id
+        return self.acting.principal if self.acting else self.represents or self.actor.id
 
     @property
     def for_enterprise(self) -> bool:

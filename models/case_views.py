@@ -79,6 +79,18 @@ class OriginalView(View):
     at: datetime
 
 
+class LaterView(View):
+    """That a material may come later on a promise: how long after acceptance at most, before which act, and what follows otherwise."""
+
+    within: str
+    before: str
+    consequence: str
+    note: str
+    promised_at: datetime | None
+    promised_by: str | None
+    heard_by: str | None
+
+
 class CaseMaterialView(View):
     """One material: what was handed in, what was said of it, and what is asked."""
 
@@ -93,6 +105,7 @@ class CaseMaterialView(View):
     verdict: VerdictView | None
     original: OriginalView | None
     bring_original: bool
+    later: LaterView | None
 
 
 class DefectView(View):
@@ -173,6 +186,17 @@ class StepView(View):
     finding: str = ""  # for staff
 
 
+class RevokedView(View):
+    """That a decision was taken back, by whom and why."""
+
+    number: str
+    at: datetime
+    by: WhoView
+    reason: str
+    basis: str
+    remedies: str
+
+
 class DecisionView(View):
     outcome: WordView
     number: str
@@ -181,6 +205,7 @@ class DecisionView(View):
     reason: str
     basis: str
     remedies: str
+    revoked: RevokedView | None
 
 
 class ResultView(View):
@@ -267,6 +292,7 @@ class ObligationView(View):
     blocks: str
     since: datetime
     due: datetime | None
+    handed_at: datetime | None
     met_at: datetime | None
     declined_at: datetime | None
     ended_for: str

@@ -8,7 +8,7 @@ from typing import Any
 
 from PIL import Image
 
-from backend.cases import CaseBook, Cases
+from backend.cases import CaseBook, Cases, Marks
 from backend.catalogue import Catalogue, Forms
 from backend.clock import SHANGHAI, SetClock
 from backend.errors import Unavailable
@@ -153,6 +153,7 @@ class CasesWorld(GrantsWorld):
     def __init__(self, store: Store, clock: SetClock, workers: Workers, folder: Path, policy: CasePolicy | None = None) -> None:
         super().__init__(store, clock)
         self.catalogue = real_catalogue()
+        self.marks = Marks(store, clock)
         self.registers = FakeRegisters(clock, self.population.people)
         self.materials = Materials(store, clock, workers, Spool(folder))
         self.licences = Licences(store, self.registers, self.catalogue.vocabulary.licences, clock)

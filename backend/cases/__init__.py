@@ -9,11 +9,13 @@ from backend.cases.answering import Answering
 from backend.cases.asked_views import asked_row, asked_view
 from backend.cases.book import CaseBook
 from backend.cases.decisions import Deciding, Decisions
-from backend.cases.drafts import Drafts
 from backend.cases.filing import Filing
 from backend.cases.flow import TRANSITIONS, Action, Transition, Who
 from backend.cases.listing import Listing
+from backend.cases.marks import Marks
 from backend.cases.papers import Papers, PdfRenderer
+from backend.cases.paying import Paying
+from backend.cases.promising import Promising
 from backend.cases.public_notices import PublicNotices
 from backend.cases.recounting import Recounting
 from backend.cases.review import Review
@@ -27,6 +29,7 @@ __all__ = [
     "Action",
     "CaseBook",
     "Cases",
+    "Marks",
     "Transition",
     "Who",
     "asked_row",
@@ -38,7 +41,7 @@ __all__ = [
 ]
 
 
-class Cases(Drafts, Filing, Review, Stops, Decisions, Watch, Recounting, Answering, Listing, PublicNotices, Papers):
+class Cases(Paying, Promising, Filing, Review, Stops, Decisions, Watch, Recounting, Answering, Listing, PublicNotices, Papers):
     """Everything that can be done to cases."""
 
     def issue_with(self, certificates: Certificates, decided: Deciding) -> None:

@@ -184,7 +184,12 @@ def nearest(clock: CaseClock) -> datetime | None:
 
 def warning_at(calendar: WorkCalendar, policy: CasePolicy, due: datetime) -> datetime:
     """When to warn of a due date: at the same hour, so many working days before it."""
-    moment, left = due, policy.warn_days
+    return workdays_before(calendar, due, policy.warn_days)
+
+
+def workdays_before(calendar: WorkCalendar, due: datetime, days: int) -> datetime:
+    """The same hour so many working days before a moment."""
+    moment, left = due, days
     while left:
         moment -= _DAY
         left -= calendar.is_workday(moment.date())

@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from backend.audit import Audit, event_of
-from backend.cases import clocks
+from backend.cases import clocks, debts
 from backend.cases.book import CaseBook
 from backend.cases.bundles import Bundles
 from backend.cases.flow import CLAIM_NEEDED, NOT_ON_PARTS, ON_BUNDLES, UNDER_HOLD, Action, Transition, When, Who, power_of, rows
+from backend.cases.marks import require_no_mark
 from backend.cases.needs import need_of, require_none_open
-from backend.cases.obligations import in_the_way, require_met
+from backend.cases.obligations import changes_to, in_the_way, require_met
 from backend.cases.rights import is_head, is_principal, may_take, require_right
 from backend.cases.timing import refusal, turn_notices
+from backend.cases.words import listed
 from backend.catalogue import Catalogue, Forms
 from backend.clock import Clock
 from backend.errors import Conflict, NotFound, Problem, StaleVersion, WrongState
@@ -24,7 +26,7 @@ from backend.store import Document, DuplicateKeyError, Session, Store
 from backend.workdays import WorkCalendar
 from models.acts import Act, CitizenActor, Power, StaffActor, SystemActor
 from models.base import Event, NoticeOrder
-from models.cases import Case, CaseClock, CasePolicy, CaseState, Somebody, StepRecord
+from models.cases import Case, CaseClock, CasePolicy, CaseState, Somebody, StepRecord, ToleranceNotice
 from models.catalogue import ItemVersion
 
 Changes = Mapping[str, Any]
@@ -158,7 +160,8 @@ class Core:
             return False
         if action is Action.CLAIM:
             return case.reviewer is None
-        if in_the_way(case, row) or refusal(case, action, self.version_of(case).clocks, act.at):
+        version = self.version_of(case)
+        if in_the_way(case, row) or refusal(case, action, version.clocks, act.at) or not debts.offered(action, case, version):
             return False
         try:
             self._require_claim(act, case, action)
@@ -169,6 +172,30 @@ class Core:
     def _clocked(self, case: Case, clock: CaseClock, steps: list[StepRecord] | None = None) -> dict[str, Any]:
         """What changes with the clock of an accepted case: the clock, and by when the step whose turn it is must be done."""
         return {"clock": clock, "steps": clocks.with_due(case.steps if steps is None else steps, clock, self.calendar)}
+
+    async def _tolerated(self, act: Act, after: Case) -> dict[str, Any]:
+        """What acceptance adds to `after`, the case as it is accepted, where promised materials come later: notice and debts."""
+        lines = debts.lines(after, self.version_of(after), act.at, self.calendar, self.policy.tolerance)
+        if not lines:
+            return {}
+        notice = ToleranceNotice(number=await self.book.notice_number(act, "容"), at=act.at, lines=lines)
+        owed = debts.owed(lines, act.at, self.calendar, self.policy.tolerance)
+        return {"tolerance": notice, **changes_to([*after.obligations, *owed])}
+
+    def _tell_tolerated(self, case: Case, tolerated: Changes) -> list[NoticeOrder]:
+        """The applicant is told what they owe, and until when the first of it."""
+        notice = tolerated.get("tolerance")
+        if not isinstance(notice, ToleranceNotice):
+            return []
+        names, due = listed([each.name for each in notice.lines]), deadline(min(each.due for each in notice.lines))
+        return self._tell(case, "case_tolerated", names=names, due=due, notice=notice.number)
+
+    async def _require_words(self, case: Case, version: ItemVersion) -> None:
+        """Raises `WrongState` where a material would come later without anybody's word, or a mark has closed that way since."""
+        if names := debts.unpromised(case, version):
+            raise WrongState(f"{listed(names)}没有提交。申请人承诺按时后补的，可以容缺受理；没有承诺的，请当面听取承诺，或发补正告知。")
+        if debts.promised(case, version):
+            await require_no_mark(self.store, case.person)
 
     def _filter(self, case: Case) -> Document:
         """What must still be true for a change of `case` to count."""

@@ -171,8 +171,11 @@ class Filing(Asking):
         filed = {**handed, **await self._filed(act, case)}
         version = self.version_of(case)
         after = await self.book.accepted(case.model_copy(update=filed), version, act)
-        changes = {key: getattr(after, key) for key in {*filed, *ACCEPTANCE}}
+        await self._require_words(after, version)
+        tolerated = await self._tolerated(act, after)
+        changes = {key: getattr(after, key) for key in {*filed, *ACCEPTANCE}} | tolerated
         notices = self._tell_accepted(act, case, after)
+        notices += self._tell_tolerated(after, tolerated)
         return await self._apply(act, case, row, changes, detail=uses_of(after, passed=True) | {"receipt": after.receipt}, notices=notices)
 
     def _clock_after_mending(self, act: Act, case: Case, target: CaseState) -> dict[str, Any]:

@@ -47,6 +47,11 @@ class Action(StrEnum):
     FOLLOW_PARTS = "follow-parts"
     SEND_BACK = "send-back"
     END_UNAGREED = "end-unagreed"
+    PROMISE = "promise"
+    HEAR_PROMISE = "hear-promise"
+    HAND_IN = "hand-in"
+    EXAMINE_DEBT = "examine-debt"
+    REVOKE = "revoke"
 
     @property
     def label(self) -> str:
@@ -87,6 +92,11 @@ LABELS = {
     Action.FOLLOW_PARTS: "随各部门办理情况变化",
     Action.SEND_BACK: "对方没有同意，退回修改",
     Action.END_UNAGREED: "对方没有同意，终止办理",
+    Action.PROMISE: "承诺后补材料",
+    Action.HEAR_PROMISE: "当面听取后补承诺",
+    Action.HAND_IN: "补交材料",
+    Action.EXAMINE_DEBT: "审核补交材料",
+    Action.REVOKE: "撤回决定",
 }
 
 
@@ -119,6 +129,7 @@ _POWERS: dict[Action, Power] = {
     Action.RESUBMIT: Power.MEND,
     Action.WITHDRAW: Power.WITHDRAW,
     Action.URGE: Power.SEE,
+    Action.HAND_IN: Power.MEND,
 }
 
 
@@ -224,6 +235,12 @@ TRANSITIONS: tuple[Transition, ...] = (
     *_all_to(Action.END_UNAGREED, S.ABORTED, Who.SYSTEM, "ended_unagreed", *UNFILED[1:], *FILED),
     *_all_to(Action.WITHDRAW, S.WITHDRAWN, Who.APPLICANT, "withdrawn", *UNFILED, *FILED),
     *_all_to(Action.ABORT, S.ABORTED, Who.HEAD, "aborted", *FILED),
+    # what comes later (容缺)
+    *_loops(Action.PROMISE, Who.PRINCIPAL, "tolerance_promised", *UNFILED, S.RECEIVED, S.CORRECTION),
+    *_loops(Action.HEAR_PROMISE, Who.RECEPTION, "tolerance_promise_heard", S.SUBMITTED, S.PRE_APPROVED, S.RECEIVED),
+    *_loops(Action.HAND_IN, Who.APPLICANT, "debt_handed_in", S.ACCEPTED, S.CORRECTION_AFTER_ACCEPTANCE, S.PAUSED, S.GRANTED),
+    *_loops(Action.EXAMINE_DEBT, Who.RECEPTION, "debt_examined", S.ACCEPTED, S.CORRECTION_AFTER_ACCEPTANCE, S.PAUSED, S.GRANTED),
+    Transition(Action.REVOKE, S.GRANTED, S.CLOSED, Who.HEAD, "revoked"),
     # beside the way
     *_loops(Action.URGE, Who.APPLICANT, "urged", S.SUBMITTED, S.RECEIVED, S.ACCEPTED, S.PAUSED, S.GRANTED),
     *_loops(Action.TAKE_OVER, Who.PRINCIPAL, "taken_over", *UNFILED),
@@ -231,6 +248,9 @@ TRANSITIONS: tuple[Transition, ...] = (
 
 UNDER_HOLD = frozenset({Action.TAKE_OVER, Action.WITHDRAW, Action.END_BY_DEATH})
 """All that can be done to a frozen case: by the person whose matter it is alone, and by their death."""
+
+IN_PERSON = frozenset({Action.PROMISE})
+"""What no agent does: not a company's handler either, but its legal representative."""
 
 HOLDABLE = frozenset(UNFILED)
 """A revocation freezes what has not been filed; what has been goes on for the principal."""

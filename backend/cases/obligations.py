@@ -1,5 +1,6 @@
 """What a case waits for from others: which acts it holds up, when they are reminded, what is said when a moment passes."""
 
+from datetime import datetime
 from typing import Any
 
 from backend.cases.flow import Action, Transition
@@ -45,6 +46,11 @@ def changes_to(obligations: list[Obligation]) -> dict[str, Any]:
     """What to set on a case whose obligations are now these."""
     moments = [moment for each in obligations if (moment := each.next_moment) is not None]
     return {"obligations": obligations, "obliged_at": min(moments, default=None)}
+
+
+def ended(obligations: list[Obligation], at: datetime, why: str) -> list[Obligation]:
+    """The obligations, those still open ended for that reason."""
+    return [each.model_copy(update={"ended_at": at, "ended_for": why}) if each.is_open else each for each in obligations]
 
 
 def replaced(case: Case, obligation: Obligation) -> list[Obligation]:

@@ -15,7 +15,21 @@ from backend.clock import SHANGHAI
 from backend.errors import NotFound, Unavailable
 from backend.spoken import deadline
 from models.acts import Act
-from models.cases import Acceptance, Case, ClockExtension, ClockStop, Completion, Decision, PauseGround, Return, ReturnKind
+from models.cases import (
+    Acceptance,
+    Blocks,
+    Case,
+    ClockExtension,
+    ClockStop,
+    Completion,
+    Decision,
+    PauseGround,
+    Return,
+    ReturnKind,
+    Revocation,
+    ToleranceNotice,
+    Word,
+)
 
 _TITLES = {
     ReturnKind.PRE_REVIEW: "预审一次性告知单",
@@ -92,6 +106,10 @@ def papers_of(case: Case) -> list[Paper]:
     """Every notice of a case, oldest first."""
     papers = [_of_return(index, slip) for index, slip in enumerate(case.returns)]
     papers += [_of_stop(index, stop) for index, stop in enumerate(case.clock.stops) if stop.notice and not _of_correction(case, stop)]
+    if case.tolerance:
+        papers.append(_of_tolerance(case, case.tolerance))
+    if case.decision and case.decision.revoked:
+        papers.append(_of_revocation(case.decision, case.decision.revoked))
     if case.receipt and case.filed_at:
         papers.append(_receipt(case, case.receipt, case.filed_at))
     if case.acceptance:
@@ -173,6 +191,30 @@ def _of_extension(extension: ClockExtension) -> Paper:
     if extension.basis:
         lines.append(f"依据：{extension.basis}")
     return Paper("extension", "延期告知书", extension.notice, extension.at, [*lines, "期限只延长这一次。"])
+
+
+def _of_tolerance(case: Case, notice: ToleranceNotice) -> Paper:
+    """容缺受理通知书: what is owed, in what form, until when, what follows otherwise; and whose promise it rests on."""
+    words = {each.material: each.word for each in case.promises}
+    lines = ["您的申请主要材料齐全，下列材料您已书面承诺后补，现予容缺受理:"]
+    for each in notice.lines:
+        before = "批准以前" if each.before is Blocks.DECISION else "发放结果以前"
+        lines.append(
+            f"「{each.name}」（{each.form}），请在{deadline(each.due)}前补齐，并且要在{before}补齐。逾期：{each.consequence.label}。"
+        )
+    given = list(dict.fromkeys(_word(words[each.material]) for each in notice.lines if each.material in words))
+    after = "逾期没有补齐的，记入承诺履行记录；记录修复以前，不再适用容缺受理和告知承诺。在手机上补交或送到窗口都可以，以交到的时间为准。"
+    return Paper("tolerance", "容缺受理通知书", notice.number, notice.at, [*lines, *given, after])
+
+
+def _word(word: Word) -> str:
+    heard = f"在窗口当面作出，由{word.heard_by.name}听取并记录" if word.heard_by else "本人在手机上作出"
+    return f"承诺人：{word.by.name}，{_day(word.at)}，{heard}。"
+
+
+def _of_revocation(decision: Decision, revoked: Revocation) -> Paper:
+    lines = [f"现撤回{decision.number}决定。", f"理由：{revoked.reason}", f"依据：{revoked.basis}", revoked.remedies]
+    return Paper("revocation", "撤回决定通知书", revoked.number, revoked.at, lines)
 
 
 def _of_decision(decision: Decision) -> Paper:

@@ -85,6 +85,7 @@ class Review(Core):
         version = self.version_of(case)
         self._require_all_passed(case, version)
         if row.target is CaseState.ACCEPTED:
+            await self._require_words(case, version)
             return await self._accept(act, case, row, version)
         changes = {**_OFF_DESK, "may_book": version.appointment.bookable}
         template = "case_pre_approved" if version.appointment.bookable else "case_pre_approved_file"
@@ -132,6 +133,7 @@ class Review(Core):
             raise WrongState(f"{listed(different)}与原件不一致，不能受理，请发补正告知。")
         if unseen := originals_open(case, version):
             raise WrongState(f"{listed([each.name for each in unseen])}还没有核验原件，请先核验，或登记免核。")
+        await self._require_words(case, version)
         return await self._accept(act, case, row, version)
 
     @once("cases", Case)
@@ -185,8 +187,10 @@ class Review(Core):
     async def _accept(self, act: Act, case: Case, row: Transition, version: ItemVersion) -> Case:
         receipt = case.receipt or await self.book.notice_number(act, "收")
         after = await self.book.accepted(case.model_copy(update={"receipt": receipt}), version, act)
-        changes = {key: getattr(after, key) for key in ("receipt", *ACCEPTANCE)}
+        tolerated = await self._tolerated(act, after)
+        changes = {key: getattr(after, key) for key in ("receipt", *ACCEPTANCE)} | tolerated
         notices = self._tell_accepted(act, case, after)
+        notices += self._tell_tolerated(after, tolerated)
         detail = uses_of(after, passed=True) | {"receipt": receipt}
         return await self._apply(act, case, row, changes, detail=detail, notices=notices)
 

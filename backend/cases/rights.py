@@ -1,6 +1,6 @@
 """Who may take a row of the table on a given case."""
 
-from backend.cases.flow import STAFF_ROLES, TRANSITIONS, Action, Transition, Who, power_of
+from backend.cases.flow import IN_PERSON, STAFF_ROLES, TRANSITIONS, Action, Transition, Who, power_of
 from backend.errors import Forbidden, NotFound
 from models.acts import Act, CitizenActor, Power, Role, StaffActor, SystemActor, is_enterprise
 from models.cases import Case, StepRecord
@@ -14,7 +14,7 @@ def may_take(act: Act, case: Case, row: Transition) -> bool:
     if row.who is Who.APPLICANT:
         return _is_applicant(act, case, row.action)
     if row.who is Who.PRINCIPAL:
-        return is_principal(act, case)
+        return is_principal(act, case) and (act.acting is None or row.action not in IN_PERSON)
     if row.who is Who.STEP:
         return _has_step(act, case, row.action)
     return _is_staff(act, case, row.who)

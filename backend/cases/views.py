@@ -24,6 +24,7 @@ from models.case_views import (
     ExtensionView,
     FileView,
     HoldView,
+    LaterView,
     LicenceView,
     ObligationView,
     OriginalView,
@@ -31,6 +32,7 @@ from models.case_views import (
     PartView,
     ResultView,
     ReturnView,
+    RevokedView,
     StateView,
     StepView,
     StopView,
@@ -40,7 +42,7 @@ from models.case_views import (
     WordView,
 )
 from models.cases import Case, CaseClock, CaseMaterial, ClockExtension, Decision, Obligation, PartStanding, Reply, Return, Somebody
-from models.catalogue import Confirmation, ItemVersion, Need
+from models.catalogue import Confirmation, ItemVersion, Material, Need
 from models.forms import Origin
 from models.grants import HearingMethod
 from models.people import ProofMethod
@@ -118,7 +120,7 @@ def _common(case: Case, version: ItemVersion, actions: list[Action], now: dateti
         "agent_name": case.agent.name if case.agent else None,
         "state": _state(case, now),
         "hold": _hold(case),
-        "materials": [_material(each, version) for each in case.materials],
+        "materials": [_material(each, version, case) for each in case.materials],
         "submissions": [SubmissionView(**{**each.model_dump(), "by": each.by.name}) for each in case.submissions],
         "returns": [_return(each) for each in case.returns],
         "clock": _clock(case.clock),
@@ -152,7 +154,9 @@ def _part(each: PartStanding) -> PartView:
 
 
 def _obligation(case: Case, version: ItemVersion, each: Obligation, now: datetime, *, clear: bool) -> ObligationView:
-    shown = each.model_dump(include={"id", "key", "name", "blocks", "since", "due", "met_at", "declined_at", "ended_for", "digest"})
+    shown = each.model_dump(
+        include={"id", "key", "name", "blocks", "since", "due", "handed_at", "met_at", "declined_at", "ended_for", "digest"}
+    )
     overdue = each.is_open and each.due is not None and each.due <= now
     asked, reply = declared(version, each), case.replies.get(each.id, Reply())
     fields = {field.key: field for field in asked.asks} if isinstance(asked, Confirmation) else {}
@@ -187,7 +191,7 @@ def _who(somebody: Somebody | None) -> WhoView | None:
     return WhoView(name=somebody.name, department=somebody.department) if somebody else None
 
 
-def _material(each: CaseMaterial, version: ItemVersion) -> CaseMaterialView:
+def _material(each: CaseMaterial, version: ItemVersion, case: Case) -> CaseMaterialView:
     asked = version.material(each.key)
     verdict, original = each.verdict, each.original
     return CaseMaterialView(
@@ -206,6 +210,23 @@ def _material(each: CaseMaterial, version: ItemVersion) -> CaseMaterialView:
         else None,
         original=OriginalView(outcome=WordView.of(original.outcome), note=original.note, at=original.at) if original else None,
         bring_original=asked is not None and asked.bring_original,
+        later=_later(asked, case) if asked is not None else None,
+    )
+
+
+def _later(material: Material, case: Case) -> LaterView | None:
+    tolerance = material.tolerance
+    if tolerance is None or not tolerance.needs_promise:
+        return None
+    word = next((each.word for each in case.promises if each.material == material.key), None)
+    return LaterView(
+        within=tolerance.within.words(),
+        before=tolerance.before.value,
+        consequence=tolerance.consequence.label,
+        note=tolerance.note,
+        promised_at=word.at if word else None,
+        promised_by=word.by.name if word else None,
+        heard_by=word.heard_by.name if word and word.heard_by else None,
     )
 
 
@@ -257,7 +278,15 @@ def _steps(case: Case, *, findings: bool) -> list[StepView]:
 def _decision(decision: Decision) -> DecisionView:
     shown = decision.model_dump(include={"number", "at", "reason", "basis", "remedies"})
     by = WhoView(name=decision.by.name, department=decision.by.department)
-    return DecisionView(**shown, outcome=WordView.of(decision.outcome), by=by)
+    return DecisionView(**shown, outcome=WordView.of(decision.outcome), by=by, revoked=_revoked(decision))
+
+
+def _revoked(decision: Decision) -> RevokedView | None:
+    revoked = decision.revoked
+    if revoked is None:
+        return None
+    by = WhoView(name=revoked.by.name, department=revoked.by.department)
+    return RevokedView(**revoked.model_dump(exclude={"by"}), by=by)
 
 
 def _changes(case: Case, version: ItemVersion) -> list[ChangeView]:

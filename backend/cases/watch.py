@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from backend.audit import event_of
-from backend.cases import clocks
+from backend.cases import clocks, debts
 from backend.cases.core import somebody
 from backend.cases.filing import ACCEPTANCE, answered
 from backend.cases.flow import FILED, UNFILED, Action
@@ -16,7 +16,7 @@ from backend.outbox import OutboxRow
 from backend.spoken import deadline
 from models.acts import Act
 from models.base import Event, NoticeOrder
-from models.cases import Case, CaseClock, Completion, Decision, Obligation
+from models.cases import Case, CaseClock, Completion, Decision, Obligation, ObligationKind
 from models.catalogue.codes import OnSilence
 from models.catalogue.parts import Silence
 
@@ -71,7 +71,7 @@ class Watch(Sending):
 
     async def _look_at_obligations(self, act: Act, case: Case) -> None:
         """Reminds, once, whoever an open obligation is for; marks what was not met in time, and tells both sides."""
-        if case.state.is_final:
+        if not case.state.is_under_way:
             await self._write_obligations(act, case, [each.model_copy(update=_over(each, act)) for each in case.obligations], [])
             return
         for each in case.obligations:
@@ -84,8 +84,9 @@ class Watch(Sending):
             if not each.is_open or each.next_moment is None or each.next_moment > act.at:
                 looked.append(each)
             elif each.due is not None and each.due <= act.at:
-                looked.append(each.model_copy(update={"lapsed_at": act.at, "remind_at": None}))
-                notices += self._tell_obliged(case, each, "obligation_lapsed")
+                passed = self._passed(case, each, act)
+                looked.append(passed)
+                notices += self._tell_obliged(case, each, "obligation_lapsed") if passed.lapsed_at else []
             else:
                 looked.append(each.model_copy(update={"remind_at": None}))
                 notices += self._tell_obliged(case, each, "obligation_reminder")
@@ -105,6 +106,12 @@ class Watch(Sending):
         notices = [*then.notices, *self._tell_lapsed(after, late)]
         await self._apply(act, case, row, changes, detail={"obligation": obligation.key}, notices=notices)
         return True
+
+    def _passed(self, case: Case, obligation: Obligation, act: Act) -> Obligation:
+        """An obligation whose day has come, and was not met."""
+        if obligation.kind is ObligationKind.DEBT:
+            return debts.looked_at(case, obligation, act.at)
+        return obligation.model_copy(update={"lapsed_at": act.at, "remind_at": None})
 
     async def _write_obligations(self, act: Act, case: Case, obligations: list[Obligation], notices: list[NoticeOrder]) -> None:
         changes = changes_to(obligations)
@@ -157,8 +164,10 @@ class Watch(Sending):
             return
         row = self._allowed(act, case, Action.DEEM_ACCEPTED, case.version)
         after = await self.book.accepted(case, self.version_of(case), act, deemed=True)
-        changes = {key: getattr(after, key) for key in ACCEPTANCE} | {"returns": answered(case.returns, act)}
+        tolerated = await self._tolerated(act, after)
+        changes = {key: getattr(after, key) for key in ACCEPTANCE} | {"returns": answered(case.returns, act)} | tolerated
         notices = self._tell_accepted(act, case, after, "case_deemed_accepted")
+        notices += self._tell_tolerated(after, tolerated)
         await self._apply(act, case, row, changes, notices=notices)
 
     async def _silence(self, act: Act, case: Case) -> None:

@@ -38,6 +38,7 @@ _SUBJECTS = {
     "grants": "授权",
     "citizens": "身份信息",
     "licences": "电子证照",
+    "marks": "承诺履行记录",
     "tickets": "诉求工单",
 }
 _ROLES = {role.value: role.label for role in Role}

@@ -205,6 +205,7 @@ COLLECTIONS: tuple[Collection, ...] = (
         ),
         acts=False,
     ),
+    Collection("marks", (Index([("person", 1), ("_id", -1)]), Index([("department", 1), ("_id", -1)]), Index([("case", 1)]))),
     # booking
     Collection("halls", (Index([("hall", 1), ("valid_from", 1)], unique=True),)),
     Collection(

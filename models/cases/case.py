@@ -24,7 +24,17 @@ from models.cases.parts import (
     StepRecord,
     Submission,
 )
+from models.cases.promises import DebtPromise, ToleranceNotice
 from models.forms import Origin
+
+
+class TolerancePolicy(Declared):
+    """How long a tolerated material (容缺) may take at most, whatever the item says. Working days."""
+
+    short_of_promise: int = Field(default=2, ge=0)  # so many days before the promised limit ends
+    most: int = Field(default=20, ge=1)
+    least: int = Field(default=1, ge=1)  # where the promise is shorter than that; also after an unfit one came back
+    remind: int = Field(default=1, ge=1)  # so many days before it is due
 
 
 class CasePolicy(Declared):
@@ -40,6 +50,7 @@ class CasePolicy(Declared):
     mend_days: int = Field(default=10, ge=1)  # to answer a correction notice
     drafts: int = Field(default=20, ge=1)  # a person's unfinished drafts
     urge_hours: int = Field(default=24, ge=1)
+    tolerance: TolerancePolicy = TolerancePolicy()
     remedies: str = (
         "不服本决定的，可以自收到之日起六十日内向云城区人民政府申请行政复议，或者自收到之日起六个月内依法向人民法院提起行政诉讼。"
     )
@@ -95,6 +106,8 @@ class Case(Stored):
     obligations: list[Obligation] = Field(default_factory=list)
     obliged_at: datetime | None = None  # when an open obligation must be looked at next
     replies: dict[str, Reply] = Field(default_factory=dict)  # what others answered, by the id of their obligation
+    promises: list[DebtPromise] = Field(default_factory=list)  # materials that come later, on the applicant's word
+    tolerance: ToleranceNotice | None = None
     decision: Decision | None = None
     result: ResultRecord | None = None
     completion: Completion | None = None

@@ -228,6 +228,17 @@ class StepRecord(Part):
     finding: str = ""
 
 
+class Revocation(Part):
+    """A decision taken back by the head of the department (撤销决定)."""
+
+    number: str
+    at: datetime
+    by: Somebody
+    reason: str
+    basis: str
+    remedies: str
+
+
 class Decision(Part):
     """What was decided, by whom, why, and what the applicant can do about it."""
 
@@ -239,6 +250,7 @@ class Decision(Part):
     basis: str = ""
     remedies: str = ""
     certificate: str | None = None
+    revoked: Revocation | None = None
 
 
 class ResultRecord(Part):

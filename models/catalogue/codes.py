@@ -146,6 +146,13 @@ class Channel(Worded):
     HOTLINE = "hotline", "12345热线"
 
 
+class DebtConsequence(Worded):
+    """What follows where a material that was to come later (容缺) does not come in time, beside the mark on the person."""
+
+    WITHHOLD = "withhold", "补齐以前，不批准或者不发放结果"
+    WITHDRAW = "withdraw", "由负责人撤回已经作出的决定"
+
+
 class Booking(Worded):
     """Whether a visit must or may be booked."""
 

@@ -9,7 +9,9 @@ from pydantic import Field, PlainSerializer, StringConstraints, model_validator
 from models.acts import Power, Role
 from models.base import Declared
 from models.catalogue.codes import (
+    Blocks,
     Booking,
+    DebtConsequence,
     Delivery,
     FileKind,
     MaterialForm,
@@ -156,10 +158,28 @@ class Elsewhere(Declared):
 
 
 class Tolerance(Declared):
-    """Until when a deferrable material may be handed in later (容缺), counted from acceptance."""
+    """A deferrable material may be handed in later (容缺), on a promise: within so long of acceptance, and before which act.
+
+    What the district allows at most (`CasePolicy.tolerance`) shortens it. 0 days: it is shown when somebody comes, and needs no promise.
+    """
 
     within: Span
     note: Text
+    before: Blocks = Blocks.HAND_OUT
+    consequence: DebtConsequence = DebtConsequence.WITHHOLD
+
+    @model_validator(mode="after")
+    def comes_after_acceptance(self) -> Self:
+        if self.before is Blocks.ACCEPTANCE:
+            raise ValueError("a tolerated material comes before the decision or before hand_out: acceptance does not wait for it")
+        if self.consequence is DebtConsequence.WITHDRAW and self.before is not Blocks.HAND_OUT:
+            raise ValueError("only a decision that was made without the material can be withdrawn: before must be hand_out")
+        return self
+
+    @property
+    def needs_promise(self) -> bool:
+        """Whether something is owed after acceptance."""
+        return self.within.n > 0
 
 
 class Material(Declared):

@@ -142,6 +142,7 @@ async def test_a_copy_of_ones_data_has_every_subject(town: Town) -> None:
         "cases": True,
         "certificates": True,
         "grants": True,
+        "marks": False,
         "materials": False,
         "notices": True,
     }

@@ -1,0 +1,140 @@
+"""Marks: a promise was not kept. Made and repaired after the acts that cause it; the head of the department may repair one too."""
+
+from backend.audit import event_of
+from backend.clock import Clock
+from backend.errors import Forbidden, NotFound, StaleVersion, WrongState
+from backend.idempotency import once
+from backend.outbox import OutboxRow
+from backend.store import Document, DuplicateKeyError, Store
+from models.acts import Act, Role, StaffActor, SystemActor
+from models.base import NoticeOrder
+from models.cases import Case, Obligation, ObligationKind, Somebody
+from models.marks import Mark, MarkKind, MarksQuery, Repair, RepairBody
+
+CAUSES = frozenset({"case.obligations_looked_at", "case.debt_examined"})
+"""After these events somebody may owe too long, or no longer."""
+
+
+async def require_no_mark(store: Store, person: str) -> None:
+    """Raises `WrongState` that names what was not kept, and how it is repaired."""
+    document = await store.marks.find_one({"person": person, "repaired_at": None})
+    if document is not None:
+        mark = Mark.of(document)
+        raise WrongState(
+            f"「{mark.item_name}」（{mark.case_number}）的「{mark.what}」：{mark.kind.label}，记录还没有修复，所以现在不能再用承诺代替材料。"
+            f"{how_to_repair(mark)}这次请把材料交齐再办，办理不受影响。"
+        )
+
+
+def how_to_repair(mark: Mark) -> str:
+    """What the person can do about it."""
+    if not mark.is_open:
+        return ""
+    if mark.kind is MarkKind.DEBT:
+        return f"补交「{mark.what}」并经审核通过，记录自动修复；办件已经结束或有特殊情况的，请向承办部门申请修复。"
+    return "请向承办部门申请修复，由部门负责人决定。"
+
+
+class Marks:
+    """Who did not keep a promise, for what, until when."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self.store = store
+        self._clock = clock
+
+    async def own(self, act: Act) -> list[Mark]:
+        """The marks on the person the act is for, newest first."""
+        return [Mark.of(each) for each in await self.store.marks.find({"person": act.person}, sort=[("_id", -1)])]
+
+    async def of_department(self, act: Act, query: MarksQuery) -> tuple[list[Mark], str | None]:
+        """The marks the viewer's department made, newest first, and where the next page begins. Raises `Forbidden`."""
+        actor = act.actor
+        if not isinstance(actor, StaffActor) or actor.department is None:
+            raise Forbidden()
+        where: Document = {"department": actor.department}
+        if query.case:
+            where["case"] = query.case
+        if query.open is not None:
+            where["repaired_at"] = None if query.open else {"$ne": None}
+        if query.cursor:
+            where["_id"] = {"$lt": query.cursor}
+        found = await self.store.marks.find(where, sort=[("_id", -1)], limit=query.limit + 1)
+        marks = [Mark.of(each) for each in found[: query.limit]]
+        return marks, marks[-1].id if len(found) > query.limit else None
+
+    @once("marks", Mark)
+    async def repair(self, act: Act, mark_id: str, body: RepairBody) -> Mark:
+        """The head of the department repairs a mark. Raises `NotFound`, `Forbidden`, `WrongState` where it is repaired, `StaleVersion`."""
+        document = await self.store.marks.get(mark_id)
+        if document is None:
+            raise NotFound()
+        mark = Mark.of(document)
+        actor = act.actor
+        if not isinstance(actor, StaffActor) or actor.department != mark.department or not actor.has(Role.CHIEF_REPRESENTATIVE):
+            raise Forbidden()
+        if not mark.is_open:
+            raise WrongState("这条记录已经修复。")
+        by = Somebody(id=actor.id, name=actor.name, department=actor.department)
+        changed = await self._repaired(act, {"_id": mark.id, "version": body.version}, mark, Repair.BY_HEAD, by, body.reason)
+        if changed is None:
+            raise StaleVersion()
+        return changed
+
+    async def on_case_event(self, row: OutboxRow) -> None:
+        """Consumes `CAUSES`: marks debts that lapsed, repairs marks whose debt was met. Safe to run twice."""
+        document = await self.store.cases.get(row.subject_id)
+        if document is None:
+            return
+        case = Case.of(document)
+        for debt in (each for each in case.obligations if each.kind is ObligationKind.DEBT and each.lapsed_at is not None):
+            await self._follow(case, debt)
+
+    async def _follow(self, case: Case, debt: Obligation) -> None:
+        await self._make(case, debt)
+        if debt.met_at is not None:
+            document = await self.store.marks.get(_id_of(debt))
+            if document is not None and (mark := Mark.of(document)).is_open:
+                await self._repaired(self._act(), {"_id": mark.id, "repaired_at": None}, mark, Repair.MET_LATER, None, "")
+
+    async def _make(self, case: Case, debt: Obligation) -> None:
+        mark = Mark(
+            _id=_id_of(debt),
+            person=case.person,
+            person_name=case.person_name,
+            kind=MarkKind.DEBT,
+            case=case.id,
+            case_number=case.number or "",
+            item_name=case.item_name,
+            department=case.department,
+            obligation=debt.id,
+            what=debt.name,
+            since=debt.lapsed_at or self._clock.now(),
+        )
+        notice = NoticeOrder(to=mark.person, template="mark_made", data=_words(mark))
+        try:
+            await self.store.marks.insert(mark, event_of(self._act(), "mark.made", detail={"kind": mark.kind.value}, notices=[notice]))
+        except DuplicateKeyError:
+            return  # made before
+
+    async def _repaired(self, act: Act, where: Document, mark: Mark, how: Repair, by: Somebody | None, reason: str) -> Mark | None:
+        changes: Document = {
+            "repaired_at": act.at,
+            "repair": how.value,
+            "repaired_by": by.model_dump() if by else None,
+            "repair_reason": reason,
+        }
+        notice = NoticeOrder(to=mark.person, template="mark_repaired", data=_words(mark))
+        event = event_of(act, "mark.repaired", detail={"how": how.value}, notices=[notice])
+        changed = await self.store.marks.change({**where, "repaired_at": None}, {"$set": changes}, event)
+        return Mark.of(changed) if changed else None
+
+    def _act(self) -> Act:
+        return Act(actor=SystemActor(id="cases"), at=self._clock.now(), channel="system")
+
+
+def _id_of(debt: Obligation) -> str:
+    return f"mark_{debt.id}"
+
+
+def _words(mark: Mark) -> dict[str, str]:
+    return {"item": mark.item_name, "number": mark.case_number, "case": mark.case, "what": mark.what}

@@ -1,0 +1,108 @@
+"""What was promised comes in, is looked at, and the debt is met; where it never comes, the head may take the decision back."""
+
+from typing import Any
+
+from backend.cases import clocks, debts
+from backend.cases.contents import snapshot
+from backend.cases.core import somebody, uses_of
+from backend.cases.drafts import Drafts
+from backend.cases.flow import Action
+from backend.cases.obligations import changes_to, ended, replaced
+from backend.cases.words import listed
+from backend.errors import FieldError, Invalid, WrongState
+from backend.idempotency import once
+from backend.spoken import deadline
+from models.acts import Act
+from models.cases import (
+    Case,
+    CaseMaterial,
+    Completion,
+    ExamineBody,
+    HandInBody,
+    Obligation,
+    ReasonClass,
+    Revocation,
+    RevokeBody,
+    Verdict,
+)
+
+_NOT_THERE = "这份材料还没有交来，请等申请人补交以后再看。"
+
+
+class Paying(Drafts):
+    """Acts on what is owed."""
+
+    @once("cases", Case)
+    async def hand_in(self, act: Act, case_id: str, body: HandInBody) -> Case:
+        """Hands in promised materials; the day they come counts. Raises `Invalid` for what is not owed, or is empty."""
+        case, row = await self._take(act, case_id, Action.HAND_IN, body.version)
+        owed = debts.open_debts(case)
+        wrong = [FieldError(f"/materials/{key}", "这份材料没有欠交，不用补。") for key in body.materials if key not in owed]
+        empty = [each for each in body.materials.values() if not each.files and not each.licence]
+        if wrong or empty:
+            raise Invalid("请选择要补交的材料，并上传文件。", errors=wrong)
+        materials = await self._chosen(act, self.version_of(case), case.materials, body.materials)
+        obligations = [debts.handed_in(each, act.at) if each.key in body.materials and each.is_open else each for each in case.obligations]
+        changes: dict[str, Any] = {"materials": materials, **changes_to(obligations)}
+        changes["snapshots"] = [*case.snapshots, snapshot(case.form, materials)]
+        after = case.model_copy(update=changes)
+        return await self._apply(act, case, row, changes, detail=uses_of(after, passed=False) | {"materials": list(body.materials)})
+
+    @once("cases", Case)
+    async def examine_debt(self, act: Act, case_id: str, body: ExamineBody) -> Case:
+        """Passes a material that came later, which meets the debt, or says what is wrong with it. Raises `WrongState` before it came."""
+        case, row = await self._take(act, case_id, Action.EXAMINE_DEBT, body.version)
+        debt = debts.open_debts(case).get(body.material)
+        slot = case.material(body.material)
+        if debt is None or slot is None or not slot.handed_in:
+            raise WrongState(_NOT_THERE)
+        if not body.passed and not body.advice:
+            raise Invalid(errors=[FieldError("/advice", "请写明哪里不合要求、怎样修改。")])
+        looked = slot.model_copy(update={"verdict": self._verdict(act, body)})
+        materials = [looked if each.key == slot.key else each for each in case.materials]
+        settled = self._after_look(act, debt, passed=body.passed)
+        changes = {"materials": materials, **changes_to(replaced(case, settled))}
+        after = case.model_copy(update=changes)
+        detail = uses_of(after, passed=True) | {"debt": debt.id, "passed": body.passed}
+        return await self._apply(act, case, row, changes, detail=detail, notices=self._tell_examined(case, looked, settled, body))
+
+    @once("cases", Case)
+    async def revoke(self, act: Act, case_id: str, body: RevokeBody) -> Case:
+        """The head takes a decision back, in writing, with the rule and the remedies. Raises `WrongState` without a ground."""
+        case, row = await self._take(act, case_id, Action.REVOKE, body.version)
+        if not debts.withdrawable(case):
+            raise WrongState("没有可以撤回决定的情形：到期没有补交，而且受理时写明逾期要撤回决定的，才可以撤回。")
+        assert case.decision is not None
+        number = await self.book.notice_number(act, "撤")
+        revoked = Revocation(
+            number=number, at=act.at, by=somebody(act), reason=body.reason, basis=body.basis, remedies=self.policy.remedies
+        )
+        changes: dict[str, Any] = {
+            "decision": case.decision.model_copy(update={"revoked": revoked}),
+            "completion": Completion.VOID,
+            "ended_for": "决定已撤回",
+            "closed_at": act.at,
+            "desk": None,
+            "queued_at": None,
+            "clock": clocks.ended(case.clock),
+            **changes_to(ended(case.obligations, act.at, "决定已撤回")),
+        }
+        return await self._apply(
+            act, case, row, changes, detail={"notice": number}, notices=self._tell(case, "case_revoked", notice=number)
+        )
+
+    def _verdict(self, act: Act, body: ExamineBody) -> Verdict:
+        reason = None if body.passed else ReasonClass.OTHER
+        return Verdict(passed=body.passed, reason=reason, advice=body.advice or "", by=somebody(act), at=act.at)
+
+    def _after_look(self, act: Act, debt: Obligation, *, passed: bool) -> Obligation:
+        if passed:
+            return debt.model_copy(update={"met_at": act.at, "met_by": somebody(act)})
+        return debts.came_back(debt, act.at, self.calendar, self.policy.tolerance)
+
+    def _tell_examined(self, case: Case, slot: CaseMaterial, debt: Obligation, body: ExamineBody) -> list[Any]:
+        names = listed([slot.name])
+        if body.passed:
+            return self._tell(case, "debt_met", names=names)
+        due = deadline(debt.due) if debt.due else ""
+        return self._tell(case, "debt_came_back", names=names, reason=body.advice or "", due=due)

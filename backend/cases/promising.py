@@ -1,0 +1,66 @@
+"""The applicant's own word: that a material comes later (容缺). Given on their phone, or heard by a member of staff.
+
+An agent cannot give it. For an enterprise its legal representative speaks, in person and without a grant.
+"""
+
+from dataclasses import replace
+
+from backend.cases import debts
+from backend.cases.core import Core, somebody
+from backend.cases.flow import Action, Transition
+from backend.cases.marks import require_no_mark
+from backend.cases.words import listed
+from backend.errors import FieldError, Forbidden, Invalid
+from backend.idempotency import once
+from models.acts import Act, CitizenActor, is_enterprise
+from models.cases import Case, DebtPromise, HearPromiseBody, PromiseBody, Somebody, Word
+
+BY_THEMSELVES = "承诺要由申请人本人作出，代办人不能代替。请让申请人用自己的手机承诺，或者到窗口当面说明；单位的承诺由法定代表人本人作出。"
+
+
+class Promising(Core):
+    """Acts that give a word."""
+
+    @once("cases", Case)
+    async def promise(self, act: Act, case_id: str, body: PromiseBody) -> Case:
+        """The applicant promises materials for later. Raises `Forbidden` to an agent, `Invalid` for what may not come later,
+        `WrongState` while a mark is open."""
+        act = await self.in_own_name(act, case_id)
+        case, row = await self._take(act, case_id, Action.PROMISE, body.version)
+        return await self._promised(act, case, row, body, Word(by=somebody(act), at=act.at))
+
+    @once("cases", Case)
+    async def hear_promise(self, act: Act, case_id: str, body: HearPromiseBody) -> Case:
+        """The same where the applicant says so at the counter; who heard it, and how, is kept."""
+        case, row = await self._take(act, case_id, Action.HEAR_PROMISE, body.version)
+        word = Word(by=Somebody(id=case.person, name=case.person_name), at=act.at, heard_by=somebody(act), note=body.note)
+        return await self._promised(act, case, row, body, word)
+
+    async def in_own_name(self, act: Act, case_id: str) -> Act:
+        """The act as one of the person whose matter it is. Raises `Forbidden` to an agent.
+
+        The legal representative of an enterprise, as its register has it today, speaks for it.
+        """
+        if act.acting is not None:
+            raise Forbidden(BY_THEMSELVES)
+        person = (await self._load(case_id)).person
+        if is_enterprise(person) and isinstance(act.actor, CitizenActor) and await self.grants.companies.represents(act.actor.id, person):
+            return replace(act, represents=person)
+        return act
+
+    async def _promised(self, act: Act, case: Case, row: Transition, body: PromiseBody, word: Word) -> Case:
+        version = self.version_of(case)
+        may_come_later = {each.key: each for each in debts.absent(case, version)}
+        if wrong := [key for key in body.materials if key not in may_come_later]:
+            raise Invalid(
+                errors=[
+                    FieldError(f"/materials/{body.materials.index(key)}", "这份材料已经交了，或者不能后补，不用作后补的承诺。")
+                    for key in wrong
+                ]
+            )
+        await require_no_mark(self.store, case.person)
+        new = [DebtPromise(material=key, name=may_come_later[key].name, word=word) for key in dict.fromkeys(body.materials)]
+        kept = [each for each in case.promises if each.material not in body.materials]
+        names = listed([each.name for each in new])
+        notices = self._tell(case, "tolerance_promised", names=names) if word.heard_by else []
+        return await self._apply(act, case, row, {"promises": [*kept, *new]}, detail={"materials": body.materials}, notices=notices)

@@ -1,0 +1,92 @@
+"""S21 容缺受理: accepted with a dated debt. 王桂芳 digs up the pavement before her door; the map of pipelines comes later."""
+
+from typing import Any
+
+from tests.api.cases.test_uploads import JPEG, photo
+from tests.api.stories.business import accepted, act
+from tests.factories import Town
+from tests.road_digging import MAP, ROAD
+
+
+async def _uploaded(town: Town, token: str) -> dict[str, Any]:
+    made = await town.post("/api/v1/materials?item=road-dig", photo(), token=token, headers=JPEG)
+    return {"files": [made.json["id"]]}
+
+
+async def _drafted(town: Town, token: str, acting: str = "") -> dict[str, Any]:
+    draft = await town.made("/api/v1/cases", {"item": "road-dig", "form": ROAD}, token, acting)
+    chosen: dict[str, Any] = {"resident_card": {"licence": True}}
+    for key in ("planning_permit", "drawings", "method"):
+        chosen[key] = await _uploaded(town, token)
+    saved = await town.put(f"/api/v1/cases/{draft['id']}", {"version": draft["version"], "materials": chosen}, token=token)
+    assert saved.status == 200, saved.text
+    return saved.json
+
+
+async def test_accepted_with_a_dated_debt_decided_and_handed_out_when_it_is_met(town: Town) -> None:
+    citizen, window, boss = await town.proven("wang-guifang"), await town.staff("linxiaoyan"), await town.head("qinling")
+    case = await _drafted(town, citizen)
+    later = next(each["later"] for each in case["materials"] if each["key"] == MAP)
+    assert (later["within"], later["consequence"]) == ("10个工作日", "由负责人撤回已经作出的决定")
+    case = await act(town, citizen, case, "promise", staff=False, materials=[MAP])
+    case = await act(town, citizen, case, "submit", staff=False)
+    await accepted(town, window, case)
+
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    (debt,) = mine["obligations"]
+    assert (debt["kind"]["label"], debt["name"], debt["due"]) == ("容缺后补", "地下管线分布图或管线单位意见", "2026-11-30T17:00:00+08:00")
+    assert "容缺受理通知书" in [each["title"] for each in mine["papers"]]
+    paper = await town.get(f"/api/v1/cases/{case['id']}/papers/tolerance", token=citizen)
+    assert (paper.status, paper.headers["Content-Type"]) == (200, "application/pdf")
+    assert "case_tolerated" in await town.told(citizen)
+
+    office = await town.staff("baixueying")
+    await act(town, office, case, "complete-step", step="site_visit", finding="人行道完好，围挡范围合适")
+    await act(town, await town.staff("zhongweiguo"), case, "complete-step", step="traffic", finding="同意，夜间施工")
+    granted = await act(town, boss, case, "grant", reason="符合条件")
+    assert "record-result" not in [each["action"] for each in granted["actions"]]
+
+    case = await act(town, citizen, case, "hand-in", staff=False, materials={MAP: await _uploaded(town, citizen)})
+    await act(town, office, case, "examine-debt", material=MAP, passed=True)
+    closed = await act(town, window, case, "record-result", kind="挖掘城市道路许可证", number="城挖〔2026〕1号", delivery="窗口领取")
+    assert closed["state"]["state"] == "closed"
+    assert "debt_met" in await town.told(citizen)
+
+
+async def test_unpaid_the_decision_is_withdrawn_and_the_way_is_closed_until_the_head_repairs_it(town: Town) -> None:
+    citizen, window, boss = await town.proven("wang-guifang"), await town.staff("linxiaoyan"), await town.head("qinling")
+    case = await act(town, citizen, await _drafted(town, citizen), "promise", staff=False, materials=[MAP])
+    case = await act(town, citizen, case, "submit", staff=False)
+    await accepted(town, window, case)
+    for step in ("site_visit", "traffic"):
+        await act(town, boss, case, "complete-step", step=step, finding="无误")
+    await act(town, boss, case, "grant")
+
+    town.world.clock.forward(days=10)
+    await town.world.product.engines.cases.tick()
+    await town.world.settle()
+    citizen = await town.proven_again(await town.login("wang-guifang"), "wang-guifang")
+    (mark,) = (await town.get("/api/v1/marks", token=citizen)).json["items"]
+    assert (mark["open"], mark["label"]) == (True, "容缺的材料没有按时补交")
+    again = await _drafted(town, citizen)
+    refused = await town.post(f"/api/v1/cases/{again['id']}/promise", {"version": again["version"], "materials": [MAP]}, token=citizen)
+    assert refused.status == 409
+    assert "记录还没有修复" in refused.json["detail"]
+
+    over = await act(town, boss, case, "revoke", reason="到期没有补交管线图", basis="容缺受理通知书载明的逾期后果")
+    assert (over["state"]["state"], over["completion"]["label"]) == ("closed", "作废办结")
+    assert over["decision"]["revoked"]["by"]["name"] == "秦岭"
+    (seen,) = (await town.get("/api/v1/staff/marks", token=boss, case=case["id"])).json["items"]
+    body = {"version": seen["version"], "reason": "已停工，没有造成影响"}
+    mended = await town.post(f"/api/v1/staff/marks/{seen['id']}/repair", body, token=boss)
+    assert (mended.status, mended.json["open"]) == (200, False)
+    assert "mark_repaired" in await town.told(citizen)
+    await act(town, citizen, again, "promise", staff=False, materials=[MAP])
+
+
+async def test_an_agent_cannot_promise_for_their_principal(town: Town) -> None:
+    between = await town.granted("wang-guifang", "li-min", "road-dig")
+    draft = await _drafted(town, between.principal)
+    body = {"version": draft["version"], "materials": [MAP]}
+    refused = await town.post(f"/api/v1/cases/{draft['id']}/promise", body, token=between.agent, acting=between.id)
+    assert (refused.status, "承诺要由申请人本人作出" in refused.json["detail"]) == (403, True)
