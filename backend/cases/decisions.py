@@ -49,6 +49,7 @@ class Decisions(Core):
         assert step is not None  # the right to the action was found by it
         if step.key != body.step:
             raise WrongState(f"现在轮到的环节是「{step.name}」，请刷新后查看。")
+        self._require_other_officer(act, case, step)
         steps = self._with_step_done(act, case, body.finding)
         following = next(each for each in steps if each.done_at is None)
         clock = await self.book.turned(case.model_copy(update={"steps": steps}), self.version_of(case), act, over=step.key)
@@ -161,6 +162,13 @@ class Decisions(Core):
     def _decided(self, case: Case) -> dict[str, Any]:
         """What every end of deciding sets: nothing to watch, nobody's in hand, the result desk next."""
         return {"clock": clocks.ended(case.clock), "reviewer": None, "claimed_at": None, "may_book": False}
+
+    def _require_other_officer(self, act: Act, case: Case, step: StepRecord) -> None:
+        """Raises `Forbidden` where the item wants two people for two steps, such as a visit by two officers, and one did the other."""
+        asked = self.version_of(case).step(step.key)
+        first = next((each for each in case.steps if asked and each.key == asked.other_than), None)
+        if first is not None and first.done_by is not None and first.done_by.id == act.actor.id:
+            raise Forbidden(f"「{first.name}」是您办的，「{step.name}」要由另一位工作人员办理。")
 
     def _require_other_hand(self, act: Act, case: Case) -> None:
         """Who received a case at the counter does not decide it alone, except a chief representative, whose office that is."""

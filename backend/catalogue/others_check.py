@@ -1,4 +1,4 @@
-"""What an item may ask of others: whom confirmations and signatures name, what these see, fill in and sign."""
+"""What an item may ask of others: whom confirmations and signatures name, what these see, fill in and sign; and of two officers."""
 
 import re
 
@@ -16,10 +16,21 @@ def others_faults(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> F
     """Everything wrong with the confirmations and signatures of a version."""
     if item.kind is ItemKind.INSTANT and version.asked_of_others:
         yield ("instant",), "an instant item waits for nobody: it has no confirmations and no signatures"
+    yield from _two_officers(version)
     for index, each in enumerate(version.confirmations):
         yield from _confirmation(version, each, ("confirmations", index), vocabulary)
     for index, each in enumerate(version.signatures):
         yield from _signature(version, each, ("signatures", index))
+
+
+def _two_officers(version: ItemVersion) -> Faults:
+    """A step for somebody other than who did an earlier one: both are staff's, one after another, and neither decides."""
+    staff = [step.key for step in version.deciding_steps]
+    for index, step in enumerate(version.steps):
+        if step.other_than is None:
+            continue
+        if step.key not in staff[:-1] or step.other_than not in staff[: staff.index(step.key)]:
+            yield ("steps", index, "other_than"), f"{step.other_than} is no step of staff before {step.key}, or that one decides"
 
 
 def _confirmation(version: ItemVersion, each: Confirmation, place: Place, vocabulary: Vocabulary) -> Faults:

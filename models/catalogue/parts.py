@@ -240,6 +240,7 @@ class Step(Declared):
     level: StepLevel = StepLevel.DISTRICT
     department: str | None = None  # of staff; the item's own where absent
     limit: Span | None = None
+    other_than: Key | None = None  # an earlier step of staff: who did that one does not do this one, as where two officers must go
     output: str = ""
     special: bool = False  # a special procedure (特别程序): begins and ends a stop of the clock by itself, in writing
     ground: PauseGround | None = None  # of a special procedure; only those of 行政许可法 art. 45 stop the statutory clock too

@@ -23,6 +23,12 @@ def version(data: dict[str, Any]) -> dict[str, Any]:
 
 
 FAULTS: dict[str, tuple[str, Change, str, str]] = {
+    "two officers, one step": (
+        "low-income",
+        lambda d: version(d)["steps"][3].update(other_than="district_decision"),
+        "/versions/0/steps/3/other_than",
+        "no step of staff before",
+    ),
     "counterpart in no field": (
         "lease-filing",
         lambda d: version(d)["confirmations"][0].update(who="nobody"),

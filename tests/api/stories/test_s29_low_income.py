@@ -1,0 +1,106 @@
+"""S29: 低收入救助 for an elderly woman by her daughter. Each adult signs for themselves; two officers visit; the neighbours may read it."""
+
+from typing import Any
+
+from tests.api.stories.counterparts import act, answered, asked, handed_in
+from tests.factories import Town
+
+MOTHER, DAUGHTER = "wang-guifang", "li-min"
+FORM: dict[str, Any] = {
+    "home_address": {"town": "罗溪街道", "detail": "榕树里12号"},
+    "members": 2,
+    "other_adults": "some",
+    "monthly_income": 1400,
+    "savings": 3000,
+    "property": ["own_home"],
+    "hardship": ["illness"],
+    "account": {"holder": "王桂芳", "bank": "江州银行", "account": "6222000000000001"},
+    "phone": "16909900001",
+    "truthful": True,
+}
+
+
+async def family(town: Town) -> tuple[str, str, dict[str, Any]]:
+    """The mother, her adult son, and the case as it was handed in."""
+    mother, son = await town.proven(MOTHER), await town.proven("li-qiang")
+    person = town.document("li-qiang")
+    adults = [{"name": person["name"], "id_number": person["id_number"], "relation": "儿子"}]
+    case = await handed_in(town, mother, "low-income", {**FORM, "adults": adults}, "resident_card", "household_register")
+    return mother, son, case
+
+
+async def accepted(town: Town, case: dict[str, Any]) -> None:
+    """Everybody has signed; the department looks at the papers and accepts."""
+    clerk = await town.staff("gongxiaodong")
+    seen = await act(town, clerk, case, "claim")
+    keys = [each["key"] for each in seen["materials"] if each["files"] or each["licence"]]
+    await act(town, clerk, case, "pass-material", materials=keys)
+    await act(town, clerk, case, "accept")
+
+
+async def test_the_family_signs_two_officers_visit_the_village_reads_and_the_district_decides(town: Town) -> None:
+    mother, son, case = await family(town)
+    page = await asked(town, mother)
+    assert "我本人的收入和财产" in page["text"]
+    assert page["case"] == case["id"], "her own case"
+    await answered(town, mother, page, "sign")
+    await answered(town, son, await asked(town, son), "sign")
+    await accepted(town, case)
+
+    officer, village = await town.staff("situwen"), await town.staff("liufang")
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=officer)).json
+    assert seen["clock"]["stops"][0]["ground"]["code"] == "counterpart", "the income check stops the promise, in writing"
+    assert (seen["clock"]["promised_due"], seen["clock"]["statutory_due"] is not None) == (None, True)
+    await act(town, officer, case, "complete-step", step="income_check", finding="核对报告：符合低收入标准")
+    await act(town, village, case, "complete-step", step="first_visit", finding="入户看过，情况属实；邻居也这样说")
+    await act(town, officer, case, "complete-step", step="second_visit", finding="一同入户，情况属实")
+    await act(town, officer, case, "complete-step", step="town_review", finding="符合条件，公示")
+
+    notices = (await town.get("/api/v1/public-notices")).json["items"]
+    assert notices[0]["applicant"].startswith("王*")
+    assert "王桂芳" not in str(notices)
+    head = await town.staff("gongxiaodong")
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=head)).json
+    early = await town.post(f"/api/v1/staff/cases/{case['id']}/grant", {"version": seen["version"]}, token=head)
+    assert early.status == 409, "the village may still object"
+    town.world.clock.forward(days=8)
+    await town.world.product.engines.cases.tick()
+    await act(town, await town.staff("gongxiaodong"), case, "grant", reason="符合低收入困难家庭条件")
+    assert (await town.get("/api/v1/public-notices")).json["items"] == []
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=await town.login(MOTHER))).json
+    assert mine["state"]["state"] == "granted"
+
+
+async def test_without_every_signature_nothing_is_checked(town: Town) -> None:
+    mother, son, case = await family(town)
+    await answered(town, mother, await asked(town, mother), "sign")
+    clerk = await town.staff("gongxiaodong")
+    seen = await act(town, clerk, case, "claim")
+    keys = [each["key"] for each in seen["materials"] if each["files"] or each["licence"]]
+    seen = await act(town, clerk, case, "pass-material", materials=keys)
+    refused = await town.post(f"/api/v1/staff/cases/{case['id']}/accept", {"version": seen["version"]}, token=clerk)
+    assert (refused.status, "要由李强完成" in refused.json["detail"]) == (409, True)
+    await answered(town, son, await asked(town, son), "decline", reason="我不同意查我的存款")
+    assert "obligation_sent_back" in await town.told(mother)
+
+
+async def test_a_daughter_applies_for_her_mother_and_signs_nothing_for_her(town: Town) -> None:
+    grant = await town.granted(MOTHER, DAUGHTER, "low-income")
+    draft = await town.post("/api/v1/cases", {"item": "low-income"}, token=grant.agent, acting=grant.id)
+    assert draft.status == 201, draft.text
+    refused = await town.get("/api/v1/obligations", token=grant.agent, acting=grant.id)
+    assert (refused.status, "要由本人办理" in refused.json["detail"]) == (403, True)
+
+
+async def test_one_officer_is_not_two(town: Town) -> None:
+    mother, son, case = await family(town)
+    await answered(town, mother, await asked(town, mother), "sign")
+    await answered(town, son, await asked(town, son), "sign")
+    await accepted(town, case)
+    head = await town.head("liaojiaming")
+    await act(town, head, case, "complete-step", step="income_check", finding="核对报告：符合低收入标准")
+    await act(town, head, case, "complete-step", step="first_visit", finding="入户看过")
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=head)).json
+    body = {"version": seen["version"], "step": "second_visit", "finding": "入户看过"}
+    refused = await town.post(f"/api/v1/staff/cases/{case['id']}/complete-step", body, token=head)
+    assert (refused.status, "要由另一位工作人员办理" in refused.json["detail"]) == (403, True)
