@@ -145,9 +145,9 @@ class Act:
     request_id: str = ""
     channel: str = ""  # mini_program, console, kiosk, hotline, system
     acting: Acting | None = None
-    represents: str | None = None  # the enterprise whose legal representative speaks for it in person, found by the engine
     key: str | None = field(default=None, repr=False)
     digest: str | None = field(default=None, repr=False)
+    represents: str | None = None  # the enterprise whose legal representative speaks for it in person, found by the engine
 
     @property
     def person(self) -> str:

@@ -139,7 +139,7 @@ async def test_lists_names_and_parts_of_texts_are_compared_as_the_docstring_says
 
 
 def test_every_page_shows_a_request_and_an_answer_for_each_step() -> None:
-    assert [page.name[0] for page in PAGES] == list("123456")
+    assert [page.name[0] for page in PAGES] == list("123456789")[: len(PAGES)]
     assert all(len(list(steps_of(page.read_text(encoding="utf-8")))) > 10 for page in PAGES)
 
 

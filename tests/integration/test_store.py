@@ -3,6 +3,7 @@
 import asyncio
 import base64
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -10,13 +11,13 @@ from bson.binary import Binary
 from pymongo.errors import PyMongoError
 
 from backend.audit import Audit, event_of
-from backend.clock import SetClock, wall_time
+from backend.clock import SHANGHAI, SetClock, wall_time
 from backend.errors import IdempotencyKeyReused
 from backend.idempotency import earlier
 from backend.jobs import end
 from backend.outbox import Consumer, Outbox, OutboxRow, Relay
 from backend.store import Collection, Document, DuplicateKeyError, Session, Store
-from backend.store.collections import COLLECTIONS, HAS_KEYS, IS_UNRELAYED, SEALED, Index
+from backend.store.collections import COLLECTIONS, HAS_KEYS, IS_UNRELAYED, SEALED, SOME_DAY, SOME_REVISION, Index
 from backend.store.collections import Collection as Declaration
 from backend.store.leases import Leases
 from backend.store.together import Together
@@ -157,7 +158,10 @@ async def test_a_partial_index_serves_the_filters_it_is_for(store: Store, collec
 
 def sample(condition: Mapping[str, Any], key: str) -> Any:
     """A value somebody might look for: sealed where the condition speaks of sealed values."""
-    return Binary(b"sealed" * 4, 6) if condition.get(key) == SEALED else "x"
+    wanted = condition.get(key)
+    if wanted == SEALED:
+        return Binary(b"sealed" * 4, 6)
+    return {str(SOME_DAY): datetime(2026, 11, 23, tzinfo=SHANGHAI), str(SOME_REVISION): 1}.get(str(wanted), "x")
 
 
 def equalities(condition: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from models.acts import Act, AnonymousActor, Role
+from models.cases import Blocks, Obligation, ObligationKind
 from models.staff import StaffAccount
 from tests.api.bad_input.shapes import Call
 from tests.people_edge import Edge
@@ -66,6 +67,21 @@ class Owned:
         return self.filed if call.is_for_staff and call.of_what == "cases" else self.ids.get(call.of_what)
 
 
+async def asked_of(edge: Edge, world: World, token: str) -> dict[str, Any]:
+    """What is asked of whoever holds the token, for a case of their own: as much as finding it needs."""
+    who = (await edge.get("/api/v1/me", token=token)).json["id"]
+    obligation = Obligation(
+        id="obl_1",
+        kind=ObligationKind.CONFIRMATION,
+        key="landlord",
+        name="房东确认",
+        who=who,
+        blocks=Blocks.ACCEPTANCE,
+        since=world.clock.now(),
+    )
+    return obligation.model_dump()
+
+
 @pytest.fixture
 async def owned(edge: Edge, world: World) -> Owned:
     """One of everything, made over HTTP."""
@@ -83,6 +99,7 @@ async def owned(edge: Edge, world: World) -> Owned:
     licences = {key: {"licence": True} for key in ("resident_card", "account_proof")}
     filed = await made("/api/v1/cases", {"item": "longevity", "form": LONGEVITY, "materials": licences})
     await made(f"/api/v1/cases/{filed['id']}/submit", {"version": filed["version"]})
+    await world.store.cases.change({"_id": filed["id"]}, {"$set": {"obligations": [await asked_of(edge, world, token)]}})
     appointment = await made("/api/v1/appointments", SLOT)
     certificate = await made("/api/v1/certificates", ARCHIVE)
     await world.settle()
@@ -96,6 +113,8 @@ async def owned(edge: Edge, world: World) -> Owned:
         "appointments": appointment["id"],
         "certificates": certificate["id"],
         "notices": notices[0]["id"],
+        "obligations": "obl_1",
+        "ledgers": "longevity-roll",
         "halls": "center",
         "items": "longevity",
     }

@@ -13,12 +13,29 @@ from handlers.routes import endpoints
 from tests.client import Answer
 
 _GROUP = re.compile(r"\((?:[^()]|\(\?:[^()]*\))*\)")
-_TEXTS = ("ssc-apply", "99010119440308002X", "16900000001", "123456", "abcdefghij", "2026-11-26", "2026-11-26T09:00:00+08:00", "请说明原因")
+_TEXTS = (
+    "ssc-apply",
+    "99010119440308002X",
+    "16900000001",
+    "123456",
+    "abcdefghij",
+    "2026-11-26",
+    "2026-11-26T09:00:00+08:00",
+    "请说明原因",
+    "0" * 64,
+)
 _DOCUMENT = {"document_type": "resident_card", "id_number": "990101197009120061", "name": "李敏"}
 _WHOLE: dict[str, dict[str, Any]] = {  # bodies whose rules say more than their fields
     "models.grants.GrantBody": {"items": ["longevity"], "until": "2026-12-31", "agent": {}},
     "DefectBody": {"field": "phone", "reason": "wrong_answer", "advice": "请核对号码"},
     "LookUpBody": {"hall": "center", "code": "ABCD2345"},
+    "HeardBody": {
+        "person": _DOCUMENT,
+        "heard": {"place": "青石镇", "method": "home_visit", "note": "当面说同意"},
+        "digest": "0" * 64,
+        "agree": True,
+    },
+    "HandInBody": {"version": 0, "materials": {"photo": {"files": ["nobodys"]}}},
     "CallerBody": {"name": "李敏", "phone": "16900000001"},
     "ClosureBody": {"start": "2026-11-26T09:00:00+08:00", "end": "2026-11-27T09:00:00+08:00", "reason": "停电检修"},
     "PersonDocument": _DOCUMENT,
@@ -116,7 +133,7 @@ def _group(pattern: str) -> re.Match[str]:
 
 
 def _fitting(pattern: str) -> str:
-    candidates = ("nobody-s", "nobodys", "grant_NOBODYS", "cert_" + "0" * 26, "2026-000099", "receipt", "0")
+    candidates = ("nobody-s", "nobodys", "grant_NOBODYS", "cert_" + "0" * 26, "2026-000099", "receipt", "2026-11-23", "0")
     return next(each for each in candidates if re.fullmatch(pattern, each))
 
 

@@ -15,13 +15,16 @@ from tests.people_edge import Edge
 from tests.world import World
 
 EVERYBODYS = {"items", "form", "grant-invitations", "advice-slips"}  # public, or the id itself is the right
-CITYWIDE = {"grants", "notices", "accounts", "items"}  # any member of staff of the role serves everybody
+CITYWIDE = {"grants", "notices", "accounts", "items", "days"}  # any member of staff of the role serves everybody
 ELSEWHERE = {
     "appointments": {"hall": "qingshi"},
     "halls": {"hall": "qingshi"},
     "cases": {"department": "taxation"},
     "certificates": {"department": "taxation"},
     "cards": {"department": "taxation"},
+    "marks": {"department": "taxation"},
+    "obligations": {"department": "taxation"},
+    "ledgers": {"department": "taxation"},
 }
 NAMED = [call for call in calls("citizen", "staff") if call.names_something]
 

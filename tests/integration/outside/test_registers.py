@@ -231,5 +231,5 @@ async def test_a_dead_register_is_not_asked_again_until_it_may_be_back(
 
 async def test_a_register_nobody_configured_is_unavailable(registers: Registers, people: People) -> None:
     with pytest.raises(RegisterUnavailable) as raised:
-        await registers.fetch("weather", people["li-qiang"], "test")
+        await registers.fetch("nothing", people["li-qiang"], "test")
     assert raised.value.reason == "not_configured"
