@@ -37,7 +37,7 @@ from backend.network_identity import NetworkIdentityService
 from backend.notices import Notices, NoticeTemplates
 from backend.outbox import Consumer, Outbox, Relay
 from backend.own_data import register_own_data
-from backend.people import Attempts, Passwords, People, Population, Sessions, Staff
+from backend.people import Attempts, Authorisations, Passwords, People, Population, Sessions, Staff
 from backend.printing import Renderer, printing_workers, signing_files, templates_of
 from backend.processes import Workers
 from backend.registers import Registers
@@ -112,7 +112,9 @@ class Product:
     async def seed(self) -> None:
         """Demo staff and halls, where they are missing. Production keeps its own in the database."""
         if self.district is not None:
-            await self.engines.staff.seed(self.district.staff, self.engines.clock.now())
+            now = self.engines.clock.now()
+            await self.engines.staff.seed(self.district.staff, now)
+            await self.engines.authorisations.seed(self.district.authorisations, now)
             await self.engines.booking.seed(self.district.halls)
 
     async def settle(self) -> None:
@@ -191,7 +193,8 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     certificates = Certificates(store, clock, audit, Issuing(store, catalogue, clients.registers, workers, settings), workers)
     forms = Forms(catalogue, clients.registers, audit, people.key_of)
     book = CaseBook(store, calendars, load_policy(settings.catalogue_dir / "cases.yaml"))
-    cases = Cases(store, clock, catalogue, book, materials, licences, forms, grants, audit)
+    authorisations = Authorisations(store, catalogue)
+    cases = Cases(store, clock, catalogue, book, materials, licences, forms, grants, audit, authorisations)
     marks = Marks(store, clock)
     instant = Instant(store, catalogue, people, grants, certificates, book)
     cases.issue_with(certificates, instant.decided)
@@ -250,6 +253,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         sessions=sessions,
         people=people,
         staff=staff,
+        authorisations=authorisations,
         grants=grants,
         materials=materials,
         licences=licences,

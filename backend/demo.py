@@ -7,9 +7,12 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import ValidationError
 
+from models.acts import Role
 from models.base import Declared
 from models.demo import (
+    AuthorisationList,
     Citizens,
+    DemoAuthorisation,
     DemoCitizen,
     DemoEnterprise,
     DemoStaff,
@@ -45,9 +48,16 @@ class DemoDistrict:
         self.departments: Sequence[Department] = _load(directory / "departments.yaml", Departments).departments
         self.halls: Sequence[Hall] = _load(directory / "halls.yaml", Halls).halls
         self.staff: Sequence[DemoStaff] = _load(directory / "staff.yaml", StaffList).staff
+        self.authorisations: Sequence[DemoAuthorisation] = _load(directory / "authorisations.yaml", AuthorisationList).authorisations
         self.citizens: Sequence[DemoCitizen] = _load(directory / "citizens.yaml", Citizens).citizens
         self.enterprises: Sequence[DemoEnterprise] = _load(directory / "enterprises.yaml", Enterprises).enterprises
-        faults = [*self._duplicates(), *self._unknown_places(), *self._unknown_relatives(), *self._of_enterprises()]
+        faults = [
+            *self._duplicates(),
+            *self._unknown_places(),
+            *self._unknown_relatives(),
+            *self._of_enterprises(),
+            *self._of_authorisations(),
+        ]
         if faults:
             raise DemoDataError(f"{directory}: " + "; ".join(faults))
 
@@ -62,6 +72,7 @@ class DemoDistrict:
             "hall": [hall.id for hall in self.halls],
             "counter": [counter.id for hall in self.halls for counter in hall.counters],
             "staff": [staff.id for staff in self.staff],
+            "authorisation": [each.id for each in self.authorisations],
             "username": [staff.username for staff in self.staff],
             "citizen or enterprise": [each.code for each in (*self.citizens, *self.enterprises)],
             "id_number": [citizen.id_number for citizen in self.citizens],
@@ -108,6 +119,17 @@ class DemoDistrict:
             for each in self.enterprises
             if each.legal_representative not in codes
         ]
+
+    def _of_authorisations(self) -> list[str]:
+        """Chief representatives and their deputies are of one department."""
+        heads = {staff.id: staff.department for staff in self.staff if Role.CHIEF_REPRESENTATIVE in staff.roles}
+        faults: list[str] = []
+        for each in self.authorisations:
+            named = [each.representative, *([each.deputy] if each.deputy else [])]
+            faults += [f"authorisation {each.id}: {name} is no chief representative" for name in named if name not in heads]
+            if len({heads.get(name) for name in named}) > 1:
+                faults.append(f"authorisation {each.id}: representative and deputy are of two departments")
+        return faults
 
 
 def demo_people(directory: Path) -> dict[str, Any]:

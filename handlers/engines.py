@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from backend.limits import Limits
     from backend.materials import Materials
     from backend.notices import Notices
-    from backend.people import People, Sessions, Staff
+    from backend.people import Authorisations, People, Sessions, Staff
     from backend.statistics import Statistics
     from backend.store import Store
     from backend.supervision import Supervision
@@ -50,6 +50,7 @@ class Engines:
     sessions: Sessions
     people: People
     staff: Staff
+    authorisations: Authorisations
     grants: Grants
     materials: Materials
     licences: Licences

@@ -8,6 +8,7 @@ import tornado.web
 
 from handlers import (
     appointments,
+    authorisations,
     cases,
     certificates,
     grants,
@@ -43,6 +44,7 @@ MODULES: tuple[ModuleType, ...] = (
     sessions,
     people,
     staff_people,
+    authorisations,
     items,
     halls,
     appointments,

@@ -359,6 +359,14 @@ class ChangeView(View):
     after: JsonValue
 
 
+class AuthorityView(View):
+    """The chief representative's authorisation the decision rests on."""
+
+    authorisation: str
+    document_number: str
+    as_deputy: bool
+
+
 class CaseForStaff(CaseView):
     """A case as staff see it: who has it in hand, and what changed since it was last looked at.
 
@@ -370,5 +378,6 @@ class CaseForStaff(CaseView):
     claimed_at: datetime | None
     received_by: WhoView | None
     changes: list[ChangeView]
+    authority: AuthorityView | None
     is_licence: bool
     urged_at: datetime | None

@@ -11,6 +11,7 @@ from pydantic import Field, StringConstraints, model_validator
 from stdnum.cn import uscc
 
 from models.acts import SENSITIVE_ROLES, Role
+from models.authorisations import AuthorisationLevel
 from models.base import Declared, Identifier, PhoneNumber, ShortText
 from models.documents import DocumentType, OrganisationCode, Relation, is_well_formed
 from models.registers import EnterpriseState
@@ -120,7 +121,7 @@ class Halls(Declared):
 
 
 class DemoStaff(Declared):
-    """A member of staff with a log-in. `items`: what a chief representative may decide on the spot."""
+    """A member of staff with a log-in."""
 
     id: Identifier
     name: ShortText
@@ -131,7 +132,6 @@ class DemoStaff(Declared):
     department: Code
     hall: Code | None = None
     town: Code | None = None
-    items: tuple[Code, ...] = ()
 
     @model_validator(mode="after")
     def sensitive_roles_have_a_second_factor(self) -> Self:
@@ -146,6 +146,26 @@ class StaffList(Declared):
 
     demo: Literal[True]
     staff: tuple[DemoStaff, ...]
+
+
+class DemoAuthorisation(Declared):
+    """A chief representative's letter of authorisation, in force. `representative`, `deputy`: ids of staff; both days included."""
+
+    id: Identifier
+    representative: Identifier
+    deputy: Identifier | None = None
+    items: tuple[Code, ...]
+    level: AuthorisationLevel
+    valid_from: date
+    valid_until: date
+    document_number: ShortText
+
+
+class AuthorisationList(Declared):
+    """catalogue/demo/authorisations.yaml."""
+
+    demo: Literal[True]
+    authorisations: tuple[DemoAuthorisation, ...]
 
 
 class Relative(Declared):

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field, StringConstraints
 
 from models.acts import SENSITIVE_ROLES, Duty, Role
-from models.base import Body, Identifier, Sealing, ShortText, SixDigits, Stored, View
+from models.base import Body, Sealing, ShortText, SixDigits, Stored, View
 
 
 class StaffSession(Stored):
@@ -50,7 +50,6 @@ class StaffAccount(Stored):
     hall: str | None = None
     town: str | None = None
     phone: str | None = None
-    items: list[str] = Field(default_factory=list[str])  # what a chief representative may decide on the spot
     disabled: bool = False
     created_at: datetime
     password_at: datetime
@@ -97,13 +96,12 @@ class NewStaff(Body):
 
 
 class StaffRolesBody(Body):
-    """What a system administrator sets about a colleague, in whole. `items`: what a chief representative may decide on the spot."""
+    """What a system administrator sets about a colleague, in whole."""
 
     roles: Annotated[list[Role], Field(min_length=1, max_length=6)]
     department: ShortText | None = None
     hall: ShortText | None = None
     town: ShortText | None = None
-    items: Annotated[list[Identifier], Field(max_length=500)] = Field(default_factory=list[str])
     disabled: bool = False
     version: int
 
@@ -119,7 +117,6 @@ class StaffView(View):
     department: str | None = None
     hall: str | None = None
     town: str | None = None
-    items: list[str] = Field(default_factory=list[str])
     disabled: bool = False
     second_factor: bool = False
     duties: list[Duty] = Field(default_factory=list[Duty])  # to be done before anything else works

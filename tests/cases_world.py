@@ -14,10 +14,12 @@ from backend.clock import SHANGHAI, SetClock
 from backend.errors import Unavailable
 from backend.licences import Licences
 from backend.materials import Materials, Spool
+from backend.people import Authorisations
 from backend.processes import Workers
 from backend.store import Store
 from backend.workdays import WorkCalendar
 from models.acts import Act, CitizenActor, Role, StaffActor
+from models.authorisations import Authorisation, AuthorisationBody, AuthorisationLevel, AuthorisationVersionBody
 from models.cases import (
     Case,
     CasePolicy,
@@ -51,6 +53,7 @@ from models.registers import (
     RegisterAnswer,
     RegisterRecord,
 )
+from models.staff import StaffAccount
 from tests.grants_world import GrantsWorld
 from tests.people_edge import real_catalogue
 from tests.people_world import Person
@@ -159,7 +162,19 @@ class CasesWorld(GrantsWorld):
         self.licences = Licences(store, self.registers, self.catalogue.vocabulary.licences, clock)
         self.forms = Forms(self.catalogue, self.registers, self.audit, self._key_of)
         self.book = CaseBook(store, WorkCalendar.load(CALENDARS), policy or CasePolicy())
-        self.cases = Cases(store, clock, self.catalogue, self.book, self.materials, self.licences, self.forms, self.grants, self.audit)
+        self.authorisations = Authorisations(store, self.catalogue)
+        self.cases = Cases(
+            store,
+            clock,
+            self.catalogue,
+            self.book,
+            self.materials,
+            self.licences,
+            self.forms,
+            self.grants,
+            self.audit,
+            self.authorisations,
+        )
         self.cases.ask_with(self.people)
 
     def alter(self, item: str, **changes: Any) -> None:
@@ -183,6 +198,36 @@ class CasesWorld(GrantsWorld):
         return StaffActor(
             id=id, name={"staff_1": "姚淑贤", "staff_2": "贺明"}.get(id, "廖家明"), roles=frozenset(roles), department=department, town=town
         )
+
+    async def account(self, actor: StaffActor) -> StaffActor:
+        """The actor, with an account."""
+        account = StaffAccount(
+            _id=actor.id,
+            username=actor.id,
+            name=actor.name,
+            roles=sorted(actor.roles),
+            department=actor.department,
+            created_at=self.clock.now(),
+            password_at=self.clock.now(),
+        )
+        await self.store.staff.insert(account)
+        return actor
+
+    async def authorised(self, head: StaffActor, *items: str, **terms: Any) -> Authorisation:
+        """A letter in force that lets `head` decide these items until the end of the year; an account, where there is none."""
+        if await self.store.staff.get(head.id) is None:
+            await self.account(head)
+        first, second = (self.staff_of(role, id=role.value) for role in (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN))
+        letter = {
+            "representative": head.id,
+            "items": list(items),
+            "level": AuthorisationLevel.DECIDE,
+            "valid_from": date(2026, 1, 1),
+            "valid_until": date(2026, 12, 31),
+            "document_number": "云首授〔2026〕1号",
+        }
+        entered = await self.authorisations.propose(self.act(first), AuthorisationBody.model_validate({**letter, **terms}))
+        return await self.authorisations.issue(self.act(second), entered.id, AuthorisationVersionBody(version=entered.version))
 
     async def photo(self, act: Act, colour: str = "white", item: str | None = None) -> Material:
         """A photograph uploaded by whoever acts."""

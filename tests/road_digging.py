@@ -69,6 +69,7 @@ async def accepted(world: CasesWorld, citizen: CitizenActor) -> Case:
 async def decided(world: CasesWorld, case: Case) -> Case:
     """Every step done, the last one by the chief representative."""
     boss = head(world)
+    await world.authorised(boss, "road-dig")
     while len([each for each in case.steps if each.done_at is None]) > 1:
         step = case.current_step
         assert step is not None

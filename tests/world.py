@@ -16,7 +16,7 @@ from models.settings import Settings
 from tests.client import Api
 from tests.sandbox_control import SandboxProcess
 
-_SEEDED = ("staff", "halls", "places", "booked_days")
+_SEEDED = ("staff", "authorisations", "halls", "places", "booked_days")
 
 
 @dataclass

@@ -6,7 +6,7 @@ from typing import Any
 from backend.audit import Audit, event_of
 from backend.cases import clocks, debts
 from backend.cases.book import CaseBook
-from backend.cases.bundles import Bundles
+from backend.cases.bundles import Bundles, FollowUp
 from backend.cases.flow import CLAIM_NEEDED, NOT_ON_PARTS, ON_BUNDLES, UNDER_HOLD, Action, Transition, When, Who, power_of, rows
 from backend.cases.marks import require_no_mark
 from backend.cases.needs import need_of, require_none_open
@@ -20,6 +20,7 @@ from backend.errors import Conflict, NotFound, Problem, StaleVersion, WrongState
 from backend.grants import Grants
 from backend.licences import Licences
 from backend.materials import Materials
+from backend.people import Authorisations
 from backend.permissions import require
 from backend.spoken import deadline
 from backend.store import Document, DuplicateKeyError, Session, Store
@@ -46,6 +47,7 @@ class Core:
         forms: Forms,
         grants: Grants,
         audit: Audit,
+        authorisations: Authorisations,
     ) -> None:
         self.store = store
         self.clock = clock
@@ -56,6 +58,7 @@ class Core:
         self.forms = forms
         self.grants = grants
         self.audit = audit
+        self.authorisations = authorisations
         self.bundles = Bundles(store, catalogue, book, self._tell)
 
     @property
@@ -210,13 +213,14 @@ class Core:
         *,
         detail: Changes | None = None,
         notices: list[NoticeOrder] | None = None,
+        beside: FollowUp | None = None,
     ) -> Case:
         """Writes the act: state, changes and event in one compare-and-set; under a grant together with its use.
 
-        Raises `AlreadyOpen` where the case would be the second of one need.
+        `beside`: what else is written in the same transaction. Raises `AlreadyOpen` where the case would be the second of one need.
         """
         after, event = self._after(act, case, row, changes, detail, notices)
-        follow_up = self.bundles.follow_up(act, row, case, after)
+        follow_up = together(beside, self.bundles.follow_up(act, row, case, after))
 
         async def write(session: Session | None) -> Case:
             if session is None and follow_up is not None:
@@ -300,6 +304,17 @@ def somebody(act: Act) -> Somebody:
     """Who acts, as a case keeps it."""
     department = act.actor.department if isinstance(act.actor, StaffActor) else None
     return Somebody(id=act.actor.id, name=act.actor.name, department=department)
+
+
+def together(*writes: FollowUp | None) -> FollowUp | None:
+    """Several things to write in one transaction, in order; None where there is nothing."""
+    wanted = [each for each in writes if each is not None]
+
+    async def write(session: Session) -> None:
+        for each in wanted:
+            await each(session)
+
+    return write if wanted else None
 
 
 def uses_of(case: Case, *, passed: bool) -> dict[str, Any]:

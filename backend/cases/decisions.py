@@ -4,16 +4,19 @@ from typing import Any, Protocol
 
 from backend.cases import clocks
 from backend.cases.book import desk_of
-from backend.cases.core import Core, somebody
+from backend.cases.bundles import FollowUp
+from backend.cases.core import Core, somebody, together
 from backend.cases.flow import Action, Transition
-from backend.cases.rights import is_head
+from backend.cases.rights import head_signs_for, is_head
 from backend.cases.words import listed
 from backend.certificates import Certificates, Prepared
 from backend.errors import Forbidden, WrongState
 from backend.idempotency import once
 from backend.store import Session
 from models.acts import Act
+from models.authorisations import Authorisation
 from models.cases import (
+    Authority,
     Case,
     CaseState,
     Completion,
@@ -63,19 +66,29 @@ class Decisions(Core):
         """Decides for the applicant. A certificate of ours is issued by the same write; other results are recorded later."""
         case, row = await self._take(act, case_id, Action.GRANT, body.version)
         self._require_other_hand(act, case)
+        letter = await self._letter(act, case)
         steps = self._with_step_done(act, case, body.reason or "同意")
         if row.target is CaseState.CLOSED:
-            return await self._issue(act, case, row, body, {"steps": steps})
+            return await self._issue(act, case, row, body, {"steps": steps}, letter)
         number = await self.book.notice_number(act, "准")
-        decision = Decision(outcome=Completion.GRANTED, number=number, at=act.at, by=somebody(act), reason=body.reason or "")
+        decision = Decision(
+            outcome=Completion.GRANTED,
+            number=number,
+            at=act.at,
+            by=somebody(act),
+            reason=body.reason or "",
+            authority=_authority(act, letter),
+        )
         changes = {"steps": steps, "decision": decision, **self._decided(case)}
-        return await self._apply(act, case, row, changes, detail={"decision": number}, notices=self._tell(case, "case_granted"))
+        detail, notices = {"decision": number} | _rests_on(letter), self._tell(case, "case_granted")
+        return await self._apply(act, case, row, changes, detail=detail, notices=notices, beside=self._use(act, letter))
 
     @once("cases", Case)
     async def refuse(self, act: Act, case_id: str, body: RefuseBody) -> Case:
         """Decides against the applicant, with reason, rule and remedies in writing."""
         case, row = await self._take(act, case_id, Action.REFUSE, body.version)
         self._require_other_hand(act, case)
+        letter = await self._letter(act, case)
         number = await self.book.notice_number(act, "不准")
         decision = Decision(
             outcome=Completion.REFUSED,
@@ -85,10 +98,12 @@ class Decisions(Core):
             reason=body.reason,
             basis=body.basis,
             remedies=self.policy.remedies,
+            authority=_authority(act, letter),
         )
         changes = {"steps": self._with_step_done(act, case, "不同意"), "decision": decision, **self._decided(case)}
         notices = self._tell(case, "case_refused", notice=number)
-        return await self._apply(act, case, row, changes, detail={"decision": number}, notices=notices)
+        detail = {"decision": number} | _rests_on(letter)
+        return await self._apply(act, case, row, changes, detail=detail, notices=notices, beside=self._use(act, letter))
 
     @once("cases", Case)
     async def record_result(self, act: Act, case_id: str, body: ResultBody) -> Case:
@@ -120,7 +135,9 @@ class Decisions(Core):
         }
         return await self._apply(act, case, row, changes, notices=self._tell(case, "case_aborted"))
 
-    async def _issue(self, act: Act, case: Case, row: Transition, body: GrantBody, changes: dict[str, Any]) -> Case:
+    async def _issue(
+        self, act: Act, case: Case, row: Transition, body: GrantBody, changes: dict[str, Any], letter: Authorisation | None
+    ) -> Case:
         """Writes the decision, the certificate and its file in one transaction."""
         if self.on_grant is None or self.certificates is None:
             raise WrongState("证明服务没有启动，暂时不能出证。")
@@ -133,13 +150,15 @@ class Decisions(Core):
             by=somebody(act),
             reason=body.reason or "",
             certificate=certificate.id,
+            authority=_authority(act, letter),
         )
         decided = self._decided(case) | {"desk": None, "queued_at": None, "completion": Completion.GRANTED, "closed_at": act.at}
         changes = {**changes, **decided, "decision": decision, "certificate": certificate.id}
         data = {"title": certificate.title, "number": certificate.number, "certificate": certificate.id, "case_number": case.number or ""}
-        after, event = self._after(act, case, row, changes, data, self._tell(case, "certificate_issued", **data))
+        detail = data | _rests_on(letter)
+        after, event = self._after(act, case, row, changes, detail, self._tell(case, "certificate_issued", **data))
         write_certificate = self.certificates.write
-        follow_up = self.bundles.follow_up(act, row, case, after)
+        follow_up = together(self._use(act, letter), self.bundles.follow_up(act, row, case, after))
 
         async def write(session: Session) -> Case:
             written = await self._write(case, after, changes, event, session)
@@ -149,6 +168,23 @@ class Decisions(Core):
             return written
 
         return await self.store.transact(write)
+
+    async def _letter(self, act: Act, case: Case) -> Authorisation | None:
+        """The authorisation the decision rests on; None where it is a reviewer's. Raises `Forbidden`."""
+        department = head_signs_for(act, case)
+        if department is None:
+            return None
+        return await self.authorisations.to_decide(act, department, case.item, case.item_name)
+
+    def _use(self, act: Act, letter: Authorisation | None) -> FollowUp | None:
+        """Written with the decision, so that a revocation and a decision cannot slip past each other."""
+        if letter is None:
+            return None
+
+        async def write(session: Session) -> None:
+            await self.authorisations.use(letter, act.at, session)
+
+        return write
 
     def _with_step_done(self, act: Act, case: Case, finding: str) -> list[StepRecord]:
         """The steps, the current one done and the next one begun."""
@@ -174,3 +210,15 @@ class Decisions(Core):
         """Who received a case at the counter does not decide it alone, except a chief representative, whose office that is."""
         if case.received_by is not None and case.received_by.id == act.actor.id and not is_head(act, case):
             raise Forbidden("收件和决定不能由同一人办理，请转给其他审核人员，或由首席代表办理。")
+
+
+def _authority(act: Act, letter: Authorisation | None) -> Authority | None:
+    if letter is None:
+        return None
+    as_deputy = letter.representative.id != act.actor.id
+    return Authority(authorisation=letter.id, document_number=letter.document_number, as_deputy=as_deputy)
+
+
+def _rests_on(letter: Authorisation | None) -> dict[str, str]:
+    """What the event says of the authorisation."""
+    return {"authorisation": letter.id} if letter else {}

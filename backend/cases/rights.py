@@ -51,6 +51,24 @@ def is_head(act: Act, case: Case) -> bool:
     return _is_staff(act, case, Who.HEAD)
 
 
+def head_signs_for(act: Act, case: Case) -> str | None:
+    """The department in whose name the actor would decide as chief representative; None where they decide as a reviewer.
+
+    It is the head who decides where the step is a chief representative's, or where nobody but the head could: the step is
+    another role's, the actor received the case at the counter, or somebody else has it in hand.
+    """
+    step, actor = case.current_step, act.actor
+    if step is None or not isinstance(actor, StaffActor) or not actor.has(Role.CHIEF_REPRESENTATIVE):
+        return None
+    if step.role is Role.CHIEF_REPRESENTATIVE and actor.department == step.department:
+        return step.department
+    if not is_head(act, case):
+        return None
+    others = case.reviewer is not None and case.reviewer.id != actor.id
+    received = case.received_by is not None and case.received_by.id == actor.id
+    return case.department if others or received or not _is_for(actor, case, step) else None
+
+
 def _could(act: Act, case: Case, who: Who) -> bool:
     if who is Who.STEP:
         return isinstance(act.actor, StaffActor) and (is_head(act, case) or any(_is_for(act.actor, case, step) for step in case.steps))

@@ -12,6 +12,7 @@ from backend.cases.papers import papers_of
 from backend.cases.words import office_due, situation
 from models.case_views import (
     ActionView,
+    AuthorityView,
     BundleView,
     CaseForStaff,
     CaseMaterialView,
@@ -81,6 +82,7 @@ def staff_view(case: Case, version: ItemVersion, actions: list[Action], now: dat
         claimed_at=case.claimed_at,
         received_by=_who(case.received_by),
         changes=[_masked_change(each) if each.field in hidden else each for each in _changes(case, version)],
+        authority=_authority(case.decision),
         is_licence=case.is_licence,
         urged_at=case.urged_at,
     )
@@ -287,6 +289,11 @@ def _revoked(decision: Decision) -> RevokedView | None:
         return None
     by = WhoView(name=revoked.by.name, department=revoked.by.department)
     return RevokedView(**revoked.model_dump(exclude={"by"}), by=by)
+
+
+def _authority(decision: Decision | None) -> AuthorityView | None:
+    authority = decision.authority if decision else None
+    return AuthorityView(**authority.model_dump()) if authority else None
 
 
 def _changes(case: Case, version: ItemVersion) -> list[ChangeView]:

@@ -5,6 +5,7 @@ The face of the package: everything other rooms use is listed here.
 
 from backend.people.applicants import Applicant, applicant_of, reader_of, town_of
 from backend.people.attempts import Allowance, Attempts
+from backend.people.authorisations import Authorisations
 from backend.people.citizens import Registration
 from backend.people.enterprises import EnterpriseRegister, Enterprises, is_representative
 from backend.people.masking import mask_name, mask_number, mask_phone
@@ -21,6 +22,7 @@ __all__ = [
     "Allowance",
     "Applicant",
     "Attempts",
+    "Authorisations",
     "EnterpriseRegister",
     "Enterprises",
     "NetworkIdentity",

@@ -192,7 +192,6 @@ class Staff:
             "department": body.department,
             "hall": body.hall,
             "town": body.town,
-            "items": body.items,
             "disabled": body.disabled,
         }
         return await self._change(act, account, changes, "staff.assigned", detail=changes)
@@ -208,16 +207,11 @@ class Staff:
             department=account.department,
             hall=account.hall,
             town=account.town,
-            items=account.items,
             disabled=account.disabled,
             second_factor=account.totp_secret is not None,
             duties=account.duties,
             version=account.version,
         )
-
-    async def may_decide(self, staff_id: str, item: str) -> bool:
-        """Whether a chief representative is authorised to decide this item on the spot."""
-        return await self.store.staff.find_one({"_id": staff_id, "items": item, "disabled": False}, fields=("_id",)) is not None
 
     async def seed(self, demo: Sequence[DemoStaff], now: datetime) -> int:
         """Adds the demo staff who are not there yet. Returns how many; safe to run at each start."""
@@ -236,7 +230,6 @@ class Staff:
             department=person.department,
             hall=person.hall,
             town=person.town,
-            items=list(person.items),
             created_at=now,
             password_at=now,
         )

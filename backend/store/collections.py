@@ -126,6 +126,15 @@ COLLECTIONS: tuple[Collection, ...] = (
         ),
     ),
     Collection("calendar_days"),
+    Collection(
+        "authorisations",
+        (
+            Index([("state", 1), ("ends_at", 1)]),
+            Index([("representative.id", 1)]),
+            Index([("deputy.id", 1)], where={"deputy.id": TEXT}),
+            Index([("department", 1), ("_id", 1)]),
+        ),
+    ),
     # catalogue
     Collection("advice_slips", (Index([("person", 1), ("_id", -1)]),)),
     # grants

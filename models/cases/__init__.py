@@ -41,6 +41,7 @@ from models.cases.codes import (
 from models.cases.obligations import Blocks, Obligation, ObligationKind, Reply
 from models.cases.parts import (
     Acceptance,
+    Authority,
     CaseClock,
     CaseMaterial,
     ClockExtension,
@@ -80,6 +81,7 @@ __all__ = [
     "STATUTORY_GROUNDS",
     "Acceptance",
     "Answers",
+    "Authority",
     "Blocks",
     "Case",
     "CaseClock",

@@ -239,6 +239,14 @@ class Revocation(Part):
     remedies: str
 
 
+class Authority(Part):
+    """The chief representative's authorisation a decision rests on."""
+
+    authorisation: str
+    document_number: str
+    as_deputy: bool = False
+
+
 class Decision(Part):
     """What was decided, by whom, why, and what the applicant can do about it."""
 
@@ -251,6 +259,7 @@ class Decision(Part):
     remedies: str = ""
     certificate: str | None = None
     revoked: Revocation | None = None
+    authority: Authority | None = None  # only where it was decided as chief representative
 
 
 class ResultRecord(Part):

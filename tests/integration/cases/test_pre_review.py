@@ -362,7 +362,8 @@ class TestCounter:
         case = await world.cases.complete_step(world.act(both), case.id, StepBody(version=case.version, step="verify", finding="核对无误"))
         with pytest.raises(Forbidden, match="同一人"):
             await world.cases.grant(world.act(both), case.id, GrantBody(version=case.version))
-        head = world.staff_of(Role.CHIEF_REPRESENTATIVE, department="public_security", id="head")
+        head = await world.account(world.staff_of(Role.CHIEF_REPRESENTATIVE, department="public_security", id="head"))
+        await world.authorised(head, "idcard-lost")
         case = await world.cases.grant(world.act(head), case.id, GrantBody(version=case.version))
         assert case.state is S.GRANTED
 
@@ -402,7 +403,8 @@ class TestDeciding:
 
     async def test_a_refusal_says_why_and_what_can_be_done(self, world: CasesWorld) -> None:
         case = await world.accepted(world.act(await world.proven(world.mother)), world.staff_of(Role.PRE_REVIEWER, id="staff_2"))
-        head = world.staff_of(Role.CHIEF_REPRESENTATIVE, id="head")
+        head = await world.account(world.staff_of(Role.CHIEF_REPRESENTATIVE, id="head"))
+        await world.authorised(head, "longevity")
         for step in ("village_check", "town_review"):
             case = await world.cases.complete_step(world.act(head), case.id, StepBody(version=case.version, step=step, finding="不符合"))
         case = await world.cases.refuse(

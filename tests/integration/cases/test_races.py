@@ -28,7 +28,9 @@ async def claims(world: CasesWorld) -> list[Any]:
 
 async def decisions(world: CasesWorld) -> list[Any]:
     case = await standing(world, CaseState.ACCEPTED, Action.GRANT)
-    one, other = world.act(ALL_ROLES), world.act(ALL_ROLES.model_copy(update={"id": "head_2"}))
+    second = ALL_ROLES.model_copy(update={"id": "head_2"})
+    await world.authorised(second, case.item)
+    one, other = world.act(ALL_ROLES), world.act(second)
     return [
         world.cases.grant(one, case.id, GrantBody(version=case.version)),
         world.cases.refuse(other, case.id, RefuseBody(version=case.version, reason="不符合", basis="第十二条")),

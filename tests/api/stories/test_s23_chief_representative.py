@@ -1,0 +1,81 @@
+"""S23, 首席代表制: 各部门授权首席代表，在窗口当场决定写明的事项；每次决定都记下依据的授权。"""
+
+from typing import Any
+
+import pytest
+
+from tests.api.cases.test_pre_review import act, handed_in
+from tests.factories import Town
+from tests.sandbox_control import SandboxProcess
+from tests.world import World
+
+BASE = "/api/v1/staff/authorisations"
+
+
+@pytest.fixture
+def town(world: World, sandbox: SandboxProcess) -> Town:
+    """The demo district."""
+    return Town(world, sandbox)
+
+
+async def _accepted(town: Town) -> dict[str, Any]:
+    citizen, clerk = await town.proven("wang-guifang"), await town.staff("yaoshuxian")
+    case = await act(town, clerk, await handed_in(town, citizen), "claim", staff=True)
+    case = await act(
+        town,
+        clerk,
+        case,
+        "pass-material",
+        staff=True,
+        materials=[each["key"] for each in case["materials"] if each["files"] or each["licence"]],
+    )
+    return await act(town, clerk, case, "pre-approve", staff=True)
+
+
+async def test_the_representative_decides_on_the_spot_within_a_published_letter(town: Town) -> None:
+    published = (await town.get("/api/v1/authorisations")).json["items"]
+    shown = next(each for each in published if each["department"] == "civil_affairs")
+    assert (shown["representative"], shown["items"], shown["level"]) == ("廖家明", ["longevity"], "终审")
+    head, case = await town.head("liaojiaming"), await _accepted(town)
+    for step in ("village_check", "town_review"):
+        case = await act(town, head, case, "complete-step", staff=True, step=step, finding="健在，住在本地")
+    case = await act(town, head, case, "grant", staff=True)
+    assert case["authority"]["document_number"] == shown["document_number"]
+    mine = await town.get(f"/api/v1/cases/{case['id']}", token=await town.login("wang-guifang"))
+    assert "authority" not in mine.json, "which letter is the office's own"
+
+
+async def test_a_revoked_letter_decides_nothing_and_a_new_one_needs_two(town: Town) -> None:
+    head, admin, second = await town.head("liaojiaming"), await town.head("taosiyuan"), await town.head("hongan")
+    case = await _accepted(town)
+    for step in ("village_check", "town_review"):
+        case = await act(town, head, case, "complete-step", staff=True, step=step, finding="健在，住在本地")
+    letter = next(each for each in (await town.get(BASE, token=head)).json["items"])
+    gone = await town.post(f"{BASE}/{letter['id']}/revoke", {"version": letter["version"], "reason": "岗位调整"}, token=admin)
+    assert gone.json["state"] == "revoked"
+    refused = await town.post(f"/api/v1/staff/cases/{case['id']}/grant", {"version": case["version"]}, token=head)
+    assert (refused.status, "首席代表授权" in refused.json["detail"]) == (403, True)
+    assert [each for each in (await town.get("/api/v1/authorisations")).json["items"] if each["department"] == "civil_affairs"] == []
+
+    body = {"representative": letter["representative_id"], "items": ["longevity"], "level": "decide"}
+    body |= {"valid_from": "2026-11-23", "valid_until": "2027-11-22", "document_number": "云首授〔2026〕21号"}
+    assert (await town.post(BASE, body, token=head)).status == 403
+    entered = await town.made(BASE, body, admin)
+    alone = await town.post(f"{BASE}/{entered['id']}/issue", {"version": entered["version"]}, token=admin)
+    assert (alone.status, "同一人" in alone.json["detail"]) == (403, True)
+    issued = await town.post(f"{BASE}/{entered['id']}/issue", {"version": entered["version"]}, token=second)
+    assert issued.json["in_force"]
+    case = await act(town, head, case, "grant", staff=True)
+    assert case["authority"]["authorisation"] == entered["id"]
+
+
+async def test_who_stands_in_while_the_representative_is_away(town: Town) -> None:
+    head, admin = await town.head("xuwenjing"), await town.head("taosiyuan")
+    letter = (await town.get(BASE, token=head)).json["items"][0]
+    assert (letter["deputy"], letter["away"]) == ("方雅琴", False)
+    away = await town.post(f"{BASE}/{letter['id']}/absences", {"version": letter["version"], "reason": "外出培训"}, token=head)
+    assert away.json["away"]
+    public = (await town.get("/api/v1/authorisations")).json["items"]
+    assert next(each for each in public if each["department"] == "human_resources")["away"]
+    back = await town.post(f"{BASE}/{letter['id']}/return", {"version": away.json["version"]}, token=admin)
+    assert (back.status, back.json["away"], back.json["absences"][0]["end"] is not None) == (200, False, True)
