@@ -32,6 +32,7 @@ from backend.jobs import Job, Jobs, end
 from backend.ledgers import Ledgers, load_ledgers
 from backend.licences import Licences
 from backend.limits import Limits
+from backend.live import Live
 from backend.materials import Materials, Scanner, Spool
 from backend.network_identity import NetworkIdentityService
 from backend.notices import Notices, NoticeTemplates
@@ -124,6 +125,7 @@ class Product:
 
     async def stop(self) -> None:
         """Ends the background, then the connections, the database last."""
+        await self.engines.live.close()
         await self.jobs.stop()
         await end(self._background)
         await self.engines.certificates.drain()
@@ -254,6 +256,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         people=people,
         staff=staff,
         authorisations=authorisations,
+        live=Live(store),
         grants=grants,
         materials=materials,
         licences=licences,

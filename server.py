@@ -231,6 +231,7 @@ async def _serve_with(settings: Settings, workers: "Workers") -> None:
     finally:
         watching.cancel()
         server.stop()
+        await product.engines.live.close()
         await server.close_all_connections()
         await product.stop()
 

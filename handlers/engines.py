@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from backend.ledgers import Ledgers
     from backend.licences import Licences
     from backend.limits import Limits
+    from backend.live import Live
     from backend.materials import Materials
     from backend.notices import Notices
     from backend.people import Authorisations, People, Sessions, Staff
@@ -51,6 +52,7 @@ class Engines:
     people: People
     staff: Staff
     authorisations: Authorisations
+    live: Live
     grants: Grants
     materials: Materials
     licences: Licences

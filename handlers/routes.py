@@ -11,6 +11,7 @@ from handlers import (
     authorisations,
     cases,
     certificates,
+    events,
     grants,
     halls,
     health,
@@ -64,6 +65,7 @@ MODULES: tuple[ModuleType, ...] = (
     certificates,
     verify,
     notices,
+    events,
 )
 Route = tuple[str, type[BaseHandler]]
 _VERBS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")

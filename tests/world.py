@@ -66,6 +66,7 @@ class World:
     async def close(self) -> None:
         """Ends the server and the product; the store stays open for its own fixture."""
         self._server.stop()
+        await self.product.engines.live.close()
         await self._server.close_all_connections()
         await self._http.close()
         await self.product.jobs.stop()

@@ -130,6 +130,11 @@ class Sessions:
             duties=tuple(Duty(duty) for duty in document.get("duties", ())),
         )
 
+    async def staff_session_stands(self, session_id: str) -> bool:
+        """Whether a session is neither ended nor run out; asking does not prolong it."""
+        where = {"_id": session_id, "ended_at": None, "expires_at": {"$gt": self._wall.now()}}
+        return await self.store.staff_sessions.find_one(where, fields=("_id",)) is not None
+
     async def mine(self, act: Act) -> list[SessionView]:
         """The actor's live sessions, the one last used first."""
         collection, field = _place(act.actor)

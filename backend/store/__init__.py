@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 
 from bson.codec_options import CodecOptions
 from pymongo import AsyncMongoClient, IndexModel, ReturnDocument, WriteConcern
+from pymongo.asynchronous.change_stream import AsyncDatabaseChangeStream
 from pymongo.asynchronous.client_session import AsyncClientSession
 from pymongo.asynchronous.collection import AsyncCollection
 from pymongo.asynchronous.database import AsyncDatabase
@@ -265,7 +266,7 @@ class Store:
     async def open(cls, uri: str, database: str, master_key: str, old_master_key: str = "") -> "Store":
         """Connects, opens the key vault and makes missing indexes."""
         common: dict[str, Any] = {
-            "maxPoolSize": _POOL,
+            "maxPoolSize": _POOL + 1,  # the change stream keeps one for itself
             "minPoolSize": 1,
             "serverSelectionTimeoutMS": 5000,
             "connectTimeoutMS": 2000,
@@ -310,6 +311,10 @@ class Store:
         for collection in self._acted.pop(session, ()):
             collection.nudge()
         return result
+
+    async def watch(self, pipeline: Sequence[Mapping[str, Any]], *, after: Mapping[str, Any] | None) -> AsyncDatabaseChangeStream[Document]:
+        """A stream of the changes that pass `pipeline`, each with the document as it is by then, from the resume token `after` on."""
+        return await self._plain[self.database].watch(pipeline, full_document="updateLookup", resume_after=after, max_await_time_ms=1000)
 
     async def next_number(self, name: str, session: Session | None = None) -> int:
         """The next number of a sequence, from 1. A number taken and not used leaves a gap; one taken in a transaction is

@@ -1,0 +1,234 @@
+"""What changes now, told at once: one change stream a process, handed to every open console its viewer has a right to.
+
+A message says which case or appointment changed and how it stands, never what it contains: whoever needs more reads it under
+their own rights. The last thousand changes are kept, so that a console whose line broke goes on where it was; one that was
+away for longer is told to load its lists anew.
+"""
+
+import asyncio
+import contextlib
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import structlog
+from pydantic import BaseModel, ConfigDict, Field
+from pymongo.errors import PyMongoError
+
+from backend.errors import TooMany, Unavailable
+from backend.jobs import end
+from backend.permissions import may
+from backend.store import Document, Store
+from models.acts import Act
+from models.live import LiveView
+
+log = structlog.get_logger()
+_KEPT = 1000
+_WAITING = 200  # messages a slow console may lag behind before its line is cut; it goes on with Last-Event-ID
+_EACH = 6  # lines one member of staff may hold open
+_START_SECONDS = 5.0
+_HISTORY_LOST = frozenset({136, 280, 286})  # CappedPositionLost, ChangeStreamFatalError, ChangeStreamHistoryLost
+_KINDS = {"cases": ("case", "case.see"), "places": ("appointment", "appointment.see")}
+_FIELDS = ("version", "state", "person", "department", "town", "hall", "item", "items", "desk", "steps.department")
+_PIPELINE: list[Document] = [
+    {
+        "$match": {
+            "ns.coll": {"$in": list(_KINDS)},
+            "fullDocument.state": {"$nin": ["draft", "free", None]},
+            "$or": [{"operationType": "insert"}, {"updateDescription.updatedFields.version": {"$exists": True}}],
+        }
+    },
+    {"$project": {"ns": 1, "documentKey": 1, **{f"fullDocument.{name}": 1 for name in _FIELDS}}},
+]
+
+
+class _Share(BaseModel):
+    department: str = ""
+
+
+class _Subject(BaseModel):
+    """As much of a case or an appointment as rights depend on."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    version: int = 0
+    state: str
+    person: str | None = None
+    department: str = ""
+    town: str | None = None
+    hall: str = ""
+    item: str = ""
+    items: list[str] = Field(default_factory=list[str])
+    desk: dict[str, str] | None = None
+    steps: list[_Share] = Field(default_factory=list[_Share])
+
+
+@dataclass(frozen=True)
+class Message:
+    """One line of a stream: a change, or that everything must be loaded anew. `id` goes into Last-Event-ID."""
+
+    id: str
+    kind: str  # case, appointment, reset
+    view: LiveView | None = None
+
+
+@dataclass(frozen=True)
+class _Change:
+    id: str
+    kind: str = ""
+    right: str = ""
+    subject: _Subject | None = None
+    view: LiveView | None = None
+
+    def message_for(self, act: Act) -> Message | None:
+        """The message, where the viewer may see what it is about."""
+        if self.subject is None or not may(self.right, act, self.subject):
+            return None
+        return Message(self.id, self.kind, self.view)
+
+
+@dataclass(eq=False)
+class Line:
+    """One open console."""
+
+    act: Act
+    first: str = ""  # the id it goes on from; none while it must load anew
+    last: str = ""  # the id of the latest change, whether it was for this viewer or not
+    _queue: asyncio.Queue[Message | None] = field(default_factory=lambda: asyncio.Queue[Message | None](_WAITING))
+    over: bool = False
+
+    async def next(self, seconds: float) -> Message | None:
+        """The next message; None where none came in that time, or the line is over."""
+        try:
+            async with asyncio.timeout(seconds):
+                return await self._queue.get()
+        except TimeoutError:
+            return None
+
+    @property
+    def reached(self) -> str:
+        """The id up to which everything was handed over; empty while something waits."""
+        return self.last if self._queue.empty() else ""
+
+    def put(self, message: Message) -> None:
+        """Hands over a message; a console that does not keep up is cut off."""
+        try:
+            self._queue.put_nowait(message)
+        except asyncio.QueueFull:
+            self.end()
+
+    def end(self) -> None:
+        """Nothing more comes; whoever waits is woken."""
+        self.over = True
+        with contextlib.suppress(asyncio.QueueFull):
+            self._queue.put_nowait(None)
+
+
+class Live:
+    """The change stream of this process and the lines that hang on it. Begins with the first line."""
+
+    def __init__(self, store: Store, heartbeat: float = 15.0) -> None:
+        """`heartbeat`: seconds after which a silent line says that it is alive."""
+        self.heartbeat = heartbeat
+        self._store = store
+        self._lines: set[Line] = set()
+        self._kept: deque[_Change] = deque(maxlen=_KEPT)
+        self._task: asyncio.Task[None] | None = None
+        self._begun = asyncio.Event()
+        self._closed = False
+
+    async def open(self, act: Act, after: str = "") -> Line:
+        """A line for the viewer, from the change with the id `after` on where it is still known.
+
+        Raises `TooMany` where one person holds many already, `Unavailable` while the database cannot be watched.
+        """
+        if sum(line.act.actor.id == act.actor.id for line in self._lines) >= _EACH:
+            raise TooMany("您打开的页面太多，实时消息先停在这里。请关掉不用的页面。", retry_after=60)
+        await self._watching()
+        line = Line(act, first=after or self._kept[-1].id, last=self._kept[-1].id)
+        self._lines.add(line)
+        if after:
+            self._catch_up(line, after)
+        return line
+
+    def leave(self, line: Line) -> None:
+        """The console has gone."""
+        line.end()
+        self._lines.discard(line)
+
+    async def close(self) -> None:
+        """Ends every line and the stream; no new line is opened. Safe to call twice."""
+        self._closed = True
+        for line in tuple(self._lines):
+            self.leave(line)
+        if self._task is not None:
+            await end([self._task])
+            self._task = None
+
+    async def _watching(self) -> None:
+        if self._closed:
+            raise Unavailable()
+        if self._task is None:
+            self._task = asyncio.create_task(self._run(), name="live")
+        try:
+            async with asyncio.timeout(_START_SECONDS):
+                await self._begun.wait()
+        except TimeoutError:
+            raise Unavailable() from None
+
+    def _catch_up(self, line: Line, after: str) -> None:
+        ids = [each.id for each in self._kept]
+        if after not in ids:
+            line.first = ""
+            line.put(Message(line.last, "reset"))
+            return
+        for change in list(self._kept)[ids.index(after) + 1 :]:
+            if message := change.message_for(line.act):
+                line.put(message)
+
+    async def _run(self) -> None:
+        token: Mapping[str, Any] | None = None
+        while True:
+            try:
+                async with await self._store.watch(_PIPELINE, after=token) as stream:
+                    if token is None and stream.resume_token is not None:
+                        self._begin(str(stream.resume_token["_data"]))
+                    async for change in stream:
+                        token = change["_id"]
+                        self._tell(_change_of(change))
+            except PyMongoError as error:
+                log.warning("live_waits", error=type(error).__name__)
+                if getattr(error, "code", None) in _HISTORY_LOST:
+                    token = None
+                await asyncio.sleep(1)
+
+    def _begin(self, id: str) -> None:
+        """A stream has begun with nothing before it: who hung on an earlier one loads anew."""
+        self._kept.clear()
+        self._kept.append(_Change(id))
+        for line in tuple(self._lines):
+            line.last = id
+            line.put(Message(id, "reset"))
+        self._begun.set()
+
+    def _tell(self, change: _Change) -> None:
+        self._kept.append(change)
+        for line in tuple(self._lines):
+            line.last = change.id
+            if message := change.message_for(line.act):
+                line.put(message)
+
+
+def _change_of(change: Mapping[str, Any]) -> _Change:
+    kind, right = _KINDS[change["ns"]["coll"]]
+    subject = _Subject.model_validate(change["fullDocument"])
+    view = LiveView(
+        id=change["documentKey"]["_id"],
+        state=subject.state,
+        version=subject.version,
+        items=[subject.item] if subject.item else subject.items,
+        desk=(subject.desk or {}).get("department") or None,
+        hall=subject.hall or None,
+    )
+    return _Change(str(change["_id"]["_data"]), kind, right, subject, view)

@@ -1,0 +1,69 @@
+"""Server-sent events: what changed among the cases and appointments a member of staff may see."""
+
+import time
+
+import tornado.iostream
+
+from backend.live import Line, Message
+from handlers.access import endpoint, staff
+from handlers.base import BaseHandler
+from models.acts import StaffActor
+
+_RETRY = 3000  # milliseconds a browser waits before it opens a broken line again
+
+
+class EventsHandler(BaseHandler):
+    """A line that stays open. It ends with the session, when the server stops, and when its reader does not keep up."""
+
+    line: Line | None = None
+
+    @endpoint(access=staff(), reply={200: "text/event-stream"}, summary="实时消息：哪些办件、预约有变化（SSE）")
+    async def get(self) -> None:
+        self.line = line = await self.engines.live.open(self.act, self.request.headers.get("Last-Event-ID", ""))
+        try:
+            self.set_header("Content-Type", "text/event-stream; charset=utf-8")
+            self.set_header("X-Accel-Buffering", "no")  # nginx hands on each message as it comes
+            self.write(f"retry: {_RETRY}\n{_marked(line.first)}\n")
+            await self.flush()
+            await self._send(line)
+            await self.finish()
+        except tornado.iostream.StreamClosedError:
+            pass  # the reader has gone
+        finally:
+            self.engines.live.leave(line)
+
+    async def _send(self, line: Line) -> None:
+        """Messages as they come; a sign of life, and a look whether the session still stands, every so many seconds."""
+        looked = time.monotonic()
+        while not line.over:
+            message = await line.next(self.engines.live.heartbeat)
+            reached = line.reached
+            now = time.monotonic()
+            if message is None or now - looked >= self.engines.live.heartbeat:
+                looked = now
+                if line.over or not await self._session_stands():
+                    return
+            self.write(_written(message) if message else f":\n{_marked(reached)}\n")
+            await self.flush()
+
+    async def _session_stands(self) -> bool:
+        actor = self.act.actor
+        return isinstance(actor, StaffActor) and await self.engines.sessions.staff_session_stands(actor.session)
+
+    def on_connection_close(self) -> None:
+        if self.line is not None:
+            self.engines.live.leave(self.line)
+        super().on_connection_close()
+
+
+def _marked(id: str) -> str:
+    """What the browser will send as Last-Event-ID."""
+    return f"id: {id}\n" if id else ""
+
+
+def _written(message: Message) -> str:
+    data = message.view.model_dump_json() if message.view else "{}"
+    return f"id: {message.id}\nevent: {message.kind}\ndata: {data}\n\n"
+
+
+ROUTES = [(r"/api/v1/events", EventsHandler)]

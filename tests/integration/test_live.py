@@ -1,0 +1,115 @@
+"""Changes reach every line whose viewer may see them, in order, and a line that broke goes on where it was."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+
+from backend.clock import SetClock
+from backend.errors import TooMany, Unavailable
+from backend.live import Line, Live, Message
+from backend.store import Store
+from models.acts import Act, Role, StaffActor
+
+_SOON = 10.0  # seconds: more than a change stream ever takes, and never waited for
+
+
+@pytest.fixture
+async def live(store: Store) -> AsyncIterator[Live]:
+    """The live engine on the emptied store."""
+    engine = Live(store)
+    yield engine
+    await engine.close()
+
+
+def _viewer(clock: SetClock, role: Role = Role.REVIEWER, department: str = "taxation", hall: str | None = None) -> Act:
+    return Act(StaffActor(id="staff_1", name="石磊", roles=frozenset({role}), department=department, hall=hall), clock.now())
+
+
+async def _case(store: Store, id: str, department: str = "taxation", state: str = "received") -> None:
+    await store.cases.insert({"_id": id, "version": 0, "state": state, "department": department, "item": "tax-proof", "person": "p"})
+
+
+async def _next(line: Line) -> Message:
+    message = await line.next(_SOON)
+    assert message is not None
+    return message
+
+
+async def test_each_viewer_is_told_of_what_they_may_see(store: Store, clock: SetClock, live: Live) -> None:
+    ours, auditor = await live.open(_viewer(clock)), await live.open(_viewer(clock, Role.AUDITOR, "government_services"))
+    await _case(store, "case_health", "health")
+    await _case(store, "case_draft", state="draft")
+    await _case(store, "case_tax")
+    await store.cases.change({"_id": "case_tax"}, {"$set": {"state": "accepted"}})
+    told = [await _next(ours) for _ in range(2)]
+    assert [(each.kind, each.view and each.view.id, each.view and each.view.state) for each in told] == [
+        ("case", "case_tax", "received"),
+        ("case", "case_tax", "accepted"),
+    ]
+    assert [each.view.id for each in [await _next(auditor) for _ in range(3)] if each.view] == ["case_health", "case_tax", "case_tax"]
+
+
+async def test_what_leaves_the_version_as_it_is_is_no_change(store: Store, clock: SetClock, live: Live) -> None:
+    line = await live.open(_viewer(clock))
+    await _case(store, "case_1")
+    await store.cases.change_many({"_id": "case_1"}, {"$set": {"unrelayed": []}})
+    await _case(store, "case_2")
+    assert [each.view.id for each in [await _next(line) for _ in range(2)] if each.view] == ["case_1", "case_2"]
+
+
+async def test_appointments_are_told_to_their_hall(store: Store, clock: SetClock, live: Live) -> None:
+    center, luoxi = [await live.open(_viewer(clock, Role.RECEPTIONIST, hall=hall)) for hall in ("center", "luoxi")]
+    for id, hall, state in (("place_1", "luoxi", "pending"), ("place_2", "center", "free"), ("place_3", "center", "confirmed")):
+        await store.places.insert({"_id": id, "version": 0, "state": state, "hall": hall, "items": ["longevity"], "seat": id, "slot": id})
+    told = await _next(center)
+    assert (told.kind, told.view and told.view.id, told.view and told.view.hall) == ("appointment", "place_3", "center")
+    told = await _next(luoxi)
+    assert (told.view and told.view.id, luoxi.reached) == ("place_1", luoxi.last)
+
+
+async def test_a_line_that_broke_goes_on_where_it_was(store: Store, clock: SetClock, live: Live) -> None:
+    line = await live.open(_viewer(clock))
+    for number in range(3):
+        await _case(store, f"case_{number}")
+    told = [await _next(line) for _ in range(3)]
+    live.leave(line)
+    again = await live.open(_viewer(clock), told[0].id)
+    assert again.first == told[0].id
+    assert [each.view.id for each in [await _next(again) for _ in range(2)] if each.view] == ["case_1", "case_2"]
+    assert again.reached == told[2].id
+
+
+async def test_a_line_that_was_away_too_long_loads_anew(clock: SetClock, live: Live) -> None:
+    line = await live.open(_viewer(clock), "of-another-time")
+    assert (line.first, (await _next(line)).kind) == ("", "reset")
+
+
+async def test_a_console_that_does_not_keep_up_is_cut_off(store: Store, clock: SetClock, live: Live) -> None:
+    line, other = await live.open(_viewer(clock)), await live.open(_viewer(clock))
+    await _case(store, "case_1")
+    first = await _next(other)
+    for _ in range(300):
+        line.put(first)
+    assert line.over
+    assert not other.over
+
+
+async def test_nobody_holds_lines_without_end(clock: SetClock, live: Live) -> None:
+    for _ in range(6):
+        await live.open(_viewer(clock))
+    with pytest.raises(TooMany):
+        await live.open(_viewer(clock))
+
+
+async def test_closing_ends_every_line_and_opens_none(store: Store, clock: SetClock) -> None:
+    live = Live(store)
+    line = await live.open(_viewer(clock))
+    waiting = asyncio.create_task(line.next(_SOON))
+    await asyncio.sleep(0)
+    await live.close()
+    assert await waiting is None
+    assert line.over
+    with pytest.raises(Unavailable):
+        await live.open(_viewer(clock))
+    await live.close()
