@@ -30,7 +30,7 @@ _EACH = 6  # lines one member of staff may hold open
 _START_SECONDS = 5.0
 _HISTORY_LOST = frozenset({136, 280, 286})  # CappedPositionLost, ChangeStreamFatalError, ChangeStreamHistoryLost
 _KINDS = {"cases": ("case", "case.see"), "places": ("appointment", "appointment.see")}
-_FIELDS = ("version", "state", "person", "department", "town", "hall", "item", "items", "desk", "steps.department")
+_FIELDS = ("version", "state", "person", "department", "town", "hall", "received_town", "item", "items", "desk", "steps.department")
 _PIPELINE: list[Document] = [
     {
         "$match": {
@@ -57,6 +57,7 @@ class _Subject(BaseModel):
     person: str | None = None
     department: str = ""
     town: str | None = None
+    received_town: str | None = None
     hall: str = ""
     item: str = ""
     items: list[str] = Field(default_factory=list[str])

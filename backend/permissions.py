@@ -90,12 +90,17 @@ def within_case_items(act: Act, subject: Any) -> bool:
     return covered and (Power.SEE in act.acting.powers or subject.grant == act.acting.grant)
 
 
+def at_counter(actor: StaffActor, subject: Any) -> bool:
+    """A receptionist, for whom a case is: a town's counter sees what it took in itself and what nobody has taken in yet."""
+    return actor.has(Role.RECEPTIONIST) and (actor.town is None or subject.received_town in (None, actor.town))
+
+
 def at_desk(act: Act, subject: Any) -> bool:
     """Staff who work on cases: of the subject's department, of one of its steps, or at a reception. Nobody reads others' drafts."""
     actor = act.actor
     if not isinstance(actor, StaffActor) or not actor.has(*_CASE_ROLES) or subject.state == "draft":
         return False
-    return actor.has(Role.RECEPTIONIST) or _handles(actor, subject)
+    return at_counter(actor, subject) or _handles(actor, subject)
 
 
 def works_on(act: Act, subject: Any) -> bool:
@@ -106,7 +111,7 @@ def works_on(act: Act, subject: Any) -> bool:
     actor = act.actor
     if not isinstance(actor, StaffActor) or not at_desk(act, subject):
         return False
-    if actor.has(Role.RECEPTIONIST) and subject.state in _AT_RECEPTION:
+    if at_counter(actor, subject) and subject.state in _AT_RECEPTION:
         return True
     return actor.has(*_WORKING_ROLES) and _handles(actor, subject)
 

@@ -379,5 +379,7 @@ class CaseForStaff(CaseView):
     received_by: WhoView | None
     changes: list[ChangeView]
     authority: AuthorityView | None
+    received_town: str | None
+    accepted_by: WhoView | None
     is_licence: bool
     urged_at: datetime | None

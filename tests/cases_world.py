@@ -79,6 +79,9 @@ IDCARD: dict[str, Any] = {
 }
 
 
+SOCIAL_TOWN: dict[str, Any] = {"insured_name": "王桂芳", "business": "suspend", "suspend_from": "2026-12", "phone": "16900000001"}
+
+
 class FakeRegisters:
     """The population register as a table, and the cards and booklets that follow from it; every other register has no record."""
 
@@ -243,7 +246,7 @@ class CasesWorld(GrantsWorld):
 
     async def draft(self, act: Act, item: str = "longevity", **form: Any) -> Case:
         """A complete draft: form and materials, by licence where there is one and by photograph where not."""
-        answers = {"longevity": LONGEVITY, "idcard-lost": IDCARD}[item] | form
+        answers = {"longevity": LONGEVITY, "idcard-lost": IDCARD, "social-town": SOCIAL_TOWN}[item] | form
         case = await self.cases.create(act, DraftBody(item=item, form=answers))
         return await self.with_materials(act, case)
 

@@ -59,6 +59,7 @@ class CaseBook:
                 department=step.department or version.department,
                 level=step.level,
                 limit=step.limit,
+                other_hand=step.other_hand,
                 started_at=act.at if index == 0 else None,
             )
             for index, step in enumerate(version.deciding_steps)

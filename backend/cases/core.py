@@ -11,12 +11,12 @@ from backend.cases.flow import CLAIM_NEEDED, NOT_ON_PARTS, ON_BUNDLES, UNDER_HOL
 from backend.cases.marks import require_no_mark
 from backend.cases.needs import need_of, require_none_open
 from backend.cases.obligations import changes_to, in_the_way, require_met
-from backend.cases.rights import is_head, is_principal, may_take, require_right
+from backend.cases.rights import is_head, is_principal, is_same_hand, may_take, require_right
 from backend.cases.timing import refusal, turn_notices
 from backend.cases.words import listed
 from backend.catalogue import Catalogue, Forms
 from backend.clock import Clock
-from backend.errors import Conflict, NotFound, Problem, StaleVersion, WrongState
+from backend.errors import Conflict, Forbidden, NotFound, Problem, StaleVersion, WrongState
 from backend.grants import Grants
 from backend.licences import Licences
 from backend.materials import Materials
@@ -31,6 +31,7 @@ from models.cases import Case, CaseClock, CasePolicy, CaseState, Somebody, StepR
 from models.catalogue import ItemVersion
 
 Changes = Mapping[str, Any]
+_STEP_ACTS = frozenset({Action.COMPLETE_STEP, Action.GRANT, Action.REFUSE})
 
 
 class Core:
@@ -122,6 +123,7 @@ class Core:
         if case.hold is not None and (action not in UNDER_HOLD or not self._may_lift(act, case)):
             raise WrongState("代办授权已经结束，这份申请已冻结。请申请人本人接着办理，或者撤回。")
         self._require_claim(act, case, action)
+        self._require_other(act, case, action)
         require_met(case, row)
         if refused := refusal(case, action, self.version_of(case).clocks, act.at):
             raise WrongState(refused)
@@ -153,6 +155,11 @@ class Core:
         if case.reviewer is None and (action, case.state) in CLAIM_NEEDED:
             raise Conflict("请先领取这份申请，再办理。")
 
+    def _require_other(self, act: Act, case: Case, action: Action) -> None:
+        """A step for another hand is never done by who received or accepted the case, whatever their roles."""
+        if action in _STEP_ACTS and is_same_hand(act, case):
+            raise Forbidden("收件、受理的人不能复核同一件，请转给另一位复核人员。")
+
     def _is_open(self, act: Act, case: Case, action: Action) -> bool:
         row = self._row(case, action)
         if row is None or row.who is Who.SYSTEM or not may_take(act, case, row):
@@ -168,6 +175,7 @@ class Core:
             return False
         try:
             self._require_claim(act, case, action)
+            self._require_other(act, case, action)
         except Problem:
             return False
         return True

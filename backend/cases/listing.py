@@ -78,8 +78,8 @@ class Listing(Core):
         where: Document = {"state": {"$in": states}, "hold": None}
         if query.queue is Queue.PROCESSING:
             return where | {"$and": [_steps_of(actor)]}
-        if query.queue is Queue.RECEPTION and actor.has(Role.RECEPTIONIST):
-            return where
+        if query.queue in (Queue.RECEPTION, Queue.RESULTS) and actor.has(Role.RECEPTIONIST):
+            return where if actor.town is None else where | {"received_town": {"$in": [None, actor.town]}}
         return where | {"department": actor.department}
 
     async def _page(

@@ -8,7 +8,7 @@ from backend.cases.contents import defects_of, kind_of_return, not_looked_at, no
 from backend.cases.core import Core, somebody, uses_of
 from backend.cases.filing import ACCEPTANCE
 from backend.cases.flow import Action, Transition
-from backend.cases.rights import is_head
+from backend.cases.rights import is_head, town_of_counter
 from backend.cases.words import listed
 from backend.errors import Conflict, FieldError, Forbidden, Invalid, NotFound, WrongState
 from backend.idempotency import once
@@ -103,6 +103,7 @@ class Review(Core):
             "filed_at": act.at,
             "clock": clock,
             "received_by": somebody(act),
+            "received_town": town_of_counter(act),
             "reviewer": somebody(act),
             "claimed_at": act.at,
             "desk": Desk(department=case.department, role="reviewer"),
@@ -121,6 +122,7 @@ class Review(Core):
         if not body.originals:
             raise Invalid(errors=[FieldError("/originals", "请选择核验了哪些原件。")])
         changes = {"materials": self._compared(act, case, body), "received_by": case.received_by or somebody(act)}
+        changes["received_town"] = case.received_town or town_of_counter(act)
         return await self._apply(act, case, row, changes)
 
     @once("cases", Case)
@@ -189,6 +191,7 @@ class Review(Core):
         after = await self.book.accepted(case.model_copy(update={"receipt": receipt}), version, act)
         tolerated = await self._tolerated(act, after)
         changes = {key: getattr(after, key) for key in ("receipt", *ACCEPTANCE)} | tolerated
+        changes |= {"accepted_by": somebody(act), "received_town": case.received_town or town_of_counter(act)}
         notices = self._tell_accepted(act, case, after)
         notices += self._tell_tolerated(after, tolerated)
         detail = uses_of(after, passed=True) | {"receipt": receipt}

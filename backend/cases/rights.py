@@ -2,6 +2,7 @@
 
 from backend.cases.flow import IN_PERSON, STAFF_ROLES, TRANSITIONS, Action, Transition, Who, power_of
 from backend.errors import Forbidden, NotFound
+from backend.permissions import at_counter
 from models.acts import Act, CitizenActor, Power, Role, StaffActor, SystemActor, is_enterprise
 from models.cases import Case, StepRecord
 from models.catalogue import StepLevel
@@ -51,6 +52,19 @@ def is_head(act: Act, case: Case) -> bool:
     return _is_staff(act, case, Who.HEAD)
 
 
+def is_same_hand(act: Act, case: Case) -> bool:
+    """Whether the actor received or accepted the case, and its step is for another hand."""
+    step = case.current_step
+    hands = {each.id for each in (case.received_by, case.accepted_by) if each is not None}
+    return step is not None and step.other_hand and act.actor.id in hands
+
+
+def town_of_counter(act: Act) -> str | None:
+    """The town whose counter the actor sits at; None at the district's, and away from counters."""
+    actor = act.actor
+    return actor.town if isinstance(actor, StaffActor) and actor.has(Role.RECEPTIONIST) else None
+
+
 def head_signs_for(act: Act, case: Case) -> str | None:
     """The department in whose name the actor would decide as chief representative; None where they decide as a reviewer.
 
@@ -86,12 +100,12 @@ def _is_applicant(act: Act, case: Case, action: Action) -> bool:
 
 
 def _is_staff(act: Act, case: Case, who: Who) -> bool:
-    """Staff of the case's department; a receptionist serves every department."""
+    """Staff of the case's department; a receptionist serves every department, what another town's counter took in excepted."""
     if not isinstance(act.actor, StaffActor) or not act.actor.has(*STAFF_ROLES[who]):
         return False
     if act.actor.department == case.department:
         return True
-    return who is Who.RECEPTION and act.actor.has(Role.RECEPTIONIST)
+    return who is Who.RECEPTION and at_counter(act.actor, case)
 
 
 def _has_step(act: Act, case: Case, action: Action) -> bool:

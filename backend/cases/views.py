@@ -83,6 +83,8 @@ def staff_view(case: Case, version: ItemVersion, actions: list[Action], now: dat
         received_by=_who(case.received_by),
         changes=[_masked_change(each) if each.field in hidden else each for each in _changes(case, version)],
         authority=_authority(case.decision),
+        received_town=case.received_town,
+        accepted_by=_who(case.accepted_by),
         is_licence=case.is_licence,
         urged_at=case.urged_at,
     )

@@ -100,6 +100,8 @@ class Case(Stored):
     desk: Desk | None = None
     queued_at: datetime | None = None
     received_by: Somebody | None = None
+    received_town: str | None = None  # of the counter that took it in: other towns' counters see it no more
+    accepted_by: Somebody | None = None
     acceptance: Acceptance | None = None
     clock: CaseClock = Field(default_factory=CaseClock)
     steps: list[StepRecord] = Field(default_factory=list)

@@ -221,6 +221,7 @@ class StepRecord(Part):
     department: str
     level: StepLevel
     limit: Span | None = None
+    other_hand: bool = False
     started_at: datetime | None = None
     due: datetime | None = None  # by its limit, while it is this step's turn and the promised clock runs
     done_at: datetime | None = None

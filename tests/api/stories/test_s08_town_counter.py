@@ -1,0 +1,74 @@
+"""S8, 社保业务下沉镇街: 任何一个镇街的窗口都能收件，区里实时复核，收件的和复核的是两个人；存档在区里一处。"""
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.api.cases.test_pre_review import act
+from tests.api.test_events import _line, _message
+from tests.factories import Town
+from tests.sandbox_control import SandboxProcess
+from tests.world import World
+
+QUEUE = "/api/v1/staff/cases"
+
+
+@pytest.fixture
+def town(world: World, sandbox: SandboxProcess) -> Town:
+    """The demo district."""
+    return Town(world, sandbox)
+
+
+async def _filed(town: Town, citizen: str) -> dict[str, Any]:
+    """Filled in on the phone: which of the twelve kinds, and what that kind asks."""
+    form = {"business": "suspend", "suspend_from": "2026-12", "phone": "16900000001"}
+    draft = await town.made(
+        "/api/v1/cases", {"item": "social-town", "form": form, "materials": {"resident_card": {"licence": True}}}, citizen
+    )
+    return await act(town, citizen, draft, "submit")
+
+
+async def _rows(town: Town, token: str, queue: str) -> list[str]:
+    answer = await town.get(QUEUE, token=token, queue=queue)
+    assert answer.status == 200, answer.text
+    return [row["id"] for row in answer.json["items"]]
+
+
+async def test_the_form_asks_what_the_chosen_business_needs(town: Town) -> None:
+    citizen = await town.proven("wang-guifang")
+    form = (await town.get("/api/v1/items/social-town/form", token=citizen)).json
+    business = next(each for each in form["fields"] if each["key"] == "business")
+    assert len(business["options"]) == 12
+    draft = await town.made("/api/v1/cases", {"item": "social-town", "form": {"business": "unemployment", "phone": "16900000001"}}, citizen)
+    answer = await town.post(f"/api/v1/cases/{draft['id']}/submit", {"version": draft["version"]}, token=citizen)
+    pointers = {each["pointer"] for each in answer.json["errors"]}
+    assert {"/form/left_work_on", "/form/paid_into"} <= pointers
+    assert "/form/suspend_from" not in pointers
+
+
+async def test_a_town_takes_it_in_and_the_district_reviews_it_live(town: Town) -> None:
+    """A person of 罗溪 goes to 青石's counter; the district's reviewer sees it the moment it is accepted."""
+    citizen, reviewer = await town.proven("wang-guifang"), await town.staff("dengliping")
+    qingshi, luoxi = await town.staff("changxiuying"), await town.staff("nichen")
+    case = await _filed(town, citizen)
+    async with _line(town, reviewer) as live:
+        case = await act(town, qingshi, case, "claim", staff=True)
+        seen = [{"material": "resident_card", "outcome": "same"}]
+        case = await act(town, qingshi, case, "check-originals", staff=True, originals=seen)
+        case = await act(town, qingshi, case, "pass-material", staff=True, materials=["resident_card"])
+        assert await _rows(town, luoxi, "reception") == []
+        case = await act(town, qingshi, case, "accept", staff=True)
+        while (told := json.loads((await _message(live))["data"]))["state"] != "accepted":
+            pass
+        assert (told["id"], told["desk"]) == (case["id"], "social_insurance")
+    assert case["steps"][0]["due"] == "2026-11-23T10:30:00+08:00", "half an hour of office time"
+    assert await _rows(town, reviewer, "processing") == [case["id"]]
+    again = await town.post(f"{QUEUE}/{case['id']}/grant", {"version": case["version"]}, token=qingshi)
+    assert again.status == 403, "who received does not review"
+    case = await act(town, reviewer, case, "grant", staff=True)
+    assert await _rows(town, qingshi, "results") == [case["id"]]
+    assert await _rows(town, luoxi, "results") == []
+    case = await act(town, qingshi, case, "record-result", staff=True, kind="业务回执", delivery="窗口领取")
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    assert (mine["state"]["state"], mine["result"]["kind"], mine["department"]) == ("closed", "业务回执", "social_insurance")
