@@ -151,3 +151,18 @@ def wait_for(condition: Callable[[], bool], seconds: float) -> None:
     while not condition():
         assert time.monotonic() < deadline, f"did not come true in {seconds} seconds"
         time.sleep(0.02)
+
+
+def freeze(process: psutil.Process) -> None:
+    """Stops a process and waits until it stands: a thread that had not noticed yet could still answer."""
+    process.suspend()
+    tasks = Path(f"/proc/{process.pid}/task")
+    wait_for(lambda: all(_state_of(task) in "Tt" for task in tasks.iterdir()), 15)
+
+
+def _state_of(task: Path) -> str:
+    """The state of a thread, as proc(5) has it in `stat` after the name in brackets; one that has just ended stands, too."""
+    try:
+        return (task / "stat").read_text().rpartition(") ")[2][0]
+    except OSError:
+        return "T"

@@ -12,7 +12,7 @@ from tests import invariants
 from tests.client import Answer
 from tests.faults.aftermath import lost, until, until_settled
 from tests.faults.conftest import Townspeople
-from tests.faults.server_process import ServerProcess, wait_for
+from tests.faults.server_process import ServerProcess, freeze, wait_for
 from tests.faults.storm import Storm, Weather, is_clear, replayed
 from tests.invariants import Data
 from tests.people_edge import Edge
@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.faults, pytest.mark.timeout(180)]
 async def test_valkey_killed(server: ServerProcess, edge: Edge, people: Townspeople) -> None:
     """It holds nothing that cannot be lost: what is counted there is counted in the process meanwhile."""
     valkey = server.child("valkey-server")
-    valkey.suspend()
+    freeze(valkey)
     ready = await edge.get("/readyz")
     assert (ready.status, ready.json["cache"], ready.json["database"]) == (200, "down", "ok")
     limited = await edge.post("/api/v1/items/longevity/advice-slips", {}, key="")
@@ -68,7 +68,7 @@ async def test_mongod_killed_under_load(
 async def test_a_database_that_does_not_answer_is_said_so(server: ServerProcess, edge: Edge) -> None:
     """Frozen, not dead: no connection breaks, nothing comes."""
     mongod = server.child("mongod")
-    mongod.suspend()
+    freeze(mongod)
     try:
         alive, ready = await asyncio.gather(edge.get("/healthz"), edge.get("/readyz"))
         assert alive.status == 200
