@@ -15,7 +15,6 @@ class MarkKind(Worded):
     """What was not kept."""
 
     DEBT = "debt", "容缺的材料没有按时补交"
-    FALSE_COMMITMENT = "false_commitment", "告知承诺的内容不属实"
 
 
 class Repair(Worded):

@@ -10,6 +10,8 @@ from typing import Any
 
 import aiohttp
 
+from sandbox.world import REGISTERS, WEATHER
+
 ROOT = Path(__file__).parents[1]
 _LISTENING = re.compile(r"sandbox listening on (http://\S+)")
 
@@ -60,19 +62,8 @@ class SandboxProcess:
     @property
     def registers(self) -> dict[str, str]:
         """The addresses of the registers, as the setting has them."""
-        names = (
-            "population",
-            "social_insurance",
-            "medical_insurance",
-            "tax",
-            "personnel",
-            "enterprise",
-            "unit_insurance",
-            "licences",
-            "weather",
-        )
         plain = [file.stem for file in sorted((self._catalogue / "registers").glob("*.yaml"))]
-        return {name: f"{self.url}/registers/{name}" for name in (*names, *plain)}
+        return {name: f"{self.url}/registers/{name}" for name in (*REGISTERS, WEATHER, *plain)}
 
     async def call(self, method: str, path: str, body: object = None) -> Any:
         """The JSON answer; raises aiohttp.ClientResponseError for an error."""
