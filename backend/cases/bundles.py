@@ -5,6 +5,7 @@ A part is a case of its own, so departments never stand in each other's way; the
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from backend.audit import event_of
@@ -146,20 +147,21 @@ class Bundles:
             changes |= {"returns": _returns(bundle, parts), "materials": _materials(bundle, parts), "clock": self._clock(bundle, parts)}
         row = row_of_bundle(bundle.state, standings)
         if row is not None:
-            changes |= self._moved(bundle, row.target, changes["clock"])
+            changes |= self._moved(bundle, row.target, changes["clock"], act.at)
             detail = event.detail | {"item": bundle.item, "from": row.source.value, "to": row.target.value}
             notices = self._notices(bundle, row.target, standings)
             event = event.model_copy(update={"action": f"case.{row.effect}", "detail": detail, "notices": notices})
         if any(getattr(bundle, key) != value for key, value in changes.items()):
             await self._set(bundle, {**changes, "updated_at": act.at}, event, session)
 
-    def _moved(self, bundle: Case, target: CaseState, clock: CaseClock) -> dict[str, Any]:
+    def _moved(self, bundle: Case, target: CaseState, clock: CaseClock, at: datetime) -> dict[str, Any]:
         if target not in (CaseState.GRANTED, CaseState.REFUSED):
             return {"state": target}
         completion = Completion.GRANTED if target is CaseState.GRANTED else Completion.REFUSED
         desk = Desk(department=bundle.department, role="receptionist")
         open_need = bundle.open_need if target.is_under_way else None
-        return {"state": target, "completion": completion, "clock": clocks.ended(clock), "desk": desk, "open_need": open_need}
+        ended = {"clock": clocks.ended(clock), "desk": desk, "queued_at": at, "open_need": open_need}
+        return {"state": target, "completion": completion, **ended}
 
     def _notices(self, bundle: Case, target: CaseState, standings: list[PartStanding]) -> list[NoticeOrder]:
         """Only the end is news: each department's own step was told when it was taken."""

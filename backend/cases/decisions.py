@@ -79,7 +79,7 @@ class Decisions(Core):
             reason=body.reason or "",
             authority=_authority(act, letter),
         )
-        changes = {"steps": steps, "decision": decision, **self._decided(case)}
+        changes = {"steps": steps, "decision": decision, **self._decided(act, case)}
         detail, notices = {"decision": number} | _rests_on(letter), self._tell(case, "case_granted")
         return await self._apply(act, case, row, changes, detail=detail, notices=notices, beside=self._use(act, letter))
 
@@ -100,7 +100,7 @@ class Decisions(Core):
             remedies=self.policy.remedies,
             authority=_authority(act, letter),
         )
-        changes = {"steps": self._with_step_done(act, case, "不同意"), "decision": decision, **self._decided(case)}
+        changes = {"steps": self._with_step_done(act, case, "不同意"), "decision": decision, **self._decided(act, case)}
         notices = self._tell(case, "case_refused", notice=number)
         detail = {"decision": number} | _rests_on(letter)
         return await self._apply(act, case, row, changes, detail=detail, notices=notices, beside=self._use(act, letter))
@@ -126,7 +126,7 @@ class Decisions(Core):
         """Ends a case that cannot go on, such as one whose item was abolished. The head's act, with the reason told."""
         case, row = await self._take(act, case_id, Action.ABORT, body.version)
         changes = {
-            **self._decided(case),
+            **self._decided(act, case),
             "desk": None,
             "queued_at": None,
             "completion": Completion.VOID,
@@ -152,7 +152,7 @@ class Decisions(Core):
             certificate=certificate.id,
             authority=_authority(act, letter),
         )
-        decided = self._decided(case) | {"desk": None, "queued_at": None, "completion": Completion.GRANTED, "closed_at": act.at}
+        decided = self._decided(act, case) | {"desk": None, "queued_at": None, "completion": Completion.GRANTED, "closed_at": act.at}
         changes = {**changes, **decided, "decision": decision, "certificate": certificate.id}
         data = {"title": certificate.title, "number": certificate.number, "certificate": certificate.id, "case_number": case.number or ""}
         detail = data | _rests_on(letter)
@@ -195,9 +195,9 @@ class Decisions(Core):
             steps[index + 1] = steps[index + 1].model_copy(update={"started_at": act.at})
         return steps
 
-    def _decided(self, case: Case) -> dict[str, Any]:
+    def _decided(self, act: Act, case: Case) -> dict[str, Any]:
         """What every end of deciding sets: nothing to watch, nobody's in hand, the result desk next."""
-        return {"clock": clocks.ended(case.clock), "reviewer": None, "claimed_at": None, "may_book": False}
+        return {"clock": clocks.ended(case.clock), "reviewer": None, "claimed_at": None, "queued_at": act.at, "may_book": False}
 
     def _require_other_officer(self, act: Act, case: Case, step: StepRecord) -> None:
         """Raises `Forbidden` where the item wants two people for two steps, such as a visit by two officers, and one did the other."""

@@ -87,7 +87,7 @@ class Review(Core):
         if row.target is CaseState.ACCEPTED:
             await self._require_words(case, version)
             return await self._accept(act, case, row, version)
-        changes = {**_OFF_DESK, "may_book": version.appointment.bookable}
+        changes = {**_OFF_DESK, "queued_at": act.at, "may_book": version.appointment.bookable}  # the counter expects them
         template = "case_pre_approved" if version.appointment.bookable else "case_pre_approved_file"
         return await self._apply(act, case, row, changes, detail=uses_of(case, passed=True), notices=self._tell(case, template))
 

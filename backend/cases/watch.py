@@ -192,6 +192,7 @@ class Watch(Sending):
             "clock": clocks.ended(case.clock.model_copy(update={"silent_at": act.at})),
             "reviewer": None,
             "claimed_at": None,
+            "queued_at": act.at,
             "may_book": False,
             "returns": answered(case.returns, act),
         }

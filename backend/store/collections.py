@@ -38,10 +38,11 @@ class Index:
     unique: bool = False
     where: Mapping[str, Any] | None = None
     expires_after: int | None = None  # seconds; a TTL index
+    called: str = ""  # where another one has the same keys
 
     @property
     def name(self) -> str:
-        return "_".join(f"{key}_{order}" for key, order in self.keys)
+        return self.called or "_".join(f"{key}_{order}" for key, order in self.keys)
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,17 @@ class Collection:
             Index([("unrelayed", 1)], where={"unrelayed.0": {"$exists": True}}),
         )
 
+
+_WAITING: Keys = [("queued_at", 1), ("_id", 1)]
+_STEPS: Keys = [("desk.level", 1), ("desk.role", 1)]
+_LINES: tuple[Keys, ...] = (  # of cases that wait at a desk: city-wide counters, departments, steps, towns, towns' counters; one item
+    [],
+    [("department", 1)],
+    [("desk.department", 1), *_STEPS],
+    [("town", 1), *_STEPS],
+    [("received_town", 1)],
+    [("item", 1)],
+)
 
 COLLECTIONS: tuple[Collection, ...] = (
     # what every act leaves behind
@@ -174,9 +186,11 @@ COLLECTIONS: tuple[Collection, ...] = (
         (
             Index([("number", 1)], unique=True, where={"number": TEXT}),
             Index([("person", 1), ("_id", -1)]),
-            Index([("desk.department", 1), ("state", 1), ("queued_at", 1)]),
             Index([("department", 1), ("_id", -1)]),
-            Index([("reviewer.id", 1), ("state", 1)], where={"reviewer.id": TEXT}),
+            Index([("department", 1), ("state", 1), ("_id", -1)]),
+            Index([("reviewer.id", 1), ("_id", -1)], where={"reviewer.id": TEXT}),
+            Index([("department", 1), ("state", 1), ("_id", -1)], where={"clock.silent_at": SOME_DAY}, called="escalated"),
+            *(Index([*keys, ("state", 1), *_WAITING], where={"queued_at": SOME_DAY}) for keys in _LINES),
             Index([("grant", 1), ("state", 1)], where={"grant": TEXT}),
             Index([("bundle", 1)], where={"bundle": TEXT}),
             Index([("obligations.number", 1), ("_id", -1)], where={"obligations.number": SEALED}),

@@ -147,13 +147,30 @@ PARTIAL = [(collection, index) for collection in COLLECTIONS for index in collec
 @pytest.mark.parametrize(("collection", "index"), PARTIAL, ids=lambda value: value.name)
 async def test_a_partial_index_serves_the_filters_it_is_for(store: Store, collection: Declaration, index: Index) -> None:
     """MongoDB passes over a partial index, without a word, where it doesn't see that the filter lies within its condition."""
-    where = {key: sample(index.where or {}, key) for key, _ in index.keys if key != "_id"}
+    condition = index.where or {}
+    elsewhere = [path for path, wanted in condition.items() if isinstance(wanted, Mapping) and "$gt" in wanted]
+    where = {key: sample(condition, key) for key in (*dict(index.keys), *elsewhere) if key != "_id"}
     if index.name == "keys_1":
         where |= HAS_KEYS
     elif index.name == "unrelayed_1":
         where = dict(IS_UNRELAYED)
-    plan = await store.collection(collection.name).driver.find(where | equalities(index.where or {})).explain()
-    assert f"'indexName': '{index.name}'" in str(plan["queryPlanner"]["winningPlan"]), plan["queryPlanner"]["winningPlan"]
+    plan = await plan_with(store, index, where | equalities(condition))
+    assert f"'indexName': '{index.name}'" in plan, plan
+
+
+async def test_a_filter_outside_a_partial_index_is_found_out(store: Store) -> None:
+    index = Index([("openid", 1)], where={"openid": {"$gt": ""}})
+    assert "'indexName': 'openid_1'" not in await plan_with(store, index, {"openid": {"$ne": None}})
+
+
+async def plan_with(store: Store, index: Index, where: Mapping[str, Any]) -> str:
+    """How MongoDB would look for `where` in a collection that has no other index."""
+    alone = store._plain[store.database]["alone"]  # pyright: ignore[reportPrivateUsage]
+    await alone.drop()
+    await alone.create_index(index.keys, name=index.name, partialFilterExpression=index.where)
+    plan = await alone.find(where).explain()
+    await alone.drop()
+    return str(plan["queryPlanner"]["winningPlan"])
 
 
 def sample(condition: Mapping[str, Any], key: str) -> Any:

@@ -1,0 +1,94 @@
+"""Which cases wait at whose desk: each queue as filters of one index each, so that a page costs the same however many cases there are.
+
+A case in a waiting line has `queued_at`; the lines' indexes hold no others. Where somebody stands in several lines at once (their own
+step, their town's, their department's as its head) there is a filter for each, and `merged` lays the lines together.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from heapq import merge
+from operator import itemgetter
+
+from backend.clock import SHANGHAI
+from backend.errors import BadRequest
+from backend.store import Document
+from backend.store.collections import SOME_DAY
+from models.acts import Role, StaffActor
+from models.cases import Case, CaseState, Queue
+from models.catalogue import StepLevel
+
+LINES: dict[Queue, tuple[CaseState, ...]] = {
+    Queue.PRE_REVIEW: (CaseState.SUBMITTED,),
+    Queue.RECEPTION: (CaseState.PRE_APPROVED, CaseState.RECEIVED),
+    Queue.PROCESSING: (CaseState.ACCEPTED,),
+    Queue.RESULTS: (CaseState.GRANTED, CaseState.REFUSED),
+}
+"""The waiting lines and the states a case is in while it stands there; the other queues are lists, newest first."""
+
+NEWEST_FIRST = [("_id", -1)]
+LONGEST_FIRST = [("queued_at", 1), ("_id", 1)]
+
+
+def line(actor: StaffActor, queue: Queue, state: CaseState | None, cursor: str | None) -> list[Document]:
+    """The filters of a waiting line, from `cursor` on. Raises `BadRequest` for a cursor that is none."""
+    states = [each.value for each in LINES[queue] if state in (None, each)]
+    wait: Document = {"state": {"$in": states}, "hold": None, "queued_at": SOME_DAY}
+    if cursor:
+        at, id = _position(cursor)
+        wait |= {"queued_at": {"$gte": at}, "$nor": [{"queued_at": at, "_id": {"$lte": id}}]}  # `$or` would tempt to other indexes
+    return [{**where, **wait} for where in _desks(actor, queue)] if states else []
+
+
+def listed_for(actor: StaffActor, queue: Queue, state: CaseState | None) -> Document:
+    """The filter of a list that is no waiting line."""
+    where: Document = {"reviewer.id": actor.id} if queue is Queue.MINE else {"department": actor.department}
+    if queue is Queue.ESCALATED:
+        open_states = (CaseState.ACCEPTED, CaseState.CORRECTION_AFTER_ACCEPTANCE, CaseState.PAUSED)
+        where |= {"clock.silent_at": SOME_DAY, "state": {"$in": [each.value for each in open_states if state in (None, each)]}}
+    elif state is not None:
+        where["state"] = "" if queue is Queue.ALL and state is CaseState.DRAFT else state.value
+    elif queue is Queue.ALL:
+        where["state"] = {"$ne": CaseState.DRAFT.value}
+    return where
+
+
+def merged(lines: Iterable[list[Document]], limit: int) -> list[Document]:
+    """The first of all lines, in order; what stands in several of them once."""
+    found: dict[str, Document] = {}
+    for document in merge(*lines, key=itemgetter("queued_at", "_id")):
+        if len(found) == limit:
+            break
+        found.setdefault(document["_id"], document)
+    return list(found.values())
+
+
+def cursor_of(case: Case) -> str:
+    """Where a waiting line goes on: the moment and the case."""
+    assert case.queued_at is not None  # the line's filter
+    return f"{int(case.queued_at.timestamp() * 1000)}.{case.id}"
+
+
+def _position(cursor: str) -> tuple[datetime, str]:
+    moment, _, id = cursor.partition(".")
+    if not moment.isdecimal() or len(moment) > 13:
+        raise BadRequest("列表的位置不对，请从头刷新。")
+    return datetime.fromtimestamp(int(moment) / 1000, SHANGHAI), id
+
+
+def _desks(actor: StaffActor, queue: Queue) -> list[Document]:
+    if queue is Queue.PROCESSING:
+        return list(_steps_of(actor))
+    if queue is not Queue.PRE_REVIEW and actor.has(Role.RECEPTIONIST):
+        return [{}] if actor.town is None else [{"received_town": {"$in": [None, actor.town]}}]
+    return [{"department": actor.department}]
+
+
+def _steps_of(actor: StaffActor) -> Iterable[Document]:
+    """The steps whose turn it is and that this member of staff may do."""
+    roles = {"$in": sorted(role.value for role in actor.roles)}
+    yield {"desk.department": actor.department, "desk.level": StepLevel.DISTRICT.value, "desk.role": roles}
+    if actor.has(Role.CHIEF_REPRESENTATIVE):
+        yield {"department": actor.department}
+    if actor.town is not None:
+        near = {"$in": [StepLevel.TOWN.value, StepLevel.VILLAGE.value]}
+        yield {"town": {"$in": [None, actor.town]}, "desk.level": near, "desk.role": roles}
