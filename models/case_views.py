@@ -91,6 +91,21 @@ class LaterView(View):
     heard_by: str | None
 
 
+class PhotoFindingView(View):
+    fault: WordView
+    advice: str
+
+
+class PhotoView(View):
+    """What the machine found in a photograph. `left`: how many more it will look at before a clerk does."""
+
+    outcome: WordView | None
+    findings: list[PhotoFindingView]
+    attempts: int
+    left: int
+    sentence: str
+
+
 class CaseMaterialView(View):
     """One material: what was handed in, what was said of it, and what is asked."""
 
@@ -106,6 +121,7 @@ class CaseMaterialView(View):
     original: OriginalView | None
     bring_original: bool
     later: LaterView | None
+    photo: PhotoView | None
 
 
 class DefectView(View):

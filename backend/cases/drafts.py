@@ -7,6 +7,7 @@ from backend.audit import event_of
 from backend.cases.contents import file_faults, next_origins, parties, slots
 from backend.cases.core import Core, somebody
 from backend.cases.flow import FILED, HOLDABLE, Action
+from backend.cases.photos import looked_at
 from backend.catalogue import form_faults, origins, require_applicable, require_object
 from backend.errors import Conflict, FieldError, Forbidden, Invalid, NotFound, WrongState
 from backend.idempotency import once
@@ -142,7 +143,8 @@ class Drafts(Core):
         chosen = slot.model_copy(update={"files": files, "licence": licence})
         if chosen.fingerprint == slot.fingerprint:
             return slot
-        return chosen.model_copy(update={"verdict": None, "original": None})
+        photo = await looked_at(self.materials, version.photo_check, chosen, act.at)
+        return chosen.model_copy(update={"verdict": None, "original": None, "photo": photo})
 
     async def _files(self, act: Act, material: Material, choice: MaterialChoice) -> list[FileUse]:
         pointer = f"/materials/{material.key}/files"

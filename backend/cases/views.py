@@ -9,6 +9,7 @@ from backend.cases.clocks import nearest
 from backend.cases.flow import Action
 from backend.cases.others import declared, still_holds
 from backend.cases.papers import papers_of
+from backend.cases.photos import photo_view
 from backend.cases.words import office_due, situation
 from models.case_views import (
     ActionView,
@@ -215,6 +216,7 @@ def _material(each: CaseMaterial, version: ItemVersion, case: Case) -> CaseMater
         original=OriginalView(outcome=WordView.of(original.outcome), note=original.note, at=original.at) if original else None,
         bring_original=asked is not None and asked.bring_original,
         later=_later(asked, case) if asked is not None else None,
+        photo=photo_view(each, version.photo_check),
     )
 
 

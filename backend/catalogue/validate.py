@@ -12,7 +12,7 @@ from backend.catalogue.partial import as_far_as_is, as_far_as_possible
 from backend.catalogue.procedure_check import procedure_faults
 from backend.catalogue.rule_check import rule_faults
 from backend.catalogue.vocabulary import Vocabulary
-from models.catalogue import Item, ItemKind, ItemVersion, Outcome, ProxyBasis, ServiceObject, StepPhase
+from models.catalogue import FileKind, Item, ItemKind, ItemVersion, Outcome, ProxyBasis, ServiceObject, StepPhase
 from models.catalogue.instant import ENTERPRISE, POPULATION
 
 
@@ -35,6 +35,7 @@ def version_faults(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> 
         _materials(version),
         _sources(version, vocabulary),
         _replaced(version),
+        _photo(version),
         _steps(version),
         procedure_faults(version),
         _departments(version, vocabulary),
@@ -117,8 +118,17 @@ def _replaced(version: ItemVersion) -> Faults:
     known = {material.key for material in version.materials}
     if version.commitment:
         yield from unknown(("commitment", "replaces"), version.commitment.replaces, known, "material")
-    if version.photo_check:
-        yield from unknown(("photo_check", "material"), [version.photo_check.material], known, "material")
+
+
+def _photo(version: ItemVersion) -> Faults:
+    """The machine looks at one picture."""
+    if version.photo_check is None:
+        return
+    known = {material.key: material for material in version.materials}
+    yield from unknown(("photo_check", "material"), [version.photo_check.material], known, "material")
+    material = known.get(version.photo_check.material)
+    if material and (material.max_files != 1 or not material.accepts or FileKind.PDF in material.accepts):
+        yield ("photo_check", "material"), f"{material.key} takes one picture: max_files 1, and no pdf"
 
 
 def _steps(version: ItemVersion) -> Faults:

@@ -12,6 +12,7 @@ from backend.idempotency import once
 from backend.ids import new_id
 from backend.materials.files import Files
 from backend.materials.inspect import Inspected, inspect
+from backend.materials.portraits import look
 from backend.materials.scanner import Scanner
 from backend.materials.uploads import Spool, Upload
 from backend.materials.watermark import watermarked
@@ -20,10 +21,13 @@ from backend.permissions import may
 from backend.processes import Workers
 from backend.store import Document, Store
 from models.acts import Act, StaffActor
+from models.catalogue import PhotoCheck
 from models.materials import Material, MaterialVersion, StoredFile, UploadQuery
+from models.photos import PhotoFinding
 
 _USABLE_DAYS = 365  # how long a passed material can be used again
 _INSPECT_SECONDS = 30.0
+_LOOK_SECONDS = 10.0
 _SWEEP_AFTER = timedelta(days=1)
 _SWEEP_BACK = timedelta(days=8)
 _NOT_YOURS = "没有找到这份材料，或它不属于您。请重新选择或上传。"
@@ -130,6 +134,24 @@ class Materials:
         if errors:
             raise Invalid(errors=errors)
         return found
+
+    async def photo_findings(self, material_id: str, number: int, wanted: PhotoCheck) -> list[PhotoFinding] | None:
+        """What a machine finds wrong with a photograph; None where a reviewer has passed this very one.
+
+        For an act whose right to the material was checked. Raises `NotFound`, `Unavailable` where no worker has time for it.
+        """
+        document = await self.store.materials.get(material_id)
+        version = Material.of(document).version_of(number) if document else None
+        if version is None:
+            raise NotFound(_NOT_YOURS)
+        if version.passed_at is not None:
+            return None
+        plain = self.spool.scratch(".photo")
+        try:
+            await self._decrypted(version.file, plain)
+            return await self._workers.run(look, str(plain), wanted, timeout=_LOOK_SECONDS)
+        finally:
+            plain.unlink(missing_ok=True)
 
     async def on_case_event(self, row: OutboxRow) -> None:
         """Keeps with each material what came of it in cases: which items it serves, and whether it was passed.

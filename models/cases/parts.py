@@ -8,6 +8,7 @@ from models.acts import Role
 from models.cases.codes import Completion, Original, ReasonClass, ReturnKind
 from models.catalogue import Span, StepLevel
 from models.catalogue.codes import PauseGround
+from models.photos import PhotoLook
 
 
 class Part(BaseModel):
@@ -88,6 +89,7 @@ class CaseMaterial(Part):
     exempt: str = ""  # why it need not be handed in
     verdict: Verdict | None = None
     original: OriginalCheck | None = None
+    photo: PhotoLook | None = None  # where the item wants a machine to look first
 
     @property
     def fingerprint(self) -> list[str]:

@@ -37,7 +37,6 @@ from models.catalogue.parts import (
     Guide,
     LegalBasis,
     Material,
-    PhotoCheck,
     ProxyPolicy,
     PublicNotice,
     Question,
@@ -48,6 +47,7 @@ from models.catalogue.parts import (
     Tolerance,
     Visits,
 )
+from models.catalogue.photo import PhotoBackground, PhotoCheck
 
 __all__ = [
     "APPLICANT",
@@ -82,6 +82,7 @@ __all__ = [
     "Need",
     "Outcome",
     "Party",
+    "PhotoBackground",
     "PhotoCheck",
     "ProxyBasis",
     "ProxyPolicy",

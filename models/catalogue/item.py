@@ -26,13 +26,13 @@ from models.catalogue.parts import (
     Guide,
     LegalBasis,
     Material,
-    PhotoCheck,
     ProxyPolicy,
     PublicNotice,
     ResultForm,
     Step,
     Visits,
 )
+from models.catalogue.photo import PhotoCheck
 from models.forms import FormField, Key, Label
 
 ItemCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9\-]{1,39}$")]

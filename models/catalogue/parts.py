@@ -373,19 +373,6 @@ class PublicNotice(Declared):
         return self
 
 
-class PhotoCheck(Declared):
-    """What a photograph must be like; checked by a clerk's step."""
-
-    material: Key
-    width: int = Field(gt=0)
-    height: int = Field(gt=0)
-    min_kb: int = Field(ge=1)
-    max_kb: int = Field(ge=1)
-    background: Label
-    checks: tuple[Label, ...]
-    retries: int = Field(default=3, ge=0)
-
-
 class ResultForm(Declared):
     """What an item hands out. `certificate` is a template of catalogue/templates where we render it."""
 

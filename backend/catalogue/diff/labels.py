@@ -158,6 +158,8 @@ _OF_CLASS: Mapping[tuple[str, str], str] = {
     ("Guide", "when"): "办公时间",
     ("FormField", "source"): "自动填写的来源",
     ("PhotoCheck", "checks"): "检查内容",
+    ("PhotoCheck", "background"): "背景",
+    ("PhotoCheck", "retries"): "重传次数",
 }
 
 

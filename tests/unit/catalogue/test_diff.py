@@ -67,7 +67,7 @@ SENTENCES: dict[str, tuple[str, Edit, str]] = {
     ),
     "a step's role": (
         "ssc-apply",
-        lambda v: v["steps"][1].update(role="chief_representative"),
+        lambda v: v["steps"][2].update(role="chief_representative"),
         "办理环节「照片审核」的岗位从“审批员”改为“首席代表”",
     ),
     "no proxy": ("ssc-apply", lambda v: v.update(proxy={"allowed": False, "reason": "要看本人"}), "不再允许别人代办：要看本人"),

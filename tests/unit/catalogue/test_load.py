@@ -318,6 +318,18 @@ FAULTS: dict[str, tuple[str, Change, str, str]] = {
         "/versions/0/photo_check/material",
         "unknown material selfie",
     ),
+    "photo check of a material of many kinds": (
+        "ssc-apply",
+        lambda d: version(d)["materials"][1]["accepts"].append("pdf"),
+        "/versions/0/photo_check/material",
+        "photo takes one picture",
+    ),
+    "photo check with most before least": (
+        "ssc-apply",
+        lambda d: version(d)["photo_check"].update(min_kb=300),
+        "/versions/0/photo_check",
+        "the least comes before the most",
+    ),
     "steps out of order": ("longevity", lambda d: version(d)["steps"].reverse(), "/versions/0/steps/1/phase", "cannot come after"),
     "nobody decides": (
         "longevity",
