@@ -145,7 +145,14 @@ def actor_for(action: Action) -> CitizenActor | StaffActor | SystemActor:
 
 
 async def standing(world: CasesWorld, state: CaseState, action: Action) -> Case:
-    """A case in `state` that every other condition of `action` is met for, written as it would stand in the database."""
+    """A case in `state` that every other condition of `action` is met for, as it stands in the database."""
+    case = await made(world, state, action)
+    await world.store.cases.insert(case)
+    return case
+
+
+async def made(world: CasesWorld, state: CaseState, action: Action) -> Case:
+    """Such a case before it is written."""
     world.alter(
         "idcard-lost",
         clocks=world.catalogue.version_by_id("idcard-lost@2026-01-01").clocks.model_copy(
@@ -188,7 +195,7 @@ async def standing(world: CasesWorld, state: CaseState, action: Action) -> Case:
         number="n", kind=ReturnKind.CORRECTION, at=act.at, by=by, submission=0,
         defects=[Defect(target="form/phone", name="联系电话", reason=ReasonClass.WRONG_ANSWER, advice="请核对")],
     )  # fmt: skip
-    case = case.model_copy(
+    return case.model_copy(
         update={
             "state": state,
             "steps": steps,
@@ -197,8 +204,6 @@ async def standing(world: CasesWorld, state: CaseState, action: Action) -> Case:
             "clock": case.clock.model_copy(update={"stops": [stop] if state is S.PAUSED else [], "received_at": act.at}),
         }
     )
-    await world.store.cases.insert(case)
-    return case
 
 
 @pytest.mark.parametrize("action", list(CALLS))
