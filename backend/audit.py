@@ -56,9 +56,12 @@ class Audit:
         self._store = store
         self._clock = clock
 
-    async def read(self, act: Act, action: str, *, person: str, subject: str, purpose: str = "") -> None:
-        """Records that the actor read sensitive data of `person`. Written before the data is given out."""
-        if act.actor.id == person:
+    async def read(self, act: Act, action: str, *, person: str, subject: str, purpose: str = "", case: str = "", own: bool = False) -> None:
+        """Records that the actor read sensitive data of `person`. Written before the data is given out.
+
+        `own`: also where it is their own, such as a licence that is shown for them elsewhere.
+        """
+        if act.actor.id == person and not own:
             return
         await self._store.audit.insert(
             {
@@ -71,7 +74,7 @@ class Audit:
                 "grant": act.acting.grant if act.acting else None,
                 "request_id": act.request_id,
                 "channel": act.channel,
-                "detail": {"purpose": purpose} if purpose else {},
+                "detail": {name: value for name, value in (("purpose", purpose), ("case", case)) if value},
                 "batch": None,
             }
         )

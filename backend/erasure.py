@@ -19,7 +19,7 @@ from models.materials import Material
 
 _DRAFT = {"submissions.0": {"$exists": False}}  # never handed in
 _KEPT = {"submissions.0": {"$exists": True}}
-_OWN = ("cases", "places", "materials", "notices", "sessions", "advice_slips")  # what carries acts and a `person`
+_OWN = ("cases", "places", "materials", "licence_authorisations", "notices", "sessions", "advice_slips")  # what carries acts and a `person`
 _OVER = {"state": {"$in": ["done", "dead"]}}
 _PERSONAL = ("person", "name", "code", "case", "grant", "freeze", "proposal", "reason")  # of an appointment
 _REDACTED: Document = {
@@ -45,7 +45,7 @@ class Erasure:
             "站内通知": await store.notices.count(own),
         }
         stays = {
-            "提交过的办件、随办件交来的材料和出具的证明（法律要求归档）": await store.cases.count({**own, **_KEPT}),
+            "提交过的办件、随办件交来的材料、用过的证照授权和出具的证明（法律要求归档）": await store.cases.count({**own, **_KEPT}),
             "给别人的申请作过的确认和签名（随办件归档）": await store.cases.count({"obligations.who": person, "person": {"$ne": person}}),
             "承诺履行记录（没有按承诺做到的事，依法留存）": await store.marks.count(own),
             "授权记录：谁曾替谁办事（法律要求留存）": await store.grants.count({"$or": [own, {"agent": person}]}),
@@ -58,6 +58,7 @@ class Erasure:
         await self._require_logged(person, row.id)
         await self._forget_messages(person, row.id)
         await self._store.cases.delete({"person": person, **_DRAFT})
+        await self._forget_authorisations(person)
         await self._delete_uploads(person)
         await self._forget_visits(person)
         for name in ("notices", "sessions", "booking_blocks"):
@@ -84,6 +85,13 @@ class Erasure:
         citizen = await self._store.citizens.find_one({"_id": person}, fields=["events.id"]) or {}
         await outbox.delete({"_id": {"$in": _ids(citizen)}, **_OVER})
         await outbox.change({"_id": own_event}, {"$set": {"actor.name": ""}})
+
+    async def _forget_authorisations(self, person: str) -> None:
+        """Authorisations to use licences, by the person or for them, that no kept case rests on."""
+        authorisations = self._store.licence_authorisations
+        for document in await authorisations.find({"$or": [{"person": person}, {"applicant": person}]}, fields=["case"]):
+            if await self._store.cases.count({"_id": document["case"], **_KEPT}) == 0:
+                await authorisations.delete({"_id": document["_id"]})
 
     async def _delete_uploads(self, person: str) -> None:
         """Uploads no kept case uses, version by version; then the contents nothing names any more."""

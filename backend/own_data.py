@@ -9,12 +9,26 @@ from models.base import Stored
 from models.booking import Place
 from models.cases import Case, CaseState, Obligation
 from models.certificates import Certificate
+from models.licence_uses import LicenceAuthorisation
 from models.marks import Mark
 from models.materials import Material
 from models.notices import Notice
 
 # How a document is kept, not what it says of the person; and what says something of somebody else.
-_TECHNICAL = {"events", "keys", "unrelayed", "version", "due_at", "needs", "open_need", "reviewer", "desk", "queued_at", "claimed_at"}
+_TECHNICAL = {
+    "open_for",
+    "events",
+    "keys",
+    "unrelayed",
+    "version",
+    "due_at",
+    "needs",
+    "open_need",
+    "reviewer",
+    "desk",
+    "queued_at",
+    "claimed_at",
+}
 _OF_OTHERS = {"replies"}  # what a counterpart answered stands in their own export
 
 _ANSWER = {"name", "kind", "digest", "since", "due", "met_at", "method", "declined_at", "ended_for"}
@@ -39,6 +53,7 @@ def register_own_data(records: OwnRecords, store: Store) -> None:
     records.register("answers", _answers(store))
     records.register("appointments", _exported(store, "places", Place), live_appointments)
     records.register("materials", _exported(store, "materials", Material))
+    records.register("licence_authorisations", _exported(store, "licence_authorisations", LicenceAuthorisation))
     records.register("certificates", _exported(store, "certificates", Certificate))
     records.register("marks", _exported(store, "marks", Mark))
     records.register("notices", _exported(store, "notices", Notice))

@@ -102,6 +102,14 @@ class StaffMaterialHandler(BaseHandler):
         await self.finish()
 
 
+class StaffLicenceHandler(BaseHandler):
+    """A marked copy of a licence used in a case, for who works on it; the look is noted where its holder sees it."""
+
+    @endpoint(access=_HANDLES, reply={200: "application/pdf"}, summary="查看电子证照副本（带水印）")
+    async def get(self, case_id: str, material: str) -> Raw:
+        return Raw(await self.engines.cases.licence_copy(self.act, case_id, material))
+
+
 def _act(act: Act, body_model: type[Any], summary: str) -> type[StaffCaseBase]:
     """A handler whose POST is one act on a case; who may take it stands in the transition table."""
 
@@ -142,6 +150,7 @@ ROUTES = [
     (rf"/api/v1/staff/cases/{CASE}", StaffCaseHandler),
     (rf"/api/v1/staff/cases/{CASE}/bundle", StaffBundleHandler),
     (rf"/api/v1/staff/cases/{CASE}/materials/([a-z][a-z0-9_]{{0,39}})/(\d{{1,2}})", StaffMaterialHandler),
+    (rf"/api/v1/staff/cases/{CASE}/materials/([a-z][a-z0-9_]{{0,39}})/licence", StaffLicenceHandler),
     (rf"/api/v1/staff/cases/{CASE}/papers/{PAPER}", StaffPaperHandler),
     *[(rf"/api/v1/staff/cases/{CASE}/{action}", _act(act, body, summary)) for action, act, body, summary in _ACTS],
 ]

@@ -61,9 +61,20 @@ class LicenceView(View):
     holder: str
     valid_until: str | None
     fetched_at: datetime
+    authorisation: str
+    until: datetime | None
     authorised_by: str
     authorised_at: datetime
     purpose: str
+
+
+class LicenceAskedView(View):
+    """Another holder has not answered yet."""
+
+    authorisation: str
+    name: str
+    holder: str
+    at: datetime
 
 
 class VerdictView(View):
@@ -115,6 +126,7 @@ class CaseMaterialView(View):
     help: str
     files: list[FileView]
     licence: LicenceView | None
+    asked: LicenceAskedView | None
     licence_possible: bool
     exempt: str
     verdict: VerdictView | None

@@ -277,6 +277,7 @@ class AccessView(View):
     action: str
     subject: str
     purpose: str
+    case: str = ""  # id of the case it was for, where it was for one
 
 
 class ExportView(View):

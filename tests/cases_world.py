@@ -12,7 +12,7 @@ from backend.cases import CaseBook, Cases, Marks
 from backend.catalogue import Catalogue, Forms
 from backend.clock import SHANGHAI, SetClock
 from backend.errors import Unavailable
-from backend.licences import Licences
+from backend.licences import Licences, Lookup
 from backend.materials import Materials, Spool
 from backend.people import Authorisations
 from backend.processes import Workers
@@ -162,7 +162,7 @@ class CasesWorld(GrantsWorld):
         self.marks = Marks(store, clock)
         self.registers = FakeRegisters(clock, self.population.people)
         self.materials = Materials(store, clock, workers, Spool(folder))
-        self.licences = Licences(store, self.registers, self.catalogue.vocabulary.licences, clock)
+        self.licences = Licences(store, Lookup(self.registers, self.catalogue.vocabulary.licences), self.catalogue, self.audit)
         self.forms = Forms(self.catalogue, self.registers, self.audit, self._key_of)
         self.book = CaseBook(store, WorkCalendar.load(CALENDARS), policy or CasePolicy())
         self.authorisations = Authorisations(store, self.catalogue)

@@ -8,12 +8,13 @@ certificates to the engine with `issue_with`, and the printer with `print_with`.
 from backend.cases.answering import Answering
 from backend.cases.asked_views import asked_row, asked_view
 from backend.cases.book import CaseBook
+from backend.cases.core import PdfRenderer
 from backend.cases.decisions import Deciding, Decisions
 from backend.cases.filing import Filing
-from backend.cases.flow import TRANSITIONS, Action, Transition, Who
+from backend.cases.flow import CASE_ENDS, TRANSITIONS, Action, Transition, Who
 from backend.cases.listing import Listing
 from backend.cases.marks import Marks
-from backend.cases.papers import Papers, PdfRenderer
+from backend.cases.papers import Papers
 from backend.cases.paying import Paying
 from backend.cases.promising import Promising
 from backend.cases.public_notices import PublicNotices
@@ -25,6 +26,7 @@ from backend.cases.watch import Watch
 from backend.certificates import Certificates
 
 __all__ = [
+    "CASE_ENDS",
     "TRANSITIONS",
     "Action",
     "CaseBook",

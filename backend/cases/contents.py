@@ -1,14 +1,14 @@
 """What a case holds: its answers with where they come from, its materials, and what changed between two submissions."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from pydantic import JsonValue
 
 from backend.catalogue import needed_materials
 from backend.errors import FieldError, Invalid
 from models.acts import Act
-from models.cases import Case, CaseMaterial, Defect, DefectBody, FileUse, Return, ReturnKind, Snapshot
+from models.cases import Case, CaseMaterial, Defect, DefectBody, FileUse, LicenceUse, Return, ReturnKind, Snapshot
 from models.catalogue import FileKind, ItemVersion, Material, Need, Party
 from models.forms import Origin
 
@@ -33,10 +33,31 @@ def slots(version: ItemVersion, answers: Answers, today: date, who: frozenset[Pa
 def missing_materials(version: ItemVersion, materials: list[CaseMaterial]) -> list[FieldError]:
     """What must be handed in and was not."""
     return [
-        FieldError(f"/materials/{each.key}", f"请上传「{each.name}」；系统里能查到的，也可以直接选用电子证照。")
+        FieldError(f"/materials/{each.key}", _wanted(each))
         for each in materials
         if not each.handed_in and _definition(version, each.key).need is Need.REQUIRED
     ]
+
+
+def _wanted(slot: CaseMaterial) -> str:
+    if slot.asked is not None:
+        return f"正在等{slot.asked.holder}授权使用{slot.asked.name}；等不及的，可以改为上传「{slot.name}」。"
+    return f"请上传「{slot.name}」；系统里能查到的，也可以直接选用电子证照。"
+
+
+def stale_licences(materials: list[CaseMaterial], now: datetime) -> list[FieldError]:
+    """Licences chosen so long ago that they, or the authorisation to use them, have run out since."""
+    return [
+        FieldError(f"/materials/{each.key}", f"{each.licence.holder}的{each.licence.name}或它的使用授权已经到期，请重新选用，或拍照上传。")
+        for each in materials
+        if each.licence is not None and _has_run_out(each.licence, now)
+    ]
+
+
+def _has_run_out(licence: LicenceUse, now: datetime) -> bool:
+    if licence.until is not None and licence.until <= now:
+        return True
+    return licence.valid_until is not None and date.fromisoformat(licence.valid_until) < now.date()
 
 
 def file_faults(material: Material, uses: list[FileUse], pointer: str) -> list[FieldError]:

@@ -1,7 +1,10 @@
 """What every act on a case does: looks at the table, at rights, at the page's version; then one compare-and-set."""
 
 from collections.abc import Mapping
-from typing import Any
+from datetime import datetime
+from typing import Any, Protocol
+
+from pydantic import JsonValue
 
 from backend.audit import Audit, event_of
 from backend.cases import clocks, debts
@@ -34,8 +37,19 @@ Changes = Mapping[str, Any]
 _STEP_ACTS = frozenset({Action.COMPLETE_STEP, Action.GRANT, Action.REFUSE})
 
 
+class PdfRenderer(Protocol):
+    """What is needed of `backend.printing.Renderer`."""
+
+    async def pdf(self, template: str, data: Mapping[str, JsonValue], at: datetime, max_pages: int = 20) -> bytes: ...
+
+    async def sealed(self, template: str, data: Mapping[str, JsonValue], at: datetime, reason: str, max_pages: int = 20) -> bytes: ...
+
+
 class Core:
     """The ground of the engine. Subclasses add the acts."""
+
+    renderer: PdfRenderer | None = None
+    demo: bool = False  # papers say that they are worth nothing
 
     def __init__(
         self,

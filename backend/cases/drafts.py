@@ -5,30 +5,33 @@ from typing import Any
 
 from backend.audit import event_of
 from backend.cases.contents import file_faults, next_origins, parties, slots
-from backend.cases.core import Core, somebody
+from backend.cases.core import somebody
 from backend.cases.flow import FILED, HOLDABLE, Action
+from backend.cases.licences import LicenceUses, dropped
 from backend.cases.photos import looked_at
 from backend.catalogue import form_faults, origins, require_applicable, require_object
-from backend.errors import Conflict, FieldError, Forbidden, Invalid, NotFound, WrongState
-from backend.idempotency import once
+from backend.errors import Conflict, FieldError, Forbidden, Invalid, WrongState
+from backend.idempotency import earlier, once
 from backend.ids import new_id
 from backend.outbox import OutboxRow
 from backend.people import town_of
 from backend.store import Session
 from models.acts import Act, Power
-from models.cases import Case, CaseMaterial, CaseState, DraftBody, FileUse, Hold, LicenceUse, MaterialChoice, SaveBody, VersionBody
-from models.catalogue import ItemKind, ItemVersion, Material, Party
+from models.cases import Case, CaseMaterial, CaseState, DraftBody, FileUse, Hold, MaterialChoice, SaveBody, VersionBody
+from models.catalogue import ItemKind, ItemVersion, Material
 
 Choices = Mapping[str, MaterialChoice]
 
 
-class Drafts(Core):
+class Drafts(LicenceUses):
     """Acts on what has not been handed in, and on what came back to be mended."""
 
     @once("cases", Case)
     async def create(self, act: Act, body: DraftBody) -> Case:
         """A new draft, its form filled in advance. Raises `Invalid`, `Forbidden` where nobody may act for the applicant,
         `Conflict` where there are too many drafts, `DoneElsewhere` where there is nothing to apply for here."""
+        if body.materials and (repeated := await earlier(self.store, "cases", act)) is not None:
+            return Case.of(repeated)  # before any licence is looked up again
         version = self.catalogue.version(body.item, act.at.date())
         await self._may_begin(act, version)
         filled = await self.forms.filled(act, version)
@@ -52,7 +55,7 @@ class Drafts(Core):
             created_at=act.at,
             updated_at=act.at,
         )
-        case.materials = await self._chosen(act, version, slots(version, form, act.at.date(), parties(act), []), body.materials)
+        case.materials = await self._chosen(act, case.id, version, slots(version, form, act.at.date(), parties(act), []), body.materials)
         event = event_of(act, "case.begun", detail={"item": case.item})
 
         async def write(session: Session | None) -> None:
@@ -69,7 +72,7 @@ class Drafts(Core):
         form = case.form if body.form is None else body.form
         self._require_answers(version, form, act)
         materials = await self._chosen(
-            act, version, slots(version, form, act.at.date(), parties(act), case.materials), body.materials or {}
+            act, case_id, version, slots(version, form, act.at.date(), parties(act), case.materials), body.materials or {}
         )
         changes = {
             "form": form,
@@ -78,7 +81,9 @@ class Drafts(Core):
             "item_version": version.id,
             **self._agent(act),
         }
-        return await self._apply(act, case, row, changes)
+        saved = await self._apply(act, case, row, changes)
+        await self.licences.end(act, dropped(case.materials, materials), "改交了别的材料")
+        return saved
 
     @once("cases", Case)
     async def take_over(self, act: Act, case_id: str, body: VersionBody) -> Case:
@@ -127,22 +132,24 @@ class Drafts(Core):
         if faults := form_faults(version.form, form, act.at.date(), complete=False, applicant=act.person_name):
             raise Invalid(errors=faults)
 
-    async def _chosen(self, act: Act, version: ItemVersion, materials: list[CaseMaterial], choices: Choices) -> list[CaseMaterial]:
+    async def _chosen(
+        self, act: Act, case_id: str, version: ItemVersion, materials: list[CaseMaterial], choices: Choices
+    ) -> list[CaseMaterial]:
         """The materials with what the applicant chose for them. Raises `Invalid` with pointers."""
         keys = {each.key for each in materials}
         unknown = [FieldError(f"/materials/{key}", "现在的填写内容不需要这份材料。") for key in choices if key not in keys]
         if unknown:
             raise Invalid(errors=unknown)
-        return [await self._choose(act, version, each, choices[each.key]) if each.key in choices else each for each in materials]
+        return [await self._choose(act, case_id, version, each, choices[each.key]) if each.key in choices else each for each in materials]
 
-    async def _choose(self, act: Act, version: ItemVersion, slot: CaseMaterial, choice: MaterialChoice) -> CaseMaterial:
+    async def _choose(self, act: Act, case_id: str, version: ItemVersion, slot: CaseMaterial, choice: MaterialChoice) -> CaseMaterial:
         definition = version.material(slot.key)
         assert definition is not None
         files = await self._files(act, definition, choice)
-        licence = await self._licence(act, version, definition, slot) if choice.licence else None
-        chosen = slot.model_copy(update={"files": files, "licence": licence})
+        licence, asked = await self.choose_licence(act, case_id, version, definition, slot, choice) if choice.licence else (None, None)
+        chosen = slot.model_copy(update={"files": files, "licence": licence, "asked": asked})
         if chosen.fingerprint == slot.fingerprint:
-            return slot
+            return chosen  # the same papers: what was said of them stands
         photo = await looked_at(self.materials, version.photo_check, chosen, act.at)
         return chosen.model_copy(update={"verdict": None, "original": None, "photo": photo})
 
@@ -156,17 +163,3 @@ class Drafts(Core):
         if faults := file_faults(material, uses, pointer):
             raise Invalid(errors=faults)
         return uses
-
-    async def _licence(self, act: Act, version: ItemVersion, material: Material, slot: CaseMaterial) -> LicenceUse:
-        """The licence, looked up under the authorisation that choosing it is; one chosen already is not asked for again."""
-        pointer = f"/materials/{material.key}/licence"
-        if material.licence is None:
-            raise Invalid(errors=[FieldError(pointer, f"「{material.name}」没有电子证照，请拍照上传。")])
-        if slot.licence is not None and slot.licence.type == material.licence:
-            return slot.licence
-        holder = act.person if material.party is Party.EVERYONE else act.actor.id  # an agent shows their own card
-        try:
-            found = await self.licences.find(act, material.licence, f"{version.item} {version.name}", holder)
-        except NotFound as error:
-            raise Invalid(errors=[FieldError(pointer, error.detail)]) from None
-        return LicenceUse(**found.model_dump(), authorised_by=act.actor.name, authorised_at=act.at, purpose=f"办理{version.name}")

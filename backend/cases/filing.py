@@ -5,7 +5,7 @@ from typing import Any
 
 from backend.cases import clocks
 from backend.cases.asking import Asking
-from backend.cases.contents import changed_fields, changed_materials, missing_materials, parties, slots, snapshot, untouched
+from backend.cases.contents import changed_fields, changed_materials, missing_materials, parties, slots, snapshot, stale_licences, untouched
 from backend.cases.core import somebody, uses_of
 from backend.cases.flow import Action, Transition
 from backend.cases.photos import unfit_photos
@@ -93,7 +93,7 @@ class Filing(Asking):
         today = act.at.date()
         materials = slots(version, case.form, today, parties(act), case.materials)
         faults = form_faults(version.form, case.form, today, complete=True, applicant=case.person_name)
-        faults += missing_materials(version, materials) + unfit_photos(materials)
+        faults += missing_materials(version, materials) + stale_licences(materials, act.at) + unfit_photos(materials)
         if faults:
             raise Invalid(errors=faults)
         form = asked_answers(version.form, case.form, today)

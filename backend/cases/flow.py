@@ -246,6 +246,9 @@ TRANSITIONS: tuple[Transition, ...] = (
     *_loops(Action.TAKE_OVER, Who.PRINCIPAL, "taken_over", *UNFILED),
 )
 
+CASE_ENDS = frozenset(f"case.{row.effect}" for row in TRANSITIONS if row.target.is_final)
+"""Events after which a case may be over."""
+
 UNDER_HOLD = frozenset({Action.TAKE_OVER, Action.WITHDRAW, Action.END_BY_DEATH})
 """All that can be done to a frozen case: by the person whose matter it is alone, and by their death."""
 

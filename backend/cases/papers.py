@@ -3,10 +3,8 @@
 They are made from what the case keeps each time they are asked for; the number and the words were fixed when they were given.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
 
 from pydantic import JsonValue
 
@@ -56,19 +54,8 @@ class Paper:
     sealed: bool = True
 
 
-class PdfRenderer(Protocol):
-    """What is needed of `backend.printing.Renderer`."""
-
-    async def pdf(self, template: str, data: Mapping[str, JsonValue], at: datetime, max_pages: int = 20) -> bytes: ...
-
-    async def sealed(self, template: str, data: Mapping[str, JsonValue], at: datetime, reason: str, max_pages: int = 20) -> bytes: ...
-
-
 class Papers(Core):
     """Gives out the notices of a case to those who may see it."""
-
-    renderer: PdfRenderer | None = None
-    demo: bool = False  # papers say that they are worth nothing
 
     async def paper(self, act: Act, case_id: str, key: str) -> tuple[Paper, bytes]:
         """One notice as PDF. Raises `NotFound`, `Unavailable`."""

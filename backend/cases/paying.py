@@ -26,6 +26,7 @@ from models.cases import (
     Verdict,
 )
 
+_NOT_OTHERS = "补交时只能选用自己的电子证照；别人的证照，请上传经对方同意的复印件。"
 _NOT_THERE = "这份材料还没有交来，请等申请人补交以后再看。"
 
 
@@ -38,10 +39,11 @@ class Paying(Drafts):
         case, row = await self._take(act, case_id, Action.HAND_IN, body.version)
         owed = debts.open_debts(case)
         wrong = [FieldError(f"/materials/{key}", "这份材料没有欠交，不用补。") for key in body.materials if key not in owed]
+        wrong += [FieldError(f"/materials/{key}/holder", _NOT_OTHERS) for key, each in body.materials.items() if each.holder]
         empty = [each for each in body.materials.values() if not each.files and not each.licence]
         if wrong or empty:
             raise Invalid("请选择要补交的材料，并上传文件。", errors=wrong)
-        materials = await self._chosen(act, self.version_of(case), case.materials, body.materials)
+        materials = await self._chosen(act, case.id, self.version_of(case), case.materials, body.materials)
         obligations = [debts.handed_in(each, act.at) if each.key in body.materials and each.is_open else each for each in case.obligations]
         changes: dict[str, Any] = {"materials": materials, **changes_to(obligations)}
         changes["snapshots"] = [*case.snapshots, snapshot(case.form, materials)]

@@ -27,6 +27,7 @@ from models.case_views import (
     FileView,
     HoldView,
     LaterView,
+    LicenceAskedView,
     LicenceView,
     ObligationView,
     OriginalView,
@@ -206,6 +207,7 @@ def _material(each: CaseMaterial, version: ItemVersion, case: Case) -> CaseMater
         help=asked.help if asked else "",
         files=[FileView(**use.model_dump()) for use in each.files],
         licence=LicenceView(**each.licence.model_dump(exclude={"record", "register_name"})) if each.licence else None,
+        asked=LicenceAskedView(**each.asked.model_dump()) if each.asked else None,
         licence_possible=asked is not None and asked.licence is not None,
         exempt=each.exempt,
         verdict=VerdictView(

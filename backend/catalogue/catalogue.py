@@ -64,6 +64,11 @@ class Catalogue:
             raise NotFound(_NO_ITEM)
         return version
 
+    def licence_kinds(self, codes: Iterable[str], on: date) -> frozenset[str]:
+        """Kinds of licence that materials of these items name on a day."""
+        versions = (self._items[code].version_on(on) for code in codes if code in self._items)
+        return frozenset(each.licence for version in versions if version for each in version.materials if each.licence)
+
     def version_by_id(self, version_id: str) -> ItemVersion:
         """A version by `ItemVersion.id`, whether it still holds or not. Raises NotFound."""
         if version_id not in self._versions:

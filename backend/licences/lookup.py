@@ -1,14 +1,13 @@
-"""Electronic licences (电子证照) used instead of an upload: what the government already holds need not be handed in."""
+"""Looking licences up: nothing that the government already holds need be handed in, and no more is asked than is authorised."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
-from backend.clock import Clock, today
-from backend.errors import NotFound, ProofNeeded
-from backend.people import Applicant, applicant_of
+from backend.errors import NotFound
 from backend.spoken import full_day
-from backend.store import Store
-from models.acts import Act, CitizenActor, is_enterprise
+from models.documents import OrganisationCode
 from models.licences import Licence, LicenceKind, LicenceOnRecord, LicenceStatus
 from models.registers import LicencesRecord, PersonKey, Provenance, RegisterAnswer
 
@@ -22,61 +21,87 @@ class RegisterSource(Protocol):
     async def fetch(self, name: str, person: PersonKey, purpose: str, **criteria: str) -> RegisterAnswer: ...
 
 
-class Licences:
-    """Looks licences up for one use at a time: who asks, for whom and for what is told to the register and kept."""
+@dataclass(frozen=True)
+class Found:
+    """A licence that holds, with where it comes from."""
 
-    def __init__(self, store: Store, registers: RegisterSource, kinds: Mapping[str, LicenceKind], clock: Clock) -> None:
-        """`kinds`: of catalogue/licences.yaml, by id."""
-        self._store = store
-        self._registers = registers
-        self._kinds = kinds
-        self._clock = clock
+    kind: LicenceKind
+    licence: LicenceOnRecord
+    provenance: Provenance
 
-    async def find(self, act: Act, kind_id: str, purpose: str, holder: str | None = None) -> Licence:
-        """The licence of the person whose matter it is, or of `holder`, such as the agent's own card.
-
-        Choosing it is the holder's authorisation for this one use, so whoever chooses must be proven (level 2).
-        Raises `ProofNeeded`, `NotFound` where there is none that holds, `RegisterUnavailable`.
-        """
-        if not isinstance(act.actor, CitizenActor) or act.actor.level < 2:
-            raise ProofNeeded("用电子证照代替上传，要先确认是您本人。请用网号网证认证；也可以改为拍照上传。")
-        kind = self._kinds.get(kind_id)
-        if kind is None:
-            raise NotFound("没有这种电子证照，请拍照上传。")
-        person = await applicant_of(self._store, holder or act.person)
-        found, provenance = await self._on_record(kind, person, purpose)
-        licence = self._usable(kind, person.name, found)
+    def told(self, holder: str) -> Licence:
+        """What a case keeps of it: that it is there and until when."""
+        until = self.licence.valid_until
         return Licence(
-            type=kind.id,
-            name=kind.name,
-            holder=person.name,
-            identifier=licence.identifier,
-            register_name=REGISTER,
-            record=provenance.digest,
-            fetched_at=provenance.fetched_at,
-            valid_until=licence.valid_until.isoformat() if licence.valid_until else None,
+            type=self.kind.id,
+            name=self.kind.name,
+            identifier=self.licence.identifier,
+            holder=holder,
+            register_name=self.provenance.source,
+            record=self.provenance.digest,
+            fetched_at=self.provenance.fetched_at,
+            valid_until=until.isoformat() if until else None,
         )
 
-    async def _on_record(self, kind: LicenceKind, holder: Applicant, purpose: str) -> tuple[list[LicenceOnRecord], Provenance]:
-        if not kind.holder.fits(enterprise=is_enterprise(holder.id)):
-            raise NotFound(f"{kind.name}是{kind.holder.label}的证照，{holder.name}没有这种证照。请拍照上传。")
-        if holder.key is None:
-            raise NotFound(f"还没有查到您的{kind.name}，请拍照上传。")
-        answer = await self._registers.fetch(REGISTER, holder.key, purpose, type=kind.type_code)
-        if not isinstance(answer.record, LicencesRecord):
-            return [], answer.provenance
-        return [each for each in answer.record.licences if each.type_code == kind.type_code], answer.provenance
 
-    def _usable(self, kind: LicenceKind, holder: str, found: list[LicenceOnRecord]) -> LicenceOnRecord:
-        """The newest one that holds. Raises `NotFound` that says why none does, and what to do."""
-        if not found:
-            raise NotFound(f"系统里没有查到{holder}的{kind.name}，请拍照上传。")
-        newest = sorted(found, key=lambda each: each.issued_on, reverse=True)
-        day = today(self._clock)
-        valid = next((each for each in newest if each.status_on(day) is LicenceStatus.VALID), None)
-        if valid is None:
-            raise NotFound(f"{holder}的{kind.name}{_wrong(newest[0], newest[0].status_on(day))}，不能用来办事。{kind.renew}{_UPLOAD}")
-        return valid
+class Lookup:
+    """Asks the licence register."""
+
+    def __init__(self, registers: RegisterSource, kinds: Mapping[str, LicenceKind]) -> None:
+        """`kinds`: of catalogue/licences.yaml, by id."""
+        self._registers = registers
+        self.kinds = kinds
+        self._by_code = {kind.type_code: kind for kind in kinds.values()}
+
+    def kind_for(self, kind_id: str, holder: PersonKey) -> LicenceKind:
+        """The kind, which such a holder can hold. Raises `NotFound`."""
+        kind = self.kinds.get(kind_id)
+        if kind is None:
+            raise NotFound("没有这种电子证照，请拍照上传。")
+        if not kind.holder.fits(enterprise=isinstance(holder.document_type, OrganisationCode)):
+            raise NotFound(f"{kind.name}由{kind.holder.label}持有，{holder.name}没有这种证照，请写明持有人，或拍照上传。")
+        return kind
+
+    async def one(self, kind: LicenceKind, holder: PersonKey, purpose: str, day: date) -> Found:
+        """The newest of the holder's licences of that kind that holds on `day`.
+
+        Raises `NotFound` that says why none does and what to do, `RegisterUnavailable`.
+        """
+        answer = await self._registers.fetch(REGISTER, holder, purpose, type=kind.type_code)
+        record = answer.record
+        found = [each for each in record.licences if each.type_code == kind.type_code] if isinstance(record, LicencesRecord) else []
+        return Found(kind, _usable(kind, holder.name, found, day), answer.provenance)
+
+    async def all(self, holder: PersonKey, purpose: str) -> list[tuple[LicenceKind, LicenceOnRecord]]:
+        """Everything the holder holds, of the kinds known here. Raises `RegisterUnavailable`."""
+        record = (await self._registers.fetch(REGISTER, holder, purpose)).record
+        licences = record.licences if isinstance(record, LicencesRecord) else ()
+        return [(self._by_code[each.type_code], each) for each in licences if each.type_code in self._by_code]
+
+    async def of_kinds(self, kinds: Iterable[str], holder: PersonKey, purpose: str) -> list[tuple[LicenceKind, LicenceOnRecord]]:
+        """What the holder holds of some kinds, each asked for by itself. Raises `RegisterUnavailable`."""
+        found: list[tuple[LicenceKind, LicenceOnRecord]] = []
+        for kind in (self.kinds[id] for id in sorted(kinds)):
+            record = (await self._registers.fetch(REGISTER, holder, purpose, type=kind.type_code)).record
+            licences = record.licences if isinstance(record, LicencesRecord) else ()
+            found += [(kind, each) for each in licences if each.type_code == kind.type_code]
+        return found
+
+
+def advice(kind: LicenceKind, licence: LicenceOnRecord, day: date) -> str:
+    """Why a licence cannot be used on a day and what to do; nothing where it can."""
+    status = licence.status_on(day)
+    return "" if status is LicenceStatus.VALID else f"这份{kind.name}{_wrong(licence, status)}，不能用来办事。{kind.renew}"
+
+
+def _usable(kind: LicenceKind, holder: str, found: list[LicenceOnRecord], day: date) -> LicenceOnRecord:
+    if not found:
+        raise NotFound(f"系统里没有查到{holder}的{kind.name}，请拍照上传。")
+    newest = sorted(found, key=lambda each: each.issued_on, reverse=True)
+    valid = next((each for each in newest if each.status_on(day) is LicenceStatus.VALID), None)
+    if valid is None:
+        raise NotFound(f"{holder}的{kind.name}{_wrong(newest[0], newest[0].status_on(day))}，不能用来办事。{kind.renew}{_UPLOAD}")
+    return valid
 
 
 def _wrong(licence: LicenceOnRecord, status: LicenceStatus) -> str:

@@ -39,6 +39,7 @@ _SUBJECTS = {
     "citizens": "身份信息",
     "licences": "电子证照",
     "marks": "承诺履行记录",
+    "licence_authorisations": "电子证照授权",
     "tickets": "诉求工单",
 }
 _ROLES = {role.value: role.label for role in Role}
@@ -73,7 +74,8 @@ class OwnRecords:
 
     async def access_log(self, person: str, before: datetime | None, limit: int) -> list[AccessView]:
         """Who else looked at or changed this person's data, newest first."""
-        where = {"person": person, "actor.kind": {"$in": ["staff", "citizen"]}, "actor.id": {"$ne": person}}
+        others = {"actor.kind": {"$in": ["staff", "citizen"]}, "actor.id": {"$ne": person}}
+        where = {"person": person, "$or": [others, {"action": "licence.read"}]}  # a licence goes elsewhere whoever shows it
         return [self._access_view(row) for row in await self._audit.rows(where, before=before, limit=limit)]
 
     async def export(self, act: Act) -> ExportView:
@@ -131,6 +133,7 @@ class OwnRecords:
             action=row["action"],
             subject=_SUBJECTS.get(str(row["subject"]).partition("/")[0], "其他记录"),
             purpose=str(row.get("detail", {}).get("purpose", "")),
+            case=str(row.get("detail", {}).get("case", "")),
         )
 
 

@@ -13,6 +13,7 @@ from models.cases import Case
 from models.certificates import Certificate, CertificateFile
 from models.enterprises import Enterprise
 from models.grants import Grant
+from models.licence_uses import LicenceAuthorisation
 from models.notices import Notice
 from models.people import Citizen
 from models.staff import StaffAccount
@@ -229,6 +230,16 @@ COLLECTIONS: tuple[Collection, ...] = (
         acts=False,
     ),
     Collection("marks", (Index([("person", 1), ("_id", -1)]), Index([("department", 1), ("_id", -1)]), Index([("case", 1)]))),
+    # licences
+    Collection(
+        "licence_authorisations",
+        (
+            Index([("open_for", 1)], unique=True, where={"open_for": TEXT}),  # one authorisation at a time for a material
+            Index([("holder_number", 1), ("_id", -1)]),
+            Index([("case", 1)]),
+        ),
+        sealed=LicenceAuthorisation.SEALED,
+    ),
     # booking
     Collection("halls", (Index([("hall", 1), ("valid_from", 1)], unique=True),)),
     Collection(

@@ -9,6 +9,7 @@ from models.base import Body, Identifier, Query, ShortText
 from models.cases.codes import CaseState, Original, ReasonClass
 from models.catalogue.codes import PauseGround
 from models.forms import Key
+from models.licence_uses import HolderBody
 from models.staff_text import Advice, StaffShortText, StaffText
 
 CaseVersion = Annotated[int, Field(ge=0)]
@@ -16,15 +17,21 @@ Answers = dict[Key, JsonValue]
 
 
 class MaterialChoice(Body):
-    """What is handed in for one material: uploads by id, or the licence the government holds."""
+    """What is handed in for one material: uploads by id, or the licence the government holds.
+
+    `holder`: whose licence, where it is not the applicant's own; they are asked to authorise it.
+    """
 
     files: Annotated[list[Identifier], Field(max_length=20)] = Field(default_factory=list)
     licence: bool = False
+    holder: HolderBody | None = None
 
     @model_validator(mode="after")
     def one_or_the_other(self) -> "MaterialChoice":
         if self.files and self.licence:
             raise ValueError("选择了电子证照，就不用再上传文件")
+        if self.holder is not None and not self.licence:
+            raise ValueError("只有选用电子证照时才填写持有人")
         return self
 
 

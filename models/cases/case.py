@@ -1,7 +1,7 @@
 """A case as it is stored, and what a district sets for all of them."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from pydantic import Field, JsonValue
@@ -48,12 +48,18 @@ class CasePolicy(Declared):
     warn_days: int = Field(default=1, ge=1)  # how long before a clock runs out somebody is warned
     warn_minutes: int = Field(default=30, ge=1)  # of office time: the same for clocks in hours, but never more than half of them
     mend_days: int = Field(default=10, ge=1)  # to answer a correction notice
+    licence_days: int = Field(default=90, ge=1)  # natural days: how long an authorisation to use a licence holds
     drafts: int = Field(default=20, ge=1)  # a person's unfinished drafts
     urge_hours: int = Field(default=24, ge=1)
     tolerance: TolerancePolicy = TolerancePolicy()
     remedies: str = (
         "不服本决定的，可以自收到之日起六十日内向云城区人民政府申请行政复议，或者自收到之日起六个月内依法向人民法院提起行政诉讼。"
     )
+
+    @property
+    def licence_use(self) -> timedelta:
+        """See `licence_days`."""
+        return timedelta(days=self.licence_days)
 
 
 class Case(Stored):

@@ -74,9 +74,20 @@ class LicenceUse(Part):
     holder: str
     valid_until: str | None = None
     fetched_at: datetime
+    authorisation: str = ""  # its id
+    until: datetime | None = None  # how long the authorisation holds
     authorised_by: str
     authorised_at: datetime
     purpose: str
+
+
+class LicenceAsked(Part):
+    """Another holder was asked to authorise the use of their licence, and has not answered."""
+
+    authorisation: str
+    name: str
+    holder: str
+    at: datetime
 
 
 class CaseMaterial(Part):
@@ -86,6 +97,7 @@ class CaseMaterial(Part):
     name: str
     files: list[FileUse] = Field(default_factory=list)
     licence: LicenceUse | None = None
+    asked: LicenceAsked | None = None
     exempt: str = ""  # why it need not be handed in
     verdict: Verdict | None = None
     original: OriginalCheck | None = None

@@ -105,6 +105,7 @@ async def owned(edge: Edge, world: World) -> Owned:
     await world.settle()
     sessions = (await edge.get("/api/v1/me/sessions", token=token)).json["items"]
     notices = (await edge.get("/api/v1/notices", token=token)).json["items"]
+    authorised = (await edge.get("/api/v1/licences/authorisations", token=token)).json["items"]
     ids = {
         "sessions": sessions[0]["id"],
         "grants": grant["id"],
@@ -114,6 +115,7 @@ async def owned(edge: Edge, world: World) -> Owned:
         "certificates": certificate["id"],
         "notices": notices[0]["id"],
         "obligations": "obl_1",
+        "authorisations": authorised[0]["id"],
         "ledgers": "longevity-roll",
         "halls": "center",
         "items": "longevity",

@@ -133,7 +133,17 @@ def _group(pattern: str) -> re.Match[str]:
 
 
 def _fitting(pattern: str) -> str:
-    candidates = ("nobody-s", "nobodys", "grant_NOBODYS", "cert_" + "0" * 26, "2026-000099", "receipt", "2026-11-23", "0")
+    candidates = (
+        "nobody-s",
+        "nobodys",
+        "grant_NOBODYS",
+        "cert_" + "0" * 26,
+        "auth_" + "0" * 26,
+        "2026-000099",
+        "receipt",
+        "2026-11-23",
+        "0",
+    )
     return next(each for each in candidates if re.fullmatch(pattern, each))
 
 

@@ -1,0 +1,58 @@
+"""Licences and authorisations as their holder sees them."""
+
+from datetime import datetime
+
+from backend.licences.lookup import advice
+from backend.people.masking import mask_name, mask_number
+from models.licence_uses import AuthorisationState, AuthorisationView, LicenceAuthorisation, LicenceOwnView, LookView
+from models.licences import LicenceKind, LicenceOnRecord
+
+_ACTIONS = {AuthorisationState.ASKED: ["authorise", "decline"], AuthorisationState.GIVEN: ["revoke"]}
+
+
+def own_licence_view(kind: LicenceKind, licence: LicenceOnRecord, now: datetime) -> LicenceOwnView:
+    """A licence in its holder's list."""
+    wrong = advice(kind, licence, now.date())
+    return LicenceOwnView(
+        kind=kind.id,
+        name=kind.name,
+        identifier=licence.identifier,
+        number=mask_number(licence.number),
+        issuer=licence.issuer,
+        issued_on=licence.issued_on,
+        valid_until=licence.valid_until,
+        status=licence.status_on(now.date()).value,
+        usable=not wrong,
+        holders=list(licence.holders),
+        advice=wrong,
+    )
+
+
+def authorisation_view(each: LicenceAuthorisation, reader: str) -> AuthorisationView:
+    """What was asked of `reader` — a person or an enterprise — or what they authorised."""
+    own = each.applicant == reader
+    return AuthorisationView(
+        **each.model_dump(
+            include={
+                "id",
+                "state",
+                "kind",
+                "kind_name",
+                "item",
+                "item_name",
+                "case",
+                "purpose",
+                "asked_at",
+                "until",
+                "given_at",
+                "ended_at",
+                "ended_for",
+                "version",
+            }
+        ),
+        state_label=each.state.label,
+        applicant=each.applicant_name if own else mask_name(each.applicant_name),
+        given_by=each.given_by_name,
+        looks=[LookView(at=look.at, by=look.by_name, department=look.department or "", what=look.what) for look in each.looks],
+        actions=_ACTIONS.get(each.state, []),
+    )

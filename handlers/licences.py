@@ -1,0 +1,64 @@
+"""A person's electronic licences, and what they authorise others to use them for; an enterprise's through its handler."""
+
+from collections.abc import Awaitable, Callable
+
+from backend.cases import Cases
+from backend.licences import authorisation_view, own_licence_view
+from backend.limits import Limit
+from handlers.access import citizen, endpoint
+from handlers.base import BaseHandler
+from models.base import Page
+from models.licence_uses import AuthorisationBody, AuthorisationsQuery, AuthorisationView, LicenceAuthorisation, LicencesView
+
+_ID = r"(auth_[0-9A-Z]{26})"
+_LISTS = Limit("licences", times=60, seconds=600)
+Answer = Callable[[Cases], Callable[..., Awaitable[LicenceAuthorisation]]]
+
+
+class LicencesHandler(BaseHandler):
+    """What the licence register holds of the person; an agent sees the kinds the granted items ask for."""
+
+    @endpoint(access=citizen(level=2), acting=True, reply={200: LicencesView}, summary="我的电子证照", limit=_LISTS)
+    async def get(self) -> LicencesView:
+        held = await self.engines.licences.mine(self.act)
+        return LicencesView(items=[own_licence_view(kind, licence, self.act.at) for kind, licence in held])
+
+
+class AuthorisationsHandler(BaseHandler):
+    """What was asked of the holder and what they authorised, with every look."""
+
+    @endpoint(
+        access=citizen(level=1), acting=True, query=AuthorisationsQuery, reply={200: Page[AuthorisationView]}, summary="我的证照使用授权"
+    )
+    async def get(self, query: AuthorisationsQuery) -> Page[AuthorisationView]:
+        found, after = await self.engines.licences.authorisations(self.act, query)
+        return Page[AuthorisationView](items=[authorisation_view(each, self.act.person) for each in found], next=after)
+
+
+class AuthorisationHandler(BaseHandler):
+    """One of them."""
+
+    @endpoint(access=citizen(level=1), acting=True, reply={200: AuthorisationView}, summary="一份证照使用授权")
+    async def get(self, authorisation_id: str) -> AuthorisationView:
+        return authorisation_view(await self.engines.licences.get(self.act, authorisation_id), self.act.person)
+
+
+def _answer(answer: Answer, summary: str) -> type[BaseHandler]:
+    """A handler whose POST is the holder's answer."""
+
+    class AnswerHandler(BaseHandler):
+        @endpoint(access=citizen(level=1), acting=True, body=AuthorisationBody, reply={200: AuthorisationView}, summary=summary)
+        async def post(self, authorisation_id: str, body: AuthorisationBody) -> AuthorisationView:
+            return authorisation_view(await answer(self.engines.cases)(self.act, authorisation_id, body), self.act.person)
+
+    return AnswerHandler
+
+
+ROUTES = [
+    (r"/api/v1/licences", LicencesHandler),
+    (r"/api/v1/licences/authorisations", AuthorisationsHandler),
+    (rf"/api/v1/licences/authorisations/{_ID}", AuthorisationHandler),
+    (rf"/api/v1/licences/authorisations/{_ID}/authorise", _answer(lambda cases: cases.authorise_licence, "同意使用证照")),
+    (rf"/api/v1/licences/authorisations/{_ID}/decline", _answer(lambda cases: cases.decline_licence, "不同意使用证照")),
+    (rf"/api/v1/licences/authorisations/{_ID}/revoke", _answer(lambda cases: cases.revoke_licence, "撤回证照使用授权")),
+]
