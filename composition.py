@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import aiohttp
 
 from backend.audit import Audit
+from backend.bank import Bank
 from backend.booking import Booking, bookable_items, load_rules
 from backend.calendars import Calendars
 from backend.cases import CASE_ENDS, TRANSITIONS, CaseBook, Cases, Marks
@@ -38,6 +39,8 @@ from backend.network_identity import NetworkIdentityService
 from backend.notices import Notices, NoticeTemplates
 from backend.outbox import Consumer, Outbox, Relay
 from backend.own_data import register_own_data
+from backend.payments import ENDINGS, SETTLING, Payments
+from backend.payments import load_policy as load_payment_policy
 from backend.people import Attempts, Authorisations, Passwords, People, Population, Sessions, Staff
 from backend.printing import Renderer, printing_workers, signing_files, templates_of
 from backend.processes import Workers
@@ -63,6 +66,7 @@ class Clients:
     sms: Sms
     identity: NetworkIdentityService
     registers: Registers
+    bank: Bank
 
     @classmethod
     def open(cls, settings: Settings, clock: Clock) -> "Clients":
@@ -79,6 +83,13 @@ class Clients:
             sms=Sms(settings.sms_url, http),
             identity=NetworkIdentityService(settings.identity_url, http),
             registers=Registers(settings.registers, http, clock),
+            bank=Bank(
+                settings.bank_url,
+                settings.bank_merchant,
+                settings.bank_secret.get_secret_value(),
+                f"{settings.base_url}/api/v1/payments/notifications",
+                http,
+            ),
         )
 
     async def close(self) -> None:
@@ -196,11 +207,14 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     forms = Forms(catalogue, clients.registers, audit, people.key_of)
     book = CaseBook(store, calendars, load_policy(settings.catalogue_dir / "cases.yaml"))
     authorisations = Authorisations(store, catalogue)
-    cases = Cases(store, clock, catalogue, book, materials, licences, forms, grants, audit, authorisations)
+    demo = settings.mode is Mode.SANDBOX
+    payment_policy = load_payment_policy(settings.catalogue_dir / "payments.yaml")
+    payments = Payments(store, clock, payment_policy, clients.bank, grants, people, renderer, demo=demo)
+    cases = Cases(store, clock, catalogue, book, materials, licences, forms, grants, audit, authorisations, payments)
     marks = Marks(store, clock)
     instant = Instant(store, catalogue, people, grants, certificates, book)
     cases.issue_with(certificates, instant.decided)
-    cases.print_with(renderer, demo=settings.mode is Mode.SANDBOX)
+    cases.print_with(renderer, demo=demo)
     cases.ask_with(people)
     booking = Booking(
         store,
@@ -227,6 +241,9 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         Consumer("cases_counterparts", cases.on_person_identified, frozenset({"person.identified", "person.registered"})),
         Consumer("cases_deaths", cases.on_person_deceased, frozenset({"person.deceased"})),
         Consumer("marks", marks.on_case_event, CAUSES),
+        Consumer("cases_payments", cases.billing.on_bill_settled, SETTLING),
+        Consumer("payments_cases", payments.on_case_ended, frozenset(ENDINGS)),
+        Consumer("payments_replaced", payments.on_bill_drawn, frozenset({"bill.drawn"})),
         Consumer("grants_erased", grants.endings.on_person_erased, frozenset({"person.erased"})),
         Consumer("erasure", erasure.on_person_erased, frozenset({"person.erased"})),
         Consumer("licences_cases", licences.on_case_ended, CASE_ENDS),
@@ -266,6 +283,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         cases=cases,
         instant=instant,
         marks=marks,
+        payments=payments,
         notices=notices,
         supervision=supervision,
         ledgers=Ledgers(store, catalogue, people, audit, load_ledgers(settings.catalogue_dir, catalogue)),
@@ -289,6 +307,7 @@ def _jobs(engines: Engines, outbox: Outbox) -> Jobs:
         ("supervision", 30, engines.supervision.tick),
         ("clocks", 5, engines.cases.recount),
         ("grants", 30, engines.grants.tick),
+        ("payments", 30, engines.payments.tick),
         ("deaths", 300, engines.people.recheck),
         ("enterprises", 300, engines.people.enterprises.recheck),
         ("numbers", 60, engines.certificates.void_unused),

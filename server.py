@@ -29,7 +29,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any, TextIO
 
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 
 from backend.clock import SandboxClock, SystemClock
 from backend.embedded import CannotStart, Child, embedded_servers, free_port
@@ -168,6 +168,9 @@ def in_sandbox(settings: Settings, url: str) -> Settings:
             "wechat_url": settings.wechat_url or f"{url}/wechat",
             "identity_url": settings.identity_url or f"{url}/identity",
             "sms_url": settings.sms_url or f"{url}/sms",
+            "bank_url": settings.bank_url or f"{url}/bank",
+            "bank_merchant": settings.bank_merchant or "yici-sandbox",
+            "bank_secret": settings.bank_secret if settings.bank_secret.get_secret_value() else SecretStr("sandbox-bank-secret"),
             "registers": {**registers, **settings.registers},
         }
     )

@@ -13,6 +13,7 @@ from models.licence_uses import LicenceAuthorisation
 from models.marks import Mark
 from models.materials import Material
 from models.notices import Notice
+from models.payments import Bill, RefundState
 
 # How a document is kept, not what it says of the person; and what says something of somebody else.
 _TECHNICAL = {
@@ -39,7 +40,7 @@ Export = Callable[[str], Awaitable[list[dict[str, Any]]]]
 
 
 def register_own_data(records: OwnRecords, store: Store) -> None:
-    """Tells `records` where a person's cases, answers to others' cases, appointments, materials, certificates and notices are."""
+    """Tells `records` where a person's cases, answers to others' cases, appointments, materials, certificates, payments and notices are."""
 
     async def open_cases(person: str) -> str | None:
         count = await store.cases.count({"person": person, "state": {"$in": _OPEN}})
@@ -49,12 +50,18 @@ def register_own_data(records: OwnRecords, store: Store) -> None:
         count = await store.places.count({"person": person, "live": True})
         return f"还有 {count} 个没有结束的预约" if count else None
 
+    async def open_refunds(person: str) -> str | None:
+        waiting = {"person": person, "refunds.state": {"$in": [RefundState.DUE.value, RefundState.AT_COUNTER.value]}}
+        count = await store.bills.count(waiting)
+        return f"还有 {count} 笔没有退完的款" if count else None
+
     records.register("cases", _exported(store, "cases", Case), open_cases)
     records.register("answers", _answers(store))
     records.register("appointments", _exported(store, "places", Place), live_appointments)
     records.register("materials", _exported(store, "materials", Material))
     records.register("licence_authorisations", _exported(store, "licence_authorisations", LicenceAuthorisation))
     records.register("certificates", _exported(store, "certificates", Certificate))
+    records.register("bills", _exported(store, "bills", Bill), open_refunds)
     records.register("marks", _exported(store, "marks", Mark))
     records.register("notices", _exported(store, "notices", Notice))
 

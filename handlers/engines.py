@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from backend.live import Live
     from backend.materials import Materials
     from backend.notices import Notices
+    from backend.payments import Payments
     from backend.people import Authorisations, People, Sessions, Staff
     from backend.statistics import Statistics
     from backend.store import Store
@@ -61,6 +62,7 @@ class Engines:
     cases: Cases
     instant: Instant
     marks: Marks
+    payments: Payments
     notices: Notices
     supervision: Supervision
     ledgers: Ledgers

@@ -48,6 +48,9 @@ class Settings(BaseSettings):
     wechat_templates: dict[str, str] = Field(default_factory=dict)  # key of a subscribe message -> the id WeChat gave it
     identity_url: str = ""  # national network identity (网号网证)
     sms_url: str = ""
+    bank_url: str = ""  # collects public money; its notices come to public_url/api/v1/payments/notifications
+    bank_merchant: str = ""
+    bank_secret: SecretStr = SecretStr("")  # signs what we and the bank say to each other
     registers: dict[str, str] = Field(default_factory=dict)  # register name -> base address
     clamav_address: str = ""  # host:port of clamd; empty: uploads are not scanned for viruses
 
@@ -81,6 +84,9 @@ class Settings(BaseSettings):
             "YICI_WECHAT_SECRET": self.wechat_secret.get_secret_value(),
             "YICI_IDENTITY_URL": self.identity_url,
             "YICI_SMS_URL": self.sms_url,
+            "YICI_BANK_URL": self.bank_url,
+            "YICI_BANK_MERCHANT": self.bank_merchant,
+            "YICI_BANK_SECRET": self.bank_secret.get_secret_value(),
             "YICI_REGISTERS": self.registers,
         }
         missing = [name for name, value in needed.items() if not value]

@@ -7,8 +7,9 @@ from tornado.web import Application, RequestHandler
 
 from backend.clock import SandboxClock
 from models.registers import PersonKey
-from sandbox import clock, controls, identity, registers, sms, wechat
+from sandbox import bank, clock, controls, identity, registers, sms, wechat
 from sandbox.authority import Authorities
+from sandbox.bank_world import BankWorld
 from sandbox.base import Outside, SandboxHandler
 from sandbox.identity_world import IdentityWorld
 from sandbox.mailbox import Mailbox
@@ -40,6 +41,12 @@ _ROUTES: tuple[tuple[str, type[RequestHandler]], ...] = (
     (r"/identity/verifications/([\w\-]+)/decision", identity.DecisionHandler),
     (r"/identity/verify", identity.VerifyHandler),
     (r"/sms/messages", sms.SmsHandler),
+    (r"/bank/orders", bank.OrdersHandler),
+    (r"/bank/orders/query", bank.QueryHandler),
+    (r"/bank/orders/close", bank.CloseHandler),
+    (r"/bank/refunds", bank.RefundsHandler),
+    (r"/bank/payments", bank.PaymentsHandler),
+    (r"/bank/notices", bank.NoticesHandler),
 )
 
 
@@ -71,6 +78,7 @@ def outside_of(catalogue: Path, state: Path) -> Outside:
         identity=IdentityWorld(person_of),
         mailbox=Mailbox(),
         authorities=Authorities(state),
+        bank=BankWorld(),
     )
 
 

@@ -9,6 +9,7 @@ from tornado.web import HTTPError, RequestHandler
 
 from backend.clock import SandboxClock
 from sandbox.authority import Authorities
+from sandbox.bank_world import BankWorld
 from sandbox.identity_world import IdentityWorld
 from sandbox.mailbox import Mailbox
 from sandbox.switches import Lie, Switch, Switches
@@ -29,6 +30,7 @@ class Outside:
     identity: IdentityWorld
     mailbox: Mailbox
     authorities: Authorities
+    bank: BankWorld
 
 
 class SandboxHandler(RequestHandler):

@@ -56,6 +56,7 @@ class ResetHandler(SandboxHandler):
         outside.mailbox.clear()
         outside.wechat.reset()
         outside.world.undo_all()
+        outside.bank.reset()
         write_offset(outside.world.state, 0.0)
         self.answer({})
 

@@ -17,6 +17,7 @@ SERVICES: Mapping[str, str] = {
     "wechat.code": "小程序码",
     "identity": "网号网证",
     "sms": "短信",
+    "bank": "代收银行",
     "registers": "基础库（全部）",
     "registers.population": "人口库",
     "registers.social_insurance": "社会保险库",

@@ -14,6 +14,7 @@ from backend.clock import SHANGHAI, SetClock
 from backend.errors import Unavailable
 from backend.licences import Licences, Lookup
 from backend.materials import Materials, Spool
+from backend.payments import Bills, load_policy
 from backend.people import Authorisations
 from backend.processes import Workers
 from backend.store import Store
@@ -166,6 +167,7 @@ class CasesWorld(GrantsWorld):
         self.forms = Forms(self.catalogue, self.registers, self.audit, self._key_of)
         self.book = CaseBook(store, WorkCalendar.load(CALENDARS), policy or CasePolicy())
         self.authorisations = Authorisations(store, self.catalogue)
+        self.bills = Bills(store, clock, load_policy(CALENDARS.parent / "payments.yaml"))
         self.cases = Cases(
             store,
             clock,
@@ -177,6 +179,7 @@ class CasesWorld(GrantsWorld):
             self.grants,
             self.audit,
             self.authorisations,
+            self.bills,
         )
         self.cases.ask_with(self.people)
 

@@ -35,14 +35,15 @@ class World:
     @classmethod
     async def open(cls, settings: Settings, clock: SetClock, store: Store, sandbox: SandboxProcess) -> "World":
         """Builds and seeds the product over an empty store, and listens on a free port."""
-        product = build(settings, clock, store)
+        sockets = tornado.netutil.bind_sockets(0, "127.0.0.1")
+        port = sockets[0].getsockname()[1]  # the bank is told where it tells us of payments
+        product = build(settings.model_copy(update={"port": port}), clock, store)
         await product.start()
         server = tornado.httpserver.HTTPServer(App(product.engines), max_body_size=MAX_BODY, max_buffer_size=2 * MAX_BODY)
-        sockets = tornado.netutil.bind_sockets(0, "127.0.0.1")
         server.add_sockets(sockets)
         http = aiohttp.ClientSession()
         seed = {name: await store.collection(name).find({}) for name in _SEEDED}
-        api = Api(f"http://127.0.0.1:{sockets[0].getsockname()[1]}", http)
+        api = Api(f"http://127.0.0.1:{port}", http)
         return cls(product, api, clock, store, sandbox, server, http, seed)
 
     async def settle(self) -> None:

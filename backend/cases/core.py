@@ -8,6 +8,7 @@ from pydantic import JsonValue
 
 from backend.audit import Audit, event_of
 from backend.cases import clocks, debts
+from backend.cases.billing import Billed, Billing, payment_data
 from backend.cases.book import CaseBook
 from backend.cases.bundles import Bundles, FollowUp
 from backend.cases.flow import CLAIM_NEEDED, NOT_ON_PARTS, ON_BUNDLES, UNDER_HOLD, Action, Transition, When, Who, power_of, rows
@@ -23,6 +24,7 @@ from backend.errors import Conflict, Forbidden, NotFound, Problem, StaleVersion,
 from backend.grants import Grants
 from backend.licences import Licences
 from backend.materials import Materials
+from backend.payments import Bills
 from backend.people import Authorisations
 from backend.permissions import require
 from backend.spoken import deadline
@@ -63,6 +65,7 @@ class Core:
         grants: Grants,
         audit: Audit,
         authorisations: Authorisations,
+        bills: Bills,
     ) -> None:
         self.store = store
         self.clock = clock
@@ -74,6 +77,7 @@ class Core:
         self.grants = grants
         self.audit = audit
         self.authorisations = authorisations
+        self.billing = Billing(store, bills)
         self.bundles = Bundles(store, catalogue, book, self._tell)
 
     @property
@@ -241,8 +245,11 @@ class Core:
 
         `beside`: what else is written in the same transaction. Raises `AlreadyOpen` where the case would be the second of one need.
         """
-        after, event = self._after(act, case, row, changes, detail, notices)
-        follow_up = together(beside, self.bundles.follow_up(act, row, case, after))
+        billed = await self._billed(act, case, row, changes)
+        told = [*(notices or []), *self._tell_billed(case, billed)]
+        changes = {**changes, **billed.changes}
+        after, event = self._after(act, case, row, changes, detail, told)
+        follow_up = together(beside, billed.write, self.bundles.follow_up(act, row, case, after))
 
         async def write(session: Session | None) -> Case:
             if session is None and follow_up is not None:
@@ -263,6 +270,18 @@ class Core:
         except DuplicateKeyError:
             await require_none_open(self.store, act, after.open_need, case.id)
             raise
+
+    async def _billed(self, act: Act, case: Case, row: Transition, changes: Changes) -> Billed:
+        """The payment slip the act draws, where it draws one."""
+        after = case.model_copy(update=dict(changes))
+        return await self.billing.billed(act, after, row, self.version_of(after), self.calendar)
+
+    def _tell_billed(self, case: Case, billed: Billed) -> list[NoticeOrder]:
+        """What is to be paid, and until when."""
+        slip = billed.slip
+        if slip is None or not slip.due_fen:
+            return []
+        return self._tell(case, "payment_due", **payment_data(slip))
 
     def _after(
         self, act: Act, case: Case, row: Transition, changes: Changes, detail: Changes | None, notices: list[NoticeOrder] | None

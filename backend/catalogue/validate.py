@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from backend.catalogue.bundle_check import bundle_faults
 from backend.catalogue.checks import Faults, Place, asked_fields, twice, unknown
+from backend.catalogue.fee_check import fee_faults
 from backend.catalogue.form_check import fields_faults
 from backend.catalogue.others_check import others_faults
 from backend.catalogue.partial import as_far_as_is, as_far_as_possible
@@ -38,6 +39,7 @@ def version_faults(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> 
         _photo(version),
         _steps(version),
         procedure_faults(version),
+        fee_faults(version),
         _departments(version, vocabulary),
         _channels(version),
         _results(version, vocabulary),

@@ -206,6 +206,17 @@ COLLECTIONS: tuple[Collection, ...] = (
         ),
         sealed=Case.SEALED,
     ),
+    Collection(
+        "bills",
+        (
+            Index([("number", 1)], unique=True),
+            Index([("person", 1), ("_id", -1)]),
+            Index([("case", 1), ("_id", -1)]),
+            Index([("orders.id", 1)], where={"orders.id": TEXT}),
+            Index([("receipt.number", 1)], unique=True, where={"receipt.number": TEXT}),
+            Index([("check_at", 1)], where={"check_at": SOME_DAY}),  # what the bank must be asked about
+        ),
+    ),
     # supervision
     Collection(
         "cards",

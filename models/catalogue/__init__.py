@@ -14,6 +14,7 @@ from models.catalogue.codes import (
     Outcome,
     Party,
     ProxyBasis,
+    RefundOn,
     ResultKind,
     ServiceObject,
     StepActor,
@@ -46,6 +47,7 @@ from models.catalogue.parts import (
     Step,
     Tolerance,
     Visits,
+    Waiver,
 )
 from models.catalogue.photo import PhotoBackground, PhotoCheck
 
@@ -88,6 +90,7 @@ __all__ = [
     "ProxyPolicy",
     "PublicNotice",
     "Question",
+    "RefundOn",
     "RegisterCall",
     "Relayed",
     "ResultForm",
@@ -104,4 +107,5 @@ __all__ = [
     "Tolerance",
     "Unagreed",
     "Visits",
+    "Waiver",
 ]

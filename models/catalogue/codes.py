@@ -118,6 +118,14 @@ class Blocks(StrEnum):
     HAND_OUT = "hand_out"
 
 
+class RefundOn(Worded):
+    """What ends a case so that money goes back."""
+
+    WITHDRAWN = "withdrawn", "申请人撤回"
+    REFUSED = "refused", "不予批准"
+    ENDED = "ended", "没有办成就结束了"
+
+
 class Unagreed(StrEnum):
     """What happens to a case whose counterpart or signatory says no, or nothing."""
 

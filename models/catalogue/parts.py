@@ -21,6 +21,7 @@ from models.catalogue.codes import (
     Party,
     PauseGround,
     ProxyBasis,
+    RefundOn,
     ResultKind,
     StepActor,
     StepLevel,
@@ -283,19 +284,52 @@ class Visits(Declared):
 
 
 class Charge(Declared):
-    """One fee. An amount nobody has checked is not shown as a fixed price."""
+    """One fee. An amount nobody has checked is not shown as a fixed price.
+
+    `when`: charged only where every condition holds for the form's answers. `per`: a number of the form; `yuan` is then the price
+    of one `unit` of it. Each line is rounded half up to a fen.
+    """
 
     name: Label
     yuan: Yuan
     basis: str = ""
     verified: bool = False
+    when: tuple[Condition, ...] = ()
+    per: Key | None = None
+    unit: str = ""
+
+    @model_validator(mode="after")
+    def a_price_has_a_unit(self) -> Self:
+        if (self.per is None) != (not self.unit):
+            raise ValueError("unit says what per counts, and belongs to it")
+        return self
+
+
+class Waiver(Declared):
+    """Who need not pay (减免): by the form's answers and, where a material shows it, only with that one looked up or passed."""
+
+    reason: Label  # what people read: 「低收入困难家庭免收」
+    when: tuple[Condition, ...] = Field(min_length=1)
+    material: Key | None = None
+    charges: tuple[Label, ...] = ()  # names of the charges it is of; none named: all of them
+    basis: str = ""
+    verified: bool = False
 
 
 class Fee(Declared):
-    """What an item costs; no charges: free. `note` is what people read."""
+    """What an item costs; no charges: free. `note` is what people read.
+
+    A payment slip (缴款书) goes out where something is to be paid: before acceptance with the handing-in, before the decision with
+    acceptance, before hand_out when it was granted. `within`: until when it is paid; absent: what the district has set.
+    `refunds`: what ends a case so that what was paid goes back.
+    """
 
     charges: tuple[Charge, ...] = ()
     note: Text = "不收费"
+    before: Blocks = Blocks.HAND_OUT
+    within: Span | None = None
+    waivers: tuple[Waiver, ...] = ()
+    refunds: tuple[RefundOn, ...] = tuple(RefundOn)
 
 
 class AppointmentHall(Declared):

@@ -84,6 +84,11 @@ _ATTRIBUTES: Mapping[str, str] = {
     "count": "次数",
     "charges": "收费项目",
     "yuan": "金额",
+    "before": "什么以前交",
+    "per": "按哪一项计算",
+    "unit": "计算单位",
+    "waivers": "减免",
+    "refunds": "什么情况下退款",
     # form
     "type": "填写方式",
     "required": "必填",

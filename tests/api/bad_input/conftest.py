@@ -10,6 +10,7 @@ from PIL import Image
 
 from models.acts import Act, AnonymousActor, Role
 from models.cases import Blocks, Obligation, ObligationKind
+from models.payments import Bill, BillLine, BillState
 from models.staff import StaffAccount
 from tests.api.bad_input.shapes import Call
 from tests.people_edge import Edge
@@ -82,6 +83,27 @@ async def asked_of(edge: Edge, world: World, token: str) -> dict[str, Any]:
     return obligation.model_dump()
 
 
+async def owed_by(edge: Edge, world: World, token: str, case: dict[str, Any]) -> Bill:
+    """A payment slip of whoever holds the token."""
+    who = (await edge.get("/api/v1/me", token=token)).json
+    return Bill(
+        _id="bill_1",
+        number="99010120261123000099",
+        person=who["id"],
+        person_name=who["name"],
+        case=case["id"],
+        case_number="",
+        item="longevity",
+        item_name=case["item_name"],
+        department="civil_affairs",
+        blocks=Blocks.HAND_OUT,
+        lines=[BillLine(name="工本费", fen=4000, price="40.00")],
+        state=BillState.OPEN,
+        drawn_at=world.clock.now(),
+        due=world.clock.now(),
+    )
+
+
 @pytest.fixture
 async def owned(edge: Edge, world: World) -> Owned:
     """One of everything, made over HTTP."""
@@ -100,6 +122,7 @@ async def owned(edge: Edge, world: World) -> Owned:
     filed = await made("/api/v1/cases", {"item": "longevity", "form": LONGEVITY, "materials": licences})
     await made(f"/api/v1/cases/{filed['id']}/submit", {"version": filed["version"]})
     await world.store.cases.change({"_id": filed["id"]}, {"$set": {"obligations": [await asked_of(edge, world, token)]}})
+    await world.store.bills.insert(await owed_by(edge, world, token, filed))
     appointment = await made("/api/v1/appointments", SLOT)
     certificate = await made("/api/v1/certificates", ARCHIVE)
     await world.settle()
@@ -116,6 +139,7 @@ async def owned(edge: Edge, world: World) -> Owned:
         "notices": notices[0]["id"],
         "obligations": "obl_1",
         "authorisations": authorised[0]["id"],
+        "bills": "bill_1",
         "ledgers": "longevity-roll",
         "halls": "center",
         "items": "longevity",

@@ -35,6 +35,7 @@ _WHOLE: dict[str, dict[str, Any]] = {  # bodies whose rules say more than their 
         "digest": "0" * 64,
         "agree": True,
     },
+    "CollectBody": {"version": 0, "method": "cash"},
     "HandInBody": {"version": 0, "materials": {"photo": {"files": ["nobodys"]}}},
     "CallerBody": {"name": "李敏", "phone": "16900000001"},
     "ClosureBody": {"start": "2026-11-26T09:00:00+08:00", "end": "2026-11-27T09:00:00+08:00", "reason": "停电检修"},
@@ -143,6 +144,7 @@ def _fitting(pattern: str) -> str:
         "receipt",
         "2026-11-23",
         "0",
+        "0" * 10,
     )
     return next(each for each in candidates if re.fullmatch(pattern, each))
 

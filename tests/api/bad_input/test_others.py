@@ -25,6 +25,7 @@ ELSEWHERE = {
     "marks": {"department": "taxation"},
     "obligations": {"department": "taxation"},
     "ledgers": {"department": "taxation"},
+    "bills": {"department": "taxation"},
 }
 NAMED = [call for call in calls("citizen", "staff") if call.names_something]
 

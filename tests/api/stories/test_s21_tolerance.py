@@ -48,6 +48,11 @@ async def test_accepted_with_a_dated_debt_decided_and_handed_out_when_it_is_met(
 
     case = await act(town, citizen, case, "hand-in", staff=False, materials={MAP: await _uploaded(town, citizen)})
     await act(town, office, case, "examine-debt", material=MAP, passed=True)
+    bill = (await town.get("/api/v1/bills", token=citizen, case=case["id"])).json["items"][0]
+    assert (bill["lines"][0]["quantity"], bill["due_amount"]) == ("12", "2160.00"), "by the square metre"
+    paid = await town.post(f"/api/v1/staff/bills/{bill['id']}/collect", {"version": bill["version"], "method": "cash"}, token=window)
+    assert paid.json["state"] == "paid"
+    await town.world.settle()
     closed = await act(town, window, case, "record-result", kind="挖掘城市道路许可证", number="城挖〔2026〕1号", delivery="窗口领取")
     assert closed["state"]["state"] == "closed"
     assert "debt_met" in await town.told(citizen)

@@ -23,6 +23,7 @@ from models.cases import (
     VersionBody,
     WithdrawBody,
 )
+from models.catalogue import Fee
 from tests.cases_world import CasesWorld, defect
 
 S = CaseState
@@ -354,6 +355,7 @@ class TestCounter:
         assert case.state is S.ACCEPTED
 
     async def test_who_received_does_not_decide_but_the_head_may(self, world: CasesWorld) -> None:
+        world.alter("idcard-lost", fee=Fee())
         case = await self._at_the_counter(world)
         both = world.staff_of(Role.REVIEWER, department="public_security", id="both")
         seen = ReceiveBody(version=case.version, originals=[OriginalBody(material="household_register", outcome=Original.EXEMPT)])

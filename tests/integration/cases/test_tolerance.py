@@ -23,6 +23,7 @@ from models.cases import (
     VersionBody,
     WithdrawBody,
 )
+from models.catalogue import Fee
 from models.marks import MarksQuery, RepairBody
 from tests.cases_world import CasesWorld
 from tests.road_digging import MAP, accepted, clerk, decided, drafted, filed, head, heard, promised, told
@@ -81,6 +82,7 @@ async def test_accepted_on_a_promise_with_a_notice_and_a_dated_debt(world: Cases
 
 
 async def test_a_debt_before_hand_out_lets_the_decision_be_made_and_nothing_be_handed_out(world: CasesWorld) -> None:
+    world.alter("road-dig", fee=Fee())  # what is to be paid is another matter
     mother = await world.proven(world.mother)
     case = await decided(world, await accepted(world, mother))
     assert case.state is S.GRANTED

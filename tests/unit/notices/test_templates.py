@@ -63,6 +63,8 @@ REAL = {
     "wechat_time": "2026年11月25日 09:00",
     "what": "房东确认租赁信息",
     "who": "李建国",
+    "amount": "50.00",
+    "bill": "bill_01M8247M6E5VVSHQSBNREWCHT1",
     "granted": "设立登记、公章刻制备案",
     "failed": "银行预约开户",
 }

@@ -1,0 +1,138 @@
+"""Fees of a case: when a payment slip is drawn, and what a settled one means for the case."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from backend.audit import event_of
+from backend.cases.bundles import FollowUp
+from backend.cases.clocks import workdays_before
+from backend.cases.flow import Action, Transition
+from backend.cases.obligations import changes_to, replaced
+from backend.errors import Unavailable
+from backend.ids import new_id
+from backend.outbox import OutboxRow
+from backend.payments import Bills, digest_of, lines_of
+from backend.spoken import deadline
+from backend.store import Session, Store
+from backend.workdays import WorkCalendar
+from models.acts import Act
+from models.cases import Blocks, Case, CaseState, Obligation, ObligationKind, Somebody
+from models.catalogue import ItemVersion, Span
+from models.payments import Bill, BillState, yuan
+
+FEE = "fee"
+_HANDING_IN = frozenset({Action.PRE_REVIEW, Action.SUBMIT, Action.RESUBMIT})
+_ACCEPTING = frozenset({Action.ACCEPT, Action.PRE_APPROVE, Action.SUBMIT, Action.RESUBMIT, Action.DEEM_ACCEPTED})
+_GRANTING = frozenset({Action.GRANT, Action.DEEM_GRANTED})
+_CHANGED = "金额有变化，已重新开具缴款书"
+
+
+def is_drawn_by(row: Transition, before: Blocks) -> bool:
+    """Whether an act is one after which the slip is due. A handing-in draws it anew where the amount has changed."""
+    if before is Blocks.ACCEPTANCE:
+        return row.action in _HANDING_IN
+    if before is Blocks.DECISION:
+        return row.action in _ACCEPTING and row.target is CaseState.ACCEPTED
+    return row.action in _GRANTING and row.target is CaseState.GRANTED
+
+
+@dataclass(frozen=True)
+class Billed:
+    """What an act adds where a slip is drawn: to set on the case, to tell, to write beside it."""
+
+    changes: dict[str, Any] = field(default_factory=dict[str, Any])
+    slip: Bill | None = None
+    write: FollowUp | None = None
+
+
+class Billing:
+    """Draws slips for cases. A part of a bundle has none of its own: the bundle pays."""
+
+    def __init__(self, store: Store, bills: Bills) -> None:
+        self._store = store
+        self._bills = bills
+
+    async def billed(self, act: Act, case: Case, row: Transition, version: ItemVersion, calendar: WorkCalendar) -> Billed:
+        """For `case` as it will be after the act. One slip stands at a time: what no longer fits is replaced."""
+        fee = version.fee
+        if case.bundle is not None or not fee.charges or not is_drawn_by(row, fee.before):
+            return Billed()
+        lines = lines_of(fee, case.form, case.materials, act.at.date())
+        digest = digest_of(lines)
+        standing = next((each for each in reversed(case.obligations) if each.kind is ObligationKind.PAYMENT), None)
+        if (standing is None and not lines) or (standing is not None and standing.digest == digest):
+            return Billed()
+        id, due = new_id("bill"), calendar.deadline(act.at, fee.within or Span(n=self._bills.policy.within_days)).at
+        bill = await self._bills.drawn(act, case, fee, lines, id, due) if lines else None
+        obligations = _without(case, standing, act)
+        if bill is not None:
+            remind_at = workdays_before(calendar, due, self._bills.policy.remind_days)
+            owed = _owed(bill, digest)
+            obligations.append(owed.model_copy(update={"remind_at": remind_at if owed.is_open and remind_at > act.at else None}))
+
+        async def write(session: Session) -> None:
+            if bill is not None:
+                await self._bills.write(act, bill, standing.id if standing else None, session)
+
+        return Billed(changes_to(obligations), bill, write)
+
+    async def on_bill_settled(self, row: OutboxRow) -> None:
+        """The case waits for its payment no longer. Consumes `SETTLING` of `backend.payments`; safe to run twice.
+
+        Raises `Unavailable` where somebody acted on the case at this moment: the outbox delivers again.
+        """
+        bill = Bill.of(await self._store.bills.get(row.subject_id) or {})
+        case = Case.of(await self._store.cases.get(bill.case) or {})
+        owed = next((each for each in case.obligations if each.id == bill.id), None)
+        if owed is None or owed.is_settled:
+            return
+        settled = owed.model_copy(update={**_settlement(bill), "remind_at": None})
+        changes = changes_to(replaced(case, settled))
+        after = case.model_copy(update=changes).to_document()
+        event = event_of(self._bills.system_act(), "case.payment_settled", detail={"item": case.item, "bill": bill.id})
+        where = {"_id": case.id, "version": case.version}
+        if await self._store.cases.change(where, {"$set": {key: after[key] for key in changes}}, event) is None:
+            raise Unavailable()
+
+
+def payment_data(bill: Bill) -> dict[str, str]:
+    """What a notice says of a slip that is to be paid."""
+    return {"amount": yuan(bill.due_fen), "due": deadline(bill.due), "bill": bill.id}
+
+
+def _owed(bill: Bill, digest: str) -> Obligation:
+    name = "、".join(line.name for line in bill.lines if not line.waived_for) or bill.lines[0].name
+    waived = bill.state is BillState.WAIVED
+    return Obligation(
+        id=bill.id,
+        kind=ObligationKind.PAYMENT,
+        key=FEE,
+        name=f"缴费：{name}",
+        digest=digest,
+        blocks=bill.blocks,
+        since=bill.drawn_at,
+        due=bill.due,
+        ended_at=bill.settled_at if waived else None,
+        ended_for=bill.ended_for if waived else "",
+    )
+
+
+def _without(case: Case, standing: Obligation | None, act: Act) -> list[Obligation]:
+    """The case's obligations, the payment that no longer fits ended."""
+    if standing is None or standing.is_settled:
+        return list(case.obligations)
+    return replaced(case, standing.model_copy(update={"ended_at": act.at, "ended_for": _CHANGED, "remind_at": None}))
+
+
+def _settlement(bill: Bill) -> Mapping[str, Any]:
+    """How a slip was settled, as its obligation keeps it."""
+    if bill.state is not BillState.PAID:
+        return {"ended_at": bill.settled_at, "ended_for": bill.ended_for}
+    paid = bill.payment
+    by = paid.by if paid else None
+    return {
+        "met_at": bill.settled_at,
+        "met_by": by or Somebody(id=bill.person, name=bill.person_name),
+        "method": paid.method.value if paid else "",
+    }

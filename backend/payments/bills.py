@@ -1,0 +1,175 @@
+"""Payment slips: drawn with the act of the case that makes them due, found, reduced by a head, ended with their case."""
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from backend.audit import event_of
+from backend.clock import SHANGHAI, Clock
+from backend.errors import NotFound, StaleVersion, Unavailable
+from backend.outbox import OutboxRow
+from backend.payments.settling import cancelled, next_check, sent_back
+from backend.permissions import require
+from backend.store import Document, Session, Store
+from models.acts import Act, SystemActor
+from models.base import Event, NoticeOrder
+from models.cases import Case
+from models.catalogue import Fee, RefundOn
+from models.payments import Bill, BillLine, BillsQuery, BillState, CounterQuery, PaymentPolicy
+
+SETTLING = frozenset({"bill.paid", "bill.waived", "bill.cancelled"})
+"""After these events nothing is owed on a slip any more."""
+ENDINGS = {
+    "case.withdrawn": RefundOn.WITHDRAWN,
+    "case.refused": RefundOn.REFUSED,
+    "case.parts_refused": RefundOn.REFUSED,
+    "case.not_accepted": RefundOn.ENDED,
+    "case.aborted": RefundOn.ENDED,
+    "case.ended_unagreed": RefundOn.ENDED,
+    "case.ended_by_death": RefundOn.ENDED,
+    "case.lapsed": RefundOn.ENDED,
+    "case.revoked": RefundOn.ENDED,
+}
+"""How a case ends without what was paid for."""
+_MOVING = ("state", "ended_for", "reduction", "orders", "refunds", "receipt", "settled_at", "check_at")
+_REPLACED = "金额有变化，已重新开具缴款书"
+
+
+def load_policy(path: Path) -> PaymentPolicy:
+    """What the district has set, of catalogue/payments.yaml. Raises `ValidationError`."""
+    return PaymentPolicy.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+class Bills:
+    """The slips themselves; nothing here asks the bank."""
+
+    def __init__(self, store: Store, clock: Clock, policy: PaymentPolicy) -> None:
+        self.store = store
+        self.clock = clock
+        self.policy = policy
+
+    async def drawn(self, act: Act, case: Case, fee: Fee, lines: list[BillLine], id: str, due: datetime) -> Bill:
+        """A new slip over these lines, not written yet; waived from the beginning where nothing of them is to be paid."""
+        day = f"{act.at.astimezone(SHANGHAI):%Y%m%d}"
+        bill = Bill(
+            _id=id,
+            number=f"{self.policy.region}{day}{await self.store.next_number(f'bills:{day}'):06d}",
+            person=case.person,
+            person_name=case.person_name,
+            grant=case.grant,
+            case=case.id,
+            case_number=case.number or "",
+            item=case.item,
+            item_name=case.item_name,
+            department=case.department,
+            blocks=fee.before,
+            lines=lines,
+            refunds_on=list(fee.refunds),
+            state=BillState.OPEN,
+            drawn_at=act.at,
+            due=due,
+        )
+        if bill.due_fen:
+            return bill
+        return bill.model_copy(
+            update={"state": BillState.WAIVED, "ended_for": lines[0].waived_for or "没有应缴的金额", "settled_at": act.at}
+        )
+
+    async def write(self, act: Act, bill: Bill, replaces: str | None, session: Session) -> None:
+        """Writes a new slip in the transaction of the act it belongs to. `replaces`: the one whose amount no longer fits."""
+        detail = {"item": bill.item, "case": bill.case, "replaces": replaces}
+        event = event_of(replace(act, key=None, digest=None), "bill.drawn", detail=detail)
+        await self.store.bills.insert(bill, event, session=session)
+
+    async def on_bill_drawn(self, row: OutboxRow) -> None:
+        """Ends the slip a new one takes the place of; what was paid on it goes back. Consumes `bill.drawn`, safe to run twice."""
+        if old := row.detail.get("replaces"):
+            await self._end(old, _REPLACED, back=True)
+
+    async def on_case_ended(self, row: OutboxRow) -> None:
+        """The case is over: what is open need not be paid, what was paid goes back where the item says so. Consumes `ENDINGS`."""
+        why = ENDINGS[row.action]
+        for document in await self.store.bills.find({"case": row.subject_id}, fields=["refunds_on"]):
+            await self._end(document["_id"], why.label, back=why.value in document["refunds_on"])
+
+    async def get(self, act: Act, bill_id: str) -> Bill:
+        """A slip its debtor, their agent or staff it concerns may see. Raises `NotFound`, to staff of elsewhere `Forbidden`."""
+        bill = await self._load(bill_id)
+        require("bill.see", act, bill)
+        return bill
+
+    async def mine(self, act: Act, query: BillsQuery) -> tuple[list[Bill], str | None]:
+        """The slips of the person whose matter it is, newest first, and where the next page begins."""
+        where: Document = {"person": act.person}
+        if query.case:
+            where["case"] = query.case
+        if act.acting is not None and act.acting.items:
+            where["item"] = {"$in": sorted(act.acting.items)}
+        if query.cursor:
+            where["_id"] = {"$lt": query.cursor}
+        found = await self.store.bills.find(where, sort=[("_id", -1)], limit=query.limit + 1)
+        bills = [Bill.of(each) for each in found[: query.limit]]
+        return bills, bills[-1].id if len(found) > query.limit else None
+
+    async def at_counter(self, act: Act, query: CounterQuery) -> list[Bill]:
+        """The slips of a case, or of that number, as far as this member of staff may see them; none named: none."""
+        where: Document = {key: value for key, value in query.model_dump().items() if value}
+        found = [Bill.of(each) for each in await self.store.bills.find(where, sort=[("_id", -1)], limit=20)] if where else []
+        for bill in found:
+            require("bill.see", act, bill)
+        return found
+
+    async def _load(self, bill_id: str) -> Bill:
+        document = await self.store.bills.get(bill_id)
+        if document is None:
+            raise NotFound()
+        return Bill.of(document)
+
+    async def _end(self, bill_id: str, why: str, *, back: bool) -> None:
+        """Raises `Unavailable` where somebody acted on it at this moment: the outbox delivers again."""
+        before = await self._load(bill_id)
+        act = self.system_act()
+        if before.state is BillState.OPEN:
+            after, action = cancelled(before, why, act.at), "bill.cancelled"
+            notices = self._tell(after, "payment_cancelled", reason=why)
+        elif back and (after := sent_back(before, why, act.at)) is not None:
+            action, notices = "bill.refund_due", self._tell(after, "payment_refunding", reason=why)
+        else:
+            return
+        if await self._changed(act, before, after, action, notices) is None:
+            raise Unavailable()
+
+    async def _changed(
+        self, act: Act, before: Bill, after: Bill, action: str | None, notices: list[NoticeOrder], session: Session | None = None
+    ) -> Bill | None:
+        """Compare-and-set from `before` to `after`; None where somebody was faster. Without `action` nothing is told."""
+        after = after.model_copy(update={"check_at": next_check(after)})
+        document = after.to_document()
+        event = self._event(act, after, action, notices) if action else None
+        where = {"_id": before.id, "version": before.version}
+        written = await self.store.bills.change(where, {"$set": {key: document[key] for key in _MOVING}}, event, session=session)
+        return Bill.of(written) if written else None
+
+    async def _set(
+        self, act: Act, before: Bill, after: Bill, action: str, notices: list[NoticeOrder], session: Session | None = None
+    ) -> Bill:
+        """As `_changed`. Raises `StaleVersion` where somebody was faster."""
+        bill = await self._changed(act, before, after, action, notices, session)
+        if bill is None:
+            raise StaleVersion()
+        return bill
+
+    def _event(self, act: Act, bill: Bill, action: str, notices: list[NoticeOrder]) -> Event:
+        return event_of(act, action, detail={"item": bill.item, "case": bill.case, "state": bill.state.value}, notices=notices)
+
+    def _tell(self, bill: Bill, template: str, **data: str) -> list[NoticeOrder]:
+        """The notice to whoever owes it: never to who acts for them, for money is the principal's own."""
+        filled: dict[str, Any] = {"item": bill.item_name, "number": bill.case_number, "bill": bill.id, "case": bill.case, **data}
+        return [NoticeOrder(to=bill.person, template=template, data=filled)]
+
+    def system_act(self) -> Act:
+        """The act of the engine itself."""
+        return Act(SystemActor(id="payments"), self.clock.now(), channel="system")

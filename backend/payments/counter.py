@@ -1,0 +1,79 @@
+"""Money at the counter: taken in, handed back to the payer's own hands; and a head who lets somebody off."""
+
+from backend.errors import FieldError, Invalid, StaleVersion, WrongState
+from backend.idempotency import once
+from backend.payments.online import STANDING, Online
+from backend.payments.settling import counted, given_back, received
+from backend.people import People
+from backend.permissions import require
+from models.acts import Act, StaffActor
+from models.cases import Somebody
+from models.payments import Bill, BillState, CollectBody, HandBackBody, PaymentMethod, ReduceBody, Reduction, RefundState, yuan
+
+
+class Counter(Online):
+    """Acts of staff on slips. An open payment on the phone is closed at the bank by the next turn; if it was paid it goes back."""
+
+    people: People
+
+    @once("bills", Bill)
+    async def collect(self, act: Act, bill_id: str, body: CollectBody) -> Bill:
+        """Takes the money in, cash or card; the slip is settled with its receipt. Raises `Forbidden`, `Invalid`, `WrongState`, `StaleVersion`."""
+        bill = await self._taken(act, bill_id, body.version, "bill.collect")
+        if body.method is PaymentMethod.ONLINE:
+            raise Invalid(errors=[FieldError("/method", "窗口收款请选现金或刷卡；网上缴费由本人在手机上办。")])
+        if body.method is PaymentMethod.POS and not body.reference:
+            raise Invalid(errors=[FieldError("/reference", "请填写刷卡小票上的参考号。")])
+        begun, came = counted(bill, body.method, body.reference or "", _by(act), act.at)
+        booked = received(begun, came, act.at, await self._receipt(act, bill, came.fen))
+        assert booked is not None  # the attempt was made a line above
+        return await self._set(act, bill, booked[0], "bill.paid", self._tell_paid(booked[0]))
+
+    @once("bills", Bill)
+    async def reduce(self, act: Act, bill_id: str, body: ReduceBody) -> Bill:
+        """The head of the department lets somebody off all or part of it, with the reason. Raises as `collect`."""
+        bill = await self._taken(act, bill_id, body.version, "bill.reduce")
+        fen = bill.total_fen if body.fen is None else body.fen
+        if fen > bill.total_fen:
+            raise Invalid(errors=[FieldError("/fen", f"减免不能多于应缴的{yuan(bill.total_fen)}元。")])
+        after = bill.model_copy(update={"reduction": Reduction(fen=fen, reason=body.reason, by=_by(act), at=act.at)})
+        amount = yuan(fen)
+        if after.due_fen:
+            return await self._set(
+                act, bill, after, "bill.reduced", self._tell(after, "payment_reduced", amount=amount, reason=body.reason)
+            )
+        waived = after.model_copy(update={"state": BillState.WAIVED, "ended_for": body.reason, "settled_at": act.at})
+        return await self._set(act, bill, waived, "bill.waived", self._tell(waived, "payment_reduced", amount=amount, reason=body.reason))
+
+    @once("bills", Bill)
+    async def hand_back(self, act: Act, bill_id: str, body: HandBackBody) -> Bill:
+        """Hands money back that came in at the counter: to whose slip it is, a company's to its legal representative, and to nobody
+        who acts for them. Raises `Forbidden`, `Invalid` where the document is another's, `WrongState`, `StaleVersion`."""
+        bill = await self._load(bill_id)
+        require("bill.collect", act, bill)
+        refund = next((each for each in bill.refunds if each.id == body.refund), None)
+        if refund is None or refund.state is not RefundState.AT_COUNTER:
+            raise WrongState("没有等在窗口领取的退款：可能已经领走，或者是原路退回的。")
+        person = await self.people.find_or_register(act, body.person)
+        companies = await self.people.enterprises.represented_by(person)
+        if bill.person not in {person.id, *(each.id for each in companies)}:
+            raise Invalid("退款只能交给缴款人本人，不能由代办人代领。", errors=[FieldError("/person", "证件上的人不是缴款人，请核对。")])
+        if bill.version != body.version:
+            raise StaleVersion()
+        after = given_back(bill, refund, act.at, by=_by(act))
+        return await self._set(act, bill, after, "bill.refunded", self._tell(after, "payment_refunded", amount=yuan(refund.fen)))
+
+    async def _taken(self, act: Act, bill_id: str, version: int, permission: str) -> Bill:
+        """An open slip as it stands on the page. Raises what stands against the act, the right first."""
+        bill = await self._load(bill_id)
+        require(permission, act, bill)
+        if bill.state is not BillState.OPEN:
+            raise WrongState(STANDING[bill.state])
+        if bill.version != version:
+            raise StaleVersion()
+        return bill
+
+
+def _by(act: Act) -> Somebody:
+    department = act.actor.department if isinstance(act.actor, StaffActor) else None
+    return Somebody(id=act.actor.id, name=act.actor.name, department=department)
