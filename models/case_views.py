@@ -334,6 +334,14 @@ class ObligationView(View):
     reason: str
 
 
+class OfferView(View):
+    """What the decision opened: an item that may be applied for now, and what it brings."""
+
+    item: str
+    name: str
+    note: str
+
+
 class CaseView(View):
     """A case as its applicant or their agent sees it."""
 
@@ -363,6 +371,7 @@ class CaseView(View):
     decision: DecisionView | None
     result: ResultView | None
     completion: WordView | None
+    offers: list[OfferView]
     ended_for: str
     certificate: str | None
     papers: list[PaperView]

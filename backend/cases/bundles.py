@@ -13,8 +13,10 @@ from backend.cases import clocks
 from backend.cases.book import CaseBook
 from backend.cases.contents import changed_fields, changed_materials, snapshot
 from backend.cases.flow import FILED, Action, Transition, rows
+from backend.cases.offers import offers_of
 from backend.cases.standings import ready, row_of_bundle, standing_now
 from backend.cases.timing import turn_notices
+from backend.cases.words import listed
 from backend.catalogue import Catalogue
 from backend.ids import new_id
 from backend.store import Session, Store
@@ -149,7 +151,7 @@ class Bundles:
         if row is not None:
             changes |= self._moved(bundle, row.target, changes["clock"], act.at)
             detail = event.detail | {"item": bundle.item, "from": row.source.value, "to": row.target.value}
-            notices = self._notices(bundle, row.target, standings)
+            notices = self._notices(bundle, row.target, standings) + self._offers_told(bundle, changes)
             event = event.model_copy(update={"action": f"case.{row.effect}", "detail": detail, "notices": notices})
         if any(getattr(bundle, key) != value for key, value in changes.items()):
             await self._set(bundle, {**changes, "updated_at": act.at}, event, session)
@@ -160,7 +162,8 @@ class Bundles:
         completion = Completion.GRANTED if target is CaseState.GRANTED else Completion.REFUSED
         desk = Desk(department=bundle.department, role="receptionist")
         open_need = bundle.open_need if target.is_under_way else None
-        ended = {"clock": clocks.ended(clock), "desk": desk, "queued_at": at, "open_need": open_need}
+        offers = offers_of(bundle, self._catalogue, at.date()) if target is CaseState.GRANTED else []
+        ended = {"offers": offers, "clock": clocks.ended(clock), "desk": desk, "queued_at": at, "open_need": open_need}
         return {"state": target, "completion": completion, **ended}
 
     def _notices(self, bundle: Case, target: CaseState, standings: list[PartStanding]) -> list[NoticeOrder]:
@@ -170,6 +173,10 @@ class Bundles:
         granted = "、".join(each.name for each in standings if each.status.is_granted)
         failed = "、".join(each.name for each in standings if each.status.is_over and not _is_fine(each.status))
         return self._tell(bundle, "bundle_decided", granted=granted or "无", failed=failed or "无")
+
+    def _offers_told(self, bundle: Case, changes: Mapping[str, Any]) -> list[NoticeOrder]:
+        names = listed([each.name for each in changes.get("offers", ())])
+        return self._tell(bundle, "case_offers", offers=names) if names else []
 
     def _clock(self, bundle: Case, parts: Mapping[str, Case]) -> CaseClock:
         """The bundle's one limit stands still while a part's does."""

@@ -15,6 +15,7 @@ from backend.cases.flow import CLAIM_NEEDED, NOT_ON_PARTS, ON_BUNDLES, UNDER_HOL
 from backend.cases.marks import require_no_mark
 from backend.cases.needs import need_of, require_none_open
 from backend.cases.obligations import changes_to, in_the_way, require_met
+from backend.cases.offers import offers_of
 from backend.cases.rights import is_head, is_principal, is_same_hand, may_take, require_right
 from backend.cases.timing import refusal, turn_notices
 from backend.cases.words import listed
@@ -326,6 +327,14 @@ class Core:
         filled |= {"case": case.bundle or case.id, **data}
         people = [case.person, *([case.agent.id] if case.agent and case.agent_active else [])]
         return [NoticeOrder(to=person, template=template, data=filled) for person in people]
+
+    def _offered(self, act: Act, case: Case) -> Changes:
+        """What granting the case opens, as it is kept."""
+        return {"offers": offers_of(case, self.catalogue, act.at.date())}
+
+    def _tell_offered(self, case: Case, offered: Changes) -> list[NoticeOrder]:
+        names = listed([each.name for each in offered["offers"]])
+        return self._tell(case, "case_offers", offers=names) if names else []
 
     def _tell_turn(self, act: Act, before: Case, after: Case) -> list[NoticeOrder]:
         """What the applicant is told of stops that begin or end because it is another step's turn."""

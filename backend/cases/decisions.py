@@ -79,8 +79,9 @@ class Decisions(Core):
             reason=body.reason or "",
             authority=_authority(act, letter),
         )
-        changes = {"steps": steps, "decision": decision, **self._decided(act, case)}
-        detail, notices = {"decision": number} | _rests_on(letter), self._tell(case, "case_granted")
+        offered = self._offered(act, case)
+        changes = {"steps": steps, "decision": decision, **self._decided(act, case), **offered}
+        detail, notices = {"decision": number} | _rests_on(letter), self._tell(case, "case_granted") + self._tell_offered(case, offered)
         return await self._apply(act, case, row, changes, detail=detail, notices=notices, beside=self._use(act, letter))
 
     @once("cases", Case)
@@ -153,10 +154,12 @@ class Decisions(Core):
             authority=_authority(act, letter),
         )
         decided = self._decided(act, case) | {"desk": None, "queued_at": None, "completion": Completion.GRANTED, "closed_at": act.at}
-        changes = {**changes, **decided, "decision": decision, "certificate": certificate.id}
+        offered = self._offered(act, case)
+        changes = {**changes, **decided, "decision": decision, "certificate": certificate.id, **offered}
         data = {"title": certificate.title, "number": certificate.number, "certificate": certificate.id, "case_number": case.number or ""}
         detail = data | _rests_on(letter)
-        after, event = self._after(act, case, row, changes, detail, self._tell(case, "certificate_issued", **data))
+        notices = self._tell(case, "certificate_issued", **data) + self._tell_offered(case, offered)
+        after, event = self._after(act, case, row, changes, detail, notices)
         write_certificate = self.certificates.write
         follow_up = together(self._use(act, letter), self.bundles.follow_up(act, row, case, after))
 

@@ -12,6 +12,8 @@ from pydantic import JsonValue
 from backend.audit import event_of
 from backend.cases.book import CaseBook
 from backend.cases.needs import need_of, require_none_open
+from backend.cases.offers import offers_of
+from backend.cases.words import listed
 from backend.catalogue import Catalogue, require_applicable, require_form, require_object
 from backend.certificates import Application, ByStaff, Certificates, HandOver, Prepared
 from backend.errors import Invalid, ProofNeeded, WrongState
@@ -134,10 +136,14 @@ class Instant:
                 "decision": decision,
                 "certificate": certificate.id,
                 "closed_at": act.at,
+                "offers": offers_of(case, self._catalogue, act.at.date()),
             }
         )
         data = {"title": certificate.title, "number": certificate.number, "certificate": certificate.id}
-        event = event_of(act, "case.issued", detail=data, notices=self._tell(act, case, "certificate_issued", data))
+        notices = self._tell(act, case, "certificate_issued", data)
+        if closed.offers:
+            notices += self._tell(act, case, "case_offers", {"offers": listed([each.name for each in closed.offers])})
+        event = event_of(act, "case.issued", detail=data, notices=notices)
 
         async def write(session: Session) -> None:
             await self.store.cases.insert(closed, event, session=session)

@@ -30,6 +30,7 @@ from models.case_views import (
     LicenceAskedView,
     LicenceView,
     ObligationView,
+    OfferView,
     OriginalView,
     PaperView,
     PartView,
@@ -135,6 +136,7 @@ def _common(case: Case, version: ItemVersion, actions: list[Action], now: dateti
         "decision": _decision(case.decision) if case.decision else None,
         "result": ResultView(**case.result.model_dump(exclude={"by"})) if case.result else None,
         "papers": [PaperView(key=each.key, title=each.title, number=each.number, at=each.at) for each in papers_of(case)],
+        "offers": [OfferView(**each.model_dump()) for each in case.offers],
         "completion": WordView.of(case.completion) if case.completion else None,
         "actions": [ActionView(action=each.value, label=each.label) for each in actions],
     }

@@ -187,7 +187,9 @@ class Watch(Sending):
         number = await self.book.notice_number(act, "准")
         reason = f"法定办理期限到{deadline(case.clock.statutory_due or act.at)}为止，没有作出决定，依照规定视为准予。"
         decision = Decision(outcome=Completion.GRANTED, number=number, at=act.at, by=somebody(act), reason=reason, basis=silence.basis)
+        offered = self._offered(act, case)
         changes = {
+            **offered,
             "decision": decision,
             "clock": clocks.ended(case.clock.model_copy(update={"silent_at": act.at})),
             "reviewer": None,
@@ -196,9 +198,8 @@ class Watch(Sending):
             "may_book": False,
             "returns": answered(case.returns, act),
         }
-        await self._apply(
-            act, case, row, changes, detail={"decision": number}, notices=self._tell(case, "case_deemed_granted", notice=number)
-        )
+        notices = self._tell(case, "case_deemed_granted", notice=number) + self._tell_offered(case, offered)
+        await self._apply(act, case, row, changes, detail={"decision": number}, notices=notices)
 
     async def _public_notice_over(self, act: Act, case: Case) -> None:
         """Its days are over: it is no longer shown, and granting waits for it no more. The applicant knew the day."""

@@ -26,6 +26,7 @@ def guide_sections(guide: GuideView) -> list[Section]:
         ("预约", _appointment(guide)),
         ("能不能别人代办", _proxy(guide)),
         ("办好以后拿到什么", [f"{result.name}（{'、'.join(result.delivery) or result.kind_label}）" for result in guide.results]),
+        ("办好以后还能申请", [each.note for each in guide.opens]),
         ("告知承诺", _texts(guide.commitment)),
         ("公示", _texts(guide.public_notice)),
         ("依据", [f"《{law.title}》{law.article}　{law.says}".strip() for law in guide.legal_basis]),

@@ -46,6 +46,7 @@ def version_faults(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> 
         bundle_faults(version, vocabulary),
         _halls(version, vocabulary),
         _elsewhere(version),
+        _openings(version, vocabulary),
         _kind(item, version),
         _identity(version),
         _papers(version),
@@ -168,6 +169,14 @@ def _results(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
 def _halls(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
     for index, place in enumerate(version.appointment.halls):
         yield from unknown(("appointment", "halls", index, "hall"), [place.hall], vocabulary.halls, "hall")
+
+
+def _openings(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
+    """What a grant opens is another item of this catalogue, under conditions on answers there are."""
+    fields = {field.key for field in version.form}
+    for index, each in enumerate(version.opens):
+        yield from unknown(("opens", index, "item"), [each.item], vocabulary.items - {version.item}, "other item")
+        yield from unknown(("opens", index, "when"), asked_fields(each.when), fields, "field")
 
 
 def _elsewhere(version: ItemVersion) -> Faults:

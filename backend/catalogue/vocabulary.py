@@ -57,6 +57,7 @@ class Vocabulary(Declared):
     licences: dict[str, LicenceKind] = Field(default_factory=dict)
     codes: Codes = Codes(task_types={}, use_levels={})
     templates: frozenset[str] = frozenset()
+    items: frozenset[str] = frozenset()  # their codes
 
     def department(self, code: str) -> str:
         """The name of a department, for people."""
@@ -99,6 +100,7 @@ def read_vocabulary(directory: Path, district: Path) -> tuple[Vocabulary, list[F
         licences=read(directory / "licences.yaml", LicenceKind),
         codes=_read_codes(YamlFile(directory / "codes.yaml", directory), faults),
         templates=frozenset(path.stem for path in (directory / "templates").glob("*.typ")),
+        items=frozenset(path.stem for path in (directory / "items").glob("*.yaml")),
     )
     return vocabulary, faults
 

@@ -17,6 +17,7 @@ from models.cases.parts import (
     Decision,
     Desk,
     Hold,
+    Offer,
     ResultRecord,
     Return,
     Snapshot,
@@ -119,6 +120,7 @@ class Case(Stored):
     decision: Decision | None = None
     result: ResultRecord | None = None
     completion: Completion | None = None
+    offers: list[Offer] = Field(default_factory=list)  # since it was granted
     ended_for: str = ""
     certificate: str | None = None
     handed_over_for: str = ""  # why the rule of an instant item gave it to a person

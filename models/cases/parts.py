@@ -277,6 +277,14 @@ class Decision(Part):
     authority: Authority | None = None  # only where it was decided as chief representative
 
 
+class Offer(Part):
+    """What a granted case has opened for its applicant: an item they may apply for now, and what it brings."""
+
+    item: str
+    name: str
+    note: str
+
+
 class ResultRecord(Part):
     """What was handed out."""
 

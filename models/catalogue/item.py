@@ -26,6 +26,7 @@ from models.catalogue.parts import (
     Guide,
     LegalBasis,
     Material,
+    Opening,
     ProxyPolicy,
     PublicNotice,
     ResultForm,
@@ -77,6 +78,7 @@ class ItemVersion(Declared):
     confirmations: tuple[Confirmation, ...] = ()
     signatures: tuple[Signature, ...] = ()
     home_visit: bool = False
+    opens: tuple[Opening, ...] = ()
     instant: Instant | None = None
     legal_basis: tuple[LegalBasis, ...] = ()
 
@@ -117,6 +119,7 @@ class ItemVersion(Declared):
             "clocks": part.clocks,
             "results": part.results,
             "public_notice": part.public_notice,
+            "opens": (),
         }
         return self.model_copy(update=own)
 

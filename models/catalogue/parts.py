@@ -420,6 +420,14 @@ class ResultForm(Declared):
     note: str = ""
 
 
+class Opening(Declared):
+    """What a granted case opens: an item the applicant may now apply for, and in words what it brings (政策送达)."""
+
+    item: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9\-]{1,39}$")]
+    note: Text
+    when: tuple[Condition, ...] = ()  # only where every condition holds for the form's answers
+
+
 class LegalBasis(Declared):
     """One rule an item rests on. Unverified ones are never shown to citizens as law."""
 

@@ -156,6 +156,13 @@ class ElsewhereView(View):
     phone: str
 
 
+class OpeningView(View):
+    """What may be applied for once this is granted."""
+
+    item: str
+    note: str
+
+
 class GuideView(View):
     """The guide (办事指南) of an item as it holds on a day: all a person must know before they begin."""
 
@@ -195,6 +202,7 @@ class GuideView(View):
     appointment: AppointmentView
     proxy: ProxyView
     home_visit: bool
+    opens: list[OpeningView]
     commitment: str
     public_notice: str
     results: list[ResultView]

@@ -15,6 +15,7 @@ PARTS: Mapping[str, str] = {  # of a version, in the order an editor reads about
     "channels": "办理渠道",
     "appointment": "预约",
     "results": "办理结果",
+    "opens": "办好以后还能申请",
     "commitment": "告知承诺",
     "public_notice": "公示",
     "parts": "一件事的分工",

@@ -69,6 +69,11 @@ async def test_the_family_signs_two_officers_visit_the_village_reads_and_the_dis
     assert (await town.get("/api/v1/public-notices")).json["items"] == []
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=await town.login(MOTHER))).json
     assert mine["state"]["state"] == "granted"
+    assert [(each["item"], each["name"]) for each in mine["offers"]] == [("medaid-onestop", "重大疾病救治一站式审批")], (
+        "not left to be found"
+    )
+    told = [each["body"] for each in await town.inbox(await town.login(MOTHER))]
+    assert any("您还可以申请：「重大疾病救治一站式审批」" in each for each in told)
 
 
 async def test_without_every_signature_nothing_is_checked(town: Town) -> None:

@@ -29,6 +29,24 @@ FAULTS: dict[str, tuple[str, Change, str, str]] = {
         "/versions/0/steps/3/other_than",
         "no step of staff before",
     ),
+    "opens nothing there is": (
+        "low-income",
+        lambda d: version(d)["opens"][0].update(item="medaid-onestopp"),
+        "/versions/0/opens/0/item",
+        "did you mean medaid-onestop?",
+    ),
+    "opens itself": (
+        "low-income",
+        lambda d: version(d)["opens"][0].update(item="low-income"),
+        "/versions/0/opens/0/item",
+        "unknown other item low-income",
+    ),
+    "opens on an answer nobody gives": (
+        "low-income",
+        lambda d: version(d)["opens"][0].update(when=[{"field": "nobody", "equals": "x"}]),
+        "/versions/0/opens/0/when",
+        "unknown field nobody",
+    ),
     "counterpart in no field": (
         "lease-filing",
         lambda d: version(d)["confirmations"][0].update(who="nobody"),

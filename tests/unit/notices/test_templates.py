@@ -62,6 +62,7 @@ REAL = {
     "until": "12月31日",
     "wechat_time": "2026年11月25日 09:00",
     "what": "房东确认租赁信息",
+    "offers": "「重大疾病救治一站式审批」",
     "who": "李建国",
     "amount": "50.00",
     "bill": "bill_01M8247M6E5VVSHQSBNREWCHT1",
