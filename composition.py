@@ -15,6 +15,7 @@ from backend.calendars import Calendars
 from backend.cases import CASE_ENDS, TRANSITIONS, CaseBook, Cases, Marks
 from backend.cases.book import load_policy
 from backend.cases.instant import Instant
+from backend.cases.lots import Lots
 from backend.cases.marks import CAUSES
 from backend.catalogue import load_catalogue
 from backend.catalogue.advice_slips import AdviceSlips
@@ -216,6 +217,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     cases.issue_with(certificates, instant.decided)
     cases.print_with(renderer, demo=demo)
     cases.ask_with(people)
+    cases.draw_with(Lots(base64.b64decode(settings.token_key.get_secret_value())), staff.reviewers_of)
     booking = Booking(
         store,
         clock,

@@ -5,15 +5,29 @@ from typing import Any
 from urllib.parse import quote
 
 from backend.cases import Cases, case_view, row_view
-from handlers.access import citizen, endpoint
+from handlers.access import Access, citizen, endpoint
 from handlers.base import BaseHandler, Raw
 from models.base import Page
 from models.case_views import CaseRow, CaseView
-from models.cases import Case, CasesQuery, DraftBody, HandInBody, PreReviewBody, PromiseBody, SaveBody, VersionBody, WithdrawBody
+from models.cases import (
+    Case,
+    CasesQuery,
+    CommitBody,
+    CommitmentView,
+    DraftBody,
+    HandInBody,
+    PreReviewBody,
+    PromiseBody,
+    SaveBody,
+    SpeakBody,
+    VersionBody,
+    WithdrawBody,
+)
 
 CASE = r"([A-Za-z0-9_\-]{1,80})"
 PAPER = r"([a-z]{1,10}(?:-\d{1,3})?)"
 _KNOWN = citizen(level=1)
+_PROVEN = citizen(level=2)
 Act = Callable[[Cases], Callable[..., Awaitable[Case]]]
 
 
@@ -51,6 +65,14 @@ class CaseHandler(CaseBase):
         return self.view(await self.engines.cases.save(self.act, case_id, body))
 
 
+class CommitmentHandler(BaseHandler):
+    """What may be committed to instead of proven, exactly as it is to be read."""
+
+    @endpoint(access=_KNOWN, acting=True, reply={200: CommitmentView}, summary="告知承诺书的内容")
+    async def get(self, case_id: str) -> CommitmentView:
+        return await self.engines.cases.commitment(self.act, case_id)
+
+
 class PaperHandler(BaseHandler):
     """A written notice of a case as PDF: receipt, what to mend, stops of the clock, the decision."""
 
@@ -61,11 +83,11 @@ class PaperHandler(BaseHandler):
         return Raw(content)
 
 
-def _act(act: Act, body_model: type[Any], summary: str, *, acting: bool = True) -> type[CaseBase]:
+def _act(act: Act, body_model: type[Any], summary: str, *, acting: bool = True, access: Access = _KNOWN) -> type[CaseBase]:
     """A handler whose POST is one act on a case."""
 
     class ActHandler(CaseBase):
-        @endpoint(access=_KNOWN, acting=acting, body=body_model, reply={200: CaseView}, summary=summary)
+        @endpoint(access=access, acting=acting, body=body_model, reply={200: CaseView}, summary=summary)
         async def post(self, case_id: str, body: Any) -> CaseView:
             return self.view(await act(self.engines.cases)(self.act, case_id, body))
 
@@ -76,12 +98,19 @@ ROUTES = [
     (r"/api/v1/cases", CasesHandler),
     (rf"/api/v1/cases/{CASE}", CaseHandler),
     (rf"/api/v1/cases/{CASE}/papers/{PAPER}", PaperHandler),
+    (rf"/api/v1/cases/{CASE}/commitment", CommitmentHandler),
+    (rf"/api/v1/cases/{CASE}/commit", _act(lambda cases: cases.commit, CommitBody, "作出告知承诺（限本人）", access=_PROVEN)),
+    (
+        rf"/api/v1/cases/{CASE}/decline-commitment",
+        _act(lambda cases: cases.decline_commitment, VersionBody, "不作承诺，改交材料（限本人）"),
+    ),
     (rf"/api/v1/cases/{CASE}/pre-review", _act(lambda cases: cases.pre_review, PreReviewBody, "提交预审")),
     (rf"/api/v1/cases/{CASE}/submit", _act(lambda cases: cases.submit, VersionBody, "正式提交，取得收件凭证")),
     (rf"/api/v1/cases/{CASE}/resubmit", _act(lambda cases: cases.resubmit, VersionBody, "修改后重新提交")),
     (rf"/api/v1/cases/{CASE}/withdraw", _act(lambda cases: cases.withdraw, WithdrawBody, "撤回")),
     (rf"/api/v1/cases/{CASE}/urge", _act(lambda cases: cases.urge, VersionBody, "催办")),
     (rf"/api/v1/cases/{CASE}/take-over", _act(lambda cases: cases.take_over, VersionBody, "接着办代办人留下的申请")),
+    (rf"/api/v1/cases/{CASE}/speak", _act(lambda cases: cases.speak, SpeakBody, "决定撤销以前陈述申辩")),
     (rf"/api/v1/cases/{CASE}/promise", _act(lambda cases: cases.promise, PromiseBody, "承诺后补材料（限本人）")),
     (rf"/api/v1/cases/{CASE}/hand-in", _act(lambda cases: cases.hand_in, HandInBody, "补交承诺的材料")),
 ]

@@ -15,11 +15,16 @@ from models.acts import Role
 from models.base import Page
 from models.case_views import BundleView, CaseForStaff, CaseRow
 from models.cases import (
+    AnnulBody,
     Case,
+    CommitmentView,
     ExamineBody,
     ExtendBody,
     GrantBody,
+    HearCommitmentBody,
     HearPromiseBody,
+    InspectBody,
+    InspectorBody,
     PassBody,
     PauseBody,
     QueueQuery,
@@ -29,6 +34,7 @@ from models.cases import (
     ResultBody,
     ReturnBody,
     RevokeBody,
+    SpeakBody,
     StepBody,
     VersionBody,
 )
@@ -72,6 +78,14 @@ class StaffBundleHandler(BaseHandler):
     @endpoint(access=_LOOKS, reply={200: BundleView}, summary="所属的一件事办到哪一步")
     async def get(self, case_id: str) -> BundleView:
         return bundle_view(await self.engines.cases.bundle_of(self.act, case_id), self.act.at)
+
+
+class StaffCommitmentHandler(BaseHandler):
+    """What the applicant may commit to, to be read to them at the counter; or why they may not. The look is logged."""
+
+    @endpoint(access=_LOOKS, reply={200: CommitmentView}, summary="告知承诺书的内容，不适用的说明原因")
+    async def get(self, case_id: str) -> CommitmentView:
+        return await self.engines.cases.commitment(self.act, case_id)
 
 
 class StaffPaperHandler(BaseHandler):
@@ -140,6 +154,12 @@ _ACTS: tuple[tuple[str, Act, type[Any], str], ...] = (
     ("refuse", lambda cases: cases.refuse, RefuseBody, "不予批准"),
     ("record-result", lambda cases: cases.record_result, ResultBody, "登记结果并办结"),
     ("hear-promise", lambda cases: cases.hear_promise, HearPromiseBody, "当面听取申请人后补材料的承诺"),
+    ("hear-commitment", lambda cases: cases.hear_commitment, HearCommitmentBody, "当面告知并听取申请人的承诺"),
+    ("inspect", lambda cases: cases.inspect, InspectBody, "登记告知承诺的核查结果"),
+    ("assign-inspector", lambda cases: cases.assign_inspector, InspectorBody, "指定核查人员"),
+    ("hear-statement", lambda cases: cases.hear_statement, SpeakBody, "当面听取申请人的陈述申辩"),
+    ("keep-decision", lambda cases: cases.keep_decision, ReasonBody, "听取意见后不撤销决定"),
+    ("annul", lambda cases: cases.annul, AnnulBody, "撤销决定"),
     ("examine-debt", lambda cases: cases.examine_debt, ExamineBody, "审核补交的材料"),
     ("revoke", lambda cases: cases.revoke, RevokeBody, "撤回决定"),
     ("abort", lambda cases: cases.abort, ReasonBody, "终止办理"),
@@ -152,5 +172,6 @@ ROUTES = [
     (rf"/api/v1/staff/cases/{CASE}/materials/([a-z][a-z0-9_]{{0,39}})/(\d{{1,2}})", StaffMaterialHandler),
     (rf"/api/v1/staff/cases/{CASE}/materials/([a-z][a-z0-9_]{{0,39}})/licence", StaffLicenceHandler),
     (rf"/api/v1/staff/cases/{CASE}/papers/{PAPER}", StaffPaperHandler),
+    (rf"/api/v1/staff/cases/{CASE}/commitment", StaffCommitmentHandler),
     *[(rf"/api/v1/staff/cases/{CASE}/{action}", _act(act, body, summary)) for action, act, body, summary in _ACTS],
 ]

@@ -5,6 +5,7 @@ from datetime import datetime
 from pydantic import JsonValue
 
 from models.base import View
+from models.cases.inspections import InspectionView
 from models.catalogue.codes import Worded
 from models.forms import Origin
 
@@ -128,7 +129,8 @@ class CaseMaterialView(View):
     licence: LicenceView | None
     asked: LicenceAskedView | None
     licence_possible: bool
-    exempt: str
+    exempt: str  # why it need not be handed in
+    committed: str  # number of the letter of commitment that stands for it
     verdict: VerdictView | None
     original: OriginalView | None
     bring_original: bool
@@ -215,7 +217,7 @@ class StepView(View):
 
 
 class RevokedView(View):
-    """That a decision was taken back, by whom and why."""
+    """That a decision was taken back, by whom and why. `annulled`: 撤销, it should never have been made; else 撤回."""
 
     number: str
     at: datetime
@@ -223,6 +225,7 @@ class RevokedView(View):
     reason: str
     basis: str
     remedies: str
+    annulled: bool
 
 
 class DecisionView(View):
@@ -367,6 +370,7 @@ class CaseView(View):
     steps: list[StepView]
     bundle: str | None
     parts: list[PartView]
+    inspection: InspectionView | None  # the check of the commitment, where it was drawn
     obligations: list[ObligationView]
     decision: DecisionView | None
     result: ResultView | None

@@ -15,6 +15,8 @@ class MarkKind(Worded):
     """What was not kept."""
 
     DEBT = "debt", "容缺的材料没有按时补交"
+    FALSE_COMMITMENT = "false_commitment", "告知承诺不实"
+    BROKEN_COMMITMENT = "broken_commitment", "告知承诺没有做到，限期没有改正"
 
 
 class Repair(Worded):
@@ -34,7 +36,7 @@ class Mark(Stored):
     case_number: str
     item_name: str
     department: str
-    obligation: str | None = None  # of a debt: which one
+    obligation: str | None = None  # of a debt: which one; none of a commitment
     what: str
     since: datetime
     repaired_at: datetime | None = None

@@ -9,6 +9,7 @@ from typing import Any
 from PIL import Image
 
 from backend.cases import CaseBook, Cases, Marks
+from backend.cases.lots import Lots
 from backend.catalogue import Catalogue, Forms
 from backend.clock import SHANGHAI, SetClock
 from backend.errors import Unavailable
@@ -36,9 +37,11 @@ from models.cases import (
     ResultBody,
     ReturnBody,
     SaveBody,
+    Somebody,
     StepBody,
     VersionBody,
 )
+from models.catalogue.lists import Exclusion
 from models.documents import DocumentType
 from models.licence_identifier import LicenceIdentifier
 from models.licences import LicenceOnRecord, LicenceStatus
@@ -182,6 +185,8 @@ class CasesWorld(GrantsWorld):
             self.bills,
         )
         self.cases.ask_with(self.people)
+        self.officers: list[Somebody] = []
+        self.cases.draw_with(Lots(b"a secret of tests"), self._officers)
 
     def alter(self, item: str, **changes: Any) -> None:
         """Lets the engine know an item with other parts in each of its versions; the shared catalogue stays as it is."""
@@ -191,7 +196,15 @@ class CasesWorld(GrantsWorld):
             else each
             for each in self.cases.catalogue.items
         ]
-        self.cases.catalogue = Catalogue(items, self.catalogue.vocabulary)
+        self.cases.catalogue = Catalogue(items, self.catalogue.vocabulary, self.cases.catalogue.exclusions)
+
+    def exclude(self, **entry: Any) -> None:
+        """Lets the engine know one field no commitment is taken in, and no other."""
+        row = Exclusion.model_validate({"id": "life", "name": "人身健康", "basis": "某文件", "from": date(2026, 1, 1), **entry})
+        self.cases.catalogue = Catalogue(self.cases.catalogue.items, self.catalogue.vocabulary, (row,))
+
+    async def _officers(self, department: str) -> list[Somebody]:
+        return [each for each in self.officers if each.department == department]
 
     async def _key_of(self, citizen_id: str) -> PersonKey | None:
         identity = (await self.people.get(citizen_id)).identity

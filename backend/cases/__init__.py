@@ -8,15 +8,17 @@ certificates to the engine with `issue_with`, and the printer with `print_with`.
 from backend.cases.answering import Answering
 from backend.cases.asked_views import asked_row, asked_view
 from backend.cases.book import CaseBook
+from backend.cases.committing import Committing
 from backend.cases.core import PdfRenderer
-from backend.cases.decisions import Deciding, Decisions
+from backend.cases.decisions import Deciding
 from backend.cases.filing import Filing
 from backend.cases.flow import CASE_ENDS, TRANSITIONS, Action, Transition, Who
+from backend.cases.inspecting import Inspecting
+from backend.cases.inspection_views import inspection_row
 from backend.cases.listing import Listing
 from backend.cases.marks import Marks
 from backend.cases.papers import Papers
 from backend.cases.paying import Paying
-from backend.cases.promising import Promising
 from backend.cases.public_notices import PublicNotices
 from backend.cases.recounting import Recounting
 from backend.cases.review import Review
@@ -38,12 +40,13 @@ __all__ = [
     "asked_view",
     "bundle_view",
     "case_view",
+    "inspection_row",
     "row_view",
     "staff_view",
 ]
 
 
-class Cases(Paying, Promising, Filing, Review, Stops, Decisions, Watch, Recounting, Answering, Listing, PublicNotices, Papers):
+class Cases(Paying, Committing, Filing, Review, Stops, Inspecting, Watch, Recounting, Answering, Listing, PublicNotices, Papers):
     """Everything that can be done to cases."""
 
     def issue_with(self, certificates: Certificates, decided: Deciding) -> None:

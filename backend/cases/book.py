@@ -13,7 +13,7 @@ from backend.store import Session, Store
 from backend.workdays import WorkCalendar
 from models.acts import Act
 from models.cases import Acceptance, Case, CaseClock, CasePolicy, CaseState, ClockStop, Desk, StepRecord
-from models.catalogue import ItemVersion
+from models.catalogue import ItemVersion, Step
 
 
 def load_policy(path: Path) -> CasePolicy:
@@ -62,7 +62,7 @@ class CaseBook:
                 other_hand=step.other_hand,
                 started_at=act.at if index == 0 else None,
             )
-            for index, step in enumerate(version.deciding_steps)
+            for index, step in enumerate(_steps_of(case, version))
             if step.role is not None
         ]
         acceptance = await self._acceptance(case, act, clock)
@@ -112,6 +112,12 @@ class CaseBook:
         if case.bundle is not None:
             return None
         return Acceptance(number=await self.notice_number(act, "受"), at=act.at, due=clocks.nearest(clock), deemed=clock.deemed)
+
+
+def _steps_of(case: Case, version: ItemVersion) -> list[Step]:
+    """The steps of staff, without those a commitment puts off until after the decision."""
+    skips = case.commitment.skips if case.commitment else []
+    return [step for step in version.deciding_steps if step.key not in skips]
 
 
 def desk_of(step: StepRecord) -> Desk:

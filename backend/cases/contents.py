@@ -30,18 +30,21 @@ def slots(version: ItemVersion, answers: Answers, today: date, who: frozenset[Pa
     return [known.get(material.key) or CaseMaterial(key=material.key, name=material.name) for material in asked]
 
 
-def missing_materials(version: ItemVersion, materials: list[CaseMaterial]) -> list[FieldError]:
-    """What must be handed in and was not."""
+def missing_materials(version: ItemVersion, materials: list[CaseMaterial], *, by_agent: bool) -> list[FieldError]:
+    """What must be handed in and was not. For what a commitment may stand for, an agent goes on: the applicant commits later."""
+    spoken_for = frozenset(version.commitment.replaces) if version.commitment else frozenset[str]()
     return [
-        FieldError(f"/materials/{each.key}", _wanted(each))
+        FieldError(f"/materials/{each.key}", _wanted(each, by_word=each.key in spoken_for))
         for each in materials
-        if not each.handed_in and _definition(version, each.key).need is Need.REQUIRED
+        if not each.settled and _definition(version, each.key).need is Need.REQUIRED and not (by_agent and each.key in spoken_for)
     ]
 
 
-def _wanted(slot: CaseMaterial) -> str:
+def _wanted(slot: CaseMaterial, *, by_word: bool) -> str:
     if slot.asked is not None:
         return f"正在等{slot.asked.holder}授权使用{slot.asked.name}；等不及的，可以改为上传「{slot.name}」。"
+    if by_word:
+        return f"请上传「{slot.name}」；能作告知承诺的，您本人看过承诺书、作出承诺，就不用交。"
     return f"请上传「{slot.name}」；系统里能查到的，也可以直接选用电子证照。"
 
 
@@ -185,7 +188,7 @@ def not_passed(case: Case, version: ItemVersion) -> list[str]:
         each.name
         for each in case.materials
         if (each.handed_in and not (each.verdict and each.verdict.passed))
-        or (not each.handed_in and _definition(version, each.key).need is Need.REQUIRED)
+        or (not each.settled and _definition(version, each.key).need is Need.REQUIRED)
     ]
 
 

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from pydantic import JsonValue
 
 from backend.audit import Audit, event_of
-from backend.cases import clocks, debts
+from backend.cases import clocks, commitments, debts
 from backend.cases.billing import Billed, Billing, payment_data
 from backend.cases.book import CaseBook
 from backend.cases.bundles import Bundles, FollowUp
@@ -190,7 +190,9 @@ class Core:
         if action is Action.CLAIM:
             return case.reviewer is None
         version = self.version_of(case)
-        if in_the_way(case, row) or refusal(case, action, version.clocks, act.at) or not debts.offered(action, case, version):
+        if in_the_way(case, row) or refusal(case, action, version.clocks, act.at):
+            return False
+        if not debts.offered(action, case, version) or not commitments.offered(action, case, version, act.at.date()):
             return False
         try:
             self._require_claim(act, case, action)
@@ -221,10 +223,13 @@ class Core:
         return self._tell(case, "case_tolerated", names=names, due=due, notice=notice.number)
 
     async def _require_words(self, case: Case, version: ItemVersion) -> None:
-        """Raises `WrongState` where a material would come later without anybody's word, or a mark has closed that way since."""
+        """Raises `WrongState` where a material is missing, or would come later, without anybody's word, or a mark has closed that
+        way since."""
+        if names := commitments.unspoken(case, version):
+            raise WrongState(f"{listed(names)}没有提交，申请人本人也还没有作告知承诺。请等申请人承诺，或当面告知并听取承诺，或发补正告知。")
         if names := debts.unpromised(case, version):
             raise WrongState(f"{listed(names)}没有提交。申请人承诺按时后补的，可以容缺受理；没有承诺的，请当面听取承诺，或发补正告知。")
-        if debts.promised(case, version):
+        if debts.promised(case, version) or case.commitment is not None:
             await require_no_mark(self.store, case.person)
 
     def _filter(self, case: Case) -> Document:

@@ -17,7 +17,7 @@ from models.catalogue.codes import DebtConsequence
 
 def absent(case: Case, version: ItemVersion) -> list[Material]:
     """Deferrable materials the case asks for and does not hold."""
-    asked = {each.key for each in case.materials if not each.handed_in}
+    asked = {each.key for each in case.materials if not each.settled}
     return [each for each in version.materials if each.key in asked and each.need is Need.DEFERRABLE]
 
 

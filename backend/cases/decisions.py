@@ -5,7 +5,8 @@ from typing import Any, Protocol
 from backend.cases import clocks
 from backend.cases.book import desk_of
 from backend.cases.bundles import FollowUp
-from backend.cases.core import Core, somebody, together
+from backend.cases.core import somebody, together
+from backend.cases.drawing import Drawing
 from backend.cases.flow import Action, Transition
 from backend.cases.rights import head_signs_for, is_head
 from backend.cases.words import listed
@@ -38,7 +39,7 @@ class Deciding(Protocol):
     async def __call__(self, act: Act, case: Case, *, no_record: bool = ..., facts: Any = ...) -> Prepared: ...
 
 
-class Decisions(Core):
+class Decisions(Drawing):
     """Acts of staff on accepted cases. `on_grant` and `certificates` serve items whose result is a certificate of ours."""
 
     certificates: Certificates | None = None
@@ -67,9 +68,10 @@ class Decisions(Core):
         case, row = await self._take(act, case_id, Action.GRANT, body.version)
         self._require_other_hand(act, case)
         letter = await self._letter(act, case)
-        steps = self._with_step_done(act, case, body.reason or "同意")
+        drawn, told = await self._drawn(act, case)
+        changes: dict[str, Any] = {"steps": self._with_step_done(act, case, body.reason or "同意"), **drawn}
         if row.target is CaseState.CLOSED:
-            return await self._issue(act, case, row, body, {"steps": steps}, letter)
+            return await self._issue(act, case, row, body, changes, letter, told)
         number = await self.book.notice_number(act, "准")
         decision = Decision(
             outcome=Completion.GRANTED,
@@ -80,8 +82,9 @@ class Decisions(Core):
             authority=_authority(act, letter),
         )
         offered = self._offered(act, case)
-        changes = {"steps": steps, "decision": decision, **self._decided(act, case), **offered}
-        detail, notices = {"decision": number} | _rests_on(letter), self._tell(case, "case_granted") + self._tell_offered(case, offered)
+        changes |= {"decision": decision, **self._decided(act, case), **offered}
+        detail = {"decision": number} | _rests_on(letter) | told
+        notices = self._tell(case, "case_granted") + self._tell_offered(case, offered)
         return await self._apply(act, case, row, changes, detail=detail, notices=notices, beside=self._use(act, letter))
 
     @once("cases", Case)
@@ -137,7 +140,14 @@ class Decisions(Core):
         return await self._apply(act, case, row, changes, notices=self._tell(case, "case_aborted"))
 
     async def _issue(
-        self, act: Act, case: Case, row: Transition, body: GrantBody, changes: dict[str, Any], letter: Authorisation | None
+        self,
+        act: Act,
+        case: Case,
+        row: Transition,
+        body: GrantBody,
+        changes: dict[str, Any],
+        letter: Authorisation | None,
+        told: dict[str, Any],
     ) -> Case:
         """Writes the decision, the certificate and its file in one transaction."""
         if self.on_grant is None or self.certificates is None:
@@ -157,7 +167,7 @@ class Decisions(Core):
         offered = self._offered(act, case)
         changes = {**changes, **decided, "decision": decision, "certificate": certificate.id, **offered}
         data = {"title": certificate.title, "number": certificate.number, "certificate": certificate.id, "case_number": case.number or ""}
-        detail = data | _rests_on(letter)
+        detail = data | _rests_on(letter) | told
         notices = self._tell(case, "certificate_issued", **data) + self._tell_offered(case, offered)
         after, event = self._after(act, case, row, changes, detail, notices)
         write_certificate = self.certificates.write

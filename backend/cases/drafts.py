@@ -147,7 +147,9 @@ class Drafts(LicenceUses):
         assert definition is not None
         files = await self._files(act, definition, choice)
         licence, asked = await self.choose_licence(act, case_id, version, definition, slot, choice) if choice.licence else (None, None)
-        chosen = slot.model_copy(update={"files": files, "licence": licence, "asked": asked})
+        chosen = slot.model_copy(
+            update={"files": files, "licence": licence, "asked": asked, "committed": "" if files or licence else slot.committed}
+        )
         if chosen.fingerprint == slot.fingerprint:
             return chosen  # the same papers: what was said of them stands
         photo = await looked_at(self.materials, version.photo_check, chosen, act.at)

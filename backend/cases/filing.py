@@ -5,15 +5,18 @@ from typing import Any
 
 from backend.cases import clocks
 from backend.cases.asking import Asking
+from backend.cases.commitments import outdated, unspoken
 from backend.cases.contents import changed_fields, changed_materials, missing_materials, parties, slots, snapshot, stale_licences, untouched
 from backend.cases.core import somebody, uses_of
 from backend.cases.flow import Action, Transition
 from backend.cases.photos import unfit_photos
+from backend.cases.words import listed
 from backend.catalogue import asked_answers, form_faults
 from backend.errors import FieldError, Invalid, TooMany
 from backend.idempotency import once
 from backend.spoken import deadline
 from models.acts import Act
+from models.base import NoticeOrder
 from models.cases import Case, CaseState, Desk, PreReviewBody, Return, ReturnKind, Submission, VersionBody, WithdrawBody
 from models.catalogue import ItemVersion, Span
 
@@ -41,7 +44,7 @@ class Filing(Asking):
         filed = {**handed, **await self._filed(act, case)}
         after = case.model_copy(update=filed)
         notices = self._tell(after, "case_received", receipt=str(filed["receipt"]), due=deadline(filed["clock"].deficiency_due))
-        notices += await self._tell_asked(case, after)
+        notices += [*await self._tell_asked(case, after), *self._tell_uncommitted(after)]
         return await self._apply(
             act, case, row, filed, detail=uses_of(after, passed=False) | {"receipt": filed["receipt"]}, notices=notices
         )
@@ -93,7 +96,8 @@ class Filing(Asking):
         today = act.at.date()
         materials = slots(version, case.form, today, parties(act), case.materials)
         faults = form_faults(version.form, case.form, today, complete=True, applicant=case.person_name)
-        faults += missing_materials(version, materials) + stale_licences(materials, act.at) + unfit_photos(materials)
+        faults += missing_materials(version, materials, by_agent=act.acting is not None) + outdated(case, version, today)
+        faults += stale_licences(materials, act.at) + unfit_photos(materials)
         if faults:
             raise Invalid(errors=faults)
         form = asked_answers(version.form, case.form, today)
@@ -139,8 +143,14 @@ class Filing(Asking):
         queued = {**changes, "number": number, "desk": desk, "queued_at": act.at, "reviewer": None, "claimed_at": None}
         after = case.model_copy(update=queued)
         notices = self._tell(after, template, due=deadline(self._expected(act, after, row.target)))
-        notices += await self._tell_asked(case, after)
+        notices += [*await self._tell_asked(case, after), *self._tell_uncommitted(after)]
         return await self._apply(act, case, row, queued, detail=uses_of(after, passed=False), notices=notices)
+
+    def _tell_uncommitted(self, case: Case) -> list[NoticeOrder]:
+        """An agent handed in what only the applicant can commit to: they are told."""
+        names = unspoken(case, self.version_of(case))
+        told = self._tell(case, "commitment_wanted", names=listed(names)) if names else []
+        return [each for each in told if each.to == case.person]
 
     def _desk(self, case: Case, target: CaseState) -> Desk | None:
         if target is CaseState.ACCEPTED:

@@ -52,6 +52,15 @@ class Action(StrEnum):
     HAND_IN = "hand-in"
     EXAMINE_DEBT = "examine-debt"
     REVOKE = "revoke"
+    COMMIT = "commit"
+    HEAR_COMMITMENT = "hear-commitment"
+    DECLINE_COMMITMENT = "decline-commitment"
+    INSPECT = "inspect"
+    ASSIGN_INSPECTOR = "assign-inspector"
+    SPEAK = "speak"
+    HEAR_STATEMENT = "hear-statement"
+    KEEP_DECISION = "keep-decision"
+    ANNUL = "annul"
 
     @property
     def label(self) -> str:
@@ -97,6 +106,15 @@ LABELS = {
     Action.HAND_IN: "补交材料",
     Action.EXAMINE_DEBT: "审核补交材料",
     Action.REVOKE: "撤回决定",
+    Action.COMMIT: "作出告知承诺",
+    Action.HEAR_COMMITMENT: "当面告知并听取承诺",
+    Action.DECLINE_COMMITMENT: "不作承诺，改交材料",
+    Action.INSPECT: "登记核查结果",
+    Action.ASSIGN_INSPECTOR: "指定核查人员",
+    Action.SPEAK: "陈述申辩",
+    Action.HEAR_STATEMENT: "当面听取陈述申辩",
+    Action.KEEP_DECISION: "不撤销，核查完毕",
+    Action.ANNUL: "撤销决定",
 }
 
 
@@ -241,18 +259,37 @@ TRANSITIONS: tuple[Transition, ...] = (
     *_loops(Action.HAND_IN, Who.APPLICANT, "debt_handed_in", S.ACCEPTED, S.CORRECTION_AFTER_ACCEPTANCE, S.PAUSED, S.GRANTED),
     *_loops(Action.EXAMINE_DEBT, Who.RECEPTION, "debt_examined", S.ACCEPTED, S.CORRECTION_AFTER_ACCEPTANCE, S.PAUSED, S.GRANTED),
     Transition(Action.REVOKE, S.GRANTED, S.CLOSED, Who.HEAD, "revoked"),
+    # commitments (告知承诺)
+    *_loops(Action.COMMIT, Who.PRINCIPAL, "committed", *UNFILED, S.RECEIVED, S.CORRECTION, S.CORRECTION_AFTER_ACCEPTANCE),
+    *_loops(
+        Action.HEAR_COMMITMENT,
+        Who.RECEPTION,
+        "commitment_heard",
+        S.SUBMITTED,
+        S.PRE_APPROVED,
+        S.RECEIVED,
+        S.CORRECTION,
+        S.CORRECTION_AFTER_ACCEPTANCE,
+    ),
+    *_loops(Action.DECLINE_COMMITMENT, Who.PRINCIPAL, "commitment_declined", *UNFILED, S.RECEIVED, S.CORRECTION),
+    *_loops(Action.INSPECT, Who.REVIEWER, "inspected", S.GRANTED, S.CLOSED),
+    *_loops(Action.ASSIGN_INSPECTOR, Who.HEAD, "inspector_assigned", S.GRANTED, S.CLOSED),
+    *_loops(Action.SPEAK, Who.PRINCIPAL, "applicant_spoke", S.GRANTED, S.CLOSED),
+    *_loops(Action.HEAR_STATEMENT, Who.RECEPTION, "applicant_heard", S.GRANTED, S.CLOSED),
+    *_loops(Action.KEEP_DECISION, Who.HEAD, "decision_kept", S.GRANTED, S.CLOSED),
+    *_all_to(Action.ANNUL, S.CLOSED, Who.HEAD, "annulled", S.GRANTED, S.CLOSED),
     # beside the way
     *_loops(Action.URGE, Who.APPLICANT, "urged", S.SUBMITTED, S.RECEIVED, S.ACCEPTED, S.PAUSED, S.GRANTED),
     *_loops(Action.TAKE_OVER, Who.PRINCIPAL, "taken_over", *UNFILED),
 )
 
-CASE_ENDS = frozenset(f"case.{row.effect}" for row in TRANSITIONS if row.target.is_final)
+CASE_ENDS = frozenset(f"case.{row.effect}" for row in TRANSITIONS if row.target.is_final and row.source is not row.target)
 """Events after which a case may be over."""
 
 UNDER_HOLD = frozenset({Action.TAKE_OVER, Action.WITHDRAW, Action.END_BY_DEATH})
 """All that can be done to a frozen case: by the person whose matter it is alone, and by their death."""
 
-IN_PERSON = frozenset({Action.PROMISE})
+IN_PERSON = frozenset({Action.PROMISE, Action.COMMIT, Action.DECLINE_COMMITMENT})
 """What no agent does: not a company's handler either, but its legal representative."""
 
 HOLDABLE = frozenset(UNFILED)

@@ -1,5 +1,7 @@
 """Marks: a promise was not kept. Made and repaired after the acts that cause it; the head of the department may repair one too."""
 
+from datetime import datetime
+
 from backend.audit import event_of
 from backend.clock import Clock
 from backend.errors import Forbidden, NotFound, StaleVersion, WrongState
@@ -8,11 +10,15 @@ from backend.outbox import OutboxRow
 from backend.store import Document, DuplicateKeyError, Store
 from models.acts import Act, Role, StaffActor, SystemActor
 from models.base import NoticeOrder
-from models.cases import Case, Obligation, ObligationKind, Somebody
+from models.cases import Case, InspectionOutcome, Obligation, ObligationKind, Somebody
 from models.marks import Mark, MarkKind, MarksQuery, Repair, RepairBody
 
-CAUSES = frozenset({"case.obligations_looked_at", "case.debt_examined"})
-"""After these events somebody may owe too long, or no longer."""
+CAUSES = frozenset({"case.obligations_looked_at", "case.debt_examined", "case.annulled"})
+"""After these events somebody may owe too long, or no longer; or was found to have committed to what is not so."""
+_BROKEN = {
+    InspectionOutcome.FALSE: MarkKind.FALSE_COMMITMENT,
+    InspectionOutcome.NOT_KEPT: MarkKind.BROKEN_COMMITMENT,
+}
 
 
 async def require_no_mark(store: Store, person: str) -> None:
@@ -81,34 +87,37 @@ class Marks:
         return changed
 
     async def on_case_event(self, row: OutboxRow) -> None:
-        """Consumes `CAUSES`: marks debts that lapsed, repairs marks whose debt was met. Safe to run twice."""
+        """Consumes `CAUSES`: marks debts that lapsed and commitments that were untrue or not kept, repairs marks whose debt was met. Safe to run twice."""
         document = await self.store.cases.get(row.subject_id)
         if document is None:
             return
         case = Case.of(document)
         for debt in (each for each in case.obligations if each.kind is ObligationKind.DEBT and each.lapsed_at is not None):
             await self._follow(case, debt)
+        kind = _BROKEN.get(case.inspection.outcome) if case.inspection and case.inspection.outcome else None
+        if kind is not None:
+            await self._make(case, f"mark_{case.id}", kind, "告知承诺", self._clock.now())
 
     async def _follow(self, case: Case, debt: Obligation) -> None:
-        await self._make(case, debt)
+        await self._make(case, _id_of(debt), MarkKind.DEBT, debt.name, debt.lapsed_at or self._clock.now(), debt.id)
         if debt.met_at is not None:
             document = await self.store.marks.get(_id_of(debt))
             if document is not None and (mark := Mark.of(document)).is_open:
                 await self._repaired(self._act(), {"_id": mark.id, "repaired_at": None}, mark, Repair.MET_LATER, None, "")
 
-    async def _make(self, case: Case, debt: Obligation) -> None:
+    async def _make(self, case: Case, id: str, kind: MarkKind, what: str, since: datetime, obligation: str | None = None) -> None:
         mark = Mark(
-            _id=_id_of(debt),
+            _id=id,
             person=case.person,
             person_name=case.person_name,
-            kind=MarkKind.DEBT,
+            kind=kind,
             case=case.id,
             case_number=case.number or "",
             item_name=case.item_name,
             department=case.department,
-            obligation=debt.id,
-            what=debt.name,
-            since=debt.lapsed_at or self._clock.now(),
+            obligation=obligation,
+            what=what,
+            since=since,
         )
         notice = NoticeOrder(to=mark.person, template="mark_made", data=_words(mark))
         try:

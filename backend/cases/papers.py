@@ -19,8 +19,10 @@ from models.cases import (
     Case,
     ClockExtension,
     ClockStop,
+    CommitmentLetter,
     Completion,
     Decision,
+    Inspection,
     PauseGround,
     Return,
     ReturnKind,
@@ -93,8 +95,7 @@ def papers_of(case: Case) -> list[Paper]:
     """Every notice of a case, oldest first."""
     papers = [_of_return(index, slip) for index, slip in enumerate(case.returns)]
     papers += [_of_stop(index, stop) for index, stop in enumerate(case.clock.stops) if stop.notice and not _of_correction(case, stop)]
-    if case.tolerance:
-        papers.append(_of_tolerance(case, case.tolerance))
+    papers += _of_words(case)
     if case.decision and case.decision.revoked:
         papers.append(_of_revocation(case.decision, case.decision.revoked))
     if case.receipt and case.filed_at:
@@ -108,12 +109,21 @@ def papers_of(case: Case) -> list[Paper]:
     return sorted(papers, key=lambda paper: paper.at)
 
 
+def _of_words(case: Case) -> list[Paper]:
+    """What was given on somebody's word, and what came of it."""
+    tolerance = [_of_tolerance(case, case.tolerance)] if case.tolerance else []
+    commitment = [_of_commitment(case.commitment)] if case.commitment else []
+    return [*tolerance, *commitment, *(_of_inspection(case.inspection) if case.inspection else [])]
+
+
 def _receipt(case: Case, number: str, at: datetime) -> Paper:
     """收件凭证: what was handed in, and by when deficiencies are told (行政许可法 art. 32)."""
     handed = [each.name for each in case.materials if each.handed_in]
     lines = [f"我们于{_day(at)}收到您的申请。"]
     if handed:
         lines.append(f"收到的材料:{'、'.join(handed)}。")
+    if spared := [each.name for each in case.materials if each.covered and not each.handed_in]:
+        lines.append(f"不用交的材料:{'、'.join(spared)}。")
     if case.clock.deficiency_due:
         lines.append(f"材料不齐或不符合要求的，我们在{deadline(case.clock.deficiency_due)}前一次告知全部需要补正的内容。")
     return Paper("receipt", "收件凭证", number, at, lines)
@@ -194,14 +204,43 @@ def _of_tolerance(case: Case, notice: ToleranceNotice) -> Paper:
     return Paper("tolerance", "容缺受理通知书", notice.number, notice.at, [*lines, *given, after])
 
 
+def _of_commitment(letter: CommitmentLetter) -> Paper:
+    """告知承诺书: what was told, in order, and whose word it is."""
+    told = [f"{each.name}：{each.text}" for each in letter.terms]
+    own = "本人已知悉上述告知内容，承诺所填写和承诺的内容真实，愿意承担不实承诺的责任。"
+    return Paper("commitment", "告知承诺书", letter.number, letter.at, [*told, own, _word(letter.word)])
+
+
 def _word(word: Word) -> str:
     heard = f"在窗口当面作出，由{word.heard_by.name}听取并记录" if word.heard_by else "本人在手机上作出"
     return f"承诺人：{word.by.name}，{_day(word.at)}，{heard}。"
 
 
 def _of_revocation(decision: Decision, revoked: Revocation) -> Paper:
-    lines = [f"现撤回{decision.number}决定。", f"理由：{revoked.reason}", f"依据：{revoked.basis}", revoked.remedies]
-    return Paper("revocation", "撤回决定通知书", revoked.number, revoked.at, lines)
+    verb = "撤销" if revoked.annulled else "撤回"
+    lines = [f"现{verb}{decision.number}决定。", f"理由：{revoked.reason}", f"依据：{revoked.basis}", revoked.remedies]
+    return Paper("revocation", f"{verb}决定通知书", revoked.number, revoked.at, lines)
+
+
+def _of_inspection(inspection: Inspection) -> list[Paper]:
+    """限期改正通知书 and 拟撤销决定告知书 of a commitment's check."""
+    papers: list[Paper] = []
+    if (correction := inspection.correction) is not None:
+        lines = [
+            f"经核查，下列内容没有按您的承诺做到：{correction.what}",
+            f"请在{deadline(correction.due)}前改正，到期复查。逾期没有改正的，将告知拟撤销决定。",
+        ]
+        papers.append(Paper("correction", "限期改正通知书", correction.number, correction.at, lines))
+    if (proposal := inspection.proposal) is not None:
+        hearing = "您也可以要求听证。" if proposal.hearing else ""
+        lines = [
+            f"经核查，{proposal.ground.label}。事实和理由：{proposal.reason}",
+            f"依据：{proposal.basis}",
+            f"我们拟撤销已经作出的决定。您在{deadline(proposal.until)}前可以说明情况、提出不同意见，在手机上说明或到窗口当面说都可以。{hearing}",
+            "我们听取您的意见以后再作决定。",
+        ]
+        papers.append(Paper("proposal", "拟撤销决定告知书", proposal.number, proposal.at, lines))
+    return papers
 
 
 def _of_decision(decision: Decision) -> Paper:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from backend.cases import clocks
+from backend.cases import clocks, commitments
 from backend.cases.contents import defects_of, kind_of_return, not_looked_at, not_passed, originals_open
 from backend.cases.core import Core, somebody, uses_of
 from backend.cases.filing import ACCEPTANCE
@@ -198,7 +198,8 @@ class Review(Core):
         return await self._apply(act, case, row, changes, detail=detail, notices=notices)
 
     def _require_all_passed(self, case: Case, version: ItemVersion) -> None:
-        if names := not_passed(case, version):
+        unspoken = commitments.unspoken(case, version)
+        if names := [each for each in not_passed(case, version) if each not in unspoken]:
             raise WrongState(_PASSED.format(names=listed(names)))
 
     async def _slip(self, act: Act, case: Case, body: ReturnBody, kind: ReturnKind) -> Return:

@@ -7,6 +7,7 @@ from pydantic import JsonValue
 
 from backend.cases.clocks import nearest
 from backend.cases.flow import Action
+from backend.cases.inspection_views import inspection_view
 from backend.cases.others import declared, still_holds
 from backend.cases.papers import papers_of
 from backend.cases.photos import photo_view
@@ -68,7 +69,8 @@ def row_view(case: Case, now: datetime) -> CaseRow:
 
 def case_view(case: Case, version: ItemVersion, actions: list[Action], now: datetime) -> CaseView:
     """A case for its applicant or their agent. Findings of single steps are the office's own."""
-    return CaseView(**_common(case, version, actions, now, clear=False), steps=_steps(case, findings=False))
+    own = inspection_view(case, for_staff=False)
+    return CaseView(**_common(case, version, actions, now, clear=False), steps=_steps(case, findings=False), inspection=own)
 
 
 def staff_view(case: Case, version: ItemVersion, actions: list[Action], now: datetime, *, clear: bool) -> CaseForStaff:
@@ -80,6 +82,7 @@ def staff_view(case: Case, version: ItemVersion, actions: list[Action], now: dat
     return CaseForStaff(
         **common,
         masked=bool(hidden),
+        inspection=inspection_view(case, for_staff=True),
         steps=_steps(case, findings=True),
         reviewer=_who(case.reviewer),
         claimed_at=case.claimed_at,
@@ -212,6 +215,7 @@ def _material(each: CaseMaterial, version: ItemVersion, case: Case) -> CaseMater
         asked=LicenceAskedView(**each.asked.model_dump()) if each.asked else None,
         licence_possible=asked is not None and asked.licence is not None,
         exempt=each.exempt,
+        committed=each.committed,
         verdict=VerdictView(
             passed=verdict.passed, reason=WordView.of(verdict.reason) if verdict.reason else None, advice=verdict.advice, at=verdict.at
         )

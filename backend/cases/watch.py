@@ -6,6 +6,7 @@ from datetime import datetime
 from backend.audit import event_of
 from backend.cases import clocks, debts
 from backend.cases.core import somebody
+from backend.cases.drawing import Drawing, inspected
 from backend.cases.filing import ACCEPTANCE, answered
 from backend.cases.flow import FILED, UNFILED, Action
 from backend.cases.obligations import changes_to, replaced
@@ -16,7 +17,7 @@ from backend.outbox import OutboxRow
 from backend.spoken import deadline
 from models.acts import Act
 from models.base import Event, NoticeOrder
-from models.cases import Case, CaseClock, Completion, Decision, Obligation, ObligationKind
+from models.cases import Case, CaseClock, Completion, Decision, InspectionState, Obligation, ObligationKind
 from models.catalogue.codes import OnSilence
 from models.catalogue.parts import Silence
 
@@ -24,7 +25,7 @@ _BATCH = 200
 _Deal = Callable[[Act, Case], Awaitable[None]]
 
 
-class Watch(Sending):
+class Watch(Sending, Drawing):
     """Acts of the system itself. Each change carries the state and version it was decided on."""
 
     async def tick(self) -> int:
@@ -32,13 +33,18 @@ class Watch(Sending):
         act = self._system()
         documents = await self.store.cases.find({"clock.watch_at": {"$lte": act.at}}, sort=[("clock.watch_at", 1)], limit=_BATCH)
         obliged = await self.store.cases.find({"obliged_at": {"$lte": act.at}}, sort=[("obliged_at", 1)], limit=_BATCH)
-        for look, found in ((self._look, documents), (self._look_at_obligations, obliged)):
+        checked = await self.store.cases.find({"inspect_at": {"$lte": act.at}}, sort=[("inspect_at", 1)], limit=_BATCH)
+        for look, found in (
+            (self._look, documents),
+            (self._look_at_obligations, obliged),
+            (self._look_at_inspection, checked),
+        ):
             for document in found:
                 try:
                     await look(act, Case.of(document))
                 except Conflict:
                     continue  # somebody acted on it at this moment; the next turn looks again
-        return len(documents) + len(obliged)
+        return len(documents) + len(obliged) + len(checked)
 
     async def on_person_deceased(self, row: OutboxRow) -> None:
         """Ends what a person who has died had under way; their heirs are helped at the counter. Safe to run twice.
@@ -128,6 +134,27 @@ class Watch(Sending):
             return told
         return [*told, told[0].model_copy(update={"to": obligation.who})]
 
+    async def _look_at_inspection(self, act: Act, case: Case) -> None:
+        """A check was not done in time, or the time to put something right is nearly or wholly over."""
+        inspection = case.inspection
+        assert inspection is not None
+        correction, notices = inspection.correction, list[NoticeOrder]()
+        if inspection.state is InspectionState.WAITING:
+            what, looked = "case.inspection_overdue", inspection.model_copy(update={"overdue_at": act.at})
+        else:
+            assert correction is not None
+            over = correction.due <= act.at
+            what = "case.correction_over" if over else "case.correction_due_soon"
+            mark = "lapsed_at" if over else "reminded_at"
+            looked = inspection.model_copy(update={"correction": correction.model_copy(update={mark: act.at})})
+            if not over:
+                notices = self._tell(case, "correction_due_soon", due=deadline(correction.due))
+        changes = inspected(looked)
+        document = case.model_copy(update=changes).to_document()
+        where = {"_id": case.id, "state": case.state.value, "version": case.version}
+        event = event_of(act, what, detail={"item": case.item, "department": case.department}, notices=notices)
+        await self.store.cases.change(where, {"$set": {key: document[key] for key in changes}}, event)
+
     async def _lapse(self, act: Act, case: Case) -> None:
         """The answer to a correction notice never came: the papers go back (退件), and a new application is open."""
         row = self._allowed(act, case, Action.LAPSE, case.version)
@@ -187,9 +214,10 @@ class Watch(Sending):
         number = await self.book.notice_number(act, "准")
         reason = f"法定办理期限到{deadline(case.clock.statutory_due or act.at)}为止，没有作出决定，依照规定视为准予。"
         decision = Decision(outcome=Completion.GRANTED, number=number, at=act.at, by=somebody(act), reason=reason, basis=silence.basis)
-        offered = self._offered(act, case)
+        offered, (drawn, told) = self._offered(act, case), await self._drawn(act, case)
         changes = {
             **offered,
+            **drawn,
             "decision": decision,
             "clock": clocks.ended(case.clock.model_copy(update={"silent_at": act.at})),
             "reviewer": None,
@@ -199,7 +227,7 @@ class Watch(Sending):
             "returns": answered(case.returns, act),
         }
         notices = self._tell(case, "case_deemed_granted", notice=number) + self._tell_offered(case, offered)
-        await self._apply(act, case, row, changes, detail={"decision": number}, notices=notices)
+        await self._apply(act, case, row, changes, detail={"decision": number} | told, notices=notices)
 
     async def _public_notice_over(self, act: Act, case: Case) -> None:
         """Its days are over: it is no longer shown, and granting waits for it no more. The applicant knew the day."""

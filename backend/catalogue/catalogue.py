@@ -9,6 +9,7 @@ from backend.catalogue.search import Search
 from backend.catalogue.vocabulary import Theme, Vocabulary
 from backend.errors import NotFound
 from models.catalogue import Item, ItemVersion
+from models.catalogue.lists import Exclusion
 
 _NO_ITEM = "没有找到这个事项，可能已经调整。请返回事项列表重新查找，或拨打12345询问。"
 
@@ -24,12 +25,13 @@ class Slice:
 class Catalogue:
     """Every item, with its dated versions. Read-only; built by `load_catalogue`."""
 
-    def __init__(self, items: Iterable[Item], vocabulary: Vocabulary) -> None:
+    def __init__(self, items: Iterable[Item], vocabulary: Vocabulary, exclusions: tuple[Exclusion, ...] = ()) -> None:
         self._items = {item.code: item for item in sorted(items, key=lambda item: item.code)}
         self._versions = {version.id: version for item in self._items.values() for version in _with_parts(item.versions)}
         self._rules: dict[str, Rule] = {}
         self._search = Search(_names(self._items.values()))
         self.vocabulary = vocabulary
+        self.exclusions = exclusions
 
     def __len__(self) -> int:
         return len(self._items)
@@ -80,6 +82,17 @@ class Catalogue:
         if version.id not in self._rules:
             self._rules[version.id] = Rule(version)
         return self._rules[version.id]
+
+    def excluded(self, version: ItemVersion, on: date) -> Exclusion | None:
+        """The field for which no commitment is taken in this item on a day; None where one may be."""
+        return next(
+            (
+                each
+                for each in self.exclusions
+                if each.holds_on(on) and (version.item in each.items or version.department in each.departments)
+            ),
+            None,
+        )
 
     def browse(self, on: date, theme: str | None = None, department: str | None = None, after: str = "", limit: int = 50) -> Slice:
         """The items that hold on a day, by code, beginning after the code `after`."""

@@ -169,12 +169,29 @@ def guide_view(item: Item, version: ItemVersion, names: Vocabulary) -> GuideView
         proxy=_proxy(version),
         home_visit=version.home_visit,
         opens=[OpeningView(item=each.item, note=each.note) for each in version.opens],
-        commitment=version.commitment.text if version.commitment else "",
+        commitment=_commitment(version),
         public_notice=version.public_notice.note if version.public_notice else "",
         results=_results(version),
         faq=[QuestionView(question=each.question, answer=each.answer) for each in guide.faq],
         legal_basis=[LawView(title=law.title, article=law.article, says=law.says) for law in version.legal_basis if law.verified],
     )
+
+
+def _commitment(version: ItemVersion) -> list[str]:
+    """The commitment in the words of the guide; nothing where the item knows none."""
+    commitment = version.commitment
+    if commitment is None:
+        return []
+    spared = "、".join(material.name for material in version.materials if material.key in commitment.replaces)
+    later = "、".join(step.name for step in version.steps if step.key in commitment.skips)
+    return [
+        *([f"您本人作出承诺的，不用交{spared}；不想承诺的，照常交材料。"] if spared else []),
+        *([f"您本人作出承诺的，不等「{later}」，先办好，事后核查。"] if later else []),
+        f"承诺内容：{commitment.text}",
+        f"不实承诺的责任：{commitment.consequence}",
+        f"怎样核查：{commitment.inspection}",
+        commitment.publicity,
+    ]
 
 
 def _elsewhere(version: ItemVersion) -> ElsewhereView | None:

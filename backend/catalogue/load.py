@@ -6,6 +6,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from backend.catalogue.catalogue import Catalogue
+from backend.catalogue.lists import read_exclusions
 from backend.catalogue.partial import partial_item
 from backend.catalogue.shape import shape_faults
 from backend.catalogue.source import CatalogueFaults, Fault, YamlFile, YamlText, plain_text_fault
@@ -76,8 +77,9 @@ def _read(directory: Path, district: Path, files: list[Path]) -> tuple[Catalogue
         if item is not None:
             items[item.code] = item
     if not files:
-        faults.append(Fault("items", 0, "", "there is no item"))
-    return Catalogue(items.values(), vocabulary), [*faults, *_calendars(directory)]
+        return Catalogue((), vocabulary), [*faults, Fault("items", 0, "", "there is no item"), *_calendars(directory)]
+    exclusions, wrong = read_exclusions(directory, [path.stem for path in files], vocabulary)
+    return Catalogue(items.values(), vocabulary, exclusions), [*faults, *wrong, *_calendars(directory)]
 
 
 def _name_faults(file: YamlText, item: Item | None, path: Path) -> list[Fault]:

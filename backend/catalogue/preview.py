@@ -27,7 +27,7 @@ def guide_sections(guide: GuideView) -> list[Section]:
         ("能不能别人代办", _proxy(guide)),
         ("办好以后拿到什么", [f"{result.name}（{'、'.join(result.delivery) or result.kind_label}）" for result in guide.results]),
         ("办好以后还能申请", [each.note for each in guide.opens]),
-        ("告知承诺", _texts(guide.commitment)),
+        ("告知承诺", guide.commitment),
         ("公示", _texts(guide.public_notice)),
         ("依据", [f"《{law.title}》{law.article}　{law.says}".strip() for law in guide.legal_basis]),
         ("常见问题", [f"问：{each.question}　答：{each.answer}" for each in guide.faq]),

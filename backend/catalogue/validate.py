@@ -119,8 +119,15 @@ def _sources(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
 
 def _replaced(version: ItemVersion) -> Faults:
     known = {material.key for material in version.materials}
-    if version.commitment:
-        yield from unknown(("commitment", "replaces"), version.commitment.replaces, known, "material")
+    if version.commitment is None:
+        return
+    yield from unknown(("commitment", "replaces"), version.commitment.replaces, known, "material")
+    before = [step.key for step in version.deciding_steps[:-1]]
+    yield from unknown(("commitment", "skips"), version.commitment.skips, before, "step of staff before the last")
+    if version.public_notice and version.public_notice.after in version.commitment.skips:
+        yield ("commitment", "skips"), f"the public notice comes after {version.public_notice.after}: it cannot be skipped"
+    if version.instant or version.parts:
+        yield ("commitment",), "belongs to an item that people decide, one office after another: neither instant nor a bundle"
 
 
 def _photo(version: ItemVersion) -> Faults:

@@ -88,7 +88,7 @@ def read_vocabulary(directory: Path, district: Path) -> tuple[Vocabulary, list[F
     faults: list[Fault] = []
 
     def read(path: Path, model: type[T], *, only: tuple[str, ...] = ()) -> dict[str, T]:
-        found, wrong = _read_list(YamlFile(path, directory), model, only)
+        found, wrong = read_rows(YamlFile(path, directory), model, only)
         faults.extend(wrong)
         return found
 
@@ -110,7 +110,7 @@ def validation_faults(file: YamlText, error: ValidationError, at: tuple[str | in
     return [file.fault((*at, *each["loc"]), each["msg"].removeprefix("Value error, ")) for each in error.errors(include_url=False)]
 
 
-def _read_list(file: YamlFile, model: type[T], only: tuple[str, ...]) -> tuple[dict[str, T], list[Fault]]:
+def read_rows(file: YamlFile, model: type[T], only: tuple[str, ...] = ()) -> tuple[dict[str, T], list[Fault]]:
     """The rows of `{<name of the file>: [row, …]}` by their id. `only`: keys to read of rows that belong to others."""
     key = Path(file.name).stem
     rows = file.data.get(key) if isinstance(file.data, Mapping) else None

@@ -1,7 +1,7 @@
 """Certificates: written, read, revoked, verified."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -125,6 +125,21 @@ class Certificates:
         if now.state is not CertificateState.VALID:
             raise WrongState(f"这份证明{now.state.label}，不能再撤销。")
         raise StaleVersion()
+
+    async def ending(self, act: Act, certificate_id: str, reason: str) -> Callable[[Session], Awaitable[None]]:
+        """What revokes a certificate in the transaction that annuls the decision it was issued on. One that has ended stays as it is."""
+        certificate = await self.issued(certificate_id)
+        state = CertificateState.REVOKED
+        changes = {"state": state.value, "reason": reason, "ended_at": act.at, "ended_by": _signatory(act).model_dump()}
+        data = {"title": certificate.title, "number": certificate.number, "reason": reason, "state": state.label}
+        notice = NoticeOrder(to=certificate.person, template="certificate_revoked", data=data)
+        event = event_of(act, f"certificate.{state.value}", detail={"number": certificate.number, "reason": reason}, notices=[notice])
+
+        async def write(session: Session) -> None:
+            where = {"_id": certificate.id, "state": CertificateState.VALID.value}
+            await self.store.certificates.change(where, {"$set": changes}, event, session=session)
+
+        return write
 
     async def by_code(self, act: Act, code: str) -> Certificate | None:
         """The certificate of a verification code; None where there is none. Each look-up is counted and noted."""

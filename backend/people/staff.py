@@ -83,6 +83,13 @@ class Staff:
         found = await self.store.staff.find(where, sort=[("username", 1)], fields=["name"])
         return [Somebody(id=each["_id"], name=each["name"], department=department) for each in found]
 
+    async def reviewers_of(self, department: str) -> list[Somebody]:
+        """Who reviews for a department, its chief representatives included, by user name."""
+        roles = [Role.REVIEWER.value, Role.CHIEF_REPRESENTATIVE.value]
+        where = {"department": department, "roles": {"$in": roles}, "disabled": False}
+        found = await self.store.staff.find(where, sort=[("username", 1)], fields=["name"])
+        return [Somebody(id=each["_id"], name=each["name"], department=department) for each in found]
+
     async def change_password(self, act: Act, body: PasswordBody) -> None:
         """Changes the actor's own password; every other session of theirs ends. Raises `Unauthenticated`, `Invalid`, `TooMany`."""
         account = await self.get(act.actor.id)

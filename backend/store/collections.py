@@ -200,6 +200,8 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("clock.calendar", 1)], where={"clock.calendar": SOME_REVISION}),  # open clocks, by what they were counted with
             Index([("clock.public_until", 1)], where={"clock.public_until": SOME_DAY}),  # on public notice
             Index([("obliged_at", 1)]),
+            Index([("inspect_at", 1)], where={"inspect_at": SOME_DAY}),
+            Index([("inspection.department", 1), ("inspection.state", 1), ("_id", -1)], where={"inspection.department": TEXT}),
             Index([("obligations.who", 1), ("_id", -1)], where={"obligations.who": TEXT}),
             Index([("item", 1), ("decision.at", -1)], where={"decision.at": {"$exists": True}}),  # what a new version is tried on
             Index([("open_need", 1)], unique=True, where={"open_need": SEALED}),  # one need, one open case

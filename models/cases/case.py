@@ -9,6 +9,8 @@ from pydantic import Field, JsonValue
 from models.base import Declared, Sealing, Stored
 from models.cases.bundles import PartStanding
 from models.cases.codes import CaseState, Completion
+from models.cases.commitments import CommitmentLetter
+from models.cases.inspections import Inspection, Statement
 from models.cases.obligations import Obligation, Reply
 from models.cases.parts import (
     Acceptance,
@@ -38,6 +40,13 @@ class TolerancePolicy(Declared):
     remind: int = Field(default=1, ge=1)  # so many days before it is due
 
 
+class CommitmentPolicy(Declared):
+    """What the district sets for checks of commitments. Working days."""
+
+    speak: int = Field(default=5, ge=1)  # for the applicant to speak before a decision is annulled
+    remind: int = Field(default=1, ge=1)  # so many days before the time to put something right is over
+
+
 class CasePolicy(Declared):
     """What a district sets for all its cases (catalogue/cases.yaml). Working days, unless it says otherwise."""
 
@@ -53,6 +62,7 @@ class CasePolicy(Declared):
     drafts: int = Field(default=20, ge=1)  # a person's unfinished drafts
     urge_hours: int = Field(default=24, ge=1)
     tolerance: TolerancePolicy = TolerancePolicy()
+    commitments: CommitmentPolicy = CommitmentPolicy()
     remedies: str = (
         "不服本决定的，可以自收到之日起六十日内向云城区人民政府申请行政复议，或者自收到之日起六个月内依法向人民法院提起行政诉讼。"
     )
@@ -73,6 +83,7 @@ class Case(Stored):
         "open_need": Sealing.LOOKUP,  # it may hold a digest of answers
         "obligations.number": Sealing.LOOKUP,
         "replies": Sealing.RANDOM,
+        "statement": Sealing.RANDOM,
     }
 
     number: str | None = None
@@ -117,6 +128,10 @@ class Case(Stored):
     replies: dict[str, Reply] = Field(default_factory=dict)  # what others answered, by the id of their obligation
     promises: list[DebtPromise] = Field(default_factory=list)  # materials that come later, on the applicant's word
     tolerance: ToleranceNotice | None = None
+    commitment: CommitmentLetter | None = None  # 告知承诺书
+    inspection: Inspection | None = None  # the check of the commitment, where it was drawn
+    inspect_at: datetime | None = None  # when the watch must look at it next
+    statement: Statement | None = None  # what the applicant said before the decision would be annulled
     decision: Decision | None = None
     result: ResultRecord | None = None
     completion: Completion | None = None

@@ -99,6 +99,7 @@ class CaseMaterial(Part):
     licence: LicenceUse | None = None
     asked: LicenceAsked | None = None
     exempt: str = ""  # why it need not be handed in
+    committed: str = ""  # number of the letter of commitment that stands for it
     verdict: Verdict | None = None
     original: OriginalCheck | None = None
     photo: PhotoLook | None = None  # where the item wants a machine to look first
@@ -110,7 +111,18 @@ class CaseMaterial(Part):
 
     @property
     def handed_in(self) -> bool:
-        return bool(self.files or self.licence or self.exempt)
+        """Whether there is something to look at."""
+        return bool(self.files or self.licence)
+
+    @property
+    def covered(self) -> bool:
+        """Whether it need not be handed in: exempt, or replaced by a commitment."""
+        return bool(self.exempt or self.committed)
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing more is asked for it."""
+        return self.handed_in or self.covered
 
 
 class Defect(Part):
@@ -244,7 +256,7 @@ class StepRecord(Part):
 
 
 class Revocation(Part):
-    """A decision taken back by the head of the department (撤销决定)."""
+    """A decision taken back by the head of the department (撤回、撤销)."""
 
     number: str
     at: datetime
@@ -252,6 +264,7 @@ class Revocation(Part):
     reason: str
     basis: str
     remedies: str
+    annulled: bool = False  # 撤销: it should never have been made; else 撤回: what was owed for it never came
 
 
 class Authority(Part):

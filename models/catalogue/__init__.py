@@ -23,6 +23,7 @@ from models.catalogue.codes import (
     TimeUnit,
     Unagreed,
 )
+from models.catalogue.commitment import Commitment, CommitmentCheck
 from models.catalogue.instant import Branch, Example, Instant, RegisterCall, Relayed
 from models.catalogue.item import Item, ItemCode, ItemVersion
 from models.catalogue.others import APPLICANT, AskedOfOthers, Confirmation, Signature
@@ -31,7 +32,6 @@ from models.catalogue.parts import (
     AppointmentPolicy,
     Charge,
     Clocks,
-    Commitment,
     Elsewhere,
     Extension,
     Fee,
@@ -65,6 +65,7 @@ __all__ = [
     "Charge",
     "Clocks",
     "Commitment",
+    "CommitmentCheck",
     "Confirmation",
     "Delivery",
     "Elsewhere",

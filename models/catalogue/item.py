@@ -15,12 +15,12 @@ from models.catalogue.codes import (
     StepActor,
     StepPhase,
 )
+from models.catalogue.commitment import Commitment
 from models.catalogue.instant import Instant
 from models.catalogue.others import AskedOfOthers, Confirmation, Signature
 from models.catalogue.parts import (
     AppointmentPolicy,
     Clocks,
-    Commitment,
     Elsewhere,
     Fee,
     Guide,
@@ -120,6 +120,7 @@ class ItemVersion(Declared):
             "results": part.results,
             "public_notice": part.public_notice,
             "opens": (),
+            "commitment": None,
         }
         return self.model_copy(update=own)
 

@@ -382,14 +382,6 @@ class ProxyPolicy(Declared):
         return self
 
 
-class Commitment(Declared):
-    """告知承诺: what the applicant declares instead of proving it, and what follows from a false declaration."""
-
-    text: Text
-    consequence: Text
-    replaces: tuple[Key, ...] = ()  # keys of materials not asked for any more
-
-
 class PublicNotice(Declared):
     """公示 before the decision: who applies for what is shown, masked, to anybody while it runs. The promised clock stops
     for its days and goes on by itself; granting waits for its end."""

@@ -203,7 +203,7 @@ class GuideView(View):
     proxy: ProxyView
     home_visit: bool
     opens: list[OpeningView]
-    commitment: str
+    commitment: list[str]  # what is committed to, what it stands for, what follows from an untrue one, how it is checked
     public_notice: str
     results: list[ResultView]
     faq: list[QuestionView]

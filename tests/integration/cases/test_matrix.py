@@ -129,8 +129,24 @@ CALLS: dict[Action, Call] = {
 }
 
 
-# What is owed and promised has its own matrix in test_tolerance.py, what a bundle does by itself in unit/cases/test_standings.py.
-ELSEWHERE = {Action.FOLLOW_PARTS, Action.PROMISE, Action.HEAR_PROMISE, Action.HAND_IN, Action.EXAMINE_DEBT, Action.REVOKE}
+# What is owed and promised has its own tests in test_tolerance.py, test_commitments.py and test_inspections.py, what a bundle does by itself in unit/cases/test_standings.py.
+ELSEWHERE = {
+    Action.FOLLOW_PARTS,
+    Action.PROMISE,
+    Action.HEAR_PROMISE,
+    Action.HAND_IN,
+    Action.EXAMINE_DEBT,
+    Action.REVOKE,
+    Action.COMMIT,
+    Action.HEAR_COMMITMENT,
+    Action.DECLINE_COMMITMENT,
+    Action.INSPECT,
+    Action.ASSIGN_INSPECTOR,
+    Action.SPEAK,
+    Action.HEAR_STATEMENT,
+    Action.KEEP_DECISION,
+    Action.ANNUL,
+}
 
 
 def test_every_action_is_called_here_or_elsewhere() -> None:

@@ -144,7 +144,7 @@ async def test_an_advice_slip_tells_everything_and_is_kept(api: Api, store: Stor
     assert slip["number"] == "云政告〔2026〕第000001号"
     assert slip["text"]["circumstances"] == ["这一年婚姻有变化吗：有变化", "这一年子女情况有变化吗：没有变化", "由别人代办"]
     assert [each["name"] for each in slip["text"]["materials"]] == ["婚姻变化的证件"]
-    assert len(slip["text"]["nothing_to_hand_in"]) == 3
+    assert len(slip["text"]["nothing_to_hand_in"]) == 2
     stored = await store.advice_slips.get(slip["id"])
     assert stored
     assert stored["person"] is None

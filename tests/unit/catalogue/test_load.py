@@ -22,6 +22,15 @@ def version(data: dict[str, Any]) -> dict[str, Any]:
     return data["versions"][0]
 
 
+COMMITMENT: dict[str, Any] = {
+    "basis": [{"title": "某意见", "verified": True}],
+    "proves": "住所可以用作经营场所",
+    "text": "住所属实",
+    "consequence": "撤销登记",
+    "inspection": "抽查",
+    "check": {"percent": 10, "within": {"n": 5}, "correct_within": {"n": 5}},
+}
+
 FAULTS: dict[str, tuple[str, Change, str, str]] = {
     "two officers, one step": (
         "low-income",
@@ -366,6 +375,42 @@ FAULTS: dict[str, tuple[str, Change, str, str]] = {
         "/versions/0/commitment/replaces",
         "unknown material oath",
     ),
+    "commitment skips the decision": (
+        "fp-reward-audit",
+        lambda d: version(d)["commitment"]["skips"].append("district_decision"),
+        "/versions/0/commitment/skips",
+        "unknown step of staff before the last district_decision",
+    ),
+    "commitment for nothing": (
+        "fp-reward-audit",
+        lambda d: version(d)["commitment"].update(replaces=[], skips=[]),
+        "/versions/0/commitment",
+        "replaces materials, or skips steps",
+    ),
+    "commitment on law nobody checked": (
+        "fp-reward-audit",
+        lambda d: version(d)["commitment"]["basis"].pop(0),
+        "/versions/0/commitment",
+        "rests on a rule that was checked",
+    ),
+    "commitment checked within hours": (
+        "fp-reward-audit",
+        lambda d: version(d)["commitment"]["check"].update(within={"n": 2, "unit": "hour"}),
+        "/versions/0/commitment/check",
+        "take days",
+    ),
+    "commitment of a bundle": (
+        "biz-start",
+        lambda d: version(d).update(commitment={**COMMITMENT, "replaces": ["articles_file"]}),
+        "/versions/0/commitment",
+        "neither instant nor a bundle",
+    ),
+    "public notice after what a commitment skips": (
+        "fp-reward-audit",
+        lambda d: version(d).update(public_notice={"within": {"n": 5}, "note": "公示", "after": "village_check"}),
+        "/versions/0/commitment/skips",
+        "the public notice comes after village_check",
+    ),
     "photo check of what is not there": (
         "ssc-apply",
         lambda d: version(d)["photo_check"].update(material="selfie"),
@@ -506,6 +551,7 @@ def test_the_line_is_the_line_of_the_fault(copied: Path):
     assert [(fault.line, fault.pointer) for fault in faults] == [(number + 1, "/versions/0/steps/2/level")]
 
 
+EXCLUSION = "{{id: a, name: 甲, from: 2026-01-01, basis: 某文件, {}}}"
 LICENCE_KIND = "{id: a, name: 甲, type_code: 11990101MB990003X2001, issuer: 某局, issuer_code: 11990101MB990003X2, renew: 请到窗口补办。}"
 
 
@@ -528,6 +574,10 @@ def test_a_key_that_stands_twice_is_a_fault(copied: Path):
         ("calendars/2027.yaml", "year: [", "not YAML"),
         ("calendars/office_hours.yaml", "sessions: [['12:00', '09:00']]", "in order"),
         ("licences.yaml", f"licences: [{LICENCE_KIND}, {LICENCE_KIND}]", "stands twice"),
+        ("commitments.yaml", f"commitments: [{EXCLUSION.format('items: [moon]')}]", "unknown item moon"),
+        ("commitments.yaml", f"commitments: [{EXCLUSION.format('departments: [moon]')}]", "unknown department moon"),
+        ("commitments.yaml", f"commitments: [{EXCLUSION.format('items: []')}]", "names neither items nor departments"),
+        ("commitments.yaml", f"commitments: [{EXCLUSION.format('items: [longevity], until: 2026-01-01')}]", "ends before it begins"),
         ("licences.yaml", f"licences: [{LICENCE_KIND.replace('X2', 'X3')}]", "no unified social credit code"),
     ],
 )

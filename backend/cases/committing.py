@@ -1,0 +1,120 @@
+"""告知承诺: the applicant is told everything in writing, commits to it under their own identity, and need not prove it.
+
+Given on their phone, or signed before a member of staff. An agent cannot give it; for an enterprise its legal representative
+does. Declining is always possible, as long as nothing was decided on it: then the materials are asked for as usual.
+"""
+
+from datetime import date
+from typing import Any
+
+from backend.cases import commitments
+from backend.cases.core import somebody
+from backend.cases.flow import Action, Transition
+from backend.cases.marks import require_no_mark
+from backend.cases.promising import Promising
+from backend.errors import FieldError, Invalid, WrongState
+from backend.idempotency import once
+from models.acts import Act
+from models.cases import (
+    Case,
+    CommitBody,
+    CommitmentView,
+    HearCommitmentBody,
+    LetterView,
+    Somebody,
+    TermView,
+    VersionBody,
+    Word,
+    WordView,
+)
+from models.catalogue import ItemVersion
+
+_NONE = "这个事项没有告知承诺，请按要求交材料。"
+_NOTHING = "您的材料都交了，或者不用交，没有可以用承诺代替的，不用再承诺。"
+_CHANGED = "承诺书的内容或者填写的内容刚刚有变化，请刷新，看过新的内容再承诺。"
+
+
+class Committing(Promising):
+    """Acts on commitments."""
+
+    async def commitment(self, act: Act, case_id: str) -> CommitmentView:
+        """What may be committed to now, exactly as it is to be read, and why not where not. Raises as `get`, `WrongState`
+        where the item knows no commitment."""
+        case = await self.get(act, case_id)
+        version = self._version_to_commit(case, act.at.date())
+        if version.commitment is None:
+            raise WrongState(_NONE)
+        today = act.at.date()
+        return CommitmentView(
+            terms=[TermView(name=each.name, text=each.text) for each in commitments.terms_of(version)],
+            materials=[each.name for each in commitments.replaceable(case.materials, version)],
+            steps=commitments.step_names(commitments.skipped(case, version), version),
+            digest=commitments.digest_of(version, case.form, today),
+            why_not=await self._why_not(case, version, today),
+            given=_given(case, version, today),
+        )
+
+    @once("cases", Case)
+    async def commit(self, act: Act, case_id: str, body: CommitBody) -> Case:
+        """The applicant commits to what they read. Raises `Forbidden` to an agent, `WrongState` in an excluded field, while a
+        mark is open and where it would spare nothing, `Invalid` where what they read is not what stands there now."""
+        act = await self.in_own_name(act, case_id)
+        case, row = await self._take(act, case_id, Action.COMMIT, body.version)
+        return await self._committed(act, case, row, body, Word(by=somebody(act), at=act.at))
+
+    @once("cases", Case)
+    async def hear_commitment(self, act: Act, case_id: str, body: HearCommitmentBody) -> Case:
+        """The same, told and signed at the counter; who told it, and how, is kept."""
+        case, row = await self._take(act, case_id, Action.HEAR_COMMITMENT, body.version)
+        word = Word(by=Somebody(id=case.person, name=case.person_name), at=act.at, heard_by=somebody(act), note=body.note)
+        return await self._committed(act, case, row, body, word)
+
+    @once("cases", Case)
+    async def decline_commitment(self, act: Act, case_id: str, body: VersionBody) -> Case:
+        """The applicant would rather hand in the materials. Raises `WrongState` where there is no commitment."""
+        act = await self.in_own_name(act, case_id)
+        case, row = await self._take(act, case_id, Action.DECLINE_COMMITMENT, body.version)
+        if case.commitment is None:
+            raise WrongState("这份申请没有作过告知承诺，直接交材料就可以。")
+        version = self.version_of(case)
+        changes = {"commitment": None, "materials": commitments.covered(case.materials, version, None)}
+        return await self._apply(act, case, row, changes, detail={"letter": case.commitment.number})
+
+    async def _committed(self, act: Act, case: Case, row: Transition, body: CommitBody, word: Word) -> Case:
+        version = self._version_to_commit(case, act.at.date())
+        if refused := await self._why_not(case, version, act.at.date()):
+            raise WrongState(refused)
+        if body.digest != commitments.digest_of(version, case.form, act.at.date()):
+            raise Invalid(_CHANGED, errors=[FieldError("/digest", _CHANGED)])
+        letter = commitments.letter(case, version, await self.book.notice_number(act, "承"), act.at, word)
+        changes: dict[str, Any] = {"commitment": letter, "materials": commitments.covered(case.materials, version, letter)}
+        changes["item_version"] = version.id
+        notices = self._tell(case, "commitment_heard", notice=letter.number) if word.heard_by else []
+        detail = {"letter": letter.number, "digest": letter.digest, "materials": letter.materials}
+        return await self._apply(act, case, row, changes, detail=detail, notices=notices)
+
+    async def _why_not(self, case: Case, version: ItemVersion, today: date) -> str:
+        """Why no commitment may be made in this case now; empty where one may."""
+        if version.commitment is None:
+            return _NONE
+        if excluded := self.catalogue.excluded(version, today):
+            return f"「{version.name}」涉及{excluded.name}，不适用告知承诺，请按要求交材料。"
+        if not commitments.is_worth_it(case, version):
+            return _NOTHING
+        try:
+            await require_no_mark(self.store, case.person)
+        except WrongState as error:
+            return error.detail
+        return ""
+
+    def _version_to_commit(self, case: Case, today: date) -> ItemVersion:
+        """What is not handed in yet falls under the item as it holds today."""
+        return self.version_of(case) if case.submissions else self.catalogue.version(case.item, today)
+
+
+def _given(case: Case, version: ItemVersion, today: date) -> LetterView | None:
+    letter = case.commitment
+    if letter is None:
+        return None
+    word = WordView(by=letter.word.by.name, at=letter.word.at, heard_by=letter.word.heard_by.name if letter.word.heard_by else None)
+    return LetterView(number=letter.number, at=letter.at, word=word, stands=commitments.stands(case, version, today))

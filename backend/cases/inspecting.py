@@ -1,0 +1,225 @@
+"""After a decision on a commitment: the check, time to put right, the applicant's own say, and the decision annulled or kept.
+
+An untrue commitment takes the decision away (撤销), never unheard: the applicant is told why and until when they may speak,
+and may ask for a hearing where the item offers one (行政许可法 art. 69; the district's own time, catalogue/cases.yaml).
+"""
+
+from typing import Any
+
+from backend.cases import clocks
+from backend.cases.core import somebody
+from backend.cases.decisions import Decisions
+from backend.cases.drawing import inspected
+from backend.cases.flow import Action, Transition
+from backend.cases.promising import Promising
+from backend.errors import FieldError, Forbidden, Invalid, WrongState
+from backend.idempotency import once
+from backend.spoken import deadline
+from backend.store import Document
+from models.acts import Act, StaffActor
+from models.cases import (
+    AnnulBody,
+    Case,
+    Completion,
+    Correction,
+    InspectBody,
+    Inspection,
+    InspectionFinding,
+    InspectionOutcome,
+    InspectionsQuery,
+    InspectionState,
+    InspectorBody,
+    Proposal,
+    ReasonBody,
+    Revocation,
+    SpeakBody,
+    Statement,
+)
+from models.catalogue import CommitmentCheck, Span
+
+_ENDED = "决定已撤销"
+
+
+class Inspecting(Decisions, Promising):
+    """Acts on checks of commitments."""
+
+    async def inspections(self, act: Act, query: InspectionsQuery) -> tuple[list[Case], str | None]:
+        """The checks of the viewer's department, the newest case first, and where the next page begins. Raises `Forbidden`."""
+        actor = act.actor
+        if not isinstance(actor, StaffActor) or actor.department is None:
+            raise Forbidden()
+        states = [query.state] if query.state else [each for each in InspectionState if each is not InspectionState.OVER]
+        where: Document = {"inspection.department": actor.department, "inspection.state": {"$in": [each.value for each in states]}}
+        if query.mine:
+            where["inspection.inspector.id"] = actor.id
+        if query.cursor:
+            where["_id"] = {"$lt": query.cursor}
+        documents = await self.store.cases.find(where, sort=[("_id", -1)], limit=query.limit + 1)
+        found = [Case.of(each) for each in documents[: query.limit]]
+        return found, found[-1].id if len(documents) > query.limit else None
+
+    @once("cases", Case)
+    async def assign_inspector(self, act: Act, case_id: str, body: InspectorBody) -> Case:
+        """The head gives the check to somebody else. Raises `Invalid` for who is no reviewer there, or decided the case."""
+        case, row = await self._take(act, case_id, Action.ASSIGN_INSPECTOR, body.version)
+        inspection = _open(case)
+        officers = {each.id: each for each in await self.officers(case.department)}
+        if body.inspector not in officers or self._decided_by(case) == body.inspector:
+            raise Invalid(errors=[FieldError("/inspector", "核查要交给本部门没有作出这个决定的审批人员，请另选一位。")])
+        changed = inspection.model_copy(update={"inspector": officers[body.inspector]})
+        return await self._apply(act, case, row, inspected(changed), detail={"inspector": body.inspector})
+
+    @once("cases", Case)
+    async def inspect(self, act: Act, case_id: str, body: InspectBody) -> Case:
+        """Records what the check showed. Not kept: time to put it right; untrue, or not put right in time: the decision is to be
+        annulled, and the applicant may speak first. Raises `Forbidden`, `WrongState` while there is time to put right."""
+        case, row = await self._take(act, case_id, Action.INSPECT, body.version)
+        inspection, outcome = _open(case), InspectionOutcome(body.outcome)
+        self._require_inspector(act, case)
+        finding = InspectionFinding(outcome=outcome, note=body.note, at=act.at, by=somebody(act))
+        looked = inspection.model_copy(update={"findings": [*inspection.findings, finding]})
+        if outcome is InspectionOutcome.TRUE:
+            over = InspectionOutcome.TRUE if inspection.correction is None else InspectionOutcome.CORRECTED
+            return await self._written(act, case, row, _over(looked, act, over), "commitment_kept", {})
+        if outcome is InspectionOutcome.NOT_KEPT and inspection.correction is None:
+            return await self._to_correct(act, case, row, looked, body)
+        if outcome is InspectionOutcome.NOT_KEPT and inspection.correction and act.at < inspection.correction.due:
+            raise WrongState(f"限期改正到{deadline(inspection.correction.due)}，期限没有到，到期再核查。")
+        return await self._to_annul(act, case, row, looked, body)
+
+    @once("cases", Case)
+    async def speak(self, act: Act, case_id: str, body: SpeakBody) -> Case:
+        """The applicant speaks for themselves before the decision is annulled. Raises `WrongState` when the time is over."""
+        if act.acting is None:
+            act = await self.in_own_name(act, case_id)
+        case, row = await self._take(act, case_id, Action.SPEAK, body.version)
+        statement = Statement(text=body.text, at=act.at, by=somebody(act), wants_hearing=body.wants_hearing)
+        return await self._spoken(act, case, row, statement)
+
+    @once("cases", Case)
+    async def hear_statement(self, act: Act, case_id: str, body: SpeakBody) -> Case:
+        """The same, said at the counter and written down by a member of staff."""
+        case, row = await self._take(act, case_id, Action.HEAR_STATEMENT, body.version)
+        by = somebody(act).model_copy(update={"id": case.person, "name": case.person_name, "department": None})
+        statement = Statement(text=body.text, at=act.at, by=by, wants_hearing=body.wants_hearing, heard_by=somebody(act))
+        return await self._spoken(act, case, row, statement)
+
+    @once("cases", Case)
+    async def keep_decision(self, act: Act, case_id: str, body: ReasonBody) -> Case:
+        """The head has heard the applicant and lets the decision stand."""
+        case, row = await self._take(act, case_id, Action.KEEP_DECISION, body.version)
+        inspection = self._heard(act, case)
+        finding = InspectionFinding(outcome=InspectionOutcome.TRUE, note=body.reason, at=act.at, by=somebody(act))
+        kept = inspection.model_copy(update={"findings": [*inspection.findings, finding]})
+        return await self._written(act, case, row, _over(kept, act, InspectionOutcome.TRUE), "decision_kept", {})
+
+    @once("cases", Case)
+    async def annul(self, act: Act, case_id: str, body: AnnulBody) -> Case:
+        """The head annuls the decision (撤销), in writing, with its certificate. Raises `WrongState` while the applicant may still
+        speak, `Invalid` where they asked for a hearing and nothing is said of it."""
+        case, row = await self._take(act, case_id, Action.ANNUL, body.version)
+        inspection = self._heard(act, case)
+        assert inspection.proposal is not None
+        assert case.decision is not None
+        if case.statement and case.statement.wants_hearing and not body.hearing:
+            raise Invalid(errors=[FieldError("/hearing", "申请人要求了听证，请写明什么时候、怎样举行的听证。")])
+        number = await self.book.notice_number(act, "撤")
+        reason = f"{body.reason}　听证：{body.hearing}" if body.hearing else body.reason
+        revoked = Revocation(
+            number=number, at=act.at, by=somebody(act), reason=reason, basis=body.basis, remedies=self.policy.remedies, annulled=True
+        )
+        changes: dict[str, Any] = {
+            "decision": case.decision.model_copy(update={"revoked": revoked}),
+            "completion": Completion.VOID,
+            "ended_for": _ENDED,
+            "closed_at": case.closed_at or act.at,
+            "desk": None,
+            "queued_at": None,
+            "clock": clocks.ended(case.clock),
+            **inspected(_over(inspection, act, inspection.proposal.ground)),
+        }
+        notices = self._tell(case, "case_annulled", notice=number)
+        detail = {"notice": number, "ground": inspection.proposal.ground.value}
+        ends = await self.certificates.ending(act, case.certificate, _ENDED) if self.certificates and case.certificate else None
+        return await self._apply(act, case, row, changes, detail=detail, notices=notices, beside=ends)
+
+    async def _to_correct(self, act: Act, case: Case, row: Transition, inspection: Inspection, body: InspectBody) -> Case:
+        due = self.calendar.deadline(act.at, self._check(case).correct_within).at
+        remind = clocks.workdays_before(self.calendar, due, self.policy.commitments.remind)
+        correction = Correction(
+            number=await self.book.notice_number(act, "改"),
+            at=act.at,
+            what=body.note,
+            due=due,
+            remind_at=remind if remind > act.at else None,
+        )
+        changed = inspection.model_copy(update={"state": InspectionState.CORRECTING, "correction": correction})
+        told = {"notice": correction.number, "due": deadline(due)}
+        return await self._written(act, case, row, changed, "commitment_not_kept", told)
+
+    async def _to_annul(self, act: Act, case: Case, row: Transition, inspection: Inspection, body: InspectBody) -> Case:
+        if not body.basis:
+            raise Invalid(errors=[FieldError("/basis", "拟撤销决定的，请写明依据的规定。")])
+        until = self.calendar.deadline(act.at, Span(n=self.policy.commitments.speak)).at
+        proposal = Proposal(
+            number=await self.book.notice_number(act, "拟撤"),
+            at=act.at,
+            ground=InspectionOutcome(body.outcome),
+            reason=body.note,
+            basis=body.basis,
+            until=until,
+            hearing=self._check(case).hearing,
+        )
+        changed = inspection.model_copy(update={"state": InspectionState.PROPOSED, "proposal": proposal})
+        told = {"notice": proposal.number, "due": deadline(until)}
+        return await self._written(act, case, row, changed, "decision_to_be_annulled", told)
+
+    async def _written(self, act: Act, case: Case, row: Transition, inspection: Inspection, template: str, told: dict[str, str]) -> Case:
+        detail = {"state": inspection.state.value, "outcome": inspection.outcome.value if inspection.outcome else None}
+        return await self._apply(act, case, row, inspected(inspection), detail=detail, notices=self._tell(case, template, **told))
+
+    async def _spoken(self, act: Act, case: Case, row: Transition, statement: Statement) -> Case:
+        proposal = _open(case).proposal
+        assert proposal is not None
+        if act.at >= proposal.until:
+            raise WrongState(f"说明情况的时间到{deadline(proposal.until)}为止，已经过了。请直接联系承办部门。")
+        if statement.wants_hearing and not proposal.hearing:
+            raise WrongState("这个事项不举行听证，请把要说的写在说明里，部门会一并考虑。")
+        notices = self._tell(case, "statement_heard") if statement.heard_by else []
+        return await self._apply(act, case, row, {"statement": statement}, notices=notices)
+
+    def _heard(self, act: Act, case: Case) -> Inspection:
+        """The check of a case whose applicant has spoken, or had the time to. Raises `WrongState`."""
+        inspection = _open(case)
+        assert inspection.proposal is not None
+        if case.statement is None and act.at < inspection.proposal.until:
+            raise WrongState(f"申请人在{deadline(inspection.proposal.until)}前可以说明情况，听过以后或者到期以后再决定。")
+        return inspection
+
+    def _require_inspector(self, act: Act, case: Case) -> None:
+        """Raises `Forbidden` where somebody else is to do the check, or the actor made the decision that is checked."""
+        inspector = _open(case).inspector
+        if self._decided_by(case) == act.actor.id:
+            raise Forbidden("作出决定的人不能核查同一件，请由被抽中的核查人员办理。")
+        if inspector is None or inspector.id != act.actor.id:
+            raise Forbidden(f"这一件抽中由{inspector.name}核查。" if inspector else "这一件还没有核查人员，请首席代表先指定。")
+
+    @staticmethod
+    def _decided_by(case: Case) -> str | None:
+        return case.decision.by.id if case.decision else None
+
+    def _check(self, case: Case) -> CommitmentCheck:
+        commitment = self.version_of(case).commitment
+        assert commitment is not None
+        return commitment.check
+
+
+def _open(case: Case) -> Inspection:
+    """The check of a case. Raises `WrongState` where none was drawn, or it is over."""
+    if case.inspection is None or case.inspection.state is InspectionState.OVER:
+        raise WrongState("这份办件没有抽中核查，或者已经核查完毕。")
+    return case.inspection
+
+
+def _over(inspection: Inspection, act: Act, outcome: InspectionOutcome) -> Inspection:
+    return inspection.model_copy(update={"state": InspectionState.OVER, "outcome": outcome, "ended_at": act.at})

@@ -1,0 +1,188 @@
+"""The check of a commitment after the decision (事后核查): drawn by lot, done by staff, and what follows where it was not kept."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from models.base import Identifier, LongText, Query, View
+from models.cases.bodies import VersionBody
+from models.cases.parts import Part, Somebody
+from models.catalogue.codes import Worded
+from models.staff_text import StaffText
+
+
+class InspectionState(Worded):
+    """How far a check is."""
+
+    WAITING = "waiting", "待核查"
+    CORRECTING = "correcting", "限期改正"
+    PROPOSED = "proposed", "拟撤销决定，听取申请人意见"
+    OVER = "over", "核查完毕"
+
+
+class InspectionOutcome(Worded):
+    """What a check showed. `corrected`: what was not kept was put right in time."""
+
+    TRUE = "true", "承诺属实"
+    CORRECTED = "corrected", "改正后符合承诺"
+    NOT_KEPT = "not_kept", "没有按承诺做到"
+    FALSE = "false", "承诺不实"
+
+
+class InspectionFinding(Part):
+    """What was found, with what shows it."""
+
+    outcome: InspectionOutcome
+    note: str
+    at: datetime
+    by: Somebody
+
+
+class Correction(Part):
+    """限期改正通知书: what is to be put right, and until when."""
+
+    number: str
+    at: datetime
+    what: str
+    due: datetime
+    remind_at: datetime | None = None
+    reminded_at: datetime | None = None
+    lapsed_at: datetime | None = None  # when it was found that `due` had passed
+
+
+class Proposal(Part):
+    """拟撤销决定告知书: why the decision is to be annulled, and until when the applicant may speak for themselves."""
+
+    number: str
+    at: datetime
+    ground: InspectionOutcome
+    reason: str
+    basis: str
+    until: datetime
+    hearing: bool  # whether they may ask for a hearing (听证)
+
+
+class Statement(Part):
+    """What the applicant says for themselves (陈述申辩). Sealed as a whole."""
+
+    text: str
+    at: datetime
+    by: Somebody
+    wants_hearing: bool
+    heard_by: Somebody | None = None
+
+
+class Inspection(Part):
+    """One check. `draw`: the number drawn, of 0 to 9999; below `percent` × 100 the case is checked."""
+
+    department: str  # whose check it is
+    draw: int
+    percent: int
+    since: datetime
+    due: datetime
+    inspector: Somebody | None = None
+    state: InspectionState = InspectionState.WAITING
+    findings: list[InspectionFinding] = Field(default_factory=list)
+    correction: Correction | None = None
+    proposal: Proposal | None = None
+    overdue_at: datetime | None = None  # when it was found that it had not been done in time
+    outcome: InspectionOutcome | None = None
+    ended_at: datetime | None = None
+
+    @property
+    def next_moment(self) -> datetime | None:
+        """When the watch must look at it next."""
+        if self.state is InspectionState.WAITING:
+            return None if self.overdue_at else self.due
+        if self.state is not InspectionState.CORRECTING or self.correction is None or self.correction.lapsed_at:
+            return None
+        return (self.correction.reminded_at is None and self.correction.remind_at) or self.correction.due
+
+
+class InspectBody(VersionBody):
+    """What the check showed; `note`: what was seen, where, and what shows it. Where a commitment was untrue, or not kept after
+    the time to correct, `basis` names the rule by which the decision is to be annulled."""
+
+    outcome: Literal["true", "not_kept", "false"]
+    note: StaffText
+    basis: StaffText | None = None
+
+
+class InspectorBody(VersionBody):
+    """Who is to do the check: a member of staff, by id."""
+
+    inspector: Identifier
+
+
+class SpeakBody(VersionBody):
+    """What the applicant says before a decision is annulled."""
+
+    text: LongText
+    wants_hearing: bool = False
+
+
+class AnnulBody(VersionBody):
+    """`basis`: the rule. `hearing`: when and how the hearing was held, where the applicant asked for one."""
+
+    reason: StaffText
+    basis: StaffText
+    hearing: StaffText | None = None
+
+
+class InspectionsQuery(Query):
+    """Checks of the viewer's department; `mine`: those the viewer is to do."""
+
+    state: InspectionState | None = None
+    mine: bool = False
+    cursor: Annotated[str, StringConstraints(max_length=80)] | None = None
+    limit: int = Field(default=50, ge=1, le=100)
+
+
+class FindingView(View):
+    """What a check found."""
+
+    outcome: str
+    note: str
+    at: datetime
+    by: str
+
+
+class InspectionView(View):
+    """A check as the applicant sees it; `findings` and what was drawn are shown to staff alone."""
+
+    state: str
+    label: str
+    due: datetime
+    correction: str | None  # what is to be put right
+    correct_by: datetime | None
+    proposed_for: str | None  # why the decision is to be annulled
+    proposed_basis: str | None
+    speak_until: datetime | None
+    hearing_offered: bool
+    statement: str | None
+    wants_hearing: bool
+    outcome: str | None
+    ended_at: datetime | None
+    inspector: str | None
+    findings: list[FindingView]
+    draw: int | None
+    percent: int | None
+
+
+class InspectionRow(View):
+    """A check in the list of a department."""
+
+    case: str
+    case_number: str
+    item: str
+    item_name: str
+    person_name: str
+    state: str
+    label: str
+    inspector: str | None
+    due: datetime
+    correct_by: datetime | None
+    speak_until: datetime | None
+    overdue: bool
+    version: int

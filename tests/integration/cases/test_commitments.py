@@ -1,0 +1,166 @@
+"""Commitments (告知承诺): what they stand for, whose word they are, what they are signed over, and where none is taken."""
+
+from datetime import date
+
+import pytest
+
+from backend.cases.flow import Action
+from backend.cases.papers import papers_of
+from backend.errors import Forbidden, Invalid, WrongState
+from models.acts import Role
+from models.cases import Case, CommitBody, MaterialChoice, SaveBody, VersionBody
+from models.marks import Mark, MarkKind
+from tests.cases_world import CasesWorld
+from tests.committing import PROOF, accepted, clerk, committed, drafted, filed, heard
+
+VERSION = "fp-reward-audit@2026-01-01"
+
+
+async def test_without_a_word_the_proof_is_asked_for(world: CasesWorld) -> None:
+    mother = world.act(await world.proven(world.mother))
+    case = await drafted(world, mother)
+    with pytest.raises(Invalid) as refused:
+        await world.cases.submit(world.again(mother), case.id, VersionBody(version=case.version))
+    (fault,) = refused.value.errors
+    assert fault.pointer == f"/materials/{PROOF}"
+    assert "您本人看过承诺书、作出承诺，就不用交" in fault.detail
+
+
+async def test_a_commitment_stands_for_the_proof_and_skips_the_visit(world: CasesWorld) -> None:
+    case = await accepted(world, await world.proven(world.mother))
+    assert case.commitment is not None
+    assert (case.commitment.materials, case.commitment.skips) == ([PROOF], ["village_check"])
+    slot = case.material(PROOF)
+    assert slot is not None
+    assert (slot.committed, slot.handed_in, slot.covered) == (case.commitment.number, False, True)
+    assert [each.key for each in case.steps] == ["town_review", "district_decision"]
+    letter = next(each for each in papers_of(case) if each.key == "commitment")
+    assert (letter.title, letter.number, letter.sealed) == ("告知承诺书", case.commitment.number, True)
+    assert [line.partition("：")[0] for line in letter.lines[:7]] == [
+        "事项名称", "设定依据", "证明内容", "承诺内容", "不实承诺的责任", "核查方式", "承诺书的公开和期限",
+    ]  # fmt: skip
+    assert "国办发〔2020〕42号" in letter.lines[1]
+    assert "人口与计划生育法" not in letter.lines[1], "a rule nobody has checked is not told as law"
+    receipt = next(each for each in papers_of(case) if each.key == "receipt")
+    assert "不用交的材料:婚育情况没有变化的证明。" in receipt.lines
+
+
+async def test_whoever_declines_hands_in_the_proof_and_waits_for_the_village(world: CasesWorld) -> None:
+    mother = world.act(await world.proven(world.mother))
+    case = await committed(world, mother, await drafted(world, mother))
+    case = await world.cases.decline_commitment(world.again(mother), case.id, VersionBody(version=case.version))
+    slot = case.material(PROOF)
+    assert slot is not None
+    assert (case.commitment, slot.settled) == (None, False)
+    with pytest.raises(WrongState, match="没有作过告知承诺"):
+        await world.cases.decline_commitment(world.again(mother), case.id, VersionBody(version=case.version))
+    photo = await world.photo(world.again(mother), "red", case.item)
+    body = SaveBody(version=case.version, materials={PROOF: MaterialChoice(files=[photo.id])})
+    case = await filed(world, mother, await world.cases.save(world.again(mother), case.id, body))
+    case = await world.cases.accept(world.act(clerk(world)), case.id, VersionBody(version=case.version))
+    assert [each.key for each in case.steps] == ["village_check", "town_review", "district_decision"]
+
+
+async def test_what_was_read_must_be_what_stands_there(world: CasesWorld) -> None:
+    mother = world.act(await world.proven(world.mother))
+    case = await drafted(world, mother)
+    with pytest.raises(Invalid, match="刚刚有变化"):
+        await world.cases.commit(world.again(mother), case.id, CommitBody(version=case.version, digest="0" * 64))
+
+
+async def test_an_answer_changed_afterwards_needs_the_word_anew(world: CasesWorld) -> None:
+    mother = world.act(await world.proven(world.mother))
+    case = await committed(world, mother, await drafted(world, mother))
+    body = SaveBody(version=case.version, form={**case.form, "marriage_change": "changed", "marriage_note": "今年五月离婚"})
+    case = await world.cases.save(world.again(mother), case.id, body)
+    given = (await world.cases.commitment(world.again(mother), case.id)).given
+    assert given is not None
+    assert not given.stands
+    with pytest.raises(Invalid) as refused:
+        await world.cases.submit(world.again(mother), case.id, VersionBody(version=case.version))
+    assert {each.pointer for each in refused.value.errors} == {"/commitment", "/materials/marriage_proof"}
+    case = await filed(world, mother, await committed(world, mother, case))
+    assert case.commitment is not None
+    assert case.commitment.materials == ["marriage_proof"]
+
+
+async def test_the_word_is_the_applicants_own_and_an_agent_goes_on_without(world: CasesWorld) -> None:
+    mother, daughter, grant = await world.granted(items=["fp-reward-audit"])
+    agent = await world.acting(daughter, grant)
+    case = await drafted(world, agent)
+    assert Action.COMMIT not in world.cases.actions(world.again(agent), case)
+    with pytest.raises(Forbidden, match="承诺要由申请人本人作出，代办人不能代替"):
+        await committed(world, agent, case)
+    case = await filed(world, agent, case)
+    wanted = [each for event in case.events for each in event.notices if each.template == "commitment_wanted"]
+    assert [each.to for each in wanted] == [mother.id]
+    with pytest.raises(WrongState, match="「婚育情况没有变化的证明」没有提交，申请人本人也还没有作告知承诺"):
+        await world.cases.accept(world.act(clerk(world)), case.id, VersionBody(version=case.version))
+    case = await heard(world, clerk(world), case)
+    assert case.commitment is not None
+    word = case.commitment.word
+    assert (word.by.id, word.heard_by and word.heard_by.name, word.note) == (mother.id, "姚淑贤", "申请人本人在综合窗口当面签")
+    assert {each.template for each in case.events[-1].notices} == {"commitment_heard"}
+    await world.cases.accept(world.act(clerk(world)), case.id, VersionBody(version=case.version))
+
+
+async def test_where_it_would_spare_nothing_none_is_taken(world: CasesWorld) -> None:
+    mother = world.act(await world.proven(world.mother))
+    await accepted(world, mother.actor)  # pyright: ignore[reportArgumentType]
+    commitment = world.catalogue.version_by_id(VERSION).commitment
+    assert commitment is not None
+    world.alter("fp-reward-audit", commitment=commitment.model_copy(update={"skips": ()}), one_at_a_time=False)
+    case = await drafted(world, mother)
+    photo = await world.photo(world.again(mother), "red", case.item)
+    case = await world.cases.save(
+        world.again(mother), case.id, SaveBody(version=case.version, materials={PROOF: MaterialChoice(files=[photo.id])})
+    )
+    assert Action.COMMIT not in world.cases.actions(world.again(mother), case)
+    with pytest.raises(WrongState, match="没有可以用承诺代替的"):
+        await committed(world, mother, case)
+    world.alter("fp-reward-audit", commitment=None)
+    with pytest.raises(WrongState, match="这个事项没有告知承诺"):
+        await world.cases.commitment(world.again(mother), case.id)
+
+
+@pytest.mark.parametrize("by", ["item", "department"])
+async def test_no_commitment_in_an_excluded_field_and_staff_see_why(world: CasesWorld, by: str) -> None:
+    mother = world.act(await world.proven(world.mother))
+    names = {"items": ("fp-reward-audit",)} if by == "item" else {"departments": ("health",)}
+    world.exclude(**names)
+    case = await drafted(world, mother)
+    with pytest.raises(WrongState, match="涉及人身健康，不适用告知承诺"):
+        await committed(world, mother, case)
+    world.exclude(**names, until=date(2026, 11, 23))
+    case = await committed(world, mother, case)
+    world.exclude(**names)
+    case = await filed(world, mother, case)
+    assert "人身健康" in (await world.cases.commitment(world.act(clerk(world)), case.id)).why_not
+    case = await world.cases.accept(world.act(clerk(world)), case.id, VersionBody(version=case.version))
+    assert case.commitment is not None, "what was committed to before goes on"
+
+
+async def test_whose_promise_was_not_kept_proves_it_this_time(world: CasesWorld) -> None:
+    mother = await world.proven(world.mother)
+    act = world.act(mother)
+    case = await filed(world, act, await committed(world, act, await drafted(world, act)))
+    mark = Mark(
+        _id="mark_1", person=mother.id, person_name="王桂芳", kind=MarkKind.DEBT, case="case_0", case_number="1",
+        item_name="占用、挖掘城市道路审批", department="urban_management", what="地下管线分布图", since=act.at,
+    )  # fmt: skip
+    await world.store.marks.insert(mark)
+    with pytest.raises(WrongState, match="不能再用承诺代替材料"):
+        await world.cases.accept(world.act(clerk(world)), case.id, VersionBody(version=case.version))
+    second = await drafted(world, world.act(mother))
+    with pytest.raises(WrongState, match="记录还没有修复"):
+        await committed(world, act, second)
+    seen = await world.cases.commitment(world.act(clerk(world, Role.REVIEWER)), case.id)
+    assert "地下管线分布图" in seen.why_not
+
+
+async def test_the_draft_of_a_commitment_keeps_its_version_of_the_item(world: CasesWorld) -> None:
+    mother = world.act(await world.proven(world.mother))
+    case = await committed(world, mother, await drafted(world, mother))
+    stored = Case.of(await world.store.cases.get(case.id) or {})
+    assert (stored.item_version, stored.commitment) == (VERSION, case.commitment)
+    assert (await world.events(case))[-1] == "case.committed"
