@@ -43,6 +43,7 @@ from backend.own_data import register_own_data
 from backend.payments import ENDINGS, SETTLING, Payments
 from backend.payments import load_policy as load_payment_policy
 from backend.people import Attempts, Authorisations, Passwords, People, Population, Sessions, Staff
+from backend.points import Counting, Deciding, Records, Rounds, Sheets, load_scheme
 from backend.printing import Renderer, printing_workers, signing_files, templates_of
 from backend.processes import Workers
 from backend.registers import Registers
@@ -229,6 +230,13 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         audit,
         cases.case_may_be_booked,
     )
+    scheme = load_scheme(settings.catalogue_dir, catalogue)
+    points_records = Records(store, catalogue, people, certificates)
+    counting = Counting(catalogue, scheme, clients.registers, people)
+    points = Sheets(store, clock, catalogue, scheme, counting, cases, points_records, audit)
+    rounds = Rounds(store, clock, catalogue, points_records, cases)
+    ranking_decisions = Deciding(store, cases, points, points_records, rounds)
+    cases.heed(ranking_decisions)
     notices = Notices(store, clock, audit, templates, clients.wechat, clients.sms)
     card_rules = load_card_rules(settings.catalogue_dir / "supervision.yaml")
     office = Office(lambda: book.calendar, catalogue.vocabulary.department, staff.heads_of, book.policy.region)
@@ -242,6 +250,9 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         Consumer("cases_grants", cases.on_grant_ended, ENDING_ACTIONS),
         Consumer("cases_counterparts", cases.on_person_identified, frozenset({"person.identified", "person.registered"})),
         Consumer("cases_deaths", cases.on_person_deceased, frozenset({"person.deceased"})),
+        Consumer("points", points.on_parts_begun, frozenset({"case.parts_begun"})),
+        Consumer("points_verified", points.on_parts_granted, frozenset({"case.parts_granted"})),
+        Consumer("points_published", rounds.on_published, frozenset({"round.published"})),
         Consumer("marks", marks.on_case_event, CAUSES),
         Consumer("cases_payments", cases.billing.on_bill_settled, SETTLING),
         Consumer("payments_cases", payments.on_case_ended, frozenset(ENDINGS)),
@@ -286,6 +297,10 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         instant=instant,
         marks=marks,
         payments=payments,
+        points=points,
+        points_records=points_records,
+        rounds=rounds,
+        ranking_decisions=ranking_decisions,
         notices=notices,
         supervision=supervision,
         ledgers=Ledgers(store, catalogue, people, audit, load_ledgers(settings.catalogue_dir, catalogue)),

@@ -14,6 +14,7 @@ from models.marks import Mark
 from models.materials import Material
 from models.notices import Notice
 from models.payments import Bill, RefundState
+from models.points import PointsRecord, RankedPlace, Sheet
 
 # How a document is kept, not what it says of the person; and what says something of somebody else.
 _TECHNICAL = {
@@ -63,6 +64,9 @@ def register_own_data(records: OwnRecords, store: Store) -> None:
     records.register("certificates", _exported(store, "certificates", Certificate))
     records.register("bills", _exported(store, "bills", Bill), open_refunds)
     records.register("marks", _exported(store, "marks", Mark))
+    records.register("points_sheets", _exported(store, "points_sheets", Sheet))
+    records.register("points", _exported(store, "points_records", PointsRecord))
+    records.register("rankings", _exported(store, "ranked", RankedPlace))
     records.register("notices", _exported(store, "notices", Notice))
 
 

@@ -152,6 +152,9 @@ PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
     "material.see": (is_own, within_used_items),
     "case.see": (any_of(is_own, at_desk, oversees), within_case_items),
     "case.read_form": (works_on,),  # staff: what is sealed in the form, in the clear
+    # points
+    "points.answer": (in_department, holds(Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)),
+    "round.run": (in_department, holds(Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)),
     # supervision
     "supervision.time": (any_of(holds(Role.SUPERVISOR, Role.AUDITOR), heads),),
     "card.appeal": (in_department, holds(Role.CHIEF_REPRESENTATIVE)),

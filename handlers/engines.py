@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from backend.notices import Notices
     from backend.payments import Payments
     from backend.people import Authorisations, People, Sessions, Staff
+    from backend.points import Deciding, Records, Rounds, Sheets
     from backend.statistics import Statistics
     from backend.store import Store
     from backend.supervision import Supervision
@@ -63,6 +64,10 @@ class Engines:
     instant: Instant
     marks: Marks
     payments: Payments
+    points: Sheets
+    points_records: Records
+    rounds: Rounds
+    ranking_decisions: Deciding
     notices: Notices
     supervision: Supervision
     ledgers: Ledgers

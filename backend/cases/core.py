@@ -48,11 +48,25 @@ class PdfRenderer(Protocol):
     async def sealed(self, template: str, data: Mapping[str, JsonValue], at: datetime, reason: str, max_pages: int = 20) -> bytes: ...
 
 
+class Conditions(Protocol):
+    """What a higher room wants of some items beside their own rules; each may refuse with a `Problem`."""
+
+    async def before_handing_in(self, act: Act, case: Case, version: ItemVersion) -> str | None:
+        """Asked at the first handing-in. Gives the round the case takes part in, where there is one."""
+        ...
+
+    async def before_step(self, act: Act, case: Case, version: ItemVersion, action: Action) -> None:
+        """Asked before a step is completed, and before a decision."""
+        ...
+
+
 class Core:
     """The ground of the engine. Subclasses add the acts."""
 
     renderer: PdfRenderer | None = None
     demo: bool = False  # papers say that they are worth nothing
+
+    conditions: Conditions | None = None
 
     def __init__(
         self,
@@ -116,6 +130,15 @@ class Core:
     def version_of(self, case: Case) -> ItemVersion:
         """The item's version the case was submitted under (invariant 6)."""
         return self.catalogue.version_by_id(case.item_version)
+
+    def heed(self, conditions: Conditions) -> None:
+        """Hands over what a higher room wants of some items; called once by composition.py."""
+        self.conditions = conditions
+
+    async def _require_conditions(self, act: Act, case: Case, action: Action) -> None:
+        """Raises what a higher room has against this step or decision."""
+        if self.conditions is not None:
+            await self.conditions.before_step(act, case, self.version_of(case), action)
 
     async def _load(self, case_id: str) -> Case:
         document = await self.store.cases.get(case_id)

@@ -54,6 +54,7 @@ class Decisions(Drawing):
         if step.key != body.step:
             raise WrongState(f"现在轮到的环节是「{step.name}」，请刷新后查看。")
         self._require_other_officer(act, case, step)
+        await self._require_conditions(act, case, Action.COMPLETE_STEP)
         steps = self._with_step_done(act, case, body.finding)
         following = next(each for each in steps if each.done_at is None)
         clock = await self.book.turned(case.model_copy(update={"steps": steps}), self.version_of(case), act, over=step.key)
@@ -67,6 +68,7 @@ class Decisions(Drawing):
         """Decides for the applicant. A certificate of ours is issued by the same write; other results are recorded later."""
         case, row = await self._take(act, case_id, Action.GRANT, body.version)
         self._require_other_hand(act, case)
+        await self._require_conditions(act, case, Action.GRANT)
         letter = await self._letter(act, case)
         drawn, told = await self._drawn(act, case)
         changes: dict[str, Any] = {"steps": self._with_step_done(act, case, body.reason or "同意"), **drawn}
@@ -92,6 +94,7 @@ class Decisions(Drawing):
         """Decides against the applicant, with reason, rule and remedies in writing."""
         case, row = await self._take(act, case_id, Action.REFUSE, body.version)
         self._require_other_hand(act, case)
+        await self._require_conditions(act, case, Action.REFUSE)
         letter = await self._letter(act, case)
         number = await self.book.notice_number(act, "不准")
         decision = Decision(

@@ -100,6 +100,8 @@ class Filing(Asking):
         faults += stale_licences(materials, act.at) + unfit_photos(materials)
         if faults:
             raise Invalid(errors=faults)
+        if self.conditions is not None and not case.submissions:
+            case = case.model_copy(update={"round": await self.conditions.before_handing_in(act, case, version)})
         form = asked_answers(version.form, case.form, today)
         now, before = snapshot(form, materials), case.snapshots[-1] if case.snapshots else None
         entry = Submission(
@@ -119,6 +121,7 @@ class Filing(Asking):
             "snapshots": [*case.snapshots, now],
             "submissions": [*case.submissions, entry],
             "returns": answered(case.returns, act),
+            "round": case.round,
         }
         return handed | await self._ask(act, case.model_copy(update=handed), version)
 

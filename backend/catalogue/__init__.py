@@ -10,7 +10,8 @@ from backend.catalogue.guides import Guides, asked_when
 from backend.catalogue.load import check, load_catalogue
 from backend.catalogue.objects import require_applicable, require_object
 from backend.catalogue.prefill import Forms, origins
-from backend.catalogue.rules import Decision, Question, Rule, RuleFailed
+from backend.catalogue.rule_check import expression_faults
+from backend.catalogue.rules import Decision, Question, Rule, RuleFailed, Values, context_of, evaluate
 from backend.catalogue.source import CatalogueFaults, Fault
 from backend.catalogue.vocabulary import Vocabulary
 
@@ -26,10 +27,14 @@ __all__ = [
     "Rule",
     "RuleFailed",
     "Slice",
+    "Values",
     "Vocabulary",
     "asked_answers",
     "asked_when",
     "check",
+    "context_of",
+    "evaluate",
+    "expression_faults",
     "form_faults",
     "hold",
     "load_catalogue",

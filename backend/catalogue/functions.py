@@ -42,6 +42,11 @@ def count(values: list[Any]) -> int:
     return len(values)
 
 
+def total(values: list[Any]) -> Any:
+    """The sum of numbers; 0 of an empty list."""
+    return sum(values)
+
+
 def lowest(values: list[Any]) -> Any:
     """The least value; null of an empty list."""
     return min(values, default=None)
@@ -65,5 +70,5 @@ def same_name(one: str, other: str) -> bool:
 
 FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     function.__name__: function
-    for function in (months_between, month_before, days_between, age_on, length, count, lowest, highest, last, same_name)
+    for function in (months_between, month_before, days_between, age_on, length, count, total, lowest, highest, last, same_name)
 }

@@ -2,7 +2,8 @@
 
 from backend.catalogue.checks import Faults, asked_fields, unknown
 from models.catalogue import ItemVersion
-from models.catalogue.codes import OnSilence
+from models.catalogue.codes import OnSilence, PauseGround
+from models.forms import FieldType
 
 
 def procedure_faults(version: ItemVersion) -> Faults:
@@ -10,6 +11,7 @@ def procedure_faults(version: ItemVersion) -> Faults:
     deciding = version.deciding_steps
     if deciding and deciding[-1].special:
         yield ("steps", version.steps.index(deciding[-1]), "special"), "the last step decides: it is no special procedure"
+    yield from _ranking_faults(version)
     notice = version.public_notice
     if version.clocks.on_silence.effect is OnSilence.DEEMED_GRANTED:
         yield from _granted_by_silence(version)
@@ -26,6 +28,22 @@ def procedure_faults(version: ItemVersion) -> Faults:
     yield from unknown(("public_notice", "shows"), notice.shows, fields, "field")
     for key in sorted(set(notice.shows) & version.sealed_fields()):
         yield ("public_notice", "shows"), f"{key} is sealed: it is not shown to the public"
+
+
+def _ranking_faults(version: ItemVersion) -> Faults:
+    """All wait in one special procedure before the last step; wishes are choices among the same options."""
+    ranking = version.ranking
+    if ranking is None:
+        return
+    waiting = [step.key for step in version.deciding_steps[:-1] if step.special and step.ground is PauseGround.ROUND]
+    yield from unknown(("ranking", "step"), [ranking.step], waiting, "special procedure of ground round before the last step")
+    fields = {field.key: field for field in version.form}
+    yield from unknown(("ranking", "wishes"), ranking.wishes, fields, "field")
+    wishes = [fields[key] for key in ranking.wishes if key in fields]
+    if any(field.type is not FieldType.CHOICE or field.options != wishes[0].options for field in wishes):
+        yield ("ranking", "wishes"), "wishes are fields of type choice with the same options"
+    if version.parts or version.public_notice:
+        yield ("ranking",), "what is ranked is no bundle, and its list is the only public notice"
 
 
 def _granted_by_silence(version: ItemVersion) -> Faults:

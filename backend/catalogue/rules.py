@@ -89,9 +89,9 @@ class Rule:
     def decide_values(self, values: Values) -> Decision:
         """Decides on bare variables: what examples give."""
         given = self._given(values)
-        context = _context(given)
+        context = context_of(given)
         for number, (program, branch) in enumerate(self._branches):
-            holds = _run(program, context)
+            holds = evaluate(program, context)
             if not isinstance(holds, bool):
                 raise RuleFailed(f"branch {number} gave {holds!r}, neither true nor false")
             if holds:
@@ -102,7 +102,7 @@ class Rule:
         if outcome is Outcome.PERSON:
             return Decision(outcome, reason, number)
         context.add_variable("result", outcome.value)
-        return Decision(outcome, reason, number, {name: _run(program, context) for name, program in self._data.items()})
+        return Decision(outcome, reason, number, {name: evaluate(program, context) for name, program in self._data.items()})
 
     def _given(self, values: Values) -> dict[str, Any]:
         """Every variable; of records, only the members the rule asks for: turning them into CEL's values takes time."""
@@ -177,19 +177,21 @@ def _compiled(criteria: Criteria) -> dict[str, cel.Program]:
 
 
 def _texts(programs: Mapping[str, cel.Program], given: Values) -> dict[str, str]:
-    context = _context(given)
-    values = {name: _run(program, context) for name, program in programs.items()}
+    context = context_of(given)
+    values = {name: evaluate(program, context) for name, program in programs.items()}
     for name, value in values.items():
         if not isinstance(value, str):
             raise RuleFailed(f"criterion {name} is no text: {value!r}")
     return values
 
 
-def _context(given: Values) -> cel.Context:
+def context_of(given: Values) -> cel.Context:
+    """What an expression sees: these variables, and our functions."""
     return cel.Context(variables=dict(given), functions=dict(FUNCTIONS))
 
 
-def _run(program: cel.Program, context: cel.Context) -> Any:
+def evaluate(program: cel.Program, context: cel.Context) -> Any:
+    """The value of an expression. Raises RuleFailed, without the values it failed on."""
     try:
         return program.execute(context)
     except (ValueError, TypeError, RuntimeError, LookupError, AttributeError) as error:

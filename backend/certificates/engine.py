@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
 from cryptography.exceptions import InvalidTag
 from prometheus_client import Counter
+from pydantic import JsonValue
 
 from backend import permissions
 from backend.audit import Audit, event_of
@@ -47,6 +49,23 @@ class Certificates:
     async def prepare(self, act: Act, application: Application) -> Prepared | HandOver:
         """A certificate ready to be written, or why a person must decide; see `Issuing.prepare`."""
         return await self._issuing.prepare(act, application)
+
+    async def stated(self, act: Act, application: Application, facts: Mapping[str, JsonValue]) -> Prepared:
+        """A certificate of what another engine has found, ready to be written; see `Issuing.stated`."""
+        return await self._issuing.stated(act, application, facts)
+
+    async def supersede(self, act: Act, certificate_id: str, successor: Prepared, reason: str, session: Session) -> None:
+        """Ends a certificate in favour of the one written in the same transaction; one that has ended already stays as it is."""
+        changes = {
+            "state": CertificateState.SUPERSEDED.value,
+            "reason": reason,
+            "ended_at": act.at,
+            "ended_by": _signatory(act).model_dump(),
+            "superseded_by": successor.certificate.id,
+        }
+        where = {"_id": certificate_id, "state": CertificateState.VALID.value}
+        event = event_of(replace(act, key=None, digest=None), "certificate.superseded", detail={"by": successor.certificate.number})
+        await self.store.certificates.change(where, {"$set": changes}, event, session=session)
 
     async def write(self, prepared: Prepared, session: Session) -> None:
         """Writes certificate and file in the caller's transaction, beside the case they belong to."""

@@ -131,6 +131,16 @@ class Issuing:
                 raise Invalid(reason) from None
             return HandOver(reason, provenance)
 
+    async def stated(self, act: Act, application: Application, facts: Mapping[str, JsonValue]) -> Prepared:
+        """A certificate of what another engine has found: no rule is asked, `facts` stand on the page.
+
+        Raises `Invalid` where the page cannot be printed, `Unavailable` where the workers are busy.
+        """
+        try:
+            return await self._issue(act, application, Decision(Outcome.GRANT, data=dict(facts)), [])
+        except CannotRender as error:
+            raise Invalid(error.reason) from None
+
     async def _ask(self, application: Application, today: date) -> dict[str, RegisterAnswer]:
         """Every register of the rule at the same time."""
         rule = self._catalogue.rule(application.version)

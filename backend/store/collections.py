@@ -204,6 +204,7 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("inspection.department", 1), ("inspection.state", 1), ("_id", -1)], where={"inspection.department": TEXT}),
             Index([("obligations.who", 1), ("_id", -1)], where={"obligations.who": TEXT}),
             Index([("item", 1), ("decision.at", -1)], where={"decision.at": {"$exists": True}}),  # what a new version is tried on
+            Index([("round", 1)], where={"round": TEXT}),  # those ranked together
             Index([("open_need", 1)], unique=True, where={"open_need": SEALED}),  # one need, one open case
         ),
         sealed=Case.SEALED,
@@ -252,6 +253,25 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("case", 1)]),
         ),
         sealed=LicenceAuthorisation.SEALED,
+    ),
+    # points
+    Collection("points_sheets", (Index([("person", 1), ("_id", -1)]), Index([("department", 1), ("_id", -1)]))),
+    Collection(
+        "points_records",
+        (
+            Index([("person", 1), ("since", -1)]),
+            Index([("person", 1)], unique=True, where={"current": True}),  # one edition holds
+            Index([("sheet", 1), ("edition", 1)], unique=True),
+        ),
+    ),
+    Collection("rounds", (Index([("item", 1)], unique=True, where={"live": True}),)),  # one at a time
+    Collection(  # rows of rankings; those of a run its round does not name count for nothing
+        "ranked",
+        (
+            Index([("round", 1), ("run", 1), ("order", 1)]),
+            Index([("person", 1), ("_id", -1)]),
+            Index([("case", 1), ("run", 1)]),
+        ),
     ),
     # booking
     Collection("halls", (Index([("hall", 1), ("valid_from", 1)], unique=True),)),

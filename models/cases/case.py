@@ -146,6 +146,7 @@ class Case(Stored):
     created_at: datetime
     updated_at: datetime
     filed_at: datetime | None = None
+    round: str | None = None  # of an item that is ranked: the round it was handed in for
     closed_at: datetime | None = None
 
     def material(self, key: str) -> CaseMaterial | None:

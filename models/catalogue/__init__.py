@@ -51,9 +51,11 @@ from models.catalogue.parts import (
     Waiver,
 )
 from models.catalogue.photo import PhotoBackground, PhotoCheck
+from models.catalogue.ranking import HANDED_IN, Ranking, Tie, TieOrder
 
 __all__ = [
     "APPLICANT",
+    "HANDED_IN",
     "AppointmentHall",
     "AppointmentPolicy",
     "AskedOfOthers",
@@ -93,6 +95,7 @@ __all__ = [
     "ProxyPolicy",
     "PublicNotice",
     "Question",
+    "Ranking",
     "RefundOn",
     "RegisterCall",
     "Relayed",
@@ -106,6 +109,8 @@ __all__ = [
     "StepActor",
     "StepLevel",
     "StepPhase",
+    "Tie",
+    "TieOrder",
     "TimeUnit",
     "Tolerance",
     "Unagreed",

@@ -226,6 +226,7 @@ class PauseGround(Worded):
     PUBLIC_NOTICE = "public_notice", "公示"
     COUNTERPART = "counterpart", "等待其他单位答复"
     CORRECTION = "correction", "等待申请人补正"
+    ROUND = "round", "等待统一排名和公示"
 
     @property
     def stops_statutory_clock(self) -> bool:

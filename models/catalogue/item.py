@@ -34,6 +34,7 @@ from models.catalogue.parts import (
     Visits,
 )
 from models.catalogue.photo import PhotoCheck
+from models.catalogue.ranking import Ranking
 from models.forms import FormField, Key, Label
 
 ItemCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9\-]{1,39}$")]
@@ -75,6 +76,7 @@ class ItemVersion(Declared):
     commitment: Commitment | None = None
     public_notice: PublicNotice | None = None
     photo_check: PhotoCheck | None = None
+    ranking: Ranking | None = None  # its applications are ranked by points when the window is over
     confirmations: tuple[Confirmation, ...] = ()
     signatures: tuple[Signature, ...] = ()
     home_visit: bool = False

@@ -21,6 +21,7 @@ PARTS: Mapping[str, str] = {  # of a version, in the order an editor reads about
     "parts": "一件事的分工",
     "reception_fields": "只有综合窗口要看的内容",
     "photo_check": "照片要求",
+    "ranking": "积分排名",
     "home_visit": "上门服务",
     "effective_until": "失效日期",
     "guide": "办事指南",

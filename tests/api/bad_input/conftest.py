@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass
+from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,6 +12,7 @@ from PIL import Image
 from models.acts import Act, AnonymousActor, Role
 from models.cases import Blocks, Obligation, ObligationKind
 from models.payments import Bill, BillLine, BillState
+from models.points import Round, Sheet
 from models.staff import StaffAccount
 from tests.api.bad_input.shapes import Call
 from tests.people_edge import Edge
@@ -104,6 +106,37 @@ async def owed_by(edge: Edge, world: World, token: str, case: dict[str, Any]) ->
     )
 
 
+async def ranked_with(world: World, person: str) -> None:
+    """A sheet of hers that departments verify, and a round."""
+    now = world.clock.now()
+    sheet = Sheet(
+        _id="sheet_hers",
+        person=person,
+        person_name="王桂芳",
+        case="case_1",
+        case_number="1",
+        item="points-confirm",
+        department="newcomers",
+        lines=[],
+        created_at=now,
+        updated_at=now,
+    )
+    await world.store.points_sheets.insert(sheet)
+    of = Round(
+        _id="round_1",
+        item="points-settle",
+        name="第一批",
+        announcement="通告",
+        department="newcomers",
+        opens_at=now,
+        closes_at=now + timedelta(days=1),
+        quota=1,
+        created_at=now,
+        updated_at=now,
+    )
+    await world.store.rounds.insert(of)
+
+
 @pytest.fixture
 async def owned(edge: Edge, world: World) -> Owned:
     """One of everything, made over HTTP."""
@@ -123,6 +156,7 @@ async def owned(edge: Edge, world: World) -> Owned:
     await made(f"/api/v1/cases/{filed['id']}/submit", {"version": filed["version"]})
     await world.store.cases.change({"_id": filed["id"]}, {"$set": {"obligations": [await asked_of(edge, world, token)]}})
     await world.store.bills.insert(await owed_by(edge, world, token, filed))
+    await ranked_with(world, (await edge.get("/api/v1/me", token=token)).json["id"])
     appointment = await made("/api/v1/appointments", SLOT)
     certificate = await made("/api/v1/certificates", ARCHIVE)
     await world.settle()
@@ -140,6 +174,8 @@ async def owned(edge: Edge, world: World) -> Owned:
         "obligations": "obl_1",
         "authorisations": authorised[0]["id"],
         "bills": "bill_1",
+        "sheets": "sheet_hers",
+        "rounds": "round_1",
         "ledgers": "longevity-roll",
         "halls": "center",
         "items": "longevity",

@@ -23,6 +23,8 @@ ELSEWHERE = {
     "certificates": {"department": "taxation"},
     "cards": {"department": "taxation"},
     "marks": {"department": "taxation"},
+    "sheets": {"department": "taxation"},
+    "rounds": {"department": "taxation"},
     "obligations": {"department": "taxation"},
     "ledgers": {"department": "taxation"},
     "bills": {"department": "taxation"},

@@ -61,12 +61,13 @@ def test_only_the_grounds_of_article_45_stop_the_statutory_clock(ground: PauseGr
     assert (clock.statutory_due != before) == (ground in STATUTORY_GROUNDS)
 
 
-def test_site_visits_notices_and_counterparts_are_not_in_article_45() -> None:
+def test_site_visits_notices_rounds_and_counterparts_are_not_in_article_45() -> None:
     assert {ground for ground in PauseGround if not ground.stops_statutory_clock} == {
         PauseGround.SITE_VISIT,
         PauseGround.PUBLIC_NOTICE,
         PauseGround.COUNTERPART,
         PauseGround.CORRECTION,
+        PauseGround.ROUND,
     }
 
 

@@ -429,6 +429,30 @@ FAULTS: dict[str, tuple[str, Change, str, str]] = {
         "/versions/0/photo_check",
         "the least comes before the most",
     ),
+    "ranked in a step that is none": (
+        "points-settle",
+        lambda d: version(d)["ranking"].update(step="qualification"),
+        "/versions/0/ranking/step",
+        "unknown special procedure of ground round before the last step qualification",
+    ),
+    "wishes that are no choices": (
+        "points-school",
+        lambda d: version(d)["ranking"].update(wishes=["wish_first", "grade"]),
+        "/versions/0/ranking/wishes",
+        "the same options",
+    ),
+    "ranked and on public notice": (
+        "points-settle",
+        lambda d: version(d).update(public_notice={"within": {"n": 5}, "note": "公示"}),
+        "/versions/0/ranking",
+        "the only public notice",
+    ),
+    "a list that is public for hours": (
+        "points-settle",
+        lambda d: version(d)["ranking"]["notice"].update(unit="hour"),
+        "/versions/0/ranking",
+        "runs for days",
+    ),
     "steps out of order": ("longevity", lambda d: version(d)["steps"].reverse(), "/versions/0/steps/1/phase", "cannot come after"),
     "nobody decides": (
         "longevity",

@@ -21,6 +21,9 @@ ROOT = Path(__file__).parents[3]
 TEMPLATES = NoticeTemplates.load(ROOT / "catalogue" / "notices.yaml")
 REAL = {
     "span": "10个工作日",
+    "total": "116",
+    "round": "2026年第一批",
+    "standing": "排第2名，入围（名额2个）",
     "agent": "李*",
     "applicant": "古丽·艾合买提",
     "authorisation": "auth_01M823JWN9X81BS7EYJ5Y5ZQTZ",

@@ -1,0 +1,35 @@
+"""Points (积分制): confirmed once, reused without handing anything in again, ranked in rounds. This face is all other rooms may use."""
+
+from backend.points.counting import Counting
+from backend.points.deciding import Carried, Deciding
+from backend.points.records import Records
+from backend.points.rounds import Rounds
+from backend.points.scheme import PointsScheme, load_scheme
+from backend.points.sheets import Sheets
+from backend.points.views import (
+    own_place_view,
+    public_ranking_view,
+    record_view,
+    round_view,
+    sheet_view,
+    staff_ranking_view,
+    staff_round_view,
+)
+
+__all__ = [
+    "Carried",
+    "Counting",
+    "Deciding",
+    "PointsScheme",
+    "Records",
+    "Rounds",
+    "Sheets",
+    "load_scheme",
+    "own_place_view",
+    "public_ranking_view",
+    "record_view",
+    "round_view",
+    "sheet_view",
+    "staff_ranking_view",
+    "staff_round_view",
+]

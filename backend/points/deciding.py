@@ -1,0 +1,205 @@
+"""From the ranking to decisions: what a single case must wait for, and everybody's decision, a batch an act.
+
+Both acts go through the cases engine, one case after another, each by itself: whoever dies half-way, or meets a case a colleague
+has in hand, begins again and goes on with what is left.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+from backend.audit import event_of
+from backend.cases import Action, Cases
+from backend.errors import Forbidden, Problem, StaleVersion, WrongState
+from backend.permissions import may
+from backend.points.records import Records
+from backend.points.rounds import Rounds, quiet, standing_of
+from backend.points.sheets import Sheets
+from backend.spoken import deadline
+from backend.store import Store
+from models.acts import Act
+from models.cases import Case, CaseState, GrantBody, RefuseBody, StepBody
+from models.catalogue import ItemVersion
+from models.points import PlaceOutcome, RankedPlace, Round, RoundState
+from models.points.bodies import VersionedBody
+
+_BATCH = 100  # cases an act brings on
+Work = Callable[[RankedPlace, Case], Awaitable[None]]
+Wanted = Callable[[Case], bool]
+_OPEN = (CaseState.ACCEPTED, CaseState.CORRECTION_AFTER_ACCEPTANCE, CaseState.PAUSED)
+
+
+@dataclass(frozen=True)
+class Carried:
+    """What an act on a whole round came to. `left`: applications it did not bring on, each with the reason."""
+
+    round: Round
+    done: int = 0
+    left: list[str] = field(default_factory=list[str])
+
+
+class Deciding:
+    """Keeps single cases of a round waiting, and decides them together. It is the `Conditions` of the cases engine."""
+
+    def __init__(self, store: Store, cases: Cases, sheets: Sheets, records: Records, rounds: Rounds) -> None:
+        self.store = store
+        self._cases = cases
+        self._sheets = sheets
+        self._records = records
+        self._rounds = rounds
+
+    # what single cases wait for
+
+    async def before_handing_in(self, act: Act, case: Case, version: ItemVersion) -> str | None:
+        """An item that is ranked takes applications in its window only, of people whose points hold and suffice."""
+        if version.ranking is None:
+            return None
+        of = await self._rounds.taking_in(case.item, act.at)
+        if of is None:
+            raise WrongState(f"「{case.item_name}」现在不在申请时间内。每批的申请时间会提前公布，您填的内容已经保存，到时候再提交。")
+        record = await self._records.holding(case.person, act.at.date())
+        if record is None:
+            raise WrongState("没有查到您在有效期内的积分确认书。请先办「积分制服务-积分核定确认」，办好以后再提交，不用另交材料。")
+        if record.total < of.least:
+            raise WrongState(f"您的积分是{record.total}分，这一批要{of.least}分以上才能申请。")
+        return of.id
+
+    async def before_step(self, act: Act, case: Case, version: ItemVersion, action: Action) -> None:
+        """A department's own lines are set before it agrees; a ranked case goes as the ranking says, and not before."""
+        if case.bundle is not None and case.item == self._sheets.scheme.scheme.item and action is Action.GRANT:
+            await self._sheets.require_verified(case)
+        if version.ranking is None or case.current_step is None:
+            return
+        if action is Action.COMPLETE_STEP and case.current_step.key != version.ranking.step:
+            return
+        if (found := await self._rounds.place_of(case)) is not None:
+            _require_turn(*found, action)
+
+    # the round as a whole
+
+    async def conclude(self, act: Act, round_id: str, body: VersionedBody) -> Carried:
+        """Ends the public list once its days are over and every objection is answered; the cases go on to whoever decides.
+
+        Taken again, it goes on with those it did not reach. Raises `Forbidden`, `WrongState`, `StaleVersion`.
+        """
+        of = await self._rounds.get(round_id)
+        if not may("round.run", act, of):
+            raise Forbidden()
+        if of.state is not RoundState.CONCLUDED:
+            of = await self._concluded(act, of, body.version)
+        version = self._rounds.catalogue.version(of.item, of.opens_at.date())
+        assert version.ranking is not None
+        step = version.ranking.step
+
+        async def pass_on(row: RankedPlace, case: Case) -> None:
+            if case.current_step is not None and case.current_step.key == step:
+                finding = f"{of.name}：{standing_of(of, row)}"
+                await self._cases.complete_step(quiet(act), case.id, StepBody(version=case.version, step=step, finding=finding))
+
+        return await self._each(of, pass_on, lambda case: case.current_step is not None and case.current_step.key == step)
+
+    async def decide(self, act: Act, round_id: str, body: VersionedBody) -> Carried:
+        """Grants those within and refuses the others, each with place and reason, in the order of the ranking.
+
+        Taken again, it goes on with those it did not reach; after the last one the round is over. Raises as `conclude`.
+        """
+        of = await self._rounds.get(round_id)
+        version = self._rounds.catalogue.version(of.item, of.opens_at.date())
+        last = version.deciding_steps[-1]
+        decider = of.model_copy(update={"department": last.department or version.department})
+        if not may("round.run", act, decider):
+            raise Forbidden()
+        if of.state is not RoundState.CONCLUDED:
+            raise WrongState(f"这一批现在是「{of.state.label}」，公示结束以后才能作出决定。")
+        if of.version != body.version:
+            raise StaleVersion()
+
+        async def decided(row: RankedPlace, case: Case) -> None:
+            reason = self._reason(of, row, version)
+            if row.outcome is PlaceOutcome.WITHIN:
+                await self._cases.grant(quiet(act), case.id, GrantBody(version=case.version, reason=reason))
+            else:
+                body = RefuseBody(version=case.version, reason=reason, basis=f"《{of.announcement}》公布的条件、名额和排名办法")
+                await self._cases.refuse(quiet(act), case.id, body)
+
+        carried = await self._each(of, decided, lambda case: case.state in _OPEN)
+        return carried if await self._undecided(of) else await self._over(act, carried)
+
+    # inside
+
+    async def _concluded(self, act: Act, of: Round, version: int) -> Round:
+        if of.state is not RoundState.PUBLISHED or of.published_until is None:
+            raise WrongState(f"这一批现在是「{of.state.label}」，还没有公示。")
+        if of.published_until > act.at:
+            raise WrongState(f"名单公示到{deadline(of.published_until)}，公示期满以后才能继续。")
+        if waiting := [each for each in of.objections if each.answered_at is None]:
+            raise WrongState(f"还有{len(waiting)}个异议没有答复，答复以后才能继续。")
+        if of.version != version:
+            raise StaleVersion()
+        return await self._moved(act, of, {"state": RoundState.CONCLUDED.value}, "round.concluded")
+
+    async def _over(self, act: Act, carried: Carried) -> Carried:
+        changes = {"state": RoundState.DECIDED.value, "live": False}
+        return Carried(await self._moved(quiet(act), carried.round, changes, "round.decided"), carried.done, carried.left)
+
+    async def _moved(self, act: Act, of: Round, changes: dict[str, object], action: str) -> Round:
+        event = event_of(act, action, detail={"item": of.item})
+        where = {"_id": of.id, "version": of.version, "state": of.state.value}
+        changed = await self.store.rounds.change(where, {"$set": {**changes, "updated_at": act.at}}, event)
+        if changed is None:
+            raise StaleVersion()
+        return Round.of(changed)
+
+    async def _each(self, of: Round, work: Work, wanted: Wanted) -> Carried:
+        """Does `work` on the first cases that want it, in order; what a problem kept back is told and left."""
+        done, left, after = 0, list[str](), 0
+        while done + len(left) < _BATCH and (rows := await self._rounds.rows(of, after, _BATCH)):
+            after = rows[-1].order
+            cases = await self._cases_of(rows)
+            for row in rows:
+                case = cases.get(row.case)
+                if case is None or not wanted(case) or done + len(left) >= _BATCH:
+                    continue
+                try:
+                    await work(row, case)
+                    done += 1
+                except Problem as problem:
+                    left.append(f"{case.number}：{problem.detail}")
+        return Carried(of, done, left)
+
+    async def _cases_of(self, rows: list[RankedPlace]) -> dict[str, Case]:
+        found = await self.store.cases.find({"_id": {"$in": [row.case for row in rows]}})
+        return {case.id: case for case in map(Case.of, found)}
+
+    async def _undecided(self, of: Round) -> bool:
+        open_ones = {"round": of.id, "state": {"$in": [state.value for state in _OPEN]}}
+        return await self.store.cases.find_one(open_ones, fields=["_id"]) is not None
+
+    def _reason(self, of: Round, row: RankedPlace, version: ItemVersion) -> str:
+        if row.outcome is PlaceOutcome.EXCLUDED:
+            exclusion = of.exclusion(row.case)
+            return exclusion.reason if exclusion else "不符合申请条件"
+        count = of.run.count - len(of.exclusions) if of.run else 0
+        stands = f"本批共{count}人参加排名，名额{of.quota}个，您的积分{row.total}分，排第{row.place}名"
+        if row.given:
+            return f"{stands}，派到第{row.wish}志愿「{_wish_label(version, row.given)}」。"
+        if row.outcome is PlaceOutcome.WITHIN:
+            return f"{stands}，在名额以内。"
+        return f"{stands}，{'填报的志愿都已经派满' if of.places else '在名额以外'}。"
+
+
+def _require_turn(of: Round, row: RankedPlace | None, action: Action) -> None:
+    """Raises `WrongState` where a case would go otherwise than the ranking says. One that came into no ranking is refused by hand."""
+    if of.state not in (RoundState.CONCLUDED, RoundState.DECIDED):
+        raise WrongState(f"这份申请要等「{of.name}」统一排名、公示以后再办，现在是「{of.state.label}」。")
+    within = row is not None and row.outcome is PlaceOutcome.WITHIN
+    if action is Action.GRANT and not within:
+        raise WrongState("这份申请没有入围，不能批准。")
+    if action is Action.REFUSE and within:
+        raise WrongState("这份申请已经入围，不能不予批准。情况有变的，请先撤回公示名单重新排名。")
+
+
+def _wish_label(version: ItemVersion, option: str) -> str:
+    """What people call the option that was given."""
+    assert version.ranking is not None
+    fields = (version.field(key) for key in version.ranking.wishes)
+    return next((label for field in fields if field and (label := field.label_of(option)) != option), option)

@@ -1,0 +1,361 @@
+"""Rounds: a window, a ranking that can be made again, a public list, and what people say against it."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from backend.audit import event_of
+from backend.cases import Cases
+from backend.catalogue import Catalogue
+from backend.clock import Clock
+from backend.errors import Conflict, FieldError, Forbidden, Invalid, NotFound, StaleVersion, WrongState
+from backend.idempotency import once
+from backend.ids import new_id
+from backend.outbox import OutboxRow
+from backend.permissions import may
+from backend.points.ranking import Contender, Ranked, digest_of_rows, ranked
+from backend.points.records import Records
+from backend.spoken import deadline
+from backend.store import Document, DuplicateKeyError, Store
+from models.acts import Act, CitizenActor, SystemActor
+from models.base import NoticeOrder
+from models.cases import Case, CaseState, Somebody
+from models.catalogue import ItemVersion, Ranking
+from models.points import Exclusion, PlaceOutcome, RankedPlace, Round, RoundObjection, RoundState, Run
+from models.points.bodies import AnswerRoundBody, ExclusionBody, RoundBody, RoundObjectionBody, RoundsQuery, VersionedBody
+
+_WITH_STAFF = (CaseState.SUBMITTED, CaseState.RECEIVED, CaseState.CORRECTION, CaseState.CORRECTION_AFTER_ACCEPTANCE, CaseState.PAUSED)
+_BATCH = 500  # rows written, or read, at once
+
+
+class Rounds:
+    """The engine of rounds up to their public list; `Deciding` brings them to their end."""
+
+    def __init__(self, store: Store, clock: Clock, catalogue: Catalogue, records: Records, cases: Cases) -> None:
+        self.store = store
+        self.catalogue = catalogue
+        self.records = records
+        self.cases = cases
+        self.clock = clock
+
+    # reading
+
+    async def get(self, round_id: str) -> Round:
+        """Raises `NotFound`."""
+        document = await self.store.rounds.get(round_id)
+        if document is None:
+            raise NotFound()
+        return Round.of(document)
+
+    async def to_run(self, act: Act, round_id: str) -> Round:
+        """A round for staff of the office that ranks it, or of the one that decides. Raises `NotFound`, `Forbidden`."""
+        of = await self.get(round_id)
+        version = self.catalogue.version(of.item, of.opens_at.date())
+        offices = {of.department, version.deciding_steps[-1].department or version.department}
+        if not any(may("round.run", act, of.model_copy(update={"department": office})) for office in offices):
+            raise Forbidden()
+        return of
+
+    async def listed(self, query: RoundsQuery) -> tuple[list[Round], str | None]:
+        """Rounds, the newest first, and where the next page begins."""
+        where: Document = {"item": query.item} if query.item else {}
+        if query.cursor:
+            where["_id"] = {"$lt": query.cursor}
+        found = await self.store.rounds.find(where, sort=[("_id", -1)], limit=query.limit + 1)
+        rounds = [Round.of(each) for each in found[: query.limit]]
+        return rounds, rounds[-1].id if len(found) > query.limit else None
+
+    async def taking_in(self, item: str, at: datetime) -> Round | None:
+        """The round of an item in whose window this moment lies."""
+        document = await self.store.rounds.find_one({"item": item, "live": True})
+        found = Round.of(document) if document else None
+        return found if found is not None and found.takes_in(at) else None
+
+    async def rows(self, of: Round, after: int, limit: int, **where: Any) -> list[RankedPlace]:
+        """Rows of the ranking that counts, in order, from behind row `after`."""
+        if of.run is None:
+            return []
+        found = await self.store.ranked.find(
+            {"round": of.id, "run": of.run.id, "order": {"$gt": after}, **where}, sort=[("order", 1)], limit=limit
+        )
+        return [RankedPlace.of(each) for each in found]
+
+    async def place_of(self, case: Case) -> tuple[Round, RankedPlace | None] | None:
+        """The round a case takes part in, and its row in the ranking that counts; None where it takes part in none."""
+        if case.round is None:
+            return None
+        of = await self.get(case.round)
+        found = await self.store.ranked.find_one({"case": case.id, "run": of.run.id}) if of.run else None
+        return of, RankedPlace.of(found) if found else None
+
+    async def own_places(self, act: Act) -> list[tuple[Round, RankedPlace]]:
+        """Where the person stands in rankings that were published, the newest first."""
+        found = [RankedPlace.of(each) for each in await self.store.ranked.find({"person": act.person}, sort=[("_id", -1)])]
+        rounds = {id: await self.get(id) for id in {each.round for each in found}}
+        pairs = [(rounds[each.round], each) for each in found]
+        return [(of, row) for of, row in pairs if of.run and of.run.id == row.run and of.published_at is not None]
+
+    # staff
+
+    @once("rounds", Round)
+    async def open(self, act: Act, body: RoundBody) -> Round:
+        """A new round. Raises `Invalid` for what does not fit the item, `Conflict` while another one is live, `Forbidden`."""
+        version = self.catalogue.version(body.item, act.at.date())
+        ranking = self._ranking(version)
+        made = Round(
+            _id=new_id("round"),
+            **body.model_dump(),
+            department=self._department(version, ranking),
+            created_at=act.at,
+            updated_at=act.at,
+        )
+        self._require("round.run", act, made)
+        if faults := _round_faults(body, version, ranking, act.at):
+            raise Invalid(errors=faults)
+        if body.places:
+            made.quota = sum(body.places.values())
+        try:
+            await self.store.rounds.insert(made, event_of(act, "round.opened", detail={"item": made.item, "quota": made.quota}))
+        except DuplicateKeyError:
+            if await self.store.rounds.find_one({"item": body.item, "live": True}, fields=["_id"]) is None:
+                raise
+            raise Conflict(f"「{version.name}」还有一批没有办完，办完以后才能开新的一批。") from None
+        return await self.get(made.id)
+
+    @once("rounds", Round)
+    async def close(self, act: Act, round_id: str, body: VersionedBody) -> Round:
+        """Ends the window now. Raises `WrongState` where it is over."""
+        of = await self._taken(act, round_id, body.version, RoundState.OPEN)
+        if of.closes_at <= act.at:
+            raise WrongState(f"申请时间已经在{deadline(of.closes_at)}截止。")
+        return await self._changed(act, of, {"closes_at": act.at, "opens_at": min(of.opens_at, act.at)}, "round.closed")
+
+    @once("rounds", Round)
+    async def exclude(self, act: Act, round_id: str, body: ExclusionBody) -> Round:
+        """An application does not meet the conditions: it stands in no place, and will be refused with this reason.
+
+        Before the list is public; a ranking that was made has to be made again. Raises `NotFound`, `WrongState`.
+        """
+        of = await self._taken(act, round_id, body.version, RoundState.OPEN, RoundState.RANKED)
+        document = await self.store.cases.get(body.case)
+        if document is None or document.get("round") != of.id:
+            raise NotFound("这一批里没有这份申请。")
+        if of.exclusion(body.case) is not None:
+            raise WrongState("这份申请已经登记为不符合条件。")
+        entry = Exclusion(case=body.case, reason=body.reason, by=somebody(act), at=act.at)
+        changes = {"exclusions": [*of.exclusions, entry], "state": RoundState.OPEN}
+        return await self._changed(act, of, changes, "round.excluded", {"case": body.case})
+
+    @once("rounds", Round)
+    async def rank(self, act: Act, round_id: str, body: VersionedBody) -> Round:
+        """Ranks everybody who was qualified. Rows are written first and count once the round names their run, so a run that
+        dies half-way leaves nothing but rows nobody reads; ranking again makes new ones.
+
+        Raises `WrongState` before the window is over, and while staff still have applications in hand.
+        """
+        of = await self._taken(act, round_id, body.version, RoundState.OPEN, RoundState.RANKED)
+        if act.at < of.closes_at:
+            raise WrongState(f"申请到{deadline(of.closes_at)}截止，截止以后才能排名。")
+        version = self.catalogue.version(of.item, of.opens_at.date())
+        waiting, unready = await self._applications(of, self._ranking(version))
+        if unready:
+            raise WrongState(f"还有{unready}份申请没有完成资格审核，审完以后才能排名。")
+        rows = await self._rows(of, version, waiting)
+        run = Run(id=new_id("run"), at=act.at, by=somebody(act), count=len(rows), digest=digest_of_rows(map(_digested, rows)))
+        for start in range(0, len(rows), _BATCH):
+            await self.store.ranked.insert_missing(
+                row.model_copy(update={"id": f"{run.id}_{row.order:07d}", "run": run.id}) for row in rows[start : start + _BATCH]
+            )
+        changes = {"runs": [*of.runs, run], "state": RoundState.RANKED}
+        changed = await self._changed(act, of, changes, "round.ranked", {"digest": run.digest, "count": run.count})
+        kept = [each.id for each in changed.runs]
+        await self.store.ranked.delete({"round": of.id, "run": {"$nin": kept}})
+        return changed
+
+    @once("rounds", Round)
+    async def publish(self, act: Act, round_id: str, body: VersionedBody) -> Round:
+        """Makes the ranking public for its days; everybody in it is told where they stand."""
+        of = await self._taken(act, round_id, body.version, RoundState.RANKED)
+        ranking = self._ranking(self.catalogue.version(of.item, of.opens_at.date()))
+        until = self.cases.calendar.deadline(act.at, ranking.notice).at
+        changes = {"state": RoundState.PUBLISHED, "published_at": act.at, "published_until": until}
+        return await self._changed(act, of, changes, "round.published", {"until": until})
+
+    async def on_published(self, row: OutboxRow) -> None:
+        """Consumes `round.published`: tells everybody in the list. Safe to run twice; each row remembers that it was told."""
+        of = await self.get(row.subject_id)
+        if of.state is not RoundState.PUBLISHED or of.published_until is None:
+            return
+        after = 0
+        while rows := await self.rows(of, after, _BATCH, told_at=None):
+            for each in rows:
+                await self._tell(of, each)
+            after = rows[-1].order
+
+    # what is said against the list
+
+    @once("rounds", Round)
+    async def object(self, act: Act, round_id: str, body: RoundObjectionBody) -> Round:
+        """An applicant's objection, or one that staff took down. Raises `WrongState` once the list is public no more."""
+        of = await self.get(round_id)
+        if isinstance(act.actor, CitizenActor):
+            await self._require_part(act, of, body.case)
+        else:
+            self._require("round.run", act, of)
+        if of.state is not RoundState.PUBLISHED or of.published_until is None or of.published_until <= act.at:
+            raise WrongState("名单现在没有公示，不能提异议。")
+        by = None if isinstance(act.actor, CitizenActor) else somebody(act)
+        entry = RoundObjection(id=new_id("objection"), at=act.at, case=body.case, by=by, text=body.text)
+        return await self._changed(act, of, {"objections": [*of.objections, entry]}, "round.objected", {"objection": entry.id})
+
+    @once("rounds", Round)
+    async def answer(self, act: Act, round_id: str, objection_id: str, body: AnswerRoundBody) -> Round:
+        """What came of an objection. Upheld: the list is taken back, and ranked and published anew once what was wrong is put right."""
+        of = await self._taken(act, round_id, body.version, RoundState.PUBLISHED)
+        entry = next((each for each in of.objections if each.id == objection_id), None)
+        if entry is None:
+            raise NotFound()
+        if entry.answered_at is not None:
+            raise WrongState("这个异议已经答复过了。")
+        told = {"answered_at": act.at, "answered_by": somebody(act), "upheld": body.upheld, "finding": body.finding}
+        objections = [each.model_copy(update=told) if each.id == objection_id else each for each in of.objections]
+        changes: Document = {"objections": objections}
+        if body.upheld:
+            changes |= {"state": RoundState.OPEN, "published_at": None, "published_until": None}
+        return await self._changed(act, of, changes, "round.objection_answered", {"objection": objection_id, "upheld": body.upheld})
+
+    # inside
+
+    def _ranking(self, version: ItemVersion) -> Ranking:
+        if version.ranking is None:
+            raise Invalid(errors=[FieldError("/item", f"「{version.name}」不按积分排名。")])
+        return version.ranking
+
+    def _department(self, version: ItemVersion, ranking: Ranking) -> str:
+        """Whose office the ranking is: that of its step."""
+        step = version.step(ranking.step)
+        return (step.department if step else None) or version.department
+
+    async def _applications(self, of: Round, ranking: Ranking) -> tuple[list[Case], int]:
+        """Those that wait in the ranking step, and how many are still with staff."""
+        waiting: list[Case] = []
+        unready = 0
+        for document in await self.store.cases.find({"round": of.id}):
+            case = Case.of(document)
+            step = case.current_step
+            if case.state is CaseState.ACCEPTED and step is not None and step.key == ranking.step:
+                waiting.append(case)
+            elif case.state in _WITH_STAFF or case.state is CaseState.ACCEPTED:
+                unready += 1
+        return waiting, unready
+
+    async def _rows(self, of: Round, version: ItemVersion, cases: list[Case]) -> list[RankedPlace]:
+        ranking = self._ranking(version)
+        contenders = [found for case in cases if (found := await self._contender(of, ranking, case)) is not None]
+        standing = [each for each in contenders if of.exclusion(each.case) is None]
+        rows = [_row(of, each, number) for number, each in enumerate(ranked(standing, ranking.ties, of.quota, of.places), start=1)]
+        excluded = sorted((each for each in contenders if of.exclusion(each.case)), key=lambda each: (each.case_number, each.case))
+        return rows + [_excluded(of, each, len(rows) + number) for number, each in enumerate(excluded, start=1)]
+
+    async def _contender(self, of: Round, ranking: Ranking, case: Case) -> Contender | None:
+        record = await self.records.ranked_by(case.person, of.closes_at)
+        if record is None:
+            return None
+        wishes = [str(value) for key in ranking.wishes if (value := case.form.get(key))]
+        return Contender(
+            case=case.id,
+            case_number=case.number or "",
+            person=case.person,
+            person_name=case.person_name,
+            record=record.id,
+            edition=record.edition,
+            total=record.total,
+            figures=record.figures,
+            handed_in=case.submissions[0].at,
+            wishes=tuple(dict.fromkeys(wishes)),
+        )
+
+    async def _tell(self, of: Round, row: RankedPlace) -> None:
+        act = Act(actor=SystemActor(id="points"), at=self.clock.now(), channel="system")
+        words = {"item": self.catalogue.item_name(of.item), "number": row.case_number, "case": row.case, "round": of.name}
+        words |= {"total": str(row.total), "standing": standing_of(of, row), "until": deadline(of.published_until or act.at)}
+        notice = NoticeOrder(to=row.person, template="round_published", data=words)
+        event = event_of(act, "round.place_told", detail={"place": row.place}, notices=[notice])
+        await self.store.ranked.change({"_id": row.id, "told_at": None}, {"$set": {"told_at": act.at}}, event)
+
+    async def _require_part(self, act: Act, of: Round, case_id: str | None) -> None:
+        """Raises `NotFound` where the person has no such application in the round."""
+        document = await self.store.cases.get(case_id) if case_id else None
+        if document is None or document["person"] != act.person or document.get("round") != of.id:
+            raise NotFound("这一批里没有您的这份申请。")
+
+    async def _taken(self, act: Act, round_id: str, version: int, *states: RoundState) -> Round:
+        of = await self.get(round_id)
+        self._require("round.run", act, of)
+        if of.state not in states:
+            raise WrongState(f"这一批现在是「{of.state.label}」，不能这样办。请刷新后查看。")
+        if of.version != version:
+            raise StaleVersion()
+        return of
+
+    @staticmethod
+    def _require(right: str, act: Act, subject: Round) -> None:
+        if not may(right, act, subject):
+            raise Forbidden()
+
+    async def _changed(self, act: Act, of: Round, changes: Document, action: str, detail: Document | None = None) -> Round:
+        document = of.model_copy(update={**changes, "updated_at": act.at}).to_document()
+        event = event_of(act, action, detail={"item": of.item, **(detail or {})})
+        update = {key: document[key] for key in (*changes, "updated_at")}
+        changed = await self.store.rounds.change({"_id": of.id, "version": of.version}, {"$set": update}, event)
+        if changed is None:
+            raise StaleVersion()
+        return Round.of(changed)
+
+
+def standing_of(of: Round, row: RankedPlace) -> str:
+    """Where somebody stands, in words."""
+    if row.outcome is PlaceOutcome.EXCLUDED:
+        return "没有参加排名"
+    return f"排第{row.place}名，{row.outcome.label}（名额{of.quota}个）"
+
+
+def somebody(act: Act) -> Somebody:
+    """Who acts, as a round keeps it."""
+    return Somebody(id=act.actor.id, name=act.actor.name, department=getattr(act.actor, "department", None))
+
+
+def quiet(act: Act) -> Act:
+    """The same act without its idempotency key, for documents beside its own."""
+    return replace(act, key=None, digest=None)
+
+
+def _round_faults(body: RoundBody, version: ItemVersion, ranking: Ranking, now: datetime) -> list[FieldError]:
+    faults: list[FieldError] = []
+    if body.closes_at <= max(body.opens_at, now):
+        faults.append(FieldError("/closes_at", "截止时间要在开始时间和现在以后。"))
+    options = {option.value for key in ranking.wishes if (field := version.field(key)) for option in field.options}
+    if ranking.wishes and set(body.places) != options:
+        faults.append(FieldError("/places", f"请写明每一个志愿的名额：{'、'.join(sorted(options))}。没有名额的写0。"))
+    if not ranking.wishes and (body.places or body.quota < 1):
+        faults.append(FieldError("/quota", "请写名额总数，不用写志愿名额。"))
+    return faults
+
+
+def _row(of: Round, each: Ranked, order: int) -> RankedPlace:
+    found = {"place": each.place, "ties": list(each.ties), "outcome": each.outcome, "given": each.given, "wish": each.wish}
+    return RankedPlace(_id="", round=of.id, run="", item=of.item, order=order, **_of_contender(each.contender), **found)
+
+
+def _excluded(of: Round, each: Contender, order: int) -> RankedPlace:
+    found: Document = {"place": None, "ties": [], "outcome": PlaceOutcome.EXCLUDED}
+    return RankedPlace(_id="", round=of.id, run="", item=of.item, order=order, **_of_contender(each), **found)
+
+
+def _of_contender(each: Contender) -> Document:
+    names = ("case", "case_number", "person", "person_name", "total", "edition", "record")
+    return {name: getattr(each, name) for name in names}
+
+
+def _digested(row: RankedPlace) -> tuple[object, ...]:
+    return (row.order, row.place, row.case, row.record, row.total, row.ties, row.outcome.value, row.given, row.wish)

@@ -1,0 +1,183 @@
+"""Points as they are answered."""
+
+from datetime import datetime
+from typing import Any
+
+from backend.catalogue import Catalogue
+from backend.points.deciding import Carried
+from backend.points.scheme import PointsScheme
+from backend.spoken import deadline
+from models.case_views import WordView
+from models.points import PointsRecord, RankedPlace, Round, RoundState, Sheet, SheetLine, SheetState
+from models.points.views import (
+    ExclusionView,
+    ObjectedLineView,
+    OwnPlaceView,
+    PublicPlaceView,
+    PublicRankingView,
+    RecordLineView,
+    RecordView,
+    RoundObjectionView,
+    RoundView,
+    RunView,
+    SheetLineView,
+    SheetObjectionView,
+    SheetView,
+    StaffPlaceView,
+    StaffRankingView,
+    StaffRoundView,
+)
+
+
+def sheet_view(sheet: Sheet, scheme: PointsScheme, catalogue: Catalogue) -> SheetView:
+    """A sheet for whose it is and for staff it concerns."""
+    return SheetView(
+        **sheet.model_dump(include={"id", "case", "case_number", "person_name", "figures", "version"}),
+        state=WordView.of(sheet.state),
+        lines=[_line(each, scheme, catalogue) for each in sheet.lines],
+        total=sum(each.counted for each in sheet.lines) if sheet.total is None else sheet.total,
+        final=sheet.total is not None,
+        objections=[
+            SheetObjectionView(
+                **each.model_dump(include={"id", "at", "due", "answered_at"}),
+                lines=[ObjectedLineView(**line.model_dump()) for line in each.lines],
+            )
+            for each in sheet.objections
+        ],
+        sentence=_sentence(sheet),
+    )
+
+
+def _line(line: SheetLine, scheme: PointsScheme, catalogue: Catalogue) -> SheetLineView:
+    indicator = scheme.scheme.indicator(line.indicator)
+    return SheetLineView(
+        **line.model_dump(include={"indicator", "name", "least", "most", "judged", "proposed", "reason"}),
+        department=catalogue.vocabulary.department(line.department),
+        note=indicator.note if indicator else "",
+        counted=line.counted,
+        verified=line.points is not None,
+        sources=[catalogue.vocabulary.register_label(each.source) for each in line.sources],
+    )
+
+
+def _sentence(sheet: Sheet) -> str:
+    if (objection := sheet.open_objection) is not None:
+        return f"您提的异议正在复核，{deadline(objection.due)}前答复。"
+    if sheet.state is SheetState.VERIFYING:
+        return "各部门正在核验，核完会告诉您，现在的分数还会变。"
+    if sheet.state is SheetState.TO_CONFIRM:
+        return f"核定积分{sheet.total}分。请看一遍，没有意见就点确认；哪一项不对，可以提异议。"
+    return f"您已经确认积分{sheet.total}分，可以直接申请积分入户、积分入学，不用再交材料。"
+
+
+def record_view(record: PointsRecord) -> RecordView:
+    """An edition of confirmed points."""
+    shown = {"id", "edition", "total", "since", "until", "current", "certificate", "certificate_number"}
+    lines = [RecordLineView(name=each.name, points=each.points) for each in record.lines]
+    return RecordView(**record.model_dump(include=shown), lines=lines)
+
+
+def own_place_view(of: Round, row: RankedPlace) -> OwnPlaceView:
+    """Where somebody stands, for themselves."""
+    return OwnPlaceView(
+        round=of.id,
+        round_name=of.name,
+        **row.model_dump(include={"item", "case", "place", "total", "given"}),
+        of=of.run.count - len(of.exclusions) if of.run else 0,
+        quota=of.quota,
+        outcome=WordView.of(row.outcome),
+        until=of.published_until,
+    )
+
+
+def round_view(of: Round, catalogue: Catalogue, now: datetime) -> RoundView:
+    """A round for everybody."""
+    return RoundView(**_round(of, catalogue, now))
+
+
+def staff_round_view(of: Round, catalogue: Catalogue, now: datetime, carried: Carried | None = None) -> StaffRoundView:
+    """A round for whoever runs it."""
+    return StaffRoundView(
+        **_round(of, catalogue, now),
+        runs=[RunView(at=each.at, by=each.by.name, count=each.count, digest=each.digest) for each in of.runs],
+        exclusions=[ExclusionView(case=each.case, reason=each.reason, by=each.by.name) for each in of.exclusions],
+        objections=[RoundObjectionView(**each.model_dump(include=set(RoundObjectionView.model_fields))) for each in of.objections],
+        done=carried.done if carried else 0,
+        left=carried.left if carried else [],
+        version=of.version,
+    )
+
+
+_PLAIN = {
+    "id",
+    "item",
+    "name",
+    "announcement",
+    "opens_at",
+    "closes_at",
+    "quota",
+    "places",
+    "least",
+    "published_at",
+    "published_until",
+}
+
+
+def _round(of: Round, catalogue: Catalogue, now: datetime) -> dict[str, Any]:
+    return {
+        **of.model_dump(include=_PLAIN),
+        "item_name": catalogue.item_name(of.item),
+        "department_name": catalogue.vocabulary.department(of.department),
+        "state": WordView.of(of.state),
+        "takes_in": of.takes_in(now),
+        "sentence": _round_sentence(of, now),
+    }
+
+
+def _round_sentence(of: Round, now: datetime) -> str:
+    if of.state is RoundState.OPEN and now < of.opens_at:
+        return f"{deadline(of.opens_at)}开始接受申请。"
+    if of.takes_in(now):
+        return f"正在接受申请，{deadline(of.closes_at)}截止。"
+    if of.state is RoundState.PUBLISHED and of.published_until is not None:
+        return f"名单公示到{deadline(of.published_until)}，有不同意见的可以提异议。"
+    return {
+        RoundState.OPEN: "申请已经截止，正在审核和排名。",
+        RoundState.RANKED: "已经排名，马上公示。",
+        RoundState.CONCLUDED: "公示结束，正在作出决定。",
+        RoundState.DECIDED: "这一批已经办完。",
+    }.get(of.state, "公示期满，等待处理。")
+
+
+def public_ranking_view(of: Round, rows: list[RankedPlace], limit: int, catalogue: Catalogue, now: datetime) -> PublicRankingView:
+    """The list as everybody may read it."""
+    version = catalogue.version(of.item, of.opens_at.date())
+    return PublicRankingView(
+        round=round_view(of, catalogue, now),
+        count=of.run.count - len(of.exclusions) if of.run else 0,
+        rows=[_public(each) for each in rows],
+        objections=version.guide.complaints,
+        next=rows[-1].order if len(rows) == limit else None,
+    )
+
+
+def _public(row: RankedPlace) -> PublicPlaceView:
+    return PublicPlaceView(
+        place=row.place or 0,
+        applicant=f"{row.person_name[:1]}*",
+        number=f"***{row.case_number[-5:]}",
+        total=row.total,
+        within=row.outcome.value == "within",
+        given=row.given,
+    )
+
+
+def staff_ranking_view(of: Round, rows: list[RankedPlace], limit: int) -> StaffRankingView:
+    """The ranking for whoever runs the round."""
+    shown = {"order", "place", "case", "case_number", "person_name", "total", "edition", "ties", "given", "wish"}
+    return StaffRankingView(
+        count=of.run.count if of.run else 0,
+        digest=of.run.digest if of.run else "",
+        rows=[StaffPlaceView(**each.model_dump(include=shown), outcome=WordView.of(each.outcome)) for each in rows],
+        next=rows[-1].order if len(rows) == limit else None,
+    )

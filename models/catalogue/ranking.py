@@ -1,0 +1,47 @@
+"""An item whose applications are ranked by points (积分排名) when its window is over, instead of one by one."""
+
+from enum import StrEnum
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from models.base import Declared
+from models.catalogue.parts import Span
+from models.forms import Key, Label
+
+
+class TieOrder(StrEnum):
+    """Which comes first among equal points."""
+
+    HIGHEST = "highest"
+    LOWEST = "lowest"
+
+
+class Tie(Declared):
+    """One thing that tells equal points apart: a figure of the points certificate, or when it was handed in (`handed_in`)."""
+
+    figure: Key
+    name: Label
+    first: TieOrder = TieOrder.HIGHEST
+
+
+HANDED_IN = "handed_in"
+
+
+class Ranking(Declared):
+    """How applications are ranked: by points, then by `ties` in order, at last by the number of the case.
+
+    `step`: the step all of them wait in, a special procedure, until the list was public for `notice` without an open objection.
+    `wishes`: fields that name what is wanted, the dearest first; who stands higher chooses first. Without: the first of the quota.
+    """
+
+    step: Key
+    ties: tuple[Tie, ...] = Field(min_length=1)
+    notice: Span
+    wishes: tuple[Key, ...] = ()
+
+    @model_validator(mode="after")
+    def notice_counts_days(self) -> Self:
+        if self.notice.n < 1 or self.notice.minutes is not None:
+            raise ValueError("a public notice runs for days")
+        return self

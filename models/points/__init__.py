@@ -1,0 +1,27 @@
+"""Points (积分制): the scheme as data, sheets that are verified, records that are reused, rounds that rank."""
+
+from models.points.records import PointsRecord, RecordLine
+from models.points.rounds import Exclusion, PlaceOutcome, RankedPlace, Round, RoundObjection, RoundState, Run
+from models.points.scheme import Figure, Indicator, Scheme, SchemeExample
+from models.points.sheets import ObjectedLine, Sheet, SheetLine, SheetObjection, SheetState
+
+__all__ = [
+    "Exclusion",
+    "Figure",
+    "Indicator",
+    "ObjectedLine",
+    "PlaceOutcome",
+    "PointsRecord",
+    "RankedPlace",
+    "RecordLine",
+    "Round",
+    "RoundObjection",
+    "RoundState",
+    "Run",
+    "Scheme",
+    "SchemeExample",
+    "Sheet",
+    "SheetLine",
+    "SheetObjection",
+    "SheetState",
+]

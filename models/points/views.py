@@ -1,0 +1,191 @@
+"""Points as they are answered: to whose they are, to staff, and to everybody."""
+
+from datetime import datetime
+
+from models.base import View
+from models.case_views import WordView
+
+
+class SheetLineView(View):
+    """One indicator. `counted`: what it gives as things stand; `verified`: a department has said so itself."""
+
+    indicator: str
+    name: str
+    department: str
+    note: str
+    least: int
+    most: int
+    judged: bool
+    proposed: int
+    counted: int
+    verified: bool
+    reason: str
+    sources: list[str]
+
+
+class ObjectedLineView(View):
+    indicator: str
+    reason: str
+    points: int | None
+    finding: str
+
+
+class SheetObjectionView(View):
+    id: str
+    at: datetime
+    due: datetime
+    lines: list[ObjectedLineView]
+    answered_at: datetime | None
+
+
+class SheetView(View):
+    id: str
+    case: str
+    case_number: str
+    person_name: str
+    state: WordView
+    lines: list[SheetLineView]
+    figures: dict[str, int]
+    total: int
+    final: bool  # every department is done
+    objections: list[SheetObjectionView]
+    sentence: str
+    version: int
+
+
+class RecordLineView(View):
+    name: str
+    points: int
+
+
+class RecordView(View):
+    """One edition of confirmed points, and the sealed paper."""
+
+    id: str
+    edition: int
+    total: int
+    lines: list[RecordLineView]
+    since: datetime
+    until: datetime
+    current: bool
+    certificate: str
+    certificate_number: str
+
+
+class OwnPlaceView(View):
+    """Where somebody stands in a ranking that was published."""
+
+    round: str
+    round_name: str
+    item: str
+    case: str
+    place: int | None
+    of: int
+    total: int
+    quota: int
+    outcome: WordView
+    given: str
+    until: datetime | None
+
+
+class OwnPointsView(View):
+    sheets: list[SheetView]
+    records: list[RecordView]
+    places: list[OwnPlaceView]
+
+
+class RoundView(View):
+    """A round as everybody may see it."""
+
+    id: str
+    item: str
+    item_name: str
+    name: str
+    announcement: str
+    department_name: str
+    opens_at: datetime
+    closes_at: datetime
+    quota: int
+    places: dict[str, int]
+    least: int
+    state: WordView
+    takes_in: bool
+    published_at: datetime | None
+    published_until: datetime | None
+    sentence: str
+
+
+class RunView(View):
+    at: datetime
+    by: str
+    count: int
+    digest: str
+
+
+class RoundObjectionView(View):
+    id: str
+    at: datetime
+    case: str | None
+    text: str
+    answered_at: datetime | None
+    upheld: bool | None
+    finding: str
+
+
+class ExclusionView(View):
+    case: str
+    reason: str
+    by: str
+
+
+class StaffRoundView(RoundView):
+    """A round for whoever runs it. `left`: applications the last act did not bring to their end, and why."""
+
+    runs: list[RunView]
+    exclusions: list[ExclusionView]
+    objections: list[RoundObjectionView]
+    done: int
+    left: list[str]
+    version: int
+
+
+class PublicPlaceView(View):
+    """One row as everybody may see it: the family name and no more."""
+
+    place: int
+    applicant: str
+    number: str
+    total: int
+    within: bool
+    given: str
+
+
+class StaffPlaceView(View):
+    order: int
+    place: int | None
+    case: str
+    case_number: str
+    person_name: str
+    total: int
+    edition: int
+    ties: list[int | str]
+    outcome: WordView
+    given: str
+    wish: int
+
+
+class PublicRankingView(View):
+    """A list while it is public. `next`: goes into `?after=`."""
+
+    round: RoundView
+    count: int
+    rows: list[PublicPlaceView]
+    objections: str
+    next: int | None
+
+
+class StaffRankingView(View):
+    count: int
+    digest: str
+    rows: list[StaffPlaceView]
+    next: int | None

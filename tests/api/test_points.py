@@ -1,0 +1,190 @@
+"""Points where something fails half-way: registers that do not answer, rankings and decisions that die, two at once."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from backend.errors import Problem
+from backend.registers import RegisterUnavailable
+from models.acts import Act, Role, StaffActor
+from models.points.bodies import VersionedBody
+from tests.api.stories.business import accepted, filed, part
+from tests.api.stories.points import (
+    APPLICANT,
+    CLAIMS,
+    OFFICE,
+    RECEPTION,
+    RIVAL,
+    SETTLE,
+    THIRD,
+    applied,
+    opened,
+    points,
+    run,
+    with_points,
+)
+from tests.factories import Town
+
+_OFFICER = StaffActor(id="staff-101", name="易建新", roles=frozenset({Role.REVIEWER}), department="newcomers")
+
+
+def officer(town: Town) -> Act:
+    return Act(_OFFICER, town.world.clock.now())
+
+
+async def begun(town: Town) -> tuple[str, dict[str, Any]]:
+    """An application that was accepted; nothing is settled yet."""
+    me = await town.proven(APPLICANT)
+    case = await accepted(town, await town.staff(RECEPTION), await filed(town, me, "points-confirm", CLAIMS))
+    return me, (await town.get(f"/api/v1/cases/{case['id']}", token=me)).json
+
+
+async def window_over(town: Town) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """A round whose window is over, with two qualified applications."""
+    of, made = await opened(town, OFFICE, "points-settle", quota=1), []
+    for code, total in ((RIVAL, 130), (THIRD, 90)):
+        token = await town.proven(code)
+        await with_points(town, token, total)
+        made.append(await applied(town, token, "points-settle", {**SETTLE, "applicant_name": town.document(code)["name"]}))
+    town.world.clock.forward(days=11)
+    return of, made
+
+
+async def test_while_a_register_is_silent_nobody_agrees_and_nothing_is_lost(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    me, case = await begun(town)
+    engines = town.world.product.engines
+    fetch = engines.points._counting._registers.fetch
+
+    async def silent(name: str, *args: Any, **criteria: str) -> Any:
+        if name == "education":
+            raise RegisterUnavailable("education", "timeout")
+        return await fetch(name, *args, **criteria)
+
+    monkeypatch.setattr(engines.points._counting._registers, "fetch", silent)
+    await town.world.settle()
+    assert (await points(town, me))["sheets"] == []
+    share, police = part(case, "police")["case"], await town.staff("zhongweiguo")
+    version = (await town.get(f"/api/v1/staff/cases/{share}", token=police)).json["version"]
+    early = await town.post(f"/api/v1/staff/cases/{share}/grant", {"version": version}, token=police)
+    assert (early.status, "没有算好" in early.json["detail"]) == (409, True)
+    assert (await town.get(f"/api/v1/staff/points/cases/{share}", token=police)).status == 404
+    monkeypatch.undo()
+    row = (await town.world.store.outbox.find({"action": "case.parts_begun"}))[0]
+    assert row["state"] == "pending", "it is tried again"
+    await town.world.store.outbox.change_many({"state": "pending"}, {"$set": {"next_at": town.world.clock.now()}})
+    await town.world.store.outbox.change({"_id": row["_id"]}, {"$set": {"next_at": row["at"].replace(year=2020)}})
+    await town.world.settle()
+    assert len((await points(town, me))["sheets"]) == 1
+
+
+async def test_a_sheet_is_made_once_however_often_the_news_comes(town: Town) -> None:
+    me, _ = await begun(town)
+    await town.world.settle()
+    rows = await town.world.store.outbox.find({"action": "case.parts_begun"})
+    await town.world.store.outbox.change_many({}, {"$set": {"state": "pending", "next_at": rows[0]["at"].replace(year=2020)}})
+    await town.world.settle()
+    assert len((await points(town, me))["sheets"]) == 1
+    assert len((await town.world.store.points_sheets.find({}))[0]["events"]) == 1
+
+
+async def test_of_two_rankings_at_once_one_counts_and_only_its_rows_stay(town: Town) -> None:
+    of, _ = await window_over(town)
+    rounds = town.world.product.engines.rounds
+    body = VersionedBody(version=of["version"])
+    results = await asyncio.gather(*(rounds.rank(officer(town), of["id"], body) for _ in range(2)), return_exceptions=True)
+    assert sorted(isinstance(each, Problem) for each in results) == [False, True]
+    assert len((await rounds.get(of["id"])).runs) == 1
+    ranked = await run(town, OFFICE, of, "rank")
+    assert len(ranked["runs"]) == 2
+    rows = await town.world.store.ranked.find({})
+    runs = {each.id for each in (await rounds.get(of["id"])).runs}
+    assert {row["run"] for row in rows} == runs, "of the one that lost nothing stays"
+
+
+async def test_a_ranking_that_dies_half_way_counts_for_nothing(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    of, _ = await window_over(town)
+    rounds = town.world.product.engines.rounds
+
+    async def dies(*_: Any) -> None:
+        raise ConnectionError
+
+    monkeypatch.setattr(rounds, "_changed", dies)
+    with pytest.raises(ConnectionError):
+        await rounds.rank(officer(town), of["id"], VersionedBody(version=of["version"]))
+    monkeypatch.undo()
+    assert await town.world.store.ranked.count({}) == 2, "its rows were written"
+    assert await rounds.rows(await rounds.get(of["id"]), 0, 10) == []
+    await run(town, OFFICE, of, "rank")
+    assert await town.world.store.ranked.count({}) == 2, "and are gone with the next one"
+
+
+async def test_everybody_is_told_once_and_a_conclusion_goes_on_where_it_died(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    of, (first, second) = await window_over(town)
+    await run(town, OFFICE, of, "rank")
+    await run(town, OFFICE, of, "publish")
+    await town.world.settle()
+    rows = await town.world.store.outbox.find({"action": "round.published"})
+    await town.world.store.outbox.change(
+        {"_id": rows[0]["_id"]}, {"$set": {"state": "pending", "next_at": rows[0]["at"].replace(year=2020)}}
+    )
+    await town.world.settle()
+    assert await town.world.store.notices.count({"template": "round_published"}) == 2
+
+    town.world.clock.forward(days=8)
+    engines = town.world.product.engines
+    complete, done = engines.cases.complete_step, []
+
+    async def dies_at_the_second(*args: Any) -> Any:
+        if done:
+            raise ConnectionError
+        done.append(args)
+        return await complete(*args)
+
+    monkeypatch.setattr(engines.cases, "complete_step", dies_at_the_second)
+    now = await engines.rounds.get(of["id"])
+    with pytest.raises(ConnectionError):
+        await engines.ranking_decisions.conclude(officer(town), of["id"], VersionedBody(version=now.version))
+    monkeypatch.undo()
+    again = await run(town, OFFICE, of, "conclude")
+    assert (again["state"]["code"], again["done"], again["left"]) == ("concluded", 1, [])
+    steps = [(await town.world.store.cases.get(each["id"]) or {})["steps"] for each in (first, second)]
+    assert all(each[1]["done_at"] for each in steps)
+
+
+async def test_points_that_have_run_out_open_no_round(town: Town) -> None:
+    token = await town.proven(RIVAL)
+    await with_points(town, token, 130)
+    await town.world.store.points_records.change({}, {"$set": {"until": town.world.clock.now().replace(day=1)}})
+    await opened(town, OFFICE, "points-settle", quota=1)
+    draft = await town.made("/api/v1/cases", {"item": "points-settle", "form": {**SETTLE, "applicant_name": "邓晓芳"}}, token)
+    answer = await town.post(f"/api/v1/cases/{draft['id']}/submit", {"version": draft["version"]}, token=token)
+    assert "没有查到您在有效期内的积分确认书" in answer.json["detail"]
+
+
+async def test_an_exclusion_names_an_application_of_the_round_once(town: Town) -> None:
+    of, (first, _) = await window_over(town)
+    office = await town.staff(OFFICE)
+    body = {"version": of["version"], "case": "case_nobodys", "reason": "不符合申请条件"}
+    assert (await town.post(f"/api/v1/staff/points/rounds/{of['id']}/exclusions", body, token=office)).status == 404
+    seen = await run(town, OFFICE, of, "exclusions", case=first["id"], reason="不符合申请条件")
+    again = {"version": seen["version"], "case": first["id"], "reason": "再登记一次"}
+    assert (await town.post(f"/api/v1/staff/points/rounds/{of['id']}/exclusions", again, token=office)).status == 409
+    late = await town.post(f"/api/v1/staff/points/rounds/{of['id']}/close", {"version": seen["version"]}, token=office)
+    assert "已经在" in late.json["detail"]
+
+
+async def test_what_a_register_marks_or_says_of_another_name_is_left_to_a_person(town: Town) -> None:
+    await town.sandbox.change_record("education", APPLICANT, {"flags": ["学籍待核"]})
+    await town.sandbox.change_record("homes", APPLICANT, {"name": "买买提"})
+    me, case = await begun(town)
+    await town.world.settle()
+    sheet = (await points(town, me))["sheets"][0]
+    lines = {each["indicator"]: (each["proposed"], each["judged"], each["reason"]) for each in sheet["lines"]}
+    assert lines["education"] == (0, True, "部门系统里的记录有标注（学籍待核），要工作人员核对。")
+    assert lines["home"][:2] == (0, True)
+    assert lines["skills"] == (40, False, "")
+    share, clerk = part(case, "human")["case"], await town.staff("wuminyi")
+    version = (await town.get(f"/api/v1/staff/cases/{share}", token=clerk)).json["version"]
+    early = await town.post(f"/api/v1/staff/cases/{share}/grant", {"version": version}, token=clerk)
+    assert "「文化程度」要由您核定分数" in early.json["detail"]
