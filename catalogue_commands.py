@@ -3,8 +3,8 @@
 Each answers the exit code: 0 where it did what was asked, 1 where something is wrong with what it was given.
 """
 
+import re
 from collections.abc import Callable, Coroutine
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ import yaml
 
 from backend.audit import Audit
 from backend.catalogue import Vocabulary, check, load_catalogue
-from backend.catalogue.diff import difference, edition_before, last_two, of_file
+from backend.catalogue.diff import difference, edition_before, edition_in, last_two, of_file
 from backend.catalogue.exchange import Format, import_tables, read_tables, tables_of, write_tables
 from backend.catalogue.guides import guide_view
 from backend.catalogue.load import examine
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _NOTHING = "没有代码是 {} 的事项，也没有叫这个名字的文件。"
 _MOST_PAGES = 20
+_EDITION = r"\d{4}-\d\d-\d\d(/\d{6})?(~\d{4}-\d\d-\d\d)?"
 
 
 def check_files(path: Path, home: Path) -> int:
@@ -51,13 +52,13 @@ def check_files(path: Path, home: Path) -> int:
 def show_difference(subject: str, home: Path, before: str | None, after: str | None) -> int:
     """What changes between two versions of an item (`subject` is its code), or from the loaded one to a file."""
     catalogue = load_catalogue(home)
-    earlier, later = _day(before), _day(after)
+    earlier, later = _edition(before), _edition(after)
     if subject in catalogue and not Path(subject).is_file():
         was, now = last_two(catalogue, subject, earlier, later)
     elif not Path(subject).is_file():
         raise NotFound(_NOTHING.format(subject))
     else:
-        now = of_file(item_of(Path(subject), home), later)
+        now = of_file(item_of(Path(subject), home), catalogue.vocabulary, later)
         was = edition_before(catalogue, now, earlier)
     print(difference_text(difference(was, now, catalogue.vocabulary)))
     return 0
@@ -70,14 +71,15 @@ def difference_text(told: Difference) -> str:
     return "\n".join(lines)
 
 
-def preview_guide(subject: str, settings: Settings, page: Path | None, pdf: Path | None) -> int:
-    """The guide of an item's last version (`subject`: its code or a file) as people will read it; `page`, `pdf`: where to write it."""
+def preview_guide(subject: str, settings: Settings, page: Path | None, pdf: Path | None, region: str | None = None) -> int:
+    """The guide of an item's last version (`subject`: its code or a file) as people of a district will read it; `page`, `pdf`:
+    where to write it."""
     directory = settings.catalogue_dir
     path = Path(subject) if Path(subject).is_file() else directory / "items" / f"{subject}.yaml"
     if not path.is_file():
         raise NotFound(_NOTHING.format(subject))
     item, names = item_of(path, directory), read_vocabulary(directory, directory / "demo")[0]
-    version = item.versions[-1]
+    version = edition_in(item, names, region).version
     guide = guide_view(item, version, names)
     if page is not None:
         page.write_text(guide_page(guide), "utf-8")
@@ -102,7 +104,7 @@ def try_on_year(path: Path, home: Path, seed: int) -> int:
     """A file's last version tried on a made-up year of applications."""
     catalogue, calendar = load_catalogue(home), WorkCalendar.load(home / "calendars")
     item = item_of(path, home)
-    after = of_file(item)
+    after = of_file(item, catalogue.vocabulary)
     before = edition_before(catalogue, after).version
     replays = demo_year(before, after.version, calendar, seed)
     print(simulation_text(simulate(item, after.version, replays, calendar, year_words(len(replays), seed))))
@@ -169,9 +171,11 @@ def item_of(path: Path, home: Path) -> Item:
     return examined.item
 
 
-def _day(text: str | None) -> date | None:
-    """The day of a version: 2026-01-01, or the id of the version that ends in it."""
-    try:
-        return date.fromisoformat(text.rpartition("@")[2]) if text else None
-    except ValueError:
-        raise Invalid(f"「{text}」不是版本的施行日期，请写成 2026-01-01 这样。") from None
+def _edition(text: str | None) -> str | None:
+    """What stands after the @ of a version's id: 2026-01-01, 2026-01-01/990102. Raises Invalid."""
+    name = text.rpartition("@")[2] if text else None
+    if name and not re.fullmatch(_EDITION, name):
+        raise Invalid(
+            f"「{text}」不是版本的名称，请写成 2026-01-01，别区的写成 2026-01-01/990102，改由别人行使的写成 2026-01-01~2026-07-01。"
+        )
+    return name or None

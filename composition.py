@@ -182,7 +182,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     renderer = Renderer(workers, templates_of(settings), signing_files(settings), load_kinds(settings.catalogue_dir).place)
 
     audit, limits, wall = Audit(store, clock), Limits(settings.redis_url), SystemClock()
-    sessions = Sessions(store, clients.wechat, clock, wall)
+    sessions = Sessions(store, clients.wechat, clock, wall, catalogue.vocabulary.region_of)
     attempts = Attempts(store, wall)
     people = People(
         store,

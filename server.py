@@ -4,7 +4,7 @@ python server.py                     serve (make run)
 python server.py demo-people --json  the demo log-ins, for scripts
 python server.py check-catalogue [FILE]               every fault, with file, line and pointer
 python server.py diff-catalogue CODE|FILE [FROM] [TO]  what changes between two versions, in words
-python server.py preview-guide CODE|FILE [--html FILE] [--pdf FILE]  the guide as people will read it
+python server.py preview-guide CODE|FILE [--region CODE] [--html FILE] [--pdf FILE]  the guide as people will read it
 python server.py simulate FILE [--last N | --demo-year [--seed N]]     a version tried on cases before it is published
 python server.py export-catalogue DIR [--format csv|json]               the items as national exchange tables
 python server.py import-catalogue DIR [--to DIR]                        YAML files for an editor to finish
@@ -68,7 +68,7 @@ def main(arguments: list[str] | None = None) -> int:
         "demo-people": lambda settings: _print_people(settings, as_json=wanted.json),
         "check-catalogue": lambda settings: _tool().check_files(wanted.file or settings.catalogue_dir, settings.catalogue_dir),
         "diff-catalogue": lambda settings: _tool().show_difference(wanted.item, settings.catalogue_dir, wanted.before, wanted.after),
-        "preview-guide": lambda settings: _tool().preview_guide(wanted.item, settings, wanted.html, wanted.pdf),
+        "preview-guide": lambda settings: _tool().preview_guide(wanted.item, settings, wanted.html, wanted.pdf, wanted.region),
         "simulate": lambda settings: _simulate(settings, wanted),
         "export-catalogue": lambda settings: _tool().export_catalogue(wanted.folder, settings.catalogue_dir, wanted.format),
         "import-catalogue": lambda settings: _tool().import_catalogue(wanted.folder, settings.catalogue_dir, wanted.to),
@@ -101,6 +101,7 @@ def _parser() -> argparse.ArgumentParser:
     differ.add_argument("after", nargs="?", help="新版本的施行日期")
     viewer = commands.add_parser("preview-guide", help="办事指南的预览")
     viewer.add_argument("item", help="事项代码，或者一个事项文件")
+    viewer.add_argument("--region", metavar="CODE", help="哪个区的指南（区划代码），不写就是本区")
     viewer.add_argument("--html", type=Path, metavar="FILE", help="写成网页")
     viewer.add_argument("--pdf", type=Path, metavar="FILE", help="写成 PDF（一次性告知单的样式）")
     simulator = commands.add_parser("simulate", help="新版本发布前，用办件试算")

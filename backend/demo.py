@@ -85,9 +85,13 @@ class DemoDistrict:
 
     def _unknown_places(self) -> list[str]:
         departments = {department.id for department in self.departments}
+        regions = {region.id for region in self.district.regions}
         towns = {town.id for town in self.district.towns}
         halls = {hall.id for hall in self.halls}
-        faults: list[str] = []
+        faults = [f"district: no region {self.district.region}"] if self.district.region not in regions else []
+        for place in (*self.departments, *self.district.towns):
+            if place.region is not None and place.region not in regions:
+                faults.append(f"{place.id}: no region {place.region}")
         for hall in self.halls:
             used = {*hall.departments, *(counter.department for counter in hall.counters)}
             faults += [f"hall {hall.id}: no department {name}" for name in sorted(used - departments)]

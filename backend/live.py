@@ -30,7 +30,20 @@ _EACH = 6  # lines one member of staff may hold open
 _START_SECONDS = 5.0
 _HISTORY_LOST = frozenset({136, 280, 286})  # CappedPositionLost, ChangeStreamFatalError, ChangeStreamHistoryLost
 _KINDS = {"cases": ("case", "case.see"), "places": ("appointment", "appointment.see")}
-_FIELDS = ("version", "state", "person", "department", "town", "hall", "received_town", "item", "items", "desk", "steps.department")
+_FIELDS = (
+    "version",
+    "state",
+    "person",
+    "department",
+    "region",
+    "town",
+    "hall",
+    "received_town",
+    "item",
+    "items",
+    "desk",
+    "steps.department",
+)
 _PIPELINE: list[Document] = [
     {
         "$match": {
@@ -56,6 +69,7 @@ class _Subject(BaseModel):
     state: str
     person: str | None = None
     department: str = ""
+    region: str | None = None
     town: str | None = None
     received_town: str | None = None
     hall: str = ""

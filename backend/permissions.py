@@ -91,8 +91,12 @@ def within_case_items(act: Act, subject: Any) -> bool:
 
 
 def at_counter(actor: StaffActor, subject: Any) -> bool:
-    """A receptionist, for whom a case is: a town's counter sees what it took in itself and what nobody has taken in yet."""
-    return actor.has(Role.RECEPTIONIST) and (actor.town is None or subject.received_town in (None, actor.town))
+    """A receptionist of the case's district: a town's counter sees what it took in itself and what nobody has taken in yet."""
+    return (
+        actor.has(Role.RECEPTIONIST)
+        and actor.serves(subject.region)
+        and (actor.town is None or subject.received_town in (None, actor.town))
+    )
 
 
 def at_desk(act: Act, subject: Any) -> bool:
@@ -119,8 +123,8 @@ def works_on(act: Act, subject: Any) -> bool:
 def _handles(actor: StaffActor, subject: Any) -> bool:
     """Whether a case is for this member of staff by department — its own, a step's — or by town."""
     departments = {subject.department, *(step.department for step in subject.steps)}
-    in_place = actor.town is not None and subject.town in (None, actor.town) and actor.has(Role.VILLAGE_OFFICER, Role.REVIEWER)
-    return actor.department in departments or in_place
+    in_town = actor.town is not None and subject.town in (None, actor.town) and actor.serves(subject.region)
+    return actor.department in departments or (in_town and actor.has(Role.VILLAGE_OFFICER, Role.REVIEWER))
 
 
 def heads(act: Act, subject: Any) -> bool:
@@ -129,8 +133,11 @@ def heads(act: Act, subject: Any) -> bool:
 
 
 def oversees(act: Act, subject: Any) -> bool:
-    """Staff whose office is to look at how cases are handled."""
-    return isinstance(act.actor, StaffActor) and act.actor.has(Role.SUPERVISOR, Role.AUDITOR) and subject.state != "draft"
+    """Staff of the district, or of the city, whose office is to look at how cases are handled."""
+    actor = act.actor
+    if not isinstance(actor, StaffActor) or not actor.has(Role.SUPERVISOR, Role.AUDITOR):
+        return False
+    return subject.state != "draft" and actor.serves(subject.region)
 
 
 _CASE_ROLES = (Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE, Role.VILLAGE_OFFICER, Role.HALL_MANAGER)

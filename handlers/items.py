@@ -5,7 +5,7 @@ from backend.limits import Limit
 from handlers.access import PUBLIC, citizen, endpoint
 from handlers.base import BaseHandler, Raw
 from models.base import Page
-from models.catalogue.views import AdviceBody, AdviceSlip, AdviceSlipView, GuideView, ItemsQuery, ItemSummary, ThemesView
+from models.catalogue.views import AdviceBody, AdviceSlip, AdviceSlipView, GuideQuery, GuideView, ItemsQuery, ItemSummary, ThemesView
 from models.forms import FilledForm
 
 CODE = r"([a-z][a-z0-9\-]{1,39})"
@@ -38,8 +38,8 @@ class ItemsHandler(BaseHandler):
     async def get(self, query: ItemsQuery) -> Page[ItemSummary]:
         guides, today = self.engines.guides, self.act.at.date()
         if query.q:
-            return Page[ItemSummary](items=guides.search(query.q, today, query.theme, query.department))
-        items, after = guides.browse(today, query.theme, query.department, query.cursor)
+            return Page[ItemSummary](items=guides.search(query.q, today, query.theme, query.department, query.region))
+        items, after = guides.browse(today, query.theme, query.department, query.cursor, query.region)
         return Page[ItemSummary](items=items, next=after)
 
 
@@ -48,9 +48,9 @@ class GuideHandler(BaseHandler):
 
     etag: str | None = None
 
-    @endpoint(access=PUBLIC, reply={200: GuideView}, summary="办事指南")
-    async def get(self, code: str) -> Raw:
-        ready = self.engines.guides.guide(code, self.act.at.date())
+    @endpoint(access=PUBLIC, query=GuideQuery, reply={200: GuideView}, summary="办事指南")
+    async def get(self, code: str, query: GuideQuery) -> Raw:
+        ready = self.engines.guides.guide(code, self.act.at.date(), query.region)
         self.etag = ready.etag
         self.set_header("Cache-Control", "no-cache")  # may be kept, must be asked again
         return Raw(ready.content)

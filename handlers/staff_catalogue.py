@@ -4,7 +4,7 @@ from handlers.access import endpoint, staff
 from handlers.base import BaseHandler, Raw
 from handlers.items import CODE
 from models.acts import Role
-from models.catalogue.changes import CheckView, Difference, DiffQuery, DraftBody
+from models.catalogue.changes import CheckView, Difference, DiffQuery, DraftBody, PreviewBody
 from models.catalogue.simulation import SimulateBody, Simulation
 
 _EDITS = staff(Role.CATALOGUE_EDITOR)
@@ -37,8 +37,8 @@ class DraftCheckHandler(BaseHandler):
 class DraftPreviewHandler(BaseHandler):
     """The guide of a draft as a page."""
 
-    @endpoint(access=_EDITS, body=DraftBody, reply={200: "text/html; charset=utf-8"}, summary="办事指南预览（网页）", key=False)
-    async def post(self, body: DraftBody) -> Raw:
+    @endpoint(access=_EDITS, body=PreviewBody, reply={200: "text/html; charset=utf-8"}, summary="办事指南预览（网页）", key=False)
+    async def post(self, body: PreviewBody) -> Raw:
         self.set_header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
         return Raw((await self.engines.editing.preview(self.act, body)).encode())
 

@@ -96,10 +96,15 @@ class StaffActor(Declared):
     town: str | None = None
     session: str = ""
     duties: tuple[Duty, ...] = ()
+    region: str | None = None  # the district of their department; None: the city's own, who serve all of it
 
     def has(self, *roles: Role) -> bool:
         """Whether this person holds any of `roles`."""
         return not self.roles.isdisjoint(roles)
+
+    def serves(self, region: str | None) -> bool:
+        """Whether what belongs to a district is theirs to look at; None: from before districts were told apart."""
+        return self.region is None or region in (None, self.region)
 
 
 class SystemActor(Declared):

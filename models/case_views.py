@@ -355,6 +355,8 @@ class CaseView(View):
     item_name: str
     item_version: str
     department: str
+    region: str | None  # the district that decides it
+    in_the_name_of: str  # on its papers, where that is not the department of this district itself
     person_name: str
     agent_name: str | None
     channel: str

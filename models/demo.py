@@ -14,9 +14,11 @@ from models.acts import SENSITIVE_ROLES, Role
 from models.authorisations import AuthorisationLevel
 from models.base import Declared, Identifier, PhoneNumber, ShortText
 from models.documents import DocumentType, OrganisationCode, Relation, is_well_formed
+from models.regions import Region
 from models.registers import EnterpriseState
 
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_\-]{1,40}$")]
+DemoRegion = Annotated[str, StringConstraints(pattern=r"^99\d{4}$")]
 Landline = Annotated[str, StringConstraints(pattern=r"^0600-\d{8}$")]  # 0600 is no area code in use
 Weekday = Annotated[int, Field(ge=1, le=7)]  # ISO: Monday is 1
 
@@ -26,16 +28,19 @@ class Town(Declared):
 
     id: Code
     name: ShortText
+    government: ShortText  # in whose name the town decides what is its own
+    region: DemoRegion | None = None  # of another district: which one
     villages: tuple[ShortText, ...] = ()
 
 
 class District(Declared):
-    """The region everything belongs to."""
+    """The region everything belongs to, unless it says another one of `regions`: the city and its districts."""
 
     demo: Literal[True]
-    region: Annotated[str, StringConstraints(pattern=r"^99\d{4}$")]
+    region: DemoRegion
     name: ShortText
     city: ShortText
+    regions: tuple[Region, ...]
     towns: tuple[Town, ...]
 
 
@@ -48,6 +53,8 @@ class Department(Declared):
     uscc: str
     phone: Landline
     address: ShortText
+    region: DemoRegion | None = None  # of another district or the city: which
+    counterpart_of: Code | None = None  # the department of the district's own that does the same there
 
     @model_validator(mode="after")
     def code_is_valid(self) -> Self:

@@ -54,7 +54,8 @@ class World:
         self._clock = clock
         self._citizens = {citizen.code: citizen for citizen in self.district.citizens}
         self._enterprises = {enterprise.code: enterprise for enterprise in self.district.enterprises}
-        self._towns = {town.id: town.name for town in self.district.district.towns}
+        self._towns = {town.id: town for town in self.district.district.towns}
+        self._regions = {region.id: region.name for region in self.district.district.regions}
         records = catalogue / "records"
         self._population = _load(records / "population.yaml", PopulationFile)
         self._social = _load(records / "social_insurance.yaml", InsuranceFile)
@@ -188,9 +189,9 @@ class World:
             "born": citizen.born.isoformat(),
             "ethnicity": record.ethnicity,
             "nationality": record.nationality,
-            "address": self._whole(citizen.address),
+            "address": self._whole(citizen),
             "town": citizen.town,
-            "town_name": self._towns[citizen.town],
+            "town_name": self._towns[citizen.town].name,
             "marital_status": record.marital_status,
             "status": (LifeStatus.DECEASED if citizen.died else LifeStatus.ALIVE).value,
             "died_on": citizen.died.isoformat() if citizen.died else None,
@@ -277,7 +278,7 @@ class World:
         head = self._head(enterprise, DemoRecord(record_id=enterprise.record_id, updated_at=enterprise.updated_at))
         return head | {
             "kind": enterprise.kind,
-            "address": self._whole(enterprise.address),
+            "address": self._whole(enterprise),
             "town": enterprise.town,
             "state": enterprise.state.value,
             "legal_representative": {
@@ -295,7 +296,7 @@ class World:
         issued = (("social_security_card", self._social), ("medical_insurance_code", self._medical))
         licences = self._licences.of_citizen(
             citizen,
-            address=self._whole(citizen.address),
+            address=self._whole(citizen),
             household=(self._household(citizen.code) or {}).get("number", ""),
             cards=tuple(kind for kind, file in issued if citizen.code in file.records),
         )
@@ -303,12 +304,14 @@ class World:
 
     def _of_unit_licences(self, enterprise: DemoEnterprise) -> Record:
         representative = self._citizens[enterprise.legal_representative].name
-        licences = self._licences.of_enterprise(enterprise, address=self._whole(enterprise.address), representative=representative)
+        licences = self._licences.of_enterprise(enterprise, address=self._whole(enterprise), representative=representative)
         head = self._head(enterprise, DemoRecord(record_id=f"LIC-{enterprise.record_id}", updated_at=enterprise.updated_at))
         return head | {"licences": licences}
 
-    def _whole(self, address: str) -> str:
-        return f"{self.district.district.city}{self.district.district.name}{address}"
+    def _whole(self, of: DemoCitizen | DemoEnterprise) -> str:
+        """The address with city and district before it."""
+        region = self._regions[self._towns[of.town].region or self.district.district.region]
+        return f"{self.district.district.city}{region}{of.address}"
 
     def _of_unit_insurance(self, enterprise: DemoEnterprise) -> Record | None:
         record = self._units.records.get(enterprise.code)

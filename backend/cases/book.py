@@ -34,16 +34,22 @@ class CaseBook:
         """The working days of the moment."""
         return self._calendars.current
 
-    async def next_number(self, act: Act) -> str:
-        """The next case number (办件编号): region, day, and the day's running number. Gaps mean nothing."""
+    async def next_number(self, act: Act, region: str | None) -> str:
+        """The next case number (办件编号): region, day, and the day's running number in all of them. Gaps mean nothing."""
         day = f"{act.at.astimezone(SHANGHAI):%Y%m%d}"
-        return f"{self.policy.region}{day}{await self._store.next_number(f'cases:{day}'):05d}"
+        return f"{region or self.policy.region}{day}{await self._store.next_number(f'cases:{day}'):05d}"
 
-    async def notice_number(self, act: Act, word: str, session: Session | None = None) -> str:
-        """The next number of a kind of written notice: 「〔2026〕云政补字第000012号」."""
+    async def notice_number(self, act: Act, case: Case, word: str, session: Session | None = None) -> str:
+        """The next number of a kind of written notice of the organ a case is decided by: 「〔2026〕云政补字第000012号」."""
         year = act.at.astimezone(SHANGHAI).year
-        running = await self._store.next_number(f"case_notices:{word}:{year}", session)
-        return f"〔{year}〕{self.policy.organ}{word}字第{running:06d}号"
+        organ = case.organ.word if case.organ else self.policy.organ
+        counter = f"case_notices:{word}:{year}" if organ == self.policy.organ else f"case_notices:{organ}:{word}:{year}"
+        running = await self._store.next_number(counter, session)
+        return f"〔{year}〕{organ}{word}字第{running:06d}号"
+
+    def remedies(self, case: Case) -> str:
+        """What can be done against a decision, and where."""
+        return self.policy.remedies.format(government=case.organ.government if case.organ else self.policy.government)
 
     async def accepted(self, case: Case, version: ItemVersion, act: Act, *, deemed: bool = False, session: Session | None = None) -> Case:
         """`case` as accepted now — deemed accepted: from the day of receipt — with its numbered acceptance notice, its clock,
@@ -91,7 +97,7 @@ class CaseBook:
         the public notice that follows it begins, and a special procedure stops what its ground stops."""
         clock, notice = clocks.step_over(case.clock, act.at, over or ""), version.public_notice
         if notice is not None and notice.after == over and hold(notice.when, case.form, act.at.date()):
-            number = await self.notice_number(act, "示", session)
+            number = await self.notice_number(act, case, "示", session)
             clock = clocks.published(clock, self.calendar, notice.within, notice.note, act.at, number)
         step = version.step(case.current_step.key) if case.current_step else None
         if step is not None and step.ground is not None:
@@ -102,7 +108,7 @@ class CaseBook:
                 start=act.at,
                 statutory=step.ground.stops_statutory_clock,
                 step=step.key,
-                notice=await self.notice_number(act, "特", session),
+                notice=await self.notice_number(act, case, "特", session),
             )
             clock = clock.model_copy(update={"stops": [*clock.stops, stop]})
         return clock if clock == case.clock else clocks.counted(clock, self.calendar, self.policy, version.clocks)
@@ -111,7 +117,7 @@ class CaseBook:
         """The acceptance notice; of a bundle there is one, given with the bundle and not with its parts."""
         if case.bundle is not None:
             return None
-        return Acceptance(number=await self.notice_number(act, "受"), at=act.at, due=clocks.nearest(clock), deemed=clock.deemed)
+        return Acceptance(number=await self.notice_number(act, case, "受"), at=act.at, due=clocks.nearest(clock), deemed=clock.deemed)
 
 
 def _steps_of(case: Case, version: ItemVersion) -> list[Step]:

@@ -191,7 +191,8 @@ class Bundles:
     async def _part(self, act: Act, bundle: Case, standing: PartStanding, session: Session) -> Case:
         """The case of a part that begins now: accepted, with its department's clock and steps, its share of form and materials."""
         version = self._catalogue.version_by_id(f"{bundle.item_version}#{standing.key}")
-        kept = ("person", "person_name", "agent", "grant", "agent_active", "item", "town", "channel", "received_by", "filed_at")
+        whose = ("person", "person_name", "agent", "grant", "agent_active")
+        kept = (*whose, "item", "town", "region", "channel", "received_by", "filed_at")
         form, materials = _share(bundle, {field.key for field in version.form}, {material.key for material in version.materials})
         begins = bundle.clock.accepted_at if not standing.after else act.at
         part = Case(

@@ -86,7 +86,7 @@ class Committing(Promising):
             raise WrongState(refused)
         if body.digest != commitments.digest_of(version, case.form, act.at.date()):
             raise Invalid(_CHANGED, errors=[FieldError("/digest", _CHANGED)])
-        letter = commitments.letter(case, version, await self.book.notice_number(act, "承"), act.at, word)
+        letter = commitments.letter(case, version, await self.book.notice_number(act, case, "承"), act.at, word)
         changes: dict[str, Any] = {"commitment": letter, "materials": commitments.covered(case.materials, version, letter)}
         changes["item_version"] = version.id
         notices = self._tell(case, "commitment_heard", notice=letter.number) if word.heard_by else []

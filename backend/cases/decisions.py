@@ -74,7 +74,7 @@ class Decisions(Drawing):
         changes: dict[str, Any] = {"steps": self._with_step_done(act, case, body.reason or "同意"), **drawn}
         if row.target is CaseState.CLOSED:
             return await self._issue(act, case, row, body, changes, letter, told)
-        number = await self.book.notice_number(act, "准")
+        number = await self.book.notice_number(act, case, "准")
         decision = Decision(
             outcome=Completion.GRANTED,
             number=number,
@@ -96,7 +96,7 @@ class Decisions(Drawing):
         self._require_other_hand(act, case)
         await self._require_conditions(act, case, Action.REFUSE)
         letter = await self._letter(act, case)
-        number = await self.book.notice_number(act, "不准")
+        number = await self.book.notice_number(act, case, "不准")
         decision = Decision(
             outcome=Completion.REFUSED,
             number=number,
@@ -104,7 +104,7 @@ class Decisions(Drawing):
             by=somebody(act),
             reason=body.reason,
             basis=body.basis,
-            remedies=self.policy.remedies,
+            remedies=self.book.remedies(case),
             authority=_authority(act, letter),
         )
         changes = {"steps": self._with_step_done(act, case, "不同意"), "decision": decision, **self._decided(act, case)}

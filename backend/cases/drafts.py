@@ -1,6 +1,7 @@
 """Drafts: begun, saved by themselves, resumed, frozen when a grant ends, taken over by the person whose matter it is."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from backend.audit import event_of
@@ -8,6 +9,7 @@ from backend.cases.contents import file_faults, next_origins, parties, slots
 from backend.cases.core import somebody
 from backend.cases.flow import FILED, HOLDABLE, Action
 from backend.cases.licences import LicenceUses, dropped
+from backend.cases.organs import placed
 from backend.cases.photos import looked_at
 from backend.catalogue import form_faults, origins, require_applicable, require_object
 from backend.errors import Conflict, FieldError, Forbidden, Invalid, WrongState
@@ -32,7 +34,8 @@ class Drafts(LicenceUses):
         `Conflict` where there are too many drafts, `DoneElsewhere` where there is nothing to apply for here."""
         if body.materials and (repeated := await earlier(self.store, "cases", act)) is not None:
             return Case.of(repeated)  # before any licence is looked up again
-        version = self.catalogue.version(body.item, act.at.date())
+        town = await town_of(self.store, act.person)
+        version = self._version_there(body, town, act.at.date())
         await self._may_begin(act, version)
         filled = await self.forms.filled(act, version)
         form = {**filled.values, **body.form}
@@ -45,15 +48,14 @@ class Drafts(LicenceUses):
             grant=act.acting.grant if act.acting else None,
             item=version.item,
             item_name=version.name,
-            item_version=version.id,
-            department=version.department,
-            town=await town_of(self.store, act.person),
+            town=town,
             is_licence=version.is_licence,
             channel=act.channel,
             form=form,
             sources=origins(filled, form),
             created_at=act.at,
             updated_at=act.at,
+            **placed(version, town, self.catalogue.vocabulary),
         )
         case.materials = await self._chosen(act, case.id, version, slots(version, form, act.at.date(), parties(act), []), body.materials)
         event = event_of(act, "case.begun", detail={"item": case.item})
@@ -78,7 +80,7 @@ class Drafts(LicenceUses):
             "form": form,
             "sources": next_origins(case, form),
             "materials": materials,
-            "item_version": version.id,
+            **placed(version, case.town, self.catalogue.vocabulary),
             **self._agent(act),
         }
         saved = await self._apply(act, case, row, changes)
@@ -124,8 +126,18 @@ class Drafts(LicenceUses):
     def _editable_version(self, case: Case, act: Act) -> ItemVersion:
         """A draft follows the item as it is today; what has been handed in keeps the version it was handed in under."""
         if case.state is CaseState.DRAFT:
-            return self.catalogue.version(case.item, act.at.date())
+            return self.catalogue.version(case.item, act.at.date(), case.region)
         return self.version_of(case)
+
+    def _version_there(self, body: DraftBody, town: str | None, on: date) -> ItemVersion:
+        """The item as the chosen district has it; where none was chosen the applicant's own district, if it has the item, else
+        the catalogue's. Raises `NotFound`, and `Invalid` where the chosen district does not have it."""
+        if body.region is not None and body.region not in self.catalogue.offered_in(body.item, on):
+            self.catalogue.version(body.item, on)
+            raise Invalid(errors=[FieldError("/region", "这个区还没有开通网上办理这件事，请换一个办理地点。")])
+        lives_in = self.catalogue.vocabulary.region_of_town(town)
+        there = self.catalogue.version_there(body.item, on, body.region or lives_in)
+        return there or self.catalogue.version(body.item, on)
 
     @staticmethod
     def _require_answers(version: ItemVersion, form: Mapping[str, Any], act: Act) -> None:

@@ -9,6 +9,7 @@ from backend.cases.commitments import outdated, unspoken
 from backend.cases.contents import changed_fields, changed_materials, missing_materials, parties, slots, snapshot, stale_licences, untouched
 from backend.cases.core import somebody, uses_of
 from backend.cases.flow import Action, Transition
+from backend.cases.organs import placed, require_town
 from backend.cases.photos import unfit_photos
 from backend.cases.words import listed
 from backend.catalogue import asked_answers, form_faults
@@ -41,7 +42,7 @@ class Filing(Asking):
         handed = await self._handed_in(act, case, "formal")
         if row.target is CaseState.ACCEPTED:
             return await self._accepted_at_once(act, case, row, handed)
-        filed = {**handed, **await self._filed(act, case)}
+        filed = {**handed, **await self._filed(act, case.model_copy(update=handed))}
         after = case.model_copy(update=filed)
         notices = self._tell(after, "case_received", receipt=str(filed["receipt"]), due=deadline(filed["clock"].deficiency_due))
         notices += [*await self._tell_asked(case, after), *self._tell_uncommitted(after)]
@@ -93,6 +94,7 @@ class Filing(Asking):
         """What a handing-in records, after everything was found complete, and what it asks of others. Raises `Invalid` with every fault
         at once; what others are asked, as `_ask` does."""
         version = self._version_for(act, case)
+        require_town(case, version)
         today = act.at.date()
         materials = slots(version, case.form, today, parties(act), case.materials)
         faults = form_faults(version.form, case.form, today, complete=True, applicant=case.person_name)
@@ -114,7 +116,7 @@ class Filing(Asking):
             untouched=untouched(case.open_returns, before, now),
         )
         handed: dict[str, Any] = {
-            "item_version": version.id,
+            **placed(version, case.town, self.catalogue.vocabulary),
             "form": form,
             "sources": {key: origin for key, origin in case.sources.items() if key in form},
             "materials": materials,
@@ -137,12 +139,12 @@ class Filing(Asking):
 
     def _version_for(self, act: Act, case: Case) -> ItemVersion:
         """What is handed in for the first time falls under the item as it holds today, and keeps that version from then on."""
-        return self.version_of(case) if case.submissions else self.catalogue.version(case.item, act.at.date())
+        return self.version_of(case) if case.submissions else self.catalogue.version(case.item, act.at.date(), case.region)
 
     async def _to_reviewers(self, act: Act, case: Case, row: Transition, changes: dict[str, Any], template: str) -> Case:
         """Puts the case before a reviewer."""
-        desk = self._desk(case, row.target)
-        number = case.number or await self.book.next_number(act)
+        desk = self._desk(case.model_copy(update=changes), row.target)
+        number = case.number or await self.book.next_number(act, case.region)
         queued = {**changes, "number": number, "desk": desk, "queued_at": act.at, "reviewer": None, "claimed_at": None}
         after = case.model_copy(update=queued)
         notices = self._tell(after, template, due=deadline(self._expected(act, after, row.target)))
@@ -170,8 +172,8 @@ class Filing(Asking):
     async def _filed(self, act: Act, case: Case) -> dict[str, Any]:
         """What formal receipt adds: numbers, clock, and the department's queue."""
         return {
-            "number": case.number or await self.book.next_number(act),
-            "receipt": case.receipt or await self.book.notice_number(act, "收"),
+            "number": case.number or await self.book.next_number(act, case.region),
+            "receipt": case.receipt or await self.book.notice_number(act, case, "收"),
             "filed_at": act.at,
             "clock": clocks.received(case.clock, self.calendar, self.policy, act.at),
             "desk": Desk(department=case.department, role="reviewer"),
@@ -182,7 +184,7 @@ class Filing(Asking):
 
     async def _accepted_at_once(self, act: Act, case: Case, row: Transition, handed: dict[str, Any]) -> Case:
         """Filing of what passed pre-review and needs no visit."""
-        filed = {**handed, **await self._filed(act, case)}
+        filed = {**handed, **await self._filed(act, case.model_copy(update=handed))}
         version = self.version_of(case)
         after = await self.book.accepted(case.model_copy(update=filed), version, act)
         await self._require_words(after, version)

@@ -123,10 +123,10 @@ class Inspecting(Decisions, Promising):
         assert case.decision is not None
         if case.statement and case.statement.wants_hearing and not body.hearing:
             raise Invalid(errors=[FieldError("/hearing", "申请人要求了听证，请写明什么时候、怎样举行的听证。")])
-        number = await self.book.notice_number(act, "撤")
+        number = await self.book.notice_number(act, case, "撤")
         reason = f"{body.reason}　听证：{body.hearing}" if body.hearing else body.reason
         revoked = Revocation(
-            number=number, at=act.at, by=somebody(act), reason=reason, basis=body.basis, remedies=self.policy.remedies, annulled=True
+            number=number, at=act.at, by=somebody(act), reason=reason, basis=body.basis, remedies=self.book.remedies(case), annulled=True
         )
         changes: dict[str, Any] = {
             "decision": case.decision.model_copy(update={"revoked": revoked}),
@@ -147,7 +147,7 @@ class Inspecting(Decisions, Promising):
         due = self.calendar.deadline(act.at, self._check(case).correct_within).at
         remind = clocks.workdays_before(self.calendar, due, self.policy.commitments.remind)
         correction = Correction(
-            number=await self.book.notice_number(act, "改"),
+            number=await self.book.notice_number(act, case, "改"),
             at=act.at,
             what=body.note,
             due=due,
@@ -162,7 +162,7 @@ class Inspecting(Decisions, Promising):
             raise Invalid(errors=[FieldError("/basis", "拟撤销决定的，请写明依据的规定。")])
         until = self.calendar.deadline(act.at, Span(n=self.policy.commitments.speak)).at
         proposal = Proposal(
-            number=await self.book.notice_number(act, "拟撤"),
+            number=await self.book.notice_number(act, case, "拟撤"),
             at=act.at,
             ground=InspectionOutcome(body.outcome),
             reason=body.note,

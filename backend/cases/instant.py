@@ -105,9 +105,10 @@ class Instant:
     async def _new_case(self, act: Act, request: _Request) -> Case:
         version, agent = request.version, self._agent_of(act)
         by = agent or Somebody(id=act.actor.id, name=act.actor.name)
+        region = self._catalogue.vocabulary.home or None
         return Case(
             _id=new_id("case"),
-            number=await self._book.next_number(act),
+            number=await self._book.next_number(act, region),
             person=request.person.id,
             person_name=request.person.name,
             agent=agent,
@@ -116,6 +117,7 @@ class Instant:
             item_name=version.name,
             item_version=version.id,
             department=version.department,
+            region=region,
             town=request.person.town,
             is_licence=version.is_licence,
             channel=act.channel,

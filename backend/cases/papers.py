@@ -79,14 +79,14 @@ class Papers(Core):
             "title": paper.title,
             "number": paper.number,
             "given_on": _day(paper.at),
-            "organ": self.catalogue.vocabulary.department(case.department),
+            "organ": case.organ.name if case.organ else self.catalogue.vocabulary.department(case.department),
             "item_name": case.item_name,
             "case_number": case.number or "",
             "applicant": case.person_name,
             "agent": case.agent.name if case.agent else "",
             "lines": lines,
             "rows": rows,
-            "seal": self.policy.seal if paper.sealed else None,
+            "seal": (case.organ.seal if case.organ else self.policy.seal) if paper.sealed else None,
             "demo": self.demo,
         }
 

@@ -75,9 +75,9 @@ class Paying(Drafts):
         if not debts.withdrawable(case):
             raise WrongState("没有可以撤回决定的情形：到期没有补交，而且受理时写明逾期要撤回决定的，才可以撤回。")
         assert case.decision is not None
-        number = await self.book.notice_number(act, "撤")
+        number = await self.book.notice_number(act, case, "撤")
         revoked = Revocation(
-            number=number, at=act.at, by=somebody(act), reason=body.reason, basis=body.basis, remedies=self.policy.remedies
+            number=number, at=act.at, by=somebody(act), reason=body.reason, basis=body.basis, remedies=self.book.remedies(case)
         )
         changes: dict[str, Any] = {
             "decision": case.decision.model_copy(update={"revoked": revoked}),

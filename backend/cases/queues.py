@@ -79,7 +79,7 @@ def _desks(actor: StaffActor, queue: Queue) -> list[Document]:
     if queue is Queue.PROCESSING:
         return list(_steps_of(actor))
     if queue is not Queue.PRE_REVIEW and actor.has(Role.RECEPTIONIST):
-        return [{}] if actor.town is None else [{"received_town": {"$in": [None, actor.town]}}]
+        return [_here(actor) | ({"received_town": {"$in": [None, actor.town]}} if actor.town is not None else {})]
     return [{"department": actor.department}]
 
 
@@ -91,4 +91,10 @@ def _steps_of(actor: StaffActor) -> Iterable[Document]:
         yield {"department": actor.department}
     if actor.town is not None:
         near = {"$in": [StepLevel.TOWN.value, StepLevel.VILLAGE.value]}
-        yield {"town": {"$in": [None, actor.town]}, "desk.level": near, "desk.role": roles}
+        yield {"town": actor.town, "desk.level": near, "desk.role": roles}
+        yield {"town": None, "desk.level": near, "desk.role": roles} | _here(actor)  # whose town nobody knows
+
+
+def _here(actor: StaffActor) -> Document:
+    """Of the district of whoever looks; the city's own staff serve all of it."""
+    return {"region": {"$in": [None, actor.region]}} if actor.region is not None else {}

@@ -95,7 +95,7 @@ class Review(Core):
     async def receive(self, act: Act, case_id: str, body: ReceiveBody) -> Case:
         """Takes the papers in at the counter: originals compared, receipt given; whoever receives has the case in hand."""
         case, row = await self._take(act, case_id, Action.RECEIVE, body.version)
-        receipt = case.receipt or await self.book.notice_number(act, "收")
+        receipt = case.receipt or await self.book.notice_number(act, case, "收")
         clock = clocks.received(case.clock, self.calendar, self.policy, act.at)
         changes: dict[str, Any] = {
             "materials": self._compared(act, case, body),
@@ -142,9 +142,9 @@ class Review(Core):
     async def not_accept(self, act: Act, case_id: str, body: ReasonBody) -> Case:
         """Does not accept the case, in writing, with the reason and what can be done against it."""
         case, row = await self._take(act, case_id, Action.NOT_ACCEPT, body.version)
-        number = await self.book.notice_number(act, "不受")
+        number = await self.book.notice_number(act, case, "不受")
         decision = Decision(
-            outcome=Completion.OTHER, number=number, at=act.at, by=somebody(act), reason=body.reason, remedies=self.policy.remedies
+            outcome=Completion.OTHER, number=number, at=act.at, by=somebody(act), reason=body.reason, remedies=self.book.remedies(case)
         )
         changes = {
             **_OFF_DESK,
@@ -187,7 +187,7 @@ class Review(Core):
         return version.content_type, path
 
     async def _accept(self, act: Act, case: Case, row: Transition, version: ItemVersion) -> Case:
-        receipt = case.receipt or await self.book.notice_number(act, "收")
+        receipt = case.receipt or await self.book.notice_number(act, case, "收")
         after = await self.book.accepted(case.model_copy(update={"receipt": receipt}), version, act)
         tolerated = await self._tolerated(act, after)
         changes = {key: getattr(after, key) for key in ("receipt", *ACCEPTANCE)} | tolerated
@@ -212,7 +212,7 @@ class Review(Core):
         if late:
             self._require_head(act, case, body, late)
         return Return(
-            number=await self.book.notice_number(act, "预告" if kind is ReturnKind.PRE_REVIEW else "补"),
+            number=await self.book.notice_number(act, case, "预告" if kind is ReturnKind.PRE_REVIEW else "补"),
             kind=kind,
             at=act.at,
             by=somebody(act),

@@ -127,4 +127,4 @@ def _is_for(actor: StaffActor, case: Case, step: StepRecord) -> bool:
         return False
     if step.level is StepLevel.DISTRICT:
         return actor.department == step.department
-    return actor.town is not None and case.town in (None, actor.town)
+    return actor.town is not None and case.town in (None, actor.town) and actor.serves(case.region)

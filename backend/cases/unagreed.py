@@ -42,7 +42,7 @@ class Sending(Asking):
 
     async def _sent_back(self, act: Act, case: Case, row: Transition, obligation: Obligation, by: Somebody, reason: str) -> Consequence:
         """On a numbered slip, like all that is to be mended: the field that named them."""
-        number = await self.book.notice_number(act, "告")
+        number = await self.book.notice_number(act, case, "告")
         clock = self._clock_back(act, case, row, number)
         asked = declared(self.version_of(case), obligation)
         advice = f"{obligation.who_name}{reason}。请与对方商量，改好后再提交；不用改的，也可以直接再提交，会重新请对方办理。"

@@ -104,6 +104,7 @@ _PLAIN = (
     "item_name",
     "item_version",
     "department",
+    "region",
     "person_name",
     "channel",
     "form",
@@ -127,6 +128,7 @@ _PLAIN = (
 def _common(case: Case, version: ItemVersion, actions: list[Action], now: datetime, *, clear: bool) -> dict[str, Any]:
     return {
         **_fields(case, *_PLAIN),
+        "in_the_name_of": case.organ.name if case.organ else "",
         "agent_name": case.agent.name if case.agent else None,
         "state": _state(case, now),
         "hold": _hold(case),

@@ -35,7 +35,7 @@ class AdviceSlips:
 
     async def write(self, act: Act, code: str, body: AdviceBody) -> AdviceSlip:
         """A new slip. Raises NotFound for the item, Invalid for circumstances that don't fit its form."""
-        version = self._catalogue.version(code, act.at.date())
+        version = self._catalogue.version(code, act.at.date(), body.region)
         text = slip_text(version, body, act.at.date(), self._catalogue.vocabulary)
         serial = await self._store.next_number(f"advice_slip:{act.at.year}")
         slip = AdviceSlip(

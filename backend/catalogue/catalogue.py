@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from backend.catalogue.regional import RegionalEdition, editions
 from backend.catalogue.rules import Rule
 from backend.catalogue.search import Search
 from backend.catalogue.vocabulary import Theme, Vocabulary
@@ -11,6 +12,7 @@ from backend.errors import NotFound
 from models.catalogue import Item, ItemVersion
 from models.catalogue.lists import Exclusion
 
+_NOT_THERE = "「{item}」在{region}还没有开通网上办理。请换一个办理地点，或拨打12345询问怎么办。"
 _NO_ITEM = "没有找到这个事项，可能已经调整。请返回事项列表重新查找，或拨打12345询问。"
 
 
@@ -27,10 +29,12 @@ class Catalogue:
 
     def __init__(self, items: Iterable[Item], vocabulary: Vocabulary, exclusions: tuple[Exclusion, ...] = ()) -> None:
         self._items = {item.code: item for item in sorted(items, key=lambda item: item.code)}
-        self._versions = {version.id: version for item in self._items.values() for version in _with_parts(item.versions)}
+        self.vocabulary = vocabulary
+        self._editions = {version.id: editions(item, version, vocabulary) for item in self._items.values() for version in item.versions}
+        held = [edition.version for found in self._editions.values() for edition in found]
+        self._versions = {version.id: version for version in _with_parts(held)}
         self._rules: dict[str, Rule] = {}
         self._search = Search(_names(self._items.values()))
-        self.vocabulary = vocabulary
         self.exclusions = exclusions
 
     def __len__(self) -> int:
@@ -59,12 +63,36 @@ class Catalogue:
         """The name of an item, for people; of one that is gone its code."""
         return self._items[code].name if code in self._items else code
 
-    def version(self, code: str, on: date) -> ItemVersion:
-        """The version of an item that holds on a day. Raises NotFound where there is no such item then."""
+    def version(self, code: str, on: date, region: str | None = None) -> ItemVersion:
+        """The version of an item that holds on a day, as it is in `region` (None: the catalogue's own district).
+
+        Raises NotFound where there is no such item then, or that district does not have it.
+        """
+        version = self.version_there(code, on, region)
+        if version is None:
+            known = self.item(code)
+            if region is None or known.version_on(on) is None:
+                raise NotFound(_NO_ITEM)
+            raise NotFound(_NOT_THERE.format(item=known.name, region=self.vocabulary.region(region)))
+        return version
+
+    def version_there(self, code: str, on: date, region: str | None = None) -> ItemVersion | None:
+        """The same; None where that district does not have the item on that day. Raises NotFound for an item nobody knows."""
         version = self.item(code).version_on(on)
         if version is None:
-            raise NotFound(_NO_ITEM)
-        return version
+            return None
+        there = region or self.vocabulary.home
+        held = [each.version for each in self._editions[version.id] if each.region == there and each.since <= on]
+        return held[-1] if held else None
+
+    def offered_in(self, code: str, on: date) -> list[str]:
+        """The districts that have an item on a day, the own one first."""
+        version = self.item(code).version_on(on)
+        return list(dict.fromkeys(each.region for each in self._editions[version.id])) if version else []
+
+    def editions_of(self, version: ItemVersion) -> list[RegionalEdition]:
+        """What a version is in each district, and since which day."""
+        return self._editions[version.id.partition("/")[0].partition("~")[0]]
 
     def licence_kinds(self, codes: Iterable[str], on: date) -> frozenset[str]:
         """Kinds of licence that materials of these items name on a day."""
@@ -94,17 +122,25 @@ class Catalogue:
             None,
         )
 
-    def browse(self, on: date, theme: str | None = None, department: str | None = None, after: str = "", limit: int = 50) -> Slice:
-        """The items that hold on a day, by code, beginning after the code `after`."""
-        rows = [
-            item
-            for item in self._items.values()
-            if item.code > after
-            and (theme is None or theme in item.themes)
-            and (department is None or department in (item.department, *item.joint_departments))
-            and item.version_on(on) is not None
-        ]
+    def browse(
+        self,
+        on: date,
+        theme: str | None = None,
+        department: str | None = None,
+        after: str = "",
+        limit: int = 50,
+        region: str | None = None,
+    ) -> Slice:
+        """The items a district has on a day, by code, beginning after the code `after`."""
+        rows = [item for item in self._items.values() if item.code > after and self.listed(item, on, theme, department, region)]
         return Slice(rows[:limit], rows[limit - 1].code if len(rows) > limit else None)
+
+    def listed(self, item: Item, on: date, theme: str | None, department: str | None, region: str | None) -> bool:
+        """Whether a district has the item on that day, under that theme and with that department, as far as they are asked for."""
+        if theme is not None and theme not in item.themes:
+            return False
+        version = self.version_there(item.code, on, region)
+        return version is not None and department in (None, item.department, version.department, *item.joint_departments)
 
     def search(self, query: str, limit: int = 20) -> list[Item]:
         """The items a query means, the likeliest first; see `backend.catalogue.search`."""

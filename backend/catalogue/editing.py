@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from backend.catalogue.catalogue import Catalogue
-from backend.catalogue.diff import difference, edition_before, last_two, of_file
+from backend.catalogue.diff import difference, edition_before, edition_in, last_two, of_file
 from backend.catalogue.guides import guide_view
 from backend.catalogue.load import Examined, examine_text
 from backend.catalogue.preview import guide_page
@@ -15,7 +15,7 @@ from backend.errors import FieldError, Invalid
 from backend.processes import Workers, WorkerTimedOut
 from models.acts import Act
 from models.catalogue import Item
-from models.catalogue.changes import CheckView, Difference, DiffQuery, DraftBody, FaultView
+from models.catalogue.changes import CheckView, Difference, DiffQuery, DraftBody, FaultView, PreviewBody
 from models.catalogue.simulation import SimulateBody, Simulation
 
 T = TypeVar("T")
@@ -43,7 +43,7 @@ class Editing:
 
         Raises Invalid with the draft's faults, NotFound where the catalogue has no such item.
         """
-        after = of_file(await self.require(body))
+        after = of_file(await self.require(body), self._catalogue.vocabulary)
         return difference(edition_before(self._catalogue, after), after, self._catalogue.vocabulary)
 
     async def check(self, act: Act, body: DraftBody) -> CheckView:
@@ -51,10 +51,10 @@ class Editing:
         faults = (await self._examined(body)).faults
         return CheckView(faults=[FaultView(line=each.line, pointer=each.pointer, message=each.message) for each in faults])
 
-    async def preview(self, act: Act, body: DraftBody) -> str:
-        """The guide of a draft's last version as a page. Raises Invalid with the draft's faults."""
-        item = await self.require(body)
-        return guide_page(guide_view(item, item.versions[-1], self._catalogue.vocabulary))
+    async def preview(self, act: Act, body: PreviewBody) -> str:
+        """The guide of a draft's last version as a page, as a district has it. Raises Invalid with the draft's faults, NotFound."""
+        item, names = await self.require(body), self._catalogue.vocabulary
+        return guide_page(guide_view(item, edition_in(item, names, body.region).version, names))
 
     async def simulate(self, act: Act, body: SimulateBody) -> Simulation:
         """A draft's last version tried on cases. Each real case in the answer is recorded as looked at, for its person to see.
@@ -63,7 +63,7 @@ class Editing:
         """
         item = await self.require(body)
         if body.demo_year:
-            before = edition_before(self._catalogue, of_file(item)).version
+            before = edition_before(self._catalogue, of_file(item, self._catalogue.vocabulary)).version
             return await self._run(simulate_year, body.source, self._directory, before, body.seed)
         replays = await self._recorded.last(self._catalogue.item(item.code).code, body.last)
         told = await self._run(simulate_draft, body.source, self._directory, replays, cases_words(body.last))

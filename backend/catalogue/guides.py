@@ -9,6 +9,7 @@ from datetime import date
 from hashlib import sha256
 
 from backend.catalogue.catalogue import Catalogue
+from backend.catalogue.regional import exercised_words
 from backend.catalogue.vocabulary import Vocabulary
 from models.catalogue import Item, ItemVersion, Material, Need, Party, Step, StepActor
 from models.catalogue.codes import Worded
@@ -49,9 +50,9 @@ class Guides:
         self._catalogue = catalogue
         self._ready: dict[str, ReadyGuide] = {}
 
-    def guide(self, code: str, on: date) -> ReadyGuide:
-        """The guide of an item that holds on a day. Raises NotFound."""
-        version = self._catalogue.version(code, on)
+    def guide(self, code: str, on: date, region: str | None = None) -> ReadyGuide:
+        """The guide of an item that holds on a day, in a district. Raises NotFound."""
+        version = self._catalogue.version(code, on, region)
         if version.id not in self._ready:
             content = self.view(version).model_dump_json().encode()
             self._ready[version.id] = ReadyGuide(content, f'"{sha256(content).hexdigest()[:20]}"')
@@ -61,16 +62,16 @@ class Guides:
         """The guide of a version."""
         return guide_view(self._catalogue.item(version.item), version, self._catalogue.vocabulary)
 
-    def summary(self, item: Item, on: date) -> ItemSummary:
-        """An item in a list. Raises NotFound where it does not hold on that day."""
-        version = self._catalogue.version(item.code, on)
+    def summary(self, item: Item, on: date, region: str | None = None) -> ItemSummary:
+        """An item in a list. Raises NotFound where it does not hold on that day, or not in that district."""
+        version = self._catalogue.version(item.code, on, region)
         return ItemSummary(
             code=item.code,
             name=item.name,
             summary=version.guide.summary,
             themes=list(item.themes),
-            department=item.department,
-            department_name=self._catalogue.vocabulary.department(item.department),
+            department=version.department,
+            department_name=self._catalogue.vocabulary.department(version.department),
             kind=item.kind.value,
             kind_label=item.kind.label,
             duration=version.guide.duration,
@@ -82,20 +83,17 @@ class Guides:
             online=version.elsewhere is None,
         )
 
-    def browse(self, on: date, theme: str | None, department: str | None, after: str) -> tuple[list[ItemSummary], str | None]:
-        """One page of the list, and the code the next one begins after."""
-        found = self._catalogue.browse(on, theme, department, after)
-        return [self.summary(item, on) for item in found.items], found.after
+    def browse(
+        self, on: date, theme: str | None, department: str | None, after: str, region: str | None = None
+    ) -> tuple[list[ItemSummary], str | None]:
+        """One page of a district's list, and the code the next one begins after."""
+        found = self._catalogue.browse(on, theme, department, after, region=region)
+        return [self.summary(item, on, region) for item in found.items], found.after
 
-    def search(self, query: str, on: date, theme: str | None, department: str | None) -> list[ItemSummary]:
-        """The items a query means that hold on a day, the likeliest first."""
-        return [
-            self.summary(item, on)
-            for item in self._catalogue.search(query)
-            if item.version_on(on) is not None
-            and (theme is None or theme in item.themes)
-            and (department is None or department in (item.department, *item.joint_departments))
-        ]
+    def search(self, query: str, on: date, theme: str | None, department: str | None, region: str | None = None) -> list[ItemSummary]:
+        """The items a query means that a district has on a day, the likeliest first."""
+        found = self._catalogue.search(query)
+        return [self.summary(item, on, region) for item in found if self._catalogue.listed(item, on, theme, department, region)]
 
     def themes(self, on: date) -> ThemesView:
         """The themes that have items on a day."""
@@ -130,7 +128,9 @@ def _line(member: Worded) -> LineView:
 def guide_view(item: Item, version: ItemVersion, names: Vocabulary) -> GuideView:
     """The guide of a version, published or not."""
     guide, statutory = version.guide, version.clocks.statutory
-    departments = [LineView(value=code, label=names.department(code)) for code in (item.department, *item.joint_departments)]
+    departments = [LineView(value=code, label=names.department(code)) for code in (version.department, *item.joint_departments)]
+    regions = [version.region or names.home, names.home, *(each.region for each in version.variants)]
+    places = [LineView(value=code, label=names.region(code)) for code in regions if code]
     return GuideView(
         code=item.code,
         version=version.id,
@@ -145,6 +145,10 @@ def guide_view(item: Item, version: ItemVersion, names: Vocabulary) -> GuideView
         objects=[_line(each) for each in item.objects],
         catalog_code=item.catalog_code,
         effective_from=version.effective_from,
+        region=places[0] if places else None,
+        regions=places[1:],
+        exercised=exercised_words(version, names),
+        handle_area=_line(version.handle_area),
         summary=guide.summary,
         elsewhere=_elsewhere(version),
         conditions=list(guide.conditions),

@@ -22,6 +22,7 @@ def guide_sections(guide: GuideView) -> list[Section]:
         ("收费", [guide.fee, *guide.charges]),
         ("不在这里申请", _elsewhere(guide)),
         ("在哪里办", [*guide.where, guide.when]),
+        ("谁来决定", [guide.exercised]),
         ("办理渠道", ["、".join(channel.label for channel in guide.channels)]),
         ("预约", _appointment(guide)),
         ("能不能别人代办", _proxy(guide)),

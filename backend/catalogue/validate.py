@@ -11,6 +11,7 @@ from backend.catalogue.form_check import fields_faults
 from backend.catalogue.others_check import others_faults
 from backend.catalogue.partial import as_far_as_is, as_far_as_possible
 from backend.catalogue.procedure_check import procedure_faults
+from backend.catalogue.regional_check import broken_by_variants, competence_faults, variant_faults
 from backend.catalogue.rule_check import rule_faults
 from backend.catalogue.vocabulary import Vocabulary
 from models.catalogue import FileKind, Item, ItemKind, ItemVersion, Outcome, ProxyBasis, ServiceObject, StepPhase
@@ -19,10 +20,22 @@ from models.catalogue.instant import ENTERPRISE, POPULATION
 
 def item_faults(item: Item, vocabulary: Vocabulary) -> Faults:
     """Everything wrong with an item, or with what is right of it (`partial_item`)."""
-    for faults in (_names(item, vocabulary), _codes(item, vocabulary), _emptiness(item), _objects(item), _dates(item)):
+    for faults in (
+        _names(item, vocabulary),
+        _codes(item, vocabulary),
+        _emptiness(item),
+        _objects(item),
+        _dates(item),
+        competence_faults(item, vocabulary),
+    ):
         yield from as_far_as_possible(faults)
     for index, version in enumerate(as_far_as_is(item, "versions")):
-        for place, message in version_faults(item, version, vocabulary):
+        found = list(version_faults(item, version, vocabulary))
+        wrong = list(variant_faults(item, version, vocabulary))
+        if not wrong:
+            broken = broken_by_variants(version, vocabulary, found, lambda edition: version_faults(item, edition, vocabulary))
+            wrong = list(as_far_as_possible(broken))
+        for place, message in (*found, *wrong):
             yield ("versions", index, *place), message
 
 

@@ -8,8 +8,10 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from backend.catalogue.source import Fault, YamlFile, YamlText
 from models.base import Declared
+from models.catalogue.codes import PowerLevel
 from models.forms import Key, Label
 from models.licences import LicenceKind
+from models.regions import Region
 from models.registers import RECORD_MODELS, RegisterRecord
 
 T = TypeVar("T")
@@ -23,9 +25,19 @@ class Named(Declared):
 
 
 class OwnDepartment(Named):
-    """A department; `uscc`: its unified social credit code, empty where nobody gave it."""
+    """A department; `uscc`: its unified social credit code, empty where nobody gave it. `region`: whose it is, where not the
+    catalogue's own district's; `counterpart_of`: the department of the own district that does the same."""
 
     uscc: str = ""
+    region: str = ""
+    counterpart_of: str = ""
+
+
+class TownName(Named):
+    """A town: in whose name it decides what is its own, and the region it lies in, where not the own district."""
+
+    government: str = ""
+    region: str = ""
 
 
 class Theme(Named):
@@ -58,10 +70,36 @@ class Vocabulary(Declared):
     codes: Codes = Codes(task_types={}, use_levels={})
     templates: frozenset[str] = frozenset()
     items: frozenset[str] = frozenset()  # their codes
+    regions: dict[str, Region] = Field(default_factory=dict)
+    towns: dict[str, TownName] = Field(default_factory=dict)
+    home: str = ""  # the catalogue's own district
 
     def department(self, code: str) -> str:
         """The name of a department, for people."""
         return self.departments[code].name if code in self.departments else code
+
+    def region(self, code: str) -> str:
+        """The name of a region, for people; an empty code is the own district."""
+        known = self.regions.get(code or self.home)
+        return known.name if known else code
+
+    def region_of(self, department: str | None) -> str | None:
+        """The district a department belongs to; None for one of the city, whose staff serve all of it, and for nobody's."""
+        if department not in self.departments:
+            return None
+        code = self.departments[department].region or self.home
+        known = self.regions.get(code)
+        return code if known is not None and known.level is PowerLevel.DISTRICT else None
+
+    def region_of_town(self, town: str | None) -> str:
+        """The district a town lies in; the own one where the town is not known."""
+        return (self.towns[town].region if town in self.towns else "") or self.home
+
+    def counterpart(self, department: str, region: str) -> str | None:
+        """Who does in `region` what `department` does in the own district; None where nobody is named."""
+        if region in ("", self.home):
+            return department
+        return next((each.id for each in self.departments.values() if each.region == region and each.counterpart_of == department), None)
 
     def hall(self, code: str) -> str:
         """The name of a hall, for people; none is where nobody came."""
@@ -87,13 +125,14 @@ def read_vocabulary(directory: Path, district: Path) -> tuple[Vocabulary, list[F
     """The vocabulary of a catalogue directory and of its district, with the faults of their files."""
     faults: list[Fault] = []
 
-    def read(path: Path, model: type[T], *, only: tuple[str, ...] = ()) -> dict[str, T]:
-        found, wrong = read_rows(YamlFile(path, directory), model, only)
+    def read(path: Path, model: type[T], *, only: tuple[str, ...] = (), key: str = "") -> dict[str, T]:
+        found, wrong = read_rows(YamlFile(path, directory), model, only, key)
         faults.extend(wrong)
         return found
 
+    place = YamlFile(district / "district.yaml", directory)
     vocabulary = Vocabulary(
-        departments=read(district / "departments.yaml", OwnDepartment, only=("id", "name", "uscc")),
+        departments=read(district / "departments.yaml", OwnDepartment, only=("id", "name", "uscc", "region", "counterpart_of")),
         halls=read(district / "halls.yaml", Named, only=("id", "name")),
         themes=read(directory / "themes.yaml", Theme),
         registers=read(directory / "registers.yaml", RegisterName),
@@ -101,8 +140,24 @@ def read_vocabulary(directory: Path, district: Path) -> tuple[Vocabulary, list[F
         codes=_read_codes(YamlFile(directory / "codes.yaml", directory), faults),
         templates=frozenset(path.stem for path in (directory / "templates").glob("*.typ")),
         items=frozenset(path.stem for path in (directory / "items").glob("*.yaml")),
+        regions=read(district / "district.yaml", Region, key="regions"),
+        towns=read(district / "district.yaml", TownName, only=("id", "name", "government", "region"), key="towns"),
+        home=str(place.data.get("region", "")) if isinstance(place.data, Mapping) else "",
     )
-    return vocabulary, faults
+    return vocabulary, [*faults, *_region_faults(vocabulary, place)]
+
+
+def _region_faults(names: Vocabulary, file: YamlFile) -> list[Fault]:
+    """What regions and departments say of each other and cannot be."""
+    faults: list[Fault] = []
+    for index, region in enumerate(names.regions.values()):
+        if region.within is not None and region.within not in names.regions:
+            faults.append(file.fault(("regions", index, "within"), f"unknown region {region.within}"))
+        if region.one_seal is not None:
+            for name in (region.one_seal.bureau, *region.one_seal.departments):
+                if name not in names.departments or (names.departments[name].region or names.home) != region.id:
+                    faults.append(file.fault(("regions", index, "one_seal"), f"{name} is no department of {region.name}"))
+    return faults
 
 
 def validation_faults(file: YamlText, error: ValidationError, at: tuple[str | int, ...] = ()) -> list[Fault]:
@@ -110,9 +165,10 @@ def validation_faults(file: YamlText, error: ValidationError, at: tuple[str | in
     return [file.fault((*at, *each["loc"]), each["msg"].removeprefix("Value error, ")) for each in error.errors(include_url=False)]
 
 
-def read_rows(file: YamlFile, model: type[T], only: tuple[str, ...] = ()) -> tuple[dict[str, T], list[Fault]]:
-    """The rows of `{<name of the file>: [row, …]}` by their id. `only`: keys to read of rows that belong to others."""
-    key = Path(file.name).stem
+def read_rows(file: YamlFile, model: type[T], only: tuple[str, ...] = (), key: str = "") -> tuple[dict[str, T], list[Fault]]:
+    """The rows of `{key: [row, …]}` by their id; without a key it is the file's name. `only`: keys to read of rows that belong to
+    others."""
+    key = key or Path(file.name).stem
     rows = file.data.get(key) if isinstance(file.data, Mapping) else None
     if not isinstance(rows, list):
         return {}, file.faults or [file.fault((), f"must be a mapping with a list {key}")]

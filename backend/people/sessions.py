@@ -5,6 +5,7 @@ counted in the machine's time: whoever sets the product's clock to play a day at
 """
 
 import hashlib
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Protocol
@@ -42,11 +43,15 @@ def digest_of(token: str) -> str:
 class Sessions:
     """Opens, finds, lists and ends sessions."""
 
-    def __init__(self, store: Store, wechat: WechatLogin, clock: Clock, wall: Clock) -> None:
+    def __init__(
+        self, store: Store, wechat: WechatLogin, clock: Clock, wall: Clock, region_of: Callable[[str | None], str | None] = lambda _: None
+    ) -> None:
+        """`region_of`: the district of a department, for the rights of its staff."""
         self.store = store
         self._wechat = wechat
         self._clock = clock
         self._wall = wall
+        self._region_of = region_of
         self._citizens = Together("digest", partial(store.sessions.find, fields=_CITIZEN_FIELDS))
         self._staff = Together("digest", partial(store.staff_sessions.find, fields=_STAFF_FIELDS))
 
@@ -128,6 +133,7 @@ class Sessions:
             town=document["town"],
             session=document["_id"],
             duties=tuple(Duty(duty) for duty in document.get("duties", ())),
+            region=self._region_of(document["department"]),
         )
 
     async def staff_session_stands(self, session_id: str) -> bool:

@@ -69,12 +69,13 @@ class Collection:
 
 _WAITING: Keys = [("queued_at", 1), ("_id", 1)]
 _STEPS: Keys = [("desk.level", 1), ("desk.role", 1)]
-_LINES: tuple[Keys, ...] = (  # of cases that wait at a desk: city-wide counters, departments, steps, towns, towns' counters; one item
+_LINES: tuple[Keys, ...] = (  # of cases that wait at a desk: city-wide, districts' and towns' counters, departments, steps, towns; one item
     [],
+    [("region", 1)],
+    [("region", 1), ("received_town", 1)],
     [("department", 1)],
     [("desk.department", 1), *_STEPS],
     [("town", 1), *_STEPS],
-    [("received_town", 1)],
     [("item", 1)],
 )
 

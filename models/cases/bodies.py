@@ -8,6 +8,7 @@ from pydantic import Field, JsonValue, StringConstraints, model_validator
 from models.base import Body, Identifier, Query, ShortText
 from models.cases.codes import CaseState, Original, ReasonClass
 from models.catalogue.codes import PauseGround
+from models.catalogue.regional import RegionCode
 from models.forms import Key
 from models.licence_uses import HolderBody
 from models.staff_text import Advice, StaffShortText, StaffText
@@ -36,11 +37,12 @@ class MaterialChoice(Body):
 
 
 class DraftBody(Body):
-    """A new draft. Nothing but the item is needed yet."""
+    """A new draft. Nothing but the item is needed yet. `region`: the district that is to decide it; the applicant's own where absent."""
 
     item: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9\-]{1,39}$")]
     form: Answers = Field(default_factory=dict)
     materials: dict[Key, MaterialChoice] = Field(default_factory=dict)
+    region: RegionCode | None = None
 
 
 class SaveBody(Body):

@@ -20,6 +20,7 @@ from models.cases.parts import (
     Desk,
     Hold,
     Offer,
+    Organ,
     ResultRecord,
     Return,
     Snapshot,
@@ -63,8 +64,9 @@ class CasePolicy(Declared):
     urge_hours: int = Field(default=24, ge=1)
     tolerance: TolerancePolicy = TolerancePolicy()
     commitments: CommitmentPolicy = CommitmentPolicy()
-    remedies: str = (
-        "不服本决定的，可以自收到之日起六十日内向云城区人民政府申请行政复议，或者自收到之日起六个月内依法向人民法院提起行政诉讼。"
+    government: str = "云城区人民政府"  # to whom one applies for reconsideration
+    remedies: str = (  # {government} is the one of the organ that decided
+        "不服本决定的，可以自收到之日起六十日内向{government}申请行政复议，或者自收到之日起六个月内依法向人民法院提起行政诉讼。"
     )
 
     @property
@@ -97,6 +99,8 @@ class Case(Stored):
     item_name: str
     item_version: str
     department: str
+    region: str | None = None  # the district whose rules it follows and that decides it; None: before districts were told apart
+    organ: Organ | None = None  # in whose name, where not the department's own
     is_licence: bool = False
     bundle: str | None = None  # of a part: the case it belongs to
     part: str | None = None  # of a part: its key in the item's version

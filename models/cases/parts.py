@@ -25,6 +25,16 @@ class Somebody(Part):
     department: str | None = None
 
 
+class Organ(Part):
+    """In whose name a case is decided, where that is not a department of the own district in its own name: the name and seal on
+    its papers, the word in their numbers, and the government to which one applies for reconsideration."""
+
+    name: str
+    word: str
+    seal: str
+    government: str
+
+
 class Hold(Part):
     """Why a case is frozen, beside its state. Only the person whose matter it is lifts it."""
 

@@ -1,13 +1,15 @@
 """What differs between two versions of an item, in words."""
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from models.base import Body, Query, View
+from models.catalogue.regional import RegionCode
 
 Source = Annotated[str, StringConstraints(min_length=1, max_length=100_000)]  # the YAML of one item
+
+EditionName = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d(/\d{6})?(~\d{4}-\d\d-\d\d)?$")]
 
 
 class Change(View):
@@ -29,16 +31,23 @@ class Difference(View):
 
 
 class DiffQuery(Query):
-    """Two versions by the day each takes effect; none named: the last one and the one before it."""
+    """Two versions by what stands after the @ of their ids: the day each takes effect, and for a district's edition or one that
+    somebody else exercises also `/{region}` and `~{day}`. None named: the last one and the one before it."""
 
-    from_: date | None = Field(default=None, alias="from")
-    to: date | None = None
+    from_: EditionName | None = Field(default=None, alias="from")
+    to: EditionName | None = None
 
 
 class DraftBody(Body):
     """An item's YAML as an editor has it now, published or not."""
 
     source: Source
+
+
+class PreviewBody(DraftBody):
+    """`region`: whose guide; the catalogue's own district's where absent."""
+
+    region: RegionCode | None = None
 
 
 class FaultView(View):

@@ -110,6 +110,44 @@ class StepLevel(Worded):
     DISTRICT = "district", "区里"
 
 
+class PowerLevel(Worded):
+    """At which level an item is exercised (行使层级)."""
+
+    CITY = "city", "市级"
+    DISTRICT = "district", "区级"
+    TOWN = "town", "镇街"
+
+    @property
+    def code(self) -> str:
+        """Its code of GB/T 39046 A.2."""
+        return {PowerLevel.CITY: "3", PowerLevel.DISTRICT: "4", PowerLevel.TOWN: "5"}[self]
+
+
+class PowerSource(Worded):
+    """Where the power to do an item comes from (权力来源), by its code in the national exchange tables."""
+
+    OWN = "1", "法定本级行使"
+    HANDED_DOWN = "2", "上级下放"
+    AUTHORISED_FROM_ABOVE = "3", "上级授权"
+    AUTHORISED_BESIDE = "4", "同级授权"
+    ENTRUSTED_FROM_ABOVE = "5", "上级委托"
+    ENTRUSTED_BESIDE = "6", "同级委托"
+
+    @property
+    def is_entrusted(self) -> bool:
+        """Whether it is exercised in another's name (委托): who entrusted it answers for it."""
+        return self in (PowerSource.ENTRUSTED_FROM_ABOVE, PowerSource.ENTRUSTED_BESIDE)
+
+
+class HandleArea(Worded):
+    """From how far its papers may be handed in (通办范围); who decides is not changed by it."""
+
+    DISTRICT = "district", "全区通办"
+    CITY = "city", "全市通办"
+    PROVINCE = "province", "全省通办"
+    NATION = "nation", "全国通办"
+
+
 class Blocks(StrEnum):
     """What cannot happen while somebody still has to do something for a case."""
 

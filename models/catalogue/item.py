@@ -10,6 +10,7 @@ from models.base import Declared
 from models.catalogue.bundle import BundlePart
 from models.catalogue.codes import (
     Channel,
+    HandleArea,
     ItemKind,
     ServiceObject,
     StepActor,
@@ -35,6 +36,7 @@ from models.catalogue.parts import (
 )
 from models.catalogue.photo import PhotoCheck
 from models.catalogue.ranking import Ranking
+from models.catalogue.regional import Competence, Exercised, Variant
 from models.forms import FormField, Key, Label
 
 ItemCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9\-]{1,39}$")]
@@ -43,7 +45,8 @@ ItemCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9\-]{1,39}$")]
 class ItemVersion(Declared):
     """An item as it holds from one day on. A case keeps the version it was submitted under.
 
-    `id` is `{item}@{effective_from}`; it and `item`, `name`, `department`, `kind`, `is_licence`, `one_at_a_time` and `objects`
+    `id` is `{item}@{effective_from}`, of another district's edition `…/{region}`, and of one exercised by somebody else since
+    `…+{day}`; `region` and `exercised` are set on such editions by `backend/catalogue/regional.py`. `id` and `item`, `name`, `department`, `kind`, `is_licence`, `one_at_a_time` and `objects`
     are the item's, put here by `Item` so that whoever holds a version needs nothing else. What its parts must be to each other is
     checked by `backend/catalogue/validate.py`, which can name the place of a fault.
     """
@@ -56,6 +59,8 @@ class ItemVersion(Declared):
     is_licence: SkipJsonSchema[bool] = False
     one_at_a_time: SkipJsonSchema[bool] = False
     objects: SkipJsonSchema[tuple[ServiceObject, ...]] = (ServiceObject.PERSON,)
+    region: SkipJsonSchema[str] = ""  # of which district's edition; empty: the catalogue's own
+    exercised: SkipJsonSchema[Exercised | None] = None  # None: by its department, in its own name
 
     effective_from: date
     effective_until: date | None = None  # first day on which it no longer holds; only where the item ends or pauses
@@ -70,6 +75,7 @@ class ItemVersion(Declared):
     visits: Visits
     fee: Fee = Fee()
     channels: tuple[Channel, ...]
+    handle_area: HandleArea = HandleArea.DISTRICT  # at whose counters its papers may be handed in
     appointment: AppointmentPolicy = AppointmentPolicy()
     proxy: ProxyPolicy
     results: tuple[ResultForm, ...] = ()
@@ -83,6 +89,7 @@ class ItemVersion(Declared):
     opens: tuple[Opening, ...] = ()
     instant: Instant | None = None
     legal_basis: tuple[LegalBasis, ...] = ()
+    variants: tuple[Variant, ...] = ()  # other districts that have it, and what differs there
 
     @property
     def deciding_steps(self) -> tuple[Step, ...]:
@@ -174,6 +181,7 @@ class Item(Declared):
     one_at_a_time: bool = False  # a person has one application of it open at a time, whatever the answers
     objects: tuple[ServiceObject, ...]
     catalog_code: Annotated[str, StringConstraints(pattern=r"^\d{12}$")]  # 基本编码
+    competence: tuple[Competence, ...] = ()  # by day, oldest first; before the first and without any: its department, in its own name
     versions: tuple[ItemVersion, ...]
 
     @model_validator(mode="before")
@@ -191,6 +199,7 @@ class Item(Declared):
         own |= {"one_at_a_time": data.get("one_at_a_time", False)}
         own |= {"objects": data.get("objects")}
         own = {key: value for key, value in own.items() if value is not None}
+        own |= {"region": "", "exercised": None}
         return {
             **data,
             "versions": [_with_item(version, own) for version in data["versions"]],

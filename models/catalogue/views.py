@@ -6,16 +6,24 @@ from typing import Annotated
 from pydantic import Field, JsonValue, StringConstraints
 
 from models.base import Body, Query, Stored, View
+from models.catalogue.regional import RegionCode
 from models.forms import Key
 
 
 class ItemsQuery(Query):
-    """`q` searches; `theme` and `department` narrow the list."""
+    """`q` searches; `theme` and `department` narrow the list; `region`: what another district has."""
 
     q: Annotated[str, StringConstraints(max_length=60, strip_whitespace=True)] = ""
     theme: Key | None = None
     department: Key | None = None
     cursor: Annotated[str, StringConstraints(pattern=r"^[a-z0-9\-]{0,40}$")] = ""
+    region: RegionCode | None = None
+
+
+class GuideQuery(Query):
+    """`region`: the district whose guide it is; the catalogue's own where absent."""
+
+    region: RegionCode | None = None
 
 
 class ThemeView(View):
@@ -179,6 +187,10 @@ class GuideView(View):
     objects: list[LineView]
     catalog_code: str
     effective_from: date
+    region: LineView | None  # the district whose guide this is
+    regions: list[LineView]  # every district that has the item
+    exercised: str  # who decides, and in whose name
+    handle_area: LineView  # at whose counters its papers may be handed in
     summary: str
     elsewhere: ElsewhereView | None  # nothing to apply for here
     conditions: list[str]
@@ -215,6 +227,7 @@ class AdviceBody(Body):
 
     circumstances: dict[Key, JsonValue] = Field(default_factory=dict)
     agent: bool = False  # somebody acts for the applicant
+    region: RegionCode | None = None  # where it will be done
 
 
 class SlipMaterial(View):

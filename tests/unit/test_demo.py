@@ -41,7 +41,7 @@ def district() -> DemoDistrict:
 
 def test_the_places_the_product_names(district: DemoDistrict) -> None:
     assert (district.district.region, district.district.name, district.district.city) == ("990101", "云城区", "江州市")
-    assert {town.id: town.name for town in district.district.towns} == {"qingshi": "青石镇", "luoxi": "罗溪街道"}
+    assert {town.id: town.name for town in district.district.towns} == {"qingshi": "青石镇", "luoxi": "罗溪街道", "shuibei": "水北镇"}
     assert {department.id for department in district.departments} >= DEPARTMENTS
     assert {hall.id for hall in district.halls} == {"center", "household", "qingshi", "luoxi"}
 
@@ -97,7 +97,7 @@ def test_a_wrong_enterprise_is_refused(tmp_path: Path, before: str, after: str, 
 
 
 def test_citizens_of_all_ages_and_documents(district: DemoDistrict) -> None:
-    assert len(district.citizens) == 40
+    assert len(district.citizens) >= 40
     assert {citizen.document_type for citizen in district.citizens} == set(DocumentType)
     ages = [(date(2026, 11, 23) - citizen.born).days // 365 for citizen in district.citizens]
     assert min(ages) == 0
@@ -112,7 +112,7 @@ def test_citizens_of_all_ages_and_documents(district: DemoDistrict) -> None:
 def test_resident_numbers_carry_the_birthday_and_the_sex(district: DemoDistrict) -> None:
     for citizen in district.citizens:
         if citizen.document_type is DocumentType.RESIDENT_CARD:
-            assert citizen.id_number.startswith("990101")
+            assert citizen.id_number.startswith(("990101", "990102"))
             assert citizen.id_number[17] == check_digit(citizen.id_number[:17])
             assert born_of(citizen.document_type, citizen.id_number) == citizen.born
             assert (int(citizen.id_number[16]) % 2 == 1) == (citizen.sex == "男"), citizen.code

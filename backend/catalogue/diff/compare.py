@@ -14,10 +14,10 @@ from models.catalogue import Branch, Charge, Clocks, Item, ItemVersion, LegalBas
 from models.catalogue.changes import Change, Difference
 from models.forms import Condition, FieldRule
 
-_OWN = frozenset({"id", "item", "effective_from", "versions", "code"})  # what tells two versions apart, or holds them
+_OWN = frozenset({"id", "item", "region", "effective_from", "versions", "code"})  # what tells two versions apart, or holds them
 _WHOLE = (Span, Condition, FieldRule, Charge, LegalBasis, Question)  # told as one, not attribute by attribute
 _ASKED = frozenset({PARTS["materials"], PARTS["form"]})  # of the applicant
-_KEYS = ("key", "register_name", "hall", "value")
+_KEYS = ("key", "register_name", "hall", "value", "region")
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,9 @@ class _Comparison:
             label = PARTS.get(name, name)
             for text in self._part(name, label):
                 yield Change(part=name, label=label, text=text)
+        if items[0].department == items[1].department:  # of two editions of one version
+            for text in self._told(OF_ITEM["department"], "department", self._before.version.department, self._after.version.department):
+                yield Change(part="department", label=OF_ITEM["department"], text=text)
         for name in (each for each in Item.model_fields if each in own):
             label = OF_ITEM.get(name, name)
             for text in self._told(label, name, getattr(items[0], name), getattr(items[1], name)):

@@ -13,6 +13,7 @@ PARTS: Mapping[str, str] = {  # of a version, in the order an editor reads about
     "steps": "办理环节",
     "proxy": "代办",
     "channels": "办理渠道",
+    "handle_area": "通办范围",
     "appointment": "预约",
     "results": "办理结果",
     "opens": "办好以后还能申请",
@@ -26,6 +27,8 @@ PARTS: Mapping[str, str] = {  # of a version, in the order an editor reads about
     "effective_until": "失效日期",
     "guide": "办事指南",
     "legal_basis": "设定依据",
+    "exercised": "行使权限",
+    "variants": "各区差异",
 }
 
 OF_ITEM: Mapping[str, str] = {
@@ -43,9 +46,10 @@ OF_ITEM: Mapping[str, str] = {
     "one_at_a_time": "一人同时只办一件",
     "objects": "服务对象",
     "catalog_code": "基本编码",
+    "competence": "事权",
 }
 
-COUNTED: Mapping[str, str] = {"materials": "件", "form": "项", "steps": "个", "results": "个", "parts": "个"}
+COUNTED: Mapping[str, str] = {"materials": "件", "form": "项", "steps": "个", "results": "个", "parts": "个", "variants": "个区"}
 
 _ATTRIBUTES: Mapping[str, str] = {
     # of many parts
@@ -148,6 +152,17 @@ _ATTRIBUTES: Mapping[str, str] = {
     "validity_days": "有效天数",
     "offers_no_record": "出具无记录证明",
     "delivery": "领取方式",
+    # districts and powers
+    "from_": "起始日期",
+    "since": "起始日期",
+    "regions": "适用的区",
+    "without": "不要的材料",
+    "limits": "环节时限",
+    "step": "决定环节的名称",
+    "in_the_name_of": "以谁的名义",
+    "named": "以谁的名义",
+    "formerly": "原来的部门",
+    "seal": "印章",
     # rules
     "registers": "查询的基础库",
     "criteria": "查询条件",

@@ -23,6 +23,7 @@ from models.catalogue import (
     RegisterCall,
     Span,
     StepPhase,
+    Variant,
 )
 from models.catalogue.codes import Worded
 from models.forms import Bound, Condition, FieldRule, FieldType, Option, PrefillSource, Reference, Test
@@ -63,6 +64,9 @@ class Words:
         self._names: Mapping[str, Callable[[str], str]] = {
             "department": names.department,
             "joint_departments": names.department,
+            **dict.fromkeys(("in_the_name_of", "named", "formerly"), names.department),
+            **dict.fromkeys(("region", "regions"), names.region),
+            "without": lambda key: materials.get(key, key),
             "themes": lambda key: names.themes[key].name if key in names.themes else key,
             "task_type": lambda code: names.codes.task_types.get(code, code),
             "use_level": lambda code: names.codes.use_levels.get(code, code),
@@ -73,6 +77,7 @@ class Words:
             "material": lambda key: materials.get(key, key),
         }
         self._models: Mapping[type[BaseModel], Callable[..., str]] = {
+            Variant: lambda variant: names.region(variant.region),
             Charge: lambda charge: f"{charge.name}{charge.yuan:.2f}元",
             AppointmentHall: self._hall,
             RegisterCall: lambda call: names.register_label(call.register_name),

@@ -1,19 +1,22 @@
 """Items as rows of the exchange tables. What nobody has checked against the law (limits, legal basis, prices) stays here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from backend.catalogue.exchange import tables as t
+from backend.catalogue.regional import RegionalEdition, editions
 from backend.catalogue.vocabulary import Vocabulary
-from models.catalogue import Channel, Delivery, Item, ItemVersion, Material, MaterialSource
+from models.catalogue import Channel, Delivery, Item, ItemVersion, Material, MaterialSource, PowerSource
 
 
 def tables_of(items: Iterable[Item], names: Vocabulary) -> t.Tables:
-    """All versions of `items`, table by table."""
+    """All versions of `items`, table by table. Who exercises an item has a list of its own (实施清单): a district's edition goes
+    by `{code}-{region}`, and one that somebody else exercises from a day on counts as a version."""
     tables: t.Tables = {name: [] for name in t.COLUMNS}
     for item in items:
-        for number, version in enumerate(item.versions, start=1):
-            keys = _keys(item, number, names)
-            tables["basic"].append(_full("basic", keys | _basic(item, version, names)))
+        for number, (code, edition) in _numbered(item, names):
+            version = edition.version
+            keys = _keys(item, code, number, version, names)
+            tables["basic"].append(_full("basic", keys | _basic(item, edition, names)))
             tables["extend"].append(_full("extend", keys | _extend(item, version, names)))
             for name, rows in _parts(version).items():
                 tables[name] += [_full(name, keys | row | {"order_num": str(order)}) for order, row in enumerate(rows, start=1)]
@@ -24,23 +27,50 @@ def _full(table: str, row: t.Row) -> t.Row:
     return {column: row.get(column, "") for column in t.COLUMNS[table]}
 
 
-def _keys(item: Item, number: int, names: Vocabulary) -> t.Row:
-    uscc = names.departments[item.department].uscc
-    code = f"{uscc}{item.use_level}{item.catalog_code}" if uscc else ""
-    return {"task_code": code, "local_task_code": item.code, "task_version": str(number)}
+def _numbered(item: Item, names: Vocabulary) -> Iterator[tuple[int, tuple[str, RegionalEdition]]]:
+    """Every edition with its code and the number of its version, the own district's first."""
+    found: dict[str, list[RegionalEdition]] = {}
+    for version in item.versions:
+        for edition in editions(item, version, names):
+            code = f"{item.code}-{edition.region}" if edition.version.region else item.code
+            found.setdefault(code, []).append(edition)
+    for code, listed in found.items():
+        yield from enumerate(((code, edition) for edition in listed), start=1)
 
 
-def _basic(item: Item, version: ItemVersion, names: Vocabulary) -> t.Row:
-    guide, department = version.guide, names.departments[item.department]
+def _level(item: Item, version: ItemVersion) -> str:
+    return version.exercised.level.code if version.exercised else item.use_level
+
+
+def _keys(item: Item, local: str, number: int, version: ItemVersion, names: Vocabulary) -> t.Row:
+    uscc = names.departments[version.department].uscc
+    code = f"{uscc}{_level(item, version)}{item.catalog_code}" if uscc else ""
+    return {"task_code": code, "local_task_code": local, "task_version": str(number)}
+
+
+def _power(version: ItemVersion, names: Vocabulary) -> t.Row:
+    """Where the power comes from, and who entrusted it."""
+    exercised = version.exercised
+    named = exercised.named if exercised and exercised.source.is_entrusted else None
+    return {
+        "power_source": exercised.source.value if exercised else PowerSource.OWN.value,
+        "entrust_name": names.department(named) if named else "",
+    }
+
+
+def _basic(item: Item, edition: RegionalEdition, names: Vocabulary) -> t.Row:
+    version = edition.version
+    guide, department = version.guide, names.departments[version.department]
     return {
         "task_name": item.name,
         "catalog_code": item.catalog_code,
         "task_type": item.task_type,
-        "use_level": item.use_level,
+        "use_level": _level(item, version),
         "dept_name": department.name,
         "dept_code": department.uscc,
+        **_power(version, names),
         "task_state": "1",
-        "plan_effective_date": version.effective_from.isoformat(),
+        "plan_effective_date": edition.since.isoformat(),
         "plan_cancel_date": version.effective_until.isoformat() if version.effective_until else "",
         t.LAWS: _lines(f"《{law.title}》{law.article} {law.says}".rstrip() for law in version.legal_basis if law.verified),
         "accept_condition": _lines(guide.conditions),
@@ -87,6 +117,7 @@ def _extend(item: Item, version: ItemVersion, names: Vocabulary) -> t.Row:
         "is_express": _flag(Delivery.POST in delivered),
         "is_service_terminals": _flag(Channel.KIOSK in channels),
         "is_entry_center": _flag(Channel.WINDOW in channels),
+        "handle_area": t.HANDLE_AREAS[version.handle_area],
         "other_dept": ",".join(names.department(each) for each in item.joint_departments),
         "result_type": t.RESULT_TYPES[version.result.kind] if version.results else "",
         "result_name": version.result.name if version.results else "",

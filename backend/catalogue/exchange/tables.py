@@ -7,7 +7,7 @@ _fee_project, _questions; GB/T 39046-2020), and its codes for what our items say
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from models.catalogue import Channel, ItemKind, MaterialForm, Need, ResultKind, TimeUnit
+from models.catalogue import Channel, HandleArea, ItemKind, MaterialForm, Need, ResultKind, TimeUnit
 
 Row = dict[str, str]
 Tables = dict[str, list[Row]]
@@ -17,14 +17,15 @@ LAWS = "by_law"
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "basic": (
-        *("task_name", "catalog_code", *KEYS, "task_type", "use_level", "dept_name", "dept_code", "task_state"),
+        *("task_name", "catalog_code", *KEYS, "task_type", "use_level", "dept_name", "dept_code", "entrust_name", "power_source"),
+        "task_state",
         *("plan_effective_date", "plan_cancel_date", LAWS, "accept_condition"),
         *("anticipate_day", "anticipate_type", "promise_day", "promise_type", "promise_explain"),
         *("project_type", "server_type", "handle_type", "limit_scene_num", "limit_scene_explain", "special_procedure"),
         *("handle_flow", "transact_addr", "transact_time", "link_way", "supervise_way", "is_fee"),
     ),
     "extend": (
-        *(*KEYS, "is_online", "is_schedule", "is_express", "is_service_terminals", "is_entry_center"),
+        *(*KEYS, "is_online", "is_schedule", "is_express", "is_service_terminals", "is_entry_center", "handle_area"),
         *("other_dept", "result_type", "result_name", "user_topic_type"),
     ),
     "material": (
@@ -39,6 +40,7 @@ PROJECT_TYPES = {ItemKind.INSTANT: "1", ItemKind.PROMISE: "2"}
 NEEDS = {Need.REQUIRED: "1", Need.OPTIONAL: "2", Need.DEFERRABLE: "3"}
 FORMATS = {MaterialForm.PAPER: "1", MaterialForm.ELECTRONIC: "2", MaterialForm.EITHER: "3"}
 HANDLE_TYPES = {Channel.WINDOW: "1", Channel.WEB: "2", Channel.MINI_PROGRAM: "3"}
+HANDLE_AREAS = {HandleArea.DISTRICT: "", HandleArea.CITY: "跨县", HandleArea.PROVINCE: "跨市", HandleArea.NATION: "全国"}
 OTHER_HANDLING = "9"
 TIME_UNITS = {TimeUnit.WORKDAY: "工作日", TimeUnit.DAY: "自然日", TimeUnit.HOUR: "小时", TimeUnit.MINUTE: "分钟"}
 RESULT_TYPES = {

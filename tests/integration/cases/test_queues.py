@@ -17,6 +17,7 @@ from tests.cases_world import CasesWorld
 
 START = datetime(2026, 11, 23, 9, tzinfo=SHANGHAI)
 DEPARTMENTS = ("civil_affairs", "public_security", "housing")
+REGIONS = (None, "990101", "990102")
 TOWNS = (None, "qingshi", "luoxi")
 LEVELS = ("district", "town", "village")
 ROLES = ("pre_reviewer", "reviewer", "village_officer")
@@ -25,14 +26,15 @@ CASES = 2000
 LIMIT = 20
 
 
-def staff(*roles: Role, department: str = "civil_affairs", town: str | None = None) -> StaffActor:
-    return StaffActor(id="staff_1", name="林晓燕", roles=frozenset(roles), department=department, town=town)
+def staff(*roles: Role, department: str = "civil_affairs", town: str | None = None, region: str | None = "990101") -> StaffActor:
+    return StaffActor(id="staff_1", name="林晓燕", roles=frozenset(roles), department=department, town=town, region=region)
 
 
 ACTORS = {
     "pre_reviewer": staff(Role.PRE_REVIEWER),
     "reviewer": staff(Role.REVIEWER),
     "head": staff(Role.CHIEF_REPRESENTATIVE, Role.REVIEWER),
+    "city's counter": staff(Role.RECEPTIONIST, department="government_services", region=None),
     "counter": staff(Role.RECEPTIONIST, department="government_services"),
     "town counter": staff(Role.RECEPTIONIST, department="government_services", town="luoxi"),
     "village officer": staff(Role.VILLAGE_OFFICER, Role.REVIEWER, town="luoxi"),
@@ -49,6 +51,7 @@ def cases() -> list[Case]:
         level = chance.choice(LEVELS)
         desk = Desk(department=department, role=chance.choice(ROLES), level=level)
         item = chance.choice(ITEMS)
+        town = chance.choice(TOWNS)
         case = Case(
             _id=f"case_{number:05d}",
             person=f"citizen_{number}",
@@ -60,7 +63,8 @@ def cases() -> list[Case]:
             state=state,
             desk=desk if waits else None,
             queued_at=START + timedelta(minutes=chance.randrange(60)) if waits else None,
-            town=chance.choice(TOWNS),
+            town=town,
+            region=chance.choice(REGIONS) if town is None else "990101",
             received_town=chance.choice(TOWNS),
             reviewer=Somebody(id=f"staff_{chance.randrange(3)}", name="林晓燕"),
             hold=Hold(reason="代办授权已经结束", grant="g", at=START) if chance.random() < 0.1 else None,
@@ -93,7 +97,7 @@ def stands_in(actor: StaffActor, queue: Queue, case: Case) -> bool:
     if queue is Queue.PROCESSING:
         return has_turn(actor, case) or (actor.has(Role.CHIEF_REPRESENTATIVE) and own)
     if queue is not Queue.PRE_REVIEW and actor.has(Role.RECEPTIONIST):
-        return actor.town is None or case.received_town in (None, actor.town)
+        return actor.serves(case.region) and (actor.town is None or case.received_town in (None, actor.town))
     return own
 
 
@@ -103,7 +107,7 @@ def has_turn(actor: StaffActor, case: Case) -> bool:
         return False
     if desk.level == "district":
         return desk.department == actor.department
-    return actor.town is not None and case.town in (None, actor.town)
+    return actor.town is not None and case.town in (None, actor.town) and actor.serves(case.region)
 
 
 async def test_every_page_of_every_queue(world: CasesWorld, stock: list[Case]) -> None:

@@ -41,7 +41,7 @@ def test_one_broken_part_hides_no_other(tmp_path: Path):
 
 
 def test_what_somebody_meant_is_not_guessed_where_nothing_is_like_it(tmp_path: Path):
-    text = (CATALOGUE / "items" / "longevity.yaml").read_text("utf-8").replace("department: civil_affairs", "department: navy", 1)
+    text = (CATALOGUE / "items" / "ssc-apply.yaml").read_text("utf-8").replace("department: human_resources", "department: navy", 1)
     assert [fault.message for fault in examine_text(text, CATALOGUE).faults] == ["unknown department navy"]
 
 

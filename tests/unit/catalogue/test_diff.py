@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -172,13 +171,13 @@ def test_the_versions_are_picked_by_their_days(catalogue: Catalogue, tmp_path: P
     both = Catalogue([item], catalogue.vocabulary)
     was, now = last_two(both, "longevity")
     assert (was.version.id, now.version.id) == ("longevity@2026-01-01", "longevity@2027-01-01")
-    assert last_two(both, "longevity", date(2027, 1, 1), date(2026, 1, 1))[0].version.id == "longevity@2027-01-01"
-    assert edition_before(catalogue, of_file(item)).version.id == "longevity@2026-01-01"
-    assert of_file(item, date(2026, 1, 1)).version.id == "longevity@2026-01-01"
+    assert last_two(both, "longevity", "2027-01-01", "2026-01-01")[0].version.id == "longevity@2027-01-01"
+    assert edition_before(catalogue, of_file(item, catalogue.vocabulary)).version.id == "longevity@2026-01-01"
+    assert of_file(item, catalogue.vocabulary, "2026-01-01").version.id == "longevity@2026-01-01"
     with pytest.raises(Invalid, match="没有可以对比的"):
         last_two(catalogue, "longevity")
     with pytest.raises(NotFound, match="现有版本：2026-01-01"):
-        last_two(catalogue, "longevity", date(2025, 1, 1))
+        last_two(catalogue, "longevity", "2025-01-01")
     with pytest.raises(NotFound):
         last_two(catalogue, "flying")
 

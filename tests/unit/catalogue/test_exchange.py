@@ -43,11 +43,13 @@ def test_a_csv_shows_its_chinese_in_a_spreadsheet(tables: Tables, tmp_path: Path
 
 def test_every_item_can_be_exported_and_what_nobody_has_checked_stays_here(catalogue: Catalogue):
     told = tables_of(catalogue.items, catalogue.vocabulary)
-    assert len(told["basic"]) == sum(len(item.versions) for item in catalogue.items)
+    assert len(told["basic"]) >= sum(len(item.versions) for item in catalogue.items)
     for table, rows in told.items():
         assert all(tuple(row) == COLUMNS[table] for row in rows)
     unchecked = {item.code for item in catalogue.items for version in item.versions if version.clocks.statutory}
     for row in told["basic"]:
+        if row["local_task_code"] not in catalogue:  # another district's list
+            continue
         item = catalogue.item(row["local_task_code"])
         statutory = item.versions[int(row["task_version"]) - 1].clocks.statutory
         assert bool(row["anticipate_day"]) == (statutory is not None and statutory.verified)

@@ -210,6 +210,80 @@ FAULTS: dict[str, tuple[str, Change, str, str]] = {
         "/versions/0/appointment/halls/3/hall",
         "unknown hall moon",
     ),
+    "a district nobody knows": (
+        "longevity",
+        lambda d: version(d)["variants"][0].update(region="990109"),
+        "/versions/0/variants/0/region",
+        "unknown district 990109",
+    ),
+    "the own district as another": (
+        "longevity",
+        lambda d: version(d)["variants"][0].update(region="990101"),
+        "/versions/0/variants/0/region",
+        "own district",
+    ),
+    "a variant without a material there is none of": (
+        "longevity",
+        lambda d: version(d)["variants"][0].update(without=["passport"]),
+        "/versions/0/variants/0/without",
+        "unknown material passport",
+    ),
+    "a limit of no step": (
+        "longevity",
+        lambda d: version(d)["variants"][0].update(limits={"dance": {"n": 1}}),
+        "/versions/0/variants/0/limits",
+        "unknown step dance",
+    ),
+    "nobody does it there": (
+        "ssc-apply",
+        lambda d: d.update(department="taxation") or version(d).update(variants=[{"region": "990102"}]),
+        "/versions/0/variants/0",
+        "none of 临江区 is the counterpart_of taxation",
+    ),
+    "a department of elsewhere does it there": (
+        "longevity",
+        lambda d: version(d)["variants"][0].update(department="civil_affairs"),
+        "/versions/0/variants/0/department",
+        "unknown department of that district civil_affairs",
+    ),
+    "a variant that breaks the rest": (
+        "longevity",
+        lambda d: version(d)["variants"][0].update(channels=[]),
+        "/versions/0/variants/0",
+        "in that district /channels: cannot be empty",
+    ),
+    "an instant item that differs": (
+        "ss-proof",
+        lambda d: version(d).update(variants=[{"region": "990102"}]),
+        "/versions/0/variants",
+        "the same everywhere",
+    ),
+    "an instant item that moves": (
+        "ss-proof",
+        lambda d: d.update(competence=[{"from": "2026-01-01"}]),
+        "/competence",
+        "the same everywhere",
+    ),
+    "competence out of order": (
+        "edu-naming",
+        lambda d: d["competence"].reverse(),
+        "/competence/1/from",
+        "does not come after",
+    ),
+    "competence in a district without the item": (
+        "edu-naming",
+        lambda d: d["competence"][0].update(regions=["990109"]),
+        "/competence/0/regions",
+        "unknown district of this item 990109",
+    ),
+    "a city department that is none": (
+        "edu-naming",
+        lambda d: d["competence"][1].update(department="education"),
+        "/competence/1/department",
+        "no department of the city",
+    ),
+    "a city level without its department": ("edu-naming", lambda d: d["competence"][1].pop("department"), "/competence/1", "is named"),
+    "entrusted by nobody": ("longevity", lambda d: d["competence"][0].pop("in_the_name_of"), "/competence/0", "names in_the_name_of"),
     "bookable nowhere": ("longevity", lambda d: version(d)["appointment"].update(halls=[]), "/versions/0/appointment", "names the halls"),
     "confirmed but not bookable": (
         "fp-reward-audit",
@@ -566,13 +640,13 @@ def test_every_fault_of_every_file_is_told_at_once(copied: Path):
 
 
 def test_the_line_is_the_line_of_the_fault(copied: Path):
-    path = copied / "items" / "longevity.yaml"
+    path = copied / "items" / "fp-reward-audit.yaml"
     lines = path.read_text("utf-8").splitlines()
     number = next(index for index, line in enumerate(lines) if "level: town" in line)
     lines[number] = lines[number].replace("level: town", "level: moon")
     path.write_text("\n".join(lines), "utf-8")
     faults = check(path)
-    assert [(fault.line, fault.pointer) for fault in faults] == [(number + 1, "/versions/0/steps/2/level")]
+    assert [(fault.line, fault.pointer) for fault in faults] == [(number + 1, "/versions/0/steps/3/level")]
 
 
 EXCLUSION = "{{id: a, name: 甲, from: 2026-01-01, basis: 某文件, {}}}"

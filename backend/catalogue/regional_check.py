@@ -1,0 +1,81 @@
+"""What an item's variants and its competence must be to the regions, and to the rest of the item."""
+
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+
+from backend.catalogue.checks import Faults, Place, unknown
+from backend.catalogue.partial import as_far_as_is
+from backend.catalogue.regional import in_region
+from backend.catalogue.vocabulary import Vocabulary
+from models.catalogue import Competence, Item, ItemVersion, PowerLevel, Variant
+
+Found = tuple[Place, str]
+Check = Callable[[ItemVersion], Iterable[Found]]
+_ALONE = "a bundle, an instant item and one done elsewhere are the same everywhere: {name} belongs to items that people decide"
+
+
+def competence_faults(item: Item, names: Vocabulary) -> Faults:
+    """Who exercises the item: in order of days, by departments that are there, in districts that have it."""
+    entries: tuple[Competence, ...] = as_far_as_is(item, "competence")
+    versions: tuple[ItemVersion, ...] = as_far_as_is(item, "versions")
+    if entries and any(_is_alone(version) for version in versions):
+        yield ("competence",), _ALONE.format(name="competence")
+    for index, (earlier, later) in enumerate(pairwise(entries), start=1):
+        if earlier.from_ > later.from_:
+            yield ("competence", index, "from"), f"does not come after {earlier.from_}"
+    offered = {names.home, *(variant.region for version in versions for variant in as_far_as_is(version, "variants"))}
+    for index, entry in enumerate(entries):
+        yield from unknown(("competence", index, "regions"), entry.regions, offered, "district of this item")
+        yield from _of_departments(entry, ("competence", index), names)
+
+
+def _of_departments(entry: Competence, place: Place, names: Vocabulary) -> Faults:
+    named = {"department": entry.department, "in_the_name_of": entry.in_the_name_of}
+    for name, department in named.items():
+        yield from unknown((*place, name), [department] if department else [], names.departments, "department")
+    department = names.departments.get(entry.department or "")
+    if entry.level is PowerLevel.CITY and department is not None and names.region_of(department.id) is not None:
+        yield (*place, "department"), f"{department.id} is no department of the city"
+
+
+def variant_faults(item: Item, version: ItemVersion, names: Vocabulary) -> Faults:
+    """What is wrong with the variants themselves."""
+    variants: tuple[Variant, ...] = as_far_as_is(version, "variants")
+    if variants and _is_alone(version):
+        yield ("variants",), _ALONE.format(name="variants")
+    keys = {material.key for material in as_far_as_is(version, "materials")}
+    steps = {step.key for step in as_far_as_is(version, "steps")}
+    seen: set[str] = {names.home}
+    for index, variant in enumerate(variants):
+        place: Place = ("variants", index)
+        if variant.region in seen:
+            yield (*place, "region"), f"{variant.region} is the catalogue's own district or stands twice"
+        seen.add(variant.region)
+        yield from _of_region(item, variant, place, names)
+        yield from unknown((*place, "without"), variant.without, keys, "material")
+        yield from unknown((*place, "limits"), variant.limits, steps, "step")
+
+
+def _of_region(item: Item, variant: Variant, place: Place, names: Vocabulary) -> Faults:
+    known = names.regions.get(variant.region)
+    if known is None or known.level is not PowerLevel.DISTRICT:
+        yield (*place, "region"), f"unknown district {variant.region}"
+        return
+    if variant.department is not None:
+        there = {each.id for each in names.departments.values() if each.region == variant.region}
+        yield from unknown((*place, "department"), [variant.department], there, "department of that district")
+    elif item.department in names.departments and names.counterpart(item.department, variant.region) is None:
+        yield place, f"names no department, and none of {known.name} is the counterpart_of {item.department}"
+
+
+def broken_by_variants(version: ItemVersion, names: Vocabulary, already: Iterable[Found], check: Check) -> Faults:
+    """What a variant breaks of the rest: the faults `check` finds in the district's edition and not in the version."""
+    told = {message for _, message in already}
+    for index, variant in enumerate(as_far_as_is(version, "variants")):
+        for place, message in check(in_region(version, variant, names)):
+            if message not in told:
+                yield ("variants", index), f"in that district /{'/'.join(str(part) for part in place)}: {message}"
+
+
+def _is_alone(version: ItemVersion) -> bool:
+    return any(bool(as_far_as_is(version, name)) for name in ("parts", "instant", "elsewhere"))
