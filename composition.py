@@ -26,6 +26,8 @@ from backend.catalogue.simulator import Recorded
 from backend.certificates import Certificates, Issuing
 from backend.certificates.kinds import load_kinds
 from backend.clock import Clock, SystemClock
+from backend.courier import Courier
+from backend.delivery import DONE, Deliveries
 from backend.demo import DemoDistrict
 from backend.erasure import Erasure
 from backend.grants import ENDING_ACTIONS, Grants
@@ -69,6 +71,7 @@ class Clients:
     identity: NetworkIdentityService
     registers: Registers
     bank: Bank
+    courier: Courier
 
     @classmethod
     def open(cls, settings: Settings, clock: Clock) -> "Clients":
@@ -92,6 +95,7 @@ class Clients:
                 f"{settings.base_url}/api/v1/payments/notifications",
                 http,
             ),
+            courier=Courier(settings.courier_url, settings.courier_key.get_secret_value(), http),
         )
 
     async def close(self) -> None:
@@ -219,6 +223,8 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     cases.print_with(renderer, demo=demo)
     cases.ask_with(people)
     cases.draw_with(Lots(base64.b64decode(settings.token_key.get_secret_value())), staff.reviewers_of)
+    deliveries = Deliveries(store, clock, people, clients.courier)
+    cases.deliver_with(deliveries)
     booking = Booking(
         store,
         clock,
@@ -254,6 +260,8 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         Consumer("points_verified", points.on_parts_granted, frozenset({"case.parts_granted"})),
         Consumer("points_published", rounds.on_published, frozenset({"round.published"})),
         Consumer("marks", marks.on_case_event, CAUSES),
+        Consumer("cases_deliveries", cases.on_delivery_done, DONE),
+        Consumer("deliveries_cases", deliveries.on_case_revoked, frozenset({"case.revoked"})),
         Consumer("cases_payments", cases.billing.on_bill_settled, SETTLING),
         Consumer("payments_cases", payments.on_case_ended, frozenset(ENDINGS)),
         Consumer("payments_replaced", payments.on_bill_drawn, frozenset({"bill.drawn"})),
@@ -301,6 +309,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         points_records=points_records,
         rounds=rounds,
         ranking_decisions=ranking_decisions,
+        deliveries=deliveries,
         notices=notices,
         supervision=supervision,
         ledgers=Ledgers(store, catalogue, people, audit, load_ledgers(settings.catalogue_dir, catalogue)),
@@ -325,6 +334,7 @@ def _jobs(engines: Engines, outbox: Outbox) -> Jobs:
         ("clocks", 5, engines.cases.recount),
         ("grants", 30, engines.grants.tick),
         ("payments", 30, engines.payments.tick),
+        ("deliveries", 60, engines.deliveries.tick),
         ("deaths", 300, engines.people.recheck),
         ("enterprises", 300, engines.people.enterprises.recheck),
         ("numbers", 60, engines.certificates.void_unused),

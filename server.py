@@ -169,6 +169,8 @@ def in_sandbox(settings: Settings, url: str) -> Settings:
             "wechat_url": settings.wechat_url or f"{url}/wechat",
             "identity_url": settings.identity_url or f"{url}/identity",
             "sms_url": settings.sms_url or f"{url}/sms",
+            "courier_url": settings.courier_url or f"{url}/courier",
+            "courier_key": settings.courier_key if settings.courier_key.get_secret_value() else SecretStr("sandbox-courier-key"),
             "bank_url": settings.bank_url or f"{url}/bank",
             "bank_merchant": settings.bank_merchant or "yici-sandbox",
             "bank_secret": settings.bank_secret if settings.bank_secret.get_secret_value() else SecretStr("sandbox-bank-secret"),

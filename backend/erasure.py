@@ -65,6 +65,7 @@ class Erasure:
         await self._forget_visits(person)
         for name in ("notices", "sessions", "booking_blocks"):
             await self._store.collection(name).delete({"person": person})
+        await self._store.deliveries.change_many({"person": person}, {"$set": {"recipient": None}})  # where a parcel went
         await self._redact("advice_slips", {"person": person})
         await self._store.advice_slips.change_many({"person": person}, {"$set": {"person": None}})
         await self._redact("citizens", {"_id": person})

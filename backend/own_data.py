@@ -9,6 +9,7 @@ from models.base import Stored
 from models.booking import Place
 from models.cases import Case, CaseState, Obligation
 from models.certificates import Certificate
+from models.deliveries import Delivery
 from models.licence_uses import LicenceAuthorisation
 from models.marks import Mark
 from models.materials import Material
@@ -63,6 +64,7 @@ def register_own_data(records: OwnRecords, store: Store) -> None:
     records.register("licence_authorisations", _exported(store, "licence_authorisations", LicenceAuthorisation))
     records.register("certificates", _exported(store, "certificates", Certificate))
     records.register("bills", _exported(store, "bills", Bill), open_refunds)
+    records.register("deliveries", _exported(store, "deliveries", Delivery))
     records.register("marks", _exported(store, "marks", Mark))
     records.register("points_sheets", _exported(store, "points_sheets", Sheet))
     records.register("points", _exported(store, "points_records", PointsRecord))

@@ -181,6 +181,12 @@ PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
         any_of(allowed_to(Power.SEE), allowed_to(Power.COLLECT), allowed_to(Power.SUBMIT)),
     ),
     "certificate.download": (any_of(is_own, in_department), within_items, any_of(allowed_to(Power.COLLECT), allowed_to(Power.SEE))),
+    # deliveries
+    "delivery.see": (any_of(is_own, in_department, holds(Role.RECEPTIONIST)), within_case_items),
+    "delivery.handle": (
+        any_of(in_department, holds(Role.RECEPTIONIST)),
+        holds(Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE),
+    ),
     # payments
     "bill.see": (any_of(is_own, in_department, holds(Role.RECEPTIONIST)), within_case_items),
     "bill.pay": (is_own,),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from backend.catalogue.prefill import Forms
     from backend.certificates import Certificates
     from backend.clock import Clock
+    from backend.delivery import Deliveries
     from backend.grants import Grants
     from backend.ledgers import Ledgers
     from backend.licences import Licences
@@ -68,6 +69,7 @@ class Engines:
     points_records: Records
     rounds: Rounds
     ranking_decisions: Deciding
+    deliveries: Deliveries
     notices: Notices
     supervision: Supervision
     ledgers: Ledgers

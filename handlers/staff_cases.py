@@ -38,6 +38,7 @@ from models.cases import (
     StepBody,
     VersionBody,
 )
+from models.deliveries import DeliverBody
 
 _HANDLES = staff(Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE, Role.VILLAGE_OFFICER)
 _LOOKS = staff(*_HANDLES.roles, Role.HALL_MANAGER, Role.SUPERVISOR, Role.AUDITOR)
@@ -153,6 +154,7 @@ _ACTS: tuple[tuple[str, Act, type[Any], str], ...] = (
     ("grant", lambda cases: cases.grant, GrantBody, "批准"),
     ("refuse", lambda cases: cases.refuse, RefuseBody, "不予批准"),
     ("record-result", lambda cases: cases.record_result, ResultBody, "登记结果并办结"),
+    ("deliver", lambda cases: cases.deliver, DeliverBody, "交付结果：窗口领取或邮寄"),
     ("hear-promise", lambda cases: cases.hear_promise, HearPromiseBody, "当面听取申请人后补材料的承诺"),
     ("hear-commitment", lambda cases: cases.hear_commitment, HearCommitmentBody, "当面告知并听取申请人的承诺"),
     ("inspect", lambda cases: cases.inspect, InspectBody, "登记告知承诺的核查结果"),

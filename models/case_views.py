@@ -376,6 +376,7 @@ class CaseView(View):
     obligations: list[ObligationView]
     decision: DecisionView | None
     result: ResultView | None
+    delivery: str | None
     completion: WordView | None
     offers: list[OfferView]
     ended_for: str

@@ -50,6 +50,8 @@ class Settings(BaseSettings):
     sms_url: str = ""
     bank_url: str = ""  # collects public money; its notices come to public_url/api/v1/payments/notifications
     bank_merchant: str = ""
+    courier_url: str = ""
+    courier_key: SecretStr = SecretStr("")  # by which the courier knows us
     bank_secret: SecretStr = SecretStr("")  # signs what we and the bank say to each other
     registers: dict[str, str] = Field(default_factory=dict)  # register name -> base address
     clamav_address: str = ""  # host:port of clamd; empty: uploads are not scanned for viruses
@@ -84,6 +86,8 @@ class Settings(BaseSettings):
             "YICI_WECHAT_SECRET": self.wechat_secret.get_secret_value(),
             "YICI_IDENTITY_URL": self.identity_url,
             "YICI_SMS_URL": self.sms_url,
+            "YICI_COURIER_URL": self.courier_url,
+            "YICI_COURIER_KEY": self.courier_key.get_secret_value(),
             "YICI_BANK_URL": self.bank_url,
             "YICI_BANK_MERCHANT": self.bank_merchant,
             "YICI_BANK_SECRET": self.bank_secret.get_secret_value(),

@@ -7,10 +7,11 @@ from tornado.web import Application, RequestHandler
 
 from backend.clock import SandboxClock
 from models.registers import PersonKey
-from sandbox import bank, clock, controls, identity, registers, sms, wechat
+from sandbox import bank, clock, controls, courier, identity, registers, sms, wechat
 from sandbox.authority import Authorities
 from sandbox.bank_world import BankWorld
 from sandbox.base import Outside, SandboxHandler
+from sandbox.courier_world import CourierWorld
 from sandbox.identity_world import IdentityWorld
 from sandbox.mailbox import Mailbox
 from sandbox.switches import Switches
@@ -41,6 +42,9 @@ _ROUTES: tuple[tuple[str, type[RequestHandler]], ...] = (
     (r"/identity/verifications/([\w\-]+)/decision", identity.DecisionHandler),
     (r"/identity/verify", identity.VerifyHandler),
     (r"/sms/messages", sms.SmsHandler),
+    (r"/courier/parcels", courier.ParcelsHandler),
+    (r"/courier/parcels/query", courier.QueryHandler),
+    (r"/courier/parcels/([A-Z0-9]+)", courier.RoadHandler),
     (r"/bank/orders", bank.OrdersHandler),
     (r"/bank/orders/query", bank.QueryHandler),
     (r"/bank/orders/close", bank.CloseHandler),
@@ -79,6 +83,7 @@ def outside_of(catalogue: Path, state: Path) -> Outside:
         mailbox=Mailbox(),
         authorities=Authorities(state),
         bank=BankWorld(),
+        courier=CourierWorld(),
     )
 
 

@@ -10,6 +10,7 @@ from tornado.web import HTTPError, RequestHandler
 from backend.clock import SandboxClock
 from sandbox.authority import Authorities
 from sandbox.bank_world import BankWorld
+from sandbox.courier_world import CourierWorld
 from sandbox.identity_world import IdentityWorld
 from sandbox.mailbox import Mailbox
 from sandbox.switches import Lie, Switch, Switches
@@ -31,6 +32,7 @@ class Outside:
     mailbox: Mailbox
     authorities: Authorities
     bank: BankWorld
+    courier: CourierWorld
 
 
 class SandboxHandler(RequestHandler):

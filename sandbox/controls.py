@@ -57,6 +57,7 @@ class ResetHandler(SandboxHandler):
         outside.wechat.reset()
         outside.world.undo_all()
         outside.bank.reset()
+        outside.courier.reset()
         write_offset(outside.world.state, 0.0)
         self.answer({})
 

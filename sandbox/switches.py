@@ -18,6 +18,7 @@ SERVICES: Mapping[str, str] = {
     "identity": "网号网证",
     "sms": "短信",
     "bank": "代收银行",
+    "courier": "快递公司",
     "registers": "基础库（全部）",
     "registers.population": "人口库",
     "registers.social_insurance": "社会保险库",

@@ -12,6 +12,7 @@ from backend.cases import CaseBook, Cases, Marks
 from backend.cases.lots import Lots
 from backend.catalogue import Catalogue, Forms
 from backend.clock import SHANGHAI, SetClock
+from backend.delivery import DeliveryBook
 from backend.errors import Unavailable
 from backend.licences import Licences, Lookup
 from backend.materials import Materials, Spool
@@ -187,6 +188,7 @@ class CasesWorld(GrantsWorld):
         self.cases.ask_with(self.people)
         self.officers: list[Somebody] = []
         self.cases.draw_with(Lots(b"a secret of tests"), self._officers)
+        self.cases.deliver_with(DeliveryBook(store, clock))
 
     def alter(self, item: str, **changes: Any) -> None:
         """Lets the engine know an item with other parts in each of its versions; the shared catalogue stays as it is."""

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from tests.api.stories.business import accepted, filed
+from tests.api.stories.business import accepted, act, filed
 from tests.cases_world import IDCARD
 from tests.factories import Town
 
@@ -55,3 +55,13 @@ async def reconciled(town: Town, minutes: int = 3) -> None:
 async def at_bank(town: Town) -> dict[str, Any]:
     """What came into the bank and went back."""
     return await town.sandbox.call("GET", "bank/payments")
+
+
+async def granted_card(town: Town, citizen: str, **form: Any) -> dict[str, Any]:
+    """The case, paid at the counter and granted: the card is to be handed over."""
+    case, window, clerk = await lost_card(town, citizen, **form), await town.staff(WINDOW), await town.staff(CLERK)
+    bill = await bill_of(town, citizen, case)
+    await town.post(f"/api/v1/staff/bills/{bill['id']}/collect", {"version": bill["version"], "method": "cash"}, token=window)
+    await town.world.settle()
+    await act(town, clerk, case, "complete-step", step="verify", finding="人像、指纹一致")
+    return await act(town, clerk, case, "grant")

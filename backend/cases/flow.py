@@ -39,6 +39,8 @@ class Action(StrEnum):
     GRANT = "grant"
     REFUSE = "refuse"
     RECORD_RESULT = "record-result"
+    DELIVER = "deliver"
+    DELIVERED = "delivered"
     ABORT = "abort"
     DEEM_ACCEPTED = "deem-accepted"
     DEEM_GRANTED = "deem-granted"
@@ -93,6 +95,8 @@ LABELS = {
     Action.GRANT: "批准",
     Action.REFUSE: "不予批准",
     Action.RECORD_RESULT: "登记结果并办结",
+    Action.DELIVER: "交付结果",
+    Action.DELIVERED: "送达后办结",
     Action.ABORT: "终止办理",
     Action.DEEM_ACCEPTED: "视为受理",
     Action.DEEM_GRANTED: "视为准予",
@@ -243,6 +247,8 @@ TRANSITIONS: tuple[Transition, ...] = (
     *_follows(S.REFUSED, "parts_refused", When.TOO_LITTLE_GRANTED, S.ACCEPTED, S.CORRECTION_AFTER_ACCEPTANCE),
     # the end
     *_all_to(Action.RECORD_RESULT, S.CLOSED, Who.RECEPTION, "closed", S.GRANTED, S.REFUSED),
+    *_loops(Action.DELIVER, Who.RECEPTION, "delivery_opened", S.GRANTED),
+    Transition(Action.DELIVERED, S.GRANTED, S.CLOSED, Who.SYSTEM, "closed"),
     *_all_to(Action.LAPSE, S.CLOSED, Who.SYSTEM, "lapsed", S.CORRECTION, S.CORRECTION_AFTER_ACCEPTANCE),
     *_all_to(Action.END_BY_DEATH, S.ABORTED, Who.SYSTEM, "ended_by_death", *UNFILED, *FILED),
     # somebody who must confirm or sign says no, or nothing
@@ -323,6 +329,8 @@ ON_BUNDLES = frozenset(
         Action.WITHDRAW,
         Action.URGE,
         Action.RECORD_RESULT,
+        Action.DELIVER,
+        Action.DELIVERED,
         Action.ABORT,
         Action.END_BY_DEATH,
         Action.FOLLOW_PARTS,

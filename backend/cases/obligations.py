@@ -21,7 +21,7 @@ def held_up_by(row: Transition) -> Blocks | None:
         return Blocks.ACCEPTANCE
     if row.action is Action.GRANT:
         return Blocks.DECISION
-    return Blocks.HAND_OUT if row.action is Action.RECORD_RESULT else None
+    return Blocks.HAND_OUT if row.action in (Action.RECORD_RESULT, Action.DELIVER) else None
 
 
 def in_the_way(case: Case, row: Transition) -> list[Obligation]:

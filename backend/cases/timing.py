@@ -17,6 +17,8 @@ def refusal(case: Case, action: Action, limits: Clocks, now: datetime) -> str:
         return _no_extension(case, limits, now)
     if action is Action.GRANT and case.clock.public_until is not None and now < case.clock.public_until:
         return f"这份申请正在公示，公示到{deadline(case.clock.public_until)}。公示期满后才能批准。"
+    if action in (Action.DELIVER, Action.RECORD_RESULT) and case.delivery is not None:
+        return "结果已经在交付（窗口领取或邮寄），送达后自动办结，不用再登记。"
     return ""
 
 

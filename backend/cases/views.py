@@ -111,6 +111,7 @@ _PLAIN = (
     "sources",
     "file_when_passed",
     "ended_for",
+    "delivery",
     "certificate",
     "bundle",
     "handed_over_for",

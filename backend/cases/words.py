@@ -5,6 +5,7 @@ from datetime import datetime
 from backend.cases.clocks import nearest, standing
 from backend.spoken import deadline
 from models.cases import Case, CaseState, PartStatus
+from models.deliveries import DeliveryMethod
 
 
 def listed(names: list[str]) -> str:
@@ -22,6 +23,8 @@ def situation(case: Case, now: datetime) -> str:
     if waiting := _waits_for(case):
         return waiting
     due = office_due(case)
+    if case.delivery and case.state is CaseState.GRANTED and case.result:
+        return f"已批准，「{case.result.kind}」{_ON_THE_WAY.get(case.result.delivery, case.result.delivery)}"
     if case.parts and case.state in (CaseState.ACCEPTED, CaseState.GRANTED):
         return _of_bundle(case)
     until = (f" · 已超过{deadline(due)}的时限，您可以催办" if due <= now else f" · 预计{deadline(due)}前") if due else ""
@@ -63,6 +66,7 @@ def _of_bundle(case: Case) -> str:
     return done + (f"，正在同时办{listed(at_it)}" if at_it else "")
 
 
+_ON_THE_WAY = {DeliveryMethod.COUNTER.label: "等您到窗口领取", DeliveryMethod.POST.label: "正在寄给您"}
 _LABELS = {CaseState.SUBMITTED: "等待预审", CaseState.RECEIVED: "已收件", CaseState.PRE_APPROVED: "预审通过", CaseState.ACCEPTED: "办理中"}
 _WITH_OFFICE = frozenset(_LABELS)
 _TO_MEND = (CaseState.RETURNED, CaseState.CORRECTION, CaseState.CORRECTION_AFTER_ACCEPTANCE)

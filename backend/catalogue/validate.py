@@ -16,6 +16,7 @@ from backend.catalogue.rule_check import rule_faults
 from backend.catalogue.vocabulary import Vocabulary
 from models.catalogue import FileKind, Item, ItemKind, ItemVersion, Outcome, ProxyBasis, ServiceObject, StepPhase
 from models.catalogue.instant import ENTERPRISE, POPULATION
+from models.forms import FieldType
 
 
 def item_faults(item: Item, vocabulary: Vocabulary) -> Faults:
@@ -184,6 +185,11 @@ def _results(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
     for index, result in enumerate(version.results):
         if result.certificate:
             yield from unknown(("results", index, "certificate"), [result.certificate], vocabulary.templates, "template")
+        for name, kind in (("post_to", FieldType.ADDRESS), ("post_phone", FieldType.PHONE)):
+            known = [field.key for field in version.form if field.type is kind]
+            yield from unknown(
+                ("results", index, name), [key for key in [getattr(result, name)] if key], known, f"{kind.value} of the form"
+            )
 
 
 def _halls(version: ItemVersion, vocabulary: Vocabulary) -> Faults:

@@ -11,6 +11,7 @@ from backend.clock import SHANGHAI
 from models.base import Sealing
 from models.cases import Case
 from models.certificates import Certificate, CertificateFile
+from models.deliveries import Delivery
 from models.enterprises import Enterprise
 from models.grants import Grant
 from models.licence_uses import LicenceAuthorisation
@@ -209,6 +210,16 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("open_need", 1)], unique=True, where={"open_need": SEALED}),  # one need, one open case
         ),
         sealed=Case.SEALED,
+    ),
+    Collection(
+        "deliveries",
+        (
+            Index([("person", 1), ("_id", -1)]),
+            Index([("case", 1), ("_id", 1)]),
+            Index([("department", 1), ("state", 1), ("_id", 1)]),
+            Index([("check_at", 1)], where={"check_at": SOME_DAY}),  # what the courier must be asked about
+        ),
+        sealed=Delivery.SEALED,
     ),
     Collection(
         "bills",

@@ -140,6 +140,7 @@ class Case(Stored):
     result: ResultRecord | None = None
     completion: Completion | None = None
     offers: list[Offer] = Field(default_factory=list)  # since it was granted
+    delivery: str | None = None  # how its result reaches them, since it was made
     ended_for: str = ""
     certificate: str | None = None
     handed_over_for: str = ""  # why the rule of an instant item gave it to a person

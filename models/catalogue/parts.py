@@ -400,7 +400,10 @@ class PublicNotice(Declared):
 
 
 class ResultForm(Declared):
-    """What an item hands out. `certificate` is a template of catalogue/templates where we render it."""
+    """What an item hands out. `certificate` is a template of catalogue/templates where we render it.
+
+    `post_to`, `post_phone`: the fields of the form that say where it is sent, and whom the courier calls.
+    """
 
     key: Key
     name: Label
@@ -409,7 +412,15 @@ class ResultForm(Declared):
     validity_days: int | None = Field(default=None, ge=1)
     offers_no_record: bool = False  # a certificate that says there is no record
     delivery: tuple[Delivery, ...] = ()
+    post_to: Key | None = None
+    post_phone: Key | None = None
     note: str = ""
+
+    @model_validator(mode="after")
+    def a_parcel_has_an_address(self) -> Self:
+        if (self.post_to is None) != (self.post_phone is None) or (self.post_to and Delivery.POST not in self.delivery):
+            raise ValueError("post_to and post_phone belong together, and to what is sent by post")
+        return self
 
 
 class Opening(Declared):

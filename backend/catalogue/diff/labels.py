@@ -152,6 +152,8 @@ _ATTRIBUTES: Mapping[str, str] = {
     "validity_days": "有效天数",
     "offers_no_record": "出具无记录证明",
     "delivery": "领取方式",
+    "post_to": "寄到哪里",
+    "post_phone": "收件电话",
     # districts and powers
     "from_": "起始日期",
     "since": "起始日期",

@@ -11,6 +11,7 @@ from PIL import Image
 
 from models.acts import Act, AnonymousActor, Role
 from models.cases import Blocks, Obligation, ObligationKind
+from models.deliveries import Delivery, DeliveryMethod, DeliveryState
 from models.payments import Bill, BillLine, BillState
 from models.points import Round, Sheet
 from models.staff import StaffAccount
@@ -137,6 +138,25 @@ async def ranked_with(world: World, person: str) -> None:
     await world.store.rounds.insert(of)
 
 
+async def waiting_for(edge: Edge, world: World, token: str, case: dict[str, Any]) -> Delivery:
+    """A result that waits at the counter for whoever holds the token."""
+    who = (await edge.get("/api/v1/me", token=token)).json
+    return Delivery(
+        _id="delivery_1",
+        person=who["id"],
+        person_name=who["name"],
+        case=case["id"],
+        case_number="",
+        item="longevity",
+        item_name=case["item_name"],
+        department="civil_affairs",
+        kind="证书",
+        method=DeliveryMethod.COUNTER,
+        state=DeliveryState.WAITING,
+        opened_at=world.clock.now(),
+    )
+
+
 @pytest.fixture
 async def owned(edge: Edge, world: World) -> Owned:
     """One of everything, made over HTTP."""
@@ -157,6 +177,7 @@ async def owned(edge: Edge, world: World) -> Owned:
     await world.store.cases.change({"_id": filed["id"]}, {"$set": {"obligations": [await asked_of(edge, world, token)]}})
     await world.store.bills.insert(await owed_by(edge, world, token, filed))
     await ranked_with(world, (await edge.get("/api/v1/me", token=token)).json["id"])
+    await world.store.deliveries.insert(await waiting_for(edge, world, token, filed))
     appointment = await made("/api/v1/appointments", SLOT)
     certificate = await made("/api/v1/certificates", ARCHIVE)
     await world.settle()
@@ -176,6 +197,7 @@ async def owned(edge: Edge, world: World) -> Owned:
         "bills": "bill_1",
         "sheets": "sheet_hers",
         "rounds": "round_1",
+        "deliveries": "delivery_1",
         "ledgers": "longevity-roll",
         "halls": "center",
         "items": "longevity",

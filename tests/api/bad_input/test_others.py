@@ -28,6 +28,7 @@ ELSEWHERE = {
     "obligations": {"department": "taxation"},
     "ledgers": {"department": "taxation"},
     "bills": {"department": "taxation"},
+    "deliveries": {"department": "taxation"},
 }
 NAMED = [call for call in calls("citizen", "staff") if call.names_something]
 

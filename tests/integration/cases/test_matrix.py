@@ -50,6 +50,7 @@ from models.cases import (
 from models.catalogue import Extension, Unagreed
 from models.catalogue.codes import OnSilence
 from models.catalogue.parts import Silence
+from models.deliveries import DeliverBody, DeliveryMethod
 from tests.cases_world import IDCARD, CasesWorld, defect
 
 S = CaseState
@@ -119,6 +120,9 @@ CALLS: dict[Action, Call] = {
     Action.RECORD_RESULT: lambda w, a, c: w.cases.record_result(
         a, c.id, ResultBody(version=c.version, kind="居民身份证", delivery="窗口领取")
     ),
+    Action.DELIVER: lambda w, a, c: w.cases.deliver(
+        a, c.id, DeliverBody(version=c.version, kind="居民身份证", method=DeliveryMethod.COUNTER)
+    ),
     Action.ABORT: lambda w, a, c: w.cases.abort(a, c.id, ReasonBody(version=c.version, reason="申请人去世")),
     Action.DEEM_ACCEPTED: lambda w, a, c: w.cases._untold(a, c),
     Action.DEEM_GRANTED: lambda w, a, c: w.cases._silence(a, c),
@@ -129,9 +133,11 @@ CALLS: dict[Action, Call] = {
 }
 
 
-# What is owed and promised has its own tests in test_tolerance.py, test_commitments.py and test_inspections.py, what a bundle does by itself in unit/cases/test_standings.py.
+# What is owed and promised has its own tests in test_tolerance.py, test_commitments.py and test_inspections.py, what a bundle does by itself in unit/cases/test_standings.py,
+# what a delivery does to its case in api/test_deliveries.py.
 ELSEWHERE = {
     Action.FOLLOW_PARTS,
+    Action.DELIVERED,
     Action.PROMISE,
     Action.HEAR_PROMISE,
     Action.HAND_IN,

@@ -68,6 +68,7 @@ REAL = {
     "offers": "「重大疾病救治一站式审批」",
     "who": "李建国",
     "amount": "50.00",
+    "waybill": "YC00000000123",
     "bill": "bill_01M8247M6E5VVSHQSBNREWCHT1",
     "granted": "设立登记、公章刻制备案",
     "failed": "银行预约开户",

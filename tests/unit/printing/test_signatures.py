@@ -195,6 +195,8 @@ def test_production_signs_with_the_key_it_is_given_or_not_at_all(files: SigningF
         "wechat_secret": SecretStr("s"),
         "identity_url": "https://identity.example.cn",
         "sms_url": "https://sms.example.cn",
+        "courier_url": "https://courier.example.cn",
+        "courier_key": SecretStr("c"),
         "bank_url": "https://bank.example.cn",
         "bank_merchant": "yuncheng",
         "bank_secret": SecretStr("b"),

@@ -1,0 +1,90 @@
+"""Results that are collected or sent: the case stays granted while its delivery is open, and closes when it is done."""
+
+from typing import Any
+
+from backend.cases.core import Core, somebody
+from backend.cases.flow import Action
+from backend.cases.words import listed
+from backend.delivery import DeliveryBook
+from backend.errors import Conflict, FieldError, Invalid, Unavailable, WrongState
+from backend.idempotency import once
+from backend.outbox import OutboxRow
+from backend.store import Session
+from models.acts import Act
+from models.cases import Case, CaseState, PartStatus, ResultRecord
+from models.catalogue import Delivery as Way
+from models.catalogue import ResultForm
+from models.deliveries import DeliverBody, Delivery, DeliveryMethod, Recipient
+
+_WAYS = {DeliveryMethod.COUNTER: Way.COUNTER, DeliveryMethod.POST: Way.POST}
+
+
+class Handing(Core):
+    """Opens deliveries and hears of their end."""
+
+    deliveries: DeliveryBook
+
+    def deliver_with(self, deliveries: DeliveryBook) -> None:
+        """Hands over what follows results on their way; called once by composition.py."""
+        self.deliveries = deliveries
+
+    @once("cases", Case)
+    async def deliver(self, act: Act, case_id: str, body: DeliverBody) -> Case:
+        """The result is made: it waits at the counter, or is sent to the address the applicant gave.
+
+        Raises `WrongState` while a part's result or a payment is missing, `Invalid` for a way the item does not offer or an address
+        nobody gave.
+        """
+        case, row = await self._take(act, case_id, Action.DELIVER, body.version)
+        if missing := [each.name for each in case.parts if each.status is PartStatus.GRANTED]:
+            raise WrongState(f"{listed(missing)}的结果还没有交到出件窗口，请等齐后一次发放。")
+        recipient = self._recipient(case, body)
+        delivery = self.deliveries.opened(act, case, body, recipient)
+        result = ResultRecord(
+            kind=body.kind, number=body.number or "", delivery=body.method.label, note=body.note or "", at=act.at, by=somebody(act)
+        )
+        changes = {"result": result, "delivery": delivery.id, "desk": None, "queued_at": None}
+        notices = self._tell(case, "delivery_waiting", result=body.kind) if body.method is DeliveryMethod.COUNTER else []
+
+        async def write(session: Session) -> None:
+            await self.deliveries.write(act, delivery, session)
+
+        detail = {"result": body.kind, "delivery": delivery.id}
+        return await self._apply(act, case, row, changes, detail=detail, notices=notices, beside=write)
+
+    async def on_delivery_done(self, row: OutboxRow) -> None:
+        """The result is where it belongs: the case is closed. Consumes `DONE` of `backend.delivery`; safe to run twice.
+
+        Raises `Unavailable` where somebody acted on the case at this moment: the outbox delivers again.
+        """
+        delivery = Delivery.of(await self.store.deliveries.get(row.subject_id) or {})
+        case = await self._load(delivery.case)
+        if case.state is not CaseState.GRANTED or case.delivery != delivery.id:
+            return
+        act = self._system()
+        closing = self._allowed(act, case, Action.DELIVERED, case.version)
+        outcome = case.decision.outcome if case.decision else case.completion
+        changes: dict[str, Any] = {"completion": outcome, "closed_at": act.at, "desk": None, "queued_at": None}
+        try:
+            await self._apply(act, case, closing, changes, detail={"result": delivery.kind, "delivery": delivery.id})
+        except Conflict:
+            raise Unavailable() from None
+
+    def _recipient(self, case: Case, body: DeliverBody) -> Recipient | None:
+        """Where it is sent, as the applicant said; None for the counter. Raises `Invalid`."""
+        result = self.version_of(case).result
+        if _WAYS[body.method] not in result.delivery:
+            raise Invalid(errors=[FieldError("/method", f"这个事项的结果不能{body.method.label}，请选别的方式。")])
+        if body.method is DeliveryMethod.COUNTER:
+            return None
+        to = _address(case, result)
+        if to is None:
+            raise Invalid(errors=[FieldError("/method", "申请人没有选择邮寄，或者没有填寄送地址，请改为窗口领取。")])
+        return to
+
+
+def _address(case: Case, result: ResultForm) -> Recipient | None:
+    place, phone = case.form.get(result.post_to or ""), case.form.get(result.post_phone or "")
+    if not isinstance(place, dict) or not isinstance(phone, str):
+        return None
+    return Recipient(name=case.person_name, phone=phone, town=str(place.get("town") or ""), detail=str(place.get("detail") or ""))

@@ -1,0 +1,156 @@
+"""Deliveries as documents: opened with the act of the case, found, changed by compare-and-set."""
+
+from dataclasses import replace
+from typing import Any
+
+from backend.audit import event_of
+from backend.clock import Clock
+from backend.errors import NotFound, StaleVersion, Unavailable, WrongState
+from backend.ids import new_id
+from backend.outbox import OutboxRow
+from backend.permissions import require
+from backend.store import Document, Session, Store
+from models.acts import Act, StaffActor, SystemActor
+from models.base import NoticeOrder
+from models.cases import Case, Somebody
+from models.deliveries import (
+    DeliverBody,
+    DeliveriesQuery,
+    Delivery,
+    DeliveryMethod,
+    DeliveryState,
+    Recipient,
+    StaffDeliveriesQuery,
+    Waybill,
+)
+
+_MOVING = ("method", "state", "waybills", "collection", "done_at", "check_at")
+
+
+class DeliveryBook:
+    """What cases need to open a delivery, and what the ways of delivering share."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self.store = store
+        self.clock = clock
+
+    def opened(self, act: Act, case: Case, body: DeliverBody, recipient: Recipient | None) -> Delivery:
+        """A new delivery of a case's result, not written yet. `recipient`: where it is sent, if it is."""
+        sent = body.method is DeliveryMethod.POST
+        return Delivery(
+            _id=new_id("delivery"),
+            person=case.person,
+            person_name=case.person_name,
+            grant=case.grant,
+            case=case.id,
+            case_number=case.number or "",
+            item=case.item,
+            item_name=case.item_name,
+            department=case.department,
+            kind=body.kind,
+            number=body.number or "",
+            method=body.method,
+            state=DeliveryState.TO_SEND if sent else DeliveryState.WAITING,
+            recipient=recipient if sent else None,
+            waybills=[Waybill(order=new_id("parcel"), at=act.at)] if sent else [],
+            opened_at=act.at,
+            check_at=act.at if sent else None,
+        )
+
+    async def write(self, act: Act, delivery: Delivery, session: Session) -> None:
+        """Writes a new delivery in the transaction of the act it belongs to."""
+        detail = {"item": delivery.item, "case": delivery.case, "method": delivery.method.value}
+        event = event_of(replace(act, key=None, digest=None), "delivery.opened", detail=detail)
+        await self.store.deliveries.insert(delivery, event, session=session)
+
+    async def get(self, act: Act, delivery_id: str) -> Delivery:
+        """A delivery its applicant, their agent or staff it concerns may see. Raises `NotFound`, to staff of elsewhere `Forbidden`."""
+        delivery = await self._load(delivery_id)
+        require("delivery.see", act, delivery)
+        return delivery
+
+    async def mine(self, act: Act, query: DeliveriesQuery) -> tuple[list[Delivery], str | None]:
+        """Those of the person whose matter it is, newest first, and where the next page begins."""
+        where: Document = {"person": act.person}
+        if query.case:
+            where["case"] = query.case
+        if act.acting is not None and act.acting.items:
+            where["item"] = {"$in": sorted(act.acting.items)}
+        if query.cursor:
+            where["_id"] = {"$lt": query.cursor}
+        found = await self.store.deliveries.find(where, sort=[("_id", -1)], limit=query.limit + 1)
+        deliveries = [Delivery.of(each) for each in found[: query.limit]]
+        return deliveries, deliveries[-1].id if len(found) > query.limit else None
+
+    async def for_staff(self, act: Act, query: StaffDeliveriesQuery) -> list[Delivery]:
+        """What is not over of the viewer's department, the oldest first; or the deliveries of one case. Raises `Forbidden`."""
+        actor = act.actor
+        department = actor.department if isinstance(actor, StaffActor) else None
+        over = [each.value for each in DeliveryState if each.is_over]
+        where: Document = {"case": query.case} if query.case else {"department": department, "state": {"$nin": over}}
+        found = [Delivery.of(each) for each in await self.store.deliveries.find(where, sort=[("_id", 1)], limit=query.limit)]
+        for delivery in found:
+            require("delivery.see", act, delivery)
+        return found
+
+    async def on_case_revoked(self, row: OutboxRow) -> None:
+        """The decision was taken back: what has not left is not handed over. Consumes `case.revoked`, safe to run twice.
+
+        Raises `Unavailable` where somebody acted on it at this moment: the outbox delivers again.
+        """
+        for document in await self.store.deliveries.find({"case": row.subject_id}):
+            delivery = Delivery.of(document)
+            if delivery.state in (DeliveryState.WAITING, DeliveryState.TO_SEND, DeliveryState.RETURNED):
+                after = delivery.model_copy(update={"state": DeliveryState.CANCELLED, "check_at": None})
+                if await self._changed(self._system(), delivery, after, "delivery.cancelled", []) is None:
+                    raise Unavailable()
+
+    async def _load(self, delivery_id: str) -> Delivery:
+        document = await self.store.deliveries.get(delivery_id)
+        if document is None:
+            raise NotFound()
+        return Delivery.of(document)
+
+    async def _taken(self, act: Act, delivery_id: str, version: int, *states: DeliveryState) -> Delivery:
+        """A delivery in one of these states, as it stands on the page. Raises what stands against the act, the right first."""
+        delivery = await self._load(delivery_id)
+        require("delivery.handle", act, delivery)
+        if delivery.state not in states:
+            raise WrongState(f"这份结果现在是「{delivery.state.label}」，不能这样办。请刷新后查看。")
+        if delivery.version != version:
+            raise StaleVersion()
+        return delivery
+
+    async def _changed(
+        self, act: Act, before: Delivery, after: Delivery, action: str, notices: list[NoticeOrder], session: Session | None = None
+    ) -> Delivery | None:
+        """Compare-and-set; None where somebody was faster."""
+        document = after.to_document()
+        detail = {"item": after.item, "case": after.case, "state": after.state.value}
+        event = event_of(act, action, detail=detail, notices=notices)
+        where = {"_id": before.id, "version": before.version}
+        written = await self.store.deliveries.change(where, {"$set": {key: document[key] for key in _MOVING}}, event, session=session)
+        return Delivery.of(written) if written else None
+
+    async def _set(
+        self, act: Act, before: Delivery, after: Delivery, action: str, notices: list[NoticeOrder], session: Session | None = None
+    ) -> Delivery:
+        """As `_changed`. Raises `StaleVersion` where somebody was faster."""
+        delivery = await self._changed(act, before, after, action, notices, session)
+        if delivery is None:
+            raise StaleVersion()
+        return delivery
+
+    def _tell(self, delivery: Delivery, template: str, **data: str) -> list[NoticeOrder]:
+        filled: dict[str, Any] = {"item": delivery.item_name, "number": delivery.case_number, "case": delivery.case}
+        filled |= {"result": delivery.kind, **data}
+        return [NoticeOrder(to=delivery.person, template=template, data=filled)]
+
+    def _system(self) -> Act:
+        return Act(SystemActor(id="delivery"), self.clock.now(), channel="system")
+
+
+def by(act: Act) -> Somebody:
+    """Who acts, as a delivery keeps it."""
+    department = act.actor.department if isinstance(act.actor, StaffActor) else None
+    return Somebody(id=act.actor.id, name=act.actor.name, department=department)

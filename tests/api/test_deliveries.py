@@ -1,0 +1,172 @@
+"""Results over HTTP: collected by whom they are for or an agent who may, or sent, followed, sent again, brought back to the counter."""
+
+from typing import Any
+
+import pytest
+
+from tests.api.stories.business import act
+from tests.factories import Town
+from tests.payments_world import WINDOW, granted_card
+
+CARD = "居民身份证"
+SIGNED = "5" * 64
+POST: dict[str, Any] = {"collection": "post", "post_address": {"town": "罗溪街道", "detail": "榕树里12号"}}
+
+
+async def delivery_of(town: Town, token: str, case: dict[str, Any]) -> dict[str, Any]:
+    """As the applicant sees it, once everything has settled."""
+    await town.world.settle()
+    return (await town.get("/api/v1/deliveries", token=token, case=case["id"])).json["items"][0]
+
+
+async def handed(town: Town, delivery: dict[str, Any], who: str) -> Any:
+    """The counter hands it to whoever stands there."""
+    window = await town.staff(WINDOW)
+    seen = (await town.get(f"/api/v1/staff/deliveries/{delivery['id']}", token=window)).json
+    body = {"version": seen["version"], "person": town.document(who), "signature": SIGNED}
+    return await town.post(f"/api/v1/staff/deliveries/{delivery['id']}/hand-over", body, token=window)
+
+
+async def at_counter(town: Town, citizen: str) -> dict[str, Any]:
+    """The card waits at the counter."""
+    case = await granted_card(town, citizen)
+    await act(town, await town.staff(WINDOW), case, "deliver", kind=CARD, number="NO-1", method="counter")
+    return case
+
+
+async def sent(town: Town, citizen: str) -> dict[str, Any]:
+    """The card is given to the courier."""
+    case = await granted_card(town, citizen, **POST)
+    await act(town, await town.staff(WINDOW), case, "deliver", kind=CARD, method="post")
+    await followed(town, minutes=0)
+    return case
+
+
+async def followed(town: Town, minutes: int = 31) -> None:
+    """Time passes, and the product asks the courier."""
+    town.world.clock.forward(minutes=minutes)
+    await town.world.product.engines.deliveries.tick()
+    await town.world.settle()
+
+
+async def on_the_road(town: Town, waybill: str, state: str, text: str) -> None:
+    await town.sandbox.call("PUT", f"courier/parcels/{waybill}", {"state": state, "text": text})
+    await followed(town)
+
+
+async def state_of(town: Town, token: str, case: dict[str, Any]) -> dict[str, Any]:
+    return (await town.get(f"/api/v1/cases/{case['id']}", token=token)).json
+
+
+async def test_collected_by_the_applicant_who_signs_and_the_case_closes(town: Town) -> None:
+    citizen = await town.proven("wang-guifang")
+    case = await at_counter(town, citizen)
+    mine = await state_of(town, citizen, case)
+    assert (mine["state"]["state"], mine["state"]["sentence"]) == ("granted", "已批准，「居民身份证」等您到窗口领取")
+    assert mine["result"]["number"] == "NO-1"
+    assert "delivery_waiting" in await town.told(citizen)
+    window = await town.staff(WINDOW)
+    again = await town.post(
+        f"/api/v1/staff/cases/{case['id']}/deliver", {"version": mine["version"], "kind": CARD, "method": "counter"}, token=window
+    )
+    assert (again.status, again.json["detail"]) == (409, "结果已经在交付（窗口领取或邮寄），送达后自动办结，不用再登记。")
+    waiting = (await town.get("/api/v1/staff/deliveries", token=window)).json["items"]
+    assert [each["actions"] for each in waiting] == [["hand-over"]]
+
+    answer = await handed(town, waiting[0], "wang-guifang")
+    assert (answer.status, answer.json["state"], answer.json["collected_by"], answer.json["collected_for"]) == (200, "done", "王桂芳", "")
+    await town.world.settle()
+    closed = await state_of(town, citizen, case)
+    assert (closed["state"]["state"], closed["completion"]["code"]) == ("closed", "0")
+    assert "delivery_collected" in await town.told(citizen)
+    assert (await handed(town, waiting[0], "wang-guifang")).status == 409, "it is gone"
+
+
+async def test_whom_nobody_has_named_collects_nothing(town: Town) -> None:
+    citizen = await town.proven("wang-guifang")
+    case = await at_counter(town, citizen)
+    delivery = await delivery_of(town, citizen, case)
+    refused = await handed(town, delivery, "li-min")
+    assert (refused.status, "可以代领这个事项结果的有效授权" in refused.json["detail"]) == (422, True)
+    assert (await state_of(town, citizen, case))["state"]["state"] == "granted"
+
+
+async def test_sent_followed_and_delivered_without_a_visit(town: Town) -> None:
+    citizen = await town.proven("wang-guifang")
+    case = await sent(town, citizen)
+    delivery = await delivery_of(town, citizen, case)
+    assert (delivery["state"], delivery["recipient"], delivery["address"]) == ("sent", "王桂芳", "罗溪街道榕树里12号")
+    (parcel,) = (await town.sandbox.call("GET", "courier/parcels"))["parcels"]
+    assert parcel["waybill"] == delivery["waybill"]
+    assert "delivery_sent" in await town.told(citizen)
+    staff = (await town.get(f"/api/v1/staff/deliveries/{delivery['id']}", token=await town.staff(WINDOW))).json
+    assert (staff["recipient"], staff["address"], staff["actions"]) == ("王*芳", "罗溪街道***", [])
+
+    await on_the_road(town, delivery["waybill"], "in_transit", "到达云城区转运中心")
+    await on_the_road(town, delivery["waybill"], "delivered", "本人签收")
+    delivery = await delivery_of(town, citizen, case)
+    assert [each["text"] for each in delivery["tracking"]] == ["快递员已取件", "到达云城区转运中心", "本人签收"]
+    assert (await state_of(town, citizen, case))["state"]["state"] == "closed"
+    assert (await town.told(citizen)).count("delivery_done") == 1
+    store = town.world.store
+    document = await store._plain[store.database].deliveries.find_one({"_id": delivery["id"]})
+    assert document is not None
+    assert "榕树里" not in str(document["recipient"]), "the address is sealed in the database"
+
+
+@pytest.mark.parametrize(("what", "template"), [("returned", "delivery_returned"), ("lost", "delivery_lost")])
+async def test_what_comes_back_or_is_lost_is_sent_again_or_waits_at_the_counter(town: Town, what: str, template: str) -> None:
+    citizen, window = await town.proven("wang-guifang"), await town.staff(WINDOW)
+    case = await sent(town, citizen)
+    first = (await delivery_of(town, citizen, case))["waybill"]
+    await on_the_road(town, first, what, "没有送到")
+    assert template in await town.told(citizen)
+    delivery = await delivery_of(town, citizen, case)
+    path = f"/api/v1/staff/deliveries/{delivery['id']}"
+    again = await town.post(f"{path}/resend", {"version": delivery["version"]}, token=window)
+    assert (again.status, again.json["state"]) == (200, "to_send")
+    await followed(town, minutes=0)
+    second = await delivery_of(town, citizen, case)
+    assert second["waybill"] != first
+    await on_the_road(town, second["waybill"], what, "又没有送到")
+    delivery = await delivery_of(town, citizen, case)
+    kept = await town.post(f"{path}/to-counter", {"version": delivery["version"]}, token=window)
+    assert (kept.json["state"], kept.json["method"]) == ("waiting", "counter")
+    assert (await handed(town, delivery, "wang-guifang")).json["state"] == "done"
+    await town.world.settle()
+    assert (await state_of(town, citizen, case))["state"]["state"] == "closed"
+
+
+async def test_while_the_courier_is_away_nothing_is_lost_and_nothing_sent_twice(town: Town) -> None:
+    citizen = await town.proven("wang-guifang")
+    case = await granted_card(town, citizen, **POST)
+    await act(town, await town.staff(WINDOW), case, "deliver", kind=CARD, method="post")
+    await town.sandbox.switch("courier", error_status=503, times=2)
+    await followed(town, minutes=0)
+    assert (await delivery_of(town, citizen, case))["state"] == "to_send"
+    await town.sandbox.reset_switches()
+    for _ in range(2):
+        await followed(town, minutes=0)
+    assert len((await town.sandbox.call("GET", "courier/parcels"))["parcels"]) == 1
+
+
+async def test_only_ways_the_item_offers_and_an_address_somebody_gave(town: Town) -> None:
+    citizen, window = await town.proven("wang-guifang"), await town.staff(WINDOW)
+    case = await granted_card(town, citizen)
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=window)).json
+    path = f"/api/v1/staff/cases/{case['id']}/deliver"
+    refused = await town.post(path, {"version": seen["version"], "kind": CARD, "method": "post"}, token=window)
+    assert (refused.status, refused.json["errors"][0]["pointer"]) == (422, "/method")
+    assert "没有选择邮寄" in refused.json["errors"][0]["detail"]
+
+
+async def test_deliveries_are_seen_by_whom_they_concern(town: Town) -> None:
+    citizen = await town.proven("wang-guifang")
+    delivery = await delivery_of(town, citizen, await at_counter(town, citizen))
+    stranger = await town.proven("li-qiang")
+    assert (await town.get(f"/api/v1/deliveries/{delivery['id']}", token=stranger)).status == 404
+    assert (await town.get("/api/v1/deliveries", token=stranger)).json["items"] == []
+    elsewhere = await town.staff("miaolixin")
+    assert (await town.get(f"/api/v1/staff/deliveries/{delivery['id']}", token=elsewhere)).status == 403
+    body = {"version": delivery["version"], "person": town.document("wang-guifang"), "signature": SIGNED}
+    assert (await town.post(f"/api/v1/staff/deliveries/{delivery['id']}/hand-over", body, token=elsewhere)).status == 403
