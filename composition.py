@@ -261,7 +261,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         Consumer("points_published", rounds.on_published, frozenset({"round.published"})),
         Consumer("marks", marks.on_case_event, CAUSES),
         Consumer("cases_deliveries", cases.on_delivery_done, DONE),
-        Consumer("deliveries_cases", deliveries.on_case_revoked, frozenset({"case.revoked"})),
+        Consumer("deliveries_cases", deliveries.on_case_revoked, frozenset({"case.revoked", "case.annulled"})),
         Consumer("cases_payments", cases.billing.on_bill_settled, SETTLING),
         Consumer("payments_cases", payments.on_case_ended, frozenset(ENDINGS)),
         Consumer("payments_replaced", payments.on_bill_drawn, frozenset({"bill.drawn"})),

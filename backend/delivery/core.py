@@ -94,7 +94,7 @@ class DeliveryBook:
         return found
 
     async def on_case_revoked(self, row: OutboxRow) -> None:
-        """The decision was taken back: what has not left is not handed over. Consumes `case.revoked`, safe to run twice.
+        """The decision was taken back: what has not left is not handed over. Consumes `case.revoked` and `case.annulled`, safe to run twice.
 
         Raises `Unavailable` where somebody acted on it at this moment: the outbox delivers again.
         """

@@ -22,7 +22,7 @@ from models.payments import Bill, BillLine, BillsQuery, BillState, CounterQuery,
 
 SETTLING = frozenset({"bill.paid", "bill.waived", "bill.cancelled"})
 """After these events nothing is owed on a slip any more."""
-ENDINGS = {
+ENDINGS: dict[str, RefundOn | None] = {
     "case.withdrawn": RefundOn.WITHDRAWN,
     "case.refused": RefundOn.REFUSED,
     "case.parts_refused": RefundOn.REFUSED,
@@ -32,9 +32,11 @@ ENDINGS = {
     "case.ended_by_death": RefundOn.ENDED,
     "case.lapsed": RefundOn.ENDED,
     "case.revoked": RefundOn.ENDED,
+    "case.annulled": None,  # what was obtained wrongly was paid for all the same
 }
-"""How a case ends without what was paid for."""
+"""How a case ends without what was paid for, and whether money may go back for it."""
 _MOVING = ("state", "ended_for", "reduction", "orders", "refunds", "receipt", "settled_at", "check_at")
+_ANNULLED = "决定已经撤销"
 _REPLACED = "金额有变化，已重新开具缴款书"
 
 
@@ -93,7 +95,8 @@ class Bills:
         """The case is over: what is open need not be paid, what was paid goes back where the item says so. Consumes `ENDINGS`."""
         why = ENDINGS[row.action]
         for document in await self.store.bills.find({"case": row.subject_id}, fields=["refunds_on"]):
-            await self._end(document["_id"], why.label, back=why.value in document["refunds_on"])
+            back = why is not None and why.value in document["refunds_on"]
+            await self._end(document["_id"], why.label if why else _ANNULLED, back=back)
 
     async def get(self, act: Act, bill_id: str) -> Bill:
         """A slip its debtor, their agent or staff it concerns may see. Raises `NotFound`, to staff of elsewhere `Forbidden`."""
