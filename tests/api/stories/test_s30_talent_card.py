@@ -1,0 +1,103 @@
+"""S30: 人才绿卡申领. 全流程网上办: degrees, insurance and tax are looked up, the lease filing is a licence; seven working days."""
+
+from typing import Any
+
+import pytest
+
+from tests.api.stories.business import accepted, act
+from tests.factories import Town
+from tests.portraits import Portrait
+
+DOCTOR = "he-jiaxin"
+RECEPTION, CHECKER, REVIEWER = "huanglijuan", "zhouzhiyuan", "wuminyi"
+CARD: dict[str, Any] = {
+    "applicant_name": "何嘉欣",
+    "identity_kind": "permit",
+    "basis": "doctor",
+    "education_level": "博士研究生",
+    "work_kind": "employed",
+    "employer": {"name": "江州云数科技有限公司", "uscc": "91990101MA9900036G"},
+    "work_since": "2024-03-01",
+    "home": "rented",
+    "home_address": {"town": "罗溪街道", "detail": "滨河路19号1201"},
+    "cards": "main",
+    "phone": "16909900024",
+}
+
+
+async def uploaded(town: Town, token: str, seed: int) -> str:
+    """A page photographed; another picture for another seed."""
+    picture = Portrait(seed=seed).jpeg()
+    answer = await town.post("/api/v1/materials?item=talent-card", picture, token=token, headers={"Content-Type": "image/jpeg"})
+    assert answer.status == 201, answer.text
+    return answer.json["id"]
+
+
+async def filed(town: Town, token: str, **more: Any) -> dict[str, Any]:
+    """Handed in: by licence where the government holds one, photographed where not."""
+    draft = await town.made("/api/v1/cases", {"item": "talent-card", "form": {**CARD, **more}}, token)
+    chosen: dict[str, Any] = {}
+    for number, each in enumerate(draft["materials"]):
+        by_licence = each["key"] == "lease"
+        chosen[each["key"]] = {"licence": True} if by_licence else {"files": [await uploaded(town, token, number)]}
+    saved = await town.put(f"/api/v1/cases/{draft['id']}", {"version": draft["version"], "materials": chosen}, token=token)
+    assert saved.status == 200, saved.text
+    return await act(town, token, saved.json, "submit", staff=False)
+
+
+async def test_a_doctor_from_elsewhere_has_the_card_in_time_and_never_travels(town: Town) -> None:
+    me = await town.proven(DOCTOR)
+    form = (await town.get("/api/v1/items/talent-card/form", token=me)).json
+    assert form["values"]["education_level"] == "博士研究生", "looked up, not asked"
+    case = await filed(town, me)
+    assert {each["key"] for each in case["materials"]} == {"identity_paper", "contract", "lease"}
+    lease = next(each for each in case["materials"] if each["key"] == "lease")
+    assert lease["licence"]["name"] == "房屋租赁登记备案证明"
+    case = await accepted(town, await town.staff(RECEPTION), case)
+    assert case["clock"]["promised_due"][:10] == "2026-12-02", "seven working days"
+    await act(town, await town.staff(CHECKER), case, "complete-step", step="verify", finding="学历、社保和租赁备案都查到了")
+    reviewer = await town.staff(REVIEWER)
+    await act(town, reviewer, case, "grant", reason="符合博士条件")
+    await act(town, reviewer, case, "record-result", kind="人才绿卡（主卡）", number="云才卡2026-0001", delivery="手机下载")
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=me)).json
+    assert (mine["state"]["state"], mine["appointments"]) == ("closed", [])
+
+
+async def test_what_is_doubtful_is_asked_once_and_mended(town: Town) -> None:
+    me, reviewer = await town.proven(DOCTOR), await town.staff(REVIEWER)
+    case = await accepted(town, await town.staff(RECEPTION), await filed(town, me))
+    defects = [{"material": "contract", "reason": "unclear", "advice": "看不清合同期限，请把有期限的那一页重新拍"}]
+    await act(town, reviewer, case, "request-correction", defects=defects)
+    seen = (await town.get(f"/api/v1/cases/{case['id']}", token=me)).json
+    body = {"version": seen["version"], "materials": {"contract": {"files": [await uploaded(town, me, 77)]}}}
+    assert (await town.put(f"/api/v1/cases/{case['id']}", body, token=me)).status == 200
+    assert (await act(town, me, case, "resubmit", staff=False))["state"]["state"] == "accepted"
+
+
+async def test_the_family_comes_along_on_one_application(town: Town) -> None:
+    me = await town.proven(DOCTOR)
+    family = {
+        "cards": "with_family",
+        "spouse": "has",
+        "family": [{"name": "林志明", "id_number": "990101198504140216", "relation": "配偶"}],
+    }
+    draft = await town.made("/api/v1/cases", {"item": "talent-card", "form": {**CARD, **family}}, me)
+    assert {each["key"] for each in draft["materials"]} == {"identity_paper", "contract", "lease", "marriage", "family_papers"}
+
+
+@pytest.mark.parametrize(
+    ("basis", "more"),
+    [("overseas", {"overseas_degree"}), ("executive", {"executive_proof"}), ("talent", set()), ("master", set())],
+)
+async def test_each_ground_asks_for_its_own_proof_and_no_other(town: Town, basis: str, more: set[str]) -> None:
+    me = await town.proven(DOCTOR)
+    draft = await town.made("/api/v1/cases", {"item": "talent-card", "form": {**CARD, "basis": basis}}, me)
+    assert {each["key"] for each in draft["materials"]} == {"identity_paper", "contract", "lease"} | more
+
+
+async def test_who_has_not_worked_here_for_half_a_year_is_told_when_to_come(town: Town) -> None:
+    me = await town.proven(DOCTOR)
+    body = {"item": "talent-card", "form": {**CARD, "work_since": "2026-10-01"}}
+    answer = await town.post("/api/v1/cases", body, token=me)
+    assert answer.status == 422
+    assert [(each["pointer"], "满6个月" in each["detail"]) for each in answer.json["errors"]] == [("/form/work_since", True)]
