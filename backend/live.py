@@ -35,6 +35,7 @@ _FIELDS = (
     "state",
     "person",
     "department",
+    "formerly",
     "region",
     "town",
     "hall",
@@ -69,6 +70,7 @@ class _Subject(BaseModel):
     state: str
     person: str | None = None
     department: str = ""
+    formerly: str | None = None
     region: str | None = None
     town: str | None = None
     received_town: str | None = None

@@ -104,7 +104,7 @@ def at_desk(act: Act, subject: Any) -> bool:
     actor = act.actor
     if not isinstance(actor, StaffActor) or not actor.has(*_CASE_ROLES) or subject.state == "draft":
         return False
-    return at_counter(actor, subject) or _handles(actor, subject)
+    return at_counter(actor, subject) or _handles(actor, subject) or actor.department == (subject.formerly or "")
 
 
 def works_on(act: Act, subject: Any) -> bool:

@@ -41,6 +41,9 @@ def line(actor: StaffActor, queue: Queue, state: CaseState | None, cursor: str |
 
 def listed_for(actor: StaffActor, queue: Queue, state: CaseState | None) -> Document:
     """The filter of a list that is no waiting line."""
+    if queue is Queue.SUPERVISED:
+        decided = (CaseState.GRANTED, CaseState.REFUSED, CaseState.CLOSED)
+        return {"formerly": actor.department or "", "state": {"$in": [each.value for each in decided if state in (None, each)]}}
     where: Document = {"reviewer.id": actor.id} if queue is Queue.MINE else {"department": actor.department}
     if queue is Queue.ESCALATED:
         open_states = (CaseState.ACCEPTED, CaseState.CORRECTION_AFTER_ACCEPTANCE, CaseState.PAUSED)

@@ -201,11 +201,12 @@ class Authorisations:
             raise Invalid(errors=faults)
 
     def _works_on(self, department: str, item: str) -> bool:
-        """Whether a department has a share in an item: its own, as one of several, or by a step."""
+        """Whether a department has a share in an item: its own, as one of several, by a step, or in some district since some day."""
         found = self._catalogue.item(item)
+        elsewhere = {each.version.department for version in found.versions for each in self._catalogue.editions_of(version)}
         steps = {step.department for version in found.versions for step in version.steps}
         parts = {part.department for version in found.versions for part in version.parts}
-        return department in {found.department, *found.joint_departments, *steps, *parts}
+        return department in {found.department, *found.joint_departments, *steps, *parts, *elsewhere}
 
     def _require_own(self, act: Act, authorisation: Authorisation) -> None:
         administers = isinstance(act.actor, StaffActor) and act.actor.has(Role.SYSTEM_ADMIN)

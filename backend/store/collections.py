@@ -194,6 +194,7 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("reviewer.id", 1), ("_id", -1)], where={"reviewer.id": TEXT}),
             Index([("department", 1), ("state", 1), ("_id", -1)], where={"clock.silent_at": SOME_DAY}, called="escalated"),
             *(Index([*keys, ("state", 1), *_WAITING], where={"queued_at": SOME_DAY}) for keys in _LINES),
+            Index([("formerly", 1), ("state", 1), ("_id", -1)], where={"formerly": TEXT}),
             Index([("grant", 1), ("state", 1)], where={"grant": TEXT}),
             Index([("bundle", 1)], where={"bundle": TEXT}),
             Index([("obligations.number", 1), ("_id", -1)], where={"obligations.number": SEALED}),

@@ -174,6 +174,7 @@ class Queue(StrEnum):
     PROCESSING = "processing"
     RESULTS = "results"
     ESCALATED = "escalated"  # the statutory limit ended without a decision: the head's to see to
+    SUPERVISED = "supervised"  # decided by the approval bureau, of items that were the department's: it supervises afterwards
     MINE = "mine"
     ALL = "all"
 

@@ -101,6 +101,7 @@ class Case(Stored):
     department: str
     region: str | None = None  # the district whose rules it follows and that decides it; None: before districts were told apart
     organ: Organ | None = None  # in whose name, where not the department's own
+    formerly: str | None = None  # the department whose items an approval bureau decides: it may see them, and supervises afterwards
     is_licence: bool = False
     bundle: str | None = None  # of a part: the case it belongs to
     part: str | None = None  # of a part: its key in the item's version

@@ -38,9 +38,9 @@ async def act(town: Town, token: str, case: dict[str, Any], action: str, *, staf
     return answer.json
 
 
-async def filed(town: Town, token: str, item: str, form: dict[str, Any], **chosen: Any) -> dict[str, Any]:
-    """An application filed formally. `chosen`: what is handed in for which material, else its licence."""
-    draft = await town.made("/api/v1/cases", {"item": item, "form": form}, token)
+async def filed(town: Town, token: str, item: str, form: dict[str, Any], *, region: str | None = None, **chosen: Any) -> dict[str, Any]:
+    """An application filed formally, in a district. `chosen`: what is handed in for which material, else its licence."""
+    draft = await town.made("/api/v1/cases", {"item": item, "form": form, "region": region}, token)
     materials = {each["key"]: chosen.get(each["key"], {"licence": True}) for each in draft["materials"]}
     saved = await town.put(f"/api/v1/cases/{draft['id']}", {"version": draft["version"], "materials": materials}, token=token)
     assert saved.status == 200, saved.text

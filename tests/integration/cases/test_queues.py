@@ -60,6 +60,7 @@ def cases() -> list[Case]:
             item_name="演示事项",
             item_version=f"{item}@2026-01-01",
             department=department,
+            formerly=chance.choice((None, *DEPARTMENTS)),
             state=state,
             desk=desk if waits else None,
             queued_at=START + timedelta(minutes=chance.randrange(60)) if waits else None,
@@ -86,6 +87,8 @@ async def stock(world: CasesWorld) -> list[Case]:
 def stands_in(actor: StaffActor, queue: Queue, case: Case) -> bool:
     """Whether a case stands in that queue, said once more in other words."""
     own = case.department == actor.department
+    if queue is Queue.SUPERVISED:
+        return case.formerly == actor.department and case.state.value in ("granted", "refused", "closed")
     if queue is Queue.MINE:
         return case.reviewer is not None and case.reviewer.id == actor.id
     if queue is Queue.ALL:
