@@ -12,7 +12,7 @@ from backend.audit import Audit
 from backend.bank import Bank
 from backend.booking import Booking, bookable_items, load_rules
 from backend.calendars import Calendars
-from backend.cases import CASE_ENDS, TRANSITIONS, CaseBook, Cases, Marks
+from backend.cases import CASE_ENDS, RESULT_EVENTS, TRANSITIONS, CaseBook, Cases, Marks
 from backend.cases.book import load_policy
 from backend.cases.instant import Instant
 from backend.cases.lots import Lots
@@ -34,7 +34,7 @@ from backend.grants import ENDING_ACTIONS, Grants
 from backend.ids import token
 from backend.jobs import Job, Jobs, end
 from backend.ledgers import Ledgers, load_ledgers
-from backend.licences import Licences, Lookup
+from backend.licences import Issued, Licences, Lookup
 from backend.limits import Limits
 from backend.live import Live
 from backend.materials import Materials, Scanner, Spool
@@ -208,7 +208,8 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     grants = Grants(store, clock, people, catalogue, audit, clients.wechat)
     scanner = Scanner(settings.clamav_address) if settings.clamav_address else None
     materials = Materials(store, clock, workers, Spool(settings.data_dir / "spool"), scanner)
-    licences = Licences(store, Lookup(clients.registers, catalogue.vocabulary.licences), catalogue, audit)
+    issued = Issued(store, catalogue, clock)
+    licences = Licences(store, Lookup(clients.registers, catalogue.vocabulary.licences, issued), catalogue, audit)
     certificates = Certificates(store, clock, audit, Issuing(store, catalogue, clients.registers, workers, settings), workers)
     forms = Forms(catalogue, clients.registers, audit, people.key_of)
     book = CaseBook(store, calendars, load_policy(settings.catalogue_dir / "cases.yaml"))
@@ -268,6 +269,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         Consumer("grants_erased", grants.endings.on_person_erased, frozenset({"person.erased"})),
         Consumer("erasure", erasure.on_person_erased, frozenset({"person.erased"})),
         Consumer("licences_cases", licences.on_case_ended, CASE_ENDS),
+        Consumer("licences_issued", issued.on_case_event, RESULT_EVENTS),
         Consumer("materials_uses", materials.on_case_event, frozenset(f"case.{row.effect}" for row in TRANSITIONS)),
     ]
     facts = Facts(store, catalogue, book, card_rules)

@@ -45,7 +45,9 @@ class Erasure:
             "站内通知": await store.notices.count(own),
         }
         stays = {
-            "提交过的办件、随办件交来的材料、用过的证照授权和出具的证明（法律要求归档）": await store.cases.count({**own, **_KEPT}),
+            "提交过的办件、随办件交来的材料、用过的证照授权、出具的证明和签发的证照（法律要求归档）": await store.cases.count(
+                {**own, **_KEPT}
+            ),
             "给别人的申请作过的确认和签名（随办件归档）": await store.cases.count({"obligations.who": person, "person": {"$ne": person}}),
             "缴费、退款和电子票据（财务规定要求留存）": await store.bills.count(own),
             "积分核定表、积分确认书和排名（随办件归档）": await store.points_sheets.count(own) + await store.ranked.count(own),

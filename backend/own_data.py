@@ -10,6 +10,7 @@ from models.booking import Place
 from models.cases import Case, CaseState, Obligation
 from models.certificates import Certificate
 from models.deliveries import Delivery
+from models.issued_licences import IssuedLicence
 from models.licence_uses import LicenceAuthorisation
 from models.marks import Mark
 from models.materials import Material
@@ -62,6 +63,7 @@ def register_own_data(records: OwnRecords, store: Store) -> None:
     records.register("appointments", _exported(store, "places", Place), live_appointments)
     records.register("materials", _exported(store, "materials", Material))
     records.register("licence_authorisations", _exported(store, "licence_authorisations", LicenceAuthorisation))
+    records.register("licences_issued", _exported(store, "licences_issued", IssuedLicence))
     records.register("certificates", _exported(store, "certificates", Certificate))
     records.register("bills", _exported(store, "bills", Bill), open_refunds)
     records.register("deliveries", _exported(store, "deliveries", Delivery))

@@ -14,7 +14,7 @@ from backend.catalogue import Catalogue, Forms
 from backend.clock import SHANGHAI, SetClock
 from backend.delivery import DeliveryBook
 from backend.errors import Unavailable
-from backend.licences import Licences, Lookup
+from backend.licences import Issued, Licences, Lookup
 from backend.materials import Materials, Spool
 from backend.payments import Bills, load_policy
 from backend.people import Authorisations
@@ -167,7 +167,9 @@ class CasesWorld(GrantsWorld):
         self.marks = Marks(store, clock)
         self.registers = FakeRegisters(clock, self.population.people)
         self.materials = Materials(store, clock, workers, Spool(folder))
-        self.licences = Licences(store, Lookup(self.registers, self.catalogue.vocabulary.licences), self.catalogue, self.audit)
+        self.issued = Issued(store, self.catalogue, clock)
+        self.lookup = Lookup(self.registers, self.catalogue.vocabulary.licences, self.issued)
+        self.licences = Licences(store, self.lookup, self.catalogue, self.audit)
         self.forms = Forms(self.catalogue, self.registers, self.audit, self._key_of)
         self.book = CaseBook(store, WorkCalendar.load(CALENDARS), policy or CasePolicy())
         self.authorisations = Authorisations(store, self.catalogue)

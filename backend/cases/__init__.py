@@ -12,7 +12,7 @@ from backend.cases.committing import Committing
 from backend.cases.core import PdfRenderer
 from backend.cases.decisions import Deciding
 from backend.cases.filing import Filing
-from backend.cases.flow import CASE_ENDS, TRANSITIONS, Action, Transition, Who
+from backend.cases.flow import CASE_ENDS, RESULT_EVENTS, TRANSITIONS, Action, Transition, Who
 from backend.cases.handing import Handing
 from backend.cases.inspecting import Inspecting
 from backend.cases.inspection_views import inspection_row
@@ -30,6 +30,7 @@ from backend.certificates import Certificates
 
 __all__ = [
     "CASE_ENDS",
+    "RESULT_EVENTS",
     "TRANSITIONS",
     "Action",
     "CaseBook",

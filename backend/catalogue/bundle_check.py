@@ -1,6 +1,7 @@
 """What the parts of a bundle must be to its form, its materials and each other."""
 
 from backend.catalogue.checks import Faults, asked_fields, unknown
+from backend.catalogue.issued_check import issued_faults
 from backend.catalogue.procedure_check import procedure_faults
 from backend.catalogue.vocabulary import Vocabulary
 from models.catalogue import BundlePart, ItemVersion, StepActor, StepPhase
@@ -30,6 +31,7 @@ def _part_faults(version: ItemVersion, part: BundlePart, before: set[str], vocab
     if not any(step.actor is StepActor.STAFF and step.phase is StepPhase.ACCEPTED for step in part.steps):
         yield ("steps",), "needs a step by staff in phase accepted: the last of them decides"
     yield from procedure_faults(version.of_part(part))
+    yield from issued_faults(version.of_part(part), vocabulary)
     if not part.results:
         yield ("results",), "cannot be empty"
 

@@ -175,7 +175,7 @@ def guide_view(item: Item, version: ItemVersion, names: Vocabulary) -> GuideView
         opens=[OpeningView(item=each.item, note=each.note) for each in version.opens],
         commitment=_commitment(version),
         public_notice=version.public_notice.note if version.public_notice else "",
-        results=_results(version),
+        results=_results(version, names),
         faq=[QuestionView(question=each.question, answer=each.answer) for each in guide.faq],
         legal_basis=[LawView(title=law.title, article=law.article, says=law.says) for law in version.legal_basis if law.verified],
     )
@@ -256,7 +256,7 @@ def _proxy(version: ItemVersion) -> ProxyView:
     )
 
 
-def _results(version: ItemVersion) -> list[ResultView]:
+def _results(version: ItemVersion, vocabulary: Vocabulary) -> list[ResultView]:
     return [
         ResultView(
             key=result.key,
@@ -265,6 +265,7 @@ def _results(version: ItemVersion) -> list[ResultView]:
             delivery=[each.label for each in result.delivery],
             validity_days=result.validity_days,
             offers_no_record=result.offers_no_record,
+            licence=vocabulary.licence(result.licence.kind) if result.licence else "",
             note=result.note,
         )
         for result in version.results

@@ -4,7 +4,7 @@ from html import escape
 
 from backend.catalogue.pages import listed, page, section
 from backend.spoken import full_day
-from models.catalogue.views import GuideView, MaterialView
+from models.catalogue.views import GuideView, MaterialView, ResultView
 
 Section = tuple[str, list[str]]
 _ORDERED = "怎么办"
@@ -26,7 +26,7 @@ def guide_sections(guide: GuideView) -> list[Section]:
         ("办理渠道", ["、".join(channel.label for channel in guide.channels)]),
         ("预约", _appointment(guide)),
         ("能不能别人代办", _proxy(guide)),
-        ("办好以后拿到什么", [f"{result.name}（{'、'.join(result.delivery) or result.kind_label}）" for result in guide.results]),
+        ("办好以后拿到什么", [_result(each) for each in guide.results]),
         ("办好以后还能申请", [each.note for each in guide.opens]),
         ("告知承诺", guide.commitment),
         ("公示", _texts(guide.public_notice)),
@@ -34,6 +34,11 @@ def guide_sections(guide: GuideView) -> list[Section]:
         ("常见问题", [f"问：{each.question}　答：{each.answer}" for each in guide.faq]),
     ]
     return [(title, lines) for title, lines in sections if lines]
+
+
+def _result(result: ResultView) -> str:
+    later = f"；同时签发电子证照「{result.licence}」，以后办事直接选用，不用再交复印件" if result.licence else ""
+    return f"{result.name}（{'、'.join(result.delivery) or result.kind_label}）{later}"
 
 
 def guide_text(guide: GuideView) -> str:

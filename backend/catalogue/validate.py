@@ -8,6 +8,7 @@ from backend.catalogue.bundle_check import bundle_faults
 from backend.catalogue.checks import Faults, Place, asked_fields, twice, unknown
 from backend.catalogue.fee_check import fee_faults
 from backend.catalogue.form_check import fields_faults
+from backend.catalogue.issued_check import issued_faults
 from backend.catalogue.others_check import others_faults
 from backend.catalogue.partial import as_far_as_is, as_far_as_possible
 from backend.catalogue.procedure_check import procedure_faults
@@ -57,6 +58,7 @@ def version_faults(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> 
         _departments(version, vocabulary),
         _channels(version),
         _results(version, vocabulary),
+        issued_faults(version, vocabulary),
         bundle_faults(version, vocabulary),
         _halls(version, vocabulary),
         _elsewhere(version),

@@ -1,7 +1,8 @@
 """Electronic licences (电子证照) instead of papers (免证办). This face is all other rooms may use."""
 
 from backend.licences.engine import Licences, Use, ended, given_by
+from backend.licences.issued import Issued
 from backend.licences.lookup import Found, Lookup, advice
 from backend.licences.views import authorisation_view, own_licence_view
 
-__all__ = ["Found", "Licences", "Lookup", "Use", "advice", "authorisation_view", "ended", "given_by", "own_licence_view"]
+__all__ = ["Found", "Issued", "Licences", "Lookup", "Use", "advice", "authorisation_view", "ended", "given_by", "own_licence_view"]

@@ -21,6 +21,14 @@ class RegisterSource(Protocol):
     async def fetch(self, name: str, person: PersonKey, purpose: str, **criteria: str) -> RegisterAnswer: ...
 
 
+class OwnRegister(Protocol):
+    """What is needed of `backend.licences.issued.Issued`."""
+
+    async def held(self, holder: PersonKey, type_code: str | None = None) -> list[LicenceOnRecord]: ...
+
+    def provenance(self, licence: LicenceOnRecord) -> Provenance: ...
+
+
 @dataclass(frozen=True)
 class Found:
     """A licence that holds, with where it comes from."""
@@ -45,11 +53,12 @@ class Found:
 
 
 class Lookup:
-    """Asks the licence register."""
+    """Looks into the district's own register of what it issued, then asks the licence register."""
 
-    def __init__(self, registers: RegisterSource, kinds: Mapping[str, LicenceKind]) -> None:
+    def __init__(self, registers: RegisterSource, kinds: Mapping[str, LicenceKind], issued: OwnRegister) -> None:
         """`kinds`: of catalogue/licences.yaml, by id."""
         self._registers = registers
+        self._issued = issued
         self.kinds = kinds
         self._by_code = {kind.type_code: kind for kind in kinds.values()}
 
@@ -63,19 +72,22 @@ class Lookup:
         return kind
 
     async def one(self, kind: LicenceKind, holder: PersonKey, purpose: str, day: date) -> Found:
-        """The newest of the holder's licences of that kind that holds on `day`.
+        """The newest of the holder's licences of that kind that holds on `day`; one that was issued here needs no other register.
 
         Raises `NotFound` that says why none does and what to do, `RegisterUnavailable`.
         """
+        own = await self._issued.held(holder, kind.type_code)
+        if (newest := _newest_valid(own, day)) is not None:
+            return Found(kind, newest, self._issued.provenance(newest))
         answer = await self._registers.fetch(REGISTER, holder, purpose, type=kind.type_code)
         record = answer.record
         found = [each for each in record.licences if each.type_code == kind.type_code] if isinstance(record, LicencesRecord) else []
-        return Found(kind, _usable(kind, holder.name, found, day), answer.provenance)
+        return Found(kind, _usable(kind, holder.name, [*found, *own], day), answer.provenance)
 
     async def all(self, holder: PersonKey, purpose: str) -> list[tuple[LicenceKind, LicenceOnRecord]]:
         """Everything the holder holds, of the kinds known here. Raises `RegisterUnavailable`."""
         record = (await self._registers.fetch(REGISTER, holder, purpose)).record
-        licences = record.licences if isinstance(record, LicencesRecord) else ()
+        licences = [*await self._issued.held(holder), *(record.licences if isinstance(record, LicencesRecord) else ())]
         return [(self._by_code[each.type_code], each) for each in licences if each.type_code in self._by_code]
 
     async def of_kinds(self, kinds: Iterable[str], holder: PersonKey, purpose: str) -> list[tuple[LicenceKind, LicenceOnRecord]]:
@@ -84,7 +96,8 @@ class Lookup:
         for kind in (self.kinds[id] for id in sorted(kinds)):
             record = (await self._registers.fetch(REGISTER, holder, purpose, type=kind.type_code)).record
             licences = record.licences if isinstance(record, LicencesRecord) else ()
-            found += [(kind, each) for each in licences if each.type_code == kind.type_code]
+            own = await self._issued.held(holder, kind.type_code)
+            found += [(kind, each) for each in (*own, *licences) if each.type_code == kind.type_code]
         return found
 
 
@@ -97,11 +110,19 @@ def advice(kind: LicenceKind, licence: LicenceOnRecord, day: date) -> str:
 def _usable(kind: LicenceKind, holder: str, found: list[LicenceOnRecord], day: date) -> LicenceOnRecord:
     if not found:
         raise NotFound(f"系统里没有查到{holder}的{kind.name}，请拍照上传。")
-    newest = sorted(found, key=lambda each: each.issued_on, reverse=True)
-    valid = next((each for each in newest if each.status_on(day) is LicenceStatus.VALID), None)
+    valid = _newest_valid(found, day)
     if valid is None:
+        newest = _newest_first(found)
         raise NotFound(f"{holder}的{kind.name}{_wrong(newest[0], newest[0].status_on(day))}，不能用来办事。{kind.renew}{_UPLOAD}")
     return valid
+
+
+def _newest_first(found: list[LicenceOnRecord]) -> list[LicenceOnRecord]:
+    return sorted(found, key=lambda each: each.issued_on, reverse=True)
+
+
+def _newest_valid(found: list[LicenceOnRecord], day: date) -> LicenceOnRecord | None:
+    return next((each for each in _newest_first(found) if each.status_on(day) is LicenceStatus.VALID), None)
 
 
 def _wrong(licence: LicenceOnRecord, status: LicenceStatus) -> str:

@@ -40,6 +40,7 @@ _SUBJECTS = {
     "licences": "电子证照",
     "marks": "承诺履行记录",
     "licence_authorisations": "电子证照授权",
+    "licences_issued": "本区签发的电子证照",
     "tickets": "诉求工单",
 }
 _ROLES = {role.value: role.label for role in Role}

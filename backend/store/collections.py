@@ -14,6 +14,7 @@ from models.certificates import Certificate, CertificateFile
 from models.deliveries import Delivery
 from models.enterprises import Enterprise
 from models.grants import Grant
+from models.issued_licences import IssuedLicence
 from models.licence_uses import LicenceAuthorisation
 from models.notices import Notice
 from models.people import Citizen
@@ -266,6 +267,9 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("case", 1)]),
         ),
         sealed=LicenceAuthorisation.SEALED,
+    ),
+    Collection(  # what this district has issued itself
+        "licences_issued", (Index([("holder_number", 1), ("type_code", 1)]), Index([("person", 1)])), sealed=IssuedLicence.SEALED
     ),
     # points
     Collection("points_sheets", (Index([("person", 1), ("_id", -1)]), Index([("department", 1), ("_id", -1)]))),

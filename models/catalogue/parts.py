@@ -399,8 +399,21 @@ class PublicNotice(Declared):
         return self
 
 
+class ResultLicence(Declared):
+    """As what a result enters the district's licence register when it is granted, so that later cases need no copy of it.
+
+    `kind`: a row of catalogue/licences.yaml. `until`: a date among the answers, the last day it holds. `shows`: the answers
+    that stand on it.
+    """
+
+    kind: Key
+    until: Key | None = None
+    shows: tuple[Key, ...] = ()
+
+
 class ResultForm(Declared):
-    """What an item hands out. `certificate` is a template of catalogue/templates where we render it.
+    """What an item hands out. `certificate` is a template of catalogue/templates where we render it; `licence`: what it is in
+    the district's licence register.
 
     `post_to`, `post_phone`: the fields of the form that say where it is sent, and whom the courier calls.
     """
@@ -411,6 +424,7 @@ class ResultForm(Declared):
     certificate: Key | None = None
     validity_days: int | None = Field(default=None, ge=1)
     offers_no_record: bool = False  # a certificate that says there is no record
+    licence: ResultLicence | None = None
     delivery: tuple[Delivery, ...] = ()
     post_to: Key | None = None
     post_phone: Key | None = None

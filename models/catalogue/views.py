@@ -138,6 +138,7 @@ class ResultView(View):
     delivery: list[str]
     validity_days: int | None
     offers_no_record: bool
+    licence: str  # as which licence it can be used in later cases; empty where it cannot
     note: str
 
 

@@ -151,6 +151,7 @@ _ATTRIBUTES: Mapping[str, str] = {
     "certificate": "证明模板",
     "validity_days": "有效天数",
     "offers_no_record": "出具无记录证明",
+    "until": "有效到",
     "delivery": "领取方式",
     "post_to": "寄到哪里",
     "post_phone": "收件电话",

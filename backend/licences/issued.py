@@ -1,0 +1,150 @@
+"""The district's own licence register: what a granted case hands out as a licence can replace a paper in the next case.
+
+It follows the case: issued with the decision, under the number on the paper once that is recorded, cancelled where the
+decision is taken back. It is written by a consumer of the cases' events, and from the case as it is now, so safely twice.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from backend.audit import event_of
+from backend.catalogue import Catalogue
+from backend.clock import SHANGHAI, Clock
+from backend.errors import Unavailable
+from backend.outbox import OutboxRow
+from backend.people import applicant_of
+from backend.store import DuplicateKeyError, Store
+from models.acts import Act, SystemActor
+from models.cases import Case, Completion, Decision
+from models.catalogue import ItemVersion, ResultForm, ResultLicence
+from models.forms import FormField
+from models.issued_licences import IssuedLicence
+from models.licence_identifier import LicenceIdentifier
+from models.licences import LicenceKind, LicenceOnRecord, LicenceStatus
+from models.registers import PersonKey, Provenance
+
+SOURCE = "own_licences"
+
+
+class Issued:
+    """The register of what was issued here."""
+
+    def __init__(self, store: Store, catalogue: Catalogue, clock: Clock) -> None:
+        self._store = store
+        self._catalogue = catalogue
+        self._clock = clock
+
+    async def held(self, holder: PersonKey, type_code: str | None = None) -> list[LicenceOnRecord]:
+        """What the holder was issued here; of one kind where a type code is named."""
+        where: dict[str, Any] = {"holder_number": holder.id_number, "holder_document": holder.document_type.value}
+        if type_code is not None:
+            where["type_code"] = type_code
+        documents = await self._store.licences_issued.find(where, sort=[("_id", 1)])
+        return [LicenceOnRecord.model_validate(IssuedLicence.of(each).record) for each in documents]
+
+    def provenance(self, licence: LicenceOnRecord) -> Provenance:
+        """That a licence comes from here."""
+        digest = hashlib.sha256(licence.model_dump_json().encode()).hexdigest()
+        return Provenance(source=SOURCE, record_id=licence.identifier, fetched_at=self._clock.now(), digest=digest)
+
+    async def on_case_event(self, row: OutboxRow) -> None:
+        """Brings the register to where the case is. Consumes `backend.cases.RESULT_EVENTS`. Safe to run twice."""
+        document = await self._store.cases.get(row.subject_id)
+        case = Case.of(document) if document else None
+        if case is None or case.decision is None or case.decision.outcome is not Completion.GRANTED:
+            return
+        version = self._catalogue.version_by_id(case.item_version)
+        for result in version.results:
+            if result.licence is not None:
+                await self._follow(row, case, case.decision, version, result, result.licence)
+
+    async def _follow(
+        self, row: OutboxRow, case: Case, decision: Decision, version: ItemVersion, result: ResultForm, licence: ResultLicence
+    ) -> None:
+        holder = (await applicant_of(self._store, case.person)).key
+        if holder is None:
+            return
+        kind = self._catalogue.vocabulary.licences[licence.kind]
+        record = _record(case, decision, version, result, kind, holder).model_dump(mode="json")
+        id = _id(case, result)
+        act = Act(SystemActor(id="licences"), row.at, channel="system")
+        detail = {"item": case.item, "kind": kind.id, "case": case.id}
+        known = await self._store.licences_issued.get(id)
+        if known is None and decision.revoked is None:
+            issued = IssuedLicence(
+                _id=id,
+                person=case.person,
+                holder_document=holder.document_type,
+                holder_number=holder.id_number,
+                kind=kind.id,
+                type_code=kind.type_code,
+                case=case.id,
+                item=case.item,
+                result=result.key,
+                record=record,
+            )
+            try:
+                await self._store.licences_issued.insert(issued, event_of(act, "licence.issued", detail=detail))
+            except DuplicateKeyError:
+                raise Unavailable() from None  # the same event twice at the same moment: looked at again
+        elif known is not None and IssuedLicence.of(known).record != record:
+            action = "licence.cancelled" if decision.revoked else "licence.numbered"
+            where = {"_id": id, "version": known["version"]}
+            if await self._store.licences_issued.change(where, {"$set": {"record": record}}, event_of(act, action, detail=detail)) is None:
+                raise Unavailable()
+
+
+def _record(
+    case: Case, decision: Decision, version: ItemVersion, result: ResultForm, kind: LicenceKind, holder: PersonKey
+) -> LicenceOnRecord:
+    assert result.licence is not None  # the caller looked
+    issued_on = decision.at.astimezone(SHANGHAI).date()
+    until = _until(case, result, kind, issued_on)
+    serial = hashlib.sha256(_id(case, result).encode()).hexdigest()[:20].upper()
+    fields = [field for key in result.licence.shows if (field := version.field(key)) is not None]
+    return LicenceOnRecord.model_validate(
+        {
+            "identifier": str(LicenceIdentifier(kind.type_code, kind.issuer_code, serial)),
+            "type_code": kind.type_code,
+            "name": kind.name,
+            "number": case.result.number if case.result and case.result.number else decision.number,
+            "issuer": kind.issuer,
+            "issuer_code": kind.issuer_code,
+            "issued_on": issued_on,
+            "valid_from": min(issued_on, until) if until else issued_on,
+            "valid_until": until,
+            "status": LicenceStatus.CANCELLED if decision.revoked else LicenceStatus.VALID,
+            "holders": (holder.name,),
+            "lines": [{"label": field.label, "value": shown} for field in fields if (shown := _shown(field, case.form))],
+        }
+    )
+
+
+def _until(case: Case, result: ResultForm, kind: LicenceKind, issued_on: date) -> date | None:
+    """The last day: what was answered, else the result's days, else the kind's years; None where it has no end."""
+    answered = case.form.get(result.licence.until) if result.licence and result.licence.until else None
+    if isinstance(answered, str):
+        return date.fromisoformat(answered)
+    if result.validity_days is not None:
+        return issued_on + timedelta(days=result.validity_days - 1)
+    if kind.valid_years is None:
+        return None
+    month, day = issued_on.month, issued_on.day
+    last = date(issued_on.year + kind.valid_years, month, 28 if (month, day) == (2, 29) else day)
+    return last - timedelta(days=1)
+
+
+def _shown(field: FormField, form: Mapping[str, Any]) -> str:
+    """An answer as words: the label of an option, the parts of an address one after another."""
+    value = form.get(field.key)
+    if isinstance(value, dict):
+        return "".join(str(each) for each in value.values())
+    if isinstance(value, list):
+        return "、".join(field.label_of(str(each)) for each in value)
+    return "" if value is None else field.label_of(str(value))
+
+
+def _id(case: Case, result: ResultForm) -> str:
+    return f"issued_{case.id.removeprefix('case_')}_{result.key}"

@@ -1,0 +1,37 @@
+"""Results that enter the district's licence register: what is wrong with one is told, and the guide says so."""
+
+from datetime import date
+
+import pytest
+
+from backend.catalogue import Catalogue
+from backend.catalogue.guides import guide_view
+from backend.catalogue.issued_check import issued_faults
+from backend.catalogue.preview import guide_text
+from models.catalogue import ResultLicence
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("code", "licence", "place", "words"),
+    [
+        ("lease-filing", {"kind": "lease_filing"}, "kind", "lease_filing"),
+        ("lease-filing", {"kind": "lease_filing_proof", "shows": ["rant"]}, "shows", "rant"),
+        ("lease-filing", {"kind": "lease_filing_proof", "until": "usage"}, "until", "date field"),
+        ("birth-reg", {"kind": "land_planning_permit"}, "kind", "held by nobody who may apply"),
+        ("archive-proof", {"kind": "birth_registration"}, "licence", "instant"),
+    ],
+)
+def test_a_fault_is_told(catalogue: Catalogue, code: str, licence: dict[str, object], place: str, words: str) -> None:
+    version = catalogue.version(code, TODAY)
+    result = version.result.model_copy(update={"licence": ResultLicence.model_validate(licence)})
+    altered = version.model_copy(update={"results": (result,)})
+    [(where, message)] = issued_faults(altered, catalogue.vocabulary)
+    assert (place in where, words in message) == (True, True), message
+
+
+def test_the_guide_says_that_no_copy_is_needed_later(catalogue: Catalogue) -> None:
+    guide = guide_view(catalogue.item("lease-filing"), catalogue.version("lease-filing", TODAY), catalogue.vocabulary)
+    assert guide.results[0].licence == "房屋租赁登记备案证明"
+    assert "以后办事直接选用，不用再交复印件" in guide_text(guide)
