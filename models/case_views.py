@@ -130,6 +130,7 @@ class CaseMaterialView(View):
     asked: LicenceAskedView | None
     licence_possible: bool
     exempt: str  # why it need not be handed in
+    exempt_by: str  # the entry of the exemption list that says so
     committed: str  # number of the letter of commitment that stands for it
     verdict: VerdictView | None
     original: OriginalView | None

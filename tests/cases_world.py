@@ -42,7 +42,7 @@ from models.cases import (
     StepBody,
     VersionBody,
 )
-from models.catalogue.lists import Exclusion
+from models.catalogue.lists import Exclusion, Exemption
 from models.documents import DocumentType
 from models.licence_identifier import LicenceIdentifier
 from models.licences import LicenceOnRecord, LicenceStatus
@@ -200,12 +200,19 @@ class CasesWorld(GrantsWorld):
             else each
             for each in self.cases.catalogue.items
         ]
-        self.cases.catalogue = Catalogue(items, self.catalogue.vocabulary, self.cases.catalogue.exclusions)
+        self.cases.catalogue = Catalogue(items, self.catalogue.vocabulary, self.cases.catalogue.exclusions, self.cases.catalogue.exemptions)
 
     def exclude(self, **entry: Any) -> None:
         """Lets the engine know one field no commitment is taken in, and no other."""
         row = Exclusion.model_validate({"id": "life", "name": "人身健康", "basis": "某文件", "from": date(2026, 1, 1), **entry})
         self.cases.catalogue = Catalogue(self.cases.catalogue.items, self.catalogue.vocabulary, (row,))
+
+    def exempt(self, *entries: Exemption) -> None:
+        """Lets the engine know this exemption list, and no other."""
+        known = self.cases.catalogue
+        self.cases.catalogue = Catalogue(known.items, known.vocabulary, known.exclusions, entries)
+        self.forms = Forms(self.cases.catalogue, self.registers, self.audit, self._key_of)
+        self.cases.forms = self.forms
 
     async def _officers(self, department: str) -> list[Somebody]:
         return [each for each in self.officers if each.department == department]

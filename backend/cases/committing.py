@@ -109,7 +109,7 @@ class Committing(Promising):
 
     def _version_to_commit(self, case: Case, today: date) -> ItemVersion:
         """What is not handed in yet falls under the item as it holds today."""
-        return self.version_of(case) if case.submissions else self.catalogue.version(case.item, today)
+        return self.version_of(case) if case.submissions else self.catalogue.version(case.item, today, case.region)
 
 
 def _given(case: Case, version: ItemVersion, today: date) -> LetterView | None:

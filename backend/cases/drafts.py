@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from backend.audit import event_of
-from backend.cases.contents import file_faults, next_origins, parties, slots
+from backend.cases.contents import file_faults, next_origins
 from backend.cases.core import somebody
+from backend.cases.exempting import places
 from backend.cases.flow import FILED, HOLDABLE, Action
 from backend.cases.licences import LicenceUses, dropped
 from backend.cases.organs import placed
@@ -57,7 +58,8 @@ class Drafts(LicenceUses):
             updated_at=act.at,
             **placed(version, town, self.catalogue.vocabulary),
         )
-        case.materials = await self._chosen(act, case.id, version, slots(version, form, act.at.date(), parties(act), []), body.materials)
+        case.exemptions = await self.forms.exempt(act, version)
+        case.materials = await self._chosen(act, case.id, version, places(act, case, version, self.catalogue), body.materials)
         event = event_of(act, "case.begun", detail={"item": case.item})
 
         async def write(session: Session | None) -> None:
@@ -73,9 +75,8 @@ class Drafts(LicenceUses):
         version = self._editable_version(case, act)
         form = case.form if body.form is None else body.form
         self._require_answers(version, form, act)
-        materials = await self._chosen(
-            act, case_id, version, slots(version, form, act.at.date(), parties(act), case.materials), body.materials or {}
-        )
+        asked = places(act, case.model_copy(update={"form": form}), version, self.catalogue)
+        materials = await self._chosen(act, case_id, version, asked, body.materials or {})
         changes = {
             "form": form,
             "sources": next_origins(case, form),

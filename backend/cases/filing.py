@@ -6,8 +6,9 @@ from typing import Any
 from backend.cases import clocks
 from backend.cases.asking import Asking
 from backend.cases.commitments import outdated, unspoken
-from backend.cases.contents import changed_fields, changed_materials, missing_materials, parties, slots, snapshot, stale_licences, untouched
+from backend.cases.contents import changed_fields, changed_materials, missing_materials, snapshot, stale_licences, untouched
 from backend.cases.core import somebody, uses_of
+from backend.cases.exempting import places
 from backend.cases.flow import Action, Transition
 from backend.cases.organs import placed, require_town
 from backend.cases.photos import unfit_photos
@@ -96,7 +97,8 @@ class Filing(Asking):
         version = self._version_for(act, case)
         require_town(case, version)
         today = act.at.date()
-        materials = slots(version, case.form, today, parties(act), case.materials)
+        entitled = case.exemptions if case.submissions else await self.forms.exempt(act, version)
+        materials = places(act, case.model_copy(update={"exemptions": entitled}), version, self.catalogue)
         faults = form_faults(version.form, case.form, today, complete=True, applicant=case.person_name)
         faults += missing_materials(version, materials, by_agent=act.acting is not None) + outdated(case, version, today)
         faults += stale_licences(materials, act.at) + unfit_photos(materials)
@@ -120,6 +122,7 @@ class Filing(Asking):
             "form": form,
             "sources": {key: origin for key, origin in case.sources.items() if key in form},
             "materials": materials,
+            "exemptions": entitled,
             "snapshots": [*case.snapshots, now],
             "submissions": [*case.submissions, entry],
             "returns": answered(case.returns, act),

@@ -218,6 +218,7 @@ def _material(each: CaseMaterial, version: ItemVersion, case: Case) -> CaseMater
         asked=LicenceAskedView(**each.asked.model_dump()) if each.asked else None,
         licence_possible=asked is not None and asked.licence is not None,
         exempt=each.exempt,
+        exempt_by=each.exempt_by,
         committed=each.committed,
         verdict=VerdictView(
             passed=verdict.passed, reason=WordView.of(verdict.reason) if verdict.reason else None, advice=verdict.advice, at=verdict.at

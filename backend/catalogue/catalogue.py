@@ -10,7 +10,7 @@ from backend.catalogue.search import Search
 from backend.catalogue.vocabulary import Theme, Vocabulary
 from backend.errors import NotFound
 from models.catalogue import Item, ItemVersion
-from models.catalogue.lists import Exclusion
+from models.catalogue.lists import Exclusion, Exemption
 
 _NOT_THERE = "「{item}」在{region}还没有开通网上办理。请换一个办理地点，或拨打12345询问怎么办。"
 _NO_ITEM = "没有找到这个事项，可能已经调整。请返回事项列表重新查找，或拨打12345询问。"
@@ -27,7 +27,13 @@ class Slice:
 class Catalogue:
     """Every item, with its dated versions. Read-only; built by `load_catalogue`."""
 
-    def __init__(self, items: Iterable[Item], vocabulary: Vocabulary, exclusions: tuple[Exclusion, ...] = ()) -> None:
+    def __init__(
+        self,
+        items: Iterable[Item],
+        vocabulary: Vocabulary,
+        exclusions: tuple[Exclusion, ...] = (),
+        exemptions: tuple[Exemption, ...] = (),
+    ) -> None:
         self._items = {item.code: item for item in sorted(items, key=lambda item: item.code)}
         self.vocabulary = vocabulary
         self._editions = {version.id: editions(item, version, vocabulary) for item in self._items.values() for version in item.versions}
@@ -36,6 +42,7 @@ class Catalogue:
         self._rules: dict[str, Rule] = {}
         self._search = Search(_names(self._items.values()))
         self.exclusions = exclusions
+        self.exemptions = exemptions
 
     def __len__(self) -> int:
         return len(self._items)
@@ -121,6 +128,10 @@ class Catalogue:
             ),
             None,
         )
+
+    def exemptions_of(self, version: ItemVersion, on: date) -> list[Exemption]:
+        """The entries of the exemption list for this item on a day."""
+        return [each for each in self.exemptions if each.holds_on(on) and version.item in each.items]
 
     def browse(
         self,

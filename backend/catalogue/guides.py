@@ -13,6 +13,7 @@ from backend.catalogue.regional import exercised_words
 from backend.catalogue.vocabulary import Vocabulary
 from models.catalogue import Item, ItemVersion, Material, Need, Party, Step, StepActor
 from models.catalogue.codes import Worded
+from models.catalogue.lists import Exemption
 from models.catalogue.views import (
     AppointmentView,
     ElsewhereView,
@@ -53,14 +54,16 @@ class Guides:
     def guide(self, code: str, on: date, region: str | None = None) -> ReadyGuide:
         """The guide of an item that holds on a day, in a district. Raises NotFound."""
         version = self._catalogue.version(code, on, region)
-        if version.id not in self._ready:
-            content = self.view(version).model_dump_json().encode()
-            self._ready[version.id] = ReadyGuide(content, f'"{sha256(content).hexdigest()[:20]}"')
-        return self._ready[version.id]
+        entries = self._catalogue.exemptions_of(version, on)
+        key = " ".join([version.id, *(each.id for each in entries)])
+        if key not in self._ready:
+            content = self.view(version, entries).model_dump_json().encode()
+            self._ready[key] = ReadyGuide(content, f'"{sha256(content).hexdigest()[:20]}"')
+        return self._ready[key]
 
-    def view(self, version: ItemVersion) -> GuideView:
-        """The guide of a version."""
-        return guide_view(self._catalogue.item(version.item), version, self._catalogue.vocabulary)
+    def view(self, version: ItemVersion, exemptions: Iterable[Exemption] = ()) -> GuideView:
+        """The guide of a version, with what these entries of the exemption list spare people."""
+        return guide_view(self._catalogue.item(version.item), version, self._catalogue.vocabulary, exemptions)
 
     def summary(self, item: Item, on: date, region: str | None = None) -> ItemSummary:
         """An item in a list. Raises NotFound where it does not hold on that day, or not in that district."""
@@ -125,7 +128,7 @@ def _line(member: Worded) -> LineView:
     return LineView(value=member.value, label=member.label)
 
 
-def guide_view(item: Item, version: ItemVersion, names: Vocabulary) -> GuideView:
+def guide_view(item: Item, version: ItemVersion, names: Vocabulary, exemptions: Iterable[Exemption] = ()) -> GuideView:
     """The guide of a version, published or not."""
     guide, statutory = version.guide, version.clocks.statutory
     departments = [LineView(value=code, label=names.department(code)) for code in (version.department, *item.joint_departments)]
@@ -167,7 +170,7 @@ def guide_view(item: Item, version: ItemVersion, names: Vocabulary) -> GuideView
         phone=guide.phone,
         complaints=guide.complaints,
         channels=[_line(channel) for channel in version.channels],
-        materials=[_material(material, version) for material in version.materials],
+        materials=[_material(material, version, exemptions) for material in version.materials],
         steps=[_step(step) for step in version.steps],
         appointment=_appointment(version, names),
         proxy=_proxy(version),
@@ -203,7 +206,13 @@ def _elsewhere(version: ItemVersion) -> ElsewhereView | None:
     return ElsewhereView(text=place.text, link=place.link, phone=place.phone) if place else None
 
 
-def _material(material: Material, version: ItemVersion) -> MaterialView:
+def _waived(material: Material, version: ItemVersion, exemptions: Iterable[Exemption]) -> str:
+    """Who need not hand it in: as the item says, and as the exemption list does."""
+    listed = [f"不用交的：{each.because}。" for each in exemptions if each.covers(version.item, material.key)]
+    return "".join([material.exemption, *listed])
+
+
+def _material(material: Material, version: ItemVersion, exemptions: Iterable[Exemption]) -> MaterialView:
     parties = {Party.AGENT: "别人代办时", Party.GUARDIAN: "监护人代办时", Party.EVERYONE: ""}
     when = [parties[material.party], asked_when(material.when, version.form)]
     return MaterialView(
@@ -222,7 +231,7 @@ def _material(material: Material, version: ItemVersion) -> MaterialView:
         asked_when="，".join(each for each in when if each),
         help=material.help,
         standard=material.standard,
-        waived=material.exemption,
+        waived=_waived(material, version, exemptions),
         later=material.tolerance.note if material.tolerance and material.need is Need.DEFERRABLE else "",
         bring_original=material.bring_original,
     )

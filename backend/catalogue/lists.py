@@ -1,12 +1,13 @@
 """The dated lists beside the items, read with every fault: what names an item, a department or a material must know it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from backend.catalogue.checks import meant
+from backend.catalogue.checks import asked_fields, meant
 from backend.catalogue.source import Fault, YamlFile
 from backend.catalogue.vocabulary import Vocabulary, read_rows
-from models.catalogue.lists import Dated, Exclusion
+from models.catalogue import Item
+from models.catalogue.lists import Dated, Exclusion, Exemption
 
 
 def read_exclusions(directory: Path, items: Collection[str], names: Vocabulary) -> tuple[tuple[Exclusion, ...], list[Fault]]:
@@ -21,6 +22,37 @@ def read_exclusions(directory: Path, items: Collection[str], names: Vocabulary) 
         if not each.items and not each.departments:
             faults.append(file.fault(at, "names neither items nor departments"))
     return tuple(rows.values()), faults
+
+
+def read_exemptions(
+    directory: Path, codes: Collection[str], items: Mapping[str, Item], names: Vocabulary
+) -> tuple[tuple[Exemption, ...], list[Fault]]:
+    """The exemption list (exemptions.yaml). `codes`: of the catalogue; `items`: those of them that could be read."""
+    file = YamlFile(directory / "exemptions.yaml", directory)
+    rows, faults = read_rows(file, Exemption)
+    for index, each in enumerate(rows.values()):
+        at = ("exemptions", index)
+        faults += _unknown(file, (*at, "items"), each.items, codes, "item")
+        faults += _dates(file, at, each)
+        for code in each.items:
+            if code in items:
+                faults += _of_item(file, at, each, items[code])
+        for number, test in enumerate(each.registers):
+            place = (*at, "registers", number)
+            faults += _unknown(file, (*place, "register"), [test.register_name], names.registers, "register")
+            if members := names.members(test.register_name):
+                faults += _unknown(file, (*place, "path"), [test.path.partition(".")[0]], members, "member")
+    return tuple(rows.values()), faults
+
+
+def _of_item(file: YamlFile, at: tuple[str | int, ...], entry: Exemption, item: Item) -> list[Fault]:
+    """What an entry names of an item, in its latest version."""
+    version = item.versions[-1]
+    faults = _unknown(file, (*at, "when"), asked_fields(entry.when), [field.key for field in version.form], f"field of {item.code}")
+    asked = {material.key: material for material in version.materials}
+    faults += _unknown(file, (*at, "materials"), entry.materials, asked, f"material of {item.code}")
+    needless = [key for key in entry.materials if key in asked and not asked[key].uploadable]
+    return [*faults, *(file.fault((*at, "materials"), f"nobody is asked for {key} of {item.code}") for key in needless)]
 
 
 def _dates(file: YamlFile, at: tuple[str | int, ...], entry: Dated) -> list[Fault]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from backend.catalogue.catalogue import Catalogue
-from backend.catalogue.lists import read_exclusions
+from backend.catalogue.lists import read_exclusions, read_exemptions
 from backend.catalogue.partial import partial_item
 from backend.catalogue.shape import shape_faults
 from backend.catalogue.source import CatalogueFaults, Fault, YamlFile, YamlText, plain_text_fault
@@ -79,7 +79,8 @@ def _read(directory: Path, district: Path, files: list[Path]) -> tuple[Catalogue
     if not files:
         return Catalogue((), vocabulary), [*faults, Fault("items", 0, "", "there is no item"), *_calendars(directory)]
     exclusions, wrong = read_exclusions(directory, [path.stem for path in files], vocabulary)
-    return Catalogue(items.values(), vocabulary, exclusions), [*faults, *wrong, *_calendars(directory)]
+    exemptions, more = read_exemptions(directory, [path.stem for path in files], items, vocabulary)
+    return Catalogue(items.values(), vocabulary, exclusions, exemptions), [*faults, *wrong, *more, *_calendars(directory)]
 
 
 def _name_faults(file: YamlText, item: Item | None, path: Path) -> list[Fault]:

@@ -5,6 +5,7 @@ A register that is slow, down or unsure leaves its fields empty with a note; it 
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import date
 from typing import Any, Protocol
 
 import structlog
@@ -12,10 +13,12 @@ from pydantic import JsonValue
 
 from backend.audit import Audit
 from backend.catalogue.catalogue import Catalogue
+from backend.catalogue.forms import satisfies
 from backend.catalogue.objects import require_object
 from backend.errors import Forbidden, Unavailable
 from models.acts import Act, CitizenActor, Power
 from models.catalogue import ItemVersion
+from models.catalogue.lists import Applicants, Exemption, RegisterTest
 from models.forms import FilledField, FilledForm, FormField, Origin, ValueSource
 from models.registers import Outcome, PersonKey, RegisterAnswer
 
@@ -87,6 +90,17 @@ class Forms:
         form.notes.extend(dict.fromkeys(each.note for each in form.filled if each.note))
         return form
 
+    async def exempt(self, act: Act, version: ItemVersion) -> list[str]:
+        """The entries of the exemption list that hold for the applicant, by id, as far as it goes by who they are and by what
+        registers say. A register that does not answer, or of somebody not proven, exempts nobody."""
+        entries = self._catalogue.exemptions_of(version, act.at.date())
+        names = {test.register_name for each in entries for test in each.registers}
+        person = await self._person(act) if names else None
+        answers = await self._ask(names, person, f"{version.item} {version.name}") if person else {}
+        if act.acting and person:
+            await self._audit.read(act, "form.prefilled", person=act.person, subject=f"forms/{version.id}", purpose=version.name)
+        return [each.id for each in entries if _is_for(each, act) and all(_says(test, answers, act.at.date()) for test in each.registers)]
+
     async def _person(self, act: Act) -> PersonKey | None:
         if not isinstance(act.actor, CitizenActor) or act.actor.level < _PROVEN:
             return None
@@ -118,6 +132,18 @@ class Forms:
             register=name, label=label, path=path, record_id=answer.provenance.record_id, fetched_at=answer.provenance.fetched_at
         )
         return FilledField(key=field.key, value=_at(answer.data(), path), source=source)
+
+
+def _is_for(entry: Exemption, act: Act) -> bool:
+    if entry.applicants is Applicants.EVERYBODY:
+        return True
+    return act.for_enterprise == (entry.applicants is Applicants.ENTERPRISES)
+
+
+def _says(test: RegisterTest, answers: Mapping[str, RegisterAnswer | None], today: date) -> bool:
+    answer = answers.get(test.register_name)
+    found = answer is not None and answer.outcome is Outcome.FOUND
+    return found and answer is not None and satisfies(test, _at(answer.data(), test.path), {}, today)
 
 
 def _require_granted(act: Act, version: ItemVersion) -> None:

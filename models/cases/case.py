@@ -114,6 +114,7 @@ class Case(Stored):
     form: dict[str, JsonValue] = Field(default_factory=dict)
     sources: dict[str, Origin] = Field(default_factory=dict)
     materials: list[CaseMaterial] = Field(default_factory=list)
+    exemptions: list[str] = Field(default_factory=list)  # entries of the exemption list the applicant is entitled to, by id
     file_when_passed: bool = True
     snapshots: list[Snapshot] = Field(default_factory=list)
     submissions: list[Submission] = Field(default_factory=list)

@@ -109,6 +109,7 @@ class CaseMaterial(Part):
     licence: LicenceUse | None = None
     asked: LicenceAsked | None = None
     exempt: str = ""  # why it need not be handed in
+    exempt_by: str = ""  # the entry of the exemption list that says so
     committed: str = ""  # number of the letter of commitment that stands for it
     verdict: Verdict | None = None
     original: OriginalCheck | None = None

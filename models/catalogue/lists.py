@@ -1,12 +1,14 @@
-"""Lists a district keeps beside its items, each entry dated: fields no commitment is taken in."""
+"""Lists a district keeps beside its items, each entry dated: fields no commitment is taken in, and what need not be handed in."""
 
 from datetime import date
+from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from models.base import Declared
 from models.catalogue.item import ItemCode
-from models.forms import Key, Label, Text
+from models.forms import Condition, Key, Label, Test, Text
 
 
 class Dated(Declared):
@@ -29,3 +31,34 @@ class Exclusion(Dated):
     name: Label
     items: tuple[ItemCode, ...] = ()
     departments: tuple[Key, ...] = ()
+
+
+class Applicants(StrEnum):
+    """Whom an exemption is for."""
+
+    EVERYBODY = "everybody"
+    PEOPLE = "people"
+    ENTERPRISES = "enterprises"
+
+
+class RegisterTest(Test):
+    """A test of what a register says of the applicant; one that has no record, or does not answer, says nothing."""
+
+    register_name: Key = Field(alias="register")
+    path: Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z_]+)*$")]
+
+
+class Exemption(Dated):
+    """An entry of the exemption list (豁免清单): these materials of these items need not be handed in by whom every condition
+    holds for. `because` goes on after 「因为」, as the applicant reads it."""
+
+    items: tuple[ItemCode, ...]
+    materials: tuple[Key, ...]
+    because: Text
+    applicants: Applicants = Applicants.EVERYBODY
+    when: tuple[Condition, ...] = ()  # of the form's answers
+    registers: tuple[RegisterTest, ...] = ()
+
+    def covers(self, item: str, material: str) -> bool:
+        """Whether it speaks of that material."""
+        return item in self.items and material in self.materials

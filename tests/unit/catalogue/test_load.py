@@ -650,6 +650,10 @@ def test_the_line_is_the_line_of_the_fault(copied: Path):
 
 
 EXCLUSION = "{{id: a, name: 甲, from: 2026-01-01, basis: 某文件, {}}}"
+EXEMPTION = "{{id: a, items: [{}], materials: [{}], because: 甲, basis: 某文件, from: 2026-01-01, {}}}"
+OF_FIELD = "when: [{field: mood, equals: good}]"
+OF_REGISTER = "registers: [{register: moon, path: kind, equals: a}]"
+OF_MEMBER = "registers: [{register: hardship, path: mood, equals: a}]"
 LICENCE_KIND = "{id: a, name: 甲, type_code: 11990101MB990003X2001, issuer: 某局, issuer_code: 11990101MB990003X2, renew: 请到窗口补办。}"
 
 
@@ -672,6 +676,13 @@ def test_a_key_that_stands_twice_is_a_fault(copied: Path):
         ("calendars/2027.yaml", "year: [", "not YAML"),
         ("calendars/office_hours.yaml", "sessions: [['12:00', '09:00']]", "in order"),
         ("licences.yaml", f"licences: [{LICENCE_KIND}, {LICENCE_KIND}]", "stands twice"),
+        ("exemptions.yaml", f"exemptions: [{EXEMPTION.format('moon', 'oath', '')}]", "unknown item moon"),
+        ("exemptions.yaml", f"exemptions: [{EXEMPTION.format('longevity', 'oath', '')}]", "unknown material of longevity oath"),
+        ("exemptions.yaml", f"exemptions: [{EXEMPTION.format('road-dig', 'application', '')}]", "nobody is asked for application"),
+        ("exemptions.yaml", f"exemptions: [{EXEMPTION.format('road-dig', 'method', OF_FIELD)}]", "unknown field of road-dig mood"),
+        ("exemptions.yaml", f"exemptions: [{EXEMPTION.format('road-dig', 'method', OF_REGISTER)}]", "unknown register moon"),
+        ("exemptions.yaml", f"exemptions: [{EXEMPTION.format('road-dig', 'method', OF_MEMBER)}]", "unknown member mood"),
+        ("exemptions.yaml", f"exemptions: [{EXEMPTION.format('road-dig', 'method', 'until: 2026-01-01')}]", "ends before it begins"),
         ("commitments.yaml", f"commitments: [{EXCLUSION.format('items: [moon]')}]", "unknown item moon"),
         ("commitments.yaml", f"commitments: [{EXCLUSION.format('departments: [moon]')}]", "unknown department moon"),
         ("commitments.yaml", f"commitments: [{EXCLUSION.format('items: []')}]", "names neither items nor departments"),
