@@ -14,7 +14,7 @@ from backend.cases.marks import require_no_mark
 from backend.cases.promising import Promising
 from backend.errors import FieldError, Invalid, WrongState
 from backend.idempotency import once
-from models.acts import Act
+from models.acts import Act, CitizenActor
 from models.cases import (
     Case,
     CommitBody,
@@ -40,6 +40,8 @@ class Committing(Promising):
     async def commitment(self, act: Act, case_id: str) -> CommitmentView:
         """What may be committed to now, exactly as it is to be read, and why not where not. Raises as `get`, `WrongState`
         where the item knows no commitment."""
+        if isinstance(act.actor, CitizenActor) and act.acting is None:
+            act = await self.in_own_name(act, case_id)  # a legal representative reads what they commit to
         case = await self.get(act, case_id)
         version = self._version_to_commit(case, act.at.date())
         if version.commitment is None:
