@@ -205,6 +205,7 @@ class ClockView(View):
     mend_due: datetime | None
     stops: list[StopView]
     extension: ExtensionView | None
+    limits: str = ""  # of limits that depend on answers: which ones this case has, in words
 
 
 class StepView(View):
@@ -262,6 +263,13 @@ class HoldView(View):
     at: datetime
 
 
+class GreenView(View):
+    """That a case goes through the green channel (绿色通道): `name` is the published ground."""
+
+    name: str
+    since: datetime
+
+
 class CaseRow(View):
     """A case in a list: no answers, no materials."""
 
@@ -276,6 +284,8 @@ class CaseRow(View):
     due: datetime | None
     overdue: bool  # what was missing was not told in time, or it was not decided in time
     urges: int
+    green: GreenView | None
+    internal_due: datetime | None  # what the office gives itself in the green channel
     reviewer: str | None
     queued_at: datetime | None
     created_at: datetime
@@ -386,6 +396,7 @@ class CaseView(View):
     handed_over_for: str
     may_book: bool
     appointments: list[str]
+    green: GreenView | None
     urges: int
     created_at: datetime
     updated_at: datetime
@@ -428,3 +439,5 @@ class CaseForStaff(CaseView):
     accepted_by: WhoView | None
     is_licence: bool
     urged_at: datetime | None
+    green_reason: str  # what the head wrote
+    internal_due: datetime | None

@@ -13,6 +13,7 @@ from backend.cases.core import PdfRenderer
 from backend.cases.decisions import Deciding
 from backend.cases.filing import Filing
 from backend.cases.flow import CASE_ENDS, RESULT_EVENTS, TRANSITIONS, Action, Transition, Who
+from backend.cases.green import Green
 from backend.cases.handing import Handing
 from backend.cases.inspecting import Inspecting
 from backend.cases.inspection_views import inspection_row
@@ -48,7 +49,9 @@ __all__ = [
 ]
 
 
-class Cases(Handing, Paying, Committing, Filing, Review, Stops, Inspecting, Watch, Recounting, Answering, Listing, PublicNotices, Papers):
+class Cases(
+    Handing, Paying, Committing, Filing, Review, Stops, Green, Inspecting, Watch, Recounting, Answering, Listing, PublicNotices, Papers
+):
     """Everything that can be done to cases."""
 
     def issue_with(self, certificates: Certificates, decided: Deciding) -> None:

@@ -1,13 +1,16 @@
 """Numbers of cases and of written notices, and what acceptance gives a case whichever way it came."""
 
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import yaml
+from pydantic import JsonValue
 
 from backend.calendars import Calendars
 from backend.cases import clocks
 from backend.cases.standings import first_standings
-from backend.catalogue import hold
+from backend.catalogue import asked_answers, hold, variant_for
 from backend.clock import SHANGHAI
 from backend.store import Session, Store
 from backend.workdays import WorkCalendar
@@ -55,8 +58,10 @@ class CaseBook:
         """`case` as accepted now — deemed accepted: from the day of receipt — with its numbered acceptance notice, its clock,
         its steps, and whose desk it lies on."""
         at = (case.clock.received_at or act.at) if deemed else act.at
-        parts = first_standings(version, case, act.at.date())
-        clock = clocks.accepted(case.clock, self.calendar, self.policy, version.clocks, at, deemed=deemed)
+        today = act.at.date()
+        answers, parts = asked_answers(version.form, case.form, today), first_standings(version, case, today)
+        variant = variant_for(version.clocks, answers, today)
+        clock = clocks.accepted(case.clock, self.calendar, self.policy, version.clocks, at, deemed=deemed, variant=variant)
         begun = [
             StepRecord(
                 key=step.key,
@@ -68,7 +73,7 @@ class CaseBook:
                 other_hand=step.other_hand,
                 started_at=act.at if index == 0 else None,
             )
-            for index, step in enumerate(_steps_of(case, version))
+            for index, step in enumerate(_steps_of(case, version, answers, today))
             if step.role is not None
         ]
         acceptance = await self._acceptance(case, act, clock)
@@ -120,10 +125,10 @@ class CaseBook:
         return Acceptance(number=await self.notice_number(act, case, "受"), at=act.at, due=clocks.nearest(clock), deemed=clock.deemed)
 
 
-def _steps_of(case: Case, version: ItemVersion) -> list[Step]:
-    """The steps of staff, without those a commitment puts off until after the decision."""
+def _steps_of(case: Case, version: ItemVersion, answers: Mapping[str, JsonValue], today: date) -> list[Step]:
+    """The steps of staff these answers want, without those a commitment puts off until after the decision."""
     skips = case.commitment.skips if case.commitment else []
-    return [step for step in version.deciding_steps if step.key not in skips]
+    return [step for step in version.deciding_steps if step.key not in skips and hold(step.when, answers, today)]
 
 
 def desk_of(step: StepRecord) -> Desk:

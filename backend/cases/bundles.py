@@ -192,7 +192,7 @@ class Bundles:
         """The case of a part that begins now: accepted, with its department's clock and steps, its share of form and materials."""
         version = self._catalogue.version_by_id(f"{bundle.item_version}#{standing.key}")
         whose = ("person", "person_name", "agent", "grant", "agent_active")
-        kept = (*whose, "item", "town", "region", "channel", "received_by", "filed_at")
+        kept = (*whose, "item", "town", "region", "channel", "received_by", "filed_at", "green", "first")
         form, materials = _share(bundle, {field.key for field in version.form}, {material.key for material in version.materials})
         begins = bundle.clock.accepted_at if not standing.after else act.at
         part = Case(
@@ -209,7 +209,7 @@ class Bundles:
             materials=materials,
             snapshots=[snapshot(form, materials)],
             submissions=[Submission(number=1, mode="formal", at=act.at, by=bundle.submissions[-1].by)],
-            clock=CaseClock(received_at=begins),
+            clock=CaseClock(received_at=begins, internal=bundle.clock.internal),
             created_at=act.at,
             updated_at=act.at,
             **{name: getattr(bundle, name) for name in kept},

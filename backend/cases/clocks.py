@@ -46,10 +46,17 @@ def mended(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, at: dat
 
 
 def accepted(
-    clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, limits: Clocks, at: datetime, *, deemed: bool = False
+    clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, limits: Clocks, at: datetime, *, deemed: bool = False, variant: str = ""
 ) -> CaseClock:
-    """The case was accepted at that moment; the limits run from the day after."""
-    update = {"accepted_at": at, "deemed": deemed, "deficiency_due": None, "deficiency_warned_at": None, "mend_due": None}
+    """The case was accepted at that moment; the limits run from the day after, and stay those of the `variant`."""
+    update = {
+        "accepted_at": at,
+        "deemed": deemed,
+        "variant": variant,
+        "deficiency_due": None,
+        "deficiency_warned_at": None,
+        "mend_due": None,
+    }
     started = clock.model_copy(update={"received_at": clock.received_at or at, **update})
     return counted(started, calendar, policy, limits)
 
@@ -57,10 +64,13 @@ def accepted(
 def counted(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, limits: Clocks) -> CaseClock:
     """The due dates, counted anew from acceptance and all stops. What stands still has no due date until it goes on."""
     assert clock.accepted_at is not None
+    limits = limits.of(clock.variant)
     lawful = [stop for stop in clock.stops if stop.statutory]
     promised = _extended(calendar, clock, limits.longest, clock.stops)
     statutory = _extended(calendar, clock, limits.statutory, lawful) if limits.statutory else None
+    internal = _due(calendar, clock.accepted_at, clock.internal, clock.stops) if clock.internal else None
     update = {
+        "internal_due": min(internal.at, promised.at) if internal and promised else None,
         "promised_due": promised.at if promised else None,
         "statutory_due": statutory.at if statutory else None,
         "calendar": calendar.revision,
@@ -153,6 +163,12 @@ def counted_anew(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, l
     if due != nearest(clock):
         return now
     return watched(now.model_copy(update={"due_warned_at": clock.due_warned_at}), calendar, policy)
+
+
+def hurried(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, limits: Clocks, within: Span | None) -> CaseClock:
+    """The office gives itself so long (green channel), or no longer less than was promised. What was warned of stays so."""
+    changed = clock.model_copy(update={"internal": within, "internal_due": None})
+    return changed if changed.accepted_at is None else counted_anew(changed, calendar, policy, limits)
 
 
 def ended(clock: CaseClock) -> CaseClock:

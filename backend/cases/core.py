@@ -189,6 +189,12 @@ class Core:
             return version.instant is not None or version.result.certificate is not None
         return version.visits.count == 0 and (case.file_when_passed or case.state is CaseState.PRE_APPROVED)
 
+    def _is_offered(self, action: Action, case: Case, version: ItemVersion, at: datetime) -> bool:
+        """Whether there is anything the action could be about: something owed, committed to, or a published ground."""
+        if action is Action.GREEN_CHANNEL:
+            return case.green is not None or bool(self.policy.green_grounds(case.item))
+        return debts.offered(action, case, version) and commitments.offered(action, case, version, at.date())
+
     def _require_claim(self, act: Act, case: Case, action: Action) -> None:
         if not isinstance(act.actor, StaffActor) or action is Action.CLAIM or is_head(act, case):
             return
@@ -213,9 +219,7 @@ class Core:
         if action is Action.CLAIM:
             return case.reviewer is None
         version = self.version_of(case)
-        if in_the_way(case, row) or refusal(case, action, version.clocks, act.at):
-            return False
-        if not debts.offered(action, case, version) or not commitments.offered(action, case, version, act.at.date()):
+        if in_the_way(case, row) or refusal(case, action, version.clocks, act.at) or not self._is_offered(action, case, version, act.at):
             return False
         try:
             self._require_claim(act, case, action)

@@ -35,6 +35,7 @@ class Action(StrEnum):
     PAUSE = "pause"
     RESUME = "resume"
     EXTEND = "extend"
+    GREEN_CHANNEL = "green-channel"
     COMPLETE_STEP = "complete-step"
     GRANT = "grant"
     REFUSE = "refuse"
@@ -91,6 +92,7 @@ LABELS = {
     Action.PAUSE: "特别程序",
     Action.RESUME: "恢复办理",
     Action.EXTEND: "延长期限",
+    Action.GREEN_CHANNEL: "绿色通道",
     Action.COMPLETE_STEP: "完成本环节",
     Action.GRANT: "批准",
     Action.REFUSE: "不予批准",
@@ -285,6 +287,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     *_loops(Action.KEEP_DECISION, Who.HEAD, "decision_kept", S.GRANTED, S.CLOSED),
     *_all_to(Action.ANNUL, S.CLOSED, Who.HEAD, "annulled", S.GRANTED, S.CLOSED),
     # beside the way
+    *_loops(Action.GREEN_CHANNEL, Who.HEAD, "green_channel", S.SUBMITTED, S.PRE_APPROVED, *FILED),
     *_loops(Action.URGE, Who.APPLICANT, "urged", S.SUBMITTED, S.RECEIVED, S.ACCEPTED, S.PAUSED, S.GRANTED),
     *_loops(Action.TAKE_OVER, Who.PRINCIPAL, "taken_over", *UNFILED),
 )

@@ -1,13 +1,13 @@
 """Which cases wait at whose desk: each queue as filters of one index each, so that a page costs the same however many cases there are.
 
 A case in a waiting line has `queued_at`; the lines' indexes hold no others. Where somebody stands in several lines at once (their own
-step, their town's, their department's as its head) there is a filter for each, and `merged` lays the lines together.
+step, their town's, their department's as its head) there is a filter for each, and `merged` lays the lines together. What is in the
+green channel stands `first`: each line is two, one after the other.
 """
 
 from collections.abc import Iterable
 from datetime import datetime
 from heapq import merge
-from operator import itemgetter
 
 from backend.clock import SHANGHAI
 from backend.errors import BadRequest
@@ -26,17 +26,20 @@ LINES: dict[Queue, tuple[CaseState, ...]] = {
 """The waiting lines and the states a case is in while it stands there; the other queues are lists, newest first."""
 
 NEWEST_FIRST = [("_id", -1)]
-LONGEST_FIRST = [("queued_at", 1), ("_id", 1)]
+LONGEST_FIRST = [("queued_at", 1), ("_id", 1)]  # in either half of a line
+_FIRST = "g"  # begins a cursor among those that stand first
 
 
 def line(actor: StaffActor, queue: Queue, state: CaseState | None, cursor: str | None) -> list[Document]:
     """The filters of a waiting line, from `cursor` on. Raises `BadRequest` for a cursor that is none."""
     states = [each.value for each in LINES[queue] if state in (None, each)]
-    wait: Document = {"state": {"$in": states}, "hold": None, "queued_at": SOME_DAY}
+    wait: Document = {"state": {"$in": states}, "hold": None}
+    halves: list[Document] = [{"first": True, "queued_at": SOME_DAY}, {"first": False, "queued_at": SOME_DAY}]
     if cursor:
-        at, id = _position(cursor)
-        wait |= {"queued_at": {"$gte": at}, "$nor": [{"queued_at": at, "_id": {"$lte": id}}]}  # `$or` would tempt to other indexes
-    return [{**where, **wait} for where in _desks(actor, queue)] if states else []
+        first, at, id = _position(cursor)
+        halves = halves[0 if first else 1 :]
+        halves[0] |= {"queued_at": {"$gte": at}, "$nor": [{"queued_at": at, "_id": {"$lte": id}}]}  # `$or` would tempt to other indexes
+    return [{**where, **wait, **half} for half in halves for where in _desks(actor, queue)] if states else []
 
 
 def listed_for(actor: StaffActor, queue: Queue, state: CaseState | None) -> Document:
@@ -58,7 +61,7 @@ def listed_for(actor: StaffActor, queue: Queue, state: CaseState | None) -> Docu
 def merged(lines: Iterable[list[Document]], limit: int) -> list[Document]:
     """The first of all lines, in order; what stands in several of them once."""
     found: dict[str, Document] = {}
-    for document in merge(*lines, key=itemgetter("queued_at", "_id")):
+    for document in merge(*lines, key=_place):
         if len(found) == limit:
             break
         found.setdefault(document["_id"], document)
@@ -66,16 +69,21 @@ def merged(lines: Iterable[list[Document]], limit: int) -> list[Document]:
 
 
 def cursor_of(case: Case) -> str:
-    """Where a waiting line goes on: the moment and the case."""
+    """Where a waiting line goes on: whether among the first, the moment and the case."""
     assert case.queued_at is not None  # the line's filter
-    return f"{int(case.queued_at.timestamp() * 1000)}.{case.id}"
+    return f"{_FIRST if case.first else ''}{int(case.queued_at.timestamp() * 1000)}.{case.id}"
 
 
-def _position(cursor: str) -> tuple[datetime, str]:
-    moment, _, id = cursor.partition(".")
+def _position(cursor: str) -> tuple[bool, datetime, str]:
+    moment, _, id = cursor.removeprefix(_FIRST).partition(".")
     if not moment.isdecimal() or len(moment) > 13:
         raise BadRequest("列表的位置不对，请从头刷新。")
-    return datetime.fromtimestamp(int(moment) / 1000, SHANGHAI), id
+    return cursor.startswith(_FIRST), datetime.fromtimestamp(int(moment) / 1000, SHANGHAI), id
+
+
+def _place(document: Document) -> tuple[bool, datetime, str]:
+    """Where a case stands in a line."""
+    return not document["first"], document["queued_at"], document["_id"]
 
 
 def _desks(actor: StaffActor, queue: Queue) -> list[Document]:

@@ -88,8 +88,8 @@ class Review(Core):
             await self._require_words(case, version)
             return await self._accept(act, case, row, version)
         changes = {**_OFF_DESK, "queued_at": act.at, "may_book": version.appointment.bookable}  # the counter expects them
-        template = "case_pre_approved" if version.appointment.bookable else "case_pre_approved_file"
-        return await self._apply(act, case, row, changes, detail=uses_of(case, passed=True), notices=self._tell(case, template))
+        notices = self._tell(case, _what_next(case, version))
+        return await self._apply(act, case, row, changes, detail=uses_of(case, passed=True), notices=notices)
 
     @once("cases", Case)
     async def receive(self, act: Act, case_id: str, body: ReceiveBody) -> Case:
@@ -263,6 +263,13 @@ def _told(slip: Return) -> dict[str, Any]:
         "defects": [{"target": each.target, "reason": each.reason.value, "late": each.late} for each in slip.defects],
         "counts_against": slip.counts_against.id if slip.counts_against else None,
     }
+
+
+def _what_next(case: Case, version: ItemVersion) -> str:
+    """The notice that says what to do after a pre-review: book, come with the originals, or file without coming."""
+    if version.appointment.bookable:
+        return "case_pre_approved"
+    return "case_pre_approved_come" if originals_open(case, version) else "case_pre_approved_file"
 
 
 def _returned(case: Case, slip: Return) -> list[CaseMaterial]:

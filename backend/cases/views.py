@@ -26,6 +26,7 @@ from models.case_views import (
     DefectView,
     ExtensionView,
     FileView,
+    GreenView,
     HoldView,
     LaterView,
     LicenceAskedView,
@@ -64,6 +65,8 @@ def row_view(case: Case, now: datetime) -> CaseRow:
         due=case.clock.mend_due or nearest(case.clock) or case.clock.deficiency_due,
         overdue=case.clock.deficiency_overdue_at is not None or (due is not None and due <= now),
         reviewer=case.reviewer.name if case.reviewer else None,
+        green=_green(case),
+        internal_due=case.clock.internal_due,
     )
 
 
@@ -93,7 +96,13 @@ def staff_view(case: Case, version: ItemVersion, actions: list[Action], now: dat
         accepted_by=_who(case.accepted_by),
         is_licence=case.is_licence,
         urged_at=case.urged_at,
+        green_reason=case.green.reason if case.green else "",
+        internal_due=case.clock.internal_due,
     )
+
+
+def _green(case: Case) -> GreenView | None:
+    return GreenView(name=case.green.name, since=case.green.at) if case.green else None
 
 
 _PLAIN = (
@@ -130,13 +139,14 @@ def _common(case: Case, version: ItemVersion, actions: list[Action], now: dateti
     return {
         **_fields(case, *_PLAIN),
         "in_the_name_of": case.organ.name if case.organ else "",
+        "green": _green(case),
         "agent_name": case.agent.name if case.agent else None,
         "state": _state(case, now),
         "hold": _hold(case),
         "materials": [_material(each, version, case) for each in case.materials],
         "submissions": [SubmissionView(**{**each.model_dump(), "by": each.by.name}) for each in case.submissions],
         "returns": [_return(each) for each in case.returns],
-        "clock": _clock(case.clock),
+        "clock": _clock(case.clock, version),
         "parts": [_part(each) for each in case.parts],
         "obligations": [_obligation(case, version, each, now, clear=clear) for each in case.obligations],
         "decision": _decision(case.decision) if case.decision else None,
@@ -264,11 +274,13 @@ def _return(slip: Return) -> ReturnView:
     )
 
 
-def _clock(clock: CaseClock) -> ClockView:
+def _clock(clock: CaseClock, version: ItemVersion) -> ClockView:
     shown = set(StopView.model_fields) - {"ground"}
     stops = [StopView(**each.model_dump(include=shown), ground=WordView.of(each.ground)) for each in clock.stops]
-    kept = ClockView.model_fields.keys() - {"stops", "extension"}
-    return ClockView(**clock.model_dump(include=set(kept)), stops=stops, extension=_extension(clock.extension))
+    kept = ClockView.model_fields.keys() - {"stops", "extension", "limits"}
+    chosen = version.clocks.variant(clock.variant)
+    limits = chosen.name if chosen else ""
+    return ClockView(**clock.model_dump(include=set(kept)), stops=stops, extension=_extension(clock.extension), limits=limits)
 
 
 def _extension(extension: ClockExtension | None) -> ExtensionView | None:

@@ -19,7 +19,7 @@ from models.acts import Act
 from models.base import Event, NoticeOrder
 from models.cases import Case, CaseClock, Completion, Decision, InspectionState, Obligation, ObligationKind
 from models.catalogue.codes import OnSilence
-from models.catalogue.parts import Silence
+from models.catalogue.limits import Silence
 
 _BATCH = 200
 _Deal = Callable[[Act, Case], Awaitable[None]]

@@ -7,6 +7,7 @@ from backend.catalogue.advice_slips import AdviceSlips
 from backend.catalogue.catalogue import Catalogue, Slice
 from backend.catalogue.forms import asked_answers, form_faults, hold, needed_materials, require_form, visible_fields
 from backend.catalogue.guides import Guides, asked_when
+from backend.catalogue.limits import limits_for, variant_for
 from backend.catalogue.load import check, load_catalogue
 from backend.catalogue.objects import require_applicable, require_object
 from backend.catalogue.prefill import Forms, origins
@@ -37,11 +38,13 @@ __all__ = [
     "expression_faults",
     "form_faults",
     "hold",
+    "limits_for",
     "load_catalogue",
     "needed_materials",
     "origins",
     "require_applicable",
     "require_form",
     "require_object",
+    "variant_for",
     "visible_fields",
 ]

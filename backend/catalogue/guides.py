@@ -11,7 +11,7 @@ from hashlib import sha256
 from backend.catalogue.catalogue import Catalogue
 from backend.catalogue.regional import exercised_words
 from backend.catalogue.vocabulary import Vocabulary
-from models.catalogue import Item, ItemVersion, Material, Need, Party, Step, StepActor
+from models.catalogue import Item, ItemVersion, Material, Need, Party, StatutoryClock, Step, StepActor
 from models.catalogue.codes import Worded
 from models.catalogue.lists import Exemption
 from models.catalogue.views import (
@@ -21,6 +21,7 @@ from models.catalogue.views import (
     HallView,
     ItemSummary,
     LawView,
+    LimitView,
     LineView,
     MaterialView,
     OpeningView,
@@ -130,7 +131,7 @@ def _line(member: Worded) -> LineView:
 
 def guide_view(item: Item, version: ItemVersion, names: Vocabulary, exemptions: Iterable[Exemption] = ()) -> GuideView:
     """The guide of a version, published or not."""
-    guide, statutory = version.guide, version.clocks.statutory
+    guide = version.guide
     departments = [LineView(value=code, label=names.department(code)) for code in (version.department, *item.joint_departments)]
     regions = [version.region or names.home, names.home, *(each.region for each in version.variants)]
     places = [LineView(value=code, label=names.region(code)) for code in regions if code]
@@ -159,7 +160,8 @@ def guide_view(item: Item, version: ItemVersion, names: Vocabulary, exemptions: 
         how=list(guide.steps),
         duration=guide.duration,
         promised=version.clocks.promised.words(),
-        statutory=statutory.words() if statutory and statutory.verified else "",
+        statutory=_checked(version.clocks.statutory),
+        limits=_limits(version),
         trips=guide.trips,
         visits=version.visits.count,
         visits_reason=version.visits.reason,
@@ -171,7 +173,7 @@ def guide_view(item: Item, version: ItemVersion, names: Vocabulary, exemptions: 
         complaints=guide.complaints,
         channels=[_line(channel) for channel in version.channels],
         materials=[_material(material, version, exemptions) for material in version.materials],
-        steps=[_step(step) for step in version.steps],
+        steps=[_step(step, version) for step in version.steps],
         appointment=_appointment(version, names),
         proxy=_proxy(version),
         home_visit=version.home_visit,
@@ -237,9 +239,26 @@ def _material(material: Material, version: ItemVersion, exemptions: Iterable[Exe
     )
 
 
-def _step(step: Step) -> StepView:
+def _checked(statutory: StatutoryClock | None) -> str:
+    return statutory.words() if statutory and statutory.verified else ""
+
+
+def _limits(version: ItemVersion) -> list[LimitView]:
+    return [
+        LimitView(
+            name=each.name,
+            asked_when=asked_when(each.when, version.form),
+            promised=each.promised.words(),
+            statutory=_checked(each.statutory),
+        )
+        for each in version.clocks.variants
+    ]
+
+
+def _step(step: Step, version: ItemVersion) -> StepView:
     who = step.level.label + step.actor.label if step.actor is StepActor.STAFF else step.actor.label
-    return StepView(name=step.name, who=who, limit=step.limit.words() if step.limit else "", output=step.output, note=step.note)
+    limit, when = step.limit.words() if step.limit else "", asked_when(step.when, version.form)
+    return StepView(name=step.name, who=who, limit=limit, output=step.output, note=step.note, asked_when=when)
 
 
 def _appointment(version: ItemVersion, names: Vocabulary) -> AppointmentView:

@@ -17,7 +17,7 @@ def guide_sections(guide: GuideView) -> list[Section]:
         ("要准备的材料", [_material(each) for each in guide.materials] or ["不用准备任何材料。"]),
         ("政府已经有的，不用交", guide.known),
         (_ORDERED, guide.how),
-        ("多久", _texts(guide.duration, f"承诺时限：{guide.promised}", guide.statutory and f"法定时限：{guide.statutory}")),
+        ("多久", _texts(guide.duration, *_limits(guide))),
         ("跑几趟", _texts(guide.trips, guide.visits_reason and f"必须到现场：{guide.visits_reason}")),
         ("收费", [guide.fee, *guide.charges]),
         ("不在这里申请", _elsewhere(guide)),
@@ -76,6 +76,16 @@ def _appointment(guide: GuideView) -> list[str]:
     halls = "、".join(hall.name for hall in guide.appointment.halls)
     bring = "、".join(guide.appointment.bring)
     return _texts(guide.appointment.label, halls and f"可以去：{halls}", bring and f"带上：{bring}")
+
+
+def _limits(guide: GuideView) -> list[str]:
+    """The limits of the item, and those of some answers."""
+    ordinary = [f"承诺时限：{guide.promised}", guide.statutory and f"法定时限：{guide.statutory}"]
+    others = [
+        f"{each.name}（{each.asked_when}）：承诺时限{each.promised}" + (f"，法定时限{each.statutory}" if each.statutory else "")
+        for each in guide.limits
+    ]
+    return [*ordinary, *others]
 
 
 def _elsewhere(guide: GuideView) -> list[str]:

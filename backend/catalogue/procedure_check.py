@@ -1,9 +1,10 @@
-"""What special procedures and public notices must be to the steps and the form of a version, or of a bundle's part."""
+"""What limits by answers, steps by answers, special procedures and public notices must be to the steps and the form of a version,
+or of a bundle's part."""
 
-from backend.catalogue.checks import Faults, asked_fields, unknown
-from models.catalogue import ItemVersion
+from backend.catalogue.checks import Faults, asked_fields, twice, unknown
+from models.catalogue import ItemVersion, PublicNotice, StepPhase
 from models.catalogue.codes import OnSilence, PauseGround
-from models.forms import FieldType
+from models.forms import Condition, FieldType
 
 
 def procedure_faults(version: ItemVersion) -> Faults:
@@ -11,6 +12,7 @@ def procedure_faults(version: ItemVersion) -> Faults:
     deciding = version.deciding_steps
     if deciding and deciding[-1].special:
         yield ("steps", version.steps.index(deciding[-1]), "special"), "the last step decides: it is no special procedure"
+    yield from _by_answers(version)
     yield from _ranking_faults(version)
     notice = version.public_notice
     if version.clocks.on_silence.effect is OnSilence.DEEMED_GRANTED:
@@ -24,6 +26,7 @@ def procedure_faults(version: ItemVersion) -> Faults:
     fields = [field.key for field in version.form]
     if notice.after is not None:
         yield from unknown(("public_notice", "after"), [notice.after], [step.key for step in deciding[:-1]], "step before the last")
+        yield from _never_begun(version, notice)
     yield from unknown(("public_notice", "when"), asked_fields(notice.when), fields, "field")
     yield from unknown(("public_notice", "shows"), notice.shows, fields, "field")
     for key in sorted(set(notice.shows) & version.sealed_fields()):
@@ -44,6 +47,32 @@ def _ranking_faults(version: ItemVersion) -> Faults:
         yield ("ranking", "wishes"), "wishes are fields of type choice with the same options"
     if version.parts or version.public_notice:
         yield ("ranking",), "what is ranked is no bundle, and its list is the only public notice"
+
+
+def _by_answers(version: ItemVersion) -> Faults:
+    """Limits and steps that depend on answers."""
+    fields, deciding = [field.key for field in version.form], version.deciding_steps
+    for place, message in twice("variants", version.clocks.variants):
+        yield ("clocks", *place), message
+    for index, each in enumerate(version.clocks.variants):
+        yield from unknown(("clocks", "variants", index, "when"), asked_fields(each.when), fields, "field")
+    if version.instant and version.clocks.variants:
+        yield ("clocks", "variants"), "an instant item is decided at once, whatever the answers"
+    for index, step in enumerate(version.steps):
+        yield from unknown(("steps", index, "when"), asked_fields(step.when), fields, "field")
+        if step.when and (step.phase is not StepPhase.ACCEPTED or step in deciding[-1:]):
+            yield ("steps", index, "when"), "only a step in phase accepted before the one that decides depends on answers"
+
+
+def _never_begun(version: ItemVersion, notice: PublicNotice) -> Faults:
+    """A notice that follows a step by answers is wanted by the same answers, or it would be waited for and never begin."""
+    step = version.step(notice.after or "")
+    if step is not None and not set(_said(step.when)) <= set(_said(notice.when)):
+        yield ("public_notice", "when"), f"repeats the conditions of {step.key}: without that step the notice never begins"
+
+
+def _said(conditions: tuple[Condition, ...]) -> list[str]:
+    return [each.model_dump_json() for each in conditions]
 
 
 def _granted_by_silence(version: ItemVersion) -> Faults:

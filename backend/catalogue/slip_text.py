@@ -6,6 +6,7 @@ from datetime import date
 from pydantic import JsonValue
 
 from backend.catalogue.forms import is_answered, needed_materials, require_form, visible_fields
+from backend.catalogue.limits import variant_for
 from backend.catalogue.vocabulary import Vocabulary
 from backend.errors import FieldError, Invalid
 from models.catalogue import ItemVersion, Material, MaterialSource, Need, Party
@@ -35,7 +36,7 @@ def slip_text(version: ItemVersion, body: AdviceBody, on: date, names: Vocabular
         materials=[_slip_material(each) for each in materials if each.source not in _HELD],
         nothing_to_hand_in=[_held(each) for each in materials if each.source in _HELD],
         how=list(guide.steps),
-        duration=guide.duration,
+        duration=_duration(version, answers, on),
         trips=guide.trips,
         fee=version.fee.note,
         bring=list(version.appointment.bring) or [f"{each.name}原件" for each in materials if each.bring_original],
@@ -45,6 +46,12 @@ def slip_text(version: ItemVersion, body: AdviceBody, on: date, names: Vocabular
         phone=guide.phone,
         complaints=guide.complaints,
     )
+
+
+def _duration(version: ItemVersion, answers: Mapping[str, JsonValue], on: date) -> str:
+    """How long it takes, and of limits that depend on answers the one these circumstances have."""
+    chosen = version.clocks.variant(variant_for(version.clocks, answers, on))
+    return f"{version.guide.duration}您的情况是「{chosen.name}」：{chosen.promised.words()}。" if chosen else version.guide.duration
 
 
 def _circumstances(fields: list[FormField], answers: Mapping[str, JsonValue], on: date, *, agent: bool) -> list[str]:

@@ -69,7 +69,7 @@ class Collection:
         )
 
 
-_WAITING: Keys = [("queued_at", 1), ("_id", 1)]
+_WAITING: Keys = [("first", 1), ("queued_at", 1), ("_id", 1)]
 _STEPS: Keys = [("desk.level", 1), ("desk.role", 1)]
 _LINES: tuple[Keys, ...] = (  # of cases that wait at a desk: city-wide, districts' and towns' counters, departments, steps, towns; one item
     [],

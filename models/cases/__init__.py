@@ -8,6 +8,7 @@ from models.cases.bodies import (
     DraftBody,
     ExtendBody,
     GrantBody,
+    GreenBody,
     MaterialChoice,
     OriginalBody,
     PassBody,
@@ -30,6 +31,7 @@ from models.cases.case import (
     Case,
     CasePolicy,
     CommitmentPolicy,
+    GreenGround,
     TolerancePolicy,
 )
 from models.cases.codes import (
@@ -77,6 +79,7 @@ from models.cases.parts import (
     Defect,
     Desk,
     FileUse,
+    GreenChannel,
     Hold,
     LicenceAsked,
     LicenceUse,
@@ -142,6 +145,9 @@ __all__ = [
     "FileUse",
     "FindingView",
     "GrantBody",
+    "GreenBody",
+    "GreenChannel",
+    "GreenGround",
     "HandInBody",
     "HearCommitmentBody",
     "HearPromiseBody",

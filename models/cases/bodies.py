@@ -129,6 +129,13 @@ class ExtendBody(VersionBody):
     n: Annotated[int, Field(ge=1)] | None = None
 
 
+class GreenBody(VersionBody):
+    """`ground`: one the district has published; absent: the case leaves the green channel. `reason`: why, in either case."""
+
+    ground: Key | None = None
+    reason: StaffText
+
+
 class StepBody(VersionBody):
     step: Key
     finding: StaffText

@@ -18,6 +18,7 @@ from models.cases.parts import (
     CaseMaterial,
     Decision,
     Desk,
+    GreenChannel,
     Hold,
     Offer,
     Organ,
@@ -29,7 +30,8 @@ from models.cases.parts import (
     Submission,
 )
 from models.cases.promises import DebtPromise, ToleranceNotice
-from models.forms import Origin
+from models.catalogue import Span
+from models.forms import Key, Label, Origin
 
 
 class TolerancePolicy(Declared):
@@ -48,6 +50,22 @@ class CommitmentPolicy(Declared):
     remind: int = Field(default=1, ge=1)  # so many days before the time to put something right is over
 
 
+class GreenGround(Declared):
+    """A ground on which a head may send a case through the green channel (绿色通道), as the district has published it.
+
+    `items`: for which alone, by code; none named: for any. `within`: how long the office gives itself then, from acceptance on;
+    what is promised to the applicant stays what it is.
+    """
+
+    key: Key
+    name: Label
+    items: tuple[str, ...] = ()
+    within: Span | None = None
+
+    def serves(self, item: str) -> bool:
+        return not self.items or item in self.items
+
+
 class CasePolicy(Declared):
     """What a district sets for all its cases (catalogue/cases.yaml). Working days, unless it says otherwise."""
 
@@ -64,10 +82,15 @@ class CasePolicy(Declared):
     urge_hours: int = Field(default=24, ge=1)
     tolerance: TolerancePolicy = TolerancePolicy()
     commitments: CommitmentPolicy = CommitmentPolicy()
+    green_channel: tuple[GreenGround, ...] = ()
     government: str = "云城区人民政府"  # to whom one applies for reconsideration
     remedies: str = (  # {government} is the one of the organ that decided
         "不服本决定的，可以自收到之日起六十日内向{government}申请行政复议，或者自收到之日起六个月内依法向人民法院提起行政诉讼。"
     )
+
+    def green_grounds(self, item: str) -> list[GreenGround]:
+        """The grounds on which a case of that item may go through the green channel."""
+        return [each for each in self.green_channel if each.serves(item)]
 
     @property
     def licence_use(self) -> timedelta:
@@ -155,6 +178,8 @@ class Case(Stored):
     filed_at: datetime | None = None
     round: str | None = None  # of an item that is ranked: the round it was handed in for
     closed_at: datetime | None = None
+    green: GreenChannel | None = None
+    first: bool = False  # stands before all others in its queues: as long as it is in the green channel
 
     def material(self, key: str) -> CaseMaterial | None:
         """What was handed in for that material of the item."""

@@ -247,6 +247,9 @@ class CaseClock(Part):
     public_until: datetime | None = None  # while it runs
     mend_due: datetime | None = None
     watch_at: datetime | None = None
+    internal: Span | None = None  # what the office gives itself in the green channel
+    internal_due: datetime | None = None  # never later than what was promised
+    variant: str = ""  # which of the item's limits, chosen at acceptance by the answers; empty: the item's own
 
 
 class StepRecord(Part):
@@ -307,6 +310,16 @@ class Offer(Part):
     item: str
     name: str
     note: str
+
+
+class GreenChannel(Part):
+    """That a case goes through the green channel (绿色通道), on which ground, and who said so."""
+
+    ground: str
+    name: str
+    reason: str
+    by: Somebody
+    at: datetime
 
 
 class ResultRecord(Part):

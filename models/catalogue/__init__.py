@@ -29,14 +29,13 @@ from models.catalogue.codes import (
 from models.catalogue.commitment import Commitment, CommitmentCheck
 from models.catalogue.instant import Branch, Example, Instant, RegisterCall, Relayed
 from models.catalogue.item import Item, ItemCode, ItemVersion
+from models.catalogue.limits import Clocks, ClockVariant, Extension, Span, StatutoryClock
 from models.catalogue.others import APPLICANT, AskedOfOthers, Confirmation, Signature
 from models.catalogue.parts import (
     AppointmentHall,
     AppointmentPolicy,
     Charge,
-    Clocks,
     Elsewhere,
-    Extension,
     Fee,
     Guide,
     LegalBasis,
@@ -47,8 +46,6 @@ from models.catalogue.parts import (
     Question,
     ResultForm,
     ResultLicence,
-    Span,
-    StatutoryClock,
     Step,
     Tolerance,
     Visits,
@@ -70,6 +67,7 @@ __all__ = [
     "BundlePart",
     "Channel",
     "Charge",
+    "ClockVariant",
     "Clocks",
     "Commitment",
     "CommitmentCheck",

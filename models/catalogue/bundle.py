@@ -1,7 +1,8 @@
 """A bundle (一件事): one form and one set of materials for several departments, each with a part of its own."""
 
 from models.base import Declared
-from models.catalogue.parts import Clocks, PublicNotice, ResultForm, Step
+from models.catalogue.limits import Clocks
+from models.catalogue.parts import PublicNotice, ResultForm, Step
 from models.forms import Condition, Key, Label
 
 

@@ -5,7 +5,8 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from models.base import Declared
-from models.catalogue.parts import LegalBasis, Span
+from models.catalogue.limits import Span
+from models.catalogue.parts import LegalBasis
 from models.forms import Key, Text
 
 

@@ -18,10 +18,10 @@ from models.catalogue.codes import (
 )
 from models.catalogue.commitment import Commitment
 from models.catalogue.instant import Instant
+from models.catalogue.limits import Clocks
 from models.catalogue.others import AskedOfOthers, Confirmation, Signature
 from models.catalogue.parts import (
     AppointmentPolicy,
-    Clocks,
     Elsewhere,
     Fee,
     Guide,

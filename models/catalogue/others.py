@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from models.base import Declared
 from models.catalogue.codes import Blocks, Unagreed
-from models.catalogue.parts import Span
+from models.catalogue.limits import Span
 from models.forms import Condition, FormField, Key, Label, Text
 
 APPLICANT = "applicant"

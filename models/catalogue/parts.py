@@ -1,4 +1,4 @@
-"""The parts of an item's version: guide, materials, steps, clocks and the policies that go with them."""
+"""The parts of an item's version: guide, materials, steps and the policies that go with them."""
 
 from datetime import date
 from decimal import Decimal
@@ -17,7 +17,6 @@ from models.catalogue.codes import (
     MaterialForm,
     MaterialSource,
     Need,
-    OnSilence,
     Party,
     PauseGround,
     ProxyBasis,
@@ -26,8 +25,8 @@ from models.catalogue.codes import (
     StepActor,
     StepLevel,
     StepPhase,
-    TimeUnit,
 )
+from models.catalogue.limits import Span
 from models.forms import Condition, Key, Label, Text
 
 Yuan = Annotated[
@@ -35,87 +34,6 @@ Yuan = Annotated[
     Field(ge=0, decimal_places=2),
     PlainSerializer(lambda value: f"{value:.2f}", return_type=str),
 ]
-
-
-class Span(Declared):
-    """A length of time: 5 working days, 20 days, 10 minutes."""
-
-    n: int = Field(ge=0)
-    unit: TimeUnit = TimeUnit.WORKDAY
-
-    @property
-    def minutes(self) -> int | None:
-        """Its minutes of office time where it counts those; None where it counts days."""
-        return {TimeUnit.MINUTE: self.n, TimeUnit.HOUR: self.n * 60}.get(self.unit)
-
-    def in_days(self) -> float:
-        """About how many natural days this is, eight office hours to a working day; for comparing spans of different units only."""
-        days = {
-            TimeUnit.MINUTE: 7 / 5 / 480,
-            TimeUnit.HOUR: 7 / 5 / 8,
-            TimeUnit.WORKDAY: 7 / 5,
-            TimeUnit.DAY: 1,
-        }
-        return self.n * days[self.unit]
-
-    def words(self) -> str:
-        """What people read: 「5个工作日」, and 「当场」 for none at all."""
-        return f"{self.n}{self.unit.label}" if self.n else "当场"
-
-
-class StatutoryClock(Span):
-    """The limit a law sets. Not shown to citizens until somebody has checked it against the law (`verified`)."""
-
-    verified: bool = False
-
-
-class Extension(Span):
-    """By how much the head may extend the limits of one case, once (延长期限). The rule is not told as law before somebody
-    has checked it (`verified`)."""
-
-    n: int = Field(ge=1)
-    basis: str = ""
-    verified: bool = False
-
-
-class Silence(Declared):
-    """What follows from silence, and the rule that says so. Nothing is granted by a rule nobody has checked."""
-
-    effect: OnSilence = OnSilence.ESCALATE
-    basis: str = ""
-    verified: bool = False
-
-    @model_validator(mode="after")
-    def granting_rests_on_checked_law(self) -> Self:
-        if self.effect is OnSilence.DEEMED_GRANTED and not (self.basis and self.verified):
-            raise ValueError("granted by silence only by a rule that is named (basis) and was checked against the law (verified)")
-        return self
-
-
-class Clocks(Declared):
-    """How long an item may take: what the law allows, in days, and what is promised, in days or in hours of office time."""
-
-    statutory: StatutoryClock | None = None
-    promised: Span
-    by_person: Span | None = None  # promised instead where a person takes over an instant item
-    on_silence: Silence = Silence()
-    extension: Extension | None = None  # none: the limits of this item cannot be extended
-
-    @model_validator(mode="after")
-    def promise_keeps_the_law(self) -> Self:
-        if self.statutory and self.statutory.minutes is not None:
-            raise ValueError("a statutory clock counts workday or day")
-        if self.statutory is None and self.on_silence.effect is not OnSilence.ESCALATE:
-            raise ValueError("silence has an effect only where there is a statutory limit")
-        for span in (self.promised, self.by_person):
-            if span and self.statutory and span.in_days() > self.statutory.in_days():
-                raise ValueError(f"promised {span.words()} is longer than statutory {self.statutory.words()}")
-        return self
-
-    @property
-    def longest(self) -> Span:
-        """What is promised to a case that people decide."""
-        return self.by_person or self.promised
 
 
 class Question(Declared):
@@ -231,7 +149,10 @@ class Material(Declared):
 
 
 class Step(Declared):
-    """One step. Steps of phase `accepted` are done one after another inside that state; the last one decides."""
+    """One step. Steps of phase `accepted` are done one after another inside that state; the last one decides.
+
+    `when`: of those, one that is taken only where every condition holds for the answers at acceptance.
+    """
 
     key: Key
     name: Label
@@ -248,6 +169,7 @@ class Step(Declared):
     ground: PauseGround | None = None  # of a special procedure; only those of 行政许可法 art. 45 stop the statutory clock too
     law: str = ""  # the rule behind such a ground, as the notice names it
     note: str = ""
+    when: tuple[Condition, ...] = ()
 
     @model_validator(mode="after")
     def staff_have_a_role(self) -> Self:

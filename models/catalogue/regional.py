@@ -7,7 +7,8 @@ from pydantic import ConfigDict, Field, StringConstraints, model_validator
 
 from models.base import Declared
 from models.catalogue.codes import Channel, PowerLevel, PowerSource
-from models.catalogue.parts import AppointmentPolicy, Clocks, Fee, Question, Span, Visits
+from models.catalogue.limits import Clocks, Span
+from models.catalogue.parts import AppointmentPolicy, Fee, Question, Visits
 from models.forms import Key, Label, Text
 
 RegionCode = Annotated[str, StringConstraints(pattern=r"^\d{6}$")]  # 行政区划代码, GB/T 2260

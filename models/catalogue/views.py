@@ -99,6 +99,16 @@ class StepView(View):
     limit: str
     output: str
     note: str
+    asked_when: str = ""  # for which answers alone it is taken
+
+
+class LimitView(View):
+    """Other limits for some answers. `statutory` is empty where there is none, or nobody has checked it."""
+
+    name: str
+    asked_when: str
+    promised: str
+    statutory: str
 
 
 class HallView(View):
@@ -200,6 +210,7 @@ class GuideView(View):
     duration: str
     promised: str
     statutory: str  # empty where nobody has checked the law yet
+    limits: list[LimitView]  # for some answers, instead of `promised` and `statutory`
     trips: str
     visits: int
     visits_reason: str

@@ -86,6 +86,7 @@ _ATTRIBUTES: Mapping[str, str] = {
     "by_person": "转人工后的承诺时限",
     "extension": "可以延长的期限",
     "on_silence": "法定期限内没有决定时",
+    "variants": "分情况的时限",
     "effect": "后果",
     "count": "次数",
     "charges": "收费项目",
@@ -188,6 +189,8 @@ _ATTRIBUTES: Mapping[str, str] = {
 }
 
 _OF_CLASS: Mapping[tuple[str, str], str] = {
+    ("ClockVariant", "when"): "什么情况下适用",
+    ("Step", "when"): "什么情况下要办",
     ("Guide", "when"): "办公时间",
     ("FormField", "source"): "自动填写的来源",
     ("PhotoCheck", "checks"): "检查内容",

@@ -98,8 +98,13 @@ def _limits(version: ItemVersion) -> t.Row:
         "anticipate_type": t.TIME_UNITS[statutory.unit] if statutory and known else "",
         "promise_day": str(promised.n),
         "promise_type": t.TIME_UNITS[promised.unit],
-        "promise_explain": version.guide.duration,
+        "promise_explain": _lines([version.guide.duration, *_variants(version)]),
     }
+
+
+def _variants(version: ItemVersion) -> list[str]:
+    """The tables have one promise: those of some answers are told in words."""
+    return [f"{each.name}：{each.promised.words()}" for each in version.clocks.variants]
 
 
 def _special(version: ItemVersion) -> str:

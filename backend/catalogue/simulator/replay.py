@@ -9,6 +9,7 @@ from pydantic import JsonValue
 
 from backend.catalogue.diff.words import outcome_words
 from backend.catalogue.forms import form_faults, needed_materials
+from backend.catalogue.limits import limits_for
 from backend.catalogue.rule_check import example_values
 from backend.catalogue.rules import Decision, Rule, RuleFailed
 from backend.workdays import Pause, WorkCalendar
@@ -102,7 +103,8 @@ class Bench:
     def _due(self, version: ItemVersion, replay: Replay) -> datetime | None:
         if replay.accepted_at is None or any(pause.end is None for pause in replay.pauses):
             return None
-        return self._calendar.deadline(replay.accepted_at, version.clocks.longest, replay.pauses).at
+        limits = limits_for(version, replay.form, replay.on)
+        return self._calendar.deadline(replay.accepted_at, limits.longest, replay.pauses).at
 
 
 def _faults(version: ItemVersion, replay: Replay) -> list[str]:

@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any
 
-from tests.api.stories.business import COMPANY, accepted, act, filed, granted, part
+from tests.api.stories.business import COMPANY, accepted, act, filed, granted, part, signed
 from tests.factories import Town
 
 
@@ -96,6 +96,7 @@ async def test_a_department_sees_who_else_is_at_it_and_nothing_of_theirs(town: T
 async def test_an_agents_bundle_goes_on_for_the_principal(town: Town) -> None:
     grant = await town.granted("li-min", "zhou-jianping", "biz-start")
     case = await filed_by_agent(town, grant.agent, grant.id)
+    await signed(town, grant.principal)
     mine = await accepted(town, await town.staff("linxiaoyan"), case)
     revoked = await town.post(f"/api/v1/grants/{grant.id}/revoke", {}, token=grant.principal)
     assert revoked.status == 200, revoked.text

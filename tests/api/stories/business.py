@@ -12,8 +12,7 @@ COMPANY: dict[str, Any] = {
     "premises": {"town": "罗溪街道", "detail": "罗溪路8号一楼"},
     "premises_promise": "promise",
     "legal_representative": {"name": "李敏", "id_number": "990101197009120061", "phone": "16909900001"},
-    "shareholders": "one",
-    "first_shareholder": {"name": "李敏", "id_number": "990101197009120061"},
+    "shareholders": [{"name": "李敏", "id_number": "990101197009120061"}],
     "articles": "model",
     "seals": ["company", "finance"],
     "seal_shop": "yunshan_seals",
@@ -29,22 +28,37 @@ COMPANY: dict[str, Any] = {
 }
 
 
-async def act(town: Town, token: str, case: dict[str, Any], action: str, *, staff: bool = True, **body: Any) -> dict[str, Any]:
-    """One act on a case as it is now; the case after it."""
+async def act(
+    town: Town, token: str, case: dict[str, Any], action: str, *, staff: bool = True, acting: str = "", **body: Any
+) -> dict[str, Any]:
+    """One act on a case as it is now, by an agent under the grant `acting`; the case after it."""
     base = "/api/v1/staff/cases" if staff else "/api/v1/cases"
-    seen = (await town.get(f"{base}/{case['id']}", token=token)).json
-    answer = await town.post(f"{base}/{case['id']}/{action}", {"version": seen["version"], **body}, token=token)
+    seen = (await town.get(f"{base}/{case['id']}", token=token, acting=acting)).json
+    answer = await town.post(f"{base}/{case['id']}/{action}", {"version": seen["version"], **body}, token=token, acting=acting)
     assert answer.status == 200, answer.text
     return answer.json
 
 
 async def filed(town: Town, token: str, item: str, form: dict[str, Any], *, region: str | None = None, **chosen: Any) -> dict[str, Any]:
-    """An application filed formally, in a district. `chosen`: what is handed in for which material, else its licence."""
+    """An application filed formally, in a district, with the applicant's own signature where one is asked of them.
+
+    `chosen`: what is handed in for which material, else its licence.
+    """
     draft = await town.made("/api/v1/cases", {"item": item, "form": form, "region": region}, token)
     materials = {each["key"]: chosen.get(each["key"], {"licence": True}) for each in draft["materials"]}
     saved = await town.put(f"/api/v1/cases/{draft['id']}", {"version": draft["version"], "materials": materials}, token=token)
     assert saved.status == 200, saved.text
-    return await act(town, token, saved.json, "submit", staff=False)
+    case = await act(town, token, saved.json, "submit", staff=False)
+    await signed(town, token)
+    return case
+
+
+async def signed(town: Town, token: str) -> None:
+    """Somebody signs everything that is asked of them, as they see it."""
+    for row in (await town.get("/api/v1/obligations?open=true", token=token)).json["items"]:
+        page = (await town.get(f"/api/v1/obligations/{row['id']}", token=token)).json
+        answer = await town.post(f"/api/v1/obligations/{row['id']}/sign", {"digest": page["digest"]}, token=token)
+        assert answer.status == 200, answer.text
 
 
 async def accepted(town: Town, clerk: str, case: dict[str, Any]) -> dict[str, Any]:

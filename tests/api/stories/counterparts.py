@@ -20,19 +20,22 @@ async def photo(town: Town, token: str, item: str, colour: str, acting: str = ""
     return answer.json["id"]
 
 
-async def handed_in(town: Town, token: str, item: str, form: dict[str, Any], *licences: str, action: str = "submit") -> dict[str, Any]:
+async def handed_in(
+    town: Town, token: str, item: str, form: dict[str, Any], *licences: str, action: str = "submit", acting: str = ""
+) -> dict[str, Any]:
     """An application with every needed paper: by licence where one is named, else an upload."""
-    draft = await town.made("/api/v1/cases", {"item": item, "form": form}, token)
+    draft = await town.made("/api/v1/cases", {"item": item, "form": form}, token, acting)
     chosen: dict[str, Any] = {}
     colours = iter(("red", "green", "blue", "white", "black", "yellow"))
     for each in draft["materials"]:
         if each["key"] in licences:
             chosen[each["key"]] = {"licence": True}
         elif each["need"]["code"] == "required":
-            chosen[each["key"]] = {"files": [await photo(town, token, item, next(colours))]}
-    saved = await town.put(f"/api/v1/cases/{draft['id']}", {"version": draft["version"], "materials": chosen}, token=token)
+            chosen[each["key"]] = {"files": [await photo(town, token, item, next(colours), acting)]}
+    body = {"version": draft["version"], "materials": chosen}
+    saved = await town.put(f"/api/v1/cases/{draft['id']}", body, token=token, acting=acting)
     assert saved.status == 200, saved.text
-    return await act(town, token, saved.json, action, staff=False)
+    return await act(town, token, saved.json, action, staff=False, acting=acting)
 
 
 async def asked(town: Town, token: str, acting: str = "") -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """S1: 企业开办一站式 (照章税银). One form, one submission; licence first, then departments side by side; one parcel."""
 
-from tests.api.stories.business import COMPANY, accepted, act, filed, granted, part
+from tests.api.stories.business import COMPANY, accepted, act, filed, granted, part, signed
 from tests.factories import Town
 
 
@@ -151,3 +151,44 @@ async def test_withdrawn_whole_and_never_by_a_part(town: Town) -> None:
     assert {each["status"]["code"] for each in mine["parts"]} == {"ended", "not_wanted"}
     queue = (await town.get("/api/v1/staff/cases", token=await town.staff("miaolixin"), queue="processing")).json["items"]
     assert queue == []
+
+
+async def test_every_shareholder_signs_for_themselves_and_nothing_begins_before(town: Town) -> None:
+    founder, partner, window = await town.proven("li-min"), await town.proven("li-qiang"), await town.staff("linxiaoyan")
+    person = town.document("li-qiang")
+    both = [*COMPANY["shareholders"], {"name": person["name"], "id_number": person["id_number"]}]
+    case = await filed(town, founder, "biz-start", COMPANY | {"shareholders": both})
+    seen = await act(town, window, case, "claim")
+    keys = [each["key"] for each in seen["materials"] if each["files"] or each["licence"]]
+    seen = await act(town, window, case, "pass-material", materials=keys)
+    early = await town.post(f"/api/v1/staff/cases/{case['id']}/accept", {"version": seen["version"]}, token=window)
+    assert (early.status, "要由李强完成" in early.json["detail"]) == (409, True)
+    assert "signature_asked" in await town.told(partner)
+    await signed(town, partner)
+    mine = await act(town, window, case, "accept")
+    assert part(mine, "licence")["status"]["code"] == "under_way"
+
+
+async def test_a_shareholder_who_does_not_agree_sends_it_back(town: Town) -> None:
+    founder, partner = await town.proven("li-min"), await town.proven("li-qiang")
+    person = town.document("li-qiang")
+    both = [*COMPANY["shareholders"], {"name": person["name"], "id_number": person["id_number"]}]
+    case = await filed(town, founder, "biz-start", COMPANY | {"shareholders": both})
+    row = (await town.get("/api/v1/obligations?open=true", token=partner)).json["items"][0]
+    said = await town.post(f"/api/v1/obligations/{row['id']}/decline", {"reason": "注册资本说好是30万元"}, token=partner)
+    assert said.status == 200, said.text
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=founder)).json
+    assert (mine["state"]["state"], mine["parts"]) == ("correction", [])
+    assert "注册资本说好是30万元" in str(mine["returns"])
+
+
+async def test_nobody_signs_for_a_shareholder(town: Town) -> None:
+    grant = await town.granted("li-min", "zhou-jianping", "biz-start")
+    draft = await town.made("/api/v1/cases", {"item": "biz-start", "form": COMPANY}, grant.agent, grant.id)
+    assert draft["person_name"] == "李敏"
+    refused = await town.get("/api/v1/obligations", token=grant.agent, acting=grant.id)
+    assert (refused.status, "要由本人办理" in refused.json["detail"]) == (403, True)
+    twice = COMPANY | {"shareholders": COMPANY["shareholders"] * 2}
+    body = {"item": "biz-start", "form": twice}
+    told = (await town.post("/api/v1/cases", body, token=grant.principal)).json
+    assert told["errors"][0]["pointer"].startswith("/form/shareholders")

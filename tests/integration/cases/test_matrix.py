@@ -20,6 +20,8 @@ from models.cases import (
     ExtendBody,
     FileUse,
     GrantBody,
+    GreenBody,
+    GreenGround,
     Hold,
     Obligation,
     ObligationKind,
@@ -49,7 +51,7 @@ from models.cases import (
 )
 from models.catalogue import Extension, Unagreed
 from models.catalogue.codes import OnSilence
-from models.catalogue.parts import Silence
+from models.catalogue.limits import Silence
 from models.deliveries import DeliverBody, DeliveryMethod
 from tests.cases_world import IDCARD, CasesWorld, defect
 
@@ -114,6 +116,7 @@ CALLS: dict[Action, Call] = {
     Action.PAUSE: lambda w, a, c: w.cases.pause(a, c.id, PauseBody(version=c.version, ground=PauseGround.SITE_VISIT, reason="上门核查")),
     Action.RESUME: lambda w, a, c: w.cases.resume(a, c.id, version(c)),
     Action.EXTEND: lambda w, a, c: w.cases.extend(a, c.id, ExtendBody(version=c.version, reason="案情复杂")),
+    Action.GREEN_CHANNEL: lambda w, a, c: w.cases.green_channel(a, c.id, GreenBody(version=c.version, ground="relief", reason="抢险救灾")),
     Action.COMPLETE_STEP: lambda w, a, c: w.cases.complete_step(a, c.id, StepBody(version=c.version, step="verify", finding="无误")),
     Action.GRANT: lambda w, a, c: w.cases.grant(a, c.id, GrantBody(version=c.version)),
     Action.REFUSE: lambda w, a, c: w.cases.refuse(a, c.id, RefuseBody(version=c.version, reason="不符合", basis="第十二条")),
@@ -181,6 +184,7 @@ async def made(world: CasesWorld, state: CaseState, action: Action) -> Case:
             update={"extension": TEN_DAYS, "on_silence": GRANTED}
         ),
     )
+    world.book.policy = world.book.policy.model_copy(update={"green_channel": (GreenGround(key="relief", name="抢险救灾"),)})
     act = world.act(PERSON)
     by = Somebody(id=ALL_ROLES.id, name=ALL_ROLES.name, department="public_security")
     use = FileUse(material="mat_1", version=1, name="户口簿.jpg", content_type="image/jpeg", size=10)

@@ -70,6 +70,7 @@ def cases() -> list[Case]:
             reviewer=Somebody(id=f"staff_{chance.randrange(3)}", name="林晓燕"),
             hold=Hold(reason="代办授权已经结束", grant="g", at=START) if chance.random() < 0.1 else None,
             clock=CaseClock(silent_at=START if chance.random() < 0.2 else None),
+            first=chance.random() < 0.05,
             created_at=START,
             updated_at=START,
         )
@@ -117,7 +118,7 @@ async def test_every_page_of_every_queue(world: CasesWorld, stock: list[Case]) -
     for actor, queue, item in itertools.product(ACTORS.values(), Queue, (None, "longevity")):
         wanted = [each for each in stock if stands_in(actor, queue, each) and item in (None, each.item)]
         if queue in LINES:
-            wanted.sort(key=lambda case: (case.queued_at, case.id))
+            wanted.sort(key=lambda case: (not case.first, case.queued_at, case.id))
         else:
             wanted.sort(key=lambda case: case.id, reverse=True)
         found: list[str] = []
@@ -134,10 +135,11 @@ async def test_every_page_of_every_queue(world: CasesWorld, stock: list[Case]) -
 async def test_a_page_reads_little_more_than_it_shows(world: CasesWorld, stock: list[Case]) -> None:
     """No sorting in memory, no walking through what waits at other desks, wherever in the line the page begins."""
     middle = f"{int((START + timedelta(minutes=30)).timestamp() * 1000)}.case_01000"
+    cursors = (None, middle, f"g{middle}")
     for actor, queue in itertools.product(ACTORS.values(), Queue):
         filters = [(listed_for(actor, queue, None), NEWEST_FIRST)] if queue not in LINES else []
         if queue in LINES:
-            filters = [(where, LONGEST_FIRST) for cursor in (None, middle) for where in line(actor, queue, None, cursor)]
+            filters = [(where, LONGEST_FIRST) for cursor in cursors for where in line(actor, queue, None, cursor)]
         for where, sort in filters:
             plan = await explained(world, where, sort)
             told = (actor, queue, where, plan["queryPlanner"]["winningPlan"])
@@ -161,7 +163,7 @@ async def test_a_state_narrows_a_queue(world: CasesWorld, stock: list[Case]) -> 
         assert len(page) == min(100, len(wanted))
 
 
-@pytest.mark.parametrize("cursor", ["x", "12345678901234.case_1", "-1.case_1"])
+@pytest.mark.parametrize("cursor", ["x", "12345678901234.case_1", "-1.case_1", "g.case_1", "gg1.case_1"])
 async def test_a_position_that_is_none_is_told(world: CasesWorld, cursor: str) -> None:
     with pytest.raises(BadRequest, match="从头刷新"):
         await world.cases.queue(world.act(ACTORS["counter"]), QueueQuery(queue=Queue.RECEPTION, cursor=cursor))

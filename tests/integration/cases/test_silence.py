@@ -8,7 +8,7 @@ from models.acts import Role
 from models.cases import Case, CaseState, GrantBody, PauseBody, PauseGround, Queue, QueueQuery
 from models.catalogue import Clocks, Span, StatutoryClock
 from models.catalogue.codes import OnSilence
-from models.catalogue.parts import Silence
+from models.catalogue.limits import Silence
 from tests.cases_world import CasesWorld
 
 LIMITS = Clocks(statutory=StatutoryClock(n=5), promised=Span(n=3))

@@ -18,8 +18,58 @@ COMMITMENT: dict[str, Any] = {
     "inspection": "抽查",
     "check": {"percent": 10, "within": {"n": 5}, "correct_within": {"n": 5}},
 }
+_ANY = {"field": "from_month", "min": "2026-01"}
+
 
 FAULTS: dict[str, tuple[str, Change, str, str]] = {
+    "limits by an unknown answer": (
+        "power-connect",
+        lambda d: version(d)["clocks"]["variants"][0]["when"][0].update(field="suply"),
+        "/versions/0/clocks/variants/0/when",
+        "did you mean supply",
+    ),
+    "limits by no answer": (
+        "power-connect",
+        lambda d: version(d)["clocks"]["variants"][0].update(when=[]),
+        "/versions/0/clocks/variants/0/when",
+        "at least 1 item",
+    ),
+    "two limits of one key": (
+        "power-connect",
+        lambda d: version(d)["clocks"]["variants"][1].update(key="high_dual"),
+        "/versions/0/clocks/variants/1/key",
+        "stands twice",
+    ),
+    "a variant promised longer than the law": (
+        "power-connect",
+        lambda d: version(d)["clocks"]["variants"][2]["promised"].update(n=30),
+        "/versions/0/clocks/variants/2",
+        "is longer than statutory",
+    ),
+    "an instant item's limits by answers": (
+        "ss-proof",
+        lambda d: version(d)["clocks"].update(variants=[{"key": "a", "name": "快", "when": [_ANY], "promised": {"n": 0}}]),
+        "/versions/0/clocks/variants",
+        "decided at once",
+    ),
+    "a step by an unknown answer": (
+        "power-connect",
+        lambda d: version(d)["steps"][4]["when"][0].update(field="outside"),
+        "/versions/0/steps/4/when",
+        "did you mean outside_line",
+    ),
+    "a deciding step by answers": (
+        "power-connect",
+        lambda d: version(d)["steps"][6].update(when=[{"field": "outside_line", "equals": "none"}]),
+        "/versions/0/steps/6/when",
+        "before the one that decides",
+    ),
+    "a notice that never begins": (
+        "disability-cert",
+        lambda d: version(d)["public_notice"].pop("when"),
+        "/versions/0/public_notice/when",
+        "repeats the conditions of town_publish",
+    ),
     "two officers, one step": (
         "low-income",
         lambda d: version(d)["steps"][3].update(other_than="district_decision"),

@@ -43,6 +43,26 @@ def drop(name: str, *keys: str) -> Edit:
 
 
 SENTENCES: dict[str, tuple[str, Edit, str]] = {
+    "a kind less": (
+        "power-connect",
+        lambda v: v["clocks"]["variants"].pop(1),
+        "分情况的时限：取消高压单电源",
+    ),
+    "a shorter kind": (
+        "power-connect",
+        lambda v: v["clocks"]["variants"][0]["promised"].update(n=20),
+        "分情况的时限「高压双电源」的承诺时限从32个工作日缩短为20个工作日",
+    ),
+    "a kind for other answers": (
+        "power-connect",
+        lambda v: v["clocks"]["variants"][2]["when"].append({"field": "user_kind", "equals": "home"}),
+        "分情况的时限「低压、不用拉外线」的什么情况下适用从“「旁边有现成的电表箱吗」选“有，不用拉外线””改为",
+    ),
+    "a step for all": (
+        "power-connect",
+        lambda v: v["steps"][5].pop("when"),
+        "取消办理环节「用户配电工程施工、检验」的什么情况下要办（原为“「低压还是高压」选“高压（10千伏及以上）””）",
+    ),
     "materials fewer": (
         "ssc-apply",
         drop("materials", "guardianship", "agent_card"),

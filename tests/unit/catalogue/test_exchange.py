@@ -58,6 +58,12 @@ def test_every_item_can_be_exported_and_what_nobody_has_checked_stays_here(catal
     assert unchecked, "the catalogue has unchecked limits to keep"
 
 
+def test_limits_by_answers_go_out_in_words(catalogue: Catalogue):
+    """The tables have one promise for an item."""
+    row = tables_of([catalogue.item("power-connect")], catalogue.vocabulary)["basic"][0]
+    assert (row["promise_day"], row["promise_explain"].splitlines()[1:3]) == ("3", ["高压双电源：32个工作日", "高压单电源：22个工作日"])
+
+
 @pytest.mark.parametrize("code", PROMISED)
 def test_what_the_tables_carry_comes_back(catalogue: Catalogue, tables: Tables, tmp_path: Path, code: str):
     imported = import_tables(tables, catalogue.vocabulary)

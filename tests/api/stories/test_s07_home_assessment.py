@@ -1,0 +1,142 @@
+"""S7: 评残服务送上门. A bedridden man is assessed at home by two doctors; who can go to hospital does; who only renews goes nowhere."""
+
+from typing import Any
+
+from tests.api.stories.business import accepted
+from tests.api.stories.counterparts import act, answered, asked, handed_in
+from tests.factories import Granted, Town
+
+HOME: dict[str, Any] = {
+    "home_address": {"town": "罗溪街道", "detail": "榕树里12号"},
+    "situation": "able",
+    "categories": ["limb"],
+    "why_home": "bedridden",
+    "since": "2023-10",
+    "other_disability_card": "never",
+    "phone": "16909900001",
+    "truthful": True,
+}
+CARD: dict[str, Any] = {"phone": "16909900004", "truthful": True, "collection": "counter"}
+LIMB: dict[str, Any] = {"application": "new", "situation": "able", "categories": ["limb"], "rated": "not_rated", "can_travel": "can_go"}
+PAPERS = ("resident_card", "household_register", "agent_card")
+TOWN, DISTRICT, FIRST, SECOND = "ouzhiwen", "jianghaiyan", "shiwentao", "zhuoya"
+
+
+async def step(town: Town, username: str, case: dict[str, Any], key: str, finding: str = "情况属实") -> dict[str, Any]:
+    """A member of staff finishes a step."""
+    return await act(town, await town.staff(username), case, "complete-step", step=key, finding=finding)
+
+
+async def at_home(town: Town) -> tuple[Granted, dict[str, Any]]:
+    """A daughter has applied for her mother, who cannot leave her bed; the federation has accepted."""
+    grant = await town.granted("wang-guifang", "li-min", "disability-home")
+    case = await handed_in(town, grant.agent, "disability-home", HOME, *PAPERS, acting=grant.id)
+    await accepted(town, await town.staff(DISTRICT), case)
+    return grant, case
+
+
+async def test_two_doctors_come_to_the_bed_and_the_card_is_brought(town: Town) -> None:
+    grant, case = await at_home(town)
+    seen = await step(town, "liufang", case, "village_check", "老人卧床三年，去不了医院")
+    seen = await step(town, TOWN, case, "town_review")
+    seen = await step(town, DISTRICT, case, "schedule", "约定周三上午两位医师上门")
+    assert seen["clock"]["stops"][-1]["ground"]["code"] == "site_visit"
+    assert (seen["clock"]["promised_due"], seen["clock"]["statutory_due"] is not None) == (None, True), "a visit stops the promise only"
+    await step(town, FIRST, case, "rating_first", "肢体一级")
+    again = await town.staff(FIRST)
+    now = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=again)).json
+    body = {"version": now["version"], "step": "rating_second", "finding": "肢体一级"}
+    one_doctor = await town.post(f"/api/v1/staff/cases/{case['id']}/complete-step", body, token=again)
+    assert (one_doctor.status, "要由另一位工作人员办理" in one_doctor.json["detail"]) == (403, True)
+    await step(town, SECOND, case, "rating_second", "肢体一级")
+    await step(town, TOWN, case, "town_publish", "评定结果公示")
+
+    shown = (await town.get("/api/v1/public-notices")).json["items"]
+    assert [each["applicant"] for each in shown] == ["王*"]
+    district = await town.staff(DISTRICT)
+    now = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=district)).json
+    early = await town.post(f"/api/v1/staff/cases/{case['id']}/grant", {"version": now["version"]}, token=district)
+    assert (early.status, "正在公示" in early.json["detail"]) == (409, True)
+    town.world.clock.forward(days=8)
+    await town.world.product.engines.cases.tick()
+    await act(town, await town.staff(DISTRICT), case, "grant", reason="肢体残疾一级")
+    daughter = await town.login("li-min")
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=daughter, acting=grant.id)).json
+    assert (mine["state"]["state"], mine["person_name"]) == ("granted", "王桂芳"), "the card is made and brought; nobody has to come"
+    closed = await act(town, await town.staff(DISTRICT), case, "record-result", kind="残疾人证", number="YC-2026-0001", delivery="送证上门")
+    assert closed["state"]["state"] == "closed"
+
+
+async def test_whom_the_doctors_do_not_find_disabled_is_told_why_and_what_to_do(town: Town) -> None:
+    grant, case = await at_home(town)
+    for username, key in (
+        ("liufang", "village_check"),
+        (TOWN, "town_review"),
+        (DISTRICT, "schedule"),
+        (FIRST, "rating_first"),
+        (SECOND, "rating_second"),
+        (TOWN, "town_publish"),
+    ):
+        await step(town, username, case, key)
+    district = await town.staff(DISTRICT)
+    await act(town, district, case, "refuse", reason="没有达到残疾标准", basis="残疾人残疾分类和分级 GB/T 26341-2010")
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=grant.agent, acting=grant.id)).json
+    assert mine["state"]["state"] == "refused"
+    assert "行政复议" in mine["decision"]["remedies"]
+    assert (await town.get("/api/v1/public-notices")).json["items"] == []
+
+
+async def test_who_can_go_is_rated_at_the_hospital_and_who_cannot_is_told_where(town: Town) -> None:
+    son = await town.proven("li-qiang")
+    form = CARD | LIMB
+    body = {"item": "disability-cert", "form": form | {"can_travel": "cannot_go"}}
+    refused = await town.post("/api/v1/cases", body, token=son)
+    assert (refused.status, "上门评残" in refused.json["errors"][0]["detail"]) == (422, True)
+    case = await handed_in(town, son, "disability-cert", form, *PAPERS)
+    seen = await accepted(town, await town.staff(DISTRICT), case)
+    keys = [each["key"] for each in seen["steps"]]
+    assert keys == ["town_review", "rating_first", "rating_second", "town_publish", "district_decision"]
+    assert (seen["clock"]["promised_due"], seen["clock"]["limits"]) == ("2026-12-14T17:00:00+08:00", "")
+
+
+async def test_a_renewal_needs_no_doctor_no_notice_and_a_third_of_the_time(town: Town) -> None:
+    holder = await town.proven("tang-jianguo")
+    form = CARD | {"application": "renew", "situation": "able"}
+    prefilled = (await town.get("/api/v1/items/disability-cert/form", token=holder)).json["values"]
+    assert (prefilled["card_number"], prefilled["card_state"]) == ("99010119550101007044", "expired")
+    case = await handed_in(town, holder, "disability-cert", form, *PAPERS)
+    seen = await accepted(town, await town.staff(DISTRICT), case)
+    assert [each["key"] for each in seen["steps"]] == ["town_review", "district_decision"]
+    assert seen["clock"]["promised_due"] == "2026-11-30T17:00:00+08:00", "five working days"
+    assert seen["clock"]["limits"] == "不用评定的（换领、迁移、补办、注销）"
+    await step(town, TOWN, case, "town_review")
+    granted = await act(town, await town.staff(DISTRICT), case, "grant", reason="符合换领条件")
+    assert granted["state"]["state"] == "granted"
+    assert (await town.get("/api/v1/public-notices")).json["items"] == []
+
+
+async def test_a_cancelled_card_is_not_renewed(town: Town) -> None:
+    holder = await town.proven("qian-wenbo")
+    body = {"item": "disability-cert", "form": CARD | {"application": "renew", "situation": "able"}}
+    refused = await town.post("/api/v1/cases", body, token=holder)
+    assert (refused.status, "请选“新办”" in str(refused.json["errors"])) == (422, True)
+
+
+async def test_without_the_guardians_own_signature_nothing_begins(town: Town) -> None:
+    brother, sister = await town.proven("li-qiang"), await town.proven("chen-jie")
+    person = town.document("chen-jie")
+    guardian = {"name": person["name"], "id_number": person["id_number"], "relation": "监护人", "phone": "16909900009"}
+    form = CARD | LIMB | {"situation": "guarded", "all_categories": ["mental"], "guardian": guardian}
+    del form["categories"]
+    case = await handed_in(town, brother, "disability-cert", form, *PAPERS)
+    clerk = await town.staff(DISTRICT)
+    seen = await act(town, clerk, case, "claim")
+    keys = [each["key"] for each in seen["materials"] if each["files"] or each["licence"]]
+    seen = await act(town, clerk, case, "pass-material", materials=keys)
+    early = await town.post(f"/api/v1/staff/cases/{case['id']}/accept", {"version": seen["version"]}, token=clerk)
+    assert (early.status, "陈洁" in early.json["detail"]) == (409, True)
+    page = await asked(town, sister)
+    assert "我是李强的监护人" in page["text"]
+    assert "新办" in page["text"]
+    await answered(town, sister, page, "sign")
+    assert (await act(town, clerk, case, "accept"))["state"]["state"] == "accepted"
