@@ -275,7 +275,7 @@ async def test_a_notice_that_is_not_the_banks_is_refused(town: Town) -> None:
     assert (forged.status, forged.json["detail"]) == (403, "这条支付通知的签名不对，没有采用。")
 
 
-async def test_slips_are_seen_by_whom_they_concern_and_paid_by_agents_within_their_grant(town: Town) -> None:
+async def test_slips_are_hidden_from_whom_they_do_not_concern(town: Town) -> None:
     citizen = await town.proven("wang-guifang")
     bill = await bill_of(town, citizen, await lost_card(town, citizen))
     stranger = await town.proven("li-qiang")

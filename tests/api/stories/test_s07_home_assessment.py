@@ -63,6 +63,7 @@ async def test_two_doctors_come_to_the_bed_and_the_card_is_brought(town: Town) -
     daughter = await town.login("li-min")
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=daughter, acting=grant.id)).json
     assert (mine["state"]["state"], mine["person_name"]) == ("granted", "王桂芳"), "the card is made and brought; nobody has to come"
+    assert [each["name"] for each in mine["offers"]] == ["残疾人两项补贴申领"], "what the assessment opens is offered with it"
     closed = await act(town, await town.staff(DISTRICT), case, "record-result", kind="残疾人证", number="YC-2026-0001", delivery="送证上门")
     assert closed["state"]["state"] == "closed"
 

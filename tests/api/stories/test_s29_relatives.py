@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.api.stories.business import act
+from tests.api.stories.business import accepted, act
 from tests.factories import Granted, Town
 from tests.portraits import Portrait
 
@@ -28,13 +28,6 @@ async def filed(town: Town, grant: Granted, item: str, form: dict[str, Any], **c
     sent = await town.post(f"{path}/submit", {"version": saved.json["version"]}, token=grant.agent, acting=grant.id)
     assert sent.status == 200, sent.text
     return sent.json
-
-
-async def accepted(town: Town, clerk: str, case: dict[str, Any]) -> None:
-    seen = await act(town, clerk, case, "claim")
-    keys = [each["key"] for each in seen["materials"] if each["files"] or each["licence"]]
-    await act(town, clerk, case, "pass-material", materials=keys)
-    await act(town, clerk, case, "accept")
 
 
 async def test_the_allowance_of_a_mother_without_a_smartphone(town: Town) -> None:
