@@ -173,7 +173,6 @@ async def measure_queues(product: Product, store: Store) -> list[Figure]:
     few = await _pages(product, tokens)
     await _multiply(product.settings)
     many = await _pages(product, tokens)
-    await store.cases.delete({})
     worst = max(many, key=lambda queue: many[queue] / few[queue])
     return [
         Figure(f"queue page p99, {MANY:,} cases ÷ {FEW:,} ({worst})", many[worst] / few[worst], "×", most=1.5),
