@@ -90,6 +90,11 @@ def within_case_items(act: Act, subject: Any) -> bool:
     return covered and (Power.SEE in act.acting.powers or subject.grant == act.acting.grant)
 
 
+def granted_items(act: Act) -> dict[str, Any]:
+    """The filter on `item` of what an agent finds among a person's own: the items of the grant. Nothing for the person themselves."""
+    return {"item": {"$in": sorted(act.acting.items)}} if act.acting is not None and act.acting.items else {}
+
+
 def at_counter(actor: StaffActor, subject: Any) -> bool:
     """A receptionist of the case's district: a town's counter sees what it took in itself and what nobody has taken in yet."""
     return (

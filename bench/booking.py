@@ -3,12 +3,10 @@
 import asyncio
 import itertools
 import time
-from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
-from typing import Any
 
-from pymongo import AsyncMongoClient, IndexModel, ReturnDocument
+from pymongo import ReturnDocument
 from pymongo.asynchronous.collection import AsyncCollection
 
 from backend import ids
@@ -18,10 +16,11 @@ from backend.booking.core import Visit, Wish, claimed, fields_of
 from backend.booking.halls import BookableItem, load_rules
 from backend.clock import wall_time
 from backend.store import Document, Store
-from backend.store.collections import BY_NAME, IS_UNRELAYED
+from backend.store.collections import IS_UNRELAYED
 from bench.figures import Figure, ratio
 from bench.load import Load, drive, request
 from bench.people import Visitor, matched
+from bench.raw import collection_like
 from bench.servers import Product
 from models.acts import Act, CitizenActor
 from models.base import NoticeOrder
@@ -42,7 +41,7 @@ _BOOKED_OR_FULL = {201, 409}
 async def measure(product: Product, store: Store) -> list[Figure]:
     """Requests/s ÷ raw claims/s with the relay running, then 2,000 attempts on 100 places."""
     slots = await _future_slots(store)
-    async with _raw_places(product.settings) as raw:
+    async with collection_like("places", product.settings, IN_FLIGHT) as raw:
         claims, bare = await _in_turns(product, store, raw, slots[:SLOTS])
     figures = ratio("booking, 64 in flight", [load.rate for load in claims], bare, least=0.4)
     figures.append(Figure("booking: p99", max(load.p99() for load in claims), "ms"))
@@ -51,10 +50,12 @@ async def measure(product: Product, store: Store) -> list[Figure]:
 
 
 async def settle(store: Store) -> float:
-    """Waits until the relay has copied every claim and the outbox is empty; seconds it took. The next measurement finds a quiet server."""
+    """Waits until the relay has copied every act and the outbox is empty; seconds it took. The next measurement finds a quiet server."""
     started = time.monotonic()
     async with asyncio.timeout(60):
-        while await store.places.count(IS_UNRELAYED) or await store.outbox.count({"state": "pending"}):
+        while any([await each.count(IS_UNRELAYED) for each in (store.places, store.cases)]) or await store.outbox.count(
+            {"state": "pending"}
+        ):
             await asyncio.sleep(0.1)
     return time.monotonic() - started
 
@@ -127,27 +128,6 @@ def _claims(visitors: Sequence[Visitor], slots: Sequence[Place]) -> list[bytes]:
         request("POST", "/api/v1/appointments", token=visitor.token, key=ids.token(), body=body)
         for visitor, body in zip(visitors, itertools.cycle(bodies))
     ]
-
-
-@asynccontextmanager
-async def _raw_places(settings: Settings) -> AsyncIterator[AsyncCollection[Document]]:
-    """A collection of the same places with the same indexes and write concern, through the driver alone."""
-    client: AsyncMongoClient[Document] = AsyncMongoClient(
-        settings.mongodb_uri, maxPoolSize=IN_FLIGHT, minPoolSize=IN_FLIGHT, w="majority", journal=True, tz_aware=True
-    )
-    try:
-        collection = client[f"{settings.database}_bench"]["places"]
-        await collection.create_indexes([IndexModel(each.keys, **_options(each)) for each in BY_NAME["places"].all_indexes])
-        yield collection
-    finally:
-        await client.close()
-
-
-def _options(index: Any) -> dict[str, Any]:
-    options: dict[str, Any] = {"unique": index.unique}
-    if index.where is not None:
-        options["partialFilterExpression"] = dict(index.where)
-    return options
 
 
 async def _raw_claims(raw: AsyncCollection[Document], slots: Sequence[Place], settings: Settings) -> float:

@@ -4,24 +4,23 @@ import asyncio
 import itertools
 import statistics
 import time
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from bson import Binary
-from pymongo import AsyncMongoClient, IndexModel, ReturnDocument
+from pymongo import ReturnDocument
 from pymongo.asynchronous.collection import AsyncCollection
 
 from backend import ids
 from backend.clock import wall_time
 from backend.demo import DemoDistrict
 from backend.store import Document, Store
-from backend.store.collections import BY_NAME
 from bench.booking import settle
 from bench.figures import Figure, ratio
 from bench.load import Connection, Load, drive, request
 from bench.people import Visitor, matched
+from bench.raw import collection_like, driver, indexes_of
 from bench.servers import Product
 from models.cases import Case, CaseMaterial, CaseState, Desk, FileUse
 from models.settings import Settings
@@ -53,7 +52,7 @@ async def measure_submitting(product: Product, store: Store) -> list[Figure]:
     """Cases filed/s ÷ the same writes/s of the raw driver, in turns, with the relay running."""
     loads: list[Load] = []
     rates: list[float] = []
-    async with _raw(product.settings) as raw:
+    async with collection_like("cases", product.settings, IN_FLIGHT) as raw:
         for turn in range(ROUNDS + 1):  # the first warms both up, and shows what is written
             visitors = await matched(store, CASES)
             drafts = [_draft(visitor) for visitor in visitors]
@@ -94,38 +93,9 @@ def _file(visitor: Visitor, draft: Case) -> bytes:
     return request("POST", f"/api/v1/cases/{draft.id}/submit", token=visitor.token, key=ids.token(), body={"version": 0})
 
 
-@asynccontextmanager
-async def _raw(settings: Settings) -> AsyncIterator[AsyncCollection[Document]]:
-    """A collection with the indexes and write concern of the product's, through the driver alone."""
-    async with _driver(settings) as client:
-        collection = client[f"{settings.database}_bench"]["cases"]
-        await collection.create_indexes(_indexes())
-        yield collection
-
-
-@asynccontextmanager
-async def _driver(settings: Settings) -> AsyncIterator[AsyncMongoClient[Document]]:
-    client: AsyncMongoClient[Document] = AsyncMongoClient(
-        settings.mongodb_uri, maxPoolSize=IN_FLIGHT, minPoolSize=IN_FLIGHT, w="majority", journal=True, tz_aware=True
-    )
-    try:
-        yield client
-    finally:
-        await client.close()
-
-
-def _indexes() -> list[IndexModel]:
-    """Those the product has on cases."""
-    models: list[IndexModel] = []
-    for each in BY_NAME["cases"].all_indexes:
-        partial = {"partialFilterExpression": dict(each.where)} if each.where is not None else {}
-        models.append(IndexModel(each.keys, name=each.name, unique=each.unique, **partial))
-    return models
-
-
 async def _written(settings: Settings, drafts: Sequence[Case]) -> list[Document]:
     """The cases as the product has written them, sealed fields and all."""
-    async with _driver(settings) as client:
+    async with driver(settings, 1) as client:
         return await client[settings.database]["cases"].find({"_id": {"$in": [each.id for each in drafts]}}).to_list()
 
 
@@ -251,10 +221,10 @@ async def _multiply(settings: Settings) -> None:
         {"$unset": "copy"},
         {"$out": "cases_many"},
     ]
-    async with _driver(settings) as client:
+    async with driver(settings, 1) as client:
         database = client[settings.database]
         await (await database["cases"].aggregate(pipeline)).to_list()
-        await database["cases_many"].create_indexes(_indexes())
+        await database["cases_many"].create_indexes(indexes_of("cases"))
         count = await database["cases_many"].estimated_document_count()
         await database["cases_many"].rename("cases", dropTarget=True)
     if count != MANY:

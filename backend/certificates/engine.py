@@ -84,12 +84,9 @@ class Certificates:
 
     async def mine(self, act: Act, *, item: str | None = None, before: str | None = None, limit: int = 20) -> list[Certificate]:
         """The person's certificates, the newest first; under a grant those of its items only."""
-        where: dict[str, Any] = {"person": act.person}
-        if act.acting is not None:
-            if Power.SEE not in act.acting.powers and Power.COLLECT not in act.acting.powers:
-                raise NotFound()
-            if act.acting.items:
-                where["item"] = {"$in": sorted(act.acting.items)}
+        if act.acting is not None and not act.acting.powers & {Power.SEE, Power.COLLECT}:
+            raise NotFound()
+        where: dict[str, Any] = {"person": act.person, **permissions.granted_items(act)}
         if item is not None:
             where["$and"] = [{"item": item}]
         if before is not None:

@@ -8,7 +8,7 @@ from backend.clock import Clock
 from backend.errors import NotFound, StaleVersion, Unavailable, WrongState
 from backend.ids import new_id
 from backend.outbox import OutboxRow
-from backend.permissions import require
+from backend.permissions import granted_items, require
 from backend.store import Document, Session, Store
 from models.acts import Act, StaffActor, SystemActor
 from models.base import NoticeOrder
@@ -71,11 +71,9 @@ class DeliveryBook:
 
     async def mine(self, act: Act, query: DeliveriesQuery) -> tuple[list[Delivery], str | None]:
         """Those of the person whose matter it is, newest first, and where the next page begins."""
-        where: Document = {"person": act.person}
+        where: Document = {"person": act.person, **granted_items(act)}
         if query.case:
             where["case"] = query.case
-        if act.acting is not None and act.acting.items:
-            where["item"] = {"$in": sorted(act.acting.items)}
         if query.cursor:
             where["_id"] = {"$lt": query.cursor}
         found = await self.store.deliveries.find(where, sort=[("_id", -1)], limit=query.limit + 1)

@@ -15,6 +15,7 @@ from backend.licences.lookup import Found, Lookup
 from backend.outbox import OutboxRow
 from backend.people import applicant_of
 from backend.people.masking import mask_name
+from backend.permissions import granted_items
 from backend.spoken import day_of
 from backend.store import Document, DuplicateKeyError, Session, Store
 from models.acts import Act, CitizenActor, Power, StaffActor, SystemActor
@@ -151,9 +152,7 @@ class Licences:
     async def authorisations(self, act: Act, query: AuthorisationsQuery) -> tuple[list[LicenceAuthorisation], str | None]:
         """What was asked of the person, and what they authorised, newest first; an agent's of granted items."""
         key = await self.key_of(act)
-        where: Document = {"holder_number": key.id_number, "holder_document": key.document_type.value}
-        if act.acting is not None and act.acting.items:
-            where["item"] = {"$in": sorted(act.acting.items)}
+        where: Document = {"holder_number": key.id_number, "holder_document": key.document_type.value, **granted_items(act)}
         if query.state is not None:
             where["state"] = query.state.value
         if query.cursor:

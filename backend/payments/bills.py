@@ -12,7 +12,7 @@ from backend.clock import SHANGHAI, Clock
 from backend.errors import NotFound, StaleVersion, Unavailable
 from backend.outbox import OutboxRow
 from backend.payments.settling import cancelled, next_check, sent_back
-from backend.permissions import require
+from backend.permissions import granted_items, require
 from backend.store import Document, Session, Store
 from models.acts import Act, SystemActor
 from models.base import Event, NoticeOrder
@@ -106,11 +106,9 @@ class Bills:
 
     async def mine(self, act: Act, query: BillsQuery) -> tuple[list[Bill], str | None]:
         """The slips of the person whose matter it is, newest first, and where the next page begins."""
-        where: Document = {"person": act.person}
+        where: Document = {"person": act.person, **granted_items(act)}
         if query.case:
             where["case"] = query.case
-        if act.acting is not None and act.acting.items:
-            where["item"] = {"$in": sorted(act.acting.items)}
         if query.cursor:
             where["_id"] = {"$lt": query.cursor}
         found = await self.store.bills.find(where, sort=[("_id", -1)], limit=query.limit + 1)
