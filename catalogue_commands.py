@@ -107,7 +107,7 @@ def try_on_year(path: Path, home: Path, seed: int) -> int:
     after = of_file(item, catalogue.vocabulary)
     before = edition_before(catalogue, after).version
     replays = demo_year(before, after.version, calendar, seed)
-    print(simulation_text(simulate(item, after.version, replays, calendar, year_words(len(replays), seed))))
+    print(simulation_text(simulate(item, after.version, replays, calendar, {}, year_words(len(replays), seed))))
     return 0
 
 
@@ -118,7 +118,8 @@ def try_on_cases(path: Path, last: int) -> Callable[["Store", Settings], Corouti
         catalogue, calendar = load_catalogue(settings.catalogue_dir), WorkCalendar.load(settings.catalogue_dir / "calendars")
         item = item_of(path, settings.catalogue_dir)
         recorded = Recorded(store, catalogue, Audit(store, SystemClock()))
-        told = simulate(item, item.versions[-1], await recorded.last(item.code, last), calendar, cases_words(last))
+        names, replays = catalogue.vocabulary.register_labels, await recorded.last(item.code, last)
+        told = simulate(item, item.versions[-1], replays, calendar, names, cases_words(last))
         await recorded.note(Act(actor=SystemActor(id="command", name="命令行"), at=SystemClock().now(), channel="system"), told)
         print(simulation_text(told))
         return 0

@@ -43,6 +43,7 @@ class Erasure:
             "没有用在办件里的上传文件": sum(len(_unused(each, used)) for each in await self._materials(person)),
             "预约记录里的姓名和预约码": await store.places.count(own),
             "站内通知": await store.notices.count(own),
+            "随办件保存的部门系统查询结果": len(await self._with_answers(person)),
         }
         stays = {
             "提交过的办件、随办件交来的材料、用过的证照授权、出具的证明和签发的证照（法律要求归档）": await store.cases.count(
@@ -63,6 +64,7 @@ class Erasure:
         await self._forget_messages(person, row.id)
         await self._store.cases.delete({"person": person, **_DRAFT})
         await self._forget_authorisations(person)
+        await self._forget_answers(person)
         await self._delete_uploads(person)
         await self._forget_visits(person)
         for name in ("notices", "sessions", "booking_blocks"):
@@ -97,6 +99,18 @@ class Erasure:
         for document in await authorisations.find({"$or": [{"person": person}, {"applicant": person}]}, fields=["case"]):
             if await self._store.cases.count({"_id": document["case"], **_KEPT}) == 0:
                 await authorisations.delete({"_id": document["_id"]})
+
+    async def _forget_answers(self, person: str) -> None:
+        """What registers said to the rules of kept cases: the certificate is the archive, and says where it is from."""
+        for case in await self._with_answers(person):
+            bare = [each.model_copy(update={"answers": {}}).model_dump() for each in case.snapshots]
+            changed = await self._store.cases.change({"_id": case.id, "version": case.version}, {"$set": {"snapshots": bare}})
+            if changed is None:
+                raise Unavailable()
+
+    async def _with_answers(self, person: str) -> list[Case]:
+        cases = [Case.of(each) for each in await self._store.cases.find({"person": person, **_KEPT})]
+        return [case for case in cases if any(each.answers for each in case.snapshots)]
 
     async def _delete_uploads(self, person: str) -> None:
         """Uploads no kept case uses, version by version; then the contents nothing names any more."""

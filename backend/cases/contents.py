@@ -11,6 +11,7 @@ from models.acts import Act
 from models.cases import Case, CaseMaterial, Defect, DefectBody, FileUse, LicenceUse, Return, ReturnKind, Snapshot
 from models.catalogue import FileKind, ItemVersion, Material, Need, Party
 from models.forms import Origin
+from models.kept_answers import KeptAnswer
 
 Answers = Mapping[str, JsonValue]
 _TYPES = {FileKind.JPEG: "image/jpeg", FileKind.PNG: "image/png", FileKind.PDF: "application/pdf"}
@@ -92,9 +93,9 @@ def _next_origin(before: Origin | None, old: JsonValue, value: JsonValue) -> Ori
     return Origin(by="applicant", source=before.source, original=given)
 
 
-def snapshot(answers: Answers, materials: list[CaseMaterial]) -> Snapshot:
-    """What is handed in now."""
-    return Snapshot(form=dict(answers), materials={each.key: each.fingerprint for each in materials})
+def snapshot(answers: Answers, materials: list[CaseMaterial], registers: Mapping[str, KeptAnswer] | None = None) -> Snapshot:
+    """What is handed in now, and what `registers` said to the rule that looks at it."""
+    return Snapshot(form=dict(answers), materials={each.key: each.fingerprint for each in materials}, answers=dict(registers or {}))
 
 
 def changed_fields(before: Snapshot | None, now: Snapshot) -> list[str]:

@@ -11,6 +11,7 @@ from pydantic import JsonValue
 
 from backend.audit import event_of
 from backend.cases.book import CaseBook
+from backend.cases.contents import snapshot
 from backend.cases.needs import need_of, require_none_open
 from backend.cases.offers import offers_of
 from backend.cases.words import listed
@@ -66,6 +67,7 @@ class Instant:
         await require_none_open(self.store, act, need_of(request.version, request.person.id, request.form))
         case = await self._new_case(act, request)
         prepared = await self._certificates.prepare(act, self._application(case, request))
+        case = case.model_copy(update={"snapshots": [snapshot(case.form, [], prepared.answers)]})
         if isinstance(prepared, HandOver):
             return await self._hand_over(act, case, request.version, prepared)
         return await self._close(act, case, prepared)

@@ -66,7 +66,8 @@ class Editing:
             before = edition_before(self._catalogue, of_file(item, self._catalogue.vocabulary)).version
             return await self._run(simulate_year, body.source, self._directory, before, body.seed)
         replays = await self._recorded.last(self._catalogue.item(item.code).code, body.last)
-        told = await self._run(simulate_draft, body.source, self._directory, replays, cases_words(body.last))
+        names = self._catalogue.vocabulary.register_labels
+        told = await self._run(simulate_draft, body.source, self._directory, replays, names, cases_words(body.last))
         await self._recorded.note(act, told)
         return told
 

@@ -12,7 +12,8 @@ from backend.catalogue import expressions as cel
 from backend.catalogue.functions import FUNCTIONS
 from models.catalogue import Instant, ItemVersion, Outcome
 from models.catalogue.instant import ENTERPRISE, POPULATION, Criteria, Grouping
-from models.registers import EnterpriseRecord, EnterpriseState, LifeStatus, PopulationRecord, RegisterAnswer
+from models.kept_answers import KeptAnswer, KeptGroup
+from models.registers import EnterpriseRecord, EnterpriseState, LifeStatus, PopulationRecord, RegisterAnswer, RegisterRecord
 from models.registers import Outcome as Answered
 
 Values = Mapping[str, Any]
@@ -25,12 +26,21 @@ class RuleFailed(Exception):
 
 @dataclass(frozen=True)
 class Question:
-    """What a rule is asked: a form's answers, the day, whether somebody acts for the person, what registers said."""
+    """What a rule is asked: a form's answers, the day, whether somebody acts for the person, what registers said (`Rule.keep`)."""
 
     form: Mapping[str, JsonValue]
     today: date
-    answers: Mapping[str, RegisterAnswer]
+    answers: Mapping[str, KeptAnswer] = field(repr=False)
     agent: bool = False
+
+
+@dataclass(frozen=True)
+class Lack:
+    """What of one register's answer a rule would use and was not kept. Neither members nor other criteria: it was not asked at all."""
+
+    register: str
+    members: tuple[str, ...] = ()
+    other_criteria: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,18 +83,36 @@ class Rule:
         """What narrows the authority's file of a relayed item. Raises RuleFailed where the answers don't fit."""
         return _texts(self._file_criteria, self._given({"form": form, "today": today.isoformat()}))
 
+    def keep(self, answers: Mapping[str, RegisterAnswer], criteria: Mapping[str, Mapping[str, str]]) -> dict[str, KeptAnswer]:
+        """Of what the registers answered to `criteria`, what this rule uses, and nothing more. Raises RuleFailed where rows cannot
+        be grouped."""
+        return {name: self._kept(name, answer, criteria.get(name, {})) for name, answer in answers.items()}
+
+    def lack(self, question: Question) -> Lack | None:
+        """The first register of which this rule would use more than was kept for another one. Raises RuleFailed as `criteria`."""
+        for name, criteria in self.criteria(question.form, question.today).items():
+            kept = question.answers.get(name)
+            if kept is None:
+                return Lack(name)
+            if kept.criteria != criteria:
+                return Lack(name, other_criteria=True)
+            if missing := self._missing(name, kept):
+                return Lack(name, tuple(missing))
+        return None
+
     def decide(self, question: Question) -> Decision:
         """Decides on what the registers answered. Before the item's own rule: somebody the population register does not
         know or knows as dead, a unit that exists no more, a register that has another name, or marks the record, are always a person's matter.
 
         Raises RuleFailed where the rule does not fit the records; a person takes over then too.
         """
-        if doubt := _doubt(question.answers):
+        answers = {name: answer for name, answer in question.answers.items() if name in self._criteria}
+        if doubt := _doubt(answers):
             return Decision(Outcome.PERSON, doubt)
-        records = {name: answer.data() for name, answer in question.answers.items()}
-        found = {name: answer.outcome is Answered.FOUND for name, answer in question.answers.items()}
-        today = question.today.isoformat()
-        return self.decide_values({"form": question.form, "today": today, "agent": question.agent, "found": found, **records})
+        records = {name: answer.record for name, answer in answers.items()}
+        found = {name: answer.outcome is Answered.FOUND for name, answer in answers.items()}
+        told = {"form": question.form, "today": question.today.isoformat(), "agent": question.agent, "found": found}
+        return self.decide_values({**told, **records, **self._kept_groups(answers)})
 
     def decide_values(self, values: Values) -> Decision:
         """Decides on bare variables: what examples give."""
@@ -110,11 +138,57 @@ class Rule:
         given |= {"agent": False, "result": "", **values}
         given["form"] = {**dict.fromkeys(self._fields), **given["form"]}
         for name, grouping in self._groups.items():
-            given[name] = _grouped(given[grouping.register_name].get(grouping.rows) or [], grouping)
+            if name not in values:
+                given[name] = _grouped(given[grouping.register_name].get(grouping.rows) or [], grouping)
         for name, used in self._used.items():
             if used is not None:
                 given[name] = {member: value for member, value in given[name].items() if member in used}
         return given
+
+    def _kept(self, name: str, answer: RegisterAnswer, criteria: Mapping[str, str]) -> KeptAnswer:
+        record, used = answer.data(), self._used[name]
+        groups = [each for each in self._groups.values() if each.register_name == name]
+        return KeptAnswer(
+            outcome=answer.outcome,
+            standing=_standing(answer.record),
+            flags=list(answer.record.flags) if answer.record else [],
+            criteria=dict(criteria),
+            members=None if used is None else sorted(used),
+            record={member: value for member, value in record.items() if used is None or member in used},
+            groups=[
+                KeptGroup(rows=each.rows, group=each.group, order=each.order, found=_grouped(record.get(each.rows) or [], each))
+                for each in groups
+            ],
+            provenance=answer.provenance,
+        )
+
+    def _kept_groups(self, answers: Mapping[str, KeptAnswer]) -> dict[str, list[dict[str, JsonValue]]]:
+        """The groups that were kept, by this rule's names for them; others are made of the rows, where those were kept."""
+        kept = {name: _same_group(answers.get(each.register_name), each) for name, each in self._groups.items()}
+        return {name: group.found for name, group in kept.items() if group is not None}
+
+    def _missing(self, name: str, kept: KeptAnswer) -> list[str]:
+        """Members of a register's record this rule uses and that were not kept; none where there was no record."""
+        if kept.members is None or kept.outcome is not Answered.FOUND:
+            return []
+        used = self._used[name]
+        if used is None:
+            return ["*"]
+        rows = {each.rows for each in self._groups.values() if each.register_name == name and _same_group(kept, each) is None}
+        return sorted((used | rows) - set(kept.members))
+
+
+def _same_group(kept: KeptAnswer | None, wanted: Grouping) -> KeptGroup | None:
+    """The kept group that sums up the same rows in the same way."""
+    asked = (wanted.rows, wanted.group, wanted.order)
+    return next((each for each in (kept.groups if kept else []) if (each.rows, each.group, each.order) == asked), None)
+
+
+def _standing(record: RegisterRecord | None) -> str:
+    """Whether who was asked about lives or exists, in the register's words."""
+    if isinstance(record, PopulationRecord):
+        return record.status.value
+    return record.state.value if isinstance(record, EnterpriseRecord) else ""
 
 
 def _used_members(register: str, instant: Instant) -> frozenset[str] | None:
@@ -143,7 +217,7 @@ def _grouped(rows: Sequence[Mapping[str, Any]], grouping: Grouping) -> list[dict
         raise RuleFailed(f"{grouping.rows} cannot be grouped: {type(error).__name__}") from error
 
 
-def _doubt(answers: Mapping[str, RegisterAnswer]) -> str:
+def _doubt(answers: Mapping[str, KeptAnswer]) -> str:
     """Why a person must look at it whatever the rule says; nothing where there is no such reason."""
     of_unit = ENTERPRISE in answers and POPULATION not in answers
     if doubt := _doubt_of_unit(answers[ENTERPRISE]) if of_unit else _doubt_of_person(answers.get(POPULATION)):
@@ -151,24 +225,24 @@ def _doubt(answers: Mapping[str, RegisterAnswer]) -> str:
     for answer in answers.values():
         if answer.outcome is Answered.NAME_MISMATCH:
             return f"部门系统里登记的{'单位名称与营业执照' if of_unit else '姓名与身份证'}上的不一致，需要工作人员核对。"
-        if answer.record and answer.record.flags:
-            return f"部门系统里的记录有标注（{'、'.join(answer.record.flags)}），需要工作人员核对。"
+        if answer.flags:
+            return f"部门系统里的记录有标注（{'、'.join(answer.flags)}），需要工作人员核对。"
     return ""
 
 
-def _doubt_of_person(population: RegisterAnswer | None) -> str:
-    if population is None or not isinstance(population.record, PopulationRecord):
+def _doubt_of_person(population: KeptAnswer | None) -> str:
+    if population is None or not population.standing:
         return "人口信息里没有查到对应的登记，需要工作人员核对身份。"
-    if population.record.status is not LifeStatus.ALIVE:
+    if population.standing != LifeStatus.ALIVE.value:
         return "人口信息里的登记状态有变化，需要工作人员核对。"
     return ""
 
 
-def _doubt_of_unit(enterprise: RegisterAnswer) -> str:
-    if not isinstance(enterprise.record, EnterpriseRecord):
+def _doubt_of_unit(enterprise: KeptAnswer) -> str:
+    if not enterprise.standing:
         return "企业登记信息里没有查到对应的登记，需要工作人员核对。"
-    if enterprise.record.state is not EnterpriseState.EXISTING:
-        return f"企业登记信息显示单位已{enterprise.record.state.value}，需要工作人员核对。"
+    if enterprise.standing != EnterpriseState.EXISTING.value:
+        return f"企业登记信息显示单位已{enterprise.standing}，需要工作人员核对。"
     return ""
 
 

@@ -116,6 +116,11 @@ class Vocabulary(Declared):
         """The name of a register, for people."""
         return self.registers[name].name if name in self.registers else name
 
+    @property
+    def register_labels(self) -> dict[str, str]:
+        """The names of all registers, for people."""
+        return {name: each.name for name, each in self.registers.items()}
+
     def licence(self, kind: str) -> str:
         """The name of a licence type, for people."""
         return self.licences[kind].name if kind in self.licences else kind

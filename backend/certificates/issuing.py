@@ -23,8 +23,9 @@ from backend.store import Store
 from models.acts import Act
 from models.catalogue import ItemVersion, Outcome
 from models.certificates import Certificate, CertificateFile, CertificateKind, Holder, Signatory
+from models.kept_answers import KeptAnswer
 from models.licence_identifier import LicenceIdentifier
-from models.registers import PersonKey, Provenance, RegisterAnswer, RegisterFile
+from models.registers import PersonKey, RegisterFile
 from models.settings import Mode, Settings
 
 log = structlog.get_logger()
@@ -61,6 +62,7 @@ class Prepared:
 
     certificate: Certificate = field(repr=False)
     file: CertificateFile = field(repr=False)
+    answers: Mapping[str, KeptAnswer] = field(default_factory=dict[str, KeptAnswer], repr=False)  # what the rule used, by register
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ class HandOver:
     """A person must decide; `reason` is Chinese, for the applicant and the clerk."""
 
     reason: str
-    provenance: list[Provenance] = field(default_factory=list[Provenance])
+    answers: Mapping[str, KeptAnswer] = field(default_factory=dict[str, KeptAnswer], repr=False)  # what the rule used, by register
 
 
 @dataclass(frozen=True)
@@ -119,17 +121,16 @@ class Issuing:
             if application.decision is None:
                 return HandOver(_of_mismatch(error))
             answers = {}
-        provenance = [answer.provenance for answer in answers.values()]
         decision = self._decide(application, answers, act.at.date())
         if decision.outcome is Outcome.PERSON:
-            return HandOver(decision.reason, provenance)
+            return HandOver(decision.reason, answers)
         try:
-            return await self._issue(act, application, decision, provenance)
+            return await self._issue(act, application, decision, answers)
         except (CannotRender, RegisterMismatch, RuleFailed) as error:
             reason = error.reason if isinstance(error, CannotRender) else _of_mismatch(error)
             if application.decision is not None:
                 raise Invalid(reason) from None
-            return HandOver(reason, provenance)
+            return HandOver(reason, answers)
 
     async def stated(self, act: Act, application: Application, facts: Mapping[str, JsonValue]) -> Prepared:
         """A certificate of what another engine has found: no rule is asked, `facts` stand on the page.
@@ -137,19 +138,19 @@ class Issuing:
         Raises `Invalid` where the page cannot be printed, `Unavailable` where the workers are busy.
         """
         try:
-            return await self._issue(act, application, Decision(Outcome.GRANT, data=dict(facts)), [])
+            return await self._issue(act, application, Decision(Outcome.GRANT, data=dict(facts)), {})
         except CannotRender as error:
             raise Invalid(error.reason) from None
 
-    async def _ask(self, application: Application, today: date) -> dict[str, RegisterAnswer]:
-        """Every register of the rule at the same time."""
+    async def _ask(self, application: Application, today: date) -> dict[str, KeptAnswer]:
+        """Every register of the rule at the same time; of their answers what the rule uses."""
         rule = self._catalogue.rule(application.version)
         criteria = rule.criteria(application.form, today)
         person, purpose = _key_of(application.person), _purpose_of(application.version)
         asked = [self._registers.fetch(name, person, purpose, **narrowed) for name, narrowed in criteria.items()]
-        return dict(zip(criteria, await asyncio.gather(*asked), strict=True))
+        return rule.keep(dict(zip(criteria, await asyncio.gather(*asked), strict=True)), criteria)
 
-    def _decide(self, application: Application, answers: Mapping[str, RegisterAnswer], today: date) -> Decision:
+    def _decide(self, application: Application, answers: Mapping[str, KeptAnswer], today: date) -> Decision:
         """What the rule says, or the clerk in its place: with facts of their own, or with what the records say by now."""
         by_staff = application.decision
         if by_staff is not None and (by_staff.facts is not None or _is_relayed(application.version)):
@@ -164,7 +165,7 @@ class Issuing:
             raise Invalid("按现有记录还填不出这份证明，请补充证明上要写的内容，或等部门更正记录后再批准。")
         return decision
 
-    async def _issue(self, act: Act, application: Application, decision: Decision, provenance: list[Provenance]) -> Prepared:
+    async def _issue(self, act: Act, application: Application, decision: Decision, answers: Mapping[str, KeptAnswer]) -> Prepared:
         version, today = application.version, act.at.date()
         kind = self._kinds.certificates[version.item]
         relayed = await self._relayed_file(application, today) if _is_relayed(version) else None
@@ -195,7 +196,7 @@ class Issuing:
             outcome=decision.outcome,
             rule=version.instant.digest if version.instant else "",
             decided_by=application.decision.by if application.decision else None,
-            provenance=[*provenance, *([relayed.provenance] if relayed else [])],
+            provenance=[*(each.provenance for each in answers.values()), *([relayed.provenance] if relayed else [])],
             data=page,
             template=sealed.template,
             template_digest=sealed.template_digest,
@@ -205,7 +206,7 @@ class Issuing:
             issued_at=act.at,
             valid_until=_valid_until(version, today),
         )
-        return Prepared(certificate, lock(certificate.id, sealed.pdf))
+        return Prepared(certificate, lock(certificate.id, sealed.pdf), answers)
 
     def _page(
         self, application: Application, kind: CertificateKind, decision: Decision, names: Mapping[str, JsonValue], at: datetime

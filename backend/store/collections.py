@@ -208,6 +208,7 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("inspection.department", 1), ("inspection.state", 1), ("_id", -1)], where={"inspection.department": TEXT}),
             Index([("obligations.who", 1), ("_id", -1)], where={"obligations.who": TEXT}),
             Index([("item", 1), ("decision.at", -1)], where={"decision.at": {"$exists": True}}),  # what a new version is tried on
+            Index([("item", 1), ("filed_at", -1)], where={"handed_over_for": TEXT}),  # and what its rule gave to a person
             Index([("round", 1)], where={"round": TEXT}),  # those ranked together
             Index([("open_need", 1)], unique=True, where={"open_need": SEALED}),  # one need, one open case
         ),

@@ -8,6 +8,7 @@ from models.acts import Role
 from models.cases.codes import Completion, Original, ReasonClass, ReturnKind
 from models.catalogue import Span, StepLevel
 from models.catalogue.codes import PauseGround
+from models.kept_answers import KeptAnswer
 from models.photos import PhotoLook
 
 
@@ -175,10 +176,12 @@ class Submission(Part):
 
 
 class Snapshot(Part):
-    """What was handed in, kept sealed so that the next one can be compared with it."""
+    """What was handed in, kept sealed so that the next one can be compared with it. `answers`: what the registers said to the rule
+    that looked at it at once, by register, no more of it than the rule used."""
 
     form: dict[str, JsonValue]
     materials: dict[str, list[str]]
+    answers: dict[str, KeptAnswer] = Field(default_factory=dict)
 
 
 class ClockStop(Part):

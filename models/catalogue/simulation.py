@@ -31,6 +31,7 @@ class CaseEffect(View):
     on: date
     before: Verdict | None = None  # where the decision would change
     after: Verdict | None = None
+    ended: str = ""  # where the rule had given it to a person: what that person decided in the end
     data: list[str] = Field(default_factory=list)  # what would stand otherwise on a certificate with the same outcome
     newly_asked: list[str] = Field(default_factory=list)
     no_longer_asked: list[str] = Field(default_factory=list)

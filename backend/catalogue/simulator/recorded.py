@@ -1,11 +1,14 @@
 """The last decided cases of an item, as far as what was kept of them allows to try a version on them."""
 
+from datetime import datetime
+
 from backend.audit import Audit
 from backend.catalogue.catalogue import Catalogue
 from backend.catalogue.simulator.replay import Replay
 from backend.clock import SHANGHAI
 from backend.errors import NotFound
 from backend.store import Store
+from backend.store.collections import TEXT
 from backend.workdays import Pause
 from models.acts import Act
 from models.cases import Case
@@ -14,7 +17,7 @@ from models.catalogue.simulation import Simulation
 
 
 class Recorded:
-    """Reads decided cases. What registers answered is not kept with a case or certificate, only that they answered and when."""
+    """Reads decided cases, with what the registers answered to the rule that decided them or gave them to a person."""
 
     def __init__(self, store: Store, catalogue: Catalogue, audit: Audit) -> None:
         self._store = store
@@ -24,11 +27,14 @@ class Recorded:
     async def last(self, item: str, count: int) -> list[Replay]:
         """The last `count` decided cases of an item, the latest first; those of versions nobody has any more are left out.
 
-        Of a bundle the whole, not its departments' parts.
+        What a rule gave to a person counts as decided by it, whether that person has decided yet or not. Of a bundle the whole, not
+        its departments' parts.
         """
-        where = {"item": item, "decision.at": {"$exists": True}, "part": None}
-        documents = await self._store.cases.find(where, sort=[("decision.at", -1)], limit=count)
-        cases = [Case.of(document) for document in documents]
+        own = {"item": item, "part": None}
+        decided = await self._store.cases.find({**own, "decision.at": {"$exists": True}}, sort=[("decision.at", -1)], limit=count)
+        waiting = {**own, "handed_over_for": TEXT, "decision": None}
+        handed_over = await self._store.cases.find(waiting, sort=[("filed_at", -1)], limit=count)
+        cases = sorted((Case.of(each) for each in [*decided, *handed_over]), key=_ruled_at, reverse=True)[:count]
         return [_replay(case, version) for case in cases if (version := self._version(case)) is not None]
 
     async def note(self, act: Act, told: Simulation) -> None:
@@ -45,14 +51,30 @@ class Recorded:
             return None
 
 
+def _ruled_at(case: Case) -> datetime:
+    return case.decision.at if case.decision else (case.filed_at or case.created_at)
+
+
 def _replay(case: Case, version: ItemVersion) -> Replay:
     filed = case.filed_at or case.created_at
+    asked = case.snapshots[0] if version.instant is not None and case.snapshots else None
     return Replay(
         number=case.number or case.id,
         on=filed.astimezone(SHANGHAI).date(),
         before=version,
-        form=case.form,
+        form=asked.form if asked else case.form,
         agent=case.agent is not None,
         accepted_at=case.clock.accepted_at,
         pauses=tuple(Pause(stop.start, stop.end) for stop in case.clock.stops),
+        answers=asked.answers if asked else None,
+        handed_over_for=case.handed_over_for,
+        ended=_ended(case),
     )
+
+
+def _ended(case: Case) -> str:
+    """What became of a case the rule had given to a person."""
+    if not case.handed_over_for:
+        return ""
+    how = case.decision.outcome if case.decision else case.completion
+    return f"转人工后的结果：{how.label if how else case.state.label}"

@@ -11,10 +11,12 @@ from backend.catalogue.diff.words import outcome_words
 from backend.catalogue.forms import form_faults, needed_materials
 from backend.catalogue.limits import limits_for
 from backend.catalogue.rule_check import example_values
-from backend.catalogue.rules import Decision, Rule, RuleFailed
+from backend.catalogue.rules import Decision, Question, Rule, RuleFailed
+from backend.catalogue.simulator.telling import lack_words, not_kept_words
 from backend.workdays import Pause, WorkCalendar
 from models.catalogue import ItemVersion, Outcome, Party
 from models.catalogue.simulation import CaseEffect, Verdict
+from models.kept_answers import KeptAnswer
 
 _RULE_FAILED = Decision(Outcome.PERSON, "规则在这些数据上算不出结果，转人工。")
 
@@ -23,7 +25,9 @@ _RULE_FAILED = Decision(Outcome.PERSON, "规则在这些数据上算不出结果
 class Replay:
     """A case as far as a version can be tried on it.
 
-    `given`: the rule's variables, registers by name, where they are known; None where the registers' answers were not kept.
+    `answers`: what the registers said at the time, as far as it was kept; None: nothing was. `given`: in place of answers the
+    rule's bare variables, registers by name, where the case is made up. `handed_over_for`: why it went to a person instead of being
+    decided at once; `ended`: what that person decided, in words.
     """
 
     number: str
@@ -34,6 +38,9 @@ class Replay:
     accepted_at: datetime | None = None
     pauses: tuple[Pause, ...] = ()
     given: Mapping[str, Any] | None = field(default=None, repr=False)
+    answers: Mapping[str, KeptAnswer] | None = field(default=None, repr=False)
+    handed_over_for: str = ""
+    ended: str = ""
 
 
 class NotKept(Exception):
@@ -43,9 +50,11 @@ class NotKept(Exception):
 class Bench:
     """The version that is tried, with its rule compiled; rules of the versions before it are compiled as they come."""
 
-    def __init__(self, after: ItemVersion, calendar: WorkCalendar) -> None:
+    def __init__(self, after: ItemVersion, calendar: WorkCalendar, names: Mapping[str, str]) -> None:
+        """`names`: of registers, for people."""
         self.after = after
         self._calendar = calendar
+        self._names = names
         self._rules: dict[str, Rule] = {}
 
     def effect(self, replay: Replay, verdicts: "tuple[Decision, Decision] | None") -> CaseEffect:
@@ -64,11 +73,30 @@ class Bench:
             raise NotKept("原来由工作人员决定，不能用规则重算。" if before is None else "改为由工作人员决定，不能用规则重算。")
         if before.digest == after.digest and replay.before.form == self.after.form:
             return None
-        if replay.given is None:
-            raise NotKept("当时各部门系统返回的原始内容没有保存，规则又有改动，不能重算，也不猜。")
-        return self._decided(replay.before, replay), self._decided(self.after, replay)
+        if replay.given is not None:
+            return self._on_values(replay.before, replay), self._on_values(self.after, replay)
+        return self._anew(replay)
 
-    def _decided(self, version: ItemVersion, replay: Replay) -> Decision:
+    def _anew(self, replay: Replay) -> tuple[Decision, Decision]:
+        """What both rules say of what the registers answered at the time. Raises NotKept where one would use what was not kept."""
+        if not replay.answers:
+            raise NotKept(not_kept_words(mismatch=bool(replay.handed_over_for) and replay.answers is not None))
+        question = Question(form=replay.form, today=replay.on, answers=replay.answers, agent=replay.agent)
+        was = self._on_answers(replay.before, question)
+        if replay.handed_over_for and was.outcome is not Outcome.PERSON:
+            raise NotKept("规则当时是通过的，因为取不到能用的证明文件才转了人工；这不由规则决定，不能重算。")
+        return was, self._on_answers(self.after, question)
+
+    def _on_answers(self, version: ItemVersion, question: Question) -> Decision:
+        rule = self._rule(version)
+        try:
+            if (lack := rule.lack(question)) is not None:
+                raise NotKept(lack_words(lack, self._names))
+            return rule.decide(question)
+        except RuleFailed:
+            return _RULE_FAILED
+
+    def _on_values(self, version: ItemVersion, replay: Replay) -> Decision:
         assert version.instant is not None
         assert replay.given is not None
         values = example_values(version.instant, {**replay.given, "form": replay.form, "agent": replay.agent}, replay.on)
@@ -85,7 +113,7 @@ class Bench:
 
     def _differences(self, replay: Replay, verdicts: tuple[Decision, Decision] | None) -> Iterator[tuple[str, object]]:
         if verdicts is not None:
-            yield from _of_decisions(replay.before, self.after, *verdicts)
+            yield from _of_decisions(replay, self.after, *verdicts)
         parties = frozenset({Party.AGENT}) if replay.agent else frozenset[Party]()
         was = {each.key: each.name for each in needed_materials(replay.before, replay.form, replay.on, parties)}
         now = {each.key: each.name for each in needed_materials(self.after, replay.form, replay.on, parties)}
@@ -112,10 +140,11 @@ def _faults(version: ItemVersion, replay: Replay) -> list[str]:
     return [fault.detail for fault in form_faults(version.form, replay.form, replay.on, complete=True)]
 
 
-def _of_decisions(before: ItemVersion, after: ItemVersion, was: Decision, now: Decision) -> Iterator[tuple[str, object]]:
+def _of_decisions(replay: Replay, after: ItemVersion, was: Decision, now: Decision) -> Iterator[tuple[str, object]]:
     if (was.outcome, was.reason) != (now.outcome, now.reason):
-        yield "before", _verdict(before, was)
+        yield "before", _verdict(replay.before, was)
         yield "after", _verdict(after, now)
+        yield "ended", replay.ended
     elif was.data != now.data:
         yield "data", sorted(key for key in was.data.keys() | now.data.keys() if was.data.get(key) != now.data.get(key))
 

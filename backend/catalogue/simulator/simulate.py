@@ -1,7 +1,7 @@
 """All cases through a version, and what is to be said of them together."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from backend.catalogue.load import examine_text
@@ -12,10 +12,12 @@ from backend.workdays import WorkCalendar
 from models.catalogue import Item, ItemVersion
 from models.catalogue.simulation import CaseEffect, Simulation
 
+Names = Mapping[str, str]  # of registers, for people
 
-def simulate(item: Item, after: ItemVersion, replays: Iterable[Replay], calendar: WorkCalendar, tried_on: str) -> Simulation:
+
+def simulate(item: Item, after: ItemVersion, replays: Iterable[Replay], calendar: WorkCalendar, names: Names, tried_on: str) -> Simulation:
     """What would become of the cases of `replays` under the version `after`."""
-    bench, effects, unknown, tried = Bench(after, calendar), [], Counter[str](), 0
+    bench, effects, unknown, tried = Bench(after, calendar, names), [], Counter[str](), 0
     for replay in replays:
         tried += 1
         verdicts = None
@@ -41,17 +43,17 @@ def simulate(item: Item, after: ItemVersion, replays: Iterable[Replay], calendar
     )
 
 
-def simulate_draft(source: str, directory: Path, replays: Sequence[Replay], tried_on: str) -> Simulation:
+def simulate_draft(source: str, directory: Path, replays: Sequence[Replay], names: Names, tried_on: str) -> Simulation:
     """`simulate` with a draft that has no faults. Runs in a worker process, as `examine_text` does."""
     item = _item(source, directory)
-    return simulate(item, item.versions[-1], replays, WorkCalendar.load(directory / "calendars"), tried_on)
+    return simulate(item, item.versions[-1], replays, WorkCalendar.load(directory / "calendars"), names, tried_on)
 
 
 def simulate_year(source: str, directory: Path, before: ItemVersion, seed: int) -> Simulation:
     """A draft tried on a made-up year of applications for the version `before`. Runs in a worker process."""
     item, calendar = _item(source, directory), WorkCalendar.load(directory / "calendars")
     replays = demo_year(before, item.versions[-1], calendar, seed)
-    return simulate(item, item.versions[-1], replays, calendar, year_words(len(replays), seed))
+    return simulate(item, item.versions[-1], replays, calendar, {}, year_words(len(replays), seed))
 
 
 def _item(source: str, directory: Path) -> Item:

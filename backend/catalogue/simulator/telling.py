@@ -1,8 +1,9 @@
 """What a simulation says, in words."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from backend.catalogue.rules import Lack
 from backend.spoken import full_day
 from models.catalogue.simulation import CaseEffect, Verdict
 
@@ -15,6 +16,24 @@ def year_words(count: int, seed: int) -> str:
 def cases_words(count: int) -> str:
     """What the cases of the database are called."""
     return f"最近办结的最多{count}件办件"
+
+
+def not_kept_words(*, mismatch: bool) -> str:
+    """Why a case whose rule has changed cannot be decided anew: nothing the registers said is kept with it."""
+    if mismatch:
+        return "当时部门系统返回的信息对不上，没有能用的回答（或者本人注销账户时已经删除），规则又有改动，不能重算，也不猜。"
+    return "当时各部门系统返回的内容没有保存（或者本人注销账户时已经删除），规则又有改动，不能重算，也不猜。"
+
+
+def lack_words(lack: Lack, names: Mapping[str, str]) -> str:
+    """What a rule would use that was not kept."""
+    name = names.get(lack.register, lack.register)
+    if lack.other_criteria:
+        return f"新规则向「{name}」查询的范围和当时不一样，当时没有查过，不能重算。"
+    if not lack.members:
+        return f"新规则要查「{name}」，这些办件当时没有查过，不能重算。"
+    what = "整条记录" if lack.members == ("*",) else "、".join(lack.members)
+    return f"新规则要用「{name}」里的{what}，当时的规则没有用到，没有保存，不能重算。"
 
 
 def summary_words(tried: int, changed: int, unknown: int, effects: Sequence[CaseEffect]) -> list[str]:
@@ -40,6 +59,7 @@ def effect_words(effect: CaseEffect) -> str:
     """What would be different for one case, in one sentence."""
     parts = [
         f"决定从「{_verdict(effect.before)}」变为「{_verdict(effect.after)}」" if effect.before and effect.after else "",
+        effect.ended,
         f"证明内容会不一样：{'、'.join(effect.data)}" if effect.data else "",
         f"要多交{'、'.join(effect.newly_asked)}" if effect.newly_asked else "",
         f"不用再交{'、'.join(effect.no_longer_asked)}" if effect.no_longer_asked else "",

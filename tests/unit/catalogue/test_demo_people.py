@@ -61,7 +61,7 @@ def decide(catalogue: Catalogue, world: World, code: str, citizen: DemoCitizen) 
         else:
             parsed = RECORD_MODELS.get(name, OtherRecord).model_validate(record)
             answers[name] = RegisterAnswer(outcome=Answered.FOUND, record=parsed, provenance=provenance)
-    return rule.decide(Question(form=FORMS[code], today=TODAY, answers=answers))
+    return rule.decide(Question(form=FORMS[code], today=TODAY, answers=rule.keep(answers, asked)))
 
 
 @pytest.mark.parametrize("code", FORMS)

@@ -16,12 +16,15 @@ from backend.clock import SHANGHAI
 from backend.workdays import Pause, WorkCalendar
 from models.catalogue import Item, ItemVersion
 from models.catalogue.simulation import Simulation
+from models.kept_answers import KeptAnswer
+from models.registers import RECORD_MODELS, Outcome, Provenance, RegisterAnswer
 from server import main
 from tests.unit.catalogue.conftest import CATALOGUE
 
 Edit = Callable[[dict[str, Any]], object]
 ACCEPTED = datetime(2026, 11, 20, 10, 0, tzinfo=SHANGHAI)
 POPULATION = {"name": "李敏"}
+NAMES = {"personnel": "人事档案", "social_insurance": "社会保险"}
 
 
 @cache
@@ -48,7 +51,7 @@ def case(before: ItemVersion, **more: Any) -> Replay:
 
 def tried(code: str, catalogue: Catalogue, calendar: WorkCalendar, edit: Edit, **more: Any) -> Simulation:
     item = edited(code, edit)
-    return simulate(item, item.versions[0], [case(catalogue.item(code).versions[0], **more)], calendar, "一件")
+    return simulate(item, item.versions[0], [case(catalogue.item(code).versions[0], **more)], calendar, NAMES, "一件")
 
 
 def hand_over(version: dict[str, Any]) -> None:
@@ -69,14 +72,106 @@ def test_a_decision_that_would_change_is_told_with_its_branches(catalogue: Catal
 def test_a_decision_without_the_registers_answers_is_not_guessed(catalogue: Catalogue, calendar: WorkCalendar):
     told = tried("ss-proof", catalogue, calendar, hand_over, given=None)
     assert (told.changed, told.unknown, told.effects) == (0, 1, [])
-    assert told.unknown_because == ["1件：当时各部门系统返回的原始内容没有保存，规则又有改动，不能重算，也不猜。"]
+    assert told.unknown_because == ["1件：当时各部门系统返回的内容没有保存（或者本人注销账户时已经删除），规则又有改动，不能重算，也不猜。"]
     same = tried("ss-proof", catalogue, calendar, lambda v: v["guide"].update(phone="12345"), given=None)
     assert (same.changed, same.unknown, same.effects) == (0, 0, []), "the same rule decides the same"
 
 
+PERSON = {"document_type": "resident_card", "id_number": "11010519491231002X", "name": "李敏", "updated_at": "2026-11-01T00:00:00+08:00"}
+MONTHS = [{"month": f"2026-0{month}", "insurance": "失业保险", "employer": "江州精工", "base": "9100.00"} for month in (1, 2, 3)]
+INSURED = {"insurance": "失业保险", "state": "参保缴费", "since": "2026-01", "until": "2026-03", "total_months": 3, "employer": "江州精工"}
+
+
+def kept(catalogue: Catalogue) -> dict[str, KeptAnswer]:
+    """What the rule of ss-proof used of the registers' answers for somebody with three months paid."""
+    version = catalogue.item("ss-proof").versions[0]
+    rule = catalogue.rule(version)
+    records = {
+        "population": {**PERSON, "record_id": "P-1", "sex": "女", "born": "1949-12-31", "address": "", "status": "正常"},
+        "social_insurance": {
+            **PERSON,
+            "record_id": "S-1",
+            "personal_number": "1",
+            "period": {"start": "2025-12", "end": "2026-11"},
+            "insured": [INSURED],
+            "payments": MONTHS,
+        },
+    }
+    answers = {
+        name: RegisterAnswer(
+            outcome=Outcome.FOUND,
+            record=RECORD_MODELS[name].model_validate(record),
+            provenance=Provenance(source=name, record_id=record["record_id"], fetched_at=ACCEPTED, digest="0"),
+        )
+        for name, record in records.items()
+    }
+    return rule.keep(answers, rule.criteria({"range": "year", "purpose": "loan"}, date(2026, 11, 23)))
+
+
+def replayed(catalogue: Catalogue, calendar: WorkCalendar, edit: Edit, **more: Any) -> Simulation:
+    """The rule of ss-proof changed, tried on a case with what its registers answered."""
+    told = {"given": None, "form": {"range": "year", "purpose": "loan"}, "answers": kept(catalogue), **more}
+    return tried("ss-proof", catalogue, calendar, edit, **told)
+
+
+def at_least(months: int) -> Edit:
+    return lambda v: v["instant"]["branches"][1].update(
+        when=f"paid.all(p, p.count < {months})", outcome="person", reason="缴费月数不够，由人工核对。"
+    )
+
+
+def test_only_what_the_rule_used_is_kept(catalogue: Catalogue) -> None:
+    answers = kept(catalogue)
+    assert (answers["population"].record, answers["population"].members) == ({}, []), "whether they live, and nothing else"
+    insurance = answers["social_insurance"]
+    assert (list(insurance.record), insurance.criteria) == (["insured"], {"from": "2025-12", "to": "2026-11"})
+    [group] = insurance.groups
+    assert (group.found[0]["count"], group.found[0]["key"]) == (3, "失业保险"), "the sum of the payments, not the payments"
+    assert insurance.provenance.record_id == "S-1"
+
+
+def test_a_moved_threshold_decides_kept_answers_anew(catalogue: Catalogue, calendar: WorkCalendar) -> None:
+    higher = replayed(catalogue, calendar, at_least(4)).effects[0]
+    assert higher.before
+    assert higher.after
+    assert (higher.before.outcome, higher.after.reason) == ("当场出证", "缴费月数不够，由人工核对。")
+    lower = replayed(catalogue, calendar, at_least(3))
+    assert (lower.changed, lower.unknown, lower.effects) == (0, 0, [])
+
+
+@pytest.mark.parametrize(
+    ("edit", "why"),
+    [
+        (lambda i: i["registers"].append({"register": "personnel"}), "新规则要查「人事档案」，这些办件当时没有查过"),
+        (lambda i: i["registers"][1]["criteria"].update({"from": '"1990-01"'}), "查询的范围和当时不一样"),
+        (lambda i: i["branches"][1].update(when='social_insurance.personal_number == ""'), "要用「社会保险」里的personal_number"),
+        (lambda i: i["groups"]["paid"].update(group="employer"), "要用「社会保险」里的payments"),
+        (lambda i: i["branches"][1].update(when="social_insurance == {}"), "要用「社会保险」里的整条记录"),
+    ],
+)
+def test_what_was_not_kept_is_named_and_not_guessed(
+    catalogue: Catalogue, calendar: WorkCalendar, edit: Callable[[dict[str, Any]], object], why: str
+) -> None:
+    told = replayed(catalogue, calendar, lambda version: edit(version["instant"]))
+    assert (told.changed, told.unknown, told.effects) == (0, 1, [])
+    assert why in told.unknown_because[0]
+
+
+def test_what_the_rule_would_have_granted_but_for_the_file_is_no_matter_of_the_rule(catalogue: Catalogue, calendar: WorkCalendar) -> None:
+    told = replayed(catalogue, calendar, at_least(4), handed_over_for="开具部门没有返回证明文件，需要工作人员联系核对。")
+    assert (told.changed, told.unknown) == (0, 1)
+    assert "不由规则决定" in told.unknown_because[0]
+
+
+def test_criteria_that_fail_on_old_answers_hand_to_a_person(catalogue: Catalogue, calendar: WorkCalendar) -> None:
+    told = replayed(catalogue, calendar, lambda v: v["instant"]["registers"][1]["criteria"].update({"from": "form.purpose + 1"}))
+    assert told.effects[0].after
+    assert "算不出结果" in told.effects[0].after.reason
+
+
 def test_an_item_people_decide_from_now_on_cannot_be_decided_anew(catalogue: Catalogue, calendar: WorkCalendar):
     item = edited("ss-proof", lambda v: v.update(instant=None))
-    told = simulate(item, item.versions[0], [case(catalogue.item("ss-proof").versions[0])], calendar, "一件")
+    told = simulate(item, item.versions[0], [case(catalogue.item("ss-proof").versions[0])], calendar, NAMES, "一件")
     assert "改为由工作人员决定" in told.unknown_because[0]
 
 
@@ -144,7 +239,7 @@ def test_a_made_up_year_is_the_same_for_the_same_seed_and_changes_nothing_by_its
     assert year == demo_year(version, version, calendar, 7)
     assert year != demo_year(version, version, calendar, 8)
     assert all(each.on.year == 2026 and calendar.is_workday(each.on) for each in year)
-    told = simulate(item, version, year, calendar, "一年")
+    told = simulate(item, version, year, calendar, NAMES, "一年")
     assert (told.cases, told.changed, told.unknown, told.effects) == (240, 0, 0, [])
 
 
@@ -155,12 +250,12 @@ def test_a_made_up_year_reaches_every_line_of_a_rule(catalogue: Catalogue, calen
     for number in range(len(item.versions[0].instant.branches)):
         after = edited("ss-proof", lambda v, number=number: v["instant"]["branches"][number].update(outcome="person", reason="人工核对"))
         year = demo_year(item.versions[0], after.versions[0], calendar, 2026)
-        assert simulate(after, after.versions[0], year, calendar, "一年").changed > 10, number
+        assert simulate(after, after.versions[0], year, calendar, NAMES, "一年").changed > 10, number
 
 
 def test_no_case_is_said_so(catalogue: Catalogue, calendar: WorkCalendar):
     item = catalogue.item("ss-proof")
-    assert simulate(item, item.versions[0], [], calendar, "一件").summary == ["没有可以用来试的办件。"]
+    assert simulate(item, item.versions[0], [], calendar, NAMES, "一件").summary == ["没有可以用来试的办件。"]
 
 
 def test_the_command_tries_a_file_on_a_year(capsys: pytest.CaptureFixture[str], tmp_path: Path):
