@@ -30,6 +30,8 @@ def _part_faults(version: ItemVersion, part: BundlePart, before: set[str], vocab
         yield ("fields",), f"needs {name} too: a field or material of this part is asked for by it"
     if not any(step.actor is StepActor.STAFF and step.phase is StepPhase.ACCEPTED for step in part.steps):
         yield ("steps",), "needs a step by staff in phase accepted: the last of them decides"
+    if part.after and part.clocks.statutory is not None:
+        yield ("clocks", "statutory"), "begins with the part: the law's limit counts from acceptance and stands in the bundle's clocks"
     yield from procedure_faults(version.of_part(part))
     yield from issued_faults(version.of_part(part), vocabulary)
     if not part.results:

@@ -13,6 +13,7 @@ def procedure_faults(version: ItemVersion) -> Faults:
     if deciding and deciding[-1].special:
         yield ("steps", version.steps.index(deciding[-1]), "special"), "the last step decides: it is no special procedure"
     yield from _by_answers(version)
+    yield from _longer_than_promised(version)
     yield from _ranking_faults(version)
     notice = version.public_notice
     if version.clocks.on_silence.effect is OnSilence.DEEMED_GRANTED:
@@ -62,6 +63,18 @@ def _by_answers(version: ItemVersion) -> Faults:
         yield from unknown(("steps", index, "when"), asked_fields(step.when), fields, "field")
         if step.when and (step.phase is not StepPhase.ACCEPTED or step in deciding[-1:]):
             yield ("steps", index, "when"), "only a step in phase accepted before the one that decides depends on answers"
+
+
+def _longer_than_promised(version: ItemVersion) -> Faults:
+    """A step that stops no clock and may take longer than all that is promised, whatever the answers, is late by design."""
+    clocks = version.clocks
+    promised = max([clocks.longest, *(each.promised for each in clocks.variants)], key=lambda span: span.in_days())
+    for index, step in enumerate(version.steps):
+        if step not in version.deciding_steps or step.special or step.limit is None:
+            continue
+        if step.limit.in_days() > promised.in_days():
+            told = f"{step.limit.words()} is longer than the promised {promised.words()}: it stops no clock (special or public_notice do)"
+            yield ("steps", index, "limit"), told
 
 
 def _never_begun(version: ItemVersion, notice: PublicNotice) -> Faults:

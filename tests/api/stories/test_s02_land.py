@@ -72,7 +72,10 @@ async def test_one_table_three_offices_at_once_one_deadline(town: Town) -> None:
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=grant.agent, acting=grant.id)).json
     decision = {"id": part(mine, "decision")["case"]}
     planner = await town.staff("luosiyuan")
-    await act(town, planner, decision, "complete-step", step="publish", finding="公示7天，没有异议")
+    begun = await act(town, planner, decision, "complete-step", step="publish", finding="方案已拟定")
+    await _on_public_notice(town, office, begun)
+    town.world.clock.forward(days=8)
+    office, window = await town.staff("tangwenjie"), await town.staff("zhuangxiaodong")
     await act(town, office, decision, "grant")
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=grant.agent, acting=grant.id)).json
     assert mine["state"]["state"] == "granted"
@@ -82,6 +85,17 @@ async def test_one_table_three_offices_at_once_one_deadline(town: Town) -> None:
         town, window, case, "record-result", kind="建设用地规划许可证和变更协议", number="地字第2026-001号", delivery="窗口领取"
     )
     assert (closed["state"]["state"], closed["completion"]["code"]) == ("closed", "0")
+
+
+async def _on_public_notice(town: Town, office: str, decision: dict[str, Any]) -> None:
+    """The seven days are shown to everybody, count in no promise, and nothing is granted while they run."""
+    assert [each["ground"]["code"] for each in decision["clock"]["stops"]] == ["public_notice"]
+    assert decision["clock"]["promised_due"] == "2026-12-02T17:00:00+08:00", "two working days, the seven of the notice not counted"
+    [shown] = (await town.get("/api/v1/public-notices?item=land-merge")).json["items"]
+    assert (shown["applicant"], shown["facts"][0]["value"]) == (COMPANY["name"], FORM["project"])
+    body = {"version": decision["version"]}
+    early = await town.post(f"/api/v1/staff/cases/{decision['id']}/grant", body, token=office)
+    assert (early.status, "公示" in early.json["detail"]) == (409, True), early.text
 
 
 async def test_one_office_against_it_and_the_whole_is_refused_with_its_reason(town: Town) -> None:

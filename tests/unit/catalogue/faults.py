@@ -28,6 +28,24 @@ FAULTS: dict[str, tuple[str, Change, str, str]] = {
         "/versions/0/clocks/variants/0/when",
         "did you mean supply",
     ),
+    "a step longer than all that is promised": (
+        "longevity",
+        lambda d: version(d)["steps"][1].update(limit={"n": 9, "unit": "workday"}),
+        "/versions/0/steps/1/limit",
+        "longer than the promised 5个工作日",
+    ),
+    "a part's step longer than its promise": (
+        "land-merge",
+        lambda d: version(d)["parts"][3]["steps"][0].update(limit={"n": 7, "unit": "day"}),
+        "/versions/0/parts/3/steps/0/limit",
+        "stops no clock",
+    ),
+    "a statutory limit that begins with a later part": (
+        "land-merge",
+        lambda d: version(d)["parts"][3]["clocks"].update(statutory={"n": 45}),
+        "/versions/0/parts/3/clocks/statutory",
+        "counts from acceptance",
+    ),
     "limits by no answer": (
         "power-connect",
         lambda d: version(d)["clocks"]["variants"][0].update(when=[]),
