@@ -1,12 +1,12 @@
 """Points for staff: lines verified, objections answered, rounds opened, ranked, published and decided."""
 
-from backend.points import Carried, staff_ranking_view, staff_round_view
+from backend.points import Carried, share_view, staff_ranking_view, staff_round_view
 from handlers.access import endpoint, staff
 from handlers.cases import CASE
 from handlers.points import ROUND, SHEET, PointsHandlerBase
-from models.acts import Role
+from models.acts import Role, StaffActor
 from models.base import Page
-from models.points import Round
+from models.points import Round, Sheet
 from models.points.bodies import (
     AnswerRoundBody,
     AnswerSheetBody,
@@ -24,20 +24,31 @@ OBJECTION = r"(objection_[A-Za-z0-9]{1,40})"
 _REVIEWS = staff(Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)
 
 
-class CaseSheetHandler(PointsHandlerBase):
+class ShareHandlerBase(PointsHandlerBase):
+    """What answers about a department's share of a sheet have in common."""
+
+    def share(self, sheet: Sheet, part: str | None) -> SheetView:
+        """The lines the member of staff may see."""
+        actor = self.act.actor
+        assert isinstance(actor, StaffActor)
+        return share_view(sheet, part, actor.department, self.engines.points.scheme, self.engines.catalogue)
+
+
+class CaseSheetHandler(ShareHandlerBase):
     """The points of a case, for whoever works on it."""
 
-    @endpoint(access=_REVIEWS, reply={200: SheetView}, summary="一件积分申请的核定表")
+    @endpoint(access=_REVIEWS, reply={200: SheetView}, summary="一件积分申请的核定表：各部门只看得到自己核验的几项")
     async def get(self, case_id: str) -> SheetView:
-        return self.sheet(await self.engines.points.of_case(self.act, case_id))
+        return self.share(*await self.engines.points.of_case(self.act, case_id))
 
 
-class LineHandler(PointsHandlerBase):
+class LineHandler(ShareHandlerBase):
     """A department sets one of its lines."""
 
     @endpoint(access=_REVIEWS, body=LineBody, reply={200: SheetView}, summary="核定一项积分")
     async def post(self, case_id: str, body: LineBody) -> SheetView:
-        return self.sheet(await self.engines.points.set_line(self.act, case_id, body))
+        sheet = await self.engines.points.set_line(self.act, case_id, body)
+        return self.share(sheet, next(line.part for line in sheet.lines if line.indicator == body.indicator))
 
 
 class SheetsHandler(PointsHandlerBase):

@@ -75,7 +75,7 @@ class PointsScheme:
         try:
             value = _whole(evaluate(self._points[indicator.key], context))
         except RuleFailed:
-            return Counted(indicator, doubt="登记信息不完整，要工作人员核对。")
+            return Counted(indicator, doubt="登记信息不完整，或者登记的写法方案里没有列出，要工作人员核对。")
         return Counted(indicator, max(indicator.least, min(indicator.most, value)))
 
     def _figure(self, figure: Figure, context: cel.Context, doubted: Mapping[str, str]) -> int:
@@ -157,6 +157,9 @@ def _example(compiled: PointsScheme, example: SchemeExample) -> Iterable[str]:
     points = {each.indicator.key: each.points for each in counting.lines}
     if points != example.points:
         yield f"{example.name}: the scheme gives {points}"
+    doubts = tuple(each.indicator.key for each in counting.lines if each.doubt)
+    if doubts != example.doubts:
+        yield f"{example.name}: left to a person are {', '.join(doubts) or 'none'}"
     if example.figures and counting.figures != example.figures:
         yield f"{example.name}: the figures are {counting.figures}"
 

@@ -132,8 +132,9 @@ class Sheets:
 
     # staff
 
-    async def of_case(self, act: Act, case_id: str) -> Sheet:
-        """The sheet a case of the item, or a department's part of it, belongs to; the look is logged. Raises `NotFound`, `Forbidden`."""
+    async def of_case(self, act: Act, case_id: str) -> tuple[Sheet, str | None]:
+        """The sheet a case of the item, or a department's part of it, belongs to, and which part it is; the look is logged.
+        Raises `NotFound`, `Forbidden`."""
         case = await self._case(case_id)
         require("case.see", act, case)
         document = await self.store.points_sheets.get(_id_of(case.bundle or case.id))
@@ -141,7 +142,7 @@ class Sheets:
             raise NotFound("这件还没有积分表。受理以后系统会向各部门查询，请过几分钟再看。")
         sheet = Sheet.of(document)
         await self._audit.read(act, "points.read", person=sheet.person, subject=f"points_sheets/{sheet.id}", purpose="积分核定")
-        return sheet
+        return sheet, case.part
 
     async def listed(self, act: Act, query: SheetsQuery) -> tuple[list[Sheet], str | None]:
         """The sheets of the viewer's department, the newest first, and where the next page begins."""
@@ -160,7 +161,7 @@ class Sheets:
 
         Raises `Forbidden` for another department's line, `Invalid` outside the line's limits or without the reason for a change.
         """
-        sheet = await self.of_case(act, case_id)
+        sheet, _ = await self.of_case(act, case_id)
         part = await self._case(case_id)
         line = sheet.line(body.indicator)
         if line is None or line.part != part.part:

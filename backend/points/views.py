@@ -48,6 +48,23 @@ def sheet_view(sheet: Sheet, scheme: PointsScheme, catalogue: Catalogue) -> Shee
     )
 
 
+def share_view(sheet: Sheet, part: str | None, department: str | None, scheme: PointsScheme, catalogue: Catalogue) -> SheetView:
+    """A sheet for staff: the department that confirms sees all of it by its case; by a part, and to others, it is the lines they
+    verify, with their sum for the total."""
+    if part is None and department == sheet.department:
+        return sheet_view(sheet, scheme, catalogue)
+    lines = [each for each in sheet.lines if part in (None, each.part) and department in (sheet.department, each.department)]
+    shown = {each.indicator for each in lines}
+    objections = [
+        each.model_copy(update={"lines": [line for line in each.lines if line.indicator in shown]})
+        for each in sheet.objections
+        if any(line.indicator in shown for line in each.lines)
+    ]
+    total = None if sheet.total is None else sum(each.counted for each in lines)
+    share = sheet.model_copy(update={"lines": lines, "objections": objections, "figures": {}, "total": total})
+    return sheet_view(share, scheme, catalogue).model_copy(update={"sentence": "这里只有本部门核验的几项，合计不是申请人的总分。"})
+
+
 def _line(line: SheetLine, scheme: PointsScheme, catalogue: Catalogue) -> SheetLineView:
     indicator = scheme.scheme.indicator(line.indicator)
     return SheetLineView(

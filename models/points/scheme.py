@@ -56,6 +56,7 @@ class SchemeExample(Declared):
     today: date
     given: dict[str, JsonValue]
     points: dict[Key, int]
+    doubts: tuple[Key, ...] = ()  # indicators that must be left to a person, in the scheme's order
     figures: dict[Key, int] = Field(default_factory=dict)
 
 

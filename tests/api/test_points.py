@@ -78,6 +78,37 @@ async def test_while_a_register_is_silent_nobody_agrees_and_nothing_is_lost(town
     assert len((await points(town, me))["sheets"]) == 1
 
 
+async def test_a_department_sees_its_own_lines_and_the_office_all_of_them(town: Town) -> None:
+    _, case = await begun(town)
+    await town.world.settle()
+    seen = {
+        (who, key): (await town.get(f"/api/v1/staff/points/cases/{part(case, key)['case']}", token=await town.staff(who))).json
+        for who, key in (("dengliping", "insurance"), (OFFICE, "home"), ("zhongweiguo", "police"))
+    }
+    lines = {key: [line["indicator"] for line in sheet["lines"]] for (_, key), sheet in seen.items()}
+    assert lines == {"insurance": ["insurance"], "home": ["home"], "police": ["age", "conduct"]}
+    insurance = seen["dengliping", "insurance"]
+    assert (insurance["total"], insurance["figures"]) == (11, {})
+    assert insurance["sentence"] == "这里只有本部门核验的几项，合计不是申请人的总分。"
+    assert (await town.get(f"/api/v1/staff/points/cases/{case['id']}", token=await town.staff("dengliping"))).status == 403
+    whole = (await town.get(f"/api/v1/staff/points/cases/{case['id']}", token=await town.staff(OFFICE))).json
+    assert (len(whole["lines"]), whole["total"]) == (6, 116)
+
+
+async def test_schooling_the_scheme_does_not_list_gives_nothing_until_a_person_has_looked(town: Town) -> None:
+    me = await town.proven(APPLICANT)
+    await town.sandbox.change_record("education", APPLICANT, {"level": "肄业"})
+    case = await accepted(town, await town.staff(RECEPTION), await filed(town, me, "points-confirm", CLAIMS))
+    await town.world.settle()
+    line = next(each for each in (await points(town, me))["sheets"][0]["lines"] if each["indicator"] == "education")
+    assert (line["counted"], line["judged"], "方案里没有列出" in line["reason"]) == (0, True, True)
+    share = {"id": part((await town.get(f"/api/v1/cases/{case['id']}", token=me)).json, "human")["case"]}
+    human = await town.staff("wuminyi")
+    version = (await town.get(f"/api/v1/staff/cases/{share['id']}", token=human)).json["version"]
+    early = await town.post(f"/api/v1/staff/cases/{share['id']}/grant", {"version": version}, token=human)
+    assert (early.status, "文化程度" in early.json["detail"]) == (409, True)
+
+
 async def test_a_sheet_is_made_once_however_often_the_news_comes(town: Town) -> None:
     me, _ = await begun(town)
     await town.world.settle()

@@ -56,6 +56,7 @@ class TestScheme:
             (lambda d: d["figures"].pop(0), "breaks ties by residence_months"),
             (lambda d: d["examples"][0]["points"].update(age=99), "the scheme gives"),
             (lambda d: d["examples"][0]["figures"].update(residence_months=9), "the figures are"),
+            (lambda d: d["examples"][0].update(doubts=["skills"]), "left to a person are none"),
         ],
     )
     def test_a_fault_is_named(self, change: Callable[[dict[str, Any]], None], told: str) -> None:
