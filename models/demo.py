@@ -7,7 +7,7 @@ belongs to no real province.
 from datetime import date, datetime, time
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, field_validator, model_validator
 from stdnum.cn import uscc
 
 from models.acts import SENSITIVE_ROLES, Role
@@ -23,14 +23,24 @@ Landline = Annotated[str, StringConstraints(pattern=r"^0600-\d{8}$")]  # 0600 is
 Weekday = Annotated[int, Field(ge=1, le=7)]  # ISO: Monday is 1
 
 
+def _checked(code: str) -> str:
+    """Raises `ValueError` where the check character is wrong."""
+    if not uscc.is_valid(code):
+        raise ValueError(f"{code} is not a unified social credit code")
+    return code
+
+
 class Town(Declared):
     """A town or sub-district (镇街)."""
 
     id: Code
     name: ShortText
     government: ShortText  # in whose name the town decides what is its own
+    uscc: str
     region: DemoRegion | None = None  # of another district: which one
     villages: tuple[ShortText, ...] = ()
+
+    _code_is_valid = field_validator("uscc")(_checked)
 
 
 class District(Declared):
@@ -45,10 +55,11 @@ class District(Declared):
 
 
 class Department(Declared):
-    """An office (部门). `uscc` is its unified social credit code (GB 32100-2015)."""
+    """An office (部门). `full_name` stands on papers and licences; `uscc` is its unified social credit code (GB 32100-2015)."""
 
     id: Code
     name: ShortText
+    full_name: ShortText
     short_name: ShortText
     uscc: str
     phone: Landline
@@ -56,12 +67,7 @@ class Department(Declared):
     region: DemoRegion | None = None  # of another district or the city: which
     counterpart_of: Code | None = None  # the department of the district's own that does the same there
 
-    @model_validator(mode="after")
-    def code_is_valid(self) -> Self:
-        """The check character must be right."""
-        if not uscc.is_valid(self.uscc):
-            raise ValueError(f"{self.uscc} is not a unified social credit code")
-        return self
+    _code_is_valid = field_validator("uscc")(_checked)
 
 
 class Departments(Declared):
@@ -223,12 +229,7 @@ class DemoEnterprise(Declared):
     updated_at: datetime
     story: str = ""  # what this enterprise shows, in a sentence
 
-    @model_validator(mode="after")
-    def code_is_valid(self) -> Self:
-        """The check character must be right."""
-        if not uscc.is_valid(self.uscc):
-            raise ValueError(f"{self.uscc} is not a unified social credit code")
-        return self
+    _code_is_valid = field_validator("uscc")(_checked)
 
     @property
     def document_type(self) -> OrganisationCode:

@@ -296,8 +296,9 @@ CASE_ENDS = frozenset(f"case.{row.effect}" for row in TRANSITIONS if row.target.
 """Events after which a case may be over."""
 
 _OF_RESULTS = (Action.GRANT, Action.DEEM_GRANTED, Action.RECORD_RESULT, Action.REVOKE, Action.ANNUL)
-RESULT_EVENTS = frozenset(f"case.{row.effect}" for row in TRANSITIONS if row.action in _OF_RESULTS)
-"""Events after which what a case hands out may be another."""
+_OF_OBLIGATIONS = frozenset({"case.confirmed", "case.signed", "case.debt_examined", "case.payment_settled"})
+RESULT_EVENTS = frozenset(f"case.{row.effect}" for row in TRANSITIONS if row.action in _OF_RESULTS) | _OF_OBLIGATIONS
+"""Events after which what a case hands out may be another, or may be handed out."""
 
 UNDER_HOLD = frozenset({Action.TAKE_OVER, Action.WITHDRAW, Action.END_BY_DEATH})
 """All that can be done to a frozen case: by the person whose matter it is alone, and by their death."""

@@ -28,8 +28,8 @@ def organ_of(version: ItemVersion, town: str | None, names: Vocabulary) -> Organ
     named = (exercised.named if exercised else None) or version.department
     region = names.regions[names.departments[named].region or names.home]
     if _by_town(version) and town in names.towns:
-        return _organ(names.towns[town].government, region, None)
-    return _organ(names.department(named), region, exercised.seal if exercised else None)
+        return _organ(names.towns[town].government, names.towns[town].uscc, region, None)
+    return _organ(names.organ(named), names.departments[named].uscc, region, exercised.seal if exercised else None)
 
 
 def require_town(case: Case, version: ItemVersion) -> None:
@@ -43,5 +43,5 @@ def _by_town(version: ItemVersion) -> bool:
     return exercised is not None and exercised.level is PowerLevel.TOWN and exercised.named is None
 
 
-def _organ(name: str, region: Region, seal: str | None) -> Organ:
-    return Organ(name=name, word=region.organ, seal=seal or region.seal, government=region.government)
+def _organ(name: str, code: str, region: Region, seal: str | None) -> Organ:
+    return Organ(name=name, word=region.organ, seal=seal or region.seal, government=region.government, code=code)

@@ -79,7 +79,7 @@ class Papers(Core):
             "title": paper.title,
             "number": paper.number,
             "given_on": _day(paper.at),
-            "organ": case.organ.name if case.organ else self.catalogue.vocabulary.department(case.department),
+            "organ": case.organ.name if case.organ else self.catalogue.vocabulary.organ(case.department),
             "item_name": case.item_name,
             "case_number": case.number or "",
             "applicant": case.person_name,

@@ -20,6 +20,10 @@ def _faults(version: ItemVersion, licence: ResultLicence, place: Place, vocabula
         kind.holder.fits(enterprise=enterprise) for enterprise in (False, True) if (version.for_units if enterprise else version.for_people)
     ):
         yield (*place, "kind"), f"{licence.kind} is held by nobody who may apply"
+    own = vocabulary.departments.get(version.department)
+    by_others = bool(version.region) or version.exercised is not None  # then the licence bears their name, whatever the kind says
+    if kind is not None and own is not None and own.uscc and own.uscc != kind.issuer_code and not by_others:
+        yield (*place, "kind"), f"{licence.kind} is issued by {kind.issuer}, and this is decided by {vocabulary.organ(version.department)}"
     yield from unknown((*place, "shows"), licence.shows, [field.key for field in version.form], "field")
     dates = [field.key for field in version.form if field.type is FieldType.DATE]
     yield from unknown((*place, "until"), [licence.until] if licence.until else [], dates, "date field")

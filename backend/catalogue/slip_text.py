@@ -29,7 +29,7 @@ def slip_text(version: ItemVersion, body: AdviceBody, on: date, names: Vocabular
     guide = version.guide
     return SlipText(
         item_name=version.name,
-        department=names.department(version.department),
+        department=names.organ(version.department),
         circumstances=_circumstances(deciding, answers, on, agent=body.agent),
         summary=guide.summary,
         conditions=list(guide.conditions),

@@ -25,9 +25,11 @@ class Named(Declared):
 
 
 class OwnDepartment(Named):
-    """A department; `uscc`: its unified social credit code, empty where nobody gave it. `region`: whose it is, where not the
-    catalogue's own district's; `counterpart_of`: the department of the own district that does the same."""
+    """A department; `full_name`: as papers and licences have it; `uscc`: its unified social credit code; both empty where nobody
+    gave them. `region`: whose it is, where not the catalogue's own district's; `counterpart_of`: the department of the own
+    district that does the same."""
 
+    full_name: str = ""
     uscc: str = ""
     region: str = ""
     counterpart_of: str = ""
@@ -37,6 +39,7 @@ class TownName(Named):
     """A town: in whose name it decides what is its own, and the region it lies in, where not the own district."""
 
     government: str = ""
+    uscc: str = ""
     region: str = ""
 
 
@@ -77,6 +80,10 @@ class Vocabulary(Declared):
     def department(self, code: str) -> str:
         """The name of a department, for people."""
         return self.departments[code].name if code in self.departments else code
+
+    def organ(self, code: str) -> str:
+        """A department as papers and licences name it."""
+        return (self.departments[code].full_name if code in self.departments else "") or self.department(code)
 
     def region(self, code: str) -> str:
         """The name of a region, for people; an empty code is the own district."""
@@ -137,7 +144,7 @@ def read_vocabulary(directory: Path, district: Path) -> tuple[Vocabulary, list[F
 
     place = YamlFile(district / "district.yaml", directory)
     vocabulary = Vocabulary(
-        departments=read(district / "departments.yaml", OwnDepartment, only=("id", "name", "uscc", "region", "counterpart_of")),
+        departments=read(district / "departments.yaml", OwnDepartment, only=("id", "name", "full_name", "uscc", "region", "counterpart_of")),
         halls=read(district / "halls.yaml", Named, only=("id", "name")),
         themes=read(directory / "themes.yaml", Theme),
         registers=read(directory / "registers.yaml", RegisterName),
@@ -146,7 +153,7 @@ def read_vocabulary(directory: Path, district: Path) -> tuple[Vocabulary, list[F
         templates=frozenset(path.stem for path in (directory / "templates").glob("*.typ")),
         items=frozenset(path.stem for path in (directory / "items").glob("*.yaml")),
         regions=read(district / "district.yaml", Region, key="regions"),
-        towns=read(district / "district.yaml", TownName, only=("id", "name", "government", "region"), key="towns"),
+        towns=read(district / "district.yaml", TownName, only=("id", "name", "government", "uscc", "region"), key="towns"),
         home=str(place.data.get("region", "")) if isinstance(place.data, Mapping) else "",
     )
     return vocabulary, [*faults, *_region_faults(vocabulary, place)]

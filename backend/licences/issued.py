@@ -1,7 +1,8 @@
 """The district's own licence register: what a granted case hands out as a licence can replace a paper in the next case.
 
-It follows the case: issued with the decision, under the number on the paper once that is recorded, cancelled where the
-decision is taken back. It is written by a consumer of the cases' events, and from the case as it is now, so safely twice.
+It follows the case: issued by the organ in whose name it was decided once nothing is owed that the result waits for, under the
+number on the paper once that is recorded, cancelled where the decision is taken back. It is written by a consumer of the cases'
+events, and from the case as it is now, so safely twice.
 """
 
 import hashlib
@@ -67,12 +68,15 @@ class Issued:
         if holder is None:
             return
         kind = self._catalogue.vocabulary.licences[licence.kind]
-        record = _record(case, decision, version, result, kind, holder).model_dump(mode="json")
+        issuer = self._issuer(case, kind)
+        record = _record(case, decision, version, result, kind, issuer, holder).model_dump(mode="json")
         id = _id(case, result)
         act = Act(SystemActor(id="licences"), row.at, channel="system")
         detail = {"item": case.item, "kind": kind.id, "case": case.id}
         known = await self._store.licences_issued.get(id)
         if known is None and decision.revoked is None:
+            if not all(each.is_settled for each in case.obligations):
+                return  # as the paper: not before it is paid for and what was promised has come
             issued = IssuedLicence(
                 _id=id,
                 person=case.person,
@@ -96,8 +100,23 @@ class Issued:
                 raise Unavailable()
 
 
+    def _issuer(self, case: Case, kind: LicenceKind) -> tuple[str, str]:
+        """Name and code of the organ that decided; the code of the kind where nobody gave the organ's."""
+        names = self._catalogue.vocabulary
+        if case.organ is not None:
+            return case.organ.name, case.organ.code or kind.issuer_code
+        department = names.departments.get(case.department)
+        return names.organ(case.department), (department.uscc if department else "") or kind.issuer_code
+
+
 def _record(
-    case: Case, decision: Decision, version: ItemVersion, result: ResultForm, kind: LicenceKind, holder: PersonKey
+    case: Case,
+    decision: Decision,
+    version: ItemVersion,
+    result: ResultForm,
+    kind: LicenceKind,
+    issuer: tuple[str, str],
+    holder: PersonKey,
 ) -> LicenceOnRecord:
     assert result.licence is not None  # the caller looked
     issued_on = decision.at.astimezone(SHANGHAI).date()
@@ -106,12 +125,12 @@ def _record(
     fields = [field for key in result.licence.shows if (field := version.field(key)) is not None]
     return LicenceOnRecord.model_validate(
         {
-            "identifier": str(LicenceIdentifier(kind.type_code, kind.issuer_code, serial)),
+            "identifier": str(LicenceIdentifier(kind.type_code, issuer[1], serial)),
             "type_code": kind.type_code,
             "name": kind.name,
             "number": case.result.number if case.result and case.result.number else decision.number,
-            "issuer": kind.issuer,
-            "issuer_code": kind.issuer_code,
+            "issuer": issuer[0],
+            "issuer_code": issuer[1],
             "issued_on": issued_on,
             "valid_from": min(issued_on, until) if until else issued_on,
             "valid_until": until,

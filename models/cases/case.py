@@ -83,7 +83,7 @@ class CasePolicy(Declared):
     tolerance: TolerancePolicy = TolerancePolicy()
     commitments: CommitmentPolicy = CommitmentPolicy()
     green_channel: tuple[GreenGround, ...] = ()
-    government: str = "云城区人民政府"  # to whom one applies for reconsideration
+    government: str = "江州市云城区人民政府"  # to whom one applies for reconsideration
     remedies: str = (  # {government} is the one of the organ that decided
         "不服本决定的，可以自收到之日起六十日内向{government}申请行政复议，或者自收到之日起六个月内依法向人民法院提起行政诉讼。"
     )

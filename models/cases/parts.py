@@ -28,12 +28,14 @@ class Somebody(Part):
 
 class Organ(Part):
     """In whose name a case is decided, where that is not a department of the own district in its own name: the name and seal on
-    its papers, the word in their numbers, and the government to which one applies for reconsideration."""
+    its papers, the word in their numbers, and the government to which one applies for reconsideration. `code`: its unified
+    social credit code."""
 
     name: str
     word: str
     seal: str
     government: str
+    code: str = ""
 
 
 class Hold(Part):

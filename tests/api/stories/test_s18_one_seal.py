@@ -22,7 +22,7 @@ async def test_one_bureau_decides_under_one_seal_and_the_department_supervises_a
     assert guide["exercised"] == "由临江区行政审批局办理和决定，以临江区行政审批局的名义出具结果，原来由临江区卫生健康局办理。"
     mother = await town.proven("chen-jie")
     case = await filed(town, mother, "birth-reg", CHILD, region="990102")
-    assert (case["department"], case["in_the_name_of"]) == ("linjiang_approval", "临江区行政审批局")
+    assert (case["department"], case["in_the_name_of"]) == ("linjiang_approval", "江州市临江区行政审批局")
 
     bureau, health, home = await town.staff("youjianmin"), await town.staff("baixiaoying"), await town.staff("duanzhiqiang")
     seen = await town.get(f"{QUEUE}/{case['id']}", token=health)

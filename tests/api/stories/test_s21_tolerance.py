@@ -23,6 +23,13 @@ async def _drafted(town: Town, token: str, acting: str = "") -> dict[str, Any]:
     return saved.json
 
 
+async def _permits(town: Town, token: str) -> list[str]:
+    """Who issued the permits to dig that somebody holds."""
+    answer = await town.get("/api/v1/licences", token=token)
+    assert answer.status == 200, answer.text
+    return [each["issuer"] for each in answer.json["items"] if each["name"] == "挖掘城市道路许可证"]
+
+
 async def test_accepted_with_a_dated_debt_decided_and_handed_out_when_it_is_met(town: Town) -> None:
     citizen, window, boss = await town.proven("wang-guifang"), await town.staff("linxiaoyan"), await town.head("qinling")
     case = await _drafted(town, citizen)
@@ -45,6 +52,8 @@ async def test_accepted_with_a_dated_debt_decided_and_handed_out_when_it_is_met(
     await act(town, await town.staff("zhongweiguo"), case, "complete-step", step="traffic", finding="同意，夜间施工")
     granted = await act(town, boss, case, "grant", reason="符合条件")
     assert "record-result" not in [each["action"] for each in granted["actions"]]
+    await town.world.settle()
+    assert await _permits(town, citizen) == [], "nothing to show before the map has come and the fee is paid"
 
     case = await act(town, citizen, case, "hand-in", staff=False, materials={MAP: await _uploaded(town, citizen)})
     await act(town, office, case, "examine-debt", material=MAP, passed=True)
@@ -53,6 +62,7 @@ async def test_accepted_with_a_dated_debt_decided_and_handed_out_when_it_is_met(
     paid = await town.post(f"/api/v1/staff/bills/{bill['id']}/collect", {"version": bill["version"], "method": "cash"}, token=window)
     assert paid.json["state"] == "paid"
     await town.world.settle()
+    assert await _permits(town, citizen) == ["江州市云城区城市管理和综合执法局"], "issued by whoever decided"
     closed = await act(town, window, case, "record-result", kind="挖掘城市道路许可证", number="城挖〔2026〕1号", delivery="窗口领取")
     assert closed["state"]["state"] == "closed"
     assert "debt_met" in await town.told(citizen)

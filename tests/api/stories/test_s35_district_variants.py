@@ -56,7 +56,7 @@ async def test_each_district_tells_its_own_materials_days_and_who_decides(town: 
 async def test_an_advice_slip_tells_what_the_chosen_district_asks(town: Town) -> None:
     slip = await town.post("/api/v1/items/longevity/advice-slips", {"circumstances": {}, "region": LINJIANG}, key="")
     assert (slip.status, slip.json["item_version"]) == (201, "longevity@2026-01-01/990102")
-    assert (slip.json["text"]["department"], slip.json["text"]["duration"][:6]) == ("临江区民政局", "1个工作日有")
+    assert (slip.json["text"]["department"], slip.json["text"]["duration"][:6]) == ("江州市临江区民政局", "1个工作日有")
 
 
 async def test_what_the_city_did_the_district_does_from_the_day_on_and_a_running_case_stays(town: Town) -> None:
@@ -69,7 +69,7 @@ async def test_what_the_city_did_the_district_does_from_the_day_on_and_a_running
     await town.proven_again(grant.agent, "zhou-zihan")
     after = await _school(town, grant, region=LINJIANG)
     assert (after["item_version"], after["department"]) == ("edu-naming@2026-01-01/990102~2026-12-01", "linjiang_human_resources")
-    assert (after["in_the_name_of"], after["receipt"][:9]) == ("临江区人力资源和社会保障局", "〔2026〕临政收")
+    assert (after["in_the_name_of"], after["receipt"][:9]) == ("江州市临江区人力资源和社会保障局", "〔2026〕临政收")
     assert "以临江区人力资源和社会保障局的名义" in (await _guide(town, "edu-naming", region=LINJIANG))["exercised"]
 
     city, district, home = await town.staff("tongyawen"), await town.staff("shaoliqun"), await town.staff("wuminyi")
@@ -103,7 +103,7 @@ async def test_the_district_decides_until_the_town_does_it_in_the_districts_name
     )
     await act(town, await town.staff("wanshanshan"), first, "grant")
     seen = (await town.get(f"/api/v1/cases/{first['id']}", token=citizen)).json
-    assert (seen["state"]["state"], seen["in_the_name_of"]) == ("granted", "临江区民政局")
+    assert (seen["state"]["state"], seen["in_the_name_of"]) == ("granted", "江州市临江区民政局")
     await act(town, await town.staff("wanshanshan"), first, "record-result", kind="待遇核定通知", delivery="手机下载")
 
     second = await _elder(town, await town.proven_again(citizen, "zhu-shouyi"))
@@ -114,7 +114,7 @@ async def test_the_district_decides_until_the_town_does_it_in_the_districts_name
     seen = await act(town, await town.staff("xiyongkang"), second, "grant")
     assert [each["name"] for each in seen["steps"]][-1] == "镇街批准"
     mine = (await town.get(f"/api/v1/cases/{second['id']}", token=citizen)).json
-    assert mine["in_the_name_of"] == "临江区民政局", "entrusted: the bureau answers for it"
+    assert mine["in_the_name_of"] == "江州市临江区民政局", "entrusted: the bureau answers for it"
     assert mine["decision"]["number"].startswith("〔2026〕临政准字")
 
 

@@ -4,14 +4,13 @@ import pytest
 
 from backend.errors import NotFound
 from backend.outbox import OutboxRow
-from models.cases import Case, ResultBody, RevokeBody
+from models.cases import Case, Organ, ResultBody, Revocation, Somebody
 from models.issued_licences import IssuedLicence
 from models.licence_identifier import LicenceIdentifier
 from models.licences import LicenceOnRecord, LicenceStatus
 from models.registers import PersonKey
 from tests.cases_world import CasesWorld
-from tests.integration.cases.test_tolerance import lapsed
-from tests.road_digging import accepted, clerk, decided, head
+from tests.road_digging import accepted, clerk, decided
 
 KIND = "road_digging_permit"
 
@@ -28,7 +27,11 @@ async def granted(world: CasesWorld) -> tuple[Case, PersonKey]:
     mother = await world.proven(world.mother)
     case = await decided(world, await accepted(world, mother))
     await follow(world, case)
-    return case, await world.licences.key_of(world.act(mother))
+    holder = await world.licences.key_of(world.act(mother))
+    assert await held(world, holder) == [], "the map and the payment are still owed: the paper is not handed out either"
+    await world.store.cases.change_many({"_id": case.id}, {"$set": {"obligations": []}})
+    await follow(world, case, "case.payment_settled")
+    return case, holder
 
 
 async def held(world: CasesWorld, holder: PersonKey) -> list[LicenceOnRecord]:
@@ -43,6 +46,8 @@ async def test_a_granted_permit_is_in_the_register_once_with_an_identifier_that_
     assert (permit.number, permit.status, permit.holders) == (case.decision.number, LicenceStatus.VALID, (case.person_name,))
     assert str(permit.valid_until) == case.form["end"]
     assert {line.label: line.value for line in permit.lines}["挖哪条路"] == case.form["road"]
+    bureau = world.catalogue.vocabulary.departments["urban_management"]
+    assert (permit.issuer, permit.issuer_code) == ("江州市云城区城市管理和综合执法局", bureau.uscc), "whoever decided"
     identifier = LicenceIdentifier.parse(permit.identifier)
     assert identifier.type_code == world.catalogue.vocabulary.licences[KIND].type_code
     with pytest.raises(ValueError, match="check character"):
@@ -51,7 +56,6 @@ async def test_a_granted_permit_is_in_the_register_once_with_an_identifier_that_
 
 async def test_the_number_on_the_paper_becomes_its_number(world: CasesWorld) -> None:
     case, holder = await granted(world)
-    await world.store.cases.change_many({"_id": case.id}, {"$set": {"obligations": []}})
     result = ResultBody(version=case.version, kind="许可证", number="云掘2026-008", delivery="窗口领取")
     case = await world.cases.record_result(world.act(clerk(world)), case.id, result)
     await follow(world, case, "case.closed")
@@ -79,6 +83,17 @@ async def test_it_ends_with_the_decision_and_on_its_last_day(world: CasesWorld) 
         await world.lookup.one(kind, holder, "test", world.clock.now().date())
 
 
+async def test_an_organ_of_another_district_issues_in_its_own_name(world: CasesWorld) -> None:
+    mother = await world.proven(world.mother)
+    case = await decided(world, await accepted(world, mother))
+    bureau = Organ(name="江州市临江区行政审批局", word="临政", seal="章", government="临江区人民政府", code="11990102MB991030X6")
+    await world.store.cases.change_many({"_id": case.id}, {"$set": {"obligations": [], "organ": bureau.model_dump()}})
+    await follow(world, case)
+    [permit] = await held(world, await world.licences.key_of(world.act(mother)))
+    assert (permit.issuer, permit.issuer_code) == (bureau.name, bureau.code)
+    assert f".{bureau.code}." in permit.identifier
+
+
 async def test_what_is_not_granted_issues_nothing(world: CasesWorld) -> None:
     mother = await world.proven(world.mother)
     await follow(world, await accepted(world, mother))
@@ -93,7 +108,18 @@ async def test_it_is_kept_sealed(world: CasesWorld) -> None:
 
 
 async def _revoked(world: CasesWorld, case: Case) -> None:
-    """The map of pipelines never comes, and the head takes the permit back."""
-    case = await lapsed(world, case)
-    body = RevokeBody(version=case.version, reason="到期没有补交管线图", basis="容缺受理通知书所载的后果")
-    await follow(world, await world.cases.revoke(world.act(head(world)), case.id, body), "case.revoked")
+    """The head has taken the decision back after the permit was handed out: what it rested on was untrue."""
+    by = Somebody(id="staff_2", name="秦岭", department="urban_management")
+    revoked = Revocation(
+        number="〔2026〕云政撤字第000001号",
+        at=world.clock.now(),
+        by=by,
+        reason="材料不实",
+        basis="行政许可法第六十九条",
+        remedies="可以申请行政复议。",
+        annulled=True,
+    )
+    assert case.decision is not None
+    decision = case.decision.model_copy(update={"revoked": revoked})
+    await world.store.cases.change_many({"_id": case.id}, {"$set": {"decision": decision.model_dump()}})
+    await follow(world, case, "case.annulled")

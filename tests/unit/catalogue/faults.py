@@ -46,6 +46,12 @@ FAULTS: dict[str, tuple[str, Change, str, str]] = {
         "/versions/0/parts/3/clocks/statutory",
         "counts from acceptance",
     ),
+    "a licence another department issues": (
+        "road-dig",
+        lambda d: version(d)["results"][0]["licence"].update(kind="real_estate_title"),
+        "/versions/0/results/0/licence/kind",
+        "is issued by 江州市云城区住房和城乡建设局, and this is decided by 江州市云城区城市管理和综合执法局",
+    ),
     "limits by no answer": (
         "power-connect",
         lambda d: version(d)["clocks"]["variants"][0].update(when=[]),

@@ -27,8 +27,8 @@ def test_a_fault_is_told(catalogue: Catalogue, code: str, licence: dict[str, obj
     version = catalogue.version(code, TODAY)
     result = version.result.model_copy(update={"licence": ResultLicence.model_validate(licence)})
     altered = version.model_copy(update={"results": (result,)})
-    [(where, message)] = issued_faults(altered, catalogue.vocabulary)
-    assert (place in where, words in message) == (True, True), message
+    faults = list(issued_faults(altered, catalogue.vocabulary))
+    assert any(place in where and words in message for where, message in faults), faults
 
 
 def test_the_guide_says_that_no_copy_is_needed_later(catalogue: Catalogue) -> None:
