@@ -144,7 +144,9 @@ def read_vocabulary(directory: Path, district: Path) -> tuple[Vocabulary, list[F
 
     place = YamlFile(district / "district.yaml", directory)
     vocabulary = Vocabulary(
-        departments=read(district / "departments.yaml", OwnDepartment, only=("id", "name", "full_name", "uscc", "region", "counterpart_of")),
+        departments=read(
+            district / "departments.yaml", OwnDepartment, only=("id", "name", "full_name", "uscc", "region", "counterpart_of")
+        ),
         halls=read(district / "halls.yaml", Named, only=("id", "name")),
         themes=read(directory / "themes.yaml", Theme),
         registers=read(directory / "registers.yaml", RegisterName),

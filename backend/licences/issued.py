@@ -99,7 +99,6 @@ class Issued:
             if await self._store.licences_issued.change(where, {"$set": {"record": record}}, event_of(act, action, detail=detail)) is None:
                 raise Unavailable()
 
-
     def _issuer(self, case: Case, kind: LicenceKind) -> tuple[str, str]:
         """Name and code of the organ that decided; the code of the kind where nobody gave the organ's."""
         names = self._catalogue.vocabulary
