@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import aiohttp
 
+from backend.archives import Archives
 from backend.audit import Audit
 from backend.bank import Bank
 from backend.booking import Booking, bookable_items, load_rules
@@ -314,6 +315,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         deliveries=deliveries,
         notices=notices,
         supervision=supervision,
+        archives=Archives(store, clock, catalogue, book, renderer, demo=demo),
         ledgers=Ledgers(store, catalogue, people, audit, load_ledgers(settings.catalogue_dir, catalogue)),
         statistics=Statistics(
             store, {By.ITEM: catalogue.item_name, By.DEPARTMENT: catalogue.vocabulary.department, By.HALL: catalogue.vocabulary.hall}

@@ -4,8 +4,6 @@ Names and numbers are masked and sealed answers left out, unless the ledger says
 look is logged for the person concerned.
 """
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, time, timedelta
@@ -14,6 +12,7 @@ from pathlib import Path
 import yaml
 from pydantic import JsonValue, ValidationError
 
+from backend import spreadsheets
 from backend.audit import Audit
 from backend.catalogue import Catalogue, hold
 from backend.clock import SHANGHAI
@@ -166,16 +165,8 @@ def bounds(period: Period, day: date) -> tuple[date, date]:
 
 
 def as_csv(view: LedgerView) -> bytes:
-    """A ledger for a spreadsheet: UTF-8 with a mark, and nothing in it that a spreadsheet would run."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow([column.label for column in view.columns])
-    writer.writerows([[_harmless(cell) for cell in row] for row in view.rows])
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    """A ledger for a spreadsheet."""
+    return spreadsheets.as_csv([column.label for column in view.columns], view.rows)
 
 
 def _cell(column: Column, case: Case, person: Applicant | None, field: FormField | None) -> str:

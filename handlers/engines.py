@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from backend.archives import Archives
     from backend.audit import Audit
     from backend.booking import Booking
     from backend.calendars import Calendars
@@ -72,6 +73,7 @@ class Engines:
     deliveries: Deliveries
     notices: Notices
     supervision: Supervision
+    archives: Archives
     ledgers: Ledgers
     statistics: Statistics
     wechat: Wechat

@@ -356,6 +356,15 @@ class OfferView(View):
     note: str
 
 
+class ArchivedView(View):
+    """The case is archived: under which transfer list, and how long it is kept; `until` is empty where it has no end."""
+
+    number: str
+    at: datetime
+    retention: str
+    until: str
+
+
 class CaseView(View):
     """A case as its applicant or their agent sees it."""
 
@@ -402,6 +411,7 @@ class CaseView(View):
     updated_at: datetime
     filed_at: datetime | None
     closed_at: datetime | None
+    archived: ArchivedView | None
     version: int
     actions: list[ActionView]
 

@@ -37,6 +37,7 @@ __all__ = [
     "CaseBook",
     "Cases",
     "Marks",
+    "PdfRenderer",
     "Transition",
     "Who",
     "asked_row",

@@ -1,4 +1,4 @@
-"""What time forbids: extending a limit twice or too late (延长期限), granting while a public notice (公示) still runs."""
+"""What time forbids: changing what is archived (归档), extending a limit twice or too late (延长期限), granting while a public notice (公示) still runs."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -13,6 +13,8 @@ from models.catalogue import Clocks
 
 def refusal(case: Case, action: Action, limits: Clocks, now: datetime) -> str:
     """Why the action cannot be taken at this time, in words for whoever asks; nothing where it can be."""
+    if case.archived is not None:
+        return f"这份办件已经归档（{case.archived.number}），只能查看，不能再{action.label}。"
     if action is Action.EXTEND:
         return _no_extension(case, limits, now)
     if action is Action.GRANT and case.clock.public_until is not None and now < case.clock.public_until:

@@ -14,6 +14,7 @@ from backend.cases.photos import photo_view
 from backend.cases.words import office_due, situation
 from models.case_views import (
     ActionView,
+    ArchivedView,
     AuthorityView,
     BundleView,
     CaseForStaff,
@@ -47,7 +48,19 @@ from models.case_views import (
     WhoView,
     WordView,
 )
-from models.cases import Case, CaseClock, CaseMaterial, ClockExtension, Decision, Obligation, PartStanding, Reply, Return, Somebody
+from models.cases import (
+    Archived,
+    Case,
+    CaseClock,
+    CaseMaterial,
+    ClockExtension,
+    Decision,
+    Obligation,
+    PartStanding,
+    Reply,
+    Return,
+    Somebody,
+)
 from models.catalogue import Confirmation, ItemVersion, Material, Need
 from models.forms import Origin
 from models.grants import HearingMethod
@@ -153,9 +166,14 @@ def _common(case: Case, version: ItemVersion, actions: list[Action], now: dateti
         "result": ResultView(**case.result.model_dump(exclude={"by"})) if case.result else None,
         "papers": [PaperView(key=each.key, title=each.title, number=each.number, at=each.at) for each in papers_of(case)],
         "offers": [OfferView(**each.model_dump()) for each in case.offers],
+        "archived": _archived(case.archived) if case.archived else None,
         "completion": WordView.of(case.completion) if case.completion else None,
         "actions": [ActionView(action=each.value, label=each.label) for each in actions],
     }
+
+
+def _archived(archived: Archived) -> ArchivedView:
+    return ArchivedView(number=archived.number, at=archived.at, retention=archived.retention.label, until=archived.until)
 
 
 def _fields(case: Case, *names: str) -> dict[str, Any]:

@@ -209,6 +209,7 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("obligations.who", 1), ("_id", -1)], where={"obligations.who": TEXT}),
             Index([("item", 1), ("decision.at", -1)], where={"decision.at": {"$exists": True}}),  # what a new version is tried on
             Index([("item", 1), ("filed_at", -1)], where={"handed_over_for": TEXT}),  # and what its rule gave to a person
+            Index([("department", 1), ("archived.number", 1), ("_id", 1)], where={"closed_at": SOME_DAY}),  # what may be archived
             Index([("round", 1)], where={"round": TEXT}),  # those ranked together
             Index([("open_need", 1)], unique=True, where={"open_need": SEALED}),  # one need, one open case
         ),
@@ -291,6 +292,7 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("case", 1), ("run", 1)]),
         ),
     ),
+    Collection("archives", (Index([("department", 1), ("_id", -1)]),)),
     # booking
     Collection("halls", (Index([("hall", 1), ("valid_from", 1)], unique=True),)),
     Collection(

@@ -1,8 +1,6 @@
 """Cards for the supervision office (监察): in the fields of the exchange tables, as JSON rows or CSV."""
 
-import csv
-import io
-
+from backend import spreadsheets
 from backend.errors import Invalid
 from backend.store import Document
 from backend.supervision.core import Core
@@ -10,7 +8,6 @@ from models.acts import Act
 from models.supervision import Card, CardState, ExportQuery, ExportRow
 
 _MOST = 10_000  # rows of one export
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would calculate what begins so
 
 
 class Export(Core):
@@ -25,15 +22,8 @@ class Export(Core):
         return [self._row(Card.of(each)) for each in found]
 
     def as_csv(self, rows: list[ExportRow]) -> bytes:
-        """The rows for a spreadsheet: UTF-8 with a mark, so that it shows Chinese, and no cell that it would calculate."""
-        out = io.StringIO(newline="")
-        out.write("\ufeff")
-        table = csv.writer(out)
-        table.writerow(ExportRow.model_fields)
-        for row in rows:
-            cells = (str(value) for value in row.model_dump(mode="json").values())
-            table.writerow(f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells)
-        return out.getvalue().encode()
+        """The rows for a spreadsheet."""
+        return spreadsheets.as_csv(ExportRow.model_fields, ([str(value) for value in row.model_dump(mode="json").values()] for row in rows))
 
     def _row(self, card: Card) -> ExportRow:
         department = self.office.department(card.department)

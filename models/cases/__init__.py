@@ -70,6 +70,7 @@ from models.cases.inspections import (
 from models.cases.obligations import Blocks, Obligation, ObligationKind, Reply
 from models.cases.parts import (
     Acceptance,
+    Archived,
     Authority,
     CaseClock,
     CaseMaterial,
@@ -116,6 +117,7 @@ __all__ = [
     "Acceptance",
     "AnnulBody",
     "Answers",
+    "Archived",
     "Authority",
     "Blocks",
     "Case",

@@ -14,6 +14,7 @@ from models.cases.inspections import Inspection, Statement
 from models.cases.obligations import Obligation, Reply
 from models.cases.parts import (
     Acceptance,
+    Archived,
     CaseClock,
     CaseMaterial,
     Decision,
@@ -31,6 +32,7 @@ from models.cases.parts import (
 )
 from models.cases.promises import DebtPromise, ToleranceNotice
 from models.catalogue import Span
+from models.catalogue.codes import Retention
 from models.forms import Key, Label, Origin
 
 
@@ -66,6 +68,14 @@ class GreenGround(Declared):
         return not self.items or item in self.items
 
 
+class ArchivePolicy(Declared):
+    """How long cases are kept whose item says nothing, and how many natural days after a decision a case is archived at the
+    earliest: while remedies may be sought, it stays where it is."""
+
+    retention: Retention = Retention.TEN
+    wait_days: int = Field(default=60, ge=0)
+
+
 class CasePolicy(Declared):
     """What a district sets for all its cases (catalogue/cases.yaml). Working days, unless it says otherwise."""
 
@@ -83,6 +93,7 @@ class CasePolicy(Declared):
     tolerance: TolerancePolicy = TolerancePolicy()
     commitments: CommitmentPolicy = CommitmentPolicy()
     green_channel: tuple[GreenGround, ...] = ()
+    archive: ArchivePolicy = ArchivePolicy()
     government: str = "江州市云城区人民政府"  # to whom one applies for reconsideration
     remedies: str = (  # {government} is the one of the organ that decided
         "不服本决定的，可以自收到之日起六十日内向{government}申请行政复议，或者自收到之日起六个月内依法向人民法院提起行政诉讼。"
@@ -180,6 +191,7 @@ class Case(Stored):
     closed_at: datetime | None = None
     green: GreenChannel | None = None
     first: bool = False  # stands before all others in its queues: as long as it is in the green channel
+    archived: Archived | None = None
 
     def material(self, key: str) -> CaseMaterial | None:
         """What was handed in for that material of the item."""

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 from models.acts import Role
 from models.cases.codes import Completion, Original, ReasonClass, ReturnKind
 from models.catalogue import Span, StepLevel
-from models.catalogue.codes import PauseGround
+from models.catalogue.codes import PauseGround, Retention
 from models.kept_answers import KeptAnswer
 from models.photos import PhotoLook
 
@@ -336,6 +336,16 @@ class ResultRecord(Part):
     note: str = ""
     at: datetime
     by: Somebody
+
+
+class Archived(Part):
+    """Handed over with a transfer list: the case is only read from then on. `until`: the last day it is kept, as a date; "" for ever."""
+
+    batch: str
+    number: str
+    at: datetime
+    retention: Retention
+    until: str
 
 
 class Desk(Part):

@@ -1,5 +1,6 @@
 """The closed lists an item's YAML chooses from. Official code tables that differ by province stay data (catalogue/codes.yaml)."""
 
+from datetime import date
 from enum import StrEnum
 from typing import Self
 
@@ -232,6 +233,19 @@ class ResultKind(Worded):
     APPROVAL = "approval", "批复"  # 批文批复
     PROOF = "proof", "证明"  # 证明文件
     OTHER = "other", "其他文件"
+
+
+class Retention(Worded):
+    """How long a closed case is kept (保管期限), counted from the year after its end."""
+
+    PERMANENT = "permanent", "永久"
+    THIRTY = "years_30", "30年"
+    TEN = "years_10", "10年"
+
+    def until(self, closed: date) -> date | None:
+        """The last day it is kept; None where it has no end."""
+        years = {Retention.THIRTY: 30, Retention.TEN: 10}.get(self)
+        return None if years is None else date(closed.year + years, 12, 31)
 
 
 class Outcome(StrEnum):

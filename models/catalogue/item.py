@@ -12,6 +12,7 @@ from models.catalogue.codes import (
     Channel,
     HandleArea,
     ItemKind,
+    Retention,
     ServiceObject,
     StepActor,
     StepPhase,
@@ -79,6 +80,7 @@ class ItemVersion(Declared):
     appointment: AppointmentPolicy = AppointmentPolicy()
     proxy: ProxyPolicy
     results: tuple[ResultForm, ...] = ()
+    retention: Retention | None = None  # how long its closed cases are kept; nothing: as the district has set
     commitment: Commitment | None = None
     public_notice: PublicNotice | None = None
     photo_check: PhotoCheck | None = None

@@ -16,6 +16,7 @@ PARTS: Mapping[str, str] = {  # of a version, in the order an editor reads about
     "handle_area": "通办范围",
     "appointment": "预约",
     "results": "办理结果",
+    "retention": "档案保管期限",
     "opens": "办好以后还能申请",
     "commitment": "告知承诺",
     "public_notice": "公示",

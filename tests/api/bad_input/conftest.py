@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from backend.ids import new_id
 from models.acts import Act, AnonymousActor, Role
-from models.cases import Blocks, Obligation, ObligationKind
+from models.archives import ArchiveBatch
+from models.cases import Blocks, Obligation, ObligationKind, Somebody
 from models.deliveries import Delivery, DeliveryMethod, DeliveryState
 from models.payments import Bill, BillLine, BillState
 from models.points import Round, Sheet
@@ -184,6 +186,15 @@ async def owned(edge: Edge, world: World) -> Owned:
     sessions = (await edge.get("/api/v1/me/sessions", token=token)).json["items"]
     notices = (await edge.get("/api/v1/notices", token=token)).json["items"]
     authorised = (await edge.get("/api/v1/licences/authorisations", token=token)).json["items"]
+    archive = ArchiveBatch(
+        _id=new_id("arch"),
+        number="〔2026〕云政档字第000001号",
+        department="civil_affairs",
+        at=world.clock.now(),
+        by=Somebody(id="staff_1", name="甲"),
+        entries=[],
+    )
+    await world.store.archives.insert(archive)
     ids = {
         "sessions": sessions[0]["id"],
         "grants": grant["id"],
@@ -199,6 +210,7 @@ async def owned(edge: Edge, world: World) -> Owned:
         "rounds": "round_1",
         "deliveries": "delivery_1",
         "ledgers": "longevity-roll",
+        "archives": archive.id,
         "halls": "center",
         "items": "longevity",
     }

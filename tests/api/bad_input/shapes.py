@@ -143,6 +143,7 @@ def _fitting(pattern: str) -> str:
         "grant_NOBODYS",
         "cert_" + "0" * 26,
         "auth_" + "0" * 26,
+        "arch_" + "0" * 26,
         "sheet_NOBODYS",
         "round_NOBODYS",
         "objection_NOBODYS",

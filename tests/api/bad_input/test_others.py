@@ -27,6 +27,7 @@ ELSEWHERE = {
     "rounds": {"department": "taxation"},
     "obligations": {"department": "taxation"},
     "ledgers": {"department": "taxation"},
+    "archives": {"department": "taxation"},
     "bills": {"department": "taxation"},
     "deliveries": {"department": "taxation"},
 }

@@ -1,0 +1,58 @@
+"""The ground of the archives: whose they are, and how a list is printed and sealed."""
+
+from datetime import datetime
+
+from pydantic import JsonValue
+
+from backend.cases import CaseBook, PdfRenderer
+from backend.catalogue import Catalogue
+from backend.clock import SHANGHAI, Clock
+from backend.errors import Forbidden
+from backend.spoken import full_day
+from backend.store import Store
+from models.acts import Act, StaffActor
+from models.cases import Somebody
+
+_MOST_PAGES = 60
+
+
+class Core:
+    """What every part of the archives uses."""
+
+    def __init__(self, store: Store, clock: Clock, catalogue: Catalogue, book: CaseBook, renderer: PdfRenderer, *, demo: bool) -> None:
+        """`book`: numbers of written notices and the district's rules. `demo`: the lists say that they are worth nothing."""
+        self.store = store
+        self.clock = clock
+        self.catalogue = catalogue
+        self.book = book
+        self._renderer = renderer
+        self._demo = demo
+
+    async def _printed(
+        self, department: str, title: str, number: str, at: datetime, columns: tuple[str, ...], rows: list[list[str]], lines: list[str]
+    ) -> bytes:
+        """A list as a sealed PDF, dated `at`. `lines` say under its title what it is and who answers for it."""
+        data: dict[str, JsonValue] = {
+            "title": title,
+            "number": number,
+            "organ": self.catalogue.vocabulary.department(department),
+            "given_on": full_day(at.astimezone(SHANGHAI).date()),
+            "lines": list[JsonValue](lines),
+            "columns": list[JsonValue](columns),
+            "rows": [list[JsonValue](row) for row in rows],
+            "seal": self.book.policy.seal,
+            "demo": self._demo,
+        }
+        return await self._renderer.sealed("archive_list", data, at, title, _MOST_PAGES)
+
+
+def department_of(act: Act) -> str:
+    """The department whose archives the actor keeps. Raises `Forbidden`."""
+    if not isinstance(act.actor, StaffActor) or act.actor.department is None:
+        raise Forbidden()
+    return act.actor.department
+
+
+def keeper(act: Act) -> Somebody:
+    """Who acts, as a list keeps it."""
+    return Somebody(id=act.actor.id, name=act.actor.name, department=department_of(act))

@@ -1,0 +1,31 @@
+"""What is still open about a closed case, for somebody: while anything is, it neither goes into the archive nor is destroyed."""
+
+from datetime import datetime
+
+from backend.store import Store
+from models.cases import Case, InspectionState
+from models.payments import RefundState
+from models.supervision import CardState
+
+_COMING_BACK = [RefundState.DUE.value, RefundState.AT_COUNTER.value]
+
+
+async def open_matter(store: Store, case: Case) -> str:
+    """The first matter that is open, in words that say what ends it; nothing where none is."""
+    if any(each.is_open for each in case.obligations):
+        return "还有没有完成的事项（确认、签名、补交或缴费），完成或终止以后再处理。"
+    if case.inspection is not None and case.inspection.state is not InspectionState.OVER:
+        return "承诺核查还没有结束，核查完毕以后再处理。"
+    if await store.bills.count({"case": case.id, "refunds.state": {"$in": _COMING_BACK}}):
+        return "还有没有退完的款，退完以后再处理。"
+    if await store.cards.count({"kind": "cases", "subject": case.id, "state": CardState.APPEALED.value}):
+        return "有督办牌正在申诉，复核以后再处理。"
+    return ""
+
+
+def ended_at(case: Case) -> datetime | None:
+    """When its end was settled: its closing, or the annulment of its decision where that came later; None while it is not over."""
+    if not case.state.is_final or case.closed_at is None:
+        return None
+    revoked = case.decision.revoked if case.decision else None
+    return max(case.closed_at, revoked.at) if revoked else case.closed_at

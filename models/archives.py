@@ -1,0 +1,95 @@
+"""Archives (归档): closed cases handed over in batches with a transfer list (移交清单), kept as long as the item's data says."""
+
+from datetime import datetime
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from models.base import Body, Identifier, Query, Stored, View
+from models.cases.parts import Somebody
+from models.catalogue.codes import Retention
+
+
+class ArchiveEntry(BaseModel):
+    """One line of a transfer list. `pages`: of uploads whose pages were counted. `until`: the last day it is kept, if it has one."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    case: str
+    number: str
+    title: str
+    item: str
+    item_name: str
+    filed_on: str
+    closed_on: str
+    outcome: str
+    files: int
+    pages: int
+    retention: Retention
+    until: str
+
+
+class ArchiveBatch(Stored):
+    """A transfer: its entries never change."""
+
+    number: str
+    department: str
+    at: datetime
+    by: Somebody
+    entries: list[ArchiveEntry]
+
+
+class ArchivesQuery(Query):
+    """A page of lists, or of cases that may go on one."""
+
+    cursor: Identifier | None = None
+    limit: int = Field(default=20, ge=1, le=100)
+
+
+class ArchiveBody(Body):
+    """The cases of one transfer, each once."""
+
+    cases: list[Identifier] = Field(min_length=1, max_length=100)
+
+    @model_validator(mode="after")
+    def each_once(self) -> "ArchiveBody":
+        if len(set(self.cases)) != len(self.cases):
+            raise ValueError("同一件办件写了两次，请删去重复的")
+        return self
+
+
+class ArchivableView(View):
+    """A closed case that may be archived now, or why not yet."""
+
+    case: str
+    number: str
+    item_name: str
+    closed_at: datetime
+    retention: str
+    ready: bool
+    reason: str
+
+
+class EntryView(View):
+    case: str
+    number: str
+    title: str
+    item_name: str
+    filed_on: str
+    closed_on: str
+    outcome: str
+    files: int
+    pages: int
+    retention: str
+    until: str
+
+
+class BatchRow(View):
+    id: str
+    number: str
+    at: datetime
+    by: str
+    cases: int
+
+
+class BatchView(BatchRow):
+    entries: list[EntryView]

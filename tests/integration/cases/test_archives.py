@@ -1,0 +1,169 @@
+"""Closed cases go into the archive with a list, and nothing goes that is not over for everybody."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from pydantic import JsonValue
+
+from backend.archives import Archives, transfer_csv
+from backend.errors import Forbidden, Invalid, NotFound, StaleVersion, WrongState
+from models.acts import Role, StaffActor
+from models.archives import ArchiveBody, ArchivesQuery
+from models.cases import Case, CaseState, Inspection, PreReviewBody, ResultBody, WithdrawBody
+from models.catalogue.codes import Retention
+from models.payments import RefundState
+from models.supervision import CardState
+from tests.cases_world import CasesWorld
+from tests.road_digging import accepted, clerk, decided
+
+KEEPER = StaffActor(id="staff_9", name="甲", roles=frozenset({Role.REVIEWER}), department="urban_management")
+OTHER = KEEPER.model_copy(update={"department": "taxation"})
+
+
+class Printer:
+    """Keeps what was to be printed."""
+
+    def __init__(self) -> None:
+        self.printed: list[tuple[str, Mapping[str, JsonValue]]] = []
+
+    async def pdf(self, template: str, data: Mapping[str, JsonValue], at: datetime, max_pages: int = 20) -> bytes:
+        return await self.sealed(template, data, at, "", max_pages)
+
+    async def sealed(self, template: str, data: Mapping[str, JsonValue], at: datetime, reason: str, max_pages: int = 20) -> bytes:
+        self.printed.append((template, data))
+        return b"%PDF-"
+
+
+@pytest.fixture
+def archives(world: CasesWorld) -> Archives:
+    return Archives(world.store, world.clock, world.catalogue, world.book, Printer(), demo=True)
+
+
+async def now(world: CasesWorld, case: Case) -> Case:
+    return Case.of(await world.store.cases.get(case.id) or {})
+
+
+async def closed(world: CasesWorld) -> Case:
+    """A permit that was handed out, two months ago."""
+    case = await decided(world, await accepted(world, await world.proven(world.mother)))
+    await world.store.cases.change_many({"_id": case.id}, {"$set": {"obligations": []}})
+    body = ResultBody(version=case.version, kind="许可证", number="云掘2026-008", delivery="窗口领取")
+    case = await world.cases.record_result(world.act(clerk(world)), case.id, body)
+    world.clock.forward(days=61)
+    return case
+
+
+async def reason(world: CasesWorld, archives: Archives, case: Case, by: StaffActor = KEEPER) -> str:
+    """Why it does not go."""
+    with pytest.raises(Invalid) as caught:
+        await archives.transfer(world.act(by), ArchiveBody(cases=[case.id]))
+    assert (await now(world, case)).archived is None
+    [fault] = caught.value.errors
+    assert fault.pointer == "/cases/0"
+    return fault.detail
+
+
+async def test_a_batch_has_a_list_and_its_cases_are_only_read_from_then_on(world: CasesWorld, archives: Archives) -> None:
+    case = await closed(world)
+    [ready], after = await archives.archivable(world.act(KEEPER), ArchivesQuery())
+    assert after is None
+    assert (ready.case, ready.ready, ready.retention) == (case.id, True, "10年")
+    act = world.act(KEEPER)
+    batch = await archives.transfer(act, ArchiveBody(cases=[case.id]))
+    assert (await archives.transfer(act, ArchiveBody(cases=[case.id]))).id == batch.id, "once"
+    [entry] = batch.entries
+    assert (entry.number, entry.closed_on, entry.until) == (case.number, "2026-11-23", "2036-12-31")
+    assert entry.files == sum(len(each.files) for each in case.materials)
+    archived = await now(world, case)
+    assert archived.archived is not None
+    assert (archived.archived.number, archived.events[-1].action) == (batch.number, "case.archived")
+    assert world.cases.actions(world.act(clerk(world)), archived) == []
+    with pytest.raises(WrongState, match="不能"):
+        await world.cases.record_result(world.act(clerk(world)), case.id, ResultBody(version=archived.version, kind="证", delivery="领"))
+    assert await archives.archivable(world.act(KEEPER), ArchivesQuery()) == ([], None)
+    assert "已经归档" in await reason_again(world, archives, case)
+
+
+async def reason_again(world: CasesWorld, archives: Archives, case: Case) -> str:
+    with pytest.raises(Invalid) as caught:
+        await archives.transfer(world.act(KEEPER), ArchiveBody(cases=[case.id]))
+    return caught.value.errors[0].detail
+
+
+async def test_the_list_is_printed_and_taken_along_by_its_department_alone(world: CasesWorld, archives: Archives) -> None:
+    case = await closed(world)
+    batch = await archives.transfer(world.act(KEEPER), ArchiveBody(cases=[case.id]))
+    assert await archives.transfer_paper(world.act(KEEPER), batch.id) == b"%PDF-"
+    text = transfer_csv(batch).decode("utf-8-sig").splitlines()
+    assert (text[0].split(",")[0], case.number in text[1] if case.number else False) == ("办件编号", True)
+    found, after = await archives.batches(world.act(KEEPER), ArchivesQuery())
+    assert ([each.id for each in found], after) == ([batch.id], None)
+    assert await archives.batches(world.act(OTHER), ArchivesQuery()) == ([], None)
+    for call in (archives.batch, archives.transfer_paper):
+        with pytest.raises(NotFound):
+            await call(world.act(OTHER), batch.id)
+    with pytest.raises(Forbidden):
+        await archives.batches(world.act(KEEPER.model_copy(update={"department": None})), ArchivesQuery())
+
+
+async def test_what_is_not_over_for_everybody_stays(world: CasesWorld, archives: Archives) -> None:
+    case = await accepted(world, await world.proven(world.mother))
+    assert "还没有办结" in await reason(world, archives, case)
+    assert "不属于本部门" in await reason(world, archives, case, OTHER)
+    case = await decided(world, case)
+    await world.store.cases.change_many({"_id": case.id}, {"$set": {"state": CaseState.CLOSED.value, "closed_at": world.clock.now()}})
+    assert "还有没有完成的事项" in await reason(world, archives, case)
+    await world.store.cases.change_many({"_id": case.id}, {"$set": {"obligations": []}})
+    assert "复议" in await reason(world, archives, case)
+    world.clock.forward(days=61)
+    check = Inspection(department="urban_management", draw=1, percent=5, since=world.clock.now(), due=world.clock.now())
+    await world.store.cases.change_many({"_id": case.id}, {"$set": {"inspection": check.model_dump()}})
+    assert "承诺核查还没有结束" in await reason(world, archives, case)
+    await world.store.cases.change_many({"_id": case.id}, {"$set": {"inspection": None}})
+    card = {"_id": "card_1", "kind": "cases", "subject": case.id, "state": CardState.APPEALED.value}
+    await world.store.cards.insert(card)
+    assert "督办牌正在申诉" in await reason(world, archives, case)
+    await world.store.cards.change_many({"_id": "card_1"}, {"$set": {"state": CardState.UPHELD.value}})
+    await world.store.bills.insert({"_id": "bill_1", "number": "1", "case": case.id, "refunds": [{"state": RefundState.AT_COUNTER.value}]})
+    assert "没有退完的款" in await reason(world, archives, case)
+    await world.store.bills.change_many({"_id": "bill_1"}, {"$set": {"refunds.0.state": RefundState.DONE.value}})
+    revoked = {"number": "1", "at": world.clock.now(), "by": {"id": "staff_1", "name": "甲"}, "reason": "x", "basis": "x", "remedies": "x"}
+    await world.store.cases.change_many({"_id": case.id}, {"$set": {"decision.revoked": revoked}})
+    assert "复议" in await reason(world, archives, case), "the time for a remedy begins with the annulment"
+    world.clock.forward(days=61)
+    await archives.transfer(world.act(KEEPER), ArchiveBody(cases=[case.id]))
+
+
+async def test_what_was_withdrawn_waits_for_no_remedy_and_a_draft_is_no_case(world: CasesWorld, archives: Archives) -> None:
+    keeper = KEEPER.model_copy(update={"department": "civil_affairs"})
+    mother = await world.proven(world.mother)
+    draft = await world.draft(world.act(mother))
+    drafted = await world.cases.withdraw(world.act(mother), draft.id, WithdrawBody(version=draft.version))
+    assert "没有找到" in await reason(world, archives, drafted, keeper)
+    case = await world.draft(world.act(mother))
+    case = await world.cases.pre_review(world.act(mother), case.id, PreReviewBody(version=case.version))
+    case = await world.cases.withdraw(world.act(mother), case.id, WithdrawBody(version=case.version))
+    batch = await archives.transfer(world.act(keeper), ArchiveBody(cases=[case.id]))
+    assert [each.case for each in batch.entries] == [case.id]
+
+
+async def test_of_two_transfers_one_wins(world: CasesWorld, archives: Archives, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = await closed(world)
+    taken = archives._taken  # pyright: ignore[reportPrivateUsage]
+
+    async def overtaken(*arguments: Any) -> list[Case]:
+        found = await taken(*arguments)
+        await world.store.cases.change({"_id": case.id}, {"$set": {"urges": 1}})
+        return found
+
+    monkeypatch.setattr(archives, "_taken", overtaken)
+    with pytest.raises(StaleVersion):
+        await archives.transfer(world.act(KEEPER), ArchiveBody(cases=[case.id]))
+    assert await world.store.archives.count({}) == 0, "all or nothing"
+
+
+def test_years_are_counted_from_the_year_after() -> None:
+    day = date(2026, 2, 3)
+    assert (Retention.TEN.until(day), Retention.PERMANENT.until(day)) == (date(2036, 12, 31), None)
