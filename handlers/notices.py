@@ -4,9 +4,10 @@ from handlers.access import citizen, endpoint, staff
 from handlers.base import BaseHandler
 from models.acts import Role
 from models.base import Page
-from models.notices import CallBody, Notice, NoticeCallsView, NoticeQuery, NoticeView
+from models.notices import CallBody, Notice, NoticeCallsView, NoticeCallView, NoticeQuery, NoticeView
 
 _PAGE = 20
+_CALLERS = staff(Role.HOTLINE_AGENT, Role.RECEPTIONIST, Role.VILLAGE_OFFICER)
 
 
 def view(notice: Notice) -> NoticeView:
@@ -33,22 +34,25 @@ class NoticeReadHandler(BaseHandler):
 
 
 class NoticeCallsHandler(BaseHandler):
-    """Notices no channel could deliver, for a clerk with a telephone."""
+    """Notices no channel could deliver, for somebody with a telephone."""
 
-    @endpoint(access=staff(Role.HOTLINE_AGENT, Role.RECEPTIONIST, Role.VILLAGE_OFFICER), reply={200: NoticeCallsView}, summary="待电话通知")
+    @endpoint(access=_CALLERS, reply={200: NoticeCallsView}, summary="待电话通知：热线看全部，镇街看本镇街的，认领前隐去姓名和号码")
     async def get(self) -> NoticeCallsView:
         return NoticeCallsView(items=await self.engines.notices.calls(self.act))
+
+
+class NoticeClaimHandler(BaseHandler):
+    """Takes a call on."""
+
+    @endpoint(access=_CALLERS, reply={200: NoticeCallView}, summary="认领一个电话通知，看到姓名、号码和内容")
+    async def post(self, notice_id: str) -> NoticeCallView:
+        return await self.engines.notices.call(self.act, await self.engines.notices.claim_call(self.act, notice_id))
 
 
 class NoticeCallHandler(BaseHandler):
     """What came of a call."""
 
-    @endpoint(
-        access=staff(Role.HOTLINE_AGENT, Role.RECEPTIONIST, Role.VILLAGE_OFFICER),
-        body=CallBody,
-        reply={200: NoticeView},
-        summary="记录电话通知的结果",
-    )
+    @endpoint(access=_CALLERS, body=CallBody, reply={200: NoticeView}, summary="记录认领的电话通知的结果")
     async def post(self, notice_id: str, body: CallBody) -> NoticeView:
         return view(await self.engines.notices.record_call(self.act, notice_id, body))
 
@@ -57,5 +61,6 @@ ROUTES = [
     (r"/api/v1/notices", NoticesHandler),
     (r"/api/v1/notices/([\w.]+)/read", NoticeReadHandler),
     (r"/api/v1/staff/notices/calls", NoticeCallsHandler),
+    (r"/api/v1/staff/notices/([\w.]+)/claim", NoticeClaimHandler),
     (r"/api/v1/staff/notices/([\w.]+)/call", NoticeCallHandler),
 ]

@@ -72,6 +72,10 @@ class Notice(Stored):
     channels: dict[Channel, Delivery] = Field(default_factory=dict[Channel, Delivery])
     outcome: CallOutcome | None = None
     outcome_note: str = ""
+    town: str = ""  # of a call: where the person lives, whose officers may make it; empty where nobody knows
+    caller: str = ""  # the member of staff who took the call on
+    caller_name: str = ""
+    claimed_at: datetime | None = None
 
 
 class NoticeView(View):
@@ -94,7 +98,8 @@ class NoticeQuery(Query):
 
 
 class NoticeCallView(View):
-    """A notice that a member of staff is to tell by phone. The number is shown for the call and the look is logged."""
+    """A notice that is to be told by phone. Name and number are masked and `body` is empty until the reader has taken the call on;
+    that look is logged. `caller`: the colleague who has it."""
 
     id: str
     name: str
@@ -102,6 +107,9 @@ class NoticeCallView(View):
     title: str
     body: str
     at: datetime
+    caller: str
+    claimed_at: datetime | None
+    mine: bool
 
 
 class NoticeCallsView(View):

@@ -2,29 +2,33 @@
 
 What a channel answered is kept on the row, so that a retry sends only what was not sent: the inbox once, and
 outside at least once. A person who is dead gets nothing; whoever no channel reaches and whose notice matters is
-put on the list of phone calls.
+put on the list of phone calls of the hotline and of the town they live in.
 """
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any, Protocol
 
 import structlog
 
 from backend.audit import Audit, event_of
 from backend.clock import Clock
-from backend.errors import NotFound, StaleVersion
+from backend.errors import Forbidden, NotFound, StaleVersion
+from backend.idempotency import once
 from backend.notices.templates import NoticeTemplates, filled, wechat_data
 from backend.outbox import OutboxRow
-from backend.people import reader_of
+from backend.people import mask_name, mask_phone, reader_of
 from backend.spoken import wechat_time
 from backend.store import Document, DuplicateKeyError, Store
-from models.acts import Act
+from models.acts import Act, Role, StaffActor
 from models.base import NoticeOrder
 from models.notices import CallBody, Channel, Delivery, Notice, NoticeCallView, NoticeTemplate
 from models.people import CitizenState
 
 log = structlog.get_logger()
 _CALLS = 50
+_HELD = timedelta(minutes=30)  # a call somebody took on and forgot is free again
+_WAITS: Document = {"channels.call": Delivery.WAITING.value}
 
 
 class SubscribeSender(Protocol):
@@ -92,35 +96,62 @@ class Notices:
         return Notice.of(document)
 
     async def calls(self, act: Act) -> list[NoticeCallView]:
-        """Notices to be told by phone, the oldest first. Each number shown is logged for its owner."""
-        rows = await self.store.notices.find({"channels.call": Delivery.WAITING.value}, sort=[("_id", 1)], limit=_CALLS)
-        views: list[NoticeCallView] = []
-        for row in rows:
-            citizen = await self.store.citizens.get(row["person"]) or {}
-            await self._audit.read(act, "notice.phone_read", person=row["person"], subject=f"notices/{row['_id']}", purpose="电话通知")
-            views.append(
-                NoticeCallView(
-                    id=row["_id"],
-                    name=citizen.get("name", ""),
-                    phone=citizen.get("phone") or "",
-                    title=row["title"],
-                    body=row["body"],
-                    at=row["at"],
-                )
-            )
-        return views
+        """Notices to be told by phone, the oldest first: all of them for the hotline, for others those of their town. What is the
+        viewer's own is shown in full, the rest masked. Raises `Forbidden` for who has neither."""
+        rows = await self.store.notices.find(_WAITS | _reach(act), sort=[("_id", 1)], limit=_CALLS)
+        return [await self._call_view(act, Notice.of(row)) for row in rows]
+
+    @once("notices", Notice)
+    async def claim_call(self, act: Act, notice_id: str) -> Notice:
+        """Takes a call on, for half an hour: name, number and text are shown from now on, to nobody else. Raises `NotFound`,
+        `Forbidden`, `StaleVersion` where a colleague has it."""
+        free = {"$or": [{"caller": {"$in": ["", act.actor.id]}}, {"caller": {"$exists": False}}, {"claimed_at": {"$lte": act.at - _HELD}}]}
+        where = {"_id": notice_id, **_WAITS, **_reach(act), **free}
+        change = {"caller": act.actor.id, "caller_name": act.actor.name, "claimed_at": act.at}
+        document = await self.store.notices.change(where, {"$set": change}, event_of(act, "notice.call_claimed", detail={}))
+        if document is None:
+            await self._require_reached(act, notice_id)
+            raise StaleVersion("这个电话已有同事在打，或者已经打过了。请刷新列表。")
+        return Notice.of(document)
+
+    async def call(self, act: Act, notice: Notice) -> NoticeCallView:
+        """A call as the viewer may see it; one they took on in full, which is logged for whom it concerns."""
+        return await self._call_view(act, notice)
 
     async def record_call(self, act: Act, notice_id: str, body: CallBody) -> Notice:
-        """Records what came of a call. Raises `NotFound`, `StaleVersion` where a colleague was faster."""
+        """Records what came of a call the actor took on. Raises `NotFound`, `Forbidden`, `StaleVersion` where it is not theirs."""
         event = event_of(act, "notice.called", detail={"outcome": body.outcome.value})
         change = {"channels.call": Delivery.SENT.value, "outcome": body.outcome.value, "outcome_note": body.note or ""}
-        waiting = {"_id": notice_id, "channels.call": Delivery.WAITING.value}
-        document = await self.store.notices.change(waiting, {"$set": change}, event)
+        where = {"_id": notice_id, **_WAITS, **_reach(act), "caller": act.actor.id}
+        document = await self.store.notices.change(where, {"$set": change}, event)
         if document is None:
-            if await self.store.notices.get(notice_id) is None:
-                raise NotFound()
-            raise StaleVersion("这个电话通知已有同事记录过结果，请刷新列表。")
+            await self._require_reached(act, notice_id)
+            raise StaleVersion("请先认领这个电话，打完再记录结果；已经记录过、或者同事已经认领的，请刷新列表。")
         return Notice.of(document)
+
+    async def _require_reached(self, act: Act, notice_id: str) -> None:
+        """Raises `NotFound` where there is no such call, or it is for others to make."""
+        if await self.store.notices.find_one({"_id": notice_id, "channels.call": {"$exists": True}, **_reach(act)}) is None:
+            raise NotFound()
+
+    async def _call_view(self, act: Act, notice: Notice) -> NoticeCallView:
+        citizen = await self.store.citizens.get(notice.person) or {}
+        name, phone = citizen.get("name", ""), citizen.get("phone") or ""
+        held = notice.claimed_at is not None and act.at < notice.claimed_at + _HELD
+        mine = held and notice.caller == act.actor.id
+        if mine:
+            await self._audit.read(act, "notice.phone_read", person=notice.person, subject=f"notices/{notice.id}", purpose="电话通知")
+        return NoticeCallView(
+            id=notice.id,
+            name=name if mine else mask_name(name),
+            phone=phone if mine else mask_phone(phone),
+            title=notice.title,
+            body=notice.body if mine else "",
+            at=notice.at,
+            caller=notice.caller_name if held else "",
+            claimed_at=notice.claimed_at if held else None,
+            mine=mine,
+        )
 
     async def _kept(self, notice_id: str, row: OutboxRow, order: NoticeOrder, reader: str) -> Notice:
         template = self._templates.get(order.template)
@@ -160,7 +191,7 @@ class Notices:
         if failure is not None:
             raise failure
         if template.important and Delivery.SENT not in notice.channels.values() and Channel.CALL not in notice.channels:
-            await self._record(notice, Channel.CALL, Delivery.WAITING)
+            await self._record(notice, Channel.CALL, Delivery.WAITING, town=(person.get("identity") or {}).get("town") or "")
 
     async def _by_wechat(self, template: NoticeTemplate, data: Mapping[str, str], person: Document) -> Delivery | None:
         if template.wechat is None or not person.get("openid"):
@@ -177,6 +208,16 @@ class Notices:
         await self._sms.send(person["phone"], filled(template.sms, data))
         return Delivery.SENT
 
-    async def _record(self, notice: Notice, channel: Channel, delivery: Delivery) -> None:
+    async def _record(self, notice: Notice, channel: Channel, delivery: Delivery, **more: str) -> None:
         notice.channels[channel] = delivery
-        await self.store.notices.change({"_id": notice.id}, {"$set": {f"channels.{channel.value}": delivery.value}})
+        await self.store.notices.change({"_id": notice.id}, {"$set": {f"channels.{channel.value}": delivery.value, **more}})
+
+
+def _reach(act: Act) -> Document:
+    """The filter on the calls that are a member of staff's to make. Raises `Forbidden` where none are."""
+    actor = act.actor
+    if isinstance(actor, StaffActor) and actor.has(Role.HOTLINE_AGENT):
+        return {}
+    if isinstance(actor, StaffActor) and actor.town is not None:
+        return {"town": actor.town}
+    raise Forbidden("电话通知由热线坐席打，或者由本人居住的镇街打。您的岗位不在其中。")

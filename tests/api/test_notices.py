@@ -82,21 +82,61 @@ async def test_a_channel_that_is_down_is_tried_again_and_the_other_is_used_once(
     assert len(await town.inbox(token)) == 1
 
 
-async def test_whom_no_channel_reaches_is_phoned_and_the_call_is_recorded_once(town: Town) -> None:
+async def _to_be_phoned(town: Town) -> str:
+    """Somebody no channel reached; her token."""
     await town.sandbox.refuse_messages("wang-guifang")
     grant = await town.granted("wang-guifang", "li-min", "longevity")
     await town.post(f"/api/v1/grants/{grant.id}/revoke", {}, token=grant.agent)
     await town.world.settle()
-    clerk = await town.staff("gaoyuan")
-    calls = (await town.get(CALLS, token=clerk)).json["items"]
-    assert [(each["name"], each["title"]) for each in calls] == [("王桂芳", "代办人退出了授权")]
-    path = f"/api/v1/staff/notices/{calls[0]['id']}/call"
-    told = await town.post(path, {"outcome": "reached", "note": "已说明，会另外请人"}, token=clerk)
-    assert told.status == 200, told.text
-    assert (await town.post(path, {"outcome": "no_answer"}, token=clerk)).status == 409
-    assert (await town.get(CALLS, token=clerk)).json["items"] == []
-    log = (await town.get("/api/v1/me/access-log", token=grant.principal)).json["items"]
+    return grant.principal
+
+
+async def test_whom_no_channel_reaches_is_phoned_and_the_call_is_recorded_once(town: Town) -> None:
+    principal, clerk = await _to_be_phoned(town), await town.staff("gaoyuan")
+    [waiting] = (await town.get(CALLS, token=clerk)).json["items"]
+    shown = ("王*芳", "169****0001", "代办人退出了授权", "", False)
+    assert tuple(waiting[key] for key in ("name", "phone", "title", "body", "mine")) == shown, "masked until somebody takes it on"
+    path = f"/api/v1/staff/notices/{waiting['id']}"
+    early = await town.post(f"{path}/call", {"outcome": "reached"}, token=clerk)
+    assert (early.status, "先认领" in early.json["detail"]) == (409, True)
+    taken = (await town.post(f"{path}/claim", token=clerk)).json
+    assert (taken["name"], taken["phone"], taken["mine"], taken["body"] != "") == ("王桂芳", "16909900001", True, True)
+    log = (await town.get("/api/v1/me/access-log", token=principal)).json["items"]
     assert ("notice.phone_read", "电话通知") in [(each["action"], each["purpose"]) for each in log]
+    told = await town.post(f"{path}/call", {"outcome": "reached", "note": "已说明，会另外请人"}, token=clerk)
+    assert told.status == 200, told.text
+    assert (await town.post(f"{path}/call", {"outcome": "no_answer"}, token=clerk)).status == 409
+    assert (await town.get(CALLS, token=clerk)).json["items"] == []
+
+
+async def test_a_call_is_one_persons_until_half_an_hour_has_passed(town: Town) -> None:
+    await _to_be_phoned(town)
+    first, second = await town.staff("gaoyuan"), await town.staff("jianglingling")
+    [waiting] = (await town.get(CALLS, token=first)).json["items"]
+    claim = f"/api/v1/staff/notices/{waiting['id']}/claim"
+    assert (await town.post(claim, token=first)).status == 200
+    [seen] = (await town.get(CALLS, token=second)).json["items"]
+    assert (seen["caller"], seen["name"], seen["mine"]) == ("高远", "王*芳", False)
+    taken = await town.post(claim, token=second)
+    assert (taken.status, "已有同事" in taken.json["detail"]) == (409, True)
+    assert (await town.post(f"{claim[:-5]}call", {"outcome": "reached"}, token=second)).status == 409
+    town.world.clock.forward(minutes=31)
+    [free] = (await town.get(CALLS, token=second)).json["items"]
+    assert (free["caller"], free["claimed_at"]) == ("", None)
+    assert (await town.post(claim, token=second)).json["name"] == "王桂芳"
+
+
+async def test_a_town_phones_its_own_people_and_nobody_elses(town: Town) -> None:
+    await _to_be_phoned(town)
+    own, other, center = await town.staff("liufang"), await town.staff("weichunyan"), await town.staff("linxiaoyan")
+    [waiting] = (await town.get(CALLS, token=own)).json["items"]
+    claim = f"/api/v1/staff/notices/{waiting['id']}/claim"
+    assert (await town.get(CALLS, token=other)).json["items"] == []
+    assert (await town.post(claim, token=other)).status == 404
+    assert (await town.post(f"{claim[:-5]}call", {"outcome": "reached"}, token=other)).status == 404
+    refused = await town.get(CALLS, token=center)
+    assert (refused.status, "镇街" in refused.json["detail"]) == (403, True)
+    assert (await town.post(claim, token=own)).json["phone"] == "16909900001"
 
 
 async def test_the_dead_are_not_written_to(town: Town) -> None:

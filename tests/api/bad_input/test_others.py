@@ -15,7 +15,7 @@ from tests.people_edge import Edge
 from tests.world import World
 
 EVERYBODYS = {"items", "form", "grant-invitations", "advice-slips"}  # public, or the id itself is the right
-CITYWIDE = {"grants", "notices", "accounts", "authorisations", "items", "days"}  # any member of staff of the role serves everybody
+CITYWIDE = {"grants", "accounts", "authorisations", "items", "days"}  # any member of staff of the role serves everybody
 ELSEWHERE = {
     "appointments": {"hall": "qingshi"},
     "halls": {"hall": "qingshi"},
@@ -30,6 +30,7 @@ ELSEWHERE = {
     "archives": {"department": "taxation"},
     "bills": {"department": "taxation"},
     "deliveries": {"department": "taxation"},
+    "notices": {"town": "qingshi"},
 }
 NAMED = [call for call in calls("citizen", "staff") if call.names_something]
 
