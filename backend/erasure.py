@@ -1,17 +1,20 @@
 """What goes with an account (PIPL art. 47): everything about the person that no law makes us keep.
 
 Kept are cases that were handed in with what belongs to them, certificates, ended grants, and the log of acts and reads.
+Of archived cases the answer says until when.
 All else is deleted by a consumer of `person.erased`: every step finds by itself what is still there, so a crash in the
 middle is made good by the next delivery.
 """
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from backend.errors import Unavailable
 from backend.materials.files import FILES, Files
 from backend.outbox import OutboxRow
 from backend.people.records import ErasePlan
+from backend.spoken import full_day
 from backend.store import Document, Store
 from models.cases import Case
 from models.grants import Grant
@@ -45,10 +48,12 @@ class Erasure:
             "站内通知": await store.notices.count(own),
             "随办件保存的部门系统查询结果": len(await self._with_answers(person)),
         }
+        archived = [Case.of(each) for each in await store.cases.find({**own, "archived.number": {"$exists": True}})]
         stays = {
             "提交过的办件、随办件交来的材料、用过的证照授权、出具的证明和签发的证照（法律要求归档）": await store.cases.count(
-                {**own, **_KEPT}
+                {**own, **_KEPT, "archived": None}
             ),
+            _until_when(archived): len(archived),
             "给别人的申请作过的确认和签名（随办件归档）": await store.cases.count({"obligations.who": person, "person": {"$ne": person}}),
             "缴费、退款和电子票据（财务规定要求留存）": await store.bills.count(own),
             "积分核定表、积分确认书和排名（随办件归档）": await store.points_sheets.count(own) + await store.ranked.count(own),
@@ -151,6 +156,15 @@ class Erasure:
             heard = [each for each in (grant.hearing, grant.last_hearing) if each is not None]
             used.update(grant.evidence, *(each.evidence for each in heard))
         return used
+
+
+def _until_when(archived: list[Case]) -> str:
+    """What is said of cases in the archive: how many, and how long the law has them kept."""
+    marks = [each.archived for each in archived if each.archived is not None]
+    last = max((date.fromisoformat(each.until) for each in marks if each.until), default=None)
+    dated = f"最晚保管到{full_day(last)}，到期后依法鉴定处理" if last else ""
+    for_ever = f"{'其中' if last else ''}{sum(not each.until for each in marks)}件永久保管" if any(not each.until for each in marks) else ""
+    return f"已经归档的办件{len(marks)}件和随办件交来的材料（法律要求保管：{'；'.join(filter(None, (dated, for_ever)))}）"
 
 
 def _named_by(case: Case) -> set[str]:

@@ -35,7 +35,7 @@ class Core:
         data: dict[str, JsonValue] = {
             "title": title,
             "number": number,
-            "organ": self.catalogue.vocabulary.department(department),
+            "organ": self.catalogue.vocabulary.organ(department),
             "given_on": full_day(at.astimezone(SHANGHAI).date()),
             "lines": list[JsonValue](lines),
             "columns": list[JsonValue](columns),

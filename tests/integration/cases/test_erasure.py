@@ -12,7 +12,8 @@ from backend.outbox import Consumer, Outbox, OutboxRow, Relay
 from models.acts import Act, CitizenActor
 from models.base import NoticeOrder
 from models.booking import Place, PlaceState
-from models.cases import Case, WithdrawBody
+from models.cases import Archived, Case, WithdrawBody
+from models.catalogue.codes import Retention
 from models.grants import GrantState
 from models.people import ErasedView
 from tests.cases_world import CasesWorld
@@ -92,6 +93,44 @@ async def test_what_no_kept_case_needs_is_gone_and_the_answer_says_so(world: Cas
     assert {each["files_id"] for each in await raw(world, "material_files.chunks")} == named
     for collection in ("notices", "sessions"):
         assert await raw(world, collection) == []
+
+
+async def archived(world: CasesWorld, case: Case, retention: Retention) -> None:
+    """The case as a transfer leaves it."""
+    until = retention.until(world.clock.now().date())
+    mark = Archived(
+        batch="arch_1",
+        number="〔2026〕云政档字第000001号",
+        at=world.clock.now(),
+        retention=retention,
+        until=until.isoformat() if until else "",
+    )
+    await world.store.cases.change_many({"_id": case.id}, {"$set": {"archived": mark.model_dump()}})
+
+
+async def test_what_is_archived_stays_until_its_retention_ends_and_the_person_is_told_until_when(
+    world: CasesWorld, erasure: Erasure
+) -> None:
+    actor = await world.proven(world.mother)
+    kept = await lived(world, actor)
+    await archived(world, kept, Retention.TEN)
+    files = {use.material for each in kept.materials for use in each.files}
+    answer = await erased(world, actor)
+    assert answer.kept[0] == "已经归档的办件1件和随办件交来的材料（法律要求保管：最晚保管到2036年12月31日，到期后依法鉴定处理）"
+    assert not any("提交过的办件" in each for each in answer.kept), "only what there is"
+    await delivered(world)
+    assert [each["_id"] for each in await raw(world, "cases")] == [kept.id]
+    assert {each["_id"] for each in await raw(world, "materials")} == files
+
+
+async def test_what_is_kept_for_ever_is_said_to_be(world: CasesWorld, erasure: Erasure) -> None:
+    actor = await world.proven(world.mother)
+    first, second = await lived(world, actor), await world.received(world.act(actor), "idcard-lost")
+    await archived(world, first, Retention.PERMANENT)
+    [said, *_] = (await erasure.plan(actor.id)).stays[1:]
+    assert said == "已经归档的办件1件和随办件交来的材料（法律要求保管：1件永久保管）"
+    await archived(world, second, Retention.THIRTY)
+    assert "最晚保管到2056年12月31日，到期后依法鉴定处理；其中1件永久保管" in (await erasure.plan(actor.id)).stays[0]
 
 
 async def test_nothing_outside_kept_cases_and_the_log_names_the_person(world: CasesWorld, erasure: Erasure) -> None:
