@@ -3,12 +3,13 @@
 They are made from what the case keeps each time they are asked for; the number and the words were fixed when they were given.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from pydantic import JsonValue
 
 from backend.cases.core import Core
+from backend.cases.decided import decided
 from backend.clock import SHANGHAI
 from backend.errors import NotFound, Unavailable
 from backend.spoken import deadline
@@ -67,6 +68,8 @@ class Papers(Core):
             raise NotFound("没有找到这份文书。")
         if self.renderer is None:
             raise Unavailable()
+        if found.key == "decision":
+            found = replace(found, lines=decided(case, self.version_of(case)))
         data = self._data(case, found)
         if not found.sealed:
             return found, await self.renderer.pdf("case_paper", data, found.at)
@@ -244,8 +247,8 @@ def _of_inspection(inspection: Inspection) -> list[Paper]:
 
 
 def _of_decision(decision: Decision) -> Paper:
-    lines = [text for text in (decision.reason, f"依据：{decision.basis}" if decision.basis else "", decision.remedies) if text]
-    return Paper("decision", _DECISIONS[decision.outcome], decision.number, decision.at, lines or ["经审查，符合条件，予以批准。"])
+    """What it says is made of the item too, where it is given out: `decided`."""
+    return Paper("decision", _DECISIONS[decision.outcome], decision.number, decision.at)
 
 
 def _day(at: datetime) -> str:

@@ -3,15 +3,13 @@
 import re
 from datetime import datetime
 
-from pydantic import JsonValue
-
 from backend.cases.core import Core
+from backend.cases.words import said
 from backend.store import Document
 from models.acts import is_enterprise
 from models.base import Page
 from models.cases import Case
 from models.catalogue import ItemVersion
-from models.forms import FormField
 from models.public_notices import FactView, PublicNoticesQuery, PublicNoticeView
 
 _NUMBER = re.compile(r"[0-9A-Za-z]{5,}")
@@ -60,16 +58,7 @@ def shown_name(case: Case) -> str:
 def _facts(case: Case, version: ItemVersion, keys: tuple[str, ...]) -> list[FactView]:
     fields = [field for key in keys if (field := version.field(key)) is not None and not field.sealed]
     answered = [(field, case.form.get(field.key)) for field in fields]
-    return [FactView(label=field.label, value=_NUMBER.sub(_cut, _said(field, value))) for field, value in answered if value is not None]
-
-
-def _said(field: FormField, value: JsonValue) -> str:
-    """An answer in words: the label of a choice, 是 or 否, a list joined."""
-    if isinstance(value, list):
-        return "、".join(_said(field, each) for each in value)
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    return next((option.label for option in field.options if option.value == value), str(value))
+    return [FactView(label=field.label, value=_NUMBER.sub(_cut, said(field, value))) for field, value in answered if value is not None]
 
 
 def _cut(number: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from backend.cases.inspection_views import inspection_view
 from backend.cases.others import declared, still_holds
 from backend.cases.papers import papers_of
 from backend.cases.photos import photo_view
-from backend.cases.words import office_due, situation
+from backend.cases.words import office_due, situation, withdrawn
 from models.case_views import (
     ActionView,
     ArchivedView,
@@ -181,7 +181,8 @@ def _fields(case: Case, *names: str) -> dict[str, Any]:
 
 
 def _state(case: Case, now: datetime) -> StateView:
-    return StateView(state=case.state.value, code=case.state.official_code, label=case.state.label, sentence=situation(case, now))
+    label = withdrawn(case) or case.state.label
+    return StateView(state=case.state.value, code=case.state.official_code, label=label, sentence=situation(case, now))
 
 
 def bundle_view(bundle: Case, now: datetime) -> BundleView:

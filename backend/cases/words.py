@@ -1,11 +1,14 @@
 """How dates, lists and the standing of a case are said to people."""
 
-from datetime import datetime
+from datetime import date, datetime
+
+from pydantic import JsonValue
 
 from backend.cases.clocks import nearest, standing
 from backend.spoken import deadline
 from models.cases import Case, CaseState, PartStatus
 from models.deliveries import DeliveryMethod
+from models.forms import FieldType, FormField
 
 
 def listed(names: list[str]) -> str:
@@ -14,12 +17,28 @@ def listed(names: list[str]) -> str:
     return "、".join(f"「{name}」" for name in unique[:3]) + (f"等{len(unique)}项" if len(unique) > 3 else "")
 
 
+def said(field: FormField, value: JsonValue) -> str:
+    """An answer in words: the label of a choice, 是 or 否, a date as it is written, lists and addresses joined."""
+    if isinstance(value, list):
+        return "、".join(said(field, each) for each in value)
+    if isinstance(value, dict):
+        return "".join(str(each) for each in value.values())
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if field.type is FieldType.DATE and isinstance(value, str):
+        day = date.fromisoformat(value)
+        return f"{day.year}年{day.month}月{day.day}日"
+    return field.label_of(str(value))
+
+
 def situation(case: Case, now: datetime) -> str:
     """One sentence: where the case stands, whose turn it is, and until when, or that this moment has passed."""
     if case.hold is not None:
         return "代办授权已经结束，这份申请已冻结，等您决定：接着办，或者撤回"
     if case.state in _TO_MEND:
         return _to_mend(case)
+    if taken_back := withdrawn(case):
+        return f"{taken_back}，不再有效，理由和救济途径见通知书"
     if waiting := _waits_for(case):
         return waiting
     due = office_due(case)
@@ -31,6 +50,13 @@ def situation(case: Case, now: datetime) -> str:
     stop = standing(case.clock, now) if case.state is CaseState.ACCEPTED else None
     paused = f"（{stop.ground.label}期间不计承诺时限）" if stop else ""
     return _SENTENCES[case.state].format(step=case.current_step.name if case.current_step else "审批") + paused + until
+
+
+def withdrawn(case: Case) -> str:
+    """That the decision was taken back after it was made; empty where it stands."""
+    if case.decision is None or case.decision.revoked is None:
+        return ""
+    return "批准决定已撤销" if case.decision.revoked.annulled else "批准决定已撤回"
 
 
 def _waits_for(case: Case) -> str:

@@ -36,7 +36,7 @@ ENDINGS: dict[str, RefundOn | None] = {
 }
 """How a case ends without what was paid for, and whether money may go back for it."""
 _MOVING = ("state", "ended_for", "reduction", "orders", "refunds", "receipt", "settled_at", "check_at")
-_ANNULLED = "决定已经撤销"
+_SAID = {"case.annulled": "决定已经撤销", "case.revoked": "批准决定已撤回"}
 _REPLACED = "金额有变化，已重新开具缴款书"
 
 
@@ -96,7 +96,7 @@ class Bills:
         why = ENDINGS[row.action]
         for document in await self.store.bills.find({"case": row.subject_id}, fields=["refunds_on"]):
             back = why is not None and why.value in document["refunds_on"]
-            await self._end(document["_id"], why.label if why else _ANNULLED, back=back)
+            await self._end(document["_id"], _SAID.get(row.action) or (why.label if why else ""), back=back)
 
     async def get(self, act: Act, bill_id: str) -> Bill:
         """A slip its debtor, their agent or staff it concerns may see. Raises `NotFound`, to staff of elsewhere `Forbidden`."""

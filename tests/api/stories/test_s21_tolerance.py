@@ -66,6 +66,8 @@ async def test_accepted_with_a_dated_debt_decided_and_handed_out_when_it_is_met(
     closed = await act(town, window, case, "record-result", kind="挖掘城市道路许可证", number="城挖〔2026〕1号", delivery="窗口领取")
     assert closed["state"]["state"] == "closed"
     assert "debt_met" in await town.told(citizen)
+    paper = await town.get(f"/api/v1/cases/{case['id']}/papers/decision", token=citizen)
+    assert (paper.status, paper.headers["Content-Type"]) == (200, "application/pdf")
 
 
 async def test_unpaid_the_decision_is_withdrawn_and_the_way_is_closed_until_the_head_repairs_it(town: Town) -> None:
@@ -89,7 +91,7 @@ async def test_unpaid_the_decision_is_withdrawn_and_the_way_is_closed_until_the_
     assert "记录还没有修复" in refused.json["detail"]
 
     over = await act(town, boss, case, "revoke", reason="到期没有补交管线图", basis="容缺受理通知书载明的逾期后果")
-    assert (over["state"]["state"], over["completion"]["label"]) == ("closed", "作废办结")
+    assert (over["state"]["state"], over["state"]["label"], over["completion"]["label"]) == ("closed", "批准决定已撤回", "作废办结")
     assert over["decision"]["revoked"]["by"]["name"] == "秦岭"
     (seen,) = (await town.get("/api/v1/staff/marks", token=boss, case=case["id"])).json["items"]
     body = {"version": seen["version"], "reason": "已停工，没有造成影响"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from backend.cases import papers
+from backend.cases.decided import decided
 from backend.errors import WrongState
 from models.acts import Role
 from models.cases import Case, CaseState, GrantBody, PauseBody, PauseGround, Queue, QueueQuery
@@ -74,8 +74,7 @@ async def test_where_the_law_says_so_it_counts_as_granted(world: CasesWorld) -> 
     assert granted.decision is not None
     assert (granted.decision.basis, granted.decision.by.id) == ("某条例第八条", "cases")
     assert granted.events[-1].notices[0].template == "case_deemed_granted"
-    paper = next(each for each in papers.papers_of(granted) if each.key == "decision")
-    assert any("视为准予" in line for line in paper.lines)
+    assert any("视为准予" in line for line in decided(granted, world.cases.version_of(granted)))
     with pytest.raises(WrongState):
         await world.cases.grant(world.act(world.staff_of(Role.REVIEWER)), case.id, GrantBody(version=granted.version))
 

@@ -85,12 +85,12 @@ def test_a_stop_says_which_clock_stands_still() -> None:
     assert papers[1].lines[-1].startswith("法定办理时限照常计算")
 
 
-def test_a_refusal_carries_reason_rule_and_remedies() -> None:
+def test_a_refusal_is_a_paper_of_its_own() -> None:
     decision = Decision(
         outcome=Completion.REFUSED, number="不准1", at=at(27), by=BY, reason="未满80周岁", basis="津贴办法", remedies="可以申请行政复议。"
     )
     paper = papers_of(case(decision=decision))[0]
-    assert (paper.title, paper.lines) == ("不予批准决定书", ["未满80周岁", "依据：津贴办法", "可以申请行政复议。"])
+    assert (paper.key, paper.title, paper.number) == ("decision", "不予批准决定书", "不准1")
 
 
 def test_the_acceptance_notice_says_what_was_promised_then() -> None:
