@@ -318,7 +318,14 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         archives=Archives(store, clock, catalogue, book, renderer, demo=demo),
         ledgers=Ledgers(store, catalogue, people, audit, load_ledgers(settings.catalogue_dir, catalogue)),
         statistics=Statistics(
-            store, {By.ITEM: catalogue.item_name, By.DEPARTMENT: catalogue.vocabulary.department, By.HALL: catalogue.vocabulary.hall}
+            store,
+            {
+                By.ITEM: catalogue.item_name,
+                By.DEPARTMENT: catalogue.vocabulary.department,
+                By.HALL: catalogue.vocabulary.hall,
+                By.REGION: catalogue.vocabulary.region,
+                By.INTAKE: catalogue.vocabulary.intake,
+            },
         ),
         wechat=clients.wechat,
     )

@@ -21,6 +21,7 @@ from backend.jobs import end
 from backend.permissions import may
 from backend.store import Document, Store
 from models.acts import Act
+from models.catalogue import HandleArea
 from models.live import LiveView
 
 log = structlog.get_logger()
@@ -40,6 +41,8 @@ _FIELDS = (
     "town",
     "hall",
     "received_town",
+    "intake.region",
+    "intake.town",
     "item",
     "items",
     "desk",
@@ -61,6 +64,11 @@ class _Share(BaseModel):
     department: str = ""
 
 
+class _Intake(BaseModel):
+    region: str = ""
+    town: str | None = None
+
+
 class _Subject(BaseModel):
     """As much of a case or an appointment as rights depend on."""
 
@@ -74,6 +82,9 @@ class _Subject(BaseModel):
     region: str | None = None
     town: str | None = None
     received_town: str | None = None
+    intake: _Intake | None = None
+    received_by: None = None
+    handle_area: HandleArea = HandleArea.DISTRICT  # what nobody has taken in yet is told to its own district alone
     hall: str = ""
     item: str = ""
     items: list[str] = Field(default_factory=list[str])

@@ -43,6 +43,14 @@ def of_elsewhere(act: Act, subject: Any) -> bool:
     return isinstance(act.actor, StaffActor) and act.actor.department != subject.department
 
 
+def hands_out(act: Act, subject: Any) -> bool:
+    """A receptionist of the district that decided, or of the one at whose counter it waits (`subject.window`)."""
+    actor = act.actor
+    if not isinstance(actor, StaffActor) or not actor.has(Role.RECEPTIONIST):
+        return False
+    return actor.serves(subject.region) or took_in(actor, subject.window, subject.window_town)
+
+
 def holds(*roles: Role) -> Predicate:
     """Staff who hold any of `roles`."""
 
@@ -104,12 +112,27 @@ def at_counter(actor: StaffActor, subject: Any) -> bool:
     )
 
 
+def at_other_counter(actor: StaffActor, subject: Any) -> bool:
+    """A receptionist of another district than the one that decides (异地收件): while a case lies at a reception and nobody has taken it
+    in, where the item is done at any district's counter (通办范围); afterwards what the own district's counter took in."""
+    if not actor.has(Role.RECEPTIONIST) or actor.serves(subject.region):
+        return False
+    if subject.intake is not None:
+        return took_in(actor, subject.intake.region, subject.intake.town)
+    return subject.handle_area.crosses_districts and subject.received_by is None and subject.state in TAKEN_IN_FROM
+
+
+def took_in(actor: StaffActor, region: str | None, town: str | None) -> bool:
+    """Whether it was the actor's own counter: a district's own sees what its towns' took in, too."""
+    return actor.region is not None and actor.region == region and actor.town in (None, town)
+
+
 def at_desk(act: Act, subject: Any) -> bool:
     """Staff who work on cases: of the subject's department, of one of its steps, or at a reception. Nobody reads others' drafts."""
     actor = act.actor
     if not isinstance(actor, StaffActor) or not actor.has(*_CASE_ROLES) or subject.state == "draft":
         return False
-    return at_counter(actor, subject) or _handles(actor, subject) or actor.department == (subject.formerly or "")
+    return _at_any_counter(actor, subject) or _handles(actor, subject) or actor.department == (subject.formerly or "")
 
 
 def works_on(act: Act, subject: Any) -> bool:
@@ -120,9 +143,13 @@ def works_on(act: Act, subject: Any) -> bool:
     actor = act.actor
     if not isinstance(actor, StaffActor) or not at_desk(act, subject):
         return False
-    if at_counter(actor, subject) and subject.state in _AT_RECEPTION:
+    if _at_any_counter(actor, subject) and subject.state in _AT_RECEPTION:
         return True
     return actor.has(*_WORKING_ROLES) and _handles(actor, subject)
+
+
+def _at_any_counter(actor: StaffActor, subject: Any) -> bool:
+    return at_counter(actor, subject) or at_other_counter(actor, subject)
 
 
 def _handles(actor: StaffActor, subject: Any) -> bool:
@@ -147,6 +174,8 @@ def oversees(act: Act, subject: Any) -> bool:
 
 _CASE_ROLES = (Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE, Role.VILLAGE_OFFICER, Role.HALL_MANAGER)
 _WORKING_ROLES = tuple(role for role in _CASE_ROLES if role is not Role.HALL_MANAGER)
+TAKEN_IN_FROM = frozenset({"pre_approved", "received"})
+"""States in which a counter takes papers in."""
 _AT_RECEPTION = frozenset({"pre_approved", "received", "granted", "refused"})  # papers taken in, results handed out
 _DESK = (
     Role.RECEPTIONIST,
@@ -187,9 +216,9 @@ PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
     ),
     "certificate.download": (any_of(is_own, in_department), within_items, any_of(allowed_to(Power.COLLECT), allowed_to(Power.SEE))),
     # deliveries
-    "delivery.see": (any_of(is_own, in_department, holds(Role.RECEPTIONIST)), within_case_items),
+    "delivery.see": (any_of(is_own, in_department, hands_out), within_case_items),
     "delivery.handle": (
-        any_of(in_department, holds(Role.RECEPTIONIST)),
+        any_of(in_department, hands_out),
         holds(Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE),
     ),
     # payments

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
-from backend.cases import Cases, bundle_view, row_view, staff_view
+from backend.cases import Cases, bundle_view, intake_row, row_view, staff_view
 from backend.permissions import may
 from handlers.access import endpoint, staff
 from handlers.base import BaseHandler, Raw
@@ -13,7 +13,7 @@ from handlers.cases import CASE, PAPER
 from handlers.materials import shown_as
 from models.acts import Role
 from models.base import Page
-from models.case_views import BundleView, CaseForStaff, CaseRow
+from models.case_views import BundleView, CaseForStaff, CaseRow, IntakeRow
 from models.cases import (
     AnnulBody,
     Case,
@@ -40,6 +40,7 @@ from models.cases import (
     VersionBody,
 )
 from models.deliveries import DeliverBody
+from models.people import PersonDocument
 
 _HANDLES = staff(Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE, Role.VILLAGE_OFFICER)
 _LOOKS = staff(*_HANDLES.roles, Role.HALL_MANAGER, Role.SUPERVISOR, Role.AUDITOR)
@@ -64,6 +65,17 @@ class QueueHandler(BaseHandler):
     async def get(self, query: QueueQuery) -> Page[CaseRow]:
         found, after = await self.engines.cases.queue(self.act, query)
         return Page[CaseRow](items=[row_view(each, self.act.at) for each in found], next=after)
+
+
+class IntakeHandler(BaseHandler):
+    """Somebody stands at the counter: what they may hand papers in for, here or where else."""
+
+    @endpoint(
+        access=staff(Role.RECEPTIONIST), body=PersonDocument, reply={200: Page[IntakeRow]}, summary="窗口收件：按证件查找等待收件的申请"
+    )
+    async def post(self, body: PersonDocument) -> Page[IntakeRow]:
+        found = await self.engines.cases.brought(self.act, body)
+        return Page[IntakeRow](items=[intake_row(each, self.act.at) for each in found])
 
 
 class StaffCaseHandler(StaffCaseBase):
@@ -171,6 +183,7 @@ _ACTS: tuple[tuple[str, Act, type[Any], str], ...] = (
 
 ROUTES = [
     (r"/api/v1/staff/cases", QueueHandler),
+    (r"/api/v1/staff/intake", IntakeHandler),
     (rf"/api/v1/staff/cases/{CASE}", StaffCaseHandler),
     (rf"/api/v1/staff/cases/{CASE}/bundle", StaffBundleHandler),
     (rf"/api/v1/staff/cases/{CASE}/materials/([a-z][a-z0-9_]{{0,39}})/(\d{{1,2}})", StaffMaterialHandler),

@@ -270,6 +270,24 @@ class GreenView(View):
     since: datetime
 
 
+class IntakeView(View):
+    """That a counter of another district took it in: which one, when, and who decides."""
+
+    region: str
+    region_name: str
+    counter: str
+    decided_by: str
+    at: datetime
+
+
+class IntakeRow(View):
+    """What somebody at a counter may hand papers in for. `here`: whether this counter takes them; `says`: that, or where to go."""
+
+    case: "CaseRow"
+    here: bool
+    says: str
+
+
 class CaseRow(View):
     """A case in a list: no answers, no materials."""
 
@@ -377,6 +395,8 @@ class CaseView(View):
     department: str
     region: str | None  # the district that decides it
     in_the_name_of: str  # on its papers, where that is not the department of this district itself
+    handle_area: WordView  # at whose counters its papers may be handed in
+    intake: IntakeView | None
     person_name: str
     agent_name: str | None
     channel: str

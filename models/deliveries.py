@@ -84,6 +84,10 @@ class Delivery(Stored):
     item: str
     item_name: str
     department: str
+    region: str | None = None  # the district that decided; None: before districts were told apart
+    window: str | None = None  # the other district at whose counter it waits, since that took the papers in
+    window_town: str | None = None
+    place: str = ""  # that counter, for people
     kind: str  # what it is
     number: str = ""
     method: DeliveryMethod
@@ -156,6 +160,7 @@ class DeliveryView(View):
     number: str
     method: str
     method_label: str
+    place: str  # where it waits, where that is another district's counter
     state: str
     label: str
     recipient: str

@@ -7,6 +7,7 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from models.base import Query, ShortText, View
+from models.catalogue.regional import RegionCode
 
 
 class CaseFact(BaseModel):
@@ -20,6 +21,8 @@ class CaseFact(BaseModel):
     item: str
     department: str
     hall: str  # "" where nobody came
+    region: str = ""  # the district that decided; "": of before districts were told apart
+    intake: str = ""  # the other district whose counter took it in; "" where none did
     at: datetime  # of the decision
     instant: bool
     on_time: bool
@@ -37,10 +40,12 @@ class By(StrEnum):
     ITEM = "item"
     DEPARTMENT = "department"
     HALL = "hall"
+    REGION = "region"  # that decided
+    INTAKE = "intake"  # whose counters took it in for another
 
 
 class StatsQuery(Query):
-    """Cases decided from a day until the day before another. One of the other three narrows it further."""
+    """Cases decided from a day until the day before another. One of the others narrows it further."""
 
     since: date = Field(alias="from", ge=date(2000, 1, 1))
     until: date = Field(alias="to", le=date(2100, 1, 1))
@@ -48,6 +53,8 @@ class StatsQuery(Query):
     item: ShortText | None = None
     department: ShortText | None = None
     hall: ShortText | None = None
+    region: RegionCode | None = None
+    intake: RegionCode | None = None
 
     @model_validator(mode="after")
     def forwards(self) -> Self:

@@ -25,7 +25,7 @@ from backend.cases.public_notices import PublicNotices
 from backend.cases.recounting import Recounting
 from backend.cases.review import Review
 from backend.cases.stops import Stops
-from backend.cases.views import bundle_view, case_view, row_view, staff_view
+from backend.cases.views import bundle_view, case_view, intake_row, row_view, staff_view
 from backend.cases.watch import Watch
 from backend.certificates import Certificates
 
@@ -45,6 +45,7 @@ __all__ = [
     "bundle_view",
     "case_view",
     "inspection_row",
+    "intake_row",
     "row_view",
     "staff_view",
 ]

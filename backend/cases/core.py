@@ -18,6 +18,7 @@ from backend.cases.obligations import changes_to, in_the_way, require_met
 from backend.cases.offers import offers_of
 from backend.cases.rights import is_head, is_principal, is_same_hand, may_take, require_right
 from backend.cases.timing import refusal, turn_notices
+from backend.cases.whose import require_home
 from backend.cases.words import listed
 from backend.catalogue import Catalogue, Forms
 from backend.clock import Clock
@@ -152,6 +153,7 @@ class Core:
         return case, self._allowed(act, case, action, version)
 
     def _allowed(self, act: Act, case: Case, action: Action, version: int) -> Transition:
+        require_home(act, case, action, self.version_of(case), self.catalogue.vocabulary)
         require_right(act, case, action)
         if case.version != version:
             raise StaleVersion()

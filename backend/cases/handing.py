@@ -44,7 +44,11 @@ class Handing(Core):
             kind=body.kind, number=body.number or "", delivery=body.method.label, note=body.note or "", at=act.at, by=somebody(act)
         )
         changes = {"result": result, "delivery": delivery.id, "desk": None, "queued_at": None}
-        notices = self._tell(case, "delivery_waiting", result=body.kind) if body.method is DeliveryMethod.COUNTER else []
+        notices = (
+            self._tell(case, "delivery_waiting", result=body.kind, counter=delivery.place or "窗口")
+            if body.method is DeliveryMethod.COUNTER
+            else []
+        )
 
         async def write(session: Session) -> None:
             await self.deliveries.write(act, delivery, session)

@@ -16,6 +16,7 @@ def placed(version: ItemVersion, town: str | None, names: Vocabulary) -> dict[st
         "department": version.department,
         "region": version.region or names.home or None,
         "organ": organ_of(version, town, names),
+        "handle_area": version.handle_area,
         "formerly": version.exercised.formerly if version.exercised else None,
     }
 

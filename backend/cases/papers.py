@@ -123,6 +123,9 @@ def _receipt(case: Case, number: str, at: datetime) -> Paper:
     """收件凭证: what was handed in, and by when deficiencies are told (行政许可法 art. 32)."""
     handed = [each.name for each in case.materials if each.handed_in]
     lines = [f"我们于{_day(at)}收到您的申请。"]
+    if case.intake is not None:
+        at_counter = f"{case.intake.region_name}的{case.intake.counter}核验原件、代为收件"
+        lines.append(f"{at_counter}。您的申请由{case.intake.decided_by}受理和决定，结果以它的名义出具。")
     if handed:
         lines.append(f"收到的材料:{'、'.join(handed)}。")
     if spared := [each.name for each in case.materials if each.covered and not each.handed_in]:

@@ -27,6 +27,7 @@ LINES: dict[Queue, tuple[CaseState, ...]] = {
 
 NEWEST_FIRST = [("_id", -1)]
 LONGEST_FIRST = [("queued_at", 1), ("_id", 1)]  # in either half of a line
+_NOWHERE = "-"
 _FIRST = "g"  # begins a cursor among those that stand first
 
 
@@ -47,6 +48,8 @@ def listed_for(actor: StaffActor, queue: Queue, state: CaseState | None) -> Docu
     if queue is Queue.SUPERVISED:
         decided = (CaseState.GRANTED, CaseState.REFUSED, CaseState.CLOSED)
         return {"formerly": actor.department or "", "state": {"$in": [each.value for each in decided if state in (None, each)]}}
+    if queue is Queue.TAKEN_IN:
+        return _taken_in(actor) | ({"state": state.value} if state else {})
     where: Document = {"reviewer.id": actor.id} if queue is Queue.MINE else {"department": actor.department}
     if queue is Queue.ESCALATED:
         open_states = (CaseState.ACCEPTED, CaseState.CORRECTION_AFTER_ACCEPTANCE, CaseState.PAUSED)
@@ -104,6 +107,12 @@ def _steps_of(actor: StaffActor) -> Iterable[Document]:
         near = {"$in": [StepLevel.TOWN.value, StepLevel.VILLAGE.value]}
         yield {"town": actor.town, "desk.level": near, "desk.role": roles}
         yield {"town": None, "desk.level": near, "desk.role": roles} | _here(actor)  # whose town nobody knows
+
+
+def _taken_in(actor: StaffActor) -> Document:
+    """What the actor's counter took in for other districts; nothing away from counters."""
+    region = actor.region if actor.has(Role.RECEPTIONIST) and actor.region is not None else _NOWHERE
+    return {"intake.region": region} | ({"intake.town": actor.town} if actor.town is not None else {})
 
 
 def _here(actor: StaffActor) -> Document:

@@ -5,9 +5,10 @@ from typing import Any
 
 from backend.cases import clocks, commitments
 from backend.cases.contents import defects_of, kind_of_return, not_looked_at, not_passed, originals_open
-from backend.cases.core import Core, somebody, uses_of
+from backend.cases.core import Changes, somebody, uses_of
 from backend.cases.filing import ACCEPTANCE
 from backend.cases.flow import Action, Transition
+from backend.cases.intake import AtCounters, received_as
 from backend.cases.rights import is_head, town_of_counter
 from backend.cases.words import listed
 from backend.errors import Conflict, FieldError, Forbidden, Invalid, NotFound, WrongState
@@ -15,6 +16,7 @@ from backend.idempotency import once
 from backend.permissions import require
 from backend.spoken import deadline
 from models.acts import Act
+from models.base import NoticeOrder
 from models.cases import (
     Case,
     CaseMaterial,
@@ -39,7 +41,7 @@ from models.catalogue import ItemVersion
 _PASSED = "请先看完全部材料：{names}还没有通过。"
 
 
-class Review(Core):
+class Review(AtCounters):
     """Acts of staff before a case is accepted."""
 
     @once("cases", Case)
@@ -93,19 +95,21 @@ class Review(Core):
 
     @once("cases", Case)
     async def receive(self, act: Act, case_id: str, body: ReceiveBody) -> Case:
-        """Takes the papers in at the counter: originals compared, receipt given; whoever receives has the case in hand."""
+        """Takes the papers in at the counter: originals compared, receipt given; whoever receives has the case in hand, but for
+        a counter of another district, which hands it on to the one that decides."""
         case, row = await self._take(act, case_id, Action.RECEIVE, body.version)
         receipt = case.receipt or await self.book.notice_number(act, case, "收")
         clock = clocks.received(case.clock, self.calendar, self.policy, act.at)
+        received = received_as(act, case, self.catalogue.vocabulary)
+        stays = received["intake"] is None
         changes: dict[str, Any] = {
             "materials": self._compared(act, case, body),
             "receipt": receipt,
             "filed_at": act.at,
             "clock": clock,
-            "received_by": somebody(act),
-            "received_town": town_of_counter(act),
-            "reviewer": somebody(act),
-            "claimed_at": act.at,
+            **received,
+            "reviewer": somebody(act) if stays else None,
+            "claimed_at": act.at if stays else None,
             "desk": Desk(department=case.department, role="reviewer"),
             "queued_at": act.at,
             "may_book": False,
@@ -113,7 +117,8 @@ class Review(Core):
         }
         assert clock.deficiency_due is not None
         notices = self._tell(case, "case_received", receipt=receipt, due=deadline(clock.deficiency_due))
-        return await self._apply(act, case, row, changes, detail={"receipt": receipt}, notices=notices)
+        notices += self._tell_taken_in(case, received)
+        return await self._apply(act, case, row, changes, detail={"receipt": receipt} | _intake_told(case, received), notices=notices)
 
     @once("cases", Case)
     async def check_originals(self, act: Act, case_id: str, body: ReceiveBody) -> Case:
@@ -121,9 +126,10 @@ class Review(Core):
         case, row = await self._take(act, case_id, Action.CHECK_ORIGINALS, body.version)
         if not body.originals:
             raise Invalid(errors=[FieldError("/originals", "请选择核验了哪些原件。")])
-        changes = {"materials": self._compared(act, case, body), "received_by": case.received_by or somebody(act)}
-        changes["received_town"] = case.received_town or town_of_counter(act)
-        return await self._apply(act, case, row, changes)
+        received = received_as(act, case, self.catalogue.vocabulary)
+        changes = {"materials": self._compared(act, case, body), **received}
+        notices = self._tell_taken_in(case, received)
+        return await self._apply(act, case, row, changes, detail=_intake_told(case, received), notices=notices)
 
     @once("cases", Case)
     async def accept(self, act: Act, case_id: str, body: VersionBody) -> Case:
@@ -247,6 +253,13 @@ class Review(Core):
             for each in case.materials
         ]
 
+    def _tell_taken_in(self, case: Case, received: Changes) -> list[NoticeOrder]:
+        """That another district's counter has taken it in now, and who decides."""
+        intake = received["intake"]
+        if intake is None or case.intake is not None:
+            return []
+        return self._tell(case, "case_taken_in", counter=intake.counter, by=intake.decided_by)
+
     def _tell_return(self, case: Case, slip: Return, template: str) -> list[Any]:
         names = listed([each.name for each in slip.defects])
         due = deadline(slip.due) if slip.due else ""
@@ -263,6 +276,12 @@ def _told(slip: Return) -> dict[str, Any]:
         "defects": [{"target": each.target, "reason": each.reason.value, "late": each.late} for each in slip.defects],
         "counts_against": slip.counts_against.id if slip.counts_against else None,
     }
+
+
+def _intake_told(case: Case, received: Changes) -> dict[str, str]:
+    """What the event says of a counter of another district that takes it in now."""
+    intake = received["intake"]
+    return {"intake": intake.region} if intake is not None and case.intake is None else {}
 
 
 def _what_next(case: Case, version: ItemVersion) -> str:

@@ -1,8 +1,8 @@
 """Who may take a row of the table on a given case."""
 
-from backend.cases.flow import IN_PERSON, STAFF_ROLES, TRANSITIONS, Action, Transition, Who, power_of
+from backend.cases.flow import AT_OTHER_COUNTERS, IN_PERSON, STAFF_ROLES, TRANSITIONS, Action, Transition, Who, power_of
 from backend.errors import Forbidden, NotFound
-from backend.permissions import at_counter
+from backend.permissions import at_counter, at_other_counter
 from models.acts import Act, CitizenActor, Power, Role, StaffActor, SystemActor, is_enterprise
 from models.cases import Case, StepRecord
 from models.catalogue import StepLevel
@@ -18,14 +18,14 @@ def may_take(act: Act, case: Case, row: Transition) -> bool:
         return is_principal(act, case) and (act.acting is None or row.action not in IN_PERSON)
     if row.who is Who.STEP:
         return _has_step(act, case, row.action)
-    return _is_staff(act, case, row.who)
+    return _is_staff(act, case, row.who) or (row.who is Who.RECEPTION and _takes_in(act, case, row.action))
 
 
 def require_right(act: Act, case: Case, action: Action) -> None:
     """Raises where the actor could not take this action in any state: `NotFound` to citizens, `Forbidden` to staff."""
     kinds = {row.who for row in TRANSITIONS if row.action is action}
     if isinstance(act.actor, StaffActor):
-        if not any(_could(act, case, who) for who in kinds):
+        if not any(_could(act, case, who) for who in kinds) and not (Who.RECEPTION in kinds and _takes_in(act, case, action)):
             raise Forbidden()
         return
     if isinstance(act.actor, CitizenActor):
@@ -57,6 +57,12 @@ def is_same_hand(act: Act, case: Case) -> bool:
     step = case.current_step
     hands = {each.id for each in (case.received_by, case.accepted_by) if each is not None}
     return step is not None and step.other_hand and act.actor.id in hands
+
+
+def is_from_elsewhere(act: Act, case: Case) -> bool:
+    """Whether the actor is of another district than the one that decides, and not of the case's own department."""
+    actor = act.actor
+    return isinstance(actor, StaffActor) and not actor.serves(case.region) and actor.department != case.department
 
 
 def town_of_counter(act: Act) -> str | None:
@@ -106,6 +112,11 @@ def _is_staff(act: Act, case: Case, who: Who) -> bool:
     if act.actor.department == case.department:
         return True
     return who is Who.RECEPTION and at_counter(act.actor, case)
+
+
+def _takes_in(act: Act, case: Case, action: Action) -> bool:
+    """Whether it is what a counter of another district may do for the one that decides."""
+    return action in AT_OTHER_COUNTERS and isinstance(act.actor, StaffActor) and at_other_counter(act.actor, case)
 
 
 def _has_step(act: Act, case: Case, action: Action) -> bool:

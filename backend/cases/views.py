@@ -8,6 +8,7 @@ from pydantic import JsonValue
 from backend.cases.clocks import nearest
 from backend.cases.flow import Action
 from backend.cases.inspection_views import inspection_view
+from backend.cases.intake import Brought
 from backend.cases.others import declared, still_holds
 from backend.cases.papers import papers_of
 from backend.cases.photos import photo_view
@@ -29,6 +30,8 @@ from models.case_views import (
     FileView,
     GreenView,
     HoldView,
+    IntakeRow,
+    IntakeView,
     LaterView,
     LicenceAskedView,
     LicenceView,
@@ -114,6 +117,15 @@ def staff_view(case: Case, version: ItemVersion, actions: list[Action], now: dat
     )
 
 
+def _intake(case: Case) -> IntakeView | None:
+    return IntakeView(**case.intake.model_dump(exclude={"town", "by"})) if case.intake else None
+
+
+def intake_row(brought: Brought, now: datetime) -> IntakeRow:
+    """A case somebody at the counter may hand papers in for."""
+    return IntakeRow(case=row_view(brought.case, now), here=brought.here, says=brought.says)
+
+
 def _green(case: Case) -> GreenView | None:
     return GreenView(name=case.green.name, since=case.green.at) if case.green else None
 
@@ -152,6 +164,8 @@ def _common(case: Case, version: ItemVersion, actions: list[Action], now: dateti
     return {
         **_fields(case, *_PLAIN),
         "in_the_name_of": case.organ.name if case.organ else "",
+        "handle_area": WordView.of(case.handle_area),
+        "intake": _intake(case),
         "green": _green(case),
         "agent_name": case.agent.name if case.agent else None,
         "state": _state(case, now),

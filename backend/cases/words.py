@@ -41,15 +41,22 @@ def situation(case: Case, now: datetime) -> str:
         return f"{taken_back}，不再有效，理由和救济途径见通知书"
     if waiting := _waits_for(case):
         return waiting
+    if case.intake is not None and case.state is CaseState.RECEIVED:
+        return f"已由{case.intake.counter}代收，等待{case.intake.decided_by}决定是否受理" + _until(office_due(case), now)
     due = office_due(case)
     if case.delivery and case.state is CaseState.GRANTED and case.result:
         return f"已批准，「{case.result.kind}」{_ON_THE_WAY.get(case.result.delivery, case.result.delivery)}"
     if case.parts and case.state in (CaseState.ACCEPTED, CaseState.GRANTED):
         return _of_bundle(case)
-    until = (f" · 已超过{deadline(due)}的时限，您可以催办" if due <= now else f" · 预计{deadline(due)}前") if due else ""
     stop = standing(case.clock, now) if case.state is CaseState.ACCEPTED else None
     paused = f"（{stop.ground.label}期间不计承诺时限）" if stop else ""
-    return _SENTENCES[case.state].format(step=case.current_step.name if case.current_step else "审批") + paused + until
+    return _SENTENCES[case.state].format(step=case.current_step.name if case.current_step else "审批") + paused + _until(due, now)
+
+
+def _until(due: datetime | None, now: datetime) -> str:
+    if due is None:
+        return ""
+    return f" · 已超过{deadline(due)}的时限，您可以催办" if due <= now else f" · 预计{deadline(due)}前"
 
 
 def withdrawn(case: Case) -> str:

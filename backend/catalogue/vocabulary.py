@@ -112,6 +112,10 @@ class Vocabulary(Declared):
         """The name of a hall, for people; none is where nobody came."""
         return self.halls[code].name if code in self.halls else code or "没有到窗口"
 
+    def intake(self, region: str) -> str:
+        """How cases are called that a district's counters took in for others; none: at home, or from a phone."""
+        return f"{self.region(region)}窗口代收" if region else "本地窗口或网上"
+
     def members(self, register: str) -> frozenset[str]:
         """What a record of that register has; empty for a register nobody knows."""
         if register not in self.registers:

@@ -10,7 +10,7 @@ from backend.ids import new_id
 from backend.outbox import OutboxRow
 from backend.permissions import granted_items, require
 from backend.store import Document, Session, Store
-from models.acts import Act, StaffActor, SystemActor
+from models.acts import Act, Role, StaffActor, SystemActor
 from models.base import NoticeOrder
 from models.cases import Case, Somebody
 from models.deliveries import (
@@ -36,7 +36,7 @@ class DeliveryBook:
 
     def opened(self, act: Act, case: Case, body: DeliverBody, recipient: Recipient | None) -> Delivery:
         """A new delivery of a case's result, not written yet. `recipient`: where it is sent, if it is."""
-        sent = body.method is DeliveryMethod.POST
+        sent, intake = body.method is DeliveryMethod.POST, case.intake
         return Delivery(
             _id=new_id("delivery"),
             person=case.person,
@@ -47,6 +47,10 @@ class DeliveryBook:
             item=case.item,
             item_name=case.item_name,
             department=case.department,
+            region=case.region,
+            window=intake.region if intake and not sent else None,
+            window_town=intake.town if intake and not sent else None,
+            place=intake.counter if intake and not sent else "",
             kind=body.kind,
             number=body.number or "",
             method=body.method,
@@ -81,11 +85,9 @@ class DeliveryBook:
         return deliveries, deliveries[-1].id if len(found) > query.limit else None
 
     async def for_staff(self, act: Act, query: StaffDeliveriesQuery) -> list[Delivery]:
-        """What is not over of the viewer's department, the oldest first; or the deliveries of one case. Raises `Forbidden`."""
-        actor = act.actor
-        department = actor.department if isinstance(actor, StaffActor) else None
-        over = [each.value for each in DeliveryState if each.is_over]
-        where: Document = {"case": query.case} if query.case else {"department": department, "state": {"$nin": over}}
+        """What is not over of the viewer's department, or waits at their counter for another district, the oldest first; or the
+        deliveries of one case. Raises `Forbidden`."""
+        where: Document = {"case": query.case} if query.case else _to_hand_over(act)
         found = [Delivery.of(each) for each in await self.store.deliveries.find(where, sort=[("_id", 1)], limit=query.limit)]
         for delivery in found:
             require("delivery.see", act, delivery)
@@ -141,11 +143,23 @@ class DeliveryBook:
 
     def _tell(self, delivery: Delivery, template: str, **data: str) -> list[NoticeOrder]:
         filled: dict[str, Any] = {"item": delivery.item_name, "number": delivery.case_number, "case": delivery.case}
-        filled |= {"result": delivery.kind, **data}
+        filled |= {"result": delivery.kind, "counter": delivery.place or "窗口", **data}
         return [NoticeOrder(to=delivery.person, template=template, data=filled)]
 
     def _system(self) -> Act:
         return Act(SystemActor(id="delivery"), self.clock.now(), channel="system")
+
+
+def _to_hand_over(act: Act) -> Document:
+    actor = act.actor
+    if not isinstance(actor, StaffActor):
+        return {"department": None}
+    over = {"$nin": [each.value for each in DeliveryState if each.is_over]}
+    own: Document = {"department": actor.department, "state": over}
+    if actor.region is None or not actor.has(Role.RECEPTIONIST):
+        return own
+    theirs: Document = {"window": actor.region, "state": over} | ({"window_town": actor.town} if actor.town is not None else {})
+    return {"$or": [own, theirs]}
 
 
 def by(act: Act) -> Somebody:

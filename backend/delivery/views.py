@@ -18,7 +18,7 @@ def delivery_view(act: Act, delivery: Delivery) -> DeliveryView:
     own = isinstance(act.actor, CitizenActor) and act.acting is None
     taken, to, waybill = delivery.collection, delivery.recipient, delivery.waybill
     kept = delivery.model_dump(
-        include={"id", "case", "case_number", "item_name", "person_name", "kind", "number", "opened_at", "done_at", "version"}
+        include={"id", "case", "case_number", "item_name", "person_name", "kind", "number", "place", "opened_at", "done_at", "version"}
     )
     return DeliveryView(
         **kept,

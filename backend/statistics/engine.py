@@ -13,6 +13,7 @@ from models.statistics import By, PublicDepartment, PublicStatsQuery, PublicStat
 Naming = Callable[[str], str]
 _NOTE = "不足10人的项目不单独公布；为了不能从合计倒推，与它相邻的一项也不公布。合计包含没有单独公布的项目。"
 _TOTAL = "total"
+_NARROWED = ("item", "department", "hall", "region", "intake")
 
 
 class Statistics:
@@ -25,7 +26,7 @@ class Statistics:
     async def staff(self, act: Act, query: StatsQuery) -> StatsView:
         """Every row of the period, small ones too: who reads it works with the cases."""
         where = _period(query.since, query.until)
-        where |= {key: value for key in ("item", "department", "hall") if (value := getattr(query, key)) is not None}
+        where |= {key: value for key in _NARROWED if (value := getattr(query, key)) is not None}
         total = await self._cells(where, None)
         rows = await self._cells(where, f"${query.by.value}")
         name = self._names[query.by]

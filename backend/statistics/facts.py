@@ -54,6 +54,8 @@ class Facts:
             item=case.item,
             department=case.department,
             hall=await self._hall(case),
+            region=case.region or "",
+            intake=case.intake.region if case.intake else "",
             at=decision.at,
             instant=instant,
             on_time=due is None or decision.at <= due,

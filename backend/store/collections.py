@@ -196,6 +196,8 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("department", 1), ("state", 1), ("_id", -1)], where={"clock.silent_at": SOME_DAY}, called="escalated"),
             *(Index([*keys, ("state", 1), *_WAITING], where={"queued_at": SOME_DAY}) for keys in _LINES),
             Index([("formerly", 1), ("state", 1), ("_id", -1)], where={"formerly": TEXT}),
+            Index([("intake.region", 1), ("_id", -1)], where={"intake.region": TEXT}),
+            Index([("intake.region", 1), ("intake.town", 1), ("_id", -1)], where={"intake.region": TEXT}),
             Index([("grant", 1), ("state", 1)], where={"grant": TEXT}),
             Index([("bundle", 1)], where={"bundle": TEXT}),
             Index([("obligations.number", 1), ("_id", -1)], where={"obligations.number": SEALED}),
@@ -221,6 +223,7 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("person", 1), ("_id", -1)]),
             Index([("case", 1), ("_id", 1)]),
             Index([("department", 1), ("state", 1), ("_id", 1)]),
+            Index([("window", 1), ("_id", 1)], where={"window": TEXT}),  # waits at another district's counter
             Index([("check_at", 1)], where={"check_at": SOME_DAY}),  # what the courier must be asked about
         ),
         sealed=Delivery.SEALED,
@@ -255,6 +258,8 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("department", 1), ("at", 1)]),
             Index([("item", 1), ("at", 1)]),
             Index([("hall", 1), ("at", 1)]),
+            Index([("region", 1), ("at", 1)]),
+            Index([("intake", 1), ("at", 1)]),
             Index([("case", 1)]),
         ),
         acts=False,

@@ -109,7 +109,8 @@ def _round(turn: _Turn, state: S, event: Event, case: Case) -> int:
 
 def _hand(turn: _Turn, state: S, event: Event, moved: bool) -> Holder | None:
     """Who has it in hand after the event."""
-    if event.action == "case.claimed" or (event.action == "case.received" and event.actor["kind"] == "staff"):
+    kept = event.action == "case.received" and event.actor["kind"] == "staff" and "intake" not in event.detail  # 代收 hands it on
+    if event.action == "case.claimed" or kept:
         return Holder(department=event.actor.get("department", ""), person=event.actor["id"], name=event.actor["name"])
     if event.action == "case.released":
         return None

@@ -182,6 +182,7 @@ class Queue(StrEnum):
     RESULTS = "results"
     ESCALATED = "escalated"  # the statutory limit ended without a decision: the head's to see to
     SUPERVISED = "supervised"  # decided by the approval bureau, of items that were the department's: it supervises afterwards
+    TAKEN_IN = "taken_in"  # taken in by the own counter for other districts, however far they are
     MINE = "mine"
     ALL = "all"
 

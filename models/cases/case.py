@@ -21,6 +21,7 @@ from models.cases.parts import (
     Desk,
     GreenChannel,
     Hold,
+    Intake,
     Offer,
     Organ,
     ResultRecord,
@@ -31,7 +32,7 @@ from models.cases.parts import (
     Submission,
 )
 from models.cases.promises import DebtPromise, ToleranceNotice
-from models.catalogue import Span
+from models.catalogue import HandleArea, Span
 from models.catalogue.codes import Retention
 from models.forms import Key, Label, Origin
 
@@ -159,6 +160,8 @@ class Case(Stored):
     queued_at: datetime | None = None
     received_by: Somebody | None = None
     received_town: str | None = None  # of the counter that took it in: other towns' counters see it no more
+    handle_area: HandleArea = HandleArea.DISTRICT  # at whose counters its papers may be handed in
+    intake: Intake | None = None  # where another district's counter took it in
     accepted_by: Somebody | None = None
     acceptance: Acceptance | None = None
     clock: CaseClock = Field(default_factory=CaseClock)

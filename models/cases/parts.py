@@ -38,6 +38,19 @@ class Organ(Part):
     code: str = ""
 
 
+class Intake(Part):
+    """异地收件: a counter of another district took the papers in for the district that decides. The names are as its receipt tells
+    them: the counter's district, the counter itself, and who decides."""
+
+    region: str
+    region_name: str
+    town: str | None = None  # of a town's counter
+    counter: str
+    decided_by: str
+    at: datetime
+    by: Somebody
+
+
 class Hold(Part):
     """Why a case is frozen, beside its state. Only the person whose matter it is lifts it."""
 

@@ -148,6 +148,11 @@ class HandleArea(Worded):
     PROVINCE = "province", "全省通办"
     NATION = "nation", "全国通办"
 
+    @property
+    def crosses_districts(self) -> bool:
+        """Whether counters of other districts take it in, too. They all lie in one city: the wider areas hold for every one."""
+        return self is not HandleArea.DISTRICT
+
 
 class Blocks(StrEnum):
     """What cannot happen while somebody still has to do something for a case."""

@@ -203,6 +203,7 @@ async def made(world: CasesWorld, state: CaseState, action: Action) -> Case:
         item_name="居民身份证丢失补领",
         item_version="idcard-lost@2026-01-01",
         department="public_security",
+        region="990101",
         is_licence=True,
         form=dict(IDCARD),
         materials=[slot],
