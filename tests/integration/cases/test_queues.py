@@ -96,6 +96,20 @@ async def stock(world: CasesWorld) -> list[Case]:
 def stands_in(actor: StaffActor, queue: Queue, case: Case) -> bool:
     """Whether a case stands in that queue, said once more in other words."""
     own = case.department == actor.department
+    if queue not in LINES:
+        return is_listed(actor, queue, case)
+    if case.state not in LINES[queue] or case.hold is not None:
+        return False
+    if queue is Queue.PROCESSING:
+        return has_turn(actor, case) or (actor.has(Role.CHIEF_REPRESENTATIVE) and own)
+    if queue is not Queue.PRE_REVIEW and actor.has(Role.RECEPTIONIST):
+        return actor.serves(case.region) and (actor.town is None or case.received_town in (None, actor.town))
+    return own
+
+
+def is_listed(actor: StaffActor, queue: Queue, case: Case) -> bool:
+    """The same for the queues that are lists."""
+    own = case.department == actor.department
     if queue is Queue.SUPERVISED:
         return case.formerly == actor.department and case.state.value in ("granted", "refused", "closed")
     if queue is Queue.TAKEN_IN:
@@ -106,13 +120,7 @@ def stands_in(actor: StaffActor, queue: Queue, case: Case) -> bool:
         return own and case.state is not CaseState.DRAFT
     if queue is Queue.ESCALATED:
         return own and case.clock.silent_at is not None and case.state.value in ("accepted", "correction_after_acceptance", "paused")
-    if case.state not in LINES[queue] or case.hold is not None:
-        return False
-    if queue is Queue.PROCESSING:
-        return has_turn(actor, case) or (actor.has(Role.CHIEF_REPRESENTATIVE) and own)
-    if queue is not Queue.PRE_REVIEW and actor.has(Role.RECEPTIONIST):
-        return actor.serves(case.region) and (actor.town is None or case.received_town in (None, actor.town))
-    return own
+    raise AssertionError(queue)
 
 
 def took_in(actor: StaffActor, case: Case) -> bool:
