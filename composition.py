@@ -271,7 +271,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         Consumer("erasure", erasure.on_person_erased, frozenset({"person.erased"})),
         Consumer("licences_cases", licences.on_case_ended, CASE_ENDS),
         Consumer("licences_issued", issued.on_case_event, RESULT_EVENTS),
-        Consumer("materials_uses", materials.on_case_event, frozenset(f"case.{row.effect}" for row in TRANSITIONS)),
+        Consumer("materials_uses", materials.on_case_event, frozenset(f"case.{row.effect}" for row in TRANSITIONS) | {"case.confirmed"}),
     ]
     facts = Facts(store, catalogue, book, card_rules)
     consumers += [

@@ -147,9 +147,9 @@ class Erasure:
         return [Material.of(each) for each in await self._store.materials.find({"person": person})]
 
     async def _used(self, person: str) -> set[str]:
-        """Uploads that kept cases name, as "material:version", and evidence of grants, as "material"."""
+        """Uploads that kept cases name, as "material:version", their own and those they answered for; evidence of grants, as "material"."""
         used: set[str] = set()
-        for document in await self._store.cases.find({"person": person, **_KEPT}):
+        for document in await self._store.cases.find({"$or": [{"person": person}, {"obligations.met_by.id": person}], **_KEPT}):
             used |= _named_by(Case.of(document))
         for document in await self._store.grants.find({"$or": [{"person": person}, {"agent": person}]}):
             grant = Grant.of(document)
@@ -168,10 +168,11 @@ def _until_when(archived: list[Case]) -> str:
 
 
 def _named_by(case: Case) -> set[str]:
-    """What was handed in with a case, then and now: the marks of `CaseMaterial.fingerprint`."""
+    """What was handed in with a case, then and now, and with what others answered: the marks of `CaseMaterial.fingerprint`."""
     now = (mark for each in case.materials for mark in each.fingerprint)
     before = (mark for snapshot in case.snapshots for marks in snapshot.materials.values() for mark in marks)
-    return {*now, *before}
+    answered = (f"{use.material}:{use.version}" for reply in case.replies.values() for uses in reply.files.values() for use in uses)
+    return {*now, *before, *answered}
 
 
 def _unused(material: Material, used: set[str]) -> set[int]:

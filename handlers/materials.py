@@ -1,7 +1,10 @@
 """A citizen's materials: uploads streamed to disk, lists, contents. An agent's under a grant."""
 
+import asyncio
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -14,10 +17,11 @@ from handlers.access import citizen, endpoint
 from handlers.base import BaseHandler
 from handlers.bodies import announced_length, count_ourselves
 from models.base import Page
-from models.materials import ContentQuery, MaterialsQuery, MaterialView, UploadQuery
+from models.materials import ContentQuery, MaterialsQuery, MaterialVersion, MaterialView, UploadQuery
 
 MATERIAL = r"([A-Za-z0-9_\-]{1,80})"
 _UPLOADS = Limit("uploads", times=200, seconds=3600)
+_PIECE = 1 << 18
 _TOO_LARGE = "文件超过 20MB，请压缩或分成几份后上传。"
 
 
@@ -125,13 +129,7 @@ class ContentHandler(BaseHandler):
 
     @endpoint(access=citizen(level=1), acting=True, query=ContentQuery, reply={200: "application/octet-stream"}, summary="查看材料内容")
     async def get(self, material_id: str, query: ContentQuery) -> None:
-        version, pieces = await self.engines.materials.content(self.act, material_id, query.version)
-        shown_as(self, version.content_type, version.name)
-        self.set_header("Content-Length", str(version.size))
-        async for piece in pieces:
-            self.write(piece)
-            await self.flush()
-        await self.finish()
+        await send_content(self, *await self.engines.materials.content(self.act, material_id, query.version))
 
 
 def shown_as(handler: BaseHandler, content_type: str, name: str) -> None:
@@ -139,6 +137,29 @@ def shown_as(handler: BaseHandler, content_type: str, name: str) -> None:
     handler.set_header("Content-Type", content_type)
     handler.set_header("Content-Disposition", f"inline; filename*=UTF-8''{quote(name)}")
     handler.set_header("Content-Security-Policy", "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'")
+
+
+async def send_copy(handler: BaseHandler, content_type: str, path: Path, name: str) -> None:
+    """Sends a copy that was made for this one look, and removes it."""
+    try:
+        shown_as(handler, content_type, name)
+        with await asyncio.to_thread(path.open, "rb") as file:
+            while piece := await asyncio.to_thread(file.read, _PIECE):
+                handler.write(piece)
+                await handler.flush()
+        await handler.finish()
+    finally:
+        await asyncio.to_thread(path.unlink, missing_ok=True)
+
+
+async def send_content(handler: BaseHandler, version: MaterialVersion, pieces: AsyncIterator[bytes]) -> None:
+    """Sends a citizen's file, piece by piece as it is decrypted."""
+    shown_as(handler, version.content_type, version.name)
+    handler.set_header("Content-Length", str(version.size))
+    async for piece in pieces:
+        handler.write(piece)
+        await handler.flush()
+    await handler.finish()
 
 
 ROUTES = [

@@ -3,6 +3,7 @@
 from backend.cases import asked_row, asked_view
 from handlers.access import citizen, endpoint, staff
 from handlers.base import BaseHandler
+from handlers.materials import send_content, send_copy
 from models.acts import Role
 from models.base import Page
 from models.cases import Case
@@ -63,6 +64,23 @@ class DeclineHandler(ObligationBase):
         return self.view(await self.engines.cases.decline(self.act, obligation_id, body), obligation_id)
 
 
+class EnclosureHandler(BaseHandler):
+    """A file somebody uploaded with their yes, for themselves and for whose case it is; a look at somebody else's is logged."""
+
+    @endpoint(access=_PROVEN, acting=True, reply={200: "application/octet-stream"}, summary="查看对方确认时上传的文件")
+    async def get(self, obligation_id: str, key: str, number: str) -> None:
+        await send_content(self, *await self.engines.cases.enclosure(self.act, obligation_id, key, int(number)))
+
+
+class StaffEnclosureHandler(BaseHandler):
+    """A watermarked copy of it for staff; the look is logged."""
+
+    @endpoint(access=_HEARS, reply={200: "application/octet-stream"}, summary="查看对方确认时上传的文件（带水印）")
+    async def get(self, obligation_id: str, key: str, number: str) -> None:
+        content_type, path = await self.engines.cases.enclosure_copy(self.act, obligation_id, key, int(number))
+        await send_copy(self, content_type, path, f"{key}-{number}")
+
+
 class StaffHearHandler(ObligationBase):
     """Whoever has no phone answers before a member of staff."""
 
@@ -72,11 +90,14 @@ class StaffHearHandler(ObligationBase):
 
 
 _ONE = r"/obligations/([A-Za-z0-9_]{1,80})"
+_FILE = rf"{_ONE}/files/([a-z][a-z0-9_]{{0,39}})/(\d{{1,2}})"
 ROUTES = [
     (r"/api/v1/obligations", ObligationsHandler),
     (rf"/api/v1{_ONE}", ObligationHandler),
     (rf"/api/v1{_ONE}/confirm", ConfirmHandler),
     (rf"/api/v1{_ONE}/sign", SignHandler),
     (rf"/api/v1{_ONE}/decline", DeclineHandler),
+    (rf"/api/v1{_FILE}", EnclosureHandler),
+    (rf"/api/v1/staff{_FILE}", StaffEnclosureHandler),
     (rf"/api/v1/staff{_ONE}/hear", StaffHearHandler),
 ]

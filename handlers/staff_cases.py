@@ -1,8 +1,6 @@
 """Cases for staff: queues, one case with what changed, and every act of reviewing, deciding and handing out."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import Any
 
 from backend.cases import Cases, bundle_view, intake_row, row_view, staff_view
@@ -10,7 +8,7 @@ from backend.permissions import may
 from handlers.access import endpoint, staff
 from handlers.base import BaseHandler, Raw
 from handlers.cases import CASE, PAPER
-from handlers.materials import shown_as
+from handlers.materials import send_copy
 from models.acts import Role
 from models.base import Page
 from models.case_views import BundleView, CaseForStaff, CaseRow, IntakeRow
@@ -44,7 +42,6 @@ from models.people import PersonDocument
 
 _HANDLES = staff(Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE, Role.VILLAGE_OFFICER)
 _LOOKS = staff(*_HANDLES.roles, Role.HALL_MANAGER, Role.SUPERVISOR, Role.AUDITOR)
-_PIECE = 1 << 18
 Act = Callable[[Cases], Callable[..., Awaitable[Case]]]
 
 
@@ -116,18 +113,7 @@ class StaffMaterialHandler(BaseHandler):
     @endpoint(access=_LOOKS, reply={200: "application/octet-stream"}, summary="查看办件材料（带水印）")
     async def get(self, case_id: str, material: str, number: str) -> None:
         content_type, path = await self.engines.cases.material_copy(self.act, case_id, material, int(number))
-        try:
-            shown_as(self, content_type, f"{material}-{number}")
-            await self._send(path)
-        finally:
-            path.unlink(missing_ok=True)
-
-    async def _send(self, path: Path) -> None:
-        with await asyncio.to_thread(path.open, "rb") as file:
-            while piece := await asyncio.to_thread(file.read, _PIECE):
-                self.write(piece)
-                await self.flush()
-        await self.finish()
+        await send_copy(self, content_type, path, f"{material}-{number}")
 
 
 class StaffLicenceHandler(BaseHandler):

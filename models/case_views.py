@@ -337,11 +337,22 @@ class BundleView(View):
     parts: list[PartView]
 
 
+class EnclosureView(View):
+    """A file a counterpart uploaded with their yes; `key` and `number`, from 0, are the last parts of its address below the obligation."""
+
+    key: str
+    number: int
+    name: str  # of what was asked for
+    content_type: str
+    size: int
+    pages: int
+
+
 class ObligationView(View):
     """What somebody still has to do for a case, or has done. `blocks`: what waits for it.
 
     `digest`: SHA-256 of exactly what was confirmed or signed; `intact`: whether that is what the case holds now. `method`: how it was
-    shown to be them. `answers`, `reason`: what they answered; what is sealed is masked for those who do not work on the case.
+    shown to be them. `answers`, `files`, `reason`: what they answered; what is sealed is masked for those who do not work on the case.
     """
 
     id: str
@@ -364,6 +375,7 @@ class ObligationView(View):
     intact: bool | None
     answers: dict[str, JsonValue]
     reason: str
+    files: list[EnclosureView]
 
 
 class OfferView(View):

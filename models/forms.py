@@ -101,6 +101,13 @@ class Condition(Test):
     field: Key
 
 
+class RegisterTest(Test):
+    """A test of what a register says of somebody; one that has no record, or does not answer, says nothing."""
+
+    register_name: Key = Field(alias="register")
+    path: Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z_]+)*$")]
+
+
 class FieldRule(Test):
     """A test of the field's own answer; `message` tells the person what to do when it fails."""
 

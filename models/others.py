@@ -5,14 +5,16 @@ from typing import Annotated
 
 from pydantic import Field, JsonValue, StringConstraints, model_validator
 
-from models.base import Body, Query, View
-from models.case_views import WordView
+from models.base import Body, Identifier, Query, View
+from models.case_views import EnclosureView, WordView
 from models.cases import Answers
-from models.forms import FormField
+from models.catalogue import AskedFile
+from models.forms import FormField, Key
 from models.grants import HearingBody
 from models.people import PersonDocument
 from models.staff_text import StaffText
 
+Uploads = dict[Key, Annotated[list[Identifier], Field(max_length=20)]]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
@@ -31,9 +33,10 @@ class SignBody(Body):
 
 
 class ConfirmBody(SignBody):
-    """`answers`: the counterpart's own half of the form."""
+    """`answers`: the counterpart's own half of the form. `files`: what they uploaded, by what was asked for."""
 
     answers: Answers = Field(default_factory=dict)
+    files: Uploads = Field(default_factory=dict)
 
 
 class DeclineBody(Body):
@@ -94,8 +97,8 @@ class ShownAnswer(View):
 class AskedView(AskedRow):
     """Everything somebody sees before they confirm or sign; `digest` goes into the answer.
 
-    `asks`: the fields of their own half. `text`, `materials`: what a signature covers beside the answers shown.
-    `answers`, `reason`: what they answered. `actions`: the last parts of the addresses that are open now.
+    `asks`: the fields of their own half; `uploads`: what they upload with it. `text`, `materials`: what a signature covers beside the
+    answers shown. `answers`, `files`, `reason`: what they answered. `actions`: the last parts of the addresses that are open now.
     """
 
     case_number: str | None
@@ -107,3 +110,5 @@ class AskedView(AskedRow):
     answers: dict[str, JsonValue]
     reason: str
     actions: list[str]
+    uploads: list[AskedFile]
+    files: list[EnclosureView]

@@ -1,24 +1,27 @@
 """What counterparts and signatories do: see what is asked of them, confirm, sign, decline; or are heard by a member of staff."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from backend.audit import event_of
 from backend.cases.core import somebody
+from backend.cases.enclosing import Enclosing, enclosed, require_no_files
 from backend.cases.obligations import changes_to, replaced
 from backend.cases.others import declared, is_named
 from backend.cases.unagreed import Sending
 from backend.catalogue import require_form
 from backend.errors import Conflict, FieldError, Forbidden, Invalid, NotFound, StaleVersion, WrongState
 from backend.idempotency import once
-from backend.permissions import require
+from backend.permissions import may, require
 from backend.store import Document, Session
 from models.acts import Act, Power, StaffActor, is_enterprise
 from models.base import NoticeOrder
 from models.cases import Case, Obligation, ObligationKind, Reply, Somebody
 from models.catalogue import Confirmation
 from models.grants import Hearing, HearingMethod
+from models.materials import MaterialVersion
 from models.others import ConfirmBody, DeclineBody, HeardBody, ObligationsQuery, SignBody
 from models.people import Citizen
 
@@ -48,7 +51,7 @@ class _Yes:
     reply: Reply | None = None
 
 
-class Answering(Sending):
+class Answering(Sending, Enclosing):
     """Acts on what the items ask of others. None of them may be taken for the applicant, and none by the applicant's agent."""
 
     async def asked(self, act: Act, obligation_id: str) -> tuple[Case, Obligation]:
@@ -75,6 +78,22 @@ class Answering(Sending):
                 return found, f"{half}.{cases[-1].id}"
         return found, None
 
+    async def enclosure(self, act: Act, obligation_id: str, key: str, number: int) -> tuple[MaterialVersion, AsyncIterator[bytes]]:
+        """A file of an answer, for who gave it and whose case it is; a look at somebody else's is logged. Raises `NotFound`, `Forbidden`."""
+        case, obligation = await self._found(obligation_id)
+        if not may("case.see", act, case):
+            case, obligation = await self._asked(act, obligation_id)
+        use = enclosed(case, obligation, key, number)
+        return await self.materials.used(act, use.material, use.version, case.item_name)
+
+    async def enclosure_copy(self, act: Act, obligation_id: str, key: str, number: int) -> tuple[str, Path]:
+        """A watermarked copy of such a file for staff the case concerns, as of a material (`Review.material_copy`)."""
+        case, obligation = await self._found(obligation_id)
+        require("case.see", act, case)
+        use = enclosed(case, obligation, key, number)
+        version, path = await self.materials.marked_copy(act, use.material, use.version, case.item_name)
+        return version.content_type, path
+
     @once("cases", Case)
     async def confirm(self, act: Act, obligation_id: str, body: ConfirmBody) -> Case:
         """A counterpart confirms their half. Raises `NotFound`, `Forbidden` for the applicant's side, `Invalid`, `StaleVersion`, `WrongState`."""
@@ -88,7 +107,8 @@ class Answering(Sending):
                 raise WrongState("这里要的是签名，请在签名页面签名。")
             self._require_two_sides(case, obligation, act.actor.id)
             form = require_form(asked.asks, answers, act.at.date(), complete=True, pointer="/answers")
-            return await self._agreed(act, case, obligation, _Yes(*by, Reply(answers=form)))
+            files = await self._enclosed(act, asked, body.files)
+            return await self._agreed(act, case, obligation, _Yes(*by, Reply(answers=form, files=files)))
 
         return await self._settled(act, obligation_id, settle)
 
@@ -141,6 +161,7 @@ class Answering(Sending):
                 return await self._refused(act, case, obligation, by, Reply(reason=body.reason or "", hearing=hearing))
             if obligation.kind is ObligationKind.SIGNATURE and body.heard.method is HearingMethod.PHONE_CALL_BACK:
                 raise Invalid(errors=[FieldError("/heard/method", "签名要当面办理，电话里不能签名。")])
+            require_no_files(asked)
             asks = asked.asks if isinstance(asked, Confirmation) else ()
             form = require_form(asks, body.answers, act.at.date(), complete=True, pointer="/answers")
             return await self._agreed(act, case, obligation, _Yes(by, body.heard.method.value, Reply(answers=form, hearing=hearing)))
@@ -165,7 +186,7 @@ class Answering(Sending):
         if yes.reply is not None:
             changes["replies"] = {**case.replies, obligation.id: yes.reply}
         word = "confirmed" if obligation.kind is ObligationKind.CONFIRMATION else "signed"
-        detail = {"item": case.item, "obligation": obligation.key, "digest": obligation.digest, "method": yes.method}
+        detail = {"item": case.item, "obligation": obligation.key, "digest": obligation.digest, "method": yes.method, **_uses(yes.reply)}
         notices = self._tell(case, "obligation_met", what=obligation.name, who=obligation.who_name)
         notices = [each for each in notices if each.to != yes.by.id]
         return await self._write_answer(act, case, obligation, changes, f"case.{word}", detail, notices)
@@ -293,6 +314,12 @@ def _concerns(act: Act, me: Me, case: Case, obligation: Obligation) -> bool:
         return is_named(obligation, me.ids, me.number, me.name)
     covered = act.acting is None or not act.acting.items or case.item in act.acting.items
     return case.person == act.person and obligation.who in (None, case.person) and covered
+
+
+def _uses(reply: Reply | None) -> dict[str, Any]:
+    """The uploads of an answer, for the event: what the materials engine keeps with each of them."""
+    used = [{"material": use.material, "version": use.version} for uses in (reply.files.values() if reply else ()) for use in uses]
+    return {"uses": used} if used else {}
 
 
 def _stands(case: Case, obligation: Obligation) -> bool:

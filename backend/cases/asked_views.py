@@ -7,7 +7,7 @@ from pydantic import JsonValue
 from backend.cases.others import declared, fields_of, in_words, materials_of, text_of
 from backend.people import mask_name
 from models.acts import Act, is_enterprise
-from models.case_views import WordView
+from models.case_views import EnclosureView, WordView
 from models.cases import Case, Obligation, ObligationKind, Reply
 from models.catalogue import AskedOfOthers, Confirmation, ItemVersion, Signature
 from models.others import AskedRow, AskedView, ShownAnswer
@@ -33,7 +33,19 @@ def asked_view(act: Act, case: Case, obligation: Obligation, version: ItemVersio
         answers=reply.answers,
         reason=reply.reason,
         actions=_actions(case, obligation) if asked else [],
+        uploads=list(asked.files) if isinstance(asked, Confirmation) else [],
+        files=enclosure_views(asked, reply),
     )
+
+
+def enclosure_views(asked: AskedOfOthers | None, reply: Reply) -> list[EnclosureView]:
+    """What somebody uploaded with their yes."""
+    wanted = asked.files if isinstance(asked, Confirmation) else ()
+    return [
+        EnclosureView(key=each.key, number=number, name=each.name, content_type=use.content_type, size=use.size, pages=use.pages)
+        for each in wanted
+        for number, use in enumerate(reply.files.get(each.key, []))
+    ]
 
 
 def _row(act: Act, case: Case, obligation: Obligation, *, full: bool) -> dict[str, Any]:

@@ -1,14 +1,14 @@
-"""Asks others when a case is handed in: finds whom the form names, tells them, and keeps what they have to do on the case."""
+"""Asks others when a case is handed in, or after a step: finds whom the form names, tells them, and keeps what they have to do."""
 
 from typing import Any
 
 from backend.audit import event_of
 from backend.cases.core import Core
 from backend.cases.obligations import changes_to
-from backend.cases.others import Named, Wanted, begun, is_named, renewed, wanted
-from backend.errors import FieldError, Invalid, Unavailable
+from backend.cases.others import Named, Wanted, begun, due_now, is_named, renewed, wanted
+from backend.errors import FieldError, Invalid, Unavailable, WrongState
 from backend.outbox import OutboxRow
-from backend.people import People, mask_name, same_name
+from backend.people import People, key_of_enterprise, mask_name, same_name
 from backend.spoken import deadline
 from models.acts import Act, is_enterprise
 from models.base import NoticeOrder
@@ -18,6 +18,7 @@ from models.enterprises import EnterpriseBody
 from models.grants import GrantState
 from models.people import Citizen, CitizenState
 
+_NOT_LISTED = "{register}里查不到{name}，或者它现在不能办。请核对单位名称和统一社会信用代码，或者换一家。"
 _OWN_HALF = "这里要填对方，不能填申请人自己：自己的申请不能由自己确认。"
 
 
@@ -57,29 +58,66 @@ class Asking(Core):
             raise Unavailable()  # somebody acted on it at this moment: the outbox delivers again
 
     async def _ask(self, act: Act, case: Case, version: ItemVersion) -> dict[str, Any]:
-        """What to set for what a case, as it is being handed in, asks of others.
+        """What to set for what a case, as it is being handed in, asks of others. Who is asked after a step is looked for already.
 
         Raises `Invalid` where the form names the applicant as their own counterpart or an enterprise the register does not know,
         `Conflict` for one that exists no more, `Unavailable`.
         """
         if not version.asked_of_others and not case.obligations:
             return {}
-        applicant = await self.people.applicant(case.person)
-        own = Named(applicant.name, applicant.key.id_number if applicant.key else "", is_enterprise(case.person))
-        now = wanted(version, case.person, own, case.form, case.materials, act.at.date())
-        _require_two_halves(now, own)
+        own = await self._own(case)
+        everybody = wanted(version, case.person, own, case.form, case.materials, act.at.date())
+        _require_two_halves(everybody, own)
+        now = due_now(everybody, case.steps)
         kept, left = renewed(case.obligations, now, act.at)
-        fresh = [begun(each, await self._known(case, own, each.named), act.at, self.calendar) for each in left]
-        return changes_to([*kept, *fresh])
+        for each in everybody:
+            if each not in now:
+                await self._known(act, case, own, each)
+        return changes_to([*kept, *await self._begun(act, case, own, left)])
 
-    async def _known(self, case: Case, own: Named, named: Named) -> str | None:
+    async def _ask_after(self, act: Act, case: Case, step: str) -> dict[str, Any]:
+        """What to set for what others are asked now that a step of the case is done. Raises `WrongState` where whom the form names
+        can no longer be asked, and as `_ask`."""
+        version = self.version_of(case)
+        if all(each.after != step for each in version.asked_of_others):
+            return {}
+        own = await self._own(case)
+        now = [each for each in wanted(version, case.person, own, case.form, case.materials, act.at.date()) if each.asked.after == step]
+        left = [each for each in now if not any(each.is_met_by(one) for one in case.obligations)]
+        try:
+            fresh = await self._begun(act, case, own, left)
+        except Invalid as error:
+            raise WrongState(f"{error.errors[0].detail}请发补正告知，请申请人改好后再办这一步。") from None
+        return changes_to([*case.obligations, *fresh])
+
+    async def _begun(self, act: Act, case: Case, own: Named, left: list[Wanted]) -> list[Obligation]:
+        return [begun(each, await self._known(act, case, own, each), act.at, self.calendar) for each in left]
+
+    async def _own(self, case: Case) -> Named:
+        """The applicant, as a form would name them."""
+        applicant = await self.people.applicant(case.person)
+        return Named(applicant.name, applicant.key.id_number if applicant.key else "", is_enterprise(case.person))
+
+    async def _known(self, act: Act, case: Case, own: Named, wanted: Wanted) -> str | None:
         """The id of whom a form names; None for a citizen nobody knows by this number and name, which nobody is told."""
+        named = wanted.named
         if named == own:
             return case.person
         if named.is_enterprise:
+            await self._require_listed(act, case, wanted)
             return await self._enterprise(named)
         document = await self.store.citizens.find_one({"identity.number": named.number, "state": CitizenState.ACTIVE.value})
         return document["_id"] if document and same_name(document["name"], named.name) else None
+
+    async def _require_listed(self, act: Act, case: Case, wanted: Wanted) -> None:
+        """Raises `Invalid` where the register the item names does not say of this enterprise what it must, `Unavailable`."""
+        test, named = wanted.asked.listed_in, wanted.named
+        if test is None:
+            return
+        key = key_of_enterprise(named.number, named.name)
+        if not await self.forms.says(test, key, f"{case.item} {case.item_name}", act.at.date()):
+            register = self.catalogue.vocabulary.register_label(test.register_name)
+            raise Invalid(errors=[FieldError(named.pointer, _NOT_LISTED.format(name=named.name, register=register))])
 
     async def _enterprise(self, named: Named) -> str:
         try:
@@ -89,7 +127,7 @@ class Asking(Core):
             raise Invalid(error.detail, errors=errors) from None
 
     async def _tell_asked(self, before: Case, after: Case) -> list[NoticeOrder]:
-        """The notices to those who have to confirm or sign since the case was handed in again."""
+        """The notices to those who have to confirm or sign since the case was handed in again, or a step was done."""
         known = {each.id for each in before.obligations}
         fresh = [each for each in after.obligations if each.id not in known and each.is_of_others]
         return [self._tell_other(after, each, reader) for each in fresh for reader in await self._readers(after, each)]

@@ -9,9 +9,10 @@ from backend.catalogue import needed_materials
 from backend.errors import FieldError, Invalid
 from models.acts import Act
 from models.cases import Case, CaseMaterial, Defect, DefectBody, FileUse, LicenceUse, Return, ReturnKind, Snapshot
-from models.catalogue import FileKind, ItemVersion, Material, Need, Party
+from models.catalogue import AskedFile, FileKind, ItemVersion, Material, Need, Party
 from models.forms import Origin
 from models.kept_answers import KeptAnswer
+from models.materials import MaterialVersion
 
 Answers = Mapping[str, JsonValue]
 _TYPES = {FileKind.JPEG: "image/jpeg", FileKind.PNG: "image/png", FileKind.PDF: "application/pdf"}
@@ -64,7 +65,15 @@ def _has_run_out(licence: LicenceUse, now: datetime) -> bool:
     return licence.valid_until is not None and date.fromisoformat(licence.valid_until) < now.date()
 
 
-def file_faults(material: Material, uses: list[FileUse], pointer: str) -> list[FieldError]:
+def uses_of_files(found: list[tuple[str, MaterialVersion]]) -> list[FileUse]:
+    """Uploads, by id and version, as a case keeps them."""
+    return [
+        FileUse(material=id, version=each.number, name=each.name, content_type=each.content_type, size=each.size, pages=each.pages)
+        for id, each in found
+    ]
+
+
+def file_faults(material: Material | AskedFile, uses: list[FileUse], pointer: str) -> list[FieldError]:
     """What is wrong with uploads chosen for a material: how many, of what kind, how large."""
     faults: list[FieldError] = []
     if len(uses) > material.max_files:

@@ -3,6 +3,7 @@
 from typing import Any, Protocol
 
 from backend.cases import clocks
+from backend.cases.asking import Asking
 from backend.cases.book import desk_of
 from backend.cases.bundles import FollowUp
 from backend.cases.core import somebody, together
@@ -39,7 +40,7 @@ class Deciding(Protocol):
     async def __call__(self, act: Act, case: Case, *, no_record: bool = ..., facts: Any = ...) -> Prepared: ...
 
 
-class Decisions(Drawing):
+class Decisions(Asking, Drawing):
     """Acts of staff on accepted cases. `on_grant` and `certificates` serve items whose result is a certificate of ours."""
 
     certificates: Certificates | None = None
@@ -47,7 +48,10 @@ class Decisions(Drawing):
 
     @once("cases", Case)
     async def complete_step(self, act: Act, case_id: str, body: StepBody) -> Case:
-        """Finishes the step whose turn it is and hands the case to the next. Raises `WrongState` for another step."""
+        """Finishes the step whose turn it is and hands the case to the next; who is asked after it is asked now.
+
+        Raises `WrongState` for another step.
+        """
         case, row = await self._take(act, case_id, Action.COMPLETE_STEP, body.version)
         step = case.current_step
         assert step is not None  # the right to the action was found by it
@@ -59,8 +63,10 @@ class Decisions(Drawing):
         following = next(each for each in steps if each.done_at is None)
         clock = await self.book.turned(case.model_copy(update={"steps": steps}), self.version_of(case), act, over=step.key)
         clocked = self._clocked(case, clock, steps)
-        changes = {**clocked, "desk": desk_of(following), "queued_at": act.at, "reviewer": None, "claimed_at": None}
-        notices = self._tell_turn(act, case, case.model_copy(update=clocked))
+        asked = await self._ask_after(act, case, step.key)
+        changes = {**clocked, **asked, "desk": desk_of(following), "queued_at": act.at, "reviewer": None, "claimed_at": None}
+        after = case.model_copy(update=changes)
+        notices = [*self._tell_turn(act, case, after), *await self._tell_asked(case, after)]
         return await self._apply(act, case, row, changes, detail={"step": step.key}, notices=notices)
 
     @once("cases", Case)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from backend.audit import event_of
-from backend.cases.contents import file_faults, next_origins
+from backend.cases.contents import file_faults, next_origins, uses_of_files
 from backend.cases.core import somebody
 from backend.cases.exempting import places
 from backend.cases.flow import FILED, HOLDABLE, Action
@@ -170,11 +170,7 @@ class Drafts(LicenceUses):
 
     async def _files(self, act: Act, material: Material, choice: MaterialChoice) -> list[FileUse]:
         pointer = f"/materials/{material.key}/files"
-        found = await self.materials.usable(act, choice.files, pointer)
-        uses = [
-            FileUse(material=id, version=each.number, name=each.name, content_type=each.content_type, size=each.size, pages=each.pages)
-            for id, each in found
-        ]
+        uses = uses_of_files(await self.materials.usable(act, choice.files, pointer))
         if faults := file_faults(material, uses, pointer):
             raise Invalid(errors=faults)
         return uses

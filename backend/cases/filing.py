@@ -11,6 +11,7 @@ from backend.cases.core import somebody, uses_of
 from backend.cases.exempting import places
 from backend.cases.flow import Action, Transition
 from backend.cases.organs import placed, require_town
+from backend.cases.others import settled_answers
 from backend.cases.photos import unfit_photos
 from backend.cases.words import listed
 from backend.catalogue import asked_answers, form_faults
@@ -56,8 +57,9 @@ class Filing(Asking):
         """Hands in what was mended; the reviewer sees what changed. Raises `Invalid` where nothing did."""
         case, row = await self._take(act, case_id, Action.RESUBMIT, body.version)
         handed = await self._handed_in(act, case, "mended")
-        self._require_still_open(case, handed["submissions"][-1])
         latest: Submission = handed["submissions"][-1]
+        self._require_still_open(case, latest)
+        self._require_as_looked_at(case, latest)
         may_stay = case.open_return is not None and case.open_return.kind is ReturnKind.UNAGREED  # they may have talked it over
         if not may_stay and not latest.changed_fields and not latest.changed_materials:
             raise Invalid("还没有修改任何内容。请按一次性告知单逐项修改后再提交；对告知内容有疑问的，可以直接正式提交或拨打12345。")
@@ -140,6 +142,14 @@ class Filing(Asking):
         if faults:
             raise Invalid(errors=faults)
 
+    def _require_as_looked_at(self, case: Case, latest: Submission) -> None:
+        """Raises `Invalid` where an answer was changed that a step others are asked after has looked at, and no slip asks for it."""
+        told = {defect.target for slip in case.open_returns for defect in slip.defects}
+        steps = settled_answers(self.version_of(case), case.steps)
+        changed = [key for key in latest.changed_fields if key in steps and f"form/{key}" not in told]
+        if changed:
+            raise Invalid(errors=[FieldError(f"/form/{key}", _LOOKED_AT.format(name=steps[key])) for key in changed])
+
     def _version_for(self, act: Act, case: Case) -> ItemVersion:
         """What is handed in for the first time falls under the item as it holds today, and keeps that version from then on."""
         return self.version_of(case) if case.submissions else self.catalogue.version(case.item, act.at.date(), case.region)
@@ -205,6 +215,7 @@ class Filing(Asking):
         return {}
 
 
+_LOOKED_AT = "「{name}」已经按原来的内容办过，这一项不能再改，请改回原来的内容；确实要改的，请撤回后重新申请。"
 _DECIDED = "「{name}」已经按原来的内容办好，这一项不能再改，请改回原来的内容。"
 ACCEPTANCE = ("acceptance", "filed_at", "clock", "steps", "parts", "desk", "queued_at", "reviewer", "claimed_at", "may_book")
 """What `CaseBook.accepted` sets, beside the state."""

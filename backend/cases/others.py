@@ -13,7 +13,7 @@ from backend.ids import new_id
 from backend.people import normalise_name, same_name
 from backend.registers import canonical
 from backend.workdays import WorkCalendar
-from models.cases import Case, CaseMaterial, Obligation, ObligationKind
+from models.cases import Case, CaseMaterial, Obligation, ObligationKind, StepRecord
 from models.catalogue import APPLICANT, AskedOfOthers, Confirmation, ItemVersion, Signature, Span, TimeUnit
 from models.documents import normal_number
 from models.forms import FieldType, FormField
@@ -70,6 +70,26 @@ def wanted(version: ItemVersion, person: str, applicant: Named, form: Answers, m
         if hold(each.when, shown, on)
         for named in _named(version, each, shown, applicant)
     ]
+
+
+def due_now(now: list[Wanted], steps: list[StepRecord]) -> list[Wanted]:
+    """Those to be asked with these steps done; the others are asked after theirs."""
+    done = _done(steps)
+    return [each for each in now if each.asked.after is None or each.asked.after in done]
+
+
+def settled_answers(version: ItemVersion, steps: list[StepRecord]) -> dict[str, str]:
+    """The answers that were the ground of a step others are asked after, with the name of that step: all they see but who they are.
+
+    Whoever chooses somebody else in their place does not pass the step again, and so changes nothing of what it was about.
+    """
+    done = _done(steps)
+    asked = [each for each in version.asked_of_others if each.after in done]
+    return {key: done[each.after or ""] for each in asked for key in fields_of(version, each) if key != each.who}
+
+
+def _done(steps: list[StepRecord]) -> dict[str, str]:
+    return {step.key: step.name for step in steps if step.done_at is not None}
 
 
 def _named(version: ItemVersion, asked: AskedOfOthers, form: Answers, applicant: Named) -> list[Named]:

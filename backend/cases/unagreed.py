@@ -83,13 +83,11 @@ class Sending(Asking):
         }
         return Consequence(changes, self._tell_unagreed(case, obligation, "obligation_ended", reason))
 
-    def _tell_lapsed(self, case: Case, obligation: Obligation) -> list[NoticeOrder]:
+    async def _tell_lapsed(self, case: Case, obligation: Obligation) -> list[NoticeOrder]:
         """Whoever did not answer is told that the time is over."""
-        if obligation.who is None:
-            return []
         due = deadline(obligation.due or case.updated_at)
         told = self._tell(case, "obligation_lapsed", what=obligation.name, who=obligation.who_name, due=due)
-        return [told[0].model_copy(update={"to": obligation.who})]
+        return [told[0].model_copy(update={"to": reader}) for reader in await self._readers(case, obligation)]
 
     def _tell_unagreed(self, case: Case, obligation: Obligation, template: str, reason: str) -> list[NoticeOrder]:
         """The applicant's side is told who, what and why."""

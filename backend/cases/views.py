@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import JsonValue
 
+from backend.cases.asked_views import enclosure_views
 from backend.cases.clocks import nearest
 from backend.cases.flow import Action
 from backend.cases.inspection_views import inspection_view
@@ -230,6 +231,7 @@ def _obligation(case: Case, version: ItemVersion, each: Obligation, now: datetim
             key: value if clear or not fields[key].sealed else _masked(value) for key, value in reply.answers.items() if key in fields
         },
         reason=reply.reason,
+        files=enclosure_views(asked, reply),
     )
 
 

@@ -92,10 +92,10 @@ class Watch(Sending, Drawing):
             elif each.due is not None and each.due <= act.at:
                 passed = self._passed(case, each, act)
                 looked.append(passed)
-                notices += self._tell_obliged(case, each, "obligation_lapsed") if passed.lapsed_at else []
+                notices += await self._tell_obliged(case, each, "obligation_lapsed") if passed.lapsed_at else []
             else:
                 looked.append(each.model_copy(update={"remind_at": None}))
-                notices += self._tell_obliged(case, each, "obligation_reminder")
+                notices += await self._tell_obliged(case, each, "obligation_reminder")
         await self._write_obligations(act, case, looked, notices)
 
     async def _unanswered(self, act: Act, case: Case, obligation: Obligation) -> bool:
@@ -109,7 +109,7 @@ class Watch(Sending, Drawing):
         if row is None:
             return False
         changes = {**then.changes, "obligations": after.obligations, "obliged_at": after.obliged_at}
-        notices = [*then.notices, *self._tell_lapsed(after, late)]
+        notices = [*then.notices, *await self._tell_lapsed(after, late)]
         await self._apply(act, case, row, changes, detail={"obligation": obligation.key}, notices=notices)
         return True
 
@@ -126,13 +126,13 @@ class Watch(Sending, Drawing):
         where = {"_id": case.id, "state": case.state.value, "version": case.version}
         await self.store.cases.change(where, {"$set": {key: after[key] for key in changes}}, event)
 
-    def _tell_obliged(self, case: Case, obligation: Obligation, template: str) -> list[NoticeOrder]:
-        """The applicant's side is told, and whoever has to do it."""
+    async def _tell_obliged(self, case: Case, obligation: Obligation, template: str) -> list[NoticeOrder]:
+        """The applicant's side is told, and whoever has to do it: of an enterprise its handlers too."""
         due = deadline(obligation.due) if obligation.due else ""
         told = self._tell(case, template, what=obligation.name, who=obligation.who_name or case.person_name, due=due)
-        if obligation.who is None or any(each.to == obligation.who for each in told):
-            return told
-        return [*told, told[0].model_copy(update={"to": obligation.who})]
+        known = {each.to for each in told}
+        readers = [each for each in await self._readers(case, obligation) if each not in known]
+        return [*told, *(told[0].model_copy(update={"to": reader}) for reader in readers)]
 
     async def _look_at_inspection(self, act: Act, case: Case) -> None:
         """A check was not done in time, or the time to put something right is nearly or wholly over."""

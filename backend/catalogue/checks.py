@@ -42,3 +42,8 @@ def twice(group: str, things: Iterable[Keyed]) -> Faults:
 def asked_fields(conditions: Iterable[Condition]) -> set[str]:
     """The fields of the form that conditions look at."""
     return {name for condition in conditions for name in (condition.field, *condition.references())}
+
+
+def lacking(conditions: Iterable[Condition], repeated: Iterable[Condition]) -> bool:
+    """Whether some of `repeated` do not stand among the conditions."""
+    return not {each.model_dump_json() for each in repeated} <= {each.model_dump_json() for each in conditions}

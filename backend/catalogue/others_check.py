@@ -2,11 +2,11 @@
 
 import re
 
-from backend.catalogue.checks import Faults, Place, asked_fields, unknown
+from backend.catalogue.checks import Faults, Place, asked_fields, lacking, meant, twice, unknown
 from backend.catalogue.form_check import fields_faults
 from backend.catalogue.vocabulary import Vocabulary
 from models.catalogue import APPLICANT, AskedOfOthers, Confirmation, Item, ItemKind, ItemVersion, ProxyBasis, Signature
-from models.forms import FieldType
+from models.forms import FieldType, RegisterTest
 
 _NAMED = (FieldType.PERSON, FieldType.PEOPLE, FieldType.ENTERPRISE)
 _BRACED = re.compile(r"\{([^{}]*)\}")
@@ -20,7 +20,7 @@ def others_faults(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> F
     for index, each in enumerate(version.confirmations):
         yield from _confirmation(version, each, ("confirmations", index), vocabulary)
     for index, each in enumerate(version.signatures):
-        yield from _signature(version, each, ("signatures", index))
+        yield from _signature(version, each, ("signatures", index), vocabulary)
 
 
 def _two_officers(version: ItemVersion) -> Faults:
@@ -35,15 +35,19 @@ def _two_officers(version: ItemVersion) -> Faults:
 
 def _confirmation(version: ItemVersion, each: Confirmation, place: Place, vocabulary: Vocabulary) -> Faults:
     yield from _named(version, each, place)
+    yield from _when_and_whom(version, each, place, vocabulary)
     yield from unknown((*place, "shows"), each.shows, _fields(version), "field")
     yield from fields_faults(each.asks, (*place, "asks"), vocabulary)
     if any(field.source for field in each.asks):
         yield (*place, "asks"), "a counterpart's half is not filled in advance"
+    for at, message in twice("files", each.files):
+        yield (*place, *at), message
 
 
-def _signature(version: ItemVersion, each: Signature, place: Place) -> Faults:
+def _signature(version: ItemVersion, each: Signature, place: Place, vocabulary: Vocabulary) -> Faults:
     if each.who != APPLICANT:
         yield from _named(version, each, place)
+    yield from _when_and_whom(version, each, place, vocabulary)
     yield from unknown((*place, "text"), _BRACED.findall(each.text), _fields(version), "field")
     yield from unknown((*place, "fields"), each.fields, _fields(version), "field")
     yield from unknown((*place, "materials"), each.materials, {material.key for material in version.materials}, "material")
@@ -60,6 +64,30 @@ def _named(version: ItemVersion, asked: AskedOfOthers, place: Place) -> Faults:
     elif field.type is not FieldType.ENTERPRISE and not {"name", "id_number"} <= set(field.asked_parts):
         yield (*place, "who"), f"{asked.who} must ask name and id_number: they are found by both"
     yield from unknown((*place, "when"), asked_fields(asked.when), _fields(version), "field")
+
+
+def _when_and_whom(version: ItemVersion, asked: AskedOfOthers, place: Place, vocabulary: Vocabulary) -> Faults:
+    """The step they are asked after is always done before the deciding one; a register that lists them is known, and lists units."""
+    if asked.after is not None:
+        yield from unknown((*place, "after"), [asked.after], [step.key for step in version.deciding_steps[:-1]], "step before the last")
+        step = version.step(asked.after)
+        if step is not None and lacking(asked.when, step.when):
+            yield (*place, "when"), f"repeats the conditions of {step.key}: without that step nobody is ever asked"
+        if version.commitment and asked.after in version.commitment.skips:
+            yield (*place, "after"), f"a commitment skips {asked.after}: then nobody is ever asked"
+    if asked.listed_in is not None:
+        yield from _listed(version, asked, asked.listed_in, (*place, "listed_in"), vocabulary)
+
+
+def _listed(version: ItemVersion, asked: AskedOfOthers, test: RegisterTest, place: Place, vocabulary: Vocabulary) -> Faults:
+    field = version.field(asked.who)
+    if field is None or field.type is not FieldType.ENTERPRISE:
+        yield place, f"{asked.who} names no enterprise: registers list those"
+    name, member = test.register_name, test.path.partition(".")[0]
+    yield from unknown((*place, "register"), [name], vocabulary.registers, "register")
+    members = vocabulary.members(name)
+    if members and member not in members:
+        yield (*place, "path"), f"{name} has no member {member}{meant(member, members)}"
 
 
 def _fields(version: ItemVersion) -> set[str]:

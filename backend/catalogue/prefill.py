@@ -18,8 +18,8 @@ from backend.catalogue.objects import require_object
 from backend.errors import Forbidden, Unavailable
 from models.acts import Act, CitizenActor, Power
 from models.catalogue import ItemVersion
-from models.catalogue.lists import Applicants, Exemption, RegisterTest
-from models.forms import FilledField, FilledForm, FormField, Origin, ValueSource
+from models.catalogue.lists import Applicants, Exemption
+from models.forms import FilledField, FilledForm, FormField, Origin, RegisterTest, ValueSource
 from models.registers import Outcome, PersonKey, RegisterAnswer
 
 log = structlog.get_logger()
@@ -100,6 +100,10 @@ class Forms:
         if act.acting and person:
             await self._audit.read(act, "form.prefilled", person=act.person, subject=f"forms/{version.id}", purpose=version.name)
         return [each.id for each in entries if _is_for(each, act) and all(_says(test, answers, act.at.date()) for test in each.registers)]
+
+    async def says(self, test: RegisterTest, key: PersonKey, purpose: str, today: date) -> bool:
+        """Whether a register says now of somebody a form names what it must. Raises `Unavailable` where it does not answer."""
+        return _says(test, {test.register_name: await self._registers.fetch(test.register_name, key, purpose)}, today)
 
     async def _person(self, act: Act) -> PersonKey | None:
         if not isinstance(act.actor, CitizenActor) or act.actor.level < _PROVEN:

@@ -1,10 +1,10 @@
 """What limits by answers, steps by answers, special procedures and public notices must be to the steps and the form of a version,
 or of a bundle's part."""
 
-from backend.catalogue.checks import Faults, asked_fields, twice, unknown
+from backend.catalogue.checks import Faults, asked_fields, lacking, twice, unknown
 from models.catalogue import ItemVersion, PublicNotice, StepPhase
 from models.catalogue.codes import OnSilence, PauseGround
-from models.forms import Condition, FieldType
+from models.forms import FieldType
 
 
 def procedure_faults(version: ItemVersion) -> Faults:
@@ -80,12 +80,8 @@ def _longer_than_promised(version: ItemVersion) -> Faults:
 def _never_begun(version: ItemVersion, notice: PublicNotice) -> Faults:
     """A notice that follows a step by answers is wanted by the same answers, or it would be waited for and never begin."""
     step = version.step(notice.after or "")
-    if step is not None and not set(_said(step.when)) <= set(_said(notice.when)):
+    if step is not None and lacking(notice.when, step.when):
         yield ("public_notice", "when"), f"repeats the conditions of {step.key}: without that step the notice never begins"
-
-
-def _said(conditions: tuple[Condition, ...]) -> list[str]:
-    return [each.model_dump_json() for each in conditions]
 
 
 def _granted_by_silence(version: ItemVersion) -> Faults:

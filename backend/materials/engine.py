@@ -95,6 +95,16 @@ class Materials:
         await self._audit.read(act, "material.read", person=material.person, subject=f"materials/{id}", purpose="查看材料")
         return version, self.files.read(version.file)
 
+    async def used(self, act: Act, material_id: str, number: int, purpose: str) -> tuple[MaterialVersion, AsyncIterator[bytes]]:
+        """The content of a version used in a case, for a citizen whose right to the case was checked; a look at somebody else's is
+        logged. Raises `NotFound`."""
+        document = await self.store.materials.get(material_id)
+        version = Material.of(document).version_of(number) if document else None
+        if document is None or version is None:
+            raise NotFound(_NOT_YOURS)
+        await self._audit.read(act, "material.read", person=document["person"], subject=f"materials/{material_id}", purpose=purpose)
+        return version, self.files.read(version.file)
+
     async def marked_copy(self, act: Act, material_id: str, number: int, item_name: str) -> tuple[MaterialVersion, Path]:
         """A copy for a member of staff whose right to the case was checked, with a watermark, logged; the caller removes it.
 

@@ -209,6 +209,7 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("inspect_at", 1)], where={"inspect_at": SOME_DAY}),
             Index([("inspection.department", 1), ("inspection.state", 1), ("_id", -1)], where={"inspection.department": TEXT}),
             Index([("obligations.who", 1), ("_id", -1)], where={"obligations.who": TEXT}),
+            Index([("obligations.met_by.id", 1)], where={"obligations.met_by.id": TEXT}),  # whose uploads with an answer are kept
             Index([("item", 1), ("decision.at", -1)], where={"decision.at": {"$exists": True}}),  # what a new version is tried on
             Index([("item", 1), ("filed_at", -1)], where={"handed_over_for": TEXT}),  # and what its rule gave to a person
             Index([("department", 1), ("archived.number", 1), ("_id", 1)], where={"closed_at": SOME_DAY}),  # what may be archived

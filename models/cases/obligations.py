@@ -4,7 +4,7 @@ from datetime import datetime
 
 from pydantic import Field, JsonValue
 
-from models.cases.parts import Part, Somebody
+from models.cases.parts import FileUse, Part, Somebody
 from models.catalogue.codes import Blocks, Worded
 from models.grants import Hearing
 
@@ -72,8 +72,9 @@ class Obligation(Part):
 
 
 class Reply(Part):
-    """What a counterpart answered to an obligation: their half of the form, or why not. Sealed as a whole."""
+    """What a counterpart answered to an obligation: their half of the form with what they uploaded, or why not. Sealed as a whole."""
 
     answers: dict[str, JsonValue] = Field(default_factory=dict)
     reason: str = ""
     hearing: Hearing | None = None  # where they were heard by a member of staff
+    files: dict[str, list[FileUse]] = Field(default_factory=dict)  # by the key of what was asked for

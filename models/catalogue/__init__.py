@@ -30,7 +30,7 @@ from models.catalogue.commitment import Commitment, CommitmentCheck
 from models.catalogue.instant import Branch, Example, Instant, RegisterCall, Relayed
 from models.catalogue.item import Item, ItemCode, ItemVersion
 from models.catalogue.limits import Clocks, ClockVariant, Extension, Span, StatutoryClock
-from models.catalogue.others import APPLICANT, AskedOfOthers, Confirmation, Signature
+from models.catalogue.others import APPLICANT, AskedFile, AskedOfOthers, Confirmation, Signature
 from models.catalogue.parts import (
     AppointmentHall,
     AppointmentPolicy,
@@ -60,6 +60,7 @@ __all__ = [
     "HANDED_IN",
     "AppointmentHall",
     "AppointmentPolicy",
+    "AskedFile",
     "AskedOfOthers",
     "Blocks",
     "Booking",

@@ -2,13 +2,12 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from models.base import Declared
 from models.catalogue.item import ItemCode
-from models.forms import Condition, Key, Label, Test, Text
+from models.forms import Condition, Key, Label, RegisterTest, Text
 
 
 class Dated(Declared):
@@ -39,13 +38,6 @@ class Applicants(StrEnum):
     EVERYBODY = "everybody"
     PEOPLE = "people"
     ENTERPRISES = "enterprises"
-
-
-class RegisterTest(Test):
-    """A test of what a register says of the applicant; one that has no record, or does not answer, says nothing."""
-
-    register_name: Key = Field(alias="register")
-    path: Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z_]+)*$")]
 
 
 class Exemption(Dated):

@@ -5,9 +5,9 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from models.base import Declared
-from models.catalogue.codes import Blocks, Unagreed
+from models.catalogue.codes import Blocks, FileKind, Unagreed
 from models.catalogue.limits import Span
-from models.forms import Condition, FormField, Key, Label, Text
+from models.forms import Condition, FormField, Key, Label, RegisterTest, Text
 
 APPLICANT = "applicant"
 """`who` of a signature: the person or enterprise whose matter it is. No form field bears this name there."""
@@ -17,8 +17,9 @@ class AskedOfOthers(Declared):
     """What confirmations and signatures share.
 
     `who` is a field of the form that names them: a person, several people, or an enterprise. They are asked when the case is
-    handed in, where every condition of `when` holds; `within` and `remind_after` count from then, days by the clock.
-    `blocks`: what waits for them. `if_declined` and `if_lapsed`: what a no, and no answer in time, do to the case.
+    handed in, or once the step `after` is done, where every condition of `when` holds; `within` and `remind_after` count from
+    then, days by the clock. `blocks`: what waits for them. `if_declined` and `if_lapsed`: what a no, and no answer in time, do to
+    the case. `listed_in`: what a register must say of the enterprise that is named.
     """
 
     key: Key
@@ -30,6 +31,8 @@ class AskedOfOthers(Declared):
     blocks: Blocks = Blocks.ACCEPTANCE
     if_declined: Unagreed = Unagreed.RETURN
     if_lapsed: Unagreed = Unagreed.WAIT
+    after: Key | None = None  # a step of staff before the one that decides
+    listed_in: RegisterTest | None = None
 
     @model_validator(mode="after")
     def a_no_has_a_consequence(self) -> Self:
@@ -37,14 +40,34 @@ class AskedOfOthers(Declared):
             raise ValueError("if_declined is return or end: nobody waits after a no")
         if self.remind_after and self.remind_after.in_days() >= self.within.in_days():
             raise ValueError("remind_after comes before within")
+        if self.after is not None and self.blocks is Blocks.ACCEPTANCE:
+            raise ValueError("who is asked after a step holds up decision or hand_out: acceptance is over by then")
         return self
 
 
+class AskedFile(Declared):
+    """What a counterpart uploads with their yes, such as the imprint (印模) of a seal. `max_mb`: of each file."""
+
+    key: Key
+    name: Label
+    accepts: tuple[FileKind, ...] = Field(min_length=1)
+    required: bool = True
+    max_files: int = Field(default=1, ge=1, le=20)
+    max_mb: int = Field(default=20, ge=1, le=20)
+    help: str = ""
+
+
 class Confirmation(AskedOfOthers):
-    """The half of a counterpart (相对方确认): what they see of the form, and what they fill in themselves."""
+    """The half of a counterpart (相对方确认): what they see of the form, what they fill in and what they upload themselves."""
 
     shows: tuple[Key, ...] = Field(min_length=1)
     asks: tuple[FormField, ...] = ()
+    files: tuple[AskedFile, ...] = ()
+
+    @property
+    def needs_files(self) -> bool:
+        """Whether nobody can say yes without uploading something."""
+        return any(each.required for each in self.files)
 
 
 class Signature(AskedOfOthers):

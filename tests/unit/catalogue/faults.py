@@ -18,6 +18,7 @@ COMMITMENT: dict[str, Any] = {
     "inspection": "抽查",
     "check": {"percent": 10, "within": {"n": 5}, "correct_within": {"n": 5}},
 }
+_SIGNED: dict[str, Any] = {"key": "owner", "name": "本人签名", "who": "applicant", "text": "属实", "within": {"n": 3, "unit": "day"}}
 _ANY = {"field": "from_month", "min": "2026-01"}
 
 
@@ -165,6 +166,66 @@ FAULTS: dict[str, tuple[str, Change, str, str]] = {
         lambda d: version(d)["signatures"][0].update(materials=["deed"]),
         "/versions/0/signatures/0/materials",
         "deed",
+    ),
+    "asked after no step": (
+        "seal-filing",
+        lambda d: version(d)["confirmations"][0].update(after="police_chek"),
+        "/versions/0/confirmations/0/after",
+        "did you mean police_check?",
+    ),
+    "asked after the decision": (
+        "seal-filing",
+        lambda d: version(d)["confirmations"][0].update(after="file_imprint"),
+        "/versions/0/confirmations/0/after",
+        "unknown step before the last file_imprint",
+    ),
+    "asked after acceptance, and holds it up": (
+        "seal-filing",
+        lambda d: version(d)["confirmations"][0].pop("blocks"),
+        "/versions/0/confirmations/0",
+        "acceptance is over by then",
+    ),
+    "asked after a step that may not be": (
+        "seal-filing",
+        lambda d: version(d)["steps"][1].update(when=[{"field": "on_file", "equals": "filed"}]),
+        "/versions/0/confirmations/0/when",
+        "repeats the conditions of police_check",
+    ),
+    "asked after a step a commitment skips": (
+        "road-dig",
+        lambda d: version(d).update(signatures=[{**_SIGNED, "after": "site_visit", "blocks": "decision"}]),
+        "/versions/0/signatures/0/after",
+        "a commitment skips site_visit",
+    ),
+    "counterpart in no register": (
+        "seal-filing",
+        lambda d: version(d)["confirmations"][0]["listed_in"].update(register="seal_shop"),
+        "/versions/0/confirmations/0/listed_in/register",
+        "did you mean seal_shops?",
+    ),
+    "counterpart by no member of a register": (
+        "seal-filing",
+        lambda d: version(d)["confirmations"][0]["listed_in"].update(path="stat"),
+        "/versions/0/confirmations/0/listed_in/path",
+        "did you mean state?",
+    ),
+    "a person in a register of units": (
+        "lease-filing",
+        lambda d: version(d)["confirmations"][0].update(listed_in={"register": "seal_shops", "path": "state", "equals": "filed"}),
+        "/versions/0/confirmations/0/listed_in",
+        "names no enterprise",
+    ),
+    "a file of a counterpart twice": (
+        "seal-filing",
+        lambda d: version(d)["confirmations"][0]["files"].append(version(d)["confirmations"][0]["files"][0]),
+        "/versions/0/confirmations/0/files/1/key",
+        "imprint stands twice",
+    ),
+    "a file of any kind": (
+        "seal-filing",
+        lambda d: version(d)["confirmations"][0]["files"][0].update(accepts=[]),
+        "/versions/0/confirmations/0/files/0/accepts",
+        "at least 1 item",
     ),
     "half filled in advance": (
         "lease-filing",

@@ -1,0 +1,220 @@
+"""S3: 公章刻制备案只跑一次. Filed on the phone, checked by the police, engraved by a filed shop that uploads the imprint, collected once."""
+
+import io
+from typing import Any
+
+from PIL import Image
+
+from tests.api.stories.business import accepted
+from tests.api.stories.counterparts import act, answered, asked, handed_in
+from tests.api.test_companies import COMPANY
+from tests.api.test_deliveries import handed
+from tests.factories import Granted, Town
+
+ITEM = "seal-filing"
+OWNER, HANDLER, WINDOW, CHECKER, FILER = "huang-lili", "zhou-zihan", "linxiaoyan", "zhongweiguo", "wenting"
+YUNSHAN: dict[str, Any] = {"uscc": "91990101MA9909017J", "name": "江州云山印章有限公司"}
+LUOXI: dict[str, Any] = {"uscc": "91990101MA9909025D", "name": "江州罗溪印章有限公司"}
+PAUSED: dict[str, Any] = {"uscc": "91990101MA99090338", "name": "江州金石图章有限公司"}
+FORM: dict[str, Any] = {
+    "unit_name": COMPANY["name"],
+    "unit_kind": "enterprise",
+    "seals": ["contract", "invoice"],
+    "round_size": "mm40",
+    "material": "photosensitive",
+    "on_file": "none",
+    "shop": YUNSHAN,
+    "phone": "16909900006",
+}
+DONE: dict[str, Any] = {"codes": "9901010000017、9901010000018", "engraved_on": "2026-11-23", "as_checked": True}
+
+
+async def applicant(town: Town) -> Granted:
+    """The company's legal representative has named who applies for it, and who may collect."""
+    return await town.granted(OWNER, HANDLER, ITEM, basis="company", enterprise=COMPANY)
+
+
+async def engraver(town: Town, shop: dict[str, Any] = YUNSHAN, representative: str = "qian-wenbo", worker: str = "li-min") -> Granted:
+    """A shop's legal representative has named who answers for it."""
+    return await town.granted(representative, worker, ITEM, basis="company", enterprise=shop)
+
+
+async def imprint(town: Town, shop: Granted, colour: str = "red") -> str:
+    """An imprint on white paper, scanned and uploaded by the shop; its id."""
+    out = io.BytesIO()
+    Image.new("RGB", (80, 80), colour).save(out, "PNG")
+    headers = {"Content-Type": "image/png", "X-Filename": "imprint.png"}
+    path = f"/api/v1/materials?item={ITEM}"
+    answer = await town.post(path, out.getvalue(), token=shop.agent, headers=headers, acting=shop.id)
+    assert answer.status == 201, answer.text
+    return answer.json["id"]
+
+
+async def filed(town: Town, grant: Granted) -> dict[str, Any]:
+    """Handed in by the company's handler."""
+    return await handed_in(town, grant.agent, ITEM, FORM, "business_licence", acting=grant.id)
+
+
+async def refused(town: Town, grant: Granted, **form: Any) -> list[dict[str, str]]:
+    """What is told of an application with these answers and no paper but the business licence."""
+    draft = await town.made("/api/v1/cases", {"item": ITEM, "form": FORM | form}, grant.agent, grant.id)
+    path, chosen = f"/api/v1/cases/{draft['id']}", {"business_licence": {"licence": True}}
+    saved = await town.put(path, {"version": draft["version"], "materials": chosen}, token=grant.agent, acting=grant.id)
+    answer = await town.post(f"{path}/submit", {"version": saved.json["version"]}, token=grant.agent, acting=grant.id)
+    assert answer.status == 422, answer.text
+    return answer.json["errors"]
+
+
+async def checked(town: Town, case: dict[str, Any]) -> dict[str, Any]:
+    """The police check the seals of an accepted case."""
+    checker = await town.staff(CHECKER)
+    return await act(town, checker, case, "complete-step", step="police_check", finding="章名与登记一致，没有同名备案")
+
+
+async def mine(town: Town, grant: Granted, case: dict[str, Any]) -> dict[str, Any]:
+    return (await town.get(f"/api/v1/cases/{case['id']}", token=grant.agent, acting=grant.id)).json
+
+
+async def rechosen(town: Town, grant: Granted, case: dict[str, Any], **form: Any) -> Any:
+    """The handler changes answers and hands the case in again; what that answers."""
+    path = f"/api/v1/cases/{case['id']}"
+    seen = await mine(town, grant, case)
+    saved = await town.put(path, {"version": seen["version"], "form": seen["form"] | form}, token=grant.agent, acting=grant.id)
+    assert saved.status == 200, saved.text
+    return await town.post(f"{path}/resubmit", {"version": saved.json["version"]}, token=grant.agent, acting=grant.id)
+
+
+async def test_filed_online_checked_engraved_with_its_imprint_and_collected_in_one_trip(town: Town) -> None:
+    grant, shop = await applicant(town), await engraver(town)
+    case = await filed(town, grant)
+    assert case["obligations"] == [], "the shop learns nothing before the police have looked"
+    assert (await town.get("/api/v1/obligations", token=shop.agent, acting=shop.id)).json["items"] == []
+    seen = await accepted(town, await town.staff(WINDOW), case)
+    assert seen["clock"]["promised_due"] == "2026-11-23T15:00:00+08:00", "four hours of office time from ten o'clock"
+    assert "confirmation_asked" not in await town.told(shop.agent)
+    seen = await checked(town, case)
+    assert "江州云山印章有限公司" in seen["state"]["sentence"]
+
+    assert "confirmation_asked" in await town.told(shop.agent)
+    page = await asked(town, shop.agent, shop.id)
+    assert {each["key"]: each["words"] for each in page["shown"]} == {
+        "unit_name": COMPANY["name"],
+        "seals": "合同专用章、发票专用章",
+        "round_size": "圆形，直径40毫米",
+        "material": "光敏印章",
+        "shop": YUNSHAN["name"],
+    }
+    assert [(each["key"], each["accepts"]) for each in page["uploads"]] == [("imprint", ["png", "jpeg", "pdf"])]
+    filer = await town.staff(FILER)
+    early = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=filer)).json
+    waits = await town.post(f"/api/v1/staff/cases/{case['id']}/grant", {"version": early["version"]}, token=filer)
+    assert (waits.status, "要由江州云山印章有限公司完成" in waits.json["detail"]) == (409, True)
+
+    files = {"imprint": [await imprint(town, shop), await imprint(town, shop, "blue")]}
+    page = await answered(town, shop.agent, page, "confirm", shop.id, answers=DONE, files=files)
+    assert [(each["key"], each["number"], each["content_type"]) for each in page["files"]] == [
+        ("imprint", 0, "image/png"),
+        ("imprint", 1, "image/png"),
+    ]
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=filer)).json
+    (half,) = seen["obligations"]
+    assert (half["met_by"], half["intact"], half["answers"]["codes"], len(half["files"])) == ("李敏", True, DONE["codes"], 2)
+    copy = await town.get(f"/api/v1/staff/obligations/{half['id']}/files/imprint/0", token=filer)
+    assert (copy.status, copy.headers["Content-Type"]) == (200, "image/png")
+    own = await town.get(f"/api/v1/obligations/{half['id']}/files/imprint/1", token=grant.agent, acting=grant.id)
+    assert (own.status, own.body[:4]) == (200, b"\x89PNG")
+    await act(town, filer, case, "grant", reason="印模与核对的章名、章种一致")
+
+    await act(town, await town.staff(WINDOW), case, "deliver", kind="印章和备案回执", number="云公印备2026-0017", method="counter")
+    await town.world.settle()
+    waiting = (await town.get("/api/v1/deliveries", token=grant.agent, acting=grant.id)).json["items"][0]
+    stranger = await handed(town, waiting, "li-min")
+    assert (stranger.status, "可以代领这个事项结果的有效授权" in stranger.json["detail"]) == (422, True), "the shop does not collect"
+    taken = await handed(town, waiting, HANDLER)
+    assert (taken.status, taken.json["collected_by"]) == (200, "周子涵")
+    await town.world.settle()
+    closed = await mine(town, grant, case)
+    assert (closed["state"]["state"], closed["completion"]["code"], closed["appointments"]) == ("closed", "0", [])
+
+
+async def test_a_shop_that_says_no_is_changed_for_another_and_the_police_do_not_look_again(town: Town) -> None:
+    grant, shop, other = await applicant(town), await engraver(town), await engraver(town, LUOXI, "zhou-jianping", "li-qiang")
+    case = await filed(town, grant)
+    await accepted(town, await town.staff(WINDOW), case)
+    await checked(town, case)
+    await answered(town, shop.agent, await asked(town, shop.agent, shop.id), "decline", shop.id, reason="机器坏了，这周刻不了")
+    back = await mine(town, grant, case)
+    assert (back["state"]["state"], back["clock"]["promised_due"]) == ("correction_after_acceptance", None)
+    assert back["returns"][0]["defects"][0]["target"] == "form/shop"
+    assert "机器坏了，这周刻不了" in back["returns"][0]["defects"][0]["advice"]
+
+    more = await rechosen(town, grant, case, shop=LUOXI, seals=["contract", "invoice", "company"])
+    assert (more.status, [each["pointer"] for each in more.json["errors"]]) == (422, ["/form/seals"])
+    assert "「公安核对章种和以前的备案」已经按原来的内容办过" in more.json["errors"][0]["detail"]
+    again = await rechosen(town, grant, case, shop=LUOXI, seals=FORM["seals"])
+    assert again.status == 200, again.text
+    assert (again.json["state"]["state"], [each["done_at"] is not None for each in again.json["steps"]]) == ("accepted", [True, False])
+    assert [(each["who_name"], each["open"]) for each in again.json["obligations"]] == [(YUNSHAN["name"], False), (LUOXI["name"], True)]
+    page = await asked(town, other.agent, other.id)
+    files = {"imprint": [await imprint(town, other)]}
+    await answered(town, other.agent, page, "confirm", other.id, answers=DONE, files=files)
+    seen = await act(town, await town.staff(FILER), case, "grant", reason="印模一致")
+    assert seen["state"]["state"] == "granted"
+
+
+async def test_a_shop_that_stays_silent_is_reminded_then_the_case_goes_back(town: Town) -> None:
+    grant, shop = await applicant(town), await engraver(town)
+    case = await filed(town, grant)
+    await accepted(town, await town.staff(WINDOW), case)
+    town.world.clock.forward(hours=26)
+    await town.world.product.engines.cases.tick()
+    assert (await mine(town, grant, case))["state"]["state"] == "accepted", "nobody was asked yet, so nobody is late"
+    await checked(town, case)
+    town.world.clock.forward(hours=3)
+    await town.world.product.engines.cases.tick()
+    assert "obligation_reminder" in await town.told(shop.agent)
+    town.world.clock.forward(hours=22)
+    await town.world.product.engines.cases.tick()
+    assert (await mine(town, grant, case))["state"]["state"] == "correction_after_acceptance"
+    assert "obligation_lapsed" in await town.told(shop.agent)
+
+
+async def test_only_a_shop_on_the_police_register_is_chosen(town: Town) -> None:
+    grant = await applicant(town)
+    for shop in (PAUSED, {"uscc": "91990101MA9900036G", "name": "江州云数科技有限公司"}):
+        (told,) = await refused(town, grant, shop=shop)
+        assert (told["pointer"], f"公章刻制企业备案信息里查不到{shop['name']}" in told["detail"]) == ("/form/shop", True)
+
+
+async def test_a_shop_struck_off_before_the_police_are_done_is_not_asked(town: Town) -> None:
+    grant, shop = await applicant(town), await engraver(town)
+    case = await filed(town, grant)
+    await accepted(town, await town.staff(WINDOW), case)
+    await town.sandbox.change_record("seal_shops", "yunshan-seals", {"state": "suspended"})
+    checker = await town.staff(CHECKER)
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=checker)).json
+    body = {"version": seen["version"], "step": "police_check", "finding": "一致"}
+    told = await town.post(f"/api/v1/staff/cases/{case['id']}/complete-step", body, token=checker)
+    assert (told.status, "请发补正告知" in told.json["detail"]) == (409, True)
+    wrong = [{"field": "shop", "reason": "wrong_answer", "advice": "这家店的备案今天暂停了，请换一家"}]
+    await act(town, checker, case, "request-correction", defects=wrong)
+    again = await rechosen(town, grant, case, shop=LUOXI)
+    assert again.status == 200, again.text
+    assert [each["who_name"] for each in (await checked(town, case))["obligations"]] == [LUOXI["name"]]
+    assert (await town.get("/api/v1/obligations", token=shop.agent, acting=shop.id)).json["items"] == []
+
+
+async def test_a_seal_that_is_on_file_is_engraved_again_only_with_what_became_of_it(town: Town) -> None:
+    grant = await applicant(town)
+    form = (await town.get(f"/api/v1/items/{ITEM}/form", token=grant.agent, acting=grant.id)).json
+    assert (form["values"]["on_file"], form["values"]["unit_name"]) == ("filed", COMPANY["name"])
+    answers: dict[str, Any] = {"seals": ["company"], "on_file": "filed"}
+
+    async def papers(**more: str) -> set[str]:
+        draft = await town.made("/api/v1/cases", {"item": ITEM, "form": FORM | answers | more}, grant.agent, grant.id)
+        return {each["key"] for each in draft["materials"] if each["need"]["code"] == "required"}
+
+    assert await papers(reason="lost") == {"business_licence", "loss_statement"}
+    assert await papers(reason="worn") == {"business_licence", "cancelled_seal"}
+    assert [each["pointer"] for each in await refused(town, grant, **answers, reason="lost")] == ["/materials/loss_statement"]
+    assert [each["pointer"] for each in await refused(town, grant, **answers)] == ["/form/reason"]
