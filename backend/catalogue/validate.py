@@ -15,7 +15,7 @@ from backend.catalogue.procedure_check import procedure_faults
 from backend.catalogue.regional_check import broken_by_variants, competence_faults, variant_faults
 from backend.catalogue.rule_check import rule_faults
 from backend.catalogue.vocabulary import Vocabulary
-from models.catalogue import FileKind, Item, ItemKind, ItemVersion, Outcome, ProxyBasis, ServiceObject, StepPhase
+from models.catalogue import Delivery, FileKind, Item, ItemKind, ItemVersion, Outcome, ProxyBasis, ServiceObject, StepPhase
 from models.catalogue.instant import ENTERPRISE, POPULATION
 from models.forms import FieldType
 
@@ -187,6 +187,8 @@ def _results(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
     for index, result in enumerate(version.results):
         if result.certificate:
             yield from unknown(("results", index, "certificate"), [result.certificate], vocabulary.templates, "template")
+        if Delivery.POST in result.delivery and result.post_to is None:
+            yield ("results", index, "delivery"), "what is sent by post needs post_to and post_phone: the fields that say where to"
         for name, kind in (("post_to", FieldType.ADDRESS), ("post_phone", FieldType.PHONE)):
             known = [field.key for field in version.form if field.type is kind]
             yield from unknown(

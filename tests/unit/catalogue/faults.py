@@ -53,6 +53,12 @@ FAULTS: dict[str, tuple[str, Change, str, str]] = {
         "/versions/0/results/0/licence/kind",
         "is issued by 江州市云城区住房和城乡建设局, and this is decided by 江州市云城区城市管理和综合执法局",
     ),
+    "a parcel to nowhere": (
+        "road-dig",
+        lambda d: version(d)["results"][0].update(post_to=None, post_phone=None),
+        "/versions/0/results/0/delivery",
+        "sent by post needs post_to",
+    ),
     "limits by no answer": (
         "power-connect",
         lambda d: version(d)["clocks"]["variants"][0].update(when=[]),
