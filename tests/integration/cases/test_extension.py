@@ -7,6 +7,7 @@ from backend.errors import Forbidden, Invalid, WrongState
 from models.acts import Role
 from models.cases import Case, ExtendBody, PauseBody, PauseGround, VersionBody
 from models.catalogue import Clocks, Extension, Span, StatutoryClock
+from tests import road_digging
 from tests.cases_world import CasesWorld
 
 LIMITS = Clocks(statutory=StatutoryClock(n=20), promised=Span(n=5), extension=Extension(n=10, basis="行政许可法第四十二条", verified=True))
@@ -97,3 +98,17 @@ async def test_a_rule_nobody_has_checked_is_not_told_as_law(world: CasesWorld) -
     case = await world.accepted(world.act(await world.proven(world.mother)), world.staff_of(Role.REVIEWER))
     longer = await world.cases.extend(world.act(world.staff_of(Role.CHIEF_REPRESENTATIVE)), case.id, body(case))
     assert "某条例" not in "".join(line for paper in papers.papers_of(longer) for line in paper.lines)
+
+
+async def test_a_permit_under_the_general_limit_is_extended_by_ten_days(world: CasesWorld) -> None:
+    case = await road_digging.accepted(world, await world.proven(world.mother))
+    head = road_digging.head(world)
+    with pytest.raises(Invalid) as caught:
+        await world.cases.extend(world.act(head), case.id, body(case, 11))
+    assert caught.value.errors[0].detail == "最多只能延长10个工作日。"
+    longer = await world.cases.extend(world.act(head), case.id, body(case))
+    assert case.clock.statutory_due is not None
+    assert longer.clock.statutory_due is not None
+    assert longer.clock.statutory_due.date() == world.cases.calendar.deadline(case.clock.statutory_due, Span(n=10)).at.date()
+    text = "".join(line for paper in papers.papers_of(longer) for line in paper.lines)
+    assert "行政许可法" not in text, "nobody has checked the rule against the law yet"

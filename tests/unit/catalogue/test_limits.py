@@ -51,3 +51,16 @@ def test_no_time_at_all_in_words():
 def test_a_preview_tells_every_kind(catalogue: Catalogue):
     sections = dict(guide_sections(Guides(catalogue).view(catalogue.version("power-connect", TODAY))))
     assert "高压双电源（「要几路电源」选“两路（双电源）”时）：承诺时限32个工作日" in sections["多久"]
+
+
+def test_licences_under_the_general_limit_may_be_extended_once(catalogue: Catalogue) -> None:
+    """行政许可法 art. 42: twenty days and ten more, merged ones forty-five and fifteen more; what an own law limits follows that law."""
+    limits = {item.code: item.versions[-1].clocks for item in catalogue.items if item.is_licence}
+    more = {code: each.extension.words() for code, each in limits.items() if each.statutory and each.extension}
+    general = {code for code, each in limits.items() if each.statutory and each.statutory.n in (20, 45)}
+    assert {code: more.get(code) for code in general} == {
+        "road-dig": "10个工作日",
+        "doctor-reg": "10个工作日",
+        "nurse-reg": "10个工作日",
+        "land-merge": "15个工作日",
+    }
