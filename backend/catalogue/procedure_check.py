@@ -46,6 +46,9 @@ def _ranking_faults(version: ItemVersion) -> Faults:
     wishes = [fields[key] for key in ranking.wishes if key in fields]
     if any(field.type is not FieldType.CHOICE or field.options != wishes[0].options for field in wishes):
         yield ("ranking", "wishes"), "wishes are fields of type choice with the same options"
+    for name, key, kind in (("about", ranking.about, FieldType.PERSON), ("born", ranking.born, FieldType.DATE)):
+        of_kind = [field.key for field in version.form if field.type is kind]
+        yield from unknown(("ranking", name), [key] if key else [], of_kind, f"field of type {kind.value}")
     if version.parts or version.public_notice:
         yield ("ranking",), "what is ranked is no bundle, and its list is the only public notice"
 

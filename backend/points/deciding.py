@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 
 from backend.audit import event_of
 from backend.cases import Action, Cases
-from backend.errors import Forbidden, Problem, StaleVersion, WrongState
+from backend.errors import Forbidden, Invalid, Problem, StaleVersion, WrongState
 from backend.permissions import may
 from backend.points.records import Records
 from backend.points.rounds import Rounds, quiet, standing_of
 from backend.points.sheets import Sheets
+from backend.points.wished import wish_faults
 from backend.spoken import deadline
 from backend.store import Store
 from models.acts import Act
@@ -50,9 +51,14 @@ class Deciding:
     # what single cases wait for
 
     async def before_handing_in(self, act: Act, case: Case, version: ItemVersion) -> str | None:
-        """An item that is ranked takes applications in its window only, of people whose points hold and suffice."""
+        """An item that is ranked takes applications in its window only, of people whose points hold and suffice.
+
+        Raises `Invalid` for a wish that stands twice, or a date of birth that is not the number's.
+        """
         if version.ranking is None:
             return None
+        if faults := wish_faults(case, version, version.ranking):
+            raise Invalid(errors=faults)
         of = await self._rounds.taking_in(case.item, act.at)
         if of is None:
             raise WrongState(f"「{case.item_name}」现在不在申请时间内。每批的申请时间会提前公布，您填的内容已经保存，到时候再提交。")

@@ -15,6 +15,7 @@ from backend.outbox import OutboxRow
 from backend.permissions import may
 from backend.points.ranking import Contender, Ranked, digest_of_rows, ranked
 from backend.points.records import Records
+from backend.points.wished import twice_for_one
 from backend.spoken import deadline
 from backend.store import Document, DuplicateKeyError, Store
 from models.acts import Act, CitizenActor, SystemActor
@@ -151,7 +152,8 @@ class Rounds:
         """Ranks everybody who was qualified. Rows are written first and count once the round names their run, so a run that
         dies half-way leaves nothing but rows nobody reads; ranking again makes new ones.
 
-        Raises `WrongState` before the window is over, and while staff still have applications in hand.
+        Raises `WrongState` before the window is over, while staff still have applications in hand, and while two of them are for
+        one and the same person: which of them does not meet the conditions is for staff to find, not for the order of points.
         """
         of = await self._taken(act, round_id, body.version, RoundState.OPEN, RoundState.RANKED)
         if act.at < of.closes_at:
@@ -160,6 +162,7 @@ class Rounds:
         waiting, unready = await self._applications(of, self._ranking(version))
         if unready:
             raise WrongState(f"还有{unready}份申请没有完成资格审核，审完以后才能排名。")
+        self._require_once(of, self._ranking(version), waiting)
         rows = await self._rows(of, version, waiting)
         run = Run(id=new_id("run"), at=act.at, by=somebody(act), count=len(rows), digest=digest_of_rows(map(_digested, rows)))
         for start in range(0, len(rows), _BATCH):
@@ -248,6 +251,13 @@ class Rounds:
             elif case.state in _WITH_STAFF or case.state is CaseState.ACCEPTED:
                 unready += 1
         return waiting, unready
+
+    @staticmethod
+    def _require_once(of: Round, ranking: Ranking, waiting: list[Case]) -> None:
+        """Raises `WrongState` that names the applications of which one only may be ranked."""
+        if twice := twice_for_one((case for case in waiting if of.exclusion(case.id) is None), ranking):
+            named = "；".join("、".join(numbers) for numbers in twice)
+            raise WrongState(f"同一个人只能有一份申请参加排名，下面的申请填的是同一个人：{named}。请核实以后，把不符合条件的移出排名。")
 
     async def _rows(self, of: Round, version: ItemVersion, cases: list[Case]) -> list[RankedPlace]:
         ranking = self._ranking(version)

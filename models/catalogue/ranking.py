@@ -32,16 +32,26 @@ class Ranking(Declared):
     """How applications are ranked: by points, then by `ties` in order, at last by the number of the case.
 
     `step`: the step all of them wait in, a special procedure, until the list was public for `notice` without an open objection.
-    `wishes`: fields that name what is wanted, the dearest first; who stands higher chooses first. Without: the first of the quota.
+    `wishes`: fields that name what is wanted, each another, the dearest first; who stands higher chooses first. Without: the first
+    of the quota. `about`: the field of type person that names whom the place is for, of whom one application at most is ranked;
+    `born`: the field with their date of birth, which is that of their number.
     """
 
     step: Key
     ties: tuple[Tie, ...] = Field(min_length=1)
     notice: Span
     wishes: tuple[Key, ...] = ()
+    about: Key | None = None
+    born: Key | None = None
 
     @model_validator(mode="after")
     def notice_counts_days(self) -> Self:
         if self.notice.n < 1 or self.notice.minutes is not None:
             raise ValueError("a public notice runs for days")
+        return self
+
+    @model_validator(mode="after")
+    def born_is_somebodys(self) -> Self:
+        if self.born is not None and self.about is None:
+            raise ValueError("born is the date of birth of whom about names")
         return self

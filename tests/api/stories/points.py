@@ -37,6 +37,13 @@ SCHOOL: dict[str, Any] = {
 STAFF = "/api/v1/staff/points"
 
 
+def pupil(town: Town, code: str) -> dict[str, Any]:
+    """The form for a child: one of the demo people."""
+    child = town.citizen(code)
+    number = town.document(code)["id_number"]
+    return {**SCHOOL, "child": {"name": child.name, "id_number": number}, "born": child.born.isoformat()}
+
+
 async def points(town: Town, token: str) -> dict[str, Any]:
     """Everything about somebody's own points."""
     answer = await town.get("/api/v1/points", token=token)

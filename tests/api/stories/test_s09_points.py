@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from models.documents import check_digit
 from tests.api.stories.business import accepted, act, filed, part
 from tests.api.stories.points import (
     APPLICANT,
@@ -21,11 +22,14 @@ from tests.api.stories.points import (
     confirmed,
     opened,
     points,
+    pupil,
     run,
     verified,
     with_points,
 )
 from tests.factories import Town
+
+CHILD = "99010120150321001"  # born on the day SCHOOL says
 
 
 def places(town: Town, code: str, **more: Any) -> dict[str, Any]:
@@ -112,16 +116,11 @@ async def test_settlement_and_school_take_the_points_without_a_single_paper(town
     capacity = {"yunshan_school": 1, "luoxi_school": 1, "qingshi_school": 0, "donghu_school": 0, "binhe_school": 0}
     school = await opened(town, SCHOOLS, "points-school", places=capacity)
     pupils = {
-        APPLICANT: ("艾力·买买提", "aili-maimaiti", me),
-        RIVAL: ("邓小宝", "zhao-yinuo", rival),
-        THIRD: ("艾力", "zhao-yichen", third),
+        APPLICANT: (pupil(town, "aili-maimaiti"), me),
+        RIVAL: ({**SCHOOL, "child": {"name": "邓小宝", "id_number": f"{CHILD}{check_digit(CHILD)}"}}, rival),
+        THIRD: (pupil(town, "zhao-yichen"), third),
     }
-    schools = {
-        code: await applied(
-            town, token, "points-school", {**SCHOOL, "child": {"name": name, "id_number": town.document(child)["id_number"]}}
-        )
-        for code, (name, child, token) in pupils.items()
-    }
+    schools = {code: await applied(town, token, "points-school", form) for code, (form, token) in pupils.items()}
     town.world.clock.forward(days=11)
     await run(town, SCHOOLS, school, "rank")
     await run(town, SCHOOLS, school, "publish")
@@ -343,3 +342,39 @@ async def test_filed_cases_that_staff_still_have_keep_the_ranking_back(town: Tow
     town.world.clock.forward(days=11)
     answer = await town.post(f"{STAFF}/rounds/{of['id']}/rank", {"version": of["version"]}, token=await town.staff(OFFICE))
     assert "还有1份申请没有完成资格审核" in answer.json["detail"]
+
+
+PLACES = {"yunshan_school": 5, "luoxi_school": 5, "qingshi_school": 0, "donghu_school": 0, "binhe_school": 0}
+
+
+async def test_one_child_holds_one_place_however_many_ask_for_it(town: Town) -> None:
+    rival, third = await town.proven(RIVAL), await town.proven(THIRD)
+    await with_points(town, rival, 130)
+    await with_points(town, third, 90)
+    school = await opened(town, SCHOOLS, "points-school", places=PLACES)
+    first = await applied(town, rival, "points-school", pupil(town, "aili-maimaiti"))
+    second = await applied(town, third, "points-school", pupil(town, "aili-maimaiti"))
+    town.world.clock.forward(days=11)
+    office = await town.staff(SCHOOLS)
+    now = (await town.get(f"{STAFF}/rounds/{school['id']}", token=office)).json
+    early = await town.post(f"{STAFF}/rounds/{school['id']}/rank", {"version": now["version"]}, token=office)
+    assert early.status == 409
+    assert f"{first['number']}、{second['number']}" in early.json["detail"]
+    await run(town, SCHOOLS, school, "exclusions", case=first["id"], reason="申请人不是孩子的爸爸或妈妈")
+    await run(town, SCHOOLS, school, "rank")
+    table = (await town.get(f"{STAFF}/rounds/{school['id']}/ranking", token=office)).json["rows"]
+    assert [(each["case_number"], each["place"]) for each in table] == [(second["number"], 1), (first["number"], None)]
+
+
+async def test_a_birthday_that_is_not_the_childs_and_a_wish_that_stands_twice_are_told(town: Town) -> None:
+    rival = await town.proven(RIVAL)
+    await with_points(town, rival, 130)
+    await opened(town, SCHOOLS, "points-school", places=PLACES)
+    form = {**pupil(town, "aili-maimaiti"), "born": "2014-01-01", "wish_second": SCHOOL["wish_first"]}
+    body = {"item": "points-school", "form": form, "materials": {"birth_certificate": {"licence": True}}}
+    draft = await town.made("/api/v1/cases", body, rival)
+    answer = await town.post(f"/api/v1/cases/{draft['id']}/submit", {"version": draft["version"]}, token=rival)
+    assert answer.status == 422, answer.text
+    told = {each["pointer"]: each["detail"] for each in answer.json["errors"]}
+    assert told["/form/born"] == "出生日期和身份证号码里的不一样，请照证件改过来。"
+    assert told["/form/wish_second"] == "「第二志愿」和前面的志愿重复了，请另选一个；不是必填的可以空着。"

@@ -59,6 +59,18 @@ FAULTS: dict[str, tuple[str, Change, str, str]] = {
         "/versions/0/results/0/delivery",
         "sent by post needs post_to",
     ),
+    "a place for nobody": (
+        "points-school",
+        lambda d: version(d)["ranking"].update(about="grade"),
+        "/versions/0/ranking/about",
+        "field of type person",
+    ),
+    "a birthday of nobody": (
+        "points-school",
+        lambda d: version(d)["ranking"].pop("about"),
+        "/versions/0/ranking",
+        "date of birth of whom about names",
+    ),
     "limits by no answer": (
         "power-connect",
         lambda d: version(d)["clocks"]["variants"][0].update(when=[]),
