@@ -74,6 +74,11 @@ def within_items(act: Act, subject: Any) -> bool:
     return act.acting is None or not act.acting.items or set(subject.items) <= act.acting.items
 
 
+def within_item(act: Act, subject: Any) -> bool:
+    """Under a grant: it covers the item of the subject. An actor's own matter is never limited."""
+    return act.acting is None or not act.acting.items or subject.item in act.acting.items
+
+
 def within_used_items(act: Act, subject: Any) -> bool:
     """Under a grant, only what was handed in under it, or was used for its items (`subject.items`) where it allows seeing."""
     if act.acting is None or subject.grant == act.acting.grant:
@@ -223,7 +228,8 @@ PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
     ),
     # payments
     "bill.see": (any_of(is_own, in_department, holds(Role.RECEPTIONIST)), within_case_items),
-    "bill.pay": (is_own,),
+    "bill.owe": (is_own,),
+    "bill.pay": (is_own, within_item, allowed_to(Power.SUBMIT)),
     "bill.collect": (
         any_of(in_department, holds(Role.RECEPTIONIST)),
         holds(Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE),

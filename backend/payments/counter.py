@@ -2,7 +2,7 @@
 
 from backend.errors import FieldError, Invalid, StaleVersion, WrongState
 from backend.idempotency import once
-from backend.payments.online import STANDING, Online
+from backend.payments.online import Online, standing
 from backend.payments.settling import counted, given_back, received
 from backend.people import People
 from backend.permissions import require
@@ -68,7 +68,7 @@ class Counter(Online):
         bill = await self._load(bill_id)
         require(permission, act, bill)
         if bill.state is not BillState.OPEN:
-            raise WrongState(STANDING[bill.state])
+            raise WrongState(standing(bill))
         if bill.version != version:
             raise StaleVersion()
         return bill

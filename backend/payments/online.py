@@ -8,13 +8,13 @@ from datetime import timedelta
 import structlog
 
 from backend.bank import Bank, BankRefused, BankUnavailable
-from backend.errors import NotFound, StaleVersion, Unavailable, WrongState
+from backend.errors import Forbidden, NotFound, StaleVersion, Unavailable, WrongState
 from backend.grants import Grants
 from backend.idempotency import once
 from backend.ids import new_id, readable_code
 from backend.payments.bills import Bills
 from backend.payments.settling import Came, asked, closed, given_back, open_order, received, registered
-from backend.permissions import require
+from backend.permissions import may, require
 from backend.store import Session
 from models.acts import Act, Power
 from models.bank import BankOrder, BankOrderState, Envelope
@@ -25,11 +25,18 @@ log = structlog.get_logger()
 _BATCH = 100
 _TRIES = 5
 _REFUSED_AGAIN = timedelta(hours=1)
+_NOT_ALLOWED = "缴费要有代办申请的授权，委托人给您的授权里没有这一项。请联系委托人补充授权，或者由委托人自己缴。"
 STANDING = {
     BillState.PAID: "这张缴款书已经缴过了，不用再缴。",
     BillState.WAIVED: "这张缴款书已经减免，不用缴。",
     BillState.CANCELLED: "这张缴款书已经不用缴了。",
 }
+
+
+def standing(bill: Bill) -> str:
+    """Why nothing is to be paid on a slip, in words: of one that was replaced, that there is another."""
+    why = bill.ended_for if bill.state is BillState.CANCELLED else ""
+    return STANDING[bill.state].replace("。", f"（{why}）。") if why else STANDING[bill.state]
 
 
 class Online(Bills):
@@ -41,7 +48,7 @@ class Online(Bills):
     async def pay(self, act: Act, bill_id: str, body: BillVersionBody) -> Bill:
         """Begins a payment on the phone, or finds the one that is open, and has the bank know of it.
 
-        Raises `NotFound`, `WrongState` where nothing is to be paid, `StaleVersion`, `BankUnavailable` — asked again with the same
+        Raises `NotFound`, `Forbidden` to an agent who may not apply, `WrongState` where nothing is to be paid, `StaleVersion`, `BankUnavailable` — asked again with the same
         key it goes on where it stopped.
         """
         bill = await self._begun(act, bill_id, body)
@@ -58,9 +65,11 @@ class Online(Bills):
     @once("bills", Bill)
     async def _begun(self, act: Act, bill_id: str, body: BillVersionBody) -> Bill:
         bill = await self._load(bill_id)
-        require("bill.pay", act, bill)
+        require("bill.owe", act, bill)
+        if not may("bill.pay", act, bill):
+            raise Forbidden(_NOT_ALLOWED)
         if bill.state is not BillState.OPEN:
-            raise WrongState(STANDING[bill.state])
+            raise WrongState(standing(bill))
         if bill.version != body.version:
             raise StaleVersion()
         if open_order(bill, act.at) is not None:

@@ -190,7 +190,7 @@ async def test_an_unpaid_slip_ends_with_its_case_and_money_that_comes_later_goes
     ended = await state_of(town, citizen, bill)
     assert (ended["state"], ended["ended_for"]) == ("cancelled", "申请人撤回")
     refused = await town.post(f"/api/v1/bills/{bill['id']}/pay", {"version": ended["version"]}, token=citizen)
-    assert (refused.status, refused.json["detail"]) == (409, "这张缴款书已经不用缴了。")
+    assert (refused.status, refused.json["detail"]) == (409, "这张缴款书已经不用缴了（申请人撤回）。")
     await in_app(town, bill)
     await reconciled(town)
     after = await state_of(town, citizen, bill)
