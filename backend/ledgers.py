@@ -115,7 +115,7 @@ class Ledgers:
         if ledger is None or ledger.department != _department(act):
             raise NotFound("没有这个台账，或者不是您部门的。请返回台账列表重新选择。")
         since, after = bounds(ledger.period, day or act.at.date())
-        cases = await self._cases(ledger, since, after)
+        cases = await self._cases(act, ledger, since, after)
         rows = [await self._row(act, ledger, case) for case in cases]
         heads = [ColumnView(key=column.key, label=column.label) for column in ledger.columns]
         return LedgerView(
@@ -130,7 +130,8 @@ class Ledgers:
             defined=self._words(ledger, since, after),
         )
 
-    async def _cases(self, ledger: Ledger, since: date, after: date) -> list[Case]:
+    async def _cases(self, act: Act, ledger: Ledger, since: date, after: date) -> list[Case]:
+        """Of the whole district; a town's own staff get those of their town."""
         start, end = (datetime.combine(each, time(), SHANGHAI) for each in (since, after))
         where = {
             "item": {"$in": list(ledger.items)},
@@ -138,6 +139,8 @@ class Ledgers:
             "decision.outcome": {"$in": [outcome.value for outcome in ledger.outcomes]},
             "bundle": None,
         }
+        if isinstance(act.actor, StaffActor) and act.actor.town is not None:
+            where["town"] = act.actor.town
         found = [Case.of(each) for each in await self._store.cases.find(where, sort=[("decision.at", 1)], limit=_MOST + 1)]
         if len(found) > _MOST:
             raise Invalid(f"这一期超过{_MOST}件，请联系系统管理员把台账拆成更短的周期。")

@@ -20,8 +20,8 @@ from backend.errors import TooMany, Unavailable
 from backend.jobs import end
 from backend.permissions import may
 from backend.store import Document, Store
-from models.acts import Act
-from models.catalogue import HandleArea
+from models.acts import Act, Role
+from models.catalogue import HandleArea, StepLevel
 from models.live import LiveView
 
 log = structlog.get_logger()
@@ -47,6 +47,8 @@ _FIELDS = (
     "items",
     "desk",
     "steps.department",
+    "steps.level",
+    "steps.role",
 )
 _PIPELINE: list[Document] = [
     {
@@ -62,6 +64,8 @@ _PIPELINE: list[Document] = [
 
 class _Share(BaseModel):
     department: str = ""
+    level: StepLevel = StepLevel.DISTRICT
+    role: Role | None = None
 
 
 class _Intake(BaseModel):

@@ -9,6 +9,7 @@ from typing import Any
 
 from backend.errors import Forbidden, NotFound
 from models.acts import Act, CitizenActor, Power, Role, StaffActor
+from models.catalogue import StepLevel
 
 Predicate = Callable[[Act, Any], bool]
 
@@ -158,10 +159,12 @@ def _at_any_counter(actor: StaffActor, subject: Any) -> bool:
 
 
 def _handles(actor: StaffActor, subject: Any) -> bool:
-    """Whether a case is for this member of staff by department — its own, a step's — or by town."""
-    departments = {subject.department, *(step.department for step in subject.steps)}
+    """Whether a case is for this member of staff by department — its own, a step's — or by a step of their town or village."""
+    districts = {step.department for step in subject.steps if step.level == StepLevel.DISTRICT}
+    if actor.department in {subject.department, *districts}:
+        return True
     in_town = actor.town is not None and subject.town in (None, actor.town) and actor.serves(subject.region)
-    return actor.department in departments or (in_town and actor.has(Role.VILLAGE_OFFICER, Role.REVIEWER))
+    return in_town and any(step.level != StepLevel.DISTRICT and actor.has(step.role) for step in subject.steps)
 
 
 def heads(act: Act, subject: Any) -> bool:

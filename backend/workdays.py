@@ -8,6 +8,7 @@ it says so (`provisional`).
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
@@ -141,7 +142,7 @@ class WorkCalendar:
         if day.year in self._years:
             return day in self._workdays or (day.weekday() < 5 and day not in self._holidays)
         if _built_in(day):
-            return chinese_calendar.is_workday(day)
+            return _built_in_workday(day)
         return day.weekday() < 5
 
     def is_holiday(self, day: date) -> bool:
@@ -199,7 +200,7 @@ class WorkCalendar:
         return sum(self.is_workday(start + _DAY * offset) for offset in range(1, (end - start).days + 1))
 
     def deadline(self, accepted_at: datetime, span: Span, pauses: Iterable[Pause] = (), now: datetime | None = None) -> Deadline:
-        """When `span` ends for something accepted then.
+        """When `span` ends for something accepted then. No day at all is the day itself, after office hours the next working day.
 
         Working and natural days start the day after; the end is the end of office hours of the last day. Natural
         days that end on a day off roll forward. Days a pause touches are not counted; one still going on reaches to
@@ -210,12 +211,17 @@ class WorkCalendar:
             return Deadline(at, self.warning(accepted_at.astimezone(SHANGHAI).date(), at.date()))
         start = accepted_at.astimezone(SHANGHAI).date()
         stopped = _touched(pauses, now)
-        last = self._last_day(start, span, stopped)
+        last = self._same_day(accepted_at, stopped) if span.n == 0 else self._last_day(start, span, stopped)
         return Deadline(datetime.combine(last, self.hours.end, SHANGHAI), self.warning(start, last))
 
+    def _same_day(self, accepted_at: datetime, stopped: frozenset[date]) -> date:
+        """The day of what is done on the day itself; what comes after office hours, or stands still, is of the next working day."""
+        start = accepted_at.astimezone(SHANGHAI).date()
+        over = datetime.combine(start, self.hours.end, SHANGHAI) <= accepted_at
+        days = self.workdays_from(start if over else start - _DAY)
+        return next(day for day in days if day not in stopped)
+
     def _last_day(self, start: date, span: Span, stopped: frozenset[date]) -> date:
-        if span.n == 0:
-            return self.next_workday(start)
         counted, day = 0, start
         while counted < span.n:
             day += _DAY
@@ -276,6 +282,12 @@ def _read(file: Path, model: type[_Read]) -> _Read:
 
 def _built_in(day: date) -> bool:
     return _KNOWN[0] <= day.year <= _KNOWN[1]
+
+
+@cache
+def _built_in_workday(day: date) -> bool:
+    """At most one answer for each day of the years the library has."""
+    return chinese_calendar.is_workday(day)
 
 
 def _without(sessions: list[Interval], stopped: Sequence[Interval]) -> list[Interval]:

@@ -120,7 +120,7 @@ async def _raw_filings(raw: AsyncCollection[Document], written: Sequence[Documen
 
 
 _CHANGED = (
-    *("state", "number", "receipt", "open_need", "form", "sources", "materials", "snapshots", "submissions", "returns", "item_version"),
+    *("state", "number", "receipt", "open_need", "materials", "snapshots", "submissions", "returns", "item_version"),
     *("obligations", "obliged_at", "filed_at", "clock", "desk", "queued_at", "reviewer", "claimed_at", "updated_at"),
 )
 """What filing writes."""

@@ -164,7 +164,7 @@ _ACTS: tuple[tuple[str, Act, type[Any], str], ...] = (
     ("annul", lambda cases: cases.annul, AnnulBody, "撤销决定"),
     ("examine-debt", lambda cases: cases.examine_debt, ExamineBody, "审核补交的材料"),
     ("revoke", lambda cases: cases.revoke, RevokeBody, "撤回决定"),
-    ("abort", lambda cases: cases.abort, ReasonBody, "终止办理"),
+    ("abort", lambda cases: cases.abort, RefuseBody, "终止办理"),
 )
 
 ROUTES = [

@@ -63,7 +63,7 @@ class Ledger(Declared):
 class PeriodQuery(Query):
     """A day in the period that is asked for; today where none is given."""
 
-    day: date | None = None
+    day: Annotated[date, Field(ge=date(2000, 1, 1), le=date(2100, 1, 1))] | None = None
 
 
 class LedgerSummary(View):

@@ -42,6 +42,7 @@ from models.cases import (
     StepBody,
     VersionBody,
 )
+from models.catalogue import StepLevel
 from models.catalogue.lists import Exclusion, Exemption
 from models.documents import DocumentType
 from models.licence_identifier import LicenceIdentifier
@@ -228,6 +229,13 @@ class CasesWorld(GrantsWorld):
         return StaffActor(
             id=id, name={"staff_1": "姚淑贤", "staff_2": "贺明"}.get(id, "廖家明"), roles=frozenset(roles), department=department, town=town
         )
+
+    def whose(self, case: Case) -> StaffActor:
+        """Somebody the case's current step is for."""
+        step = case.current_step
+        assert step is not None
+        town = None if step.level is StepLevel.DISTRICT else case.town or "luoxi"
+        return self.staff_of(step.role, department=step.department, id=f"staff_{step.key}", town=town)
 
     async def account(self, actor: StaffActor) -> StaffActor:
         """The actor, with an account."""

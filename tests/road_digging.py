@@ -67,13 +67,15 @@ async def accepted(world: CasesWorld, citizen: CitizenActor) -> Case:
 
 
 async def decided(world: CasesWorld, case: Case) -> Case:
-    """Every step done, the last one by the chief representative."""
+    """Every step done by whose it is, the last one by the chief representative."""
     boss = head(world)
     await world.authorised(boss, "road-dig")
     while len([each for each in case.steps if each.done_at is None]) > 1:
         step = case.current_step
         assert step is not None
-        case = await world.cases.complete_step(world.act(boss), case.id, StepBody(version=case.version, step=step.key, finding="无误"))
+        case = await world.cases.complete_step(
+            world.act(world.whose(case)), case.id, StepBody(version=case.version, step=step.key, finding="无误")
+        )
     return await world.cases.grant(world.act(boss), case.id, GrantBody(version=case.version))
 
 

@@ -12,7 +12,7 @@ from backend.cases.committing import Committing
 from backend.cases.core import PdfRenderer
 from backend.cases.decisions import Deciding
 from backend.cases.filing import Filing
-from backend.cases.flow import CASE_ENDS, RESULT_EVENTS, TRANSITIONS, Action, Transition, Who
+from backend.cases.flow import CASE_ENDS, RESULT_EVENTS, TRANSITIONS, UNDECIDED_EVENTS, Action, Transition, Who
 from backend.cases.green import Green
 from backend.cases.handing import Handing
 from backend.cases.inspecting import Inspecting
@@ -33,6 +33,7 @@ __all__ = [
     "CASE_ENDS",
     "RESULT_EVENTS",
     "TRANSITIONS",
+    "UNDECIDED_EVENTS",
     "Action",
     "CaseBook",
     "Cases",

@@ -38,6 +38,7 @@ from models.cases import Case, CaseClock, CasePolicy, CaseState, Somebody, StepR
 from models.catalogue import ItemVersion
 
 Changes = Mapping[str, Any]
+_COUNTED = ("version", "events", "keys", "unrelayed")
 _STEP_ACTS = frozenset({Action.COMPLETE_STEP, Action.GRANT, Action.REFUSE})
 
 
@@ -335,10 +336,12 @@ class Core:
     async def _write(self, case: Case, after: Case, changes: Changes, event: Event, session: Session | None) -> Case:
         document = after.to_document()
         keys = {"state", "open_need", "updated_at", *changes, *(("agent", "grant", "agent_active") if event.grant else ())}
-        changed = await self.store.cases.change(self._filter(case), {"$set": {key: document[key] for key in keys}}, event, session=session)
+        keys -= {key for key in Case.SEALED if key in keys and getattr(after, key) == getattr(case, key)}  # sealing takes its time
+        wanted = {"$set": {key: document[key] for key in keys}}
+        changed = await self.store.cases.change(self._filter(case), wanted, event, fields=_COUNTED, session=session)
         if changed is None:
             await self._explain(case, session)
-        return Case.of(changed or {})
+        return Case.of({**document, **(changed or {})})
 
     async def _explain(self, case: Case, session: Session | None) -> None:
         """Raises why nothing was written: somebody else was faster."""

@@ -42,11 +42,14 @@ def due_of(tolerance: Tolerance, at: datetime, clock: CaseClock, calendar: WorkC
 
 
 def lines(case: Case, version: ItemVersion, at: datetime, calendar: WorkCalendar, policy: TolerancePolicy) -> list[DebtLine]:
-    """What the notice of tolerance says of a case that is accepted at `at`."""
+    """What the notice of tolerance says of a case that is accepted at `at`: what was promised; of one that counts as accepted
+    because nobody asked for more in time, whatever is absent."""
+    deemed = case.acceptance is not None and case.acceptance.deemed
+    wanted = {each.material for each in promised(case, version)}
     found: list[DebtLine] = []
-    for promise in promised(case, version):
-        material = version.material(promise.material)
-        assert material is not None
+    for material in absent(case, version):
+        if not deemed and material.key not in wanted:
+            continue
         tolerance = _of(material)
         found.append(
             DebtLine(

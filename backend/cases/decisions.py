@@ -25,12 +25,12 @@ from models.cases import (
     Decision,
     GrantBody,
     PartStatus,
-    ReasonBody,
     RefuseBody,
     ResultBody,
     ResultRecord,
     StepBody,
     StepRecord,
+    Termination,
 )
 
 
@@ -135,18 +135,26 @@ class Decisions(Asking, Drawing):
         return await self._apply(act, case, row, changes, detail={"result": body.kind}, notices=notices)
 
     @once("cases", Case)
-    async def abort(self, act: Act, case_id: str, body: ReasonBody) -> Case:
-        """Ends a case that cannot go on, such as one whose item was abolished. The head's act, with the reason told."""
+    async def abort(self, act: Act, case_id: str, body: RefuseBody) -> Case:
+        """Ends a case that cannot go on, such as one whose item was abolished. The head's act, in writing: reason, rule, remedies."""
         case, row = await self._take(act, case_id, Action.ABORT, body.version)
+        letter = await self.authorisations.to_decide(act, case.department, case.item, case.item_name) if case.steps else None
+        number = await self.book.notice_number(act, case, "终")
+        termination = Termination(
+            number=number, at=act.at, by=somebody(act), reason=body.reason, basis=body.basis, remedies=self.book.remedies(case)
+        )
         changes = {
             **self._decided(act, case),
+            "termination": termination,
             "desk": None,
             "queued_at": None,
             "completion": Completion.VOID,
             "ended_for": body.reason,
             "closed_at": act.at,
         }
-        return await self._apply(act, case, row, changes, notices=self._tell(case, "case_aborted"))
+        notices = self._tell(case, "case_aborted", notice=number)
+        detail = {"notice": number} | _rests_on(letter)
+        return await self._apply(act, case, row, changes, detail=detail, notices=notices, beside=self._use(act, letter))
 
     async def _issue(
         self,

@@ -292,6 +292,10 @@ TRANSITIONS: tuple[Transition, ...] = (
     *_loops(Action.TAKE_OVER, Who.PRINCIPAL, "taken_over", *UNFILED),
 )
 
+_ROWS: dict[tuple[Action, S], tuple[Transition, ...]] = {
+    key: tuple(row for row in TRANSITIONS if (row.action, row.source) == key) for key in {(row.action, row.source) for row in TRANSITIONS}
+}
+
 CASE_ENDS = frozenset(f"case.{row.effect}" for row in TRANSITIONS if row.target.is_final and row.source is not row.target)
 """Events after which a case may be over."""
 
@@ -299,6 +303,10 @@ _OF_RESULTS = (Action.GRANT, Action.DEEM_GRANTED, Action.RECORD_RESULT, Action.R
 _OF_OBLIGATIONS = frozenset({"case.confirmed", "case.signed", "case.debt_examined", "case.payment_settled"})
 RESULT_EVENTS = frozenset(f"case.{row.effect}" for row in TRANSITIONS if row.action in _OF_RESULTS) | _OF_OBLIGATIONS
 """Events after which what a case hands out may be another, or may be handed out."""
+
+_ABOUT_DECISIONS = frozenset(row.effect for row in TRANSITIONS if not {row.source, row.target} <= {*UNFILED, *FILED})
+UNDECIDED_EVENTS = frozenset(f"case.{row.effect}" for row in TRANSITIONS if row.effect not in _ABOUT_DECISIONS) | {"case.begun"}
+"""Events of cases on which nothing was decided before, nor by them."""
 
 UNDER_HOLD = frozenset({Action.TAKE_OVER, Action.WITHDRAW, Action.END_BY_DEATH})
 """All that can be done to a frozen case: by the person whose matter it is alone, and by their death."""
@@ -352,7 +360,7 @@ ON_BUNDLES = frozenset(
 
 def rows(action: Action, state: S) -> tuple[Transition, ...]:
     """The rows of an action in a state: none where it cannot be taken there."""
-    return tuple(row for row in TRANSITIONS if row.action is action and row.source is state)
+    return _ROWS.get((action, state), ())
 
 
 def sources(action: Action) -> frozenset[S]:

@@ -108,7 +108,7 @@ class Inspecting(Decisions, Promising):
     async def keep_decision(self, act: Act, case_id: str, body: ReasonBody) -> Case:
         """The head has heard the applicant and lets the decision stand."""
         case, row = await self._take(act, case_id, Action.KEEP_DECISION, body.version)
-        inspection = self._heard(act, case)
+        inspection, _ = self._heard(act, case)
         finding = InspectionFinding(outcome=InspectionOutcome.TRUE, note=body.reason, at=act.at, by=somebody(act))
         kept = inspection.model_copy(update={"findings": [*inspection.findings, finding]})
         return await self._written(act, case, row, _over(kept, act, InspectionOutcome.TRUE), "decision_kept", {})
@@ -118,8 +118,7 @@ class Inspecting(Decisions, Promising):
         """The head annuls the decision (撤销), in writing, with its certificate. Raises `WrongState` while the applicant may still
         speak, `Invalid` where they asked for a hearing and nothing is said of it."""
         case, row = await self._take(act, case_id, Action.ANNUL, body.version)
-        inspection = self._heard(act, case)
-        assert inspection.proposal is not None
+        inspection, proposal = self._heard(act, case)
         assert case.decision is not None
         if case.statement and case.statement.wants_hearing and not body.hearing:
             raise Invalid(errors=[FieldError("/hearing", "申请人要求了听证，请写明什么时候、怎样举行的听证。")])
@@ -136,10 +135,10 @@ class Inspecting(Decisions, Promising):
             "desk": None,
             "queued_at": None,
             "clock": clocks.ended(case.clock),
-            **inspected(_over(inspection, act, inspection.proposal.ground)),
+            **inspected(_over(inspection, act, proposal.ground)),
         }
         notices = self._tell(case, "case_annulled", notice=number)
-        detail = {"notice": number, "ground": inspection.proposal.ground.value}
+        detail = {"notice": number, "ground": proposal.ground.value}
         ends = await self.certificates.ending(act, case.certificate, _ENDED) if self.certificates and case.certificate else None
         return await self._apply(act, case, row, changes, detail=detail, notices=notices, beside=ends)
 
@@ -179,22 +178,20 @@ class Inspecting(Decisions, Promising):
         return await self._apply(act, case, row, inspected(inspection), detail=detail, notices=self._tell(case, template, **told))
 
     async def _spoken(self, act: Act, case: Case, row: Transition, statement: Statement) -> Case:
-        proposal = _open(case).proposal
-        assert proposal is not None
+        _, proposal = _proposed(case)
         if act.at >= proposal.until:
             raise WrongState(f"说明情况的时间到{deadline(proposal.until)}为止，已经过了。请直接联系承办部门。")
         if statement.wants_hearing and not proposal.hearing:
             raise WrongState("这个事项不举行听证，请把要说的写在说明里，部门会一并考虑。")
         notices = self._tell(case, "statement_heard") if statement.heard_by else []
-        return await self._apply(act, case, row, {"statement": statement}, notices=notices)
+        return await self._apply(act, case, row, {"statement": _beside(case.statement, statement)}, notices=notices)
 
-    def _heard(self, act: Act, case: Case) -> Inspection:
+    def _heard(self, act: Act, case: Case) -> tuple[Inspection, Proposal]:
         """The check of a case whose applicant has spoken, or had the time to. Raises `WrongState`."""
-        inspection = _open(case)
-        assert inspection.proposal is not None
-        if case.statement is None and act.at < inspection.proposal.until:
-            raise WrongState(f"申请人在{deadline(inspection.proposal.until)}前可以说明情况，听过以后或者到期以后再决定。")
-        return inspection
+        inspection, proposal = _proposed(case)
+        if case.statement is None and act.at < proposal.until:
+            raise WrongState(f"申请人在{deadline(proposal.until)}前可以说明情况，听过以后或者到期以后再决定。")
+        return inspection, proposal
 
     def _require_inspector(self, act: Act, case: Case) -> None:
         """Raises `Forbidden` where somebody else is to do the check, or the actor made the decision that is checked."""
@@ -219,6 +216,21 @@ def _open(case: Case) -> Inspection:
     if case.inspection is None or case.inspection.state is InspectionState.OVER:
         raise WrongState("这份办件没有抽中核查，或者已经核查完毕。")
     return case.inspection
+
+
+def _proposed(case: Case) -> tuple[Inspection, Proposal]:
+    """The check whose outcome is that the decision is to be annulled. Raises `WrongState` where it has not come to that."""
+    inspection = _open(case)
+    if inspection.proposal is None:
+        raise WrongState("核查还没有拟撤销这个决定，不用说明情况，也不能保留或撤销。")
+    return inspection, inspection.proposal
+
+
+def _beside(before: Statement | None, now: Statement) -> Statement:
+    """What was said before stays on the page, and a hearing that was asked for stays asked for."""
+    if before is None:
+        return now
+    return now.model_copy(update={"text": f"{before.text}\n{now.text}", "wants_hearing": before.wants_hearing or now.wants_hearing})
 
 
 def _over(inspection: Inspection, act: Act, outcome: InspectionOutcome) -> Inspection:

@@ -28,6 +28,7 @@ from models.cases import (
     Return,
     ReturnKind,
     Revocation,
+    Termination,
     ToleranceNotice,
     Word,
 )
@@ -101,6 +102,8 @@ def papers_of(case: Case) -> list[Paper]:
     papers += _of_words(case)
     if case.decision and case.decision.revoked:
         papers.append(_of_revocation(case.decision, case.decision.revoked))
+    if case.termination:
+        papers.append(_of_termination(case.termination))
     if case.receipt and case.filed_at:
         papers.append(_receipt(case, case.receipt, case.filed_at))
     if case.acceptance:
@@ -199,7 +202,10 @@ def _of_extension(extension: ClockExtension) -> Paper:
 def _of_tolerance(case: Case, notice: ToleranceNotice) -> Paper:
     """容缺受理通知书: what is owed, in what form, until when, what follows otherwise; and whose promise it rests on."""
     words = {each.material: each.word for each in case.promises}
-    lines = ["您的申请主要材料齐全，下列材料您已书面承诺后补，现予容缺受理:"]
+    deemed = case.acceptance is not None and case.acceptance.deemed
+    lines = [
+        "您的申请已视为受理，下列材料还没有交，可以后补：" if deemed else "您的申请主要材料齐全，下列材料您已书面承诺后补，现予容缺受理："
+    ]
     for each in notice.lines:
         before = "批准以前" if each.before is Blocks.DECISION else "发放结果以前"
         lines.append(
@@ -226,6 +232,11 @@ def _of_revocation(decision: Decision, revoked: Revocation) -> Paper:
     verb = "撤销" if revoked.annulled else "撤回"
     lines = [f"现{verb}{decision.number}决定。", f"理由：{revoked.reason}", f"依据：{revoked.basis}", revoked.remedies]
     return Paper("revocation", f"{verb}决定通知书", revoked.number, revoked.at, lines)
+
+
+def _of_termination(ended: Termination) -> Paper:
+    lines = ["您的申请不再办理，现予终止。", f"理由：{ended.reason}", f"依据：{ended.basis}", ended.remedies]
+    return Paper("termination", "终止办理决定书", ended.number, ended.at, lines)
 
 
 def _of_inspection(inspection: Inspection) -> list[Paper]:

@@ -78,20 +78,19 @@ def head_signs_for(act: Act, case: Case) -> str | None:
     another role's, the actor received the case at the counter, or somebody else has it in hand.
     """
     step, actor = case.current_step, act.actor
-    if step is None or not isinstance(actor, StaffActor) or not actor.has(Role.CHIEF_REPRESENTATIVE):
+    if step is None or not isinstance(actor, StaffActor) or not _heads(actor, step):
         return None
-    if step.role is Role.CHIEF_REPRESENTATIVE and actor.department == step.department:
+    if step.role is Role.CHIEF_REPRESENTATIVE:
         return step.department
-    if not is_head(act, case):
-        return None
     others = case.reviewer is not None and case.reviewer.id != actor.id
     received = case.received_by is not None and case.received_by.id == actor.id
-    return case.department if others or received or not _is_for(actor, case, step) else None
+    return step.department if others or received or not _is_for(actor, case, step) else None
 
 
 def _could(act: Act, case: Case, who: Who) -> bool:
     if who is Who.STEP:
-        return isinstance(act.actor, StaffActor) and (is_head(act, case) or any(_is_for(act.actor, case, step) for step in case.steps))
+        actor = act.actor
+        return isinstance(actor, StaffActor) and any(_heads(actor, step) or _is_for(actor, case, step) for step in case.steps)
     return who in STAFF_ROLES and _is_staff(act, case, who)
 
 
@@ -129,7 +128,12 @@ def _has_step(act: Act, case: Case, action: Action) -> bool:
         return False
     if action is Action.COMPLETE_STEP and is_last:
         return False
-    return is_head(act, case) or _is_for(act.actor, case, step)
+    return _heads(act.actor, step) or _is_for(act.actor, case, step)
+
+
+def _heads(actor: StaffActor, step: StepRecord) -> bool:
+    """Whether the actor is the head of the department a step of the district is for; towns, villages and others sign for themselves."""
+    return step.level is StepLevel.DISTRICT and actor.has(Role.CHIEF_REPRESENTATIVE) and actor.department == step.department
 
 
 def _is_for(actor: StaffActor, case: Case, step: StepRecord) -> bool:

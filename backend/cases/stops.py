@@ -7,7 +7,7 @@ from backend.errors import FieldError, Invalid
 from backend.idempotency import once
 from backend.spoken import deadline
 from models.acts import Act
-from models.cases import Case, ClockExtension, ClockStop, ExtendBody, PauseBody, VersionBody
+from models.cases import Case, ClockExtension, ClockStop, ExtendBody, PauseBody, PauseGround, VersionBody
 from models.catalogue import Extension, Span
 
 
@@ -18,6 +18,11 @@ class Stops(Core):
     async def pause(self, act: Act, case_id: str, body: PauseBody) -> Case:
         """Stops the clock for a named ground, told in writing. Only the grounds of 行政许可法 art. 45 stop the statutory one."""
         case, row = await self._take(act, case_id, Action.PAUSE, body.version)
+        if not body.ground.is_by_hand:
+            allowed = "、".join(each.label for each in PauseGround if each.is_by_hand)
+            raise Invalid(
+                errors=[FieldError("/ground", f"「{body.ground.label}」由相应的环节自动开始和结束，不能手工暂停。可以选：{allowed}。")]
+            )
         if body.ground.stops_statutory_clock and not body.legal_basis:
             raise Invalid(errors=[FieldError("/legal_basis", f"「{body.ground.label}」会停止法定时限，请写明依据的法律条款。")])
         number = await self.book.notice_number(act, case, "特")

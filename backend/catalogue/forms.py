@@ -149,8 +149,11 @@ def _moved(value: str, months: int, days: int) -> str | None:
     except ValueError:
         return None
     number = start.year * 12 + start.month - 1 + months
-    year, month = number // 12, number % 12 + 1
-    moved = date(year, month, min(start.day, monthrange(year, month)[1])) + timedelta(days=days)
+    try:
+        year, month = number // 12, number % 12 + 1
+        moved = date(year, month, min(start.day, monthrange(year, month)[1])) + timedelta(days=days)
+    except (ValueError, OverflowError):  # beyond the calendar: as far as it goes
+        moved = date.min if number + days < 12 * 5000 else date.max
     return moved.isoformat()[: len(value)]
 
 

@@ -168,11 +168,12 @@ class Materials:
 
         Consumes `case.material_passed`, `case.pre_approved`, `case.accepted` and the filings; safe to run twice.
         """
-        for use in row.detail.get("uses", []):
+        uses = row.detail.get("uses", [])
+        if uses:
+            used = {"_id": {"$in": [str(use["material"]) for use in uses]}}
+            await self.store.materials.change_many(used, {"$addToSet": {"items": row.detail["item"]}})
+        for use in uses:
             id, number = str(use["material"]), int(use["version"])
-            await self.store.materials.change(
-                {"_id": id, "items": {"$ne": row.detail["item"]}}, {"$addToSet": {"items": row.detail["item"]}}
-            )
             if use.get("passed"):
                 await self.store.materials.change(
                     {"_id": id, "versions": {"$elemMatch": {"number": number, "passed_in": {"$ne": row.subject_id}}}},

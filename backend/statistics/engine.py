@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 
 from backend.clock import SHANGHAI
 from backend.errors import Invalid
-from backend.statistics.figures import Cell, cell_of, grouping, row_of, told
+from backend.statistics.figures import Cell, cell_of, grouping, public_row_of, row_of, told
 from backend.store import Document, Store
 from models.acts import Act
 from models.statistics import By, PublicDepartment, PublicStatsQuery, PublicStatsView, StatsQuery, StatsView
@@ -14,6 +14,8 @@ Naming = Callable[[str], str]
 _NOTE = "不足10人的项目不单独公布；为了不能从合计倒推，与它相邻的一项也不公布。合计包含没有单独公布的项目。"
 _TOTAL = "total"
 _NARROWED = ("item", "department", "hall", "region", "intake")
+
+_NOWHERE = "没有到过大厅"
 
 
 class Statistics:
@@ -34,7 +36,7 @@ class Statistics:
             since=query.since,
             until=query.until,
             total=row_of(total[0] if total else Cell(_TOTAL, 0, 0), "合计"),
-            rows=[row_of(cell, name(cell.key)) for cell in sorted(rows, key=lambda cell: cell.key)],
+            rows=[row_of(cell, name(cell.key) or _NOWHERE) for cell in sorted(rows, key=lambda cell: cell.key)],
         )
 
     async def public(self, act: Act, query: PublicStatsQuery) -> PublicStatsView:
@@ -48,7 +50,7 @@ class Statistics:
         departments = told(await self._cells(where, "$department")) if total else []
         return PublicStatsView(
             month=query.month,
-            total=row_of(total[0], "合计") if total else None,
+            total=public_row_of(total[0], "合计") if total else None,
             departments=[await self._department(where, each) for each in departments],
             note=_NOTE,
         )
@@ -57,11 +59,17 @@ class Statistics:
         items = told(await self._cells({**where, "department": cell.key}, "$item"))
         name = self._names[By.ITEM]
         return PublicDepartment(
-            department=row_of(cell, self._names[By.DEPARTMENT](cell.key)), items=[row_of(each, name(each.key)) for each in items]
+            department=public_row_of(cell, self._names[By.DEPARTMENT](cell.key)),
+            items=[public_row_of(each, name(each.key)) for each in items],
         )
 
     async def _cells(self, where: Document, key: str | None) -> list[Cell]:
-        pipeline = [{"$match": where}, {"$group": grouping(key)}, {"$set": {"people": {"$size": "$persons"}}}, {"$unset": "persons"}]
+        pipeline = [
+            {"$match": where},
+            {"$group": grouping(key)},
+            {"$set": {"people": {"$size": "$persons"}, "limited": {"$size": "$limited_persons"}}},
+            {"$unset": ["persons", "limited_persons"]},
+        ]
         found = await self._store.case_facts.aggregate(pipeline)
         return [cell_of(each, str(each["_id"]) if each["_id"] is not None else _TOTAL) for each in found]
 

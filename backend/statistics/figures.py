@@ -24,6 +24,7 @@ class Cell:
     handed_in: int = 0
     used: int = 0  # of cases with a statutory limit
     statutory: int = 0
+    limited: int = 0  # people whose case has a statutory limit
 
 
 def grouping(key: object) -> dict[str, object]:
@@ -36,12 +37,13 @@ def grouping(key: object) -> dict[str, object]:
         **{name: {"$sum": {"$toInt": f"${name}"}} for name in _SUMS},
         "used": {"$sum": {"$cond": [limited, "$used", 0]}},
         "statutory": {"$sum": {"$ifNull": ["$statutory", 0]}},
+        "limited_persons": {"$addToSet": {"$cond": [limited, "$person", "$$REMOVE"]}},
     }
 
 
 def cell_of(document: Mapping[str, object], key: str) -> Cell:
     """A cell from what the aggregation gave; `people` was counted by it."""
-    numbers = {name: int(str(document[name])) for name in ("cases", "people", *_SUMS, "used", "statutory")}
+    numbers = {name: int(str(document[name])) for name in ("cases", "people", *_SUMS, "used", "statutory", "limited")}
     return Cell(key=key, **numbers)
 
 
@@ -58,7 +60,7 @@ _FIGURES: tuple[tuple[str, str, str, str, Callable[[Cell], float | None]], ...] 
         "cases",
         "办结量",
         "件",
-        "期内作出准予或不予决定的办件；撤回、退件、终止和没有办完的不算，一件事的子办件不另算，同一人同一天即时办理同一事项的只算一件",
+        "期内作出准予、不予或者终止决定的办件，后来撤销、撤回的也算；申请人撤回、退件和没有办完的不算，一件事只算一件，同一人同一天即时办理同一事项的只算一件",
         lambda c: c.cases,
     ),
     ("on_time", "按时办结率", "%", "在承诺时限内作出决定的办件 ÷ 办结量；依法停止计时的时间已经扣除", lambda c: _share(c.on_time, c.cases)),
@@ -76,7 +78,13 @@ _FIGURES: tuple[tuple[str, str, str, str, Callable[[Cell], float | None]], ...] 
         "1 − 申请人自己交的材料份数 ÷ 事项要求的材料份数；用电子证照、共享数据代替或免交的算减免",
         lambda c: _share(c.asked - c.handed_in, c.asked),
     ),
-    ("visits", "平均跑动次数", "次", "申请人为办件到窗口的次数合计 ÷ 办结量", lambda c: _mean(c.visits, c.cases)),
+    (
+        "visits",
+        "平均跑动次数",
+        "次",
+        "申请人为办件到窗口的次数合计 ÷ 办结量；预约、交件、缴费和领取都算，同一天的算一次",
+        lambda c: _mean(c.visits, c.cases),
+    ),
     ("instant", "即时办结占比", "%", "由系统按规则当场办结的办件 ÷ 办结量", lambda c: _share(c.instant, c.cases)),
     ("returns", "平均退回次数", "次", "预审退回和补正告知的次数合计 ÷ 办结量", lambda c: _mean(c.returns, c.cases)),
 )
@@ -86,6 +94,16 @@ def row_of(cell: Cell, name: str) -> StatsRow:
     """A cell as people read it."""
     figures = [Figure(key=key, name=label, value=count(cell), unit=unit, definition=words) for key, label, unit, words, count in _FIGURES]
     return StatsRow(key=cell.key, name=name, figures=figures)
+
+
+def public_row_of(cell: Cell, name: str) -> StatsRow:
+    """The same for anybody to read: without the figure that rests on fewer than ten of the cell's people."""
+    row = row_of(cell, name)
+    if cell.limited >= FEWEST:
+        return row
+    return row.model_copy(
+        update={"figures": [each.model_copy(update={"value": None}) if each.key == "time_saved" else each for each in row.figures]}
+    )
 
 
 def told(cells: list[Cell]) -> list[Cell]:

@@ -8,6 +8,7 @@ from backend.workdays import Pause, WorkCalendar
 from models.cases import Case, CasePolicy
 from models.catalogue import Span
 from models.supervision import Budget, Holder, Scope, Segment, SupervisionRules, Use
+from models.supervision.time import Side
 
 
 def budgets_of(
@@ -72,7 +73,7 @@ def _budget(
             holder = each.holder
             assert holder is not None  # whose time counts is known
             minutes[holder] = minutes.get(holder, 0) + calendar.office_minutes(each.start, each.end or now)
-        elif due is not None:
+        elif due is not None and (scope is Scope.STEP or each.side is not Side.COUNTERPART):  # no whole limit moves for what others owe
             stood += calendar.office_minutes(each.start, min(each.end or now, due))
     limit = max(0, calendar.office_minutes(start, due) - stood) if due is not None else None
     return Budget(

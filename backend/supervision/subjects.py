@@ -10,6 +10,7 @@ from backend.supervision.timeline import ACCEPTANCE, segments_of
 from backend.workdays import WorkCalendar
 from models.cases import Case, CasePolicy
 from models.supervision import Breach, Budget, Holder, Segment, Subject, SupervisionRules
+from models.supervision.time import Side
 
 DEFICIENCY_UNTOLD, LATE_RETURN = "deficiency_untold", "late_return"
 _UNTOLD = ("case.deficiency_overdue", "case.deemed_accepted")
@@ -69,13 +70,18 @@ def subject_of(case: Case, calendar: WorkCalendar, policy: CasePolicy, rules: Su
 def _breaches(case: Case, segments: list[Segment], budgets: list[Budget]) -> list[Breach]:
     found: list[Breach] = []
     untold = next((event for event in case.events if event.action in _UNTOLD), None)
-    if untold is not None:
+    if untold is not None and not _was_waiting(segments, untold.at):
         found.append(_untold(case, untold.at, segments, budgets))
     for told in case.returns:
         if (missed := told.counts_against) is not None:
             holder = Holder(department=missed.department or case.department, person=missed.id, name=missed.name)
             found.append(Breach(key=LATE_RETURN, name=f"补正告知{told.number}", step=told.number, at=told.at, holder=holder))
     return found
+
+
+def _was_waiting(segments: list[Segment], at: datetime) -> bool:
+    """Whether somebody else than the office was waited for up to that moment."""
+    return any(each.side is not Side.OFFICE and each.start < at and (each.end is None or each.end >= at) for each in segments)
 
 
 def _untold(case: Case, at: datetime, segments: list[Segment], budgets: list[Budget]) -> Breach:

@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from models.base import Event
-from models.cases import Blocks, Case, CaseState, ClockStop, Obligation, PauseGround, Return, StepRecord
+from models.cases import Blocks, Case, CaseState, ClockStop, Obligation, ObligationKind, PauseGround, Return, StepRecord
 from models.supervision.time import Holder, Segment, Side
 
 S = CaseState
@@ -176,14 +176,16 @@ def _stop_words(stop: ClockStop) -> str:
 
 
 def _debts(case: Case) -> Iterator[_Overlay]:
-    """What the applicant or somebody else has to do before the office can go on; once that is overdue, it is the office's turn."""
+    """What the applicant or somebody else has to do before the office can go on. Once a debt is overdue it is the office's turn, which
+    may refuse; a signature or an answer the case goes on waiting for keeps it the other's."""
     for each in case.obligations:
         side = Side.CITIZEN if each.who in (None, case.person) else Side.COUNTERPART
         yield _Overlay(each.since, _over(each), side, f"{each.kind.label}：{each.name}", each.blocks)
 
 
 def _over(obligation: Obligation) -> datetime | None:
-    ends = [obligation.met_at, obligation.ended_at, obligation.due if obligation.lapsed_at else None]
+    overdue = obligation.due if obligation.lapsed_at and obligation.kind is ObligationKind.DEBT else None
+    ends = [obligation.met_at, obligation.ended_at, overdue]
     return min((each for each in ends if each is not None), default=None)
 
 

@@ -97,6 +97,7 @@ from models.cases.parts import (
     Somebody,
     StepRecord,
     Submission,
+    Termination,
     Verdict,
 )
 from models.cases.promises import (
@@ -210,6 +211,7 @@ __all__ = [
     "Submission",
     "Term",
     "TermView",
+    "Termination",
     "ToleranceNotice",
     "TolerancePolicy",
     "Verdict",

@@ -30,6 +30,7 @@ from models.cases.parts import (
     Somebody,
     StepRecord,
     Submission,
+    Termination,
 )
 from models.cases.promises import DebtPromise, ToleranceNotice
 from models.catalogue import HandleArea, Span
@@ -181,6 +182,7 @@ class Case(Stored):
     offers: list[Offer] = Field(default_factory=list)  # since it was granted
     delivery: str | None = None  # how its result reaches them, since it was made
     ended_for: str = ""
+    termination: Termination | None = None
     certificate: str | None = None
     handed_over_for: str = ""  # why the rule of an instant item gave it to a person
     may_book: bool = False

@@ -299,6 +299,17 @@ class Revocation(Part):
     annulled: bool = False  # 撤销: it should never have been made; else 撤回: what was owed for it never came
 
 
+class Termination(Part):
+    """The decision of the head that an application is not gone on with (终止办理): reason, rule and remedies, as of a refusal."""
+
+    number: str
+    at: datetime
+    by: Somebody
+    reason: str
+    basis: str
+    remedies: str
+
+
 class Authority(Part):
     """The chief representative's authorisation a decision rests on."""
 

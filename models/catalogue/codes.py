@@ -289,6 +289,12 @@ class PauseGround(Worded):
     def stops_statutory_clock(self) -> bool:
         return self in STATUTORY_GROUNDS
 
+    @property
+    def is_by_hand(self) -> bool:
+        """Whether a member of staff may begin such a stop by themselves; the others follow from an act of their own: a notice that
+        is published, a correction slip, a round."""
+        return self in STATUTORY_GROUNDS or self in (PauseGround.SITE_VISIT, PauseGround.COUNTERPART)
+
 
 STATUTORY_GROUNDS = frozenset(
     {

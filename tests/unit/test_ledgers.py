@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from backend import spreadsheets
 from backend.catalogue import load_catalogue
 from backend.ledgers import as_csv, bounds, load_ledgers
 from models.ledgers import ColumnView, LedgerView, Period
@@ -75,3 +76,8 @@ def test_a_spreadsheet_opens_it_and_runs_nothing() -> None:
         defined="",
     )
     assert as_csv(view) == "\ufeff姓名\r\n'=HYPERLINK(1)\r\n王芳\r\n".encode()
+
+
+def test_long_numbers_keep_all_their_digits_in_a_spreadsheet() -> None:
+    text = spreadsheets.as_csv(["证件号码", "件数"], [["990101194403080025", "12"]]).decode("utf-8-sig")
+    assert text.splitlines()[1] == "990101194403080025\t,12"

@@ -63,6 +63,14 @@ def test_on_the_spot_means_today_or_the_next_working_day():
     assert CALENDAR.add_workdays(date(2026, 11, 28), 0) == date(2026, 11, 30)
 
 
+def test_on_the_spot_after_office_hours_is_the_next_working_day_and_a_stop_moves_it():
+    friday = datetime.fromisoformat("2026-11-27T17:08:00+08:00")
+    assert CALENDAR.deadline(friday, Span(n=0)).at.isoformat() == "2026-11-30T17:00:00+08:00"
+    morning = friday.replace(hour=9)
+    stop = Pause(morning, morning.replace(hour=11))
+    assert CALENDAR.deadline(morning, Span(n=0), [stop]).at.isoformat() == "2026-11-30T17:00:00+08:00"
+
+
 def test_other_zones_are_read_as_shanghai():
     late = datetime.fromisoformat("2026-11-23T17:00:00+00:00")  # 01:00 on the 24th there
     assert CALENDAR.deadline(late, Span(n=1)).at == at("2026-11-25 17:00")

@@ -40,7 +40,7 @@ def import_tables(tables: t.Tables, names: Vocabulary) -> Imported:
         before = len(faults)
         versions = [_Version(basic, {name: groups.pop(_key(basic), []) for name, groups in parts.items()}) for basic in basics]
         data = _item(code, versions[-1], names) | {"versions": [version.data() for version in versions]}
-        if len(faults) == before:
+        if len(faults) == before and _CODE.fullmatch(code):
             items[code] = data
     for groups in parts.values():
         for (code, number), left in groups.items():

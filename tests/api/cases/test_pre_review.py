@@ -122,7 +122,10 @@ async def test_staff_acts_are_for_staff_of_the_department(edge: Edge, action: st
     citizen = await edge.proven("wang-guifang")
     case = await handed_in(edge, citizen)
     path = f"/api/v1/staff/cases/{case['id']}/{action}"
-    bodies = {"return": {"defects": [{"field": "phone", "reason": "wrong_answer", "advice": "请核对号码"}]}, "abort": {"reason": "测试"}}
+    bodies = {
+        "return": {"defects": [{"field": "phone", "reason": "wrong_answer", "advice": "请核对号码"}]},
+        "abort": {"reason": "测试", "basis": "测试"},
+    }
     body = {"version": case["version"], **bodies.get(action, {})}
     assert (await edge.post(path, body, token=citizen)).status == 401
     elsewhere = await edge.staff("duyu")

@@ -64,6 +64,8 @@ async def test_one_form_licence_in_time_departments_in_parallel_one_parcel(town:
     assert (mine["state"]["state"], mine["completion"]["code"]) == ("closed", "0")
 
     await town.world.settle()
+    counted = await town.world.store.case_facts.find({})
+    assert [(each["case"], each["instant"]) for each in counted] == [(case["id"], False)], "the whole is one case, its parts are none"
     told = [each["template"] for each in (await town.get("/api/v1/notices", token=citizen)).json["items"]]
     assert told.count("bundle_decided") == 1
 

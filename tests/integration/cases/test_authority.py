@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from backend.cases import Action
 from backend.clock import SHANGHAI
-from backend.errors import Conflict, Forbidden, Invalid, StaleVersion
+from backend.errors import Conflict, Forbidden, Invalid, StaleVersion, WrongState
 from models.acts import Role, StaffActor
 from models.authorisations import (
     AbsenceBody,
@@ -19,6 +20,7 @@ from models.authorisations import (
     RevocationBody,
 )
 from models.cases import Case, CaseState, GrantBody, RefuseBody, StepBody
+from tests import road_digging
 from tests.cases_world import CasesWorld
 
 DAY = date(2026, 11, 23)  # the clock of tests stands on it
@@ -32,9 +34,10 @@ async def _head(world: CasesWorld, id: str = "head", *, more: Role | None = None
 async def _at_last_step(world: CasesWorld) -> Case:
     """A case whose last step, a reviewer's, is to be done."""
     case = await world.accepted(world.act(await world.proven(world.mother)), world.staff_of(Role.PRE_REVIEWER, id="staff_2"))
-    head = world.staff_of(Role.CHIEF_REPRESENTATIVE, id="other_head")
     for step in ("village_check", "town_review"):
-        case = await world.cases.complete_step(world.act(head), case.id, StepBody(version=case.version, step=step, finding="同意"))
+        case = await world.cases.complete_step(
+            world.act(world.whose(case)), case.id, StepBody(version=case.version, step=step, finding="同意")
+        )
     return case
 
 
@@ -237,3 +240,21 @@ class TestKeeping:
 def _letter(head: StaffActor, **changes: Any) -> AuthorisationBody:
     letter = {"representative": head.id, "items": ["longevity"], "level": AuthorisationLevel.DECIDE, "document_number": "云首授〔2026〕9号"}
     return AuthorisationBody.model_validate({**letter, "valid_from": DAY, "valid_until": DAY, **changes})
+
+
+async def test_the_head_signs_for_no_other_department(world: CasesWorld) -> None:
+    case = await road_digging.accepted(world, await world.proven(world.mother))
+    boss = road_digging.head(world)
+    await world.authorised(boss, "road-dig")
+    visit = StepBody(version=case.version, step="site_visit", finding="无误")
+    case = await world.cases.complete_step(world.act(boss), case.id, visit)
+    step = case.current_step
+    assert step is not None
+    assert (step.key, step.department) == ("traffic", "public_security")
+    assert Action.COMPLETE_STEP not in world.cases.actions(world.act(boss), case)
+    with pytest.raises(WrongState, match="不由您"):
+        await world.cases.complete_step(world.act(boss), case.id, StepBody(version=case.version, step="traffic", finding="同意"))
+    police = world.staff_of(Role.CHIEF_REPRESENTATIVE, department="public_security", id="staff_3")
+    case = await world.cases.complete_step(world.act(police), case.id, StepBody(version=case.version, step="traffic", finding="同意"))
+    assert case.steps[1].done_by is not None
+    assert case.steps[1].done_by.id == police.id

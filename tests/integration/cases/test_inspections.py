@@ -267,3 +267,25 @@ async def test_a_check_that_is_not_done_in_time_stands_out(world: CasesWorld) ->
 def test_a_check_leaves_the_state_of_the_case(action: Action) -> None:
     for state in CaseState:
         assert [row.target for row in rows(action, state)] == ([state] if state in (CaseState.GRANTED, CaseState.CLOSED) else [])
+
+
+async def test_before_it_is_to_be_annulled_nobody_speaks_keeps_or_annuls(world: CasesWorld) -> None:
+    mother, case = await drawn(world)
+    with pytest.raises(WrongState, match="还没有拟撤销"):
+        await world.cases.speak(world.act(mother), case.id, SpeakBody(version=case.version, text="登记有误"))
+    with pytest.raises(WrongState, match="还没有拟撤销"):
+        await annulled(world, case)
+    with pytest.raises(WrongState, match="还没有拟撤销"):
+        await world.cases.keep_decision(world.act(boss(world)), case.id, ReasonBody(version=case.version, reason="登记已更正"))
+
+
+async def test_what_was_said_stays_and_a_hearing_stays_asked_for(world: CasesWorld) -> None:
+    mother, case = await drawn(world, hearing=True)
+    case = await found(world, case, "false")
+    case = await world.cases.speak(world.act(mother), case.id, SpeakBody(version=case.version, text="我要求听证", wants_hearing=True))
+    said = SpeakBody(version=case.version, text="申请人说没有意见")
+    case = await world.cases.hear_statement(world.act(clerk(world, Role.RECEPTIONIST)), case.id, said)
+    assert case.statement is not None
+    assert (case.statement.text, case.statement.wants_hearing) == ("我要求听证\n申请人说没有意见", True)
+    with pytest.raises(Invalid):
+        await annulled(world, case)

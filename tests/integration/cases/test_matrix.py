@@ -126,7 +126,7 @@ CALLS: dict[Action, Call] = {
     Action.DELIVER: lambda w, a, c: w.cases.deliver(
         a, c.id, DeliverBody(version=c.version, kind="居民身份证", method=DeliveryMethod.COUNTER)
     ),
-    Action.ABORT: lambda w, a, c: w.cases.abort(a, c.id, ReasonBody(version=c.version, reason="申请人去世")),
+    Action.ABORT: lambda w, a, c: w.cases.abort(a, c.id, RefuseBody(version=c.version, reason="事项已经取消", basis="设定依据已废止")),
     Action.DEEM_ACCEPTED: lambda w, a, c: w.cases._untold(a, c),
     Action.DEEM_GRANTED: lambda w, a, c: w.cases._silence(a, c),
     Action.LAPSE: lambda w, a, c: w.cases._lapse(a, c),
@@ -173,6 +173,8 @@ async def standing(world: CasesWorld, state: CaseState, action: Action) -> Case:
     """A case in `state` that every other condition of `action` is met for, as it stands in the database."""
     case = await made(world, state, action)
     await world.store.cases.insert(case)
+    if action is Action.ABORT:  # the head ends it on the letter that lets them decide it
+        await world.authorised(ALL_ROLES, case.item)
     return case
 
 

@@ -408,7 +408,8 @@ class TestDeciding:
         head = await world.account(world.staff_of(Role.CHIEF_REPRESENTATIVE, id="head"))
         await world.authorised(head, "longevity")
         for step in ("village_check", "town_review"):
-            case = await world.cases.complete_step(world.act(head), case.id, StepBody(version=case.version, step=step, finding="不符合"))
+            body = StepBody(version=case.version, step=step, finding="不符合")
+            case = await world.cases.complete_step(world.act(world.whose(case)), case.id, body)
         case = await world.cases.refuse(
             world.act(head), case.id, RefuseBody(version=case.version, reason="未满80周岁", basis="高龄津贴办法")
         )

@@ -3,9 +3,10 @@
 import pytest
 
 from backend.cases import papers
-from backend.errors import WrongState
+from backend.cases.papers import papers_of
+from backend.errors import Forbidden, Invalid, WrongState
 from models.acts import CitizenActor, Role, StaffActor
-from models.cases import Case, CaseState, GrantBody, PauseBody, PauseGround, RefuseBody, StepBody, VersionBody, WithdrawBody
+from models.cases import Case, CaseState, Completion, GrantBody, PauseBody, PauseGround, RefuseBody, StepBody, VersionBody, WithdrawBody
 from models.catalogue import Clocks, PublicNotice, Span, StatutoryClock, Step, StepActor, StepPhase
 from models.forms import Condition
 from models.public_notices import PublicNoticesQuery, PublicNoticeView
@@ -157,3 +158,27 @@ class TestPublicNotice:
         case = await accepted(world, clerk, steps=(a_step("check", "核对"), DECIDE), public_notice=never)
         assert (await done(world, clerk, case, "check")).clock.public_notice is None
         assert await shown(world) == []
+
+
+@pytest.mark.parametrize("ground", [each for each in PauseGround if not each.is_by_hand])
+async def test_what_follows_from_an_act_of_its_own_is_no_stop_by_hand(world: CasesWorld, ground: PauseGround) -> None:
+    case = await world.accepted(world.act(await world.proven(world.mother)), world.staff_of(Role.REVIEWER))
+    body = PauseBody(version=case.version, ground=ground, reason="先等一等")
+    with pytest.raises(Invalid) as refused:
+        await world.cases.pause(world.act(world.staff_of(Role.REVIEWER)), case.id, body)
+    assert refused.value.errors[0].pointer == "/ground"
+
+
+async def test_ended_by_the_head_it_is_a_paper_with_reason_rule_and_remedies(world: CasesWorld) -> None:
+    case = await world.accepted(world.act(await world.proven(world.mother)), world.staff_of(Role.REVIEWER))
+    boss = world.staff_of(Role.CHIEF_REPRESENTATIVE, id="staff_2")
+    body = RefuseBody(version=case.version, reason="事项已经取消", basis="设定依据已废止")
+    with pytest.raises(Forbidden, match="首席代表授权"):
+        await world.cases.abort(world.act(boss), case.id, body)
+    await world.authorised(boss, case.item)
+    ended = await world.cases.abort(world.act(boss), case.id, body)
+    assert (ended.state, ended.completion) == (CaseState.ABORTED, Completion.VOID)
+    paper = next(each for each in papers_of(ended) if each.key == "termination")
+    assert (paper.title, paper.lines[1:3]) == ("终止办理决定书", ["理由：事项已经取消", "依据：设定依据已废止"])
+    assert "行政复议" in paper.lines[3]
+    assert paper.sealed

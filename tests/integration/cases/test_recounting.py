@@ -8,7 +8,7 @@ from backend.calendars import Calendars
 from backend.errors import Invalid, StaleVersion
 from models.acts import Act, Role
 from models.calendar import CalendarDay, CalendarDayBody, DayKind
-from models.cases import Case, PauseBody, PauseGround, ReasonBody, ReturnBody
+from models.cases import Case, PauseBody, PauseGround, RefuseBody, ReturnBody
 from models.catalogue import Clocks, PublicNotice, Span, StatutoryClock
 from tests.cases_world import CasesWorld, defect
 
@@ -103,8 +103,10 @@ class TestClocks:
 
     async def test_what_is_over_is_not_counted(self, world: CasesWorld, calendars: Calendars) -> None:
         case = await accepted(world)
-        body = ReasonBody(version=case.version, reason="事项取消")
-        await world.cases.abort(world.act(world.staff_of(Role.CHIEF_REPRESENTATIVE)), case.id, body)
+        body = RefuseBody(version=case.version, reason="事项取消", basis="设定依据已废止")
+        boss = world.staff_of(Role.CHIEF_REPRESENTATIVE)
+        await world.authorised(boss, case.item)
+        await world.cases.abort(world.act(boss), case.id, body)
         await calendars.set_day(editor(world), "2026-11-25", CLOSED)
         assert await world.cases.recount() == 0
 

@@ -17,6 +17,7 @@ from models.cases import (
     ResultBody,
     VersionBody,
 )
+from models.catalogue import StepLevel
 from tests.cases_world import CasesWorld
 
 QINGSHI = StaffActor(
@@ -99,3 +100,15 @@ async def test_accepting_alone_is_a_hand_too(world: CasesWorld) -> None:
     case = await world.cases.accept(world.act(both), case.id, VersionBody(version=case.version))
     with pytest.raises(Forbidden, match="不能复核同一件"):
         await world.cases.grant(world.act(both), case.id, GrantBody(version=case.version))
+
+
+@pytest.mark.parametrize("role", [Role.VILLAGE_OFFICER, Role.REVIEWER])
+async def test_a_town_reads_only_what_has_a_step_for_it(world: CasesWorld, role: Role) -> None:
+    case = await world.accepted(world.act(await world.proven(world.mother)), world.staff_of(Role.REVIEWER))
+    officer = world.staff_of(role, department="government_services", town=case.town or "luoxi", id="staff_3")
+    await world.store.cases.change_many({"_id": case.id}, {"$set": {"steps.$[].level": StepLevel.DISTRICT.value}})
+    with pytest.raises(Forbidden):
+        await world.cases.get(world.act(officer), case.id)
+    step = case.steps[0].model_copy(update={"level": StepLevel.TOWN, "role": role}).model_dump(mode="json")
+    await world.store.cases.change_many({"_id": case.id}, {"$set": {"steps.0": step}})
+    assert (await world.cases.get(world.act(officer), case.id)).id == case.id

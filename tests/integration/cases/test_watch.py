@@ -2,9 +2,11 @@
 
 import pytest
 
+from backend.cases.papers import papers_of
 from backend.errors import Invalid
 from models.acts import CitizenActor, Role
-from models.cases import Case, CaseState, MaterialChoice, PauseBody, PauseGround, ReturnBody, SaveBody, VersionBody
+from models.cases import Blocks, Case, CaseState, MaterialChoice, ObligationKind, PauseBody, PauseGround, ReturnBody, SaveBody, VersionBody
+from tests import road_digging
 from tests.cases_world import CasesWorld, defect
 
 S = CaseState
@@ -36,6 +38,20 @@ class TestFiveDays:
         assert accepted.clock.promised_due.isoformat() == "2026-11-30T17:00:00+08:00"
         assert accepted.current_step is not None
         assert accepted.events[-1].notices[0].template == "case_deemed_accepted"
+
+    async def test_what_may_come_later_is_owed_although_nobody_promised_it(self, world: CasesWorld) -> None:
+        act = world.act(await world.proven(world.mother))
+        case = await road_digging.filed(world, act, await road_digging.drafted(world, act))
+        world.later(days=7, hours=7)
+        for _ in range(2):
+            await world.cases.tick()
+        case = await now(world, case)
+        assert (case.state, case.clock.deemed) == (S.ACCEPTED, True)
+        assert [(each.key, each.blocks) for each in case.obligations if each.kind is ObligationKind.DEBT] == [
+            (road_digging.MAP, Blocks.HAND_OUT)
+        ]
+        paper = next(each for each in papers_of(case) if each.key == "tolerance")
+        assert paper.lines[0] == "您的申请已视为受理，下列材料还没有交，可以后补："
 
     async def test_any_other_item_is_only_warned_of(self, world: CasesWorld) -> None:
         case = await filed(world, licence=False)

@@ -4,7 +4,22 @@ from pathlib import Path
 
 import pytest
 
-from backend.cases.flow import CLAIM_NEEDED, FILED, MENDABLE, STAFF_ROLES, TRANSITIONS, UNFILED, Action, Who, diagram, power_of, rows
+from backend.cases.flow import (
+    CASE_ENDS,
+    CLAIM_NEEDED,
+    FILED,
+    MENDABLE,
+    RESULT_EVENTS,
+    STAFF_ROLES,
+    TRANSITIONS,
+    UNDECIDED_EVENTS,
+    UNFILED,
+    Action,
+    Who,
+    diagram,
+    power_of,
+    rows,
+)
 from models.acts import Power
 from models.cases import CaseState
 
@@ -79,3 +94,8 @@ def test_the_page_in_docs_is_the_table() -> None:
     assert DOC.read_text(encoding="utf-8") == diagram(), (
         "run: python -c \"from backend.cases.flow import diagram; print(diagram(), end='')\" > docs/case-flow.md"
     )
+
+
+def test_nothing_was_decided_when_only_the_applicant_and_the_reviewer_have_acted() -> None:
+    assert {"case.begun", "case.submitted", "case.received", "case.accepted"} <= UNDECIDED_EVENTS
+    assert not UNDECIDED_EVENTS & (RESULT_EVENTS | CASE_ENDS | {"case.refused", "case.delivered"})

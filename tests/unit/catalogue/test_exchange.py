@@ -148,6 +148,16 @@ def test_a_fault_is_told_by_row_and_column(catalogue: Catalogue, tables: Tables,
     assert others <= imported.items.keys(), "an item without a fault is not held up by another's"
 
 
+def test_an_item_whose_code_is_a_path_is_never_written(catalogue: Catalogue, tables: Tables):
+    for rows in tables.values():
+        for row in rows:
+            if row["local_task_code"] == "longevity":
+                row["local_task_code"] = "../evil"
+    imported = import_tables(tables, catalogue.vocabulary)
+    assert "../evil" not in imported.items
+    assert any("“../evil”要以小写字母开头" in str(fault) for fault in imported.faults)
+
+
 @pytest.mark.parametrize("amount", ["10", "10元", "10.5", "0"])
 def test_an_amount_is_read_as_people_write_it(catalogue: Catalogue, tables: Tables, amount: str):
     keys = {"local_task_code": "longevity", "task_version": "1"}

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from pydantic import JsonValue, TypeAdapter
 
 from backend.catalogue import Catalogue, asked_answers, form_faults, needed_materials, require_form, visible_fields
-from backend.catalogue.forms import satisfies
+from backend.catalogue.forms import _bound, satisfies  # pyright: ignore[reportPrivateUsage]
 from backend.errors import Invalid
 from models.catalogue import Party
-from models.forms import FormField, Test
+from models.forms import FormField, Reference, Test
 
 VECTORS = json.loads((Path(__file__).parents[2] / "vectors" / "form_rules.json").read_text("utf-8"))
 VECTOR_DAY = date.fromisoformat(VECTORS["today"])
@@ -160,3 +160,8 @@ def test_no_answer_breaks_the_check(catalogue: Catalogue, answers: dict[str, Jso
         for fault in form_faults(fields, answers, TODAY, complete=complete, applicant="王桂芳"):
             assert fault.pointer.startswith("/form/")
             assert fault.detail
+
+
+@pytest.mark.parametrize(("months", "bound"), [(6, "9999-12-31"), (-6, "9999-06-30"), (-12 * 9999, "0001-01-01")])
+def test_a_limit_beyond_the_calendar_ends_with_it(months: int, bound: str):
+    assert _bound(Reference(of="begin", months=months), {"begin": "9999-12-30"}, date(2026, 11, 23)) == bound

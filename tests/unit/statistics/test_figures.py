@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.statistics.figures import FEWEST, Cell, row_of, told
+from backend.statistics.figures import FEWEST, Cell, public_row_of, row_of, told
 
 CELLS = st.lists(st.integers(1, 40), max_size=8).map(lambda sizes: [Cell(f"c{index}", size, size) for index, size in enumerate(sizes)])
 
@@ -25,6 +25,14 @@ def test_each_figure_says_what_it_means() -> None:
 
 def test_nothing_to_count_is_no_number() -> None:
     assert {each.value for each in row_of(Cell("x", 0, 0), "").figures[1:]} == {None}
+
+
+def test_a_public_figure_that_rests_on_few_people_is_left_out() -> None:
+    cell = Cell("x", 27, 27, on_time=26, used=420, statutory=4200, limited=FEWEST - 1)
+    figures = {each.key: each.value for each in public_row_of(cell, "合计").figures}
+    assert (figures["time_saved"], figures["on_time"]) == (None, 96.3)
+    more = Cell("x", 27, 27, used=420, statutory=4200, limited=FEWEST)
+    assert {each.key: each.value for each in public_row_of(more, "合计").figures}["time_saved"] == 90.0
 
 
 @given(CELLS)

@@ -151,10 +151,18 @@ def test_what_others_owe_counts_only_where_it_stands_in_the_way() -> None:
         assert lines(watched(told, "25 12:00")) == ["check office civil_affairs 23 09:00-"], "the check goes on meanwhile"
 
 
-def test_once_others_are_overdue_it_is_the_offices_turn() -> None:
-    owed = obligation("23 11:00", due="24 11:00", lapsed_at="24 11:01")
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        (ObligationKind.DEBT, "decide office civil_affairs 24 11:00-"),
+        (ObligationKind.SIGNATURE, "decide citizen - 23 11:00-"),
+        (ObligationKind.CONFIRMATION, "decide citizen - 23 11:00-"),
+    ],
+)
+def test_an_overdue_debt_is_the_offices_turn_and_an_overdue_word_is_waited_for(kind: ObligationKind, line: str) -> None:
+    owed = obligation("23 11:00", due="24 11:00", lapsed_at="24 11:01").model_copy(update={"kind": kind})
     told = case(*ACCEPTED, steps=[step("decide", "23 09:00")], obligations=[owed])
-    assert lines(watched(told, "25 12:00"))[-1] == "decide office civil_affairs 24 11:00-"
+    assert lines(watched(told, "25 12:00"))[-1] == line
 
 
 def test_frozen_is_the_citizens_time_until_they_decide() -> None:
