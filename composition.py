@@ -346,6 +346,7 @@ def _jobs(engines: Engines, outbox: Outbox) -> Jobs:
         ("grants", 30, engines.grants.tick),
         ("payments", 30, engines.payments.tick),
         ("deliveries", 60, engines.deliveries.tick),
+        ("archives", 60, engines.archives.tick),
         ("deaths", 300, engines.people.recheck),
         ("enterprises", 300, engines.people.enterprises.recheck),
         ("numbers", 60, engines.certificates.void_unused),

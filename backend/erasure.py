@@ -6,28 +6,22 @@ All else is deleted by a consumer of `person.erased`: every step finds by itself
 middle is made good by the next delivery.
 """
 
-from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
+from backend.cases import uploads_in_use, versions_not_in
 from backend.errors import Unavailable
 from backend.materials.files import FILES, Files
-from backend.outbox import OutboxRow
+from backend.outbox import OutboxRow, forget_delivered, redact
 from backend.people.records import ErasePlan
 from backend.spoken import full_day
 from backend.store import Document, Store
 from models.cases import Case
-from models.grants import Grant
 from models.materials import Material
 
 _DRAFT = {"submissions.0": {"$exists": False}}  # never handed in
 _KEPT = {"submissions.0": {"$exists": True}}
 _OWN = ("cases", "places", "materials", "licence_authorisations", "notices", "sessions", "advice_slips")  # what carries acts and a `person`
-_OVER = {"state": {"$in": ["done", "dead"]}}
 _PERSONAL = ("person", "name", "code", "case", "grant", "freeze", "proposal", "reason")  # of an appointment
-_REDACTED: Document = {
-    f"events.$[].{name}": blank for name, blank in {"actor.name": "", "principal": None, "detail": {}, "notices": []}.items()
-}
 
 
 class Erasure:
@@ -40,20 +34,22 @@ class Erasure:
     async def plan(self, person: str) -> ErasePlan:
         """What of a person's records goes and what stays, in words: only what there is."""
         store, own = self._store, {"person": person}
-        used = await self._used(person)
+        used = await uploads_in_use(self._store, person, _KEPT)
         goes = {
             "没有提交的草稿": await store.cases.count({**own, **_DRAFT}),
-            "没有用在办件里的上传文件": sum(len(_unused(each, used)) for each in await self._materials(person)),
+            "没有用在办件里的上传文件": sum(len(versions_not_in(each, used)) for each in await self._materials(person)),
             "预约记录里的姓名和预约码": await store.places.count(own),
             "站内通知": await store.notices.count(own),
             "随办件保存的部门系统查询结果": len(await self._with_answers(person)),
         }
         archived = [Case.of(each) for each in await store.cases.find({**own, "archived.number": {"$exists": True}})]
+        standing = [each for each in archived if each.archived and each.archived.destroyed_at is None]
         stays = {
             "提交过的办件、随办件交来的材料、用过的证照授权、出具的证明和签发的证照（法律要求归档）": await store.cases.count(
                 {**own, **_KEPT, "archived": None}
             ),
-            _until_when(archived): len(archived),
+            _until_when(standing): len(standing),
+            "到期已经销毁的办件的登记：编号、事项和日期（随销毁清册保存）": len(archived) - len(standing),
             "给别人的申请作过的确认和签名（随办件归档）": await store.cases.count({"obligations.who": person, "person": {"$ne": person}}),
             "缴费、退款和电子票据（财务规定要求留存）": await store.bills.count(own),
             "积分核定表、积分确认书和排名（随办件归档）": await store.points_sheets.count(own) + await store.ranked.count(own),
@@ -75,9 +71,9 @@ class Erasure:
         for name in ("notices", "sessions", "booking_blocks"):
             await self._store.collection(name).delete({"person": person})
         await self._store.deliveries.change_many({"person": person}, {"$set": {"recipient": None}})  # where a parcel went
-        await self._redact("advice_slips", {"person": person})
+        await redact(self._store.advice_slips, {"person": person})
         await self._store.advice_slips.change_many({"person": person}, {"$set": {"person": None}})
-        await self._redact("citizens", {"_id": person})
+        await redact(self._store.citizens, {"_id": person})
 
     async def _require_logged(self, person: str, own_event: str) -> None:
         """The log is kept, and the relay reads events from the documents: none goes before its events were copied."""
@@ -90,13 +86,10 @@ class Erasure:
 
     async def _forget_messages(self, person: str, own_event: str) -> None:
         """Rows of the outbox that were delivered hold the texts of notices; they are named like the events."""
-        outbox = self._store.outbox
         for name in _OWN:
-            for document in await self._store.collection(name).find({"person": person}, fields=["events.id"]):
-                await outbox.delete({"_id": {"$in": _ids(document)}, **_OVER})
-        citizen = await self._store.citizens.find_one({"_id": person}, fields=["events.id"]) or {}
-        await outbox.delete({"_id": {"$in": _ids(citizen)}, **_OVER})
-        await outbox.change({"_id": own_event}, {"$set": {"actor.name": ""}})
+            await forget_delivered(self._store, self._store.collection(name), {"person": person})
+        await forget_delivered(self._store, self._store.citizens, {"_id": person})
+        await self._store.outbox.change({"_id": own_event}, {"$set": {"actor.name": ""}})
 
     async def _forget_authorisations(self, person: str) -> None:
         """Authorisations to use licences, by the person or for them, that no kept case rests on."""
@@ -119,9 +112,9 @@ class Erasure:
 
     async def _delete_uploads(self, person: str) -> None:
         """Uploads no kept case uses, version by version; then the contents nothing names any more."""
-        used, named = await self._used(person), set[str]()
+        used, named = await uploads_in_use(self._store, person, _KEPT), set[str]()
         for material in await self._materials(person):
-            gone = _unused(material, used)
+            gone = versions_not_in(material, used)
             kept = [each for each in material.versions if each.number not in gone]
             if not kept:
                 await self._store.materials.delete({"_id": material.id})
@@ -135,27 +128,12 @@ class Erasure:
     async def _forget_visits(self, person: str) -> None:
         """Appointments stay as numbers for the hall, without who it was."""
         over: Document = {"person": person, "live": False}
-        await self._redact("places", over)
+        await redact(self._store.places, over)
         update = {"$unset": dict.fromkeys(_PERSONAL, ""), "$set": {"people": [], "needs": []}}
         await self._store.places.change_many(over, update)
 
-    async def _redact(self, collection: str, where: Document) -> None:
-        """That something was done stays in a document; who did it and what was told stands in the log alone."""
-        await self._store.collection(collection).change_many({**where, "events.0": {"$exists": True}}, {"$set": _REDACTED})
-
     async def _materials(self, person: str) -> list[Material]:
         return [Material.of(each) for each in await self._store.materials.find({"person": person})]
-
-    async def _used(self, person: str) -> set[str]:
-        """Uploads that kept cases name, as "material:version", their own and those they answered for; evidence of grants, as "material"."""
-        used: set[str] = set()
-        for document in await self._store.cases.find({"$or": [{"person": person}, {"obligations.met_by.id": person}], **_KEPT}):
-            used |= _named_by(Case.of(document))
-        for document in await self._store.grants.find({"$or": [{"person": person}, {"agent": person}]}):
-            grant = Grant.of(document)
-            heard = [each for each in (grant.hearing, grant.last_hearing) if each is not None]
-            used.update(grant.evidence, *(each.evidence for each in heard))
-        return used
 
 
 def _until_when(archived: list[Case]) -> str:
@@ -165,23 +143,3 @@ def _until_when(archived: list[Case]) -> str:
     dated = f"最晚保管到{full_day(last)}，到期后依法鉴定处理" if last else ""
     for_ever = f"{'其中' if last else ''}{sum(not each.until for each in marks)}件永久保管" if any(not each.until for each in marks) else ""
     return f"已经归档的办件{len(marks)}件和随办件交来的材料（法律要求保管：{'；'.join(filter(None, (dated, for_ever)))}）"
-
-
-def _named_by(case: Case) -> set[str]:
-    """What was handed in with a case, then and now, and with what others answered: the marks of `CaseMaterial.fingerprint`."""
-    now = (mark for each in case.materials for mark in each.fingerprint)
-    before = (mark for snapshot in case.snapshots for marks in snapshot.materials.values() for mark in marks)
-    answered = (f"{use.material}:{use.version}" for reply in case.replies.values() for uses in reply.files.values() for use in uses)
-    return {*now, *before, *answered}
-
-
-def _unused(material: Material, used: set[str]) -> set[int]:
-    """Numbers of the versions nothing names."""
-    if material.id in used:
-        return set()
-    return {each.number for each in material.versions if f"{material.id}:{each.number}" not in used}
-
-
-def _ids(document: Document) -> list[str]:
-    events: Iterable[dict[str, Any]] = document.get("events", [])
-    return [event["id"] for event in events]

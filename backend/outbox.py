@@ -32,6 +32,9 @@ _ATTEMPTS = 12  # with back-off up to ten minutes: about an hour and a half
 _CLAIM_SECONDS = 60
 _HANDLE_SECONDS = 5.0  # spent on the rows of one claim; with those of a turn less than a lease lasts,
 _TURN_SECONDS = 8.0  # so that whoever takes over what we claimed does not find us at work on it
+_REDACTED: Document = {
+    f"events.$[].{name}": blank for name, blank in {"actor.name": "", "principal": None, "detail": {}, "notices": []}.items()
+}
 _CLAIMED = 50  # rows claimed at once; each is handled by itself
 
 
@@ -70,6 +73,18 @@ class Consumer:
     def wants(self, action: str, has_notices: bool) -> bool:
         """Whether an event of that kind is for this consumer."""
         return action in self.actions or (self.prefix is not None and action.startswith(self.prefix)) or (self.every_notice and has_notices)
+
+
+async def forget_delivered(store: Store, collection: Collection, where: Document) -> None:
+    """Deletes what was delivered of these documents' events: rows of the outbox hold the texts of notices, and are named like the events."""
+    for document in await collection.find(where, fields=["events.id"]):
+        ids = [event["id"] for event in document.get("events", [])]
+        await store.outbox.delete({"_id": {"$in": ids}, "state": {"$in": ["done", "dead"]}})
+
+
+async def redact(collection: Collection, where: Document) -> None:
+    """That something was done stays in a document; who did it and what was told stands in the log alone. Only for events the log has."""
+    await collection.change_many({**where, "events.0": {"$exists": True}}, {"$set": _REDACTED})
 
 
 def person_of(document: Mapping[str, Any]) -> str | None:

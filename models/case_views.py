@@ -387,12 +387,15 @@ class OfferView(View):
 
 
 class ArchivedView(View):
-    """The case is archived: under which transfer list, and how long it is kept; `until` is empty where it has no end."""
+    """The case is archived: under which transfer list, and how long it is kept; `until` is empty where it has no end. Once it is
+    destroyed with the list `destruction`, nothing of it is left but number, item and dates."""
 
     number: str
     at: datetime
     retention: str
     until: str
+    destruction: str
+    destroyed_at: datetime | None
 
 
 class CaseView(View):

@@ -20,6 +20,8 @@ async def open_matter(store: Store, case: Case) -> str:
         return "还有没有退完的款，退完以后再处理。"
     if await store.cards.count({"kind": "cases", "subject": case.id, "state": CardState.APPEALED.value}):
         return "有督办牌正在申诉，复核以后再处理。"
+    if await store.points_sheets.count({"person": case.person, "case": case.id, "objections": {"$elemMatch": {"answered_at": None}}}):
+        return "有积分异议还没有答复，答复以后再处理。"
     return ""
 
 

@@ -25,6 +25,7 @@ from backend.cases.public_notices import PublicNotices
 from backend.cases.recounting import Recounting
 from backend.cases.review import Review
 from backend.cases.stops import Stops
+from backend.cases.uploads import named_by, uploads_in_use, versions_not_in
 from backend.cases.views import bundle_view, case_view, intake_row, row_view, staff_view
 from backend.cases.watch import Watch
 from backend.certificates import Certificates
@@ -47,8 +48,11 @@ __all__ = [
     "case_view",
     "inspection_row",
     "intake_row",
+    "named_by",
     "row_view",
     "staff_view",
+    "uploads_in_use",
+    "versions_not_in",
 ]
 
 

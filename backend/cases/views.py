@@ -188,7 +188,7 @@ def _common(case: Case, version: ItemVersion, actions: list[Action], now: dateti
 
 
 def _archived(archived: Archived) -> ArchivedView:
-    return ArchivedView(number=archived.number, at=archived.at, retention=archived.retention.label, until=archived.until)
+    return ArchivedView(**archived.model_dump(exclude={"batch", "retention"}), retention=archived.retention.label)
 
 
 def _fields(case: Case, *names: str) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from pydantic import JsonValue
 
 from backend.cases.clocks import nearest, standing
-from backend.spoken import deadline
+from backend.clock import SHANGHAI
+from backend.spoken import deadline, full_day
 from models.cases import Case, CaseState, PartStatus
 from models.deliveries import DeliveryMethod
 from models.forms import FieldType, FormField
@@ -33,8 +34,8 @@ def said(field: FormField, value: JsonValue) -> str:
 
 def situation(case: Case, now: datetime) -> str:
     """One sentence: where the case stands, whose turn it is, and until when, or that this moment has passed."""
-    if case.hold is not None:
-        return "代办授权已经结束，这份申请已冻结，等您决定：接着办，或者撤回"
+    if nothing_goes_on := _destroyed(case) or _frozen(case):
+        return nothing_goes_on
     if case.state in _TO_MEND:
         return _to_mend(case)
     if taken_back := withdrawn(case):
@@ -64,6 +65,18 @@ def withdrawn(case: Case) -> str:
     if case.decision is None or case.decision.revoked is None:
         return ""
     return "批准决定已撤销" if case.decision.revoked.annulled else "批准决定已撤回"
+
+
+def _destroyed(case: Case) -> str:
+    """What is left of a case whose retention has ended."""
+    if case.archived is None or case.archived.destroyed_at is None:
+        return ""
+    day = full_day(case.archived.destroyed_at.astimezone(SHANGHAI).date())
+    return f"保管期满，申请内容和材料已于{day}销毁（{case.archived.destruction}），只留编号、事项和日期；出具的证明、证照仍可核验"
+
+
+def _frozen(case: Case) -> str:
+    return "代办授权已经结束，这份申请已冻结，等您决定：接着办，或者撤回" if case.hold else ""
 
 
 def _waits_for(case: Case) -> str:

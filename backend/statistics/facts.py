@@ -33,6 +33,8 @@ class Facts:
             return
         document = await self._store.cases.get(row.subject_id)
         case = Case.of(document) if document else None
+        if case is not None and case.archived is not None and case.archived.destroyed_at is not None:
+            return  # its row was written long ago, and stays
         ending = _ending(case) if case is not None and case.bundle is None else None
         if case is None or ending is None:
             await self._store.case_facts.delete({"case": row.subject_id})

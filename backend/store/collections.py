@@ -213,6 +213,9 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("item", 1), ("decision.at", -1)], where={"decision.at": {"$exists": True}}),  # what a new version is tried on
             Index([("item", 1), ("filed_at", -1)], where={"handed_over_for": TEXT}),  # and what its rule gave to a person
             Index([("department", 1), ("archived.number", 1), ("_id", 1)], where={"closed_at": SOME_DAY}),  # what may be archived
+            Index(  # whose retention ends when
+                [("department", 1), ("archived.destroyed_at", 1), ("archived.until", 1), ("_id", 1)], where={"archived.until": TEXT}
+            ),
             Index([("round", 1)], where={"round": TEXT}),  # those ranked together
             Index([("open_need", 1)], unique=True, where={"open_need": SEALED}),  # one need, one open case
         ),
@@ -299,6 +302,14 @@ COLLECTIONS: tuple[Collection, ...] = (
         ),
     ),
     Collection("archives", (Index([("department", 1), ("_id", -1)]),)),
+    Collection(
+        "destructions",
+        (
+            Index([("department", 1), ("_id", -1)]),
+            Index([("state", 1), ("_id", 1)]),
+            Index([("entries.case", 1)], unique=True, where={"live": True}),  # a case stands on one list at a time
+        ),
+    ),
     # booking
     Collection("halls", (Index([("hall", 1), ("valid_from", 1)], unique=True),)),
     Collection(

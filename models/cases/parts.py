@@ -363,13 +363,18 @@ class ResultRecord(Part):
 
 
 class Archived(Part):
-    """Handed over with a transfer list: the case is only read from then on. `until`: the last day it is kept, as a date; "" for ever."""
+    """Handed over with a transfer list: the case is only read from then on. `until`: the last day it is kept, as a date; "" for ever.
+
+    `destruction`: the number of the approved list it is destroyed with.
+    """
 
     batch: str
     number: str
     at: datetime
     retention: Retention
     until: str
+    destruction: str = ""
+    destroyed_at: datetime | None = None
 
 
 class Desk(Part):

@@ -7,6 +7,7 @@ from tests.sandbox_control import SandboxProcess
 from tests.world import World
 
 BASE = "/api/v1/staff/archives"
+LISTS = "/api/v1/staff/destructions"
 
 
 @pytest.fixture
@@ -72,3 +73,56 @@ async def test_a_person_takes_along_which_of_their_cases_are_archived_until_when
     exported = await town.get("/api/v1/me/export", token=citizen)
     [kept] = [each for each in exported.json["records"]["cases"] if each["id"] == case]
     assert (kept["archived"]["number"], kept["archived"]["until"]) == (batch["number"], "2036-12-31")
+
+
+async def test_what_was_kept_long_enough_is_destroyed_and_its_certificate_still_checks(town: Town) -> None:
+    citizen, keeper, head = await town.proven("li-qiang"), await town.staff("wuminyi"), await town.head("xuwenjing")
+    case = await closed_case(town, citizen)
+    await town.made(BASE, {"cases": [case]}, keeper)
+    early = await town.post(LISTS, {"cases": [case], "appraisal": "没有继续保管的价值"}, token=keeper)
+    assert (early.status, "2036年12月31日" in early.json["errors"][0]["detail"]) == (422, True)
+    town.world.clock.forward(days=365 * 10)
+    [candidate] = (await town.get(f"{LISTS}/candidates", token=keeper)).json["items"]
+    assert (candidate["case"], candidate["ready"]) == (case, True)
+    listed = await town.made(LISTS, {"cases": [case], "appraisal": "没有继续保管的价值"}, keeper)
+    body = {"version": listed["version"], "opinion": "同意销毁"}
+    assert (await town.post(f"{LISTS}/{listed['id']}/approve", body, token=keeper)).status == 403
+    assert (await town.get(f"{LISTS}/{listed['id']}.pdf", token=head)).status == 409, "nothing is sealed before it is approved"
+    approved = await town.post(f"{LISTS}/{listed['id']}/approve", body, token=head)
+    assert (approved.status, approved.json["state"], approved.json["actions"]) == (200, "approved", [])
+    await town.world.settle()
+    await town.world.product.engines.archives.tick()
+    await town.world.settle()
+    assert await town.world.store.cards.count({}) == 0, "who watches over time finds nothing in what is left"
+    assert await town.world.store.outbox.count({"state": {"$ne": "done"}}) == 0
+
+    done = (await town.get(f"{LISTS}/{listed['id']}", token=keeper)).json
+    assert (done["state"], done["decided_by"], done["entries"][0]["title"]) == ("destroyed", "许文静", "李强人事档案存放证明")
+    pdf = await town.get(f"{LISTS}/{listed['id']}.pdf", token=keeper)
+    checked = await town.post("/api/v1/verifications", pdf.body, headers={"Content-Type": "application/pdf"}, key="")
+    assert (pdf.status, checked.json["verdict"]) == (200, "sealed")
+    table = await town.get(f"{LISTS}/{listed['id']}.csv", token=keeper)
+    assert "移交清单" in table.body.decode("utf-8-sig").splitlines()[0]
+    mine = (await town.get(f"/api/v1/cases/{case}", token=citizen)).json
+    assert (mine["form"], mine["decision"], mine["archived"]["destruction"]) == ({}, None, listed["number"])
+    assert "保管期满" in mine["state"]["sentence"]
+    seen = await town.get(f"/api/v1/staff/cases/{case}", token=keeper)
+    assert (seen.status, seen.json["person_name"]) == (200, "")
+    file = await town.get(f"/api/v1/certificates/{mine['certificate']}/file", token=citizen)
+    checked = await town.post("/api/v1/verifications", file.body, headers={"Content-Type": "application/pdf"}, key="")
+    assert checked.json["verdict"] == "authentic"
+
+
+async def test_a_destruction_list_is_its_departments_own_and_may_be_taken_back(town: Town) -> None:
+    citizen, keeper, stranger = await town.proven("li-qiang"), await town.staff("wuminyi"), await town.staff("duanzhiqiang")
+    case = await closed_case(town, citizen)
+    await town.made(BASE, {"cases": [case]}, keeper)
+    town.world.clock.forward(days=365 * 10)
+    listed = await town.made(LISTS, {"cases": [case], "appraisal": "没有继续保管的价值"}, keeper)
+    for path in ("", ".pdf", ".csv"):
+        assert (await town.get(f"{LISTS}/{listed['id']}{path}", token=stranger)).status == 404
+    assert [each["id"] for each in (await town.get(LISTS, token=keeper)).json["items"]] == [listed["id"]]
+    kept = await town.post(f"{LISTS}/{listed['id']}/keep", {"version": 0, "cases": [case], "reason": "继续保管"}, token=keeper)
+    assert kept.status == 422, "an empty list is declined"
+    taken = await town.post(f"{LISTS}/{listed['id']}/decline", {"version": 0, "opinion": "重新鉴定"}, token=keeper)
+    assert (taken.status, taken.json["label"]) == (200, "不销毁，继续保管")

@@ -14,6 +14,7 @@ from models.acts import Act, AnonymousActor, Role
 from models.archives import ArchiveBatch
 from models.cases import Blocks, Obligation, ObligationKind, Somebody
 from models.deliveries import Delivery, DeliveryMethod, DeliveryState
+from models.destructions import Destruction
 from models.payments import Bill, BillLine, BillState
 from models.points import Round, Sheet
 from models.staff import StaffAccount
@@ -159,6 +160,21 @@ async def waiting_for(edge: Edge, world: World, token: str, case: dict[str, Any]
     )
 
 
+async def listed_to_destroy(world: World) -> str:
+    """A destruction list of the same department."""
+    of = Destruction(
+        _id=new_id("dest"),
+        number="〔2026〕云政销字第000001号",
+        department="civil_affairs",
+        at=world.clock.now(),
+        by=Somebody(id="staff_1", name="甲"),
+        appraisal="没有继续保管的价值",
+        entries=[],
+    )
+    await world.store.destructions.insert(of)
+    return of.id
+
+
 @pytest.fixture
 async def owned(edge: Edge, world: World) -> Owned:
     """One of everything, made over HTTP."""
@@ -211,6 +227,7 @@ async def owned(edge: Edge, world: World) -> Owned:
         "deliveries": "delivery_1",
         "ledgers": "longevity-roll",
         "archives": archive.id,
+        "destructions": await listed_to_destroy(world),
         "halls": "center",
         "items": "longevity",
     }

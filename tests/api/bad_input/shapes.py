@@ -144,6 +144,7 @@ def _fitting(pattern: str) -> str:
         "cert_" + "0" * 26,
         "auth_" + "0" * 26,
         "arch_" + "0" * 26,
+        "dest_" + "0" * 26,
         "sheet_NOBODYS",
         "round_NOBODYS",
         "objection_NOBODYS",

@@ -28,6 +28,7 @@ ELSEWHERE = {
     "obligations": {"department": "taxation"},
     "ledgers": {"department": "taxation"},
     "archives": {"department": "taxation"},
+    "destructions": {"department": "taxation"},
     "bills": {"department": "taxation"},
     "deliveries": {"department": "taxation"},
     "notices": {"town": "qingshi"},

@@ -1,58 +1,26 @@
 """Closed cases go into the archive with a list, and nothing goes that is not over for everybody."""
 
-from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
-from pydantic import JsonValue
 
 from backend.archives import Archives, transfer_csv
 from backend.errors import Forbidden, Invalid, NotFound, StaleVersion, WrongState
-from models.acts import Role, StaffActor
+from models.acts import StaffActor
 from models.archives import ArchiveBody, ArchivesQuery
 from models.cases import Case, CaseState, Inspection, PreReviewBody, ResultBody, WithdrawBody
 from models.catalogue.codes import Retention
 from models.payments import RefundState
 from models.supervision import CardState
+from tests.archiving import KEEPER, OTHER, Printer, closed, now
 from tests.cases_world import CasesWorld
 from tests.road_digging import accepted, clerk, decided
-
-KEEPER = StaffActor(id="staff_9", name="甲", roles=frozenset({Role.REVIEWER}), department="urban_management")
-OTHER = KEEPER.model_copy(update={"department": "taxation"})
-
-
-class Printer:
-    """Keeps what was to be printed."""
-
-    def __init__(self) -> None:
-        self.printed: list[tuple[str, Mapping[str, JsonValue]]] = []
-
-    async def pdf(self, template: str, data: Mapping[str, JsonValue], at: datetime, max_pages: int = 20) -> bytes:
-        return await self.sealed(template, data, at, "", max_pages)
-
-    async def sealed(self, template: str, data: Mapping[str, JsonValue], at: datetime, reason: str, max_pages: int = 20) -> bytes:
-        self.printed.append((template, data))
-        return b"%PDF-"
 
 
 @pytest.fixture
 def archives(world: CasesWorld) -> Archives:
     return Archives(world.store, world.clock, world.catalogue, world.book, Printer(), demo=True)
-
-
-async def now(world: CasesWorld, case: Case) -> Case:
-    return Case.of(await world.store.cases.get(case.id) or {})
-
-
-async def closed(world: CasesWorld) -> Case:
-    """A permit that was handed out, two months ago."""
-    case = await decided(world, await accepted(world, await world.proven(world.mother)))
-    await world.store.cases.change_many({"_id": case.id}, {"$set": {"obligations": []}})
-    body = ResultBody(version=case.version, kind="许可证", number="云掘2026-008", delivery="窗口领取")
-    case = await world.cases.record_result(world.act(clerk(world)), case.id, body)
-    world.clock.forward(days=61)
-    return case
 
 
 async def reason(world: CasesWorld, archives: Archives, case: Case, by: StaffActor = KEEPER) -> str:

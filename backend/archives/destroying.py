@@ -1,0 +1,268 @@
+"""Destruction lists (销毁清册) of cases whose retention has ended: one person appraises and proposes, another, the head, approves.
+
+Nothing that is kept for ever, or that anything still rests on, goes on a list. The list itself is kept for ever, sealed.
+What an approved list names is destroyed by `backend.archives.shredding`.
+"""
+
+from datetime import datetime
+
+from backend.archives.core import Core, department_of, keeper
+from backend.archives.lists import DESTRUCTION_COLUMNS, destruction_lines, destruction_row
+from backend.archives.matters import open_matter
+from backend.audit import event_of
+from backend.clock import SHANGHAI
+from backend.errors import Conflict, FieldError, Forbidden, Invalid, NotFound, StaleVersion, WrongState
+from backend.idempotency import once
+from backend.ids import new_id
+from backend.spoken import full_day
+from backend.store import Document, DuplicateKeyError, Session
+from backend.store.collections import TEXT
+from models.acts import Act, Role, StaffActor
+from models.archives import ArchiveBatch, ArchivesQuery
+from models.base import Event
+from models.cases import Archived, Case
+from models.destructions import (
+    DestroyableView,
+    Destruction,
+    DestructionBody,
+    DestructionEntry,
+    DestructionState,
+    KeepBody,
+    KeptEntry,
+    OpinionBody,
+)
+
+_DATE = 10  # characters of a day, as "2036-12-31"
+_NOT_YOURS = "没有找到这份办件，或它不属于本部门。"
+_OWN_LIST = "提出销毁的人不能批准同一份清册，请由另一位负责人批准。"
+
+
+class Destructions(Core):
+    """Acts on destruction lists."""
+
+    async def destroyable(self, act: Act, query: ArchivesQuery) -> tuple[list[DestroyableView], str | None]:
+        """Archived cases of the viewer's department whose retention has ended, those that ended first first, with what stands
+        against each; and where the next page begins."""
+        over = {"$gt": "", "$lt": _today(act.at)}
+        where: Document = {"department": department_of(act), "archived.destroyed_at": None, "archived.until": {**TEXT, **over}}
+        if query.cursor:
+            day, id = query.cursor[:_DATE], query.cursor[_DATE:]
+            where["$or"] = [{"archived.until": {"$gt": day}}, {"archived.until": day, "_id": {"$gt": id}}]
+        found = await self.store.cases.find(where, sort=[("archived.until", 1), ("_id", 1)], limit=query.limit + 1)
+        cases = [Case.of(each) for each in found[: query.limit]]
+        views = [await self._destroyable(case, archived, act.at) for case in cases if (archived := case.archived)]
+        return views, f"{views[-1].until}{views[-1].case}" if len(found) > query.limit else None
+
+    @once("destructions", Destruction)
+    async def propose(self, act: Act, body: DestructionBody) -> Destruction:
+        """Lists cases for destruction. Raises `Invalid` that names each case which may not go, `Conflict` where another list took one."""
+        cases = await self._listed(act, body.cases)
+        of = Destruction(
+            _id=new_id("dest"),
+            number=await self.book.notice_number(act, cases[0], "销"),
+            department=department_of(act),
+            at=act.at,
+            by=keeper(act),
+            appraisal=body.appraisal,
+            entries=await self._entries(cases),
+        )
+        try:
+            await self.store.destructions.insert(of, event_of(act, "destruction.proposed", detail=_told(of)))
+        except DuplicateKeyError:
+            raise Conflict("其中有办件刚刚被列入另一份销毁清册，请刷新后重新选择。") from None
+        return of
+
+    @once("destructions", Destruction)
+    async def keep(self, act: Act, destruction_id: str, body: KeepBody) -> Destruction:
+        """Takes cases off a proposed list: they are kept on. Raises `Invalid` where one is not on it, or none would be left."""
+        of = await self._proposed(act, destruction_id, body.version)
+        numbers = {each.case: each.number for each in of.entries}
+        if unknown := [index for index, id in enumerate(body.cases) if id not in numbers]:
+            raise Invalid(errors=[FieldError(f"/cases/{index}", "这份办件不在清册上，请刷新后查看。") for index in unknown])
+        left = [each for each in of.entries if each.case not in body.cases]
+        if not left:
+            raise Invalid("清册上至少要留一件。都不销毁的，请选「不予销毁」。")
+        kept = [KeptEntry(case=id, number=numbers[id], reason=body.reason, at=act.at, by=keeper(act)) for id in dict.fromkeys(body.cases)]
+        changes = {"entries": [each.model_dump() for each in left], "kept": [each.model_dump() for each in [*of.kept, *kept]]}
+        return await self._change(of, changes, event_of(act, "destruction.kept", detail={"number": of.number, "cases": body.cases}))
+
+    @once("destructions", Destruction)
+    async def decline(self, act: Act, destruction_id: str, body: OpinionBody) -> Destruction:
+        """The head does not approve, or who proposed takes it back: everything is kept on. Raises `Forbidden`, `WrongState`."""
+        of = await self._proposed(act, destruction_id, body.version)
+        if not _is_head(act) and of.by.id != act.actor.id:
+            raise Forbidden("清册由部门负责人决定，提出人可以收回。")
+        changes = _decided(act, DestructionState.DECLINED, body) | {"live": False}
+        return await self._change(of, changes, event_of(act, "destruction.declined", detail=_told(of)))
+
+    @once("destructions", Destruction)
+    async def approve(self, act: Act, destruction_id: str, body: OpinionBody) -> Destruction:
+        """The head, who did not propose it, approves the list as they saw it; nothing of it can be taken back from then on.
+
+        Raises `Forbidden`, `StaleVersion` where the list changed, `WrongState` that names cases which may no longer go.
+        """
+        of = await self._proposed(act, destruction_id, body.version)
+        if not _is_head(act):
+            raise Forbidden()
+        if of.by.id == act.actor.id:
+            raise Forbidden(_OWN_LIST)
+        await self._require_as_listed(of, act.at)
+        changes, event = _decided(act, DestructionState.APPROVED, body), event_of(act, "destruction.approved", detail=_told(of))
+        quiet = [event_of(act, "case.destruction_approved", detail={"destruction": of.number}) for _ in of.entries]
+
+        async def write(session: Session) -> Destruction:
+            approved = await self._change(of, changes, event, session)
+            for entry, told in zip(of.entries, quiet, strict=True):
+                where = {"_id": entry.case, "version": entry.version}
+                told = told.model_copy(update={"key": None, "digest": None})
+                marked = {"$set": {"archived.destruction": of.number}}
+                if await self.store.cases.change(where, marked, told, session=session) is None:
+                    raise StaleVersion()
+            return approved
+
+        return await self.store.transact(write)
+
+    async def destructions(self, act: Act, query: ArchivesQuery) -> tuple[list[Destruction], str | None]:
+        """The department's lists, newest first, and where the next page begins."""
+        where: Document = {"department": department_of(act)}
+        if query.cursor:
+            where["_id"] = {"$lt": query.cursor}
+        found = await self.store.destructions.find(where, sort=[("_id", -1)], limit=query.limit + 1)
+        lists = [Destruction.of(each) for each in found[: query.limit]]
+        return lists, lists[-1].id if len(found) > query.limit else None
+
+    async def destruction(self, act: Act, destruction_id: str) -> Destruction:
+        """A list of the viewer's department. Raises `NotFound`."""
+        document = await self.store.destructions.get(destruction_id)
+        if document is None or document["department"] != department_of(act):
+            raise NotFound("没有找到这份销毁清册，或它不属于本部门。")
+        return Destruction.of(document)
+
+    async def destruction_paper(self, act: Act, destruction_id: str) -> bytes:
+        """The list as a sealed PDF, from its approval on. Raises `WrongState` before."""
+        of = await self.destruction(act, destruction_id)
+        if of.decided_at is None or of.state is DestructionState.DECLINED:
+            raise WrongState(f"清册现在是「{of.state.label}」，批准以后才有盖章的清册。")
+        rows = [destruction_row(each) for each in of.entries]
+        at = of.destroyed_at or of.decided_at
+        return await self._printed(of.department, "办件档案销毁清册", of.number, at, DESTRUCTION_COLUMNS, rows, destruction_lines(of))
+
+    def destruction_actions(self, act: Act, of: Destruction) -> list[str]:
+        """What the viewer may do to a list now."""
+        if of.state is not DestructionState.PROPOSED:
+            return []
+        mine = of.by.id == act.actor.id
+        open_ones = {"approve": _is_head(act) and not mine, "decline": _is_head(act) or mine, "keep": True}
+        return [name for name, is_open in open_ones.items() if is_open]
+
+    async def _destroyable(self, case: Case, archived: Archived, now: datetime) -> DestroyableView:
+        reason = await self._against_destroying(case, now) or await self._against_listing(case)
+        return DestroyableView(
+            case=case.id,
+            number=case.number or "",
+            item_name=case.item_name,
+            archive=archived.number,
+            retention=archived.retention.label,
+            until=archived.until,
+            ready=not reason,
+            reason=reason,
+        )
+
+    async def _listed(self, act: Act, ids: list[str]) -> list[Case]:
+        found = {each["_id"]: Case.of(each) for each in await self.store.cases.find({"_id": {"$in": ids}})}
+        faults: list[FieldError] = []
+        for index, id in enumerate(ids):
+            case = found.get(id)
+            if case is None or case.department != department_of(act) or not case.submissions:
+                faults.append(FieldError(f"/cases/{index}", _NOT_YOURS))
+            elif reason := await self._against_destroying(case, act.at) or await self._against_listing(case):
+                faults.append(FieldError(f"/cases/{index}", reason))
+        if faults:
+            raise Invalid("有办件不能列入销毁清册，请去掉后再提出。", errors=faults)
+        return [found[id] for id in ids]
+
+    async def _against_destroying(self, case: Case, now: datetime) -> str:
+        """Why the case may not be destroyed now; nothing where it may."""
+        if fault := _not_over(case.archived, now):
+            return fault
+        if matter := await open_matter(self.store, case):
+            return matter
+        if await self.store.marks.count({"case": case.id, "repaired_at": None}):
+            return "有承诺履行记录以这份办件为依据，还没有修复，修复以后才能销毁。"
+        sheets = await self.store.points_sheets.find({"person": case.person, "case": case.id}, fields=["_id"])
+        if sheets and await self.store.points_records.count({"sheet": {"$in": [each["_id"] for each in sheets]}, "current": True}):
+            return "有积分确认书以这份办件为依据，还在使用，失效以后才能销毁。"
+        return ""
+
+    async def _against_listing(self, case: Case) -> str:
+        document = await self.store.destructions.find_one({"entries.case": case.id, "live": True}, fields=["number"])
+        return f"已经列入销毁清册（{document['number']}）。" if document else ""
+
+    async def _entries(self, cases: list[Case]) -> list[DestructionEntry]:
+        """The lines of the transfer lists these cases went with."""
+        batches = {case.archived.batch for case in cases if case.archived}
+        found = [ArchiveBatch.of(each) for each in await self.store.archives.find({"_id": {"$in": sorted(batches)}})]
+        lines = {entry.case: (batch.number, entry) for batch in found for entry in batch.entries}
+        return [
+            DestructionEntry(**lines[case.id][1].model_dump(), archive=lines[case.id][0], version=case.version)
+            for case in cases
+        ]  # fmt: skip
+
+    async def _proposed(self, act: Act, destruction_id: str, version: int) -> Destruction:
+        of = await self.destruction(act, destruction_id)
+        if of.state is not DestructionState.PROPOSED:
+            raise WrongState(f"清册现在是「{of.state.label}」，不能再改，也不能再决定。")
+        if of.version != version:
+            raise StaleVersion()
+        return of
+
+    async def _require_as_listed(self, of: Destruction, now: datetime) -> None:
+        """Raises `WrongState` that names every case which changed since it was listed, or may not be destroyed any more."""
+        ids = [each.case for each in of.entries]
+        found = {each["_id"]: Case.of(each) for each in await self.store.cases.find({"_id": {"$in": ids}})}
+        faults: list[str] = []
+        for entry in of.entries:
+            case = found.get(entry.case)
+            changed = case is None or case.version != entry.version
+            reason = "列入清册以后有变动，请重新鉴定。" if case is None or changed else await self._against_destroying(case, now)
+            if reason:
+                faults.append(f"{entry.number}：{reason}")
+        if faults:
+            raise WrongState("有办件现在不能销毁，请先从清册中去掉，留作继续保管。" + "".join(faults))
+
+    async def _change(self, of: Destruction, changes: Document, event: Event, session: Session | None = None) -> Destruction:
+        where = {"_id": of.id, "version": of.version, "state": DestructionState.PROPOSED.value}
+        changed = await self.store.destructions.change(where, {"$set": changes}, event, session=session)
+        if changed is None:
+            raise StaleVersion()
+        return Destruction.of(changed)
+
+
+def _not_over(archived: Archived | None, now: datetime) -> str:
+    """What the archive's own dates say against it."""
+    if archived is None:
+        return "还没有归档，归档并且保管期满以后才能销毁。"
+    if archived.destruction:
+        return f"已经批准销毁（{archived.destruction}），不用再列。"
+    if not archived.until:
+        return "永久保管，不能销毁。"
+    if _today(now) <= archived.until:
+        day = datetime.fromisoformat(archived.until).date()
+        return f"要保管到{full_day(day)}，期满以后才能销毁。"
+    return ""
+
+
+def _decided(act: Act, state: DestructionState, body: OpinionBody) -> Document:
+    return {"state": state.value, "decided_at": act.at, "decided_by": keeper(act).model_dump(), "opinion": body.opinion}
+
+
+def _told(of: Destruction) -> Document:
+    return {"number": of.number, "cases": len(of.entries)}
+
+
+def _is_head(act: Act) -> bool:
+    return isinstance(act.actor, StaffActor) and act.actor.has(Role.CHIEF_REPRESENTATIVE)
+
+
+def _today(now: datetime) -> str:
+    return now.astimezone(SHANGHAI).date().isoformat()
