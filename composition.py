@@ -13,7 +13,7 @@ from backend.audit import Audit
 from backend.bank import Bank
 from backend.booking import Booking, bookable_items, load_rules
 from backend.calendars import Calendars
-from backend.cases import CASE_ENDS, RESULT_EVENTS, TRANSITIONS, CaseBook, Cases, Marks
+from backend.cases import CASE_ENDS, RESULT_EVENTS, TRANSITIONS, CaseBook, Cases, Marks, ResultPapers
 from backend.cases.book import load_policy
 from backend.cases.instant import Instant
 from backend.cases.lots import Lots
@@ -271,6 +271,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         Consumer("erasure", erasure.on_person_erased, frozenset({"person.erased"})),
         Consumer("licences_cases", licences.on_case_ended, CASE_ENDS),
         Consumer("licences_issued", issued.on_case_event, RESULT_EVENTS),
+        Consumer("result_papers", ResultPapers(store, catalogue, certificates, book.policy.seal).on_case_event, RESULT_EVENTS),
         Consumer("materials_uses", materials.on_case_event, frozenset(f"case.{row.effect}" for row in TRANSITIONS) | {"case.confirmed"}),
     ]
     facts = Facts(store, catalogue, book, card_rules)

@@ -50,7 +50,7 @@ class CertificatesHandler(CertificateHandlerBase):
 
     @endpoint(access=citizen(level=1), acting=True, query=CertificatesQuery, reply={200: Page[CertificateView]}, summary="我的证明")
     async def get(self, query: CertificatesQuery) -> Page[CertificateView]:
-        found = await self.engines.certificates.mine(self.act, item=query.item, before=query.cursor, limit=query.limit + 1)
+        found = await self.engines.certificates.mine(self.act, item=query.item, case=query.case, before=query.cursor, limit=query.limit + 1)
         page = found[: query.limit]
         return Page[CertificateView](items=[self.view(each) for each in page], next=page[-1].id if len(found) > query.limit else None)
 

@@ -124,6 +124,7 @@ class Certificate(Stored):
     identifier: str
     code: str
     case: str
+    result: str = ""  # which of the item's results it is the paper of; empty: the decision itself
     item: str
     item_version: str
     title: str
@@ -205,6 +206,7 @@ class CertificatesQuery(Query):
     """A citizen's list."""
 
     item: str | None = None
+    case: Identifier | None = None
     cursor: str | None = None
     limit: int = Field(default=20, ge=1, le=100)
 

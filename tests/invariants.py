@@ -97,15 +97,24 @@ def decided_twice(db: Data) -> list[str]:
 
 
 def half_certificates(db: Data) -> list[str]:
-    """8: a case that was closed with a certificate has exactly this one, and it has its file; nothing is left over."""
-    issued = list(db.certificates.find({"state": {"$ne": "void"}}, {"case": 1}))
+    """8: a case that was closed with a certificate has exactly this one, and it has its file; nothing is left over.
+
+    The paper of a granted result (`result`) is found by its case, which was decided before there was one.
+    """
+    issued = list(db.certificates.find({"state": {"$ne": "void"}}, {"case": 1, "result": 1}))
+    papers = [each for each in issued if each.get("result")]
     of_case = Counter(each["case"] for each in issued)
     files = {each["_id"] for each in db.certificate_files.find({}, {"_id": 1})}
     named = {case["_id"]: case["certificate"] for case in db.cases.find({"certificate": {"$type": "string"}}, {"certificate": 1})}
     made = {each["_id"]: each["case"] for each in issued}
     faults = [f"case {case}: {count} certificates" for case, count in of_case.items() if count > 1]
     faults += [f"case {case}: its certificate {id} is missing" for case, id in named.items() if made.get(id) != case]
-    faults += [f"certificate {id}: case {case} knows nothing of it" for id, case in made.items() if named.get(case) != id]
+    granted = {case["_id"] for case in db.cases.find({"decision.outcome": "granted"}, {"_id": 1})}
+    faults += [f"paper {each['_id']}: case {each['case']} was not granted" for each in papers if each["case"] not in granted]
+    known = {each["_id"] for each in papers}
+    faults += [
+        f"certificate {id}: case {case} knows nothing of it" for id, case in made.items() if id not in known and named.get(case) != id
+    ]
     faults += [f"certificate {id}: no file" for id in made.keys() - files]
     return faults + [f"file {id}: no certificate" for id in files - made.keys()]
 

@@ -23,6 +23,7 @@ from backend.cases.papers import Papers
 from backend.cases.paying import Paying
 from backend.cases.public_notices import PublicNotices
 from backend.cases.recounting import Recounting
+from backend.cases.result_papers import ResultPapers
 from backend.cases.review import Review
 from backend.cases.stops import Stops
 from backend.cases.uploads import named_by, uploads_in_use, versions_not_in
@@ -40,6 +41,7 @@ __all__ = [
     "Cases",
     "Marks",
     "PdfRenderer",
+    "ResultPapers",
     "Transition",
     "Who",
     "asked_row",

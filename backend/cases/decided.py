@@ -5,7 +5,7 @@ from models.cases import Case, Completion, Decision
 from models.catalogue import ItemVersion
 from models.forms import FieldType, FormField
 
-_BARE = frozenset({"同意", "符合条件", "准予", "批准"})  # says no more than the sentence before it
+BARE = frozenset({"同意", "符合条件", "准予", "批准"})  # says no more than the sentence before it
 
 
 def decided(case: Case, version: ItemVersion) -> list[str]:
@@ -29,7 +29,7 @@ def _granted(case: Case, version: ItemVersion, decision: Decision) -> list[str]:
         first = [f"经审查，您提出的「{case.item_name}」申请符合规定的条件，决定准予，向{case.person_name}出具{results}。"]
     stated = [f"{field.label}：{said(field, case.form[field.key])}" for field in _stated(case, version)]
     what = ["准予的内容：" + "；".join(stated) + "。"] if stated else []
-    own = [] if decision.basis or not decision.reason or decision.reason in _BARE else [f"审查意见：{decision.reason}"]
+    own = [] if decision.basis or not decision.reason or decision.reason in BARE else [f"审查意见：{decision.reason}"]
     return [*first, *what, *own]
 
 

@@ -4,6 +4,8 @@ fault it finds as (place inside the item, message); none stops at the first."""
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
+from stdnum.cn import uscc
+
 from backend.catalogue.bundle_check import bundle_faults
 from backend.catalogue.checks import Faults, Place, asked_fields, twice, unknown
 from backend.catalogue.fee_check import fee_faults
@@ -15,7 +17,7 @@ from backend.catalogue.procedure_check import procedure_faults
 from backend.catalogue.regional_check import broken_by_variants, competence_faults, variant_faults
 from backend.catalogue.rule_check import rule_faults
 from backend.catalogue.vocabulary import Vocabulary
-from models.catalogue import Delivery, FileKind, Item, ItemKind, ItemVersion, Outcome, ProxyBasis, ServiceObject, StepPhase
+from models.catalogue import Delivery, FileKind, Item, ItemKind, ItemVersion, Outcome, ProxyBasis, ResultForm, ServiceObject, StepPhase
 from models.catalogue.instant import ENTERPRISE, POPULATION
 from models.forms import FieldType
 
@@ -189,11 +191,28 @@ def _results(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
             yield from unknown(("results", index, "certificate"), [result.certificate], vocabulary.templates, "template")
         if Delivery.POST in result.delivery and result.post_to is None:
             yield ("results", index, "delivery"), "what is sent by post needs post_to and post_phone: the fields that say where to"
+        for fault in _downloaded(version, result, vocabulary):
+            yield ("results", index, *fault[0]), fault[1]
         for name, kind in (("post_to", FieldType.ADDRESS), ("post_phone", FieldType.PHONE)):
             known = [field.key for field in version.form if field.type is kind]
             yield from unknown(
                 ("results", index, name), [key for key in [getattr(result, name)] if key], known, f"{kind.value} of the form"
             )
+
+
+def _downloaded(version: ItemVersion, result: ResultForm, vocabulary: Vocabulary) -> Faults:
+    """What is downloaded must be made by somebody: the item's certificate, the authority whose file is handed on, or a paper."""
+    paper, relayed = result.paper, version.instant is not None and version.instant.relayed is not None
+    if Delivery.DOWNLOAD in result.delivery and not (result.certificate or paper or relayed):
+        yield ("delivery",), "there is nothing to download: needs a certificate or a paper"
+    if paper is None:
+        return
+    if result.certificate or version.instant is not None or sum(each.paper is not None for each in version.results) > 1:
+        yield ("paper",), "one paper an item, and none where the decision itself is a certificate"
+    yield from unknown(("paper", "template"), [paper.template], vocabulary.templates, "template")
+    yield from unknown(("paper", "shows"), paper.shows, [field.key for field in version.form], "field")
+    if not uscc.is_valid(paper.type_code[:18]):
+        yield ("paper", "type_code"), "begins with a unified social credit code"
 
 
 def _halls(version: ItemVersion, vocabulary: Vocabulary) -> Faults:

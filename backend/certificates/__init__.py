@@ -5,7 +5,7 @@ This face is all other rooms may use. What a case owes its applicant is the case
 """
 
 from backend.certificates.engine import Certificates
-from backend.certificates.issuing import Application, ByStaff, HandOver, Issuing, Prepared
+from backend.certificates.issuing import Application, ByStaff, HandOver, Issuing, Prepared, Sheet
 from backend.certificates.views import certificate_view, file_verification_of, verification_of
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "HandOver",
     "Issuing",
     "Prepared",
+    "Sheet",
     "certificate_view",
     "file_verification_of",
     "verification_of",

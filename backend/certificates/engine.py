@@ -24,7 +24,7 @@ from backend.printing import Finding, digest_of, inspect_pdf
 from backend.processes import Workers
 from backend.store import DuplicateKeyError, Session, Store
 from models.acts import Act, CitizenActor, Power, StaffActor
-from models.base import NoticeOrder
+from models.base import Event, NoticeOrder
 from models.certificates import Certificate, CertificateFile, CertificateState, FileVerdict, RevokeBody, Signatory, VoidNumber
 
 log = structlog.get_logger()
@@ -67,9 +67,9 @@ class Certificates:
         event = event_of(replace(act, key=None, digest=None), "certificate.superseded", detail={"by": successor.certificate.number})
         await self.store.certificates.change(where, {"$set": changes}, event, session=session)
 
-    async def write(self, prepared: Prepared, session: Session) -> None:
-        """Writes certificate and file in the caller's transaction, beside the case they belong to."""
-        await self.store.certificates.insert(prepared.certificate, session=session)
+    async def write(self, prepared: Prepared, session: Session, event: Event | None = None) -> None:
+        """Writes certificate and file in the caller's transaction, beside the case they belong to; `event` where no case tells of it."""
+        await self.store.certificates.insert(prepared.certificate, event, session=session)
         await self.store.certificate_files.insert(prepared.file, session=session)
 
     async def get(self, act: Act, certificate_id: str) -> Certificate:
@@ -82,13 +82,17 @@ class Certificates:
         await self._audit.read(act, "certificate.read", person=certificate.person, subject=f"certificates/{certificate.id}")
         return certificate
 
-    async def mine(self, act: Act, *, item: str | None = None, before: str | None = None, limit: int = 20) -> list[Certificate]:
+    async def mine(
+        self, act: Act, *, item: str | None = None, case: str | None = None, before: str | None = None, limit: int = 20
+    ) -> list[Certificate]:
         """The person's certificates, the newest first; under a grant those of its items only."""
         if act.acting is not None and not act.acting.powers & {Power.SEE, Power.COLLECT}:
             raise NotFound()
         where: dict[str, Any] = {"person": act.person, **permissions.granted_items(act)}
         if item is not None:
             where["$and"] = [{"item": item}]
+        if case is not None:
+            where["case"] = case
         if before is not None:
             where["_id"] = {"$lt": before}
         found = await self.store.certificates.find(where, sort=[("_id", -1)], limit=limit)

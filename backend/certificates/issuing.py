@@ -44,6 +44,18 @@ class ByStaff:
 
 
 @dataclass(frozen=True)
+class Sheet:
+    """The paper of one granted result, where that is no certificate of the item's own: its id, template and last day, and how it
+    is called, numbered and sealed."""
+
+    id: str
+    result: str
+    template: str
+    kind: CertificateKind
+    until: date | None
+
+
+@dataclass(frozen=True)
 class Application:
     """What is asked for: `form` has been checked; `agent` and `grant` where somebody acts for `person`."""
 
@@ -54,6 +66,7 @@ class Application:
     agent: Signatory | None = None
     grant: str | None = None
     decision: ByStaff | None = None
+    sheet: Sheet | None = None
 
 
 @dataclass(frozen=True)
@@ -99,6 +112,7 @@ class Issuing:
         missing = [item.code for item in catalogue.items if item.versions[-1].instant and item.code not in self._kinds.certificates]
         if missing:
             raise ValueError(f"certificates.yaml names no certificate for {', '.join(missing)}")
+        self._papers = {item.code: paper.prefix for item in catalogue.items if (paper := item.versions[-1].paper) is not None}
 
     @property
     def signing(self) -> SigningFiles:
@@ -107,7 +121,7 @@ class Issuing:
 
     def prefix_of(self, item: str) -> str:
         """What the numbers of an item's certificates begin with."""
-        return self._kinds.certificates[item].prefix
+        return self._kinds.certificates[item].prefix if item in self._kinds.certificates else self._papers[item]
 
     async def prepare(self, act: Act, application: Application) -> Prepared | HandOver:
         """Asks the registers, decides, numbers, renders and signs.
@@ -167,7 +181,8 @@ class Issuing:
 
     async def _issue(self, act: Act, application: Application, decision: Decision, answers: Mapping[str, KeptAnswer]) -> Prepared:
         version, today = application.version, act.at.date()
-        kind = self._kinds.certificates[version.item]
+        sheet = application.sheet
+        kind = sheet.kind if sheet else self._kinds.certificates[version.item]
         relayed = await self._relayed_file(application, today) if _is_relayed(version) else None
         sequence = sequence_name(version.item, today.year)
         serial = await self._store.next_number(sequence)
@@ -175,15 +190,20 @@ class Issuing:
         identifier = str(LicenceIdentifier(kind.type_code, kind.issuer_code, licence_serial(today.year, serial)))
         names: dict[str, JsonValue] = {"number": number, "code": code, "identifier": identifier}
         page = self._page(application, kind, decision, names, act.at)
-        sealed = _relayed(relayed) if relayed else await self._printed(version, page, act.at)
+        sealed = (
+            _relayed(relayed)
+            if relayed
+            else await self._printed(version, sheet.template if sheet else version.result.certificate, page, act.at)
+        )
         certificate = Certificate(
-            _id=new_id("cert"),
+            _id=sheet.id if sheet else new_id("cert"),
             sequence=sequence,
             serial=serial,
             number=number,
             identifier=identifier,
             code=code,
             case=application.case,
+            result=sheet.result if sheet else "",
             item=version.item,
             item_version=version.id,
             title=kind.title_of(decision.outcome),
@@ -204,7 +224,7 @@ class Issuing:
             sha256=sealed.sha256,
             size=len(sealed.pdf),
             issued_at=act.at,
-            valid_until=_valid_until(version, today),
+            valid_until=_valid_until(application, today),
         )
         return Prepared(certificate, lock(certificate.id, sealed.pdf), answers)
 
@@ -212,7 +232,7 @@ class Issuing:
         self, application: Application, kind: CertificateKind, decision: Decision, names: Mapping[str, JsonValue], at: datetime
     ) -> dict[str, JsonValue]:
         """What the templates read; see catalogue/templates/common.typ."""
-        holder, until = _holder_of(application.person), _valid_until(application.version, at.date())
+        holder, until = _holder_of(application.person), _valid_until(application, at.date())
         return {
             **names,
             "title": kind.title_of(decision.outcome),
@@ -229,8 +249,7 @@ class Issuing:
             "facts": decision.data,
         }
 
-    async def _printed(self, version: ItemVersion, page: Mapping[str, JsonValue], at: datetime) -> _Sealed:
-        template = version.result.certificate
+    async def _printed(self, version: ItemVersion, template: str | None, page: Mapping[str, JsonValue], at: datetime) -> _Sealed:
         if template is None:
             raise ValueError(f"{version.id} has neither a template nor a relayed file")
         job = Job(
@@ -292,8 +311,10 @@ def _purpose_of(version: ItemVersion) -> str:
     return f"{version.item} {version.name}"
 
 
-def _valid_until(version: ItemVersion, today: date) -> date | None:
-    days = version.result.validity_days
+def _valid_until(application: Application, today: date) -> date | None:
+    if application.sheet is not None:
+        return application.sheet.until
+    days = application.version.result.validity_days
     return today + timedelta(days=days) if days else None
 
 

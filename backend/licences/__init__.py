@@ -1,8 +1,21 @@
 """Electronic licences (电子证照) instead of papers (免证办). This face is all other rooms may use."""
 
 from backend.licences.engine import Licences, Use, ended, given_by
-from backend.licences.issued import Issued
+from backend.licences.issued import Issued, issuer_of, last_day
 from backend.licences.lookup import Found, Lookup, advice
 from backend.licences.views import authorisation_view, own_licence_view
 
-__all__ = ["Found", "Issued", "Licences", "Lookup", "Use", "advice", "authorisation_view", "ended", "given_by", "own_licence_view"]
+__all__ = [
+    "Found",
+    "Issued",
+    "Licences",
+    "Lookup",
+    "Use",
+    "advice",
+    "authorisation_view",
+    "ended",
+    "given_by",
+    "issuer_of",
+    "last_day",
+    "own_licence_view",
+]

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from backend.audit import event_of
-from backend.catalogue import Catalogue
+from backend.catalogue import Catalogue, Vocabulary
 from backend.clock import SHANGHAI, Clock
 from backend.errors import Unavailable
 from backend.outbox import OutboxRow
@@ -68,7 +68,7 @@ class Issued:
         if holder is None:
             return
         kind = self._catalogue.vocabulary.licences[licence.kind]
-        issuer = self._issuer(case, kind)
+        issuer = issuer_of(case, self._catalogue.vocabulary, kind.issuer_code)
         record = _record(case, decision, version, result, kind, issuer, holder).model_dump(mode="json")
         id = _id(case, result)
         act = Act(SystemActor(id="licences"), row.at, channel="system")
@@ -99,13 +99,13 @@ class Issued:
             if await self._store.licences_issued.change(where, {"$set": {"record": record}}, event_of(act, action, detail=detail)) is None:
                 raise Unavailable()
 
-    def _issuer(self, case: Case, kind: LicenceKind) -> tuple[str, str]:
-        """Name and code of the organ that decided; the code of the kind where nobody gave the organ's."""
-        names = self._catalogue.vocabulary
-        if case.organ is not None:
-            return case.organ.name, case.organ.code or kind.issuer_code
-        department = names.departments.get(case.department)
-        return names.organ(case.department), (department.uscc if department else "") or kind.issuer_code
+
+def issuer_of(case: Case, names: Vocabulary, code: str) -> tuple[str, str]:
+    """Name and code of the organ that decided a case; `code` where nobody gave the organ's."""
+    if case.organ is not None:
+        return case.organ.name, case.organ.code or code
+    department = names.departments.get(case.department)
+    return names.organ(case.department), (department.uscc if department else "") or code
 
 
 def _record(
@@ -119,7 +119,7 @@ def _record(
 ) -> LicenceOnRecord:
     assert result.licence is not None  # the caller looked
     issued_on = decision.at.astimezone(SHANGHAI).date()
-    until = _until(case, result, kind, issued_on)
+    until = last_day(case, result, kind, issued_on)
     serial = hashlib.sha256(_id(case, result).encode()).hexdigest()[:20].upper()
     fields = [field for key in result.licence.shows if (field := version.field(key)) is not None]
     return LicenceOnRecord.model_validate(
@@ -140,14 +140,14 @@ def _record(
     )
 
 
-def _until(case: Case, result: ResultForm, kind: LicenceKind, issued_on: date) -> date | None:
-    """The last day: what was answered, else the result's days, else the kind's years; None where it has no end."""
+def last_day(case: Case, result: ResultForm, kind: LicenceKind | None, issued_on: date) -> date | None:
+    """The last day: what was answered, else the result's days, else the years of the licence; None where it has no end."""
     answered = case.form.get(result.licence.until) if result.licence and result.licence.until else None
     if isinstance(answered, str):
         return date.fromisoformat(answered)
     if result.validity_days is not None:
         return issued_on + timedelta(days=result.validity_days - 1)
-    if kind.valid_years is None:
+    if kind is None or kind.valid_years is None:
         return None
     month, day = issued_on.month, issued_on.day
     last = date(issued_on.year + kind.valid_years, month, 28 if (month, day) == (2, 29) else day)

@@ -32,6 +32,7 @@ from models.catalogue.parts import (
     ProxyPolicy,
     PublicNotice,
     ResultForm,
+    ResultPaper,
     Step,
     Visits,
 )
@@ -105,6 +106,11 @@ class ItemVersion(Declared):
     def result(self) -> ResultForm:
         """The main result: the first one."""
         return self.results[0]
+
+    @property
+    def paper(self) -> ResultPaper | None:
+        """The paper people download of what they were granted; None where there is none, or the decision itself is it."""
+        return next((each.paper for each in self.results if each.paper is not None), None)
 
     @property
     def for_people(self) -> bool:

@@ -333,9 +333,23 @@ class ResultLicence(Declared):
     shows: tuple[Key, ...] = ()
 
 
+class ResultPaper(Declared):
+    """The sealed paper people download of what they were granted, with its number and a QR for whoever checks it; made once the
+    result may be handed out, in the name of the organ that decided.
+
+    `template`: one of catalogue/templates; `prefix`: what its numbers begin with; `type_code`: its kind among electronic
+    licences (GB/T 36904: USCC of who defined it + 3 digits). `shows`: the answers that stand on it, of people their names.
+    """
+
+    template: Key
+    prefix: Annotated[str, StringConstraints(min_length=2, max_length=12)]
+    type_code: Annotated[str, StringConstraints(pattern=r"^[0-9A-Z]{21}$")]
+    shows: tuple[Key, ...] = ()
+
+
 class ResultForm(Declared):
-    """What an item hands out. `certificate` is a template of catalogue/templates where we render it; `licence`: what it is in
-    the district's licence register.
+    """What an item hands out. `certificate` is a template of catalogue/templates where the decision itself is the certificate;
+    `paper`: where what was granted is downloaded as one; `licence`: what it is in the district's licence register.
 
     `post_to`, `post_phone`: the fields of the form that say where it is sent, and whom the courier calls.
     """
@@ -347,6 +361,7 @@ class ResultForm(Declared):
     validity_days: int | None = Field(default=None, ge=1)
     offers_no_record: bool = False  # a certificate that says there is no record
     licence: ResultLicence | None = None
+    paper: ResultPaper | None = None
     delivery: tuple[Delivery, ...] = ()
     post_to: Key | None = None
     post_phone: Key | None = None

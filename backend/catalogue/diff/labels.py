@@ -156,6 +156,10 @@ _ATTRIBUTES: Mapping[str, str] = {
     "until": "有效到",
     "delivery": "领取方式",
     "post_to": "寄到哪里",
+    "paper": "下载的证明",
+    "template": "模板",
+    "prefix": "编号开头",
+    "type_code": "证照类型代码",
     "post_phone": "收件电话",
     # districts and powers
     "from_": "起始日期",

@@ -49,7 +49,11 @@ versions:
     channels: [mini_program]
     proxy: {allowed: false, reason: 认捐要本人愿意，请本人申请。}
     results:
-      - {key: letter, name: 认捐确认书, kind: approval, delivery: [download]}
+      - key: letter
+        name: 认捐确认书
+        kind: approval
+        paper: {template: granted_result, prefix: 江椅认字, type_code: 11990101MB9901702A901, shows: [donor, words]}
+        delivery: [download]
 """
 
 
@@ -83,4 +87,9 @@ async def test_a_made_up_item_runs_from_application_to_result(town: Town) -> Non
     assert mine["state"]["state"] == "granted"
     handed = await act(town, clerk, case, "record-result", kind="认捐确认书", number="JZ-2026-040", delivery="下载")
     assert handed["state"]["state"] == "closed"
-    assert "case_granted" in await town.told(citizen)
+    assert {"case_granted", "certificate_issued"} <= set(await town.told(citizen))
+
+    (letter,) = (await town.get("/api/v1/certificates", token=citizen, case=case["id"])).json["items"]
+    assert (letter["title"], letter["number"]) == ("认捐确认书", "江椅认字〔2026〕第000001号")
+    assert (await town.get(letter["file_url"], token=citizen)).status == 200
+    assert (await town.get(f"/verify/{letter['verify_code']}")).json["result"] == "valid"

@@ -71,6 +71,36 @@ FAULTS: dict[str, tuple[str, Change, str, str]] = {
         "/versions/0/ranking",
         "date of birth of whom about names",
     ),
+    "a download of nothing": (
+        "birth-reg",
+        lambda d: version(d)["results"][0].update(paper=None),
+        "/versions/0/results/0/delivery",
+        "nothing to download",
+    ),
+    "a paper from an unknown template": (
+        "birth-reg",
+        lambda d: version(d)["results"][0]["paper"].update(template="granted_resul"),
+        "/versions/0/results/0/paper/template",
+        "did you mean granted_result?",
+    ),
+    "a paper that shows what nobody asked": (
+        "birth-reg",
+        lambda d: version(d)["results"][0]["paper"].update(shows=["mood"]),
+        "/versions/0/results/0/paper/shows",
+        "unknown field mood",
+    ),
+    "a paper whose kind nobody defined": (
+        "birth-reg",
+        lambda d: version(d)["results"][0]["paper"].update(type_code="11990101MB9900081D105"),
+        "/versions/0/results/0/paper/type_code",
+        "unified social credit code",
+    ),
+    "a paper beside a certificate": (
+        "birth-reg",
+        lambda d: version(d)["results"][0].update(certificate="relation_proof"),
+        "/versions/0/results/0/paper",
+        "one paper an item",
+    ),
     "limits by no answer": (
         "power-connect",
         lambda d: version(d)["clocks"]["variants"][0].update(when=[]),

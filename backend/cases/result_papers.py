@@ -1,0 +1,111 @@
+"""The papers of what was granted: numbered, sealed, with a QR, for people to download (电子证明).
+
+They follow the case as the licence register does: made by a consumer of the cases' events once nothing is owed that the result
+waits for, revoked with the decision; from the case as it is now, so safely twice.
+"""
+
+from dataclasses import replace
+
+from pydantic import JsonValue
+
+from backend.audit import event_of
+from backend.cases.decided import BARE
+from backend.cases.words import said
+from backend.catalogue import Catalogue
+from backend.certificates import Application, ByStaff, Certificates, Sheet
+from backend.clock import SHANGHAI
+from backend.errors import Unavailable
+from backend.licences import issuer_of, last_day
+from backend.outbox import OutboxRow
+from backend.people import applicant_of
+from backend.store import DuplicateKeyError, Session, Store
+from models.acts import Act, SystemActor
+from models.base import NoticeOrder
+from models.cases import Case, Completion, Decision
+from models.catalogue import ItemVersion, ResultForm, ResultPaper
+from models.certificates import CertificateKind, Signatory
+from models.forms import FieldType, FormField
+
+_NAMED = frozenset({FieldType.PERSON, FieldType.PEOPLE})
+
+
+class ResultPapers:
+    """Makes and ends the papers of granted results."""
+
+    def __init__(self, store: Store, catalogue: Catalogue, certificates: Certificates, seal: str) -> None:
+        self._store = store
+        self._catalogue = catalogue
+        self._certificates = certificates
+        self._seal = seal  # of departments in their own name, as on their notices
+
+    async def on_case_event(self, row: OutboxRow) -> None:
+        """Brings the paper to where the case is. Consumes `backend.cases.RESULT_EVENTS`. Raises `Unavailable` to be asked again."""
+        document = await self._store.cases.get(row.subject_id)
+        case = Case.of(document) if document else None
+        if case is None or case.decision is None or case.decision.outcome is not Completion.GRANTED:
+            return
+        version = self._catalogue.version_by_id(case.item_version)
+        result = next((each for each in version.results if each.paper is not None), None)
+        if result is None or result.paper is None:
+            return
+        act = Act(SystemActor(id="certificates"), row.at, channel="system")
+        id = f"cert_{case.id.removeprefix('case_')}"  # one paper a case, so one event handled twice makes one
+        known = await self._store.certificates.get(id) is not None
+        if case.decision.revoked is not None:
+            if known:
+                await self._store.transact(await self._certificates.ending(act, id, case.decision.revoked.reason))
+        elif not known and all(each.is_settled for each in case.obligations):
+            await self._make(act, case, case.decision, version, self._sheet(act, id, case, result, result.paper))
+
+    async def _make(self, act: Act, case: Case, decision: Decision, version: ItemVersion, sheet: Sheet) -> None:
+        assert version.paper is not None  # the caller looked
+        by = ByStaff(Signatory(id=decision.by.id, name=decision.by.name, department=case.department))
+        person = await applicant_of(self._store, case.person)
+        agent = Signatory(id=case.agent.id, name=case.agent.name) if case.agent else None
+        fields = [field for key in version.paper.shows if (field := version.field(key)) is not None]
+        lines: list[JsonValue] = [
+            [field.label, _stated(field, case.form[field.key])] for field in fields if case.form.get(field.key) not in (None, "", [])
+        ]
+        if decision.reason and decision.reason not in BARE:
+            lines.append(["说明", decision.reason])
+        facts: dict[str, JsonValue] = {
+            "item": case.item_name,
+            "decision": decision.number,
+            "case": case.number or "",
+            "lines": lines,
+            "rests_on": "上述决定",
+        }
+        application = Application(case.id, version, case.form, person, agent, case.grant, by, sheet)
+        prepared = await self._certificates.stated(act, application, facts)
+        made = prepared.certificate
+        words = {"title": made.title, "number": made.number, "certificate": made.id, "item": made.title, "applicant": case.person_name}
+        words |= {"case": case.id, "case_number": case.number or ""}
+        told = sorted({case.person, *([case.agent.id] if case.agent else [])})
+        notices = [NoticeOrder(to=each, template="certificate_issued", data=words) for each in told]
+        event = event_of(replace(act, key=None), "certificate.issued", detail={"number": made.number, "case": case.id}, notices=notices)
+
+        async def write(session: Session) -> None:
+            await self._certificates.write(prepared, session, event)
+
+        try:
+            await self._store.transact(write)
+        except DuplicateKeyError:
+            raise Unavailable() from None  # the same event twice at the same moment: looked at again
+
+    def _sheet(self, act: Act, id: str, case: Case, result: ResultForm, paper: ResultPaper) -> Sheet:
+        issuer, code = issuer_of(case, self._catalogue.vocabulary, paper.type_code[:18])
+        seal = case.organ.seal if case.organ else self._seal
+        licence = self._catalogue.vocabulary.licences[result.licence.kind] if result.licence else None
+        until = last_day(case, result, licence, act.at.astimezone(SHANGHAI).date())
+        kind = CertificateKind(
+            title=result.name, prefix=paper.prefix, type_code=paper.type_code, issuer=issuer, issuer_code=code, seal=seal
+        )
+        return Sheet(id, result.key, paper.template, kind, until)
+
+
+def _stated(field: FormField, value: JsonValue) -> str:
+    """An answer in words; of people only their names."""
+    if field.type not in _NAMED:
+        return said(field, value)
+    people = value if isinstance(value, list) else [value]
+    return "、".join(str(each.get("name", "")) for each in people if isinstance(each, dict))
