@@ -80,8 +80,8 @@ class ResultPapers:
         made = prepared.certificate
         words = {"title": made.title, "number": made.number, "certificate": made.id, "item": made.title, "applicant": case.person_name}
         words |= {"case": case.id, "case_number": case.number or ""}
-        told = sorted({case.person, *([case.agent.id] if case.agent else [])})
-        notices = [NoticeOrder(to=each, template="certificate_issued", data=words) for each in told]
+        told = {case.person, case.agent.id} if case.agent else {case.person}
+        notices = [NoticeOrder(to=each, template="certificate_issued", data=words) for each in sorted(told)]
         event = event_of(replace(act, key=None), "certificate.issued", detail={"number": made.number, "case": case.id}, notices=notices)
 
         async def write(session: Session) -> None:

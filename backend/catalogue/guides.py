@@ -9,6 +9,7 @@ from datetime import date
 from hashlib import sha256
 
 from backend.catalogue.catalogue import Catalogue
+from backend.catalogue.conditions import asked_when
 from backend.catalogue.regional import exercised_words
 from backend.catalogue.vocabulary import Vocabulary
 from models.catalogue import Item, ItemVersion, Material, Need, Party, StatutoryClock, Step, StepActor
@@ -32,7 +33,6 @@ from models.catalogue.views import (
     ThemesView,
     ThemeView,
 )
-from models.forms import Condition, FormField
 
 _POWERS = {"submit": "替您提交", "mend": "替您补材料", "see": "替您看进度", "collect": "替您领结果", "withdraw": "替您撤回"}
 
@@ -109,20 +109,6 @@ class Guides:
                 if counts[theme.id]
             ]
         )
-
-
-def asked_when(conditions: Iterable[Condition], form: Iterable[FormField]) -> str:
-    """Conditions in words: 「「卡怎么拿」选“邮寄到家”时」; nothing where there are none."""
-    fields = {field.key: field for field in form}
-    parts = [_condition_words(condition, fields[condition.field]) for condition in conditions]
-    return "，并且".join(parts) + "时" if parts else ""
-
-
-def _condition_words(condition: Condition, field: FormField) -> str:
-    wanted = [condition.equals] if condition.equals is not None else list(condition.in_ or ())
-    if not wanted:
-        return f"「{field.label}」符合规定"
-    return f"「{field.label}」选" + "或".join(f"“{field.label_of(str(value))}”" for value in wanted)
 
 
 def _line(member: Worded) -> LineView:
