@@ -20,8 +20,9 @@ class LicencesHandler(BaseHandler):
 
     @endpoint(access=citizen(level=2), acting=True, reply={200: LicencesView}, summary="我的电子证照", limit=_LISTS)
     async def get(self) -> LicencesView:
-        held = await self.engines.licences.mine(self.act)
-        return LicencesView(items=[own_licence_view(kind, licence, self.act.at) for kind, licence in held])
+        found = await self.engines.licences.mine(self.act)
+        items = [own_licence_view(kind, licence, self.act.at) for kind, licence in found.held]
+        return LicencesView(items=items, incomplete=found.unasked)
 
 
 class AuthorisationsHandler(BaseHandler):

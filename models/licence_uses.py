@@ -130,7 +130,10 @@ class LicenceOwnView(View):
 
 
 class LicencesView(View):
+    """`incomplete`: why what others issued is not among them, and what to do; empty where the register was asked."""
+
     items: list[LicenceOwnView]
+    incomplete: str = ""
 
 
 class LookView(View):

@@ -11,7 +11,7 @@ from backend.audit import Audit, event_of
 from backend.catalogue import Catalogue
 from backend.errors import Forbidden, Invalid, NotFound, ProofNeeded
 from backend.ids import new_id
-from backend.licences.lookup import Found, Lookup
+from backend.licences.lookup import Found, Holdings, Lookup
 from backend.outbox import OutboxRow
 from backend.people import applicant_of
 from backend.people.masking import mask_name
@@ -22,7 +22,7 @@ from models.acts import Act, CitizenActor, Power, StaffActor, SystemActor
 from models.base import NoticeOrder
 from models.cases import Case
 from models.licence_uses import AuthorisationsQuery, AuthorisationState, LicenceAuthorisation, LicenceLook
-from models.licences import LicenceKind, LicenceOnRecord
+from models.licences import LicenceKind
 from models.registers import PersonKey
 
 _NOT_YOURS = "没有找到这份授权，或它不属于您。"
@@ -70,10 +70,10 @@ class Licences:
         """The document of who acts, whomever they act for. Raises `Invalid`."""
         return await self._key(act.actor.id)
 
-    async def mine(self, act: Act) -> list[tuple[LicenceKind, LicenceOnRecord]]:
+    async def mine(self, act: Act) -> Holdings:
         """Everything the person holds, for their own eyes; the look is noted. An agent gets the kinds the granted items ask for.
 
-        Raises `ProofNeeded`, `RegisterUnavailable`.
+        Where the licence register does not answer, what was issued here, and that the rest could not be asked for. Raises `ProofNeeded`.
         """
         _require_proven(act)
         key = await self.key_of(act)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from backend.errors import NotFound
+from backend.registers import RegisterMismatch, RegisterUnavailable
 from backend.spoken import full_day
 from models.documents import OrganisationCode
 from models.licences import Licence, LicenceKind, LicenceOnRecord, LicenceStatus
@@ -84,21 +85,46 @@ class Lookup:
         found = [each for each in record.licences if each.type_code == kind.type_code] if isinstance(record, LicencesRecord) else []
         return Found(kind, _usable(kind, holder.name, [*found, *own], day), answer.provenance)
 
-    async def all(self, holder: PersonKey, purpose: str) -> list[tuple[LicenceKind, LicenceOnRecord]]:
-        """Everything the holder holds, of the kinds known here. Raises `RegisterUnavailable`."""
-        record = (await self._registers.fetch(REGISTER, holder, purpose)).record
-        licences = [*await self._issued.held(holder), *(record.licences if isinstance(record, LicencesRecord) else ())]
-        return [(self._by_code[each.type_code], each) for each in licences if each.type_code in self._by_code]
+    async def all(self, holder: PersonKey, purpose: str) -> "Holdings":
+        """Everything the holder holds, of the kinds known here; where the register does not answer, what was issued here."""
+        own, unasked = await self._issued.held(holder), ""
+        try:
+            record = (await self._registers.fetch(REGISTER, holder, purpose)).record
+        except RegisterUnavailable as error:
+            record, unasked = None, _unasked(error)
+        licences = [*own, *(record.licences if isinstance(record, LicencesRecord) else ())]
+        return Holdings([(self._by_code[each.type_code], each) for each in licences if each.type_code in self._by_code], unasked)
 
-    async def of_kinds(self, kinds: Iterable[str], holder: PersonKey, purpose: str) -> list[tuple[LicenceKind, LicenceOnRecord]]:
-        """What the holder holds of some kinds, each asked for by itself. Raises `RegisterUnavailable`."""
-        found: list[tuple[LicenceKind, LicenceOnRecord]] = []
+    async def of_kinds(self, kinds: Iterable[str], holder: PersonKey, purpose: str) -> "Holdings":
+        """What the holder holds of some kinds, each asked for by itself; once the register does not answer, it is asked no more."""
+        held: list[tuple[LicenceKind, LicenceOnRecord]] = []
+        unasked = ""
         for kind in (self.kinds[id] for id in sorted(kinds)):
-            record = (await self._registers.fetch(REGISTER, holder, purpose, type=kind.type_code)).record
-            licences = record.licences if isinstance(record, LicencesRecord) else ()
-            own = await self._issued.held(holder, kind.type_code)
-            found += [(kind, each) for each in (*own, *licences) if each.type_code == kind.type_code]
-        return found
+            found = await self._issued.held(holder, kind.type_code)
+            try:
+                record = None if unasked else (await self._registers.fetch(REGISTER, holder, purpose, type=kind.type_code)).record
+            except RegisterUnavailable as error:
+                record, unasked = None, _unasked(error)
+            found += record.licences if isinstance(record, LicencesRecord) else ()
+            held += [(kind, each) for each in found if each.type_code == kind.type_code]
+        return Holdings(held, unasked)
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """What somebody holds. `unasked`: why what others issued could not be asked for, in words; empty where it was."""
+
+    held: list[tuple[LicenceKind, LicenceOnRecord]]
+    unasked: str = ""
+
+
+def _unasked(error: RegisterUnavailable) -> str:
+    """What the list leaves out, and what to do meanwhile."""
+    if isinstance(error, RegisterMismatch):
+        why, then = "证照库返回的信息与您的身份对不上", "请到窗口核对"
+    else:
+        why, then = "证照库暂时没有回应", "请过几分钟再看"
+    return f"{why}，下面只有本区签发的证照；别处签发的没有查到，不等于没有，{then}。急着办事的，可以先拍照上传。"
 
 
 def advice(kind: LicenceKind, licence: LicenceOnRecord, day: date) -> str:

@@ -158,3 +158,16 @@ async def test_a_holders_number_that_cannot_be_is_told_at_once(town: Town, numbe
     answer = await town.post("/api/v1/cases", body, token=tenant)
     assert_clear(answer)
     assert answer.status == 422
+
+
+async def test_while_the_licence_register_is_down_the_answer_says_what_it_leaves_out(town: Town) -> None:
+    token = await town.proven("li-qiang")
+    whole = (await town.get("/api/v1/licences", token=token)).json
+    assert (len(whole["items"]) > 0, whole["incomplete"]) == (True, "")
+    await town.sandbox.switch("registers.licences", down=True)
+    try:
+        part = await town.get("/api/v1/licences", token=token)
+    finally:
+        await town.sandbox.reset_switches()
+    assert (part.status, part.json["items"]) == (200, []), part.text
+    assert "证照库暂时没有回应" in part.json["incomplete"]

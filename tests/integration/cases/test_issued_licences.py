@@ -4,11 +4,13 @@ import pytest
 
 from backend.errors import NotFound
 from backend.outbox import OutboxRow
+from backend.registers import RegisterMismatch, RegisterUnavailable
+from models.acts import CitizenActor
 from models.cases import Case, Organ, ResultBody, Revocation, Somebody
 from models.issued_licences import IssuedLicence
 from models.licence_identifier import LicenceIdentifier
 from models.licences import LicenceOnRecord, LicenceStatus
-from models.registers import PersonKey
+from models.registers import PersonKey, RegisterAnswer
 from tests.cases_world import CasesWorld
 from tests.road_digging import accepted, clerk, decided
 
@@ -123,3 +125,30 @@ async def _revoked(world: CasesWorld, case: Case) -> None:
     decision = case.decision.model_copy(update={"revoked": revoked})
     await world.store.cases.change_many({"_id": case.id}, {"$set": {"decision": decision.model_dump()}})
     await follow(world, case, "case.annulled")
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"), [(RegisterUnavailable, "证照库暂时没有回应"), (RegisterMismatch, "与您的身份对不上")], ids=["silent", "mismatch"]
+)
+async def test_while_the_other_register_is_silent_the_holder_sees_what_was_issued_here(
+    world: CasesWorld, monkeypatch: pytest.MonkeyPatch, fault: type[RegisterUnavailable], words: str
+) -> None:
+    case, _ = await granted(world)
+    holder = CitizenActor(id=case.person, name=case.person_name, level=2)
+    whole = await world.licences.mine(world.act(holder))
+    assert (len(whole.held) > 1, whole.unasked) == (True, "")
+    asked = 0
+
+    async def silent(name: str, person: PersonKey, purpose: str, **criteria: str) -> RegisterAnswer:
+        nonlocal asked
+        asked += 1
+        raise fault(name, "test")
+
+    monkeypatch.setattr(world.registers, "fetch", silent)
+    part = await world.licences.mine(world.act(holder))
+    assert [kind.id for kind, _ in part.held] == [KIND]
+    assert words in part.unasked
+    assert "不等于没有" in part.unasked
+    asked = 0
+    some = await world.lookup.of_kinds([KIND, "resident_card", "household_register"], await world.licences.key_of(world.act(holder)), "t")
+    assert ([kind.id for kind, _ in some.held], asked) == ([KIND], 1), "once silent it is not asked again for each kind"
