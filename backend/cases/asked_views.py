@@ -5,12 +5,15 @@ from typing import Any
 from pydantic import JsonValue
 
 from backend.cases.others import declared, fields_of, in_words, materials_of, text_of
-from backend.people import mask_name
+from backend.people import mask_name, mask_number, mask_phone
 from models.acts import Act, is_enterprise
 from models.case_views import EnclosureView, WordView
 from models.cases import Case, Obligation, ObligationKind, Reply
 from models.catalogue import AskedOfOthers, Confirmation, ItemVersion, Signature
+from models.forms import FieldType, FormField
 from models.others import AskedRow, AskedView, ShownAnswer
+
+_MASKS = {"id_number": mask_number, "phone": mask_phone}
 
 
 def asked_row(act: Act, case: Case, obligation: Obligation) -> AskedRow:
@@ -66,7 +69,19 @@ def _row(act: Act, case: Case, obligation: Obligation, *, full: bool) -> dict[st
 
 def _shown(version: ItemVersion, asked: AskedOfOthers, form: dict[str, JsonValue]) -> list[ShownAnswer]:
     fields = [field for key in fields_of(version, asked) if key in form and (field := version.field(key)) is not None]
-    return [ShownAnswer(key=each.key, label=each.label, value=form[each.key], words=in_words(each, form[each.key])) for each in fields]
+    return [
+        ShownAnswer(key=each.key, label=each.label, value=_of_people(each, form[each.key]), words=in_words(each, form[each.key]))
+        for each in fields
+    ]
+
+
+def _of_people(field: FormField, value: JsonValue) -> JsonValue:
+    """Others named in the same form are known by name; their numbers and telephones are nobody else's to read."""
+    if isinstance(value, list):
+        return [_of_people(field, each) for each in value]
+    if field.type not in (FieldType.PERSON, FieldType.PEOPLE) or not isinstance(value, dict):
+        return value
+    return {key: _MASKS[key](str(each)) if key in _MASKS and each else each for key, each in value.items()}
 
 
 def _actions(case: Case, obligation: Obligation) -> list[str]:

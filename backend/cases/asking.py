@@ -13,7 +13,7 @@ from backend.spoken import deadline
 from models.acts import Act, is_enterprise
 from models.base import NoticeOrder
 from models.cases import Case, Obligation, ObligationKind
-from models.catalogue import Confirmation, ItemVersion
+from models.catalogue import APPLICANT, REPRESENTATIVE, Confirmation, ItemVersion
 from models.enterprises import EnterpriseBody
 from models.grants import GrantState
 from models.people import Citizen, CitizenState
@@ -61,12 +61,12 @@ class Asking(Core):
         """What to set for what a case, as it is being handed in, asks of others. Who is asked after a step is looked for already.
 
         Raises `Invalid` where the form names the applicant as their own counterpart or an enterprise the register does not know,
-        `Conflict` for one that exists no more, `Unavailable`.
+        `Conflict` for one that exists no more, `Unavailable` also where the register is silent about who represents the applicant.
         """
         if not version.asked_of_others and not case.obligations:
             return {}
         own = await self._own(case)
-        everybody = wanted(version, case.person, own, case.form, case.materials, act.at.date())
+        everybody = await self._wanted(act, case, version, own)
         _require_two_halves(everybody, own)
         now = due_now(everybody, case.steps)
         kept, left = renewed(case.obligations, now, act.at)
@@ -82,7 +82,7 @@ class Asking(Core):
         if all(each.after != step for each in version.asked_of_others):
             return {}
         own = await self._own(case)
-        now = [each for each in wanted(version, case.person, own, case.form, case.materials, act.at.date()) if each.asked.after == step]
+        now = [each for each in await self._wanted(act, case, version, own) if each.asked.after == step]
         left = [each for each in now if not any(each.is_met_by(one) for one in case.obligations)]
         try:
             fresh = await self._begun(act, case, own, left)
@@ -97,6 +97,18 @@ class Asking(Core):
         """The applicant, as a form would name them."""
         applicant = await self.people.applicant(case.person)
         return Named(applicant.name, applicant.key.id_number if applicant.key else "", is_enterprise(case.person))
+
+    async def _wanted(self, act: Act, case: Case, version: ItemVersion, own: Named) -> list[Wanted]:
+        """What the answers ask of others, whoever the enterprise register names among them."""
+        known = {APPLICANT: own, **await self._representative(case, version)}
+        return wanted(version, case.person, known, case.form, case.materials, act.at.date())
+
+    async def _representative(self, case: Case, version: ItemVersion) -> dict[str, Named]:
+        """Whom the enterprise register names, within the last day, where the item wants their signature: nobody writes them down."""
+        if not is_enterprise(case.person) or all(each.who != REPRESENTATIVE for each in version.signatures):
+            return {}
+        named = (await self.people.enterprises.fresh(case.person)).representative
+        return {REPRESENTATIVE: Named(named.name, named.number)}
 
     async def _known(self, act: Act, case: Case, own: Named, wanted: Wanted) -> str | None:
         """The id of whom a form names; None for a citizen nobody knows by this number and name, which nobody is told."""

@@ -14,7 +14,7 @@ from backend.people import normalise_name, same_name
 from backend.registers import canonical
 from backend.workdays import WorkCalendar
 from models.cases import Case, CaseMaterial, Obligation, ObligationKind, StepRecord
-from models.catalogue import APPLICANT, AskedOfOthers, Confirmation, ItemVersion, Signature, Span, TimeUnit
+from models.catalogue import AskedOfOthers, Confirmation, ItemVersion, Signature, Span, TimeUnit
 from models.documents import normal_number
 from models.forms import FieldType, FormField
 
@@ -61,14 +61,16 @@ def declared(version: ItemVersion, obligation: Obligation) -> AskedOfOthers | No
     return next((each for each in group.get(obligation.kind, ()) if each.key == obligation.key), None)
 
 
-def wanted(version: ItemVersion, person: str, applicant: Named, form: Answers, materials: list[CaseMaterial], on: date) -> list[Wanted]:
-    """What these answers ask of others. `person`: the applicant's id."""
+def wanted(
+    version: ItemVersion, person: str, known: Mapping[str, Named], form: Answers, materials: list[CaseMaterial], on: date
+) -> list[Wanted]:
+    """What these answers ask of others. `person`: the applicant's id. `known`: whom no answer names, by their word in `who`."""
     shown = asked_answers(version.form, form, on)
     return [
         Wanted(each, named, digest_of(version, each, named, person, shown, materials))
         for each in version.asked_of_others
         if hold(each.when, shown, on)
-        for named in _named(version, each, shown, applicant)
+        for named in _named(version, each, shown, known)
     ]
 
 
@@ -92,10 +94,10 @@ def _done(steps: list[StepRecord]) -> dict[str, str]:
     return {step.key: step.name for step in steps if step.done_at is not None}
 
 
-def _named(version: ItemVersion, asked: AskedOfOthers, form: Answers, applicant: Named) -> list[Named]:
+def _named(version: ItemVersion, asked: AskedOfOthers, form: Answers, known: Mapping[str, Named]) -> list[Named]:
     """Whom one of them is asked of, each once."""
-    if asked.who == APPLICANT:
-        return [applicant]
+    if asked.who in known:
+        return [known[asked.who]]
     field = version.field(asked.who)
     value = form.get(asked.who)
     if field is None or value is None:

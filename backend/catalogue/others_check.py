@@ -1,14 +1,27 @@
-"""What an item may ask of others: whom confirmations and signatures name, what these see, fill in and sign; and of two officers."""
+"""What an item may ask of others: whom confirmations and signatures name, what these see, fill in and sign; that nobody is named to an
+office of a company without their own yes; and of two officers."""
 
 import re
 
 from backend.catalogue.checks import Faults, Place, asked_fields, lacking, meant, twice, unknown
 from backend.catalogue.form_check import fields_faults
 from backend.catalogue.vocabulary import Vocabulary
-from models.catalogue import APPLICANT, AskedOfOthers, Confirmation, Item, ItemKind, ItemVersion, ProxyBasis, Signature
+from models.catalogue import (
+    APPLICANT,
+    REPRESENTATIVE,
+    AskedOfOthers,
+    Confirmation,
+    Item,
+    ItemKind,
+    ItemVersion,
+    ProxyBasis,
+    Signature,
+)
 from models.forms import FieldType, RegisterTest
 
 _NAMED = (FieldType.PERSON, FieldType.PEOPLE, FieldType.ENTERPRISE)
+_REPRESENTATIVE = "法定代表人"
+_OFFICES = (_REPRESENTATIVE, "股东", "监事", "董事")
 _BRACED = re.compile(r"\{([^{}]*)\}")
 
 
@@ -17,6 +30,7 @@ def others_faults(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> F
     if item.kind is ItemKind.INSTANT and version.asked_of_others:
         yield ("instant",), "an instant item waits for nobody: it has no confirmations and no signatures"
     yield from _two_officers(version)
+    yield from _offices(version)
     for index, each in enumerate(version.confirmations):
         yield from _confirmation(version, each, ("confirmations", index), vocabulary)
     for index, each in enumerate(version.signatures):
@@ -33,6 +47,18 @@ def _two_officers(version: ItemVersion) -> Faults:
             yield ("steps", index, "other_than"), f"{step.other_than} is no step of staff before {step.key}, or that one decides"
 
 
+def _offices(version: ItemVersion) -> Faults:
+    """Whoever a form names to an office of a company signs for themselves; whom the register has is not named by a form."""
+    signing = {each.who for each in version.signatures}
+    for index, field in enumerate(version.form):
+        if field.label not in _OFFICES or field.type not in (FieldType.PERSON, FieldType.PEOPLE):
+            continue
+        if field.label == _REPRESENTATIVE and not version.for_people:
+            yield ("form", index), f"the enterprise register names the {field.label}, no answer does: who is {REPRESENTATIVE}"
+        elif field.key not in signing:
+            yield ("form", index), f"{field.key} names somebody to an office: a signature asks them under their own identity"
+
+
 def _confirmation(version: ItemVersion, each: Confirmation, place: Place, vocabulary: Vocabulary) -> Faults:
     yield from _named(version, each, place)
     yield from _when_and_whom(version, each, place, vocabulary)
@@ -45,7 +71,10 @@ def _confirmation(version: ItemVersion, each: Confirmation, place: Place, vocabu
 
 
 def _signature(version: ItemVersion, each: Signature, place: Place, vocabulary: Vocabulary) -> Faults:
-    if each.who != APPLICANT:
+    if each.who == REPRESENTATIVE:
+        if version.for_people:
+            yield (*place, "who"), f"{each.who} is of enterprises, and this item is for people too"
+    elif each.who != APPLICANT:
         yield from _named(version, each, place)
     yield from _when_and_whom(version, each, place, vocabulary)
     yield from unknown((*place, "text"), _BRACED.findall(each.text), _fields(version), "field")

@@ -30,7 +30,7 @@ from models.catalogue.commitment import Commitment, CommitmentCheck
 from models.catalogue.instant import Branch, Example, Instant, RegisterCall, Relayed
 from models.catalogue.item import Item, ItemCode, ItemVersion
 from models.catalogue.limits import Clocks, ClockVariant, Extension, Span, StatutoryClock
-from models.catalogue.others import APPLICANT, AskedFile, AskedOfOthers, Confirmation, Signature
+from models.catalogue.others import APPLICANT, REPRESENTATIVE, AskedFile, AskedOfOthers, Confirmation, Signature
 from models.catalogue.parts import (
     AppointmentHall,
     AppointmentPolicy,
@@ -59,6 +59,7 @@ from models.catalogue.regional import Competence, Exercised, GuideChanges, Regio
 __all__ = [
     "APPLICANT",
     "HANDED_IN",
+    "REPRESENTATIVE",
     "AppointmentHall",
     "AppointmentPolicy",
     "AskedFile",

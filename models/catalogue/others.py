@@ -12,6 +12,9 @@ from models.forms import Condition, FormField, Key, Label, RegisterTest, Text
 APPLICANT = "applicant"
 """`who` of a signature: the person or enterprise whose matter it is. No form field bears this name there."""
 
+REPRESENTATIVE = "registered_representative"
+"""`who` of a signature: the legal representative of the enterprise that applies, as the enterprise register names them."""
+
 
 class AskedOfOthers(Declared):
     """What confirmations and signatures share.
@@ -19,7 +22,8 @@ class AskedOfOthers(Declared):
     `who` is a field of the form that names them: a person, several people, or an enterprise. They are asked when the case is
     handed in, or once the step `after` is done, where every condition of `when` holds; `within` and `remind_after` count from
     then, days by the clock. `blocks`: what waits for them. `if_declined` and `if_lapsed`: what a no, and no answer in time, do to
-    the case. `listed_in`: what a register must say of the enterprise that is named.
+    the case. Whom the enterprise register knows no form names: a signature of `registered_representative` is asked of the one
+    it has. `listed_in`: what a register must say of the enterprise that is named.
     """
 
     key: Key

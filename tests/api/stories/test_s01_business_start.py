@@ -184,6 +184,26 @@ async def test_a_shareholder_who_does_not_agree_sends_it_back(town: Town) -> Non
     assert "注册资本说好是30万元" in str(mine["returns"])
 
 
+async def test_nobody_is_named_to_an_office_without_their_own_signature(town: Town) -> None:
+    founder, partner, window = await town.proven("li-min"), await town.proven("li-qiang"), await town.staff("linxiaoyan")
+    person = town.document("li-qiang")
+    named = {"name": person["name"], "id_number": person["id_number"]}
+    offices = {"legal_representative": named | {"phone": "16909900004"}, "supervisors": [named]}
+    case = await filed(town, founder, "biz-start", COMPANY | offices)
+    asked = {each["name"]: each["id"] for each in (await town.get("/api/v1/obligations?open=true", token=partner)).json["items"]}
+    assert set(asked) == {"法定代表人同意任职、签署申请", "监事同意任职"}
+    page = (await town.get(f"/api/v1/obligations/{asked['监事同意任职']}", token=partner)).json
+    shown = {each["key"]: each["value"] for each in page["shown"]}
+    assert shown["shareholders"] == [{"name": "李敏", "id_number": "9901**********0061"}], "others' numbers are not theirs to read"
+    seen = await act(town, window, case, "claim")
+    keys = [each["key"] for each in seen["materials"] if each["files"] or each["licence"]]
+    seen = await act(town, window, case, "pass-material", materials=keys)
+    early = await town.post(f"/api/v1/staff/cases/{case['id']}/accept", {"version": seen["version"]}, token=window)
+    assert (early.status, "要由李强完成" in early.json["detail"]) == (409, True)
+    await signed(town, partner)
+    assert part(await act(town, window, case, "accept"), "licence")["status"]["code"] == "under_way"
+
+
 async def test_nobody_signs_for_a_shareholder(town: Town) -> None:
     grant = await town.granted("li-min", "zhou-jianping", "biz-start")
     draft = await town.made("/api/v1/cases", {"item": "biz-start", "form": COMPANY}, grant.agent, grant.id)

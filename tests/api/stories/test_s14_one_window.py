@@ -19,7 +19,8 @@ async def by_agent(town: Town) -> tuple[str, str, str, dict[str, Any]]:
     """全程代办: somebody files the large project for its founder, who does nothing but sign."""
     grant = await town.granted("huang-lili", "zhou-zihan", "biz-start")
     person = town.document("huang-lili")
-    form = LARGE | {"shareholders": [{"name": person["name"], "id_number": person["id_number"]}]}
+    named = {"name": person["name"], "id_number": person["id_number"]}
+    form = LARGE | {"shareholders": [named], "legal_representative": named | {"phone": "16909900006"}}
     draft = await town.made("/api/v1/cases", {"item": "biz-start", "form": form}, grant.agent, grant.id)
     materials = {each["key"]: {"licence": True} for each in draft["materials"]}
     path = f"/api/v1/cases/{draft['id']}"

@@ -28,9 +28,7 @@ async def handled(town: Town) -> Granted:
 
 async def submitted(town: Town, grant: Granted) -> dict[str, Any]:
     """Filled in, papers uploaded, handed in, all by the handler."""
-    document = town.document(REPRESENTATIVE)
-    form = FORM | {"legal_representative": {"name": document["name"], "id_number": document["id_number"]}}
-    draft = await town.made("/api/v1/cases", {"item": ITEM, "form": form}, grant.agent, grant.id)
+    draft = await town.made("/api/v1/cases", {"item": ITEM, "form": FORM}, grant.agent, grant.id)
     chosen: dict[str, Any] = {"business_licence": {"licence": True}}
     for key, colour in (("resolution", "red"), ("articles", "blue")):
         chosen[key] = {"files": [await photo(town, grant.agent, ITEM, colour, grant.id)]}
@@ -77,7 +75,12 @@ async def test_applied_online_signed_and_brought_by_courier_without_a_visit(town
 
 async def test_nobody_signs_for_the_representative(town: Town) -> None:
     grant = await handled(town)
+    person = town.document(HANDLER)
+    named = FORM | {"legal_representative": {"name": person["name"], "id_number": person["id_number"]}}
+    told = await town.post("/api/v1/cases", {"item": ITEM, "form": named}, token=grant.agent, acting=grant.id)
+    assert (told.status, told.json["errors"][0]["pointer"]) == (422, "/form/legal_representative"), "no form says who it is"
     await submitted(town, grant)
+    assert (await town.get("/api/v1/obligations?open=true", token=grant.agent)).json["items"] == [], "nothing is asked of the handler"
     page = await asked(town, grant.principal)
     tried = await town.post(f"/api/v1/obligations/{page['id']}/sign", {"digest": page["digest"]}, token=grant.agent, acting=grant.id)
     assert tried.status in (403, 404)

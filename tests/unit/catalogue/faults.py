@@ -209,6 +209,24 @@ FAULTS: dict[str, tuple[str, Change, str, str]] = {
         "/versions/0/signatures/0/text",
         "price",
     ),
+    "an office without the signature of whom is named": (
+        "biz-start",
+        lambda d: version(d)["signatures"].pop(1),
+        "/versions/0/form/7",
+        "legal_representative names somebody to an office",
+    ),
+    "a representative a form names, and not the register": (
+        "biz-change-online",
+        lambda d: version(d)["form"].append({"key": "boss", "label": "法定代表人", "type": "person", "parts": ["name", "id_number"]}),
+        "/versions/0/form/11",
+        "the enterprise register names the 法定代表人",
+    ),
+    "a representative of people": (
+        "low-income",
+        lambda d: version(d)["signatures"][0].update(who="registered_representative"),
+        "/versions/0/signatures/0/who",
+        "is for people too",
+    ),
     "signs an unknown material": (
         "lease-filing",
         lambda d: version(d)["signatures"][0].update(materials=["deed"]),
