@@ -217,8 +217,10 @@ FAULTS: dict[str, tuple[str, Change, str, str]] = {
     ),
     "a representative a form names, and not the register": (
         "biz-change-online",
-        lambda d: version(d)["form"].append({"key": "boss", "label": "法定代表人", "type": "person", "parts": ["name", "id_number"]}),
-        "/versions/0/form/11",
+        lambda d: version(d)["form"].append(
+            {"key": "boss", "label": "法定代表人", "type": "person", "parts": ["name", "id_number"], "sealed": True}
+        ),
+        "/versions/0/form/10",
         "the enterprise register names the 法定代表人",
     ),
     "a representative of people": (
