@@ -344,6 +344,7 @@ def _jobs(engines: Engines, outbox: Outbox) -> Jobs:
         ("cases", 5, engines.cases.tick),
         ("supervision", 30, engines.supervision.tick),
         ("clocks", 5, engines.cases.recount),
+        ("rechecks", 600, engines.cases.draw_rechecks),
         ("grants", 30, engines.grants.tick),
         ("payments", 30, engines.payments.tick),
         ("deliveries", 60, engines.deliveries.tick),

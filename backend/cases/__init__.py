@@ -15,13 +15,14 @@ from backend.cases.filing import Filing
 from backend.cases.flow import CASE_ENDS, RESULT_EVENTS, TRANSITIONS, UNDECIDED_EVENTS, Action, Transition, Who
 from backend.cases.green import Green
 from backend.cases.handing import Handing
-from backend.cases.inspecting import Inspecting
 from backend.cases.inspection_views import inspection_row
 from backend.cases.listing import Listing
 from backend.cases.marks import Marks
 from backend.cases.papers import Papers
 from backend.cases.paying import Paying
 from backend.cases.public_notices import PublicNotices
+from backend.cases.recheck_views import recheck_stats, recheck_view
+from backend.cases.rechecking import Rechecking
 from backend.cases.recounting import Recounting
 from backend.cases.result_papers import ResultPapers
 from backend.cases.review import Review
@@ -51,6 +52,8 @@ __all__ = [
     "inspection_row",
     "intake_row",
     "named_by",
+    "recheck_stats",
+    "recheck_view",
     "row_view",
     "staff_view",
     "uploads_in_use",
@@ -59,7 +62,7 @@ __all__ = [
 
 
 class Cases(
-    Handing, Paying, Committing, Filing, Review, Stops, Green, Inspecting, Watch, Recounting, Answering, Listing, PublicNotices, Papers
+    Handing, Paying, Committing, Filing, Review, Stops, Green, Rechecking, Watch, Recounting, Answering, Listing, PublicNotices, Papers
 ):
     """Everything that can be done to cases."""
 

@@ -64,6 +64,7 @@ class Action(StrEnum):
     HEAR_STATEMENT = "hear-statement"
     KEEP_DECISION = "keep-decision"
     ANNUL = "annul"
+    PROPOSE_ANNULMENT = "propose-annulment"
 
     @property
     def label(self) -> str:
@@ -121,6 +122,7 @@ LABELS = {
     Action.HEAR_STATEMENT: "当面听取陈述申辩",
     Action.KEEP_DECISION: "不撤销，核查完毕",
     Action.ANNUL: "撤销决定",
+    Action.PROPOSE_ANNULMENT: "抽检认定决定有误，拟撤销",
 }
 
 
@@ -286,6 +288,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     *_loops(Action.HEAR_STATEMENT, Who.RECEPTION, "applicant_heard", S.GRANTED, S.CLOSED),
     *_loops(Action.KEEP_DECISION, Who.HEAD, "decision_kept", S.GRANTED, S.CLOSED),
     *_all_to(Action.ANNUL, S.CLOSED, Who.HEAD, "annulled", S.GRANTED, S.CLOSED),
+    *_loops(Action.PROPOSE_ANNULMENT, Who.SYSTEM, "found_wrong", S.GRANTED, S.CLOSED),  # by a re-check
     # beside the way
     *_loops(Action.GREEN_CHANNEL, Who.HEAD, "green_channel", S.SUBMITTED, S.PRE_APPROVED, *FILED),
     *_loops(Action.URGE, Who.APPLICANT, "urged", S.SUBMITTED, S.RECEIVED, S.ACCEPTED, S.PAUSED, S.GRANTED),

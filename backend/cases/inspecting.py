@@ -108,10 +108,12 @@ class Inspecting(Decisions, Promising):
     async def keep_decision(self, act: Act, case_id: str, body: ReasonBody) -> Case:
         """The head has heard the applicant and lets the decision stand."""
         case, row = await self._take(act, case_id, Action.KEEP_DECISION, body.version)
-        inspection, _ = self._heard(act, case)
-        finding = InspectionFinding(outcome=InspectionOutcome.TRUE, note=body.reason, at=act.at, by=somebody(act))
+        inspection, proposal = self._heard(act, case)
+        rechecked = proposal.ground is InspectionOutcome.DECIDED_WRONGLY
+        outcome = InspectionOutcome.KEPT if rechecked else InspectionOutcome.TRUE
+        finding = InspectionFinding(outcome=outcome, note=body.reason, at=act.at, by=somebody(act))
         kept = inspection.model_copy(update={"findings": [*inspection.findings, finding]})
-        return await self._written(act, case, row, _over(kept, act, InspectionOutcome.TRUE), "decision_kept", {})
+        return await self._written(act, case, row, _over(kept, act, outcome), "decision_kept", {})
 
     @once("cases", Case)
     async def annul(self, act: Act, case_id: str, body: AnnulBody) -> Case:

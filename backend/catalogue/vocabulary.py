@@ -112,6 +112,10 @@ class Vocabulary(Declared):
         """The name of a hall, for people; none is where nobody came."""
         return self.halls[code].name if code in self.halls else code or "没有到窗口"
 
+    def town(self, code: str) -> str:
+        """The name of a town, for people."""
+        return self.towns[code].name if code in self.towns else code
+
     def intake(self, region: str) -> str:
         """How cases are called that a district's counters took in for others; none: at home, or from a phone."""
         return f"{self.region(region)}窗口代收" if region else "本地窗口或网上"

@@ -196,6 +196,7 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("department", 1), ("state", 1), ("_id", -1)], where={"clock.silent_at": SOME_DAY}, called="escalated"),
             *(Index([*keys, ("state", 1), *_WAITING], where={"queued_at": SOME_DAY}) for keys in _LINES),
             Index([("formerly", 1), ("state", 1), ("_id", -1)], where={"formerly": TEXT}),
+            Index([("decision.at", 1)], where={"received_town": TEXT}, called="taken_in_by_towns"),  # what re-checks are drawn from
             Index([("intake.region", 1), ("_id", -1)], where={"intake.region": TEXT}),
             Index([("intake.region", 1), ("intake.town", 1), ("_id", -1)], where={"intake.region": TEXT}),
             Index([("grant", 1), ("state", 1)], where={"grant": TEXT}),
@@ -221,6 +222,15 @@ COLLECTIONS: tuple[Collection, ...] = (
         ),
         sealed=Case.SEALED,
     ),
+    Collection(
+        "rechecks",
+        (
+            Index([("department", 1), ("_id", -1)]),
+            Index([("month", 1), ("town", 1)]),
+            Index([("rechecker.id", 1), ("_id", -1)], where={"rechecker.id": TEXT}),
+        ),
+    ),
+    Collection("recheck_draws"),  # one a month
     Collection(
         "deliveries",
         (

@@ -54,6 +54,13 @@ class CommitmentPolicy(Declared):
     remind: int = Field(default=1, ge=1)  # so many days before the time to put something right is over
 
 
+class RecheckPolicy(Declared):
+    """Re-checks of what towns' counters took in. `percent`: of each town's cases a month, at least one; `within`: working days."""
+
+    percent: int = Field(default=5, ge=1, le=100)
+    within: int = Field(default=10, ge=1)
+
+
 class GreenGround(Declared):
     """A ground on which a head may send a case through the green channel (绿色通道), as the district has published it.
 
@@ -94,6 +101,7 @@ class CasePolicy(Declared):
     urge_hours: int = Field(default=24, ge=1)
     tolerance: TolerancePolicy = TolerancePolicy()
     commitments: CommitmentPolicy = CommitmentPolicy()
+    recheck: RecheckPolicy = RecheckPolicy()
     green_channel: tuple[GreenGround, ...] = ()
     archive: ArchivePolicy = ArchivePolicy()
     government: str = "江州市云城区人民政府"  # to whom one applies for reconsideration

@@ -28,6 +28,8 @@ class InspectionOutcome(Worded):
     CORRECTED = "corrected", "改正后符合承诺"
     NOT_KEPT = "not_kept", "没有按承诺做到"
     FALSE = "false", "承诺不实"
+    DECIDED_WRONGLY = "decided_wrongly", "抽检复核发现决定有误"  # of a re-check, not of a commitment
+    KEPT = "kept", "听取意见后，决定不撤销"
 
 
 class InspectionFinding(Part):

@@ -17,6 +17,7 @@ from models.deliveries import Delivery, DeliveryMethod, DeliveryState
 from models.destructions import Destruction
 from models.payments import Bill, BillLine, BillState
 from models.points import Round, Sheet
+from models.rechecks import Recheck
 from models.staff import StaffAccount
 from tests.api.bad_input.shapes import Call
 from tests.people_edge import Edge
@@ -175,6 +176,24 @@ async def listed_to_destroy(world: World) -> str:
     return of.id
 
 
+def looked_at_again(world: World, case: dict[str, Any]) -> Recheck:
+    """The re-check of a case, as if a town's counter had taken it in."""
+    return Recheck(
+        _id="recheck_1",
+        case=case["id"],
+        case_number="",
+        item="longevity",
+        item_name=case["item_name"],
+        department="civil_affairs",
+        region="990101",
+        town="luoxi",
+        month="2026-10",
+        draw=0,
+        opened_at=world.clock.now(),
+        due=world.clock.now(),
+    )
+
+
 @pytest.fixture
 async def owned(edge: Edge, world: World) -> Owned:
     """One of everything, made over HTTP."""
@@ -196,6 +215,7 @@ async def owned(edge: Edge, world: World) -> Owned:
     await world.store.bills.insert(await owed_by(edge, world, token, filed))
     await ranked_with(world, (await edge.get("/api/v1/me", token=token)).json["id"])
     await world.store.deliveries.insert(await waiting_for(edge, world, token, filed))
+    await world.store.rechecks.insert(looked_at_again(world, filed))
     appointment = await made("/api/v1/appointments", SLOT)
     certificate = await made("/api/v1/certificates", ARCHIVE)
     await world.settle()
@@ -225,6 +245,7 @@ async def owned(edge: Edge, world: World) -> Owned:
         "sheets": "sheet_hers",
         "rounds": "round_1",
         "deliveries": "delivery_1",
+        "rechecks": "recheck_1",
         "ledgers": "longevity-roll",
         "archives": archive.id,
         "destructions": await listed_to_destroy(world),

@@ -40,6 +40,7 @@ _WHOLE: dict[str, dict[str, Any]] = {  # bodies whose rules say more than their 
     "HandBackBody": {"version": 0, "refund": "nobodys", "person": _DOCUMENT},
     "CollectBody": {"version": 0, "method": "cash"},
     "HandInBody": {"version": 0, "materials": {"photo": {"files": ["nobodys"]}}},
+    "FindBody": {"version": 0, "finding": "minor", "note": "比对参保记录"},
     "CallerBody": {"name": "李敏", "phone": "16900000001"},
     "ClosureBody": {"start": "2026-11-26T09:00:00+08:00", "end": "2026-11-27T09:00:00+08:00", "reason": "停电检修"},
     "PersonDocument": _DOCUMENT,

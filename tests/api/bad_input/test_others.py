@@ -27,6 +27,7 @@ ELSEWHERE = {
     "rounds": {"department": "taxation"},
     "obligations": {"department": "taxation"},
     "ledgers": {"department": "taxation"},
+    "rechecks": {"department": "taxation"},
     "archives": {"department": "taxation"},
     "destructions": {"department": "taxation"},
     "bills": {"department": "taxation"},

@@ -1,4 +1,4 @@
-"""S8, 社保业务下沉镇街: 任何一个镇街的窗口都能收件，区里实时复核，收件的和复核的是两个人；存档在区里一处。"""
+"""S8, 社保业务下沉镇街: 任何一个镇街的窗口都能收件，区里实时复核，收件的和复核的是两个人；存档在区里一处；每月随机抽检。"""
 
 import json
 from typing import Any
@@ -72,3 +72,51 @@ async def test_a_town_takes_it_in_and_the_district_reviews_it_live(town: Town) -
     case = await act(town, qingshi, case, "record-result", staff=True, kind="业务回执", delivery="窗口领取")
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
     assert (mine["state"]["state"], mine["result"]["kind"], mine["department"]) == ("closed", "业务回执", "social_insurance")
+
+
+async def _rechecker(town: Town, row: dict[str, Any]) -> str:
+    """A token of whoever the lot fell on."""
+    account = await town.world.store.staff.find_one({"name": row["rechecker"]})
+    assert account is not None
+    return await (town.head if account["totp_secret"] else town.staff)(account["username"])
+
+
+async def test_each_month_a_share_is_looked_at_again_by_other_eyes(town: Town) -> None:
+    """The lot falls on the one case of the month; supervision sees who found what, and how each town stands."""
+    citizen, clerk = await town.proven("wang-guifang"), await town.staff("changxiuying")
+    case = await _filed(town, citizen)
+    case = await act(town, clerk, case, "claim", staff=True)
+    case = await act(town, clerk, case, "check-originals", staff=True, originals=[{"material": "resident_card", "outcome": "same"}])
+    case = await act(town, clerk, case, "pass-material", staff=True, materials=["resident_card"])
+    case = await act(town, clerk, case, "accept", staff=True)
+    case = await act(town, await town.staff("dengliping"), case, "grant", staff=True)
+    town.world.clock.forward(days=9)  # December
+    cases = town.world.product.engines.cases
+    assert [await cases.draw_rechecks(), await cases.draw_rechecks()] == [1, 0]
+
+    first = await town.staff("dengliping")
+    (row,) = (await town.get("/api/v1/staff/rechecks", token=first)).json["items"]
+    assert (row["case"], row["town_name"], row["label"], row["actions"]) == (case["id"], "青石镇", "待复核", [])
+    assert row["rechecker"] in ("曾伟", "潘少华"), "neither who received nor who reviewed it"
+    path = f"/api/v1/staff/rechecks/{row['id']}"
+    found = {"version": row["version"], "finding": "wrong", "note": "当月已有单位缴费，不应暂停"}
+    by = await _rechecker(town, row)
+    assert (await town.get("/api/v1/staff/rechecks", token=by, mine="true")).json["items"][0]["id"] == row["id"]
+    refused = await town.post(f"{path}/record", found | {"basis": "社会保险经办条例"}, token=first)
+    assert (refused.status, "不能抽检同一件" in refused.json["detail"]) == (403, True)
+    without = await town.post(f"{path}/record", found, token=by)
+    assert (without.status, "请写明依据的规定" in without.text) == (422, True)
+    done = await town.post(f"{path}/record", found | {"basis": "社会保险经办条例"}, token=by)
+    assert (done.status, done.json["label"], done.json["annulment"]) == (200, "决定有误", True)
+
+    supervisor = await town.head("yanzheng")
+    (seen,) = (await town.get("/api/v1/staff/rechecks", token=supervisor, finding="wrong")).json["items"]
+    assert (seen["note"], seen["found_by"]) == ("当月已有单位缴费，不应暂停", row["rechecker"])
+    month = (await town.get("/api/v1/staff/stats/rechecks", token=supervisor, month="2026-11")).json
+    (figures,) = month["rows"]
+    assert (figures["name"], figures["taken_in"], figures["drawn"], figures["wrong"], figures["in_order_share"]) == ("青石镇", 1, 1, 1, 0)
+    assert (len(month["seed"]) > 20, len(month["digest"]), month["percent"]) == (True, 64, 5)
+    assert "decision_found_wrong" in await town.told(citizen)
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    assert (mine["inspection"]["proposed_for"], mine["inspection"]["label"]) == (found["note"], "拟撤销决定，听取申请人意见")
+    assert "speak" in {each["action"] for each in mine["actions"]}

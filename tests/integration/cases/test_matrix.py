@@ -155,6 +155,7 @@ ELSEWHERE = {
     Action.HEAR_STATEMENT,
     Action.KEEP_DECISION,
     Action.ANNUL,
+    Action.PROPOSE_ANNULMENT,
 }
 
 

@@ -1,0 +1,151 @@
+"""Re-checks (抽检复核): of what town counters took in and the district decided, a random share is looked at again by other eyes."""
+
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import Field, StringConstraints, model_validator
+
+from models.base import Body, Identifier, Query, ShortText, Stored, View
+from models.cases.parts import Somebody
+from models.catalogue.codes import Worded
+from models.staff_text import StaffText
+
+Month = Annotated[str, StringConstraints(pattern=r"^20\d{2}-(0[1-9]|1[0-2])$")]
+
+
+class RecheckFinding(Worded):
+    """What was found."""
+
+    IN_ORDER = "in_order", "无误"
+    MINOR = "minor", "有小差错，不影响决定"
+    WRONG = "wrong", "决定有误"
+
+
+class RecheckDraw(Stored):
+    """The draw of one month; its id is the month. Whoever has `seed` and the cases counted in `among` can draw again and must find the same:
+    of each town the share with the smallest numbers (`backend.cases.lots`), rounded up."""
+
+    seed: str  # made when the month was over, so that nobody could know it while the cases were decided
+    percent: int
+    at: datetime
+    among: dict[str, int] = Field(default_factory=dict)  # by town: cases among which was drawn
+    digest: str = ""  # SHA-256 of their ids in order, a line each
+    drawn: int = 0
+    done_at: datetime | None = None
+
+
+class Recheck(Stored):
+    """One re-check; its id follows from the case, so that it is drawn once. Nothing in it is the applicant's."""
+
+    case: str
+    case_number: str
+    item: str
+    item_name: str
+    department: str
+    region: str | None
+    town: str  # whose counter took it in
+    month: str
+    draw: int  # the number drawn, of 0 to 9999
+    opened_at: datetime
+    due: datetime
+    rechecker: Somebody | None = None  # None: nobody is left who had no hand in it; the head names somebody
+    finding: RecheckFinding | None = None
+    note: str = ""
+    found_at: datetime | None = None
+    found_by: Somebody | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it still has to be done."""
+        return self.finding is None
+
+
+class FindBody(Body):
+    """What was found; `note`: what was looked at, and what shows it. `basis`: of a wrong decision, the rule by which it is to be annulled."""
+
+    version: Annotated[int, Field(ge=0)]
+    finding: Annotated[RecheckFinding, Field(strict=False)]
+    note: StaffText
+    basis: StaffText | None = None
+
+    @model_validator(mode="after")
+    def names_the_rule(self) -> "FindBody":
+        if self.finding is RecheckFinding.WRONG and self.basis is None:
+            raise ValueError("认定决定有误的，请写明依据的规定")
+        return self
+
+
+class RecheckerBody(Body):
+    """Who is to do it: a member of staff, by id."""
+
+    version: Annotated[int, Field(ge=0)]
+    rechecker: Identifier
+
+
+class RechecksQuery(Query):
+    """`mine`: those the viewer is to do. `open`: those not done, or those done; both where absent."""
+
+    mine: bool = False
+    open: bool | None = None
+    finding: RecheckFinding | None = None
+    month: Month | None = None
+    town: ShortText | None = None
+    cursor: Identifier | None = None
+    limit: int = Field(default=50, ge=1, le=100)
+
+
+class RecheckStatsQuery(Query):
+    """One month."""
+
+    month: Month
+
+
+class RecheckView(View):
+    """A re-check in a list. `annulment`: whether the finding has opened the way to annul the decision."""
+
+    id: str
+    case: str
+    case_number: str
+    item: str
+    item_name: str
+    department: str
+    town: str
+    town_name: str
+    month: str
+    due: datetime
+    overdue: bool
+    rechecker: str | None
+    finding: str | None
+    label: str
+    note: str
+    found_at: datetime | None
+    found_by: str | None
+    annulment: bool
+    version: int
+    actions: list[str]
+
+
+class RecheckTown(View):
+    """One town's figures. `in_order_share`: percent of those done; None before any is."""
+
+    town: str
+    name: str
+    taken_in: int
+    drawn: int
+    done: int
+    in_order: int
+    minor: int
+    wrong: int
+    in_order_share: float | None
+
+
+class RecheckStatsView(View):
+    """A month's re-checks by town, with the draw they rest on; `definition` says what is counted."""
+
+    month: str
+    percent: int | None
+    seed: str | None
+    digest: str | None
+    drawn_at: datetime | None
+    rows: list[RecheckTown]
+    definition: str
