@@ -34,10 +34,10 @@ Act = Callable[[Cases], Callable[..., Awaitable[Case]]]
 class CaseBase(BaseHandler):
     """What every verb on one case answers."""
 
-    def view(self, case: Case) -> CaseView:
+    async def view(self, case: Case) -> CaseView:
         """A case as its applicant sees it now."""
         cases = self.engines.cases
-        return case_view(case, cases.version_of(case), cases.actions(self.act, case), self.act.at)
+        return case_view(case, cases.version_of(case), await cases.actions(self.act, case), self.act.at)
 
 
 class CasesHandler(CaseBase):
@@ -50,7 +50,7 @@ class CasesHandler(CaseBase):
 
     @endpoint(access=_KNOWN, acting=True, body=DraftBody, reply={201: CaseView}, summary="新建申请草稿")
     async def post(self, body: DraftBody) -> CaseView:
-        return self.view(await self.engines.cases.create(self.act, body))
+        return await self.view(await self.engines.cases.create(self.act, body))
 
 
 class CaseHandler(CaseBase):
@@ -58,11 +58,11 @@ class CaseHandler(CaseBase):
 
     @endpoint(access=_KNOWN, acting=True, reply={200: CaseView}, summary="一个办件")
     async def get(self, case_id: str) -> CaseView:
-        return self.view(await self.engines.cases.get(self.act, case_id))
+        return await self.view(await self.engines.cases.get(self.act, case_id))
 
     @endpoint(access=_KNOWN, acting=True, body=SaveBody, reply={200: CaseView}, summary="保存草稿或补正内容")
     async def put(self, case_id: str, body: SaveBody) -> CaseView:
-        return self.view(await self.engines.cases.save(self.act, case_id, body))
+        return await self.view(await self.engines.cases.save(self.act, case_id, body))
 
 
 class CommitmentHandler(BaseHandler):
@@ -89,7 +89,7 @@ def _act(act: Act, body_model: type[Any], summary: str, *, acting: bool = True, 
     class ActHandler(CaseBase):
         @endpoint(access=access, acting=acting, body=body_model, reply={200: CaseView}, summary=summary)
         async def post(self, case_id: str, body: Any) -> CaseView:
-            return self.view(await act(self.engines.cases)(self.act, case_id, body))
+            return await self.view(await act(self.engines.cases)(self.act, case_id, body))
 
     return ActHandler
 

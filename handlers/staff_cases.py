@@ -48,11 +48,11 @@ Act = Callable[[Cases], Callable[..., Awaitable[Case]]]
 class StaffCaseBase(BaseHandler):
     """What every verb on one case answers."""
 
-    def view(self, case: Case) -> CaseForStaff:
+    async def view(self, case: Case) -> CaseForStaff:
         """A case as this member of staff sees it now."""
         cases = self.engines.cases
         clear = may("case.read_form", self.act, case)
-        return staff_view(case, cases.version_of(case), cases.actions(self.act, case), self.act.at, clear=clear)
+        return staff_view(case, cases.version_of(case), await cases.actions(self.act, case), self.act.at, clear=clear)
 
 
 class QueueHandler(BaseHandler):
@@ -80,7 +80,7 @@ class StaffCaseHandler(StaffCaseBase):
 
     @endpoint(access=_LOOKS, reply={200: CaseForStaff}, summary="查看办件")
     async def get(self, case_id: str) -> CaseForStaff:
-        return self.view(await self.engines.cases.get(self.act, case_id))
+        return await self.view(await self.engines.cases.get(self.act, case_id))
 
 
 class StaffBundleHandler(BaseHandler):
@@ -130,7 +130,7 @@ def _act(act: Act, body_model: type[Any], summary: str) -> type[StaffCaseBase]:
     class ActHandler(StaffCaseBase):
         @endpoint(access=_HANDLES, body=body_model, reply={200: CaseForStaff}, summary=summary)
         async def post(self, case_id: str, body: Any) -> CaseForStaff:
-            return self.view(await act(self.engines.cases)(self.act, case_id, body))
+            return await self.view(await act(self.engines.cases)(self.act, case_id, body))
 
     return ActHandler
 

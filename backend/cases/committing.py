@@ -83,9 +83,7 @@ class Committing(Promising):
         return await self._apply(act, case, row, changes, detail={"letter": case.commitment.number})
 
     async def _committed(self, act: Act, case: Case, row: Transition, body: CommitBody, word: Word) -> Case:
-        version = self._version_to_commit(case, act.at.date())
-        if refused := await self._why_not(case, version, act.at.date()):
-            raise WrongState(refused)
+        version = await self._require_committable(act, case)
         if body.digest != commitments.digest_of(version, case.form, act.at.date()):
             raise Invalid(_CHANGED, errors=[FieldError("/digest", _CHANGED)])
         letter = commitments.letter(case, version, await self.book.notice_number(act, case, "承"), act.at, word)
@@ -94,6 +92,18 @@ class Committing(Promising):
         notices = self._tell(case, "commitment_heard", notice=letter.number) if word.heard_by else []
         detail = {"letter": letter.number, "digest": letter.digest, "materials": letter.materials}
         return await self._apply(act, case, row, changes, detail=detail, notices=notices)
+
+    async def _further(self, act: Act, case: Case, action: Action) -> None:
+        await super()._further(act, case, action)
+        if action in (Action.COMMIT, Action.HEAR_COMMITMENT):
+            await self._require_committable(act, case)
+
+    async def _require_committable(self, act: Act, case: Case) -> ItemVersion:
+        """The version whose letter may be signed in this case now. Raises `WrongState` that says why none may."""
+        version = self._version_to_commit(case, act.at.date())
+        if refused := await self._why_not(case, version, act.at.date()):
+            raise WrongState(refused)
+        return version
 
     async def _why_not(self, case: Case, version: ItemVersion, today: date) -> str:
         """Why no commitment may be made in this case now; empty where one may."""

@@ -11,18 +11,17 @@ from backend.cases import clocks, commitments, debts
 from backend.cases.billing import Billed, Billing, payment_data
 from backend.cases.book import CaseBook
 from backend.cases.bundles import Bundles, FollowUp
-from backend.cases.flow import CLAIM_NEEDED, NOT_ON_PARTS, ON_BUNDLES, UNDER_HOLD, Action, Transition, When, Who, power_of, rows
+from backend.cases.flow import Action, Transition, Who, power_of
+from backend.cases.gate import Conditions, Gate
 from backend.cases.marks import require_no_mark
 from backend.cases.needs import need_of, require_none_open
-from backend.cases.obligations import changes_to, in_the_way, require_met
+from backend.cases.obligations import changes_to
 from backend.cases.offers import offers_of
-from backend.cases.rights import is_head, is_principal, is_same_hand, may_take, require_right
-from backend.cases.timing import refusal, turn_notices
-from backend.cases.whose import require_home
+from backend.cases.timing import turn_notices
 from backend.cases.words import listed
 from backend.catalogue import Catalogue, Forms
 from backend.clock import Clock
-from backend.errors import Conflict, Forbidden, NotFound, Problem, StaleVersion, WrongState
+from backend.errors import NotFound, StaleVersion, WrongState
 from backend.grants import Grants
 from backend.licences import Licences
 from backend.materials import Materials
@@ -34,12 +33,11 @@ from backend.store import Document, DuplicateKeyError, Session, Store
 from backend.workdays import WorkCalendar
 from models.acts import Act, CitizenActor, Power, StaffActor, SystemActor
 from models.base import Event, NoticeOrder
-from models.cases import Case, CaseClock, CasePolicy, CaseState, Somebody, StepRecord, ToleranceNotice
+from models.cases import Case, CaseClock, CaseState, Somebody, StepRecord, ToleranceNotice
 from models.catalogue import ItemVersion
 
 Changes = Mapping[str, Any]
 _COUNTED = ("version", "events", "keys", "unrelayed")
-_STEP_ACTS = frozenset({Action.COMPLETE_STEP, Action.GRANT, Action.REFUSE})
 
 
 class PdfRenderer(Protocol):
@@ -50,25 +48,11 @@ class PdfRenderer(Protocol):
     async def sealed(self, template: str, data: Mapping[str, JsonValue], at: datetime, reason: str, max_pages: int = 20) -> bytes: ...
 
 
-class Conditions(Protocol):
-    """What a higher room wants of some items beside their own rules; each may refuse with a `Problem`."""
-
-    async def before_handing_in(self, act: Act, case: Case, version: ItemVersion) -> str | None:
-        """Asked at the first handing-in. Gives the round the case takes part in, where there is one."""
-        ...
-
-    async def before_step(self, act: Act, case: Case, version: ItemVersion, action: Action) -> None:
-        """Asked before a step is completed, and before a decision."""
-        ...
-
-
-class Core:
+class Core(Gate):
     """The ground of the engine. Subclasses add the acts."""
 
     renderer: PdfRenderer | None = None
     demo: bool = False  # papers say that they are worth nothing
-
-    conditions: Conditions | None = None
 
     def __init__(
         self,
@@ -102,11 +86,6 @@ class Core:
         """The working days limits are counted in."""
         return self.book.calendar
 
-    @property
-    def policy(self) -> CasePolicy:
-        """What the district has set."""
-        return self.book.policy
-
     async def get(self, act: Act, case_id: str) -> Case:
         """A case its applicant, their agent for its item, or staff it concerns may see; a read by others is logged.
 
@@ -125,22 +104,9 @@ class Core:
             raise NotFound("这份申请不是一件事里的环节。")
         return await self._load(part.bundle)
 
-    def actions(self, act: Act, case: Case) -> list[Action]:
-        """What this viewer may do to the case now, in the order of the table."""
-        return [action for action in Action if self._is_open(act, case, action)]
-
-    def version_of(self, case: Case) -> ItemVersion:
-        """The item's version the case was submitted under (invariant 6)."""
-        return self.catalogue.version_by_id(case.item_version)
-
     def heed(self, conditions: Conditions) -> None:
         """Hands over what a higher room wants of some items; called once by composition.py."""
         self.conditions = conditions
-
-    async def _require_conditions(self, act: Act, case: Case, action: Action) -> None:
-        """Raises what a higher room has against this step or decision."""
-        if self.conditions is not None:
-            await self.conditions.before_step(act, case, self.version_of(case), action)
 
     async def _load(self, case_id: str) -> Case:
         document = await self.store.cases.get(case_id)
@@ -152,84 +118,6 @@ class Core:
         """The case and the row of the table the act follows. Raises what stands against it, the right first."""
         case = await self._load(case_id)
         return case, self._allowed(act, case, action, version)
-
-    def _allowed(self, act: Act, case: Case, action: Action, version: int) -> Transition:
-        require_home(act, case, action, self.version_of(case), self.catalogue.vocabulary)
-        require_right(act, case, action)
-        if case.version != version:
-            raise StaleVersion()
-        if case.bundle is not None and action in NOT_ON_PARTS:
-            raise WrongState(f"这是一件事里的一个环节，请打开整件事再{action.label}。")
-        row = self._row(case, action)
-        if row is None:
-            raise WrongState(f"这份申请现在是「{case.state.label}」，不能{action.label}。请刷新后查看。")
-        if not may_take(act, case, row):
-            raise WrongState(f"现在这一步不由您{action.label}，请刷新后查看轮到谁办理。")
-        if case.hold is not None and (action not in UNDER_HOLD or not self._may_lift(act, case)):
-            raise WrongState("代办授权已经结束，这份申请已冻结。请申请人本人接着办理，或者撤回。")
-        self._require_claim(act, case, action)
-        self._require_other(act, case, action)
-        require_met(case, row)
-        if refused := refusal(case, action, self.version_of(case).clocks, act.at):
-            raise WrongState(refused)
-        return row
-
-    def _row(self, case: Case, action: Action) -> Transition | None:
-        """The first row whose condition holds; None where the action cannot be taken in this state."""
-        if (case.bundle is not None and action in NOT_ON_PARTS) or (case.parts and action not in ON_BUNDLES):
-            return None
-        found = rows(action, case.state)
-        return next((row for row in found if row.when is None or self._holds(row.when, case)), None)
-
-    @staticmethod
-    def _may_lift(act: Act, case: Case) -> bool:
-        """Who may deal with a frozen case: whose matter it is, and the system at their death."""
-        return isinstance(act.actor, SystemActor) or is_principal(act, case)
-
-    def _holds(self, when: When, case: Case) -> bool:
-        version = self.version_of(case)
-        if when is When.ISSUED_AT_ONCE:
-            return version.instant is not None or version.result.certificate is not None
-        return version.visits.count == 0 and (case.file_when_passed or case.state is CaseState.PRE_APPROVED)
-
-    def _is_offered(self, action: Action, case: Case, version: ItemVersion, at: datetime) -> bool:
-        """Whether there is anything the action could be about: something owed, committed to, or a published ground."""
-        if action is Action.GREEN_CHANNEL:
-            return case.green is not None or bool(self.policy.green_grounds(case.item))
-        return debts.offered(action, case, version) and commitments.offered(action, case, version, at.date())
-
-    def _require_claim(self, act: Act, case: Case, action: Action) -> None:
-        if not isinstance(act.actor, StaffActor) or action is Action.CLAIM or is_head(act, case):
-            return
-        if case.reviewer is not None and case.reviewer.id != act.actor.id:
-            raise Conflict(f"这份申请正由{case.reviewer.name}办理，请等对方退回待领后再办。")
-        if case.reviewer is None and (action, case.state) in CLAIM_NEEDED:
-            raise Conflict("请先领取这份申请，再办理。")
-
-    def _require_other(self, act: Act, case: Case, action: Action) -> None:
-        """A step for another hand is never done by who received or accepted the case, whatever their roles."""
-        if action in _STEP_ACTS and is_same_hand(act, case):
-            raise Forbidden("收件、受理的人不能复核同一件，请转给另一位复核人员。")
-
-    def _is_open(self, act: Act, case: Case, action: Action) -> bool:
-        row = self._row(case, action)
-        if row is None or row.who is Who.SYSTEM or not may_take(act, case, row):
-            return False
-        if (action is Action.TAKE_OVER) != (case.hold is not None) and action is not Action.WITHDRAW:
-            return False
-        if case.hold is not None and not self._may_lift(act, case):
-            return False
-        if action is Action.CLAIM:
-            return case.reviewer is None
-        version = self.version_of(case)
-        if in_the_way(case, row) or refusal(case, action, version.clocks, act.at) or not self._is_offered(action, case, version, act.at):
-            return False
-        try:
-            self._require_claim(act, case, action)
-            self._require_other(act, case, action)
-        except Problem:
-            return False
-        return True
 
     def _clocked(self, case: Case, clock: CaseClock, steps: list[StepRecord] | None = None) -> dict[str, Any]:
         """What changes with the clock of an accepted case: the clock, and by when the step whose turn it is must be done."""

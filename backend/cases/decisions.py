@@ -10,7 +10,6 @@ from backend.cases.core import somebody, together
 from backend.cases.drawing import Drawing
 from backend.cases.flow import Action, Transition
 from backend.cases.rights import head_signs_for, is_head
-from backend.cases.words import listed
 from backend.certificates import Certificates, Prepared
 from backend.errors import Forbidden, WrongState
 from backend.idempotency import once
@@ -24,7 +23,6 @@ from models.cases import (
     Completion,
     Decision,
     GrantBody,
-    PartStatus,
     RefuseBody,
     ResultBody,
     ResultRecord,
@@ -57,8 +55,7 @@ class Decisions(Asking, Drawing):
         assert step is not None  # the right to the action was found by it
         if step.key != body.step:
             raise WrongState(f"现在轮到的环节是「{step.name}」，请刷新后查看。")
-        self._require_other_officer(act, case, step)
-        await self._require_conditions(act, case, Action.COMPLETE_STEP)
+        await self._require_step(act, case)
         steps = self._with_step_done(act, case, body.finding)
         following = next(each for each in steps if each.done_at is None)
         clock = await self.book.turned(case.model_copy(update={"steps": steps}), self.version_of(case), act, over=step.key)
@@ -73,9 +70,7 @@ class Decisions(Asking, Drawing):
     async def grant(self, act: Act, case_id: str, body: GrantBody) -> Case:
         """Decides for the applicant. A certificate of ours is issued by the same write; other results are recorded later."""
         case, row = await self._take(act, case_id, Action.GRANT, body.version)
-        self._require_other_hand(act, case)
-        await self._require_conditions(act, case, Action.GRANT)
-        letter = await self._letter(act, case)
+        letter = await self._may_decide(act, case, Action.GRANT)
         drawn, told = await self._drawn(act, case)
         changes: dict[str, Any] = {"steps": self._with_step_done(act, case, body.reason or "同意"), **drawn}
         if row.target is CaseState.CLOSED:
@@ -99,9 +94,7 @@ class Decisions(Asking, Drawing):
     async def refuse(self, act: Act, case_id: str, body: RefuseBody) -> Case:
         """Decides against the applicant, with reason, rule and remedies in writing."""
         case, row = await self._take(act, case_id, Action.REFUSE, body.version)
-        self._require_other_hand(act, case)
-        await self._require_conditions(act, case, Action.REFUSE)
-        letter = await self._letter(act, case)
+        letter = await self._may_decide(act, case, Action.REFUSE)
         number = await self.book.notice_number(act, case, "不准")
         decision = Decision(
             outcome=Completion.REFUSED,
@@ -122,9 +115,6 @@ class Decisions(Asking, Drawing):
     async def record_result(self, act: Act, case_id: str, body: ResultBody) -> Case:
         """Records what was handed out and how, and closes the case."""
         case, row = await self._take(act, case_id, Action.RECORD_RESULT, body.version)
-        missing = [each.name for each in case.parts if each.status is PartStatus.GRANTED]
-        if missing and case.state is CaseState.GRANTED:
-            raise WrongState(f"{listed(missing)}的结果还没有交到出件窗口，请等齐后一次发放。")
         outcome = case.decision.outcome if case.decision else case.completion
         assert outcome is not None  # a bundle ends as its parts did
         result = ResultRecord(
@@ -199,8 +189,25 @@ class Decisions(Asking, Drawing):
 
         return await self.store.transact(write)
 
-    async def _letter(self, act: Act, case: Case) -> Authorisation | None:
-        """The authorisation the decision rests on; None where it is a reviewer's. Raises `Forbidden`."""
+    async def _further(self, act: Act, case: Case, action: Action) -> None:
+        await super()._further(act, case, action)
+        if action is Action.COMPLETE_STEP:
+            await self._require_step(act, case)
+        elif action in (Action.GRANT, Action.REFUSE):
+            await self._may_decide(act, case, action)
+
+    async def _require_step(self, act: Act, case: Case) -> None:
+        """Raises where the step is for another officer, or a higher room has something against it."""
+        step = case.current_step
+        assert step is not None  # the right to the action was found by it
+        self._require_other_officer(act, case, step)
+        await self._require_conditions(act, case, Action.COMPLETE_STEP)
+
+    async def _may_decide(self, act: Act, case: Case, action: Action) -> Authorisation | None:
+        """The authorisation the decision rests on; None where it is a reviewer's. Raises what forbids it: the same hand received the
+        case, a higher room has something against it, the head has no letter for it."""
+        self._require_other_hand(act, case)
+        await self._require_conditions(act, case, action)
         department = head_signs_for(act, case)
         if department is None:
             return None

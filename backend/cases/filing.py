@@ -87,11 +87,19 @@ class Filing(Asking):
     async def urge(self, act: Act, case_id: str, body: VersionBody) -> Case:
         """Asks to hurry, once in so many hours; an urged case stands out in its queue. Raises `TooMany`."""
         case, row = await self._take(act, case_id, Action.URGE, body.version)
+        self._require_urgeable(act, case)
+        return await self._apply(act, case, row, {"urged_at": act.at, "urges": case.urges + 1})
+
+    async def _further(self, act: Act, case: Case, action: Action) -> None:
+        await super()._further(act, case, action)
+        if action is Action.URGE:
+            self._require_urgeable(act, case)
+
+    def _require_urgeable(self, act: Act, case: Case) -> None:
         again = case.urged_at + timedelta(hours=self.policy.urge_hours) if case.urged_at else act.at
         if act.at < again:
             wait = int((again - act.at).total_seconds())
             raise TooMany(f"已经催办过，工作人员看到了。{deadline(again)}以后可以再催。", retry_after=wait)
-        return await self._apply(act, case, row, {"urged_at": act.at, "urges": case.urges + 1})
 
     async def _handed_in(self, act: Act, case: Case, mode: str) -> dict[str, Any]:
         """What a handing-in records, after everything was found complete, and what it asks of others. Raises `Invalid` with every fault

@@ -4,14 +4,13 @@ from typing import Any
 
 from backend.cases.core import Core, somebody
 from backend.cases.flow import Action
-from backend.cases.words import listed
 from backend.delivery import DeliveryBook
-from backend.errors import Conflict, FieldError, Invalid, Unavailable, WrongState
+from backend.errors import Conflict, FieldError, Invalid, Unavailable
 from backend.idempotency import once
 from backend.outbox import OutboxRow
 from backend.store import Session
 from models.acts import Act
-from models.cases import Case, CaseState, PartStatus, ResultRecord
+from models.cases import Case, CaseState, ResultRecord
 from models.catalogue import Delivery as Way
 from models.catalogue import ResultForm
 from models.deliveries import DeliverBody, Delivery, DeliveryMethod, Recipient
@@ -36,8 +35,6 @@ class Handing(Core):
         nobody gave.
         """
         case, row = await self._take(act, case_id, Action.DELIVER, body.version)
-        if missing := [each.name for each in case.parts if each.status is PartStatus.GRANTED]:
-            raise WrongState(f"{listed(missing)}的结果还没有交到出件窗口，请等齐后一次发放。")
         recipient = self._recipient(case, body)
         delivery = self.deliveries.opened(act, case, body, recipient)
         result = ResultRecord(

@@ -180,13 +180,27 @@ class Inspecting(Decisions, Promising):
         return await self._apply(act, case, row, inspected(inspection), detail=detail, notices=self._tell(case, template, **told))
 
     async def _spoken(self, act: Act, case: Case, row: Transition, statement: Statement) -> Case:
-        _, proposal = _proposed(case)
-        if act.at >= proposal.until:
-            raise WrongState(f"说明情况的时间到{deadline(proposal.until)}为止，已经过了。请直接联系承办部门。")
+        proposal = self._may_speak(act, case)
         if statement.wants_hearing and not proposal.hearing:
             raise WrongState("这个事项不举行听证，请把要说的写在说明里，部门会一并考虑。")
         notices = self._tell(case, "statement_heard") if statement.heard_by else []
         return await self._apply(act, case, row, {"statement": _beside(case.statement, statement)}, notices=notices)
+
+    async def _further(self, act: Act, case: Case, action: Action) -> None:
+        await super()._further(act, case, action)
+        if action is Action.INSPECT:
+            self._require_inspector(act, case)
+        elif action in (Action.SPEAK, Action.HEAR_STATEMENT):
+            self._may_speak(act, case)
+        elif action in (Action.KEEP_DECISION, Action.ANNUL):
+            self._heard(act, case)
+
+    def _may_speak(self, act: Act, case: Case) -> Proposal:
+        """What the applicant may still speak to. Raises `WrongState` when the time is over."""
+        _, proposal = _proposed(case)
+        if act.at >= proposal.until:
+            raise WrongState(f"说明情况的时间到{deadline(proposal.until)}为止，已经过了。请直接联系承办部门。")
+        return proposal
 
     def _heard(self, act: Act, case: Case) -> tuple[Inspection, Proposal]:
         """The check of a case whose applicant has spoken, or had the time to. Raises `WrongState`."""

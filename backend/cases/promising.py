@@ -48,6 +48,11 @@ class Promising(Core):
             return replace(act, represents=person)
         return act
 
+    async def _further(self, act: Act, case: Case, action: Action) -> None:
+        await super()._further(act, case, action)
+        if action in (Action.PROMISE, Action.HEAR_PROMISE):
+            await require_no_mark(self.store, case.person)
+
     async def _promised(self, act: Act, case: Case, row: Transition, body: PromiseBody, word: Word) -> Case:
         version = self.version_of(case)
         may_come_later = {each.key: each for each in debts.absent(case, version)}

@@ -1,13 +1,15 @@
-"""What time forbids: changing what is archived (归档), extending a limit twice or too late (延长期限), granting while a public notice (公示) still runs."""
+"""What time forbids: changing what is archived (归档), extending a limit twice or too late (延长期限), granting while a public notice
+(公示) still runs, handing out what is not there yet."""
 
 from collections.abc import Callable
 from datetime import datetime
 
 from backend.cases import clocks
 from backend.cases.flow import Action
+from backend.cases.words import listed
 from backend.spoken import deadline
 from models.base import NoticeOrder
-from models.cases import Case, CaseClock, PauseGround
+from models.cases import Case, CaseClock, CaseState, PartStatus, PauseGround
 from models.catalogue import Clocks
 
 
@@ -19,8 +21,17 @@ def refusal(case: Case, action: Action, limits: Clocks, now: datetime) -> str:
         return _no_extension(case, limits, now)
     if action is Action.GRANT and case.clock.public_until is not None and now < case.clock.public_until:
         return f"这份申请正在公示，公示到{deadline(case.clock.public_until)}。公示期满后才能批准。"
-    if action in (Action.DELIVER, Action.RECORD_RESULT) and case.delivery is not None:
+    if action in (Action.DELIVER, Action.RECORD_RESULT):
+        return _no_hand_out(case)
+    return ""
+
+
+def _no_hand_out(case: Case) -> str:
+    if case.delivery is not None:
         return "结果已经在交付（窗口领取或邮寄），送达后自动办结，不用再登记。"
+    missing = [each.name for each in case.parts if each.status is PartStatus.GRANTED]
+    if missing and case.state is CaseState.GRANTED:
+        return f"{listed(missing)}的结果还没有交到出件窗口，请等齐后一次发放。"
     return ""
 
 

@@ -237,6 +237,8 @@ async def test_a_ranked_case_goes_as_the_ranking_says_and_no_other_way(town: Tow
     early = await town.post(f"/api/v1/staff/cases/{case['id']}/complete-step", {"version": case["version"], **body}, token=office)
     assert early.status == 409
     assert "统一排名" in early.json["detail"]
+    waiting = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=office)).json
+    assert "complete-step" not in {each["action"] for each in waiting["actions"]}, "what the attempt is refused is not offered"
     closed = await run(town, OFFICE, of, "close")
     assert closed["takes_in"] is False
     await run(town, OFFICE, of, "rank")
@@ -270,6 +272,7 @@ async def test_a_ranked_case_goes_as_the_ranking_says_and_no_other_way(town: Tow
 
     for outcome, id in (("grant", case["id"]), ("refuse", other["id"])):
         now = (await town.get(f"/api/v1/staff/cases/{id}", token=police)).json
+        assert outcome not in {each["action"] for each in now["actions"]}, "the ranking says otherwise"
         more = {"reason": "r" * 5, "basis": "b" * 5} if outcome == "refuse" else {}
         answer = await town.post(f"/api/v1/staff/cases/{id}/{outcome}", {"version": now["version"], **more}, token=police)
         assert answer.status == 409, answer.text

@@ -5,7 +5,8 @@ import pytest
 from backend.cases.flow import AT_OTHER_COUNTERS, IN_PERSON, TRANSITIONS, Action, Who, power_of, rows
 from backend.errors import Forbidden, NotFound, WrongState
 from models.acts import Act, Acting, CitizenActor, Power, Role, StaffActor
-from models.cases import CaseState, Intake, Somebody
+from models.authorisations import RevocationBody
+from models.cases import Case, CaseState, Intake, Somebody
 from models.catalogue import HandleArea
 from tests.cases_world import CasesWorld
 from tests.integration.cases.test_matrix import ALL_ROLES, CALLS, PERSON, SYSTEM, actor_for, made, standing
@@ -64,17 +65,43 @@ def first_source(action: Action) -> CaseState:
     return next(row.source for row in TRANSITIONS if row.action is action and row.when is None)
 
 
-ALIKE = {Action.CLAIM: Action.CLAIM, Action.TAKE_OVER: Action.TAKE_OVER, Action.GRANT: Action.GRANT, Action.REFUSE: Action.GRANT}
-"""Actions that need a case of their own: nobody's yet, a frozen one, one whose turn is the last step. All others share one."""
+ALIKE = {
+    Action.CLAIM: Action.CLAIM,
+    Action.TAKE_OVER: Action.TAKE_OVER,
+    Action.GRANT: Action.GRANT,
+    Action.REFUSE: Action.GRANT,
+    Action.PROMISE: Action.PROMISE,
+    Action.HEAR_PROMISE: Action.PROMISE,
+    Action.HAND_IN: Action.HAND_IN,
+    Action.EXAMINE_DEBT: Action.EXAMINE_DEBT,
+    Action.REVOKE: Action.REVOKE,
+    Action.COMMIT: Action.COMMIT,
+    Action.HEAR_COMMITMENT: Action.COMMIT,
+    Action.DECLINE_COMMITMENT: Action.DECLINE_COMMITMENT,
+    Action.INSPECT: Action.INSPECT,
+    Action.ASSIGN_INSPECTOR: Action.INSPECT,
+    Action.SPEAK: Action.SPEAK,
+    Action.HEAR_STATEMENT: Action.SPEAK,
+    Action.KEEP_DECISION: Action.ANNUL,
+    Action.ANNUL: Action.ANNUL,
+}
+"""Actions that need a case of their own: nobody's yet, a frozen one, one whose turn is the last step, one with something owed,
+committed to or checked. All others share one."""
+
+
+async def with_letter(world: CasesWorld) -> None:
+    """The head of the department has a letter to decide the item."""
+    await world.authorised(staff(R.CHIEF_REPRESENTATIVE), "idcard-lost")
 
 
 @pytest.mark.parametrize("state", list(CaseState))
 async def test_what_is_listed_is_what_the_table_gives_each_actor(world: CasesWorld, state: CaseState) -> None:
+    await with_letter(world)
     for needs in {*ALIKE.values(), Action.SAVE}:
         case = await made(world, state, needs)
         actions = {action for action in CALLS if ALIKE.get(action, Action.SAVE) is needs}
         for name, kind in KINDS.items():
-            listed = actions.intersection(world.cases.actions(act_of(world, kind), case))
+            listed = actions.intersection(await world.cases.actions(act_of(world, kind), case))
             assert listed == {action for action in actions if may(kind, action, state)}, (name, needs)
 
 
@@ -108,9 +135,10 @@ async def test_a_counter_of_another_district_takes_in_and_does_nothing_else(worl
     await world.store.cases.insert(case)
     act = world.act(ELSEWHERE)
     mine = by == "990102" or (by is None and state in (CaseState.PRE_APPROVED, CaseState.RECEIVED))
-    wanted = {action for action in AT_OTHER_COUNTERS if mine and action in CALLS and rows(action, state)}
-    assert set(CALLS).intersection(world.cases.actions(act, case)) == wanted
-    for action in set(CALLS) - wanted:
+    called = set(CALLS) - {Action.HEAR_PROMISE, Action.HEAR_COMMITMENT}  # this case has nothing to promise or commit to
+    wanted = {action for action in AT_OTHER_COUNTERS if mine and action in called and rows(action, state)}
+    assert called.intersection(await world.cases.actions(act, case)) == wanted
+    for action in called - wanted:
         if actor_for(action) is SYSTEM:
             continue
         with pytest.raises((Forbidden, WrongState)):
@@ -131,4 +159,53 @@ async def test_its_own_towns_counters_see_only_what_they_took_in_for_others(worl
     case = case.model_copy(update={"intake": taken, "received_by": THERE})
     for town, seen in ((None, True), ("shuibei", True), ("elsewhere", False)):
         actor = ELSEWHERE.model_copy(update={"town": town})
-        assert (Action.CHECK_ORIGINALS in world.cases.actions(world.act(actor), case)) == seen
+        assert (Action.CHECK_ORIGINALS in await world.cases.actions(world.act(actor), case)) == seen
+
+
+def moved(case: Case) -> Case:
+    """The case, decided by the approval bureau that took the department's items over; the department supervises."""
+    steps = [each.model_copy(update={"department": "admin_approval"}) for each in case.steps]
+    return case.model_copy(update={"department": "admin_approval", "formerly": "public_security", "steps": steps})
+
+
+@pytest.mark.parametrize("state", list(CaseState))
+async def test_a_moved_case_is_the_bureaus_and_its_former_department_looks_on(world: CasesWorld, state: CaseState) -> None:
+    """Each staff kind of the department it was moved from is given nothing, and the same of the bureau what the table says."""
+    await with_letter(world)
+    await world.store.authorisations.change_many({}, {"$set": {"department": "admin_approval"}})
+    for needs in {*ALIKE.values(), Action.SAVE}:
+        case = moved(await made(world, state, needs))
+        actions = {action for action in CALLS if ALIKE.get(action, Action.SAVE) is needs}
+        for name in ("a pre-reviewer", "a reviewer", "the head"):
+            actor, acting, whos = KINDS[name]
+            assert isinstance(actor, StaffActor)
+            assert not await world.cases.actions(act_of(world, (actor, acting, whos)), case), (name, needs)
+            own = (actor.model_copy(update={"department": "admin_approval"}), acting, whos)
+            listed = actions.intersection(await world.cases.actions(act_of(world, own), case))
+            assert listed == {action for action in actions if may(own, action, state)}, (name, needs)
+
+
+@pytest.mark.parametrize("action", [action for action in CALLS if actor_for(action) is ALL_ROLES])
+async def test_the_former_department_is_told_no_and_changes_nothing(world: CasesWorld, action: Action) -> None:
+    case = moved(await made(world, first_source(action), action))
+    await world.store.cases.insert(case)
+    before = await world.store.cases.get(case.id)
+    for name in ("a reviewer", "the head"):
+        with pytest.raises(Forbidden):
+            await CALLS[action](world, act_of(world, KINDS[name]), case)
+        assert await world.store.cases.get(case.id) == before, name
+
+
+async def test_deciding_is_listed_to_a_head_only_with_a_letter_in_force(world: CasesWorld) -> None:
+    """By the check the attempt makes: the letter entered, in force, and taken back again."""
+    case = await standing(world, CaseState.ACCEPTED, Action.GRANT)
+    head = act_of(world, KINDS["the head"])
+    deciding = {Action.GRANT, Action.REFUSE}
+    assert not deciding & set(await world.cases.actions(head, case))
+    with pytest.raises(Forbidden, match="首席代表授权"):
+        await CALLS[Action.GRANT](world, head, case)
+    letter = await world.authorised(staff(R.CHIEF_REPRESENTATIVE), "idcard-lost")
+    assert deciding <= set(await world.cases.actions(head, case))
+    admin = world.act(world.staff_of(R.SYSTEM_ADMIN, id="staff_admin"))
+    await world.authorisations.revoke(admin, letter.id, RevocationBody(version=letter.version, reason="换届"))
+    assert not deciding & set(await world.cases.actions(head, case))

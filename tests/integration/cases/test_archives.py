@@ -47,7 +47,7 @@ async def test_a_batch_has_a_list_and_its_cases_are_only_read_from_then_on(world
     archived = await now(world, case)
     assert archived.archived is not None
     assert (archived.archived.number, archived.events[-1].action) == (batch.number, "case.archived")
-    assert world.cases.actions(world.act(clerk(world)), archived) == []
+    assert await world.cases.actions(world.act(clerk(world)), archived) == []
     with pytest.raises(WrongState, match="不能"):
         await world.cases.record_result(world.act(clerk(world)), case.id, ResultBody(version=archived.version, kind="证", delivery="领"))
     assert await archives.archivable(world.act(KEEPER), ArchivesQuery()) == ([], None)

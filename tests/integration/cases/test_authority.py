@@ -251,7 +251,7 @@ async def test_the_head_signs_for_no_other_department(world: CasesWorld) -> None
     step = case.current_step
     assert step is not None
     assert (step.key, step.department) == ("traffic", "public_security")
-    assert Action.COMPLETE_STEP not in world.cases.actions(world.act(boss), case)
+    assert Action.COMPLETE_STEP not in await world.cases.actions(world.act(boss), case)
     with pytest.raises(WrongState, match="不由您"):
         await world.cases.complete_step(world.act(boss), case.id, StepBody(version=case.version, step="traffic", finding="同意"))
     police = world.staff_of(Role.CHIEF_REPRESENTATIVE, department="public_security", id="staff_3")

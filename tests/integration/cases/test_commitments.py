@@ -88,7 +88,7 @@ async def test_the_word_is_the_applicants_own_and_an_agent_goes_on_without(world
     mother, daughter, grant = await world.granted(items=["fp-reward-audit"])
     agent = await world.acting(daughter, grant)
     case = await drafted(world, agent)
-    assert Action.COMMIT not in world.cases.actions(world.again(agent), case)
+    assert Action.COMMIT not in await world.cases.actions(world.again(agent), case)
     with pytest.raises(Forbidden, match="承诺要由申请人本人作出，代办人不能代替"):
         await committed(world, agent, case)
     case = await filed(world, agent, case)
@@ -115,7 +115,7 @@ async def test_where_it_would_spare_nothing_none_is_taken(world: CasesWorld) -> 
     case = await world.cases.save(
         world.again(mother), case.id, SaveBody(version=case.version, materials={PROOF: MaterialChoice(files=[photo.id])})
     )
-    assert Action.COMMIT not in world.cases.actions(world.again(mother), case)
+    assert Action.COMMIT not in await world.cases.actions(world.again(mother), case)
     with pytest.raises(WrongState, match="没有可以用承诺代替的"):
         await committed(world, mother, case)
     world.alter("fp-reward-audit", commitment=None)

@@ -26,7 +26,7 @@ async def case(world: CasesWorld) -> Case:
 
 async def test_both_limits_are_longer_and_the_applicant_is_told(world: CasesWorld, case: Case) -> None:
     head = world.staff_of(Role.CHIEF_REPRESENTATIVE, id="head")
-    assert "extend" in world.cases.actions(world.act(head), case)
+    assert "extend" in await world.cases.actions(world.act(head), case)
     longer = await world.cases.extend(world.act(head), case.id, body(case))
     assert longer.clock.promised_due is not None
     assert longer.clock.promised_due.isoformat() == "2026-12-14T17:00:00+08:00"
@@ -47,14 +47,14 @@ async def test_a_second_one_is_refused_in_words(world: CasesWorld, case: Case) -
     longer = await world.cases.extend(world.act(head), case.id, body(case, 2))
     assert longer.clock.extension is not None
     assert longer.clock.extension.due.isoformat() == "2026-12-02T17:00:00+08:00", "the head took two of the ten days"
-    assert "extend" not in world.cases.actions(world.act(head), longer)
+    assert "extend" not in await world.cases.actions(world.act(head), longer)
     with pytest.raises(WrongState, match="已经延长过一次（〔2026〕云政延字第000001号）"):
         await world.cases.extend(world.act(head), case.id, body(longer))
 
 
 async def test_only_the_head_extends(world: CasesWorld, case: Case) -> None:
     for staff in (world.staff_of(Role.REVIEWER), world.staff_of(Role.CHIEF_REPRESENTATIVE, department="taxes")):
-        assert "extend" not in world.cases.actions(world.act(staff), case)
+        assert "extend" not in await world.cases.actions(world.act(staff), case)
         with pytest.raises(Forbidden):
             await world.cases.extend(world.act(staff), case.id, body(case))
 
@@ -62,7 +62,7 @@ async def test_only_the_head_extends(world: CasesWorld, case: Case) -> None:
 async def test_after_the_due_date_it_is_too_late(world: CasesWorld, case: Case) -> None:
     head = world.staff_of(Role.CHIEF_REPRESENTATIVE, id="head")
     world.later(days=7, hours=7)  # Monday 30 November, 17:00
-    assert "extend" not in world.cases.actions(world.act(head), case)
+    assert "extend" not in await world.cases.actions(world.act(head), case)
     with pytest.raises(WrongState, match="只能在到期前延长"):
         await world.cases.extend(world.act(head), case.id, body(case))
 

@@ -92,6 +92,6 @@ async def test_only_the_head(world: CasesWorld, case: Case) -> None:
 
 
 async def test_where_nothing_is_published_nothing_is_offered(world: CasesWorld, case: Case, head: StaffActor) -> None:
-    assert "green-channel" in world.cases.actions(world.act(head), case)
+    assert "green-channel" in await world.cases.actions(world.act(head), case)
     world.book.policy = world.book.policy.model_copy(update={"green_channel": (OTHERS,)})
-    assert "green-channel" not in world.cases.actions(world.act(head), case)
+    assert "green-channel" not in await world.cases.actions(world.act(head), case)

@@ -109,18 +109,19 @@ async def test_true_and_it_is_over(world: CasesWorld) -> None:
     mother, case = await drawn(world)
     assert case.inspection is not None
     assert (case.inspection.due, case.inspect_at) == (at(12, 21), at(12, 21))
-    assert Action.INSPECT in world.cases.actions(world.act(inspector(world)), case)
+    assert Action.INSPECT in await world.cases.actions(world.act(inspector(world)), case)
     case = await found(world, case, "true")
     assert case.inspection is not None
     assert (case.inspection.state, case.inspection.outcome, case.inspect_at) == (S.OVER, InspectionOutcome.TRUE, None)
     assert [each.template for each in case.events[-1].notices] == ["commitment_kept"]
-    assert Action.INSPECT not in world.cases.actions(world.act(inspector(world)), case)
+    assert Action.INSPECT not in await world.cases.actions(world.act(inspector(world)), case)
     await told(world, case, "case.annulled")
     assert await world.marks.own(world.act(mother)) == []
 
 
 async def test_only_who_was_drawn_checks_until_the_head_names_another(world: CasesWorld) -> None:
     _, case = await drawn(world)
+    assert Action.INSPECT not in await world.cases.actions(world.act(boss(world)), case), "what the attempt is refused is not offered"
     with pytest.raises(Forbidden, match="抽中由审批员9核查"):
         await found(world, case, "true", by=boss(world))
     with pytest.raises(Forbidden, match="作出决定的人不能核查"):

@@ -38,7 +38,7 @@ async def _ready_to_accept(world: CasesWorld) -> tuple[Case, StaffActor]:
 async def test_what_is_not_confirmed_is_not_accepted(world: CasesWorld) -> None:
     case, clerk = await _ready_to_accept(world)
     open_case = await _with(world, case, _waiting(world.clock.now(), Blocks.ACCEPTANCE))
-    assert "accept" not in [each.value for each in world.cases.actions(world.act(clerk), open_case)]
+    assert "accept" not in [each.value for each in await world.cases.actions(world.act(clerk), open_case)]
     with pytest.raises(WrongState, match="「房东确认」还没有完成，暂时不能受理。要由李房东完成。"):
         await world.cases.accept(world.act(clerk), case.id, VersionBody(version=open_case.version))
     met = await _with(world, open_case, _waiting(world.clock.now(), Blocks.ACCEPTANCE, met_at=world.clock.now()))

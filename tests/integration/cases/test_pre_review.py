@@ -158,7 +158,7 @@ class TestHandingIn:
         mother = await world.proven(world.mother)
         case = await world.received(world.act(mother))
         gone = await world.cases.withdraw(world.act(mother), case.id, WithdrawBody(version=case.version))
-        assert (gone.state, gone.clock.watch_at, world.cases.actions(world.act(mother), gone)) == (S.WITHDRAWN, None, [])
+        assert (gone.state, gone.clock.watch_at, await world.cases.actions(world.act(mother), gone)) == (S.WITHDRAWN, None, [])
 
 
 class TestReturning:

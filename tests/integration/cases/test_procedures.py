@@ -112,7 +112,7 @@ class TestPublicNotice:
         world.later(days=3, hours=6, minutes=59)  # Thursday 16:59
         await world.cases.tick()
         assert len(await shown(world)) == 1
-        assert "grant" not in world.cases.actions(world.act(clerk), running)
+        assert "grant" not in await world.cases.actions(world.act(clerk), running)
         with pytest.raises(WrongState, match="公示到11月26日"):
             await world.cases.grant(world.act(clerk), running.id, GrantBody(version=running.version))
         world.later(minutes=1)

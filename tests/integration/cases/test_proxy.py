@@ -41,7 +41,7 @@ async def test_a_revocation_freezes_the_draft_and_the_principal_takes_over(world
     assert frozen.hold is not None
     assert [event.action for event in frozen.events].count("case.frozen") == 1
     assert [each.to for each in frozen.events[-1].notices] == [mother.id], "the former agent is told by the grant, not by the case"
-    assert world.cases.actions(world.act(mother), frozen) == [Action.WITHDRAW, Action.TAKE_OVER]
+    assert await world.cases.actions(world.act(mother), frozen) == [Action.WITHDRAW, Action.TAKE_OVER]
     with pytest.raises(WrongState, match="冻结"):
         await world.cases.pre_review(world.act(mother), case.id, PreReviewBody(version=frozen.version))
     mine = await world.cases.take_over(world.act(mother), case.id, VersionBody(version=frozen.version))
@@ -114,6 +114,6 @@ async def test_a_power_not_given_is_not_there(world: CasesWorld) -> None:
     agent = await world.acting(daughter, grant)
     case = await world.submitted(agent)
     assert Power.WITHDRAW not in (agent.acting.powers if agent.acting else ())
-    assert Action.WITHDRAW not in world.cases.actions(agent, case)
+    assert Action.WITHDRAW not in await world.cases.actions(agent, case)
     with pytest.raises(Forbidden):
         await world.cases.withdraw(world.again(agent), case.id, WithdrawBody(version=case.version))

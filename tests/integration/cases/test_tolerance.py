@@ -120,7 +120,7 @@ async def test_a_promise_is_the_applicants_own(world: CasesWorld) -> None:
     mother, daughter, grant = await world.granted(items=["road-dig"])
     agent = await world.acting(daughter, grant)
     case = await drafted(world, agent)
-    assert Action.PROMISE not in world.cases.actions(world.again(agent), case)
+    assert Action.PROMISE not in await world.cases.actions(world.again(agent), case)
     with pytest.raises(Forbidden, match="承诺要由申请人本人作出，代办人不能代替"):
         await promised(world, agent, case)
     by_phone = await promised(world, world.act(mother), case)

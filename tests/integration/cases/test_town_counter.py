@@ -80,7 +80,7 @@ async def test_nobody_reviews_what_they_took_in_whatever_their_roles(world: Case
     roles = [Role.RECEPTIONIST, Role.REVIEWER, *([Role.CHIEF_REPRESENTATIVE] if head else [])]
     both = world.staff_of(*roles, department="social_insurance", id="both")
     case = await _taken_in(world, both)
-    assert {"grant", "refuse"}.isdisjoint(each.value for each in world.cases.actions(world.act(both), case))
+    assert {"grant", "refuse"}.isdisjoint(each.value for each in await world.cases.actions(world.act(both), case))
     with pytest.raises(Forbidden, match="不能复核同一件"):
         await world.cases.grant(world.act(both), case.id, GrantBody(version=case.version))
     with pytest.raises(Forbidden, match="不能复核同一件"):
