@@ -210,7 +210,7 @@ class CollectBody(BillVersionBody):
 
 
 class ReduceBody(BillVersionBody):
-    """A head lets somebody off: `fen` of what is to be paid, or all of it."""
+    """A head lets somebody off: `fen` of what is to be paid, together with what was let off before; without it, all of it."""
 
     reason: StaffText
     fen: Annotated[int, Field(ge=1, le=10**12)] | None = None

@@ -31,11 +31,14 @@ class Counter(Online):
 
     @once("bills", Bill)
     async def reduce(self, act: Act, bill_id: str, body: ReduceBody) -> Bill:
-        """The head of the department lets somebody off all or part of it, with the reason. Raises as `collect`."""
+        """The head of the department lets somebody off all or part of it, with the reason; what they were told is let off is never
+        less later. Raises as `collect`, `Invalid` for too much or too little."""
         bill = await self._taken(act, bill_id, body.version, "bill.reduce")
         fen = bill.total_fen if body.fen is None else body.fen
         if fen > bill.total_fen:
             raise Invalid(errors=[FieldError("/fen", f"减免不能多于应缴的{yuan(bill.total_fen)}元。")])
+        if bill.reduction is not None and fen < bill.reduction.fen:
+            raise Invalid(errors=[FieldError("/fen", f"已经减免了{yuan(bill.reduction.fen)}元并告诉了缴款人，只能再多减，请填写减免的总数。")])
         after = bill.model_copy(update={"reduction": Reduction(fen=fen, reason=body.reason, by=_by(act), at=act.at)})
         amount = yuan(fen)
         if after.due_fen:

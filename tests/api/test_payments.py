@@ -250,6 +250,8 @@ async def test_the_head_lets_off_part_or_all_of_it_with_a_reason(town: Town) -> 
     await reconciled(town)
     assert (await state_of(town, citizen, bill))["refunds"][0]["amount"] == "40.00"
     bill = await state_of(town, citizen, bill)
+    less = await town.post(path, {"version": bill["version"], "reason": "重新核定", "fen": 1499}, token=head)
+    assert (less.status, less.json["errors"][0]["pointer"]) == (422, "/fen"), "what was let off stays let off"
     whole = await town.post(path, {"version": bill["version"], "reason": "家里刚遭火灾"}, token=head)
     assert (whole.json["state"], whole.json["due_amount"], whole.json["ended_for"]) == ("waived", "0.00", "家里刚遭火灾")
     await town.world.settle()
