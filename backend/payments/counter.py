@@ -38,7 +38,9 @@ class Counter(Online):
         if fen > bill.total_fen:
             raise Invalid(errors=[FieldError("/fen", f"减免不能多于应缴的{yuan(bill.total_fen)}元。")])
         if bill.reduction is not None and fen < bill.reduction.fen:
-            raise Invalid(errors=[FieldError("/fen", f"已经减免了{yuan(bill.reduction.fen)}元并告诉了缴款人，只能再多减，请填写减免的总数。")])
+            raise Invalid(
+                errors=[FieldError("/fen", f"已经减免了{yuan(bill.reduction.fen)}元并告诉了缴款人，只能再多减，请填写减免的总数。")]
+            )
         after = bill.model_copy(update={"reduction": Reduction(fen=fen, reason=body.reason, by=_by(act), at=act.at)})
         amount = yuan(fen)
         if after.due_fen:

@@ -35,6 +35,8 @@ FARM: dict[str, Any] = {
     "to_houses": 700,
     "vet": "苗医生",
     "guided": "yes_guided",
+    "collection": "post",
+    "post_address": {"town": "青石镇", "detail": "青石大街尽头东侧"},
     "phone": "16900000001",
 }
 

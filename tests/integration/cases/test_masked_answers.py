@@ -61,9 +61,12 @@ async def test_the_reception_of_another_department_reads_while_the_case_lies_the
 
 @pytest.mark.parametrize(("town", "masked"), [("luoxi", False), ("elsewhere", True)])
 async def test_village_officers_read_cases_of_their_own_town(world: CasesWorld, town: str, masked: bool) -> None:
-    case = (await received(world)).model_copy(update={"town": "luoxi"})
+    """Once it has a step for them, and not while it is only handed in."""
+    reviewer = world.staff_of(Role.PRE_REVIEWER, Role.REVIEWER)
+    case = (await world.accepted(world.act(await world.proven(world.mother)), reviewer)).model_copy(update={"town": "luoxi"})
     officer = world.staff_of(Role.VILLAGE_OFFICER, department="luoxi_government", town=town)
     assert seen(world, officer, case).masked == masked
+    assert seen(world, officer, case.model_copy(update={"steps": []})).masked
 
 
 async def test_what_the_register_said_is_masked_too(world: CasesWorld) -> None:

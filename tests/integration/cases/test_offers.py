@@ -1,5 +1,7 @@
 """What a decision opens is offered with it: to whom, under which conditions, and never with a refusal."""
 
+from datetime import date
+
 import pytest
 
 from backend.cases.flow import Action
@@ -16,9 +18,11 @@ def opening(item: str = "longevity", equals: str = "lost") -> Opening:
     return Opening(item=item, note=NOTE, when=(Condition(field="loss_reason", equals=equals),))
 
 
-async def after(world: CasesWorld, action: Action, *openings: Opening) -> Case:
-    """The case after that end of it; its form says the card was lost."""
+async def after(world: CasesWorld, action: Action, *openings: Opening, until: date | None = None) -> Case:
+    """The case after that end of it; its form says the card was lost. `until`: when what it opens has ended."""
     case = await standing(world, CaseState.ACCEPTED, action)
+    if until is not None:
+        world.alter("longevity", effective_until=until)
     world.alter("idcard-lost", opens=openings)
     act = world.act(SYSTEM if action is Action.DEEM_GRANTED else ALL_ROLES)
     await CALLS[action](world, act, case)
@@ -48,6 +52,5 @@ async def test_a_refusal_opens_nothing(world: CasesWorld) -> None:
 
 
 async def test_an_item_that_has_ended_is_not_offered(world: CasesWorld) -> None:
-    world.alter("longevity", effective_until=world.clock.now().date())
-    case = await after(world, Action.GRANT, opening())
+    case = await after(world, Action.GRANT, opening(), until=world.clock.now().date())
     assert case.offers == []
