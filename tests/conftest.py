@@ -17,6 +17,7 @@ from models.settings import Settings
 from server import in_sandbox
 from tests import servers as real
 from tests.client import Api
+from tests.emptying import Written
 from tests.sandbox_control import SandboxProcess
 from tests.world import World
 
@@ -77,17 +78,22 @@ async def _store(mongodb_uri: str, worker_id: str) -> AsyncIterator[Store]:
     await store.close()
 
 
-async def emptied(store: Store) -> Store:
-    """`store` without a document in it."""
-    for collection in store.collections():
-        await collection.delete({})
-    return store
+@pytest.fixture(scope="session")
+async def _written(_store: Store, mongodb_uri: str) -> AsyncIterator[Written]:
+    written = Written(mongodb_uri, _store.database)
+    yield written
+    await written.close()
 
 
 @pytest.fixture
-async def store(_store: Store) -> Store:
+async def store(_store: Store, _written: Written) -> Store:
     """The store on a real MongoDB, empty."""
-    return await emptied(_store)
+    touched = await _written.since()
+    for collection in _store.collections():
+        if collection.name in touched:
+            await collection.delete({})
+    await _written.look()
+    return _store
 
 
 @pytest.fixture(scope="session")
@@ -133,7 +139,9 @@ async def _world(
         _sandbox.url,
     )
     _clock.at = MONDAY
-    world = await World.open(settings, _clock, await emptied(_store), _sandbox)
+    for collection in _store.collections():
+        await collection.delete({})
+    world = await World.open(settings, _clock, _store, _sandbox)
     yield world
     await world.close()
 

@@ -14,6 +14,7 @@ from handlers.bodies import MAX_BODY
 from handlers.routes import App
 from models.settings import Settings
 from tests.client import Api
+from tests.emptying import Written
 from tests.sandbox_control import SandboxProcess
 
 _SEEDED = ("staff", "authorisations", "halls", "places", "booked_days")
@@ -31,6 +32,7 @@ class World:
     _server: tornado.httpserver.HTTPServer
     _http: aiohttp.ClientSession
     _seed: dict[str, list[dict[str, Any]]]
+    _written: Written
 
     @classmethod
     async def open(cls, settings: Settings, clock: SetClock, store: Store, sandbox: SandboxProcess) -> "World":
@@ -44,7 +46,7 @@ class World:
         http = aiohttp.ClientSession()
         seed = {name: await store.collection(name).find({}) for name in _SEEDED}
         api = Api(f"http://127.0.0.1:{port}", http)
-        return cls(product, api, clock, store, sandbox, server, http, seed)
+        return cls(product, api, clock, store, sandbox, server, http, seed, Written(settings.mongodb_uri, store.database))
 
     async def settle(self) -> None:
         """Relays and delivers everything that waits."""
@@ -52,14 +54,16 @@ class World:
 
     async def reset(self) -> None:
         """Nothing that was done is left; staff, halls and places are as they were seeded."""
+        touched = await self._written.since()
         for collection in self.store.collections():
+            if collection.name not in touched:
+                continue
             if collection.name == "places":
                 await self._restore_places(collection)
-            elif collection.name in self._seed:
-                await collection.delete({})
-                await collection.insert_missing(self._seed[collection.name])
-            else:
-                await collection.delete({})
+                continue
+            await collection.delete({})
+            await collection.insert_missing(self._seed.get(collection.name, []))
+        await self._written.look()
         await self.product.engines.calendars.refresh()
         self.product.engines.booking.forget()
         await self.product.engines.limits._redis.flushdb()  # how often this address logged in
@@ -74,6 +78,7 @@ class World:
         await self.product.workers.close()
         await self.product.clients.close()
         await self.product.engines.limits.close()
+        await self._written.close()
 
     async def _restore_places(self, places: Collection) -> None:
         """Thousands of places are seeded and a test touches a few: only those are put back."""
