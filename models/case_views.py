@@ -312,7 +312,8 @@ class CaseRow(View):
 
 
 class PartView(View):
-    """One department's share of a bundle. `case`: where its own papers are, since it began."""
+    """One department's share of a bundle. `case`: where its own papers are, since it began; `any_of`: parts of which one must be
+    granted before; `hands_out`: whether the applicant gets something of it."""
 
     key: str
     name: str
@@ -320,6 +321,8 @@ class PartView(View):
     status: WordView
     essential: bool
     after: list[str]
+    any_of: list[str]
+    hands_out: bool
     case: str | None
     number: str | None
     due: datetime | None

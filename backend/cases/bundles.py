@@ -16,13 +16,27 @@ from backend.cases.flow import FILED, Action, Transition, rows
 from backend.cases.offers import offers_of
 from backend.cases.standings import ready, row_of_bundle, standing_now
 from backend.cases.timing import turn_notices
+from backend.cases.wholes import ended, refused_by, what_stands, why_refused
 from backend.cases.words import listed
 from backend.catalogue import Catalogue
 from backend.ids import new_id
 from backend.store import Session, Store
 from models.acts import Act
 from models.base import Event, NoticeOrder
-from models.cases import Case, CaseClock, CaseMaterial, CaseState, Completion, Desk, PartStanding, PartStatus, Return, Submission
+from models.cases import (
+    Case,
+    CaseClock,
+    CaseMaterial,
+    CaseState,
+    Completion,
+    Decision,
+    Desk,
+    PartStanding,
+    PartStatus,
+    Return,
+    Somebody,
+    Submission,
+)
 
 FollowUp = Callable[[Session], Awaitable[None]]
 Tell = Callable[..., list[NoticeOrder]]
@@ -85,16 +99,20 @@ class Bundles:
         return write
 
     def _after_end(self, act: Act, action: Action, bundle: Case) -> FollowUp:
-        """What is open ends with the bundle; what was decided stands."""
-        over = [each if each.status.is_over else each.model_copy(update={"status": PartStatus.ENDED}) for each in bundle.parts]
+        """What is open ends with the bundle; what was granted stands, and is handed out where there is a result of it."""
+        over = ended(bundle, PartStatus.WITHDRAWN if action is Action.WITHDRAW else PartStatus.ENDED)
+        completion = None if action is Action.WITHDRAW else Completion.VOID
+        handed_out = {each.key for each in bundle.parts if each.hands_out}
 
         async def write(session: Session) -> None:
             for part in await self._parts(bundle.id, session):
                 if part.state in FILED:
-                    row = rows(action, part.state)[0]
-                    ended = {"state": row.target, "clock": clocks.ended(part.clock), "closed_at": act.at, **_OFF_DESK}
-                    ended |= {"ended_for": bundle.ended_for, "completion": bundle.completion}
-                    await self._set(part, ended, event_of(act, f"case.{row.effect}", detail={"item": part.item}), session)
+                    row = next(row for row in rows(action, part.state) if row.when is None)
+                    changes = {"state": row.target, "clock": clocks.ended(part.clock), "closed_at": act.at, **_OFF_DESK}
+                    changes |= {"ended_for": bundle.ended_for, "completion": completion}
+                    await self._set(part, changes, event_of(act, f"case.{row.effect}", detail={"item": part.item}), session)
+                elif bundle.state.is_final and part.part not in handed_out:  # an opinion nobody needs any more
+                    await self._close(act, part, session)
             await self._set(bundle, {"parts": over}, None, session)
 
         return write
@@ -104,11 +122,15 @@ class Bundles:
 
         async def write(session: Session) -> None:
             for part in await self._parts(bundle.id, session):
-                if part.state in (CaseState.GRANTED, CaseState.REFUSED) and part.decision is not None:
-                    closed = {"state": CaseState.CLOSED, "completion": part.decision.outcome, "closed_at": act.at, **_OFF_DESK}
-                    await self._set(part, closed, event_of(act, "case.closed", detail={"item": part.item}), session)
+                await self._close(act, part, session)
 
         return write
+
+    async def _close(self, act: Act, part: Case, session: Session) -> None:
+        """A part that was decided is over with the whole."""
+        if part.state in (CaseState.GRANTED, CaseState.REFUSED) and part.decision is not None:
+            closed = {"state": CaseState.CLOSED, "completion": part.decision.outcome, "closed_at": act.at, **_OFF_DESK}
+            await self._set(part, closed, event_of(act, "case.closed", detail={"item": part.item}), session)
 
     def _after_urging(self, bundle: Case) -> FollowUp:
         """Every department that still works on it sees that it is urged."""
@@ -150,8 +172,10 @@ class Bundles:
         row = row_of_bundle(bundle.state, standings)
         if row is not None:
             changes |= self._moved(bundle, row.target, changes["clock"], act.at)
+            if row.target is CaseState.REFUSED:
+                changes["decision"] = await self._refusal(act, bundle, standings, parts, session)
             detail = event.detail | {"item": bundle.item, "from": row.source.value, "to": row.target.value}
-            notices = self._notices(bundle, row.target, standings) + self._offers_told(bundle, changes)
+            notices = self._notices(bundle, standings, changes) + self._offers_told(bundle, changes)
             event = event.model_copy(update={"action": f"case.{row.effect}", "detail": detail, "notices": notices})
         if any(getattr(bundle, key) != value for key, value in changes.items()):
             await self._set(bundle, {**changes, "updated_at": act.at}, event, session)
@@ -166,12 +190,30 @@ class Bundles:
         ended = {"offers": offers, "clock": clocks.ended(clock), "desk": desk, "queued_at": at, "open_need": open_need}
         return {"state": target, "completion": completion, **ended}
 
-    def _notices(self, bundle: Case, target: CaseState, standings: list[PartStanding]) -> list[NoticeOrder]:
+    async def _refusal(
+        self, act: Act, bundle: Case, standings: list[PartStanding], parts: Mapping[str, Case], session: Session
+    ) -> Decision:
+        """The refusal of the whole, in writing like every other: numbered, with what the departments said, and remedies."""
+        reason, basis = why_refused(standings, parts)
+        return Decision(
+            outcome=Completion.REFUSED,
+            number=await self._book.notice_number(act, bundle, "不准", session),
+            at=act.at,
+            by=refused_by(parts, Somebody(id=act.actor.id, name=act.actor.name)),
+            reason=reason,
+            basis=basis,
+            remedies=self._book.remedies(bundle),
+        )
+
+    def _notices(self, bundle: Case, standings: list[PartStanding], changes: Mapping[str, Any]) -> list[NoticeOrder]:
         """Only the end is news: each department's own step was told when it was taken."""
-        if target not in (CaseState.GRANTED, CaseState.REFUSED):
+        if changes["state"] not in (CaseState.GRANTED, CaseState.REFUSED):
             return []
         granted = "、".join(each.name for each in standings if each.status.is_granted)
         failed = "、".join(each.name for each in standings if each.status.is_over and not _is_fine(each.status))
+        if isinstance(decision := changes.get("decision"), Decision):
+            stands = what_stands(bundle, standings, self._catalogue.version_by_id(bundle.item_version))
+            return self._tell(bundle, "bundle_refused", failed=failed, notice=decision.number, **stands)
         return self._tell(bundle, "bundle_decided", granted=granted or "无", failed=failed or "无")
 
     def _offers_told(self, bundle: Case, changes: Mapping[str, Any]) -> list[NoticeOrder]:
@@ -194,7 +236,7 @@ class Bundles:
         whose = ("person", "person_name", "agent", "grant", "agent_active")
         kept = (*whose, "item", "town", "region", "channel", "received_by", "filed_at", "green", "first")
         form, materials = _share(bundle, {field.key for field in version.form}, {material.key for material in version.materials})
-        begins = bundle.clock.accepted_at if not standing.after else act.at
+        begins = bundle.clock.accepted_at if not standing.waits else act.at
         part = Case(
             _id=new_id("case"),
             number=standing.number,
@@ -214,7 +256,7 @@ class Bundles:
             updated_at=act.at,
             **{name: getattr(bundle, name) for name in kept},
         )
-        return await self._book.accepted(part, version, act, deemed=bundle.clock.deemed and not standing.after, session=session)
+        return await self._book.accepted(part, version, act, deemed=bundle.clock.deemed and not standing.waits, session=session)
 
     async def _begin(self, act: Act, part: Case, session: Session) -> None:
         notices = turn_notices(CaseClock(), part, act.at, self._tell)

@@ -1,6 +1,6 @@
 """What a decision's paper (决定书) says: the standard sentence, what is granted and to whom, the reasons of this case, remedies."""
 
-from backend.cases.words import said
+from backend.cases.words import listed, said
 from models.cases import Case, Completion, Decision
 from models.catalogue import ItemVersion
 from models.forms import FieldType, FormField
@@ -18,7 +18,8 @@ def decided(case: Case, version: ItemVersion) -> list[str]:
     lines = [f"经审查，您提出的「{case.item_name}」申请，{against[decision.outcome]}"]
     lines += [f"理由：{decision.reason}"] if decision.reason else []
     lines += [f"依据：{decision.basis}"] if decision.basis else []
-    return [*lines, decision.remedies] if decision.remedies else lines
+    stands = [f"已经办好的{listed(names)}继续有效。"] if (names := [each.name for each in case.parts if each.stands]) else []
+    return [*lines, *stands, *([decision.remedies] if decision.remedies else [])]
 
 
 def _granted(case: Case, version: ItemVersion, decision: Decision) -> list[str]:

@@ -8,8 +8,9 @@ from backend.cases.book import desk_of
 from backend.cases.bundles import FollowUp
 from backend.cases.core import somebody, together
 from backend.cases.drawing import Drawing
-from backend.cases.flow import Action, Transition
+from backend.cases.flow import Action, Transition, When
 from backend.cases.rights import head_signs_for, is_head
+from backend.cases.wholes import rest_over, told_of_rest
 from backend.certificates import Certificates, Prepared
 from backend.errors import Forbidden, WrongState
 from backend.idempotency import once
@@ -23,6 +24,7 @@ from models.cases import (
     Completion,
     Decision,
     GrantBody,
+    PartStatus,
     RefuseBody,
     ResultBody,
     ResultRecord,
@@ -87,7 +89,7 @@ class Decisions(Asking, Drawing):
         offered = self._offered(act, case)
         changes |= {"decision": decision, **self._decided(act, case), **offered}
         detail = {"decision": number} | _rests_on(letter) | told
-        notices = self._tell(case, "case_granted") + self._tell_offered(case, offered)
+        notices = self._tell(case, self._granted_template(case)) + self._tell_offered(case, offered)
         return await self._apply(act, case, row, changes, detail=detail, notices=notices, beside=self._use(act, letter))
 
     @once("cases", Case)
@@ -143,8 +145,16 @@ class Decisions(Asking, Drawing):
             "closed_at": act.at,
         }
         notices = self._tell(case, "case_aborted", notice=number)
+        if row.when is When.SOMETHING_STANDS:
+            changes |= rest_over(case, act.at)
+            notices += self._tell(case, "bundle_rest_over", **told_of_rest(case, self.version_of(case), PartStatus.ENDED))
         detail = {"notice": number} | _rests_on(letter)
         return await self._apply(act, case, row, changes, detail=detail, notices=notices, beside=self._use(act, letter))
+
+    def _granted_template(self, case: Case) -> str:
+        """What tells that it was granted: of a part that is an opinion for the other departments there is nothing to wait for."""
+        is_opinion = case.bundle is not None and not any(each.delivery for each in self.version_of(case).results)
+        return "part_agreed" if is_opinion else "case_granted"
 
     async def _issue(
         self,

@@ -9,10 +9,11 @@ from backend.cases.commitments import outdated, unspoken
 from backend.cases.contents import changed_fields, changed_materials, missing_materials, snapshot, stale_licences, untouched
 from backend.cases.core import somebody, uses_of
 from backend.cases.exempting import places
-from backend.cases.flow import Action, Transition
+from backend.cases.flow import Action, Transition, When
 from backend.cases.organs import placed, require_town
 from backend.cases.others import settled_answers
 from backend.cases.photos import unfit_photos
+from backend.cases.wholes import rest_over, told_of_rest
 from backend.cases.words import listed
 from backend.catalogue import asked_answers, form_faults
 from backend.errors import FieldError, Invalid, TooMany
@@ -20,7 +21,7 @@ from backend.idempotency import once
 from backend.spoken import deadline
 from models.acts import Act
 from models.base import NoticeOrder
-from models.cases import Case, CaseState, Desk, PreReviewBody, Return, ReturnKind, Submission, VersionBody, WithdrawBody
+from models.cases import Case, CaseState, Desk, PartStatus, PreReviewBody, Return, ReturnKind, Submission, VersionBody, WithdrawBody
 from models.catalogue import ItemVersion, Span
 
 
@@ -68,7 +69,10 @@ class Filing(Asking):
 
     @once("cases", Case)
     async def withdraw(self, act: Act, case_id: str, body: WithdrawBody) -> Case:
-        """Takes the case back, at any time before it is decided. A draft is thrown away by the same act."""
+        """Takes the case back, at any time before it is decided. A draft is thrown away by the same act.
+
+        Of a bundle of which something was granted only the rest: what was granted stands, and is still handed out.
+        """
         case, row = await self._take(act, case_id, Action.WITHDRAW, body.version)
         changes: dict[str, Any] = {
             "ended_for": body.reason or "",
@@ -81,6 +85,9 @@ class Filing(Asking):
             "clock": clocks.ended(case.clock),
         }
         notices = [] if case.state is CaseState.DRAFT else self._tell(case, "case_withdrawn")
+        if row.when is When.SOMETHING_STANDS:
+            changes |= rest_over(case, act.at)
+            notices = self._tell(case, "bundle_rest_over", **told_of_rest(case, self.version_of(case), PartStatus.WITHDRAWN))
         return await self._apply(act, case, row, changes, notices=notices)
 
     @once("cases", Case)

@@ -172,6 +172,7 @@ class When(StrEnum):
     PART_ASKS = "part_asks"  # of a bundle: a department asks for a correction
     PARTS_OPEN = "parts_open"  # … some part is not decided, and none asks
     ENOUGH_GRANTED = "enough_granted"  # … every part is over: some are granted, and with them every essential one
+    SOMETHING_STANDS = "something_stands"  # … some part was granted that the applicant gets something of
     TOO_LITTLE_GRANTED = "too_little_granted"  # … every part is over, and none is granted or an essential one failed
 
 
@@ -198,6 +199,12 @@ def _all_to(action: Action, target: S, who: Who, effect: str, *states: S) -> Ite
 
 def _follows(target: S, effect: str, when: When, *states: S) -> Iterator[Transition]:
     return (Transition(Action.FOLLOW_PARTS, state, target, Who.SYSTEM, effect, when) for state in states)
+
+
+def _leaves(action: Action, who: Who, effect: str) -> Iterator[Transition]:
+    """Rows that end the rest of a bundle."""
+    sources = (S.ACCEPTED, S.CORRECTION_AFTER_ACCEPTANCE)
+    return (Transition(action, state, S.GRANTED, who, effect, When.SOMETHING_STANDS) for state in sources)
 
 
 MENDABLE = (S.RETURNED, S.CORRECTION, S.CORRECTION_AFTER_ACCEPTANCE)
@@ -261,6 +268,9 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(Action.SEND_BACK, S.RECEIVED, S.CORRECTION, Who.SYSTEM, "sent_back"),
     Transition(Action.SEND_BACK, S.ACCEPTED, S.CORRECTION_AFTER_ACCEPTANCE, Who.SYSTEM, "sent_back"),
     *_all_to(Action.END_UNAGREED, S.ABORTED, Who.SYSTEM, "ended_unagreed", *UNFILED[1:], *FILED),
+    # of a bundle only what is open is withdrawn or ended: what was granted stands, and is still handed out
+    *_leaves(Action.WITHDRAW, Who.APPLICANT, "rest_withdrawn"),
+    *_leaves(Action.ABORT, Who.HEAD, "rest_aborted"),
     *_all_to(Action.WITHDRAW, S.WITHDRAWN, Who.APPLICANT, "withdrawn", *UNFILED, *FILED),
     *_all_to(Action.ABORT, S.ABORTED, Who.HEAD, "aborted", *FILED),
     # what comes later (容缺)

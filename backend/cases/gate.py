@@ -109,6 +109,8 @@ class Gate:
         return isinstance(act.actor, SystemActor) or is_principal(act, case)
 
     def _holds(self, when: When, case: Case) -> bool:
+        if when is When.SOMETHING_STANDS:
+            return any(each.stands for each in case.parts)
         version = self.version_of(case)
         if when is When.ISSUED_AT_ONCE:
             return version.instant is not None or version.result.certificate is not None

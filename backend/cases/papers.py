@@ -10,6 +10,7 @@ from pydantic import JsonValue
 
 from backend.cases.core import Core
 from backend.cases.decided import decided
+from backend.cases.words import listed
 from backend.clock import SHANGHAI
 from backend.errors import NotFound, Unavailable
 from backend.spoken import deadline
@@ -103,7 +104,7 @@ def papers_of(case: Case) -> list[Paper]:
     if case.decision and case.decision.revoked:
         papers.append(_of_revocation(case.decision, case.decision.revoked))
     if case.termination:
-        papers.append(_of_termination(case.termination))
+        papers.append(_of_termination(case, case.termination))
     if case.receipt and case.filed_at:
         papers.append(_receipt(case, case.receipt, case.filed_at))
     if case.acceptance:
@@ -234,8 +235,10 @@ def _of_revocation(decision: Decision, revoked: Revocation) -> Paper:
     return Paper("revocation", f"{verb}决定通知书", revoked.number, revoked.at, lines)
 
 
-def _of_termination(ended: Termination) -> Paper:
+def _of_termination(case: Case, ended: Termination) -> Paper:
     lines = ["您的申请不再办理，现予终止。", f"理由：{ended.reason}", f"依据：{ended.basis}", ended.remedies]
+    if stands := [each.name for each in case.parts if each.stands]:
+        lines[0] = f"您的申请没有办好的部分不再办理，现予终止；已经办好的{listed(stands)}继续有效。"
     return Paper("termination", "终止办理决定书", ended.number, ended.at, lines)
 
 

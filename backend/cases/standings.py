@@ -13,7 +13,7 @@ _BY_STATE = {
     CaseState.CORRECTION_AFTER_ACCEPTANCE: PartStatus.ASKS,
     CaseState.GRANTED: PartStatus.GRANTED,
     CaseState.REFUSED: PartStatus.REFUSED,
-    CaseState.WITHDRAWN: PartStatus.ENDED,
+    CaseState.WITHDRAWN: PartStatus.WITHDRAWN,
     CaseState.ABORTED: PartStatus.ENDED,
 }
 _BY_COMPLETION = {Completion.GRANTED: PartStatus.HANDED_OVER, Completion.REFUSED: PartStatus.REFUSED}
@@ -28,6 +28,8 @@ def first_standings(version: ItemVersion, bundle: Case, today: date) -> list[Par
             name=part.name,
             department=part.department,
             after=list(part.after),
+            any_of=list(part.any_of),
+            hands_out=any(each.delivery for each in part.results),
             essential=part.essential,
             number=f"{bundle.number}-{index}",
             status=PartStatus.WAITING if hold(part.when, answers, today) else PartStatus.NOT_WANTED,
@@ -39,7 +41,8 @@ def first_standings(version: ItemVersion, bundle: Case, today: date) -> list[Par
 def ready(standings: list[PartStanding]) -> list[PartStanding]:
     """The parts that wait for nothing any more. What was not wanted holds nobody up."""
     passed = {each.key for each in standings if each.status.is_granted or each.status is PartStatus.NOT_WANTED}
-    return [each for each in standings if each.status is PartStatus.WAITING and passed.issuperset(each.after)]
+    waiting = [each for each in standings if each.status is PartStatus.WAITING and passed.issuperset(each.after)]
+    return [each for each in waiting if _one_of(each, standings)]
 
 
 def standing_now(standings: list[PartStanding], cases: Mapping[str, Case]) -> list[PartStanding]:
@@ -48,11 +51,19 @@ def standing_now(standings: list[PartStanding], cases: Mapping[str, Case]) -> li
     lost = {each.key for each in found if each.status.is_over and not each.status.is_granted and each.status is not PartStatus.NOT_WANTED}
     result: list[PartStanding] = []
     for each in found:  # a part only comes after parts that stand before it
-        if each.status is PartStatus.WAITING and lost.intersection(each.after):
+        if each.status is PartStatus.WAITING and (lost.intersection(each.after) or _one_of(each, result) is False):
             lost.add(each.key)
             each = each.model_copy(update={"status": PartStatus.IMPOSSIBLE})
         result.append(each)
     return result
+
+
+def _one_of(part: PartStanding, standings: list[PartStanding]) -> bool | None:
+    """Whether one of the parts it may follow was granted, or there is none to wait for; None while one is not over."""
+    asked = [each.status for each in standings if each.key in part.any_of and each.status is not PartStatus.NOT_WANTED]
+    if not all(each.is_over for each in asked):
+        return None
+    return not asked or any(each.is_granted for each in asked)
 
 
 def row_of_bundle(state: CaseState, standings: list[PartStanding]) -> Transition | None:
@@ -66,10 +77,10 @@ def _condition(standings: list[PartStanding]) -> When:
         return When.PART_ASKS
     if not all(each.status.is_over for each in standings):
         return When.PARTS_OPEN
-    return When.ENOUGH_GRANTED if _is_enough(standings) else When.TOO_LITTLE_GRANTED
+    return When.ENOUGH_GRANTED if is_enough(standings) else When.TOO_LITTLE_GRANTED
 
 
-def _is_enough(standings: list[PartStanding]) -> bool:
+def is_enough(standings: list[PartStanding]) -> bool:
     """Something is granted, and nothing essential failed."""
     wanted = [each for each in standings if each.status is not PartStatus.NOT_WANTED]
     return any(each.status.is_granted for each in wanted) and all(each.status.is_granted for each in wanted if each.essential)

@@ -13,7 +13,7 @@ from backend.cases.intake import Brought
 from backend.cases.others import declared, still_holds
 from backend.cases.papers import papers_of
 from backend.cases.photos import photo_view
-from backend.cases.words import office_due, situation, withdrawn
+from backend.cases.words import label_of, office_due, situation
 from models.case_views import (
     ActionView,
     ArchivedView,
@@ -183,8 +183,14 @@ def _common(case: Case, version: ItemVersion, actions: list[Action], now: dateti
         "offers": [OfferView(**each.model_dump()) for each in case.offers],
         "archived": _archived(case.archived) if case.archived else None,
         "completion": WordView.of(case.completion) if case.completion else None,
-        "actions": [ActionView(action=each.value, label=each.label) for each in actions],
+        "actions": [ActionView(action=each.value, label=_label(case, each)) for each in actions],
     }
+
+
+def _label(case: Case, action: Action) -> str:
+    """The button's words: what was granted of a bundle is not withdrawn with the rest."""
+    ends_rest = action in (Action.WITHDRAW, Action.ABORT) and any(each.stands for each in case.parts)
+    return f"{action.label}（只限没办好的环节）" if ends_rest else action.label
 
 
 def _archived(archived: Archived) -> ArchivedView:
@@ -196,7 +202,7 @@ def _fields(case: Case, *names: str) -> dict[str, Any]:
 
 
 def _state(case: Case, now: datetime) -> StateView:
-    label = withdrawn(case) or case.state.label
+    label = label_of(case)
     return StateView(state=case.state.value, code=case.state.official_code, label=label, sentence=situation(case, now))
 
 

@@ -47,7 +47,7 @@ def situation(case: Case, now: datetime) -> str:
     due = office_due(case)
     if case.delivery and case.state is CaseState.GRANTED and case.result:
         return f"已批准，「{case.result.kind}」{_ON_THE_WAY.get(case.result.delivery, case.result.delivery)}"
-    if case.parts and case.state in (CaseState.ACCEPTED, CaseState.GRANTED):
+    if case.parts and case.state in (CaseState.ACCEPTED, CaseState.GRANTED, CaseState.REFUSED):
         return _of_bundle(case)
     stop = standing(case.clock, now) if case.state is CaseState.ACCEPTED else None
     paused = f"（{stop.ground.label}期间不计承诺时限）" if stop else ""
@@ -65,6 +65,13 @@ def withdrawn(case: Case) -> str:
     if case.decision is None or case.decision.revoked is None:
         return ""
     return "批准决定已撤销" if case.decision.revoked.annulled else "批准决定已撤回"
+
+
+def label_of(case: Case) -> str:
+    """Where the case stands, in a word or two."""
+    if case.state is CaseState.GRANTED and any(each.status is PartStatus.WITHDRAWN for each in case.parts):
+        return "其余环节已撤回"
+    return withdrawn(case) or case.state.label
 
 
 def _destroyed(case: Case) -> str:
@@ -102,10 +109,16 @@ def office_due(case: Case) -> datetime | None:
 
 def _of_bundle(case: Case) -> str:
     """What is done and who is at it; a partial success is said plainly."""
+    if case.state is CaseState.REFUSED:
+        stands = listed([each.name for each in case.parts if each.stands])
+        return _SENTENCES[case.state] + (f"；已经办好的{stands}继续有效" if stands else "")
     wanted = [each for each in case.parts if each.status is not PartStatus.NOT_WANTED]
     granted = [each.name for each in wanted if each.status.is_granted]
-    failed = [each.name for each in wanted if each.status.is_over and not each.status.is_granted]
+    taken_back = [each.name for each in wanted if each.status is PartStatus.WITHDRAWN]
+    failed = [each.name for each in wanted if each.status.is_over and not each.status.is_granted and each.name not in taken_back]
     done = f"{len(wanted)}个环节已办好{len(granted)}个" + (f"，{listed(failed)}没有办成" if failed else "")
+    if taken_back:
+        done += f"，{listed(taken_back)}已按您的要求撤回，办好的继续有效"
     if case.state is CaseState.GRANTED:
         return f"{done}，结果正在汇总，一次发给您"
     at_it = [each.name for each in wanted if each.status is PartStatus.UNDER_WAY]

@@ -26,11 +26,14 @@ def _part_faults(version: ItemVersion, part: BundlePart, before: set[str], vocab
     yield from unknown(("materials",), part.materials, [material.key for material in version.materials], "material")
     yield from unknown(("when",), asked_fields(part.when), fields, "field")
     yield from unknown(("after",), part.after, before, "earlier part")
+    yield from unknown(("any_of",), part.any_of, before, "earlier part")
+    if len(part.any_of) == 1 or set(part.any_of) & set(part.after):
+        yield ("any_of",), "names two parts or more that do not stand in after: a part that must be granted stands there"
     for name in sorted(_leaned_on(version, part) - set(part.fields)):
         yield ("fields",), f"needs {name} too: a field or material of this part is asked for by it"
     if not any(step.actor is StepActor.STAFF and step.phase is StepPhase.ACCEPTED for step in part.steps):
         yield ("steps",), "needs a step by staff in phase accepted: the last of them decides"
-    if part.after and part.clocks.statutory is not None:
+    if (part.after or part.any_of) and part.clocks.statutory is not None:
         yield ("clocks", "statutory"), "begins with the part: the law's limit counts from acceptance and stands in the bundle's clocks"
     yield from procedure_faults(version.of_part(part))
     yield from issued_faults(version.of_part(part), vocabulary)

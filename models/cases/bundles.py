@@ -18,6 +18,7 @@ class PartStatus(Worded):
     HANDED_OVER = "handed_over", "结果已交出件窗口"
     REFUSED = "refused", "不予批准"
     ENDED = "ended", "已终止"
+    WITHDRAWN = "withdrawn", "已按您的要求撤回"
     IMPOSSIBLE = "impossible", "前面的环节没有办成，不能办理"
     NOT_WANTED = "not_wanted", "您没有选择"
 
@@ -44,8 +45,20 @@ class PartStanding(Part):
     status: PartStatus
     essential: bool = False
     after: list[str] = Field(default_factory=list)
+    any_of: list[str] = Field(default_factory=list)
+    hands_out: bool = True  # whether the applicant gets a result of it; else it is an opinion for the other departments
     case: str | None = None
     number: str | None = None
     due: datetime | None = None
     decided_at: datetime | None = None
     result: str = ""  # what was made, with its number
+
+    @property
+    def waits(self) -> bool:
+        """Whether it begins after other parts, and not with the whole."""
+        return bool(self.after or self.any_of)
+
+    @property
+    def stands(self) -> bool:
+        """Whether it was granted and there is something to hand out: that stays, however the whole ends."""
+        return self.status.is_granted and self.hands_out

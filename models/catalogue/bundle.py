@@ -10,6 +10,7 @@ class BundlePart(Declared):
     """One department's share: what of the form and of the materials it sees, its steps, its limits, its result.
 
     `after`: parts that must be granted before this one begins; without any it begins when the bundle is accepted.
+    `any_of`: parts of which one must be granted, once all of them are decided: whoever is entitled either way.
     `essential`: without this part the whole has failed, whatever else was granted.
     `when`: the part is wanted only where every condition holds for the form's answers.
     """
@@ -21,6 +22,7 @@ class BundlePart(Declared):
     fields: tuple[Key, ...]
     materials: tuple[Key, ...] = ()
     after: tuple[Key, ...] = ()
+    any_of: tuple[Key, ...] = ()
     essential: bool = False
     when: tuple[Condition, ...] = ()
     steps: tuple[Step, ...]

@@ -150,9 +150,54 @@ async def test_withdrawn_whole_and_never_by_a_part(town: Town) -> None:
     alone = await town.post(f"/api/v1/cases/{licence['id']}/withdraw", {"version": licence["version"]}, token=citizen)
     assert alone.json["detail"] == "这是一件事里的一个环节，请打开整件事再撤回。"
     mine = await act(town, citizen, case, "withdraw", staff=False)
-    assert {each["status"]["code"] for each in mine["parts"]} == {"ended", "not_wanted"}
+    assert {each["status"]["code"] for each in mine["parts"]} == {"withdrawn", "not_wanted"}
     queue = (await town.get("/api/v1/staff/cases", token=await town.staff("miaolixin"), queue="processing")).json["items"]
     assert queue == []
+
+
+async def test_withdrawn_after_the_licence_only_the_rest_is_and_the_licence_is_handed_out(town: Town) -> None:
+    citizen, window = await town.proven("li-min"), await town.staff("linxiaoyan")
+    case = await accepted(town, window, await filed(town, citizen, "biz-start", COMPANY))
+    await granted(town, "miaolixin", part(case, "licence"))
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    assert {"action": "withdraw", "label": "撤回（只限没办好的环节）"} in mine["actions"]
+    mine = await act(town, citizen, case, "withdraw", staff=False)
+    state = {each["key"]: each["status"]["code"] for each in mine["parts"]}
+    assert state.pop("licence") == "granted"
+    assert set(state.values()) == {"withdrawn", "not_wanted"}
+    assert (mine["state"]["state"], mine["state"]["label"], mine["completion"]["code"]) == ("granted", "其余环节已撤回", "0")
+    assert mine["state"]["sentence"] == (
+        "6个环节已办好1个，「银行预约开户」、「公章刻制备案」、「税务信息确认和发票领用」等5项已按您的要求撤回，办好的继续有效，结果正在汇总，一次发给您"
+    )
+    assert "withdraw" not in {each["action"] for each in mine["actions"]}
+    tax = await town.get("/api/v1/staff/cases", token=await town.staff("fanxuemei"), queue="processing")
+    assert tax.json["items"] == [], "nobody goes on with what was withdrawn"
+    await town.world.settle()
+    told = {each["template"]: each["body"] for each in (await town.get("/api/v1/notices", token=citizen)).json["items"]}
+    assert "case_withdrawn" not in told
+    assert "已经办好的「设立登记」继续有效，结果交齐后一次寄到您填的地址" in told["bundle_rest_over"]
+    body = {"version": mine["version"], "kind": "营业执照", "delivery": "窗口领取"}
+    early = await town.post(f"/api/v1/staff/cases/{case['id']}/record-result", body, token=window)
+    assert (early.status, early.json["detail"]) == (409, "「设立登记」的结果还没有交到出件窗口，请等齐后一次发放。")
+    licence = {"id": part(mine, "licence")["case"]}
+    await act(town, await town.staff("miaolixin"), licence, "record-result", kind="营业执照", number="JZ-1", delivery="交综合出件窗口")
+    await act(town, window, case, "record-result", kind="营业执照", number="JZ-1", delivery="窗口领取")
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    assert (mine["state"]["state"], mine["completion"]["code"], mine["result"]["number"]) == ("closed", "0", "JZ-1")
+
+
+async def test_the_head_ends_only_the_rest_too_and_it_may_be_sent(town: Town) -> None:
+    citizen, window = await town.proven("li-min"), await town.staff("linxiaoyan")
+    case = await accepted(town, window, await filed(town, citizen, "biz-start", COMPANY))
+    await granted(town, "hongqiming", part(case, "bank_reservation"), "开户预约单")
+    head = await town.head("luqiming")
+    ended = await act(town, head, case, "abort", reason="住所在拟征收范围内", basis="市场主体登记管理条例")
+    assert (ended["state"]["state"], ended["completion"]["code"]) == ("granted", "6"), "the essential part is not among what stands"
+    assert {each["status"]["code"] for each in ended["parts"]} == {"ended", "handed_over", "not_wanted"}
+    paper = next(each for each in ended["papers"] if each["key"] == "termination")
+    assert paper["title"] == "终止办理决定书"
+    sent = await act(town, window, case, "deliver", kind="开户预约单", method="post")
+    assert sent["state"]["sentence"] == "已批准，「开户预约单」正在寄给您"
 
 
 async def test_every_shareholder_signs_for_themselves_and_nothing_begins_before(town: Town) -> None:

@@ -48,6 +48,61 @@ async def test_one_office_against_it_and_there_is_no_approval(town: Town) -> Non
         await act(town, await town.staff(OFFICES[key]), {"id": part(case, key)["case"]}, "grant")
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=agent, acting=grant)).json
     assert (mine["state"]["state"], part(mine, "approval")["status"]["code"]) == ("refused", "impossible")
+    assert mine["decision"]["reason"].startswith("「卫健审核」不予批准：所患疾病不在专项救治病种目录（〔2026〕")
+    assert mine["decision"]["reason"].endswith("；因此「出具救治审批单」不能办理。")
+    assert mine["decision"]["basis"] == "专项救治病种目录"
+    assert "行政复议" in mine["decision"]["remedies"]
+    assert (mine["decision"]["by"]["name"], mine["decision"]["outcome"]["code"]) == ("段志强", "1")
+    assert {"title": "不予批准决定书", "number": mine["decision"]["number"]}.items() <= next(
+        each for each in mine["papers"] if each["key"] == "decision"
+    ).items()
+    refusal = await town.get(f"/api/v1/cases/{case['id']}/papers/decision", token=agent, acting=grant)
+    checked = await town.post("/api/v1/verifications", refusal.body, headers={"Content-Type": "application/pdf"}, key="")
+    assert (checked.status, checked.json["verdict"]) == (200, "sealed"), checked.text
+    await town.world.settle()
+    told = [each["template"] for each in (await town.get("/api/v1/notices", token=agent)).json["items"]]
+    assert (told.count("part_agreed"), told.count("bundle_refused")) == (3, 1)
+    assert not {"case_granted", "bundle_decided"} & set(told), "nobody is told that a mere opinion is being made into a result"
+    await act(town, await town.staff("linxiaoyan"), case, "record-result", kind="不予批准决定书", delivery="窗口领取")
+
+
+async def test_whoever_civil_affairs_knows_need_not_be_on_the_rural_list(town: Town) -> None:
+    agent, grant, case = await _filed(town)
+    case = await accepted(town, await town.staff("linxiaoyan"), case)
+    rural = await town.staff("tengjiayin")
+    await act(town, rural, {"id": part(case, "rural")["case"]}, "refuse", reason="不在帮扶名单", basis="防止返贫监测办法")
+    for key in ("insurance", "health"):
+        await act(town, await town.staff(OFFICES[key]), {"id": part(case, key)["case"]}, "grant")
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=agent, acting=grant)).json
+    assert part(mine, "approval")["status"]["code"] == "waiting", "the other ground is still looked at"
+    await act(town, await town.staff("gongxiaodong"), {"id": part(case, "civil")["case"]}, "grant")
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=agent, acting=grant)).json
+    approval = {"id": part(mine, "approval")["case"]}
+    await act(town, await town.staff("yinhong"), approval, "grant")
+    await act(town, await town.staff("yinhong"), approval, "record-result", kind="救治审批单", number="S-1", delivery="交专窗")
+    done = await act(town, await town.staff("linxiaoyan"), case, "record-result", kind="救治审批单", number="S-1", delivery="窗口领取")
+    assert (done["state"]["state"], done["completion"]["code"]) == ("closed", "0"), "opinions have nothing to hand over first"
+
+
+async def test_on_neither_list_there_is_no_approval(town: Town) -> None:
+    agent, grant, case = await _filed(town)
+    case = await accepted(town, await town.staff("linxiaoyan"), case)
+    for key in ("rural", "civil"):
+        await act(
+            town, await town.staff(OFFICES[key]), {"id": part(case, key)["case"]}, "refuse", reason="查无认定", basis="社会救助暂行办法"
+        )
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=agent, acting=grant)).json
+    assert (mine["state"]["state"], part(mine, "approval")["status"]["code"]) == ("accepted", "impossible")
+
+
+async def test_withdrawn_with_opinions_alone_nothing_stands(town: Town) -> None:
+    agent, grant, case = await _filed(town)
+    case = await accepted(town, await town.staff("linxiaoyan"), case)
+    await act(town, await town.staff("gongxiaodong"), {"id": part(case, "civil")["case"]}, "grant")
+    mine = await act(town, agent, case, "withdraw", staff=False, acting=grant)
+    assert mine["state"]["state"] == "withdrawn"
+    opinion = (await town.get(f"/api/v1/cases/{part(mine, 'civil')['case']}", token=agent, acting=grant)).json
+    assert opinion["state"]["state"] == "closed", "it waits at nobody's desk"
 
 
 async def test_whose_recognition_has_run_out_is_told_where_to_renew_it(town: Town) -> None:

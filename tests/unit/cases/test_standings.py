@@ -44,6 +44,23 @@ def test_a_part_begins_when_all_it_comes_after_are_granted_or_were_not_wanted() 
     assert [each.key for each in ready(parts)] == ["c"]
 
 
+@pytest.mark.parametrize(
+    ("statuses", "begins"),
+    [
+        ((P.GRANTED, P.UNDER_WAY), P.WAITING),
+        ((P.GRANTED, P.REFUSED), "ready"),
+        ((P.REFUSED, P.HANDED_OVER), "ready"),
+        ((P.REFUSED, P.NOT_WANTED), P.IMPOSSIBLE),
+        ((P.NOT_WANTED, P.NOT_WANTED), "ready"),
+        ((P.REFUSED, P.WITHDRAWN), P.IMPOSSIBLE),
+    ],
+)
+def test_of_two_grounds_one_is_enough_once_both_are_decided(statuses: tuple[PartStatus, PartStatus], begins: PartStatus | str) -> None:
+    last = standing("c", P.WAITING).model_copy(update={"any_of": ["a", "b"]})
+    now = standing_now([standing("a", statuses[0]), standing("b", statuses[1]), last], {})
+    assert begins == ("ready" if ready(now) else now[-1].status)
+
+
 def test_what_comes_after_something_refused_can_never_begin_nor_what_comes_after_that() -> None:
     parts = [standing("a", P.REFUSED), standing("b", P.WAITING, "a"), standing("c", P.WAITING, "b"), standing("d", P.WAITING)]
     assert [each.status for each in standing_now(parts, {})] == [P.REFUSED, P.IMPOSSIBLE, P.IMPOSSIBLE, P.WAITING]

@@ -3,6 +3,18 @@
 from tests.unit.catalogue.faults.spoiling import ANY, Faults, version
 
 PROCEDURE: Faults = {
+    "one of one part": (
+        "medaid-onestop",
+        lambda d: version(d)["parts"][4].update(any_of=["civil"]),
+        "/versions/0/parts/4/any_of",
+        "a part that must be granted stands there",
+    ),
+    "one of parts that do not stand before it": (
+        "medaid-onestop",
+        lambda d: version(d)["parts"][4].update(any_of=["civil", "rurall"]),
+        "/versions/0/parts/4/any_of",
+        "did you mean rural?",
+    ),
     "limits by an unknown answer": (
         "power-connect",
         lambda d: version(d)["clocks"]["variants"][0]["when"][0].update(field="suply"),

@@ -1,0 +1,76 @@
+"""The end of a bundle in words and data: what stands of it and how people get that, and why the whole was refused. Pure."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from backend.cases.standings import is_enough
+from backend.cases.words import listed
+from models.cases import Case, Completion, Desk, PartStanding, PartStatus, Somebody
+from models.catalogue import Delivery, ItemVersion
+
+_OVER = {PartStatus.WITHDRAWN: "已按您的要求撤回", PartStatus.ENDED: "已终止办理"}
+
+
+def rest_over(bundle: Case, at: datetime) -> dict[str, Any]:
+    """Of a bundle that ends while something of it stands: it is not closed, its reception hands out what stands."""
+    completion = Completion.GRANTED if is_enough(bundle.parts) else Completion.OTHER
+    return {"completion": completion, "closed_at": None, "desk": Desk(department=bundle.department, role="receptionist"), "queued_at": at}
+
+
+def ended(bundle: Case, status: PartStatus) -> list[PartStanding]:
+    """The parts, those that were open with this end."""
+    return [each if each.status.is_over else each.model_copy(update={"status": status}) for each in bundle.parts]
+
+
+def told_of_rest(bundle: Case, version: ItemVersion, status: PartStatus) -> dict[str, str]:
+    """What the applicant is told of a bundle the rest of which ends: what is over, what stands, and how they get it."""
+    names = listed([each.name for each in bundle.parts if not each.status.is_over])
+    return {"names": names, "over": _OVER[status], **what_stands(bundle, bundle.parts, version)}
+
+
+def what_stands(bundle: Case, parts: list[PartStanding], version: ItemVersion) -> dict[str, str]:
+    """「已经办好的「设立登记」继续有效。…」: what was granted, and where and how its applicant gets it; nothing where nothing stands."""
+    standing = listed([each.name for each in parts if each.stands])
+    return {"stands": f"已经办好的{standing}继续有效，{_how(bundle, version)}。" if standing else ""}
+
+
+def _how(bundle: Case, version: ItemVersion) -> str:
+    ways = version.result.delivery
+    if Delivery.POST in ways and isinstance(bundle.form.get(version.result.post_to or ""), dict):
+        return "结果交齐后一次寄到您填的地址，寄出时告诉您快递单号"
+    if Delivery.COUNTER in ways:
+        return f"结果交齐后请带身份证到{version.guide.where[0]}领取，能领时会通知您"
+    return "怎么拿结果会通知您"
+
+
+def why_refused(parts: list[PartStanding], cases: Mapping[str, Case]) -> tuple[str, str]:
+    """Reason and basis of the refusal of a whole: what each department that did not grant said, and what could not follow."""
+    reasons: list[str] = []
+    bases: list[str] = []
+    for each in parts:
+        if each.status is PartStatus.IMPOSSIBLE:
+            reasons.append(f"因此「{each.name}」不能办理")
+        elif each.status in (PartStatus.REFUSED, PartStatus.ENDED) and (case := cases.get(each.key)):
+            reason, basis = _of_part(case)
+            reasons.append(f"「{each.name}」{reason}")
+            bases += [basis] if basis else []
+    return "；".join(reasons) + "。", "；".join(dict.fromkeys(bases))
+
+
+def _of_part(case: Case) -> tuple[str, str]:
+    if case.decision is not None:
+        return f"不予批准：{_bare(case.decision.reason)}（{case.decision.number}）", _bare(case.decision.basis)
+    if case.termination is not None:
+        return f"终止办理：{_bare(case.termination.reason)}（{case.termination.number}）", _bare(case.termination.basis)
+    return case.ended_for or case.state.label, ""
+
+
+def _bare(text: str) -> str:
+    return text.rstrip("。；")
+
+
+def refused_by(cases: Mapping[str, Case], otherwise: Somebody) -> Somebody:
+    """Whose refusal was the last; `otherwise` where a part ended without a decision."""
+    against = [case.decision for case in cases.values() if case.decision is not None and case.decision.outcome is Completion.REFUSED]
+    return max(against, key=lambda decision: decision.at).by if against else otherwise
