@@ -1,8 +1,13 @@
 """What the fee of an item must be to its form, its materials and to how it is decided."""
 
+from datetime import date
+
 from backend.catalogue.checks import Faults, asked_fields, unknown
+from backend.catalogue.forms import satisfies
 from models.catalogue import Blocks, ItemVersion
-from models.forms import FieldType
+from models.forms import Condition, FieldType
+
+_ANY_DAY = date(2026, 1, 1)  # an option is the same on every day
 
 
 def fee_faults(version: ItemVersion) -> Faults:
@@ -21,6 +26,7 @@ def fee_faults(version: ItemVersion) -> Faults:
             yield from unknown(("fee", "waivers", index, "material"), [waiver.material], known, "material")
     if fee.charges:
         yield from _collected(version)
+        yield from _uncharged(version)
 
 
 def _collected(version: ItemVersion) -> Faults:
@@ -32,6 +38,24 @@ def _collected(version: ItemVersion) -> Faults:
         yield ("fee", "before"), "a certificate of ours is handed out with the decision: it is paid before that"
     if version.parts and version.fee.before is not Blocks.ACCEPTANCE:
         yield ("fee", "before"), "a bundle is paid before acceptance: its parts decide, each for itself"
+
+
+def _uncharged(version: ItemVersion) -> Faults:
+    """An option nothing is charged for where the other options are. It is sure only of a choice every charge hangs on. What costs
+    nothing on purpose is a charge of 0.00, or is waived."""
+    for field in version.form:
+        named = [[each for each in charge.when if each.field == field.key] for charge in version.fee.charges]
+        if field.type is not FieldType.CHOICE or not all(named):
+            continue
+        waived = [[each] for waiver in version.fee.waivers for each in waiver.when if each.field == field.key]
+        options = [option.value for option in field.options]
+        left = [value for value in options if not any(_chosen(tests, value) for tests in (*named, *waived))]
+        if len(left) < len(options):
+            yield from ((("fee", "charges"), f"no charge is of {field.key} {value}: say so with a charge of 0.00") for value in left)
+
+
+def _chosen(tests: list[Condition], value: str) -> bool:
+    return all(satisfies(test, value, {}, _ANY_DAY) for test in tests)
 
 
 def _numbers(version: ItemVersion) -> list[str]:

@@ -2,7 +2,7 @@
 or of a bundle's part."""
 
 from backend.catalogue.checks import Faults, asked_fields, lacking, twice, unknown
-from models.catalogue import ItemVersion, PublicNotice, StepPhase
+from models.catalogue import ItemVersion, PublicNotice, Span, StepPhase
 from models.catalogue.codes import OnSilence, PauseGround
 from models.forms import FieldType
 
@@ -71,13 +71,18 @@ def _by_answers(version: ItemVersion) -> Faults:
 def _longer_than_promised(version: ItemVersion) -> Faults:
     """A step that stops no clock and may take longer than all that is promised, whatever the answers, is late by design."""
     clocks = version.clocks
-    promised = max([clocks.longest, *(each.promised for each in clocks.variants)], key=lambda span: span.in_days())
+    promised = max([clocks.longest, *(each.promised for each in clocks.variants)], key=_room)
     for index, step in enumerate(version.steps):
         if step not in version.deciding_steps or step.special or step.limit is None:
             continue
-        if step.limit.in_days() > promised.in_days():
+        if step.limit.in_days() > _room(promised):
             told = f"{step.limit.words()} is longer than the promised {promised.words()}: it stops no clock (special or public_notice do)"
             yield ("steps", index, "limit"), told
+
+
+def _room(promised: Span) -> float:
+    """What steps may take of a promise, in days: all of it; of the same day, a day of office time."""
+    return promised.in_days() if promised.n else Span(n=1).in_days()
 
 
 def _never_begun(version: ItemVersion, notice: PublicNotice) -> Faults:

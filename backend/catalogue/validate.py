@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from stdnum.cn import uscc
 
+from backend.catalogue.answer_check import answer_faults
 from backend.catalogue.bundle_check import bundle_faults
 from backend.catalogue.checks import Faults, Place, asked_fields, twice, unknown
 from backend.catalogue.fee_check import fee_faults
@@ -14,6 +15,7 @@ from backend.catalogue.issued_check import issued_faults
 from backend.catalogue.others_check import others_faults
 from backend.catalogue.partial import as_far_as_is, as_far_as_possible
 from backend.catalogue.procedure_check import procedure_faults
+from backend.catalogue.promise_check import promise_faults
 from backend.catalogue.regional_check import broken_by_variants, competence_faults, variant_faults
 from backend.catalogue.rule_check import rule_faults
 from backend.catalogue.vocabulary import Vocabulary
@@ -49,6 +51,7 @@ def version_faults(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> 
         yield from twice(group, as_far_as_is(version, group))
     for faults in (
         _form(version, vocabulary),
+        answer_faults(version),
         others_faults(item, version, vocabulary),
         _materials(version),
         _sources(version, vocabulary),
@@ -56,6 +59,7 @@ def version_faults(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> 
         _photo(version),
         _steps(version),
         procedure_faults(version),
+        promise_faults(version, vocabulary.tolerance),
         fee_faults(version),
         _departments(version, vocabulary),
         _channels(version),

@@ -8,6 +8,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from backend.catalogue.source import Fault, YamlFile, YamlText
 from models.base import Declared
+from models.cases import CasePolicy, TolerancePolicy
 from models.catalogue.codes import PowerLevel
 from models.forms import Key, Label
 from models.licences import LicenceKind
@@ -76,6 +77,7 @@ class Vocabulary(Declared):
     regions: dict[str, Region] = Field(default_factory=dict)
     towns: dict[str, TownName] = Field(default_factory=dict)
     home: str = ""  # the catalogue's own district
+    tolerance: TolerancePolicy = TolerancePolicy()  # how long the district tolerates at most that a material comes later
 
     def department(self, code: str) -> str:
         """The name of a department, for people."""
@@ -164,6 +166,7 @@ def read_vocabulary(directory: Path, district: Path) -> tuple[Vocabulary, list[F
         items=frozenset(path.stem for path in (directory / "items").glob("*.yaml")),
         regions=read(district / "district.yaml", Region, key="regions"),
         towns=read(district / "district.yaml", TownName, only=("id", "name", "government", "uscc", "region"), key="towns"),
+        tolerance=_read_policy(YamlFile(directory / "cases.yaml", directory), faults).tolerance,
         home=str(place.data.get("region", "")) if isinstance(place.data, Mapping) else "",
     )
     return vocabulary, [*faults, *_region_faults(vocabulary, place)]
@@ -207,6 +210,16 @@ def read_rows(file: YamlFile, model: type[T], only: tuple[str, ...] = (), key: s
             faults.append(file.fault((key, index, "id"), f"{row['id']} stands twice"))
         found[row["id"]] = value
     return found, faults
+
+
+def _read_policy(file: YamlFile, faults: list[Fault]) -> CasePolicy:
+    faults.extend(file.faults)
+    if not file.faults:
+        try:
+            return CasePolicy.model_validate(file.data)
+        except ValidationError as error:
+            faults.extend(validation_faults(file, error))
+    return CasePolicy()
 
 
 def _read_codes(file: YamlFile, faults: list[Fault]) -> Codes:

@@ -24,13 +24,19 @@ def draft(code: str, *changes: tuple[str, str]) -> str:
 
 
 async def test_a_draft_is_compared_with_what_is_loaded(town: Town, editor: str) -> None:
-    source = draft("ssc-apply", ("promised: {n: 10,", "promised: {n: 1,"), ("allowed: true", "allowed: true\n      max_days: 30"))
+    source = draft(
+        "ssc-apply",
+        ("promised: {n: 10,", "promised: {n: 1,"),
+        ("duration: 10个", "duration: 1个"),
+        ("allowed: true", "allowed: true\n      max_days: 30"),
+    )
     answer = await town.post(f"{DRAFTS}/diff", {"source": source}, token=editor, key="")
     assert answer.status == 200, answer.text
     assert (answer.json["before"], answer.json["after"]) == ("ssc-apply@2026-01-01", "ssc-apply@2026-01-01")
     assert [change["text"] for change in answer.json["changes"]] == [
         "承诺时限从10个工作日缩短为1个工作日",
         "代办的授权最长天数从“365”改为“30”",
+        "办事指南的多久从“10个工作日左右拿到卡。”改为“1个工作日左右拿到卡。”",
     ]
 
 
@@ -116,7 +122,7 @@ async def test_a_draft_is_tried_on_decided_cases_and_who_they_are_of_sees_it(tow
 
 
 async def test_a_draft_is_tried_on_a_made_up_year(town: Town, editor: str) -> None:
-    body = {"source": draft("ssc-apply", ("promised: {n: 10,", "promised: {n: 1,")), "demo_year": True}
+    body = {"source": draft("ssc-apply", ("promised: {n: 10,", "promised: {n: 1,"), ("duration: 10个", "duration: 1个")), "demo_year": True}
     told = await town.post(f"{DRAFTS}/simulate", body, token=editor, key="")
     assert (told.status, told.json["cases"]) == (200, 240)
     assert told.json["effects"][0]["due_after"] < told.json["effects"][0]["due_before"]

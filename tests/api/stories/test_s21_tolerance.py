@@ -34,7 +34,7 @@ async def test_accepted_with_a_dated_debt_decided_and_handed_out_when_it_is_met(
     citizen, window, boss = await town.proven("wang-guifang"), await town.staff("linxiaoyan"), await town.head("qinling")
     case = await _drafted(town, citizen)
     later = next(each["later"] for each in case["materials"] if each["key"] == MAP)
-    assert (later["within"], later["consequence"]) == ("10个工作日", "由负责人撤回已经作出的决定")
+    assert (later["within"], later["consequence"]) == ("5个工作日", "由负责人撤回已经作出的决定")
     case = await act(town, citizen, case, "promise", staff=False, materials=[MAP])
     case = await act(town, citizen, case, "submit", staff=False)
     await accepted(town, window, case)

@@ -68,7 +68,7 @@ async def test_accepted_on_a_promise_with_a_notice_and_a_dated_debt(world: Cases
     case = await accepted(world, mother)
     (debt,) = [each for each in case.obligations if each.kind is ObligationKind.DEBT]
     assert (debt.key, debt.blocks, debt.name) == (MAP, Blocks.HAND_OUT, "地下管线分布图或管线单位意见")
-    # ten working days by the item, two working days short of the promised seven by the district
+    # five working days by the item; two working days short of the promised seven by the district
     assert debt.due is not None
     assert (debt.due.isoformat(), case.clock.promised_due and case.clock.promised_due.isoformat()) == (
         "2026-11-30T17:00:00+08:00",

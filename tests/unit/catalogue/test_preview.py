@@ -55,7 +55,7 @@ def test_the_command_shows_and_writes_the_guide(capsys: pytest.CaptureFixture[st
 def test_the_commands_say_what_differs_and_what_is_wrong(capsys: pytest.CaptureFixture[str], tmp_path: Path):
     path = tmp_path / "ssc-apply.yaml"
     text = (CATALOGUE / "items" / "ssc-apply.yaml").read_text("utf-8")
-    path.write_text(text.replace("promised: {n: 10,", "promised: {n: 1,", 1), "utf-8")
+    path.write_text(text.replace("promised: {n: 10,", "promised: {n: 1,", 1).replace("duration: 10个", "duration: 1个", 1), "utf-8")
     assert main(["diff-catalogue", str(path)]) == 0
     assert "  · 承诺时限从10个工作日缩短为1个工作日" in capsys.readouterr().out
     assert main(["diff-catalogue", "ssc-apply", "2026-01-01", "ssc-apply@2026-01-01"]) == 0

@@ -261,7 +261,7 @@ def test_no_case_is_said_so(catalogue: Catalogue, calendar: WorkCalendar):
 def test_the_command_tries_a_file_on_a_year(capsys: pytest.CaptureFixture[str], tmp_path: Path):
     path = tmp_path / "ssc-apply.yaml"
     text = (CATALOGUE / "items" / "ssc-apply.yaml").read_text("utf-8")
-    path.write_text(text.replace("promised: {n: 10,", "promised: {n: 1,", 1), "utf-8")
+    path.write_text(text.replace("promised: {n: 10,", "promised: {n: 1,", 1).replace("duration: 10个", "duration: 1个", 1), "utf-8")
     assert main(["simulate", str(path), "--demo-year", "--seed", "3"]) == 0
     out = capsys.readouterr().out
     assert "按种子 3 编出的一年申请，共240件（不是真实办件）" in out

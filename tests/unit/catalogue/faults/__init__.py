@@ -1,5 +1,6 @@
 """Every kind of fault a catalogue can have, by what it is about."""
 
+from tests.unit.catalogue.faults.answers import ANSWERS
 from tests.unit.catalogue.faults.basics import BASICS
 from tests.unit.catalogue.faults.fees import FEES
 from tests.unit.catalogue.faults.forms import FORMS
@@ -7,6 +8,6 @@ from tests.unit.catalogue.faults.others import OTHERS
 from tests.unit.catalogue.faults.procedure import PROCEDURE
 from tests.unit.catalogue.faults.spoiling import Faults
 
-FAULTS: Faults = PROCEDURE | OTHERS | BASICS | FEES | FORMS
+FAULTS: Faults = PROCEDURE | OTHERS | BASICS | FEES | FORMS | ANSWERS
 
 __all__ = ["FAULTS"]

@@ -1,0 +1,113 @@
+"""Whether what is tested of answers can ever be true: conditions on options there are, rules somebody can meet.
+
+A condition that never holds is silent: a charge is never charged, a material never asked for. A rule nobody can meet closes
+the form.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import groupby, product
+
+from pydantic import JsonValue
+
+from backend.catalogue.answers import answer_fault
+from backend.catalogue.bound_check import bound_faults, crossed
+from backend.catalogue.checks import Faults, Place, meant
+from backend.catalogue.forms import satisfies
+from backend.catalogue.walk import everything
+from models.catalogue import ItemVersion
+from models.forms import Condition, FieldType, FormField, Test
+
+_Fields = Mapping[str, FormField]
+_WRITTEN = (FieldType.TEXT, FieldType.DATE, FieldType.MONTH, FieldType.CHOICE, FieldType.PHONE)
+_COUNTED = (*_WRITTEN, FieldType.MULTI, FieldType.PEOPLE)
+_ANY_DAY = date(2026, 1, 1)  # an option is the same on every day
+
+
+def answer_faults(version: ItemVersion) -> Faults:
+    """Every test of an answer that can never come out well. Fields nobody knows are told by the checks of names."""
+    own: _Fields = {field.key: field for field in version.form}
+    halves: dict[Place, _Fields] = {
+        ("confirmations", index, "asks"): {field.key: field for field in each.asks} for index, each in enumerate(version.confirmations)
+    }
+    for at, group in groupby(everything(version, Condition), key=lambda found: found[0][:-1]):
+        yield from _conditions(list(group), at, halves.get(at[:3], own))
+    asked = [(("confirmations", index, "asks"), each.asks) for index, each in enumerate(version.confirmations)]
+    for at, fields in ((("form",), version.form), *asked):
+        for index, field in enumerate(fields):
+            yield from _rules(field, (*at, index), halves.get(at, own))
+
+
+def _conditions(group: list[tuple[Place, Condition]], at: Place, known: _Fields) -> Faults:
+    """Conditions that must hold at once."""
+    found = [(place, each) for place, each in group if each.field in known]
+    faults = [(place + part, message) for place, each in found for part, message in _never(each, known[each.field], known)]
+    yield from faults or _together([each for _, each in found], at, known)
+
+
+def _rules(field: FormField, place: Place, known: _Fields) -> Faults:
+    faults = [
+        ((*place, "rules", number, *part), message)
+        for number, rule in enumerate(field.rules)
+        for part, message in _never(rule, field, known)
+    ]
+    yield from faults
+    if not faults and _exclude(field, field.rules):
+        yield (*place, "rules"), f"no answer to {field.key} can meet all of them"
+
+
+def _together(conditions: list[Condition], at: Place, known: _Fields) -> Faults:
+    """Each can hold, but not at once; what a field is shown for is a condition too."""
+    shown = list(_shown_for({each.field for each in conditions}, known, frozenset()))
+    for key in sorted({each.field for each in conditions}):
+        tests = [each for each in (*conditions, *shown) if each.field == key]
+        if key in known and _exclude(known[key], tests):
+            yield at, f"can never hold: no answer to {key} fits all that is wanted of it"
+
+
+def _shown_for(keys: Iterable[str], known: _Fields, seen: frozenset[str]) -> Iterator[Condition]:
+    for key in sorted(set(keys) & known.keys() - seen):
+        conditions = known[key].show_when
+        yield from conditions
+        yield from _shown_for({each.field for each in conditions}, known, seen | {key})
+
+
+def _exclude(field: FormField, tests: Sequence[Test]) -> bool:
+    """Whether no answer can pass all of them, as far as that is sure."""
+    if field.type is FieldType.CHOICE and tests:
+        return not any(all(satisfies(test, option.value, {}, _ANY_DAY) for test in tests) for option in field.options)
+    return any(crossed(one.min, other.max) for one, other in product(tests, tests))
+
+
+def _never(test: Test, field: FormField, known: _Fields) -> Faults:
+    """Why a test never holds, whatever is answered."""
+    yield from _values(test, field)
+    yield from bound_faults(test, field, known)
+    yield from _texts(test, field)
+    if field.key in test.references():
+        yield (), f"compares {field.key} with itself"
+
+
+def _values(test: Test, field: FormField) -> Faults:
+    wanted = [("equals", test.equals)] if test.equals is not None else []
+    wanted += [("in", value) for value in test.in_ or ()]
+    for name, value in wanted:
+        answer: JsonValue = [value] if field.type is FieldType.MULTI else value
+        if answer_fault(field, answer, complete=True, applicant="")[0]:
+            near = meant(str(value), [option.value for option in field.options])
+            yield (name,), f"{field.key} ({field.type.value}) is never {json.dumps(value, ensure_ascii=False)}{near}"
+
+
+def _texts(test: Test, field: FormField) -> Faults:
+    if test.pattern is not None and field.type not in _WRITTEN:
+        yield ("pattern",), f"{field.key} is a {field.type.value}: no pattern fits it"
+    if test.length is None:
+        return
+    least, most = test.length.min, test.length.max
+    if field.type not in _COUNTED:
+        yield ("length",), f"{field.key} is a {field.type.value}: it has no length"
+    if least is not None and most is not None and least > most:
+        yield ("length",), f"at least {least} and at most {most}: no answer is both"
+    if field.type is FieldType.MULTI and least is not None and least > len(field.options):
+        yield ("length",), f"{field.key} has {len(field.options)} options: nobody can choose {least}"
