@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from backend.audit import Audit
-from backend.catalogue import Vocabulary, check, load_catalogue
+from backend.catalogue import Fault, Vocabulary, check, load_catalogue
 from backend.catalogue.diff import difference, edition_before, edition_in, last_two, of_file
 from backend.catalogue.exchange import Format, import_tables, read_tables, tables_of, write_tables
 from backend.catalogue.guides import guide_view
-from backend.catalogue.load import examine
+from backend.catalogue.load import examine, read_catalogue
 from backend.catalogue.preview import guide_page, guide_text
 from backend.catalogue.simulator import Recorded, cases_words, demo_year, effect_words, simulate, year_words
 from backend.catalogue.slip_text import slip_text
 from backend.catalogue.vocabulary import read_vocabulary
 from backend.clock import SystemClock
 from backend.errors import Invalid, NotFound
+from backend.points import SCHEME_FILE, check_scheme
 from backend.printing import templates_of
 from backend.spoken import full_day
 from backend.workdays import WorkCalendar
@@ -41,12 +42,22 @@ _EDITION = r"\d{4}-\d\d-\d\d(/\d{6})?(~\d{4}-\d\d-\d\d)?"
 
 
 def check_files(path: Path, home: Path) -> int:
-    """Every fault of a catalogue or of one item's file; `home`: the catalogue a file outside of one is written for."""
-    faults = check(path, home)
+    """Every fault of a catalogue, its scheme of points included, or of one file; `home`: the catalogue a file outside of one is
+    written for."""
+    faults = _whole(path) if path.is_dir() else _scheme(path) if path.name == SCHEME_FILE else check(path, home)
     for fault in faults:
         print(fault)
     print(f"{path}: " + (f"{len(faults)} 处需要修改" if faults else "没有问题"))
     return 1 if faults else 0
+
+
+def _whole(directory: Path) -> list[Fault]:
+    catalogue, faults = read_catalogue(directory)
+    return sorted([*faults, *check_scheme(directory, catalogue)])
+
+
+def _scheme(path: Path) -> list[Fault]:
+    return check_scheme(path.parent, read_catalogue(path.parent)[0])
 
 
 def show_difference(subject: str, home: Path, before: str | None, after: str | None) -> int:

@@ -21,10 +21,15 @@ _DRAFT = "draft"  # the name of a text that is no file
 def load_catalogue(directory: Path, district: Path | None = None) -> Catalogue:
     """The catalogue of `directory`: items/*.yaml, the names they use, calendars, and the departments and halls of
     `district` (`directory`/demo where none is given). Raises CatalogueFaults with every fault; none is survived."""
-    catalogue, faults = _read(directory, district or directory / "demo", sorted((directory / "items").glob("*.yaml")))
+    catalogue, faults = read_catalogue(directory, district)
     if faults:
         raise CatalogueFaults(faults)
     return catalogue
+
+
+def read_catalogue(directory: Path, district: Path | None = None) -> tuple[Catalogue, list[Fault]]:
+    """As much of the catalogue as can be read, and every fault of the rest."""
+    return _read(directory, district or directory / "demo", sorted((directory / "items").glob("*.yaml")))
 
 
 def check(path: Path, home: Path | None = None) -> list[Fault]:
@@ -33,7 +38,7 @@ def check(path: Path, home: Path | None = None) -> list[Fault]:
     `home`: the catalogue a file that lies elsewhere is written for; one in an items/ folder belongs to the catalogue around it.
     """
     if path.is_dir():
-        return sorted(_read(path, path / "demo", sorted((path / "items").glob("*.yaml")))[1])
+        return sorted(read_catalogue(path)[1])
     return examine(path, home).faults
 
 

@@ -4,7 +4,8 @@ from backend.points.counting import Counting
 from backend.points.deciding import Carried, Deciding
 from backend.points.records import Records
 from backend.points.rounds import Rounds
-from backend.points.scheme import PointsScheme, load_scheme
+from backend.points.scheme import PointsScheme
+from backend.points.scheme_check import SCHEME_FILE, check_scheme, load_scheme
 from backend.points.sheets import Sheets
 from backend.points.views import (
     own_place_view,
@@ -18,6 +19,7 @@ from backend.points.views import (
 )
 
 __all__ = [
+    "SCHEME_FILE",
     "Carried",
     "Counting",
     "Deciding",
@@ -25,6 +27,7 @@ __all__ = [
     "Records",
     "Rounds",
     "Sheets",
+    "check_scheme",
     "load_scheme",
     "own_place_view",
     "public_ranking_view",

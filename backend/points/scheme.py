@@ -1,22 +1,15 @@
-"""The scheme of points: read, checked against the catalogue, run on its examples, and counted."""
+"""The scheme of points, compiled, and what it makes of somebody's answers and records."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from math import floor
-from pathlib import Path
 
-import yaml
-from pydantic import JsonValue, ValidationError
+from pydantic import JsonValue
 
-from backend.catalogue import Catalogue, RuleFailed, Values, context_of, evaluate, expression_faults
+from backend.catalogue import RuleFailed, Values, context_of, evaluate
 from backend.catalogue import expressions as cel
-from models.catalogue import HANDED_IN, ItemVersion
-from models.forms import FieldType
-from models.points import Figure, Indicator, Scheme, SchemeExample
-
-_ALWAYS = frozenset({"form", "today", "found"})
-_FORM_ONLY = frozenset({"form", "today"})
+from models.points import Figure, Indicator, Scheme
 
 
 @dataclass(frozen=True)
@@ -86,82 +79,6 @@ class PointsScheme:
             return max(0, _whole(evaluate(self._figures[figure.key], context)))
         except RuleFailed:
             return 0
-
-
-def load_scheme(directory: Path, catalogue: Catalogue) -> PointsScheme:
-    """The scheme of `directory`/points.yaml. Raises `ValueError` that names every fault."""
-    path = directory / "points.yaml"
-    try:
-        scheme = Scheme.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except (ValidationError, yaml.YAMLError) as error:
-        raise ValueError(f"{path}: {error}") from None
-    if faults := list(scheme_faults(scheme, catalogue)):
-        raise ValueError(f"{path}: " + "; ".join(faults))
-    return PointsScheme(scheme)
-
-
-def scheme_faults(scheme: Scheme, catalogue: Catalogue) -> Iterable[str]:
-    """Unknown names, expressions that cannot be right, ties without a figure, and examples that come out otherwise."""
-    if scheme.item not in catalogue:
-        yield f"unknown item {scheme.item}"
-        return
-    version = catalogue.item(scheme.item).versions[-1]
-    faults = [*_names(scheme, version, catalogue), *_expressions(scheme, version, catalogue), *_ties(scheme, catalogue)]
-    yield from faults
-    if not faults:
-        compiled = PointsScheme(scheme)
-        for example in scheme.examples:
-            yield from _example(compiled, example)
-
-
-def _names(scheme: Scheme, version: ItemVersion, catalogue: Catalogue) -> Iterable[str]:
-    claims = version.field(scheme.claims)
-    offered = {option.value for option in claims.options} if claims and claims.type is FieldType.MULTI else set[str]()
-    if offered != (wanted := {each.key for each in scheme.indicators if each.claimed}):
-        yield f"{scheme.claims} offers {', '.join(sorted(offered))}, but claimed indicators are {', '.join(sorted(wanted))}"
-    for indicator in scheme.indicators:
-        if version.part(indicator.part) is None:
-            yield f"{indicator.key}: unknown part {indicator.part}"
-    for name in sorted((scheme.registers | scheme.criteria.keys()) - catalogue.vocabulary.registers.keys()):
-        yield f"unknown register {name}"
-
-
-def _expressions(scheme: Scheme, version: ItemVersion, catalogue: Catalogue) -> Iterable[str]:
-    members = {name: known for name in scheme.registers if (known := catalogue.vocabulary.members(name))}
-    members |= {"form": frozenset(each.key for each in version.form), "found": scheme.registers}
-    sources = [(each.key, each.points, each.registers) for each in scheme.indicators]
-    sources += [(each.key, each.value, each.registers) for each in scheme.figures]
-    for key, source, registers in sources:
-        yield from (f"{key}: {fault}" for fault in expression_faults(source, _ALWAYS | set(registers), members))
-    for register, criteria in scheme.criteria.items():
-        for name, source in criteria.items():
-            yield from (f"{register}.{name}: {fault}" for fault in expression_faults(source, _FORM_ONLY, members))
-
-
-def _ties(scheme: Scheme, catalogue: Catalogue) -> Iterable[str]:
-    """Every ranked item's ties are figures of this scheme, or the time it was handed in."""
-    known = {each.key for each in scheme.figures} | {HANDED_IN}
-    for item in catalogue.items:
-        for version in item.versions:
-            for tie in version.ranking.ties if version.ranking else ():
-                if tie.figure not in known:
-                    yield f"{version.id} breaks ties by {tie.figure}, which is no figure"
-
-
-def _example(compiled: PointsScheme, example: SchemeExample) -> Iterable[str]:
-    given = {name: value for name, value in example.given.items() if name != "form"}
-    form = example.given.get("form")
-    found = {name: name in given for name in compiled.scheme.registers}
-    values = {"form": form if isinstance(form, dict) else {}, "today": example.today.isoformat(), "found": found, **given}
-    counting = compiled.counted(values, {})
-    points = {each.indicator.key: each.points for each in counting.lines}
-    if points != example.points:
-        yield f"{example.name}: the scheme gives {points}"
-    doubts = tuple(each.indicator.key for each in counting.lines if each.doubt)
-    if doubts != example.doubts:
-        yield f"{example.name}: left to a person are {', '.join(doubts) or 'none'}"
-    if example.figures and counting.figures != example.figures:
-        yield f"{example.name}: the figures are {counting.figures}"
 
 
 def _whole(value: object) -> int:

@@ -1,7 +1,9 @@
 """Points without a database: the scheme's checks, what it counts, the order of a round and who gets which wish."""
 
+import shutil
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -10,13 +12,13 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.catalogue import load_catalogue
+from backend.catalogue import Catalogue, CatalogueFaults, Fault, load_catalogue
 from backend.clock import SHANGHAI
 from backend.errors import Invalid
-from backend.points import PointsScheme, load_scheme
+from backend.points import PointsScheme, check_scheme, load_scheme
 from backend.points.lines import require_points, settled, total_of
 from backend.points.ranking import Contender, Ranked, digest_of_rows, ranked
-from backend.points.scheme import scheme_faults
+from catalogue_commands import check_files
 from models.cases import PartStanding, PartStatus
 from models.catalogue import Tie
 from models.points import PlaceOutcome, Scheme, SheetLine
@@ -36,49 +38,109 @@ def indicator(data: dict[str, Any], key: str) -> dict[str, Any]:
     return next(each for each in data["indicators"] if each["key"] == key)
 
 
+def told(change: Callable[[dict[str, Any]], None], directory: Path) -> list[Fault]:
+    """The faults of a scheme that was changed."""
+    data = raw()
+    change(data)
+    (directory / "points.yaml").write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    return check_scheme(directory, CATALOGUE)
+
+
+def _uncounted(data: dict[str, Any]) -> None:
+    for example in data["examples"]:
+        example["points"].pop("tax", None)
+
+
+FAULTS: dict[str, tuple[Callable[[dict[str, Any]], None], str, str]] = {  # how it is spoiled, the pointer, the words
+    "item": (lambda d: d.update(item="points-confrim"), "/item", "did you mean points-confirm?"),
+    "part": (
+        lambda d: indicator(d, "home").update(part="hoem"),
+        "/indicators/5/part",
+        "unknown part of points-confirm hoem; did you mean home?",
+    ),
+    "register": (lambda d: indicator(d, "home").update(registers=["magic"]), "/indicators/5/registers", "unknown register magic"),
+    "figure's register": (lambda d: d["figures"][0].update(registers=["magic"]), "/figures/0/registers", "unknown register magic"),
+    "criteria": (lambda d: d["criteria"].update(magic={}), "/criteria/magic", "unknown register magic"),
+    "criteria of what nothing asks": (lambda d: d["criteria"].update(weather={}), "/criteria/weather", "nothing asks weather"),
+    "asked for nothing": (
+        lambda d: indicator(d, "age")["registers"].append("tax"),
+        "/indicators/0/registers",
+        "tax is asked and not used",
+    ),
+    "member": (lambda d: indicator(d, "home").update(points="homes.kindd"), "/indicators/5/points", "homes has no member kindd"),
+    "expression": (lambda d: indicator(d, "home").update(points="homes + "), "/indicators/5/points", "not CEL"),
+    "register it does not ask": (
+        lambda d: indicator(d, "home").update(points="homes != {} ? tax.total_tax : 0"),
+        "/indicators/5/points",
+        "undeclared variable tax",
+    ),
+    "function": (lambda d: d["criteria"]["tax"].update(to="fly(today)"), "/criteria/tax/to", "undeclared function fly"),
+    "claims": (lambda d: d.update(claims="employment"), "/claims", "but claimed indicators are"),
+    "claimed": (lambda d: indicator(d, "tax").update(claimed=False), "/claims", "but claimed indicators are"),
+    "tie": (lambda d: d["figures"].pop(0), "/figures", "breaks ties by residence_months, which is no figure"),
+    "more than the most": (
+        lambda d: indicator(d, "education").update(most=50),
+        "/indicators/3/points",
+        "本科 gives 60, which is not within 0 and 50",
+    ),
+    "less than the least": (
+        lambda d: indicator(d, "skills").update(least=10),
+        "/indicators/4/points",
+        "初级工 gives 0, which is not within 10 and 50",
+    ),
+    "least above most": (lambda d: indicator(d, "home").update(least=20), "/indicators/5", "least is more than most"),
+    "judged by a register": (lambda d: indicator(d, "service").update(registers=["homes"]), "/indicators/7", "asks no register"),
+    "given by nobody": (lambda d: indicator(d, "service").update(judged=False), "/indicators/7", "service gives nothing"),
+    "no time to object": (lambda d: d["objections_within"].update(n=0), "/objections_within", "leaves no time at all"),
+    "keys twice": (lambda d: d["figures"].append(d["figures"][0]), "", "keys of their own"),
+    "no example": (lambda d: d.update(examples=[]), "/examples", "at least 1 item"),
+    "an example of nothing": (lambda d: d["examples"][0]["points"].update(beauty=3), "/examples/0/points", "unknown indicator beauty"),
+    "a doubt of nothing": (lambda d: d["examples"][3].update(doubts=["skils"]), "/examples/3/doubts", "did you mean skills?"),
+    "an example's figure": (lambda d: d["examples"][0]["figures"].update(months=3), "/examples/0/figures", "unknown figure months"),
+    "an example's register": (
+        lambda d: d["examples"][0]["given"].update(magic={}),
+        "/examples/0/given",
+        "unknown register of this scheme magic",
+    ),
+    "never counted": (_uncounted, "/indicators/6", "no example counts tax"),
+    "points": (lambda d: d["examples"][0]["points"].update(age=99), "/examples/0/points", "the scheme gives"),
+    "figures": (lambda d: d["examples"][0]["figures"].update(residence_months=9), "/examples/0/figures", "the figures are"),
+    "doubts": (lambda d: d["examples"][0].update(doubts=["skills"]), "/examples/0/doubts", "left to a person are none"),
+    "unknown key": (lambda d: d.update(colour="red"), "/colour", "Extra inputs"),
+}
+
+
 class TestScheme:
     def test_the_repositorys_scheme_has_no_fault(self) -> None:
+        assert check_scheme(ROOT / "catalogue", CATALOGUE) == []
         assert load_scheme(ROOT / "catalogue", CATALOGUE).scheme.item == "points-confirm"
 
-    @pytest.mark.parametrize(
-        ("change", "told"),
-        [
-            (lambda d: d.update(item="flying"), "unknown item flying"),
-            (lambda d: indicator(d, "home").update(part="navy"), "unknown part navy"),
-            (lambda d: indicator(d, "home").update(registers=["magic"]), "unknown register magic"),
-            (lambda d: d["criteria"].update(magic={}), "unknown register magic"),
-            (lambda d: indicator(d, "home").update(points="homes.kindd"), "homes has no member kindd"),
-            (lambda d: indicator(d, "home").update(points="1 +"), "not CEL"),
-            (lambda d: indicator(d, "home").update(points="tax.total_tax"), "undeclared variable tax"),
-            (lambda d: d["criteria"]["tax"].update(to="fly(today)"), "undeclared function fly"),
-            (lambda d: d.update(claims="employment"), "but claimed indicators are"),
-            (lambda d: indicator(d, "tax").update(claimed=False), "but claimed indicators are"),
-            (lambda d: d["figures"].pop(0), "breaks ties by residence_months"),
-            (lambda d: d["examples"][0]["points"].update(age=99), "the scheme gives"),
-            (lambda d: d["examples"][0]["figures"].update(residence_months=9), "the figures are"),
-            (lambda d: d["examples"][0].update(doubts=["skills"]), "left to a person are none"),
-        ],
-    )
-    def test_a_fault_is_named(self, change: Callable[[dict[str, Any]], None], told: str) -> None:
-        data = raw()
-        change(data)
-        assert told in "; ".join(scheme_faults(Scheme.model_validate(data), CATALOGUE))
-
-    @pytest.mark.parametrize(
-        "change",
-        [
-            lambda d: indicator(d, "home").update(least=20),
-            lambda d: indicator(d, "service").update(registers=["homes"]),
-            lambda d: d["figures"].append(d["figures"][0]),
-            lambda d: d.update(examples=[]),
-        ],
-    )
-    def test_what_cannot_be_is_refused(self, change: Callable[[dict[str, Any]], None], tmp_path: Any) -> None:
-        data = raw()
-        change(data)
-        (tmp_path / "points.yaml").write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
-        with pytest.raises(ValueError, match=r"points\.yaml"):
+    @pytest.mark.parametrize("kind", FAULTS)
+    def test_a_fault_is_found_where_it_is(self, kind: str, tmp_path: Path) -> None:
+        change, pointer, words = FAULTS[kind]
+        faults = told(change, tmp_path)
+        found = [fault for fault in faults if fault.pointer == pointer and words in fault.message]
+        assert found, [str(fault) for fault in faults]
+        assert (found[0].file, found[0].line > 0) == ("points.yaml", True)
+        with pytest.raises(CatalogueFaults, match=r"points\.yaml"):
             load_scheme(tmp_path, CATALOGUE)
+
+    def test_a_file_that_is_none_is_told_as_every_other(self, tmp_path: Path) -> None:
+        assert "cannot be read" in check_scheme(tmp_path, CATALOGUE)[0].message
+        (tmp_path / "points.yaml").write_text("item: [", encoding="utf-8")
+        assert "not YAML" in check_scheme(tmp_path, CATALOGUE)[0].message
+
+    def test_what_only_follows_from_a_broken_item_is_not_told(self, tmp_path: Path) -> None:
+        (tmp_path / "points.yaml").write_text(RAW, encoding="utf-8")
+        assert check_scheme(tmp_path, Catalogue([], CATALOGUE.vocabulary)) == []
+
+    def test_the_command_looks_at_it_too(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        home = Path(shutil.copytree(ROOT / "catalogue", tmp_path / "catalogue"))
+        path = home / "points.yaml"
+        path.write_text(RAW.replace("part: police", "part: polic", 1), encoding="utf-8")
+        for subject in (home, path):
+            assert check_files(subject, home) == 1
+            assert "points.yaml:14: /indicators/0/part: unknown part of points-confirm polic" in capsys.readouterr().out
 
     def test_points_stay_within_their_limits_and_doubt_is_a_persons_matter(self) -> None:
         scheme = PointsScheme(Scheme.model_validate(raw()))
