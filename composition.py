@@ -344,6 +344,7 @@ def _jobs(engines: Engines, outbox: Outbox) -> Jobs:
         ("cases", 5, engines.cases.tick),
         ("supervision", 30, engines.supervision.tick),
         ("clocks", 5, engines.cases.recount),
+        ("points", 30, engines.points.tick),
         ("rechecks", 600, engines.cases.draw_rechecks),
         ("grants", 30, engines.grants.tick),
         ("payments", 30, engines.payments.tick),

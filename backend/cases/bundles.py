@@ -66,7 +66,7 @@ class Bundles:
             return self._after_resubmission(quiet, after)
         if row.action in _ENDS:
             return self._after_end(quiet, row.action, after)
-        if row.action in (Action.RECORD_RESULT, Action.DELIVERED):
+        if row.action in (Action.RECORD_RESULT, Action.DELIVERED, Action.END_UNCONFIRMED):
             return self._after_hand_out(quiet, after)
         return self._after_urging(after) if row.action is Action.URGE else None
 

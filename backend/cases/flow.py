@@ -50,6 +50,7 @@ class Action(StrEnum):
     FOLLOW_PARTS = "follow-parts"
     SEND_BACK = "send-back"
     END_UNAGREED = "end-unagreed"
+    END_UNCONFIRMED = "end-unconfirmed"
     PROMISE = "promise"
     HEAR_PROMISE = "hear-promise"
     HAND_IN = "hand-in"
@@ -108,6 +109,7 @@ LABELS = {
     Action.FOLLOW_PARTS: "随各部门办理情况变化",
     Action.SEND_BACK: "对方没有同意，退回修改",
     Action.END_UNAGREED: "对方没有同意，终止办理",
+    Action.END_UNCONFIRMED: "申请人到期没有确认，终止办理",
     Action.PROMISE: "承诺后补材料",
     Action.HEAR_PROMISE: "当面听取后补承诺",
     Action.HAND_IN: "补交材料",
@@ -271,6 +273,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     # of a bundle only what is open is withdrawn or ended: what was granted stands, and is still handed out
     *_leaves(Action.WITHDRAW, Who.APPLICANT, "rest_withdrawn"),
     *_leaves(Action.ABORT, Who.HEAD, "rest_aborted"),
+    Transition(Action.END_UNCONFIRMED, S.GRANTED, S.ABORTED, Who.SYSTEM, "ended_unconfirmed"),  # such as points nobody said yes to
     *_all_to(Action.WITHDRAW, S.WITHDRAWN, Who.APPLICANT, "withdrawn", *UNFILED, *FILED),
     *_all_to(Action.ABORT, S.ABORTED, Who.HEAD, "aborted", *FILED),
     # what comes later (容缺)
@@ -365,6 +368,7 @@ ON_BUNDLES = frozenset(
         Action.DELIVERED,
         Action.ABORT,
         Action.END_BY_DEATH,
+        Action.END_UNCONFIRMED,
         Action.FOLLOW_PARTS,
     }
 )

@@ -5,6 +5,7 @@ from typing import Any
 
 from backend.cases import clocks
 from backend.cases.asking import Asking
+from backend.cases.bundles import FollowUp
 from backend.cases.flow import Action, Transition
 from backend.cases.others import declared
 from backend.spoken import deadline
@@ -27,6 +28,14 @@ class Consequence:
 
 class Sending(Asking):
     """Sends cases back, or ends them, because somebody did not agree."""
+
+    async def end_unconfirmed(self, act: Act, case_id: str, what: str, beside: FollowUp) -> Case:
+        """Ends a case whose result needed the applicant's yes, which did not come in time; whoever asked them tells them. `beside` is
+        written with it. Raises `WrongState` where the case is over."""
+        case = await self._load(case_id)
+        row = self._allowed(act, case, Action.END_UNCONFIRMED, case.version)
+        changes = {**_over(case, act), "ended_for": f"到期没有确认{what}"}
+        return await self._apply(act, case, row, changes, beside=beside)
 
     async def _consequence(
         self, act: Act, case: Case, obligation: Obligation, what: Unagreed, by: Somebody, reason: str
@@ -72,15 +81,7 @@ class Sending(Asking):
         return case.clock
 
     def _ended(self, act: Act, case: Case, obligation: Obligation, reason: str) -> Consequence:
-        changes = {
-            **_OFF_DESK,
-            "clock": clocks.ended(case.clock),
-            "completion": Completion.VOID,
-            "ended_for": f"「{obligation.name}」：{obligation.who_name}{reason}",
-            "closed_at": act.at,
-            "desk": None,
-            "queued_at": None,
-        }
+        changes = {**_over(case, act), "ended_for": f"「{obligation.name}」：{obligation.who_name}{reason}"}
         return Consequence(changes, self._tell_unagreed(case, obligation, "obligation_ended", reason))
 
     async def _tell_lapsed(self, case: Case, obligation: Obligation) -> list[NoticeOrder]:
@@ -92,3 +93,9 @@ class Sending(Asking):
     def _tell_unagreed(self, case: Case, obligation: Obligation, template: str, reason: str) -> list[NoticeOrder]:
         """The applicant's side is told who, what and why."""
         return self._tell(case, template, what=obligation.name, who=obligation.who_name, reason=reason)
+
+
+def _over(case: Case, act: Act) -> dict[str, Any]:
+    """What every end without a result sets."""
+    ended = {"clock": clocks.ended(case.clock), "completion": Completion.VOID, "closed_at": act.at, "desk": None, "queued_at": None}
+    return {**_OFF_DESK, **ended}

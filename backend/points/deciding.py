@@ -6,10 +6,12 @@ has in hand, begins again and goes on with what is left.
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from backend.audit import event_of
 from backend.cases import Action, Cases
 from backend.errors import Forbidden, Invalid, Problem, StaleVersion, WrongState
+from backend.idempotency import once
 from backend.permissions import may
 from backend.points.records import Records
 from backend.points.rounds import Rounds, quiet, standing_of
@@ -78,7 +80,7 @@ class Deciding:
         if action is Action.COMPLETE_STEP and case.current_step.key != version.ranking.step:
             return
         if (found := await self._rounds.place_of(case)) is not None:
-            _require_turn(*found, action)
+            _require_turn(*found, action, act.at)
 
     # the round as a whole
 
@@ -87,11 +89,7 @@ class Deciding:
 
         Taken again, it goes on with those it did not reach. Raises `Forbidden`, `WrongState`, `StaleVersion`.
         """
-        of = await self._rounds.get(round_id)
-        if not may("round.run", act, of):
-            raise Forbidden()
-        if of.state is not RoundState.CONCLUDED:
-            of = await self._concluded(act, of, body.version)
+        of = await self._concluded(act, round_id, body)
         version = self._rounds.catalogue.version(of.item, of.opens_at.date())
         assert version.ranking is not None
         step = version.ranking.step
@@ -108,16 +106,8 @@ class Deciding:
 
         Taken again, it goes on with those it did not reach; after the last one the round is over. Raises as `conclude`.
         """
-        of = await self._rounds.get(round_id)
+        of = await self._deciding(act, round_id, body)
         version = self._rounds.catalogue.version(of.item, of.opens_at.date())
-        last = version.deciding_steps[-1]
-        decider = of.model_copy(update={"department": last.department or version.department})
-        if not may("round.run", act, decider):
-            raise Forbidden()
-        if of.state is not RoundState.CONCLUDED:
-            raise WrongState(f"这一批现在是「{of.state.label}」，公示结束以后才能作出决定。")
-        if of.version != body.version:
-            raise StaleVersion()
 
         async def decided(row: RankedPlace, case: Case) -> None:
             reason = self._reason(of, row, version)
@@ -132,16 +122,40 @@ class Deciding:
 
     # inside
 
-    async def _concluded(self, act: Act, of: Round, version: int) -> Round:
+    @once("rounds", Round)
+    async def _concluded(self, act: Act, round_id: str, body: VersionedBody) -> Round:
+        """The round whose list is over: of two who end it, or go on with it, on the same version one does."""
+        of = await self._rounds.get(round_id)
+        if not may("round.run", act, of):
+            raise Forbidden()
+        if of.state is not RoundState.CONCLUDED:
+            self._require_list_over(act, of)
+        if of.version != body.version:
+            raise StaleVersion()
+        return await self._moved(act, of, {"state": RoundState.CONCLUDED.value}, "round.concluded")
+
+    @once("rounds", Round)
+    async def _deciding(self, act: Act, round_id: str, body: VersionedBody) -> Round:
+        """The round that is decided by the one of two who came first."""
+        of = await self._rounds.get(round_id)
+        version = self._rounds.catalogue.version(of.item, of.opens_at.date())
+        last = version.deciding_steps[-1]
+        if not may("round.run", act, of.model_copy(update={"department": last.department or version.department})):
+            raise Forbidden()
+        if of.state is not RoundState.CONCLUDED:
+            raise WrongState(f"这一批现在是「{of.shown(act.at).label}」，公示结束以后才能作出决定。")
+        if of.version != body.version:
+            raise StaleVersion()
+        return await self._moved(act, of, {}, "round.deciding")
+
+    @staticmethod
+    def _require_list_over(act: Act, of: Round) -> None:
         if of.state is not RoundState.PUBLISHED or of.published_until is None:
-            raise WrongState(f"这一批现在是「{of.state.label}」，还没有公示。")
+            raise WrongState(f"这一批现在是「{of.shown(act.at).label}」，还没有公示。")
         if of.published_until > act.at:
             raise WrongState(f"名单公示到{deadline(of.published_until)}，公示期满以后才能继续。")
         if waiting := [each for each in of.objections if each.answered_at is None]:
             raise WrongState(f"还有{len(waiting)}个异议没有答复，答复以后才能继续。")
-        if of.version != version:
-            raise StaleVersion()
-        return await self._moved(act, of, {"state": RoundState.CONCLUDED.value}, "round.concluded")
 
     async def _over(self, act: Act, carried: Carried) -> Carried:
         changes = {"state": RoundState.DECIDED.value, "live": False}
@@ -193,10 +207,10 @@ class Deciding:
         return f"{stands}，{'填报的志愿都已经派满' if of.places else '在名额以外'}。"
 
 
-def _require_turn(of: Round, row: RankedPlace | None, action: Action) -> None:
+def _require_turn(of: Round, row: RankedPlace | None, action: Action, at: datetime) -> None:
     """Raises `WrongState` where a case would go otherwise than the ranking says. One that came into no ranking is refused by hand."""
     if of.state not in (RoundState.CONCLUDED, RoundState.DECIDED):
-        raise WrongState(f"这份申请要等「{of.name}」统一排名、公示以后再办，现在是「{of.state.label}」。")
+        raise WrongState(f"这份申请要等「{of.name}」统一排名、公示以后再办，现在是「{of.shown(at).label}」。")
     within = row is not None and row.outcome is PlaceOutcome.WITHIN
     if action is Action.GRANT and not within:
         raise WrongState("这份申请没有入围，不能批准。")

@@ -303,7 +303,7 @@ class Rounds:
         of = await self.get(round_id)
         self._require("round.run", act, of)
         if of.state not in states:
-            raise WrongState(f"这一批现在是「{of.state.label}」，不能这样办。请刷新后查看。")
+            raise WrongState(f"这一批现在是「{of.shown(act.at).label}」，不能这样办。请刷新后查看。")
         if of.version != version:
             raise StaleVersion()
         return of

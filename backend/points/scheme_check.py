@@ -11,7 +11,7 @@ from backend.catalogue.checks import Faults, Place, meant, unknown
 from backend.catalogue.source import YamlFile
 from backend.catalogue.vocabulary import validation_faults
 from backend.points.scheme import PointsScheme
-from models.catalogue import HANDED_IN, ItemVersion
+from models.catalogue import HANDED_IN, ItemVersion, StepActor
 from models.forms import FieldType
 from models.points import Figure, Indicator, Scheme, SchemeExample
 
@@ -76,6 +76,7 @@ def _names(scheme: Scheme, version: ItemVersion, catalogue: Catalogue) -> Faults
     parts = [each.key for each in version.parts]
     for index, indicator in enumerate(scheme.indicators):
         yield from unknown(("indicators", index, "part"), [indicator.part], parts, f"part of {version.item}")
+    yield from _confirming(scheme, version)
     known = catalogue.vocabulary.registers
     for place, each, source in _counted(scheme):
         yield from unknown((*place, "registers"), each.registers, known, "register")
@@ -86,6 +87,15 @@ def _names(scheme: Scheme, version: ItemVersion, catalogue: Catalogue) -> Faults
         yield from unknown(("criteria", name), [name], known, "register")
         if name in known and name not in scheme.registers:
             yield ("criteria", name), f"nothing asks {name}"
+
+
+def _confirming(scheme: Scheme, version: ItemVersion) -> Faults:
+    """The yes is a step of the applicant that has a limit; the reminder comes before it."""
+    step = version.step(scheme.confirmation.step)
+    if step is None or step.actor is not StepActor.APPLICANT or step.limit is None:
+        yield ("confirmation", "step"), f"{scheme.confirmation.step} is no step of the applicant with a limit"
+    elif step.limit.unit == (after := scheme.confirmation.remind_after).unit and after.n >= step.limit.n:
+        yield ("confirmation", "remind_after"), "nobody is reminded before the time is over"
 
 
 def _counted(scheme: Scheme) -> Iterator[tuple[Place, Indicator | Figure, str]]:

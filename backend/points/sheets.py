@@ -1,5 +1,6 @@
 """Sheets: made when an application is accepted, verified line by line, confirmed by the applicant, looked at again on objection."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
@@ -7,7 +8,7 @@ from backend.audit import Audit, event_of
 from backend.cases import Cases
 from backend.catalogue import Catalogue
 from backend.clock import Clock
-from backend.errors import FieldError, Forbidden, Invalid, NotFound, StaleVersion, WrongState
+from backend.errors import FieldError, Forbidden, Invalid, NotFound, Problem, StaleVersion, WrongState
 from backend.idempotency import once
 from backend.ids import new_id
 from backend.outbox import OutboxRow
@@ -22,10 +23,11 @@ from models.acts import Act, Role, StaffActor, SystemActor
 from models.base import Event, NoticeOrder
 from models.cases import Case, CaseState, Somebody
 from models.catalogue import Span
-from models.points import ObjectedLine, Sheet, SheetLine, SheetObjection, SheetState
+from models.points import IfSilent, ObjectedLine, Sheet, SheetLine, SheetObjection, SheetState
 from models.points.bodies import AnswerSheetBody, FindingBody, LineBody, SheetObjectionBody, SheetsQuery, VersionedBody
 
 _REVIEWERS = (Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)
+_BATCH = 200
 
 
 class Sheets:
@@ -83,10 +85,12 @@ class Sheets:
             return
         lines = [settled(line, case.standing(line.part)) for line in sheet.lines]
         total = total_of(lines)
-        words = {"item": case.item_name, "number": sheet.case_number, "case": case.id, "total": str(total)}
-        notice = NoticeOrder(to=sheet.person, template="points_to_confirm", data=words)
-        event = event_of(self._act(), "points.verified", detail={"total": total}, notices=[notice])
+        act = self._act()
+        asked = sheet.model_copy(update={"total": total, **self._asked(case, act)})
+        notice = NoticeOrder(to=sheet.person, template="points_to_confirm", data=self._words(asked))
+        event = event_of(act, "points.verified", detail={"total": total}, notices=[notice])
         changes = {"lines": _documents(lines), "total": total, "state": SheetState.TO_CONFIRM.value, "updated_at": event.at}
+        changes |= self._asked(case, act)
         await self.store.points_sheets.change({"_id": sheet.id, "state": SheetState.VERIFYING.value}, {"$set": changes}, event)
 
     async def require_verified(self, part: Case) -> None:
@@ -111,7 +115,8 @@ class Sheets:
         self._require_open(sheet, body.version, SheetState.TO_CONFIRM)
         if sheet.open_objection is not None:
             raise WrongState("您提的异议还没有答复。等答复以后再确认。")
-        changes = {"state": SheetState.CONFIRMED, "confirmed_at": act.at, "updated_at": act.at}
+        self._require_asked(sheet, act)
+        changes = {"state": SheetState.CONFIRMED, "confirmed_at": act.at, "look_at": None, "updated_at": act.at}
         return await self._certified(act, sheet, changes, "points.confirmed", None)
 
     @once("points_sheets", Sheet)
@@ -128,7 +133,34 @@ class Sheets:
             lines=[ObjectedLine(indicator=each.indicator, reason=each.reason) for each in body.lines],
         )
         event = event_of(act, "points.objected", detail={"lines": [each.indicator for each in body.lines]})
-        return await self._changed(sheet, {"objections": [*sheet.objections, objection], "updated_at": act.at}, event)
+        changes = {"objections": [*sheet.objections, objection], "confirm_by": None, "look_at": None, "updated_at": act.at}
+        return await self._changed(sheet, changes, event)
+
+    # time
+
+    async def tick(self) -> int:
+        """Reminds of a yes that is waited for, and does what the scheme says of silence. Periodic, safe to run twice at once.
+        Returns how many sheets were looked at."""
+        act = self._act()
+        found = await self.store.points_sheets.find({"look_at": {"$lte": act.at}}, sort=[("look_at", 1)], limit=_BATCH)
+        for document in found:
+            with suppress(Problem):  # somebody acted on it at this moment, or it cannot be printed now: the next turn looks again
+                await self._look(act, Sheet.of(document))
+        return len(found)
+
+    async def _look(self, act: Act, sheet: Sheet) -> None:
+        assert sheet.confirm_by is not None
+        if act.at < sheet.confirm_by:
+            notice = NoticeOrder(to=sheet.person, template="points_confirm_reminder", data=self._words(sheet))
+            event = event_of(act, "points.reminded", detail={"total": sheet.total}, notices=[notice])
+            await self._changed(sheet, {"look_at": sheet.confirm_by}, event)
+        elif self.scheme.scheme.confirmation.if_silent is IfSilent.LAPSE:
+            notice = NoticeOrder(to=sheet.person, template="points_unconfirmed", data=self._words(sheet))
+            await self._lapsed(act, sheet, event_of(act, "points.lapsed", detail={"total": sheet.total}, notices=[notice]))
+        else:
+            changes = {"state": SheetState.CONFIRMED, "confirmed_at": act.at, "look_at": None, "updated_at": act.at}
+            notice = NoticeOrder(to=sheet.person, template="points_agreed_by_silence", data=self._words(sheet))
+            await self._certified(act, sheet, changes, "points.agreed_by_silence", notice)
 
     # staff
 
@@ -210,15 +242,34 @@ class Sheets:
         notice = NoticeOrder(to=sheet.person, template="points_objection_answered", data=words)
         if sheet.state is SheetState.CONFIRMED and lines != sheet.lines and total_of(lines) != sheet.total:
             return await self._certified(act, sheet, changes, "points.corrected", notice)
-        return await self._changed(sheet, changes, event_of(act, "points.objection_answered", detail={}, notices=[notice]))
+        notices = [notice]
+        if sheet.state is SheetState.TO_CONFIRM:  # they are asked anew, with all of the time
+            changes |= self._asked(Case.of(await self.store.cases.get(sheet.case) or {}), act)
+            asked = sheet.model_copy(update=changes)
+            notices.append(NoticeOrder(to=sheet.person, template="points_to_confirm", data=self._words(asked)))
+        return await self._changed(sheet, changes, event_of(act, "points.objection_answered", detail={}, notices=notices))
 
     # inside
+
+    async def _lapsed(self, act: Act, sheet: Sheet, event: Event) -> None:
+        """The sheet is void and its case over, in one transaction: the applicant may apply again."""
+        changes = {"state": SheetState.LAPSED, "look_at": None, "updated_at": act.at}
+
+        async def write(session: Session) -> None:
+            await self._changed(sheet, changes, event, session)
+
+        case = await self._case(sheet.case)
+        if case.state is CaseState.GRANTED:
+            await self._cases.end_unconfirmed(act, case.id, "积分", write)
+        else:  # it was closed at the counter
+            await self._changed(sheet, changes, event)
 
     async def _certified(self, act: Act, sheet: Sheet, changes: Document, action: str, notice: NoticeOrder | None) -> Sheet:
         """The sheet as it is next, with the record and the sealed paper of it: all in one transaction."""
         after = sheet.model_copy(update={**changes, "editions": sheet.editions + 1})
         issued = await self._records.prepared(act, after)
-        told = notice or NoticeOrder(to=sheet.person, template="points_certified", data=issued.words)
+        told = notice or NoticeOrder(to=sheet.person, template="points_certified", data={})
+        told = told.model_copy(update={"data": {**told.data, **issued.words}})
         event = event_of(act, action, detail={"record": issued.record.id, "total": issued.record.total}, notices=[told])
         changes = {**changes, "editions": after.editions, "record": issued.record.id}
 
@@ -259,7 +310,7 @@ class Sheets:
         if sheet.open_objection is not None:
             raise WrongState(f"您提的异议正在复核，{deadline(sheet.open_objection.due)}前答复。答复以后再提新的。")
         if sheet.confirmed_at is None:
-            return
+            return self._require_asked(sheet, act)
         until = self._cases.calendar.deadline(sheet.confirmed_at, self.scheme.scheme.objections_within).at
         if until <= act.at:
             raise WrongState(f"提异议的时间到{deadline(until)}为止。情况有变化的，请重新申请核定积分。")
@@ -281,6 +332,26 @@ class Sheets:
             assert line is not None
             require_points(line, each.points, each.finding)
         return findings
+
+    @staticmethod
+    def _require_asked(sheet: Sheet, act: Act) -> None:
+        if sheet.confirm_by is not None and sheet.confirm_by <= act.at:
+            raise WrongState(f"确认积分的时间到{deadline(sheet.confirm_by)}为止，已经过了。")
+
+    def _asked(self, case: Case, act: Act) -> dict[str, datetime]:
+        """Until when the applicant may answer from now on, and when to remind them."""
+        confirmation = self.scheme.scheme.confirmation
+        step = self._catalogue.version_by_id(case.item_version).step(confirmation.step)
+        if step is None or step.limit is None:  # an edition from before there was a limit
+            return {}
+        until = self._after(step.limit, act)
+        return {"confirm_by": until, "look_at": min(self._after(confirmation.remind_after, act), until)}
+
+    def _words(self, sheet: Sheet) -> dict[str, str]:
+        """What notices say of points that wait for a yes."""
+        words = {"case": sheet.case, "number": sheet.case_number, "item": self._item_name, "total": str(sheet.total)}
+        due = deadline(sheet.confirm_by) if sheet.confirm_by else ""
+        return words | {"due": due, "silence": self.scheme.scheme.confirmation.if_silent.label}
 
     def _after(self, span: Span, act: Act) -> datetime:
         return self._cases.calendar.deadline(act.at, span).at

@@ -8,7 +8,7 @@ from backend.points.deciding import Carried
 from backend.points.scheme import PointsScheme
 from backend.spoken import deadline
 from models.case_views import WordView
-from models.points import PointsRecord, RankedPlace, Round, RoundState, Sheet, SheetLine, SheetState
+from models.points import IfSilent, PointsRecord, RankedPlace, Round, RoundState, Sheet, SheetLine, SheetState
 from models.points.views import (
     ExclusionView,
     ObjectedLineView,
@@ -44,7 +44,8 @@ def sheet_view(sheet: Sheet, scheme: PointsScheme, catalogue: Catalogue) -> Shee
             )
             for each in sheet.objections
         ],
-        sentence=_sentence(sheet),
+        confirm_by=sheet.confirm_by,
+        sentence=_sentence(sheet, scheme.scheme.confirmation.if_silent),
     )
 
 
@@ -77,13 +78,16 @@ def _line(line: SheetLine, scheme: PointsScheme, catalogue: Catalogue) -> SheetL
     )
 
 
-def _sentence(sheet: Sheet) -> str:
+def _sentence(sheet: Sheet, if_silent: IfSilent) -> str:
     if (objection := sheet.open_objection) is not None:
         return f"您提的异议正在复核，{deadline(objection.due)}前答复。"
     if sheet.state is SheetState.VERIFYING:
         return "各部门正在核验，核完会告诉您，现在的分数还会变。"
     if sheet.state is SheetState.TO_CONFIRM:
-        return f"核定积分{sheet.total}分。请看一遍，没有意见就点确认；哪一项不对，可以提异议。"
+        until = f"请在{deadline(sheet.confirm_by)}前确认，到期没有确认的，{if_silent.label}。" if sheet.confirm_by else ""
+        return f"核定积分{sheet.total}分。请看一遍，没有意见就点确认；哪一项不对，可以提异议。{until}"
+    if sheet.state is SheetState.LAPSED:
+        return f"核定的积分{sheet.total}分到期没有确认，已经作废。还要用积分的，请重新申请核定。"
     return f"您已经确认积分{sheet.total}分，可以直接申请积分入户、积分入学，不用再交材料。"
 
 
@@ -145,25 +149,26 @@ def _round(of: Round, catalogue: Catalogue, now: datetime) -> dict[str, Any]:
         **of.model_dump(include=_PLAIN),
         "item_name": catalogue.item_name(of.item),
         "department_name": catalogue.vocabulary.department(of.department),
-        "state": WordView.of(of.state),
+        "state": WordView.of(of.shown(now)),
         "takes_in": of.takes_in(now),
         "sentence": _round_sentence(of, now),
     }
 
 
 def _round_sentence(of: Round, now: datetime) -> str:
-    if of.state is RoundState.OPEN and now < of.opens_at:
-        return f"{deadline(of.opens_at)}开始接受申请。"
-    if of.takes_in(now):
-        return f"正在接受申请，{deadline(of.closes_at)}截止。"
-    if of.state is RoundState.PUBLISHED and of.published_until is not None:
+    state = of.shown(now)
+    if state is RoundState.PUBLISHED and of.published_until is not None:
         return f"名单公示到{deadline(of.published_until)}，有不同意见的可以提异议。"
     return {
-        RoundState.OPEN: "申请已经截止，正在审核和排名。",
+        RoundState.AWAITED: f"{deadline(of.opens_at)}开始接受申请。",
+        RoundState.OPEN: f"正在接受申请，{deadline(of.closes_at)}截止。",
+        RoundState.CLOSED: "申请已经截止，正在审核和排名。",
+        RoundState.RETAKEN: "申请已经截止，正在重新核对和排名，排好以后重新公示。",
         RoundState.RANKED: "已经排名，马上公示。",
+        RoundState.LISTED: "公示期满，等待处理。",
         RoundState.CONCLUDED: "公示结束，正在作出决定。",
         RoundState.DECIDED: "这一批已经办完。",
-    }.get(of.state, "公示期满，等待处理。")
+    }.get(state, state.label)
 
 
 def public_ranking_view(of: Round, rows: list[RankedPlace], limit: int, catalogue: Catalogue, now: datetime) -> PublicRankingView:

@@ -293,7 +293,14 @@ COLLECTIONS: tuple[Collection, ...] = (
         "licences_issued", (Index([("holder_number", 1), ("type_code", 1)]), Index([("person", 1)])), sealed=IssuedLicence.SEALED
     ),
     # points
-    Collection("points_sheets", (Index([("person", 1), ("_id", -1)]), Index([("department", 1), ("_id", -1)]))),
+    Collection(
+        "points_sheets",
+        (
+            Index([("person", 1), ("_id", -1)]),
+            Index([("department", 1), ("_id", -1)]),
+            Index([("look_at", 1)], where={"look_at": SOME_DAY}),  # whose yes is waited for
+        ),
+    ),
     Collection(
         "points_records",
         (

@@ -2,12 +2,14 @@
 
 from models.points.records import PointsRecord, RecordLine
 from models.points.rounds import Exclusion, PlaceOutcome, RankedPlace, Round, RoundObjection, RoundState, Run
-from models.points.scheme import Figure, Indicator, Scheme, SchemeExample
+from models.points.scheme import Confirmation, Figure, IfSilent, Indicator, Scheme, SchemeExample
 from models.points.sheets import ObjectedLine, Sheet, SheetLine, SheetObjection, SheetState
 
 __all__ = [
+    "Confirmation",
     "Exclusion",
     "Figure",
+    "IfSilent",
     "Indicator",
     "ObjectedLine",
     "PlaceOutcome",

@@ -10,11 +10,15 @@ from models.catalogue.codes import Worded
 
 
 class RoundState(Worded):
-    """How far a round is. `open` until it is ranked, whether its window has begun or is over."""
+    """How far a round is. Kept is `open` until it is ranked; what people are told (`Round.shown`) is finer, by the time of day."""
 
+    AWAITED = "awaited", "还没有开始申请"  # not kept
     OPEN = "open", "接受申请"
+    CLOSED = "closed", "申请已截止，待排名"  # not kept
+    RETAKEN = "retaken", "申请已截止，待重新排名"  # not kept: a list was taken back, or a ranking no longer fits
     RANKED = "ranked", "已排名，待公示"
     PUBLISHED = "published", "公示中"
+    LISTED = "listed", "公示期满，待处理"  # not kept
     CONCLUDED = "concluded", "公示结束，待作出决定"
     DECIDED = "decided", "已经办完"
 
@@ -92,6 +96,16 @@ class Round(Stored):
     def run(self) -> Run | None:
         """The ranking that counts: the last one."""
         return self.runs[-1] if self.runs else None
+
+    def shown(self, at: datetime) -> RoundState:
+        """The state in the word for that moment: an open round whose window is over takes nobody in any more."""
+        if self.state is RoundState.PUBLISHED:
+            return RoundState.LISTED if self.published_until is not None and self.published_until <= at else self.state
+        if self.state is not RoundState.OPEN or self.takes_in(at):
+            return self.state
+        if at < self.opens_at:
+            return RoundState.AWAITED
+        return RoundState.RETAKEN if self.runs else RoundState.CLOSED
 
     def takes_in(self, at: datetime) -> bool:
         """Whether people can apply at that moment."""

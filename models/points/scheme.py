@@ -7,6 +7,7 @@ from pydantic import Field, JsonValue, model_validator
 
 from models.base import Declared
 from models.catalogue import ItemCode, Span
+from models.catalogue.codes import Worded
 from models.catalogue.instant import Criteria, Expression
 from models.forms import Key, Label, Text
 
@@ -49,6 +50,21 @@ class Figure(Declared):
     value: Expression
 
 
+class IfSilent(Worded):
+    """What it means that somebody says neither yes nor no to their points in time, in words they are told before."""
+
+    LAPSE = "lapse", "这次核定作废，不出积分确认书，可以重新申请"
+    AGREE = "agree", "视为没有意见，按核定的积分出具积分确认书"
+
+
+class Confirmation(Declared):
+    """The applicant's yes. `step`: the step of the item whose limit it has, counted from when they are asked."""
+
+    step: Key
+    remind_after: Span
+    if_silent: IfSilent
+
+
 class SchemeExample(Declared):
     """Somebody whose points must come out as stated; run when the scheme is loaded."""
 
@@ -65,6 +81,7 @@ class Scheme(Declared):
 
     item: ItemCode
     claims: Key
+    confirmation: Confirmation
     objections_within: Span  # of the confirmation, objections may be made
     answered_within: Span  # an objection is answered
     indicators: tuple[Indicator, ...] = Field(min_length=1)

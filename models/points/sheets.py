@@ -16,6 +16,7 @@ class SheetState(Worded):
     VERIFYING = "verifying", "部门核验中"
     TO_CONFIRM = "to_confirm", "等您确认积分"
     CONFIRMED = "confirmed", "已确认"
+    LAPSED = "lapsed", "到期没有确认，已经作废"
 
 
 class SheetLine(BaseModel):
@@ -71,7 +72,10 @@ class SheetObjection(BaseModel):
 
 
 class Sheet(Stored):
-    """The points of one application. `case`: the bundle it belongs to; `total` once every department is done."""
+    """The points of one application. `case`: the bundle it belongs to; `total` once every department is done.
+
+    While the applicant is asked: `confirm_by`, until when they are; `look_at`, when to remind them, then when their time is over.
+    """
 
     person: str
     person_name: str
@@ -89,6 +93,8 @@ class Sheet(Stored):
     created_at: datetime
     updated_at: datetime
     confirmed_at: datetime | None = None
+    confirm_by: datetime | None = None
+    look_at: datetime | None = None
 
     def line(self, indicator: str) -> SheetLine | None:
         """The line of that indicator."""

@@ -49,6 +49,7 @@ class SheetView(View):
     total: int
     final: bool  # every department is done
     objections: list[SheetObjectionView]
+    confirm_by: datetime | None
     sentence: str
     version: int
 

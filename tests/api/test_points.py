@@ -17,6 +17,7 @@ from tests.api.stories.points import (
     RECEPTION,
     RIVAL,
     SETTLE,
+    STAFF,
     THIRD,
     applied,
     opened,
@@ -131,6 +132,21 @@ async def test_of_two_rankings_at_once_one_counts_and_only_its_rows_stay(town: T
     rows = await town.world.store.ranked.find({})
     runs = {each.id for each in (await rounds.get(of["id"])).runs}
     assert {row["run"] for row in rows} == runs, "of the one that lost nothing stays"
+
+
+async def test_of_two_who_end_a_list_at_once_one_does(town: Town) -> None:
+    of, _ = await window_over(town)
+    await run(town, OFFICE, of, "rank")
+    await run(town, OFFICE, of, "publish")
+    town.world.clock.forward(days=8)
+    engines = town.world.product.engines
+    now = await engines.rounds.get(of["id"])
+    assert now.shown(town.world.clock.now()).label == "公示期满，待处理"
+    both = (engines.ranking_decisions.conclude(officer(town), of["id"], VersionedBody(version=now.version)) for _ in range(2))
+    results = await asyncio.gather(*both, return_exceptions=True)
+    assert sorted(type(each).__name__ for each in results) == ["Carried", "StaleVersion"]
+    stale = await town.post(f"{STAFF}/rounds/{of['id']}/conclude", {"version": now.version}, token=await town.staff(OFFICE))
+    assert stale.status == 409, "nor does a third one on what it saw before"
 
 
 async def test_a_ranking_that_dies_half_way_counts_for_nothing(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -75,6 +75,8 @@ FAULTS: dict[str, tuple[Callable[[dict[str, Any]], None], str, str]] = {  # how 
         "undeclared variable tax",
     ),
     "function": (lambda d: d["criteria"]["tax"].update(to="fly(today)"), "/criteria/tax/to", "undeclared function fly"),
+    "whose yes": (lambda d: d["confirmation"].update(step="hand_out"), "/confirmation/step", "no step of the applicant with a limit"),
+    "reminded too late": (lambda d: d["confirmation"]["remind_after"].update(n=5), "/confirmation/remind_after", "nobody is reminded"),
     "claims": (lambda d: d.update(claims="employment"), "/claims", "but claimed indicators are"),
     "claimed": (lambda d: indicator(d, "tax").update(claimed=False), "/claims", "but claimed indicators are"),
     "tie": (lambda d: d["figures"].pop(0), "/figures", "breaks ties by residence_months, which is no figure"),
@@ -140,7 +142,7 @@ class TestScheme:
         path.write_text(RAW.replace("part: police", "part: polic", 1), encoding="utf-8")
         for subject in (home, path):
             assert check_files(subject, home) == 1
-            assert "points.yaml:14: /indicators/0/part: unknown part of points-confirm polic" in capsys.readouterr().out
+            assert "points.yaml:18: /indicators/0/part: unknown part of points-confirm polic" in capsys.readouterr().out
 
     def test_points_stay_within_their_limits_and_doubt_is_a_persons_matter(self) -> None:
         scheme = PointsScheme(Scheme.model_validate(raw()))

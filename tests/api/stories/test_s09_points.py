@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from models.documents import check_digit
+from models.points import IfSilent
 from tests.api.stories.business import accepted, act, filed, part
 from tests.api.stories.points import (
     APPLICANT,
@@ -62,6 +63,57 @@ async def test_points_are_confirmed_once_and_certified(town: Town) -> None:
     assert checked["result"] == "valid"
     again = await town.post(f"/api/v1/points/sheets/{sheet['id']}/confirm", {"version": answer.json["version"]}, token=me)
     assert again.status == 409
+
+
+async def test_a_yes_that_never_comes_means_what_was_told_before(town: Town) -> None:
+    me, engine = await town.proven(APPLICANT), town.world.product.engines.points
+    sheet = await verified(town, me)
+    assert sheet["confirm_by"][:10] == "2026-11-30", "five working days"
+    assert "到期没有确认的，这次核定作废，不出积分确认书，可以重新申请" in sheet["sentence"]
+    assert await engine.tick() == 0
+    town.world.clock.forward(days=4)
+    assert (await engine.tick(), await engine.tick()) == (1, 0), "reminded once"
+    town.world.clock.forward(days=4)
+    await town.proven_again(me, APPLICANT)
+    late = await town.post(f"/api/v1/points/sheets/{sheet['id']}/confirm", {"version": sheet["version"] + 1}, token=me)
+    assert (late.status, "到11月30日（周一）17:00为止" in late.json["detail"]) == (409, True)
+    assert (await engine.tick(), await engine.tick()) == (1, 0)
+    await town.world.settle()
+    assert {"points_confirm_reminder", "points_unconfirmed"} <= set(await town.told(me))
+    mine = await points(town, me)
+    assert (mine["sheets"][0]["state"]["label"], mine["records"]) == ("到期没有确认，已经作废", [])
+    over = (await town.get(f"/api/v1/cases/{sheet['case']}", token=me)).json
+    assert (over["state"]["state"], {each["status"]["code"] for each in over["parts"]}) == ("aborted", {"granted", "not_wanted"})
+    assert (await filed(town, me, "points-confirm", CLAIMS))["state"]["state"] == "received", "they may apply again"
+
+
+async def test_where_the_scheme_takes_silence_for_a_yes_the_paper_is_made(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    me, engine = await town.proven(APPLICANT), town.world.product.engines.points
+    scheme = engine.scheme.scheme
+    agreeing = scheme.confirmation.model_copy(update={"if_silent": IfSilent.AGREE})
+    monkeypatch.setattr(engine.scheme, "scheme", scheme.model_copy(update={"confirmation": agreeing}))
+    assert "视为没有意见" in (await verified(town, me))["sentence"]
+    town.world.clock.forward(days=8)
+    assert (await engine.tick(), await engine.tick()) == (1, 0)
+    await town.world.settle()
+    mine = await points(town, me)
+    assert (mine["sheets"][0]["state"]["code"], mine["records"][0]["total"]) == ("confirmed", 116)
+    assert "points_agreed_by_silence" in await town.told(me)
+
+
+async def test_while_an_objection_is_open_the_time_to_say_yes_does_not_run(town: Town) -> None:
+    me, engine = await town.proven(APPLICANT), town.world.product.engines.points
+    sheet = await verified(town, me)
+    body = {"version": sheet["version"], "lines": [{"indicator": "home", "reason": "我上个月买了房"}]}
+    objected = (await town.post(f"/api/v1/points/sheets/{sheet['id']}/objections", body, token=me)).json
+    assert objected["confirm_by"] is None
+    town.world.clock.forward(days=8)
+    assert await engine.tick() == 0
+    where = f"{STAFF}/sheets/{sheet['id']}/objections/{objected['objections'][0]['id']}/answer"
+    finding = {"indicator": "home", "points": 10, "finding": "产权登记已查到"}
+    answered = await town.post(where, {"version": objected["version"], "findings": [finding]}, token=await town.staff(OFFICE))
+    assert answered.status == 200, answered.text
+    assert answered.json["confirm_by"][:10] == "2026-12-08", "all of the time again, from the answer"
 
 
 async def test_settlement_and_school_take_the_points_without_a_single_paper(town: Town) -> None:
@@ -240,7 +292,9 @@ async def test_a_ranked_case_goes_as_the_ranking_says_and_no_other_way(town: Tow
     waiting = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=office)).json
     assert "complete-step" not in {each["action"] for each in waiting["actions"]}, "what the attempt is refused is not offered"
     closed = await run(town, OFFICE, of, "close")
-    assert closed["takes_in"] is False
+    assert (closed["takes_in"], closed["state"]["label"]) == (False, "申请已截止，待排名")
+    shown = (await town.get("/api/v1/points/rounds?item=points-settle")).json["items"][0]
+    assert shown["state"]["code"] == "closed"
     await run(town, OFFICE, of, "rank")
     await run(town, OFFICE, of, "publish")
     early = await town.post(f"{STAFF}/rounds/{of['id']}/conclude", {"version": 99}, token=office)
@@ -260,7 +314,7 @@ async def test_a_ranked_case_goes_as_the_ranking_says_and_no_other_way(town: Tow
     first, second = seen["objections"]
     await run(town, OFFICE, of, f"objections/{second['id']}/answer", upheld=False, finding="和申请人反映的是同一件事")
     back = await run(town, OFFICE, of, f"objections/{first['id']}/answer", upheld=True, finding="居住登记已经注销")
-    assert back["state"]["code"] == "open", "the list is taken back"
+    assert back["state"]["label"] == "申请已截止，待重新排名", "the list is taken back"
     await run(town, OFFICE, of, "exclusions", case=case["id"], reason="居住登记已经注销，不符合申请条件。")
     again = await run(town, OFFICE, of, "rank")
     assert again["runs"][0]["digest"] != again["runs"][1]["digest"]

@@ -110,6 +110,10 @@ async def unagreed(world: CasesWorld, act: Act, case: Case, what: Unagreed) -> N
     await world.cases._apply(act, case, row, then.changes, notices=then.notices)
 
 
+async def nothing(_: Any) -> None:
+    """What else is written with an act, where there is nothing."""
+
+
 def seen(world: CasesWorld, act: Act, case: Case) -> str:
     """The digest of the letter as it would be read now."""
     return commitments.digest_of(world.cases.version_of(case), case.form, act.at.date())
@@ -168,6 +172,7 @@ CALLS: dict[Action, Call] = {
     Action.END_BY_DEATH: lambda w, a, c: w.cases._end_by_death(a, c),
     Action.SEND_BACK: lambda w, a, c: unagreed(w, a, c, Unagreed.RETURN),
     Action.END_UNAGREED: lambda w, a, c: unagreed(w, a, c, Unagreed.END),
+    Action.END_UNCONFIRMED: lambda w, a, c: w.cases.end_unconfirmed(a, c.id, "积分", nothing),
     Action.PROMISE: lambda w, a, c: w.cases.promise(a, c.id, PromiseBody(version=c.version, materials=[PROOF])),
     Action.HEAR_PROMISE: lambda w, a, c: w.cases.hear_promise(
         a, c.id, HearPromiseBody(version=c.version, materials=[PROOF], note="申请人在窗口当面说明")

@@ -22,6 +22,7 @@ TEMPLATES = NoticeTemplates.load(ROOT / "catalogue" / "notices.yaml")
 REAL = {
     "span": "10个工作日",
     "total": "116",
+    "silence": "这次核定作废，不出积分确认书，可以重新申请",
     "round": "2026年第一批",
     "standing": "排第2名，入围（名额2个）",
     "agent": "李*",
