@@ -23,7 +23,7 @@ from backend.errors import Unavailable
 from backend.store.collections import BY_NAME, COLLECTIONS, HAS_KEYS
 from backend.store.collections import Collection as Declaration
 from backend.store.sealing import Seal, decrypting_options
-from backend.store.together import Together
+from backend.store.together import Numbers, Together
 from models.base import Event, Stored
 
 Document = dict[str, Any]
@@ -65,12 +65,13 @@ class Collection:
         self._seal = seal
         self._gate = gate
         self._acted = acted
+        self._ids = Together("_id", self.find)
         self._keys = Together("keys", lambda keys: self.find({**keys, **HAS_KEYS}))
         self.nudge: Callable[[], None] = lambda: None  # wakes the relay; set by it
 
     async def get(self, id: str, *, session: Session | None = None) -> Document | None:
         """The document with that `_id`."""
-        return await self.find_one({"_id": id}, session=session)
+        return await (self._ids.find(id) if session is None else self.find_one({"_id": id}, session=session))
 
     async def with_key(self, key: str) -> Document | None:
         """The document that was changed by the act with that idempotency key."""
@@ -251,6 +252,7 @@ class Store:
         self._decrypting = decrypting
         self._gate = asyncio.Semaphore(_POOL)
         self._acted: Acted = WeakKeyDictionary()
+        self._numbers = Numbers(self._take)
         self._collections = {
             declaration.name: Collection(declaration, plain[database], decrypting[database], seal, self._gate, self._acted)
             for declaration in COLLECTIONS
@@ -319,7 +321,10 @@ class Store:
     async def next_number(self, name: str, session: Session | None = None) -> int:
         """The next number of a sequence, from 1. A number taken and not used leaves a gap; one taken in a transaction is
         taken with it, and others who want one wait."""
-        document = await self.counters.put({"_id": name}, {"$inc": {"value": 1}}, session=session)
+        return await (self._numbers.next(name) if session is None else self._take(name, 1, session))
+
+    async def _take(self, name: str, count: int, session: Session | None = None) -> int:
+        document = await self.counters.put({"_id": name}, {"$inc": {"value": count}}, session=session)
         return int(document["value"])
 
     async def ping(self) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from bson.binary import Binary
-from pymongo.errors import PyMongoError
+from pymongo.errors import EncryptionError, PyMongoError
 
 from backend.audit import Audit, event_of
 from backend.clock import SHANGHAI, SetClock, wall_time
@@ -340,6 +340,63 @@ async def test_everybody_who_shared_a_failed_query_is_told_and_the_next_one_is_a
         answers = await asyncio.gather(*(together.find(f"d{number}") for number in range(3)), return_exceptions=True)
     assert all(isinstance(answer, PyMongoError) for answer in answers)
     assert await together.find("d0") is None
+
+
+async def test_whoever_reads_the_same_document_at_once_gets_one_of_their_own(store: Store) -> None:
+    await store.sessions.insert({"_id": "session_1", "kept": {"a": 1}})
+    first, second, none = await asyncio.gather(store.sessions.get("session_1"), store.sessions.get("session_1"), store.sessions.get("x"))
+    assert first == second
+    assert none is None
+    assert first is not None
+    first["kept"]["a"] = 2
+    assert second is not None
+    assert second["kept"] == {"a": 1}
+
+
+async def test_a_document_that_cannot_be_unsealed_keeps_no_other_from_being_read(store: Store) -> None:
+    for number in range(3):
+        await store.citizens.insert({"_id": f"citizen_{number}", "phone": f"1380000000{number}"})
+    raw = store._plain[store.database].citizens  # pyright: ignore[reportPrivateUsage]
+    sealed = (await raw.find_one({"_id": "citizen_1"}) or {})["phone"]
+    await raw.update_one({"_id": "citizen_1"}, {"$set": {"phone": Binary(sealed[:-1] + bytes([sealed[-1] ^ 1]), sealed.subtype)}})
+    read = await asyncio.gather(*(store.citizens.get(f"citizen_{number}") for number in (0, 1, 2)), return_exceptions=True)
+    assert [each["phone"] for each in (read[0], read[2]) if isinstance(each, dict)] == ["13800000000", "13800000002"]
+    assert isinstance(read[1], EncryptionError)
+    with pytest.raises(EncryptionError):
+        await store.citizens.get("citizen_1")
+
+
+async def test_numbers_asked_at_once_share_trips_and_leave_no_gap(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    trips = 0
+    put = Collection.put
+
+    async def counted(*args: Any, **kwargs: Any) -> Document:
+        nonlocal trips
+        trips += 1
+        return await put(*args, **kwargs)
+
+    monkeypatch.setattr(Collection, "put", counted)
+    numbers = await asyncio.gather(*(store.next_number(f"counter_{number % 2}") for number in range(40)))
+    assert numbers[::2] == numbers[1::2] == list(range(1, 21))
+    assert trips <= 4
+    assert await store.next_number("counter_0") == 21
+
+
+async def test_whoever_asked_for_a_number_is_told_that_there_is_none_and_who_went_away_leaves_a_gap(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*args: Any, **kwargs: Any) -> Document:
+        raise PyMongoError("away")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Collection, "put", broken)
+        answers = await asyncio.gather(*(store.next_number("counter") for _ in range(3)), return_exceptions=True)
+    assert all(isinstance(answer, PyMongoError) for answer in answers)
+    impatient, patient = asyncio.create_task(store.next_number("counter")), asyncio.create_task(store.next_number("counter"))
+    await asyncio.sleep(0)  # both have asked
+    await asyncio.sleep(0)  # and the trip is under way
+    impatient.cancel()
+    assert await patient == 2
 
 
 async def test_the_audit_chain_finds_a_changed_a_lost_and_a_foreign_row(store: Store, clock: SetClock) -> None:
