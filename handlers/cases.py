@@ -37,7 +37,8 @@ class CaseBase(BaseHandler):
     async def view(self, case: Case) -> CaseView:
         """A case as its applicant sees it now."""
         cases = self.engines.cases
-        return case_view(case, cases.version_of(case), await cases.actions(self.act, case), self.act.at)
+        actions, later = await cases.actions(self.act, case), cases.expected(case, self.act.at)
+        return case_view(case, cases.version_of(case), actions, self.act.at, later)
 
 
 class CasesHandler(CaseBase):

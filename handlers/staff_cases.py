@@ -52,7 +52,8 @@ class StaffCaseBase(BaseHandler):
         """A case as this member of staff sees it now."""
         cases = self.engines.cases
         clear = may("case.read_form", self.act, case)
-        return staff_view(case, cases.version_of(case), await cases.actions(self.act, case), self.act.at, clear=clear)
+        actions, later = await cases.actions(self.act, case), cases.expected(case, self.act.at)
+        return staff_view(case, cases.version_of(case), actions, self.act.at, later, clear=clear)
 
 
 class QueueHandler(BaseHandler):

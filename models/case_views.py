@@ -92,9 +92,16 @@ class OriginalView(View):
 
 
 class LaterView(View):
-    """That a material may come later on a promise: how long after acceptance at most, before which act, and what follows otherwise."""
+    """That a material may come later on a promise: how long after acceptance at most, before which act, and what follows otherwise.
+
+    `says`: until when it will be owed, in words, and `due` that moment were the case accepted now; both until it is accepted.
+    `told`: what was said of it when it was promised.
+    """
 
     within: str
+    says: str
+    due: datetime | None
+    told: str
     before: str
     consequence: str
     note: str

@@ -1,7 +1,7 @@
 """Numbers of cases and of written notices, and what acceptance gives a case whichever way it came."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import yaml
@@ -94,6 +94,19 @@ class CaseBook:
                 "may_book": False,
             }
         )
+
+    def as_if_accepted(self, case: Case, version: ItemVersion, at: datetime) -> CaseClock:
+        """The clock the case would have were it accepted at that moment: to tell beforehand what that would mean. Numbers nothing."""
+        answers = asked_answers(version.form, case.form, at.date())
+        variant = variant_for(version.clocks, answers, at.date())
+        clock = clocks.accepted(case.clock, self.calendar, self.policy, version.clocks, at, variant=variant)
+        notice, first = version.public_notice, next(iter(_steps_of(case, version, answers, at.date())), None)
+        if notice is not None and notice.after is None and hold(notice.when, answers, at.date()):
+            clock = clocks.published(clock, self.calendar, notice.within, "", at, "")
+        if first is not None and first.ground is not None:
+            stop = ClockStop(ground=first.ground, reason="", start=at, statutory=first.ground.stops_statutory_clock)
+            clock = clock.model_copy(update={"stops": [*clock.stops, stop]})
+        return clocks.counted(clock, self.calendar, self.policy, version.clocks)
 
     async def turned(
         self, case: Case, version: ItemVersion, act: Act, over: str | None = None, session: Session | None = None

@@ -18,7 +18,7 @@ from backend.cases.needs import need_of, require_none_open
 from backend.cases.obligations import changes_to
 from backend.cases.offers import offers_of
 from backend.cases.timing import turn_notices
-from backend.cases.words import listed
+from backend.cases.words import expected, listed
 from backend.catalogue import Catalogue, Forms
 from backend.clock import Clock
 from backend.errors import NotFound, StaleVersion, WrongState
@@ -268,7 +268,8 @@ class Core(Gate):
     def _tell_accepted(self, act: Act, before: Case, after: Case, template: str = "case_accepted") -> list[NoticeOrder]:
         """That the case was accepted, until when it is promised, and what stops at once."""
         due = after.acceptance.due if after.acceptance else None
-        return [*self._tell(after, template, due=deadline(due or act.at)), *self._tell_turn(act, before, after)]
+        said = {"due": deadline(due), "expected": expected(due, act.at)} if due else {"expected": "有结果会告诉您"}
+        return [*self._tell(after, template, **said), *self._tell_turn(act, before, after)]
 
     def _system(self) -> Act:
         """The act of the engine itself."""

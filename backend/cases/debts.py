@@ -4,15 +4,27 @@ The longest time is the district's (深圳 2019: two working days short of the p
 catalogue/cases.yaml): an item may only shorten it.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from backend.cases import clocks
 from backend.cases.flow import Action
 from backend.ids import new_id
+from backend.spoken import deadline
 from backend.workdays import WorkCalendar
-from models.cases import Case, CaseClock, DebtLine, DebtPromise, Obligation, ObligationKind, TolerancePolicy
+from models.cases import Blocks, Case, CaseClock, DebtLine, DebtPromise, Obligation, ObligationKind, TolerancePolicy
 from models.catalogue import ItemVersion, Material, Need, Span, Tolerance
 from models.catalogue.codes import DebtConsequence
+
+BEFORE = {Blocks.DECISION: "批准以前", Blocks.HAND_OUT: "发放结果以前"}
+
+
+@dataclass(frozen=True)
+class Expected:
+    """Until when a material would be owed were the case accepted now, and how that is said."""
+
+    due: datetime
+    words: str
 
 
 def absent(case: Case, version: ItemVersion) -> list[Material]:
@@ -39,6 +51,15 @@ def due_of(tolerance: Tolerance, at: datetime, clock: CaseClock, calendar: WorkC
     if clock.promised_due is not None:
         ends.append(clocks.workdays_before(calendar, clock.promised_due, policy.short_of_promise))
     return max(min(ends), calendar.deadline(at, Span(n=policy.least)).at)
+
+
+def beforehand(tolerance: Tolerance, at: datetime, clock: CaseClock, calendar: WorkCalendar, policy: TolerancePolicy) -> Expected:
+    """What somebody is told before they promise: how long after acceptance it is owed, and until when were it accepted at `at`;
+    `clock`: that of the case as it would be accepted then."""
+    due = due_of(tolerance, at, clock, calendar, policy)
+    own = calendar.deadline(at, tolerance.within).at
+    long = tolerance.within.words() if due == own else f"{calendar.workdays_between(at.date(), due.date())}个工作日"
+    return Expected(due, f"受理后{long}内补齐（{at.month}月{at.day}日受理的，是{deadline(due)}前），并且要在{BEFORE[tolerance.before]}补齐")
 
 
 def lines(case: Case, version: ItemVersion, at: datetime, calendar: WorkCalendar, policy: TolerancePolicy) -> list[DebtLine]:

@@ -14,7 +14,7 @@ from backend.cases.organs import placed, require_town
 from backend.cases.others import settled_answers
 from backend.cases.photos import unfit_photos
 from backend.cases.wholes import rest_over, told_of_rest
-from backend.cases.words import listed
+from backend.cases.words import expected, listed
 from backend.catalogue import asked_answers, form_faults
 from backend.errors import FieldError, Invalid, TooMany
 from backend.idempotency import once
@@ -175,7 +175,8 @@ class Filing(Asking):
         number = case.number or await self.book.next_number(act, case.region)
         queued = {**changes, "number": number, "desk": desk, "queued_at": act.at, "reviewer": None, "claimed_at": None}
         after = case.model_copy(update=queued)
-        notices = self._tell(after, template, due=deadline(self._expected(act, after, row.target)))
+        by = self._expected(act, after, row.target)
+        notices = self._tell(after, template, due=deadline(by), expected=expected(by, act.at, "看完"))
         notices += [*await self._tell_asked(case, after), *self._tell_uncommitted(after)]
         return await self._apply(act, case, row, queued, detail=uses_of(after, passed=False), notices=notices)
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from pydantic import JsonValue
 
 from backend.cases.core import Core
+from backend.cases.debts import BEFORE
 from backend.cases.decided import decided
 from backend.cases.words import listed
 from backend.clock import SHANGHAI
@@ -17,7 +18,6 @@ from backend.spoken import deadline
 from models.acts import Act
 from models.cases import (
     Acceptance,
-    Blocks,
     Case,
     ClockExtension,
     ClockStop,
@@ -183,7 +183,11 @@ def _of_acceptance(case: Case, acceptance: Acceptance) -> Paper:
         lines = [f"我们{filed}收到您的申请材料，没有在规定期限内一次告知需要补正的内容。您的申请自收到材料之日起视为受理。"]
     else:
         lines = [f"您{filed}提交的申请，属于本机关职权范围，材料齐全、符合要求，我们予以受理。"]
-    if acceptance.due:
+    if acceptance.due and acceptance.due <= acceptance.at:
+        lines.append(
+            f"从收到材料之日起算，应当在{deadline(acceptance.due)}前办结，这个期限已经过了。我们会尽快办理；您可以催办，也可以拨打12345。"
+        )
+    elif acceptance.due:
         lines.append(f"我们承诺在{deadline(acceptance.due)}前办结。办理期限从受理的第二天起算；依法暂停、延长的，另行书面告知。")
     return Paper("acceptance", "受理通知书", acceptance.number, acceptance.at, lines)
 
@@ -208,7 +212,7 @@ def _of_tolerance(case: Case, notice: ToleranceNotice) -> Paper:
         "您的申请已视为受理，下列材料还没有交，可以后补：" if deemed else "您的申请主要材料齐全，下列材料您已书面承诺后补，现予容缺受理："
     ]
     for each in notice.lines:
-        before = "批准以前" if each.before is Blocks.DECISION else "发放结果以前"
+        before = BEFORE[each.before]
         lines.append(
             f"「{each.name}」（{each.form}），请在{deadline(each.due)}前补齐，并且要在{before}补齐。逾期：{each.consequence.label}。"
         )

@@ -4,12 +4,13 @@ An agent cannot give it. For an enterprise its legal representative speaks, in p
 """
 
 from dataclasses import replace
+from datetime import datetime
 
 from backend.cases import debts
 from backend.cases.core import Core, somebody
 from backend.cases.flow import Action, Transition
 from backend.cases.marks import require_no_mark
-from backend.cases.words import listed
+from backend.clock import SHANGHAI
 from backend.errors import FieldError, Forbidden, Invalid
 from backend.idempotency import once
 from models.acts import Act, CitizenActor, is_enterprise
@@ -48,6 +49,17 @@ class Promising(Core):
             return replace(act, represents=person)
         return act
 
+    def expected(self, case: Case, now: datetime) -> dict[str, debts.Expected]:
+        """Until when each material that may come later on a promise would be owed, were the case accepted now, or when offices open
+        next; nothing once it was accepted."""
+        version = self.version_of(case)
+        later = [(each.key, each.tolerance) for each in version.materials if each.tolerance is not None and each.tolerance.needs_promise]
+        if not later or case.acceptance is not None:
+            return {}
+        at = self.calendar.add_office_minutes(now.astimezone(SHANGHAI), 0)
+        clock = self.book.as_if_accepted(case, version, at)
+        return {key: debts.beforehand(tolerance, at, clock, self.calendar, self.policy.tolerance) for key, tolerance in later}
+
     async def _further(self, act: Act, case: Case, action: Action) -> None:
         await super()._further(act, case, action)
         if action in (Action.PROMISE, Action.HEAR_PROMISE):
@@ -64,8 +76,10 @@ class Promising(Core):
                 ]
             )
         await require_no_mark(self.store, case.person)
-        new = [DebtPromise(material=key, name=may_come_later[key].name, word=word) for key in dict.fromkeys(body.materials)]
+        told = {key: each.words for key, each in self.expected(case, act.at).items()}
+        new = [DebtPromise(material=key, name=may_come_later[key].name, word=word, told=told[key]) for key in dict.fromkeys(body.materials)]
         kept = [each for each in case.promises if each.material not in body.materials]
-        names = listed([each.name for each in new])
-        notices = self._tell(case, "tolerance_promised", names=names) if word.heard_by else []
-        return await self._apply(act, case, row, {"promises": [*kept, *new]}, detail={"materials": body.materials}, notices=notices)
+        template = "tolerance_promised" if word.heard_by else "tolerance_promised_self"
+        notices = self._tell(case, template, names="；".join(f"「{each.name}」{each.told}" for each in new))
+        detail = {"materials": body.materials, "told": [each.told for each in new]}
+        return await self._apply(act, case, row, {"promises": [*kept, *new]}, detail=detail, notices=notices)

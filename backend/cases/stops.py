@@ -3,6 +3,7 @@
 from backend.cases import clocks
 from backend.cases.core import Core, somebody
 from backend.cases.flow import Action
+from backend.cases.words import expected
 from backend.errors import FieldError, Invalid
 from backend.idempotency import once
 from backend.spoken import deadline
@@ -45,7 +46,7 @@ class Stops(Core):
         case, row = await self._take(act, case_id, Action.RESUME, body.version)
         clock = clocks.resumed(case.clock, self.calendar, self.policy, self.version_of(case).clocks, act.at)
         due = clocks.nearest(clock)  # none while a step's own stop goes on, which was told
-        notices = self._tell(case, "case_resumed", due=deadline(due)) if due else []
+        notices = self._tell(case, "case_resumed", expected=expected(due, act.at)) if due else []
         return await self._apply(act, case, row, self._clocked(case, clock), notices=notices)
 
     @once("cases", Case)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from backend.cases import clocks
 from backend.cases.flow import Action
-from backend.cases.words import listed
+from backend.cases.words import expected, listed
 from backend.spoken import deadline
 from models.base import NoticeOrder
 from models.cases import Case, CaseClock, CaseState, PartStatus, PauseGround
@@ -59,5 +59,5 @@ def turn_notices(before: CaseClock, after: Case, now: datetime, tell: Callable[.
     due = clocks.nearest(after.clock)
     went_on = any(was.end is None and is_now.end is not None for was, is_now in zip(before.stops, after.clock.stops, strict=False))
     if went_on and due is not None and clocks.standing(after.clock, now) is None:
-        told += tell(after, "case_resumed", due=deadline(due))
+        told += tell(after, "case_resumed", expected=expected(due, now))
     return told

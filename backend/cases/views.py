@@ -10,9 +10,9 @@ from backend.cases.clocks import nearest
 from backend.cases.flow import Action
 from backend.cases.inspection_views import inspection_view
 from backend.cases.intake import Brought
+from backend.cases.material_views import Later, material_view
 from backend.cases.others import declared, still_holds
 from backend.cases.papers import papers_of
-from backend.cases.photos import photo_view
 from backend.cases.words import label_of, office_due, situation
 from models.case_views import (
     ActionView,
@@ -20,7 +20,6 @@ from models.case_views import (
     AuthorityView,
     BundleView,
     CaseForStaff,
-    CaseMaterialView,
     CaseRow,
     CaseView,
     ChangeView,
@@ -28,17 +27,12 @@ from models.case_views import (
     DecisionView,
     DefectView,
     ExtensionView,
-    FileView,
     GreenView,
     HoldView,
     IntakeRow,
     IntakeView,
-    LaterView,
-    LicenceAskedView,
-    LicenceView,
     ObligationView,
     OfferView,
-    OriginalView,
     PaperView,
     PartView,
     ResultView,
@@ -48,7 +42,6 @@ from models.case_views import (
     StepView,
     StopView,
     SubmissionView,
-    VerdictView,
     WhoView,
     WordView,
 )
@@ -56,7 +49,6 @@ from models.cases import (
     Archived,
     Case,
     CaseClock,
-    CaseMaterial,
     ClockExtension,
     Decision,
     Obligation,
@@ -65,7 +57,7 @@ from models.cases import (
     Return,
     Somebody,
 )
-from models.catalogue import Confirmation, ItemVersion, Material, Need
+from models.catalogue import Confirmation, ItemVersion
 from models.forms import Origin
 from models.grants import HearingMethod
 from models.people import ProofMethod
@@ -87,16 +79,16 @@ def row_view(case: Case, now: datetime) -> CaseRow:
     )
 
 
-def case_view(case: Case, version: ItemVersion, actions: list[Action], now: datetime) -> CaseView:
-    """A case for its applicant or their agent. Findings of single steps are the office's own."""
+def case_view(case: Case, version: ItemVersion, actions: list[Action], now: datetime, later: Later) -> CaseView:
+    """A case for its applicant or their agent. Findings of single steps are the office's own. `later`: `Cases.expected`."""
     own = inspection_view(case, for_staff=False)
-    return CaseView(**_common(case, version, actions, now, clear=False), steps=_steps(case, findings=False), inspection=own)
+    return CaseView(**_common(case, version, actions, now, later, clear=False), steps=_steps(case, findings=False), inspection=own)
 
 
-def staff_view(case: Case, version: ItemVersion, actions: list[Action], now: datetime, *, clear: bool) -> CaseForStaff:
+def staff_view(case: Case, version: ItemVersion, actions: list[Action], now: datetime, later: Later, *, clear: bool) -> CaseForStaff:
     """A case for staff. `clear`: what is sealed in the form stands there for whoever works on it; masked for all others."""
     hidden = frozenset[str]() if clear else version.sealed_fields()
-    common = _common(case, version, actions, now, clear=clear)
+    common = _common(case, version, actions, now, later, clear=clear)
     common["form"] = {key: _masked(value) if key in hidden else value for key, value in case.form.items()}
     common["sources"] = {key: _masked_origin(origin) if key in hidden else origin for key, origin in case.sources.items()}
     return CaseForStaff(
@@ -161,7 +153,7 @@ _PLAIN = (
 )
 
 
-def _common(case: Case, version: ItemVersion, actions: list[Action], now: datetime, *, clear: bool) -> dict[str, Any]:
+def _common(case: Case, version: ItemVersion, actions: list[Action], now: datetime, later: Later, *, clear: bool) -> dict[str, Any]:
     return {
         **_fields(case, *_PLAIN),
         "in_the_name_of": case.organ.name if case.organ else "",
@@ -171,7 +163,7 @@ def _common(case: Case, version: ItemVersion, actions: list[Action], now: dateti
         "agent_name": case.agent.name if case.agent else None,
         "state": _state(case, now),
         "hold": _hold(case),
-        "materials": [_material(each, version, case) for each in case.materials],
+        "materials": [material_view(each, version, case, later) for each in case.materials],
         "submissions": [SubmissionView(**{**each.model_dump(), "by": each.by.name}) for each in case.submissions],
         "returns": [_return(each) for each in case.returns],
         "clock": _clock(case.clock, version),
@@ -254,49 +246,6 @@ def _hold(case: Case) -> HoldView | None:
 
 def _who(somebody: Somebody | None) -> WhoView | None:
     return WhoView(name=somebody.name, department=somebody.department) if somebody else None
-
-
-def _material(each: CaseMaterial, version: ItemVersion, case: Case) -> CaseMaterialView:
-    asked = version.material(each.key)
-    verdict, original = each.verdict, each.original
-    return CaseMaterialView(
-        key=each.key,
-        name=each.name,
-        need=WordView.of(asked.need if asked else Need.REQUIRED),
-        help=asked.help if asked else "",
-        files=[FileView(**use.model_dump()) for use in each.files],
-        licence=LicenceView(**each.licence.model_dump(exclude={"record", "register_name"})) if each.licence else None,
-        asked=LicenceAskedView(**each.asked.model_dump()) if each.asked else None,
-        licence_possible=asked is not None and asked.licence is not None,
-        exempt=each.exempt,
-        exempt_by=each.exempt_by,
-        committed=each.committed,
-        verdict=VerdictView(
-            passed=verdict.passed, reason=WordView.of(verdict.reason) if verdict.reason else None, advice=verdict.advice, at=verdict.at
-        )
-        if verdict
-        else None,
-        original=OriginalView(outcome=WordView.of(original.outcome), note=original.note, at=original.at) if original else None,
-        bring_original=asked is not None and asked.bring_original,
-        later=_later(asked, case) if asked is not None else None,
-        photo=photo_view(each, version.photo_check),
-    )
-
-
-def _later(material: Material, case: Case) -> LaterView | None:
-    tolerance = material.tolerance
-    if tolerance is None or not tolerance.needs_promise:
-        return None
-    word = next((each.word for each in case.promises if each.material == material.key), None)
-    return LaterView(
-        within=tolerance.within.words(),
-        before=tolerance.before.value,
-        consequence=tolerance.consequence.label,
-        note=tolerance.note,
-        promised_at=word.at if word else None,
-        promised_by=word.by.name if word else None,
-        heard_by=word.heard_by.name if word and word.heard_by else None,
-    )
 
 
 def _return(slip: Return) -> ReturnView:

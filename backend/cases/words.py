@@ -54,6 +54,13 @@ def situation(case: Case, now: datetime) -> str:
     return _SENTENCES[case.state].format(step=case.current_step.name if case.current_step else "审批") + paused + _until(due, now)
 
 
+def expected(due: datetime, now: datetime, verb: str = "办完") -> str:
+    """「预计12月22日（周二）17:00前办完」; of a limit that has passed, that it has, who is told, and what can be done about it."""
+    if due > now:
+        return f"预计{deadline(due)}前{verb}"
+    return f"办理期限{deadline(due)}已经过了，督办系统会提醒承办部门；您可以在办件里催办，也可以拨打12345"
+
+
 def _until(due: datetime | None, now: datetime) -> str:
     if due is None:
         return ""

@@ -27,6 +27,7 @@ class DebtPromise(Part):
     material: Key
     name: str
     word: Word
+    told: str = ""  # until when it would be owed, as it was said before the word was given
 
 
 class DebtLine(Part):

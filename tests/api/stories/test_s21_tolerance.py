@@ -35,17 +35,25 @@ async def test_accepted_with_a_dated_debt_decided_and_handed_out_when_it_is_met(
     case = await _drafted(town, citizen)
     later = next(each["later"] for each in case["materials"] if each["key"] == MAP)
     assert (later["within"], later["consequence"]) == ("5个工作日", "由负责人撤回已经作出的决定")
+    before = "受理后5个工作日内补齐（11月23日受理的，是11月30日（周一）17:00前），并且要在发放结果以前补齐"
+    assert (later["says"], later["due"], later["told"]) == (before, "2026-11-30T17:00:00+08:00", ""), "told before it is promised"
     case = await act(town, citizen, case, "promise", staff=False, materials=[MAP])
+    promised = next(each["later"] for each in case["materials"] if each["key"] == MAP)
+    assert promised["told"] == before
     case = await act(town, citizen, case, "submit", staff=False)
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=window)).json
+    assert next(each["later"]["says"] for each in seen["materials"] if each["key"] == MAP) == before
     await accepted(town, window, case)
 
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
     (debt,) = mine["obligations"]
     assert (debt["kind"]["label"], debt["name"], debt["due"]) == ("容缺后补", "地下管线分布图或管线单位意见", "2026-11-30T17:00:00+08:00")
+    after = next(each["later"] for each in mine["materials"] if each["key"] == MAP)
+    assert (after["says"], after["due"], after["told"]) == ("", None, before), "what it turned out to be is the debt's own date"
     assert "容缺受理通知书" in [each["title"] for each in mine["papers"]]
     paper = await town.get(f"/api/v1/cases/{case['id']}/papers/tolerance", token=citizen)
     assert (paper.status, paper.headers["Content-Type"]) == (200, "application/pdf")
-    assert "case_tolerated" in await town.told(citizen)
+    assert {"case_tolerated", "tolerance_promised_self"} <= set(await town.told(citizen))
 
     office = await town.staff("baixueying")
     await act(town, office, case, "complete-step", step="site_visit", finding="人行道完好，围挡范围合适")

@@ -91,6 +91,15 @@ class TestSteps:
         assert (dues(case), told(case)) == ((None, None), ["case_accepted", "case_paused"])
         assert case.events[-1].notices[0].data["due"] == "11月30日（周一）17:00", "what is promised is said all the same"
 
+    async def test_what_is_resumed_too_late_names_no_day_that_has_passed(self, world: CasesWorld, clerk: StaffActor) -> None:
+        case = await accepted(world, clerk, steps=VISIT)
+        world.later(days=14)
+        pause = PauseBody(version=case.version, ground=PauseGround.COUNTERPART, reason="等医院排期")
+        paused = await world.cases.pause(world.act(clerk), case.id, pause)
+        resumed = await world.cases.resume(world.act(clerk), case.id, VersionBody(version=paused.version))
+        said = resumed.events[-1].notices[0].data["expected"]
+        assert said == "办理期限11月30日（周一）17:00已经过了，督办系统会提醒承办部门；您可以在办件里催办，也可以拨打12345"
+
     async def test_resuming_by_hand_ends_no_step(self, world: CasesWorld, clerk: StaffActor) -> None:
         begun = await done(world, clerk, await accepted(world, clerk, steps=APPRAISAL), "check")
         pause = PauseBody(version=begun.version, ground=PauseGround.COUNTERPART, reason="等医院排期")

@@ -103,6 +103,13 @@ def test_the_acceptance_notice_says_what_was_promised_then() -> None:
     assert "11月30日（周一）10:00" in paper.lines[1], "a later stop has a notice of its own"
 
 
+def test_of_a_promise_that_had_passed_with_the_silence_no_past_day_is_promised() -> None:
+    acceptance = Acceptance(number="受1", at=at(30), due=at(26), deemed=True)
+    lines = papers_of(case(filed_at=at(23), acceptance=acceptance))[0].lines
+    assert "这个期限已经过了" in lines[1]
+    assert not any("承诺" in line for line in lines)
+
+
 def test_deemed_acceptance_is_told_as_what_it_is() -> None:
     paper = papers_of(case(filed_at=at(23), acceptance=Acceptance(number="受1", at=at(30), deemed=True)))[0]
     assert "视为受理" in paper.lines[0]
