@@ -268,8 +268,9 @@ class StaffGrantBody(GrantTerms):
 
 
 class StaffRevokeBody(Body):
-    """A revocation by a principal without a phone."""
+    """A revocation by a principal without a phone. `person`: the document of who was heard."""
 
+    person: PersonDocument
     heard: HearingBody
 
 

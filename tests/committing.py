@@ -4,6 +4,7 @@ from typing import Any
 
 from models.acts import Act, CitizenActor, Role, StaffActor
 from models.cases import Case, CommitBody, DraftBody, GrantBody, HearCommitmentBody, MaterialChoice, SaveBody, StepBody, VersionBody
+from models.people import PersonDocument
 from tests.cases_world import CasesWorld
 
 AUDIT: dict[str, Any] = {
@@ -44,10 +45,11 @@ async def committed(world: CasesWorld, act: Act, case: Case) -> Case:
     return await world.cases.commit(world.again(act), case.id, body)
 
 
-async def heard(world: CasesWorld, staff: StaffActor, case: Case) -> Case:
-    """Told and signed at the counter."""
+async def heard(world: CasesWorld, staff: StaffActor, case: Case, person: PersonDocument | None = None) -> Case:
+    """Told and signed at the counter; `person`: who stands there, where it is not the applicant."""
     seen = await digest(world, world.act(staff), case)
-    body = HearCommitmentBody(version=case.version, digest=seen, note="申请人本人在综合窗口当面签")
+    document = person or world.mother.document
+    body = HearCommitmentBody(version=case.version, digest=seen, person=document, note="申请人本人在综合窗口当面签")
     return await world.cases.hear_commitment(world.act(staff), case.id, body)
 
 

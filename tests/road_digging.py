@@ -5,6 +5,7 @@ from typing import Any
 from backend.outbox import OutboxRow
 from models.acts import Act, CitizenActor, Role, StaffActor
 from models.cases import Case, DraftBody, GrantBody, HearPromiseBody, MaterialChoice, PassBody, PromiseBody, SaveBody, StepBody, VersionBody
+from models.people import PersonDocument
 from tests.cases_world import CasesWorld
 
 ROAD: dict[str, Any] = {
@@ -53,9 +54,9 @@ async def filed(world: CasesWorld, act: Act, case: Case) -> Case:
     return await world.cases.pass_material(world.act(clerk(world)), case.id, PassBody(version=case.version, materials=keys))
 
 
-async def heard(world: CasesWorld, case: Case) -> Case:
-    """The applicant's word, heard at the counter."""
-    body = HearPromiseBody(version=case.version, materials=[MAP], note="申请人本人在综合窗口当面说明")
+async def heard(world: CasesWorld, case: Case, person: PersonDocument | None = None) -> Case:
+    """The applicant's word, heard at the counter; `person`: who stands there, where it is somebody else."""
+    body = HearPromiseBody(version=case.version, materials=[MAP], person=person or world.mother.document, note="在综合窗口当面说明")
     return await world.cases.hear_promise(world.act(clerk(world)), case.id, body)
 
 

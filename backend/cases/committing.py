@@ -21,7 +21,6 @@ from models.cases import (
     CommitmentView,
     HearCommitmentBody,
     LetterView,
-    Somebody,
     TermView,
     VersionBody,
     Word,
@@ -66,9 +65,10 @@ class Committing(Promising):
 
     @once("cases", Case)
     async def hear_commitment(self, act: Act, case_id: str, body: HearCommitmentBody) -> Case:
-        """The same, told and signed at the counter; who told it, and how, is kept."""
+        """The same, told and signed at the counter; who signed, who told them, and how, is kept. Raises `Invalid` where the document
+        is of somebody who may not speak for the applicant."""
         case, row = await self._take(act, case_id, Action.HEAR_COMMITMENT, body.version)
-        word = Word(by=Somebody(id=case.person, name=case.person_name), at=act.at, heard_by=somebody(act), note=body.note)
+        word = Word(by=await self.speaking(act, case, body.person), at=act.at, heard_by=somebody(act), note=body.note)
         return await self._committed(act, case, row, body, word)
 
     @once("cases", Case)
@@ -89,7 +89,7 @@ class Committing(Promising):
         letter = commitments.letter(case, version, await self.book.notice_number(act, case, "承"), act.at, word)
         changes: dict[str, Any] = {"commitment": letter, "materials": commitments.covered(case.materials, version, letter)}
         changes["item_version"] = version.id
-        notices = self._tell(case, "commitment_heard", notice=letter.number) if word.heard_by else []
+        notices = self._tell(case, "commitment_heard", notice=letter.number, who=word.by.name) if word.heard_by else []
         detail = {"letter": letter.number, "digest": letter.digest, "materials": letter.materials}
         return await self._apply(act, case, row, changes, detail=detail, notices=notices)
 

@@ -22,6 +22,7 @@ from models.cases import (
     Case,
     Completion,
     Correction,
+    HearStatementBody,
     InspectBody,
     Inspection,
     InspectionFinding,
@@ -97,10 +98,11 @@ class Inspecting(Decisions, Promising):
         return await self._spoken(act, case, row, statement)
 
     @once("cases", Case)
-    async def hear_statement(self, act: Act, case_id: str, body: SpeakBody) -> Case:
-        """The same, said at the counter and written down by a member of staff."""
+    async def hear_statement(self, act: Act, case_id: str, body: HearStatementBody) -> Case:
+        """The same, said at the counter and written down by a member of staff; who said it is kept. Raises `Invalid` where the
+        document is of somebody who may not speak for the applicant."""
         case, row = await self._take(act, case_id, Action.HEAR_STATEMENT, body.version)
-        by = somebody(act).model_copy(update={"id": case.person, "name": case.person_name, "department": None})
+        by = await self.speaking(act, case, body.person)
         statement = Statement(text=body.text, at=act.at, by=by, wants_hearing=body.wants_hearing, heard_by=somebody(act))
         return await self._spoken(act, case, row, statement)
 
@@ -183,7 +185,7 @@ class Inspecting(Decisions, Promising):
         proposal = self._may_speak(act, case)
         if statement.wants_hearing and not proposal.hearing:
             raise WrongState("这个事项不举行听证，请把要说的写在说明里，部门会一并考虑。")
-        notices = self._tell(case, "statement_heard") if statement.heard_by else []
+        notices = self._tell(case, "statement_heard", who=statement.by.name) if statement.heard_by else []
         return await self._apply(act, case, row, {"statement": _beside(case.statement, statement)}, notices=notices)
 
     async def _further(self, act: Act, case: Case, action: Action) -> None:

@@ -15,7 +15,7 @@ from backend.cases.words import listed
 from backend.clock import SHANGHAI
 from backend.errors import NotFound, Unavailable
 from backend.spoken import deadline
-from models.acts import Act
+from models.acts import Act, is_enterprise
 from models.cases import (
     Acceptance,
     Case,
@@ -119,7 +119,7 @@ def papers_of(case: Case) -> list[Paper]:
 def _of_words(case: Case) -> list[Paper]:
     """What was given on somebody's word, and what came of it."""
     tolerance = [_of_tolerance(case, case.tolerance)] if case.tolerance else []
-    commitment = [_of_commitment(case.commitment)] if case.commitment else []
+    commitment = [_of_commitment(case, case.commitment)] if case.commitment else []
     return [*tolerance, *commitment, *(_of_inspection(case.inspection) if case.inspection else [])]
 
 
@@ -216,21 +216,24 @@ def _of_tolerance(case: Case, notice: ToleranceNotice) -> Paper:
         lines.append(
             f"「{each.name}」（{each.form}），请在{deadline(each.due)}前补齐，并且要在{before}补齐。逾期：{each.consequence.label}。"
         )
-    given = list(dict.fromkeys(_word(words[each.material]) for each in notice.lines if each.material in words))
+    given = list(dict.fromkeys(_word(case, words[each.material]) for each in notice.lines if each.material in words))
     after = "逾期没有补齐的，记入承诺履行记录；记录修复以前，不再适用容缺受理和告知承诺。在手机上补交或送到窗口都可以，以交到的时间为准。"
     return Paper("tolerance", "容缺受理通知书", notice.number, notice.at, [*lines, *given, after])
 
 
-def _of_commitment(letter: CommitmentLetter) -> Paper:
+def _of_commitment(case: Case, letter: CommitmentLetter) -> Paper:
     """告知承诺书: what was told, in order, and whose word it is."""
     told = [f"{each.name}：{each.text}" for each in letter.terms]
     own = "本人已知悉上述告知内容，承诺所填写和承诺的内容真实，愿意承担不实承诺的责任。"
-    return Paper("commitment", "告知承诺书", letter.number, letter.at, [*told, own, _word(letter.word)])
+    return Paper("commitment", "告知承诺书", letter.number, letter.at, [*told, own, _word(case, letter.word)])
 
 
-def _word(word: Word) -> str:
-    heard = f"在窗口当面作出，由{word.heard_by.name}听取并记录" if word.heard_by else "本人在手机上作出"
-    return f"承诺人：{word.by.name}，{_day(word.at)}，{heard}。"
+def _word(case: Case, word: Word) -> str:
+    """Whose word it is: of who speaks for the applicant, both stand there."""
+    heard = f"在窗口出示证件、当面作出，由{word.heard_by.name}听取并记录" if word.heard_by else "本人在手机上作出"
+    role = "法定代表人" if is_enterprise(case.person) else "监护人"
+    who = word.by.name if word.by.id == case.person else f"{case.person_name}（{role}{word.by.name}）"
+    return f"承诺人：{who}，{_day(word.at)}，{heard}。"
 
 
 def _of_revocation(decision: Decision, revoked: Revocation) -> Paper:

@@ -1,6 +1,7 @@
 """The applicant's own word: that a material comes later (容缺). Given on their phone, or heard by a member of staff.
 
-An agent cannot give it. For an enterprise its legal representative speaks, in person and without a grant.
+An agent cannot give it. For an enterprise its legal representative speaks, in person and without a grant; at the counter a ward's
+guardian may too. Whoever hears it reads their document first.
 """
 
 from dataclasses import replace
@@ -15,6 +16,7 @@ from backend.errors import FieldError, Forbidden, Invalid
 from backend.idempotency import once
 from models.acts import Act, CitizenActor, is_enterprise
 from models.cases import Case, DebtPromise, HearPromiseBody, PromiseBody, Somebody, Word
+from models.people import PersonDocument
 
 BY_THEMSELVES = "承诺要由申请人本人作出，代办人不能代替。请让申请人用自己的手机承诺，或者到窗口当面说明；单位的承诺由法定代表人本人作出。"
 
@@ -32,10 +34,16 @@ class Promising(Core):
 
     @once("cases", Case)
     async def hear_promise(self, act: Act, case_id: str, body: HearPromiseBody) -> Case:
-        """The same where the applicant says so at the counter; who heard it, and how, is kept."""
+        """The same where the applicant says so at the counter; who said it, who heard it, and how, is kept. Raises `Invalid` where
+        the document is of somebody who may not speak for them."""
         case, row = await self._take(act, case_id, Action.HEAR_PROMISE, body.version)
-        word = Word(by=Somebody(id=case.person, name=case.person_name), at=act.at, heard_by=somebody(act), note=body.note)
+        word = Word(by=await self.speaking(act, case, body.person), at=act.at, heard_by=somebody(act), note=body.note)
         return await self._promised(act, case, row, body, word)
+
+    async def speaking(self, act: Act, case: Case, document: PersonDocument) -> Somebody:
+        """Who stands at the counter and speaks for the applicant. Raises as `Speakers.of`."""
+        person = await self.grants.speakers.of(act, document, case.person, case.item)
+        return Somebody(id=person.id, name=person.name)
 
     async def in_own_name(self, act: Act, case_id: str) -> Act:
         """The act as one of the person whose matter it is. Raises `Forbidden` to an agent.
@@ -80,6 +88,7 @@ class Promising(Core):
         new = [DebtPromise(material=key, name=may_come_later[key].name, word=word, told=told[key]) for key in dict.fromkeys(body.materials)]
         kept = [each for each in case.promises if each.material not in body.materials]
         template = "tolerance_promised" if word.heard_by else "tolerance_promised_self"
-        notices = self._tell(case, template, names="；".join(f"「{each.name}」{each.told}" for each in new))
+        names = "；".join(f"「{each.name}」{each.told}" for each in new)
+        notices = self._tell(case, template, names=names, who=word.by.name)
         detail = {"materials": body.materials, "told": [each.told for each in new]}
         return await self._apply(act, case, row, {"promises": [*kept, *new]}, detail=detail, notices=notices)

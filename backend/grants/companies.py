@@ -41,7 +41,11 @@ class Companies:
     async def represents(self, citizen_id: str, enterprise_id: str) -> bool:
         """Whether a citizen is the legal representative of an enterprise, by the register's word of the last day. Raises `Unavailable`."""
         me = await self._core.people.get(citizen_id)
-        return is_representative(me, (await self._enterprises.fresh(enterprise_id)).representative)
+        return is_representative(me, (await self.fresh(enterprise_id)).representative)
+
+    async def fresh(self, enterprise_id: str) -> Enterprise:
+        """An enterprise by the register's word of the last day. Raises `Unavailable`."""
+        return await self._enterprises.fresh(enterprise_id)
 
     async def still_stands(self, grant: Grant) -> None:
         """Asks the register now. Raises `Conflict` where it has ended the offer meanwhile, `Unavailable`."""

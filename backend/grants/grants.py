@@ -12,6 +12,7 @@ from backend.grants.endings import Endings
 from backend.grants.guardians import Guardians
 from backend.grants.hearings import Hearings
 from backend.grants.offers import Offers
+from backend.grants.speakers import Speakers
 from backend.grants.terms import ItemSource, Terms
 from backend.grants.use import Use
 from backend.grants.views import view_of
@@ -42,7 +43,8 @@ class Grants(Use):
         self.store = store
         self.offers = Offers(core, companies)
         self.guardians = Guardians(core)
-        self.hearings = Hearings(core, companies)
+        self.speakers = Speakers(core, companies)
+        self.hearings = Hearings(core, companies, self.speakers)
         self.endings = Endings(core, companies)
         self._audit = audit
         self._codes = codes

@@ -5,6 +5,7 @@ from backend.audit import event_of
 from backend.errors import Conflict, Forbidden
 from backend.grants.companies import Companies
 from backend.grants.core import Core, named
+from backend.grants.speakers import Speakers
 from backend.grants.terms import require_agent, require_principal, require_two_people
 from backend.idempotency import once
 from backend.people import Registration
@@ -18,9 +19,10 @@ from models.people import Citizen
 class Hearings:
     """Grants and revocations by word of mouth."""
 
-    def __init__(self, core: Core, companies: Companies) -> None:
+    def __init__(self, core: Core, companies: Companies, speakers: Speakers) -> None:
         self._core = core
         self._companies = companies
+        self._speakers = speakers
         self.store: Store = core.store
 
     @once("grants", Grant)
@@ -61,21 +63,26 @@ class Hearings:
 
     @once("grants", Grant)
     async def revoke(self, act: Act, grant_id: str, body: StaffRevokeBody) -> Grant:
-        """Revokes at the word of a principal who was heard. Raises `NotFound`, `Conflict` for one that has ended."""
+        """Revokes at the word of a principal who was heard, of their guardian, or of whom the register names for a company.
+
+        Raises `NotFound`, `Conflict` for one that has ended, `Invalid` where the document is of somebody else.
+        """
         grant = await self._core.get(grant_id)
         standing = grant.as_of(act.at).state
         if standing not in (*LIVE, GrantState.INVITED):
             raise Conflict(f"这份授权现在的状态是「{standing.label}」，不用再撤销。")
+        said_by = await self._speakers.of(act, body.person, grant.person)
         hearing = _hearing(act, body.heard)
+        who = "委托人" if said_by.id == grant.person else f"{said_by.name}代表委托人"
         changes = {
             "state": GrantState.REVOKED.value,
             "invitation": None,
             "target": None,
             "ended_at": act.at,
             "last_hearing": {**hearing.model_dump(), "method": hearing.method.value},
-            "reason": f"委托人当面或电话要求撤销（{hearing.by_name}记录）",
+            "reason": f"{who}当面或电话要求撤销（{hearing.by_name}记录）",
         }
-        detail = {"by": "staff", "method": hearing.method.value}
+        detail = {"by": "staff", "method": hearing.method.value, "said_by": said_by.id}
         notices = self._core.tell(grant, "grant_revoked", Side.PRINCIPAL, Side.AGENT)
         return await self._core.change_or_tell(
             grant, (*LIVE, GrantState.INVITED), changes, event_of(act, "grant.revoked", detail=detail, notices=notices)

@@ -10,6 +10,7 @@ from models.cases.bodies import VersionBody
 from models.cases.parts import Part
 from models.cases.promises import Word, WordView
 from models.forms import Key
+from models.people import PersonDocument
 from models.staff_text import StaffText
 
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -41,8 +42,9 @@ class CommitBody(VersionBody):
 
 
 class HearCommitmentBody(CommitBody):
-    """The same, signed before a member of staff; `note`: where and how the applicant was told and signed."""
+    """The same, signed before a member of staff. `person`: the document of who signed; `note`: where and how they were told."""
 
+    person: PersonDocument
     note: StaffText
 
 

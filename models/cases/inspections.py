@@ -9,6 +9,7 @@ from models.base import Identifier, LongText, Query, View
 from models.cases.bodies import VersionBody
 from models.cases.parts import Part, Somebody
 from models.catalogue.codes import Worded
+from models.people import PersonDocument
 from models.staff_text import StaffText
 
 
@@ -124,6 +125,12 @@ class SpeakBody(VersionBody):
     wants_hearing: bool = False
 
 
+class HearStatementBody(SpeakBody):
+    """The same, said at the counter. `person`: the document of who said it."""
+
+    person: PersonDocument
+
+
 class AnnulBody(VersionBody):
     """`basis`: the rule. `hearing`: when and how the hearing was held, where the applicant asked for one."""
 
@@ -163,6 +170,8 @@ class InspectionView(View):
     speak_until: datetime | None
     hearing_offered: bool
     statement: str | None
+    statement_by: str | None  # who spoke last
+    statement_heard_by: str | None  # who wrote that down, where it was said at a counter
     wants_hearing: bool
     outcome: str | None
     ended_at: datetime | None

@@ -9,6 +9,7 @@ from models.cases.bodies import MaterialChoice, VersionBody
 from models.cases.parts import Part, Somebody
 from models.catalogue.codes import Blocks, DebtConsequence
 from models.forms import Key
+from models.people import PersonDocument
 from models.staff_text import StaffText
 
 
@@ -56,8 +57,9 @@ class PromiseBody(VersionBody):
 
 
 class HearPromiseBody(PromiseBody):
-    """The same, heard by a member of staff; `note`: where and how the applicant was heard."""
+    """The same, heard by a member of staff. `person`: the document of who said so; `note`: where and how they were heard."""
 
+    person: PersonDocument
     note: StaffText
 
 

@@ -125,7 +125,7 @@ async def test_where_a_principal_was_heard_is_kept_sealed(town: Town) -> None:
     }
     officer = await town.staff("weichunyan")
     grant = await town.made("/api/v1/staff/grants", body, officer)
-    await town.post(f"/api/v1/staff/grants/{grant['id']}/revoke", {"heard": heard}, token=officer)
+    await town.post(f"/api/v1/staff/grants/{grant['id']}/revoke", {"heard": heard, "person": body["principal"]}, token=officer)
     await town.world.settle()
     kept = await town.world.product.engines.grants._core.get(grant["id"])
     assert kept.hearing is not None

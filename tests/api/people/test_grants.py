@@ -118,7 +118,9 @@ async def test_an_officer_records_the_grant_of_a_mother_without_a_phone(edge: Ed
     assert [(each["id"], each["you"]) for each in listed] == [(answer.json["id"], "agent")]
     scans = {key: value for key, value in body.items() if key != "heard"}
     assert (await edge.post("/api/v1/staff/grants", scans, token=officer)).status == 422
-    ended = await edge.post(f"/api/v1/staff/grants/{answer.json['id']}/revoke", {"heard": HEARD}, token=officer)
+    ended = await edge.post(
+        f"/api/v1/staff/grants/{answer.json['id']}/revoke", {"heard": HEARD, "person": edge.document("wang-guifang")}, token=officer
+    )
     assert (ended.status, ended.json["state"]) == (200, "revoked")
     assert (await edge.post("/api/v1/staff/grants", body, token=daughter)).status == 401
 

@@ -52,7 +52,12 @@ async def test_a_proxy_needs_the_applicants_own_word_which_the_counter_may_take(
     assert "commitment_wanted" not in await town.told(between.agent)
     window = await town.staff("linxiaoyan")
     seen = (await town.get(f"/api/v1/staff/cases/{case['id']}/commitment", token=window)).json
-    await act(town, window, case, "hear-commitment", digest=seen["digest"], note="王桂芳本人在窗口看过承诺书，当面签名")
+    said = {"digest": seen["digest"], "note": "王桂芳本人在窗口看过承诺书，当面签名"}
+    now = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=window)).json["version"]
+    hers = {"version": now, "person": town.document("li-min"), **said}
+    refused = await town.post(f"/api/v1/staff/cases/{case['id']}/hear-commitment", hers, token=window)
+    assert (refused.status, refused.json["errors"][0]["pointer"]) == (422, "/person"), "the daughter stands there, not the applicant"
+    await act(town, window, case, "hear-commitment", person=town.document("wang-guifang"), **said)
     assert "commitment_heard" in await town.told(between.principal)
     case = await accepted(town, window, case)
     assert next(each for each in case["materials"] if each["key"] == PROOF)["committed"]

@@ -4,21 +4,23 @@ from typing import Any
 
 from tests.api.cases.test_uploads import JPEG, photo
 from tests.api.stories.business import accepted, act
+from tests.api.test_companies import COMPANY, HANDLER, REPRESENTATIVE
 from tests.factories import Town
 from tests.road_digging import MAP, ROAD
 
 
-async def _uploaded(town: Town, token: str) -> dict[str, Any]:
-    made = await town.post("/api/v1/materials?item=road-dig", photo(), token=token, headers=JPEG)
+async def _uploaded(town: Town, token: str, acting: str = "") -> dict[str, Any]:
+    made = await town.post("/api/v1/materials?item=road-dig", photo(), token=token, acting=acting, headers=JPEG)
     return {"files": [made.json["id"]]}
 
 
-async def _drafted(town: Town, token: str, acting: str = "") -> dict[str, Any]:
-    draft = await town.made("/api/v1/cases", {"item": "road-dig", "form": ROAD}, token, acting)
-    chosen: dict[str, Any] = {"resident_card": {"licence": True}}
+async def _drafted(town: Town, token: str, acting: str = "", **form: Any) -> dict[str, Any]:
+    draft = await town.made("/api/v1/cases", {"item": "road-dig", "form": ROAD | form}, token, acting)
+    chosen: dict[str, Any] = {"business_licence" if acting else "resident_card": {"licence": True}}
     for key in ("planning_permit", "drawings", "method"):
-        chosen[key] = await _uploaded(town, token)
-    saved = await town.put(f"/api/v1/cases/{draft['id']}", {"version": draft["version"], "materials": chosen}, token=token)
+        chosen[key] = await _uploaded(town, token, acting)
+    body = {"version": draft["version"], "materials": chosen}
+    saved = await town.put(f"/api/v1/cases/{draft['id']}", body, token=token, acting=acting)
     assert saved.status == 200, saved.text
     return saved.json
 
@@ -115,3 +117,19 @@ async def test_an_agent_cannot_promise_for_their_principal(town: Town) -> None:
     body = {"version": draft["version"], "materials": [MAP]}
     refused = await town.post(f"/api/v1/cases/{draft['id']}/promise", body, token=between.agent, acting=between.id)
     assert (refused.status, "承诺要由申请人本人作出" in refused.json["detail"]) == (403, True)
+
+
+async def test_for_a_company_the_counter_hears_whom_the_register_names_and_nobody_else(town: Town) -> None:
+    grant = await town.granted(REPRESENTATIVE, HANDLER, "road-dig", basis="company", enterprise=COMPANY)
+    case = await _drafted(town, grant.agent, grant.id, applicant_kind="company")
+    path = f"/api/v1/cases/{case['id']}/submit"
+    assert (await town.post(path, {"version": case["version"]}, token=grant.agent, acting=grant.id)).status == 200
+    window = await town.staff("linxiaoyan")
+    path = f"/api/v1/staff/cases/{case['id']}"
+    said = {"version": (await town.get(path, token=window)).json["version"], "materials": [MAP], "note": "在窗口当面说的"}
+    refused = await town.post(f"{path}/hear-promise", {**said, "person": town.document(HANDLER)}, token=window)
+    assert (refused.status, refused.json["errors"][0]["pointer"]) == (422, "/person"), "the handler speaks for the company in all else"
+    heard = await act(town, window, case, "hear-promise", **{**said, "person": town.document(REPRESENTATIVE)})
+    later = next(each["later"] for each in heard["materials"] if each["key"] == MAP)
+    assert (later["promised_by"], later["heard_by"]) == ("黄莉莉", "林晓燕")
+    assert "tolerance_promised" in await town.told(grant.agent)

@@ -15,6 +15,7 @@ from models.cases import (
     Case,
     CaseState,
     Completion,
+    HearStatementBody,
     InspectBody,
     InspectionOutcome,
     InspectionsQuery,
@@ -27,6 +28,7 @@ from models.cases import (
 from models.marks import MarkKind
 from tests.cases_world import CasesWorld
 from tests.committing import clerk, granted
+from tests.people_world import Person
 from tests.road_digging import told
 
 S = InspectionState
@@ -65,6 +67,11 @@ async def drawn(world: CasesWorld, *, hearing: bool = False) -> tuple[CitizenAct
 async def found(world: CasesWorld, case: Case, outcome: str, *, by: StaffActor | None = None, basis: str | None = BASIS) -> Case:
     body = InspectBody.model_validate({"version": case.version, "outcome": outcome, "note": "比对婚姻登记，与承诺不一致", "basis": basis})
     return await world.cases.inspect(world.act(by or inspector(world)), case.id, body)
+
+
+def said(world: CasesWorld, case: Case, text: str, *, by: Person | None = None, wants_hearing: bool = False) -> HearStatementBody:
+    """What the mother, or somebody else, says at the counter."""
+    return HearStatementBody(version=case.version, text=text, wants_hearing=wants_hearing, person=(by or world.mother).document)
 
 
 async def annulled(world: CasesWorld, case: Case, hearing: str | None = None) -> Case:
@@ -229,8 +236,10 @@ async def test_the_head_may_let_the_decision_stand(world: CasesWorld) -> None:
     case = await found(world, case, "false")
     by_counter = clerk(world, Role.RECEPTIONIST)
     with pytest.raises(WrongState, match="不举行听证"):
-        await world.cases.hear_statement(world.act(by_counter), case.id, SpeakBody(version=case.version, text="有误", wants_hearing=True))
-    case = await world.cases.hear_statement(world.act(by_counter), case.id, SpeakBody(version=case.version, text="登记有误，已更正"))
+        await world.cases.hear_statement(world.act(by_counter), case.id, said(world, case, "有误", wants_hearing=True))
+    with pytest.raises(Invalid, match="证件上的人不是本人"):
+        await world.cases.hear_statement(world.act(by_counter), case.id, said(world, case, "登记有误", by=world.daughter))
+    case = await world.cases.hear_statement(world.act(by_counter), case.id, said(world, case, "登记有误，已更正"))
     assert case.statement is not None
     assert (case.statement.by.name, case.statement.heard_by and case.statement.heard_by.name) == ("王桂芳", "姚淑贤")
     case = await world.cases.keep_decision(world.act(boss(world)), case.id, ReasonBody(version=case.version, reason="登记已更正"))
@@ -284,8 +293,8 @@ async def test_what_was_said_stays_and_a_hearing_stays_asked_for(world: CasesWor
     mother, case = await drawn(world, hearing=True)
     case = await found(world, case, "false")
     case = await world.cases.speak(world.act(mother), case.id, SpeakBody(version=case.version, text="我要求听证", wants_hearing=True))
-    said = SpeakBody(version=case.version, text="申请人说没有意见")
-    case = await world.cases.hear_statement(world.act(clerk(world, Role.RECEPTIONIST)), case.id, said)
+    window = world.act(clerk(world, Role.RECEPTIONIST))
+    case = await world.cases.hear_statement(window, case.id, said(world, case, "申请人说没有意见"))
     assert case.statement is not None
     assert (case.statement.text, case.statement.wants_hearing) == ("我要求听证\n申请人说没有意见", True)
     with pytest.raises(Invalid):

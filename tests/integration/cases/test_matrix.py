@@ -29,6 +29,7 @@ from models.cases import (
     HandInBody,
     HearCommitmentBody,
     HearPromiseBody,
+    HearStatementBody,
     Hold,
     InspectBody,
     InspectorBody,
@@ -64,6 +65,7 @@ from models.cases import (
 )
 from models.catalogue import Unagreed
 from models.deliveries import DeliverBody, DeliveryMethod
+from models.people import PersonDocument
 from tests.cases_world import IDCARD, CasesWorld, defect
 from tests.integration.cases.ground import (
     OTHER_OFFICER,
@@ -90,6 +92,29 @@ Call = Callable[[CasesWorld, Act, Case], Awaitable[Any]]
 
 def version(case: Case) -> VersionBody:
     return VersionBody(version=case.version)
+
+
+async def stands_there(world: CasesWorld) -> PersonDocument:
+    """The applicant's document, at the counter."""
+    if await world.store.citizens.get(PERSON.id) is None:
+        known = (await world.people.look_up(world.act(ALL_ROLES), world.mother.document)).citizen
+        await world.store.citizens.insert(known.model_copy(update={"id": PERSON.id}))
+    return world.mother.document
+
+
+async def hear_promise(w: CasesWorld, a: Act, c: Case) -> None:
+    body = HearPromiseBody(version=c.version, materials=[PROOF], person=await stands_there(w), note="申请人在窗口当面说明")
+    await w.cases.hear_promise(a, c.id, body)
+
+
+async def hear_commitment(w: CasesWorld, a: Act, c: Case) -> None:
+    body = HearCommitmentBody(version=c.version, digest=seen(w, a, c), person=await stands_there(w), note="申请人在窗口当面签")
+    await w.cases.hear_commitment(a, c.id, body)
+
+
+async def hear_statement(w: CasesWorld, a: Act, c: Case) -> None:
+    body = HearStatementBody(version=c.version, text="我没有隐瞒", person=await stands_there(w))
+    await w.cases.hear_statement(a, c.id, body)
 
 
 async def unagreed(world: CasesWorld, act: Act, case: Case, what: Unagreed) -> None:
@@ -174,21 +199,17 @@ CALLS: dict[Action, Call] = {
     Action.END_UNAGREED: lambda w, a, c: unagreed(w, a, c, Unagreed.END),
     Action.END_UNCONFIRMED: lambda w, a, c: w.cases.end_unconfirmed(a, c.id, "积分", nothing),
     Action.PROMISE: lambda w, a, c: w.cases.promise(a, c.id, PromiseBody(version=c.version, materials=[PROOF])),
-    Action.HEAR_PROMISE: lambda w, a, c: w.cases.hear_promise(
-        a, c.id, HearPromiseBody(version=c.version, materials=[PROOF], note="申请人在窗口当面说明")
-    ),
+    Action.HEAR_PROMISE: hear_promise,
     Action.HAND_IN: hand_in,
     Action.EXAMINE_DEBT: lambda w, a, c: w.cases.examine_debt(a, c.id, ExamineBody(version=c.version, material=PROOF, passed=True)),
     Action.REVOKE: lambda w, a, c: w.cases.revoke(a, c.id, RevokeBody(version=c.version, reason="到期没有补交", basis="容缺受理通知书")),
     Action.COMMIT: lambda w, a, c: w.cases.commit(a, c.id, CommitBody(version=c.version, digest=seen(w, a, c))),
-    Action.HEAR_COMMITMENT: lambda w, a, c: w.cases.hear_commitment(
-        a, c.id, HearCommitmentBody(version=c.version, digest=seen(w, a, c), note="申请人在窗口当面签")
-    ),
+    Action.HEAR_COMMITMENT: hear_commitment,
     Action.DECLINE_COMMITMENT: lambda w, a, c: w.cases.decline_commitment(a, c.id, version(c)),
     Action.INSPECT: lambda w, a, c: w.cases.inspect(a, c.id, InspectBody(version=c.version, outcome="true", note="比对一致")),
     Action.ASSIGN_INSPECTOR: assign_inspector,
     Action.SPEAK: lambda w, a, c: w.cases.speak(a, c.id, SpeakBody(version=c.version, text="我没有隐瞒")),
-    Action.HEAR_STATEMENT: lambda w, a, c: w.cases.hear_statement(a, c.id, SpeakBody(version=c.version, text="我没有隐瞒")),
+    Action.HEAR_STATEMENT: hear_statement,
     Action.KEEP_DECISION: lambda w, a, c: w.cases.keep_decision(a, c.id, ReasonBody(version=c.version, reason="申请人的说明成立")),
     Action.ANNUL: lambda w, a, c: w.cases.annul(a, c.id, AnnulBody(version=c.version, reason="承诺不实", basis="行政许可法第六十九条")),
 }

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from backend.cases.flow import Action, rows
+from backend.cases.papers import papers_of
 from backend.errors import Forbidden, Invalid, StaleVersion, WrongState
 from models.acts import CitizenActor, Role
 from models.cases import (
@@ -23,7 +24,7 @@ from models.cases import (
     VersionBody,
     WithdrawBody,
 )
-from models.catalogue import Fee
+from models.catalogue import Fee, ProxyBasis
 from models.marks import MarksQuery, RepairBody
 from tests.cases_world import CasesWorld
 from tests.road_digging import MAP, accepted, clerk, decided, drafted, filed, head, heard, promised, told
@@ -136,7 +137,22 @@ async def test_a_promise_heard_at_the_counter_says_who_heard_it(world: CasesWorl
     assert (word.by.id, word.heard_by and word.heard_by.name) == (mother.id, "姚淑贤")
     assert {each.to for each in case.events[-1].notices} == {mother.id, daughter.id}
     case = await world.cases.accept(world.act(clerk(world)), case.id, VersionBody(version=case.version))
-    assert case.tolerance is not None
+    (paper,) = [each for each in papers_of(case) if each.key == "tolerance"]
+    assert "承诺人：王桂芳，2026年11月23日，在窗口出示证件、当面作出，由姚淑贤听取并记录。" in paper.lines
+
+
+async def test_at_the_counter_their_agent_is_not_heard_for_them_and_their_guardian_is(world: CasesWorld) -> None:
+    _, daughter, grant = await world.granted(items=["road-dig"])
+    agent = await world.acting(daughter, grant)
+    case = await filed(world, agent, await drafted(world, agent))
+    with pytest.raises(Invalid, match="证件上的人不是本人"):
+        await heard(world, case, world.daughter.document)
+    guardianship = grant.model_copy(update={"id": "grant_ward", "basis": ProxyBasis.GUARDIANSHIP, "items": [], "keys": []})
+    await world.store.grants.insert(guardianship)
+    case = await heard(world, case, world.daughter.document)
+    case = await world.cases.accept(world.act(clerk(world)), case.id, VersionBody(version=case.version))
+    (paper,) = [each for each in papers_of(case) if each.key == "tolerance"]
+    assert any(line.startswith("承诺人：王桂芳（监护人李敏），") for line in paper.lines)
 
 
 async def test_only_what_may_come_later_can_be_promised(world: CasesWorld) -> None:
@@ -230,7 +246,7 @@ async def test_a_case_that_is_over_owes_nothing(world: CasesWorld) -> None:
 CALLS: dict[Action, Callable[[CasesWorld, Case], Awaitable[Any]]] = {
     Action.PROMISE: lambda w, c: w.cases.promise(w.act(_of(c)), c.id, PromiseBody(version=c.version, materials=[MAP])),
     Action.HEAR_PROMISE: lambda w, c: w.cases.hear_promise(
-        w.act(clerk(w)), c.id, HearPromiseBody(version=c.version, materials=[MAP], note="当面")
+        w.act(clerk(w)), c.id, HearPromiseBody(version=c.version, materials=[MAP], person=w.mother.document, note="当面")
     ),
     Action.HAND_IN: lambda w, c: w.cases.hand_in(w.act(_of(c)), c.id, HandInBody(version=c.version, materials={MAP: MaterialChoice()})),
     Action.EXAMINE_DEBT: lambda w, c: w.cases.examine_debt(

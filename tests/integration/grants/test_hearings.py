@@ -132,7 +132,10 @@ async def test_two_counters_recording_at_once_register_nobody_twice(world: Grant
 async def test_a_principal_without_a_phone_revokes_at_the_counter(world: GrantsWorld) -> None:
     daughter = await world.matched(world.daughter)
     grant = await world.grants.hearings.grant(world.act(world.clerk()), staff_body(world, world.mother, world.daughter))
-    body = StaffRevokeBody(heard=HearingBody.model_validate_json(json.dumps(HEARD)))
+    body = StaffRevokeBody(person=world.mother.document, heard=HearingBody.model_validate_json(json.dumps(HEARD)))
+    hers = body.model_copy(update={"person": world.daughter.document})
+    with pytest.raises(Invalid, match="证件上的人不是本人"):
+        await world.grants.hearings.revoke(world.act(world.clerk()), grant.id, hers)
     revoked = await world.grants.hearings.revoke(world.act(world.clerk()), grant.id, body)
     assert (revoked.state, revoked.events[-1].action) == (GrantState.REVOKED, "grant.revoked")
     with pytest.raises(Forbidden, match="已经撤销"):
