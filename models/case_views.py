@@ -54,7 +54,7 @@ class FileView(View):
 
 
 class LicenceView(View):
-    """A licence used instead of an upload, and by whose authorisation."""
+    """A licence used instead of an upload, and by whose authorisation. `own`: the applicant's."""
 
     type: str
     name: str
@@ -67,6 +67,7 @@ class LicenceView(View):
     authorised_by: str
     authorised_at: datetime
     purpose: str
+    own: bool
 
 
 class LicenceAskedView(View):

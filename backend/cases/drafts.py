@@ -59,7 +59,7 @@ class Drafts(LicenceUses):
             **placed(version, town, self.catalogue.vocabulary),
         )
         case.exemptions = await self.forms.exempt(act, version)
-        case.materials = await self._chosen(act, case.id, version, places(act, case, version, self.catalogue), body.materials)
+        case.materials = await self._chosen(act, case, version, places(act, case, version, self.catalogue), body.materials)
         event = event_of(act, "case.begun", detail={"item": case.item})
 
         async def write(session: Session | None) -> None:
@@ -75,8 +75,8 @@ class Drafts(LicenceUses):
         version = self._editable_version(case, act)
         form = case.form if body.form is None else body.form
         self._require_answers(version, form, act)
-        asked = places(act, case.model_copy(update={"form": form}), version, self.catalogue)
-        materials = await self._chosen(act, case_id, version, asked, body.materials or {})
+        filled = case.model_copy(update={"form": form})
+        materials = await self._chosen(act, filled, version, places(act, filled, version, self.catalogue), body.materials or {})
         changes = {
             "form": form,
             "sources": next_origins(case, form),
@@ -146,20 +146,20 @@ class Drafts(LicenceUses):
             raise Invalid(errors=faults)
 
     async def _chosen(
-        self, act: Act, case_id: str, version: ItemVersion, materials: list[CaseMaterial], choices: Choices
+        self, act: Act, case: Case, version: ItemVersion, materials: list[CaseMaterial], choices: Choices
     ) -> list[CaseMaterial]:
         """The materials with what the applicant chose for them. Raises `Invalid` with pointers."""
         keys = {each.key for each in materials}
         unknown = [FieldError(f"/materials/{key}", "现在的填写内容不需要这份材料。") for key in choices if key not in keys]
         if unknown:
             raise Invalid(errors=unknown)
-        return [await self._choose(act, case_id, version, each, choices[each.key]) if each.key in choices else each for each in materials]
+        return [await self._choose(act, case, version, each, choices[each.key]) if each.key in choices else each for each in materials]
 
-    async def _choose(self, act: Act, case_id: str, version: ItemVersion, slot: CaseMaterial, choice: MaterialChoice) -> CaseMaterial:
+    async def _choose(self, act: Act, case: Case, version: ItemVersion, slot: CaseMaterial, choice: MaterialChoice) -> CaseMaterial:
         definition = version.material(slot.key)
         assert definition is not None
         files = await self._files(act, definition, choice)
-        licence, asked = await self.choose_licence(act, case_id, version, definition, slot, choice) if choice.licence else (None, None)
+        licence, asked = await self.choose_licence(act, case, version, definition, slot, choice) if choice.licence else (None, None)
         chosen = slot.model_copy(
             update={"files": files, "licence": licence, "asked": asked, "committed": "" if files or licence else slot.committed}
         )

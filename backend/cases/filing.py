@@ -10,6 +10,7 @@ from backend.cases.contents import changed_fields, changed_materials, missing_ma
 from backend.cases.core import somebody, uses_of
 from backend.cases.exempting import places
 from backend.cases.flow import Action, Transition, When
+from backend.cases.licences import LicenceUses
 from backend.cases.organs import placed, require_town
 from backend.cases.others import settled_answers
 from backend.cases.photos import unfit_photos
@@ -25,7 +26,7 @@ from models.cases import Case, CaseState, Desk, PartStatus, PreReviewBody, Retur
 from models.catalogue import ItemVersion, Span
 
 
-class Filing(Asking):
+class Filing(Asking, LicenceUses):
     """The applicant's acts. Each may be taken by an agent whose grant covers it."""
 
     @once("cases", Case)
@@ -119,6 +120,7 @@ class Filing(Asking):
         faults = form_faults(version.form, case.form, today, complete=True, applicant=case.person_name)
         faults += missing_materials(version, materials, by_agent=act.acting is not None) + outdated(case, version, today)
         faults += stale_licences(materials, act.at) + unfit_photos(materials)
+        faults += await self.strange_licences(act, case, version, materials)
         if faults:
             raise Invalid(errors=faults)
         if self.conditions is not None and not case.submissions:

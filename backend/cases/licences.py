@@ -7,6 +7,8 @@ from pydantic import JsonValue
 from backend.audit import event_of
 from backend.cases.core import Core
 from backend.cases.flow import Action, rows
+from backend.cases.holders import fits, whose_words
+from backend.catalogue import asked_answers
 from backend.clock import SHANGHAI
 from backend.errors import FieldError, Forbidden, Invalid, NotFound, ProofNeeded, StaleVersion, Unavailable, WrongState
 from backend.idempotency import once
@@ -17,7 +19,7 @@ from backend.store import Session
 from models.acts import Act, CitizenActor, Power, StaffActor
 from models.base import Event
 from models.cases import Case, CaseMaterial, LicenceAsked, LicenceUse, MaterialChoice
-from models.catalogue import ItemVersion, Material, Party
+from models.catalogue import AGENT, APPLICANT, ItemVersion, Material, Party
 from models.documents import normal_number
 from models.licence_uses import AuthorisationBody, AuthorisationState, HolderBody, LicenceAuthorisation
 from models.registers import PersonKey
@@ -30,11 +32,12 @@ class LicenceUses(Core):
     """What holders, applicants and staff do about licences."""
 
     async def choose_licence(
-        self, act: Act, case_id: str, version: ItemVersion, material: Material, slot: CaseMaterial, choice: MaterialChoice
+        self, act: Act, case: Case, version: ItemVersion, material: Material, slot: CaseMaterial, choice: MaterialChoice
     ) -> Chosen:
         """The licence for a material: looked up at once where it is the chooser's to authorise, else its holder is asked.
 
-        What was chosen already is not asked for again while its authorisation holds. Raises `Invalid` with a pointer.
+        What was chosen already is not asked for again while its authorisation holds. Raises `Invalid` with a pointer, also for the
+        licence of somebody the item does not take it from.
         """
         pointer = f"/materials/{material.key}/licence"
         if material.licence is None:
@@ -42,9 +45,12 @@ class LicenceUses(Core):
         if choice.holder is None and _stands(act, material.licence, slot):
             return slot.licence, slot.asked
         self.grants.require(act, Power.SUBMIT, version.item)
-        use = self._licence_use(act, case_id, version, material)
+        person, holder = await self._holder(act, material, choice.holder)
+        answers = asked_answers(version.form, case.form, act.at.date())
+        if not fits(version, material, holder, answers, await self._documents(act)):
+            raise Invalid(errors=[_not_theirs(version, material, holder.name, pointer)])
         try:
-            return await self._use_or_ask(act, material, use, choice.holder)
+            return await self._use_or_ask(act, material, self._licence_use(act, case.id, version, material), person, holder)
         except NotFound as error:
             raise Invalid(errors=[FieldError(pointer, error.detail)]) from None
 
@@ -65,7 +71,14 @@ class LicenceUses(Core):
         record = found.licence.model_dump(mode="json")
         changes = {"person": act.person, "state": given.state.value, "record": record, **given_by(act)}
         chosen = slot.model_copy(
-            update={"licence": _used(given, found), "asked": None, "files": [], "verdict": None, "original": None, "photo": None}
+            update={
+                "licence": _used(given, found, own=act.person == case.person),
+                "asked": None,
+                "files": [],
+                "verdict": None,
+                "original": None,
+                "photo": None,
+            }
         )
         return await self._answer(act, authorisation, case, chosen, changes, "authorised")
 
@@ -111,18 +124,41 @@ class LicenceUses(Core):
         await self.licences.note(act, authorisation, "查看证照副本")
         return await self.renderer.pdf("licence_copy", self._copy(act, case, authorisation), act.at)
 
-    async def _use_or_ask(self, act: Act, material: Material, use: Use, named: HolderBody | None) -> Chosen:
+    async def strange_licences(self, act: Act, case: Case, version: ItemVersion, materials: list[CaseMaterial]) -> list[FieldError]:
+        """Licences of somebody the item does not take them from with the answers as they are: these may have changed since."""
+        faults: list[FieldError] = []
+        answers = asked_answers(version.form, case.form, act.at.date())
+        for each in materials:
+            material = version.material(each.key)
+            if each.licence is None or material is None:
+                continue
+            given = await self.licences.load(each.licence.authorisation)
+            holder = PersonKey(document_type=given.holder_document, id_number=given.holder_number, name=given.holder_name)
+            own = await self._documents(act) | ({AGENT: holder} if case.agent and given.person == case.agent.id else {})
+            if not fits(version, material, holder, answers, own):
+                faults.append(_not_theirs(version, material, holder.name, f"/materials/{each.key}"))
+        return faults
+
+    async def _holder(self, act: Act, material: Material, named: HolderBody | None) -> tuple[str, PersonKey]:
+        """Whose licence is wanted: the id of applicant or actor where it is theirs, else empty; and under which document."""
         person = act.person if material.party is Party.EVERYONE else act.actor.id  # an agent shows their own card
         holder = await (self.licences.key_of(act) if person == act.person else self.licences.own_key(act))
-        if named is not None:
-            wanted = PersonKey(document_type=named.document_type, id_number=normal_number(named.id_number), name=named.name)
-            own = {act.actor.id: await self.licences.own_key(act), act.person: holder}
-            person = next((id for id, key in own.items() if key == wanted), "")
-            holder = wanted
+        if named is None:
+            return person, holder
+        wanted = PersonKey(document_type=named.document_type, id_number=normal_number(named.id_number), name=named.name)
+        own = {act.actor.id: await self.licences.own_key(act), act.person: holder}
+        return next((id for id, key in own.items() if key == wanted), ""), wanted
+
+    async def _documents(self, act: Act) -> dict[str, PersonKey]:
+        """The documents of the applicant and of who acts for them, by their word in `holders`."""
+        own = {APPLICANT: await self.licences.key_of(act)}
+        return own | {AGENT: await self.licences.own_key(act)} if act.acting else own
+
+    async def _use_or_ask(self, act: Act, material: Material, use: Use, person: str, holder: PersonKey) -> Chosen:
         kind = self.licences.kind_for(material.licence or "", holder)
         if person:
             authorisation, found = await self.licences.use_own(act, kind, holder, person, use)
-            return _used(authorisation, found), None
+            return _used(authorisation, found, own=person == act.person), None
         asked = await self.licences.ask(act, kind, holder, use)
         return None, LicenceAsked(authorisation=asked.id, name=kind.name, holder=holder.name, at=asked.asked_at)
 
@@ -224,7 +260,12 @@ def _stands(act: Act, kind: str, slot: CaseMaterial) -> bool:
     return slot.licence is not None and slot.licence.type == kind and (slot.licence.until is None or act.at < slot.licence.until)
 
 
-def _used(authorisation: LicenceAuthorisation, found: Found) -> LicenceUse:
+def _not_theirs(version: ItemVersion, material: Material, holder: str, pointer: str) -> FieldError:
+    whose = whose_words(version, material)
+    return FieldError(pointer, f"「{material.name}」要用{whose}自己的电子证照，{holder}的不能用。请核对填写的内容，或者改为拍照上传。")
+
+
+def _used(authorisation: LicenceAuthorisation, found: Found, *, own: bool) -> LicenceUse:
     told = found.told(authorisation.holder_name)
     given_at = authorisation.given_at
     assert given_at is not None  # it was given just now, or before
@@ -235,6 +276,7 @@ def _used(authorisation: LicenceAuthorisation, found: Found) -> LicenceUse:
         authorised_by=authorisation.given_by_name,
         authorised_at=given_at,
         purpose=authorisation.purpose,
+        own=own,
     )
 
 

@@ -99,8 +99,12 @@ def _named(version: ItemVersion, asked: AskedOfOthers, form: Answers, known: Map
     if asked.who in known:
         return [known[asked.who]]
     field = version.field(asked.who)
-    value = form.get(asked.who)
-    if field is None or value is None:
+    return named_in(field, form.get(asked.who)) if field else []
+
+
+def named_in(field: FormField, value: JsonValue) -> list[Named]:
+    """Whom an answer names, each once; a field of another type names nobody."""
+    if value is None:
         return []
     several = enumerate(value) if isinstance(value, list) else [("", value)]
     found = [_of(field, each, f"/form/{field.key}" + (f"/{index}" if index != "" else "")) for index, each in several]

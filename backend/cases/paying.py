@@ -43,7 +43,7 @@ class Paying(Drafts):
         empty = [each for each in body.materials.values() if not each.files and not each.licence]
         if wrong or empty:
             raise Invalid("请选择要补交的材料，并上传文件。", errors=wrong)
-        materials = await self._chosen(act, case.id, self.version_of(case), case.materials, body.materials)
+        materials = await self._chosen(act, case, self.version_of(case), case.materials, body.materials)
         obligations = [debts.handed_in(each, act.at) if each.key in body.materials and each.is_open else each for each in case.obligations]
         changes: dict[str, Any] = {"materials": materials, **changes_to(obligations)}
         changes["snapshots"] = [*case.snapshots, snapshot(case.form, materials)]

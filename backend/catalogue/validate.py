@@ -19,9 +19,26 @@ from backend.catalogue.promise_check import promise_faults
 from backend.catalogue.regional_check import broken_by_variants, competence_faults, variant_faults
 from backend.catalogue.rule_check import rule_faults
 from backend.catalogue.vocabulary import Vocabulary
-from models.catalogue import Delivery, FileKind, Item, ItemKind, ItemVersion, Outcome, ProxyBasis, ResultForm, ServiceObject, StepPhase
+from models.catalogue import (
+    AGENT,
+    ANYONE,
+    APPLICANT,
+    Delivery,
+    FileKind,
+    Item,
+    ItemKind,
+    ItemVersion,
+    Outcome,
+    ProxyBasis,
+    ResultForm,
+    ServiceObject,
+    StepPhase,
+)
 from models.catalogue.instant import ENTERPRISE, POPULATION
 from models.forms import FieldType
+
+_NAMED = (FieldType.PERSON, FieldType.PEOPLE, FieldType.ENTERPRISE)
+_WORDS_OF_HOLDERS = (APPLICANT, AGENT, ANYONE)
 
 
 def item_faults(item: Item, vocabulary: Vocabulary) -> Faults:
@@ -126,8 +143,10 @@ def _form(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
 
 def _materials(version: ItemVersion) -> Faults:
     fields = {field.key for field in version.form}
+    named = {field.key for field in version.form if field.type in _NAMED}
     for index, material in enumerate(version.materials):
         yield from unknown(("materials", index, "when"), asked_fields(material.when), fields, "field")
+        yield from unknown(("materials", index, "holders"), material.holders, {*_WORDS_OF_HOLDERS, *named}, "person or enterprise")
 
 
 def _sources(version: ItemVersion, vocabulary: Vocabulary) -> Faults:

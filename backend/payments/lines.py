@@ -19,7 +19,7 @@ _FEN = 100
 
 def lines_of(fee: Fee, form: Answers, materials: Iterable[CaseMaterial], on: date) -> list[BillLine]:
     """The lines of a slip drawn now; none where nothing is charged."""
-    shown = [each.key for each in materials if each.licence is not None or (each.verdict is not None and each.verdict.passed)]
+    shown = [each.key for each in materials if _verified(each, on)]
     waivers = [each for each in fee.waivers if hold(each.when, form, on) and (each.material is None or each.material in shown)]
     return [_line(charge, form, waivers) for charge in fee.charges if hold(charge.when, form, on)]
 
@@ -28,6 +28,18 @@ def digest_of(lines: list[BillLine]) -> str:
     """SHA-256 of what is charged, so that a slip is drawn anew only where that has changed."""
     content: list[JsonValue] = [line.model_dump(mode="json") for line in lines]
     return hashlib.sha256(canonical(content)).hexdigest()
+
+
+def _verified(material: CaseMaterial, on: date) -> bool:
+    """Whether a material lets somebody off a fee: the applicant's own licence as the register has it, or what a clerk passed.
+    What was returned, another holder's licence, and what has run out before anybody looked, do not."""
+    licence, verdict = material.licence, material.verdict
+    if verdict is not None and not verdict.passed:
+        return False
+    if licence is None:
+        return verdict is not None
+    in_force = licence.valid_until is None or on <= date.fromisoformat(licence.valid_until)
+    return licence.own and (verdict is not None or in_force)
 
 
 def _line(charge: Charge, form: Answers, waivers: list[Waiver]) -> BillLine:

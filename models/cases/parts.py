@@ -105,6 +105,7 @@ class LicenceUse(Part):
     authorised_by: str
     authorised_at: datetime
     purpose: str
+    own: bool = False  # of the applicant themselves
 
 
 class LicenceAsked(Part):

@@ -30,7 +30,7 @@ from models.catalogue.commitment import Commitment, CommitmentCheck
 from models.catalogue.instant import Branch, Example, Instant, RegisterCall, Relayed
 from models.catalogue.item import Item, ItemCode, ItemVersion
 from models.catalogue.limits import Clocks, ClockVariant, Extension, Span, StatutoryClock
-from models.catalogue.others import APPLICANT, REPRESENTATIVE, AskedFile, AskedOfOthers, Confirmation, Signature
+from models.catalogue.others import AGENT, ANYONE, APPLICANT, REPRESENTATIVE, AskedFile, AskedOfOthers, Confirmation, Signature
 from models.catalogue.parts import (
     AppointmentHall,
     AppointmentPolicy,
@@ -57,6 +57,8 @@ from models.catalogue.ranking import HANDED_IN, Ranking, Tie, TieOrder
 from models.catalogue.regional import Competence, Exercised, GuideChanges, RegionCode, Variant
 
 __all__ = [
+    "AGENT",
+    "ANYONE",
     "APPLICANT",
     "HANDED_IN",
     "REPRESENTATIVE",

@@ -10,7 +10,13 @@ from models.catalogue.limits import Span
 from models.forms import Condition, FormField, Key, Label, RegisterTest, Text
 
 APPLICANT = "applicant"
-"""`who` of a signature: the person or enterprise whose matter it is. No form field bears this name there."""
+"""`who` of a signature, and in `holders` of a material: the person or enterprise whose matter it is. No form field bears this name there."""
+
+AGENT = "agent"
+"""In `holders` of a material: who acts for the applicant. No form field bears this name."""
+
+ANYONE = "anyone"
+"""In `holders` of a material: whoever it is, as where a house is somebody else's. No form field bears this name."""
 
 REPRESENTATIVE = "registered_representative"
 """`who` of a signature: the legal representative of the enterprise that applies, as the enterprise register names them."""

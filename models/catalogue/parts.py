@@ -27,6 +27,7 @@ from models.catalogue.codes import (
     StepPhase,
 )
 from models.catalogue.limits import Span
+from models.catalogue.others import AGENT, APPLICANT
 from models.forms import Condition, Key, Label, Text
 
 Yuan = Annotated[
@@ -102,7 +103,11 @@ class Tolerance(Declared):
 
 
 class Material(Declared):
-    """One required document (申请材料)."""
+    """One required document (申请材料).
+
+    `holders`: whose licence may stand for it — `applicant`, `agent`, `anyone`, or fields of the form that name people or
+    enterprises; left out, only the applicant's own, and of what an agent shows only the agent's.
+    """
 
     key: Key
     name: Label
@@ -122,11 +127,14 @@ class Material(Declared):
     max_files: int = Field(default=5, ge=1, le=20)
     max_mb: int = Field(default=20, ge=1, le=20)
     bring_original: bool = False  # compared at the counter when somebody comes
+    holders: tuple[Key, ...] = ()
 
     @model_validator(mode="after")
     def parts_fit_the_source(self) -> Self:
         if (self.source is MaterialSource.LICENCE) and not self.licence:
             raise ValueError("a material with source licence names its licence type")
+        if self.holders and not self.licence:
+            raise ValueError("holders says whose licence fits, and belongs to materials with one")
         if (self.source is MaterialSource.SHARED) != (self.register_name is not None):
             raise ValueError("register belongs to materials with source shared, and those need it")
         if self.uploadable and not self.accepts:
@@ -136,6 +144,11 @@ class Material(Declared):
         if (self.need is Need.DEFERRABLE) != (self.tolerance is not None):
             raise ValueError("tolerance belongs to deferrable materials, and those need it")
         return self
+
+    @property
+    def whose(self) -> tuple[Key, ...]:
+        """Whose licence may stand for it."""
+        return self.holders or ((APPLICANT,) if self.party is Party.EVERYONE else (AGENT,))
 
     @property
     def uploadable(self) -> bool:
@@ -228,7 +241,8 @@ class Charge(Declared):
 
 
 class Waiver(Declared):
-    """Who need not pay (减免): by the form's answers and, where a material shows it, only with that one looked up or passed."""
+    """Who need not pay (减免): by the form's answers and, where a material shows it, only with the applicant's own licence looked
+    up, or with what a clerk passed."""
 
     reason: Label  # what people read: 「低收入困难家庭免收」
     when: tuple[Condition, ...] = Field(min_length=1)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.api.stories.business import act
+from tests.cases_world import IDCARD
 from tests.factories import Town
 from tests.payments_world import CLERK, HEAD, WINDOW, at_bank, begun, bill_of, in_app, lost_card, paid_online, reconciled
 
@@ -269,6 +270,16 @@ async def test_whom_the_rule_exempts_pays_nothing(town: Town) -> None:
     assert held
     assert (bill["state"], bill["ended_for"], bill["due_amount"]) == ("waived", "低收入困难家庭免收", "0.00")
     assert case["obligations"][0]["open"] is False
+
+
+async def test_nobody_is_let_off_on_somebody_elses_certificate(town: Town) -> None:
+    son, mother = await town.proven("li-qiang"), await town.proven("wang-guifang")
+    mothers = {"low_income_certificate": {"licence": True, "holder": town.document("wang-guifang")}}
+    body = {"item": "idcard-lost", "form": IDCARD | {"hardship": "low_income"}, "materials": mothers}
+    refused = await town.post("/api/v1/cases", body, token=son)
+    assert (refused.status, refused.json["errors"][0]["pointer"]) == (422, "/materials/low_income_certificate/licence")
+    assert "要用申请人自己的电子证照" in refused.json["errors"][0]["detail"]
+    assert (await town.get("/api/v1/licences/authorisations", token=mother)).json["items"] == [], "she is not even asked"
 
 
 async def test_a_notice_that_is_not_the_banks_is_refused(town: Town) -> None:

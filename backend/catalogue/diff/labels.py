@@ -56,6 +56,7 @@ _ATTRIBUTES: Mapping[str, str] = {
     # of many parts
     "key": "内部名称",
     "name": "名称",
+    "holders": "用谁的证照",
     "label": "名称",
     "note": "说明",
     "reason": "原因",

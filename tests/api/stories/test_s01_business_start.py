@@ -1,6 +1,7 @@
 """S1: 企业开办一站式 (照章税银). One form, one submission; licence first, then departments side by side; one parcel."""
 
 from tests.api.stories.business import COMPANY, accepted, act, filed, granted, part, signed
+from tests.api.stories.counterparts import photo
 from tests.factories import Town
 
 
@@ -234,7 +235,8 @@ async def test_nobody_is_named_to_an_office_without_their_own_signature(town: To
     person = town.document("li-qiang")
     named = {"name": person["name"], "id_number": person["id_number"]}
     offices = {"legal_representative": named | {"phone": "16909900004"}, "supervisors": [named]}
-    case = await filed(town, founder, "biz-start", COMPANY | offices)
+    card = {"files": [await photo(town, founder, "biz-start", "white")]}  # her own card is not his, and is refused
+    case = await filed(town, founder, "biz-start", COMPANY | offices, representative_card=card)
     asked = {each["name"]: each["id"] for each in (await town.get("/api/v1/obligations?open=true", token=partner)).json["items"]}
     assert set(asked) == {"法定代表人同意任职、签署申请", "监事同意任职"}
     page = (await town.get(f"/api/v1/obligations/{asked['监事同意任职']}", token=partner)).json

@@ -112,6 +112,28 @@ async def test_the_landlord_is_asked_and_answers_under_their_own_identity(town: 
     ]
 
 
+async def test_a_title_stands_only_for_the_landlord_the_form_names(town: Town) -> None:
+    tenant, landlord = await town.proven("li-qiang"), await town.proven("zhao-peng")
+    slot = await wants_title(town, tenant)
+    await answered(town, landlord, (await mine(town, landlord))[0], "authorise")
+    path = f"/api/v1/cases/{slot['case']}"
+    seen = (await town.get(path, token=tenant)).json
+    other = {key: town.document("wang-guifang")[key] for key in ("name", "id_number")}
+    another = lease(town, owned="alone", co_owners=None) | {"other_person": other}
+    changed = await town.put(path, {"version": seen["version"], "form": another}, token=tenant)
+    assert changed.status == 200, changed.text
+    refused = await town.post(f"{path}/submit", {"version": changed.json["version"]}, token=tenant)
+    faults = {each["pointer"]: each["detail"] for each in refused.json["errors"]}
+    assert refused.status == 422
+    assert "赵鹏的不能用" in faults[f"/materials/{TITLE}"]
+    nobody = await town.put(
+        path,
+        {"version": changed.json["version"], "materials": {TITLE: {"licence": True, "holder": town.document("zhao-peng")}}},
+        token=tenant,
+    )
+    assert nobody.status == 422, "whom the form does not name is not asked"
+
+
 async def test_the_landlord_says_no_and_may_take_a_yes_back(town: Town) -> None:
     tenant, landlord = await town.proven("li-qiang"), await town.proven("zhao-peng")
     slot = await wants_title(town, tenant)

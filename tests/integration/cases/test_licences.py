@@ -5,6 +5,7 @@ import pytest
 from backend.errors import Forbidden, Invalid, NotFound, ProofNeeded, StaleVersion, WrongState
 from models.acts import Act, CitizenActor, Role
 from models.cases import Case, DraftBody, MaterialChoice, SaveBody, VersionBody
+from models.catalogue import ANYONE, APPLICANT
 from models.licence_uses import AuthorisationBody, AuthorisationsQuery, AuthorisationState, HolderBody, LicenceAuthorisation
 from tests.cases_world import LONGEVITY, CasesWorld
 from tests.people_world import Person
@@ -22,8 +23,16 @@ def of(person: Person) -> HolderBody:
     return HolderBody(name=person.name, document_type=person.document_type, id_number=person.number)
 
 
+def lends(world: CasesWorld, item: str = "longevity") -> None:
+    """Lets the item take anybody's card."""
+    version = world.cases.catalogue.version(item, world.clock.now().date())
+    lent = [each.model_copy(update={"holders": (APPLICANT, ANYONE)}) if each.key == CARD else each for each in version.materials]
+    world.alter(item, materials=tuple(lent))
+
+
 async def asked(world: CasesWorld, mother: CitizenActor) -> Case:
     """The mother's draft waits for the stranger's card."""
+    lends(world)
     return await drafted(world, world.act(mother), MaterialChoice(licence=True, holder=of(world.stranger)))
 
 
@@ -54,6 +63,34 @@ def register_asked(world: CasesWorld) -> int:
 
 async def loaded(world: CasesWorld, case: Case) -> Case:
     return Case.of(await world.store.cases.get(case.id) or {})
+
+
+class TestWhose:
+    async def test_the_licence_of_somebody_else_does_not_fit(self, world: CasesWorld) -> None:
+        mother = await world.proven(world.mother)
+        with pytest.raises(Invalid) as refused:
+            await drafted(world, world.act(mother), MaterialChoice(licence=True, holder=of(world.stranger)))
+        (fault,) = refused.value.errors
+        assert (fault.pointer, "要用申请人自己的电子证照，赵刚的不能用" in fault.detail) == (f"/materials/{CARD}/licence", True)
+        assert (await world.store.licence_authorisations.count({}), register_asked(world)) == (0, 0), "nobody was asked"
+        case = await drafted(world, world.act(mother), MaterialChoice(licence=True, holder=of(world.mother)))
+        slot = case.material(CARD)
+        assert slot is not None
+        assert slot.licence is not None
+        assert slot.licence.own
+
+    async def test_an_agent_shows_their_own_and_an_applicants_card_is_no_agents(self, world: CasesWorld) -> None:
+        _, daughter, grant = await world.granted()
+        agent = await world.acting(at_level(daughter, 2), grant)
+        body = DraftBody(item="longevity", form=LONGEVITY, materials={"agent_card": MaterialChoice(licence=True)})
+        slot = (await world.cases.create(agent, body)).material("agent_card")
+        assert slot is not None
+        assert slot.licence is not None
+        assert (slot.licence.holder, slot.licence.own) == ("李敏", False)
+        theirs = {"agent_card": MaterialChoice(licence=True, holder=of(world.mother))}
+        with pytest.raises(Invalid) as refused:
+            await world.cases.create(world.again(agent), body.model_copy(update={"materials": theirs}))
+        assert "要用代办人自己的电子证照" in refused.value.errors[0].detail
 
 
 class TestOwn:
@@ -197,6 +234,7 @@ class TestAnothers:
     async def test_an_agent_who_is_the_applicant_cannot_answer_either(self, world: CasesWorld) -> None:
         mother, daughter, grant = await world.granted(items=["ssc-apply"])
         daughter = at_level(daughter, 2)
+        lends(world, "ssc-apply")
         choice = {CARD: MaterialChoice(licence=True, holder=of(world.mother))}
         case = await world.cases.create(world.act(daughter), DraftBody(item="ssc-apply", materials=choice))
         request = await waiting(world, mother)

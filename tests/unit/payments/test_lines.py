@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from backend.clock import SHANGHAI
 from backend.payments import digest_of, lines_of
-from models.cases import CaseMaterial, Somebody, Verdict
+from models.cases import CaseMaterial, LicenceUse, Somebody, Verdict
 from models.catalogue import Charge, Fee, Waiver
 from models.forms import Condition
 from models.payments import yuan
@@ -25,6 +25,24 @@ def fee(*charges: Charge, waivers: tuple[Waiver, ...] = ()) -> Fee:
 def shown(*, passed: bool) -> CaseMaterial:
     verdict = Verdict(passed=passed, by=Somebody(id="s", name="林晓燕"), at=datetime(2026, 11, 23, tzinfo=SHANGHAI))
     return CaseMaterial(key="certificate", name="低收入困难家庭证", verdict=verdict)
+
+
+def looked_up(*, own: bool, valid_until: str | None) -> CaseMaterial:
+    at = datetime(2026, 11, 20, tzinfo=SHANGHAI)
+    licence = LicenceUse(
+        type="low_income_certificate",
+        name="低收入困难家庭证",
+        record="d",
+        register_name="licences",
+        holder="王桂芳",
+        valid_until=valid_until,
+        fetched_at=at,
+        authorised_by="王桂芳",
+        authorised_at=at,
+        purpose="办理",
+        own=own,
+    )
+    return CaseMaterial(key="certificate", name="低收入困难家庭证", licence=licence)
 
 
 @pytest.mark.parametrize(
@@ -59,6 +77,27 @@ def test_a_waiver_with_a_material_needs_it_to_be_shown() -> None:
         assert [each.waived_for for each in lines_of(charges, answers, materials, DAY)] == ["", ""]
     assert [each.waived_for for each in lines_of(charges, answers, [shown(passed=True)], DAY)] == ["低收入困难家庭免收", ""]
     assert [each.waived_for for each in lines_of(charges, {"hardship": "none"}, [shown(passed=True)], DAY)] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("own", "passed", "valid_until", "waived"),
+    [
+        (True, None, None, True),
+        (True, None, "2026-11-23", True),
+        (True, None, "2026-11-22", False),
+        (True, True, "2026-11-22", True),
+        (True, False, None, False),
+        (False, None, None, False),
+        (False, True, None, False),
+    ],
+)
+def test_only_the_applicants_own_licence_waives(*, own: bool, passed: bool | None, valid_until: str | None, waived: bool) -> None:
+    charges = fee(Charge(name="补领", yuan=Decimal(40)), waivers=(Waiver(reason="免收", when=(POOR,), material="certificate"),))
+    material = looked_up(own=own, valid_until=valid_until)
+    if passed is not None:
+        material = material.model_copy(update={"verdict": shown(passed=passed).verdict})
+    (line,) = lines_of(charges, {"hardship": "low_income"}, [material], DAY)
+    assert bool(line.waived_for) is waived
 
 
 def test_a_basis_nobody_has_checked_is_not_told() -> None:

@@ -65,6 +65,18 @@ OTHERS: Faults = {
         "/versions/0/signatures/0/who",
         "is for people too",
     ),
+    "a licence of whom nothing names": (
+        "lease-filing",
+        lambda d: next(each for each in version(d)["materials"] if each["key"] == "title").update(holders=["applicant", "phone"]),
+        "/versions/0/materials/1/holders",
+        "unknown person or enterprise phone",
+    ),
+    "a holder of no licence": (
+        "lease-filing",
+        lambda d: next(each for each in version(d)["materials"] if "licence" not in each).update(holders=["applicant"]),
+        "/versions/0/materials/0",
+        "belongs to materials with one",
+    ),
     "signs an unknown material": (
         "lease-filing",
         lambda d: version(d)["signatures"][0].update(materials=["deed"]),
