@@ -85,7 +85,13 @@ IDCARD: dict[str, Any] = {
 }
 
 
-SOCIAL_TOWN: dict[str, Any] = {"insured_name": "王桂芳", "business": "suspend", "suspend_from": "2026-12", "phone": "16900000001"}
+SOCIAL_TOWN: dict[str, Any] = {
+    "applicant_kind": "person",
+    "insured_name": "王桂芳",
+    "business": "suspend",
+    "suspend_from": "2026-12",
+    "phone": "16900000001",
+}
 
 
 class FakeRegisters:

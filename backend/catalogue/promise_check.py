@@ -71,9 +71,11 @@ def _is_among(span: Span, spans: list[Span]) -> bool:
 
 
 def _never_so_long(version: ItemVersion, policy: TolerancePolicy) -> Faults:
-    """A time for what comes later that the district cuts short whatever is answered (`backend/cases/debts.py` counts it)."""
+    """A time for what comes later that the district cuts short whatever is answered (`backend/cases/debts.py` counts it). Where a
+    special procedure stops the promised clock at acceptance, the promise has no end yet that could cut anything."""
     limits = [version.clocks.longest, *(each.promised for each in version.clocks.variants)]
-    reached = max(_at_most(limit, policy) for limit in limits)
+    stopped = any(step.special for step in version.deciding_steps[:1])
+    reached = policy.most if stopped else max(_at_most(limit, policy) for limit in limits)
     for index, material in enumerate(version.materials):
         if material.tolerance and material.tolerance.within.in_days() * _WORKDAYS > reached + _A_BIT:
             allowed = Span(n=int(reached + _A_BIT)).words()

@@ -269,7 +269,7 @@ class OnSilence(Worded):
 
 
 class PauseGround(Worded):
-    """Why a clock stops. The first eight are those of 行政许可法 art. 45 and stop the statutory clock too."""
+    """Why a clock stops. The first eight are those of 行政许可法 art. 45."""
 
     HEARING = "hearing", "听证"
     TENDER = "tender", "招标"
@@ -287,7 +287,8 @@ class PauseGround(Worded):
 
     @property
     def stops_statutory_clock(self) -> bool:
-        return self in STATUTORY_GROUNDS
+        """Those of art. 45 do; so does a round, of what is no licence: nobody decides before its list stands."""
+        return self in STATUTORY_GROUNDS or self is PauseGround.ROUND
 
     @property
     def is_by_hand(self) -> bool:

@@ -22,7 +22,7 @@ def town(world: World, sandbox: SandboxProcess) -> Town:
 
 async def _filed(town: Town, citizen: str) -> dict[str, Any]:
     """Filled in on the phone: which of the twelve kinds, and what that kind asks."""
-    form = {"business": "suspend", "suspend_from": "2026-12", "phone": "16900000001"}
+    form = {"applicant_kind": "person", "business": "suspend", "suspend_from": "2026-12", "phone": "16900000001"}
     draft = await town.made(
         "/api/v1/cases", {"item": "social-town", "form": form, "materials": {"resident_card": {"licence": True}}}, citizen
     )

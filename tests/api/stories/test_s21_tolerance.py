@@ -36,9 +36,9 @@ async def test_accepted_with_a_dated_debt_decided_and_handed_out_when_it_is_met(
     citizen, window, boss = await town.proven("wang-guifang"), await town.staff("linxiaoyan"), await town.head("qinling")
     case = await _drafted(town, citizen)
     later = next(each["later"] for each in case["materials"] if each["key"] == MAP)
-    assert (later["within"], later["consequence"]) == ("5个工作日", "由负责人撤回已经作出的决定")
-    before = "受理后5个工作日内补齐（11月23日受理的，是11月30日（周一）17:00前），并且要在发放结果以前补齐"
-    assert (later["says"], later["due"], later["told"]) == (before, "2026-11-30T17:00:00+08:00", ""), "told before it is promised"
+    assert (later["within"], later["consequence"]) == ("3个工作日", "由负责人撤回已经作出的决定")
+    before = "受理后3个工作日内补齐（11月23日受理的，是11月26日（周四）17:00前），并且要在发放结果以前补齐"
+    assert (later["says"], later["due"], later["told"]) == (before, "2026-11-26T17:00:00+08:00", ""), "told before it is promised"
     case = await act(town, citizen, case, "promise", staff=False, materials=[MAP])
     promised = next(each["later"] for each in case["materials"] if each["key"] == MAP)
     assert promised["told"] == before
@@ -49,7 +49,7 @@ async def test_accepted_with_a_dated_debt_decided_and_handed_out_when_it_is_met(
 
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
     (debt,) = mine["obligations"]
-    assert (debt["kind"]["label"], debt["name"], debt["due"]) == ("容缺后补", "地下管线分布图或管线单位意见", "2026-11-30T17:00:00+08:00")
+    assert (debt["kind"]["label"], debt["name"], debt["due"]) == ("容缺后补", "地下管线分布图或管线单位意见", "2026-11-26T17:00:00+08:00")
     after = next(each["later"] for each in mine["materials"] if each["key"] == MAP)
     assert (after["says"], after["due"], after["told"]) == ("", None, before), "what it turned out to be is the debt's own date"
     assert "容缺受理通知书" in [each["title"] for each in mine["papers"]]

@@ -203,10 +203,16 @@ TIMES: Faults = {
         "3个工作日 is no time of this item: promised is 1个工作日",
     ),
     "later than anything that is ever given": (
+        "construction-permit",
+        lambda d: version(d)["materials"][10]["tolerance"].update(within={"n": 10}),
+        "/versions/0/materials/10/tolerance/within",
+        "10个工作日 is never given: by what is promised and cases.yaml it is 1个工作日 at most",
+    ),
+    "later than the district ever allows": (
         "road-dig",
-        lambda d: version(d)["materials"][4]["tolerance"].update(within={"n": 10}),
+        lambda d: version(d)["materials"][4]["tolerance"].update(within={"n": 21}),
         "/versions/0/materials/4/tolerance/within",
-        "10个工作日 is never given: by what is promised and cases.yaml it is",
+        "it is 20个工作日 at most",
     ),
 }
 

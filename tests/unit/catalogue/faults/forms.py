@@ -201,6 +201,18 @@ FORMS: Faults = {
         "/versions/0/ranking",
         "the only public notice",
     ),
+    "a licence that waits for a round": (
+        "points-settle",
+        lambda d: d.update(is_licence=True),
+        "/versions/0/ranking",
+        "no ground of 行政许可法 art. 45",
+    ),
+    "a round without its rule": (
+        "points-settle",
+        lambda d: version(d)["steps"][2].pop("law"),
+        "/versions/0/steps/2",
+        "law names the rule",
+    ),
     "a list that is public for hours": (
         "points-settle",
         lambda d: version(d)["ranking"]["notice"].update(unit="hour"),

@@ -1,0 +1,55 @@
+"""S6 and S28 for units: the proof of the weather at once, and the look into a file that a unit asks for by letter."""
+
+from typing import Any
+
+from tests.api.cases.test_uploads import JPEG, photo
+from tests.api.stories.business import accepted, act
+from tests.api.stories.test_s06_weather import FLOOD
+from tests.factories import Granted, Town
+
+COMPANY: dict[str, Any] = {"uscc": "91990101MA990001XM", "name": "江州晨光印刷有限公司"}
+WEATHER, FILE = "weather-proof-unit", "political-proof-unit"
+
+
+async def handler(town: Town, *items: str) -> Granted:
+    """The company's legal representative has named who handles these items."""
+    return await town.granted("huang-lili", "zhou-zihan", *items, basis="company", enterprise=COMPANY)
+
+
+async def test_a_unit_gets_its_proof_of_the_weather_at_once(town: Town) -> None:
+    grant = await handler(town, WEATHER)
+    form = (await town.get(f"/api/v1/items/{WEATHER}/form", token=grant.agent, acting=grant.id)).json
+    assert form["values"]["place"], "where the register has the unit stands there already"
+    wish = {"item": WEATHER, "form": FLOOD | {"place": form["values"]["place"], "damage": "纸张和印刷机"}}
+    made = await town.certified(grant.agent, wish, acting=grant.id)
+    assert (made["title"], made["holder_name"], made["holder_number"]) == ("气象灾害证明（单位）", COMPANY["name"], COMPANY["uscc"])
+    assert (await town.get(made["file_url"], token=grant.agent, acting=grant.id)).body.startswith(b"%PDF-")
+    refused = await town.post("/api/v1/certificates", wish, token=grant.agent)
+    assert (refused.status, "由单位办理" in refused.json["detail"]) == (403, True)
+
+
+async def test_a_letter_opens_a_file_for_the_unit_and_nobody_else_reads_the_proof(town: Town) -> None:
+    grant, archivist = await handler(town, FILE), await town.staff("wuminyi")
+    form = {
+        "subject": town.document("li-qiang"),
+        "matter": "hire",
+        "letter_number": "江晨函〔2026〕12号",
+        "letter_date": "2026-11-10",
+        "phone": "16909900006",
+    }
+    form["subject"] = {key: form["subject"][key] for key in ("name", "id_number")}
+    old = await town.post("/api/v1/cases", {"item": FILE, "form": form | {"letter_date": "2026-07-01"}}, token=grant.agent, acting=grant.id)
+    assert [each["detail"] for each in old.json["errors"]] == ["函已经过了90天，请重新出函。"]
+    draft = await town.made("/api/v1/cases", {"item": FILE, "form": form}, grant.agent, grant.id)
+    assert [each["key"] for each in draft["materials"]] == ["letter"], "two people come only where the unit wants to look itself"
+    letter = await town.post(f"/api/v1/materials?item={FILE}", photo(), token=grant.agent, acting=grant.id, headers=JPEG)
+    body = {"version": draft["version"], "materials": {"letter": {"files": [letter.json["id"]]}}}
+    assert (await town.put(f"/api/v1/cases/{draft['id']}", body, token=grant.agent, acting=grant.id)).status == 200
+    case = await act(town, grant.agent, draft, "submit", staff=False, acting=grant.id)
+    case = await accepted(town, await town.staff("linxiaoyan"), case)
+    assert case["clock"]["promised_due"] == "2026-11-26T17:00:00+08:00", "three working days"
+    await act(town, archivist, case, "grant", reason="档案在库，没有处分记载")
+    await town.world.settle()
+    shown = (await town.get("/api/v1/certificates", token=grant.agent, acting=grant.id, case=case["id"])).json["items"]
+    assert [each["title"] for each in shown] == ["政审材料情况证明"]
+    assert (await town.get("/api/v1/certificates", token=grant.agent)).json["items"] == [], "the handler's own"
