@@ -47,7 +47,7 @@ OTHERS: Faults = {
     ),
     "an office without the signature of whom is named": (
         "biz-start",
-        lambda d: version(d)["signatures"].pop(1),
+        lambda d: version(d)["signatures"].pop(2),
         "/versions/0/form/7",
         "legal_representative names somebody to an office",
     ),
