@@ -72,9 +72,10 @@ def _is_among(span: Span, spans: list[Span]) -> bool:
 
 def _never_so_long(version: ItemVersion, policy: TolerancePolicy) -> Faults:
     """A time for what comes later that the district cuts short whatever is answered (`backend/cases/debts.py` counts it). Where a
-    special procedure stops the promised clock at acceptance, the promise has no end yet that could cut anything."""
+    special procedure or a public notice stops the promised clock at acceptance, the promise has no end yet that could cut anything."""
     limits = [version.clocks.longest, *(each.promised for each in version.clocks.variants)]
-    stopped = any(step.special for step in version.deciding_steps[:1])
+    published = version.public_notice is not None and version.public_notice.after is None
+    stopped = published or any(step.special for step in version.deciding_steps[:1])
     reached = policy.most if stopped else max(_at_most(limit, policy) for limit in limits)
     for index, material in enumerate(version.materials):
         if material.tolerance and material.tolerance.within.in_days() * _WORKDAYS > reached + _A_BIT:
