@@ -67,7 +67,7 @@ class MaterialsHandler(BaseHandler):
     async def get(self, query: MaterialsQuery) -> Page[MaterialView]:
         self._tell_problem()
         found, after = await self.engines.materials.mine(
-            self.act, item=query.item, passed=query.passed, after=query.cursor or "", limit=query.limit
+            self.act, item=query.item, passed=query.passed, cursor=query.cursor, limit=query.limit
         )
         return Page[MaterialView](items=[material_view(each, self.act.at) for each in found], next=after)
 

@@ -6,7 +6,7 @@ from backend.archives import destruction_csv
 from handlers.access import endpoint, staff
 from handlers.base import BaseHandler, Raw
 from models.acts import Role
-from models.archives import ArchivesQuery
+from models.archives import ArchivesQuery, DestroyableQuery
 from models.base import Page
 from models.destructions import (
     DestroyableView,
@@ -74,8 +74,8 @@ class DestructionsHandler(_Handler):
 class DestroyableHandler(BaseHandler):
     """What may go on a list."""
 
-    @endpoint(access=_KEEPS, query=ArchivesQuery, reply={200: Page[DestroyableView]}, summary="本部门保管期满的办件档案")
-    async def get(self, query: ArchivesQuery) -> Page[DestroyableView]:
+    @endpoint(access=_KEEPS, query=DestroyableQuery, reply={200: Page[DestroyableView]}, summary="本部门保管期满的办件档案")
+    async def get(self, query: DestroyableQuery) -> Page[DestroyableView]:
         found, after = await self.engines.archives.destroyable(self.act, query)
         return Page[DestroyableView](items=found, next=after)
 

@@ -1,10 +1,11 @@
 """Archives (归档): closed cases handed over in batches with a transfer list (移交清单), kept as long as the item's data says."""
 
 from datetime import datetime
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from models.base import Body, Identifier, Query, Stored, View
+from models.base import Body, Cursor, Identifier, Query, Stored, View
 from models.cases.parts import Somebody
 from models.catalogue.codes import Retention
 
@@ -41,7 +42,14 @@ class ArchiveBatch(Stored):
 class ArchivesQuery(Query):
     """A page of lists, or of cases that may go on one."""
 
-    cursor: Identifier | None = None
+    cursor: Cursor | None = None
+    limit: int = Field(default=20, ge=1, le=100)
+
+
+class DestroyableQuery(Query):
+    """A page of archived cases whose retention is over. `cursor`: the last day of the last one, and its id."""
+
+    cursor: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}[a-z]+_[0-9A-Za-z_]{1,80}$")] | None = None
     limit: int = Field(default=20, ge=1, le=100)
 
 

@@ -112,6 +112,8 @@ def _plain(value: Any) -> Any:
 ShortText = Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
 LongText = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_\-]{1,80}$")]
+Cursor = Annotated[str, StringConstraints(pattern=r"^[a-z]+_[0-9A-Za-z_.]{1,80}$")]
+"""Where a page of a list begins: the id of the last document of the page before."""
 SixDigits = Annotated[str, StringConstraints(pattern=r"^\d{6}$")]  # a code by SMS or of an authenticator
 PhoneNumber = Annotated[str, StringConstraints(pattern=r"^1[3-9]\d{9}$")]
 

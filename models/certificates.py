@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints, model_validator
 from stdnum.cn import uscc
 
-from models.base import Body, Declared, Identifier, Query, Sealing, Stored, View
+from models.base import Body, Cursor, Declared, Identifier, Query, Sealing, Stored, View
 from models.catalogue import ItemCode, Outcome
 from models.documents import AnyDocument, OrganisationCode
 from models.forms import Key
@@ -207,7 +207,7 @@ class CertificatesQuery(Query):
 
     item: str | None = None
     case: Identifier | None = None
-    cursor: str | None = None
+    cursor: Cursor | None = None
     limit: int = Field(default=20, ge=1, le=100)
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
-from models.base import Body, Identifier, Query, Sealing, Stored, View
+from models.base import Body, Cursor, Identifier, Query, Sealing, Stored, View
 from models.cases.parts import Part, Somebody
 from models.catalogue.codes import Worded
 from models.people import PersonDocument
@@ -132,7 +132,7 @@ class DeliveriesQuery(Query):
     """One's own; of one case where it is given."""
 
     case: Identifier | None = None
-    cursor: Identifier | None = None
+    cursor: Cursor | None = None
     limit: int = Field(default=20, ge=1, le=100)
 
 

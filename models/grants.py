@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import AwareDatetime, Field, StringConstraints, model_validator
 
 from models.acts import Power
-from models.base import Body, Declared, Identifier, LongText, PhoneNumber, Query, Sealing, ShortText, Stored, View
+from models.base import Body, Cursor, Declared, Identifier, LongText, PhoneNumber, Query, Sealing, ShortText, Stored, View
 from models.catalogue import ProxyBasis
 from models.documents import DocumentType
 from models.enterprises import EnterpriseBody
@@ -285,7 +285,7 @@ class CheckBody(Body):
 
 class GrantsQuery(Query):
     state: GrantState | None = None
-    cursor: Identifier | None = None
+    cursor: Cursor | None = None
     limit: Annotated[int, Field(ge=1, le=100)] = 50
 
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from stdnum.cn import uscc
 
-from models.base import Body, Query, Sealing, ShortText, Stored, View
+from models.base import Body, Cursor, Query, Sealing, ShortText, Stored, View
 from models.catalogue.codes import Worded
 from models.documents import AnyDocument, DocumentType, is_well_formed, normal_number
 from models.people import DocumentNumber
@@ -99,7 +99,7 @@ class AuthorisationsQuery(Query):
     """`state`: only those in it."""
 
     state: AuthorisationState | None = None
-    cursor: str | None = None
+    cursor: Cursor | None = None
     limit: int = Field(default=20, ge=1, le=100)
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from models.base import Body, Query, Stored, View
+from models.base import Body, Cursor, Query, Stored, View
 from models.cases.parts import Somebody
 from models.catalogue.codes import Worded
 from models.staff_text import StaffText
@@ -62,7 +62,7 @@ class MarksQuery(Query):
 
     case: str | None = None
     open: bool | None = None
-    cursor: str | None = None
+    cursor: Cursor | None = None
     limit: int = Field(default=50, ge=1, le=100)
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from models.base import Identifier, Query, Sealing, Stored, View
+from models.base import Cursor, Identifier, Query, Sealing, Stored, View
 
 FileName = Annotated[str, StringConstraints(min_length=1, max_length=80)]
 
@@ -90,7 +90,7 @@ class MaterialsQuery(Query):
 
     item: str | None = None
     passed: bool = False
-    cursor: str | None = None
+    cursor: Cursor | None = None
     limit: int = Field(default=20, ge=1, le=100)
 
 

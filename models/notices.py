@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from models.base import Body, Declared, Query, Sealing, Stored, View
+from models.base import Body, Cursor, Declared, Query, Sealing, Stored, View
 from models.staff_text import StaffText
 
 
@@ -94,7 +94,7 @@ class NoticeQuery(Query):
     """`unread=true` leaves out what was read."""
 
     unread: bool = False
-    cursor: str = ""
+    cursor: Cursor | None = None
 
 
 class NoticeCallView(View):

@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from models.bank import Fen
-from models.base import Body, Declared, Identifier, Query, Stored, View
+from models.base import Body, Cursor, Declared, Identifier, Query, Stored, View
 from models.cases.parts import Part, Somebody
 from models.catalogue import Blocks, RefundOn
 from models.catalogue.codes import Worded
@@ -185,7 +185,7 @@ class BillsQuery(Query):
     """A citizen's slips; of one case where it is given."""
 
     case: Identifier | None = None
-    cursor: Identifier | None = None
+    cursor: Cursor | None = None
     limit: int = Field(default=20, ge=1, le=100)
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from pydantic import Field
 
-from models.base import Identifier, Query, View
+from models.base import Cursor, Identifier, Query, View
 
 
 class PublicNoticesQuery(Query):
@@ -12,7 +12,7 @@ class PublicNoticesQuery(Query):
 
     item: Identifier | None = None
     department: Identifier | None = None
-    cursor: Identifier | None = None
+    cursor: Cursor | None = None
     limit: int = Field(default=20, ge=1, le=100)
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
-from models.base import Body, Identifier, Query, ShortText, Stored, View
+from models.base import Body, Cursor, Identifier, Query, ShortText, Stored, View
 from models.cases.parts import Somebody
 from models.catalogue.codes import Worded
 from models.staff_text import StaffText
@@ -90,7 +90,7 @@ class RechecksQuery(Query):
     finding: RecheckFinding | None = None
     month: Month | None = None
     town: ShortText | None = None
-    cursor: Identifier | None = None
+    cursor: Cursor | None = None
     limit: int = Field(default=50, ge=1, le=100)
 
 

@@ -17,8 +17,9 @@ from backend.ids import new_id
 from backend.spoken import full_day
 from backend.store import Document, DuplicateKeyError, Session
 from backend.store.collections import TEXT
+from backend.store.pages import page
 from models.acts import Act, Role, StaffActor
-from models.archives import ArchiveBatch, ArchivesQuery
+from models.archives import ArchiveBatch, ArchivesQuery, DestroyableQuery
 from models.base import Event
 from models.cases import Archived, Case
 from models.destructions import (
@@ -40,7 +41,7 @@ _OWN_LIST = "提出销毁的人不能批准同一份清册，请由另一位负�
 class Destructions(Core):
     """Acts on destruction lists."""
 
-    async def destroyable(self, act: Act, query: ArchivesQuery) -> tuple[list[DestroyableView], str | None]:
+    async def destroyable(self, act: Act, query: DestroyableQuery) -> tuple[list[DestroyableView], str | None]:
         """Archived cases of the viewer's department whose retention has ended, those that ended first first, with what stands
         against each; and where the next page begins."""
         over = {"$gt": "", "$lt": _today(act.at)}
@@ -125,11 +126,7 @@ class Destructions(Core):
     async def destructions(self, act: Act, query: ArchivesQuery) -> tuple[list[Destruction], str | None]:
         """The department's lists, newest first, and where the next page begins."""
         where: Document = {"department": department_of(act)}
-        if query.cursor:
-            where["_id"] = {"$lt": query.cursor}
-        found = await self.store.destructions.find(where, sort=[("_id", -1)], limit=query.limit + 1)
-        lists = [Destruction.of(each) for each in found[: query.limit]]
-        return lists, lists[-1].id if len(found) > query.limit else None
+        return await page(self.store.destructions, Destruction, where, query.cursor, query.limit)
 
     async def destruction(self, act: Act, destruction_id: str) -> Destruction:
         """A list of the viewer's department. Raises `NotFound`."""

@@ -17,6 +17,7 @@ from backend.ids import new_id
 from backend.spoken import full_day
 from backend.store import Document, Session
 from backend.store.collections import SOME_DAY
+from backend.store.pages import page
 from models.acts import Act
 from models.archives import ArchivableView, ArchiveBatch, ArchiveBody, ArchiveEntry, ArchivesQuery
 from models.base import Event
@@ -39,12 +40,8 @@ class Transfers(Core):
         """Closed cases of the viewer's department that are not archived, the oldest first, with what stands against each; and
         where the next page begins."""
         where: Document = {"department": department_of(act), **_TO_GO}
-        if query.cursor:
-            where["_id"] = {"$gt": query.cursor}
-        found = await self.store.cases.find(where, sort=[("_id", 1)], limit=query.limit + 1)
-        cases = [Case.of(each) for each in found[: query.limit]]
-        views = [await self._archivable(case, act.at) for case in cases]
-        return views, cases[-1].id if len(found) > query.limit else None
+        cases, after = await page(self.store.cases, Case, where, query.cursor, query.limit, newest_first=False)
+        return [await self._archivable(case, act.at) for case in cases], after
 
     @once("archives", ArchiveBatch)
     async def transfer(self, act: Act, body: ArchiveBody) -> ArchiveBatch:
@@ -75,11 +72,7 @@ class Transfers(Core):
     async def batches(self, act: Act, query: ArchivesQuery) -> tuple[list[ArchiveBatch], str | None]:
         """The department's transfers, newest first, and where the next page begins."""
         where: Document = {"department": department_of(act)}
-        if query.cursor:
-            where["_id"] = {"$lt": query.cursor}
-        found = await self.store.archives.find(where, sort=[("_id", -1)], limit=query.limit + 1)
-        batches = [ArchiveBatch.of(each) for each in found[: query.limit]]
-        return batches, batches[-1].id if len(found) > query.limit else None
+        return await page(self.store.archives, ArchiveBatch, where, query.cursor, query.limit)
 
     async def batch(self, act: Act, batch_id: str) -> ArchiveBatch:
         """A transfer of the viewer's department. Raises `NotFound`."""

@@ -16,6 +16,7 @@ from backend.errors import FieldError, Forbidden, Invalid, WrongState
 from backend.idempotency import once
 from backend.spoken import deadline
 from backend.store import Document
+from backend.store.pages import page
 from models.acts import Act, StaffActor
 from models.cases import (
     AnnulBody,
@@ -53,11 +54,7 @@ class Inspecting(Decisions, Promising):
         where: Document = {"inspection.department": actor.department, "inspection.state": {"$in": [each.value for each in states]}}
         if query.mine:
             where["inspection.inspector.id"] = actor.id
-        if query.cursor:
-            where["_id"] = {"$lt": query.cursor}
-        documents = await self.store.cases.find(where, sort=[("_id", -1)], limit=query.limit + 1)
-        found = [Case.of(each) for each in documents[: query.limit]]
-        return found, found[-1].id if len(documents) > query.limit else None
+        return await page(self.store.cases, Case, where, query.cursor, query.limit)
 
     @once("cases", Case)
     async def assign_inspector(self, act: Act, case_id: str, body: InspectorBody) -> Case:

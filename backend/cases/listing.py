@@ -4,9 +4,10 @@ import asyncio
 from typing import Any
 
 from backend.cases.core import Core
-from backend.cases.queues import LINES, LONGEST_FIRST, NEWEST_FIRST, cursor_of, line, listed_for, merged
+from backend.cases.queues import LINES, LONGEST_FIRST, cursor_of, line, listed_for, merged
 from backend.errors import Forbidden
 from backend.store import Document
+from backend.store.pages import page
 from models.acts import Act, Power, StaffActor
 from models.cases import Case, CasesQuery, CaseState, QueueQuery
 
@@ -26,9 +27,7 @@ class Listing(Core):
             where["item"] = query.item
         if act.acting is not None:
             where["$and"] = [_within(act)]
-        if query.cursor:
-            where["_id"] = {"$lt": query.cursor}
-        return await self._page(where, query.limit)
+        return await page(self.store.cases, Case, where, query.cursor, query.limit)
 
     async def queue(self, act: Act, query: QueueQuery) -> tuple[list[Case], str | None]:
         """The cases that wait at the viewer's desk, those waiting longest first. Raises `Forbidden` without a desk."""
@@ -38,9 +37,7 @@ class Listing(Core):
         item: Document = {"item": query.item} if query.item else {}
         if query.queue not in LINES:
             where = listed_for(actor, query.queue, query.state) | item
-            if query.cursor:
-                where["_id"] = {"$lt": query.cursor}
-            return await self._page(where, query.limit)
+            return await page(self.store.cases, Case, where, query.cursor, query.limit)
         lines = [where | item for where in line(actor, query.queue, query.state, query.cursor)]
         reads = (self.store.cases.find(where, sort=LONGEST_FIRST, limit=query.limit + 1) for where in lines)
         documents = merged(await asyncio.gather(*reads), query.limit + 1)
@@ -55,11 +52,6 @@ class Listing(Core):
             return False
         comes = case.state in (CaseState.RECEIVED, CaseState.ACCEPTED) and self.version_of(case).visits.count > 0
         return case.may_book or comes
-
-    async def _page(self, where: Document, limit: int) -> tuple[list[Case], str | None]:
-        documents = await self.store.cases.find(where, sort=NEWEST_FIRST, limit=limit + 1)
-        found = [Case.of(each) for each in documents[:limit]]
-        return found, found[-1].id if len(documents) > limit else None
 
 
 def _within(act: Act) -> Document:

@@ -8,6 +8,7 @@ from backend.errors import Forbidden, NotFound, StaleVersion, WrongState
 from backend.idempotency import once
 from backend.outbox import OutboxRow
 from backend.store import Document, DuplicateKeyError, Store
+from backend.store.pages import page
 from models.acts import Act, Role, StaffActor, SystemActor
 from models.base import NoticeOrder
 from models.cases import Case, InspectionOutcome, Obligation, ObligationKind, Somebody
@@ -62,11 +63,7 @@ class Marks:
             where["case"] = query.case
         if query.open is not None:
             where["repaired_at"] = None if query.open else {"$ne": None}
-        if query.cursor:
-            where["_id"] = {"$lt": query.cursor}
-        found = await self.store.marks.find(where, sort=[("_id", -1)], limit=query.limit + 1)
-        marks = [Mark.of(each) for each in found[: query.limit]]
-        return marks, marks[-1].id if len(found) > query.limit else None
+        return await page(self.store.marks, Mark, where, query.cursor, query.limit)
 
     @once("marks", Mark)
     async def repair(self, act: Act, mark_id: str, body: RepairBody) -> Mark:

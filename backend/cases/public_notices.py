@@ -6,6 +6,7 @@ from datetime import datetime
 from backend.cases.core import Core
 from backend.cases.words import said
 from backend.store import Document
+from backend.store.pages import page
 from models.acts import is_enterprise
 from models.base import Page
 from models.cases import Case
@@ -25,11 +26,7 @@ class PublicNotices(Core):
             where["item"] = query.item
         if query.department:
             where["department"] = query.department
-        if query.cursor:
-            where["_id"] = {"$lt": query.cursor}
-        documents = await self.store.cases.find(where, sort=[("_id", -1)], limit=query.limit + 1)
-        found = [Case.of(each) for each in documents[: query.limit]]
-        after = found[-1].id if len(documents) > query.limit else None
+        found, after = await page(self.store.cases, Case, where, query.cursor, query.limit)
         return Page[PublicNoticeView](items=[self._notice(each) for each in found], next=after)
 
     def _notice(self, case: Case) -> PublicNoticeView:

@@ -23,6 +23,7 @@ from backend.ids import token
 from backend.spoken import deadline
 from backend.store import Document, DuplicateKeyError, Session
 from backend.store.collections import TEXT
+from backend.store.pages import page
 from models.acts import Act, Role, StaffActor
 from models.cases import Case, Completion, Inspection, InspectionFinding, InspectionOutcome, InspectionState, Proposal, Somebody
 from models.catalogue import Span, StepLevel
@@ -66,11 +67,7 @@ class Rechecking(Inspecting):
             where["finding"] = query.finding.value
         if query.mine:
             where["rechecker.id"] = act.actor.id
-        if query.cursor:
-            where["_id"] = {"$lt": query.cursor}
-        documents = await self.store.rechecks.find(where, sort=[("_id", -1)], limit=query.limit + 1)
-        found = [Recheck.of(each) for each in documents[: query.limit]]
-        return found, found[-1].id if len(documents) > query.limit else None
+        return await page(self.store.rechecks, Recheck, where, query.cursor, query.limit)
 
     async def rechecks_of_month(self, act: Act, month: str) -> tuple[RecheckDraw | None, list[Recheck]]:
         """A month's draw and everything it opened that the viewer may see. Raises `Forbidden`."""

@@ -10,6 +10,7 @@ from backend.ids import new_id
 from backend.outbox import OutboxRow
 from backend.permissions import granted_items, require
 from backend.store import Document, Session, Store
+from backend.store.pages import page
 from models.acts import Act, Role, StaffActor, SystemActor
 from models.base import NoticeOrder
 from models.cases import Case, Somebody
@@ -78,11 +79,7 @@ class DeliveryBook:
         where: Document = {"person": act.person, **granted_items(act)}
         if query.case:
             where["case"] = query.case
-        if query.cursor:
-            where["_id"] = {"$lt": query.cursor}
-        found = await self.store.deliveries.find(where, sort=[("_id", -1)], limit=query.limit + 1)
-        deliveries = [Delivery.of(each) for each in found[: query.limit]]
-        return deliveries, deliveries[-1].id if len(found) > query.limit else None
+        return await page(self.store.deliveries, Delivery, where, query.cursor, query.limit)
 
     async def for_staff(self, act: Act, query: StaffDeliveriesQuery) -> list[Delivery]:
         """What is not over of the viewer's department, or waits at their counter for another district, the oldest first; or the

@@ -18,6 +18,7 @@ from backend.people.masking import mask_name
 from backend.permissions import granted_items
 from backend.spoken import day_of
 from backend.store import Document, DuplicateKeyError, Session, Store
+from backend.store.pages import page
 from models.acts import Act, CitizenActor, Power, StaffActor, SystemActor
 from models.base import NoticeOrder
 from models.cases import Case
@@ -155,11 +156,7 @@ class Licences:
         where: Document = {"holder_number": key.id_number, "holder_document": key.document_type.value, **granted_items(act)}
         if query.state is not None:
             where["state"] = query.state.value
-        if query.cursor:
-            where["_id"] = {"$lt": query.cursor}
-        documents = await self.store.licence_authorisations.find(where, sort=[("_id", -1)], limit=query.limit + 1)
-        found = [LicenceAuthorisation.of(each) for each in documents[: query.limit]]
-        return found, found[-1].id if len(documents) > query.limit else None
+        return await page(self.store.licence_authorisations, LicenceAuthorisation, where, query.cursor, query.limit)
 
     async def on_case_ended(self, row: OutboxRow) -> None:
         """Ends what was authorised for a case that is over; what was looked up stays with a case that was handed in, as its

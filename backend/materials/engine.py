@@ -20,6 +20,7 @@ from backend.outbox import OutboxRow
 from backend.permissions import may
 from backend.processes import Workers
 from backend.store import Document, Store
+from backend.store.pages import page
 from models.acts import Act, StaffActor
 from models.catalogue import PhotoCheck
 from models.materials import Material, MaterialVersion, StoredFile, UploadQuery
@@ -71,7 +72,7 @@ class Materials:
         return material
 
     async def mine(
-        self, act: Act, *, item: str | None = None, passed: bool = False, after: str = "", limit: int = 20
+        self, act: Act, *, item: str | None = None, passed: bool = False, cursor: str | None = None, limit: int = 20
     ) -> tuple[list[Material], str | None]:
         """The person's materials, newest first, and where the next page begins. An agent gets those of granted items."""
         where: Document = {"person": act.person}
@@ -81,10 +82,7 @@ class Materials:
             where["items"] = item
         if passed:
             where |= {"versions.passed_at": {"$type": "date"}, "expires_at": {"$gt": act.at}}
-        if after:
-            where["_id"] = {"$lt": after}
-        found = [Material.of(each) for each in await self.store.materials.find(where, sort=[("_id", -1)], limit=limit + 1)]
-        return found[:limit], found[limit - 1].id if len(found) > limit else None
+        return await page(self.store.materials, Material, where, cursor, limit)
 
     async def content(self, act: Act, id: str, number: int | None = None) -> tuple[MaterialVersion, AsyncIterator[bytes]]:
         """A version's content, decrypted as it is read; an agent's look is logged. Raises `NotFound`."""

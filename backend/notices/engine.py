@@ -72,7 +72,7 @@ class Notices:
             notice = await self._kept(f"{row.id}.{place}", row, order, reader)
             await self._send(notice, order, person)
 
-    async def inbox(self, person: str, *, unread: bool = False, before: str = "", limit: int = 20) -> list[Notice]:
+    async def inbox(self, person: str, *, unread: bool = False, before: str | None = None, limit: int = 20) -> list[Notice]:
         """Notices of a person, newest first; `before` is the id of the last one of the page before."""
         where: dict[str, Any] = {"person": person}
         if unread:

@@ -14,6 +14,7 @@ from backend.outbox import OutboxRow
 from backend.payments.settling import cancelled, next_check, sent_back
 from backend.permissions import granted_items, require
 from backend.store import Document, Session, Store
+from backend.store.pages import page
 from models.acts import Act, SystemActor
 from models.base import Event, NoticeOrder
 from models.cases import Case
@@ -109,11 +110,7 @@ class Bills:
         where: Document = {"person": act.person, **granted_items(act)}
         if query.case:
             where["case"] = query.case
-        if query.cursor:
-            where["_id"] = {"$lt": query.cursor}
-        found = await self.store.bills.find(where, sort=[("_id", -1)], limit=query.limit + 1)
-        bills = [Bill.of(each) for each in found[: query.limit]]
-        return bills, bills[-1].id if len(found) > query.limit else None
+        return await page(self.store.bills, Bill, where, query.cursor, query.limit)
 
     async def at_counter(self, act: Act, query: CounterQuery) -> list[Bill]:
         """The slips of a case, or of that number, as far as this member of staff may see them; none named: none."""

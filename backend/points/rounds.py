@@ -18,6 +18,7 @@ from backend.points.records import Records
 from backend.points.wished import twice_for_one
 from backend.spoken import deadline
 from backend.store import Document, DuplicateKeyError, Store
+from backend.store.pages import page
 from models.acts import Act, CitizenActor, SystemActor
 from models.base import NoticeOrder
 from models.cases import Case, CaseState, Somebody
@@ -60,11 +61,7 @@ class Rounds:
     async def listed(self, query: RoundsQuery) -> tuple[list[Round], str | None]:
         """Rounds, the newest first, and where the next page begins."""
         where: Document = {"item": query.item} if query.item else {}
-        if query.cursor:
-            where["_id"] = {"$lt": query.cursor}
-        found = await self.store.rounds.find(where, sort=[("_id", -1)], limit=query.limit + 1)
-        rounds = [Round.of(each) for each in found[: query.limit]]
-        return rounds, rounds[-1].id if len(found) > query.limit else None
+        return await page(self.store.rounds, Round, where, query.cursor, query.limit)
 
     async def taking_in(self, item: str, at: datetime) -> Round | None:
         """The round of an item in whose window this moment lies."""

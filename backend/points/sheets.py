@@ -19,6 +19,7 @@ from backend.points.records import Records
 from backend.points.scheme import PointsScheme
 from backend.spoken import deadline
 from backend.store import Document, DuplicateKeyError, Session, Store
+from backend.store.pages import page
 from models.acts import Act, Role, StaffActor, SystemActor
 from models.base import Event, NoticeOrder
 from models.cases import Case, CaseState, Somebody
@@ -181,11 +182,7 @@ class Sheets:
         where: Document = {"department": act.actor.department if isinstance(act.actor, StaffActor) else None}
         if query.objected:
             where |= {"objections": {"$elemMatch": {"answered_at": None}}}
-        if query.cursor:
-            where["_id"] = {"$lt": query.cursor}
-        found = await self.store.points_sheets.find(where, sort=[("_id", -1)], limit=query.limit + 1)
-        sheets = [Sheet.of(each) for each in found[: query.limit]]
-        return sheets, sheets[-1].id if len(found) > query.limit else None
+        return await page(self.store.points_sheets, Sheet, where, query.cursor, query.limit)
 
     @once("points_sheets", Sheet)
     async def set_line(self, act: Act, case_id: str, body: LineBody) -> Sheet:

@@ -2,6 +2,7 @@
 
 from backend.errors import Forbidden, NotFound
 from backend.store import Document
+from backend.store.pages import page
 from backend.supervision.core import Core
 from models.acts import Act, Role, StaffActor
 from models.supervision import Card, CardsQuery
@@ -15,11 +16,7 @@ class Cards(Core):
         where: list[Document] = [_visible(act, mine=query.mine)]
         named = {"level": query.level, "state": query.state, "department": query.department, "subject": query.subject}
         where += [{key: str(value)} for key, value in named.items() if value is not None]
-        if query.cursor:
-            where.append({"_id": {"$lt": query.cursor}})
-        found = await self.store.cards.find({"$and": where}, sort=[("_id", -1)], limit=query.limit + 1)
-        cards = [Card.of(each) for each in found[: query.limit]]
-        return cards, cards[-1].id if len(found) > query.limit else None
+        return await page(self.store.cards, Card, {"$and": where}, query.cursor, query.limit)
 
     async def card(self, act: Act, card_id: str) -> Card:
         """One card. Raises `NotFound` for one that is not there, `Forbidden` for somebody else's."""

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field, JsonValue, StringConstraints, model_validator
 
-from models.base import Body, Identifier, Query, ShortText
+from models.base import Body, Cursor, Identifier, Query, ShortText
 from models.cases.codes import CaseState, Original, ReasonClass
 from models.catalogue.codes import PauseGround
 from models.catalogue.regional import RegionCode
@@ -169,7 +169,7 @@ class CasesQuery(Query):
 
     state: CaseState | None = None
     item: str | None = None
-    cursor: str | None = None
+    cursor: Cursor | None = None
     limit: int = Field(default=20, ge=1, le=100)
 
 

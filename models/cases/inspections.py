@@ -1,11 +1,11 @@
 """The check of a commitment after the decision (事后核查): drawn by lot, done by staff, and what follows where it was not kept."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
-from models.base import Identifier, LongText, Query, View
+from models.base import Cursor, Identifier, LongText, Query, View
 from models.cases.bodies import VersionBody
 from models.cases.parts import Part, Somebody
 from models.catalogue.codes import Worded
@@ -144,7 +144,7 @@ class InspectionsQuery(Query):
 
     state: InspectionState | None = None
     mine: bool = False
-    cursor: Annotated[str, StringConstraints(max_length=80)] | None = None
+    cursor: Cursor | None = None
     limit: int = Field(default=50, ge=1, le=100)
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from models.base import Body, Identifier, LongText, Query, ShortText
+from models.base import Body, Cursor, Identifier, LongText, Query, ShortText
 from models.catalogue import ItemCode
 from models.forms import Key
 from models.staff_text import StaffText
@@ -86,7 +86,7 @@ class AnswerRoundBody(VersionedBody):
 
 class RoundsQuery(Query):
     item: ItemCode | None = None
-    cursor: Identifier | None = None
+    cursor: Cursor | None = None
     limit: int = Field(default=20, ge=1, le=100)
 
 
@@ -94,7 +94,7 @@ class SheetsQuery(Query):
     """`objected`: only those with an objection that waits for an answer."""
 
     objected: bool = False
-    cursor: Identifier | None = None
+    cursor: Cursor | None = None
     limit: int = Field(default=20, ge=1, le=100)
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from models.base import Body, Query, ShortText, Stored, View
+from models.base import Body, Cursor, Query, ShortText, Stored, View
 from models.cases import CaseVersion, Somebody
 from models.catalogue.codes import Worded
 from models.staff_text import StaffText
@@ -92,7 +92,7 @@ class CardsQuery(Query):
     state: CardState | None = None
     department: ShortText | None = None
     subject: ShortText | None = None
-    cursor: ShortText | None = None
+    cursor: Cursor | None = None
     limit: Annotated[int, Field(ge=1, le=100)] = 20
 
 

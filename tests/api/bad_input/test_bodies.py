@@ -91,16 +91,16 @@ async def test_a_query_that_is_wrong_is_pointed_at(edge: Edge, tokens: dict[str,
             assert answer.status in (404, 422), f"{call}: {answer.text}"
 
 
-async def test_every_cursor_that_is_none_of_ours_is_survived(edge: Edge, tokens: dict[str, str]) -> None:
+async def test_every_cursor_that_is_none_of_ours_is_told(edge: Edge, tokens: dict[str, str]) -> None:
     for call in calls():
         query = call.declared.query
         if query is None or "cursor" not in query.model_fields:
             continue
-        for cursor in ("x", "' OR 1=1", "{'$gt': ''}", "9" * 3000, "\N{BOM}零"):
-            answer = await edge.get(call.path(), token=holder(call, tokens), cursor=cursor, date="2026-11-24")
-            assert answer.status < 500, f"{call} {cursor[:20]}: {answer.text}"
-            if answer.status >= 400:
-                assert_clear(answer, call)
+        for cursor in ("X", "' OR 1=1", "{'$gt': ''}", "9" * 3000, "\N{BOM}零"):
+            asked = {"cursor": cursor} | ({"date": "2026-11-24"} if "date" in query.model_fields else {})
+            answer = await edge.send("GET", call.path(), token=holder(call, tokens), query=asked)
+            assert answer.status in (400, 403, 404, 422), f"{call} {cursor[:20]}: {answer.text}"
+            assert_clear(answer, call)
 
 
 @pytest.mark.parametrize("key", ["", "k" * 81, "键" * 81, "a\tb"])

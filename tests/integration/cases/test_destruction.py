@@ -15,7 +15,7 @@ from backend.outbox import OutboxRow, Relay
 from backend.statistics import Facts
 from backend.supervision import load_card_rules
 from models.acts import CitizenActor, StaffActor
-from models.archives import ArchivesQuery
+from models.archives import ArchivesQuery, DestroyableQuery
 from models.cases import Case, Inspection, InspectionState
 from models.catalogue.codes import Retention
 from models.destructions import Destruction, DestructionBody, DestructionState, KeepBody, OpinionBody
@@ -81,7 +81,7 @@ async def test_content_and_files_go_and_number_item_dates_and_the_list_stay(
     world: CasesWorld, archives: Archives, printer: Printer
 ) -> None:
     case = await over(world, archives)
-    [candidate], after = await archives.destroyable(world.act(KEEPER), ArchivesQuery())
+    [candidate], after = await archives.destroyable(world.act(KEEPER), DestroyableQuery())
     assert (candidate.case, candidate.ready, candidate.until, after) == (case.id, True, "2036-12-31", None)
     act = world.act(KEEPER)
     of = await archives.propose(act, DestructionBody(cases=[case.id], appraisal=APPRAISAL))
@@ -107,7 +107,7 @@ async def test_content_and_files_go_and_number_item_dates_and_the_list_stay(
     lines = str(printer.printed[-1][1]["lines"])
     assert all(each in lines for each in ("甲，", "乙，", "同意销毁", APPRAISAL, "销毁。"))
     assert destruction_csv(done).decode("utf-8-sig").splitlines()[1].startswith(str(case.number))
-    assert await archives.destroyable(world.act(KEEPER), ArchivesQuery()) == ([], None)
+    assert await archives.destroyable(world.act(KEEPER), DestroyableQuery()) == ([], None)
     assert "已经批准销毁" in await reason(world, archives, case), "not twice"
 
 
@@ -144,7 +144,7 @@ async def test_what_may_not_be_destroyed_is_named(world: CasesWorld, archives: A
     assert "不属于本部门" in await reason(world, archives, case, OTHER)
     await alter(world, case, **{"archived.until": "", "archived.retention": Retention.PERMANENT.value})
     assert "永久保管" in await reason(world, archives, case)
-    assert await archives.destroyable(world.act(KEEPER), ArchivesQuery()) == ([], None), "never even offered"
+    assert await archives.destroyable(world.act(KEEPER), DestroyableQuery()) == ([], None), "never even offered"
     await alter(world, case, **{"archived.until": "2036-12-31"})
     moment = world.clock.now()
     check = Inspection(department="urban_management", draw=1, percent=5, since=moment, due=moment, state=InspectionState.PROPOSED)
@@ -166,7 +166,7 @@ async def test_what_may_not_be_destroyed_is_named(world: CasesWorld, archives: A
     await world.store.points_records.delete({})
     await proposed(world, archives, case)
     assert "已经列入销毁清册" in await reason(world, archives, case)
-    [listed], _ = await archives.destroyable(world.act(KEEPER), ArchivesQuery())
+    [listed], _ = await archives.destroyable(world.act(KEEPER), DestroyableQuery())
     assert not listed.ready
 
 
@@ -198,8 +198,8 @@ async def test_a_list_that_changed_since_is_not_approved(world: CasesWorld, arch
     second = await handed_out(world, await world.proven(world.daughter))
     first = await over(world, archives)
     await transferred(world, archives, second)
-    page, after = await archives.destroyable(world.act(KEEPER), ArchivesQuery(limit=1))
-    rest, end = await archives.destroyable(world.act(KEEPER), ArchivesQuery(limit=1, cursor=after))
+    page, after = await archives.destroyable(world.act(KEEPER), DestroyableQuery(limit=1))
+    rest, end = await archives.destroyable(world.act(KEEPER), DestroyableQuery(limit=1, cursor=after))
     assert ({each.case for each in (*page, *rest)}, end) == ({first.id, second.id}, None)
     of = await proposed(world, archives, first, second)
     body = KeepBody(version=of.version, cases=[second.id], reason="涉及地下管线，继续保管")
