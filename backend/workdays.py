@@ -126,6 +126,10 @@ class WorkCalendar:
         """This calendar with all that staff changed up to `revision`, and nothing of what they had changed before."""
         return WorkCalendar(self._years.values(), self.hours, days, revision)
 
+    def as_of(self, revision: int) -> "WorkCalendar":
+        """This calendar without what was changed after that revision."""
+        return self.with_days((each for each in self._laid.values() if each.revision <= revision), revision)
+
     @property
     def current(self) -> "WorkCalendar":
         """Itself: what `backend.calendars.Calendars` gives for the calendar of the moment, this one is always."""
@@ -198,6 +202,12 @@ class WorkCalendar:
         if end < start:
             return -self.workdays_between(end, start)
         return sum(self.is_workday(start + _DAY * offset) for offset in range(1, (end - start).days + 1))
+
+    def counted_anew(self, since: datetime, due: datetime, before: "WorkCalendar") -> datetime:
+        """As many working days after `since` as `due` was by the calendar of `before`, at the same time of day; never sooner than it was."""
+        start, end = since.astimezone(SHANGHAI).date(), due.astimezone(SHANGHAI)
+        day = self.add_workdays(start, max(0, before.workdays_between(start, end.date())))
+        return max(due, datetime.combine(day, end.timetz()))
 
     def deadline(self, accepted_at: datetime, span: Span, pauses: Iterable[Pause] = (), now: datetime | None = None) -> Deadline:
         """When `span` ends for something accepted then. No day at all is the day itself, after office hours the next working day.

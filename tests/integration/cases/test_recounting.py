@@ -1,18 +1,21 @@
 """A late change of the calendar: open clocks are counted anew, the event says why, whoever was promised another date is told."""
 
 import asyncio
+from datetime import datetime
 
 import pytest
 
 from backend.calendars import Calendars
+from backend.clock import SHANGHAI
 from backend.errors import Invalid, StaleVersion
 from models.acts import Act, Role
 from models.calendar import CalendarDay, CalendarDayBody, DayKind
-from models.cases import Case, PauseBody, PauseGround, RefuseBody, ReturnBody
+from models.cases import Case, Obligation, PauseBody, PauseGround, RefuseBody, ReturnBody
 from models.catalogue import Clocks, PublicNotice, Span, StatutoryClock
 from tests.cases_world import CasesWorld, defect
 
 LIMITS = Clocks(statutory=StatutoryClock(n=20), promised=Span(n=5))
+MONDAY = datetime(2026, 11, 23, 10, tzinfo=SHANGHAI)
 CLOSED = CalendarDayBody(kind=DayKind.HOLIDAY, name="台风停工", source="区政府通告2026年第9号")
 
 
@@ -22,6 +25,11 @@ def calendars(world: CasesWorld) -> Calendars:
     calendars = Calendars(world.store, world.book.calendar)
     world.book._calendars = calendars
     return calendars
+
+
+def day(number: int) -> datetime:
+    """The end of that November day's office hours."""
+    return datetime(2026, 11, number, 17, tzinfo=SHANGHAI)
 
 
 def editor(world: CasesWorld) -> Act:
@@ -188,3 +196,52 @@ class TestClocks:
         assert moved.clock.public_until is not None
         assert moved.clock.public_until.isoformat() == "2026-11-27T17:00:00+08:00"
         assert moved.clock.stops[0].end == moved.clock.public_until
+
+
+class TestWhatOthersHaveToDo:
+    async def asked(self, world: CasesWorld, **more: object) -> Case:
+        """Asked of the landlord on Monday 23 November, until Friday; and of the applicant, without a day."""
+        case = await accepted(world)
+        waiting = {"kind": "confirmation", "key": "landlord", "name": "房东确认", "blocks": "decision", "since": world.clock.now()}
+        due = world.book.calendar.deadline(world.clock.now(), Span(n=4)).at
+        remind = world.book.calendar.deadline(world.clock.now(), Span(n=2)).at
+        landlord = {"id": "obl_1", "who": "person_landlord", "who_name": "李房东", "due": due, "remind_at": remind, **waiting, **more}
+        own = {"id": "obl_2", **waiting, "name": "补充说明"}
+        obligations = [Obligation.model_validate(each) for each in (landlord, own)]
+        changes = {"obligations": [each.model_dump() for each in obligations], "obliged_at": remind}
+        return Case.of(await world.store.cases.change({"_id": case.id}, {"$set": changes}) or {})
+
+    async def test_it_gets_the_day_that_was_lost_and_they_are_told(self, world: CasesWorld, calendars: Calendars) -> None:
+        case = await self.asked(world)
+        await calendars.set_day(editor(world), "2026-11-25", CLOSED)
+        await world.cases.recount()
+        moved = await now(world, case)
+        [landlord, own] = moved.obligations
+        assert (landlord.due, landlord.remind_at) == (day(30), day(26))
+        assert (own.due, moved.obliged_at) == (None, day(26))
+        event = moved.events[-1]
+        assert set(event.detail["moved"]) == {"promised_due", "statutory_due", "房东确认"}
+        told = [(each.to, each.data["before"], each.data["due"]) for each in event.notices if each.template == "obligation_due_moved"]
+        assert told == [("person_landlord", "11月27日（周五）17:00", "11月30日（周一）17:00")]
+
+    async def test_the_applicants_own_is_told_to_them(self, world: CasesWorld, calendars: Calendars) -> None:
+        case = await self.asked(world, who=None, who_name="")
+        await calendars.set_day(editor(world), "2026-11-25", CLOSED)
+        await world.cases.recount()
+        told = [each for each in (await now(world, case)).events[-1].notices if each.template == "obligation_due_moved"]
+        assert [(each.to, each.data["what"]) for each in told] == [(case.person, "房东确认")]
+
+    async def test_a_day_more_to_work_makes_nothing_shorter(self, world: CasesWorld, calendars: Calendars) -> None:
+        case = await self.asked(world, due=day(30))
+        await calendars.set_day(editor(world), "2026-11-28", CLOSED.model_copy(update={"kind": DayKind.WORKDAY}))
+        await world.cases.recount()
+        assert (await now(world, case)).obligations[0].due == day(30)
+
+    @pytest.mark.parametrize("over", [{"met_at": MONDAY}, {"lapsed_at": MONDAY}, {"declined_at": MONDAY}])
+    async def test_what_is_over_keeps_its_day(self, world: CasesWorld, calendars: Calendars, over: dict[str, object]) -> None:
+        case = await self.asked(world, **over)
+        await calendars.set_day(editor(world), "2026-11-25", CLOSED)
+        await world.cases.recount()
+        after = await now(world, case)
+        assert after.obligations == case.obligations
+        assert "obligation_due_moved" not in [each.template for each in after.events[-1].notices]
