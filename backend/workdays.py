@@ -84,8 +84,13 @@ class OfficeHours(Declared):
 
 @dataclass(frozen=True)
 class Pause:
-    """A stop of a clock: from a moment to a moment, or still going on. The days it touches are not counted; of limits in
-    hours and minutes its own office time is not."""
+    """A stop of a clock: from a moment to a moment, or still going on.
+
+    One that took a working day's office time or more, of natural days a day: no day it touches is counted. A shorter one costs
+    nothing where it began and ended on one day; over night the days at whose end of office hours the clock stood. Of limits in
+    hours and minutes its own office time is not counted. (行政许可法 art. 45 takes out the time a procedure needs; the worked
+    example of the field counts neither its first day nor its last.)
+    """
 
     start: datetime
     end: datetime | None = None
@@ -213,16 +218,31 @@ class WorkCalendar:
         """When `span` ends for something accepted then. No day at all is the day itself, after office hours the next working day.
 
         Working and natural days start the day after; the end is the end of office hours of the last day. Natural
-        days that end on a day off roll forward. Days a pause touches are not counted; one still going on reaches to
+        days that end on a day off roll forward. Days a pause costs are not counted (`Pause`); one still going on reaches to
         `now`. Minutes and hours are office time and start at once; only the office time of a pause is not counted.
         """
         if span.minutes is not None:
             at = self.add_office_minutes(accepted_at, span.minutes, [(pause.start, pause.end or now or pause.start) for pause in pauses])
             return Deadline(at, self.warning(accepted_at.astimezone(SHANGHAI).date(), at.date()))
         start = accepted_at.astimezone(SHANGHAI).date()
-        stopped = _touched(pauses, now)
+        stopped = frozenset(day for pause in pauses for day in self._cost(pause, now, span.unit))
         last = self._same_day(accepted_at, stopped) if span.n == 0 else self._last_day(start, span, stopped)
         return Deadline(datetime.combine(last, self.hours.end, SHANGHAI), self.warning(start, last))
+
+    def _cost(self, pause: Pause, now: datetime | None, unit: TimeUnit) -> list[date]:
+        """The days that are not counted because of a pause."""
+        end = pause.end or now or pause.start
+        first, last = pause.start.astimezone(SHANGHAI).date(), end.astimezone(SHANGHAI).date()
+        touched = [first + _DAY * offset for offset in range((last - first).days + 1)]
+        if pause.end is None or not self._is_short(pause.start, end, unit):
+            return touched
+        if first == last:
+            return []
+        return [day for day in touched if pause.start < datetime.combine(day, self.hours.end, SHANGHAI) <= end]
+
+    def _is_short(self, start: datetime, end: datetime, unit: TimeUnit) -> bool:
+        """Whether a pause took less than a day of a limit in such days."""
+        return end - start < _DAY if unit is TimeUnit.DAY else self.office_minutes(start, end) < self.hours.minutes
 
     def _same_day(self, accepted_at: datetime, stopped: frozenset[date]) -> date:
         """The day of what is done on the day itself; what comes after office hours, or stands still, is of the next working day."""
@@ -306,13 +326,3 @@ def _without(sessions: list[Interval], stopped: Sequence[Interval]) -> list[Inte
         pieces = [piece for opens, closes in sessions for piece in ((opens, min(closes, start)), (max(opens, end), closes))]
         sessions = [(opens, closes) for opens, closes in pieces if opens < closes]
     return sessions
-
-
-def _touched(pauses: Iterable[Pause], now: datetime | None) -> frozenset[date]:
-    """Every day a pause touches."""
-    days: set[date] = set()
-    for pause in pauses:
-        end = pause.end or now or pause.start
-        first, last = pause.start.astimezone(SHANGHAI).date(), end.astimezone(SHANGHAI).date()
-        days.update(first + _DAY * offset for offset in range((last - first).days + 1))
-    return frozenset(days)

@@ -9,10 +9,10 @@ from backend.supervision.budgets import budgets_of
 from backend.supervision.timeline import ACCEPTANCE, segments_of
 from backend.workdays import WorkCalendar
 from models.cases import Case, CasePolicy
-from models.supervision import Breach, Budget, Holder, Segment, Subject, SupervisionRules
+from models.supervision import Breach, Budget, Holder, Segment, ShortStops, Subject, SupervisionRules
 from models.supervision.time import Side
 
-DEFICIENCY_UNTOLD, LATE_RETURN = "deficiency_untold", "late_return"
+DEFICIENCY_UNTOLD, LATE_RETURN, SHORT_STOPS = "deficiency_untold", "late_return", "short_stops"
 _UNTOLD = ("case.deficiency_overdue", "case.deemed_accepted")
 
 
@@ -31,7 +31,7 @@ class CaseSource:
     """Cases as subjects."""
 
     kind = "cases"
-    breaches = frozenset({DEFICIENCY_UNTOLD, LATE_RETURN})
+    breaches = frozenset({DEFICIENCY_UNTOLD, LATE_RETURN, SHORT_STOPS})
 
     def __init__(self, store: Store, book: CaseBook, rules: SupervisionRules) -> None:
         self._store = store
@@ -61,7 +61,7 @@ def subject_of(case: Case, calendar: WorkCalendar, policy: CasePolicy, rules: Su
         version=case.version,
         segments=tuple(segments),
         budgets=tuple(budgets),
-        breaches=tuple(_breaches(case, segments, budgets)),
+        breaches=(*_breaches(case, segments, budgets), *_short_stops(case, calendar, rules.short_stops)),
         acted_at=max((event.at for event in case.events if event.actor["kind"] == "staff"), default=None),
         departments=frozenset({case.department, *(step.department for step in case.steps)}),
     )
@@ -77,6 +77,21 @@ def _breaches(case: Case, segments: list[Segment], budgets: list[Budget]) -> lis
             holder = Holder(department=missed.department or case.department, person=missed.id, name=missed.name)
             found.append(Breach(key=LATE_RETURN, name=f"补正告知{told.number}", step=told.number, at=told.at, holder=holder))
     return found
+
+
+def _short_stops(case: Case, calendar: WorkCalendar, limit: ShortStops) -> list[Breach]:
+    """Stops by hand that were over in no time, again and again; whoever began the last of them answers for it."""
+    short = [
+        stop
+        for stop in case.clock.stops
+        if stop.ground.is_by_hand and not stop.step and stop.end and calendar.office_minutes(stop.start, stop.end) < limit.minutes
+    ]
+    if len(short) < limit.count:
+        return []
+    last = max(short, key=lambda stop: stop.start)
+    actor = next((each.actor for each in reversed(case.events) if each.action == "case.paused" and each.at == last.start), None)
+    holder = Holder(department=case.department, person=actor["id"], name=actor["name"]) if actor else Holder(department=case.department)
+    return [Breach(key=SHORT_STOPS, name="手工停止计时", step=SHORT_STOPS, at=last.start, holder=holder)]
 
 
 def _was_waiting(segments: list[Segment], at: datetime) -> bool:

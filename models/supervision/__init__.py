@@ -17,7 +17,7 @@ from models.supervision.cards import (
     Statement,
     StatementView,
 )
-from models.supervision.rules import CardRule, Level, Several, SupervisionRules
+from models.supervision.rules import CardRule, Level, Several, ShortStops, SupervisionRules
 from models.supervision.time import (
     Breach,
     Budget,
@@ -59,6 +59,7 @@ __all__ = [
     "Segment",
     "SegmentView",
     "Several",
+    "ShortStops",
     "Side",
     "Statement",
     "StatementView",

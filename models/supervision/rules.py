@@ -27,6 +27,13 @@ class Several(Declared):
     count: int = Field(ge=2, le=10)
 
 
+class ShortStops(Declared):
+    """From how many stops by hand on they are a breach (停表频繁), each of less than so many minutes of office time."""
+
+    count: int = Field(ge=2, le=20)
+    minutes: int = Field(ge=1)
+
+
 class CardRule(Declared):
     """When a card is given. Exactly one of `share`, `left_days`, `over_days`, `several` and `breach`.
 
@@ -70,6 +77,7 @@ class SupervisionRules(Declared):
     """catalogue/supervision.yaml. `hand_out`: within which the result of a licence is handed out after the decision."""
 
     hand_out: Span
+    short_stops: ShortStops
     appeal_days: int = Field(ge=1, le=30)  # working days in which the head may appeal
     points: dict[Level, int]
     rules: tuple[CardRule, ...]

@@ -45,6 +45,37 @@ def test_a_pause_is_not_counted():
     assert CALENDAR.deadline(at("2026-09-14 10:00"), Span(n=5), [pause]).at == at("2026-09-28 17:00")
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "due"),
+    [
+        ("2026-11-24 10:00", "2026-11-24 10:00:01", "2026-11-26"),  # a second
+        ("2026-11-24 09:00", "2026-11-24 16:59", "2026-11-26"),  # all but a minute of the day
+        ("2026-11-24 16:59", "2026-11-24 17:01", "2026-11-26"),  # over the end of office hours, on one day
+        ("2026-11-24 09:00", "2026-11-24 17:00", "2026-11-27"),  # the whole working day
+        ("2026-11-24 16:59", "2026-11-25 09:01", "2026-11-27"),  # over night: the day at whose end the clock stood
+        ("2026-11-24 17:30", "2026-11-25 09:01", "2026-11-26"),  # when nobody worked any more
+        ("2026-11-26 16:00", "2026-11-27 10:00", "2026-11-27"),  # the last day's end does not pass while the clock stands
+        ("2026-11-24 10:00", "2026-11-25 10:00", "2026-11-30"),  # as long as a working day: both days it touched
+        ("2026-11-28 10:00", "2026-11-28 11:00", "2026-11-26"),  # a day off
+    ],
+)
+def test_what_a_stop_costs_of_working_days(start: str, end: str, due: str):
+    pause = Pause(datetime.fromisoformat(f"{start}+08:00"), datetime.fromisoformat(f"{end}+08:00"))
+    assert CALENDAR.deadline(at("2026-11-23 10:00"), Span(n=3), [pause]).at == at(f"{due} 17:00")
+
+
+def test_short_stops_of_one_day_never_add_up():
+    short = [Pause(at(f"2026-11-24 {hour}:00"), at(f"2026-11-24 {hour}:30")) for hour in ("09", "10", "11", "13", "14", "15", "16")]
+    assert CALENDAR.deadline(at("2026-11-23 10:00"), Span(n=3), short).at == at("2026-11-26 17:00")
+
+
+def test_what_a_stop_costs_of_natural_days():
+    due = lambda start, end: CALENDAR.deadline(at("2026-11-23 10:00"), Span(n=7, unit=TimeUnit.DAY), [Pause(at(start), at(end))]).at
+    assert due("2026-11-28 10:00", "2026-11-28 12:00") == at("2026-11-30 17:00")
+    assert due("2026-11-28 10:00", "2026-11-29 09:00") == at("2026-12-01 17:00"), "Saturday, at whose 17:00 the clock stood"
+    assert due("2026-11-28 10:00", "2026-11-29 10:00") == at("2026-12-02 17:00"), "a day and more: both days it touched"
+
+
 def test_a_pause_that_goes_on_moves_the_end_with_it():
     accepted, pause = at("2026-11-23 10:00"), Pause(at("2026-11-24 09:00"))
     assert CALENDAR.deadline(accepted, Span(n=2), [pause]).at == at("2026-11-26 17:00")
@@ -66,8 +97,9 @@ def test_on_the_spot_means_today_or_the_next_working_day():
 def test_on_the_spot_after_office_hours_is_the_next_working_day_and_a_stop_moves_it():
     friday = datetime.fromisoformat("2026-11-27T17:08:00+08:00")
     assert CALENDAR.deadline(friday, Span(n=0)).at.isoformat() == "2026-11-30T17:00:00+08:00"
-    morning = friday.replace(hour=9)
-    stop = Pause(morning, morning.replace(hour=11))
+    morning = friday.replace(hour=9, minute=0)
+    assert CALENDAR.deadline(morning, Span(n=0), [Pause(morning, morning.replace(hour=11))]).at.isoformat() == "2026-11-27T17:00:00+08:00"
+    stop = Pause(morning.replace(hour=16), morning.replace(hour=10) + timedelta(days=3))
     assert CALENDAR.deadline(morning, Span(n=0), [stop]).at.isoformat() == "2026-11-30T17:00:00+08:00"
 
 

@@ -100,6 +100,17 @@ class TestSteps:
         said = resumed.events[-1].notices[0].data["expected"]
         assert said == "办理期限11月30日（周一）17:00已经过了，督办系统会提醒承办部门；您可以在办件里催办，也可以拨打12345"
 
+    async def test_a_stop_by_hand_within_a_day_moves_neither_limit(self, world: CasesWorld, clerk: StaffActor) -> None:
+        case = await accepted(world, clerk, steps=(DECIDE,))
+        for _ in range(3):
+            world.later(days=1)
+            pause = PauseBody(version=case.version, ground=PauseGround.HEARING, reason="听证", legal_basis="行政许可法第四十五条")
+            paused = await world.cases.pause(world.act(clerk), case.id, pause)
+            assert dues(paused) == (None, None)
+            world.later(minutes=1)
+            case = await world.cases.resume(world.act(clerk), case.id, VersionBody(version=paused.version))
+            assert dues(case) == ("11-30", "12-21")
+
     async def test_resuming_by_hand_ends_no_step(self, world: CasesWorld, clerk: StaffActor) -> None:
         begun = await done(world, clerk, await accepted(world, clerk, steps=APPRAISAL), "check")
         pause = PauseBody(version=begun.version, ground=PauseGround.COUNTERPART, reason="等医院排期")

@@ -111,6 +111,31 @@ def test_a_late_return_is_carded_when_the_case_is_back() -> None:
     ]
 
 
+def _stopped_again_and_again(*stops: tuple[str, str]) -> Case:
+    """A case somebody stopped by hand from one moment to another, each time for a site visit."""
+    events = [each for start, end in stops for each in (event(start, "paused", "paused", YAO), event(end, "resumed", "accepted", YAO))]
+    clock = CaseClock(accepted_at=at("23 09:00"), stops=[stopped(start, end, PauseGround.SITE_VISIT) for start, end in stops])
+    return case(event("23 09:00", "accepted", "accepted", GONG), *events, steps=[step("decide", "23 09:00", limit=5)], clock=clock)
+
+
+def test_short_stops_again_and_again_are_carded_to_whoever_made_them() -> None:
+    twice = [("23 10:00", "23 10:01"), ("23 11:00", "23 11:59")]
+    assert got(_stopped_again_and_again(*twice), "23 16:00") == []
+    third = _stopped_again_and_again(*twice, ("23 16:59", "24 09:01"))
+    assert got(third, "24 10:00") == ["short_stops reminder short_stops 姚淑贤"]
+    assert got(_stopped_again_and_again(*twice, ("23 13:00", "23 14:00")), "23 16:00") == [], "an hour is no short one"
+    given = card("short_stops", Level.REMINDER, "24 09:01")
+    assert got(third, "24 10:00", given) == []
+
+
+def test_short_stops_of_steps_and_of_what_follows_by_itself_are_nobodys_doing() -> None:
+    told = _stopped_again_and_again(("23 10:00", "23 10:01"), ("23 11:00", "23 11:30"), ("23 13:00", "23 13:05"))
+    told.clock.stops[0] = told.clock.stops[0].model_copy(update={"step": "visit"})
+    assert got(told, "23 16:00") == []
+    told.clock.stops[0] = stopped("23 10:00", "23 10:01", PauseGround.CORRECTION)
+    assert got(told, "23 16:00") == []
+
+
 def test_a_stop_of_the_promise_leaves_only_the_statutory_limit_to_be_watched() -> None:
     clock = CaseClock(accepted_at=at("23 09:00"), statutory_due=at("25 17:00"), stops=[stopped("23 10:00", None, PauseGround.SITE_VISIT)])
     told = case(
@@ -172,6 +197,6 @@ def test_a_rule_has_one_trigger(wrong: dict[str, Any]) -> None:
 
 def test_two_rules_do_not_share_a_key() -> None:
     rule = {"key": "a_rule", "name": "规则", "level": "red", "breach": "late_return"}
-    whole = {"hand_out": {"n": 1}, "appeal_days": 2, "points": {}, "rules": [rule, rule]}
+    whole = {"hand_out": {"n": 1}, "short_stops": {"count": 3, "minutes": 60}, "appeal_days": 2, "points": {}, "rules": [rule, rule]}
     with pytest.raises(ValidationError, match="two rules"):
         SupervisionRules.model_validate(whole)
