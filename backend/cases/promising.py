@@ -9,7 +9,7 @@ from datetime import datetime
 
 from backend.cases import debts
 from backend.cases.core import Core, somebody
-from backend.cases.flow import Action, Transition
+from backend.cases.flow import Action, Transition, sources
 from backend.cases.marks import require_no_mark
 from backend.clock import SHANGHAI
 from backend.errors import FieldError, Forbidden, Invalid
@@ -19,6 +19,8 @@ from models.cases import Case, DebtPromise, HearPromiseBody, PromiseBody, Somebo
 from models.people import PersonDocument
 
 BY_THEMSELVES = "承诺要由申请人本人作出，代办人不能代替。请让申请人用自己的手机承诺，或者到窗口当面说明；单位的承诺由法定代表人本人作出。"
+
+_BEFORE_ACCEPTANCE = sources(Action.PROMISE)
 
 
 class Promising(Core):
@@ -62,7 +64,7 @@ class Promising(Core):
         next; nothing once it was accepted."""
         version = self.version_of(case)
         later = [(each.key, each.tolerance) for each in version.materials if each.tolerance is not None and each.tolerance.needs_promise]
-        if not later or case.acceptance is not None:
+        if not later or case.state not in _BEFORE_ACCEPTANCE:
             return {}
         at = self.calendar.add_office_minutes(now.astimezone(SHANGHAI), 0)
         clock = self.book.as_if_accepted(case, version, at)
@@ -85,7 +87,10 @@ class Promising(Core):
             )
         await require_no_mark(self.store, case.person)
         told = {key: each.words for key, each in self.expected(case, act.at).items()}
-        new = [DebtPromise(material=key, name=may_come_later[key].name, word=word, told=told[key]) for key in dict.fromkeys(body.materials)]
+        new = [
+            DebtPromise(material=key, name=may_come_later[key].name, word=word, told=told.get(key, ""))
+            for key in dict.fromkeys(body.materials)
+        ]
         kept = [each for each in case.promises if each.material not in body.materials]
         template = "tolerance_promised" if word.heard_by else "tolerance_promised_self"
         names = "；".join(f"「{each.name}」{each.told}" for each in new)

@@ -118,3 +118,21 @@ async def filed_by_agent(town: Town, token: str, grant: str) -> dict[str, Any]:
     answer = await town.post(f"/api/v1/cases/{draft['id']}/submit", {"version": saved.json["version"]}, token=token, acting=grant)
     assert answer.status == 200, answer.text
     return answer.json
+
+
+async def test_a_withdrawal_and_a_decision_at_the_same_moment_leave_nothing_that_cannot_be_handed_out(town: Town) -> None:
+    citizen = await town.proven("li-min")
+    case = await accepted(town, await town.staff("linxiaoyan"), await filed(town, citizen, "biz-start", COMPANY))
+    market, licence = await town.staff("miaolixin"), part(case, "licence")["case"]
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    seen = (await town.get(f"/api/v1/staff/cases/{licence}", token=market)).json
+    both = await asyncio.gather(
+        town.post(f"/api/v1/cases/{case['id']}/withdraw", {"version": mine["version"]}, token=citizen),
+        town.post(f"/api/v1/staff/cases/{licence}/grant", {"version": seen["version"]}, token=market),
+    )
+    assert sorted(each.status for each in both) == [200, 409], "one of them is told that the other was faster"
+    now = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    withdrawn = both[0].status == 200
+    assert (now["state"]["state"], part(now, "licence")["status"]["code"]) == (
+        ("withdrawn", "withdrawn") if withdrawn else ("accepted", "granted")
+    )

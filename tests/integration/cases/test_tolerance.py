@@ -12,6 +12,7 @@ from models.acts import CitizenActor, Role
 from models.cases import (
     Blocks,
     Case,
+    CaseMaterial,
     CaseState,
     ExamineBody,
     HandInBody,
@@ -160,6 +161,17 @@ async def test_only_what_may_come_later_can_be_promised(world: CasesWorld) -> No
     assert [each.pointer for each in raised.value.errors] == ["/materials/1"]
     with pytest.raises(StaleVersion):
         await world.cases.promise(world.again(act), case.id, PromiseBody(version=case.version + 1, materials=[MAP]))
+
+
+async def test_what_is_shown_on_the_spot_may_be_promised_and_no_day_is_told_for_it(world: CasesWorld) -> None:
+    act = world.act(await world.proven(world.mother))
+    case = await world.draft(act, "idcard-lost")
+    bare = CaseMaterial(key="household_register", name="居民户口簿").model_dump()  # no register holds it
+    case = Case.of(await world.store.cases.change({"_id": case.id}, {"$set": {"materials": [bare]}}) or {})
+    body = PromiseBody(version=case.version, materials=["household_register"])
+    promised_now = await world.cases.promise(world.again(act), case.id, body)
+    assert [(each.material, each.told) for each in promised_now.promises] == [("household_register", "")]
+    assert world.cases.expected(case, world.clock.now()) == {}
 
 
 async def test_only_what_is_owed_can_be_handed_in_late(world: CasesWorld) -> None:
