@@ -282,7 +282,9 @@ class Outbox:
     async def _settle(self, done: list[str], given_back: list[str], fence: int) -> None:
         outbox = self._store.outbox
         if done:
-            await outbox.change_many({"_id": {"$in": done}, "fence": fence}, {"$set": {"waiting": [], "state": "done"}})
+            await outbox.change_many(
+                {"_id": {"$in": done}, "fence": fence}, {"$set": {"waiting": [], "state": "done", "done_at": wall_time()}}
+            )
         if given_back:
             where = {"_id": {"$in": given_back}, "fence": fence, "state": "pending"}
             await outbox.change_many(where, {"$set": {"next_at": wall_time(), "claimed": False}, "$inc": {"attempts": -1}})

@@ -28,6 +28,7 @@ TEXT: Mapping[str, Any] = {"$gt": ""}
 SOME_DAY: Mapping[str, Any] = {"$gt": datetime(1970, 1, 1, tzinfo=SHANGHAI)}
 SOME_REVISION: Mapping[str, Any] = {"$gt": -1}
 SEALED: Mapping[str, Any] = {"$gt": Binary(b"")}
+_DELIVERED_KEPT = 30 * 86400  # seconds a delivered row of the outbox is kept; the audit log keeps the event
 # A condition on another path has to be repeated: every filter on `keys` and on `unrelayed` holds these.
 HAS_KEYS: Mapping[str, Any] = {"keys.0": {"$exists": True}}
 IS_UNRELAYED: Mapping[str, Any] = {"unrelayed": {"$gt": ""}, "unrelayed.0": {"$exists": True}}
@@ -95,7 +96,7 @@ COLLECTIONS: tuple[Collection, ...] = (
         acts=False,
     ),
     Collection("audit_batches", acts=False),
-    Collection("outbox", (Index([("state", 1), ("next_at", 1)]),), acts=False),
+    Collection("outbox", (Index([("state", 1), ("next_at", 1)]), Index([("done_at", 1)], expires_after=_DELIVERED_KEPT)), acts=False),
     Collection("leases", acts=False),
     Collection("counters", acts=False),
     Collection("limits", (Index([("until", 1)], expires_after=0),), acts=False),

@@ -218,6 +218,21 @@ async def test_rows_claimed_together_are_handled_once_each_and_those_out_of_time
     assert await store.outbox.count({"state": "done", "attempts": 1}) == 5
 
 
+async def test_what_was_delivered_goes_after_a_month_and_what_was_not_stays(store: Store, clock: SetClock) -> None:
+    async def fails(row: OutboxRow) -> None:
+        if row.subject_id == "citizen_1":
+            raise RuntimeError("not yet")
+
+    consumers = [Consumer("told", fails, frozenset({"citizen.made"}))]
+    for number in range(2):
+        await store.citizens.insert({"_id": f"citizen_{number}"}, event_of(act_at(clock), "citizen.made"))
+    await Relay(store, consumers, clock).drain()
+    await Outbox(store, consumers).deliver(fence=1)
+    assert {row["state"]: "done_at" in row for row in await store.outbox.find({})} == {"done": True, "pending": False}
+    indexes = await store.outbox.driver.index_information()
+    assert indexes["done_at_1"]["expireAfterSeconds"] == 30 * 86400
+
+
 async def left_in_hand(store: Store, clock: SetClock) -> tuple[Outbox, list[str]]:
     """Two rows that a process claimed under fence 1: one failed and waits, the other was in hand when the process died."""
     seen: list[str] = []
