@@ -34,6 +34,7 @@ class PaymentPolicy(Declared):
     receipt_code: Annotated[str, StringConstraints(pattern=r"^\d{8}$")]  # 票据代码
     within_days: int = Field(default=10, ge=1)  # working days to pay, where the item says nothing
     remind_days: int = Field(default=2, ge=1)  # working days before that
+    refund_tries: int = Field(default=3, ge=1, le=24)  # an hour apart; refused so often, the money waits at the counter
     order_minutes: int = Field(default=30, ge=5, le=1440)  # how long a payment on the phone stays open
 
 
@@ -110,6 +111,8 @@ class Refund(Part):
     state: RefundState
     at: datetime
     trade: str = ""
+    refusals: int = 0  # how often the bank would not give it back the way it came
+    again_at: datetime | None = None  # when it is asked anew
     done_at: datetime | None = None
     by: Somebody | None = None  # who handed it out at the counter
 

@@ -6,7 +6,7 @@ HMAC-SHA256 of merchant, nonce and content under the shared secret (`models/bank
   another amount ORDER_CONFLICT;
 - `POST bank/orders/query {order}` → where it stands, or ORDER_UNKNOWN; `POST bank/orders/close {order}` closes it unless it was paid;
 - `POST bank/refunds {refund, order, fen, reason}` gives money back the way it came; the same again answers the same;
-  NOT_PAID, REFUND_EXCEEDS;
+  NOT_PAID, REFUND_EXCEEDS, ACCOUNT_CLOSED (an account that begins with 6299 has been closed meanwhile);
 - when an order is paid the bank posts a signed notice of it to `notify_url`, up to three times until it is answered with 200.
 
 What people do in the bank's own app, for scripts and tests, unsigned: `POST bank/payments {order, fen?, account?, notices?}` pays

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from models.bank import BankAnswer, BankOrder, BankOrderState, BankRefund, NewOrder, NewRefund
 
+CLOSED_SINCE = "6299"  # accounts that begin so pay, and are closed when money comes back
+
 
 @dataclass
 class BankWorld:
@@ -49,6 +51,8 @@ class BankWorld:
         order = self.orders.get(asked.order)
         if order is None or order.state is not BankOrderState.PAID:
             return BankAnswer(code="NOT_PAID")
+        if order.payer.startswith(CLOSED_SINCE):
+            return BankAnswer(code="ACCOUNT_CLOSED")
         back = sum(each.fen for each in self.refunds.values() if each.order == asked.order)
         if back + asked.fen > order.paid_fen:
             return BankAnswer(code="REFUND_EXCEEDS")

@@ -13,7 +13,7 @@ from backend.grants import Grants
 from backend.idempotency import once
 from backend.ids import new_id, readable_code
 from backend.payments.bills import Bills
-from backend.payments.settling import Came, asked, closed, given_back, open_order, received, registered
+from backend.payments.settling import Came, asked, closed, given_back, open_order, received, refused_back, registered
 from backend.permissions import may, require
 from backend.store import Session
 from models.acts import Act, Power
@@ -24,7 +24,6 @@ from models.payments import Bill, BillState, BillVersionBody, Order, OrderState,
 log = structlog.get_logger()
 _BATCH = 100
 _TRIES = 5
-_REFUSED_AGAIN = timedelta(hours=1)
 _NOT_ALLOWED = "缴费要有代办申请的授权，委托人给您的授权里没有这一项。请联系委托人补充授权，或者由委托人自己缴。"
 STANDING = {
     BillState.PAID: "这张缴款书已经缴过了，不用再缴。",
@@ -148,12 +147,21 @@ class Online(Bills):
         try:
             said = await self.bank.refund(refund.id, refund.order, refund.fen, refund.reason)
         except BankRefused:
-            later = self.clock.now() + _REFUSED_AGAIN
-            await self.store.bills.change({"_id": bill.id, "version": bill.version}, {"$set": {"check_at": later}})
-            raise
+            return await self._refused_back(bill, refund)
         act = self.system_act()
         after = given_back(bill, refund, act.at, said.trade)
         written = await self._changed(act, bill, after, "bill.refunded", self._tell(after, "payment_refunded", amount=yuan(refund.fen)))
+        if written is None:
+            raise Unavailable()
+        return written
+
+    async def _refused_back(self, bill: Bill, refund: Refund) -> Bill:
+        """It is asked for again; where it cannot go back the way it came, the payer is told to fetch it at the counter."""
+        act = self.system_act()
+        after, over = refused_back(bill, refund, act.at, self.policy.refund_tries)
+        action = "bill.refund_at_counter" if over else None
+        notices = self._tell(after, "payment_refund_at_counter", amount=yuan(refund.fen)) if over else []
+        written = await self._changed(act, bill, after, action, notices)
         if written is None:
             raise Unavailable()
         return written

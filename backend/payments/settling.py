@@ -11,6 +11,7 @@ from backend.ids import new_id
 from models.cases import Somebody
 from models.payments import Bill, BillState, Order, OrderState, PaymentMethod, Receipt, Refund, RefundState
 
+_REFUSED_AGAIN = timedelta(hours=1)
 _FIRST_CHECK = timedelta(minutes=2)
 WRONG_AMOUNT, TWICE, NEEDLESS = "付款金额与应缴金额不一致", "这张缴款书已经缴过，重复付款", "这张缴款书已经不用缴"
 
@@ -78,6 +79,16 @@ def registered(bill: Bill, order: Order, token: str) -> Bill:
     return _with_order(bill, order.model_copy(update={"token": token}))
 
 
+def refused_back(bill: Bill, refund: Refund, at: datetime, most: int) -> tuple[Bill, bool]:
+    """The slip after the bank would not give money back, to be asked anew in an hour; at the `most`-th time it waits at the counter
+    for the payer's own hands: then True."""
+    refusals = refund.refusals + 1
+    over = refusals >= most
+    state, again_at = (RefundState.AT_COUNTER, None) if over else (refund.state, at + _REFUSED_AGAIN)
+    after = refund.model_copy(update={"refusals": refusals, "state": state, "again_at": again_at})
+    return bill.model_copy(update={"refunds": [after if each.id == refund.id else each for each in bill.refunds]}), over
+
+
 def given_back(bill: Bill, refund: Refund, at: datetime, trade: str = "", by: Somebody | None = None) -> Bill:
     """The money is back with the payer."""
     done = refund.model_copy(update={"state": RefundState.DONE, "trade": trade, "done_at": at, "by": by})
@@ -99,7 +110,7 @@ def open_order(bill: Bill, at: datetime) -> Order | None:
 def next_check(bill: Bill) -> datetime | None:
     """When the bank must be asked next: after an open attempt at growing intervals, at once where money is to go back."""
     moments = [_asked_next(bill, each) for each in bill.orders if each.state is OrderState.OPEN]
-    moments += [each.at for each in bill.refunds if each.state is RefundState.DUE]
+    moments += [each.again_at or each.at for each in bill.refunds if each.state is RefundState.DUE]
     return min(moments, default=None)
 
 

@@ -221,6 +221,31 @@ async def test_cash_goes_back_into_the_payers_own_hands(town: Town) -> None:
     assert (await at_bank(town))["refunds"] == [], "none of it went through the bank"
 
 
+async def test_what_the_bank_cannot_give_back_waits_at_the_counter(town: Town) -> None:
+    """The account it came from was closed meanwhile."""
+    citizen, window = await town.proven("wang-guifang"), await town.staff(WINDOW)
+    case = await lost_card(town, citizen)
+    bill = await paid_online(town, citizen, case, account="6299000000001234")
+    await act(town, citizen, case, "withdraw", staff=False)
+    await town.world.settle()
+    await reconciled(town, minutes=1)
+    bill = await state_of(town, citizen, bill)
+    assert [(each["state"], each["label"]) for each in bill["refunds"]] == [("due", "原路退回中")]
+    await reconciled(town, minutes=30)
+    await reconciled(town, minutes=31)
+    assert (await state_of(town, citizen, bill))["refunds"][0]["state"] == "due", "twice refused, and not asked in between"
+    await reconciled(town, minutes=61)
+    bill = await state_of(town, citizen, bill)
+    (refund,) = bill["refunds"]
+    assert (refund["state"], refund["label"]) == ("at_counter", "等本人到窗口领取")
+    assert (await town.told(citizen)).count("payment_refund_at_counter") == 1
+    await reconciled(town, minutes=61)
+    assert (await at_bank(town))["refunds"] == []
+    own = {"version": bill["version"], "refund": refund["id"], "person": town.document("wang-guifang")}
+    done = await town.post(f"/api/v1/staff/bills/{bill['id']}/hand-back", own, token=window)
+    assert (done.status, done.json["refunds"][0]["state"]) == (200, "done")
+
+
 async def test_the_counter_takes_the_amount_once_and_says_how(town: Town) -> None:
     citizen, window = await town.proven("wang-guifang"), await town.staff(WINDOW)
     bill = await bill_of(town, citizen, await lost_card(town, citizen))
