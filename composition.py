@@ -46,7 +46,7 @@ from backend.own_data import register_own_data
 from backend.payments import ENDINGS, SETTLING, Payments
 from backend.payments import load_policy as load_payment_policy
 from backend.people import Attempts, Authorisations, Passwords, People, Population, Sessions, Staff
-from backend.points import Counting, Deciding, Records, Rounds, Sheets, load_scheme
+from backend.points import Counting, Deciding, Records, Rounds, Sheets, Taking, load_scheme
 from backend.printing import Renderer, printing_workers, signing_files, templates_of
 from backend.processes import Workers
 from backend.registers import Registers
@@ -243,7 +243,8 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     counting = Counting(catalogue, scheme, clients.registers, people)
     points = Sheets(store, clock, catalogue, scheme, counting, cases, points_records, audit)
     rounds = Rounds(store, clock, catalogue, points_records, cases)
-    ranking_decisions = Deciding(store, cases, points, points_records, rounds)
+    round_places = Taking(store, clock, rounds)
+    ranking_decisions = Deciding(store, cases, points, points_records, rounds, round_places)
     cases.heed(ranking_decisions)
     notices = Notices(store, clock, audit, templates, clients.wechat, clients.sms)
     card_rules = load_card_rules(settings.catalogue_dir / "supervision.yaml")
@@ -261,6 +262,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         Consumer("points", points.on_parts_begun, frozenset({"case.parts_begun"})),
         Consumer("points_verified", points.on_parts_granted, frozenset({"case.parts_granted"})),
         Consumer("points_published", rounds.on_published, frozenset({"round.published"})),
+        Consumer("points_passing", round_places.on_passing, frozenset({"round.passing"})),
         Consumer("marks", marks.on_case_event, CAUSES),
         Consumer("cases_deliveries", cases.on_delivery_done, DONE),
         Consumer("deliveries_cases", deliveries.on_case_revoked, frozenset({"case.revoked", "case.annulled"})),
@@ -312,6 +314,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         points=points,
         points_records=points_records,
         rounds=rounds,
+        round_places=round_places,
         ranking_decisions=ranking_decisions,
         deliveries=deliveries,
         notices=notices,
@@ -345,6 +348,7 @@ def _jobs(engines: Engines, outbox: Outbox) -> Jobs:
         ("supervision", 30, engines.supervision.tick),
         ("clocks", 5, engines.cases.recount),
         ("points", 30, engines.points.tick),
+        ("rounds", 30, engines.round_places.tick),
         ("rechecks", 600, engines.cases.draw_rechecks),
         ("grants", 30, engines.grants.tick),
         ("payments", 30, engines.payments.tick),

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from backend.notices import Notices
     from backend.payments import Payments
     from backend.people import Authorisations, People, Sessions, Staff
-    from backend.points import Deciding, Records, Rounds, Sheets
+    from backend.points import Deciding, Records, Rounds, Sheets, Taking
     from backend.statistics import Statistics
     from backend.store import Store
     from backend.supervision import Supervision
@@ -69,6 +69,7 @@ class Engines:
     points: Sheets
     points_records: Records
     rounds: Rounds
+    round_places: Taking
     ranking_decisions: Deciding
     deliveries: Deliveries
     notices: Notices

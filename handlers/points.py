@@ -5,9 +5,9 @@ from backend.points import own_place_view, public_ranking_view, record_view, rou
 from handlers.access import PUBLIC, citizen, endpoint
 from handlers.base import BaseHandler
 from models.base import Page
-from models.points import Round, RoundState, Sheet
-from models.points.bodies import RankingQuery, RoundObjectionBody, RoundsQuery, SheetObjectionBody, VersionedBody
-from models.points.views import OwnPointsView, PublicRankingView, RoundView, SheetView
+from models.points import Round, Sheet
+from models.points.bodies import PlaceBody, RankingQuery, RoundObjectionBody, RoundsQuery, SheetObjectionBody, VersionedBody
+from models.points.views import OwnPlaceView, OwnPointsView, PublicRankingView, RoundView, SheetView
 
 SHEET = r"(sheet_[A-Za-z0-9_]{1,80})"
 ROUND = r"(round_[A-Za-z0-9]{1,40})"
@@ -35,7 +35,7 @@ class OwnPointsHandler(PointsHandlerBase):
         return OwnPointsView(
             sheets=[self.sheet(each) for each in await engines.points.own(self.act)],
             records=[record_view(each) for each in await engines.points_records.own(self.act)],
-            places=[own_place_view(of, row) for of, row in await engines.rounds.own_places(self.act)],
+            places=[own_place_view(of, row, engines.catalogue, self.act.at) for of, row in await engines.rounds.own_places(self.act)],
         )
 
 
@@ -71,9 +71,19 @@ class PublicRankingHandler(PointsHandlerBase):
     async def get(self, round_id: str, query: RankingQuery) -> PublicRankingView:
         self.set_header("Cache-Control", "no-store")
         of = await self.engines.rounds.get(round_id)
-        shown = of.state is RoundState.PUBLISHED and of.published_until is not None and self.act.at < of.published_until
+        shown = of.is_public(self.act.at)
         rows = await self.engines.rounds.rows(of, query.after, query.limit, place={"$gt": 0}) if shown else []
-        return public_ranking_view(of, rows, query.limit, self.engines.catalogue, self.act.at)
+        numbers = await self.engines.rounds.numbers_of(of) if shown else {}
+        return public_ranking_view(of, rows, query.limit, self.engines.catalogue, self.act.at, numbers)
+
+
+class PlaceHandler(PointsHandlerBase):
+    """Somebody in the list takes the place they have, or are offered, or gives it up."""
+
+    @endpoint(access=citizen(level=2), body=PlaceBody, reply={200: OwnPlaceView}, summary="接受或放弃排名给的、递补的名额")
+    async def post(self, round_id: str, body: PlaceBody) -> OwnPlaceView:
+        of, row = await self.engines.round_places.answer(self.act, round_id, body)
+        return own_place_view(of, row, self.engines.catalogue, self.act.at)
 
 
 class RoundObjectionHandler(PointsHandlerBase):
@@ -90,5 +100,6 @@ ROUTES = [
     (rf"/api/v1/points/sheets/{SHEET}/objections", SheetObjectionHandler),
     (r"/api/v1/points/rounds", RoundsHandler),
     (rf"/api/v1/points/rounds/{ROUND}/ranking", PublicRankingHandler),
+    (rf"/api/v1/points/rounds/{ROUND}/place", PlaceHandler),
     (rf"/api/v1/points/rounds/{ROUND}/objections", RoundObjectionHandler),
 ]

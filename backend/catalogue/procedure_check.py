@@ -2,7 +2,7 @@
 or of a bundle's part."""
 
 from backend.catalogue.checks import Faults, asked_fields, lacking, twice, unknown
-from models.catalogue import ItemVersion, PublicNotice, Span, StepPhase
+from models.catalogue import ItemVersion, PublicNotice, Ranking, Span, StepPhase
 from models.catalogue.codes import OnSilence, PauseGround
 from models.forms import FieldType
 
@@ -51,8 +51,17 @@ def _ranking_faults(version: ItemVersion) -> Faults:
         yield from unknown(("ranking", name), [key] if key else [], of_kind, f"field of type {kind.value}")
     if version.is_licence:
         yield ("ranking",), "a round is no ground of 行政许可法 art. 45: it would hold up a licence against the law"
+    yield from _passing_faults(ranking)
     if version.parts or version.public_notice:
         yield ("ranking",), "what is ranked is no bundle, and its list is the only public notice"
+
+
+def _passing_faults(ranking: Ranking) -> Faults:
+    rule = ranking.passing_on
+    spans = {"take_up": rule.take_up, "answer": rule.answer} if rule else {}
+    for name, span in spans.items():
+        if span is not None and rule and span.unit == rule.within.unit and span.n > rule.within.n:
+            yield ("ranking", "passing_on", name), "nobody could answer before places are passed on no more"
 
 
 def _by_answers(version: ItemVersion) -> Faults:

@@ -7,6 +7,7 @@ from backend.points.rounds import Rounds
 from backend.points.scheme import PointsScheme
 from backend.points.scheme_check import SCHEME_FILE, check_scheme, load_scheme
 from backend.points.sheets import Sheets
+from backend.points.taking import Taking
 from backend.points.views import (
     own_place_view,
     public_ranking_view,
@@ -27,6 +28,7 @@ __all__ = [
     "Records",
     "Rounds",
     "Sheets",
+    "Taking",
     "check_scheme",
     "load_scheme",
     "own_place_view",

@@ -13,10 +13,12 @@ from backend.cases import Action, Cases
 from backend.errors import Forbidden, Invalid, Problem, StaleVersion, WrongState
 from backend.idempotency import once
 from backend.permissions import may
+from backend.points.passing import as_it_stands
 from backend.points.records import Records
 from backend.points.rounds import Rounds, quiet, standing_of
 from backend.points.sheets import Sheets
-from backend.points.wished import wish_faults
+from backend.points.taking import Taking
+from backend.points.wished import option_label, wish_faults
 from backend.spoken import deadline
 from backend.store import Store
 from models.acts import Act
@@ -43,12 +45,13 @@ class Carried:
 class Deciding:
     """Keeps single cases of a round waiting, and decides them together. It is the `Conditions` of the cases engine."""
 
-    def __init__(self, store: Store, cases: Cases, sheets: Sheets, records: Records, rounds: Rounds) -> None:
+    def __init__(self, store: Store, cases: Cases, sheets: Sheets, records: Records, rounds: Rounds, taking: Taking) -> None:
         self.store = store
         self._cases = cases
         self._sheets = sheets
         self._records = records
         self._rounds = rounds
+        self._taking = taking
 
     # what single cases wait for
 
@@ -85,18 +88,21 @@ class Deciding:
     # the round as a whole
 
     async def conclude(self, act: Act, round_id: str, body: VersionedBody) -> Carried:
-        """Ends the public list once its days are over and every objection is answered; the cases go on to whoever decides.
+        """Ends the public list once its days are over and every objection is answered. Where places are taken up and passed on that
+        comes first, and it is taken again when nothing is on its way any more; then the cases go on to whoever decides.
 
         Taken again, it goes on with those it did not reach. Raises `Forbidden`, `WrongState`, `StaleVersion`.
         """
         of = await self._concluded(act, round_id, body)
+        if of.state is RoundState.PASSING:
+            return Carried(of)
         version = self._rounds.catalogue.version(of.item, of.opens_at.date())
         assert version.ranking is not None
         step = version.ranking.step
 
         async def pass_on(row: RankedPlace, case: Case) -> None:
             if case.current_step is not None and case.current_step.key == step:
-                finding = f"{of.name}：{standing_of(of, row)}"
+                finding = f"{of.name}：{standing_of(of, as_it_stands(row, of.vacancies))}"
                 await self._cases.complete_step(quiet(act), case.id, StepBody(version=case.version, step=step, finding=finding))
 
         return await self._each(of, pass_on, lambda case: case.current_step is not None and case.current_step.key == step)
@@ -110,8 +116,9 @@ class Deciding:
         version = self._rounds.catalogue.version(of.item, of.opens_at.date())
 
         async def decided(row: RankedPlace, case: Case) -> None:
+            row = as_it_stands(row, of.vacancies)
             reason = self._reason(of, row, version)
-            if row.outcome is PlaceOutcome.WITHIN:
+            if row.outcome.is_within:
                 await self._cases.grant(quiet(act), case.id, GrantBody(version=case.version, reason=reason))
             else:
                 body = RefuseBody(version=case.version, reason=reason, basis=f"《{of.announcement}》公布的条件、名额和排名办法")
@@ -128,11 +135,39 @@ class Deciding:
         of = await self._rounds.get(round_id)
         if not may("round.run", act, of):
             raise Forbidden()
-        if of.state is not RoundState.CONCLUDED:
+        if of.state not in (RoundState.PASSING, RoundState.CONCLUDED):
             self._require_list_over(act, of)
         if of.version != body.version:
             raise StaleVersion()
+        if of.state is RoundState.PUBLISHED and (begun := await self._passing(act, of)) is not None:
+            return begun
+        if of.state is RoundState.PASSING:
+            of = await self._settled(of)
         return await self._moved(act, of, {"state": RoundState.CONCLUDED.value}, "round.concluded")
+
+    async def _passing(self, act: Act, of: Round) -> Round | None:
+        """The round whose places are taken up and passed on now; None where nothing is asked of anybody."""
+        rule = self._rounds.ranking_of(of).passing_on
+        if rule is None:
+            return None
+        calendar = self._cases.calendar
+        until = calendar.deadline(act.at, rule.within).at
+        take_up = calendar.deadline(act.at, rule.take_up).at if rule.take_up else None
+        waits = take_up is not None or await self._taking.has_freed(of)
+        state = RoundState.PASSING if waits else RoundState.CONCLUDED
+        changes = {"state": state.value, "passing_until": until, "take_up_until": take_up}
+        moved = await self._moved(act, of, changes, "round.passing" if waits else "round.concluded")
+        return await self._taking.pass_on(moved.id) if waits else moved
+
+    async def _settled(self, of: Round) -> Round:
+        """The round with nothing on its way. Raises `WrongState` while somebody may still answer."""
+        of = await self._taking.pass_on(of.id) if of.passes_on else of
+        if not await self._taking.is_settled(of):
+            ends = [offer.until for each in of.vacancies if (offer := each.open_offer) is not None]
+            ends += [of.take_up_until] if of.take_up_until else []
+            said = f"，最晚到{deadline(max(ends))}" if ends else ""
+            raise WrongState(f"还有入围或者递补的人没有答复{said}，答复以后或者到期以后才能继续。")
+        return of
 
     @once("rounds", Round)
     async def _deciding(self, act: Act, round_id: str, body: VersionedBody) -> Round:
@@ -146,7 +181,9 @@ class Deciding:
             raise WrongState(f"这一批现在是「{of.shown(act.at).label}」，公示结束以后才能作出决定。")
         if of.version != body.version:
             raise StaleVersion()
-        return await self._moved(act, of, {}, "round.deciding")
+        if of.deciding_at is None:
+            of = await self._settled(of)
+        return await self._moved(act, of, {"deciding_at": of.deciding_at or act.at}, "round.deciding")
 
     @staticmethod
     def _require_list_over(act: Act, of: Round) -> None:
@@ -200,8 +237,13 @@ class Deciding:
             return exclusion.reason if exclusion else "不符合申请条件"
         count = of.run.count - len(of.exclusions) if of.run else 0
         stands = f"本批共{count}人参加排名，名额{of.quota}个，您的积分{row.total}分，排第{row.place}名"
+        if row.outcome is PlaceOutcome.GIVEN_UP:
+            return f"{stands}；{row.answer.label if row.answer else ''}，名额没有保留。"
+        passed = "，由前面空出的名额递补" if row.outcome is PlaceOutcome.PASSED_ON else ""
         if row.given:
-            return f"{stands}，派到第{row.wish}志愿「{_wish_label(version, row.given)}」。"
+            return f"{stands}{passed}，派到第{row.wish}志愿「{option_label(version, row.given)}」。"
+        if passed:
+            return f"{stands}{passed}。"
         if row.outcome is PlaceOutcome.WITHIN:
             return f"{stands}，在名额以内。"
         return f"{stands}，{'填报的志愿都已经派满' if of.places else '在名额以外'}。"
@@ -211,15 +253,8 @@ def _require_turn(of: Round, row: RankedPlace | None, action: Action, at: dateti
     """Raises `WrongState` where a case would go otherwise than the ranking says. One that came into no ranking is refused by hand."""
     if of.state not in (RoundState.CONCLUDED, RoundState.DECIDED):
         raise WrongState(f"这份申请要等「{of.name}」统一排名、公示以后再办，现在是「{of.shown(at).label}」。")
-    within = row is not None and row.outcome is PlaceOutcome.WITHIN
+    within = row is not None and as_it_stands(row, of.vacancies).outcome.is_within
     if action is Action.GRANT and not within:
         raise WrongState("这份申请没有入围，不能批准。")
     if action is Action.REFUSE and within:
         raise WrongState("这份申请已经入围，不能不予批准。情况有变的，请先撤回公示名单重新排名。")
-
-
-def _wish_label(version: ItemVersion, option: str) -> str:
-    """What people call the option that was given."""
-    assert version.ranking is not None
-    fields = (version.field(key) for key in version.ranking.wishes)
-    return next((label for field in fields if field and (label := field.label_of(option)) != option), option)

@@ -78,6 +78,14 @@ class Rounds:
         )
         return [RankedPlace.of(each) for each in found]
 
+    async def numbers_of(self, of: Round) -> dict[str, str]:
+        """The numbers of the cases among which places were passed on."""
+        cases = {each.case for each in of.vacancies} | {offer.case for each in of.vacancies for offer in each.offers}
+        if of.run is None or not cases:
+            return {}
+        found = await self.store.ranked.find({"run": of.run.id, "case": {"$in": sorted(cases)}}, fields=["case", "case_number"])
+        return {each["case"]: each["case_number"] for each in found}
+
     async def place_of(self, case: Case) -> tuple[Round, RankedPlace | None] | None:
         """The round a case takes part in, and its row in the ranking that counts; None where it takes part in none."""
         if case.round is None:
@@ -174,9 +182,12 @@ class Rounds:
 
     @once("rounds", Round)
     async def publish(self, act: Act, round_id: str, body: VersionedBody) -> Round:
-        """Makes the ranking public for its days; everybody in it is told where they stand."""
+        """Makes the ranking public for its days; everybody in it is told where they stand. Raises `WrongState` where somebody in it
+        has withdrawn: it is ranked again without them."""
         of = await self._taken(act, round_id, body.version, RoundState.RANKED)
-        ranking = self._ranking(self.catalogue.version(of.item, of.opens_at.date()))
+        if await self._has_lost(of):
+            raise WrongState("排名以后有人撤回了申请。请重新排名，再公示。")
+        ranking = self.ranking_of(of)
         until = self.cases.calendar.deadline(act.at, ranking.notice).at
         changes = {"state": RoundState.PUBLISHED, "published_at": act.at, "published_until": until}
         return await self._changed(act, of, changes, "round.published", {"until": until})
@@ -224,7 +235,19 @@ class Rounds:
             changes |= {"state": RoundState.OPEN, "published_at": None, "published_until": None}
         return await self._changed(act, of, changes, "round.objection_answered", {"objection": objection_id, "upheld": body.upheld})
 
+    def ranking_of(self, of: Round) -> Ranking:
+        """The rules a round goes by."""
+        return self._ranking(self.catalogue.version(of.item, of.opens_at.date()))
+
     # inside
+
+    async def _has_lost(self, of: Round) -> bool:
+        """Whether an application in the ranking is over."""
+        assert of.run is not None
+        over = [state.value for state in CaseState if state.is_final]
+        ended = [each["_id"] for each in await self.store.cases.find({"round": of.id, "state": {"$in": over}}, fields=["_id"])]
+        found = {"round": of.id, "run": of.run.id, "case": {"$in": ended}}
+        return bool(ended) and await self.store.ranked.find_one(found, fields=["_id"]) is not None
 
     def _ranking(self, version: ItemVersion) -> Ranking:
         if version.ranking is None:
@@ -324,6 +347,8 @@ def standing_of(of: Round, row: RankedPlace) -> str:
     """Where somebody stands, in words."""
     if row.outcome is PlaceOutcome.EXCLUDED:
         return "没有参加排名"
+    if row.outcome is PlaceOutcome.GIVEN_UP and row.answer is not None:
+        return f"排第{row.place}名，{row.answer.label}，{row.outcome.label}"
     return f"排第{row.place}名，{row.outcome.label}（名额{of.quota}个）"
 
 
@@ -351,6 +376,7 @@ def _round_faults(body: RoundBody, version: ItemVersion, ranking: Ranking, now: 
 
 def _row(of: Round, each: Ranked, order: int) -> RankedPlace:
     found = {"place": each.place, "ties": list(each.ties), "outcome": each.outcome, "given": each.given, "wish": each.wish}
+    found |= {"wishes": list(each.contender.wishes)}
     return RankedPlace(_id="", round=of.id, run="", item=of.item, order=order, **_of_contender(each.contender), **found)
 
 

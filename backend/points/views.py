@@ -1,18 +1,23 @@
 """Points as they are answered."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from backend.catalogue import Catalogue
 from backend.points.deciding import Carried
+from backend.points.passing import as_it_stands
 from backend.points.scheme import PointsScheme
+from backend.points.wished import option_label
 from backend.spoken import deadline
 from models.case_views import WordView
-from models.points import IfSilent, PointsRecord, RankedPlace, Round, RoundState, Sheet, SheetLine, SheetState
+from models.catalogue import ItemVersion
+from models.points import IfSilent, PlaceOutcome, PointsRecord, RankedPlace, Round, RoundState, Sheet, SheetLine, SheetState, Vacancy
 from models.points.views import (
     ExclusionView,
     ObjectedLineView,
     OwnPlaceView,
+    PassedOnView,
     PublicPlaceView,
     PublicRankingView,
     RecordLineView,
@@ -98,8 +103,15 @@ def record_view(record: PointsRecord) -> RecordView:
     return RecordView(**record.model_dump(include=shown), lines=lines)
 
 
-def own_place_view(of: Round, row: RankedPlace) -> OwnPlaceView:
-    """Where somebody stands, for themselves."""
+def own_place_view(of: Round, row: RankedPlace, catalogue: Catalogue, now: datetime) -> OwnPlaceView:
+    """Where somebody stands, for themselves, and what is asked of them."""
+    version = catalogue.version(of.item, of.opens_at.date())
+    offer = next((each for each in of.vacancies if each.open_offer is not None and each.open_offer.case == row.case), None)
+    asked = of.take_up_until if row.outcome is PlaceOutcome.WITHIN and row.answer is None else None
+    until = offer.open_offer.until if offer and offer.open_offer else asked
+    row = as_it_stands(row, of.vacancies)
+    waits = until is not None and now < until and of.passes_on
+    offered = option_label(version, offer.option) if offer and offer.option else ""
     return OwnPlaceView(
         round=of.id,
         round_name=of.name,
@@ -108,7 +120,20 @@ def own_place_view(of: Round, row: RankedPlace) -> OwnPlaceView:
         quota=of.quota,
         outcome=WordView.of(row.outcome),
         until=of.published_until,
+        offered=offered,
+        asked=waits,
+        answer_by=until if waits else None,
+        sentence=_own_sentence(row, until if waits else None, offer, offered),
     )
+
+
+def _own_sentence(row: RankedPlace, until: datetime | None, offer: Vacancy | None, offered: str) -> str:
+    if until is not None and offer is not None:
+        what = f"空出一个名额「{offered}」" if offered else "空出一个名额"
+        return f"{what}，按名次轮到您。要的请在{deadline(until)}前点接受；到期没有答复的递补给下一位。"
+    if until is not None:
+        return f"请在{deadline(until)}前点接受，保留您的名额；到期没有确认的，名额递补给后面的人。"
+    return f"{row.outcome.label}。{row.answer.label}。" if row.answer else f"{row.outcome.label}。"
 
 
 def round_view(of: Round, catalogue: Catalogue, now: datetime) -> RoundView:
@@ -141,6 +166,8 @@ _PLAIN = {
     "least",
     "published_at",
     "published_until",
+    "take_up_until",
+    "passing_until",
 }
 
 
@@ -166,18 +193,22 @@ def _round_sentence(of: Round, now: datetime) -> str:
         RoundState.RETAKEN: "申请已经截止，正在重新核对和排名，排好以后重新公示。",
         RoundState.RANKED: "已经排名，马上公示。",
         RoundState.LISTED: "公示期满，等待处理。",
+        RoundState.PASSING: "公示结束，正在请入围的人确认名额，空出的名额按名次递补。",
         RoundState.CONCLUDED: "公示结束，正在作出决定。",
         RoundState.DECIDED: "这一批已经办完。",
     }.get(state, state.label)
 
 
-def public_ranking_view(of: Round, rows: list[RankedPlace], limit: int, catalogue: Catalogue, now: datetime) -> PublicRankingView:
-    """The list as everybody may read it."""
+def public_ranking_view(
+    of: Round, rows: list[RankedPlace], limit: int, catalogue: Catalogue, now: datetime, numbers: Mapping[str, str]
+) -> PublicRankingView:
+    """The list as everybody may read it, as it stands. `numbers`: of the cases among which places were passed on."""
     version = catalogue.version(of.item, of.opens_at.date())
     return PublicRankingView(
         round=round_view(of, catalogue, now),
         count=of.run.count - len(of.exclusions) if of.run else 0,
-        rows=[_public(each) for each in rows],
+        rows=[_public(as_it_stands(each, of.vacancies)) for each in rows],
+        passed_on=[_passed_on(each, version, numbers) for each in of.vacancies] if rows else [],
         objections=version.guide.complaints,
         next=rows[-1].order if len(rows) == limit else None,
     )
@@ -187,11 +218,22 @@ def _public(row: RankedPlace) -> PublicPlaceView:
     return PublicPlaceView(
         place=row.place or 0,
         applicant=f"{row.person_name[:1]}*",
-        number=f"***{row.case_number[-5:]}",
+        number=_masked(row.case_number),
         total=row.total,
-        within=row.outcome.value == "within",
+        within=row.outcome.is_within,
         given=row.given,
+        standing=row.outcome.label,
     )
+
+
+def _passed_on(vacancy: Vacancy, version: ItemVersion, numbers: Mapping[str, str]) -> PassedOnView:
+    offers = [f"{_masked(numbers.get(each.case, ''))}：{each.answer.label if each.answer else '等待答复'}" for each in vacancy.offers]
+    given = option_label(version, vacancy.option) if vacancy.option else ""
+    return PassedOnView(given=given, number=_masked(numbers.get(vacancy.case, "")), why=vacancy.why.label, at=vacancy.at, offers=offers)
+
+
+def _masked(number: str) -> str:
+    return f"***{number[-5:]}"
 
 
 def staff_ranking_view(of: Round, rows: list[RankedPlace], limit: int) -> StaffRankingView:
@@ -200,6 +242,9 @@ def staff_ranking_view(of: Round, rows: list[RankedPlace], limit: int) -> StaffR
     return StaffRankingView(
         count=of.run.count if of.run else 0,
         digest=of.run.digest if of.run else "",
-        rows=[StaffPlaceView(**each.model_dump(include=shown), outcome=WordView.of(each.outcome)) for each in rows],
+        rows=[
+            StaffPlaceView(**each.model_dump(include=shown), outcome=WordView.of(each.outcome))
+            for each in (as_it_stands(row, of.vacancies) for row in rows)
+        ],
         next=rows[-1].order if len(rows) == limit else None,
     )

@@ -25,6 +25,13 @@ def wish_faults(case: Case, version: ItemVersion, ranking: Ranking) -> list[Fiel
     return faults
 
 
+def option_label(version: ItemVersion, option: str) -> str:
+    """What people call what can be wished for."""
+    assert version.ranking is not None
+    fields = (version.field(key) for key in version.ranking.wishes)
+    return next((label for field in fields if field and (label := field.label_of(option)) != option), option)
+
+
 def twice_for_one(cases: Iterable[Case], ranking: Ranking) -> list[list[str]]:
     """The numbers of the applications that are for one and the same person, for each person who has more than one."""
     of_whom: defaultdict[str, list[str]] = defaultdict(list)

@@ -53,7 +53,7 @@ from models.catalogue.parts import (
     Waiver,
 )
 from models.catalogue.photo import PhotoBackground, PhotoCheck
-from models.catalogue.ranking import HANDED_IN, Ranking, Tie, TieOrder
+from models.catalogue.ranking import HANDED_IN, PassingOn, Ranking, Tie, TieOrder
 from models.catalogue.regional import Competence, Exercised, GuideChanges, RegionCode, Variant
 
 __all__ = [
@@ -101,6 +101,7 @@ __all__ = [
     "Opening",
     "Outcome",
     "Party",
+    "PassingOn",
     "PhotoBackground",
     "PhotoCheck",
     "PowerLevel",

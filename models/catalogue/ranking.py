@@ -28,13 +28,26 @@ class Tie(Declared):
 HANDED_IN = "handed_in"
 
 
+class PassingOn(Declared):
+    """What happens to places that become free once the public list stands: each goes to the next in it who wants it (递补).
+
+    `take_up`: whoever is within says in that time that they take the place, else it is free; without it nobody is asked.
+    `answer`: whoever is offered a freed place answers in that time. `within`: counted from the end of the list, no place is passed on
+    that could not be answered by then.
+    """
+
+    take_up: Span | None = None
+    answer: Span
+    within: Span
+
+
 class Ranking(Declared):
     """How applications are ranked: by points, then by `ties` in order, at last by the number of the case.
 
     `step`: the step all of them wait in, a special procedure, until the list was public for `notice` without an open objection.
     `wishes`: fields that name what is wanted, each another, the dearest first; who stands higher chooses first. Without: the first
     of the quota. `about`: the field of type person that names whom the place is for, of whom one application at most is ranked;
-    `born`: the field with their date of birth, which is that of their number.
+    `born`: the field with their date of birth, which is that of their number. `passing_on`: what happens to places that become free.
     """
 
     step: Key
@@ -43,6 +56,7 @@ class Ranking(Declared):
     wishes: tuple[Key, ...] = ()
     about: Key | None = None
     born: Key | None = None
+    passing_on: PassingOn | None = None
 
     @model_validator(mode="after")
     def notice_counts_days(self) -> Self:

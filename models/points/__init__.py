@@ -1,17 +1,32 @@
 """Points (积分制): the scheme as data, sheets that are verified, records that are reused, rounds that rank."""
 
 from models.points.records import PointsRecord, RecordLine
-from models.points.rounds import Exclusion, PlaceOutcome, RankedPlace, Round, RoundObjection, RoundState, Run
+from models.points.rounds import (
+    LETTING_GO,
+    Exclusion,
+    Offer,
+    PlaceAnswer,
+    PlaceOutcome,
+    RankedPlace,
+    Round,
+    RoundObjection,
+    RoundState,
+    Run,
+    Vacancy,
+)
 from models.points.scheme import Confirmation, Figure, IfSilent, Indicator, Scheme, SchemeExample
 from models.points.sheets import ObjectedLine, Sheet, SheetLine, SheetObjection, SheetState
 
 __all__ = [
+    "LETTING_GO",
     "Confirmation",
     "Exclusion",
     "Figure",
     "IfSilent",
     "Indicator",
     "ObjectedLine",
+    "Offer",
+    "PlaceAnswer",
     "PlaceOutcome",
     "PointsRecord",
     "RankedPlace",
@@ -26,4 +41,5 @@ __all__ = [
     "SheetLine",
     "SheetObjection",
     "SheetState",
+    "Vacancy",
 ]

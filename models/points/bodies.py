@@ -79,6 +79,13 @@ class RoundObjectionBody(Body):
     case: Identifier | None = None
 
 
+class PlaceBody(Body):
+    """`take`: whether the place they have, or are offered, is taken; `case`: their application."""
+
+    case: Identifier
+    take: bool
+
+
 class AnswerRoundBody(VersionedBody):
     upheld: bool
     finding: StaffText

@@ -19,6 +19,7 @@ class RoundState(Worded):
     RANKED = "ranked", "已排名，待公示"
     PUBLISHED = "published", "公示中"
     LISTED = "listed", "公示期满，待处理"  # not kept
+    PASSING = "passing", "公示结束，确认名额和递补中"
     CONCLUDED = "concluded", "公示结束，待作出决定"
     DECIDED = "decided", "已经办完"
 
@@ -29,6 +30,73 @@ class PlaceOutcome(Worded):
     WITHIN = "within", "入围"
     BEYOND = "beyond", "未入围"
     EXCLUDED = "excluded", "不符合条件"
+    PASSED_ON = "passed_on", "递补入围"  # not of a ranking: what came of it
+    GIVEN_UP = "given_up", "没有保留名额"  # likewise
+
+    @property
+    def is_within(self) -> bool:
+        """Whether it is a place."""
+        return self in (PlaceOutcome.WITHIN, PlaceOutcome.PASSED_ON)
+
+
+class PlaceAnswer(Worded):
+    """What came of a place somebody has or is offered, and so why it became free."""
+
+    TAKEN = "taken", "已经接受"
+    DECLINED = "declined", "本人放弃"
+    SILENT = "silent", "到期没有答复"
+    WITHDRAWN = "withdrawn", "撤回了申请"
+    MOVED = "moved", "改派到更靠前的志愿"
+
+    @property
+    def lets_go(self) -> bool:
+        """Whether whoever had the place has none any more."""
+        return self in (PlaceAnswer.DECLINED, PlaceAnswer.SILENT, PlaceAnswer.WITHDRAWN)
+
+
+LETTING_GO = tuple(each for each in PlaceAnswer if each.lets_go)
+
+
+class Offer(BaseModel):
+    """A freed place offered to the application next in the list; `answer` and `answered_at` once something came of it."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    case: str
+    at: datetime
+    until: datetime
+    answer: PlaceAnswer | None = None
+    answered_at: datetime | None = None
+
+
+class Vacancy(BaseModel):
+    """A place that became free: whose it was, why, and to whom it was offered, one after the other. Its id follows from whose it was
+    and which, so that it is passed on once. `option`: of wishes, which. `ended_at`: nobody is left who wants it, or no time."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    id: str
+    option: str
+    case: str
+    why: PlaceAnswer
+    at: datetime
+    offers: list[Offer] = Field(default_factory=list)
+    ended_at: datetime | None = None
+
+    @property
+    def open_offer(self) -> Offer | None:
+        """The offer that waits for an answer."""
+        return self.offers[-1] if self.offers and self.offers[-1].answer is None else None
+
+    @property
+    def taken_by(self) -> str | None:
+        """The application it went to."""
+        return self.offers[-1].case if self.offers and self.offers[-1].answer is PlaceAnswer.TAKEN else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still on its way."""
+        return self.ended_at is None and self.taken_by is None
 
 
 class Run(BaseModel):
@@ -89,6 +157,10 @@ class Round(Stored):
     published_at: datetime | None = None
     published_until: datetime | None = None
     objections: list[RoundObjection] = Field(default_factory=list)
+    take_up_until: datetime | None = None  # those within say by then that they take their place
+    passing_until: datetime | None = None  # no freed place is passed on after that
+    vacancies: list[Vacancy] = Field(default_factory=list)
+    deciding_at: datetime | None = None  # since when it is decided; nothing is passed on any more
     created_at: datetime
     updated_at: datetime
 
@@ -96,6 +168,12 @@ class Round(Stored):
     def run(self) -> Run | None:
         """The ranking that counts: the last one."""
         return self.runs[-1] if self.runs else None
+
+    def is_public(self, at: datetime) -> bool:
+        """Whether everybody may read the list: in its days, and while places of it are passed on."""
+        if self.state is RoundState.PUBLISHED:
+            return self.published_until is not None and at < self.published_until
+        return self.state is RoundState.PASSING or (self.passes_on and bool(self.vacancies))
 
     def shown(self, at: datetime) -> RoundState:
         """The state in the word for that moment: an open round whose window is over takes nobody in any more."""
@@ -107,6 +185,11 @@ class Round(Stored):
             return RoundState.AWAITED
         return RoundState.RETAKEN if self.runs else RoundState.CLOSED
 
+    @property
+    def passes_on(self) -> bool:
+        """Whether places that become free go to the next."""
+        return self.state in (RoundState.PASSING, RoundState.CONCLUDED) and self.passing_until is not None and self.deciding_at is None
+
     def takes_in(self, at: datetime) -> bool:
         """Whether people can apply at that moment."""
         return self.state is RoundState.OPEN and self.opens_at <= at < self.closes_at
@@ -117,7 +200,8 @@ class Round(Stored):
 
 
 class RankedPlace(Stored):
-    """One row of a ranking. `place` counts from 1; those excluded come last and have none."""
+    """One row of a ranking. `place` counts from 1; those excluded come last and have none. `outcome`, `given` and `wish` are as the
+    list was published; what became of them since follows from `answer` and the round's vacancies (`backend.points.passing`)."""
 
     round: str
     run: str
@@ -135,4 +219,8 @@ class RankedPlace(Stored):
     outcome: PlaceOutcome
     given: str = ""  # of wishes: which was given
     wish: int = 0  # … and the how-manieth it was
+    wishes: list[str] = Field(default_factory=list)
     told_at: datetime | None = None
+    asked_at: datetime | None = None  # told to say whether they take the place
+    answer: PlaceAnswer | None = None
+    answered_at: datetime | None = None

@@ -87,6 +87,10 @@ class OwnPlaceView(View):
     outcome: WordView
     given: str
     until: datetime | None
+    offered: str  # of wishes: what is offered
+    asked: bool  # an answer is waited for, until `answer_by`
+    answer_by: datetime | None
+    sentence: str
 
 
 class OwnPointsView(View):
@@ -113,6 +117,8 @@ class RoundView(View):
     takes_in: bool
     published_at: datetime | None
     published_until: datetime | None
+    take_up_until: datetime | None
+    passing_until: datetime | None
     sentence: str
 
 
@@ -159,6 +165,17 @@ class PublicPlaceView(View):
     total: int
     within: bool
     given: str
+    standing: str
+
+
+class PassedOnView(View):
+    """One place that became free, and to whom it was offered, each with the end of the case's number alone."""
+
+    given: str
+    number: str
+    why: str
+    at: datetime
+    offers: list[str]
 
 
 class StaffPlaceView(View):
@@ -181,6 +198,7 @@ class PublicRankingView(View):
     round: RoundView
     count: int
     rows: list[PublicPlaceView]
+    passed_on: list[PassedOnView]
     objections: str
     next: int | None
 
