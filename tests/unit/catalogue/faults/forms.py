@@ -195,6 +195,12 @@ FORMS: Faults = {
         "/versions/0/ranking/wishes",
         "the same options",
     ),
+    "places passed on too late for an answer": (
+        "points-school",
+        lambda d: version(d)["ranking"]["passing_on"].update(answer={"n": 21}),
+        "/versions/0/ranking/passing_on/answer",
+        "nobody could answer",
+    ),
     "ranked and on public notice": (
         "points-settle",
         lambda d: version(d).update(public_notice={"within": {"n": 5}, "note": "公示"}),
