@@ -46,7 +46,7 @@ from backend.own_data import register_own_data
 from backend.payments import ENDINGS, SETTLING, Payments
 from backend.payments import load_policy as load_payment_policy
 from backend.people import Attempts, Authorisations, Passwords, People, Population, Sessions, Staff
-from backend.points import Counting, Deciding, Records, Rounds, Sheets, Taking, load_scheme
+from backend.points import Counting, Deciding, Kinship, Records, Rounds, Sheets, Taking, load_scheme
 from backend.printing import Renderer, printing_workers, signing_files, templates_of
 from backend.processes import Workers
 from backend.registers import Registers
@@ -244,7 +244,8 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     points = Sheets(store, clock, catalogue, scheme, counting, cases, points_records, audit)
     rounds = Rounds(store, clock, catalogue, points_records, cases)
     round_places = Taking(store, clock, rounds)
-    ranking_decisions = Deciding(store, cases, points, points_records, rounds, round_places)
+    kinship = Kinship(clients.registers, people)
+    ranking_decisions = Deciding(store, cases, points, points_records, rounds, round_places, kinship)
     cases.heed(ranking_decisions)
     notices = Notices(store, clock, audit, templates, clients.wechat, clients.sms)
     card_rules = load_card_rules(settings.catalogue_dir / "supervision.yaml")

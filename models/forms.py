@@ -37,9 +37,11 @@ class FieldType(StrEnum):
 
 
 class Reference(Declared):
-    """A bound taken from the day of filling in (`of: today`) or from another field, moved by months or days."""
+    """A bound taken from the day of filling in (`of: today`) or from another field: first put on a day of that year (`year_day: "08-31"`),
+    then moved by months or days."""
 
     of: Key
+    year_day: Annotated[str, StringConstraints(pattern=r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")] | None = None
     months: int = 0
     days: int = 0
 

@@ -24,7 +24,7 @@ def crossed(least: Bound | None, most: Bound | None) -> bool:
     """Whether the least lies above the most, whatever is answered elsewhere."""
     if isinstance(least, Reference) and isinstance(most, Reference):
         months, days = least.months - most.months, least.days - most.days
-        return least.of == most.of and months * (28 if months > 0 else 31) + days > 0
+        return (least.of, least.year_day) == (most.of, most.year_day) and months * (28 if months > 0 else 31) + days > 0
     if isinstance(least, int | float) and isinstance(most, int | float):
         return least > most
     if isinstance(least, str) and isinstance(most, str):
@@ -51,7 +51,7 @@ def _unlike(bound: Reference, field: FormField, known: Mapping[str, FormField]) 
     is_day = other is None or other.type in _DAYS
     if is_day != (field.type in _DAYS) or (other is not None and not is_day and other.type is not FieldType.NUMBER):
         return f"{field.key} is a {field.type.value}: it does not compare with {bound.of}"
-    return f"months and days move days, and {bound.of} is a number" if not is_day and (bound.months or bound.days) else ""
+    return f"months and days move days, and {bound.of} is a number" if not is_day and (bound.year_day or bound.months or bound.days) else ""
 
 
 def _is_day(text: str) -> bool:
@@ -65,4 +65,4 @@ def _words(bound: Bound | None) -> str:
     if not isinstance(bound, Reference):
         return str(bound)
     moved = [f"{by:+d} {unit}" for by, unit in ((bound.months, "months"), (bound.days, "days")) if by]
-    return " ".join([bound.of, *moved])
+    return " ".join([bound.of, *([bound.year_day] if bound.year_day else []), *moved])

@@ -39,6 +39,8 @@ def _day(bound: Bound, fields: _Fields) -> str:
     if not isinstance(bound, Reference):
         return str(bound)
     start = "填表当天" if bound.of == "today" else f"「{fields[bound.of].label}」"
+    if bound.year_day is not None:
+        start += f"那一年{int(bound.year_day[:2])}月{int(bound.year_day[3:])}日"
     return start + _moved(bound.months, "个月") + _moved(bound.days, "天")
 
 

@@ -139,7 +139,15 @@ def _bound(bound: Bound, answers: Answers, today: date) -> JsonValue:
     if not isinstance(bound, Reference):
         return bound
     value = today.isoformat() if bound.of == "today" else answers.get(bound.of)
-    return _moved(value, bound.months, bound.days) if isinstance(value, str) else value
+    return _moved(_put(value, bound.year_day), bound.months, bound.days) if isinstance(value, str) else value
+
+
+def _put(value: str, on: str | None) -> str:
+    """A date or month on that month and day of its own year; the day is cut to the month's length."""
+    if on is None or not value[:4].isdigit():
+        return value
+    last = monthrange(max(int(value[:4]), 1), int(on[:2]))[1]
+    return f"{value[:4]}-{on[:2]}-{min(int(on[3:]), last):02}"[: len(value)]
 
 
 def _moved(value: str, months: int, days: int) -> str | None:

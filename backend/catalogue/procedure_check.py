@@ -49,6 +49,8 @@ def _ranking_faults(version: ItemVersion) -> Faults:
     for name, key, kind in (("about", ranking.about, FieldType.PERSON), ("born", ranking.born, FieldType.DATE)):
         of_kind = [field.key for field in version.form if field.type is kind]
         yield from unknown(("ranking", name), [key] if key else [], of_kind, f"field of type {kind.value}")
+    uploaded = [material.key for material in version.materials if material.uploadable]
+    yield from unknown(("ranking", "kin"), [ranking.kin] if ranking.kin else [], uploaded, "material people upload")
     if version.is_licence:
         yield ("ranking",), "a round is no ground of 行政许可法 art. 45: it would hold up a licence against the law"
     yield from _passing_faults(ranking)

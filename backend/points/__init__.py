@@ -2,6 +2,7 @@
 
 from backend.points.counting import Counting
 from backend.points.deciding import Carried, Deciding
+from backend.points.kin import Kinship
 from backend.points.records import Records
 from backend.points.rounds import Rounds
 from backend.points.scheme import PointsScheme
@@ -24,6 +25,7 @@ __all__ = [
     "Carried",
     "Counting",
     "Deciding",
+    "Kinship",
     "PointsScheme",
     "Records",
     "Rounds",

@@ -13,6 +13,7 @@ from backend.cases import Action, Cases
 from backend.errors import Forbidden, Invalid, Problem, StaleVersion, WrongState
 from backend.idempotency import once
 from backend.permissions import may
+from backend.points.kin import Kinship
 from backend.points.passing import as_it_stands
 from backend.points.records import Records
 from backend.points.rounds import Rounds, quiet, standing_of
@@ -45,20 +46,24 @@ class Carried:
 class Deciding:
     """Keeps single cases of a round waiting, and decides them together. It is the `Conditions` of the cases engine."""
 
-    def __init__(self, store: Store, cases: Cases, sheets: Sheets, records: Records, rounds: Rounds, taking: Taking) -> None:
+    def __init__(
+        self, store: Store, cases: Cases, sheets: Sheets, records: Records, rounds: Rounds, taking: Taking, kinship: Kinship
+    ) -> None:
         self.store = store
         self._cases = cases
         self._sheets = sheets
         self._records = records
         self._rounds = rounds
         self._taking = taking
+        self._kinship = kinship
 
     # what single cases wait for
 
     async def before_handing_in(self, act: Act, case: Case, version: ItemVersion) -> str | None:
         """An item that is ranked takes applications in its window only, of people whose points hold and suffice.
 
-        Raises `Invalid` for a wish that stands twice, or a date of birth that is not the number's.
+        Raises `Invalid` for a wish that stands twice, a date of birth that is not the number's, and a child that nothing shows to be
+        the applicant's.
         """
         if version.ranking is None:
             return None
@@ -72,6 +77,8 @@ class Deciding:
             raise WrongState("没有查到您在有效期内的积分确认书。请先办「积分制服务-积分核定确认」，办好以后再提交，不用另交材料。")
         if record.total < of.least:
             raise WrongState(f"您的积分是{record.total}分，这一批要{of.least}分以上才能申请。")
+        if faults := await self._kinship.faults(case, version.ranking):
+            raise Invalid(errors=faults)
         return of.id
 
     async def before_step(self, act: Act, case: Case, version: ItemVersion, action: Action) -> None:

@@ -47,7 +47,9 @@ class Ranking(Declared):
     `step`: the step all of them wait in, a special procedure, until the list was public for `notice` without an open objection.
     `wishes`: fields that name what is wanted, each another, the dearest first; who stands higher chooses first. Without: the first
     of the quota. `about`: the field of type person that names whom the place is for, of whom one application at most is ranked;
-    `born`: the field with their date of birth, which is that of their number. `passing_on`: what happens to places that become free.
+    `born`: the field with their date of birth, which is that of their number; `kin`: the material that shows whose child or ward
+    they are, uploaded where the population register does not have them as the applicant's. `passing_on`: what happens to places that
+    become free.
     """
 
     step: Key
@@ -57,6 +59,7 @@ class Ranking(Declared):
     about: Key | None = None
     born: Key | None = None
     passing_on: PassingOn | None = None
+    kin: Key | None = None
 
     @model_validator(mode="after")
     def notice_counts_days(self) -> Self:
@@ -68,4 +71,6 @@ class Ranking(Declared):
     def born_is_somebodys(self) -> Self:
         if self.born is not None and self.about is None:
             raise ValueError("born is the date of birth of whom about names")
+        if self.kin is not None and self.about is None:
+            raise ValueError("kin shows whose child is whom about names")
         return self

@@ -6,6 +6,7 @@ from typing import Any
 from backend.clock import SHANGHAI
 from models.points import PointsRecord, RecordLine
 from tests.api.stories.business import accepted, act, filed, granted, part
+from tests.api.stories.counterparts import photo
 from tests.factories import Town
 
 APPLICANT, RIVAL, THIRD = "maimaiti-tuerxun", "deng-xiaofang", "guli-aihemaiti"
@@ -105,9 +106,14 @@ async def opened(town: Town, by: str, item: str, **terms: Any) -> dict[str, Any]
     return await town.made(f"{STAFF}/rounds", body, await town.staff(by))
 
 
-async def applied(town: Town, token: str, item: str, form: dict[str, Any]) -> dict[str, Any]:
+async def shows(town: Town, token: str) -> dict[str, Any]:
+    """The birth certificate of a child the register does not have as theirs."""
+    return {"birth_certificate": {"files": [await photo(town, token, "points-school", "green")]}}
+
+
+async def applied(town: Town, token: str, item: str, form: dict[str, Any], **chosen: Any) -> dict[str, Any]:
     """An application that was handed in, accepted and found qualified."""
-    case = await accepted(town, await town.staff(RECEPTION), await filed(town, token, item, form))
+    case = await accepted(town, await town.staff(RECEPTION), await filed(town, token, item, form, **chosen))
     return await act(town, await town.staff(OFFICE), case, "complete-step", step="qualification", finding="符合申请条件")
 
 

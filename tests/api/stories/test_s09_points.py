@@ -26,13 +26,20 @@ from tests.api.stories.points import (
     points,
     pupil,
     run,
+    shows,
     verified,
     with_points,
 )
 from tests.factories import Town
 
-CHILD = "99010120150321001"  # born on the day SCHOOL says
-OWN_CHILD: dict[str, Any] = {**SCHOOL, "child": {"name": "邓小宝", "id_number": f"{CHILD}{check_digit(CHILD)}"}}
+
+def number_of(born: str) -> str:
+    """An identity number of somebody born that day (YYYYMMDD) whom no register has."""
+    body = f"990101{born}001"
+    return body + check_digit(body)
+
+
+OWN_CHILD: dict[str, Any] = {**SCHOOL, "child": {"name": "邓小宝", "id_number": number_of("20150321")}}
 
 
 def places(town: Town, code: str, **more: Any) -> dict[str, Any]:
@@ -174,7 +181,8 @@ async def test_settlement_and_school_take_the_points_without_a_single_paper(town
         RIVAL: (OWN_CHILD, rival),
         THIRD: (pupil(town, "zhao-yichen"), third),
     }
-    schools = {code: await applied(town, token, "points-school", form) for code, (form, token) in pupils.items()}
+    shown = {code: await shows(town, token) for code, (_, token) in pupils.items() if code != APPLICANT}
+    schools = {code: await applied(town, token, "points-school", form, **shown.get(code, {})) for code, (form, token) in pupils.items()}
     town.world.clock.forward(days=11)
     await run(town, SCHOOLS, school, "rank")
     await run(town, SCHOOLS, school, "publish")
@@ -416,7 +424,7 @@ async def test_one_child_holds_one_place_however_many_ask_for_it(town: Town) -> 
     await with_points(town, rival, 130)
     await with_points(town, third, 90)
     school = await opened(town, SCHOOLS, "points-school", places=PLACES)
-    first = await applied(town, rival, "points-school", pupil(town, "aili-maimaiti"))
+    first = await applied(town, rival, "points-school", pupil(town, "aili-maimaiti"), **await shows(town, rival))
     second = await applied(town, third, "points-school", pupil(town, "aili-maimaiti"))
     town.world.clock.forward(days=11)
     office = await town.staff(SCHOOLS)
@@ -428,6 +436,31 @@ async def test_one_child_holds_one_place_however_many_ask_for_it(town: Town) -> 
     await run(town, SCHOOLS, school, "rank")
     table = (await town.get(f"{STAFF}/rounds/{school['id']}/ranking", token=office)).json["rows"]
     assert [(each["case_number"], each["place"]) for each in table] == [(second["number"], 1), (first["number"], None)]
+
+
+async def test_a_child_the_register_does_not_have_as_theirs_is_shown_by_a_paper_a_person_looks_at(town: Town) -> None:
+    rival, third = await town.proven(RIVAL), await town.proven(THIRD)
+    for token in (rival, third):
+        await with_points(town, token, 130)
+    await opened(town, SCHOOLS, "points-school", places=PLACES)
+
+    async def refused(token: str, form: dict[str, Any]) -> dict[str, str]:
+        body = {"item": "points-school", "form": form, "materials": {"birth_certificate": {"licence": True}}}
+        draft = await town.made("/api/v1/cases", body, token)
+        answer = await town.post(f"/api/v1/cases/{draft['id']}/submit", {"version": draft["version"]}, token=token)
+        assert answer.status == 422, answer.text
+        return {each["pointer"]: each["detail"] for each in answer.json["errors"]}
+
+    form = pupil(town, "aili-maimaiti")
+    told = await refused(rival, form)
+    assert told["/materials/birth_certificate"].startswith("人口信息里没有查到您是孩子的爸爸、妈妈或者监护人")
+    named = await refused(third, form | {"child": form["child"] | {"name": "艾里·买买提"}})
+    assert named == {"/form/child/name": "姓名和人口信息里的不一样，请照户口簿改过来。"}
+    young = {"child": {"name": "小小", "id_number": number_of("20200901")}, "born": "2020-09-01", "grade": "primary"}
+    draft = await town.post("/api/v1/cases", {"item": "points-school", "form": SCHOOL | young}, token=third)
+    assert "孩子要在今年8月31日以前满6周岁" in str(draft.json["errors"])
+    await filed(town, third, "points-school", form)  # their own: the register says so, and nothing is handed in
+    await filed(town, rival, "points-school", form, **await shows(town, rival))
 
 
 async def test_a_birthday_that_is_not_the_childs_and_a_wish_that_stands_twice_are_told(town: Town) -> None:
@@ -465,7 +498,9 @@ async def test_a_school_place_nobody_takes_goes_to_the_next_in_the_list(town: To
     capacity = {**PLACES, "yunshan_school": 1, "luoxi_school": 1}
     school = await opened(town, SCHOOLS, "points-school", places=capacity)
     forms = {RIVAL: OWN_CHILD, APPLICANT: pupil(town, "aili-maimaiti"), THIRD: pupil(town, "zhao-yichen")}
-    cases = {code: await applied(town, tokens[code], "points-school", form) for code, form in forms.items()}
+    cases = {
+        code: await applied(town, tokens[code], "points-school", form, **await shows(town, tokens[code])) for code, form in forms.items()
+    }
     school = await _listed(town, school)
     passing = await run(town, SCHOOLS, school, "conclude")
     assert (passing["state"]["label"], passing["done"]) == ("公示结束，确认名额和递补中", 0)
@@ -513,7 +548,9 @@ async def test_who_says_nothing_in_time_loses_the_place_to_the_next(town: Town) 
         await with_points(town, tokens[code], total)
     school = await opened(town, SCHOOLS, "points-school", places={**PLACES, "yunshan_school": 1, "luoxi_school": 0})
     forms = {RIVAL: OWN_CHILD, THIRD: pupil(town, "zhao-yichen")}
-    cases = {code: await applied(town, tokens[code], "points-school", form) for code, form in forms.items()}
+    cases = {
+        code: await applied(town, tokens[code], "points-school", form, **await shows(town, tokens[code])) for code, form in forms.items()
+    }
     school = await _listed(town, school)
     passing = await run(town, SCHOOLS, school, "conclude")
     assert passing["take_up_until"][:10] == "2026-12-18", "five working days, as the item says"

@@ -68,6 +68,10 @@ def test_what_may_come_later_is_to_be_prepared(catalogue: Catalogue) -> None:
         ({"field": "phone", "pattern": "1.*"}, "「联系电话」填的是规定的那一类时"),
         ({"field": "phone", "min": "2026-01", "max": {"of": "capacity", "months": -1, "days": 2}}, "「联系电话」不早于2026-01、不晚于"),
         ({"field": "phone", "min": {"of": "today", "months": 6}}, "「联系电话」不早于填表当天以后6个月时"),
+        (
+            {"field": "phone", "max": {"of": "today", "year_day": "08-31", "months": -72}},
+            "「联系电话」不晚于填表当天那一年8月31日以前72个月时",
+        ),
     ],
 )
 def test_a_bound_is_said_in_words(catalogue: Catalogue, test: dict[str, object], said: str) -> None:

@@ -145,6 +145,18 @@ RULES: Faults = {
         f"{_END}/0",
         "at least begin +7 months and at most begin +6 months +1 days",
     ),
+    "a day of the year after a later one": (
+        "road-dig",
+        _rules("end", {"min": {"of": "begin", "year_day": "08-31"}, "max": {"of": "begin", "year_day": "08-31", "days": -1}}),
+        f"{_END}/0",
+        "at least begin 08-31 and at most begin 08-31 -1 days",
+    ),
+    "no day of a year": (
+        "road-dig",
+        _rules("end", {"min": {"of": "begin", "year_day": "13-31"}}),
+        f"{_END}/0/min/year_day",
+        "should match pattern",
+    ),
     "texts longer than the longest": (
         "road-dig",
         _rules("road", {"length": {"min": 60, "max": 2}}),

@@ -57,6 +57,18 @@ PROCEDURE: Faults = {
         "/versions/0/ranking/about",
         "field of type person",
     ),
+    "a kinship of nobody": (
+        "points-school",
+        lambda d: version(d)["ranking"].update(about=None, born=None),
+        "/versions/0/ranking",
+        "kin shows whose child",
+    ),
+    "a kinship nobody can show": (
+        "points-school",
+        lambda d: version(d)["ranking"].update(kin="points_record"),
+        "/versions/0/ranking/kin",
+        "unknown material people upload points_record",
+    ),
     "a birthday of nobody": (
         "points-school",
         lambda d: version(d)["ranking"].pop("about"),
