@@ -269,7 +269,6 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         Consumer("deliveries_cases", deliveries.on_case_revoked, frozenset({"case.revoked", "case.annulled"})),
         Consumer("cases_payments", cases.billing.on_bill_settled, SETTLING),
         Consumer("payments_cases", payments.on_case_ended, frozenset(ENDINGS)),
-        Consumer("payments_replaced", payments.on_bill_drawn, frozenset({"bill.drawn"})),
         Consumer("grants_erased", grants.endings.on_person_erased, frozenset({"person.erased"})),
         Consumer("erasure", erasure.on_person_erased, frozenset({"person.erased"})),
         Consumer("licences_cases", licences.on_case_ended, CASE_ENDS),

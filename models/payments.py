@@ -128,7 +128,7 @@ class Receipt(Part):
 
 
 class Reduction(Part):
-    """What a head let somebody off, and why."""
+    """What a head let somebody off, and why. It is kept whole on a slip drawn anew, also where that comes to less."""
 
     fen: Fen
     reason: str
@@ -168,9 +168,14 @@ class Bill(Stored):
         return sum(line.fen for line in self.lines if not line.waived_for)
 
     @property
+    def reduced_fen(self) -> int:
+        """What is let off of these lines: what the head said, at most all of them."""
+        return min(self.reduction.fen, self.total_fen) if self.reduction else 0
+
+    @property
     def due_fen(self) -> int:
         """What is to be paid."""
-        return self.total_fen - (self.reduction.fen if self.reduction else 0)
+        return self.total_fen - self.reduced_fen
 
     def order(self, id: str) -> Order | None:
         """The attempt of that number."""

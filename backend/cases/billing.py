@@ -12,7 +12,7 @@ from backend.cases.obligations import changes_to, replaced
 from backend.errors import Unavailable
 from backend.ids import new_id
 from backend.outbox import OutboxRow
-from backend.payments import Bills, digest_of, lines_of
+from backend.payments import REPLACED, Bills, digest_of, lines_of
 from backend.spoken import deadline
 from backend.store import Session, Store
 from backend.workdays import WorkCalendar
@@ -25,7 +25,6 @@ FEE = "fee"
 _HANDING_IN = frozenset({Action.PRE_REVIEW, Action.SUBMIT, Action.RESUBMIT})
 _ACCEPTING = frozenset({Action.ACCEPT, Action.PRE_APPROVE, Action.SUBMIT, Action.RESUBMIT, Action.DEEM_ACCEPTED})
 _GRANTING = frozenset({Action.GRANT, Action.DEEM_GRANTED})
-_CHANGED = "金额有变化，已重新开具缴款书"
 
 
 def is_drawn_by(row: Transition, before: Blocks) -> bool:
@@ -39,10 +38,11 @@ def is_drawn_by(row: Transition, before: Blocks) -> bool:
 
 @dataclass(frozen=True)
 class Billed:
-    """What an act adds where a slip is drawn: to set on the case, to tell, to write beside it."""
+    """What an act adds where a slip is drawn: to set on the case, to tell, to write beside it. `old`: the one it takes the place of."""
 
     changes: dict[str, Any] = field(default_factory=dict[str, Any])
     slip: Bill | None = None
+    old: Bill | None = None
     write: FollowUp | None = None
 
 
@@ -61,10 +61,12 @@ class Billing:
         lines = lines_of(fee, case.form, case.materials, act.at.date())
         digest = digest_of(lines)
         standing = next((each for each in reversed(case.obligations) if each.kind is ObligationKind.PAYMENT), None)
-        if (standing is None and not lines) or (standing is not None and standing.digest == digest):
+        last = await self._bills.last(standing.id if standing else None)
+        old = last if last is not None and last.state is not BillState.CANCELLED else None
+        if (old is None and not lines) or (old is not None and standing is not None and standing.digest == digest):
             return Billed()
         id, due = new_id("bill"), calendar.deadline(act.at, fee.within or Span(n=self._bills.policy.within_days)).at
-        bill = await self._bills.drawn(act, case, fee, lines, id, due) if lines else None
+        bill = await self._bills.drawn(act, case, fee, lines, id, due, last) if lines else None
         obligations = _without(case, standing, act)
         if bill is not None:
             remind_at = workdays_before(calendar, due, self._bills.policy.remind_days)
@@ -72,10 +74,12 @@ class Billing:
             obligations.append(owed.model_copy(update={"remind_at": remind_at if owed.is_open and remind_at > act.at else None}))
 
         async def write(session: Session) -> None:
+            if old is not None:
+                await self._bills.end_replaced(old, bill, session)
             if bill is not None:
-                await self._bills.write(act, bill, standing.id if standing else None, session)
+                await self._bills.write(act, bill, old.id if old else None, session)
 
-        return Billed(changes_to(obligations), bill, write)
+        return Billed(changes_to(obligations), bill, old, write)
 
     async def on_bill_settled(self, row: OutboxRow) -> None:
         """The case waits for its payment no longer. Consumes `SETTLING` of `backend.payments`; safe to run twice.
@@ -96,9 +100,17 @@ class Billing:
             raise Unavailable()
 
 
-def payment_data(bill: Bill) -> dict[str, str]:
-    """What a notice says of a slip that is to be paid."""
-    return {"amount": yuan(bill.due_fen), "due": deadline(bill.due), "bill": bill.id}
+def payment_notice(billed: Billed) -> tuple[str, dict[str, str]] | None:
+    """The template, and what it says, for a slip that is to be paid; the same notice tells of the one it takes the place of."""
+    bill, old = billed.slip, billed.old
+    if bill is None or not bill.due_fen:
+        return None
+    data = {"amount": yuan(bill.due_fen), "due": deadline(bill.due), "bill": bill.id}
+    if old is None:
+        return "payment_due", data
+    let_off = f"（已经减免的{yuan(bill.reduced_fen)}元仍然减免）" if bill.reduced_fen else ""
+    paid = f"原来缴的{yuan(old.due_fen)}元会退给您" if old.state is BillState.PAID else "原来的缴款书作废，不要再按它缴"
+    return "payment_changed", {**data, "former": yuan(old.due_fen), "let_off": let_off, "old_slip": paid}
 
 
 def _owed(bill: Bill, digest: str) -> Obligation:
@@ -122,7 +134,7 @@ def _without(case: Case, standing: Obligation | None, act: Act) -> list[Obligati
     """The case's obligations, the payment that no longer fits ended."""
     if standing is None or standing.is_settled:
         return list(case.obligations)
-    return replaced(case, standing.model_copy(update={"ended_at": act.at, "ended_for": _CHANGED, "remind_at": None}))
+    return replaced(case, standing.model_copy(update={"ended_at": act.at, "ended_for": REPLACED, "remind_at": None}))
 
 
 def _settlement(bill: Bill) -> Mapping[str, Any]:

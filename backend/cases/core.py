@@ -8,7 +8,7 @@ from pydantic import JsonValue
 
 from backend.audit import Audit, event_of
 from backend.cases import clocks, commitments, debts
-from backend.cases.billing import Billed, Billing, payment_data
+from backend.cases.billing import Billed, Billing, payment_notice
 from backend.cases.book import CaseBook
 from backend.cases.bundles import Bundles, FollowUp
 from backend.cases.flow import Action, Transition, Who, power_of
@@ -202,10 +202,10 @@ class Core(Gate):
 
     def _tell_billed(self, case: Case, billed: Billed) -> list[NoticeOrder]:
         """What is to be paid, and until when."""
-        slip = billed.slip
-        if slip is None or not slip.due_fen:
+        if (notice := payment_notice(billed)) is None:
             return []
-        return self._tell(case, "payment_due", **payment_data(slip))
+        template, data = notice
+        return self._tell(case, template, **data)
 
     def _after(
         self, act: Act, case: Case, row: Transition, changes: Changes, detail: Changes | None, notices: list[NoticeOrder] | None

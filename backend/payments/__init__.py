@@ -4,13 +4,14 @@
 its events (`SETTLING`), and payments of the end of a case by its own (`ENDINGS`): each waits for the other as little as may be.
 """
 
-from backend.payments.bills import ENDINGS, SETTLING, Bills, load_policy
+from backend.payments.bills import ENDINGS, REPLACED, SETTLING, Bills, load_policy
 from backend.payments.lines import digest_of, lines_of
 from backend.payments.payments import Payments
 from backend.payments.views import bill_view, public_receipt_view
 
 __all__ = [
     "ENDINGS",
+    "REPLACED",
     "SETTLING",
     "Bills",
     "Payments",

@@ -38,7 +38,8 @@ ENDINGS: dict[str, RefundOn | None] = {
 """How a case ends without what was paid for, and whether money may go back for it."""
 _MOVING = ("state", "ended_for", "reduction", "orders", "refunds", "receipt", "settled_at", "check_at")
 _SAID = {"case.annulled": "决定已经撤销", "case.revoked": "批准决定已撤回"}
-_REPLACED = "金额有变化，已重新开具缴款书"
+REPLACED = "金额有变化，已重新开具缴款书"
+NOTHING_DUE = "没有应缴的金额"
 
 
 def load_policy(path: Path) -> PaymentPolicy:
@@ -54,8 +55,11 @@ class Bills:
         self.clock = clock
         self.policy = policy
 
-    async def drawn(self, act: Act, case: Case, fee: Fee, lines: list[BillLine], id: str, due: datetime) -> Bill:
-        """A new slip over these lines, not written yet; waived from the beginning where nothing of them is to be paid."""
+    async def drawn(
+        self, act: Act, case: Case, fee: Fee, lines: list[BillLine], id: str, due: datetime, replaces: Bill | None = None
+    ) -> Bill:
+        """A new slip over these lines, not written yet; waived from the beginning where nothing of them is to be paid. What a head
+        let off of the slip it `replaces` stays let off."""
         day = f"{act.at.astimezone(SHANGHAI):%Y%m%d}"
         bill = Bill(
             _id=id,
@@ -72,14 +76,13 @@ class Bills:
             lines=lines,
             refunds_on=list(fee.refunds),
             state=BillState.OPEN,
+            reduction=replaces.reduction if replaces else None,
             drawn_at=act.at,
             due=due,
         )
         if bill.due_fen:
             return bill
-        return bill.model_copy(
-            update={"state": BillState.WAIVED, "ended_for": lines[0].waived_for or "没有应缴的金额", "settled_at": act.at}
-        )
+        return bill.model_copy(update={"state": BillState.WAIVED, "ended_for": _why_nothing(bill), "settled_at": act.at})
 
     async def write(self, act: Act, bill: Bill, replaces: str | None, session: Session) -> None:
         """Writes a new slip in the transaction of the act it belongs to. `replaces`: the one whose amount no longer fits."""
@@ -87,10 +90,21 @@ class Bills:
         event = event_of(replace(act, key=None, digest=None), "bill.drawn", detail=detail)
         await self.store.bills.insert(bill, event, session=session)
 
-    async def on_bill_drawn(self, row: OutboxRow) -> None:
-        """Ends the slip a new one takes the place of; what was paid on it goes back. Consumes `bill.drawn`, safe to run twice."""
-        if old := row.detail.get("replaces"):
-            await self._end(old, _REPLACED, back=True)
+    async def end_replaced(self, old: Bill, new: Bill | None, session: Session) -> None:
+        """Ends the slip `new` takes the place of, or nothing does, in the same transaction: a head who lets somebody off, or money that
+        comes, at this moment is not passed over. What was paid goes back. Raises `StaleVersion` where somebody was faster."""
+        act = self.system_act()
+        if old.state is BillState.OPEN:
+            nothing = new is None or not new.due_fen
+            why = new.ended_for if new else NOTHING_DUE
+            notices = self._tell(old, "payment_cancelled", reason=why) if nothing else []  # else the new slip's notice tells both
+            await self._set(act, old, cancelled(old, REPLACED, act.at), "bill.cancelled", notices, session)
+        elif (after := sent_back(old, REPLACED, act.at)) is not None:
+            await self._set(act, old, after, "bill.refund_due", self._tell(after, "payment_refunding", reason=REPLACED), session)
+
+    async def last(self, bill_id: str | None) -> Bill | None:
+        """The slip a case was drawn last, if it was."""
+        return await self._load(bill_id) if bill_id else None
 
     async def on_case_ended(self, row: OutboxRow) -> None:
         """The case is over: what is open need not be paid, what was paid goes back where the item says so. Consumes `ENDINGS`."""
@@ -171,3 +185,9 @@ class Bills:
     def system_act(self) -> Act:
         """The act of the engine itself."""
         return Act(SystemActor(id="payments"), self.clock.now(), channel="system")
+
+
+def _why_nothing(bill: Bill) -> str:
+    if bill.reduction is not None and bill.total_fen:
+        return bill.reduction.reason
+    return bill.lines[0].waived_for or NOTHING_DUE

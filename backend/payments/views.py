@@ -39,7 +39,7 @@ def bill_view(act: Act, bill: Bill) -> BillView:
             for each in bill.lines
         ],
         total=yuan(bill.total_fen),
-        reduced=yuan(bill.reduction.fen if bill.reduction else 0),
+        reduced=yuan(bill.reduced_fen),
         reduced_for=bill.reduction.reason if bill.reduction else "",
         due_amount=yuan(bill.due_fen),
         overdue=bill.state is BillState.OPEN and bill.due <= act.at,
