@@ -45,7 +45,7 @@ def of_elsewhere(act: Act, subject: Any) -> bool:
 
 
 def hands_out(act: Act, subject: Any) -> bool:
-    """A receptionist of the district that decided, or of the one at whose counter it waits (`subject.window`)."""
+    """A receptionist of the district that decides, or of the one whose counter took the papers in (`subject.window`)."""
     actor = act.actor
     if not isinstance(actor, StaffActor) or not actor.has(Role.RECEPTIONIST):
         return False
@@ -230,11 +230,11 @@ PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
         holds(Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE),
     ),
     # payments
-    "bill.see": (any_of(is_own, in_department, holds(Role.RECEPTIONIST)), within_case_items),
+    "bill.see": (any_of(is_own, in_department, hands_out), within_case_items),
     "bill.owe": (is_own,),
     "bill.pay": (is_own, within_item, allowed_to(Power.SUBMIT)),
     "bill.collect": (
-        any_of(in_department, holds(Role.RECEPTIONIST)),
+        any_of(in_department, hands_out),
         holds(Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE),
     ),
     "bill.reduce": (in_department, holds(Role.CHIEF_REPRESENTATIVE)),

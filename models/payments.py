@@ -148,6 +148,9 @@ class Bill(Stored):
     item: str
     item_name: str
     department: str
+    region: str | None = None  # the district that decides; None: before districts were told apart
+    window: str | None = None  # the other district whose counter took the papers in: it takes the money in, too
+    window_town: str | None = None
     blocks: Blocks
     lines: list[BillLine]
     refunds_on: list[RefundOn] = Field(default_factory=list)

@@ -22,6 +22,8 @@ from models.catalogue import ItemVersion, Span
 from models.payments import Bill, BillState, yuan
 
 FEE = "fee"
+TAKEN_IN = frozenset({"case.received", "case.originals_checked"})
+"""After these events a counter of another district may have taken the papers in."""
 _HANDING_IN = frozenset({Action.PRE_REVIEW, Action.SUBMIT, Action.RESUBMIT})
 _ACCEPTING = frozenset({Action.ACCEPT, Action.PRE_APPROVE, Action.SUBMIT, Action.RESUBMIT, Action.DEEM_ACCEPTED})
 _GRANTING = frozenset({Action.GRANT, Action.DEEM_GRANTED})
@@ -80,6 +82,13 @@ class Billing:
                 await self._bills.write(act, bill, old.id if old else None, session)
 
         return Billed(changes_to(obligations), bill, old, write)
+
+    async def on_taken_in(self, row: OutboxRow) -> None:
+        """Where another district's counter took the papers in, slips drawn with the handing-in are its own to collect, too. Consumes
+        `TAKEN_IN`, safe to run twice."""
+        case = Case.of(await self._store.cases.get(row.subject_id) or {})
+        if case.intake is not None:
+            await self._bills.taken_in(case.id, case.intake)
 
     async def on_bill_settled(self, row: OutboxRow) -> None:
         """The case waits for its payment no longer. Consumes `SETTLING` of `backend.payments`; safe to run twice.

@@ -17,7 +17,7 @@ from backend.store import Document, Session, Store
 from backend.store.pages import page
 from models.acts import Act, SystemActor
 from models.base import Event, NoticeOrder
-from models.cases import Case
+from models.cases import Case, Intake
 from models.catalogue import Fee, RefundOn
 from models.payments import Bill, BillLine, BillsQuery, BillState, CounterQuery, PaymentPolicy
 
@@ -72,6 +72,9 @@ class Bills:
             item=case.item,
             item_name=case.item_name,
             department=case.department,
+            region=case.region,
+            window=case.intake.region if case.intake else None,
+            window_town=case.intake.town if case.intake else None,
             blocks=fee.before,
             lines=lines,
             refunds_on=list(fee.refunds),
@@ -112,6 +115,13 @@ class Bills:
         for document in await self.store.bills.find({"case": row.subject_id}, fields=["refunds_on"]):
             back = why is not None and why.value in document["refunds_on"]
             await self._end(document["_id"], _SAID.get(row.action) or (why.label if why else ""), back=back)
+
+    async def taken_in(self, case_id: str, intake: Intake) -> None:
+        """The counter of another district that took the papers in takes the money of slips in, too, that were drawn before. Safe to
+        run twice."""
+        there = {"window": intake.region, "window_town": intake.town}
+        for document in await self.store.bills.find({"case": case_id, "window": None}, fields=["_id"]):
+            await self.store.bills.change({"_id": document["_id"], "window": None}, {"$set": there})
 
     async def get(self, act: Act, bill_id: str) -> Bill:
         """A slip its debtor, their agent or staff it concerns may see. Raises `NotFound`, to staff of elsewhere `Forbidden`."""
