@@ -133,12 +133,17 @@ class Core(Gate):
         return {"tolerance": notice, **changes_to([*after.obligations, *owed])}
 
     def _tell_tolerated(self, case: Case, tolerated: Changes) -> list[NoticeOrder]:
-        """The applicant is told what they owe, and until when the first of it."""
+        """The applicant is told what they owe, and until when the first of it: what they promised, and apart what they did not."""
         notice = tolerated.get("tolerance")
         if not isinstance(notice, ToleranceNotice):
             return []
-        names, due = listed([each.name for each in notice.lines]), deadline(min(each.due for each in notice.lines))
-        return self._tell(case, "case_tolerated", names=names, due=due, notice=notice.number)
+        told: list[NoticeOrder] = []
+        for template, word in (("case_tolerated", True), ("case_still_owed", False)):
+            lines = [each for each in notice.lines if debts.has_word(case, each.material) is word]
+            if lines:
+                names, due = listed([each.name for each in lines]), deadline(min(each.due for each in lines))
+                told += self._tell(case, template, names=names, due=due, notice=notice.number)
+        return told
 
     async def _require_words(self, case: Case, version: ItemVersion) -> None:
         """Raises `WrongState` where a material is missing, or would come later, without anybody's word, or a mark has closed that

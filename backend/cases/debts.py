@@ -45,6 +45,11 @@ def promised(case: Case, version: ItemVersion) -> list[DebtPromise]:
     return [each for each in case.promises if each.material in missing]
 
 
+def has_word(case: Case, material: str) -> bool:
+    """Whether the applicant promised it. Who did not has broken no promise: what is owed then only holds up its act."""
+    return any(each.material == material for each in case.promises)
+
+
 def due_of(tolerance: Tolerance, at: datetime, clock: CaseClock, calendar: WorkCalendar, policy: TolerancePolicy) -> datetime:
     """Until when a material is owed that was tolerated at `at`: the item's time, within what the district allows."""
     ends = [calendar.deadline(at, tolerance.within).at, calendar.deadline(at, Span(n=policy.most)).at]
@@ -64,7 +69,7 @@ def beforehand(tolerance: Tolerance, at: datetime, clock: CaseClock, calendar: W
 
 def lines(case: Case, version: ItemVersion, at: datetime, calendar: WorkCalendar, policy: TolerancePolicy) -> list[DebtLine]:
     """What the notice of tolerance says of a case that is accepted at `at`: what was promised; of one that counts as accepted
-    because nobody asked for more in time, whatever is absent."""
+    because nobody asked for more in time, whatever is absent, which holds up its act and has no other consequence without a promise."""
     deemed = case.acceptance is not None and case.acceptance.deemed
     wanted = {each.material for each in promised(case, version)}
     found: list[DebtLine] = []
@@ -79,7 +84,7 @@ def lines(case: Case, version: ItemVersion, at: datetime, calendar: WorkCalendar
                 form=material.form.label,
                 due=due_of(tolerance, at, case.clock, calendar, policy),
                 before=tolerance.before,
-                consequence=tolerance.consequence,
+                consequence=tolerance.consequence if material.key in wanted else DebtConsequence.WITHHOLD,
             )
         )
     return found

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from backend.audit import event_of
+from backend.cases.debts import has_word
 from backend.clock import Clock
 from backend.errors import Forbidden, NotFound, StaleVersion, WrongState
 from backend.idempotency import once
@@ -84,13 +85,15 @@ class Marks:
         return changed
 
     async def on_case_event(self, row: OutboxRow) -> None:
-        """Consumes `CAUSES`: marks debts that lapsed and commitments that were untrue or not kept, repairs marks whose debt was met. Safe to run twice."""
+        """Consumes `CAUSES`: marks promised debts that lapsed and commitments that were untrue or not kept, repairs marks whose debt
+        was met. Safe to run twice."""
         document = await self.store.cases.get(row.subject_id)
         if document is None:
             return
         case = Case.of(document)
-        for debt in (each for each in case.obligations if each.kind is ObligationKind.DEBT and each.lapsed_at is not None):
-            await self._follow(case, debt)
+        for debt in case.obligations:
+            if debt.kind is ObligationKind.DEBT and debt.lapsed_at is not None and has_word(case, debt.key):
+                await self._follow(case, debt)
         kind = _BROKEN.get(case.inspection.outcome) if case.inspection and case.inspection.outcome else None
         if kind is not None:
             await self._make(case, f"mark_{case.id}", kind, "告知承诺", self._clock.now())

@@ -23,6 +23,7 @@ from models.cases import (
     ClockStop,
     CommitmentLetter,
     Completion,
+    DebtLine,
     Decision,
     Inspection,
     PauseGround,
@@ -42,6 +43,8 @@ _TITLES = {
 }
 _REVIEWED = "经审查，您的申请有下列内容需要修改或补充，现一次性告知:"
 _TOLD = dict.fromkeys(ReturnKind, _REVIEWED) | {ReturnKind.UNAGREED: "您的申请需要对方确认或签名，对方没有同意，请与对方商量后修改再提交:"}
+_BROKEN = "承诺后补的材料逾期没有补齐的，记入承诺履行记录；记录修复以前，不再适用容缺受理和告知承诺。"
+_NO_WORD = "您没有对这些材料作过承诺，逾期没有补齐不记入承诺履行记录。"
 _DECISIONS = {Completion.GRANTED: "准予决定书", Completion.REFUSED: "不予批准决定书", Completion.OTHER: "不予受理告知书"}
 
 
@@ -205,20 +208,27 @@ def _of_extension(extension: ClockExtension) -> Paper:
 
 
 def _of_tolerance(case: Case, notice: ToleranceNotice) -> Paper:
-    """容缺受理通知书: what is owed, in what form, until when, what follows otherwise; and whose promise it rests on."""
+    """容缺受理通知书: what is owed, in what form, until when, what follows otherwise; and whose promise it rests on.
+
+    Of what nobody promised (it was absent when the case counted as accepted) it says so, and threatens no record.
+    """
     words = {each.material: each.word for each in case.promises}
     deemed = case.acceptance is not None and case.acceptance.deemed
-    lines = [
-        "您的申请已视为受理，下列材料还没有交，可以后补：" if deemed else "您的申请主要材料齐全，下列材料您已书面承诺后补，现予容缺受理："
-    ]
-    for each in notice.lines:
-        before = BEFORE[each.before]
-        lines.append(
-            f"「{each.name}」（{each.form}），请在{deadline(each.due)}前补齐，并且要在{before}补齐。逾期：{each.consequence.label}。"
-        )
-    given = list(dict.fromkeys(_word(case, words[each.material]) for each in notice.lines if each.material in words))
-    after = "逾期没有补齐的，记入承诺履行记录；记录修复以前，不再适用容缺受理和告知承诺。在手机上补交或送到窗口都可以，以交到的时间为准。"
-    return Paper("tolerance", "容缺受理通知书", notice.number, notice.at, [*lines, *given, after])
+    promised = [each for each in notice.lines if each.material in words]
+    others = [each for each in notice.lines if each.material not in words]
+    lines: list[str] = []
+    if promised:
+        how = "您的申请已视为受理" if deemed else "您的申请主要材料齐全"
+        given = dict.fromkeys(_word(case, words[each.material]) for each in promised)
+        lines += [f"{how}，下列材料您已书面承诺后补，现予容缺受理：", *map(_owed, promised), *given, _BROKEN]
+    if others:
+        lines += ["您的申请已视为受理，下列材料还没有交，可以后补：", *map(_owed, others), _NO_WORD]
+    return Paper("tolerance", "容缺受理通知书", notice.number, notice.at, [*lines, "在手机上补交或送到窗口都可以，以交到的时间为准。"])
+
+
+def _owed(line: DebtLine) -> str:
+    before = BEFORE[line.before]
+    return f"「{line.name}」（{line.form}），请在{deadline(line.due)}前补齐，并且要在{before}补齐。逾期：{line.consequence.label}。"
 
 
 def _of_commitment(case: Case, letter: CommitmentLetter) -> Paper:

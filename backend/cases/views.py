@@ -7,6 +7,7 @@ from pydantic import JsonValue
 
 from backend.cases.asked_views import enclosure_views
 from backend.cases.clocks import nearest
+from backend.cases.debts import has_word
 from backend.cases.flow import Action
 from backend.cases.inspection_views import inspection_view
 from backend.cases.intake import Brought
@@ -52,6 +53,7 @@ from models.cases import (
     ClockExtension,
     Decision,
     Obligation,
+    ObligationKind,
     PartStanding,
     Reply,
     Return,
@@ -218,7 +220,7 @@ def _obligation(case: Case, version: ItemVersion, each: Obligation, now: datetim
     fields = {field.key: field for field in asked.asks} if isinstance(asked, Confirmation) else {}
     return ObligationView(
         **shown,
-        kind=WordView.of(each.kind),
+        kind=_kind(case, each),
         who_name=each.who_name or None,
         open=each.is_open,
         overdue=overdue,
@@ -231,6 +233,12 @@ def _obligation(case: Case, version: ItemVersion, each: Obligation, now: datetim
         reason=reply.reason,
         files=enclosure_views(asked, reply),
     )
+
+
+def _kind(case: Case, each: Obligation) -> WordView:
+    """What kind it is; what is owed without a promise is not called tolerated."""
+    kind = WordView.of(each.kind)
+    return kind if each.kind is not ObligationKind.DEBT or has_word(case, each.key) else kind.model_copy(update={"label": "受理后补交"})
 
 
 _METHODS = {each.value: each.label for each in ProofMethod} | {

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pydantic import JsonValue
 
 from backend.cases.clocks import nearest, standing
+from backend.cases.debts import has_word, open_debts
 from backend.clock import SHANGHAI
 from backend.spoken import deadline, full_day
 from models.cases import Case, CaseState, PartStatus
@@ -51,7 +52,19 @@ def situation(case: Case, now: datetime) -> str:
         return _of_bundle(case)
     stop = standing(case.clock, now) if case.state is CaseState.ACCEPTED else None
     paused = f"（{stop.ground.label}期间不计承诺时限）" if stop else ""
-    return _SENTENCES[case.state].format(step=case.current_step.name if case.current_step else "审批") + paused + _until(due, now)
+    return (
+        _SENTENCES[case.state].format(step=case.current_step.name if case.current_step else "审批")
+        + paused
+        + _until(due, now)
+        + _still_owed(case)
+    )
+
+
+def _still_owed(case: Case) -> str:
+    """What is absent although nobody promised it, since the case counted as accepted without it, and has not come yet."""
+    owed = [each for key, each in open_debts(case).items() if each.handed_at is None and not has_word(case, key)]
+    due = min((each.due for each in owed if each.due), default=None)
+    return f"；{listed([each.name for each in owed])}还没有交，请在{deadline(due)}前补交" if due else ""
 
 
 def expected(due: datetime, now: datetime, verb: str = "办完") -> str:

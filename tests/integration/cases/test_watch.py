@@ -3,6 +3,8 @@
 import pytest
 
 from backend.cases.papers import papers_of
+from backend.cases.views import staff_view
+from backend.cases.words import situation
 from backend.errors import Invalid
 from models.acts import CitizenActor, Role
 from models.cases import Blocks, Case, CaseState, MaterialChoice, ObligationKind, PauseBody, PauseGround, ReturnBody, SaveBody, VersionBody
@@ -52,6 +54,15 @@ class TestFiveDays:
         ]
         paper = next(each for each in papers_of(case) if each.key == "tolerance")
         assert paper.lines[0] == "您的申请已视为受理，下列材料还没有交，可以后补："
+        assert "逾期：补齐以前，不批准或者不发放结果。" in paper.lines[1], "and not withdrawn: nobody was told so before"
+        assert "没有对这些材料作过承诺" in paper.lines[2]
+        assert not [each for each in paper.lines if "承诺人" in each or "书面承诺" in each]
+        templates = [each.template for event in case.events for each in event.notices]
+        assert "case_still_owed" in templates
+        assert "case_tolerated" not in templates
+        assert "；「地下管线分布图或管线单位意见」还没有交，请在" in situation(case, world.clock.now())
+        view = staff_view(case, world.cases.version_of(case), [], world.clock.now(), {}, clear=True)
+        assert [each.kind.label for each in view.obligations if each.key == road_digging.MAP] == ["受理后补交"]
 
     async def test_any_other_item_is_only_warned_of(self, world: CasesWorld) -> None:
         case = await filed(world, licence=False)
