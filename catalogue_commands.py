@@ -4,7 +4,8 @@ Each answers the exit code: 0 where it did what was asked, 1 where something is 
 """
 
 import re
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -92,10 +93,11 @@ def preview_guide(subject: str, settings: Settings, page: Path | None, pdf: Path
     item, names = item_of(path, directory), read_vocabulary(directory, directory / "demo")[0]
     version = edition_in(item, names, region).version
     guide = guide_view(item, version, names)
-    if page is not None:
-        page.write_text(guide_page(guide), "utf-8")
-    if pdf is not None:
-        pdf.write_bytes(_sheet(version, names, settings))
+    with _writing():
+        if page is not None:
+            page.write_text(guide_page(guide), "utf-8")
+        if pdf is not None:
+            pdf.write_bytes(_sheet(version, names, settings))
     written = [str(path) for path in (page, pdf) if path is not None]
     print("已写入 " + "、".join(written) if written else guide_text(guide))
     return 0
@@ -148,7 +150,8 @@ def simulation_text(told: Simulation) -> str:
 def export_catalogue(folder: Path, home: Path, kind: Format) -> int:
     """Every item as the national exchange tables have it, one file a table."""
     catalogue = load_catalogue(home)
-    written = write_tables(tables_of(catalogue.items, catalogue.vocabulary), folder, kind)
+    with _writing():
+        written = write_tables(tables_of(catalogue.items, catalogue.vocabulary), folder, kind)
     print(f"已导出 {len(catalogue)} 个事项：" + "、".join(str(path) for path in written))
     return 0
 
@@ -161,17 +164,28 @@ def import_catalogue(folder: Path, home: Path, target: Path | None) -> int:
     tables, faults = read_tables(folder)
     imported = import_tables(tables, read_vocabulary(home, home / "demo")[0])
     target = target or folder / "items"
-    target.mkdir(parents=True, exist_ok=True)
+    with _writing():
+        target.mkdir(parents=True, exist_ok=True)
     told = [str(fault) for fault in [*faults, *imported.faults]]
     for code, data in imported.items.items():
         path = target / f"{code}.yaml"
         if path.exists():
             told.append(f"{path} 已经有了，没有改动；要重新导入请先移走它。")
             continue
-        path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=120), "utf-8")
+        with _writing():
+            path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=120), "utf-8")
         told += [f"{path} 还要编辑：{fault}" for fault in examine(path, home).faults]
     print("\n".join([*told, f"已读出 {len(imported.items)} 个事项，文件在 {target}；有 {len(told)} 处要处理。"]))
     return 1 if told else 0
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    """Raises Invalid, which names the place, where a file or folder cannot be written."""
+    try:
+        yield
+    except OSError as error:
+        raise Invalid(f"{error.filename} 写不了（{error.strerror}）。请换一个可以写的地方，再运行一次。") from None
 
 
 def item_of(path: Path, home: Path) -> Item:

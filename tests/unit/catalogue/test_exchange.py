@@ -209,3 +209,22 @@ def test_the_commands_write_tables_and_files_for_an_editor(catalogue: Catalogue,
     assert "已经有了，没有改动" in capsys.readouterr().out
     assert main(["import-catalogue", str(tmp_path / "items")]) == 1
     assert "没有找到 basic.csv" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["export-catalogue", "{taken}/tables"],
+        ["export-catalogue", "{taken}"],
+        ["import-catalogue", "{folder}", "--to", "{taken}/items"],
+        ["preview-guide", "longevity", "--html", "{folder}/nowhere/guide.html"],
+    ],
+)
+def test_a_place_that_cannot_be_written_is_named(command: list[str], capsys: pytest.CaptureFixture[str], tmp_path: Path):
+    taken = tmp_path / "taken"
+    taken.write_text("a file, no folder", "utf-8")
+    assert main([each.format(taken=taken, folder=tmp_path) for each in command]) == 1
+    told = capsys.readouterr().err
+    assert "写不了" in told
+    assert str(tmp_path) in told
+    assert taken.read_text("utf-8") == "a file, no folder"
