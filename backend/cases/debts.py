@@ -117,8 +117,16 @@ def unpaid(case: Case) -> list[Obligation]:
     return [each for each in open_debts(case).values() if each.lapsed_at is not None]
 
 
+def unexamined(case: Case) -> list[Obligation]:
+    """What has come in, on time or not, and nobody has looked at yet."""
+    return [each for each in open_debts(case).values() if _lies_with_office(case, each)]
+
+
 def withdrawable(case: Case) -> bool:
-    """Whether a material is overdue of which the notice of tolerance said that the decision would be withdrawn."""
+    """Whether a material is overdue of which the notice of tolerance said that the decision would be withdrawn; not while anything
+    that came in is still to be looked at."""
+    if unexamined(case):
+        return False
     late = {each.key for each in unpaid(case)}
     found = case.tolerance.lines if case.tolerance else []
     return any(each.material in late and each.consequence is DebtConsequence.WITHDRAW for each in found)
@@ -131,14 +139,13 @@ def offered(action: Action, case: Case, version: ItemVersion) -> bool:
     if action is Action.HAND_IN:
         return bool(open_debts(case))
     if action is Action.EXAMINE_DEBT:
-        return any(each.handed_at is not None for each in open_debts(case).values())
+        return bool(unexamined(case))
     return action is not Action.REVOKE or withdrawable(case)
 
 
 def looked_at(case: Case, debt: Obligation, at: datetime) -> Obligation:
     """A debt whose day has come. What lies with the office, however it was handed in, does not lapse: the day it came counts."""
-    slot = case.material(debt.key)
-    if slot is not None and slot.handed_in and slot.verdict is None:
+    if _lies_with_office(case, debt):
         return handed_in(debt, at)
     return debt.model_copy(update={"lapsed_at": at, "remind_at": None})
 
@@ -153,6 +160,11 @@ def came_back(obligation: Obligation, at: datetime, calendar: WorkCalendar, poli
     again = calendar.deadline(at, Span(n=policy.least)).at
     due = max(again, obligation.due) if obligation.due else again
     return obligation.model_copy(update={"handed_at": None, "due": due if obligation.lapsed_at is None else obligation.due})
+
+
+def _lies_with_office(case: Case, debt: Obligation) -> bool:
+    slot = case.material(debt.key)
+    return debt.handed_at is not None or (slot is not None and slot.handed_in and slot.verdict is None)
 
 
 def _reminder(due: datetime, at: datetime, calendar: WorkCalendar, policy: TolerancePolicy) -> datetime | None:

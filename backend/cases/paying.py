@@ -70,8 +70,12 @@ class Paying(Drafts):
 
     @once("cases", Case)
     async def revoke(self, act: Act, case_id: str, body: RevokeBody) -> Case:
-        """The head takes a decision back, in writing, with the rule and the remedies. Raises `WrongState` without a ground."""
+        """The head takes a decision back, in writing, with the rule and the remedies. Raises `WrongState` without a ground, and while
+        what came in is still to be looked at."""
         case, row = await self._take(act, case_id, Action.REVOKE, body.version)
+        if came := debts.unexamined(case):
+            names = listed([each.name for each in came])
+            raise WrongState(f"申请人已经补交{names}，还没有审核，不能撤回决定。请先审核；不合要求、退回以后仍没有补齐的，才可以撤回。")
         if not debts.withdrawable(case):
             raise WrongState("没有可以撤回决定的情形：到期没有补交，而且受理时写明逾期要撤回决定的，才可以撤回。")
         assert case.decision is not None

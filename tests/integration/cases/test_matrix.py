@@ -344,6 +344,19 @@ async def test_every_action_in_every_state(world: CasesWorld, state: CaseState, 
     assert after["version"] == 1
 
 
+async def test_what_came_in_and_was_not_looked_at_keeps_the_decision(world: CasesWorld) -> None:
+    act = world.act(actor_for(Action.REVOKE))
+    case = owes(await standing(world, S.GRANTED, Action.REVOKE), act, handed_in=True, lapsed=True)
+    document = case.to_document()
+    await world.store.cases.change_many({"_id": case.id}, {"$set": {key: document[key] for key in ("obligations", "materials")}})
+    assert Action.REVOKE not in await world.cases.actions(act, case)
+    with pytest.raises(WrongState, match="还没有审核，不能撤回决定"):
+        await CALLS[Action.REVOKE](world, act, case)
+    after = await world.store.cases.get(case.id)
+    assert after is not None
+    assert (after["state"], after["version"], after["events"]) == (S.GRANTED.value, 0, [])
+
+
 @pytest.mark.parametrize("action", [action for action in CALLS if actor_for(action) is not SYSTEM])
 async def test_a_frozen_case_allows_only_taking_over_and_withdrawing(world: CasesWorld, action: Action) -> None:
     states = [

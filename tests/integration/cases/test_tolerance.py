@@ -243,6 +243,39 @@ async def test_the_head_takes_the_decision_back_only_when_the_debt_is_overdue(wo
     assert [each.template for each in case.events[-1].notices] == ["case_revoked"]
 
 
+async def test_what_came_in_late_is_looked_at_before_the_decision_is_taken_back(world: CasesWorld) -> None:
+    mother, boss = await world.proven(world.mother), world.act(head(world))
+    case = await lapsed(world, await decided(world, await accepted(world, mother)))
+    assert Action.REVOKE in await world.cases.actions(boss, case)
+    case = await handed_in(world, case, mother)
+    offered = await world.cases.actions(boss, case)
+    assert (Action.REVOKE in offered, Action.EXAMINE_DEBT in offered) == (False, True)
+    body = RevokeBody(version=case.version, reason="到期没有补交管线图", basis="容缺受理通知书所载的后果")
+    with pytest.raises(WrongState, match="已经补交「地下管线分布图或管线单位意见」，还没有审核，不能撤回决定。请先审核"):
+        await world.cases.revoke(boss, case.id, body)
+    assert (await now(world, case)).state is S.GRANTED
+
+    unfit = await examined(world, case, passed=False, advice="图上没有燃气管线，请补上。")
+    assert Action.REVOKE in await world.cases.actions(boss, unfit), "overdue still, and nothing to look at"
+    case = await examined(world, await handed_in(world, unfit, mother))
+    assert Action.REVOKE not in await world.cases.actions(boss, case)
+    with pytest.raises(WrongState, match="没有可以撤回决定的情形"):
+        await world.cases.revoke(boss, case.id, body.model_copy(update={"version": case.version}))
+
+
+async def test_what_came_with_a_mended_form_is_looked_at_first_too(world: CasesWorld) -> None:
+    """It lies with the office without having been handed in as what is owed."""
+    mother, boss = await world.proven(world.mother), world.act(head(world))
+    case = await lapsed(world, await decided(world, await accepted(world, mother)))
+    files = next(each.files for each in case.materials if each.files)
+    materials = [each.model_copy(update={"files": files}) if each.key == MAP else each for each in case.materials]
+    set_ = {"materials": [each.model_dump() for each in materials]}
+    case = Case.of(await world.store.cases.change({"_id": case.id}, {"$set": set_}) or {})
+    assert Action.EXAMINE_DEBT in await world.cases.actions(world.act(clerk(world)), case)
+    with pytest.raises(WrongState, match="还没有审核"):
+        await world.cases.revoke(boss, case.id, RevokeBody(version=case.version, reason="甲", basis="乙"))
+
+
 async def test_a_case_that_is_over_owes_nothing(world: CasesWorld) -> None:
     mother = await world.proven(world.mother)
     case = await accepted(world, mother)
