@@ -138,7 +138,9 @@ def at_desk(act: Act, subject: Any) -> bool:
     actor = act.actor
     if not isinstance(actor, StaffActor) or not actor.has(*_CASE_ROLES) or subject.state == "draft":
         return False
-    return _at_any_counter(actor, subject) or _handles(actor, subject) or actor.department == (subject.formerly or "")
+    return (
+        _at_any_counter(actor, subject) or _handles(actor, subject) or (actor.town is None and actor.department == (subject.formerly or ""))
+    )
 
 
 def works_on(act: Act, subject: Any) -> bool:
@@ -159,12 +161,23 @@ def _at_any_counter(actor: StaffActor, subject: Any) -> bool:
 
 
 def _handles(actor: StaffActor, subject: Any) -> bool:
-    """Whether a case is for this member of staff by department — its own, a step's — or by a step of their town or village."""
-    districts = {step.department for step in subject.steps if step.level == StepLevel.DISTRICT}
-    if actor.department in {subject.department, *districts}:
+    """Whether a case is for this member of staff: of the district by department — its own, a step's —, of a town or village by a step
+    there, or because they have it in hand."""
+    if _by_department(actor, subject) or (subject.reviewer is not None and subject.reviewer.id == actor.id):
         return True
     in_town = actor.town is not None and subject.town in (None, actor.town) and actor.serves(subject.region)
     return in_town and any(step.level != StepLevel.DISTRICT and actor.has(step.role) for step in subject.steps)
+
+
+def _by_department(actor: StaffActor, subject: Any) -> bool:
+    """Towns and villages are not their department: those who review there look, by department, at what is not accepted yet and is of
+    their town, or of nobody's."""
+    if actor.town is not None:
+        near = subject.town in (None, actor.town) and actor.serves(subject.region)
+        early = near and subject.state in _BEFORE_ACCEPTANCE and actor.has(Role.PRE_REVIEWER, Role.REVIEWER)
+        return early and actor.department == subject.department
+    districts = {step.department for step in subject.steps if step.level == StepLevel.DISTRICT}
+    return actor.department in {subject.department, *districts}
 
 
 def heads(act: Act, subject: Any) -> bool:
@@ -184,6 +197,7 @@ _CASE_ROLES = (Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_R
 _WORKING_ROLES = tuple(role for role in _CASE_ROLES if role is not Role.HALL_MANAGER)
 TAKEN_IN_FROM = frozenset({"pre_approved", "received"})
 """States in which a counter takes papers in."""
+_BEFORE_ACCEPTANCE = frozenset({"submitted", "returned", "pre_approved", "received", "correction"})
 _AT_RECEPTION = frozenset({"pre_approved", "received", "granted", "refused"})  # papers taken in, results handed out
 _DESK = (
     Role.RECEPTIONIST,

@@ -28,6 +28,8 @@ LINES: dict[Queue, tuple[CaseState, ...]] = {
 NEWEST_FIRST = [("_id", -1)]
 LONGEST_FIRST = [("queued_at", 1), ("_id", 1)]  # in either half of a line
 _NOWHERE = "-"
+_NEAR = [StepLevel.TOWN.value, StepLevel.VILLAGE.value]
+_EARLY = (Queue.PRE_REVIEW, Queue.RECEPTION)
 _FIRST = "g"  # begins a cursor among those that stand first
 
 
@@ -45,12 +47,14 @@ def line(actor: StaffActor, queue: Queue, state: CaseState | None, cursor: str |
 
 def listed_for(actor: StaffActor, queue: Queue, state: CaseState | None) -> Document:
     """The filter of a list that is no waiting line."""
+    if actor.town is not None and queue in (Queue.SUPERVISED, Queue.ESCALATED):
+        return {"department": _NOWHERE}  # the department's own, and a town is not its department
     if queue is Queue.SUPERVISED:
         decided = (CaseState.GRANTED, CaseState.REFUSED, CaseState.CLOSED)
         return {"formerly": actor.department or "", "state": {"$in": [each.value for each in decided if state in (None, each)]}}
     if queue is Queue.TAKEN_IN:
         return _taken_in(actor) | ({"state": state.value} if state else {})
-    where: Document = {"reviewer.id": actor.id} if queue is Queue.MINE else {"department": actor.department}
+    where: Document = {"reviewer.id": actor.id} if queue is Queue.MINE else _all_of(actor)
     if queue is Queue.ESCALATED:
         open_states = (CaseState.ACCEPTED, CaseState.CORRECTION_AFTER_ACCEPTANCE, CaseState.PAUSED)
         where |= {"clock.silent_at": SOME_DAY, "state": {"$in": [each.value for each in open_states if state in (None, each)]}}
@@ -94,7 +98,19 @@ def _desks(actor: StaffActor, queue: Queue) -> list[Document]:
         return list(_steps_of(actor))
     if queue is not Queue.PRE_REVIEW and actor.has(Role.RECEPTIONIST):
         return [_here(actor) | ({"received_town": {"$in": [None, actor.town]}} if actor.town is not None else {})]
-    return [{"department": actor.department}]
+    if actor.town is None:
+        return [{"department": actor.department}]
+    if queue in _EARLY and actor.has(Role.PRE_REVIEWER, Role.REVIEWER):
+        return [{"department": actor.department, "town": {"$in": [None, actor.town]}} | _here(actor)]
+    return []
+
+
+def _all_of(actor: StaffActor) -> Document:
+    """Of the department; in a town or village only with a step there for whoever looks."""
+    if actor.town is None:
+        return {"department": actor.department}
+    step = {"level": {"$in": _NEAR}, "role": {"$in": sorted(role.value for role in actor.roles)}}
+    return {"steps": {"$elemMatch": step}, "town": {"$in": [None, actor.town]}} | _here(actor)
 
 
 def _steps_of(actor: StaffActor) -> Iterable[Document]:
@@ -104,7 +120,7 @@ def _steps_of(actor: StaffActor) -> Iterable[Document]:
     if actor.has(Role.CHIEF_REPRESENTATIVE):
         yield {"department": actor.department}
     if actor.town is not None:
-        near = {"$in": [StepLevel.TOWN.value, StepLevel.VILLAGE.value]}
+        near = {"$in": _NEAR}
         yield {"town": actor.town, "desk.level": near, "desk.role": roles}
         yield {"town": None, "desk.level": near, "desk.role": roles} | _here(actor)  # whose town nobody knows
 

@@ -193,6 +193,7 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("person", 1), ("_id", -1)]),
             Index([("department", 1), ("_id", -1)]),
             Index([("department", 1), ("state", 1), ("_id", -1)]),
+            Index([("steps.level", 1), ("steps.role", 1), ("town", 1), ("_id", -1)]),  # what towns and villages have a step in
             Index([("reviewer.id", 1), ("_id", -1)], where={"reviewer.id": TEXT}),
             Index([("department", 1), ("state", 1), ("_id", -1)], where={"clock.silent_at": SOME_DAY}, called="escalated"),
             *(Index([*keys, ("state", 1), *_WAITING], where={"queued_at": SOME_DAY}) for keys in _LINES),

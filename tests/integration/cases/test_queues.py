@@ -12,7 +12,8 @@ from backend.clock import SHANGHAI
 from backend.errors import BadRequest
 from backend.store import Document
 from models.acts import Role, StaffActor
-from models.cases import Case, CaseClock, CaseState, Desk, Hold, Intake, Queue, QueueQuery, Somebody
+from models.cases import Case, CaseClock, CaseState, Desk, Hold, Intake, Queue, QueueQuery, Somebody, StepRecord
+from models.catalogue import StepLevel
 from tests.cases_world import CasesWorld
 
 START = datetime(2026, 11, 23, 9, tzinfo=SHANGHAI)
@@ -68,6 +69,9 @@ def cases() -> list[Case]:
             desk=desk if waits else None,
             queued_at=START + timedelta(minutes=chance.randrange(60)) if waits else None,
             town=town,
+            steps=[StepRecord(key="look", name="核实", role=Role(desk.role), level=StepLevel(level), department=department)]
+            if number % 3
+            else [],
             region=chance.choice(REGIONS) if town is None else "990101",
             received_town=chance.choice(TOWNS),
             reviewer=Somebody(id=f"staff_{chance.randrange(3)}", name="林晓燕"),
@@ -104,12 +108,20 @@ def stands_in(actor: StaffActor, queue: Queue, case: Case) -> bool:
         return has_turn(actor, case) or (actor.has(Role.CHIEF_REPRESENTATIVE) and own)
     if queue is not Queue.PRE_REVIEW and actor.has(Role.RECEPTIONIST):
         return actor.serves(case.region) and (actor.town is None or case.received_town in (None, actor.town))
+    if actor.town is not None:
+        early = queue in (Queue.PRE_REVIEW, Queue.RECEPTION) and actor.has(Role.PRE_REVIEWER, Role.REVIEWER)
+        return early and own and case.town in (None, actor.town) and actor.serves(case.region)
     return own
 
 
 def is_listed(actor: StaffActor, queue: Queue, case: Case) -> bool:
     """The same for the queues that are lists."""
     own = case.department == actor.department
+    if queue is Queue.ALL and actor.town is not None:
+        near = case.town in (None, actor.town) and actor.serves(case.region) and case.state is not CaseState.DRAFT
+        return near and any(each.level != "district" and actor.has(each.role) for each in case.steps)
+    if actor.town is not None and queue in (Queue.SUPERVISED, Queue.ESCALATED):
+        return False
     if queue is Queue.SUPERVISED:
         return case.formerly == actor.department and case.state.value in ("granted", "refused", "closed")
     if queue is Queue.TAKEN_IN:
