@@ -96,6 +96,18 @@ def decided_twice(db: Data) -> list[str]:
     return faults
 
 
+def untold_states(db: Data) -> list[str]:
+    """The states told in a case's history follow on each other up to the one it is in: supervision and statistics replay them."""
+    faults: list[str] = []
+    for case in db.cases.find({}, {"events.action": 1, "events.detail": 1, "state": 1}):
+        told = [event for event in case["events"] if {"from", "to"} <= event["detail"].keys()]
+        states = [*(event["detail"]["from"] for event in told[1:]), case["state"]]
+        for event, state in zip(told, states, strict=True) if told else ():
+            if event["detail"]["to"] != state:
+                faults.append(f"case {case['_id']}: {event['action']} says {event['detail']['to']}, what follows says {state}")
+    return faults
+
+
 def half_certificates(db: Data) -> list[str]:
     """8: a case that was closed with a certificate has exactly this one, and it has its file; nothing is left over.
 
@@ -230,6 +242,7 @@ ALWAYS: tuple[Check, ...] = (
     lost_swaps,
     repeated_keys,
     decided_twice,
+    untold_states,
     half_certificates,
     repeated_numbers,
     acts_after_the_end,

@@ -93,7 +93,7 @@ class Bundles:
         async def write(session: Session) -> None:
             for part in await self._parts(bundle.id, session):
                 if part.state in FILED and (changes := self._mended(act, bundle, part)):
-                    await self._set(part, changes, event_of(act, "case.resubmitted", detail={"item": part.item}), session)
+                    await self._set(part, changes, _moved(act, "resubmitted", part, changes), session)
             await derive(session)
 
         return write
@@ -110,7 +110,7 @@ class Bundles:
                     row = next(row for row in rows(action, part.state) if row.when is None)
                     changes = {"state": row.target, "clock": clocks.ended(part.clock), "closed_at": act.at, **_OFF_DESK}
                     changes |= {"ended_for": bundle.ended_for, "completion": completion}
-                    await self._set(part, changes, event_of(act, f"case.{row.effect}", detail={"item": part.item}), session)
+                    await self._set(part, changes, _moved(act, row.effect, part, changes), session)
                 elif bundle.state.is_final and part.part not in handed_out:  # an opinion nobody needs any more
                     await self._close(act, part, session)
             await self._set(bundle, {"parts": over}, None, session)
@@ -130,7 +130,7 @@ class Bundles:
         """A part that was decided is over with the whole."""
         if part.state in (CaseState.GRANTED, CaseState.REFUSED) and part.decision is not None:
             closed = {"state": CaseState.CLOSED, "completion": part.decision.outcome, "closed_at": act.at, **_OFF_DESK}
-            await self._set(part, closed, event_of(act, "case.closed", detail={"item": part.item}), session)
+            await self._set(part, closed, _moved(act, "closed", part, closed), session)
 
     def _after_urging(self, bundle: Case) -> FollowUp:
         """Every department that still works on it sees that it is urged."""
@@ -306,6 +306,12 @@ class Bundles:
         """Inside a transaction the snapshot is the condition: whoever else wrote the document makes this run again."""
         document = case.model_copy(update=changes).to_document()
         await self._store.cases.change({"_id": case.id}, {"$set": {key: document[key] for key in changes}}, event, session=session)
+
+
+def _moved(act: Act, effect: str, part: Case, changes: Mapping[str, Any]) -> Event:
+    """What the whole does to a part, told with the part's states: supervision replays them."""
+    to: CaseState = changes.get("state", part.state)
+    return event_of(act, f"case.{effect}", detail={"item": part.item, "from": part.state.value, "to": to.value})
 
 
 def _is_fine(status: PartStatus) -> bool:

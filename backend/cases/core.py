@@ -217,7 +217,7 @@ class Core(Gate):
     ) -> tuple[Case, Event]:
         after = case.model_copy(update={"state": row.target, "updated_at": act.at, **self._agent(act), **changes})
         after.open_need = self._open_need(case, after)
-        told = {"item": case.item, "from": row.source.value, "to": row.target.value, **(detail or {})}
+        told = {"item": case.item, **(detail or {}), "from": row.source.value, "to": row.target.value}  # supervision replays the states
         return after, event_of(act, f"case.{row.effect}", detail=told, notices=notices)
 
     def _open_need(self, before: Case, after: Case) -> str | None:

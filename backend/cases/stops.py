@@ -74,7 +74,7 @@ class Stops(Core):
         )
         clock = clocks.extended(case.clock, self.calendar, self.policy, limits, extension)
         assert clock.extension is not None
-        detail = {"notice": extension.notice, "by": extension.span.words(), "from": due, "to": clock.extension.due}
+        detail = {"notice": extension.notice, "by": extension.span.words(), "due_before": due, "due": clock.extension.due}
         notices = self._tell(case, "case_extended", span=extension.span.words(), due=deadline(clock.extension.due), notice=extension.notice)
         return await self._apply(act, case, row, self._clocked(case, clock), detail=detail, notices=notices)
 

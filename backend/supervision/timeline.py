@@ -52,15 +52,21 @@ class _Overlay:
 def segments_of(case: Case) -> list[Segment]:
     """The case's time from its first handing-in to its end, without gaps, oldest first."""
     turns = list(_turns(case))
-    bounds = [*pairwise(turns), *([(turns[-1], None)] if turns else [])]
+    last = case.closed_at if case.state.is_final else None
+    bounds = [*((turn, after.at) for turn, after in pairwise(turns)), *([(turns[-1], last)] if turns else [])]
     overlays = [*_stops(case), *_debts(case)]
     found: list[Segment] = []
-    for turn, following in bounds:
+    for turn, end in bounds:
         if turn.state is S.DRAFT or turn.state.is_final:
             continue
-        base = _segment(case, turn, following.at if following else None)
+        base = _segment(case, turn, end)
         found += _split(base, overlays, case) if base.side is Side.OFFICE else [base]
     return _joined(each for each in found if each.end is None or each.end > each.start)
+
+
+def replayed(case: Case) -> S:
+    """The state the history ends in; that of the case, or an event says something else than what was done."""
+    return list(_turns(case))[-1].state
 
 
 def _turns(case: Case) -> Iterator[_Turn]:

@@ -342,6 +342,8 @@ async def test_every_action_in_every_state(world: CasesWorld, state: CaseState, 
     assert after["state"] == allowed[0].target.value
     assert [event["action"] for event in after["events"]] == [f"case.{allowed[0].effect}"]
     assert after["version"] == 1
+    told = after["events"][0]["detail"]
+    assert (told["from"], told["to"]) == (state.value, after["state"]), "supervision replays the states"
 
 
 async def test_what_came_in_and_was_not_looked_at_keeps_the_decision(world: CasesWorld) -> None:
