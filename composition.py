@@ -221,7 +221,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     payments = Payments(store, clock, payment_policy, clients.bank, grants, people, renderer, demo=demo)
     cases = Cases(store, clock, catalogue, book, materials, licences, forms, grants, audit, authorisations, payments)
     marks = Marks(store, clock)
-    instant = Instant(store, catalogue, people, grants, certificates, book)
+    instant = Instant(store, catalogue, people, grants, certificates, book, forms)
     cases.issue_with(certificates, instant.decided)
     cases.print_with(renderer, demo=demo)
     cases.ask_with(people)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from pydantic import JsonValue
+from pydantic import ConfigDict, Field, JsonValue
 
 from models.base import View
 from models.cases.inspections import InspectionView
@@ -313,6 +313,7 @@ class CaseRow(View):
     green: GreenView | None
     internal_due: datetime | None  # what the office gives itself in the green channel
     reviewer: str | None
+    differs: bool  # some answer differs from what its register says
     queued_at: datetime | None
     created_at: datetime
     updated_at: datetime
@@ -409,6 +410,29 @@ class ArchivedView(View):
     destroyed_at: datetime | None
 
 
+class DifferenceView(View):
+    """An answer that differs from what its register says. `decides`: nothing is granted before staff have written what they found."""
+
+    model_config = ConfigDict(serialize_by_alias=True)
+
+    field: str
+    label: str
+    register_label: str = Field(alias="register")
+    registered: JsonValue
+    typed: JsonValue
+    decides: bool
+    told: str  # what the applicant is told about it
+
+
+class ComparedView(View):
+    """What a member of staff found about answers that differ."""
+
+    fields: list[str]
+    note: str
+    by: str
+    at: datetime
+
+
 class CaseView(View):
     """A case as its applicant or their agent sees it."""
 
@@ -430,6 +454,7 @@ class CaseView(View):
     hold: HoldView | None
     form: dict[str, JsonValue]
     sources: dict[str, Origin]
+    differences: list[DifferenceView]
     materials: list[CaseMaterialView]
     file_when_passed: bool
     submissions: list[SubmissionView]
@@ -486,6 +511,7 @@ class CaseForStaff(CaseView):
     """
 
     masked: bool
+    compared: ComparedView | None
     reviewer: WhoView | None
     claimed_at: datetime | None
     received_by: WhoView | None

@@ -125,12 +125,14 @@ class Option(Declared):
 
 
 class PrefillSource(Declared):
-    """Where a field's answer comes from: a register and the dotted path inside the person's record there."""
+    """Where a field's answer comes from: a register and the dotted path inside the person's record there. `decides`: where
+    somebody answers otherwise, nothing is granted before a member of staff has written down what they found."""
 
     model_config = ConfigDict(serialize_by_alias=True)
 
     register_name: Key = Field(alias="register")
     path: Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z_]+)*$")]
+    decides: bool = False
 
 
 class FormField(Declared):
@@ -219,3 +221,8 @@ class Origin(View):
     by: str  # register | applicant
     source: ValueSource | None = None
     original: JsonValue = None
+
+    @property
+    def differs(self) -> bool:
+        """Whether the applicant answered otherwise than the register has it."""
+        return self.by == "applicant" and self.source is not None

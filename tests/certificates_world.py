@@ -9,6 +9,7 @@ from backend.audit import Audit
 from backend.cases.book import CaseBook
 from backend.cases.instant import Instant
 from backend.catalogue import Catalogue
+from backend.catalogue.prefill import Forms
 from backend.certificates import Certificates, Issuing
 from backend.clock import SetClock
 from backend.demo import DemoDistrict
@@ -82,8 +83,9 @@ class CertificatesWorld(World):
         self.grants = Grants(store, clock, self.people, catalogue, self.audit, NoCodes())
         self.issuing = Issuing(store, catalogue, self.registers, workers, self.settings)
         self.certificates = Certificates(store, clock, Audit(store, clock), self.issuing, workers)
+        forms = Forms(catalogue, self.registers, self.audit, self.people.key_of)
         book = CaseBook(store, WorkCalendar.load(ROOT / "catalogue" / "calendars"), CasePolicy())
-        self.instant = Instant(store, catalogue, self.people, self.grants, self.certificates, book)
+        self.instant = Instant(store, catalogue, self.people, self.grants, self.certificates, book, forms)
         self._district = DemoDistrict(ROOT / "catalogue" / "demo")
 
     async def demo(self, code: str) -> CitizenActor:

@@ -247,7 +247,7 @@ class Bundles:
             department=version.department,
             is_licence=version.is_licence,
             form=form,
-            sources={key: origin for key, origin in bundle.sources.items() if key in form},
+            **_compared(bundle, form),
             materials=materials,
             snapshots=[snapshot(form, materials)],
             submissions=[Submission(number=1, mode="formal", at=act.at, by=bundle.submissions[-1].by)],
@@ -285,6 +285,8 @@ class Bundles:
         )
         changes: dict[str, Any] = {
             "form": form,
+            **_compared(bundle, form),
+            "compared": None,
             "materials": materials,
             "snapshots": [*part.snapshots, now],
             "submissions": [*part.submissions, entry],
@@ -316,6 +318,12 @@ def _moved(act: Act, effect: str, part: Case, changes: Mapping[str, Any]) -> Eve
 
 def _is_fine(status: PartStatus) -> bool:
     return status.is_granted or status is PartStatus.NOT_WANTED
+
+
+def _compared(bundle: Case, form: dict[str, Any]) -> dict[str, Any]:
+    """Where the answers a department sees come from, and which differ from what registers say."""
+    sources = {key: origin for key, origin in bundle.sources.items() if key in form}
+    return {"sources": sources, "differs": [key for key in bundle.differs if key in form]}
 
 
 def _share(bundle: Case, fields: set[str], materials: set[str]) -> tuple[dict[str, Any], list[CaseMaterial]]:

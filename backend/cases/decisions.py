@@ -7,6 +7,7 @@ from backend.cases.asking import Asking
 from backend.cases.book import desk_of
 from backend.cases.bundles import FollowUp
 from backend.cases.core import somebody, together
+from backend.cases.differing import compared, require_looked_into
 from backend.cases.drawing import Drawing
 from backend.cases.flow import Action, Transition, When
 from backend.cases.rights import head_signs_for, is_head
@@ -63,6 +64,7 @@ class Decisions(Asking, Drawing):
         clock = await self.book.turned(case.model_copy(update={"steps": steps}), self.version_of(case), act, over=step.key)
         clocked = self._clocked(case, clock, steps)
         asked = await self._ask_after(act, case, step.key)
+        clocked |= compared(case, body.differing, somebody(act), act.at)
         changes = {**clocked, **asked, "desk": desk_of(following), "queued_at": act.at, "reviewer": None, "claimed_at": None}
         after = case.model_copy(update=changes)
         notices = [*self._tell_turn(act, case, after), *await self._tell_asked(case, after)]
@@ -70,11 +72,16 @@ class Decisions(Asking, Drawing):
 
     @once("cases", Case)
     async def grant(self, act: Act, case_id: str, body: GrantBody) -> Case:
-        """Decides for the applicant. A certificate of ours is issued by the same write; other results are recorded later."""
+        """Decides for the applicant. A certificate of ours is issued by the same write; other results are recorded later.
+
+        Raises `Invalid` where an answer that decides differs from its register and nobody has written what they found.
+        """
         case, row = await self._take(act, case_id, Action.GRANT, body.version)
         letter = await self._may_decide(act, case, Action.GRANT)
+        require_looked_into(case, self.version_of(case), body.differing)
         drawn, told = await self._drawn(act, case)
-        changes: dict[str, Any] = {"steps": self._with_step_done(act, case, body.reason or "同意"), **drawn}
+        looked_into = compared(case, body.differing, somebody(act), act.at)
+        changes: dict[str, Any] = {"steps": self._with_step_done(act, case, body.reason or "同意"), **drawn, **looked_into}
         if row.target is CaseState.CLOSED:
             return await self._issue(act, case, row, body, changes, letter, told)
         number = await self.book.notice_number(act, case, "准")

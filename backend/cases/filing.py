@@ -8,6 +8,7 @@ from backend.cases.asking import Asking
 from backend.cases.commitments import outdated, unspoken
 from backend.cases.contents import changed_fields, changed_materials, missing_materials, snapshot, stale_licences, untouched
 from backend.cases.core import somebody, uses_of
+from backend.cases.differing import differing
 from backend.cases.exempting import places
 from backend.cases.flow import Action, Transition, When
 from backend.cases.licences import LicenceUses
@@ -49,7 +50,7 @@ class Filing(Asking, LicenceUses):
         filed = {**handed, **await self._filed(act, case.model_copy(update=handed))}
         after = case.model_copy(update=filed)
         notices = self._tell(after, "case_received", receipt=str(filed["receipt"]), due=deadline(filed["clock"].deficiency_due))
-        notices += [*await self._tell_asked(case, after), *self._tell_uncommitted(after)]
+        notices += [*await self._tell_asked(case, after), *self._tell_uncommitted(after), *self._tell_differing(case, after)]
         return await self._apply(
             act, case, row, filed, detail=uses_of(after, passed=False) | {"receipt": filed["receipt"]}, notices=notices
         )
@@ -126,6 +127,8 @@ class Filing(Asking, LicenceUses):
         if self.conditions is not None and not case.submissions:
             case = case.model_copy(update={"round": await self.conditions.before_handing_in(act, case, version)})
         form = asked_answers(version.form, case.form, today)
+        known = {key: origin for key, origin in case.sources.items() if key in form}
+        sources = await self.forms.compared(act, version, form, known)
         now, before = snapshot(form, materials), case.snapshots[-1] if case.snapshots else None
         entry = Submission(
             number=len(case.submissions) + 1,
@@ -139,7 +142,9 @@ class Filing(Asking, LicenceUses):
         handed: dict[str, Any] = {
             **placed(version, case.town, self.catalogue.vocabulary),
             "form": form,
-            "sources": {key: origin for key, origin in case.sources.items() if key in form},
+            "sources": sources,
+            "differs": differing(version, sources),
+            "compared": None,
             "materials": materials,
             "exemptions": entitled,
             "snapshots": [*case.snapshots, now],
@@ -179,8 +184,15 @@ class Filing(Asking, LicenceUses):
         after = case.model_copy(update=queued)
         by = self._expected(act, after, row.target)
         notices = self._tell(after, template, due=deadline(by), expected=expected(by, act.at, "看完"))
-        notices += [*await self._tell_asked(case, after), *self._tell_uncommitted(after)]
+        notices += [*await self._tell_asked(case, after), *self._tell_uncommitted(after), *self._tell_differing(case, after)]
         return await self._apply(act, case, row, queued, detail=uses_of(after, passed=False), notices=notices)
+
+    def _tell_differing(self, before: Case, after: Case) -> list[NoticeOrder]:
+        """The applicant is told which answers differ from what registers say, where that was not told before."""
+        fresh = [key for key in after.differs if key not in before.differs]
+        version = self.version_of(after)
+        names = listed([field.label for field in version.form if field.key in fresh])
+        return self._tell(after, "answers_differ", names=names) if names else []
 
     def _tell_uncommitted(self, case: Case) -> list[NoticeOrder]:
         """An agent handed in what only the applicant can commit to: they are told."""
@@ -222,7 +234,7 @@ class Filing(Asking, LicenceUses):
         tolerated = await self._tolerated(act, after)
         changes = {key: getattr(after, key) for key in {*filed, *ACCEPTANCE}} | tolerated
         notices = self._tell_accepted(act, case, after)
-        notices += self._tell_tolerated(after, tolerated)
+        notices += [*self._tell_tolerated(after, tolerated), *self._tell_differing(case, after)]
         return await self._apply(act, case, row, changes, detail=uses_of(after, passed=True) | {"receipt": after.receipt}, notices=notices)
 
     def _clock_after_mending(self, act: Act, case: Case, target: CaseState) -> dict[str, Any]:

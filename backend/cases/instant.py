@@ -12,10 +12,12 @@ from pydantic import JsonValue
 from backend.audit import event_of
 from backend.cases.book import CaseBook
 from backend.cases.contents import snapshot
+from backend.cases.differing import differing, to_look_into
 from backend.cases.needs import need_of, require_none_open
 from backend.cases.offers import offers_of
 from backend.cases.words import listed
 from backend.catalogue import Catalogue, require_applicable, require_form, require_object
+from backend.catalogue.prefill import Forms
 from backend.certificates import Application, ByStaff, Certificates, HandOver, Prepared
 from backend.errors import Invalid, ProofNeeded, WrongState
 from backend.grants import Grants
@@ -29,6 +31,7 @@ from models.cases import Case, CaseState, Completion, Decision, Somebody, Submis
 from models.catalogue import ItemVersion, Outcome
 from models.certificates import IssueBody, Signatory
 
+_DIFFERS = "您填的{names}和登记的不一样，工作人员核实后联系您。"
 _BY_RULE = Somebody(id="rule", name="系统自动核对")
 
 
@@ -45,7 +48,14 @@ class Instant:
     """Issues certificates of instant items."""
 
     def __init__(
-        self, store: Store, catalogue: Catalogue, people: People, grants: Grants, certificates: Certificates, book: CaseBook
+        self,
+        store: Store,
+        catalogue: Catalogue,
+        people: People,
+        grants: Grants,
+        certificates: Certificates,
+        book: CaseBook,
+        forms: Forms,
     ) -> None:
         self.store = store
         self._catalogue = catalogue
@@ -53,6 +63,7 @@ class Instant:
         self._grants = grants
         self._certificates = certificates
         self._book = book
+        self._forms = forms
 
     @once("cases", Case)
     async def issue(self, act: Act, body: IssueBody) -> Case:
@@ -65,7 +76,10 @@ class Instant:
             return Case.of(repeated)
         request = await self._check(act, body)
         await require_none_open(self.store, act, need_of(request.version, request.person.id, request.form))
-        case = await self._new_case(act, request)
+        case = await self._compared(act, await self._new_case(act, request), request.version)
+        if names := to_look_into(case, request.version):
+            case = case.model_copy(update={"snapshots": [snapshot(case.form, [])]})
+            return await self._hand_over(act, case, request.version, HandOver(_DIFFERS.format(names=listed(names))))
         prepared = await self._certificates.prepare(act, self._application(case, request))
         case = case.model_copy(update={"snapshots": [snapshot(case.form, [], prepared.answers)]})
         if isinstance(prepared, HandOver):
@@ -129,6 +143,13 @@ class Instant:
             updated_at=act.at,
             filed_at=act.at,
         )
+
+    async def _compared(self, act: Act, case: Case, version: ItemVersion) -> Case:
+        """The case with what registers say of the answers that decide: no certificate rests on an answer that differs."""
+        if not any(field.source and field.source.decides for field in version.form):
+            return case
+        sources = await self._forms.compared(act, version, case.form, {})
+        return case.model_copy(update={"sources": sources, "differs": differing(version, sources)})
 
     async def _close(self, act: Act, case: Case, prepared: Prepared) -> Case:
         certificate = prepared.certificate

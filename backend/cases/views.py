@@ -8,6 +8,7 @@ from pydantic import JsonValue
 from backend.cases.asked_views import enclosure_views
 from backend.cases.clocks import nearest
 from backend.cases.debts import has_word
+from backend.cases.differing import difference_views
 from backend.cases.flow import Action
 from backend.cases.inspection_views import inspection_view
 from backend.cases.intake import Brought
@@ -25,6 +26,7 @@ from models.case_views import (
     CaseView,
     ChangeView,
     ClockView,
+    ComparedView,
     DecisionView,
     DefectView,
     ExtensionView,
@@ -76,6 +78,7 @@ def row_view(case: Case, now: datetime) -> CaseRow:
         due=case.clock.mend_due or nearest(case.clock) or case.clock.deficiency_due,
         overdue=case.clock.deficiency_overdue_at is not None or (due is not None and due <= now),
         reviewer=case.reviewer.name if case.reviewer else None,
+        differs=bool(case.differs),
         green=_green(case),
         internal_due=case.clock.internal_due,
     )
@@ -93,9 +96,11 @@ def staff_view(case: Case, version: ItemVersion, actions: list[Action], now: dat
     common = _common(case, version, actions, now, later, clear=clear)
     common["form"] = {key: _masked(value) if key in hidden else value for key, value in case.form.items()}
     common["sources"] = {key: _masked_origin(origin) if key in hidden else origin for key, origin in case.sources.items()}
+    common["differences"] = difference_views(case, version, common["form"], common["sources"])
     return CaseForStaff(
         **common,
         masked=bool(hidden),
+        compared=ComparedView(**{**case.compared.model_dump(), "by": case.compared.by.name}) if case.compared else None,
         inspection=inspection_view(case, for_staff=True),
         steps=_steps(case, findings=True),
         reviewer=_who(case.reviewer),
@@ -158,6 +163,7 @@ _PLAIN = (
 def _common(case: Case, version: ItemVersion, actions: list[Action], now: datetime, later: Later, *, clear: bool) -> dict[str, Any]:
     return {
         **_fields(case, *_PLAIN),
+        "differences": difference_views(case, version, case.form, case.sources),
         "in_the_name_of": case.organ.name if case.organ else "",
         "handle_area": WordView.of(case.handle_area),
         "intake": _intake(case),

@@ -90,6 +90,20 @@ class Forms:
         form.notes.extend(dict.fromkeys(each.note for each in form.filled if each.note))
         return form
 
+    async def compared(
+        self, act: Act, version: ItemVersion, answers: Mapping[str, JsonValue], known: Mapping[str, Origin]
+    ) -> dict[str, Origin]:
+        """How each answer came about, those compared with their registers now that were not before: the register was silent
+        when the draft began, or the applicant not proven. Of somebody not proven, and while it is silent, they stay as they are."""
+        open_fields = [field for field in version.form if field.source and field.key in answers and _unknown(known.get(field.key))]
+        person = await self._person(act) if open_fields else None
+        if person is None:
+            return dict(known)
+        names = {field.source.register_name for field in open_fields if field.source}
+        said = await self._ask(names, person, f"{version.item} {version.name}")
+        filled = {each.key: each for each in (self._field(field, said) for field in open_fields) if each.source and each.value is not None}
+        return {**known, **{key: _origin(each, answers[key]) for key, each in filled.items()}}
+
     async def exempt(self, act: Act, version: ItemVersion) -> list[str]:
         """The entries of the exemption list that hold for the applicant, by id, as far as it goes by who they are and by what
         registers say. A register that does not answer, or of somebody not proven, exempts nobody."""
@@ -136,6 +150,10 @@ class Forms:
             register=name, label=label, path=path, record_id=answer.provenance.record_id, fetched_at=answer.provenance.fetched_at
         )
         return FilledField(key=field.key, value=_at(answer.data(), path), source=source)
+
+
+def _unknown(origin: Origin | None) -> bool:
+    return origin is None or origin.source is None
 
 
 def _is_for(entry: Exemption, act: Act) -> bool:

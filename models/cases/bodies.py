@@ -137,15 +137,19 @@ class GreenBody(VersionBody):
 
 
 class StepBody(VersionBody):
+    """`differing`: what was found about answers that differ from what registers say."""
+
     step: Key
     finding: StaffText
+    differing: StaffText | None = None
 
 
 class GrantBody(VersionBody):
     """For a certificate of an instant item that a person decides: `no_record` where there is nothing on record, `facts`
-    what the page says where the registers do not."""
+    what the page says where the registers do not. `differing`: what was found about answers that differ from what registers say."""
 
     reason: StaffText | None = None
+    differing: StaffText | None = None
     no_record: bool = False
     facts: dict[Key, JsonValue] | None = None
 

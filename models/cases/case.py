@@ -17,6 +17,7 @@ from models.cases.parts import (
     Archived,
     CaseClock,
     CaseMaterial,
+    Compared,
     Decision,
     Desk,
     GreenChannel,
@@ -157,6 +158,8 @@ class Case(Stored):
     open_need: str | None = None  # what nobody else may have open now, from the first handing-in to the decision; unique
     form: dict[str, JsonValue] = Field(default_factory=dict)
     sources: dict[str, Origin] = Field(default_factory=dict)
+    differs: list[str] = Field(default_factory=list)  # fields handed in otherwise than their register has them; `sources` keeps both
+    compared: Compared | None = None  # what staff found about these
     materials: list[CaseMaterial] = Field(default_factory=list)
     exemptions: list[str] = Field(default_factory=list)  # entries of the exemption list the applicant is entitled to, by id
     file_when_passed: bool = True

@@ -108,6 +108,15 @@ class LicenceUse(Part):
     own: bool = False  # of the applicant themselves
 
 
+class Compared(Part):
+    """What a member of staff found about answers that differ from what registers say. `fields`: which they looked into."""
+
+    fields: list[str]
+    note: str
+    by: Somebody
+    at: datetime
+
+
 class LicenceAsked(Part):
     """Another holder was asked to authorise the use of their licence, and has not answered."""
 

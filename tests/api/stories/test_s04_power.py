@@ -90,6 +90,26 @@ async def test_who_owes_for_power_pays_first(town: Town) -> None:
     assert (refused.status, "请先交清" in str(refused.json["errors"])) == (422, True)
 
 
+async def test_who_types_over_what_they_owe_is_looked_into_before_the_power_comes(town: Town) -> None:
+    debtor = await town.proven("zhao-peng")
+    case = await handed_in(town, debtor, "power-connect", SIMPLE | {"phone": "16909900010"}, "resident_card", "title")
+    assert [(each["label"], each["registered"], each["typed"]) for each in case["differences"]] == [("有没有欠电费", "owing", "clear")]
+    assert "answers_differ" in await town.told(debtor)
+    clerk = await town.staff(DISPATCH)
+    (row,) = (await town.get("/api/v1/staff/cases", token=clerk, queue="reception")).json["items"]
+    assert row["differs"]
+    await accepted(town, clerk, case)
+    for username, key in ((DISPATCH, "dispatch"), (FIRST, "survey"), (SECOND, "survey_second")):
+        await step(town, username, case, key, "可以供电")
+    first = await town.staff(FIRST)
+    now = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=first)).json
+    body = {"version": now["version"], "reason": "表已装"}
+    early = await town.post(f"/api/v1/staff/cases/{case['id']}/grant", body, token=first)
+    assert (early.status, early.json["errors"][0]["pointer"]) == (422, "/differing")
+    done = await act(town, first, case, "grant", reason="表已装", differing="营业厅已收到昨天补交的电费")
+    assert done["compared"]["note"] == "营业厅已收到昨天补交的电费"
+
+
 async def test_without_the_deed_it_is_surveyed_on_a_promise_and_connected_once_it_is_there(town: Town) -> None:
     citizen, clerk = await town.proven("li-min"), await town.staff(DISPATCH)
     draft = await town.made("/api/v1/cases", {"item": "power-connect", "form": SIMPLE | {"outside_line": "needed"}}, citizen)

@@ -235,6 +235,7 @@ async def standing(world: CasesWorld, state: CaseState, action: Action) -> Case:
     """A case in `state` that every other condition of `action` is met for, as it stands in the database."""
     case = await made(world, state, action)
     await world.store.cases.insert(case)
+    await stands_there(world)  # registers are asked about them
     if action is Action.ABORT:  # the head ends it on the letter that lets them decide it
         await world.authorised(ALL_ROLES, case.item)
     return case
@@ -302,8 +303,8 @@ def about(world: CasesWorld, act: Act, case: Case, action: Action) -> Case:
     """The case with what the action is about: something owed, committed to, checked, or to be annulled."""
     inspector = Somebody(id=ALL_ROLES.id, name=ALL_ROLES.name, department=ALL_ROLES.department)
     made: dict[Action, Callable[[], Case]] = {
-        Action.PROMISE: lambda: asks_proof(case),
-        Action.HEAR_PROMISE: lambda: asks_proof(case),
+        Action.PROMISE: lambda: asks_proof(case.model_copy(update={"acceptance": None})),
+        Action.HEAR_PROMISE: lambda: asks_proof(case.model_copy(update={"acceptance": None})),
         Action.HAND_IN: lambda: owes(case, act),
         Action.EXAMINE_DEBT: lambda: owes(case, act, handed_in=True),
         Action.REVOKE: lambda: owes(case, act, lapsed=True),

@@ -276,3 +276,11 @@ def test_every_instant_item_has_answers_here(world: CertificatesWorld) -> None:
     instant = {item.code for item in world.catalogue.items if item.versions[-1].instant and ServiceObject.PERSON in item.objects}
     assert instant == set(FORMS), "those of units are in tests/api/test_companies.py"
     assert Certificate.SEALED
+
+
+async def test_what_is_typed_over_a_register_goes_to_a_person(world: CertificatesWorld) -> None:
+    actor = await world.demo("wang-guifang")
+    case = await world.issue(actor, "housing-benefit-proof", benefit="未享受福利分房、另有说明")
+    assert (case.certificate, case.differs) == (None, ["benefit"])
+    assert case.handed_over_for == "您填的「登记的情况」和登记的不一样，工作人员核实后联系您。"
+    assert case.sources["benefit"].original

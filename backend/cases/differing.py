@@ -1,0 +1,68 @@
+"""Answers that differ from what a register says (与登记不一致): found at each handing-in, told to the applicant, looked into by staff.
+
+A difference is not refused: registers are wrong, too. But nobody decides on the typed answer alone. Pure.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from pydantic import JsonValue
+
+from backend.cases.words import listed
+from backend.errors import FieldError, Invalid
+from models.case_views import DifferenceView
+from models.cases import Case, Compared, Somebody
+from models.catalogue import ItemVersion
+from models.forms import Origin
+
+_LOOK = "填写的{names}与登记的不一致，要先核实。请在 differing 写明核实的情况，再批准。"
+_TOLD = "您填的和{register}登记的不一样，工作人员会核实，可能请您补充说明。"
+
+
+def differing(version: ItemVersion, sources: Mapping[str, Origin]) -> list[str]:
+    """Keys of the fields that were answered otherwise than their register has it, in the order of the form."""
+    return [field.key for field in version.form if (origin := sources.get(field.key)) is not None and origin.differs]
+
+
+def to_look_into(case: Case, version: ItemVersion) -> list[str]:
+    """Labels of those that decide and nobody has looked into since they were handed in."""
+    seen = case.compared.fields if case.compared else []
+    fields = [field for field in version.form if field.key in case.differs and field.key not in seen]
+    return [field.label for field in fields if field.source is not None and field.source.decides]
+
+
+def compared(case: Case, note: str | None, by: Somebody, at: datetime) -> dict[str, Any]:
+    """What to set where a member of staff wrote down what they found about the differences."""
+    if note is None or not case.differs:
+        return {}
+    return {"compared": Compared(fields=list(case.differs), note=note, by=by, at=at)}
+
+
+def require_looked_into(case: Case, version: ItemVersion, note: str | None) -> None:
+    """Raises `Invalid` where a case would be granted on an answer that differs from its register and nobody wrote what they found."""
+    if note is None and (names := to_look_into(case, version)):
+        raise Invalid(_LOOK.format(names=listed(names)), errors=[FieldError("/differing", _LOOK.format(names=listed(names)))])
+
+
+def difference_views(
+    case: Case, version: ItemVersion, form: Mapping[str, JsonValue], sources: Mapping[str, Origin]
+) -> list[DifferenceView]:
+    """The differences as they are shown; `form`, `sources`: as far as the reader may see them, masked where not."""
+    found: list[DifferenceView] = []
+    for key in case.differs:
+        field, origin = version.field(key), sources.get(key)
+        if field is None or origin is None or origin.source is None:
+            continue
+        found.append(
+            DifferenceView(
+                field=key,
+                label=field.label,
+                register=origin.source.label,
+                registered=origin.original,
+                typed=form.get(key),
+                decides=field.source is not None and field.source.decides,
+                told=_TOLD.format(register=origin.source.label),
+            )
+        )
+    return found
