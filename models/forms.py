@@ -57,8 +57,16 @@ class Lengths(Declared):
     max: int | None = None
 
 
+class Count(Declared):
+    """How many people the fields `of` list together, and `plus` so many more."""
+
+    of: tuple[Key, ...] = Field(min_length=1)
+    plus: int = 0
+
+
 class Test(Declared):
-    """What a value must satisfy; every part that is given must hold. `min` and `max` include their bound."""
+    """What a value must satisfy; every part that is given must hold. `min` and `max` include their bound. `counts`: the number is
+    just so many as other fields list."""
 
     model_config = ConfigDict(serialize_by_alias=True)  # clients evaluate the rules too: `in` is `in`
 
@@ -70,12 +78,13 @@ class Test(Declared):
     max: Bound | None = None
     pattern: str | None = None  # matched against the whole value
     length: Lengths | None = None
+    counts: Count | None = None
 
     @model_validator(mode="after")
     def tests_something(self) -> Self:
-        parts = (self.equals, self.in_, self.min, self.max, self.pattern, self.length)
+        parts = (self.equals, self.in_, self.min, self.max, self.pattern, self.length, self.counts)
         if all(part is None for part in parts):
-            raise ValueError("a rule needs one of equals, in, min, max, pattern, length")
+            raise ValueError("a rule needs one of equals, in, min, max, pattern, length, counts")
         return self
 
     @field_validator("pattern")
@@ -94,7 +103,8 @@ class Test(Declared):
 
     def references(self) -> set[str]:
         """The fields this test compares with; `today` is not one."""
-        return {bound.of for bound in (self.min, self.max) if isinstance(bound, Reference)} - {"today"}
+        counted = self.counts.of if self.counts else ()
+        return {*counted, *(bound.of for bound in (self.min, self.max) if isinstance(bound, Reference))} - {"today"}
 
 
 class Condition(Test):
@@ -117,11 +127,23 @@ class FieldRule(Test):
 
 
 class Option(Declared):
-    """One choice of a `choice` or `multi` field."""
+    """One choice of a `choice` or `multi` field. `exclusive`: of several, chosen alone or not at all, as 「都没有」."""
 
     value: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,40}$")]
     label: Label
     help: str = ""
+    exclusive: bool = False
+
+
+class Roll(Declared):
+    """A list of people a register keeps, each with a `name`: whoever stands there is the applicant, or is named by this field or one
+    `beside` it, else staff look into it before anything is granted."""
+
+    model_config = ConfigDict(serialize_by_alias=True)
+
+    register_name: Key = Field(alias="register")
+    path: Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z_]+)*$")]
+    beside: tuple[Key, ...] = ()
 
 
 class PrefillSource(Declared):
@@ -148,6 +170,7 @@ class FormField(Declared):
     placeholder: str = ""
     options: tuple[Option, ...] = ()
     source: PrefillSource | None = None
+    roll: Roll | None = None  # of a field of people
     default: JsonValue = None
     sealed: bool = False  # personal: kept out of events, notices and lists, masked where it is not needed
     parts: tuple[Key, ...] = ()  # of a person, and of each of several: which of name, id_number, relation, phone are asked
@@ -160,9 +183,18 @@ class FormField(Declared):
         values = [option.value for option in self.options]
         if len(values) != len(set(values)):
             raise ValueError("option values must be unique")
+        if self.type is not FieldType.MULTI and any(option.exclusive for option in self.options):
+            raise ValueError("exclusive belongs to options of multi fields: of a choice only one is chosen anyway")
+        if self.roll is not None and self.type is not FieldType.PEOPLE:
+            raise ValueError("roll belongs to fields of people")
         if unknown := set(self.parts) - PERSON_PARTS:
             raise ValueError(f"unknown parts of a person: {', '.join(sorted(unknown))}")
         return self
+
+    @property
+    def decides(self) -> bool:
+        """Whether nothing is granted on it before a difference from its register was looked into."""
+        return self.roll is not None or (self.source is not None and self.source.decides)
 
     @property
     def asked_parts(self) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ def to_look_into(case: Case, version: ItemVersion) -> list[str]:
     """Labels of those that decide and nobody has looked into since they were handed in."""
     seen = case.compared.fields if case.compared else []
     fields = [field for field in version.form if field.key in case.differs and field.key not in seen]
-    return [field.label for field in fields if field.source is not None and field.source.decides]
+    return [field.label for field in fields if field.decides]
 
 
 def compared(case: Case, note: str | None, by: Somebody, at: datetime) -> dict[str, Any]:
@@ -57,11 +57,11 @@ def difference_views(
         found.append(
             DifferenceView(
                 field=key,
-                label=field.label,
+                label=f"{field.label}（登记里有、这里没有写的人）" if field.roll else field.label,
                 register=origin.source.label,
                 registered=origin.original,
                 typed=form.get(key),
-                decides=field.source is not None and field.source.decides,
+                decides=field.decides,
                 told=_TOLD.format(register=origin.source.label),
             )
         )

@@ -146,7 +146,7 @@ class Instant:
 
     async def _compared(self, act: Act, case: Case, version: ItemVersion) -> Case:
         """The case with what registers say of the answers that decide: no certificate rests on an answer that differs."""
-        if not any(field.source and field.source.decides for field in version.form):
+        if not any(field.decides for field in version.form):
             return case
         sources = await self._forms.compared(act, version, case.form, {})
         return case.model_copy(update={"sources": sources, "differs": differing(version, sources)})

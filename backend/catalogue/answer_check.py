@@ -85,6 +85,7 @@ def _never(test: Test, field: FormField, known: _Fields) -> Faults:
     yield from _values(test, field)
     yield from bound_faults(test, field, known)
     yield from _texts(test, field)
+    yield from _counts(test, field, known)
     if field.key in test.references():
         yield (), f"compares {field.key} with itself"
 
@@ -97,6 +98,16 @@ def _values(test: Test, field: FormField) -> Faults:
         if answer_fault(field, answer, complete=True, applicant="")[0]:
             near = meant(str(value), [option.value for option in field.options])
             yield (name,), f"{field.key} ({field.type.value}) is never {json.dumps(value, ensure_ascii=False)}{near}"
+
+
+def _counts(test: Test, field: FormField, known: _Fields) -> Faults:
+    if test.counts is None:
+        return
+    if field.type is not FieldType.NUMBER:
+        yield ("counts",), f"{field.key} is a {field.type.value}: only a number counts people"
+    for key in test.counts.of:
+        if key in known and known[key].type is not FieldType.PEOPLE:
+            yield ("counts", "of"), f"{key} is a {known[key].type.value} and lists nobody"
 
 
 def _texts(test: Test, field: FormField) -> Faults:

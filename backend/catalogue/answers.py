@@ -70,12 +70,11 @@ def _choice(field: FormField, value: JsonValue) -> str:
 
 def _multi(field: FormField, value: JsonValue) -> str:
     known = {option.value for option in field.options}
-    fine = (
-        isinstance(value, list)
-        and all(isinstance(each, str) and each in known for each in value)
-        and len({str(each) for each in value}) == len(value)
-    )
-    return "" if fine else f"「{field.label}」请从列出的选项里选，每项只选一次。"
+    chosen = [each for each in value if isinstance(each, str) and each in known] if isinstance(value, list) else []
+    if not isinstance(value, list) or len(set(chosen)) != len(value):
+        return f"「{field.label}」请从列出的选项里选，每项只选一次。"
+    alone = next((option for option in field.options if option.exclusive and option.value in chosen), None)
+    return f"「{field.label}」选了“{alone.label}”，就不能再选别的，请核对。" if alone and len(chosen) > 1 else ""
 
 
 def _boolean(field: FormField, value: JsonValue) -> str:

@@ -13,6 +13,7 @@ _PERSONAL = (FieldType.PERSON, FieldType.PEOPLE, FieldType.ADDRESS, FieldType.BA
 def fields_faults(form: Sequence[FormField], at: Place, vocabulary: Vocabulary) -> Faults:
     """Everything wrong with the fields at that place of a version."""
     known = {field.key for field in form}
+    people = {field.key for field in form if field.type is FieldType.PEOPLE}
     seen: set[str] = set()
     for index, field in enumerate(form):
         place: Place = (*at, index)
@@ -23,7 +24,9 @@ def fields_faults(form: Sequence[FormField], at: Place, vocabulary: Vocabulary) 
         for number, rule in enumerate(field.rules):
             yield from unknown((*place, "rules", number), rule.references(), known, "field")
         yield from _default(field, place)
-        yield from _prefill(field.source and (field.source.register_name, field.source.path), place, vocabulary)
+        yield from _prefill(field.source and (field.source.register_name, field.source.path), (*place, "source"), vocabulary)
+        yield from _prefill(field.roll and (field.roll.register_name, field.roll.path), (*place, "roll"), vocabulary)
+        yield from unknown((*place, "roll", "beside"), field.roll.beside if field.roll else (), people, "field of people")
         if field.type in _PERSONAL and not field.sealed:
             yield (*place, "sealed"), f"a {field.type.value} is personal: sealed must be true"
         seen.add(field.key)
@@ -39,6 +42,6 @@ def _prefill(source: tuple[str, str] | None, place: Place, vocabulary: Vocabular
         return
     name, path = source
     member, members = path.split(".")[0], vocabulary.members(name)
-    yield from unknown((*place, "source", "register"), [name], vocabulary.registers, "register")
+    yield from unknown((*place, "register"), [name], vocabulary.registers, "register")
     if name in vocabulary.registers and member not in members:
-        yield (*place, "source", "path"), f"{name} has no member {member}{meant(member, members)}"
+        yield (*place, "path"), f"{name} has no member {member}{meant(member, members)}"

@@ -8,6 +8,8 @@ mini-program and the console; tests/vectors/form_rules.json holds the two togeth
 - a bound that refers to an unanswered field holds; `today` is the day of filling in, in Asia/Shanghai;
 - `length` counts characters (code points) of a text and chosen options of a list;
 - `pattern` is matched against the whole text, in the common ground of Python's and JavaScript's syntax, ASCII only;
+- `counts` wants a number to be just `plus` and how many people the visible fields `of` list; a draft, still being filled in, may differ;
+- of a list of options an `exclusive` one stands alone;
 - `equals` and `in` look for one value; for a list of options they ask whether it holds that value.
 """
 
@@ -21,7 +23,7 @@ from pydantic import JsonValue
 from backend.catalogue.answers import answer_fault
 from backend.errors import FieldError, Invalid
 from models.catalogue import ItemVersion, Material, Party
-from models.forms import Bound, Condition, FieldType, FormField, Reference, Scalar, Test
+from models.forms import Bound, Condition, Count, FieldType, FormField, Reference, Scalar, Test
 
 Answers = Mapping[str, JsonValue]
 
@@ -44,6 +46,7 @@ def satisfies(test: Test, value: JsonValue, answers: Answers, today: date) -> bo
         and (test.max is None or _in_order(value, _bound(test.max, answers, today), value))
         and (test.pattern is None or (isinstance(value, str) and _matches(test.pattern, value)))
         and (test.length is None or _length_fits(value, test.length.min, test.length.max))
+        and (test.counts is None or value == _counted(test.counts, answers))
     )
 
 
@@ -78,8 +81,10 @@ def form_faults(
     """
     known = {field.key for field in fields}
     faults = [FieldError(f"{pointer}/{_escaped(key)}", "表单里没有这一项，请刷新后重试。") for key in sorted(answers.keys() - known)]
-    for field in visible_fields(fields, answers, today):
-        message, part = _field_fault(field, answers, today, complete, applicant)
+    asked = visible_fields(fields, answers, today)
+    shown = {field.key: answers.get(field.key) for field in asked}
+    for field in asked:
+        message, part = _field_fault(field, shown, today, complete, applicant)
         if message:
             faults.append(FieldError(f"{pointer}/{field.key}{part}", message))
     return faults
@@ -113,7 +118,8 @@ def _field_fault(field: FormField, answers: Answers, today: date, complete: bool
     message, part = answer_fault(field, value, complete=complete, applicant=applicant)
     if message:
         return message, part
-    broken = next((rule for rule in field.rules if not satisfies(rule, value, answers, today)), None)
+    rules = [rule for rule in field.rules if complete or rule.counts is None]
+    broken = next((rule for rule in rules if not satisfies(rule, value, answers, today)), None)
     return (broken.message, "") if broken else ("", "")
 
 
@@ -122,6 +128,11 @@ def _ask(field: FormField) -> str:
     if field.type is FieldType.BOOLEAN:
         return f"请先看过并勾选「{field.label}」。"
     return f"{verbs.get(field.type, '请填写')}「{field.label}」。"
+
+
+def _counted(count: Count, answers: Answers) -> int:
+    lists = [answers.get(key) for key in count.of]
+    return count.plus + sum(len(each) for each in lists if isinstance(each, list))
 
 
 def _has(value: JsonValue, wanted: Scalar) -> bool:

@@ -19,7 +19,7 @@ from backend.errors import Forbidden, Unavailable
 from models.acts import Act, CitizenActor, Power
 from models.catalogue import ItemVersion
 from models.catalogue.lists import Applicants, Exemption
-from models.forms import FilledField, FilledForm, FormField, Origin, RegisterTest, ValueSource
+from models.forms import FilledField, FilledForm, FormField, Origin, PrefillSource, RegisterTest, Roll, ValueSource
 from models.registers import Outcome, PersonKey, RegisterAnswer
 
 log = structlog.get_logger()
@@ -96,13 +96,17 @@ class Forms:
         """How each answer came about, those compared with their registers now that were not before: the register was silent
         when the draft began, or the applicant not proven. Of somebody not proven, and while it is silent, they stay as they are."""
         open_fields = [field for field in version.form if field.source and field.key in answers and _unknown(known.get(field.key))]
-        person = await self._person(act) if open_fields else None
+        rolls = {field.key: field.roll for field in version.form if field.roll}
+        person = await self._person(act) if open_fields or rolls else None
         if person is None:
             return dict(known)
-        names = {field.source.register_name for field in open_fields if field.source}
+        names = {field.source.register_name for field in open_fields if field.source} | {roll.register_name for roll in rolls.values()}
         said = await self._ask(names, person, f"{version.item} {version.name}")
         filled = {each.key: each for each in (self._field(field, said) for field in open_fields) if each.source and each.value is not None}
-        return {**known, **{key: _origin(each, answers[key]) for key, each in filled.items()}}
+        compared = {key: _origin(each, answers[key]) for key, each in filled.items()}
+        for key, roll in rolls.items():
+            compared[key] = self._missing(roll, said[roll.register_name], [person.name, *_names(answers, (key, *roll.beside))])
+        return {**known, **compared}
 
     async def exempt(self, act: Act, version: ItemVersion) -> list[str]:
         """The entries of the exemption list that hold for the applicant, by id, as far as it goes by who they are and by what
@@ -137,6 +141,25 @@ class Forms:
             log.info("prefill_without_register", register=name)
             return None
 
+    def _missing(self, roll: Roll, answer: RegisterAnswer | None, named: list[str]) -> Origin:
+        """Who stands on a list of the register and is not named, as a difference; none, where it does not answer."""
+        if answer is None or answer.outcome is not Outcome.FOUND:
+            return Origin(by="applicant")
+        listed = _at(answer.data(), roll.path)
+        kept = [str(each.get("name", "")) for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
+        plain = {_plain(each) for each in named}
+        missing = [each for each in kept if _plain(each) not in plain]
+        return Origin(by="applicant", source=self._source(roll, answer), original="、".join(missing)) if missing else Origin(by="applicant")
+
+    def _source(self, where: PrefillSource | Roll, answer: RegisterAnswer) -> ValueSource:
+        return ValueSource(
+            register=where.register_name,
+            label=self._catalogue.vocabulary.register_label(where.register_name),
+            path=where.path,
+            record_id=answer.provenance.record_id,
+            fetched_at=answer.provenance.fetched_at,
+        )
+
     def _field(self, field: FormField, answers: Mapping[str, RegisterAnswer | None]) -> FilledField:
         assert field.source is not None
         name, path = field.source.register_name, field.source.path
@@ -146,10 +169,18 @@ class Forms:
             return FilledField(key=field.key, note=f"{label}暂时查不到，请自己填写。")
         if answer.outcome is not Outcome.FOUND:
             return FilledField(key=field.key, note=_NOTES[answer.outcome].format(register=label))
-        source = ValueSource(
-            register=name, label=label, path=path, record_id=answer.provenance.record_id, fetched_at=answer.provenance.fetched_at
-        )
-        return FilledField(key=field.key, value=_at(answer.data(), path), source=source)
+        return FilledField(key=field.key, value=_at(answer.data(), path), source=self._source(field.source, answer))
+
+
+def _names(answers: Mapping[str, JsonValue], keys: tuple[str, ...]) -> list[str]:
+    """The names of the people these answers list."""
+    lists = [each for key in keys if isinstance(each := answers.get(key), list)]
+    return [str(one.get("name", "")) for people in lists for one in people if isinstance(one, dict)]
+
+
+def _plain(name: str) -> str:
+    """A name as it is compared: without blanks, its middle dot as registers write it."""
+    return "".join(name.split()).replace("•", "·")
 
 
 def _unknown(origin: Origin | None) -> bool:

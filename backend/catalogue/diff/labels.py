@@ -202,6 +202,8 @@ _OF_CLASS: Mapping[tuple[str, str], str] = {
     ("Step", "when"): "什么情况下要办",
     ("Guide", "when"): "办公时间",
     ("FormField", "source"): "自动填写的来源",
+    ("FormField", "roll"): "与哪里登记的名单比对",
+    ("Option", "exclusive"): "不能与别的同时选",
     ("PhotoCheck", "checks"): "检查内容",
     ("PhotoCheck", "background"): "背景",
     ("PhotoCheck", "retries"): "重传次数",

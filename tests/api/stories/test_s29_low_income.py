@@ -65,7 +65,12 @@ async def test_the_family_signs_two_officers_visit_the_village_reads_and_the_dis
     assert early.status == 409, "the village may still object"
     town.world.clock.forward(days=8)
     await town.world.product.engines.cases.tick()
-    await act(town, await town.staff("gongxiaodong"), case, "grant", reason="符合低收入困难家庭条件")
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=await town.staff("gongxiaodong"))).json
+    assert [(each["field"], each["registered"]) for each in seen["differences"]] == [("adults", "李德山")], (
+        "he stands in the household register"
+    )
+    found = "户口簿上的李德山已去世，没有漏报成年人"
+    await act(town, await town.staff("gongxiaodong"), case, "grant", reason="符合低收入困难家庭条件", differing=found)
     assert (await town.get("/api/v1/public-notices")).json["items"] == []
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=await town.login(MOTHER))).json
     assert mine["state"]["state"] == "granted"
@@ -74,6 +79,23 @@ async def test_the_family_signs_two_officers_visit_the_village_reads_and_the_dis
     )
     told = [each["body"] for each in await town.inbox(await town.login(MOTHER))]
     assert any("您还可以申请：「重大疾病救治一站式审批」" in each for each in told)
+
+
+async def test_nobody_is_left_out_and_what_contradicts_itself_is_refused(town: Town) -> None:
+    father = await town.proven("cai-mingyuan")
+    account = {"holder": "蔡明远", "bank": "江州银行", "account": "6222000000000039"}
+    alone = FORM | {"other_adults": "none", "account": account, "members": 5}
+    both = await town.post("/api/v1/cases", {"item": "low-income", "form": alone | {"property": ["nothing", "car"]}}, token=father)
+    assert [each["pointer"] for each in both.json["errors"]] == ["/form/property"]
+    assert "就不能再选别的" in both.json["errors"][0]["detail"]
+    draft = await town.made("/api/v1/cases", {"item": "low-income", "form": alone}, father)
+    refused = await town.post(f"/api/v1/cases/{draft['id']}/submit", {"version": draft["version"]}, token=father)
+    told = {each["pointer"]: each["detail"] for each in refused.json["errors"]}
+    assert "一共几口就填几" in told["/form/members"]
+    case = await handed_in(town, father, "low-income", alone | {"members": 1}, "resident_card", "household_register")
+    (left_out,) = case["differences"]
+    assert (left_out["field"], left_out["registered"], left_out["decides"]) == ("adults", "蔡欣怡", True)
+    assert "answers_differ" in await town.told(father)
 
 
 async def test_without_every_signature_nothing_is_checked(town: Town) -> None:

@@ -105,6 +105,24 @@ FORMS: Faults = {
         "从列出的",
     ),
     "personal but not sealed": ("longevity", lambda d: version(d)["form"][5].pop("sealed"), "/versions/0/form/5/sealed", "sealed must be"),
+    "a roll of an unknown member": (
+        "low-income",
+        lambda d: next(each for each in version(d)["form"] if "roll" in each)["roll"].update(path="shoes", beside=["phone"]),
+        "/versions/0/form/5/roll/path",
+        "no member shoes",
+    ),
+    "a count of who is not listed": (
+        "low-income",
+        lambda d: version(d)["form"][3]["rules"][1]["counts"].update(of=["phone"]),
+        "/versions/0/form/3/rules/1/counts/of",
+        "lists nobody",
+    ),
+    "one of a choice chosen alone": (
+        "low-income",
+        lambda d: version(d)["form"][4]["options"][1].update(exclusive=True),
+        "/versions/0/form/4",
+        "belongs to options of multi fields",
+    ),
     "prefill from an unknown register": (
         "longevity",
         lambda d: version(d)["form"][0]["source"].update(register="stars"),
