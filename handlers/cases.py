@@ -25,7 +25,7 @@ from models.cases import (
 )
 
 CASE = r"([A-Za-z0-9_\-]{1,80})"
-PAPER = r"([a-z]{1,10}(?:-\d{1,3})?)"
+PAPER = r"([a-z]{1,20}(?:-\d{1,3})?)"
 _KNOWN = citizen(level=1)
 _PROVEN = citizen(level=2)
 Act = Callable[[Cases], Callable[..., Awaitable[Case]]]

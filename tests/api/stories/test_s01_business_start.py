@@ -197,6 +197,10 @@ async def test_the_head_ends_only_the_rest_too_and_it_may_be_sent(town: Town) ->
     assert {each["status"]["code"] for each in ended["parts"]} == {"ended", "handed_over", "not_wanted"}
     paper = next(each for each in ended["papers"] if each["key"] == "termination")
     assert paper["title"] == "终止办理决定书"
+    for each in ended["papers"]:
+        for address, token in ((f"/api/v1/cases/{case['id']}", citizen), (f"/api/v1/staff/cases/{case['id']}", head)):
+            opened = await town.get(f"{address}/papers/{each['key']}", token=token)
+            assert (opened.status, opened.body[:5]) == (200, b"%PDF-"), each["key"]
     sent = await act(town, window, case, "deliver", kind="开户预约单", method="post")
     assert sent["state"]["sentence"] == "已批准，「开户预约单」正在寄给您"
 
