@@ -11,6 +11,7 @@ import yaml
 _Fast: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where PyYAML has libyaml
 
 _DEEPEST = 30  # levels; the deepest item has eleven
+_MOST = 50_000  # values of one text; the longest item has a few thousand
 
 
 @dataclass(frozen=True, order=True)
@@ -113,17 +114,46 @@ class YamlFile(YamlText):
             super().__init__(name, text)
 
 
+class _Size:
+    """How much a text comes to once its aliases are written out."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[str | None, int]] = []  # collections under way: anchor, and how much there was before
+        self._anchored: dict[str, int] = {}
+        self._total = 0
+
+    def add(self, event: yaml.Event) -> str | None:
+        """What is wrong with the text from this event on, if anything is."""
+        if isinstance(event, yaml.CollectionStartEvent):
+            self._open.append((event.anchor, self._total))
+        elif isinstance(event, yaml.AliasEvent):
+            if event.anchor not in self._anchored:
+                return f"alias *{event.anchor}: what it stands for does not end before it"
+            self._total += self._anchored[event.anchor]
+        elif isinstance(event, yaml.ScalarEvent):
+            self._total += 1
+            self._keep(event.anchor, 1)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            anchor, before = self._open.pop()
+            self._total += 1
+            self._keep(anchor, self._total - before)
+        if len(self._open) > _DEEPEST:
+            return f"nested more than {_DEEPEST} levels deep"
+        return f"comes to more than {_MOST:,} values with its aliases written out" if self._total > _MOST else None
+
+    def _keep(self, anchor: str | None, size: int) -> None:
+        if anchor is not None:
+            self._anchored[anchor] = size
+
+
 def plain_text_fault(name: str, text: str) -> Fault | None:
     """Why a text nobody has checked is not read at all: nested without end, or growing by aliases when it is read."""
-    depth = 0
+    size = _Size()
     try:
         for event in yaml.parse(text, Loader=_Fast):
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             line = event.start_mark.line + 1 if event.start_mark else 0
-            if isinstance(event, yaml.AliasEvent):
-                return Fault(name, line, "", f"alias *{event.anchor}: write out what it stands for")
-            if depth > _DEEPEST:
-                return Fault(name, line, "", f"nested more than {_DEEPEST} levels deep")
+            if (wrong := size.add(event)) is not None:
+                return Fault(name, line, "", wrong)
     except yaml.YAMLError:
         return None  # `YamlText` says what is wrong with it
     return None
