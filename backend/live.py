@@ -49,6 +49,7 @@ _FIELDS = (
     "steps.department",
     "steps.level",
     "steps.role",
+    "reviewer.id",
 )
 _PIPELINE: list[Document] = [
     {
@@ -66,6 +67,10 @@ class _Share(BaseModel):
     department: str = ""
     level: StepLevel = StepLevel.DISTRICT
     role: Role | None = None
+
+
+class _Reviewer(BaseModel):
+    id: str = ""
 
 
 class _Intake(BaseModel):
@@ -94,6 +99,7 @@ class _Subject(BaseModel):
     items: list[str] = Field(default_factory=list[str])
     desk: dict[str, str] | None = None
     steps: list[_Share] = Field(default_factory=list[_Share])
+    reviewer: _Reviewer | None = None
 
 
 @dataclass(frozen=True)

@@ -199,7 +199,8 @@ class Answering(Sending, Enclosing):
         replied = case.model_copy(update={**changes_to(replaced(case, no)), "replies": {**case.replies, obligation.id: reply}})
         said = {key: getattr(replied, key) for key in ("obligations", "obliged_at", "replies")}
         row, consequence = await self._consequence(act, replied, no, asked.if_declined, by, f"没有同意：{reply.reason}")
-        detail = {"item": case.item, "obligation": obligation.key, "from": case.state.value}
+        to = row.target if row else case.state
+        detail = {"item": case.item, "obligation": obligation.key, "from": case.state.value, "to": to.value}
         name = f"case.{row.effect}" if row else "case.declined"
         changes = {**said, **consequence.changes, **({"state": row.target} if row else {})}
         return await self._write_answer(act, case, obligation, changes, name, detail, consequence.notices)
