@@ -100,7 +100,7 @@ def untold_states(db: Data) -> list[str]:
     """The states told in a case's history follow on each other up to the one it is in: supervision and statistics replay them."""
     faults: list[str] = []
     for case in db.cases.find({}, {"events.action": 1, "events.detail": 1, "state": 1}):
-        told = [event for event in case["events"] if {"from", "to"} <= event["detail"].keys()]
+        told = [event for event in case["events"] if {"from", "to"} <= event.get("detail", {}).keys()]
         states = [*(event["detail"]["from"] for event in told[1:]), case["state"]]
         for event, state in zip(told, states, strict=True) if told else ():
             if event["detail"]["to"] != state:

@@ -78,6 +78,10 @@ PLANTED: dict[str, tuple[Callable[[Data], Any], str]] = {
         lambda db: db.cases.update_one({"state": "closed"}, {"$push": {"events": {"id": "e", "action": "case.refused"}}}),
         "case.refused",
     ),
+    "a state no act led to": (
+        lambda db: db.cases.update_one({"events": {"$elemMatch": {"detail.to": "received"}}}, {"$set": {"state": "accepted"}}),
+        "what follows says accepted",
+    ),
     "an act after the revocation": (
         lambda db: db.grants.update_one({"state": "revoked"}, {"$push": {"events": {"id": "e", "action": "grant.used", "request_id": ""}}}),
         "used after it was revoked",
