@@ -111,7 +111,9 @@ def data(server: ServerProcess) -> Iterator[Callable[[], Data]]:
 
 
 @pytest.fixture
-async def storms(edge: Edge, people: Townspeople, server: ServerProcess, request: pytest.FixtureRequest) -> tuple[Weather, list[Storm]]:
+async def storms(
+    edge: Edge, people: Townspeople, server: ServerProcess, request: pytest.FixtureRequest
+) -> AsyncIterator[tuple[Weather, list[Storm]]]:
     """Everything at once: bookings, applications, certificates, revocations. The seed is the test's own name."""
     weather = Weather(edge, random.Random(request.node.name))
     weather.up.set()
@@ -121,12 +123,16 @@ async def storms(edge: Edge, people: Townspeople, server: ServerProcess, request
     tokens = [ids.token() for _ in range(_MOST_BOOKING)]
     with MongoClient[dict[str, Any]](server.mongodb_uri) as client:
         client[DATABASE]["sessions"].insert_many(_session(token).to_document() for token in tokens)
-    return weather, [
-        Bookings(weather, tokens, starts),
-        Applications(weather, people.mother, people.form),
-        Certificates(weather, [token for token, _ in people.agents]),
-        Revocations(weather, people.mother, people.agents),
-    ]
+    yield (
+        weather,
+        [
+            Bookings(weather, tokens, starts),
+            Applications(weather, people.mother, people.form),
+            Certificates(weather, [token for token, _ in people.agents]),
+            Revocations(weather, people.mother, people.agents),
+        ],
+    )
+    weather.ending = True  # a test that failed leaves nobody storming into the next
 
 
 def _session(token: str) -> Session:
