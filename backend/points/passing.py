@@ -34,9 +34,9 @@ class Passed:
 def as_it_stands(row: RankedPlace, vacancies: Iterable[Vacancy]) -> RankedPlace:
     """A row of the published list with what became of it since."""
     now = row
-    for option in (each.option for each in vacancies if each.taken_by == row.case):
+    if (option := _taken(row, vacancies)) is not None:
         wish = row.wishes.index(option) + 1 if option in row.wishes else 0
-        now = now.model_copy(update={"outcome": PlaceOutcome.PASSED_ON, "given": option, "wish": wish})
+        now = row.model_copy(update={"outcome": PlaceOutcome.PASSED_ON, "given": option, "wish": wish})
     if row.answer is not None and row.answer.lets_go and row.outcome is not PlaceOutcome.EXCLUDED:
         now = now.model_copy(update={"outcome": PlaceOutcome.GIVEN_UP})
     return now
@@ -44,10 +44,17 @@ def as_it_stands(row: RankedPlace, vacancies: Iterable[Vacancy]) -> RankedPlace:
 
 def held(row: RankedPlace, vacancies: Sequence[Vacancy]) -> str | None:
     """The place somebody has, or had when they let it go, by its option; None where they never had one."""
-    taken = [each.option for each in vacancies if each.taken_by == row.case]
-    if taken:
-        return taken[-1]
+    taken = _taken(row, vacancies)
+    if taken is not None:
+        return taken
     return row.given if row.outcome is PlaceOutcome.WITHIN else None
+
+
+def _taken(row: RankedPlace, vacancies: Iterable[Vacancy]) -> str | None:
+    """What was passed on to them, of several the best, since nobody moves down; None where nothing was. The order in which places
+    became free is not the one in which they were taken."""
+    taken = [each.option for each in vacancies if each.taken_by == row.case]
+    return min(taken, key=lambda option: row.wishes.index(option) if option in row.wishes else 0, default=None)
 
 
 def freed(row: RankedPlace, vacancies: Sequence[Vacancy], why: PlaceAnswer, at: datetime) -> Vacancy | None:
