@@ -13,6 +13,7 @@ import yaml
 
 from backend.audit import Audit
 from backend.catalogue import Fault, Vocabulary, check, load_catalogue
+from backend.catalogue.deciding import headless
 from backend.catalogue.diff import difference, edition_before, edition_in, last_two, of_file
 from backend.catalogue.exchange import Format, import_tables, read_tables, tables_of, write_tables
 from backend.catalogue.guides import guide_view
@@ -22,12 +23,13 @@ from backend.catalogue.simulator import Recorded, cases_words, demo_year, effect
 from backend.catalogue.slip_text import slip_text
 from backend.catalogue.vocabulary import read_vocabulary
 from backend.clock import SystemClock
+from backend.demo import DemoDistrict
 from backend.errors import Invalid, NotFound
 from backend.points import SCHEME_FILE, check_scheme
 from backend.printing import templates_of
 from backend.spoken import full_day
 from backend.workdays import WorkCalendar
-from models.acts import Act, SystemActor
+from models.acts import Act, Role, SystemActor
 from models.catalogue import Item, ItemVersion
 from models.catalogue.changes import Difference
 from models.catalogue.simulation import Simulation
@@ -44,17 +46,25 @@ _EDITION = r"\d{4}-\d\d-\d\d(/\d{6})?(~\d{4}-\d\d-\d\d)?"
 
 def check_files(path: Path, home: Path) -> int:
     """Every fault of a catalogue, its scheme of points included, or of one file; `home`: the catalogue a file outside of one is
-    written for."""
+    written for. Of a catalogue without faults also the departments that decide and have no head, which is a warning only."""
     faults = _whole(path) if path.is_dir() else _scheme(path) if path.name == SCHEME_FILE else check(path, home)
     for fault in faults:
         print(fault)
     print(f"{path}: " + (f"{len(faults)} 处需要修改" if faults else "没有问题"))
+    for line in _headless(path) if path.is_dir() and not faults else ():
+        print(f"提醒：{line}")
     return 1 if faults else 0
 
 
 def _whole(directory: Path) -> list[Fault]:
     catalogue, faults = read_catalogue(directory)
     return sorted([*faults, *check_scheme(directory, catalogue)])
+
+
+def _headless(directory: Path) -> list[str]:
+    """Departments that decide for which the staff file of the demo district has no head."""
+    staff = DemoDistrict(directory / "demo").staff
+    return headless(load_catalogue(directory), {each.department for each in staff if Role.CHIEF_REPRESENTATIVE in each.roles})
 
 
 def _scheme(path: Path) -> list[Fault]:

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import aiohttp
+import structlog
 
 from backend.archives import Archives
 from backend.audit import Audit
@@ -21,6 +22,7 @@ from backend.cases.lots import Lots
 from backend.cases.marks import CAUSES
 from backend.catalogue import load_catalogue
 from backend.catalogue.advice_slips import AdviceSlips
+from backend.catalogue.deciding import headless
 from backend.catalogue.editing import Editing
 from backend.catalogue.guides import Guides
 from backend.catalogue.prefill import Forms
@@ -61,6 +63,8 @@ from backend.workdays import WorkCalendar
 from handlers.engines import Engines
 from models.settings import Mode, Settings
 from models.statistics import By
+
+log = structlog.get_logger()
 
 
 @dataclass
@@ -130,12 +134,15 @@ class Product:
             self.jobs.start()
 
     async def seed(self) -> None:
-        """Demo staff and halls, where they are missing. Production keeps its own in the database."""
+        """Demo staff and halls, where they are missing; production keeps its own in the database. Warns of departments that decide
+        and have no head."""
         if self.district is not None:
             now = self.engines.clock.now()
             await self.engines.staff.seed(self.district.staff, now)
             await self.engines.authorisations.seed(self.district.authorisations, now)
             await self.engines.booking.seed(self.district.halls)
+        for line in headless(self.engines.catalogue, await self.engines.staff.headed()):
+            log.warning("department_without_head", detail=line)
 
     async def settle(self) -> None:
         """Relays and delivers everything that waits now, also what comes of it. For tests and scripts."""

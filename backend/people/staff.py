@@ -83,6 +83,11 @@ class Staff:
         found = await self.store.staff.find(where, sort=[("username", 1)], fields=["name"])
         return [Somebody(id=each["_id"], name=each["name"], department=department) for each in found]
 
+    async def headed(self) -> set[str]:
+        """The departments that have a head."""
+        found = await self.store.staff.find({"roles": Role.CHIEF_REPRESENTATIVE.value, "disabled": False}, fields=["department"])
+        return {each["department"] for each in found if each.get("department")}
+
     async def reviewers_of(self, department: str) -> list[Somebody]:
         """Who reviews for a department, its chief representatives included, by user name."""
         roles = [Role.REVIEWER.value, Role.CHIEF_REPRESENTATIVE.value]

@@ -5,24 +5,31 @@ from datetime import datetime
 
 from backend.supervision.timeline import ACCEPTANCE, FILING, HAND_OUT, PRE_REVIEW
 from backend.workdays import Pause, WorkCalendar
-from models.cases import Case, CasePolicy
+from models.cases import Case, CaseClock, CasePolicy
 from models.catalogue import Span
 from models.supervision import Budget, Holder, Scope, Segment, SupervisionRules, Use
 from models.supervision.time import Side
 
 
 def budgets_of(
-    case: Case, segments: list[Segment], calendar: WorkCalendar, policy: CasePolicy, rules: SupervisionRules, now: datetime
+    case: Case,
+    segments: list[Segment],
+    calendar: WorkCalendar,
+    policy: CasePolicy,
+    rules: SupervisionRules,
+    now: datetime,
+    whole: CaseClock | None = None,
 ) -> list[Budget]:
     """A budget for each step of the history in order, then the promised and the statutory one of an accepted case.
 
-    The parts of an accepted bundle have limits of their own; the bundle's own clock is theirs together and not counted here.
+    An accepted bundle's own clock is its parts' together and not counted with it: each part has its own promise, and where it
+    has no statutory limit of its own, what is left of the bundle's (`whole`) from the moment it got it.
     """
     found: list[Budget] = []
     for step in dict.fromkeys(each.step for each in segments if each.step != FILING):
         own = _done([each for each in segments if each.step == step])
         found.append(_step_budget(own, _limit_of(case, step, policy, rules), calendar, now))
-    return found if case.parts else [*found, *_whole(case, segments, calendar, now)]
+    return found if case.parts else [*found, *_whole(case, segments, calendar, now, whole)]
 
 
 def _done(own: list[Segment]) -> list[Segment]:
@@ -50,16 +57,23 @@ def _step_budget(own: list[Segment], limit: Span | None, calendar: WorkCalendar,
     return _budget(own, Scope.STEP, own[0].start, own[-1].end, due, calendar, now)
 
 
-def _whole(case: Case, segments: list[Segment], calendar: WorkCalendar, now: datetime) -> Iterable[Budget]:
+def _whole(case: Case, segments: list[Segment], calendar: WorkCalendar, now: datetime, bundle: CaseClock | None) -> Iterable[Budget]:
     """The limits of the whole: from acceptance — of one deemed accepted from receipt — to the decision."""
     start, end = case.clock.accepted_at, case.decision.at if case.decision else case.closed_at
     if start is None:
         return
     inside = [clipped for each in segments if (clipped := _clip(each, start, end)) is not None]
-    for scope, due in ((Scope.PROMISED, case.clock.promised_due), (Scope.STATUTORY, case.clock.statutory_due)):
+    statutory = case.clock.statutory_due or _left_of(bundle, start)
+    for scope, due in ((Scope.PROMISED, case.clock.promised_due), (Scope.STATUTORY, statutory)):
         if inside and due is not None:
             named = [each.model_copy(update={"step": scope.value, "name": scope.label}) for each in inside]
             yield _budget(named, scope, start, end, due, calendar, now)
+
+
+def _left_of(bundle: CaseClock | None, start: datetime) -> datetime | None:
+    """When the bundle's statutory limit ends, for a part that began before; what begins after it used nothing of it up."""
+    due = bundle.statutory_due if bundle is not None else None
+    return due if due is not None and due > start else None
 
 
 def _budget(

@@ -7,6 +7,7 @@ import pikepdf
 
 from tests.api.cases.test_uploads import JPEG, photo
 from tests.api.stories.business import accepted, act, part
+from tests.api.stories.test_s26_cards import cards, later
 from tests.factories import Granted, Town
 
 COMPANY = {"uscc": "91990101MA990001XM", "name": "江州晨光印刷有限公司"}
@@ -96,6 +97,24 @@ async def _on_public_notice(town: Town, office: str, decision: dict[str, Any]) -
     body = {"version": decision["version"]}
     early = await town.post(f"/api/v1/staff/cases/{decision['id']}/grant", body, token=office)
     assert (early.status, "公示" in early.json["detail"]) == (409, True), early.text
+
+
+async def test_the_limit_of_the_law_runs_out_and_whoever_has_it_in_hand_gets_the_red_card(town: Town) -> None:
+    grant = await _handled(town, "huang-lili", COMPANY)
+    case = await accepted(town, await town.staff("zhuangxiaodong"), await _file(town, grant))
+    office = await town.staff("tangwenjie")
+    for key in ("contract_review", "planning_review", "land_review"):
+        await act(town, office, {"id": part(case, key)["case"]}, "grant")
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=grant.agent, acting=grant.id)).json
+    decision = part(mine, "decision")["case"]
+    assert (await town.get(f"/api/v1/cases/{decision}", token=grant.agent, acting=grant.id)).json["clock"]["statutory_due"] is None
+    await later(town, days=100)
+    supervisor, head = await town.head("yanzheng"), await town.head("shimingyuan")
+    lawful = [each for each in await cards(town, supervisor, level="red") if each["step"] == "statutory"]
+    assert [(each["subject"], each["heads"]) for each in lawful] == [(decision, ["石明远"])], "the part alone, not the bundle beside it"
+    await town.world.product.engines.cases.tick()
+    queue = (await town.get("/api/v1/staff/cases?queue=escalated", token=head)).json["items"]
+    assert [each["id"] for each in queue] == [case["id"]]
 
 
 async def test_one_office_against_it_and_the_whole_is_refused_with_its_reason(town: Town) -> None:

@@ -93,9 +93,9 @@ def case(*events: Event, **more: Any) -> Case:
     )
 
 
-def watched(told: Case, now: str) -> Subject:
-    """The case as supervision sees it at a moment."""
-    return subject_of(told, CALENDAR, CasePolicy(), RULES, at(now))
+def watched(told: Case, now: str, whole: CaseClock | None = None) -> Subject:
+    """The case as supervision sees it at a moment; of a part, beside the clock of its bundle."""
+    return subject_of(told, CALENDAR, CasePolicy(), RULES, at(now), whole)
 
 
 def lines(subject: Subject) -> list[str]:

@@ -222,3 +222,14 @@ def test_the_parts_of_a_bundle_have_limits_of_their_own() -> None:
     standing = PartStanding(key="tax", name="税务", department="taxation", status=PartStatus.UNDER_WAY)
     told = case(*ACCEPTED, clock=CLOCK, parts=[standing])
     assert {each.scope for each in watched(told, "27 12:00").budgets} == {Scope.STEP}
+
+
+def test_a_part_without_a_statutory_limit_of_its_own_uses_up_what_is_left_of_its_bundles() -> None:
+    whole = CaseClock(accepted_at=at("16 09:00"), statutory_due=at("24 17:00"))
+    share = CaseClock(accepted_at=at("23 09:00"), promised_due=at("27 17:00"))
+    told = case(*ACCEPTED, clock=share, steps=[step("decide", "23 09:00")])
+    assert used(watched(told, "25 10:00", whole))["statutory"] == (2 * DAY + 60, 2 * DAY), "its own two days, not its bundle's seven"
+    own = share.model_copy(update={"statutory_due": at("25 17:00")})
+    assert used(watched(told.model_copy(update={"clock": own}), "25 10:00", whole))["statutory"] == (2 * DAY + 60, 3 * DAY)
+    late = whole.model_copy(update={"statutory_due": at("20 17:00")})
+    assert "statutory" not in used(watched(told, "25 10:00", late)), "what it got too late it did not use up"
