@@ -15,7 +15,7 @@ from backend.idempotency import scoped_key
 from backend.ids import short_token
 from handlers.access import Access, Endpoint, declared_of
 from handlers.engines import Engines
-from handlers.problems import headers_of, invalid, problem_of, serialised
+from handlers.problems import headers_of, invalid, problem_of, refuse_unprintable, serialised
 from models.acts import Act, Acting, Actor, AnonymousActor, CitizenActor, Duty, StaffActor
 
 log = structlog.get_logger()
@@ -90,11 +90,17 @@ class BaseHandler(tornado.web.RequestHandler):
             await self.engines.limits.count(declared.refusals, self.address)
 
     def parse_body(self, model: type[M]) -> M:
-        """The request body as `model`. Raises `Invalid` with pointers, or `BadRequest` where it is no JSON."""
+        """The request body as `model`. Raises `Invalid` with pointers, or `BadRequest` where it is no JSON.
+
+        Any text may come to stand on a paper one day, so none is taken that no paper can show.
+        """
+        body = self.request.body or b"{}"
         try:
-            return model.model_validate_json(self.request.body or b"{}")
+            parsed = model.model_validate_json(body)
         except ValidationError as error:
             raise invalid(error) from None
+        refuse_unprintable(body)
+        return parsed
 
     def parse_query(self, model: type[M]) -> M:
         """The query as `model`; a parameter given several times is a list. Raises `Invalid`."""

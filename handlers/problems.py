@@ -8,6 +8,7 @@ from pymongo.errors import ConnectionFailure, EncryptionError, PyMongoError
 from tornado.web import HTTPError
 
 from backend.errors import BadRequest, FieldError, Invalid, NotFound, PayloadTooLarge, Problem, TooMany, Unavailable
+from backend.printing import advice, refused, texts_of
 
 _TITLES = {400: "请求有误", 403: "没有权限", 404: "没有找到", 405: "不支持这种操作", 413: "内容太大", 500: "系统出了问题"}
 _DETAILS = {
@@ -54,6 +55,15 @@ def invalid(error: ValidationError, prefix: str = "") -> Problem:
     if faults and faults[0]["type"] == "json_invalid":
         return BadRequest("请求内容不是有效的 JSON，请检查后重试。")
     return Invalid(errors=[FieldError(prefix + _pointer(fault["loc"]), _message(fault)) for fault in faults])
+
+
+def refuse_unprintable(body: bytes) -> None:
+    """Raises `Invalid` where a JSON body holds characters no font of ours prints, with a pointer to each text."""
+    if body.isascii() and b"\\" not in body:
+        return
+    found = [(pointer, letters) for pointer, text in texts_of(json.loads(body)) if (letters := refused(text))]
+    if found:
+        raise Invalid(errors=[FieldError(pointer, f"这里{advice(letters)}") for pointer, letters in found])
 
 
 def body_of(problem: Problem, request_id: str) -> dict[str, Any]:

@@ -41,6 +41,7 @@ _TITLES = {
     ReturnKind.CORRECTION: "补正告知书",
     ReturnKind.AFTER_ACCEPTANCE: "补正告知书",
 }
+_MOST_PAGES = 100  # every defect of a return (60), each with as much advice as it may hold (500 characters)
 _REVIEWED = "经审查，您的申请有下列内容需要修改或补充，现一次性告知:"
 _TOLD = dict.fromkeys(ReturnKind, _REVIEWED) | {ReturnKind.UNAGREED: "您的申请需要对方确认或签名，对方没有同意，请与对方商量后修改再提交:"}
 _BROKEN = "承诺后补的材料逾期没有补齐的，记入承诺履行记录；记录修复以前，不再适用容缺受理和告知承诺。"
@@ -77,8 +78,8 @@ class Papers(Core):
             found = replace(found, lines=decided(case, self.version_of(case)))
         data = self._data(case, found)
         if not found.sealed:
-            return found, await self.renderer.pdf("case_paper", data, found.at)
-        return found, await self.renderer.sealed("case_paper", data, found.at, f"出具{found.title}")
+            return found, await self.renderer.pdf("case_paper", data, found.at, _MOST_PAGES)
+        return found, await self.renderer.sealed("case_paper", data, found.at, f"出具{found.title}", _MOST_PAGES)
 
     def _data(self, case: Case, paper: Paper) -> dict[str, JsonValue]:
         rows: list[JsonValue] = [list[JsonValue](row) for row in paper.rows]

@@ -8,6 +8,7 @@ from datetime import date
 from pydantic import JsonValue
 from stdnum.cn import uscc
 
+from backend.printing import advice, refused
 from models.documents import DocumentType, is_well_formed, normal_number
 from models.forms import FieldType, FormField
 
@@ -37,8 +38,8 @@ def answer_fault(field: FormField, value: JsonValue, *, complete: bool, applican
 def _text(field: FormField, value: JsonValue) -> str:
     if not isinstance(value, str):
         return f"「{field.label}」请填写文字。"
-    if any(ord(letter) < 32 and letter != "\n" for letter in value):
-        return f"「{field.label}」里有无法显示的字符，请删除后重新填写。"
+    if letters := refused(value):
+        return f"「{field.label}」里{advice(letters)}"
     return "" if len(value) <= _TEXT_MAX else f"「{field.label}」最多{_TEXT_MAX}个字，请缩短一些。"
 
 
@@ -160,6 +161,8 @@ def _part_label(field: FormField, part: str) -> str:
 def _part_fault(part: str, value: JsonValue, applicant: str) -> str:
     if not isinstance(value, str) or not value.strip() or len(value) > (200 if part == "detail" else _NAME_MAX):
         return f"请重新填写{_PART_LABELS[part]}，不要太长，也不要只有空格。"
+    if letters := refused(value):
+        return f"{_PART_LABELS[part]}里{advice(letters)}"
     if part == "id_number" and not _is_document(value):
         return "证件号码不对，请照着证件再核对一遍；身份证最后一位如果是X，请填大写X。"
     if part == "uscc" and not uscc.is_valid(normal_number(value)):

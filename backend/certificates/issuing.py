@@ -15,7 +15,7 @@ from backend.certificates.numbers import certificate_number, licence_serial, new
 from backend.errors import Invalid
 from backend.ids import new_id
 from backend.people import Applicant
-from backend.printing import CannotRender, Finding, Job, SigningFiles, digest_of, inspect_pdf, make, signing_files, templates_of
+from backend.printing import CannotRender, Finding, Job, SigningFiles, digest_of, inspect_pdf, make, showable, signing_files, templates_of
 from backend.processes import Workers
 from backend.registers import RegisterMismatch, Registers
 from backend.spoken import full_day
@@ -31,6 +31,8 @@ from models.settings import Mode, Settings
 log = structlog.get_logger()
 
 _MAKE_SECONDS = 10.0
+_INSTANT_PAGES = 2  # more than that is looked at by a person first
+_MOST_PAGES = 20
 _PURPOSE = "purpose"  # the form's field that says what the certificate is for
 
 
@@ -252,14 +254,16 @@ class Issuing:
     async def _printed(self, version: ItemVersion, template: str | None, page: Mapping[str, JsonValue], at: datetime) -> _Sealed:
         if template is None:
             raise ValueError(f"{version.id} has neither a template nor a relayed file")
+        said = page if version.instant else showable(page)  # what is decided already comes out, with 〓 for what has no type
         job = Job(
             templates=self._templates,
             files=self._signing,
             template=template,
-            data={**page, "qr_text": f"{self._settings.base_url}/verify/{page['code']}"},
+            data={**said, "qr_text": f"{self._settings.base_url}/verify/{page['code']}"},
             reason=f"出具{page['title']}",
             place=self._kinds.place,
             at=at,
+            max_pages=_INSTANT_PAGES if version.instant else _MOST_PAGES,
         )
         made = await self._workers.run(make, job, timeout=_MAKE_SECONDS)
         return _Sealed(made.pdf, made.sha256, template, made.template_digest)

@@ -23,6 +23,7 @@ from backend.printing.calls import (
     warm_up,
 )
 from backend.printing.identity import demo_files, signing_files
+from backend.printing.letters import advice, refused, showable, texts_of
 
 __all__ = [
     "CannotRender",
@@ -34,13 +35,17 @@ __all__ = [
     "Renderer",
     "SigningFiles",
     "UnprintableText",
+    "advice",
     "demo_files",
     "digest_of",
     "inspect_pdf",
     "make",
     "printing_workers",
+    "refused",
     "render_pdf",
+    "showable",
     "signing_files",
     "templates_of",
+    "texts_of",
     "warm_up",
 ]

@@ -12,6 +12,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from backend.printing.letters import showable
+
 if TYPE_CHECKING:  # a worker that is to print soon loads nothing for its types
     from pydantic import JsonValue
 
@@ -144,7 +146,10 @@ def printing_workers(settings: "Settings") -> "Workers":
 
 
 class Renderer:
-    """Pages other than certificates: advice slips and guides as they are, written notices sealed."""
+    """Pages other than certificates: advice slips and guides as they are, written notices sealed.
+
+    What they say was settled before, so none of them fails on a character: 〓 stands for what cannot be printed.
+    """
 
     def __init__(self, workers: "Workers", templates: Path, files: SigningFiles, place: str) -> None:
         """`files`, `place`: what written notices are signed with, and where."""
@@ -154,12 +159,12 @@ class Renderer:
         self._place = place
 
     async def pdf(self, template: str, data: Data, at: datetime, max_pages: int = 20) -> bytes:
-        """The PDF/A-2b of a template. Raises `UnprintableText`, `PageOverflow`, `Unavailable`."""
-        return await self._workers.run(render_pdf, self._templates, template, data, at, max_pages)
+        """The PDF/A-2b of a template. Raises `PageOverflow`, `Unavailable`."""
+        return await self._workers.run(render_pdf, self._templates, template, showable(data), at, max_pages)
 
     async def sealed(self, template: str, data: Data, at: datetime, reason: str, max_pages: int = 20) -> bytes:
-        """The same with a PAdES signature. Raises `UnprintableText`, `PageOverflow`, `Unavailable`."""
-        job = Job(self._templates, self._files, template, data, reason, self._place, at, max_pages)
+        """The same with a PAdES signature. Raises `PageOverflow`, `Unavailable`."""
+        job = Job(self._templates, self._files, template, showable(data), reason, self._place, at, max_pages)
         return (await self._workers.run(make, job)).pdf
 
 

@@ -7,13 +7,10 @@ takes three times as long. What has no glyph in our fonts is an error, not an em
 
 import io
 import json
-import unicodedata
-from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import segno
 import typst
@@ -21,13 +18,10 @@ from cvttf_NotoSansCJK_Regular import get_TTF_path
 from pylopdf_fonts_zh_cn import serif_path
 
 from backend.printing.calls import Data, PageOverflow, UnprintableText
-
-if TYPE_CHECKING:
-    from pydantic import JsonValue
+from backend.printing.letters import texts_of, unprintable
 
 _STANDARD = "a-2b"
 _MAX_PAGES = 2
-_UNSHOWABLE = frozenset({"Cc", "Cf", "Co", "Cs"})  # control, invisible and bidirectional, private, half a character
 _PAGE_OBJECT = b"/Type/Page/"
 _MASK = 3
 
@@ -56,8 +50,6 @@ class Press:
                 timestamp=at.replace(microsecond=0),  # a PDF knows no finer time
             )
         except typst.TypstError as error:
-            if "could not be displayed" in error.message:
-                raise UnprintableText("内容里有字库没有的字，需要人工处理。") from None
             raise RuntimeError(f"{template}: {error.message} {error.hints}") from None  # its values stay out of logs
         assert isinstance(page, bytes)
         if page.count(_PAGE_OBJECT) > max_pages:
@@ -104,19 +96,7 @@ def qr_svg(text: str) -> str:
     return svg.getvalue().decode()
 
 
-def refuse_unshowable(value: "JsonValue | Data") -> None:
-    """Raises `UnprintableText` where a text holds control, invisible, bidirectional or private characters."""
-    for text in _texts(value):
-        if any(unicodedata.category(letter) in _UNSHOWABLE and letter != "\n" for letter in text):
-            raise UnprintableText("内容里有看不见的或无法印出的字符，需要人工处理。")
-
-
-def _texts(value: "JsonValue | Data") -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _texts(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _texts(inner)
+def refuse_unshowable(data: Data) -> None:
+    """Raises `UnprintableText` where a text holds what our fonts do not show, or what shows as nothing at all."""
+    if any(unprintable(text) for _, text in texts_of(data)):
+        raise UnprintableText("内容里有看不见的或无法印出的字符，需要人工处理。")

@@ -73,6 +73,20 @@ async def test_a_text_that_is_too_long_is_pointed_at(edge: Edge, tokens: dict[st
     assert tried > 20
 
 
+async def test_a_text_no_paper_can_show_is_pointed_at(edge: Edge, tokens: dict[str, str]) -> None:
+    tried = 0
+    for call in WITH_BODY:
+        assert call.declared.body is not None
+        for name in text_fields(call.declared.body):
+            body = {**(call.body() or {}), name: "情况属实🏠\u200b"}
+            answer = await edge.send(call.verb, call.path(), body, token=holder(call, tokens))
+            assert_clear(answer, call)
+            told = [error["pointer"] for error in answer.json["errors"] if "请去掉表情符号或看不见的字符" in error["detail"]]
+            assert (answer.status, told) in ((422, []), (422, [f"/{name}"])), f"{call}: {answer.text[:300]}"
+            tried += bool(told)
+    assert tried > 20
+
+
 async def test_an_unknown_field_is_refused_by_name(edge: Edge, tokens: dict[str, str]) -> None:
     for call in WITH_BODY:
         answer = await edge.send(call.verb, call.path(), {**(call.body() or {}), "is_admin": True}, token=holder(call, tokens))

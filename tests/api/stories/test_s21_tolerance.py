@@ -14,7 +14,8 @@ async def _uploaded(town: Town, token: str, acting: str = "") -> dict[str, Any]:
     return {"files": [made.json["id"]]}
 
 
-async def _drafted(town: Town, token: str, acting: str = "", **form: Any) -> dict[str, Any]:
+async def drafted(town: Town, token: str, acting: str = "", **form: Any) -> dict[str, Any]:
+    """Everything handed in but the map of pipelines."""
     draft = await town.made("/api/v1/cases", {"item": "road-dig", "form": ROAD | form}, token, acting)
     chosen: dict[str, Any] = {"business_licence" if acting else "resident_card": {"licence": True}}
     for key in ("planning_permit", "drawings", "method"):
@@ -34,7 +35,7 @@ async def _permits(town: Town, token: str) -> list[str]:
 
 async def test_accepted_with_a_dated_debt_decided_and_handed_out_when_it_is_met(town: Town) -> None:
     citizen, window, boss = await town.proven("wang-guifang"), await town.staff("linxiaoyan"), await town.head("qinling")
-    case = await _drafted(town, citizen)
+    case = await drafted(town, citizen)
     later = next(each["later"] for each in case["materials"] if each["key"] == MAP)
     assert (later["within"], later["consequence"]) == ("3个工作日", "由负责人撤回已经作出的决定")
     before = "受理后3个工作日内补齐（11月23日受理的，是11月26日（周四）17:00前），并且要在发放结果以前补齐"
@@ -82,7 +83,7 @@ async def test_accepted_with_a_dated_debt_decided_and_handed_out_when_it_is_met(
 
 async def test_unpaid_the_decision_is_withdrawn_and_the_way_is_closed_until_the_head_repairs_it(town: Town) -> None:
     citizen, window, boss = await town.proven("wang-guifang"), await town.staff("linxiaoyan"), await town.head("qinling")
-    case = await act(town, citizen, await _drafted(town, citizen), "promise", staff=False, materials=[MAP])
+    case = await act(town, citizen, await drafted(town, citizen), "promise", staff=False, materials=[MAP])
     case = await act(town, citizen, case, "submit", staff=False)
     await accepted(town, window, case)
     await act(town, boss, case, "complete-step", step="site_visit", finding="无误")
@@ -95,7 +96,7 @@ async def test_unpaid_the_decision_is_withdrawn_and_the_way_is_closed_until_the_
     citizen = await town.proven_again(await town.login("wang-guifang"), "wang-guifang")
     (mark,) = (await town.get("/api/v1/marks", token=citizen)).json["items"]
     assert (mark["open"], mark["label"]) == (True, "容缺的材料没有按时补交")
-    again = await _drafted(town, citizen)
+    again = await drafted(town, citizen)
     refused = await town.post(f"/api/v1/cases/{again['id']}/promise", {"version": again["version"], "materials": [MAP]}, token=citizen)
     assert refused.status == 409
     assert "记录还没有修复" in refused.json["detail"]
@@ -113,7 +114,7 @@ async def test_unpaid_the_decision_is_withdrawn_and_the_way_is_closed_until_the_
 
 async def test_an_agent_cannot_promise_for_their_principal(town: Town) -> None:
     between = await town.granted("wang-guifang", "li-min", "road-dig")
-    draft = await _drafted(town, between.principal)
+    draft = await drafted(town, between.principal)
     body = {"version": draft["version"], "materials": [MAP]}
     refused = await town.post(f"/api/v1/cases/{draft['id']}/promise", body, token=between.agent, acting=between.id)
     assert (refused.status, "承诺要由申请人本人作出" in refused.json["detail"]) == (403, True)
@@ -121,7 +122,7 @@ async def test_an_agent_cannot_promise_for_their_principal(town: Town) -> None:
 
 async def test_for_a_company_the_counter_hears_whom_the_register_names_and_nobody_else(town: Town) -> None:
     grant = await town.granted(REPRESENTATIVE, HANDLER, "road-dig", basis="company", enterprise=COMPANY)
-    case = await _drafted(town, grant.agent, grant.id, applicant_kind="company")
+    case = await drafted(town, grant.agent, grant.id, applicant_kind="company")
     path = f"/api/v1/cases/{case['id']}/submit"
     assert (await town.post(path, {"version": case["version"]}, token=grant.agent, acting=grant.id)).status == 200
     window = await town.staff("linxiaoyan")

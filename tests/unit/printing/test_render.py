@@ -86,7 +86,7 @@ def test_rare_names_are_printed(press: Press, name: str, tmp_path: Path) -> None
     assert name.replace(" ", "").replace("'", "") in shown(pdf, tmp_path).replace("'", "").replace("’", "")
 
 
-@pytest.mark.parametrize("text", ["😀", "\ue000", "王\u202e芳", "王\u200b芳", "a\x00b", "\x1b[31m", "\ud800"])
+@pytest.mark.parametrize("text", ["😀", "\ue000", "王\u202e芳", "王\u200b芳", "a\x00b", "\x1b[31m", "\ud800", "ไทย", "\U00031350"])
 def test_what_no_font_shows_is_an_error(press: Press, text: str) -> None:
     with pytest.raises(UnprintableText, match="人工处理"):
         press.pdf("archive_proof", page(FACTS[2][1], purpose=text), AT)
@@ -181,8 +181,8 @@ async def test_pages_are_made_and_sealed_in_worker_processes(tmp_path: Path) -> 
     try:
         pdf = await renderer.pdf("archive_proof", page(FACTS[2][1]), AT)
         assert pdf.startswith(b"%PDF-1.7")
-        with pytest.raises(UnprintableText):
-            await renderer.pdf("archive_proof", page(FACTS[2][1], purpose="😀"), AT)
+        paper = await renderer.pdf("archive_proof", page(FACTS[2][1], purpose="入学😀和\u200b\U00031350姓\t证明\r\n"), AT)
+        assert "入学〓和〓〓姓证明" in shown(paper, tmp_path), "what was kept once comes out"
         sealed = await renderer.sealed("archive_proof", page(FACTS[2][1]), AT, "出具存档证明")
         assert (await workers.run(inspect_pdf, sealed, (files.chain,))).finding is Finding.INTACT
     finally:
