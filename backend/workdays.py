@@ -68,7 +68,7 @@ class OfficeHours(Declared):
     def in_order(self) -> "OfficeHours":
         moments = [moment for session in self.sessions for moment in session]
         if any(earlier >= later for earlier, later in pairwise(moments)):
-            raise ValueError("sessions come in order, each ends after it begins, and none overlap")
+            raise ValueError("时段要按先后排列，结束晚于开始，互不重叠")
         return self
 
     @property

@@ -9,32 +9,12 @@ from tornado.web import HTTPError
 
 from backend.errors import BadRequest, FieldError, Invalid, NotFound, PayloadTooLarge, Problem, TooMany, Unavailable
 from backend.printing import advice, refused, texts_of
+from backend.refused_words import refused_words
 
 _TITLES = {400: "请求有误", 403: "没有权限", 404: "没有找到", 405: "不支持这种操作", 413: "内容太大", 500: "系统出了问题"}
 _DETAILS = {
     404: "没有找到这个地址，请检查后重试。",
     405: "这个地址不支持这种操作，请检查后重试。",
-}
-_MESSAGES = {
-    "missing": "请填写这一项",
-    "extra_forbidden": "这一项不需要填写，请去掉",
-    "json_invalid": "内容不是有效的 JSON，请检查格式后重试",
-    "string_too_long": "最多填 {max_length} 个字",
-    "string_too_short": "至少填 {min_length} 个字",
-    "string_type": "这里需要填文字",
-    "int_type": "这里需要填整数",
-    "int_parsing": "这里需要填整数",
-    "bool_type": "这里需要填是或否",
-    "greater_than_equal": "不能小于 {ge}",
-    "less_than_equal": "不能大于 {le}",
-    "too_long": "最多 {max_length} 项",
-    "too_short": "至少 {min_length} 项",
-    "enum": "请从这些里选一个：{expected}",
-    "literal_error": "请从这些里选一个：{expected}",
-    "string_pattern_mismatch": "格式不对，请检查后重新填写",
-    "date_from_datetime_parsing": "日期格式不对，请写成 2026-11-25 这样",
-    "datetime_from_date_parsing": "时间格式不对，请写成 2026-11-25T09:00:00+08:00 这样",
-    "timezone_aware": "时间需要带时区，请写成 2026-11-25T09:00:00+08:00 这样",
 }
 
 
@@ -54,7 +34,7 @@ def invalid(error: ValidationError, prefix: str = "") -> Problem:
     faults = error.errors(include_url=False)
     if faults and faults[0]["type"] == "json_invalid":
         return BadRequest("请求内容不是有效的 JSON，请检查后重试。")
-    return Invalid(errors=[FieldError(prefix + _pointer(fault["loc"]), _message(fault)) for fault in faults])
+    return Invalid(errors=[FieldError(prefix + _pointer(fault["loc"]), refused_words(fault)) for fault in faults])
 
 
 def refuse_unprintable(body: bytes) -> None:
@@ -115,18 +95,3 @@ def _of_http(error: HTTPError) -> Problem:
 
 def _pointer(location: tuple[int | str, ...]) -> str:
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in location)
-
-
-def _message(fault: Any) -> str:
-    if fault["type"] == "value_error":
-        return str(fault.get("ctx", {}).get("error", "")) or "填写的内容不对，请检查"
-    template = _MESSAGES.get(fault["type"], "格式不对，请检查后重新填写")
-    return template.format(**{"expected": "", **_in_chinese(fault.get("ctx", {}))})
-
-
-def _in_chinese(context: dict[str, Any]) -> dict[str, Any]:
-    """pydantic joins what it expected in English: 'a', 'b' or 'c'."""
-    expected = context.get("expected")
-    if not isinstance(expected, str):
-        return context
-    return {**context, "expected": expected.replace("' or '", "'、'").replace("', '", "'、'").replace("'", "")}

@@ -84,7 +84,7 @@ class Test(Declared):
     def tests_something(self) -> Self:
         parts = (self.equals, self.in_, self.min, self.max, self.pattern, self.length, self.counts)
         if all(part is None for part in parts):
-            raise ValueError("a rule needs one of equals, in, min, max, pattern, length, counts")
+            raise ValueError("规则要写 equals、in、min、max、pattern、length、counts 里的一项")
         return self
 
     @field_validator("pattern")
@@ -96,9 +96,9 @@ class Test(Declared):
         try:
             re.compile(pattern, re.ASCII)
         except re.error as error:
-            raise ValueError(f"pattern: {error}") from error
+            raise ValueError(f"pattern 不是有效的正则表达式（第 {(error.pos or 0) + 1} 个字附近），请检查括号") from error
         if re.search(r"\(\?(?![:=!])|\\[AZz]|[*+?}]\+", pattern):
-            raise ValueError("pattern: JavaScript does not read this as Python does")
+            raise ValueError("pattern 里有网页读不懂的写法，请去掉命名组、内嵌选项、\\A、\\Z 和 *+ 这样的写法")
         return pattern
 
     def references(self) -> set[str]:
@@ -179,16 +179,16 @@ class FormField(Declared):
     def options_fit_the_type(self) -> Self:
         chooses = self.type in (FieldType.CHOICE, FieldType.MULTI)
         if chooses != bool(self.options):
-            raise ValueError("options belong to choice and multi fields, and those need them")
+            raise ValueError("choice 和 multi 字段要写 options，其他的不写")
         values = [option.value for option in self.options]
         if len(values) != len(set(values)):
-            raise ValueError("option values must be unique")
+            raise ValueError("选项的 value 不能重复")
         if self.type is not FieldType.MULTI and any(option.exclusive for option in self.options):
-            raise ValueError("exclusive belongs to options of multi fields: of a choice only one is chosen anyway")
+            raise ValueError("exclusive 只用于 multi 的选项，choice 本来就只选一个")
         if self.roll is not None and self.type is not FieldType.PEOPLE:
-            raise ValueError("roll belongs to fields of people")
+            raise ValueError("roll 只用于 people 字段")
         if unknown := set(self.parts) - PERSON_PARTS:
-            raise ValueError(f"unknown parts of a person: {', '.join(sorted(unknown))}")
+            raise ValueError(f"人员信息里没有 {'、'.join(sorted(unknown))}")
         return self
 
     @property

@@ -42,7 +42,7 @@ class LicenceKind(Declared):
         """Check characters of both credit codes (GB 32100)."""
         for code in (self.type_code[:18], self.issuer_code):
             if not uscc.is_valid(code):
-                raise ValueError(f"{code} is no unified social credit code")
+                raise ValueError(f"{code} 不是统一社会信用代码")
         return self
 
 

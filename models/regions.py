@@ -41,7 +41,7 @@ class Region(Declared):
     @model_validator(mode="after")
     def is_a_place(self) -> Self:
         if self.level is PowerLevel.TOWN:
-            raise ValueError("a town is no region of its own: it stands among towns")
+            raise ValueError("镇街不是单独的区域，请写在 towns 里")
         if (self.level is PowerLevel.DISTRICT) != (self.within is not None):
-            raise ValueError("a district says which city it is within, and nothing else does")
+            raise ValueError("区要写属于哪个市（within），其他的不写")
         return self

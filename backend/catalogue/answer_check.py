@@ -54,7 +54,7 @@ def _rules(field: FormField, place: Place, known: _Fields) -> Faults:
     ]
     yield from faults
     if not faults and _exclude(field, field.rules):
-        yield (*place, "rules"), f"no answer to {field.key} can meet all of them"
+        yield (*place, "rules"), f"没有一个 {field.key} 的答案能同时满足这些规则，请改规则"
 
 
 def _together(conditions: list[Condition], at: Place, known: _Fields) -> Faults:
@@ -63,7 +63,7 @@ def _together(conditions: list[Condition], at: Place, known: _Fields) -> Faults:
     for key in sorted({each.field for each in conditions}):
         tests = [each for each in (*conditions, *shown) if each.field == key]
         if key in known and _exclude(known[key], tests):
-            yield at, f"can never hold: no answer to {key} fits all that is wanted of it"
+            yield at, f"这些条件不可能同时成立：没有一个 {key} 的答案都符合，请改条件"
 
 
 def _shown_for(keys: Iterable[str], known: _Fields, seen: frozenset[str]) -> Iterator[Condition]:
@@ -87,7 +87,7 @@ def _never(test: Test, field: FormField, known: _Fields) -> Faults:
     yield from _texts(test, field)
     yield from _counts(test, field, known)
     if field.key in test.references():
-        yield (), f"compares {field.key} with itself"
+        yield (), f"{field.key} 在和自己比较，请换成另一个字段"
 
 
 def _values(test: Test, field: FormField) -> Faults:
@@ -97,28 +97,28 @@ def _values(test: Test, field: FormField) -> Faults:
         answer: JsonValue = [value] if field.type is FieldType.MULTI else value
         if answer_fault(field, answer, complete=True, applicant="")[0]:
             near = meant(str(value), [option.value for option in field.options])
-            yield (name,), f"{field.key} ({field.type.value}) is never {json.dumps(value, ensure_ascii=False)}{near}"
+            yield (name,), f"{field.key}（{field.type.value}）不会是 {json.dumps(value, ensure_ascii=False)}，请写它有的答案{near}"
 
 
 def _counts(test: Test, field: FormField, known: _Fields) -> Faults:
     if test.counts is None:
         return
     if field.type is not FieldType.NUMBER:
-        yield ("counts",), f"{field.key} is a {field.type.value}: only a number counts people"
+        yield ("counts",), f"{field.key} 是 {field.type.value}，只有 number 能数人数"
     for key in test.counts.of:
         if key in known and known[key].type is not FieldType.PEOPLE:
-            yield ("counts", "of"), f"{key} is a {known[key].type.value} and lists nobody"
+            yield ("counts", "of"), f"{key} 是 {known[key].type.value}，里面不列人，请换成 people 字段"
 
 
 def _texts(test: Test, field: FormField) -> Faults:
     if test.pattern is not None and field.type not in _WRITTEN:
-        yield ("pattern",), f"{field.key} is a {field.type.value}: no pattern fits it"
+        yield ("pattern",), f"{field.key} 是 {field.type.value}，不能用 pattern，请去掉"
     if test.length is None:
         return
     least, most = test.length.min, test.length.max
     if field.type not in _COUNTED:
-        yield ("length",), f"{field.key} is a {field.type.value}: it has no length"
+        yield ("length",), f"{field.key} 是 {field.type.value}，没有长度，请去掉 length"
     if least is not None and most is not None and least > most:
-        yield ("length",), f"at least {least} and at most {most}: no answer is both"
+        yield ("length",), f"最少 {least} 又最多 {most}，没有这样的答案"
     if field.type is FieldType.MULTI and least is not None and least > len(field.options):
-        yield ("length",), f"{field.key} has {len(field.options)} options: nobody can choose {least}"
+        yield ("length",), f"{field.key} 只有 {len(field.options)} 个选项，选不了 {least} 个"

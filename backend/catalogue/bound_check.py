@@ -17,7 +17,7 @@ def bound_faults(test: Test, field: FormField, known: Mapping[str, FormField]) -
         if message := _unfit(bound, field, known):
             yield (name,), message
     if crossed(test.min, test.max):
-        yield (), f"at least {_words(test.min)} and at most {_words(test.max)}: no answer is both"
+        yield (), f"不小于 {_words(test.min)} 又不大于 {_words(test.max)}，没有这样的答案"
 
 
 def crossed(least: Bound | None, most: Bound | None) -> bool:
@@ -35,11 +35,11 @@ def crossed(least: Bound | None, most: Bound | None) -> bool:
 
 def _unfit(bound: Bound, field: FormField, known: Mapping[str, FormField]) -> str:
     if field.type not in (FieldType.NUMBER, *_DAYS):
-        return f"{field.key} is a {field.type.value}: it has neither a least nor a most"
+        return f"{field.key} 是 {field.type.value}，没有大小先后，请去掉 min 和 max"
     if isinstance(bound, Reference):
         return _unlike(bound, field, known)
     if (field.type is FieldType.NUMBER) != isinstance(bound, int | float) or (isinstance(bound, str) and not _is_day(bound)):
-        return f"{field.key} is a {field.type.value}, and {bound} is none"
+        return f"{field.key} 是 {field.type.value}，而 {bound} 不是，请写同一类的值"
     return ""
 
 
@@ -50,8 +50,8 @@ def _unlike(bound: Reference, field: FormField, known: Mapping[str, FormField]) 
         return ""
     is_day = other is None or other.type in _DAYS
     if is_day != (field.type in _DAYS) or (other is not None and not is_day and other.type is not FieldType.NUMBER):
-        return f"{field.key} is a {field.type.value}: it does not compare with {bound.of}"
-    return f"months and days move days, and {bound.of} is a number" if not is_day and (bound.year_day or bound.months or bound.days) else ""
+        return f"{field.key} 是 {field.type.value}，不能和 {bound.of} 比较"
+    return f"months 和 days 只能移动日期，而 {bound.of} 是数字" if not is_day and (bound.year_day or bound.months or bound.days) else ""
 
 
 def _is_day(text: str) -> bool:
@@ -64,5 +64,5 @@ def _is_day(text: str) -> bool:
 def _words(bound: Bound | None) -> str:
     if not isinstance(bound, Reference):
         return str(bound)
-    moved = [f"{by:+d} {unit}" for by, unit in ((bound.months, "months"), (bound.days, "days")) if by]
+    moved = [f"{by:+d}{unit}" for by, unit in ((bound.months, "个月"), (bound.days, "天")) if by]
     return " ".join([bound.of, *([bound.year_day] if bound.year_day else []), *moved])

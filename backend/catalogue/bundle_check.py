@@ -14,31 +14,31 @@ def bundle_faults(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
         for place, message in _part_faults(version, part, before, vocabulary):
             yield ("parts", index, *place), message
         before.add(part.key)
-    yield from unknown(("reception_fields",), version.reception_fields, [field.key for field in version.form], "field")
+    yield from unknown(("reception_fields",), version.reception_fields, [field.key for field in version.form], "字段")
     if version.parts:
         yield from _unseen(version)
 
 
 def _part_faults(version: ItemVersion, part: BundlePart, before: set[str], vocabulary: Vocabulary) -> Faults:
     fields = {field.key: field for field in version.form}
-    yield from unknown(("department",), [part.department], vocabulary.departments, "department")
-    yield from unknown(("fields",), part.fields, fields, "field")
-    yield from unknown(("materials",), part.materials, [material.key for material in version.materials], "material")
-    yield from unknown(("when",), asked_fields(part.when), fields, "field")
-    yield from unknown(("after",), part.after, before, "earlier part")
-    yield from unknown(("any_of",), part.any_of, before, "earlier part")
+    yield from unknown(("department",), [part.department], vocabulary.departments, "部门")
+    yield from unknown(("fields",), part.fields, fields, "字段")
+    yield from unknown(("materials",), part.materials, [material.key for material in version.materials], "材料")
+    yield from unknown(("when",), asked_fields(part.when), fields, "字段")
+    yield from unknown(("after",), part.after, before, "环节（要排在前面）")
+    yield from unknown(("any_of",), part.any_of, before, "环节（要排在前面）")
     if len(part.any_of) == 1 or set(part.any_of) & set(part.after):
-        yield ("any_of",), "names two parts or more that do not stand in after: a part that must be granted stands there"
+        yield ("any_of",), "要写两个以上不在 after 里的环节；必须准予的环节写在 after 里"
     for name in sorted(_leaned_on(version, part) - set(part.fields)):
-        yield ("fields",), f"needs {name} too: a field or material of this part is asked for by it"
+        yield ("fields",), f"还要写上 {name}：这个环节的字段或材料要不要，由它决定"
     if not any(step.actor is StepActor.STAFF and step.phase is StepPhase.ACCEPTED for step in part.steps):
-        yield ("steps",), "needs a step by staff in phase accepted: the last of them decides"
+        yield ("steps",), "缺少工作人员在 accepted 阶段的步骤，最后一个步骤作决定，请补上"
     if (part.after or part.any_of) and part.clocks.statutory is not None:
-        yield ("clocks", "statutory"), "begins with the part: the law's limit counts from acceptance and stands in the bundle's clocks"
+        yield ("clocks", "statutory"), "法定时限从受理起算，要写在整件事自己的 clocks 里，后开始的环节不能有"
     yield from procedure_faults(version.of_part(part))
     yield from issued_faults(version.of_part(part), vocabulary)
     if not part.results:
-        yield ("results",), "cannot be empty"
+        yield ("results",), "不能空着，请填写"
 
 
 def _leaned_on(version: ItemVersion, part: BundlePart) -> set[str]:
@@ -55,7 +55,7 @@ def _unseen(version: ItemVersion) -> Faults:
     materials = {key for part in version.parts for key in part.materials}
     for index, field in enumerate(version.form):
         if field.key not in fields:
-            yield ("form", index), f"no part sees {field.key}"
+            yield ("form", index), f"没有一个环节用到 {field.key}，请写进环节的 fields 或删去"
     for index, material in enumerate(version.materials):
         if material.uploadable and material.key not in materials:
-            yield ("materials", index), f"no part sees {material.key}"
+            yield ("materials", index), f"没有一个环节用到 {material.key}，请写进环节的 materials 或删去"

@@ -21,13 +21,13 @@ def unknown(place: Place, names: Iterable[str], known: Iterable[str], what: str)
     """Names that do not stand among the known ones."""
     listed = frozenset(known)
     for name in sorted(set(names) - listed):
-        yield place, f"unknown {what} {name}{meant(name, listed)}"
+        yield place, f"没有叫 {name} 的{what}{meant(name, listed)}"
 
 
 def meant(name: str, known: Iterable[str]) -> str:
     """The known name that somebody probably meant, as the end of a message; nothing where none is like it."""
     near = get_close_matches(name, sorted(known), n=1, cutoff=0.6)
-    return f"; did you mean {near[0]}?" if near else ""
+    return f"；是不是想写 {near[0]}？" if near else ""
 
 
 def twice(group: str, things: Iterable[Keyed]) -> Faults:
@@ -35,7 +35,7 @@ def twice(group: str, things: Iterable[Keyed]) -> Faults:
     seen: set[str] = set()
     for index, thing in enumerate(things):
         if thing.key in seen:
-            yield (group, index, "key"), f"{thing.key} stands twice"
+            yield (group, index, "key"), f"{thing.key} 写了两次，请删去一个或换个名字"
         seen.add(thing.key)
 
 

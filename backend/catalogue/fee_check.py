@@ -15,15 +15,15 @@ def fee_faults(version: ItemVersion) -> Faults:
     fee, fields = version.fee, {field.key for field in version.form}
     names = [charge.name for charge in fee.charges]
     for index, charge in enumerate(fee.charges):
-        yield from unknown(("fee", "charges", index, "when"), asked_fields(charge.when), fields, "field")
+        yield from unknown(("fee", "charges", index, "when"), asked_fields(charge.when), fields, "字段")
         if charge.per is not None:
-            yield from unknown(("fee", "charges", index, "per"), [charge.per], _numbers(version), "number of the form")
+            yield from unknown(("fee", "charges", index, "per"), [charge.per], _numbers(version), "数字字段")
     for index, waiver in enumerate(fee.waivers):
-        yield from unknown(("fee", "waivers", index, "when"), asked_fields(waiver.when), fields, "field")
-        yield from unknown(("fee", "waivers", index, "charges"), waiver.charges, names, "charge")
+        yield from unknown(("fee", "waivers", index, "when"), asked_fields(waiver.when), fields, "字段")
+        yield from unknown(("fee", "waivers", index, "charges"), waiver.charges, names, "收费项目")
         if waiver.material is not None:
             known = [material.key for material in version.materials]
-            yield from unknown(("fee", "waivers", index, "material"), [waiver.material], known, "material")
+            yield from unknown(("fee", "waivers", index, "material"), [waiver.material], known, "材料")
     if fee.charges:
         yield from _collected(version)
         yield from _uncharged(version)
@@ -33,11 +33,11 @@ def _collected(version: ItemVersion) -> Faults:
     """What is charged must be paid before something that still waits for it."""
     at_once = bool(version.results) and version.result.certificate is not None
     if version.instant:
-        yield ("fee", "charges"), "what is decided at once waits for no payment"
+        yield ("fee", "charges"), "当场办结的事项等不了缴费，请去掉收费"
     elif at_once and version.fee.before is Blocks.HAND_OUT:
-        yield ("fee", "before"), "a certificate of ours is handed out with the decision: it is paid before that"
+        yield ("fee", "before"), "证明随决定一起发出，要在决定前缴清，请写 before: decision"
     if version.parts and version.fee.before is not Blocks.ACCEPTANCE:
-        yield ("fee", "before"), "a bundle is paid before acceptance: its parts decide, each for itself"
+        yield ("fee", "before"), "一件事由各环节分别决定，要在受理前缴清，请写 before: acceptance"
 
 
 def _uncharged(version: ItemVersion) -> Faults:
@@ -51,7 +51,7 @@ def _uncharged(version: ItemVersion) -> Faults:
         options = [option.value for option in field.options]
         left = [value for value in options if not any(_chosen(tests, value) for tests in (*named, *waived))]
         if len(left) < len(options):
-            yield from ((("fee", "charges"), f"no charge is of {field.key} {value}: say so with a charge of 0.00") for value in left)
+            yield from ((("fee", "charges"), f"{field.key} 选 {value} 时没有写收多少；不收费的，请写一条 0.00 的收费") for value in left)
 
 
 def _chosen(tests: list[Condition], value: str) -> bool:

@@ -18,17 +18,17 @@ def fields_faults(form: Sequence[FormField], at: Place, vocabulary: Vocabulary) 
     for index, field in enumerate(form):
         place: Place = (*at, index)
         asked = asked_fields(field.show_when)
-        yield from unknown((*place, "show_when"), asked, known, "field")
+        yield from unknown((*place, "show_when"), asked, known, "字段")
         for name in sorted(asked & known - seen):
-            yield (*place, "show_when"), f"asks {name}, which comes later"
+            yield (*place, "show_when"), f"{name} 排在它后面，请把 {name} 移到前面"
         for number, rule in enumerate(field.rules):
-            yield from unknown((*place, "rules", number), rule.references(), known, "field")
+            yield from unknown((*place, "rules", number), rule.references(), known, "字段")
         yield from _default(field, place)
         yield from _prefill(field.source and (field.source.register_name, field.source.path), (*place, "source"), vocabulary)
         yield from _prefill(field.roll and (field.roll.register_name, field.roll.path), (*place, "roll"), vocabulary)
-        yield from unknown((*place, "roll", "beside"), field.roll.beside if field.roll else (), people, "field of people")
+        yield from unknown((*place, "roll", "beside"), field.roll.beside if field.roll else (), people, " people 字段")
         if field.type in _PERSONAL and not field.sealed:
-            yield (*place, "sealed"), f"a {field.type.value} is personal: sealed must be true"
+            yield (*place, "sealed"), f"{field.type.value} 是个人信息，请写 sealed: true"
         seen.add(field.key)
 
 
@@ -42,6 +42,6 @@ def _prefill(source: tuple[str, str] | None, place: Place, vocabulary: Vocabular
         return
     name, path = source
     member, members = path.split(".")[0], vocabulary.members(name)
-    yield from unknown((*place, "register"), [name], vocabulary.registers, "register")
+    yield from unknown((*place, "register"), [name], vocabulary.registers, "基础库")
     if name in vocabulary.registers and member not in members:
-        yield (*place, "path"), f"{name} has no member {member}{meant(member, members)}"
+        yield (*place, "path"), f"{name} 的记录里没有 {member}{meant(member, members)}"

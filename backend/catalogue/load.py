@@ -82,7 +82,11 @@ def _read(directory: Path, district: Path, files: list[Path]) -> tuple[Catalogue
         if item is not None:
             items[item.code] = item
     if not files:
-        return Catalogue((), vocabulary), [*faults, Fault("items", 0, "", "there is no item"), *_calendars(directory)]
+        return Catalogue((), vocabulary), [
+            *faults,
+            Fault("items", 0, "", "这里没有一个事项，请在 items 文件夹里放事项文件"),
+            *_calendars(directory),
+        ]
     exclusions, wrong = read_exclusions(directory, [path.stem for path in files], vocabulary)
     exemptions, more = read_exemptions(directory, [path.stem for path in files], items, vocabulary)
     return Catalogue(items.values(), vocabulary, exclusions, exemptions), [*faults, *wrong, *more, *_calendars(directory)]
@@ -91,7 +95,7 @@ def _read(directory: Path, district: Path, files: list[Path]) -> tuple[Catalogue
 def _name_faults(file: YamlText, item: Item | None, path: Path) -> list[Fault]:
     if item is None or item.code == path.stem:
         return []
-    return [file.fault(("code",), f"{item.code} is not the name of its file")]
+    return [file.fault(("code",), f"{item.code} 与文件名不同，请改成一样")]
 
 
 def _calendars(directory: Path) -> list[Fault]:

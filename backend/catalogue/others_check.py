@@ -28,7 +28,7 @@ _BRACED = re.compile(r"\{([^{}]*)\}")
 def others_faults(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> Faults:
     """Everything wrong with the confirmations and signatures of a version."""
     if item.kind is ItemKind.INSTANT and version.asked_of_others:
-        yield ("instant",), "an instant item waits for nobody: it has no confirmations and no signatures"
+        yield ("instant",), "当场办结的事项等不了别人，请去掉 confirmations 和 signatures"
     yield from _two_officers(version)
     yield from _offices(version)
     for index, each in enumerate(version.confirmations):
@@ -44,7 +44,7 @@ def _two_officers(version: ItemVersion) -> Faults:
         if step.other_than is None:
             continue
         if step.key not in staff[:-1] or step.other_than not in staff[: staff.index(step.key)]:
-            yield ("steps", index, "other_than"), f"{step.other_than} is no step of staff before {step.key}, or that one decides"
+            yield ("steps", index, "other_than"), f"{step.other_than} 不是 {step.key} 之前的工作人员步骤，或者 {step.key} 就是作决定的一步"
 
 
 def _offices(version: ItemVersion) -> Faults:
@@ -54,18 +54,18 @@ def _offices(version: ItemVersion) -> Faults:
         if field.label not in _OFFICES or field.type not in (FieldType.PERSON, FieldType.PEOPLE):
             continue
         if field.label == _REPRESENTATIVE and not version.for_people:
-            yield ("form", index), f"the enterprise register names the {field.label}, no answer does: who is {REPRESENTATIVE}"
+            yield ("form", index), f"{field.label}以企业登记为准，表里不用填；签名请写 who: {REPRESENTATIVE}"
         elif field.key not in signing:
-            yield ("form", index), f"{field.key} names somebody to an office: a signature asks them under their own identity"
+            yield ("form", index), f"{field.key} 填了任职的人，请写一项 signatures，让本人用自己的身份签名"
 
 
 def _confirmation(version: ItemVersion, each: Confirmation, place: Place, vocabulary: Vocabulary) -> Faults:
     yield from _named(version, each, place)
     yield from _when_and_whom(version, each, place, vocabulary)
-    yield from unknown((*place, "shows"), each.shows, _fields(version), "field")
+    yield from unknown((*place, "shows"), each.shows, _fields(version), "字段")
     yield from fields_faults(each.asks, (*place, "asks"), vocabulary)
     if any(field.source for field in each.asks):
-        yield (*place, "asks"), "a counterpart's half is not filled in advance"
+        yield (*place, "asks"), "相对方自己填的部分不能预先填好，请去掉 source"
     for at, message in twice("files", each.files):
         yield (*place, *at), message
 
@@ -73,37 +73,39 @@ def _confirmation(version: ItemVersion, each: Confirmation, place: Place, vocabu
 def _signature(version: ItemVersion, each: Signature, place: Place, vocabulary: Vocabulary) -> Faults:
     if each.who == REPRESENTATIVE:
         if version.for_people:
-            yield (*place, "who"), f"{each.who} is of enterprises, and this item is for people too"
+            yield (*place, "who"), f"{each.who} 只用于单位办理的事项，而这个事项个人也能办"
     elif each.who != APPLICANT:
         yield from _named(version, each, place)
     yield from _when_and_whom(version, each, place, vocabulary)
-    yield from unknown((*place, "text"), _BRACED.findall(each.text), _fields(version), "field")
-    yield from unknown((*place, "fields"), each.fields, _fields(version), "field")
-    yield from unknown((*place, "materials"), each.materials, {material.key for material in version.materials}, "material")
+    yield from unknown((*place, "text"), _BRACED.findall(each.text), _fields(version), "字段")
+    yield from unknown((*place, "fields"), each.fields, _fields(version), "字段")
+    yield from unknown((*place, "materials"), each.materials, {material.key for material in version.materials}, "材料")
 
 
 def _named(version: ItemVersion, asked: AskedOfOthers, place: Place) -> Faults:
     field = version.field(asked.who)
     if field is None:
-        yield (*place, "who"), f"unknown field {asked.who}"
+        yield (*place, "who"), f"没有叫 {asked.who} 的字段"
     elif field.type not in _NAMED:
-        yield (*place, "who"), f"{asked.who} names no person and no enterprise"
+        yield (*place, "who"), f"{asked.who} 填的不是人，也不是单位，请换一个字段"
     elif field.type is FieldType.ENTERPRISE and ProxyBasis.COMPANY not in version.proxy.bases:
-        yield (*place, "who"), f"{asked.who} names an enterprise, whose handlers act under a grant: proxy.bases needs company"
+        yield (*place, "who"), f"{asked.who} 填的是单位，由经办人凭授权办理，请在 proxy.bases 里写上 company"
     elif field.type is not FieldType.ENTERPRISE and not {"name", "id_number"} <= set(field.asked_parts):
-        yield (*place, "who"), f"{asked.who} must ask name and id_number: they are found by both"
-    yield from unknown((*place, "when"), asked_fields(asked.when), _fields(version), "field")
+        yield (*place, "who"), f"{asked.who} 要问 name 和 id_number，两项一起才能找到本人"
+    yield from unknown((*place, "when"), asked_fields(asked.when), _fields(version), "字段")
 
 
 def _when_and_whom(version: ItemVersion, asked: AskedOfOthers, place: Place, vocabulary: Vocabulary) -> Faults:
     """The step they are asked after is always done before the deciding one; a register that lists them is known, and lists units."""
     if asked.after is not None:
-        yield from unknown((*place, "after"), [asked.after], [step.key for step in version.deciding_steps[:-1]], "step before the last")
+        yield from unknown(
+            (*place, "after"), [asked.after], [step.key for step in version.deciding_steps[:-1]], "工作人员步骤（要在最后一步之前）"
+        )
         step = version.step(asked.after)
         if step is not None and lacking(asked.when, step.when):
-            yield (*place, "when"), f"repeats the conditions of {step.key}: without that step nobody is ever asked"
+            yield (*place, "when"), f"请照样写上 {step.key} 的条件：没有那一步，就不会去问"
         if version.commitment and asked.after in version.commitment.skips:
-            yield (*place, "after"), f"a commitment skips {asked.after}: then nobody is ever asked"
+            yield (*place, "after"), f"告知承诺会跳过 {asked.after}，那样就不会去问，请换一步"
     if asked.listed_in is not None:
         yield from _listed(version, asked, asked.listed_in, (*place, "listed_in"), vocabulary)
 
@@ -111,12 +113,12 @@ def _when_and_whom(version: ItemVersion, asked: AskedOfOthers, place: Place, voc
 def _listed(version: ItemVersion, asked: AskedOfOthers, test: RegisterTest, place: Place, vocabulary: Vocabulary) -> Faults:
     field = version.field(asked.who)
     if field is None or field.type is not FieldType.ENTERPRISE:
-        yield place, f"{asked.who} names no enterprise: registers list those"
+        yield place, f"{asked.who} 填的不是单位，而名录里列的是单位，请换成 enterprise 字段"
     name, member = test.register_name, test.path.partition(".")[0]
-    yield from unknown((*place, "register"), [name], vocabulary.registers, "register")
+    yield from unknown((*place, "register"), [name], vocabulary.registers, "基础库")
     members = vocabulary.members(name)
     if members and member not in members:
-        yield (*place, "path"), f"{name} has no member {member}{meant(member, members)}"
+        yield (*place, "path"), f"{name} 的记录里没有 {member}{meant(member, members)}"
 
 
 def _fields(version: ItemVersion) -> set[str]:

@@ -11,7 +11,7 @@ def procedure_faults(version: ItemVersion) -> Faults:
     """Everything wrong with how a version's clock is stopped."""
     deciding = version.deciding_steps
     if deciding and deciding[-1].special:
-        yield ("steps", version.steps.index(deciding[-1]), "special"), "the last step decides: it is no special procedure"
+        yield ("steps", version.steps.index(deciding[-1]), "special"), "最后一步作决定，不能是特别程序"
     yield from _by_answers(version)
     yield from _longer_than_promised(version)
     yield from _ranking_faults(version)
@@ -19,19 +19,21 @@ def procedure_faults(version: ItemVersion) -> Faults:
     if version.clocks.on_silence.effect is OnSilence.DEEMED_GRANTED:
         yield from _granted_by_silence(version)
     if version.instant and (notice or any(step.special for step in deciding)):
-        yield ("instant",), "what is decided at once has neither a special procedure nor a public notice"
+        yield ("instant",), "当场办结的事项没有特别程序，也没有公示"
     if notice is None:
         return
     if version.parts:
-        yield ("public_notice",), "of a bundle it belongs to the part that publishes"
+        yield ("public_notice",), "一件事的公示要写在负责公示的环节里"
     fields = [field.key for field in version.form]
     if notice.after is not None:
-        yield from unknown(("public_notice", "after"), [notice.after], [step.key for step in deciding[:-1]], "step before the last")
+        yield from unknown(
+            ("public_notice", "after"), [notice.after], [step.key for step in deciding[:-1]], "工作人员步骤（要在最后一步之前）"
+        )
         yield from _never_begun(version, notice)
-    yield from unknown(("public_notice", "when"), asked_fields(notice.when), fields, "field")
-    yield from unknown(("public_notice", "shows"), notice.shows, fields, "field")
+    yield from unknown(("public_notice", "when"), asked_fields(notice.when), fields, "字段")
+    yield from unknown(("public_notice", "shows"), notice.shows, fields, "字段")
     for key in sorted(set(notice.shows) & version.sealed_fields()):
-        yield ("public_notice", "shows"), f"{key} is sealed: it is not shown to the public"
+        yield ("public_notice", "shows"), f"{key} 是个人信息（sealed），不能公示，请删去"
 
 
 def _ranking_faults(version: ItemVersion) -> Faults:
@@ -40,22 +42,22 @@ def _ranking_faults(version: ItemVersion) -> Faults:
     if ranking is None:
         return
     waiting = [step.key for step in version.deciding_steps[:-1] if step.special and step.ground is PauseGround.ROUND]
-    yield from unknown(("ranking", "step"), [ranking.step], waiting, "special procedure of ground round before the last step")
+    yield from unknown(("ranking", "step"), [ranking.step], waiting, "特别程序（ground 为 round，要在最后一步之前）")
     fields = {field.key: field for field in version.form}
-    yield from unknown(("ranking", "wishes"), ranking.wishes, fields, "field")
+    yield from unknown(("ranking", "wishes"), ranking.wishes, fields, "字段")
     wishes = [fields[key] for key in ranking.wishes if key in fields]
     if any(field.type is not FieldType.CHOICE or field.options != wishes[0].options for field in wishes):
-        yield ("ranking", "wishes"), "wishes are fields of type choice with the same options"
+        yield ("ranking", "wishes"), "志愿要用选项相同的 choice 字段"
     for name, key, kind in (("about", ranking.about, FieldType.PERSON), ("born", ranking.born, FieldType.DATE)):
         of_kind = [field.key for field in version.form if field.type is kind]
-        yield from unknown(("ranking", name), [key] if key else [], of_kind, f"field of type {kind.value}")
+        yield from unknown(("ranking", name), [key] if key else [], of_kind, f" {kind.value} 字段")
     uploaded = [material.key for material in version.materials if material.uploadable]
-    yield from unknown(("ranking", "kin"), [ranking.kin] if ranking.kin else [], uploaded, "material people upload")
+    yield from unknown(("ranking", "kin"), [ranking.kin] if ranking.kin else [], uploaded, "要上传的材料")
     if version.is_licence:
-        yield ("ranking",), "a round is no ground of 行政许可法 art. 45: it would hold up a licence against the law"
+        yield ("ranking",), "等批次不是行政许可法第四十五条列明的事由，行政许可不能排名"
     yield from _passing_faults(ranking)
     if version.parts or version.public_notice:
-        yield ("ranking",), "what is ranked is no bundle, and its list is the only public notice"
+        yield ("ranking",), "排名的事项不能是一件事，名单就是它唯一的公示"
 
 
 def _passing_faults(ranking: Ranking) -> Faults:
@@ -63,7 +65,7 @@ def _passing_faults(ranking: Ranking) -> Faults:
     spans = {"take_up": rule.take_up, "answer": rule.answer} if rule else {}
     for name, span in spans.items():
         if span is not None and rule and span.unit == rule.within.unit and span.n > rule.within.n:
-            yield ("ranking", "passing_on", name), "nobody could answer before places are passed on no more"
+            yield ("ranking", "passing_on", name), "比停止递补的时间还晚，没人来得及答复，请改短"
 
 
 def _by_answers(version: ItemVersion) -> Faults:
@@ -72,13 +74,13 @@ def _by_answers(version: ItemVersion) -> Faults:
     for place, message in twice("variants", version.clocks.variants):
         yield ("clocks", *place), message
     for index, each in enumerate(version.clocks.variants):
-        yield from unknown(("clocks", "variants", index, "when"), asked_fields(each.when), fields, "field")
+        yield from unknown(("clocks", "variants", index, "when"), asked_fields(each.when), fields, "字段")
     if version.instant and version.clocks.variants:
-        yield ("clocks", "variants"), "an instant item is decided at once, whatever the answers"
+        yield ("clocks", "variants"), "当场办结的事项没有不同的时限，请去掉 variants"
     for index, step in enumerate(version.steps):
-        yield from unknown(("steps", index, "when"), asked_fields(step.when), fields, "field")
+        yield from unknown(("steps", index, "when"), asked_fields(step.when), fields, "字段")
         if step.when and (step.phase is not StepPhase.ACCEPTED or step in deciding[-1:]):
-            yield ("steps", index, "when"), "only a step in phase accepted before the one that decides depends on answers"
+            yield ("steps", index, "when"), "只有 accepted 阶段、作决定之前的步骤才能按答案取舍"
 
 
 def _longer_than_promised(version: ItemVersion) -> Faults:
@@ -89,7 +91,7 @@ def _longer_than_promised(version: ItemVersion) -> Faults:
         if step not in version.deciding_steps or step.special or step.limit is None:
             continue
         if step.limit.in_days() > _room(promised):
-            told = f"{step.limit.words()} is longer than the promised {promised.words()}: it stops no clock (special or public_notice do)"
+            told = f"{step.limit.words()}比承诺的{promised.words()}还长，而这一步不停时限；请改短，或写成 special 或 public_notice"
             yield ("steps", index, "limit"), told
 
 
@@ -102,12 +104,12 @@ def _never_begun(version: ItemVersion, notice: PublicNotice) -> Faults:
     """A notice that follows a step by answers is wanted by the same answers, or it would be waited for and never begin."""
     step = version.step(notice.after or "")
     if step is not None and lacking(notice.when, step.when):
-        yield ("public_notice", "when"), f"repeats the conditions of {step.key}: without that step the notice never begins"
+        yield ("public_notice", "when"), f"请照样写上 {step.key} 的条件：没有那一步，公示就不会开始"
 
 
 def _granted_by_silence(version: ItemVersion) -> Faults:
     place = ("clocks", "on_silence", "effect")
     if version.parts:
-        yield place, "of a bundle it belongs to the part whose law says so"
+        yield place, "一件事要写在法律这样规定的那个环节里"
     if version.results and version.result.certificate:
-        yield place, "a certificate of ours needs somebody who says what stands in it: it is not granted by silence"
+        yield place, "证明上写什么要有人来定，不能因为没有答复就视为准予"

@@ -41,11 +41,11 @@ def _told_otherwise(version: ItemVersion) -> Faults:
     in_minutes = any(each.unit is TimeUnit.MINUTE for each in promised)
     strange = [each for each in stated if not _is_among(each, known) and (in_minutes or each.unit is not TimeUnit.MINUTE)]
     for span in strange:
-        yield ("guide", "duration"), f"{span.words()} is no time of this item: promised is {_words(promised)}"
+        yield ("guide", "duration"), f"这个事项没有{span.words()}这个时间，承诺的是{_words(promised)}"
     at_once = bool(_AT_ONCE.search(text))
     told = any(at_once if not each.n else _is_among(each, stated) for each in promised)
     if (stated or at_once) and not told and not strange:
-        yield ("guide", "duration"), f"does not say what is promised: {_words(promised)}"
+        yield ("guide", "duration"), f"没有写承诺的{_words(promised)}，请写上"
 
 
 def _stated(text: str) -> Iterator[Span]:
@@ -80,7 +80,7 @@ def _never_so_long(version: ItemVersion, policy: TolerancePolicy) -> Faults:
     for index, material in enumerate(version.materials):
         if material.tolerance and material.tolerance.within.in_days() * _WORKDAYS > reached + _A_BIT:
             allowed = Span(n=int(reached + _A_BIT)).words()
-            told = f"{material.tolerance.within.words()} is never given: by what is promised and cases.yaml it is {allowed} at most"
+            told = f"给不了{material.tolerance.within.words()}：按承诺时限和 cases.yaml，最多{allowed}"
             yield ("materials", index, "tolerance", "within"), told
 
 

@@ -11,7 +11,7 @@ from models.catalogue import Competence, Item, ItemVersion, PowerLevel, Variant
 
 Found = tuple[Place, str]
 Check = Callable[[ItemVersion], Iterable[Found]]
-_ALONE = "a bundle, an instant item and one done elsewhere are the same everywhere: {name} belongs to items that people decide"
+_ALONE = "一件事、当场办结和在别处办的事项各区都一样，{name} 只用于由工作人员决定的事项，请去掉"
 
 
 def competence_faults(item: Item, names: Vocabulary) -> Faults:
@@ -22,20 +22,20 @@ def competence_faults(item: Item, names: Vocabulary) -> Faults:
         yield ("competence",), _ALONE.format(name="competence")
     for index, (earlier, later) in enumerate(pairwise(entries), start=1):
         if earlier.from_ > later.from_:
-            yield ("competence", index, "from"), f"does not come after {earlier.from_}"
+            yield ("competence", index, "from"), f"要晚于 {earlier.from_}"
     offered = {names.home, *(variant.region for version in versions for variant in as_far_as_is(version, "variants"))}
     for index, entry in enumerate(entries):
-        yield from unknown(("competence", index, "regions"), entry.regions, offered, "district of this item")
+        yield from unknown(("competence", index, "regions"), entry.regions, offered, "区（要办理这个事项）")
         yield from _of_departments(entry, ("competence", index), names)
 
 
 def _of_departments(entry: Competence, place: Place, names: Vocabulary) -> Faults:
     named = {"department": entry.department, "in_the_name_of": entry.in_the_name_of}
     for name, department in named.items():
-        yield from unknown((*place, name), [department] if department else [], names.departments, "department")
+        yield from unknown((*place, name), [department] if department else [], names.departments, "部门")
     department = names.departments.get(entry.department or "")
     if entry.level is PowerLevel.CITY and department is not None and names.region_of(department.id) is not None:
-        yield (*place, "department"), f"{department.id} is no department of the city"
+        yield (*place, "department"), f"{department.id} 不是市级部门"
 
 
 def variant_faults(item: Item, version: ItemVersion, names: Vocabulary) -> Faults:
@@ -49,23 +49,23 @@ def variant_faults(item: Item, version: ItemVersion, names: Vocabulary) -> Fault
     for index, variant in enumerate(variants):
         place: Place = ("variants", index)
         if variant.region in seen:
-            yield (*place, "region"), f"{variant.region} is the catalogue's own district or stands twice"
+            yield (*place, "region"), f"{variant.region} 是本区，或者写了两次，请删去"
         seen.add(variant.region)
         yield from _of_region(item, variant, place, names)
-        yield from unknown((*place, "without"), variant.without, keys, "material")
-        yield from unknown((*place, "limits"), variant.limits, steps, "step")
+        yield from unknown((*place, "without"), variant.without, keys, "材料")
+        yield from unknown((*place, "limits"), variant.limits, steps, "步骤")
 
 
 def _of_region(item: Item, variant: Variant, place: Place, names: Vocabulary) -> Faults:
     known = names.regions.get(variant.region)
     if known is None or known.level is not PowerLevel.DISTRICT:
-        yield (*place, "region"), f"unknown district {variant.region}"
+        yield (*place, "region"), f"没有代码是 {variant.region} 的区"
         return
     if variant.department is not None:
         there = {each.id for each in names.departments.values() if each.region == variant.region}
-        yield from unknown((*place, "department"), [variant.department], there, "department of that district")
+        yield from unknown((*place, "department"), [variant.department], there, "该区部门")
     elif item.department in names.departments and names.counterpart(item.department, variant.region) is None:
-        yield place, f"names no department, and none of {known.name} is the counterpart_of {item.department}"
+        yield place, f"没有写部门，{known.name}也没有哪个部门的 counterpart_of 是 {item.department}，请补上一处"
 
 
 def broken_by_variants(version: ItemVersion, names: Vocabulary, already: Iterable[Found], check: Check) -> Faults:
@@ -74,7 +74,7 @@ def broken_by_variants(version: ItemVersion, names: Vocabulary, already: Iterabl
     for index, variant in enumerate(as_far_as_is(version, "variants")):
         for place, message in check(in_region(version, variant, names)):
             if message not in told:
-                yield ("variants", index), f"in that district /{'/'.join(str(part) for part in place)}: {message}"
+                yield ("variants", index), f"在该区 /{'/'.join(str(part) for part in place)}：{message}"
 
 
 def _is_alone(version: ItemVersion) -> bool:

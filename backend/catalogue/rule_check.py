@@ -18,6 +18,7 @@ Members = Mapping[str, frozenset[str]]
 _MACRO_VARIABLE = re.compile(r"\.(?:all|exists|exists_one|filter|map)\(\s*([A-Za-z_]\w*)\s*,")
 _STRING = re.compile(r"\"[^\"]*\"|'[^']*'")
 _PATH = re.compile(r"(?<![\w.])([a-z_]\w*)\.([a-z_]\w*)\b(?!\s*\()")
+_POSITION = re.compile(r"<input>:(\d+):(\d+)")
 _STANDARD = frozenset({"string", "int", "double", "matches", "startsWith", "endsWith", "contains", "max", "min"})
 _FORM_ONLY = frozenset({"form", "today"})
 
@@ -38,17 +39,23 @@ def expression_faults(source: str, variables: frozenset[str], members: Members) 
     try:
         program = cel.compile(source)
     except ValueError as error:
-        yield f"not CEL: {error}"
+        yield f"不是 CEL 表达式，{_where(error)}请检查括号、引号和运算符"
         return
     bound = set(_MACRO_VARIABLE.findall(source))
     for name in sorted(set(program.variables()) - variables - bound):
-        yield f"undeclared variable {name}; declared are {', '.join(sorted(variables))}{meant(name, variables)}"
+        yield f"没有变量 {name}；能用的有 {'、'.join(sorted(variables))}{meant(name, variables)}"
     called = {name for name in program.functions() if re.fullmatch(r"[A-Za-z]\w*", name)}
     for name in sorted(called - _STANDARD - FUNCTIONS.keys()):
-        yield "size counts the bytes of a text: use length or count" if name == "size" else f"undeclared function {name}{_near(name)}"
+        yield "size 数的是字节，请用 length 或 count" if name == "size" else f"没有函数 {name}{_near(name)}"
     for name, member in sorted(set(_PATH.findall(_STRING.sub('""', source)))):
         if name in members and name not in bound and member not in members[name]:
-            yield f"{name} has no member {member}; it has {', '.join(sorted(members[name]))}{meant(member, members[name])}"
+            yield f"{name} 里没有 {member}；有 {'、'.join(sorted(members[name]))}{meant(member, members[name])}"
+
+
+def _where(error: ValueError) -> str:
+    """Where the compiler stumbled; what it says is English, about its grammar."""
+    found = _POSITION.search(str(error))
+    return f"第 {found[1]} 行第 {found[2]} 个字附近读不懂，" if found else ""
 
 
 def _near(function: str) -> str:
@@ -65,7 +72,7 @@ def _group_faults(instant: Instant, members: Members) -> Iterator[tuple[Place, s
     for name, grouping in instant.groups.items():
         known = members.get(grouping.register_name, frozenset())
         if known and grouping.rows not in known:
-            yield ("groups", name, "rows"), f"{grouping.register_name} has no member {grouping.rows}"
+            yield ("groups", name, "rows"), f"{grouping.register_name} 里没有 {grouping.rows}"
 
 
 def _source_faults(instant: Instant, members: Members) -> Iterator[tuple[Place, str]]:
@@ -88,19 +95,19 @@ def _example_faults(version: ItemVersion, instant: Instant) -> Iterator[tuple[Pl
     for number, example in enumerate(instant.examples):
         place: Place = ("examples", number)
         if unknown := set(example.given) - instant.variables:
-            yield (*place, "given"), f"undeclared variable {', '.join(sorted(unknown))}"
+            yield (*place, "given"), f"没有变量 {'、'.join(sorted(unknown))}"
             continue
         values = example_values(instant, example.given, example.today)
         try:
             rule.criteria(values["form"], example.today)
             decision = rule.decide_values(values)
         except RuleFailed as error:
-            yield place, f"{example.name}: the rule fails: {error}"
+            yield place, f"{example.name}：规则算不出来：{error}"
             continue
         used.add(decision.branch)
         if decision.outcome is not example.expect:
-            yield (*place, "expect"), f"{example.name}: the rule says {decision.outcome.value} {decision.reason}"
+            yield (*place, "expect"), f"{example.name}：规则得出的是 {decision.outcome.value} {decision.reason}"
         if example.data is not None and example.data != {key: decision.data.get(key) for key in example.data}:
-            yield (*place, "data"), f"{example.name}: the rule gives {decision.data}"
+            yield (*place, "data"), f"{example.name}：规则给出的是 {decision.data}"
     for number in sorted(set(range(len(instant.branches))) - used):
-        yield ("branches", number), "no example reaches this branch"
+        yield ("branches", number), "没有示例走到这一条，请加一个"

@@ -121,7 +121,7 @@ class Rule:
         for number, (program, branch) in enumerate(self._branches):
             holds = evaluate(program, context)
             if not isinstance(holds, bool):
-                raise RuleFailed(f"branch {number} gave {holds!r}, neither true nor false")
+                raise RuleFailed(f"第 {number + 1} 条得出 {holds!r}，不是 true 或 false")
             if holds:
                 return self._decided(number, branch.outcome, branch.reason, context)
         return Decision(Outcome.PERSON, self._otherwise)
@@ -214,7 +214,7 @@ def _grouped(rows: Sequence[Mapping[str, Any]], grouping: Grouping) -> list[dict
             for key, group in groups.items()
         ]
     except (KeyError, TypeError) as error:
-        raise RuleFailed(f"{grouping.rows} cannot be grouped: {type(error).__name__}") from error
+        raise RuleFailed(f"{grouping.rows} 分不了组（{type(error).__name__}）") from error
 
 
 def _doubt(answers: Mapping[str, KeptAnswer]) -> str:
@@ -255,7 +255,7 @@ def _texts(programs: Mapping[str, cel.Program], given: Values) -> dict[str, str]
     values = {name: evaluate(program, context) for name, program in programs.items()}
     for name, value in values.items():
         if not isinstance(value, str):
-            raise RuleFailed(f"criterion {name} is no text: {value!r}")
+            raise RuleFailed(f"查询条件 {name} 不是文字：{value!r}")
     return values
 
 
@@ -269,4 +269,4 @@ def evaluate(program: cel.Program, context: cel.Context) -> Any:
     try:
         return program.execute(context)
     except (ValueError, TypeError, RuntimeError, LookupError, AttributeError) as error:
-        raise RuleFailed(f"{program.source!r}: {type(error).__name__}") from error  # its values stay out of logs
+        raise RuleFailed(f"{program.source!r}（{type(error).__name__}）") from error  # its values stay out of logs

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 from backend.catalogue.checks import meant
 from backend.catalogue.partial import is_copied
 from backend.catalogue.source import Fault, YamlText
+from backend.refused_words import EDITORS, refused_words
 
 _QUOTED = re.compile(r"'([^']*)'")
 
@@ -16,7 +17,7 @@ _QUOTED = re.compile(r"'([^']*)'")
 def shape_faults(file: YamlText, model: type[BaseModel], error: ValidationError) -> list[Fault]:
     """Every complaint about a file that was to be `model`."""
     told = [each for each in error.errors(include_url=False) if not is_copied(each["loc"])]
-    return [file.fault(each["loc"], each["msg"].removeprefix("Value error, ") + _meant(model, each)) for each in told]
+    return [file.fault(each["loc"], refused_words(each, EDITORS) + _meant(model, each)) for each in told]
 
 
 def _meant(model: type[BaseModel], error: Any) -> str:

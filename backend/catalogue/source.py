@@ -58,16 +58,16 @@ class YamlText:
             self._read(text)
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 0
-            self.faults.append(Fault(self.name, line, "", f"not YAML: {error.problem or error.context}"))
-        except yaml.YAMLError as error:
-            self.faults.append(Fault(self.name, 0, "", f"cannot be read: {error}"))
+            self.faults.append(Fault(self.name, line, "", "不是有效的 YAML：请检查这一行附近的缩进、冒号后的空格，以及引号和括号是否成对"))
+        except yaml.YAMLError:
+            self.faults.append(Fault(self.name, 0, "", "有看不见的控制字符，读不了，请删去"))
 
     def _read(self, text: str) -> None:
         loader = _PlainLoader(text)
         try:
             self._node = loader.get_single_node()
             if self._node is None:
-                self.faults.append(Fault(self.name, 0, "", "is empty"))
+                self.faults.append(Fault(self.name, 0, "", "文件是空的，请填写内容"))
                 return
             self.faults += self._repeated_keys(self._node, "")
             self.data = loader.construct_document(self._node)
@@ -92,7 +92,7 @@ class YamlText:
             seen: set[str] = set()
             for key, value in node.value:
                 if key.value in seen:
-                    yield Fault(self.name, key.start_mark.line + 1, f"{pointer}/{key.value}", "stands here twice")
+                    yield Fault(self.name, key.start_mark.line + 1, f"{pointer}/{key.value}", "同一个键写了两次，请删去一个")
                 seen.add(key.value)
                 yield from self._repeated_keys(value, f"{pointer}/{key.value}")
         elif isinstance(node, yaml.SequenceNode):
@@ -109,9 +109,15 @@ class YamlFile(YamlText):
             text = path.read_text("utf-8")
         except (OSError, UnicodeDecodeError) as error:
             super().__init__(name, "")
-            self.faults = [Fault(name, 0, "", f"cannot be read: {error}")]
+            self.faults = [Fault(name, 0, "", _unreadable(error))]
         else:
             super().__init__(name, text)
+
+
+def _unreadable(error: OSError | UnicodeDecodeError) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return "不是 UTF-8 编码的文本，请另存为 UTF-8"
+    return "没有这个文件，请补上" if isinstance(error, FileNotFoundError) else "这个文件读不了，请检查它的权限"
 
 
 class _Size:
@@ -128,7 +134,7 @@ class _Size:
             self._open.append((event.anchor, self._total))
         elif isinstance(event, yaml.AliasEvent):
             if event.anchor not in self._anchored:
-                return f"alias *{event.anchor}: what it stands for does not end before it"
+                return f"别名 *{event.anchor} 指的内容要在它之前写完"
             self._total += self._anchored[event.anchor]
         elif isinstance(event, yaml.ScalarEvent):
             self._total += 1
@@ -138,8 +144,8 @@ class _Size:
             self._total += 1
             self._keep(anchor, self._total - before)
         if len(self._open) > _DEEPEST:
-            return f"nested more than {_DEEPEST} levels deep"
-        return f"comes to more than {_MOST:,} values with its aliases written out" if self._total > _MOST else None
+            return f"层级超过 {_DEEPEST} 层，请改简单"
+        return f"把别名展开后超过 {_MOST} 个值，请改简单" if self._total > _MOST else None
 
     def _keep(self, anchor: str | None, size: int) -> None:
         if anchor is not None:

@@ -95,46 +95,50 @@ def version_faults(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> 
 
 
 def _names(item: Item, vocabulary: Vocabulary) -> Faults:
-    groups = (("department", vocabulary.departments), ("joint_departments", vocabulary.departments), ("themes", vocabulary.themes))
-    for name, known in groups:
+    groups = (
+        ("department", vocabulary.departments, "部门"),
+        ("joint_departments", vocabulary.departments, "部门"),
+        ("themes", vocabulary.themes, "主题"),
+    )
+    for name, known, what in groups:
         given = as_far_as_is(item, name)
         names = [given] if isinstance(given, str) else given
-        yield from unknown((name,), names, known, name.removeprefix("joint_").removesuffix("s"))
+        yield from unknown((name,), names, known, what)
 
 
 def _codes(item: Item, vocabulary: Vocabulary) -> Faults:
-    yield from unknown(("task_type",), [item.task_type], vocabulary.codes.task_types, "task type")
+    yield from unknown(("task_type",), [item.task_type], vocabulary.codes.task_types, "事项类型")
     if item.is_licence != (item.task_type == "01"):
-        yield ("is_licence",), "task type 01 is an administrative licence (行政许可), and no other one is"
-    yield from unknown(("use_level",), [item.use_level], vocabulary.codes.use_levels, "level")
+        yield ("is_licence",), "类型 01 就是行政许可，要写 is_licence: true；其他类型写 false"
+    yield from unknown(("use_level",), [item.use_level], vocabulary.codes.use_levels, "行使层级")
     if not item.catalog_code.startswith("99"):
-        yield ("catalog_code",), "a demo catalogue uses region 99, which no real province has"
+        yield ("catalog_code",), "演示目录的编码要以 99 开头，真实的省都不用它"
     if item.catalog_code[2:4] != item.task_type:
-        yield ("catalog_code",), f"its digits 3-4 are the task type, {item.task_type}"
+        yield ("catalog_code",), f"第 3、4 位是事项类型，应为 {item.task_type}"
 
 
 def _emptiness(item: Item) -> Faults:
     for group in ("themes", "objects", "versions"):
         if not getattr(item, group):
-            yield (group,), "cannot be empty"
+            yield (group,), "不能空着，请填写"
 
 
 def _objects(item: Item) -> Faults:
     if item.kind is ItemKind.INSTANT and {ServiceObject.PERSON}.issubset(item.objects) and len(item.objects) > 1:
-        yield ("objects",), "an instant item serves either people or units: its rule asks one register who they are"
+        yield ("objects",), "当场办结的事项要么个人办，要么单位办：规则只从一个基础库认人，请只留一种"
     if ServiceObject.PERSON not in item.objects and any(version.proxy.bases - {ProxyBasis.COMPANY} for version in item.versions):
-        yield ("objects",), "a unit acts through its handler (proxy basis company) only"
+        yield ("objects",), "单位只能由经办人办理，proxy.bases 里只写 company"
 
 
 def _dates(item: Item) -> Faults:
     for index, (earlier, later) in enumerate(pairwise(item.versions), start=1):
         if earlier.effective_from >= later.effective_from:
-            yield ("versions", index, "effective_from"), f"does not come after {earlier.effective_from}"
+            yield ("versions", index, "effective_from"), f"要晚于 {earlier.effective_from}"
         if earlier.effective_until not in (None, later.effective_from):
-            yield ("versions", index - 1, "effective_until"), f"gap or overlap with {later.effective_from}"
+            yield ("versions", index - 1, "effective_until"), f"与下一版的 {later.effective_from} 接不上，请改成同一天"
     for index, version in enumerate(item.versions):
         if version.effective_until and version.effective_until <= version.effective_from:
-            yield ("versions", index, "effective_until"), "ends before it begins"
+            yield ("versions", index, "effective_until"), "结束早于开始，请改日期"
 
 
 def _form(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
@@ -145,30 +149,30 @@ def _materials(version: ItemVersion) -> Faults:
     fields = {field.key for field in version.form}
     named = {field.key for field in version.form if field.type in _NAMED}
     for index, material in enumerate(version.materials):
-        yield from unknown(("materials", index, "when"), asked_fields(material.when), fields, "field")
-        yield from unknown(("materials", index, "holders"), material.holders, {*_WORDS_OF_HOLDERS, *named}, "person or enterprise")
+        yield from unknown(("materials", index, "when"), asked_fields(material.when), fields, "字段")
+        yield from unknown(("materials", index, "holders"), material.holders, {*_WORDS_OF_HOLDERS, *named}, "人员或单位字段")
 
 
 def _sources(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
     for index, material in enumerate(version.materials):
         place: Place = ("materials", index)
         if material.licence:
-            yield from unknown((*place, "licence"), [material.licence], vocabulary.licences, "licence")
+            yield from unknown((*place, "licence"), [material.licence], vocabulary.licences, "证照")
         if material.register_name:
-            yield from unknown((*place, "register"), [material.register_name], vocabulary.registers, "register")
+            yield from unknown((*place, "register"), [material.register_name], vocabulary.registers, "基础库")
 
 
 def _replaced(version: ItemVersion) -> Faults:
     known = {material.key for material in version.materials}
     if version.commitment is None:
         return
-    yield from unknown(("commitment", "replaces"), version.commitment.replaces, known, "material")
+    yield from unknown(("commitment", "replaces"), version.commitment.replaces, known, "材料")
     before = [step.key for step in version.deciding_steps[:-1]]
-    yield from unknown(("commitment", "skips"), version.commitment.skips, before, "step of staff before the last")
+    yield from unknown(("commitment", "skips"), version.commitment.skips, before, "工作人员步骤（要在最后一步之前）")
     if version.public_notice and version.public_notice.after in version.commitment.skips:
-        yield ("commitment", "skips"), f"the public notice comes after {version.public_notice.after}: it cannot be skipped"
+        yield ("commitment", "skips"), f"公示排在 {version.public_notice.after} 之后，这一步不能跳过"
     if version.instant or version.parts:
-        yield ("commitment",), "belongs to an item that people decide, one office after another: neither instant nor a bundle"
+        yield ("commitment",), "告知承诺只用于由工作人员逐步决定的事项，当场办结的和一件事不能用"
 
 
 def _photo(version: ItemVersion) -> Faults:
@@ -176,79 +180,77 @@ def _photo(version: ItemVersion) -> Faults:
     if version.photo_check is None:
         return
     known = {material.key: material for material in version.materials}
-    yield from unknown(("photo_check", "material"), [version.photo_check.material], known, "material")
+    yield from unknown(("photo_check", "material"), [version.photo_check.material], known, "材料")
     material = known.get(version.photo_check.material)
     if material and (material.max_files != 1 or not material.accepts or FileKind.PDF in material.accepts):
-        yield ("photo_check", "material"), f"{material.key} takes one picture: max_files 1, and no pdf"
+        yield ("photo_check", "material"), f"{material.key} 只收一张照片：请写 max_files: 1，accepts 里不要 pdf"
 
 
 def _steps(version: ItemVersion) -> Faults:
     order = list(StepPhase)
     for index, (earlier, later) in enumerate(pairwise(version.steps), start=1):
         if order.index(earlier.phase) > order.index(later.phase):
-            yield ("steps", index, "phase"), f"{later.phase.value} cannot come after {earlier.phase.value}"
+            yield ("steps", index, "phase"), f"{later.phase.value} 不能排在 {earlier.phase.value} 之后"
     if not version.elsewhere and bool(version.deciding_steps) == bool(version.parts):
-        alone = "a bundle is decided by its parts alone: no step of its own by staff in phase accepted"
+        alone = "一件事由各环节决定，自己不能有工作人员在 accepted 阶段的步骤"
         yield ("steps",), alone if version.parts else _UNDECIDED
 
 
-_UNDECIDED = "needs a step by staff in phase accepted, the last of which decides, or elsewhere: where the item is done"
+_UNDECIDED = "缺少工作人员在 accepted 阶段的步骤（最后一个作决定），请补上；在别处办的，请写 elsewhere"
 
 
 def _departments(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
     for index, step in enumerate(version.steps):
         if step.department:
-            yield from unknown(("steps", index, "department"), [step.department], vocabulary.departments, "department")
+            yield from unknown(("steps", index, "department"), [step.department], vocabulary.departments, "部门")
 
 
 def _channels(version: ItemVersion) -> Faults:
     if not version.channels:
-        yield ("channels",), "cannot be empty"
+        yield ("channels",), "不能空着，请填写"
 
 
 def _results(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
     if not version.results and not version.elsewhere:
-        yield ("results",), "cannot be empty"
+        yield ("results",), "不能空着，请填写"
     for index, result in enumerate(version.results):
         if result.certificate:
-            yield from unknown(("results", index, "certificate"), [result.certificate], vocabulary.templates, "template")
+            yield from unknown(("results", index, "certificate"), [result.certificate], vocabulary.templates, "模板")
         if Delivery.POST in result.delivery and result.post_to is None:
-            yield ("results", index, "delivery"), "what is sent by post needs post_to and post_phone: the fields that say where to"
+            yield ("results", index, "delivery"), "可以邮寄的，要写 post_to 和 post_phone：从哪个字段取地址和电话"
         for fault in _downloaded(version, result, vocabulary):
             yield ("results", index, *fault[0]), fault[1]
         for name, kind in (("post_to", FieldType.ADDRESS), ("post_phone", FieldType.PHONE)):
             known = [field.key for field in version.form if field.type is kind]
-            yield from unknown(
-                ("results", index, name), [key for key in [getattr(result, name)] if key], known, f"{kind.value} of the form"
-            )
+            yield from unknown(("results", index, name), [key for key in [getattr(result, name)] if key], known, f" {kind.value} 字段")
 
 
 def _downloaded(version: ItemVersion, result: ResultForm, vocabulary: Vocabulary) -> Faults:
     """What is downloaded must be made by somebody: the item's certificate, the authority whose file is handed on, or a paper."""
     paper, relayed = result.paper, version.instant is not None and version.instant.relayed is not None
     if Delivery.DOWNLOAD in result.delivery and not (result.certificate or paper or relayed):
-        yield ("delivery",), "there is nothing to download: needs a certificate or a paper"
+        yield ("delivery",), "没有可以下载的东西，请写 certificate 或 paper"
     if paper is None:
         return
     if result.certificate or version.instant is not None or sum(each.paper is not None for each in version.results) > 1:
-        yield ("paper",), "one paper an item, and none where the decision itself is a certificate"
-    yield from unknown(("paper", "template"), [paper.template], vocabulary.templates, "template")
-    yield from unknown(("paper", "shows"), paper.shows, [field.key for field in version.form], "field")
+        yield ("paper",), "一个事项只有一份 paper；决定本身就是证明的，不写 paper"
+    yield from unknown(("paper", "template"), [paper.template], vocabulary.templates, "模板")
+    yield from unknown(("paper", "shows"), paper.shows, [field.key for field in version.form], "字段")
     if not uscc.is_valid(paper.type_code[:18]):
-        yield ("paper", "type_code"), "begins with a unified social credit code"
+        yield ("paper", "type_code"), "要以统一社会信用代码开头"
 
 
 def _halls(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
     for index, place in enumerate(version.appointment.halls):
-        yield from unknown(("appointment", "halls", index, "hall"), [place.hall], vocabulary.halls, "hall")
+        yield from unknown(("appointment", "halls", index, "hall"), [place.hall], vocabulary.halls, "大厅")
 
 
 def _openings(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
     """What a grant opens is another item of this catalogue, under conditions on answers there are."""
     fields = {field.key for field in version.form}
     for index, each in enumerate(version.opens):
-        yield from unknown(("opens", index, "item"), [each.item], vocabulary.items - {version.item}, "other item")
-        yield from unknown(("opens", index, "when"), asked_fields(each.when), fields, "field")
+        yield from unknown(("opens", index, "item"), [each.item], vocabulary.items - {version.item}, "其他事项")
+        yield from unknown(("opens", index, "when"), asked_fields(each.when), fields, "字段")
 
 
 def _elsewhere(version: ItemVersion) -> Faults:
@@ -257,12 +259,12 @@ def _elsewhere(version: ItemVersion) -> Faults:
         return
     given = {"form": version.form, "instant": version.instant, "appointment": version.appointment.bookable, "proxy": version.proxy.allowed}
     for name in [name for name, part in given.items() if part]:
-        yield (name,), "an item that is done elsewhere has nothing of this here"
+        yield (name,), "在别处办的事项这里不写这一项，请去掉"
 
 
 def _kind(item: Item, version: ItemVersion) -> Faults:
     if version.elsewhere is None and (item.kind is ItemKind.INSTANT) != (version.instant is not None):
-        yield ("instant",), "belongs to items of kind instant, and those need it"
+        yield ("instant",), "kind 是 instant 的事项要写 instant，其他的不写"
 
 
 def _instant(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
@@ -270,9 +272,9 @@ def _instant(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
     if instant is None:
         return
     names = [call.register_name for call in instant.registers]
-    yield from unknown(("instant", "registers"), names, vocabulary.registers, "register")
+    yield from unknown(("instant", "registers"), names, vocabulary.registers, "基础库")
     if not instant.examples:
-        yield ("instant", "examples"), "a rule carries examples"
+        yield ("instant", "examples"), "规则要带示例，请补上"
     for place, message in rule_faults(version, instant, _members(version, vocabulary, names)):
         yield ("instant", *place), message
 
@@ -282,17 +284,17 @@ def _papers(version: ItemVersion) -> Faults:
     if instant is None:
         return
     if not instant.relayed and version.results and not version.result.certificate:
-        yield ("results", 0, "certificate"), "an instant item renders a certificate or relays the authority's file"
+        yield ("results", 0, "certificate"), "当场办结的事项要出具证明（certificate）或转交主管部门的文件（relayed）"
     offers = bool(version.results) and version.result.offers_no_record
     for number, branch in enumerate(instant.branches):
         if branch.outcome is Outcome.NO_RECORD and not offers:
-            yield ("instant", "branches", number, "outcome"), "the result does not offer a proof of no record"
+            yield ("instant", "branches", number, "outcome"), "结果里没有写可以出具无记录证明（offers_no_record）"
 
 
 def _identity(version: ItemVersion) -> Faults:
     register = POPULATION if version.for_people else ENTERPRISE
     if version.instant is not None and register not in [call.register_name for call in version.instant.registers]:
-        yield ("instant", "registers"), f"does not ask {register} who the applicant is"
+        yield ("instant", "registers"), f"没有向 {register} 查申请人是谁，请补上"
 
 
 def _members(version: ItemVersion, vocabulary: Vocabulary, names: Iterable[str]) -> Mapping[str, frozenset[str]]:

@@ -7,6 +7,7 @@ from typing import TypeVar
 from pydantic import Field, TypeAdapter, ValidationError
 
 from backend.catalogue.source import Fault, YamlFile, YamlText
+from backend.refused_words import EDITORS, refused_words
 from models.base import Declared
 from models.cases import CasePolicy, TolerancePolicy
 from models.catalogue.codes import PowerLevel
@@ -177,17 +178,17 @@ def _region_faults(names: Vocabulary, file: YamlFile) -> list[Fault]:
     faults: list[Fault] = []
     for index, region in enumerate(names.regions.values()):
         if region.within is not None and region.within not in names.regions:
-            faults.append(file.fault(("regions", index, "within"), f"unknown region {region.within}"))
+            faults.append(file.fault(("regions", index, "within"), f"没有代码是 {region.within} 的区域"))
         if region.one_seal is not None:
             for name in (region.one_seal.bureau, *region.one_seal.departments):
                 if name not in names.departments or (names.departments[name].region or names.home) != region.id:
-                    faults.append(file.fault(("regions", index, "one_seal"), f"{name} is no department of {region.name}"))
+                    faults.append(file.fault(("regions", index, "one_seal"), f"{name} 不是{region.name}的部门"))
     return faults
 
 
 def validation_faults(file: YamlText, error: ValidationError, at: tuple[str | int, ...] = ()) -> list[Fault]:
     """Pydantic's complaints about `file` (or the part of it at `at`) as faults."""
-    return [file.fault((*at, *each["loc"]), each["msg"].removeprefix("Value error, ")) for each in error.errors(include_url=False)]
+    return [file.fault((*at, *each["loc"]), refused_words(each, EDITORS)) for each in error.errors(include_url=False)]
 
 
 def read_rows(file: YamlFile, model: type[T], only: tuple[str, ...] = (), key: str = "") -> tuple[dict[str, T], list[Fault]]:
@@ -196,7 +197,7 @@ def read_rows(file: YamlFile, model: type[T], only: tuple[str, ...] = (), key: s
     key = key or Path(file.name).stem
     rows = file.data.get(key) if isinstance(file.data, Mapping) else None
     if not isinstance(rows, list):
-        return {}, file.faults or [file.fault((), f"must be a mapping with a list {key}")]
+        return {}, file.faults or [file.fault((), f"文件里要有一个列表 {key}")]
     found: dict[str, T] = {}
     faults = list(file.faults)
     for index, row in enumerate(rows):
@@ -207,7 +208,7 @@ def read_rows(file: YamlFile, model: type[T], only: tuple[str, ...] = (), key: s
             faults += validation_faults(file, error, (key, index))
             continue
         if row["id"] in found:
-            faults.append(file.fault((key, index, "id"), f"{row['id']} stands twice"))
+            faults.append(file.fault((key, index, "id"), f"{row['id']} 写了两次，请删去一个"))
         found[row["id"]] = value
     return found, faults
 

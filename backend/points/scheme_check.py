@@ -49,7 +49,7 @@ def _read(directory: Path, catalogue: Catalogue) -> tuple[Scheme | None, list[Fa
 def scheme_faults(scheme: Scheme, catalogue: Catalogue) -> Faults:
     """Unknown names, expressions that cannot be right, points beyond their bounds, ties without a figure, and examples that come
     out otherwise."""
-    yield from unknown(("item",), [scheme.item], catalogue.vocabulary.items, "item")
+    yield from unknown(("item",), [scheme.item], catalogue.vocabulary.items, "事项")
     if scheme.item not in catalogue:
         return
     version = catalogue.item(scheme.item).versions[-1]
@@ -65,37 +65,40 @@ def scheme_faults(scheme: Scheme, catalogue: Catalogue) -> Faults:
         compiled = PointsScheme(scheme)
         for index, example in enumerate(scheme.examples):
             for part, message in _example(compiled, example):
-                yield ("examples", index, part), f"{example.name}: {message}"
+                yield ("examples", index, part), f"{example.name}：{message}"
 
 
 def _names(scheme: Scheme, version: ItemVersion, catalogue: Catalogue) -> Faults:
     claims = version.field(scheme.claims)
     offered = {option.value for option in claims.options} if claims and claims.type is FieldType.MULTI else set[str]()
     if offered != (wanted := {each.key for each in scheme.indicators if each.claimed}):
-        yield ("claims",), f"{scheme.claims} offers {', '.join(sorted(offered))}, but claimed indicators are {', '.join(sorted(wanted))}"
+        yield (
+            ("claims",),
+            f"{scheme.claims} 的选项是 {'、'.join(sorted(offered))}，而要申报的指标是 {'、'.join(sorted(wanted))}，两边要一致",
+        )
     parts = [each.key for each in version.parts]
     for index, indicator in enumerate(scheme.indicators):
-        yield from unknown(("indicators", index, "part"), [indicator.part], parts, f"part of {version.item}")
+        yield from unknown(("indicators", index, "part"), [indicator.part], parts, f"环节（{version.item}）")
     yield from _confirming(scheme, version)
     known = catalogue.vocabulary.registers
     for place, each, source in _counted(scheme):
-        yield from unknown((*place, "registers"), each.registers, known, "register")
+        yield from unknown((*place, "registers"), each.registers, known, "基础库")
         for name in each.registers:
             if name in known and not re.search(rf"\b{name}\b", source):
-                yield (*place, "registers"), f"{name} is asked and not used"
+                yield (*place, "registers"), f"查了 {name} 却没有用到，请删去"
     for name in scheme.criteria:
-        yield from unknown(("criteria", name), [name], known, "register")
+        yield from unknown(("criteria", name), [name], known, "基础库")
         if name in known and name not in scheme.registers:
-            yield ("criteria", name), f"nothing asks {name}"
+            yield ("criteria", name), f"没有指标查 {name}，请删去"
 
 
 def _confirming(scheme: Scheme, version: ItemVersion) -> Faults:
     """The yes is a step of the applicant that has a limit; the reminder comes before it."""
     step = version.step(scheme.confirmation.step)
     if step is None or step.actor is not StepActor.APPLICANT or step.limit is None:
-        yield ("confirmation", "step"), f"{scheme.confirmation.step} is no step of the applicant with a limit"
+        yield ("confirmation", "step"), f"{scheme.confirmation.step} 不是申请人的、有时限的步骤"
     elif step.limit.unit == (after := scheme.confirmation.remind_after).unit and after.n >= step.limit.n:
-        yield ("confirmation", "remind_after"), "nobody is reminded before the time is over"
+        yield ("confirmation", "remind_after"), "提醒要早于时限，请改短"
 
 
 def _counted(scheme: Scheme) -> Iterator[tuple[Place, Indicator | Figure, str]]:
@@ -121,12 +124,12 @@ def _bounds(scheme: Scheme) -> Faults:
     for index, each in enumerate(scheme.indicators):
         for level, points in _LEVEL.findall(each.points):
             if not each.least <= int(points) <= each.most:
-                yield ("indicators", index, "points"), f"{level} gives {points}, which is not within {each.least} and {each.most}"
+                yield ("indicators", index, "points"), f"{level}给 {points} 分，不在 {each.least} 到 {each.most} 之间"
         if not (each.registers or each.judged):
-            yield ("indicators", index), f"{each.key} gives nothing: it asks no register, and nobody judges it"
+            yield ("indicators", index), f"{each.key} 得不到分：既不查基础库，也没有人判断"
     for name in ("objections_within", "answered_within"):
         if getattr(scheme, name).n < 1:
-            yield (name,), "leaves no time at all"
+            yield (name,), "至少要留 1 天"
 
 
 def _ties(scheme: Scheme, catalogue: Catalogue) -> Faults:
@@ -136,17 +139,17 @@ def _ties(scheme: Scheme, catalogue: Catalogue) -> Faults:
         for version in item.versions:
             for tie in version.ranking.ties if version.ranking else ():
                 if tie.figure not in known:
-                    yield ("figures",), f"{version.id} breaks ties by {tie.figure}, which is no figure{meant(tie.figure, known)}"
+                    yield ("figures",), f"{version.id} 同分时比 {tie.figure}，没有这个数值{meant(tie.figure, known)}"
 
 
 def _known_in_examples(scheme: Scheme) -> Faults:
     """Examples name what there is, and between them they count everything."""
     indicators, figures = [each.key for each in scheme.indicators], [each.key for each in scheme.figures]
     named: Mapping[str, tuple[Iterable[str], str]] = {
-        "given": ({"form", *scheme.registers}, "register of this scheme"),
-        "points": (indicators, "indicator"),
-        "doubts": (indicators, "indicator"),
-        "figures": (figures, "figure"),
+        "given": ({"form", *scheme.registers}, "本方案的基础库"),
+        "points": (indicators, "指标"),
+        "doubts": (indicators, "指标"),
+        "figures": (figures, "数值"),
     }
     for index, example in enumerate(scheme.examples):
         for part, (known, what) in named.items():
@@ -154,7 +157,7 @@ def _known_in_examples(scheme: Scheme) -> Faults:
     counted = {key for example in scheme.examples for key in example.points}
     for index, key in enumerate(indicators):
         if key not in counted:
-            yield ("indicators", index), f"no example counts {key}"
+            yield ("indicators", index), f"没有示例算到 {key}，请加一个"
 
 
 def _example(compiled: PointsScheme, example: SchemeExample) -> Iterator[tuple[str, str]]:
@@ -165,9 +168,9 @@ def _example(compiled: PointsScheme, example: SchemeExample) -> Iterator[tuple[s
     counting = compiled.counted(values, {})
     points = {each.indicator.key: each.points for each in counting.lines}
     if points != example.points:
-        yield "points", f"the scheme gives {points}"
+        yield "points", f"方案算出的是 {points}"
     doubts = tuple(each.indicator.key for each in counting.lines if each.doubt)
     if doubts != example.doubts:
-        yield "doubts", f"left to a person are {', '.join(doubts) or 'none'}"
+        yield "doubts", f"交给人判断的是 {'、'.join(doubts) or '（没有）'}"
     if example.figures and counting.figures != example.figures:
-        yield "figures", f"the figures are {counting.figures}"
+        yield "figures", f"数值是 {counting.figures}"

@@ -22,7 +22,7 @@ class CommitmentCheck(Declared):
     @model_validator(mode="after")
     def counts_days(self) -> Self:
         if any(span.n < 1 or span.minutes is not None for span in (self.within, self.correct_within)):
-            raise ValueError("a check and what it wants put right take days")
+            raise ValueError("检查和整改的期限要按天计算")
         return self
 
 
@@ -47,11 +47,11 @@ class Commitment(Declared):
     @model_validator(mode="after")
     def stands_for_something(self) -> Self:
         if not self.replaces and not self.skips:
-            raise ValueError("a commitment replaces materials, or skips steps")
+            raise ValueError("告知承诺要写 replaces 或 skips，至少一项")
         return self
 
     @model_validator(mode="after")
     def rests_on_checked_law(self) -> Self:
         if not any(law.verified for law in self.basis):
-            raise ValueError("a commitment rests on a rule that was checked against the law (basis, verified)")
+            raise ValueError("告知承诺要有核对过的依据：basis 里至少一条 verified: true")
         return self

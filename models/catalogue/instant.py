@@ -54,7 +54,7 @@ class Branch(Declared):
     @model_validator(mode="after")
     def a_hand_over_has_a_reason(self) -> Self:
         if self.outcome is Outcome.PERSON and not self.reason:
-            raise ValueError("handing over to a person needs a reason")
+            raise ValueError("转人工要写理由（reason）")
         return self
 
 
@@ -90,18 +90,15 @@ class Instant(Declared):
     def names_agree(self) -> Self:
         names = [call.register_name for call in self.registers]
         if len(names) != len(set(names)):
-            raise ValueError("each register is asked once")
+            raise ValueError("每个基础库只查一次")
         if clash := BUILT_IN.intersection([*names, *self.groups]) | self.groups.keys() & set(names):
-            raise ValueError(f"{', '.join(sorted(clash))} cannot be a register or group of a rule: the name is taken")
+            raise ValueError(f"{'、'.join(sorted(clash))} 这个名字已有别的用处，不能作基础库或分组的名字")
         if unasked := {group.register_name for group in self.groups.values()} - set(names):
-            raise ValueError(f"groups of {', '.join(sorted(unasked))}, which the rule does not ask")
+            raise ValueError(f"分组用到了 {'、'.join(sorted(unasked))}，而规则没有查它")
         if not {POPULATION, ENTERPRISE}.intersection(names):
-            raise ValueError(
-                "an instant item asks the population register (of a unit: the enterprise register): "
-                "those who live or exist no more must be noticed"
-            )
+            raise ValueError("当场办结的事项要查 population（单位办的查 enterprise），人已去世、单位已注销时才能发现")
         if self.relayed and self.relayed.register_name not in names:
-            raise ValueError("the relayed file comes from a register the rule asks")
+            raise ValueError("转交的文件要来自规则查过的基础库")
         return self
 
     @property

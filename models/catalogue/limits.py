@@ -62,7 +62,7 @@ class Silence(Declared):
     @model_validator(mode="after")
     def granting_rests_on_checked_law(self) -> Self:
         if self.effect is OnSilence.DEEMED_GRANTED and not (self.basis and self.verified):
-            raise ValueError("granted by silence only by a rule that is named (basis) and was checked against the law (verified)")
+            raise ValueError("视为准予要写明依据（basis）并已核对（verified: true）")
         return self
 
 
@@ -101,7 +101,7 @@ class Clocks(Declared):
     @model_validator(mode="after")
     def promise_keeps_the_law(self) -> Self:
         if self.statutory is None and self.on_silence.effect is not OnSilence.ESCALATE:
-            raise ValueError("silence has an effect only where there is a statutory limit")
+            raise ValueError("有法定时限（statutory）才能写 on_silence")
         _require_lawful(self.statutory, self.promised, self.by_person)
         return self
 
@@ -124,7 +124,7 @@ def _require_lawful(statutory: StatutoryClock | None, *promised: Span | None) ->
     if statutory is None:
         return
     if statutory.minutes is not None:
-        raise ValueError("a statutory clock counts workday or day")
+        raise ValueError("法定时限按 workday 或 day 计算")
     for span in promised:
         if span and span.in_days() > statutory.in_days():
-            raise ValueError(f"promised {span.words()} is longer than statutory {statutory.words()}")
+            raise ValueError(f"承诺的{span.words()}比法定的{statutory.words()}还长，请改短")

@@ -47,11 +47,11 @@ class AskedOfOthers(Declared):
     @model_validator(mode="after")
     def a_no_has_a_consequence(self) -> Self:
         if self.if_declined is Unagreed.WAIT:
-            raise ValueError("if_declined is return or end: nobody waits after a no")
+            raise ValueError("if_declined 只能写 return 或 end，对方不同意后不再等")
         if self.remind_after and self.remind_after.in_days() >= self.within.in_days():
-            raise ValueError("remind_after comes before within")
+            raise ValueError("remind_after 要早于 within")
         if self.after is not None and self.blocks is Blocks.ACCEPTANCE:
-            raise ValueError("who is asked after a step holds up decision or hand_out: acceptance is over by then")
+            raise ValueError("某一步之后才问的，blocks 要写 decision 或 hand_out，那时已经受理了")
         return self
 
 

@@ -73,7 +73,7 @@ class Elsewhere(Declared):
     @model_validator(mode="after")
     def leads_somewhere(self) -> Self:
         if not self.link and not self.phone:
-            raise ValueError("elsewhere names a link or a phone")
+            raise ValueError("elsewhere 要写 link 或 phone，至少一项")
         return self
 
 
@@ -91,9 +91,9 @@ class Tolerance(Declared):
     @model_validator(mode="after")
     def comes_after_acceptance(self) -> Self:
         if self.before is Blocks.ACCEPTANCE:
-            raise ValueError("a tolerated material comes before the decision or before hand_out: acceptance does not wait for it")
+            raise ValueError("后补的材料不影响受理，before 要写 decision 或 hand_out")
         if self.consequence is DebtConsequence.WITHDRAW and self.before is not Blocks.HAND_OUT:
-            raise ValueError("only a decision that was made without the material can be withdrawn: before must be hand_out")
+            raise ValueError("要撤回决定的，before 要写 hand_out")
         return self
 
     @property
@@ -132,17 +132,17 @@ class Material(Declared):
     @model_validator(mode="after")
     def parts_fit_the_source(self) -> Self:
         if (self.source is MaterialSource.LICENCE) and not self.licence:
-            raise ValueError("a material with source licence names its licence type")
+            raise ValueError("来源是 licence 的材料要写是哪种证照（licence）")
         if self.holders and not self.licence:
-            raise ValueError("holders says whose licence fits, and belongs to materials with one")
+            raise ValueError("holders 说的是谁的证照，只用于有证照的材料")
         if (self.source is MaterialSource.SHARED) != (self.register_name is not None):
-            raise ValueError("register belongs to materials with source shared, and those need it")
+            raise ValueError("来源是 shared 的材料要写 register，其他的不写")
         if self.uploadable and not self.accepts:
-            raise ValueError("a material people upload says which file types it accepts")
+            raise ValueError("要上传的材料请写收哪些文件（accepts）")
         if not self.uploadable and self.accepts:
-            raise ValueError("accepts belongs to materials people upload")
+            raise ValueError("accepts 只用于要上传的材料")
         if (self.need is Need.DEFERRABLE) != (self.tolerance is not None):
-            raise ValueError("tolerance belongs to deferrable materials, and those need it")
+            raise ValueError("need 是 deferrable 的材料要写 tolerance，其他的不写")
         return self
 
     @property
@@ -187,21 +187,19 @@ class Step(Declared):
     @model_validator(mode="after")
     def staff_have_a_role(self) -> Self:
         if (self.actor is StepActor.STAFF) != (self.role is not None):
-            raise ValueError("role belongs to steps done by staff, and those need it")
+            raise ValueError("工作人员的步骤要写 role，其他的不写")
         return self
 
     @model_validator(mode="after")
     def special_ones_have_a_ground(self) -> Self:
         if self.special != (self.ground is not None):
-            raise ValueError("a ground belongs to special procedures, and those need it")
+            raise ValueError("special: true 的步骤要写 ground，其他的不写")
         if self.ground in (PauseGround.CORRECTION, PauseGround.PUBLIC_NOTICE):
-            raise ValueError(
-                "a correction is told by its own notice, and a public notice stands in public_notice: neither is a step's ground"
-            )
+            raise ValueError("补正有自己的告知书，公示写在 public_notice 里，都不能作步骤的 ground")
         if self.special and (self.phase is not StepPhase.ACCEPTED or self.actor is not StepActor.STAFF):
-            raise ValueError("a special procedure is a step by staff in phase accepted: no other one has a clock to stop")
+            raise ValueError("特别程序只能是工作人员在 accepted 阶段的步骤，别的步骤没有时限可停")
         if self.ground is not None and self.ground.stops_statutory_clock and not self.law:
-            raise ValueError(f"the ground {self.ground.value} stops the statutory clock: law names the rule")
+            raise ValueError(f"{self.ground.value} 会停法定时限，请在 law 里写明依据")
         return self
 
 
@@ -214,7 +212,7 @@ class Visits(Declared):
     @model_validator(mode="after")
     def a_visit_has_a_reason(self) -> Self:
         if self.count and not self.reason:
-            raise ValueError("a visit that must be made says why")
+            raise ValueError("必须到场的，要写为什么（reason）")
         return self
 
 
@@ -236,7 +234,7 @@ class Charge(Declared):
     @model_validator(mode="after")
     def a_price_has_a_unit(self) -> Self:
         if (self.per is None) != (not self.unit):
-            raise ValueError("unit says what per counts, and belongs to it")
+            raise ValueError("per 和 unit 要一起写：unit 说明按什么计价")
         return self
 
 
@@ -287,9 +285,9 @@ class AppointmentPolicy(Declared):
     @model_validator(mode="after")
     def booked_somewhere(self) -> Self:
         if self.bookable != bool(self.halls):
-            raise ValueError("a bookable item names the halls that serve it, and only a bookable one")
+            raise ValueError("可预约的事项要写在哪些大厅办，不可预约的不写")
         if self.staff_confirms and not self.bookable:
-            raise ValueError("staff can confirm bookable items only")
+            raise ValueError("可预约的事项才能由工作人员确认")
         return self
 
     @property
@@ -312,9 +310,9 @@ class ProxyPolicy(Declared):
     @model_validator(mode="after")
     def allowed_or_explained(self) -> Self:
         if self.allowed and not (self.bases and self.powers):
-            raise ValueError("an allowed proxy has bases and powers")
+            raise ValueError("允许代办的，要写 bases 和 powers")
         if not self.allowed and (self.bases or self.powers or not self.reason):
-            raise ValueError("where no proxy is allowed there is a reason and no bases or powers")
+            raise ValueError("不允许代办的，要写理由（reason），不写 bases 和 powers")
         return self
 
 
@@ -331,7 +329,7 @@ class PublicNotice(Declared):
     @model_validator(mode="after")
     def counts_days(self) -> Self:
         if self.within.n < 1 or self.within.minutes is not None:
-            raise ValueError("a public notice runs for days")
+            raise ValueError("公示要按天计算")
         return self
 
 
@@ -384,7 +382,7 @@ class ResultForm(Declared):
     @model_validator(mode="after")
     def a_parcel_has_an_address(self) -> Self:
         if (self.post_to is None) != (self.post_phone is None) or (self.post_to and Delivery.POST not in self.delivery):
-            raise ValueError("post_to and post_phone belong together, and to what is sent by post")
+            raise ValueError("post_to 和 post_phone 要一起写，只用于可以邮寄的结果")
         return self
 
 

@@ -42,5 +42,5 @@ class PhotoCheck(Declared):
     def least_before_most(self) -> Self:
         pairs = ((self.min_kb, self.max_kb), self.subject_percent, self.face_percent)
         if any(least > most for least, most in pairs):
-            raise ValueError("the least comes before the most")
+            raise ValueError("最小值要小于最大值")
         return self

@@ -64,13 +64,13 @@ class Ranking(Declared):
     @model_validator(mode="after")
     def notice_counts_days(self) -> Self:
         if self.notice.n < 1 or self.notice.minutes is not None:
-            raise ValueError("a public notice runs for days")
+            raise ValueError("公示要按天计算")
         return self
 
     @model_validator(mode="after")
     def born_is_somebodys(self) -> Self:
         if self.born is not None and self.about is None:
-            raise ValueError("born is the date of birth of whom about names")
+            raise ValueError("born 是 about 那个人的出生日期，两项要一起写")
         if self.kin is not None and self.about is None:
-            raise ValueError("kin shows whose child is whom about names")
+            raise ValueError("kin 证明 about 是谁的孩子，要写 about")
         return self

@@ -75,9 +75,9 @@ class Competence(Declared):
     @model_validator(mode="after")
     def names_whose_it_is(self) -> Self:
         if self.level is PowerLevel.CITY and self.department is None:
-            raise ValueError("at level city a department of the city is named")
+            raise ValueError("level 是 city 的，要写市级部门（department）")
         if self.source.is_entrusted != (self.in_the_name_of is not None):
-            raise ValueError("what was entrusted (source 5 or 6) names in_the_name_of, and nothing else does")
+            raise ValueError("委托行使的（source 5 或 6）要写 in_the_name_of，其他的不写")
         return self
 
 

@@ -35,9 +35,9 @@ class Indicator(Declared):
     @model_validator(mode="after")
     def least_before_most(self) -> Self:
         if self.least > self.most:
-            raise ValueError("least is more than most")
+            raise ValueError("least 大于 most，请改")
         if self.judged and self.registers:
-            raise ValueError("what a reviewer judges asks no register")
+            raise ValueError("由人判断的指标（judged）不查基础库，请只留一项")
         return self
 
 
@@ -93,7 +93,7 @@ class Scheme(Declared):
     def keys_differ(self) -> Self:
         keys = [each.key for each in (*self.indicators, *self.figures)]
         if len(keys) != len(set(keys)):
-            raise ValueError("indicators and figures have keys of their own")
+            raise ValueError("指标和数值的 key 不能重复")
         return self
 
     def indicator(self, key: str) -> Indicator | None:

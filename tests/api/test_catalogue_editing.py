@@ -4,6 +4,7 @@ import pytest
 
 from tests.factories import Town
 from tests.sandbox_control import ROOT
+from tests.unit.catalogue.faults import in_chinese
 
 DRAFTS = "/api/v1/staff/catalogue/drafts"
 
@@ -46,19 +47,27 @@ async def test_a_draft_is_checked_whole(town: Town, editor: str) -> None:
     assert [fault["pointer"] for fault in answer.json["faults"]] == ["/themes", "/department"]
     assert all(fault["line"] > 0 for fault in answer.json["faults"])
     assert (await town.post(f"{DRAFTS}/check", {"source": draft("longevity")}, token=editor, key="")).json == {"faults": []}
-    refused = await town.post(f"{DRAFTS}/diff", {"source": source}, token=editor, key="")
-    assert (refused.status, "2处需要修改" in refused.json["detail"]) == (422, True)
-    assert "第" in refused.json["errors"][0]["detail"]
+    for way, more in (("diff", {}), ("preview", {}), ("simulate", {"demo_year": True})):
+        refused = await town.post(f"{DRAFTS}/{way}", {"source": source, **more}, token=editor, key="")
+        assert (refused.status, "2处需要修改" in refused.json["detail"]) == (422, True), way
+        assert all(in_chinese(each["detail"]) for each in refused.json["errors"]), refused.text
+
+
+async def test_what_has_the_wrong_shape_is_told_in_chinese(town: Town, editor: str) -> None:
+    source = draft("longevity", ("name:", "colour: red\nname:"), ("kind: ", "kind: x"), ("visits: {count: ", "visits: {count: x"))
+    answer = await town.post(f"{DRAFTS}/check", {"source": source}, token=editor, key="")
+    assert {fault["pointer"] for fault in answer.json["faults"]} == {"/colour", "/kind", "/versions/0/visits/count"}
+    assert all(in_chinese(fault["message"]) for fault in answer.json["faults"]), answer.text
 
 
 @pytest.mark.parametrize(
     ("source", "message"),
     [
-        ("code: [", "not YAML"),
-        ("[" * 5000, "levels deep"),
-        ("a: &x [*x]", "alias"),
-        ("\x00", "cannot be read"),
-        ("- 1", "valid dictionary"),
+        ("code: [", "不是有效的 YAML"),
+        ("[" * 5000, "层级超过"),
+        ("a: &x [*x]", "别名"),
+        ("\x00", "控制字符"),
+        ("- 1", "这里需要写一组“键: 值”"),
     ],
     ids=["cut", "deep", "alias", "nul", "list"],
 )

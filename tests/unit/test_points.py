@@ -23,6 +23,7 @@ from models.cases import PartStanding, PartStatus
 from models.catalogue import Tie
 from models.points import PlaceOutcome, Scheme, SheetLine
 from tests.sandbox_control import ROOT
+from tests.unit.catalogue.faults import in_chinese
 
 CATALOGUE = load_catalogue(ROOT / "catalogue")
 RAW = (ROOT / "catalogue" / "points.yaml").read_text(encoding="utf-8")
@@ -52,63 +53,83 @@ def _uncounted(data: dict[str, Any]) -> None:
 
 
 FAULTS: dict[str, tuple[Callable[[dict[str, Any]], None], str, str]] = {  # how it is spoiled, the pointer, the words
-    "item": (lambda d: d.update(item="points-confrim"), "/item", "did you mean points-confirm?"),
+    "item": (lambda d: d.update(item="points-confrim"), "/item", "是不是想写 points-confirm？"),
     "part": (
         lambda d: indicator(d, "home").update(part="hoem"),
         "/indicators/5/part",
-        "unknown part of points-confirm hoem; did you mean home?",
+        "没有叫 hoem 的环节（points-confirm）；是不是想写 home？",
     ),
-    "register": (lambda d: indicator(d, "home").update(registers=["magic"]), "/indicators/5/registers", "unknown register magic"),
-    "figure's register": (lambda d: d["figures"][0].update(registers=["magic"]), "/figures/0/registers", "unknown register magic"),
-    "criteria": (lambda d: d["criteria"].update(magic={}), "/criteria/magic", "unknown register magic"),
-    "criteria of what nothing asks": (lambda d: d["criteria"].update(weather={}), "/criteria/weather", "nothing asks weather"),
+    "register": (lambda d: indicator(d, "home").update(registers=["magic"]), "/indicators/5/registers", "没有叫 magic 的基础库"),
+    "figure's register": (lambda d: d["figures"][0].update(registers=["magic"]), "/figures/0/registers", "没有叫 magic 的基础库"),
+    "criteria": (lambda d: d["criteria"].update(magic={}), "/criteria/magic", "没有叫 magic 的基础库"),
+    "criteria of what nothing asks": (lambda d: d["criteria"].update(weather={}), "/criteria/weather", "没有指标查 weather，请删去"),
     "asked for nothing": (
         lambda d: indicator(d, "age")["registers"].append("tax"),
         "/indicators/0/registers",
-        "tax is asked and not used",
+        "查了 tax 却没有用到，请删去",
     ),
-    "member": (lambda d: indicator(d, "home").update(points="homes.kindd"), "/indicators/5/points", "homes has no member kindd"),
-    "expression": (lambda d: indicator(d, "home").update(points="homes + "), "/indicators/5/points", "not CEL"),
+    "member": (lambda d: indicator(d, "home").update(points="homes.kindd"), "/indicators/5/points", "homes 里没有 kindd"),
+    "expression": (lambda d: indicator(d, "home").update(points="homes + "), "/indicators/5/points", "不是 CEL 表达式"),
     "register it does not ask": (
         lambda d: indicator(d, "home").update(points="homes != {} ? tax.total_tax : 0"),
         "/indicators/5/points",
-        "undeclared variable tax",
+        "没有变量 tax",
     ),
-    "function": (lambda d: d["criteria"]["tax"].update(to="fly(today)"), "/criteria/tax/to", "undeclared function fly"),
-    "whose yes": (lambda d: d["confirmation"].update(step="hand_out"), "/confirmation/step", "no step of the applicant with a limit"),
-    "reminded too late": (lambda d: d["confirmation"]["remind_after"].update(n=5), "/confirmation/remind_after", "nobody is reminded"),
-    "claims": (lambda d: d.update(claims="employment"), "/claims", "but claimed indicators are"),
-    "claimed": (lambda d: indicator(d, "tax").update(claimed=False), "/claims", "but claimed indicators are"),
-    "tie": (lambda d: d["figures"].pop(0), "/figures", "breaks ties by residence_months, which is no figure"),
+    "function": (lambda d: d["criteria"]["tax"].update(to="fly(today)"), "/criteria/tax/to", "没有函数 fly"),
+    "whose yes": (lambda d: d["confirmation"].update(step="hand_out"), "/confirmation/step", "hand_out 不是申请人的、有时限的步骤"),
+    "reminded too late": (lambda d: d["confirmation"]["remind_after"].update(n=5), "/confirmation/remind_after", "提醒要早于时限，请改短"),
+    "claims": (
+        lambda d: d.update(claims="employment"),
+        "/claims",
+        "employment 的选项是 ，而要申报的指标是 education、home、service、skills、tax，两边要一致",
+    ),
+    "claimed": (
+        lambda d: indicator(d, "tax").update(claimed=False),
+        "/claims",
+        "claims 的选项是 education、home、service、skills、tax，而要申报的指标是 education、home、service、skills，两边要一致",
+    ),
+    "tie": (lambda d: d["figures"].pop(0), "/figures", "同分时比 residence_months，没有这个数值"),
     "more than the most": (
         lambda d: indicator(d, "education").update(most=50),
         "/indicators/3/points",
-        "本科 gives 60, which is not within 0 and 50",
+        "本科给 60 分，不在 0 到 50 之间",
     ),
     "less than the least": (
         lambda d: indicator(d, "skills").update(least=10),
         "/indicators/4/points",
-        "初级工 gives 0, which is not within 10 and 50",
+        "初级工给 0 分，不在 10 到 50 之间",
     ),
-    "least above most": (lambda d: indicator(d, "home").update(least=20), "/indicators/5", "least is more than most"),
-    "judged by a register": (lambda d: indicator(d, "service").update(registers=["homes"]), "/indicators/7", "asks no register"),
-    "given by nobody": (lambda d: indicator(d, "service").update(judged=False), "/indicators/7", "service gives nothing"),
-    "no time to object": (lambda d: d["objections_within"].update(n=0), "/objections_within", "leaves no time at all"),
-    "keys twice": (lambda d: d["figures"].append(d["figures"][0]), "", "keys of their own"),
-    "no example": (lambda d: d.update(examples=[]), "/examples", "at least 1 item"),
-    "an example of nothing": (lambda d: d["examples"][0]["points"].update(beauty=3), "/examples/0/points", "unknown indicator beauty"),
-    "a doubt of nothing": (lambda d: d["examples"][3].update(doubts=["skils"]), "/examples/3/doubts", "did you mean skills?"),
-    "an example's figure": (lambda d: d["examples"][0]["figures"].update(months=3), "/examples/0/figures", "unknown figure months"),
+    "least above most": (lambda d: indicator(d, "home").update(least=20), "/indicators/5", "least 大于 most，请改"),
+    "judged by a register": (
+        lambda d: indicator(d, "service").update(registers=["homes"]),
+        "/indicators/7",
+        "由人判断的指标（judged）不查基础库，请只留一项",
+    ),
+    "given by nobody": (
+        lambda d: indicator(d, "service").update(judged=False),
+        "/indicators/7",
+        "service 得不到分：既不查基础库，也没有人判断",
+    ),
+    "no time to object": (lambda d: d["objections_within"].update(n=0), "/objections_within", "至少要留 1 天"),
+    "keys twice": (lambda d: d["figures"].append(d["figures"][0]), "", "指标和数值的 key 不能重复"),
+    "no example": (lambda d: d.update(examples=[]), "/examples", "至少 1 项"),
+    "an example of nothing": (lambda d: d["examples"][0]["points"].update(beauty=3), "/examples/0/points", "没有叫 beauty 的指标"),
+    "a doubt of nothing": (lambda d: d["examples"][3].update(doubts=["skils"]), "/examples/3/doubts", "是不是想写 skills？"),
+    "an example's figure": (lambda d: d["examples"][0]["figures"].update(months=3), "/examples/0/figures", "没有叫 months 的数值"),
     "an example's register": (
         lambda d: d["examples"][0]["given"].update(magic={}),
         "/examples/0/given",
-        "unknown register of this scheme magic",
+        "没有叫 magic 的本方案的基础库",
     ),
-    "never counted": (_uncounted, "/indicators/6", "no example counts tax"),
-    "points": (lambda d: d["examples"][0]["points"].update(age=99), "/examples/0/points", "the scheme gives"),
-    "figures": (lambda d: d["examples"][0]["figures"].update(residence_months=9), "/examples/0/figures", "the figures are"),
-    "doubts": (lambda d: d["examples"][0].update(doubts=["skills"]), "/examples/0/doubts", "left to a person are none"),
-    "unknown key": (lambda d: d.update(colour="red"), "/colour", "Extra inputs"),
+    "never counted": (_uncounted, "/indicators/6", "没有示例算到 tax，请加一个"),
+    "points": (lambda d: d["examples"][0]["points"].update(age=99), "/examples/0/points", "方案算出的是"),
+    "figures": (lambda d: d["examples"][0]["figures"].update(residence_months=9), "/examples/0/figures", "数值是"),
+    "doubts": (
+        lambda d: d["examples"][0].update(doubts=["skills"]),
+        "/examples/0/doubts",
+        "大专毕业、租房、灵活就业参保的人：交给人判断的是 （没有）",
+    ),
+    "unknown key": (lambda d: d.update(colour="red"), "/colour", "没有这一项，请去掉"),
 }
 
 
@@ -123,14 +144,15 @@ class TestScheme:
         faults = told(change, tmp_path)
         found = [fault for fault in faults if fault.pointer == pointer and words in fault.message]
         assert found, [str(fault) for fault in faults]
+        assert all(in_chinese(fault.message) for fault in faults)
         assert (found[0].file, found[0].line > 0) == ("points.yaml", True)
         with pytest.raises(CatalogueFaults, match=r"points\.yaml"):
             load_scheme(tmp_path, CATALOGUE)
 
     def test_a_file_that_is_none_is_told_as_every_other(self, tmp_path: Path) -> None:
-        assert "cannot be read" in check_scheme(tmp_path, CATALOGUE)[0].message
+        assert "没有这个文件" in check_scheme(tmp_path, CATALOGUE)[0].message
         (tmp_path / "points.yaml").write_text("item: [", encoding="utf-8")
-        assert "not YAML" in check_scheme(tmp_path, CATALOGUE)[0].message
+        assert "不是有效的 YAML" in check_scheme(tmp_path, CATALOGUE)[0].message
 
     def test_what_only_follows_from_a_broken_item_is_not_told(self, tmp_path: Path) -> None:
         (tmp_path / "points.yaml").write_text(RAW, encoding="utf-8")
@@ -142,7 +164,7 @@ class TestScheme:
         path.write_text(RAW.replace("part: police", "part: polic", 1), encoding="utf-8")
         for subject in (home, path):
             assert check_files(subject, home) == 1
-            assert "points.yaml:18: /indicators/0/part: unknown part of points-confirm polic" in capsys.readouterr().out
+            assert "points.yaml:18: /indicators/0/part: 没有叫 polic 的环节（points-confirm）" in capsys.readouterr().out
 
     def test_points_stay_within_their_limits_and_doubt_is_a_persons_matter(self) -> None:
         scheme = PointsScheme(Scheme.model_validate(raw()))

@@ -152,9 +152,9 @@ def test_a_stop_moves_a_promise_in_hours_by_its_office_time() -> None:
 
 
 def test_a_statutory_limit_counts_days_and_no_promise_is_longer() -> None:
-    with pytest.raises(ValidationError, match="statutory clock counts"):
+    with pytest.raises(ValidationError, match="法定时限按"):
         Clocks(statutory=StatutoryClock(n=8, unit=TimeUnit.HOUR), promised=Span(n=1, unit=TimeUnit.HOUR))
-    with pytest.raises(ValidationError, match="longer than statutory"):
+    with pytest.raises(ValidationError, match="比法定的1个工作日还长"):
         Clocks(statutory=StatutoryClock(n=1), promised=Span(n=9, unit=TimeUnit.HOUR))
 
 

@@ -12,7 +12,7 @@ from backend.catalogue.schema import PATH, schema_text
 from backend.errors import NotFound
 from models.catalogue import ItemKind, Need, StepLevel
 from tests.unit.catalogue.conftest import CATALOGUE, Change
-from tests.unit.catalogue.faults import FAULTS
+from tests.unit.catalogue.faults import FAULTS, in_chinese
 
 ITEMS = sorted(file.stem for file in (CATALOGUE / "items").glob("*.yaml"))
 
@@ -51,6 +51,7 @@ def test_a_fault_is_found_where_it_is(kind: str, spoil: Callable[[str, Change], 
     assert found, [str(fault) for fault in faults]
     assert found[0].file == f"items/{code}.yaml"
     assert found[0].line > 0
+    assert all(in_chinese(fault.message) for fault in faults), [fault.message for fault in faults]
 
 
 def test_every_fault_of_every_file_is_told_at_once(copied: Path):
@@ -92,55 +93,57 @@ LICENCE_KIND = "{id: a, name: 甲, type_code: 11990101MB990003X2001, issuer: 某
 def test_a_key_that_stands_twice_is_a_fault(copied: Path):
     path = copied / "items" / "longevity.yaml"
     path.write_text(path.read_text("utf-8") + "kind: instant\n", "utf-8")
-    assert [(fault.pointer, fault.message) for fault in check(path)] == [("/kind", "stands here twice")]
+    assert [(fault.pointer, fault.message) for fault in check(path)] == [("/kind", "同一个键写了两次，请删去一个")]
 
 
 @pytest.mark.parametrize(
     ("file", "text", "message"),
     [
-        ("items/longevity.yaml", "", "is empty"),
-        ("items/longevity.yaml", "code: [", "not YAML"),
-        ("items/longevity.yaml", "- 1", "valid dictionary"),
-        ("themes.yaml", "themes: 3", "list themes"),
-        ("registers.yaml", "registers: [{id: population}]", "required"),
-        ("codes.yaml", "task_types: {}", "required"),
-        ("calendars/2027.yaml", "year: 2027\nholidays: [{name: 元旦, days: ['2027-13-01']}]", "month"),
-        ("calendars/2027.yaml", "year: [", "not YAML"),
-        ("calendars/office_hours.yaml", "sessions: [['12:00', '09:00']]", "in order"),
-        ("licences.yaml", f"licences: [{LICENCE_KIND}, {LICENCE_KIND}]", "stands twice"),
-        ("exemptions.yaml", f"exemptions: [{EXEMPTION.format('moon', 'oath', '')}]", "unknown item moon"),
-        ("exemptions.yaml", f"exemptions: [{EXEMPTION.format('longevity', 'oath', '')}]", "unknown material of longevity oath"),
-        ("exemptions.yaml", f"exemptions: [{EXEMPTION.format('road-dig', 'application', '')}]", "nobody is asked for application"),
-        ("exemptions.yaml", f"exemptions: [{EXEMPTION.format('road-dig', 'method', OF_FIELD)}]", "unknown field of road-dig mood"),
-        ("exemptions.yaml", f"exemptions: [{EXEMPTION.format('road-dig', 'method', OF_REGISTER)}]", "unknown register moon"),
-        ("exemptions.yaml", f"exemptions: [{EXEMPTION.format('road-dig', 'method', OF_MEMBER)}]", "unknown member mood"),
-        ("exemptions.yaml", f"exemptions: [{EXEMPTION.format('road-dig', 'method', 'until: 2026-01-01')}]", "ends before it begins"),
-        ("commitments.yaml", f"commitments: [{EXCLUSION.format('items: [moon]')}]", "unknown item moon"),
-        ("commitments.yaml", f"commitments: [{EXCLUSION.format('departments: [moon]')}]", "unknown department moon"),
-        ("commitments.yaml", f"commitments: [{EXCLUSION.format('items: []')}]", "names neither items nor departments"),
-        ("commitments.yaml", f"commitments: [{EXCLUSION.format('items: [longevity], until: 2026-01-01')}]", "ends before it begins"),
-        ("licences.yaml", f"licences: [{LICENCE_KIND.replace('X2', 'X3')}]", "no unified social credit code"),
+        ("items/longevity.yaml", "", "文件是空的"),
+        ("items/longevity.yaml", "code: [", "不是有效的 YAML"),
+        ("items/longevity.yaml", "- 1", "这里需要写一组“键: 值”"),
+        ("themes.yaml", "themes: 3", "要有一个列表 themes"),
+        ("registers.yaml", "registers: [{id: population}]", "缺少这一项，请补上"),
+        ("codes.yaml", "task_types: {}", "缺少这一项，请补上"),
+        ("calendars/2027.yaml", "year: 2027\nholidays: [{name: 元旦, days: ['2027-13-01']}]", "日期格式不对"),
+        ("calendars/2027.yaml", "year: [", "不是有效的 YAML"),
+        ("calendars/office_hours.yaml", "sessions: [['12:00', '09:00']]", "按先后排列"),
+        ("licences.yaml", f"licences: [{LICENCE_KIND}, {LICENCE_KIND}]", "写了两次"),
+        ("exemptions.yaml", f"exemptions: [{EXEMPTION.format('moon', 'oath', '')}]", "没有叫 moon 的事项"),
+        ("exemptions.yaml", f"exemptions: [{EXEMPTION.format('longevity', 'oath', '')}]", "没有叫 oath 的材料（longevity）"),
+        ("exemptions.yaml", f"exemptions: [{EXEMPTION.format('road-dig', 'application', '')}]", "application 本来就不用提交"),
+        ("exemptions.yaml", f"exemptions: [{EXEMPTION.format('road-dig', 'method', OF_FIELD)}]", "没有叫 mood 的字段（road-dig）"),
+        ("exemptions.yaml", f"exemptions: [{EXEMPTION.format('road-dig', 'method', OF_REGISTER)}]", "没有叫 moon 的基础库"),
+        ("exemptions.yaml", f"exemptions: [{EXEMPTION.format('road-dig', 'method', OF_MEMBER)}]", "没有叫 mood 的登记项"),
+        ("exemptions.yaml", f"exemptions: [{EXEMPTION.format('road-dig', 'method', 'until: 2026-01-01')}]", "结束早于开始"),
+        ("commitments.yaml", f"commitments: [{EXCLUSION.format('items: [moon]')}]", "没有叫 moon 的事项"),
+        ("commitments.yaml", f"commitments: [{EXCLUSION.format('departments: [moon]')}]", "没有叫 moon 的部门"),
+        ("commitments.yaml", f"commitments: [{EXCLUSION.format('items: []')}]", "要写 items 或 departments"),
+        ("commitments.yaml", f"commitments: [{EXCLUSION.format('items: [longevity], until: 2026-01-01')}]", "结束早于开始"),
+        ("licences.yaml", f"licences: [{LICENCE_KIND.replace('X2', 'X3')}]", "不是统一社会信用代码"),
     ],
 )
 def test_a_file_that_cannot_be_used(copied: Path, file: str, text: str, message: str):
     (copied / file).write_text(text, "utf-8")
-    assert any(fault.file == file and message in fault.message for fault in check(copied))
+    faults = check(copied)
+    assert any(fault.file == file and message in fault.message for fault in faults)
+    assert all(in_chinese(fault.message) for fault in faults), [fault.message for fault in faults]
 
 
 def test_a_missing_file_is_a_fault(copied: Path):
     (copied / "themes.yaml").unlink()
-    assert any(fault.file == "themes.yaml" and "cannot be read" in fault.message for fault in check(copied))
+    assert any(fault.file == "themes.yaml" and "没有这个文件" in fault.message for fault in check(copied))
 
 
 def test_a_file_that_is_not_utf8(copied: Path):
     (copied / "items" / "longevity.yaml").write_bytes("名".encode("gbk"))
-    assert any("cannot be read" in fault.message for fault in check(copied))
+    assert any("不是 UTF-8 编码的文本" in fault.message for fault in check(copied))
 
 
 def test_an_empty_catalogue_is_refused(copied: Path):
     for path in (copied / "items").glob("*.yaml"):
         path.unlink()
-    assert [fault.message for fault in check(copied)] == ["there is no item"]
+    assert [fault.message for fault in check(copied)] == ["这里没有一个事项，请在 items 文件夹里放事项文件"]
 
 
 def test_versions_hold_from_their_day_on(copied: Path):

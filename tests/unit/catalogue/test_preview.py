@@ -62,7 +62,7 @@ def test_the_commands_say_what_differs_and_what_is_wrong(capsys: pytest.CaptureF
     assert "两个版本没有差别" in capsys.readouterr().out
     path.write_text(text.replace("themes: [", "themes: [space, ", 1), "utf-8")
     assert main(["check-catalogue", str(path)]) == 1
-    assert "ssc-apply.yaml:5: /themes: unknown theme space" in capsys.readouterr().out
+    assert "ssc-apply.yaml:5: /themes: 没有叫 space 的主题" in capsys.readouterr().out
     assert main(["diff-catalogue", str(path)]) == 1
     assert "有 1 处需要修改" in capsys.readouterr().err
     for arguments in (["diff-catalogue", "flying"], ["diff-catalogue", "ssc-apply", "soon"], ["diff-catalogue", "ssc-apply"]):

@@ -72,10 +72,10 @@ def test_who_exercises_an_item_has_a_list_of_its_own_in_the_exchange_tables(cata
 @pytest.mark.parametrize(
     ("edit", "told"),
     [
-        (lambda region: region.update(within="990109"), "unknown region 990109"),
-        (lambda region: region.pop("within"), "which city it is within"),
-        (lambda region: region.update(level="town"), "stands among towns"),
-        (lambda region: region["one_seal"].update(bureau="taxation"), "taxation is no department of 临江区"),
+        (lambda region: region.update(within="990109"), "没有代码是 990109 的区域"),
+        (lambda region: region.pop("within"), "区要写属于哪个市"),
+        (lambda region: region.update(level="town"), "镇街不是单独的区域"),
+        (lambda region: region["one_seal"].update(bureau="taxation"), "taxation 不是临江区的部门"),
     ],
 )
 def test_a_region_that_cannot_be_is_told(spoil: Any, edit: Change, told: str) -> None:

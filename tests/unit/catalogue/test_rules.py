@@ -16,6 +16,7 @@ from models.catalogue import Outcome
 from models.registers import RECORD_MODELS, Provenance, RegisterAnswer
 from models.registers import Outcome as Answered
 from tests.unit.catalogue.conftest import Change
+from tests.unit.catalogue.faults import in_chinese
 
 TODAY = date(2026, 11, 23)
 AT = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
@@ -149,45 +150,89 @@ def _grouped_by(data: dict[str, Any], member: str) -> None:
 
 
 RULE_FAULTS: dict[str, tuple[Change, str, str]] = {
-    "syntax": (lambda d: instant(d)["branches"][0].update(when="a ["), "/branches/0/when", "not CEL"),
-    "variable": (lambda d: instant(d)["branches"][0].update(when="weather == 'fine'"), "/branches/0/when", "undeclared variable weather"),
-    "member": (lambda d: instant(d)["branches"][0].update(when="personnel.shoes > 3"), "/branches/0/when", "no member shoes"),
-    "form member": (lambda d: instant(d)["branches"][0].update(when="form.mood == 'x'"), "/branches/0/when", "no member mood"),
-    "function": (lambda d: instant(d)["branches"][0].update(when="roll(6) > 3"), "/branches/0/when", "undeclared function roll"),
-    "bytes for characters": (lambda d: instant(d)["branches"][0].update(when="size('人') == 1"), "/branches/0/when", "bytes"),
-    "result in a condition": (lambda d: instant(d)["branches"][0].update(when="result == 'grant'"), "/branches/0/when", "undeclared"),
-    "data": (lambda d: instant(d)["data"].update(archive="archives.first"), "/data/archive", "undeclared variable archives"),
+    "syntax": (lambda d: instant(d)["branches"][0].update(when="a ["), "/branches/0/when", "不是 CEL 表达式"),
+    "variable": (lambda d: instant(d)["branches"][0].update(when="weather == 'fine'"), "/branches/0/when", "没有变量 weather"),
+    "member": (lambda d: instant(d)["branches"][0].update(when="personnel.shoes > 3"), "/branches/0/when", "personnel 里没有 shoes"),
+    "form member": (lambda d: instant(d)["branches"][0].update(when="form.mood == 'x'"), "/branches/0/when", "form 里没有 mood"),
+    "function": (lambda d: instant(d)["branches"][0].update(when="roll(6) > 3"), "/branches/0/when", "没有函数 roll"),
+    "bytes for characters": (
+        lambda d: instant(d)["branches"][0].update(when="size('人') == 1"),
+        "/branches/0/when",
+        "size 数的是字节，请用 length 或 count",
+    ),
+    "result in a condition": (lambda d: instant(d)["branches"][0].update(when="result == 'grant'"), "/branches/0/when", "没有变量 result"),
+    "data": (lambda d: instant(d)["data"].update(archive="archives.first"), "/data/archive", "没有变量 archives"),
     "criteria ask a register": (
         lambda d: instant(d)["registers"][1].update(criteria={"from": "personnel.archive.since"}),
         "/registers/1/criteria/from",
-        "undeclared variable personnel",
+        "没有变量 personnel",
     ),
-    "neither true nor false": (lambda d: instant(d)["branches"][0].update(when="'maybe'"), "/examples/0", "neither true nor false"),
-    "no person's reason": (lambda d: instant(d)["branches"][0].pop("reason"), "/branches/0", "needs a reason"),
+    "neither true nor false": (
+        lambda d: instant(d)["branches"][0].update(when="'maybe'"),
+        "/examples/0",
+        "档案在库：规则算不出来：第 1 条得出 'maybe'，不是 true 或 false",
+    ),
+    "no person's reason": (lambda d: instant(d)["branches"][0].pop("reason"), "/branches/0", "转人工要写理由（reason）"),
     "a proof of no record nobody offers": (
         lambda d: instant(d)["branches"][0].update(outcome="no_record"),
         "/branches/0/outcome",
-        "does not offer",
+        "结果里没有写可以出具无记录证明（offers_no_record）",
     ),
-    "refusal": (lambda d: instant(d)["branches"][0].update(outcome="refuse"), "/branches/0/outcome", "grant"),
-    "no examples": (lambda d: instant(d).update(examples=[]), "/examples", "carries examples"),
-    "example decided otherwise": (lambda d: instant(d)["examples"][0].update(expect="person"), "/examples/0/expect", "the rule says grant"),
-    "example with other data": (lambda d: instant(d)["examples"][0].update(data={"archive": None}), "/examples/0/data", "the rule gives"),
+    "refusal": (
+        lambda d: instant(d)["branches"][0].update(outcome="refuse"),
+        "/branches/0/outcome",
+        "请从这些里选一个：grant、no_record、person",
+    ),
+    "no examples": (lambda d: instant(d).update(examples=[]), "/examples", "规则要带示例，请补上"),
+    "example decided otherwise": (
+        lambda d: instant(d)["examples"][0].update(expect="person"),
+        "/examples/0/expect",
+        "档案在库：规则得出的是 grant",
+    ),
+    "example with other data": (lambda d: instant(d)["examples"][0].update(data={"archive": None}), "/examples/0/data", "规则给出的是"),
     "example with an unknown variable": (
         lambda d: instant(d)["examples"][0]["given"].update(weather="fine"),
         "/examples/0/given",
-        "undeclared variable weather",
+        "没有变量 weather",
     ),
-    "branch no example reaches": (lambda d: instant(d).update(examples=instant(d)["examples"][:1]), "/branches/0", "no example reaches"),
-    "population not asked": (lambda d: instant(d)["registers"].pop(0), "", "asks the population register"),
-    "group of a register not asked": (lambda d: instant(d).update(groups={"g": group(register="tax")}), "", "does not ask"),
-    "group under a name that is taken": (lambda d: instant(d).update(groups={"personnel": group()}), "", "the name is taken"),
-    "group of unknown rows": (lambda d: instant(d).update(groups={"g": group(rows="shoes")}), "/groups/g/rows", "no member shoes"),
-    "group by what rows have not": (lambda d: _grouped_by(d, "colour"), "/examples/0", "cannot be grouped"),
-    "register": (lambda d: instant(d)["registers"].append({"register": "stars"}), "/registers", "unknown register stars"),
-    "register twice": (lambda d: instant(d)["registers"].append({"register": "personnel"}), "", "asked once"),
-    "register that is a built-in name": (lambda d: instant(d)["registers"].append({"register": "form"}), "", "cannot be a register"),
-    "file of a register not asked": (lambda d: instant(d).update(relayed={"register": "tax"}), "", "relayed file comes from"),
+    "branch no example reaches": (
+        lambda d: instant(d).update(examples=instant(d)["examples"][:1]),
+        "/branches/0",
+        "没有示例走到这一条，请加一个",
+    ),
+    "population not asked": (
+        lambda d: instant(d)["registers"].pop(0),
+        "",
+        "当场办结的事项要查 population（单位办的查 enterprise），人已去世、单位已注销时才能发现",
+    ),
+    "group of a register not asked": (
+        lambda d: instant(d).update(groups={"g": group(register="tax")}),
+        "",
+        "分组用到了 tax，而规则没有查它",
+    ),
+    "group under a name that is taken": (
+        lambda d: instant(d).update(groups={"personnel": group()}),
+        "",
+        "personnel 这个名字已有别的用处，不能作基础库或分组的名字",
+    ),
+    "group of unknown rows": (lambda d: instant(d).update(groups={"g": group(rows="shoes")}), "/groups/g/rows", "personnel 里没有 shoes"),
+    "group by what rows have not": (
+        lambda d: _grouped_by(d, "colour"),
+        "/examples/0",
+        "档案在库：规则算不出来：relatives 分不了组（KeyError）",
+    ),
+    "register": (
+        lambda d: instant(d)["registers"].append({"register": "stars"}),
+        "/registers",
+        "没有叫 stars 的基础库；是不是想写 seals？",
+    ),
+    "register twice": (lambda d: instant(d)["registers"].append({"register": "personnel"}), "", "每个基础库只查一次"),
+    "register that is a built-in name": (
+        lambda d: instant(d)["registers"].append({"register": "form"}),
+        "",
+        "form 这个名字已有别的用处，不能作基础库或分组的名字",
+    ),
+    "file of a register not asked": (lambda d: instant(d).update(relayed={"register": "tax"}), "", "转交的文件要来自规则查过的基础库"),
 }
 
 
@@ -197,6 +242,7 @@ def test_a_rules_fault_is_found_when_loaded(kind: str, spoil: Callable[[str, Cha
     faults = check(spoil("items/archive-proof.yaml", change) / "items" / "archive-proof.yaml")
     found = [each for each in faults if each.pointer == f"/versions/0/instant{pointer}" and message in each.message]
     assert found, [str(fault) for fault in faults]
+    assert all(in_chinese(fault.message) for fault in faults)
 
 
 def test_functions():

@@ -122,5 +122,5 @@ def test_amounts_are_said_with_two_decimals() -> None:
 
 @pytest.mark.parametrize("wrong", [{"per": "area"}, {"unit": "平方米"}])
 def test_a_unit_belongs_to_a_quantity(wrong: dict[str, str]) -> None:
-    with pytest.raises(ValidationError, match="unit says what per counts"):
+    with pytest.raises(ValidationError, match="per 和 unit 要一起写"):
         Charge.model_validate({"name": "修复费", "yuan": "1.00", **wrong})

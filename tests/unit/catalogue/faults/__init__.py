@@ -6,8 +6,8 @@ from tests.unit.catalogue.faults.fees import FEES
 from tests.unit.catalogue.faults.forms import FORMS
 from tests.unit.catalogue.faults.others import OTHERS
 from tests.unit.catalogue.faults.procedure import PROCEDURE
-from tests.unit.catalogue.faults.spoiling import Faults
+from tests.unit.catalogue.faults.spoiling import Faults, in_chinese
 
 FAULTS: Faults = PROCEDURE | OTHERS | BASICS | FEES | FORMS | ANSWERS
 
-__all__ = ["FAULTS"]
+__all__ = ["FAULTS", "in_chinese"]

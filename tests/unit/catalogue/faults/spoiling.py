@@ -1,8 +1,11 @@
 """What the tables of faults spoil an item with."""
 
+import re
 from typing import Any
 
 from tests.unit.catalogue.conftest import Change
+
+_ENGLISH = re.compile(r"[A-Za-z]+(?: [a-z]+){2,}")
 
 Faults = dict[str, tuple[str, Change, str, str]]  # the item, how it is spoiled, and the pointer and words it is told by
 
@@ -10,6 +13,11 @@ Faults = dict[str, tuple[str, Change, str, str]]  # the item, how it is spoiled,
 def version(data: dict[str, Any]) -> dict[str, Any]:
     """The first version of an item's data."""
     return data["versions"][0]
+
+
+def in_chinese(message: str) -> bool:
+    """Whether an editor reads a message in Chinese: names and keys of the file are English words, sentences are not."""
+    return re.search("[一-鿿]", message) is not None and _ENGLISH.search(message) is None
 
 
 COMMITMENT: dict[str, Any] = {
