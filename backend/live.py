@@ -50,6 +50,7 @@ _FIELDS = (
     "steps.level",
     "steps.role",
     "reviewer.id",
+    "submissions.number",
 )
 _PIPELINE: list[Document] = [
     {
@@ -71,6 +72,10 @@ class _Share(BaseModel):
 
 class _Reviewer(BaseModel):
     id: str = ""
+
+
+class _Submission(BaseModel):
+    number: int = 0
 
 
 class _Intake(BaseModel):
@@ -100,6 +105,11 @@ class _Subject(BaseModel):
     desk: dict[str, str] | None = None
     steps: list[_Share] = Field(default_factory=list[_Share])
     reviewer: _Reviewer | None = None
+    submissions: list[_Submission] = Field(default_factory=list[_Submission])
+
+    @property
+    def handed_in(self) -> bool:
+        return bool(self.submissions)
 
 
 @dataclass(frozen=True)

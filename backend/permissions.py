@@ -134,9 +134,10 @@ def took_in(actor: StaffActor, region: str | None, town: str | None) -> bool:
 
 
 def at_desk(act: Act, subject: Any) -> bool:
-    """Staff who work on cases: of the subject's department, of one of its steps, or at a reception. Nobody reads others' drafts."""
+    """Staff who work on cases: of the subject's department, of one of its steps, or at a reception. What was never handed in, a draft
+    thrown away included, is its applicant's alone."""
     actor = act.actor
-    if not isinstance(actor, StaffActor) or not actor.has(*_CASE_ROLES) or subject.state == "draft":
+    if not isinstance(actor, StaffActor) or not actor.has(*_CASE_ROLES) or not subject.handed_in:
         return False
     return (
         _at_any_counter(actor, subject) or _handles(actor, subject) or (actor.town is None and actor.department == (subject.formerly or ""))
@@ -190,7 +191,7 @@ def oversees(act: Act, subject: Any) -> bool:
     actor = act.actor
     if not isinstance(actor, StaffActor) or not actor.has(Role.SUPERVISOR, Role.AUDITOR):
         return False
-    return subject.state != "draft" and actor.serves(subject.region)
+    return subject.handed_in and actor.serves(subject.region)
 
 
 _CASE_ROLES = (Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE, Role.VILLAGE_OFFICER, Role.HALL_MANAGER)

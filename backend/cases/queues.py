@@ -59,10 +59,8 @@ def listed_for(actor: StaffActor, queue: Queue, state: CaseState | None) -> Docu
         open_states = (CaseState.ACCEPTED, CaseState.CORRECTION_AFTER_ACCEPTANCE, CaseState.PAUSED)
         where |= {"clock.silent_at": SOME_DAY, "state": {"$in": [each.value for each in open_states if state in (None, each)]}}
     elif state is not None:
-        where["state"] = "" if queue is Queue.ALL and state is CaseState.DRAFT else state.value
-    elif queue is Queue.ALL:
-        where["state"] = {"$ne": CaseState.DRAFT.value}
-    return where
+        where["state"] = state.value
+    return where | ({"submissions.0": {"$exists": True}} if queue is Queue.ALL else {})  # no draft, thrown away or not
 
 
 def merged(lines: Iterable[list[Document]], limit: int) -> list[Document]:

@@ -214,6 +214,11 @@ class Case(Stored):
         return next((each for each in self.materials if each.key == key), None)
 
     @property
+    def handed_in(self) -> bool:
+        """Whether the office was ever given it: for pre-review or formally. Until then it is its applicant's alone, thrown away or not."""
+        return bool(self.submissions)
+
+    @property
     def current_step(self) -> StepRecord | None:
         """The first step that is not done."""
         return next((step for step in self.steps if step.done_at is None), None)

@@ -26,8 +26,10 @@ def _viewer(clock: SetClock, role: Role = Role.REVIEWER, department: str = "taxa
     return Act(StaffActor(id="staff_1", name="石磊", roles=frozenset({role}), department=department, hall=hall), clock.now())
 
 
-async def _case(store: Store, id: str, department: str = "taxation", state: str = "received") -> None:
-    await store.cases.insert({"_id": id, "version": 0, "state": state, "department": department, "item": "tax-proof", "person": "p"})
+async def _case(store: Store, id: str, department: str = "taxation", state: str = "received", times: int = 1) -> None:
+    """A case handed in so many `times`."""
+    own = {"submissions": [{"number": number + 1, "by": {"name": "王桂芳"}} for number in range(times)]}
+    await store.cases.insert({"_id": id, "version": 0, "state": state, "department": department, "item": "tax-proof", "person": "p", **own})
 
 
 async def _next(line: Line) -> Message:
@@ -39,7 +41,8 @@ async def _next(line: Line) -> Message:
 async def test_each_viewer_is_told_of_what_they_may_see(store: Store, clock: SetClock, live: Live) -> None:
     ours, auditor = await live.open(_viewer(clock)), await live.open(_viewer(clock, Role.AUDITOR, "government_services"))
     await _case(store, "case_health", "health")
-    await _case(store, "case_draft", state="draft")
+    await _case(store, "case_draft", state="draft", times=0)
+    await _case(store, "case_thrown_away", state="withdrawn", times=0)
     await _case(store, "case_tax")
     await store.cases.change({"_id": "case_tax"}, {"$set": {"state": "accepted"}})
     told = [await _next(ours) for _ in range(2)]

@@ -17,7 +17,9 @@ DISTRICT = SimpleNamespace(department="government_services", role=Role.REVIEWER,
 def case(*steps: SimpleNamespace, state: str = "accepted", town: str | None = "luoxi", **more: object) -> SimpleNamespace:
     fields = {"department": "government_services", "formerly": None, "region": "990101", "received_town": "luoxi", "received_by": None}
     other = {"intake": None, "handle_area": next(each for each in HandleArea if not each.crosses_districts), "reviewer": None}
-    return SimpleNamespace(**{**fields, **other, "steps": list(steps), "state": state, "town": town, "item": "biz-start", **more})
+    return SimpleNamespace(
+        **{**fields, **other, "steps": list(steps), "state": state, "town": town, "item": "biz-start", "handed_in": True, **more}
+    )
 
 
 def act(*roles: Role, town: str | None = "luoxi") -> Act:

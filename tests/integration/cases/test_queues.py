@@ -12,7 +12,7 @@ from backend.clock import SHANGHAI
 from backend.errors import BadRequest
 from backend.store import Document
 from models.acts import Role, StaffActor
-from models.cases import Case, CaseClock, CaseState, Desk, Hold, Intake, Queue, QueueQuery, Somebody, StepRecord
+from models.cases import Case, CaseClock, CaseState, Desk, Hold, Intake, Queue, QueueQuery, Somebody, StepRecord, Submission
 from models.catalogue import StepLevel
 from tests.cases_world import CasesWorld
 
@@ -74,6 +74,7 @@ def cases() -> list[Case]:
             else [],
             region=chance.choice(REGIONS) if town is None else "990101",
             received_town=chance.choice(TOWNS),
+            submissions=handed_in(number) if given(state, number) else [],
             reviewer=Somebody(id=f"staff_{chance.randrange(3)}", name="林晓燕"),
             hold=Hold(reason="代办授权已经结束", grant="g", at=START) if chance.random() < 0.1 else None,
             clock=CaseClock(silent_at=START if chance.random() < 0.2 else None),
@@ -83,6 +84,15 @@ def cases() -> list[Case]:
         )
         made.append(case)
     return made
+
+
+def given(state: CaseState, number: int) -> bool:
+    """Whether it was ever handed in: no draft was, nor every one of those that are over."""
+    return state is not CaseState.DRAFT and (state not in (CaseState.WITHDRAWN, CaseState.ABORTED) or number % 2 == 0)
+
+
+def handed_in(number: int) -> list[Submission]:
+    return [Submission(number=1, mode="formal", at=START, by=Somebody(id=f"citizen_{number}", name="演示"))]
 
 
 def intake(town: str | None) -> Intake:
@@ -118,7 +128,7 @@ def is_listed(actor: StaffActor, queue: Queue, case: Case) -> bool:
     """The same for the queues that are lists."""
     own = case.department == actor.department
     if queue is Queue.ALL and actor.town is not None:
-        near = case.town in (None, actor.town) and actor.serves(case.region) and case.state is not CaseState.DRAFT
+        near = case.town in (None, actor.town) and actor.serves(case.region) and case.handed_in
         return near and any(each.level != "district" and actor.has(each.role) for each in case.steps)
     if actor.town is not None and queue in (Queue.SUPERVISED, Queue.ESCALATED):
         return False
@@ -129,7 +139,7 @@ def is_listed(actor: StaffActor, queue: Queue, case: Case) -> bool:
     if queue is Queue.MINE:
         return case.reviewer is not None and case.reviewer.id == actor.id
     if queue is Queue.ALL:
-        return own and case.state is not CaseState.DRAFT
+        return own and case.handed_in
     if queue is Queue.ESCALATED:
         return own and case.clock.silent_at is not None and case.state.value in ("accepted", "correction_after_acceptance", "paused")
     raise AssertionError(queue)
