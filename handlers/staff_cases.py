@@ -53,7 +53,7 @@ class StaffCaseBase(BaseHandler):
         cases = self.engines.cases
         clear = may("case.read_form", self.act, case)
         actions, later = await cases.actions(self.act, case), cases.expected(case, self.act.at)
-        return staff_view(case, cases.version_of(case), actions, self.act.at, later, clear=clear)
+        return staff_view(await cases.as_shown(case), cases.version_of(case), actions, self.act.at, later, clear=clear)
 
 
 class QueueHandler(BaseHandler):

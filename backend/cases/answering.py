@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from backend.audit import event_of
+from backend.cases.bundles import FollowUp
 from backend.cases.core import somebody
 from backend.cases.enclosing import Enclosing, enclosed, require_no_files
 from backend.cases.obligations import changes_to, replaced
@@ -203,7 +204,7 @@ class Answering(Sending, Enclosing):
         detail = {"item": case.item, "obligation": obligation.key, "from": case.state.value, "to": to.value}
         name = f"case.{row.effect}" if row else "case.declined"
         changes = {**said, **consequence.changes, **({"state": row.target} if row else {})}
-        return await self._write_answer(act, case, obligation, changes, name, detail, consequence.notices)
+        return await self._write_answer(act, case, obligation, changes, name, detail, consequence.notices, consequence.beside)
 
     async def _write_answer(
         self,
@@ -214,6 +215,7 @@ class Answering(Sending, Enclosing):
         name: str,
         detail: dict[str, Any],
         notices: list[NoticeOrder],
+        beside: FollowUp | None = None,
     ) -> Case:
         after = case.model_copy(update={**changes, "updated_at": act.at})
         after.open_need = case.open_need if after.state.is_under_way else None
@@ -222,11 +224,16 @@ class Answering(Sending, Enclosing):
         where = {"_id": case.id, "state": case.state.value, "version": case.version}
 
         async def write(session: Session | None) -> Case:
+            if session is None and beside is not None:
+                return await self.store.transact(write)
             update = {"$set": {key: document[key] for key in {*changes, "updated_at", "open_need"}}}
             changed = await self.store.cases.change(where, update, event, session=session)
             if changed is None:
                 raise _Overtaken()
-            return Case.of(changed)
+            if beside is None or session is None:
+                return Case.of(changed)
+            await beside(session)
+            return Case.of(await self.store.cases.get(case.id, session=session) or {})
 
         return await self.grants.under(act, Power.SUBMIT, case.item, write, subject=case.id, what=obligation.name)
 

@@ -3,7 +3,7 @@
 A part is a case of its own, so departments never stand in each other's way; the bundle's document is where their acts meet.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -13,6 +13,7 @@ from backend.cases import clocks
 from backend.cases.book import CaseBook
 from backend.cases.contents import changed_fields, changed_materials, snapshot
 from backend.cases.flow import FILED, Action, Transition, rows
+from backend.cases.obligations import require_whole_met
 from backend.cases.offers import offers_of
 from backend.cases.standings import ready, row_of_bundle, standing_now
 from backend.cases.timing import turn_notices
@@ -30,10 +31,12 @@ from models.cases import (
     CaseState,
     Completion,
     Decision,
+    Defect,
     Desk,
     PartStanding,
     PartStatus,
     Return,
+    ReturnKind,
     Somebody,
     Submission,
 )
@@ -145,14 +148,48 @@ class Bundles:
 
     def _after_part(self, act: Act, row: Transition, part: Case) -> FollowUp:
         assert part.bundle is not None
-        return self._derivation(act, part.bundle, row.effect)
+        return self._derivation(act, part.bundle, row.effect, row)
 
-    def _derivation(self, act: Act, bundle_id: str, effect: str) -> FollowUp:
-        """Brings the bundle to where its parts are, and begins what waited for them."""
+    def asked_again(self, act: Act, bundle: Case, defect: Defect, fields: Collection[str], by: Somebody) -> FollowUp:
+        """Somebody whose word the whole needs did not give it: the departments at work on what it was about ask the applicant to mend it."""
+        quiet = replace(act, key=None, digest=None)
+        derive = self._derivation(quiet, bundle.id, "parts_ask")
+
+        async def write(session: Session) -> None:
+            at_work = [part for part in await self._parts(bundle.id, session) if part.state is CaseState.ACCEPTED]
+            for part in [part for part in at_work if not part.form.keys().isdisjoint(fields)] or at_work:
+                changes = await self._asking(quiet, part, defect, by, session)
+                await self._set(part, changes, _moved(quiet, "sent_back", part, changes), session)
+            await derive(session)
+
+        return write
+
+    async def _asking(self, act: Act, part: Case, defect: Defect, by: Somebody, session: Session) -> dict[str, Any]:
+        """What a part takes on that sends the applicant back to mend something: a slip of its own, and a stop of its promise."""
+        number = await self._book.notice_number(act, part, "告", session)
+        limits = self._catalogue.version_by_id(part.item_version).clocks
+        clock = clocks.awaiting_answer(part.clock, self._book.calendar, self._book.policy, limits, act.at, number, late=False)
+        slip = Return(
+            number=number,
+            kind=ReturnKind.UNAGREED,
+            at=act.at,
+            by=by,
+            submission=len(part.submissions),
+            defects=[defect],
+            due=clock.mend_due,
+        )
+        state = CaseState.CORRECTION_AFTER_ACCEPTANCE
+        return {"state": state, "returns": [*part.returns, slip], "clock": clock, "reviewer": None, "claimed_at": None}
+
+    def _derivation(self, act: Act, bundle_id: str, effect: str, row: Transition | None = None) -> FollowUp:
+        """Brings the bundle to where its parts are, and begins what waited for them. `row`: what was done to the part that changed; what
+        others owe the whole may hold it up, also where it was asked of them at this very moment."""
         event = event_of(act, "case.parts_changed", detail={"effect": effect})
 
         async def write(session: Session) -> None:
             bundle = await self._bundle(bundle_id, session)
+            if row is not None:
+                require_whole_met(bundle, row)
             parts = {each.part or "": each for each in await self._parts(bundle_id, session)}
             standings = standing_now(bundle.parts, parts)
             for standing in ready(standings):

@@ -104,6 +104,13 @@ class Core(Gate):
             raise NotFound("这份申请不是一件事里的环节。")
         return await self._load(part.bundle)
 
+    async def as_shown(self, case: Case) -> Case:
+        """A case as staff see it: a part with what others still owe its bundle, since that holds up its department too."""
+        if case.bundle is None:
+            return case
+        owed = [each for each in (await self._load(case.bundle)).obligations if each.is_of_others and not each.is_settled]
+        return case.model_copy(update={"obligations": [*case.obligations, *owed]})
+
     def heed(self, conditions: Conditions) -> None:
         """Hands over what a higher room wants of some items; called once by composition.py."""
         self.conditions = conditions

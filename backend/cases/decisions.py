@@ -10,6 +10,7 @@ from backend.cases.core import somebody, together
 from backend.cases.differing import compared, require_looked_into
 from backend.cases.drawing import Drawing
 from backend.cases.flow import Action, Transition, When
+from backend.cases.obligations import require_whole_met
 from backend.cases.rights import head_signs_for, is_head
 from backend.cases.wholes import rest_over, told_of_rest
 from backend.certificates import Certificates, Prepared
@@ -224,11 +225,18 @@ class Decisions(Asking, Drawing):
         """The authorisation the decision rests on; None where it is a reviewer's. Raises what forbids it: the same hand received the
         case, a higher room has something against it, the head has no letter for it."""
         self._require_other_hand(act, case)
+        await self._require_whole(case, action)
         await self._require_conditions(act, case, action)
         department = head_signs_for(act, case)
         if department is None:
             return None
         return await self.authorisations.to_decide(act, department, case.item, case.item_name)
+
+    async def _require_whole(self, case: Case, action: Action) -> None:
+        """Raises `WrongState` where others still owe the bundle of this part something that holds the act up."""
+        row = self._row(case, action)
+        if case.bundle is not None and row is not None:
+            require_whole_met(await self._load(case.bundle), row)
 
     def _use(self, act: Act, letter: Authorisation | None) -> FollowUp | None:
         """Written with the decision, so that a revocation and a decision cannot slip past each other."""

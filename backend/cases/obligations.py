@@ -15,13 +15,14 @@ _WAITS = {Blocks.ACCEPTANCE: "受理", Blocks.DECISION: "批准", Blocks.HAND_OU
 def held_up_by(row: Transition) -> Blocks | None:
     """Which obligations hold up a row of the table. Deemed acceptance and refusal wait for nobody.
 
-    Passing pre-review waits as acceptance does: nobody is sent on their way for a case that cannot be accepted.
+    Passing pre-review waits as acceptance does: nobody is sent on their way for a case that cannot be accepted. A refusal is handed
+    out whatever is still open.
     """
     if row.action is Action.PRE_APPROVE or (row.target is CaseState.ACCEPTED and row.action in _ACCEPTING):
         return Blocks.ACCEPTANCE
     if row.action is Action.GRANT:
         return Blocks.DECISION
-    return Blocks.HAND_OUT if row.action in (Action.RECORD_RESULT, Action.DELIVER) else None
+    return Blocks.HAND_OUT if row.action in (Action.RECORD_RESULT, Action.DELIVER) and row.source is CaseState.GRANTED else None
 
 
 def in_the_way(case: Case, row: Transition) -> list[Obligation]:
@@ -40,6 +41,14 @@ def require_met(case: Case, row: Transition) -> None:
         assert held is not None
         who = "、".join(dict.fromkeys(each.who_name or case.person_name for each in waiting))
         raise WrongState(f"{listed([each.name for each in waiting])}还没有完成，暂时不能{_WAITS[held]}。要由{who}完成。")
+
+
+def require_whole_met(bundle: Case, row: Transition) -> None:
+    """What others owe the whole holds up each of its departments. Raises `WrongState` as `require_met`."""
+    try:
+        require_met(bundle, row)
+    except WrongState as error:
+        raise WrongState(f"整件申请里的{error.detail}") from None
 
 
 def changes_to(obligations: list[Obligation]) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from typing import Any
 from backend.cases import clocks
 from backend.cases.asking import Asking
 from backend.cases.bundles import FollowUp
-from backend.cases.flow import Action, Transition
-from backend.cases.others import declared
+from backend.cases.flow import FILED, Action, Transition
+from backend.cases.others import declared, fields_of
 from backend.spoken import deadline
 from models.acts import Act
 from models.base import NoticeOrder
@@ -24,6 +24,7 @@ class Consequence:
 
     changes: dict[str, Any] = field(default_factory=dict[str, Any])
     notices: list[NoticeOrder] = field(default_factory=list[NoticeOrder])
+    beside: FollowUp | None = None  # what else is written in the same transaction
 
 
 class Sending(Asking):
@@ -42,6 +43,8 @@ class Sending(Asking):
     ) -> tuple[Transition | None, Consequence]:
         """The row of the table that follows, with its changes; None where the case only goes on waiting, as while it is mended."""
         action = _ACTIONS.get(what)
+        if action is not None and case.parts and case.state in FILED:
+            return None, self._parts_asked(act, case, obligation, by, reason)
         row = self._row(case, action) if action else None
         if row is None:
             return None, Consequence({}, self._tell_unagreed(case, obligation, "obligation_declined", reason))
@@ -49,22 +52,33 @@ class Sending(Asking):
             return row, await self._sent_back(act, case, row, obligation, by, reason)
         return row, self._ended(act, case, obligation, reason)
 
-    async def _sent_back(self, act: Act, case: Case, row: Transition, obligation: Obligation, by: Somebody, reason: str) -> Consequence:
-        """On a numbered slip, like all that is to be mended: the field that named them."""
-        number = await self.book.notice_number(act, case, "告")
-        clock = self._clock_back(act, case, row, number)
+    def _parts_asked(self, act: Act, bundle: Case, obligation: Obligation, by: Somebody, reason: str) -> Consequence:
+        """Departments are at work on a bundle already: those the missing word concerns ask for the correction, and wait for it."""
+        version = self.version_of(bundle)
+        asked = declared(version, obligation)
+        fields = fields_of(version, asked) if asked else ()
+        write = self.bundles.asked_again(act, bundle, self._unagreed(bundle, obligation, reason), fields, by)
+        return Consequence({}, self._tell_unagreed(bundle, obligation, "obligation_sent_back", reason), write)
+
+    def _unagreed(self, case: Case, obligation: Obligation, reason: str) -> Defect:
+        """What is to be mended: the field that named them."""
         asked = declared(self.version_of(case), obligation)
         advice = f"{obligation.who_name}{reason}。请与对方商量，改好后再提交；不用改的，也可以直接再提交，会重新请对方办理。"
-        defect = Defect(
+        return Defect(
             target=f"form/{asked.who if asked else obligation.key}", name=obligation.name, reason=ReasonClass.UNAGREED, advice=advice
         )
+
+    async def _sent_back(self, act: Act, case: Case, row: Transition, obligation: Obligation, by: Somebody, reason: str) -> Consequence:
+        """On a numbered slip, like all that is to be mended."""
+        number = await self.book.notice_number(act, case, "告")
+        clock = self._clock_back(act, case, row, number)
         slip = Return(
             number=number,
             kind=ReturnKind.UNAGREED,
             at=act.at,
             by=by,
             submission=len(case.submissions),
-            defects=[defect],
+            defects=[self._unagreed(case, obligation, reason)],
             due=clock.mend_due,
         )
         desk = {} if row.target is CaseState.CORRECTION_AFTER_ACCEPTANCE else {"desk": None, "queued_at": None}

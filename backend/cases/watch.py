@@ -5,6 +5,7 @@ from datetime import datetime
 
 from backend.audit import event_of
 from backend.cases import clocks, debts
+from backend.cases.bundles import FollowUp
 from backend.cases.core import somebody
 from backend.cases.drawing import Drawing, inspected
 from backend.cases.filing import ACCEPTANCE, answered
@@ -15,6 +16,7 @@ from backend.cases.unagreed import Sending
 from backend.errors import Conflict
 from backend.outbox import OutboxRow
 from backend.spoken import deadline
+from backend.store import Session
 from models.acts import Act
 from models.base import Event, NoticeOrder
 from models.cases import Case, CaseClock, Completion, Decision, InspectionState, Obligation, ObligationKind
@@ -107,7 +109,11 @@ class Watch(Sending, Drawing):
         after = case.model_copy(update=changes_to(replaced(case, late)))
         row, then = await self._consequence(act, after, late, asked.if_lapsed, somebody(act), "到期没有答复")
         if row is None:
-            return False
+            if then.beside is not None:
+                await self._write_obligations(
+                    act, case, after.obligations, [*then.notices, *await self._tell_lapsed(after, late)], then.beside
+                )
+            return then.beside is not None
         changes = {**then.changes, "obligations": after.obligations, "obliged_at": after.obliged_at}
         notices = [*then.notices, *await self._tell_lapsed(after, late)]
         await self._apply(act, case, row, changes, detail={"obligation": obligation.key}, notices=notices)
@@ -119,12 +125,23 @@ class Watch(Sending, Drawing):
             return debts.looked_at(case, obligation, act.at)
         return obligation.model_copy(update={"lapsed_at": act.at, "remind_at": None})
 
-    async def _write_obligations(self, act: Act, case: Case, obligations: list[Obligation], notices: list[NoticeOrder]) -> None:
+    async def _write_obligations(
+        self, act: Act, case: Case, obligations: list[Obligation], notices: list[NoticeOrder], beside: FollowUp | None = None
+    ) -> None:
         changes = changes_to(obligations)
         after = case.model_copy(update=changes).to_document()
         event = event_of(act, "case.obligations_looked_at", detail={"item": case.item}, notices=notices)
         where = {"_id": case.id, "state": case.state.value, "version": case.version}
-        await self.store.cases.change(where, {"$set": {key: after[key] for key in changes}}, event)
+        update = {"$set": {key: after[key] for key in changes}}
+        if beside is None:
+            await self.store.cases.change(where, update, event)
+            return
+
+        async def write(session: Session) -> None:
+            if await self.store.cases.change(where, update, event, session=session) is not None:
+                await beside(session)
+
+        await self.store.transact(write)
 
     async def _tell_obliged(self, case: Case, obligation: Obligation, template: str) -> list[NoticeOrder]:
         """The applicant's side is told, and whoever has to do it: of an enterprise its handlers too."""

@@ -8,7 +8,7 @@ from backend.store import Store
 from backend.supervision.budgets import budgets_of
 from backend.supervision.timeline import ACCEPTANCE, segments_of
 from backend.workdays import WorkCalendar
-from models.cases import Case, CaseClock, CasePolicy
+from models.cases import Case, CasePolicy
 from models.supervision import Breach, Budget, Holder, Segment, ShortStops, Subject, SupervisionRules
 from models.supervision.time import Side
 
@@ -46,18 +46,18 @@ class CaseSource:
             return None
         return subject_of(case, self._book.calendar, self._book.policy, self._rules, now, await self._whole(case))
 
-    async def _whole(self, case: Case) -> CaseClock | None:
-        """The clock of the bundle a part belongs to."""
+    async def _whole(self, case: Case) -> Case | None:
+        """The bundle a part belongs to."""
         bundle = await self._store.cases.get(case.bundle) if case.bundle else None
-        return Case.of(bundle).clock if bundle else None
+        return Case.of(bundle) if bundle else None
 
 
 def subject_of(
-    case: Case, calendar: WorkCalendar, policy: CasePolicy, rules: SupervisionRules, now: datetime, whole: CaseClock | None = None
+    case: Case, calendar: WorkCalendar, policy: CasePolicy, rules: SupervisionRules, now: datetime, whole: Case | None = None
 ) -> Subject:
-    """The case as the rules of supervision see it. `whole`: of a part, the clock of its bundle."""
-    segments = segments_of(case)
-    budgets = budgets_of(case, segments, calendar, policy, rules, now, whole)
+    """The case as the rules of supervision see it. `whole`: of a part, its bundle: its clock, and what others owe it."""
+    segments = segments_of(case, whole)
+    budgets = budgets_of(case, segments, calendar, policy, rules, now, whole.clock if whole else None)
     return Subject(
         kind=CaseSource.kind,
         id=case.id,

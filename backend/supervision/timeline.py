@@ -49,12 +49,12 @@ class _Overlay:
     blocks: Blocks | None = None  # none: whatever it is
 
 
-def segments_of(case: Case) -> list[Segment]:
-    """The case's time from its first handing-in to its end, without gaps, oldest first."""
+def segments_of(case: Case, whole: Case | None = None) -> list[Segment]:
+    """The case's time from its first handing-in to its end, without gaps, oldest first. `whole`: the bundle of a part."""
     turns = list(_turns(case))
     last = case.closed_at if case.state.is_final else None
     bounds = [*((turn, after.at) for turn, after in pairwise(turns)), *([(turns[-1], last)] if turns else [])]
-    overlays = [*_stops(case), *_debts(case)]
+    overlays = [*_stops(case), *_debts(case), *(_debts(whole) if whole else ())]
     found: list[Segment] = []
     for turn, end in bounds:
         if turn.state is S.DRAFT or turn.state.is_final:

@@ -95,7 +95,7 @@ def case(*events: Event, **more: Any) -> Case:
 
 def watched(told: Case, now: str, whole: CaseClock | None = None) -> Subject:
     """The case as supervision sees it at a moment; of a part, beside the clock of its bundle."""
-    return subject_of(told, CALENDAR, CasePolicy(), RULES, at(now), whole)
+    return subject_of(told, CALENDAR, CasePolicy(), RULES, at(now), case(clock=whole) if whole else None)
 
 
 def lines(subject: Subject) -> list[str]:
