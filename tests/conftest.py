@@ -1,6 +1,7 @@
 """Fixtures every test may use: the clock, the store, the whole product, an HTTP client on it."""
 
 import base64
+import gc
 import os
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
@@ -29,6 +30,7 @@ _SERVERS = real.Servers()
 def pytest_configure(config: pytest.Config) -> None:
     """Starts the servers once a run, in the process that starts the test workers; unit tests alone need none."""
     plain = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)  # rich ones take a second each
+    gc.set_threshold(20_000, 20, 20)  # as the server has it
     structlog.configure(processors=[structlog.contextvars.merge_contextvars, structlog.processors.add_log_level, plain])
     only_unit = config.args and all("tests/unit" in str(argument) for argument in config.args)
     if not hasattr(config, "workerinput") and not only_unit:
@@ -142,6 +144,7 @@ async def _world(
     for collection in _store.collections():
         await collection.delete({})
     world = await World.open(settings, _clock, _store, _sandbox)
+    gc.freeze()  # as the server does: what was loaded stays, and is not looked through again and again
     yield world
     await world.close()
 

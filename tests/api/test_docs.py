@@ -14,10 +14,13 @@ import pytest
 from pymongo import MongoClient
 from pymongo.database import Database
 
+from backend.clock import wall_time
 from backend.demo import demo_people
 from backend.embedded import free_port
 from docs.walk import FLOWS, Mismatch, Walk, steps_of
+from sandbox.clock import FILE as CLOCK
 from tests.clear_text import clear_text_in, clear_text_lines, personal
+from tests.conftest import MONDAY
 from tests.invariants import settled, unrelayed
 from tests.sandbox_control import ROOT
 
@@ -58,6 +61,7 @@ def served(mongodb_uri: str, redis_url: str, worker_id: str, tmp_path_factory: p
         "YICI_ARGON2_MEMORY_KIB": "8",
         "YICI_ARGON2_ROUNDS": "1",
     }
+    _begin_on_monday(data_dir / "sandbox")
     client: MongoClient[dict[str, Any]] = MongoClient(mongodb_uri, tz_aware=True)
     client.drop_database(settings["YICI_DATABASE"])
     known = {name: value for name, value in os.environ.items() if not name.startswith("YICI_")}
@@ -72,6 +76,12 @@ def served(mongodb_uri: str, redis_url: str, worker_id: str, tmp_path_factory: p
         server.communicate(timeout=_START)
         client.drop_database(settings["YICI_DATABASE"])
         client.close()
+
+
+def _begin_on_monday(state: Path) -> None:
+    """The server starts on the day the pages set: the places of its weeks are there, and no page waits half a minute for them."""
+    state.mkdir()
+    (state / CLOCK).write_text(json.dumps({"offset_seconds": (MONDAY - wall_time()).total_seconds()}))
 
 
 async def test_every_answer_is_as_the_pages_say_and_no_promise_was_broken_on_the_way(served: Served) -> None:
