@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from bson import Binary
 from pymongo import ReturnDocument
 from pymongo.asynchronous.collection import AsyncCollection
 
@@ -57,10 +56,12 @@ async def measure_submitting(product: Product, store: Store) -> list[Figure]:
             visitors = await matched(store, CASES)
             drafts = [_draft(visitor) for visitor in visitors]
             await store.cases.insert_missing(drafts)
+            before = await _written(product.settings, drafts)
             load = await drive(product.port, [_file(*each) for each in zip(visitors, drafts, strict=True)], IN_FLIGHT)
             load.require(_FILED)
             await settle(store)
-            rate = await _raw_filings(raw, await _written(product.settings, drafts))
+            after = await _written(product.settings, drafts)
+            rate = await _raw_filings(raw, [_split(*each) for each in zip(before, after, strict=True)])
             if turn:
                 loads.append(load)
                 rates.append(rate)
@@ -94,14 +95,13 @@ def _file(visitor: Visitor, draft: Case) -> bytes:
 
 
 async def _written(settings: Settings, drafts: Sequence[Case]) -> list[Document]:
-    """The cases as the product has written them, sealed fields and all."""
+    """The cases as the database has them, sealed fields and all, by their ids."""
     async with driver(settings, 1) as client:
-        return await client[settings.database]["cases"].find({"_id": {"$in": [each.id for each in drafts]}}).to_list()
+        return await client[settings.database]["cases"].find({"_id": {"$in": [each.id for each in drafts]}}, sort=[("_id", 1)]).to_list()
 
 
-async def _raw_filings(raw: AsyncCollection[Document], written: Sequence[Document]) -> float:
+async def _raw_filings(raw: AsyncCollection[Document], filings: Sequence[tuple[Document, Document]]) -> float:
     """Filings a second: the drafts as they were, each with two numbers taken and one compare-and-set of what the product changed."""
-    filings = [_split(document) for document in written]
     await raw.delete_many({})
     await raw.insert_many([draft for draft, _ in filings])
     counters = raw.database["counters"]
@@ -119,20 +119,13 @@ async def _raw_filings(raw: AsyncCollection[Document], written: Sequence[Documen
     return len(filings) / (time.perf_counter() - started)
 
 
-_CHANGED = (
-    *("state", "number", "receipt", "open_need", "materials", "snapshots", "submissions", "returns", "item_version"),
-    *("obligations", "obliged_at", "filed_at", "clock", "desk", "queued_at", "reviewer", "claimed_at", "updated_at"),
-)
-"""What filing writes."""
-
-
-def _split(document: Document) -> tuple[Document, Document]:
-    """A filed case as the draft it was, and the update that files it."""
-    draft = {**document, "state": "draft", "version": 0, "events": [], "keys": [], "unrelayed": []}
-    draft |= {"number": None, "receipt": None, "open_need": None, "queued_at": None, "snapshots": Binary(b"", 6), "submissions": []}
-    event = document["events"][-1]
+def _split(before: Document, after: Document) -> tuple[Document, Document]:
+    """A draft as it stood, and the update that files it: whatever the product changed of it."""
+    event = after["events"][-1]
     pushed = {"events": event, "unrelayed": event["id"], "keys": event["key"]}
-    return draft, {"$set": {key: document[key] for key in _CHANGED}, "$inc": {"version": 1}, "$push": pushed}
+    kept = {"version", *pushed}
+    changed = {key: value for key, value in after.items() if key not in kept and before.get(key) != value}
+    return before, {"$set": changed, "$inc": {"version": 1}, "$push": pushed}
 
 
 async def measure_queues(product: Product, store: Store) -> list[Figure]:
