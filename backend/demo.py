@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import ValidationError
 
+from backend.declared import declared
 from models.acts import Role
 from models.base import Declared
 from models.demo import (
@@ -34,7 +35,7 @@ class DemoDataError(Exception):
 
 def _load(path: Path, model: type[T]) -> T:
     try:
-        return model.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        return declared(path, model)
     except (OSError, yaml.YAMLError, ValidationError) as fault:
         raise DemoDataError(f"{path}: {fault}") from fault
 

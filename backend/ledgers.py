@@ -16,6 +16,7 @@ from backend import spreadsheets
 from backend.audit import Audit
 from backend.catalogue import Catalogue, hold
 from backend.clock import SHANGHAI
+from backend.declared import declared
 from backend.errors import Invalid, NotFound
 from backend.people import Applicant, People, mask_name, mask_number
 from backend.store import Store
@@ -44,7 +45,7 @@ def load_ledgers(directory: Path, catalogue: Catalogue) -> tuple[Ledger, ...]:
     found: list[Ledger] = []
     for path in sorted((directory / "ledgers").glob("*.yaml")):
         try:
-            ledger = Ledger.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+            ledger = declared(path, Ledger)
         except (ValidationError, yaml.YAMLError) as error:
             raise ValueError(f"{path}: {error}") from None
         if faults := list(ledger_faults(ledger, path.stem, catalogue)):

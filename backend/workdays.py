@@ -18,6 +18,7 @@ import yaml
 from pydantic import Field, model_validator
 
 from backend.clock import SHANGHAI
+from backend.declared import declared
 from models.base import Declared
 from models.catalogue import Span, TimeUnit
 
@@ -305,7 +306,7 @@ _CHINESE_NAMES = {
 
 def _read(file: Path, model: type[_Read]) -> _Read:
     try:
-        return model.model_validate(yaml.safe_load(file.read_text("utf-8")))
+        return declared(file, model)
     except (OSError, ValueError, yaml.YAMLError) as fault:
         raise ValueError(f"{file}: {fault}") from fault
 

@@ -10,9 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
 from pydantic import Field
 
+from backend.declared import declared
 from models.base import Declared
 from models.demo import DemoCitizen, DemoEnterprise
 from models.documents import DocumentType
@@ -56,9 +56,9 @@ class LicenceShelf:
 
     def __init__(self, catalogue: Path, names: Mapping[str, str]) -> None:
         """`catalogue`: catalogue/demo. `names`: of everybody, by code."""
-        kinds = _Kinds.model_validate(yaml.safe_load((catalogue.parent / _FILE).read_text(encoding="utf-8")))
+        kinds = declared(catalogue.parent / _FILE, _Kinds)
         self._kinds = {kind.id: kind for kind in kinds.licences}
-        self._file = LicencesFile.model_validate(yaml.safe_load((catalogue / "records" / _FILE).read_text(encoding="utf-8")))
+        self._file = declared(catalogue / "records" / _FILE, LicencesFile)
         self._names = names
 
     def of_citizen(self, citizen: DemoCitizen, *, address: str, household: str, cards: tuple[str, ...]) -> list[Record]:

@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
 from pydantic import Field
 
+from backend.declared import declared
 from models.base import Declared
 
 _HOURS = 24
@@ -49,7 +49,7 @@ class Stations:
     """Every station of the demo district."""
 
     def __init__(self, path: Path) -> None:
-        self._kept = _Stations.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        self._kept = declared(path, _Stations)
         self._days = {(day.station, day.day.isoformat()): day for day in self._kept.days}
 
     def extract(self, criteria: Mapping[str, str]) -> dict[str, Any]:

@@ -10,9 +10,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
 from pydantic import BaseModel
 
+from backend.declared import declared
 from models.base import Declared
 from models.demo import DemoCitizen
 
@@ -70,8 +70,7 @@ class WechatWorld:
 
     def __init__(self, catalogue: Path, citizens: Sequence[DemoCitizen], monotonic: Callable[[], float] = time.monotonic) -> None:
         """`catalogue`: catalogue/demo."""
-        text = (catalogue / "wechat.yaml").read_text(encoding="utf-8")
-        self.program = MiniProgram.model_validate(yaml.safe_load(text))
+        self.program = declared(catalogue / "wechat.yaml", MiniProgram)
         self.messages: deque[SubscribeMessage] = deque(maxlen=500)
         self._monotonic = monotonic
         self._people = {self.openid(citizen.code): citizen.code for citizen in citizens}

@@ -9,9 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
-
 from backend.clock import Clock
+from backend.declared import declared
 from backend.demo import DemoDistrict
 from models.base import Declared
 from models.demo import DemoCitizen, DemoEnterprise
@@ -57,12 +56,12 @@ class World:
         self._towns = {town.id: town for town in self.district.district.towns}
         self._regions = {region.id: region.name for region in self.district.district.regions}
         records = catalogue / "records"
-        self._population = _load(records / "population.yaml", PopulationFile)
-        self._social = _load(records / "social_insurance.yaml", InsuranceFile)
-        self._medical = _load(records / "medical_insurance.yaml", InsuranceFile)
-        self._tax = _load(records / "tax.yaml", TaxFile)
-        self._personnel = _load(records / "personnel.yaml", PersonnelFile)
-        self._units = _load(records / "unit_insurance.yaml", UnitInsuranceFile)
+        self._population = declared(records / "population.yaml", PopulationFile)
+        self._social = declared(records / "social_insurance.yaml", InsuranceFile)
+        self._medical = declared(records / "medical_insurance.yaml", InsuranceFile)
+        self._tax = declared(records / "tax.yaml", TaxFile)
+        self._personnel = declared(records / "personnel.yaml", PersonnelFile)
+        self._units = declared(records / "unit_insurance.yaml", UnitInsuranceFile)
         self._licences = LicenceShelf(catalogue, {subject.code: subject.name for subject in self._subjects()})
         self._of_people: Mapping[str, Callable[[DemoCitizen, str, str], Record | None]] = {
             "population": self._of_population,
@@ -77,7 +76,7 @@ class World:
             "unit_insurance": self._of_unit_insurance,
             "licences": self._of_unit_licences,
         }
-        self._plain = {path.stem: _load(path, PlainFile) for path in sorted((catalogue / "registers").glob("*.yaml"))}
+        self._plain = {path.stem: declared(path, PlainFile) for path in sorted((catalogue / "registers").glob("*.yaml"))}
         self._stations = Stations(catalogue / "stations.yaml")
         self._changes: dict[str, dict[str, Any]] = self._read_changes()
 
@@ -344,7 +343,3 @@ def merged(value: Record, patch: Record, *, keep_nulls: bool = False) -> Record:
         else:
             result[key] = change
     return result
-
-
-def _load(path: Path, model: type[File]) -> File:
-    return model.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))

@@ -9,6 +9,7 @@ import yaml
 from pydantic import ValidationError
 
 from backend.booking.recent import Recent
+from backend.declared import declared
 from backend.errors import FieldError, Invalid, NotFound
 from backend.store import Store
 from models.booking import BookingRules, Counter, DayKind, Hall, Window
@@ -47,7 +48,7 @@ ItemSource = Callable[[str], BookableItem | None]  # None: no such item, or it c
 def load_rules(path: Path) -> BookingRules:
     """The rules of catalogue/booking.yaml. Raises `ValueError` with file and fault."""
     try:
-        return BookingRules.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        return declared(path, BookingRules)
     except (OSError, yaml.YAMLError, ValidationError) as fault:
         raise ValueError(f"{path}: {fault}") from fault
 

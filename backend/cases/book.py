@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 
-import yaml
 from pydantic import JsonValue
 
 from backend.calendars import Calendars
@@ -12,6 +11,7 @@ from backend.cases import clocks
 from backend.cases.standings import first_standings
 from backend.catalogue import asked_answers, hold, variant_for
 from backend.clock import SHANGHAI
+from backend.declared import declared
 from backend.store import Session, Store
 from backend.workdays import WorkCalendar
 from models.acts import Act
@@ -21,7 +21,7 @@ from models.catalogue import ItemVersion, Step
 
 def load_policy(path: Path) -> CasePolicy:
     """What the district has set, of catalogue/cases.yaml. Raises `ValidationError`."""
-    return CasePolicy.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return declared(path, CasePolicy)
 
 
 class CaseBook:

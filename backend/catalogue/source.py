@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-_Fast: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where PyYAML has libyaml
+from backend.declared import FastLoader
 
 _DEEPEST = 30  # levels; the deepest item has eleven
 _MOST = 50_000  # values of one text; the longest item has a few thousand
@@ -35,7 +35,7 @@ class CatalogueFaults(Exception):
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
 
-class _PlainLoader(_Fast):
+class _PlainLoader(FastLoader):
     """YAML where only `true` and `false` are booleans and dates stay text: pydantic reads them where a date belongs."""
 
 
@@ -156,7 +156,7 @@ def plain_text_fault(name: str, text: str) -> Fault | None:
     """Why a text nobody has checked is not read at all: nested without end, or growing by aliases when it is read."""
     size = _Size()
     try:
-        for event in yaml.parse(text, Loader=_Fast):
+        for event in yaml.parse(text, Loader=FastLoader):
             line = event.start_mark.line + 1 if event.start_mark else 0
             if (wrong := size.add(event)) is not None:
                 return Fault(name, line, "", wrong)

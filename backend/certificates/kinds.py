@@ -5,6 +5,7 @@ from pathlib import Path
 import yaml
 from pydantic import ValidationError
 
+from backend.declared import declared
 from models.certificates import CertificateKinds
 from models.settings import Mode, Settings
 
@@ -13,7 +14,7 @@ def load_kinds(directory: Path) -> CertificateKinds:
     """The kinds of certificate declared in `directory`. Raises `ValueError` that names file and fault."""
     path = directory / "certificates.yaml"
     try:
-        return CertificateKinds.model_validate(yaml.safe_load(path.read_text()))
+        return declared(path, CertificateKinds)
     except (ValidationError, yaml.YAMLError) as error:
         raise ValueError(f"{path}: {error}") from None
 

@@ -5,9 +5,9 @@ import string
 from collections.abc import Mapping
 from pathlib import Path
 
-import yaml
 from pydantic import ValidationError
 
+from backend.declared import yaml_of
 from models.notices import NoticeTemplate, WechatTemplate
 
 # What WeChat takes as values of a subscribe message; anything else is refused with 47003. Texts, in characters:
@@ -37,7 +37,7 @@ class NoticeTemplates:
         """Raises `NoticeTemplatesFaulty`."""
         faults: list[str] = []
         templates: dict[str, NoticeTemplate] = {}
-        for key, raw in (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).items():
+        for key, raw in (yaml_of(path) or {}).items():
             try:
                 templates[key] = NoticeTemplate.model_validate(raw)
             except ValidationError as error:

@@ -5,10 +5,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from backend.audit import event_of
 from backend.clock import SHANGHAI, Clock
+from backend.declared import declared
 from backend.errors import NotFound, StaleVersion, Unavailable
 from backend.outbox import OutboxRow
 from backend.payments.settling import cancelled, next_check, sent_back
@@ -44,7 +43,7 @@ NOTHING_DUE = "没有应缴的金额"
 
 def load_policy(path: Path) -> PaymentPolicy:
     """What the district has set, of catalogue/payments.yaml. Raises `ValidationError`."""
-    return PaymentPolicy.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    return declared(path, PaymentPolicy)
 
 
 class Bills:
