@@ -14,7 +14,6 @@ from backend import ids
 from backend.audit import Audit
 from backend.booking import Booking, bookable_items, load_rules
 from backend.clock import SetClock
-from backend.demo import DemoDistrict
 from backend.errors import NotFound
 from backend.people import Sessions
 from backend.people.sessions import digest_of
@@ -28,7 +27,7 @@ from models.settings import Settings
 from models.staff import StaffAccount
 from tests.booking_world import Directory, Grants
 from tests.client import Api, NoLimits
-from tests.people_edge import real_catalogue
+from tests.people_edge import demo_district, real_catalogue
 
 _CATALOGUE = Path(__file__).parents[1] / "catalogue"
 _MODULES = (halls, appointments, staff_appointments)
@@ -129,7 +128,7 @@ async def booking_edge(store: Store, clock: SetClock) -> AsyncIterator[BookingEd
         Audit(store, clock),
         no_case,
     )
-    declared = DemoDistrict(_CATALOGUE / "demo").halls
+    declared = demo_district().halls
     await booking.seed(hall.model_copy(update={"days_ahead": 5}) for hall in declared)  # a short horizon is quickly made
     async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), connector=aiohttp.TCPConnector(limit=0)) as client:
         engines = SimpleNamespace(settings=Settings(), limits=NoLimits(), clock=clock, store=store, booking=booking, grants=grants)

@@ -12,7 +12,6 @@ from backend.catalogue import Catalogue
 from backend.catalogue.prefill import Forms
 from backend.certificates import Certificates, Issuing
 from backend.clock import SetClock
-from backend.demo import DemoDistrict
 from backend.grants import Grants
 from backend.outside import Limits
 from backend.printing import Inspection, inspect_pdf
@@ -24,6 +23,7 @@ from models.acts import Acting, CitizenActor, Role, StaffActor
 from models.cases import Case, CasePolicy
 from models.certificates import Certificate, IssueBody
 from models.settings import Settings
+from tests.people_edge import demo_district
 from tests.people_world import Person, World
 from tests.sandbox_control import ROOT, SandboxProcess
 
@@ -86,7 +86,7 @@ class CertificatesWorld(World):
         forms = Forms(catalogue, self.registers, self.audit, self.people.key_of)
         book = CaseBook(store, WorkCalendar.load(ROOT / "catalogue" / "calendars"), CasePolicy())
         self.instant = Instant(store, catalogue, self.people, self.grants, self.certificates, book, forms)
-        self._district = DemoDistrict(ROOT / "catalogue" / "demo")
+        self._district = demo_district()
 
     async def demo(self, code: str) -> CitizenActor:
         """A citizen of the demo district, proven (level 2)."""

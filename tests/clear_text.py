@@ -6,8 +6,7 @@ from typing import Any
 
 from pymongo.database import Database
 
-from backend.demo import DemoDistrict
-from tests.sandbox_control import ROOT
+from tests.people_edge import demo_district
 
 Document = dict[str, Any]
 _TOWN = re.compile(r"^.*?(街道|镇)")
@@ -15,7 +14,7 @@ _TOWN = re.compile(r"^.*?(街道|镇)")
 
 def personal() -> frozenset[str]:
     """Every identity number and phone of the demo citizens, and their addresses as neighbours say them: without the town."""
-    people = DemoDistrict(ROOT / "catalogue" / "demo").citizens
+    people = demo_district().citizens
     addresses = {_TOWN.sub("", each.address) for each in people if each.address}
     return frozenset(secret for each in people for secret in (each.id_number, each.phone) if secret) | addresses
 

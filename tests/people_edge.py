@@ -32,7 +32,6 @@ from tests.client import Answer, Api
 from tests.sandbox_control import ROOT, SandboxProcess
 
 _MODULES = (sessions, people, staff_people, grants)
-_DEMO = ROOT / "catalogue" / "demo"
 PASSWORD = "Yici-demo-2026"
 
 
@@ -42,6 +41,12 @@ def real_catalogue() -> Catalogue:
     return load_catalogue(ROOT / "catalogue")
 
 
+@functools.cache
+def demo_district() -> DemoDistrict:
+    """The demo district, read once a run."""
+    return DemoDistrict(ROOT / "catalogue" / "demo")
+
+
 class Edge(Api):
     """An HTTP client that knows the demo people."""
 
@@ -49,7 +54,7 @@ class Edge(Api):
         super().__init__(url, session)
         self.sandbox = sandbox
         self.engines = engines
-        self.district = DemoDistrict(_DEMO)
+        self.district = demo_district()
 
     def citizen(self, code: str) -> DemoCitizen:
         person = self.district.citizen(code)
@@ -137,7 +142,7 @@ async def people_edge(store: Store, clock: SetClock, sandbox: SandboxProcess, re
             grants=Grants(store, clock, directory, real_catalogue(), audit, wechat),
         )
         directory.records.register("grants", engines.grants.export, engines.grants.obstacle)
-        await staff.seed(DemoDistrict(_DEMO).staff, clock.now())
+        await staff.seed(demo_district().staff, clock.now())
         table = [(pattern, handler, {"route": pattern}) for module in _MODULES for pattern, handler in module.ROUTES]
         app = tornado.web.Application(
             table,

@@ -1,6 +1,6 @@
 """The whole product over HTTP, against the real sandbox, for tests of certificates."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -20,20 +20,6 @@ from models.settings import Settings
 from server import in_sandbox
 from tests.people_edge import Edge
 from tests.sandbox_control import ROOT, SandboxProcess
-
-
-@pytest.fixture(scope="session")
-def _data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("product")
-
-
-@pytest.fixture(scope="session")
-def _sandbox(_data_dir: Path) -> Iterator[SandboxProcess]:
-    (_data_dir / "sandbox").mkdir()
-    sandbox = SandboxProcess(_data_dir / "sandbox")
-    sandbox.start()
-    yield sandbox
-    sandbox.stop()
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
-"""People and grants over HTTP: one sandbox for all of these tests, everything else new for each."""
+"""People and grants over HTTP, everything new for each test."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
 import pytest
 
@@ -8,14 +8,6 @@ from backend.clock import SetClock
 from backend.store import Store
 from tests.people_edge import Edge, people_edge
 from tests.sandbox_control import SandboxProcess
-
-
-@pytest.fixture(scope="session")
-def _sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SandboxProcess]:
-    sandbox = SandboxProcess(tmp_path_factory.mktemp("sandbox"))
-    sandbox.start()
-    yield sandbox
-    sandbox.stop()
 
 
 @pytest.fixture

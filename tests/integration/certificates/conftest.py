@@ -1,33 +1,20 @@
-"""One sandbox and two warm workers for all tests of certificates."""
+"""Two warm workers for all tests of certificates."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import aiohttp
 import pytest
 
-from backend.catalogue import Catalogue, load_catalogue
+from backend.catalogue import Catalogue
 from backend.clock import SetClock
 from backend.outside import http_client
 from backend.printing import signing_files, warm_up
 from backend.processes import Workers
 from backend.store import Store
 from tests.certificates_world import CertificatesWorld, settings_of
+from tests.people_edge import real_catalogue
 from tests.sandbox_control import ROOT, SandboxProcess
-
-
-@pytest.fixture(scope="session")
-def _data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("certificates")
-
-
-@pytest.fixture(scope="session")
-def _sandbox(_data_dir: Path) -> Iterator[SandboxProcess]:
-    (_data_dir / "sandbox").mkdir()
-    sandbox = SandboxProcess(_data_dir / "sandbox")
-    sandbox.start()
-    yield sandbox
-    sandbox.stop()
 
 
 @pytest.fixture(scope="session")
@@ -42,7 +29,7 @@ async def _workers(_data_dir: Path) -> AsyncIterator[Workers]:
 
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
-    return load_catalogue(ROOT / "catalogue")
+    return real_catalogue()
 
 
 @pytest.fixture

@@ -1,17 +1,17 @@
-"""The sandbox of these tests: one process, reset before each test, and the clients under test."""
+"""The clients under test, against the sandbox."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
 
 from backend.clock import SetClock
-from backend.demo import DemoDistrict
 from backend.outside import Limits, http_client
 from backend.registers import Registers
 from backend.wechat import Wechat
 from models.registers import PersonKey
-from tests.sandbox_control import ROOT, SandboxProcess
+from tests.people_edge import demo_district
+from tests.sandbox_control import SandboxProcess
 
 QUICK = Limits(timeout=2.0, at_once=4, waiting=8, failures=3, pause=60.0)
 
@@ -20,7 +20,7 @@ class People:
     """The demo citizens and enterprises as registers are asked about them."""
 
     def __init__(self) -> None:
-        self._district = DemoDistrict(ROOT / "catalogue" / "demo")
+        self._district = demo_district()
 
     def __getitem__(self, code: str) -> PersonKey:
         known = (*self._district.citizens, *self._district.enterprises)
@@ -31,20 +31,6 @@ class People:
 @pytest.fixture(scope="session")
 def people() -> People:
     return People()
-
-
-@pytest.fixture(scope="session")
-def _sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SandboxProcess]:
-    sandbox = SandboxProcess(tmp_path_factory.mktemp("sandbox"))
-    sandbox.start()
-    yield sandbox
-    sandbox.stop()
-
-
-@pytest.fixture
-async def sandbox(_sandbox: SandboxProcess) -> SandboxProcess:
-    await _sandbox.reset()
-    return _sandbox
 
 
 @pytest.fixture
