@@ -54,7 +54,7 @@ class SandboxProcess:
         if self._process is None:
             return
         self._process.terminate()
-        self._process.wait(10)
+        self._process.wait(60)  # a busy machine takes its time
         if self._process.stdout is not None:
             self._process.stdout.close()
         self._process = None

@@ -41,7 +41,7 @@ class Server:
             yield process
         finally:
             process.terminate()
-            process.wait(20)
+            process.wait(60)
 
     async def ready(self) -> None:
         async with aiohttp.ClientSession() as session:
