@@ -17,6 +17,7 @@ from backend.calendars import Calendars
 from backend.cases import CASE_ENDS, RESULT_EVENTS, TRANSITIONS, CaseBook, Cases, Marks, ResultPapers
 from backend.cases.billing import TAKEN_IN
 from backend.cases.book import load_policy
+from backend.cases.coming import CAME
 from backend.cases.instant import Instant
 from backend.cases.lots import Lots
 from backend.cases.marks import CAUSES
@@ -275,6 +276,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         Consumer("marks", marks.on_case_event, CAUSES),
         Consumer("cases_deliveries", cases.on_delivery_done, DONE),
         Consumer("deliveries_cases", deliveries.on_case_revoked, frozenset({"case.revoked", "case.annulled"})),
+        Consumer("cases_visitors", cases.on_visitor, CAME),
         Consumer("cases_payments", cases.billing.on_bill_settled, SETTLING),
         Consumer("cases_taken_in", cases.billing.on_taken_in, TAKEN_IN),
         Consumer("payments_cases", payments.on_case_ended, frozenset(ENDINGS)),

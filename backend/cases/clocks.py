@@ -45,6 +45,12 @@ def mended(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, at: dat
     return received(clock, calendar, policy, at)
 
 
+def awaited(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy) -> CaseClock:
+    """Filed from afar, where nothing can be examined before somebody comes: no deficiency can be told yet, so no days run."""
+    update = {"deficiency_due": None, "deficiency_warned_at": None, "mend_due": None, "calendar": calendar.revision}
+    return watched(clock.model_copy(update=update), calendar, policy)
+
+
 def accepted(
     clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, limits: Clocks, at: datetime, *, deemed: bool = False, variant: str = ""
 ) -> CaseClock:

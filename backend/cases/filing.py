@@ -5,6 +5,7 @@ from typing import Any
 
 from backend.cases import clocks
 from backend.cases.asking import Asking
+from backend.cases.coming import Coming, wanted
 from backend.cases.commitments import outdated, unspoken
 from backend.cases.contents import changed_fields, changed_materials, missing_materials, snapshot, stale_licences, untouched
 from backend.cases.core import somebody, uses_of
@@ -12,6 +13,7 @@ from backend.cases.differing import differing
 from backend.cases.exempting import places
 from backend.cases.flow import Action, Transition, When
 from backend.cases.licences import LicenceUses
+from backend.cases.obligations import changes_to
 from backend.cases.organs import placed, require_town
 from backend.cases.others import settled_answers
 from backend.cases.photos import unfit_photos
@@ -27,7 +29,7 @@ from models.cases import Case, CaseState, Desk, PartStatus, PreReviewBody, Retur
 from models.catalogue import ItemVersion, Span
 
 
-class Filing(Asking, LicenceUses):
+class Filing(Asking, Coming, LicenceUses):
     """The applicant's acts. Each may be taken by an agent whose grant covers it."""
 
     @once("cases", Case)
@@ -49,7 +51,7 @@ class Filing(Asking, LicenceUses):
             return await self._accepted_at_once(act, case, row, handed)
         filed = {**handed, **await self._filed(act, case.model_copy(update=handed))}
         after = case.model_copy(update=filed)
-        notices = self._tell(after, "case_received", receipt=str(filed["receipt"]), due=deadline(filed["clock"].deficiency_due))
+        notices = self._tell_received(after)
         notices += [*await self._tell_asked(case, after), *self._tell_uncommitted(after), *self._tell_differing(case, after)]
         return await self._apply(
             act, case, row, filed, detail=uses_of(after, passed=False) | {"receipt": filed["receipt"]}, notices=notices
@@ -213,12 +215,17 @@ class Filing(Asking, LicenceUses):
         return self.calendar.deadline(act.at, Span(n=days)).at
 
     async def _filed(self, act: Act, case: Case) -> dict[str, Any]:
-        """What formal receipt adds: numbers, clock, and the department's queue."""
+        """What formal receipt adds: numbers, clock, and the department's queue; and the visit, where nothing is examined before."""
+        version = self.version_of(case)
+        visit = wanted(case, version, act.at, self.calendar, self.policy)
+        waits = {"may_book": version.appointment.bookable, **changes_to([*case.obligations, visit])} if visit else {}
+        clock = clocks.awaited(case.clock, self.calendar, self.policy) if visit else None
         return {
+            **waits,
             "number": case.number or await self.book.next_number(act, case.region),
             "receipt": case.receipt or await self.book.notice_number(act, case, "收"),
             "filed_at": act.at,
-            "clock": clocks.received(case.clock, self.calendar, self.policy, act.at),
+            "clock": clock or clocks.received(case.clock, self.calendar, self.policy, act.at),
             "desk": Desk(department=case.department, role="reviewer"),
             "queued_at": act.at,
             "reviewer": None,
@@ -238,6 +245,8 @@ class Filing(Asking, LicenceUses):
         return await self._apply(act, case, row, changes, detail=uses_of(after, passed=True) | {"receipt": after.receipt}, notices=notices)
 
     def _clock_after_mending(self, act: Act, case: Case, target: CaseState) -> dict[str, Any]:
+        if target is CaseState.RECEIVED and case.awaited_visit is not None:
+            return {"clock": clocks.awaited(case.clock, self.calendar, self.policy)}
         if target is CaseState.RECEIVED:
             return {"clock": clocks.mended(case.clock, self.calendar, self.policy, act.at)}
         if target is CaseState.ACCEPTED:

@@ -262,7 +262,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     *_all_to(Action.RECORD_RESULT, S.CLOSED, Who.RECEPTION, "closed", S.GRANTED, S.REFUSED),
     *_loops(Action.DELIVER, Who.RECEPTION, "delivery_opened", S.GRANTED),
     Transition(Action.DELIVERED, S.GRANTED, S.CLOSED, Who.SYSTEM, "closed"),
-    *_all_to(Action.LAPSE, S.CLOSED, Who.SYSTEM, "lapsed", S.CORRECTION, S.CORRECTION_AFTER_ACCEPTANCE),
+    *_all_to(Action.LAPSE, S.CLOSED, Who.SYSTEM, "lapsed", S.RECEIVED, S.CORRECTION, S.CORRECTION_AFTER_ACCEPTANCE),
     *_all_to(Action.END_BY_DEATH, S.ABORTED, Who.SYSTEM, "ended_by_death", *UNFILED, *FILED),
     # somebody who must confirm or sign says no, or nothing
     Transition(Action.SEND_BACK, S.SUBMITTED, S.RETURNED, Who.SYSTEM, "sent_back"),

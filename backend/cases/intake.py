@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from backend.cases.asking import Asking
+from backend.cases.coming import Coming
 from backend.cases.core import somebody
 from backend.cases.rights import is_from_elsewhere, town_of_counter
 from backend.cases.whose import decided_by, not_here
@@ -33,7 +34,7 @@ class Brought:
     says: str
 
 
-class AtCounters(Asking):
+class AtCounters(Asking, Coming):
     """What a counter may take in from whoever stands before it."""
 
     async def brought(self, act: Act, document: PersonDocument) -> list[Brought]:

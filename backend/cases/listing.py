@@ -50,7 +50,8 @@ class Listing(Core):
         case = Case.of(document) if document else None
         if case is None or case.person != act.person or case.item != item or case.hold is not None:
             return False
-        comes = case.state in (CaseState.RECEIVED, CaseState.ACCEPTED) and self.version_of(case).visits.count > 0
+        visits = self.version_of(case).visits
+        comes = case.state in (CaseState.RECEIVED, CaseState.ACCEPTED) and visits.count > 0 and not visits.before_acceptance
         return case.may_book or comes
 
 

@@ -122,13 +122,17 @@ class Review(AtCounters):
 
     @once("cases", Case)
     async def check_originals(self, act: Act, case_id: str, body: ReceiveBody) -> Case:
-        """Compares originals of a case that was filed from afar, when somebody comes after all."""
+        """Compares originals of a case that was filed from afar, when somebody comes after all. Where they had to, that they are
+        there is what counts, with originals or without."""
         case, row = await self._take(act, case_id, Action.CHECK_ORIGINALS, body.version)
-        if not body.originals:
+        waited_for = case.awaited_visit is not None
+        if not body.originals and not waited_for:
             raise Invalid(errors=[FieldError("/originals", "请选择核验了哪些原件。")])
         received = received_as(act, case, self.catalogue.vocabulary)
-        changes = {"materials": self._compared(act, case, body), **received}
+        came = self._arrived(act, case, somebody(act), body.appointment)
+        changes = {"materials": self._compared(act, case, body), **received, **came}
         notices = self._tell_taken_in(case, received)
+        notices += self._tell_received(case.model_copy(update=changes)) if waited_for else []
         return await self._apply(act, case, row, changes, detail=_intake_told(case, received), notices=notices)
 
     @once("cases", Case)

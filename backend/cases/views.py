@@ -188,7 +188,9 @@ def _common(case: Case, version: ItemVersion, actions: list[Action], now: dateti
 
 
 def _label(case: Case, action: Action) -> str:
-    """The button's words: what was granted of a bundle is not withdrawn with the rest."""
+    """The button's words: what was granted of a bundle is not withdrawn with the rest; who had to come is there with originals."""
+    if action is Action.CHECK_ORIGINALS and case.awaited_visit is not None:
+        return "登记到场、核验原件"
     ends_rest = action in (Action.WITHDRAW, Action.ABORT) and any(each.stands for each in case.parts)
     return f"{action.label}（只限没办好的环节）" if ends_rest else action.label
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from backend.audit import event_of
 from backend.cases import clocks, debts
 from backend.cases.bundles import FollowUp
+from backend.cases.coming import Coming
 from backend.cases.core import somebody
 from backend.cases.drawing import Drawing, inspected
 from backend.cases.filing import ACCEPTANCE, answered
@@ -27,7 +28,7 @@ _BATCH = 200
 _Deal = Callable[[Act, Case], Awaitable[None]]
 
 
-class Watch(Sending, Drawing):
+class Watch(Sending, Drawing, Coming):
     """Acts of the system itself. Each change carries the state and version it was decided on."""
 
     async def tick(self) -> int:
@@ -84,7 +85,7 @@ class Watch(Sending, Drawing):
             return
         for each in case.obligations:
             late = each.is_open and each.lapsed_at is None and each.due is not None and each.due <= act.at
-            if late and await self._unanswered(act, case, each):
+            if late and await self._not_done(act, case, each):
                 return  # the next turn looks at the rest
         notices: list[NoticeOrder] = []
         looked: list[Obligation] = []
@@ -99,6 +100,13 @@ class Watch(Sending, Drawing):
                 looked.append(each.model_copy(update={"remind_at": None}))
                 notices += await self._tell_obliged(case, each, "obligation_reminder")
         await self._write_obligations(act, case, looked, notices)
+
+    async def _not_done(self, act: Act, case: Case, obligation: Obligation) -> bool:
+        """What the item wants done of what was not done in time; False where nothing but telling so."""
+        if obligation.kind is ObligationKind.VISIT:
+            await self._absent(act, case, obligation)
+            return True
+        return await self._unanswered(act, case, obligation)
 
     async def _unanswered(self, act: Act, case: Case, obligation: Obligation) -> bool:
         """A counterpart or signatory said nothing in time: what the item wants done of that; False where the case goes on waiting."""

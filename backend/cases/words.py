@@ -41,7 +41,7 @@ def situation(case: Case, now: datetime) -> str:
         return _to_mend(case)
     if taken_back := withdrawn(case):
         return f"{taken_back}，不再有效，理由和救济途径见通知书"
-    if waiting := _waits_for(case):
+    if waiting := _waits_for(case) or _to_come(case):
         return waiting
     if case.intake is not None and case.state is CaseState.RECEIVED:
         return f"已由{case.intake.counter}代收，等待{case.intake.decided_by}决定是否受理" + _until(office_due(case), now)
@@ -118,6 +118,15 @@ def _waits_for(case: Case) -> str:
     return f"{_LABELS[case.state]}，正在等{who}：{listed([each.name for each in open_ones])}" + (
         f" · 请对方在{deadline(due)}前办" if due else ""
     )
+
+
+def _to_come(case: Case) -> str:
+    """That nothing goes on before the applicant has come."""
+    visit = case.awaited_visit
+    if visit is None or case.state is not CaseState.RECEIVED:
+        return ""
+    how = "请先预约时间，没有预约的也可以直接来" if case.may_book else "不用预约"
+    return f"已收件，等您{visit.name}，{how}" + (f" · 请在{deadline(visit.due)}前来" if visit.due else "")
 
 
 def office_due(case: Case) -> datetime | None:

@@ -18,8 +18,8 @@ def procedure_faults(version: ItemVersion) -> Faults:
     notice = version.public_notice
     if version.clocks.on_silence.effect is OnSilence.DEEMED_GRANTED:
         yield from _granted_by_silence(version)
-    if version.instant and (notice or any(step.special for step in deciding)):
-        yield ("instant",), "当场办结的事项没有特别程序，也没有公示"
+    if version.instant:
+        yield from _at_once(version)
     if notice is None:
         return
     if version.parts:
@@ -34,6 +34,14 @@ def procedure_faults(version: ItemVersion) -> Faults:
     yield from unknown(("public_notice", "shows"), notice.shows, fields, "字段")
     for key in sorted(set(notice.shows) & version.sealed_fields()):
         yield ("public_notice", "shows"), f"{key} 是个人信息（sealed），不能公示，请删去"
+
+
+def _at_once(version: ItemVersion) -> Faults:
+    """What is decided at once waits for nothing and nobody."""
+    if version.public_notice or any(step.special for step in version.deciding_steps):
+        yield ("instant",), "当场办结的事项没有特别程序，也没有公示"
+    if version.visits.before_acceptance:
+        yield ("visits", "before_acceptance"), "当场办结的事项不用等人到场，请删去 before_acceptance"
 
 
 def _ranking_faults(version: ItemVersion) -> Faults:

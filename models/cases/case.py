@@ -11,7 +11,7 @@ from models.cases.bundles import PartStanding
 from models.cases.codes import CaseState, Completion
 from models.cases.commitments import CommitmentLetter
 from models.cases.inspections import Inspection, Statement
-from models.cases.obligations import Obligation, Reply
+from models.cases.obligations import Obligation, ObligationKind, Reply
 from models.cases.parts import (
     Acceptance,
     Archived,
@@ -62,6 +62,14 @@ class RecheckPolicy(Declared):
     within: int = Field(default=10, ge=1)
 
 
+class VisitPolicy(Declared):
+    """How long a case waits for whoever must come before anything can be examined, where the item says nothing. Working days."""
+
+    within: int = Field(default=10, ge=1)  # from filing
+    again: int = Field(default=5, ge=1)  # once more, after nobody came; then the papers go back
+    remind: int = Field(default=2, ge=1)  # so many days before
+
+
 class GreenGround(Declared):
     """A ground on which a head may send a case through the green channel (绿色通道), as the district has published it.
 
@@ -105,6 +113,7 @@ class CasePolicy(Declared):
     recheck: RecheckPolicy = RecheckPolicy()
     green_channel: tuple[GreenGround, ...] = ()
     archive: ArchivePolicy = ArchivePolicy()
+    visit: VisitPolicy = VisitPolicy()
     government: str = "江州市云城区人民政府"  # to whom one applies for reconsideration
     remedies: str = (  # {government} is the one of the organ that decided
         "不服本决定的，可以自收到之日起六十日内向{government}申请行政复议，或者自收到之日起六个月内依法向人民法院提起行政诉讼。"
@@ -226,6 +235,11 @@ class Case(Stored):
     def standing(self, part: str | None) -> PartStanding | None:
         """How that part of a bundle stands."""
         return next((each for each in self.parts if each.key == part), None)
+
+    @property
+    def awaited_visit(self) -> Obligation | None:
+        """The visit without which nothing can be examined, until somebody has come."""
+        return next((each for each in self.obligations if each.kind is ObligationKind.VISIT and each.is_open), None)
 
     @property
     def open_returns(self) -> list[Return]:

@@ -1,4 +1,4 @@
-"""What somebody else, or the applicant later, still has to do for a case: confirm, sign, hand in, pay."""
+"""What somebody else, or the applicant later, still has to do for a case: confirm, sign, hand in, pay, come."""
 
 from datetime import datetime
 
@@ -18,6 +18,7 @@ class ObligationKind(Worded):
     SIGNATURE = "signature", "等本人签名"  # a signatory signs under their own identity (电子签名)
     DEBT = "debt", "容缺后补"  # a deferrable material is handed in later (容缺受理)
     PAYMENT = "payment", "等缴费"
+    VISIT = "visit", "等到场"  # nothing can be examined before the applicant has come
 
 
 class Obligation(Part):

@@ -204,15 +204,25 @@ class Step(Declared):
 
 
 class Visits(Declared):
-    """How many times somebody must come, and why."""
+    """How many times somebody must come, and why.
+
+    `before_acceptance`: nothing can be examined before they have come, as where originals or the person themselves are looked at:
+    what is filed from afar waits for them, `within` that time (nothing: as the district has set), and is not accepted before.
+    """
 
     count: int = Field(ge=0, le=5)
     reason: str = ""
+    before_acceptance: bool = False
+    within: Span | None = None
 
     @model_validator(mode="after")
     def a_visit_has_a_reason(self) -> Self:
         if self.count and not self.reason:
             raise ValueError("必须到场的，要写为什么（reason）")
+        if self.before_acceptance and not self.count:
+            raise ValueError("不用到场的，不能写 before_acceptance")
+        if self.within is not None and not self.before_acceptance:
+            raise ValueError("within 只能和 before_acceptance 一起写")
         return self
 
 

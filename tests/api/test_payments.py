@@ -35,7 +35,7 @@ async def test_the_slip_holds_up_the_decision_until_it_is_paid_and_the_receipt_c
     assert (paid["state"], paid["paid_by"], paid["receipt"]["number"], paid["actions"]) == ("paid", "网上缴费", "0000000001", [])
     granted = await act(town, clerk, case, "grant")
     assert granted["state"]["state"] == "granted"
-    assert [(each["kind"]["code"], each["method"]) for each in granted["obligations"]] == [("payment", "online")]
+    assert [(each["kind"]["code"], each["method"]) for each in granted["obligations"]] == [("visit", ""), ("payment", "online")]
     for paper in ("slip", "receipt"):
         pdf = await town.get(f"/api/v1/bills/{bill['id']}/{paper}", token=citizen)
         assert (pdf.status, pdf.body[:5]) == (200, b"%PDF-")

@@ -55,18 +55,26 @@ async def filed(town: Town, token: str, item: str, form: dict[str, Any], *, regi
 
 async def signed(town: Town, token: str) -> None:
     """Somebody signs everything that is asked of them, as they see it."""
-    for row in (await town.get("/api/v1/obligations?open=true", token=token)).json["items"]:
+    rows = (await town.get("/api/v1/obligations?open=true", token=token)).json["items"]
+    for row in (each for each in rows if each["kind"]["code"] == "signature"):
         page = (await town.get(f"/api/v1/obligations/{row['id']}", token=token)).json
         answer = await town.post(f"/api/v1/obligations/{row['id']}/sign", {"digest": page["digest"]}, token=token)
         assert answer.status == 200, answer.text
 
 
 async def accepted(town: Town, clerk: str, case: dict[str, Any]) -> dict[str, Any]:
-    """The reception looks at everything and accepts."""
+    """The reception looks at everything and accepts, with whoever has to come standing there."""
+    if waited_for(case):
+        await act(town, clerk, case, "check-originals")
     seen = await act(town, clerk, case, "claim")
     keys = [each["key"] for each in seen["materials"] if each["files"] or each["licence"]]
     seen = await act(town, clerk, seen, "pass-material", materials=keys) if keys else seen
     return await act(town, clerk, seen, "accept")
+
+
+def waited_for(case: dict[str, Any]) -> bool:
+    """Whether nothing is examined before the applicant has come."""
+    return any(each["kind"]["code"] == "visit" and each["open"] for each in case["obligations"])
 
 
 def part(case: dict[str, Any], key: str) -> dict[str, Any]:

@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from backend.clock import SHANGHAI
-from tests.api.stories.business import act
+from tests.api.stories.business import act, filed
+from tests.api.stories.test_s26_cards import cards, later
 from tests.api.test_deliveries import POST, followed, on_the_road
 from tests.cases_world import IDCARD
 from tests.factories import WEDNESDAY_NINE, Town
-from tests.payments_world import CLERK, WINDOW, bill_of, paid_online
+from tests.payments_world import CLERK, WINDOW, bill_of, lost_card, paid_online
 
 
 async def sent_ahead(town: Town, citizen: str) -> dict[str, Any]:
@@ -69,3 +70,110 @@ async def test_one_visit_with_the_temporary_card_and_the_card_by_courier(town: T
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
     assert (mine["state"]["state"], mine["completion"]["code"], len(mine["appointments"])) == ("closed", "0", 1)
     assert (await town.get(f"/api/v1/bills/{bill['id']}/receipt", token=citizen)).status == 200
+
+
+async def filed_from_the_phone(town: Town, citizen: str) -> dict[str, Any]:
+    """Handed in without a look beforehand."""
+    return await filed(town, citizen, "idcard-lost", IDCARD | POST, photo_receipt={})
+
+
+async def sides(town: Town, supervisor: str, case: dict[str, Any]) -> dict[str, str]:
+    """Whose turn each step was at last, as supervision sees it."""
+    time = (await town.get(f"/api/v1/staff/supervision/cases/{case['id']}", token=supervisor)).json
+    return {each["step"]: each["side"] for each in time["segments"]}
+
+
+async def test_who_files_from_the_phone_is_told_to_come_and_no_clock_runs_before(town: Town) -> None:
+    citizen = await town.proven("wang-guifang")
+    case = await filed_from_the_phone(town, citizen)
+    assert (case["state"]["state"], case["may_book"], case["clock"]["deficiency_due"]) == ("received", True, None)
+    seen = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    assert seen["state"]["sentence"] == (
+        "已收件，等您到场（要当面拍照、采集指纹），请先预约时间，没有预约的也可以直接来 · 请在12月7日（周一）17:00前来"
+    )
+    assert "case_received_come" in await town.told(citizen)
+    await later(town, days=8)
+    supervisor = await town.head("yanzheng")
+    assert await cards(town, supervisor) == [], "five days are over, and nobody could examine anything"
+    officer = await town.staff(CLERK)
+    seen = await act(town, officer, case, "claim")
+    early = await town.post(f"/api/v1/staff/cases/{case['id']}/accept", {"version": seen["version"]}, token=officer)
+    assert (early.status, "到场" in early.json["detail"]) == (409, True), early.text
+    assert await sides(town, supervisor, case) == {"acceptance": "citizen"}
+
+
+async def test_who_booked_and_checks_in_is_there_and_the_office_has_its_days(town: Town) -> None:
+    citizen = await town.proven("wang-guifang")
+    case = await filed_from_the_phone(town, citizen)
+    visit = await booked(town, citizen, case)
+    town.world.clock.at = datetime(2026, 11, 25, 9, 0, tzinfo=SHANGHAI)
+    window, officer = await town.staff(WINDOW), await town.staff(CLERK)
+    answer = await town.post(f"/api/v1/staff/appointments/{visit['id']}/check-in", {"version": visit["version"]}, token=window)
+    assert answer.status == 200, answer.text
+    await town.world.settle()
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=officer)).json
+    assert (seen["appointments"], seen["may_book"], seen["clock"]["deficiency_due"][:10]) == ([visit["id"]], False, "2026-12-02")
+    again = await town.post(
+        "/api/v1/appointments",
+        {"items": ["idcard-lost"], "hall": "household", "start": "2026-11-26T09:00:00+08:00", "case": case["id"]},
+        token=await town.proven_again(await town.login("wang-guifang"), "wang-guifang"),
+    )
+    assert again.status == 404, again.text
+    await act(town, officer, seen, "claim")
+    seen = await act(town, officer, seen, "pass-material", materials=["household_register"])
+    seen = await act(town, officer, seen, "accept")
+    assert seen["steps"][0]["started_at"] == "2026-11-25T09:00:00+08:00", "its ten minutes begin with them there"
+    await later(town, days=3)
+    assert await sides(town, await town.head("yanzheng"), case) == {"acceptance": "citizen", "verify": "office"}
+
+
+async def test_the_fee_before_the_decision_is_waited_for_on_the_citizens_time(town: Town) -> None:
+    citizen = await town.proven("wang-guifang")
+    case = await lost_card(town, citizen)
+    await act(town, await town.staff(CLERK), case, "complete-step", step="verify", finding="人像、指纹一致")
+    await later(town, days=3)
+    supervisor = await town.head("yanzheng")
+    assert (await sides(town, supervisor, case))["temporary"] == "citizen"
+    assert await cards(town, supervisor) == []
+
+
+async def test_who_comes_without_booking_is_taken_in(town: Town) -> None:
+    citizen = await town.proven("wang-guifang")
+    case = await filed_from_the_phone(town, citizen)
+    window = await town.staff(WINDOW)
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=window)).json
+    assert {"action": "check-originals", "label": "登记到场、核验原件"} in seen["actions"]
+    seen = await act(town, window, case, "check-originals")
+    assert (seen["may_book"], seen["clock"]["deficiency_due"][:10]) == (False, "2026-11-30")
+    assert (await town.told(citizen))[0] == "case_received"
+    nothing = await town.post(f"/api/v1/staff/cases/{case['id']}/check-originals", {"version": seen["version"]}, token=window)
+    assert nothing.status == 422, "they are there already, and no original is named"
+
+
+async def test_who_never_comes_is_asked_once_more_then_the_papers_go_back(town: Town) -> None:
+    citizen = await town.proven("wang-guifang")
+    case = await filed_from_the_phone(town, citizen)
+    for days, told in ((11, "obligation_reminder"), (4, "case_come_again"), (8, "case_unattended")):
+        town.world.clock.forward(days=days)
+        await town.world.product.engines.cases.tick()
+        await town.world.settle()
+        citizen = await town.proven_again(await town.login("wang-guifang"), "wang-guifang")
+        assert (await town.told(citizen))[0] == told
+    seen = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    assert (seen["state"]["state"], seen["ended_for"], seen["actions"]) == ("closed", "逾期没有到场", [])
+    assert await cards(town, await town.head("yanzheng")) == []
+    assert (await filed_from_the_phone(town, citizen))["state"]["state"] == "received", "a new application is open"
+
+
+async def test_what_is_mended_before_they_come_still_waits_for_them(town: Town) -> None:
+    citizen, officer = await town.proven("wang-guifang"), await town.staff(CLERK)
+    case = await filed_from_the_phone(town, citizen)
+    seen = await act(town, officer, case, "claim")
+    seen = await act(town, officer, seen, "pass-material", materials=["household_register"])
+    wrong = [{"field": "temporary_card", "reason": "wrong_answer", "advice": "请确认要不要临时身份证"}]
+    await act(town, officer, seen, "request-correction", defects=wrong)
+    town.world.clock.forward(days=15)
+    await town.world.product.engines.cases.tick()
+    citizen = await town.proven_again(await town.login("wang-guifang"), "wang-guifang")
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    assert mine["state"]["state"] == "closed", "neither mended nor come: the correction ran out"

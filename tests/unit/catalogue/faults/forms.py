@@ -305,6 +305,24 @@ FORMS: Faults = {
         "/versions/0/proxy",
         "不允许代办的，要写理由（reason），不写 bases 和 powers",
     ),
+    "examined only once somebody came, who need not come": (
+        "longevity",
+        lambda d: version(d)["visits"].update(before_acceptance=True),
+        "/versions/0/visits",
+        "不用到场的，不能写 before_acceptance",
+    ),
+    "time to come where nobody must": (
+        "idcard-lost",
+        lambda d: version(d)["visits"].update(before_acceptance=False, within={"n": 5}),
+        "/versions/0/visits",
+        "within 只能和 before_acceptance 一起写",
+    ),
+    "decided at once, but once somebody came": (
+        "ss-proof",
+        lambda d: version(d)["visits"].update(count=1, reason="到窗口", before_acceptance=True),
+        "/versions/0/visits/before_acceptance",
+        "当场办结的事项不用等人到场，请删去 before_acceptance",
+    ),
     "versions out of order": (
         "longevity",
         lambda d: d["versions"].append({**version(d), "effective_from": "2025-01-01"}),
