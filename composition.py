@@ -13,6 +13,7 @@ from backend.archives import Archives
 from backend.audit import Audit
 from backend.bank import Bank
 from backend.booking import Booking, bookable_items, load_rules
+from backend.booking.halls import Halls
 from backend.calendars import Calendars
 from backend.cases import CASE_ENDS, RESULT_EVENTS, TRANSITIONS, CaseBook, Cases, Marks, ResultPapers
 from backend.cases.billing import TAKEN_IN
@@ -32,7 +33,7 @@ from backend.certificates import Certificates, Issuing
 from backend.certificates.kinds import load_kinds
 from backend.clock import Clock, SystemClock
 from backend.courier import Courier
-from backend.delivery import DONE, Deliveries
+from backend.delivery import DONE, MOVED, Deliveries
 from backend.demo import DemoDistrict
 from backend.erasure import Erasure
 from backend.grants import ENDING_ACTIONS, Grants
@@ -234,7 +235,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     cases.print_with(renderer, demo=demo)
     cases.ask_with(people)
     cases.draw_with(Lots(base64.b64decode(settings.token_key.get_secret_value())), staff.reviewers_of)
-    deliveries = Deliveries(store, clock, people, clients.courier)
+    deliveries = Deliveries(store, clock, Halls(store), people, clients.courier)
     cases.deliver_with(deliveries)
     booking = Booking(
         store,
@@ -275,6 +276,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         Consumer("points_passing", round_places.on_passing, frozenset({"round.passing"})),
         Consumer("marks", marks.on_case_event, CAUSES),
         Consumer("cases_deliveries", cases.on_delivery_done, DONE),
+        Consumer("cases_deliveries_moved", cases.on_delivery_moved, MOVED),
         Consumer("deliveries_cases", deliveries.on_case_revoked, frozenset({"case.revoked", "case.annulled"})),
         Consumer("cases_visitors", cases.on_visitor, CAME),
         Consumer("cases_payments", cases.billing.on_bill_settled, SETTLING),

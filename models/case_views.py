@@ -250,11 +250,15 @@ class DecisionView(View):
 
 
 class ResultView(View):
+    """What is handed out; `place`, `hours`: at which counter it waits, where it is collected."""
+
     kind: str
     number: str
     delivery: str
     note: str
     at: datetime
+    place: str
+    hours: str
 
 
 class PaperView(View):

@@ -61,6 +61,15 @@ class Waybill(Part):
     events: list[TrackingEvent] = Field(default_factory=list)
 
 
+class Waits(Part):
+    """The counter at which something waits, for people: in which hall (none: of a department or another district), where, and when
+    it is open."""
+
+    hall: str | None = None
+    place: str = ""
+    hours: str = ""
+
+
 class Collection(Part):
     """Who took it at the counter: their document was looked at, and they signed."""
 
@@ -87,7 +96,7 @@ class Delivery(Stored):
     region: str | None = None  # the district that decided; None: before districts were told apart
     window: str | None = None  # the other district at whose counter it waits, since that took the papers in
     window_town: str | None = None
-    place: str = ""  # that counter, for people
+    place: str = ""  # the counter where it waits, or would if it were not sent, for people
     kind: str  # what it is
     number: str = ""
     method: DeliveryMethod
@@ -98,6 +107,9 @@ class Delivery(Stored):
     opened_at: datetime
     done_at: datetime | None = None
     check_at: datetime | None = None  # when the courier must be asked next
+    hall: str | None = None  # in which hall that counter is
+    hours: str = ""  # when it is open, for people
+    pickup: str = ""  # what whoever collects it says, to be found by
 
     @property
     def waybill(self) -> Waybill | None:
@@ -121,6 +133,12 @@ class DeliveryVersionBody(Body):
     version: Annotated[int, Field(ge=0)]
 
 
+class TakeBackBody(DeliveryVersionBody):
+    """Why it does not go this way; the applicant reads it."""
+
+    reason: StaffText
+
+
 class HandOverBody(DeliveryVersionBody):
     """Who stands at the counter, by their document, and what they signed."""
 
@@ -137,9 +155,11 @@ class DeliveriesQuery(Query):
 
 
 class StaffDeliveriesQuery(Query):
-    """What the viewer's department has to hand over, what came back first; of one case where it is given."""
+    """What waits at the viewer's counter and what their department has to hand over, the oldest first; of one case, or found by
+    the number of its case or what whoever collects it says, where it is given."""
 
     case: Identifier | None = None
+    number: Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[0-9A-Za-z\-]{4,40}$")] | None = None
     limit: int = Field(default=50, ge=1, le=100)
 
 
@@ -160,7 +180,9 @@ class DeliveryView(View):
     number: str
     method: str
     method_label: str
-    place: str  # where it waits, where that is another district's counter
+    place: str  # the counter where it waits to be collected
+    hours: str  # when that is open
+    pickup: str  # what whoever collects it says, to be found by
     state: str
     label: str
     recipient: str

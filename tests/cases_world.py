@@ -8,6 +8,7 @@ from typing import Any
 
 from PIL import Image
 
+from backend.booking.halls import Halls
 from backend.cases import CaseBook, Cases, Marks
 from backend.cases.lots import Lots
 from backend.catalogue import Catalogue, Forms
@@ -197,7 +198,7 @@ class CasesWorld(GrantsWorld):
         self.cases.ask_with(self.people)
         self.officers: list[Somebody] = []
         self.cases.draw_with(Lots(b"a secret of tests"), self._officers)
-        self.cases.deliver_with(DeliveryBook(store, clock))
+        self.cases.deliver_with(DeliveryBook(store, clock, Halls(store)))
 
     def alter(self, item: str, **changes: Any) -> None:
         """Lets the engine know an item with other parts in each of its versions; the shared catalogue stays as it is."""

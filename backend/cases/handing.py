@@ -2,18 +2,19 @@
 
 from typing import Any
 
+from backend.audit import event_of
 from backend.cases.core import Core, somebody
 from backend.cases.flow import Action
-from backend.delivery import DeliveryBook
+from backend.delivery import DeliveryBook, where_of
 from backend.errors import Conflict, FieldError, Invalid, Unavailable
 from backend.idempotency import once
 from backend.outbox import OutboxRow
 from backend.store import Session
 from models.acts import Act
-from models.cases import Case, CaseState, ResultRecord
+from models.cases import Case, CaseState, Desk, ResultRecord
 from models.catalogue import Delivery as Way
 from models.catalogue import ResultForm
-from models.deliveries import DeliverBody, Delivery, DeliveryMethod, Recipient
+from models.deliveries import DeliverBody, Delivery, DeliveryMethod, DeliveryState, Recipient, Waits
 
 _WAYS = {DeliveryMethod.COUNTER: Way.COUNTER, DeliveryMethod.POST: Way.POST}
 
@@ -36,13 +37,21 @@ class Handing(Core):
         """
         case, row = await self._take(act, case_id, Action.DELIVER, body.version)
         recipient = self._recipient(case, body)
-        delivery = self.deliveries.opened(act, case, body, recipient)
+        guide = self.version_of(case).guide
+        waits = await self.deliveries.counter_of(act, Waits(place=guide.where[0], hours=guide.when.rstrip("。")))
+        delivery = self.deliveries.opened(act, case, body, recipient, waits)
         result = ResultRecord(
-            kind=body.kind, number=body.number or "", delivery=body.method.label, note=body.note or "", at=act.at, by=somebody(act)
+            kind=body.kind,
+            number=body.number or "",
+            delivery=body.method.label,
+            note=body.note or "",
+            at=act.at,
+            by=somebody(act),
+            **_where(delivery),
         )
         changes = {"result": result, "delivery": delivery.id, "desk": None, "queued_at": None}
         notices = (
-            self._tell(case, "delivery_waiting", result=body.kind, counter=delivery.place or "窗口")
+            self._tell(case, "delivery_waiting", result=body.kind, counter=where_of(delivery), pickup=delivery.pickup)
             if body.method is DeliveryMethod.COUNTER
             else []
         )
@@ -71,6 +80,23 @@ class Handing(Core):
         except Conflict:
             raise Unavailable() from None
 
+    async def on_delivery_moved(self, row: OutboxRow) -> None:
+        """The result waits at a counter now instead of being sent, or was taken back, so that it may be handed out anew. Consumes
+        `MOVED` of `backend.delivery`; safe to run twice. Raises `Unavailable` as `on_delivery_done`."""
+        delivery = Delivery.of(await self.store.deliveries.get(row.subject_id) or {})
+        case = await self._load(delivery.case)
+        if case.state is not CaseState.GRANTED or case.delivery != delivery.id or case.result is None:
+            return
+        act, over = self._system(), delivery.state is DeliveryState.CANCELLED
+        update = {"delivery": delivery.method.label, **_where(delivery)}
+        changes: dict[str, Any] = {"result": None if over else case.result.model_copy(update=update)}
+        if over:
+            changes |= {"delivery": None, "desk": Desk(department=case.department, role="receptionist"), "queued_at": act.at}
+        document = case.model_copy(update=changes).to_document()
+        event = event_of(act, "case.delivery_moved", detail={"item": case.item, "delivery": delivery.id})
+        if await self.store.cases.change(self._filter(case), {"$set": {key: document[key] for key in changes}}, event) is None:
+            raise Unavailable()
+
     def _recipient(self, case: Case, body: DeliverBody) -> Recipient | None:
         """Where it is sent, as the applicant said; None for the counter. Raises `Invalid`."""
         result = self.version_of(case).result
@@ -82,6 +108,12 @@ class Handing(Core):
         if to is None:
             raise Invalid(errors=[FieldError("/method", "申请人没有选择邮寄，或者没有填寄送地址，请改为窗口领取。")])
         return to
+
+
+def _where(delivery: Delivery) -> dict[str, str]:
+    """The counter where it is collected; of a parcel none."""
+    at_counter = delivery.method is DeliveryMethod.COUNTER
+    return {"place": delivery.place, "hours": delivery.hours} if at_counter else {"place": "", "hours": ""}
 
 
 def _address(case: Case, result: ResultForm) -> Recipient | None:

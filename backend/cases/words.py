@@ -8,7 +8,7 @@ from backend.cases.clocks import nearest, standing
 from backend.cases.debts import has_word, open_debts
 from backend.clock import SHANGHAI
 from backend.spoken import deadline, full_day
-from models.cases import Case, CaseState, PartStatus
+from models.cases import Case, CaseState, PartStatus, ResultRecord
 from models.deliveries import DeliveryMethod
 from models.forms import FieldType, FormField
 
@@ -47,7 +47,7 @@ def situation(case: Case, now: datetime) -> str:
         return f"已由{case.intake.counter}代收，等待{case.intake.decided_by}决定是否受理" + _until(office_due(case), now)
     due = office_due(case)
     if case.delivery and case.state is CaseState.GRANTED and case.result:
-        return f"已批准，「{case.result.kind}」{_ON_THE_WAY.get(case.result.delivery, case.result.delivery)}"
+        return f"已批准，「{case.result.kind}」{_on_the_way(case.result)}"
     if case.parts and case.state in (CaseState.ACCEPTED, CaseState.GRANTED, CaseState.REFUSED):
         return _of_bundle(case)
     stop = standing(case.clock, now) if case.state is CaseState.ACCEPTED else None
@@ -154,7 +154,13 @@ def _of_bundle(case: Case) -> str:
     return done + (f"，正在同时办{listed(at_it)}" if at_it else "")
 
 
-_ON_THE_WAY = {DeliveryMethod.COUNTER.label: "等您到窗口领取", DeliveryMethod.POST.label: "正在寄给您"}
+def _on_the_way(result: ResultRecord) -> str:
+    """「等您到云城区政务服务中心（…）窗口领取（周一至周五 …）」, 「正在寄给您」."""
+    if result.delivery == DeliveryMethod.COUNTER.label:
+        return f"等您到{result.place or '窗口'}领取" + (f"（{result.hours}）" if result.hours else "")
+    return "正在寄给您" if result.delivery == DeliveryMethod.POST.label else result.delivery
+
+
 _LABELS = {CaseState.SUBMITTED: "等待预审", CaseState.RECEIVED: "已收件", CaseState.PRE_APPROVED: "预审通过", CaseState.ACCEPTED: "办理中"}
 _WITH_OFFICE = frozenset(_LABELS)
 _TO_MEND = (CaseState.RETURNED, CaseState.CORRECTION, CaseState.CORRECTION_AFTER_ACCEPTANCE)

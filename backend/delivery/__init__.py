@@ -3,8 +3,8 @@
 `Deliveries` is the face. Cases open a delivery (`DeliveryBook`) and hear of its end by its events (`DONE`).
 """
 
-from backend.delivery.core import DeliveryBook
-from backend.delivery.engine import DONE, Deliveries
+from backend.delivery.core import DeliveryBook, where_of
+from backend.delivery.engine import DONE, MOVED, Deliveries
 from backend.delivery.views import delivery_view
 
-__all__ = ["DONE", "Deliveries", "DeliveryBook", "delivery_view"]
+__all__ = ["DONE", "MOVED", "Deliveries", "DeliveryBook", "delivery_view", "where_of"]

@@ -4,11 +4,12 @@ from dataclasses import replace
 from typing import Any
 
 from backend.audit import event_of
+from backend.booking.halls import Halls
 from backend.clock import Clock
 from backend.errors import NotFound, StaleVersion, Unavailable, WrongState
-from backend.ids import new_id
+from backend.ids import new_id, readable_code
 from backend.outbox import OutboxRow
-from backend.permissions import granted_items, require
+from backend.permissions import granted_items, may, require
 from backend.store import Document, Session, Store
 from backend.store.pages import page
 from models.acts import Act, Role, StaffActor, SystemActor
@@ -22,22 +23,38 @@ from models.deliveries import (
     DeliveryState,
     Recipient,
     StaffDeliveriesQuery,
+    Waits,
     Waybill,
 )
 
-_MOVING = ("method", "state", "waybills", "collection", "done_at", "check_at")
+_MOVING = ("method", "state", "waybills", "collection", "done_at", "check_at", "place", "hall", "hours")
+_PICKUP = 6  # letters and digits to be said at the counter
 
 
 class DeliveryBook:
     """What cases need to open a delivery, and what the ways of delivering share."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, halls: Halls) -> None:
         self.store = store
         self.clock = clock
+        self._halls = halls
 
-    def opened(self, act: Act, case: Case, body: DeliverBody, recipient: Recipient | None) -> Delivery:
-        """A new delivery of a case's result, not written yet. `recipient`: where it is sent, if it is."""
+    async def counter_of(self, act: Act, otherwise: Waits) -> Waits:
+        """Where what the actor hands out waits: in the hall they sit in. Who sits in none keeps it where the item says (`otherwise`),
+        whose hall is found by its name."""
+        actor, halls = act.actor, await self._halls.on(act.at.date())
+        own = actor.hall if isinstance(actor, StaffActor) else None
+        hall = next((each for each in halls if each.hall == own), None)
+        if hall is not None:
+            return Waits(hall=hall.hall, place=f"{hall.name}（{hall.address}）窗口", hours=hall.hours)
+        named = next((each.hall for each in halls if each.name in otherwise.place), None)
+        return otherwise.model_copy(update={"hall": named})
+
+    def opened(self, act: Act, case: Case, body: DeliverBody, recipient: Recipient | None, waits: Waits) -> Delivery:
+        """A new delivery of a case's result, not written yet. `recipient`: where it is sent, if it is; `waits`: where it is collected."""
         sent, intake = body.method is DeliveryMethod.POST, case.intake
+        if intake is not None and not sent:
+            waits = Waits(place=intake.counter)
         return Delivery(
             _id=new_id("delivery"),
             person=case.person,
@@ -51,7 +68,10 @@ class DeliveryBook:
             region=case.region,
             window=intake.region if intake and not sent else None,
             window_town=intake.town if intake and not sent else None,
-            place=intake.counter if intake and not sent else "",
+            place=waits.place,
+            hall=waits.hall,
+            hours=waits.hours,
+            pickup=readable_code(_PICKUP),
             kind=body.kind,
             number=body.number or "",
             method=body.method,
@@ -82,13 +102,21 @@ class DeliveryBook:
         return await page(self.store.deliveries, Delivery, where, query.cursor, query.limit)
 
     async def for_staff(self, act: Act, query: StaffDeliveriesQuery) -> list[Delivery]:
-        """What is not over of the viewer's department, or waits at their counter for another district, the oldest first; or the
-        deliveries of one case. Raises `Forbidden`."""
+        """What is not over of the viewer's department, or waits at their counter, for another district too, the oldest first; or the
+        deliveries of one case, or those found by a number. Raises `Forbidden`."""
+        if query.number is not None:
+            return await self._found(act, query.number)
         where: Document = {"case": query.case} if query.case else _to_hand_over(act)
         found = [Delivery.of(each) for each in await self.store.deliveries.find(where, sort=[("_id", 1)], limit=query.limit)]
         for delivery in found:
             require("delivery.see", act, delivery)
         return found
+
+    async def _found(self, act: Act, number: str) -> list[Delivery]:
+        """Those of a case number, or of what somebody says who collects it, that the viewer may see; others are not told of."""
+        where: Document = {"$or": [{"case_number": number}, {"pickup": number.upper()}]}
+        found = [Delivery.of(each) for each in await self.store.deliveries.find(where, sort=[("_id", 1)])]
+        return [each for each in found if may("delivery.see", act, each)]
 
     async def on_case_revoked(self, row: OutboxRow) -> None:
         """The decision was taken back: what has not left is not handed over. Consumes `case.revoked` and `case.annulled`, safe to run twice.
@@ -140,7 +168,7 @@ class DeliveryBook:
 
     def _tell(self, delivery: Delivery, template: str, **data: str) -> list[NoticeOrder]:
         filled: dict[str, Any] = {"item": delivery.item_name, "number": delivery.case_number, "case": delivery.case}
-        filled |= {"result": delivery.kind, "counter": delivery.place or "窗口", **data}
+        filled |= {"result": delivery.kind, "counter": where_of(delivery), "pickup": delivery.pickup, **data}
         return [NoticeOrder(to=delivery.person, template=template, data=filled)]
 
     def _system(self) -> Act:
@@ -156,7 +184,13 @@ def _to_hand_over(act: Act) -> Document:
     if actor.region is None or not actor.has(Role.RECEPTIONIST):
         return own
     theirs: Document = {"window": actor.region, "state": over} | ({"window_town": actor.town} if actor.town is not None else {})
-    return {"$or": [own, theirs]}
+    here: Document = {"hall": actor.hall, "region": actor.region, "window": None, "state": over}
+    return {"$or": [own, theirs, here]}
+
+
+def where_of(waits: Waits | Delivery) -> str:
+    """「云城区政务服务中心（云城区云山大道1号）窗口（周一至周五 9:00–12:00）」: the counter and when it is open."""
+    return (waits.place or "窗口") + (f"（{waits.hours}）" if waits.hours else "")
 
 
 def by(act: Act) -> Somebody:

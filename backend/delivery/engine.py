@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from backend.audit import event_of
+from backend.booking.halls import Halls
 from backend.clock import Clock
 from backend.courier import Courier, CourierUnavailable
 from backend.delivery.core import DeliveryBook, by
@@ -22,7 +23,9 @@ from models.deliveries import (
     DeliveryState,
     DeliveryVersionBody,
     HandOverBody,
+    TakeBackBody,
     TrackingEvent,
+    Waits,
     Waybill,
 )
 from models.grants import Grant, GrantState
@@ -30,6 +33,8 @@ from models.people import Citizen
 
 DONE = frozenset({"delivery.done"})
 """After this event the result is where it belongs, and the case is closed."""
+MOVED = frozenset({"delivery.to_counter", "delivery.taken_back"})
+"""After these the result goes another way than the case says."""
 _BATCH = 100
 _AGAIN = timedelta(minutes=30)
 _NOT_THEIRS = "证件上的人不是申请人，也没有申请人给的、可以代领这个事项结果的有效授权，不能交给他。请申请人本人来，或先在手机上授权代领。"
@@ -43,8 +48,8 @@ _STATES = {
 class Deliveries(DeliveryBook):
     """Everything that can be done to deliveries."""
 
-    def __init__(self, store: Store, clock: Clock, people: People, courier: Courier) -> None:
-        super().__init__(store, clock)
+    def __init__(self, store: Store, clock: Clock, halls: Halls, people: People, courier: Courier) -> None:
+        super().__init__(store, clock, halls)
         self._people = people
         self._courier = courier
 
@@ -86,9 +91,20 @@ class Deliveries(DeliveryBook):
         """Keeps it at the counter to be collected, instead of sending it (again). Raises as `hand_over`."""
         states = (DeliveryState.TO_SEND, DeliveryState.RETURNED, DeliveryState.LOST)
         delivery = await self._taken(act, delivery_id, body.version, *states)
-        update = {"state": DeliveryState.WAITING, "method": DeliveryMethod.COUNTER, "check_at": None}
+        waits = await self.counter_of(act, Waits(hall=delivery.hall, place=delivery.place, hours=delivery.hours))
+        update = {"state": DeliveryState.WAITING, "method": DeliveryMethod.COUNTER, "check_at": None, **waits.model_dump()}
         after = delivery.model_copy(update=update)
         return await self._set(act, delivery, after, "delivery.to_counter", self._tell(after, "delivery_waiting"))
+
+    @once("deliveries", Delivery)
+    async def take_back(self, act: Act, delivery_id: str, body: TakeBackBody) -> Delivery:
+        """Ends what nobody collected, or what came back or got lost, so that a new one may be opened, another way or anew. Raises as
+        `hand_over`."""
+        states = (DeliveryState.WAITING, DeliveryState.RETURNED, DeliveryState.LOST)
+        delivery = await self._taken(act, delivery_id, body.version, *states)
+        after = delivery.model_copy(update={"state": DeliveryState.CANCELLED, "check_at": None})
+        notices = self._tell(after, "delivery_taken_back", reason=body.reason)
+        return await self._set(act, delivery, after, "delivery.taken_back", notices)
 
     async def tick(self) -> int:
         """Has parcels picked up, and asks after those under way. Periodic, safe to run twice at once: what two find out at

@@ -3,23 +3,26 @@
 from backend.people import mask_name
 from backend.permissions import may
 from models.acts import Act, CitizenActor
-from models.deliveries import Delivery, DeliveryState, DeliveryView, Recipient, TrackingView
+from models.deliveries import Delivery, DeliveryMethod, DeliveryState, DeliveryView, Recipient, TrackingView
 
 _ACTIONS = {
-    DeliveryState.WAITING: ["hand-over"],
+    DeliveryState.WAITING: ["hand-over", "take-back"],
     DeliveryState.TO_SEND: ["to-counter"],
-    DeliveryState.RETURNED: ["resend", "to-counter"],
-    DeliveryState.LOST: ["resend", "to-counter"],
+    DeliveryState.RETURNED: ["resend", "to-counter", "take-back"],
+    DeliveryState.LOST: ["resend", "to-counter", "take-back"],
 }
+_NOWHERE = {"place": "", "hours": "", "pickup": ""}  # of a parcel
 
 
 def delivery_view(act: Act, delivery: Delivery) -> DeliveryView:
     """A delivery for whoever may see it."""
     own = isinstance(act.actor, CitizenActor) and act.acting is None
     taken, to, waybill = delivery.collection, delivery.recipient, delivery.waybill
+    collected = delivery.method is DeliveryMethod.COUNTER
     kept = delivery.model_dump(
-        include={"id", "case", "case_number", "item_name", "person_name", "kind", "number", "place", "opened_at", "done_at", "version"}
+        include={"id", "case", "case_number", "item_name", "person_name", "kind", "number", "opened_at", "done_at", "version"}
     )
+    kept |= delivery.model_dump(include={"place", "hours", "pickup"}) if collected else _NOWHERE
     return DeliveryView(
         **kept,
         method=delivery.method.value,

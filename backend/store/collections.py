@@ -239,7 +239,10 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("person", 1), ("_id", -1)]),
             Index([("case", 1), ("_id", 1)]),
             Index([("department", 1), ("state", 1), ("_id", 1)]),
+            Index([("hall", 1), ("region", 1), ("_id", 1)]),  # waits at a counter of the district that decided
             Index([("window", 1), ("_id", 1)], where={"window": TEXT}),  # waits at another district's counter
+            Index([("case_number", 1)]),
+            Index([("pickup", 1)], where={"pickup": TEXT}),
             Index([("check_at", 1)], where={"check_at": SOME_DAY}),  # what the courier must be asked about
         ),
         sealed=Delivery.SEALED,

@@ -370,6 +370,8 @@ class ResultRecord(Part):
     note: str = ""
     at: datetime
     by: Somebody
+    place: str = ""  # the counter where it waits to be collected
+    hours: str = ""  # when that is open
 
 
 class Archived(Part):

@@ -10,6 +10,7 @@ from tests.payments_world import WINDOW, granted_card
 
 CARD = "居民身份证"
 SIGNED = "5" * 64
+POLICE_HALL = "公安分局户政办事大厅（云城区长宁路18号）窗口"
 POST: dict[str, Any] = {"collection": "post", "post_address": {"town": "罗溪街道", "detail": "榕树里12号"}}
 
 
@@ -62,7 +63,8 @@ async def test_collected_by_the_applicant_who_signs_and_the_case_closes(town: To
     citizen = await town.proven("wang-guifang")
     case = await at_counter(town, citizen)
     mine = await state_of(town, citizen, case)
-    assert (mine["state"]["state"], mine["state"]["sentence"]) == ("granted", "已批准，「居民身份证」等您到窗口领取")
+    sentence = f"已批准，「居民身份证」等您到{POLICE_HALL}领取（周一至周五 9:00–12:00、13:00–17:00；周六上午延时服务 9:00–12:00）"
+    assert (mine["state"]["state"], mine["state"]["sentence"], mine["result"]["place"]) == ("granted", sentence, POLICE_HALL)
     assert mine["result"]["number"] == "NO-1"
     assert "delivery_waiting" in await town.told(citizen)
     window = await town.staff(WINDOW)
@@ -71,7 +73,7 @@ async def test_collected_by_the_applicant_who_signs_and_the_case_closes(town: To
     )
     assert (again.status, again.json["detail"]) == (409, "结果已经在交付（窗口领取或邮寄），送达后自动办结，不用再登记。")
     waiting = (await town.get("/api/v1/staff/deliveries", token=window)).json["items"]
-    assert [each["actions"] for each in waiting] == [["hand-over"]]
+    assert [each["actions"] for each in waiting] == [["hand-over", "take-back"]]
 
     answer = await handed(town, waiting[0], "wang-guifang")
     assert (answer.status, answer.json["state"], answer.json["collected_by"], answer.json["collected_for"]) == (200, "done", "王桂芳", "")
@@ -101,6 +103,7 @@ async def test_sent_followed_and_delivered_without_a_visit(town: Town) -> None:
     assert "delivery_sent" in await town.told(citizen)
     staff = (await town.get(f"/api/v1/staff/deliveries/{delivery['id']}", token=await town.staff(WINDOW))).json
     assert (staff["recipient"], staff["address"], staff["actions"]) == ("王*芳", "罗溪街道***", [])
+    assert (staff["place"], staff["hours"], staff["pickup"]) == ("", "", ""), "it waits nowhere"
 
     await on_the_road(town, delivery["waybill"], "in_transit", "到达云城区转运中心")
     await on_the_road(town, delivery["waybill"], "delivered", "本人签收")
@@ -131,7 +134,9 @@ async def test_what_comes_back_or_is_lost_is_sent_again_or_waits_at_the_counter(
     await on_the_road(town, second["waybill"], what, "又没有送到")
     delivery = await delivery_of(town, citizen, case)
     kept = await town.post(f"{path}/to-counter", {"version": delivery["version"]}, token=window)
-    assert (kept.json["state"], kept.json["method"]) == ("waiting", "counter")
+    assert (kept.json["state"], kept.json["method"], kept.json["place"]) == ("waiting", "counter", POLICE_HALL)
+    await town.world.settle()
+    assert (await state_of(town, citizen, case))["state"]["sentence"].startswith(f"已批准，「居民身份证」等您到{POLICE_HALL}领取")
     assert (await handed(town, delivery, "wang-guifang")).json["state"] == "done"
     await town.world.settle()
     assert (await state_of(town, citizen, case))["state"]["state"] == "closed"
@@ -170,3 +175,50 @@ async def test_deliveries_are_seen_by_whom_they_concern(town: Town) -> None:
     assert (await town.get(f"/api/v1/staff/deliveries/{delivery['id']}", token=elsewhere)).status == 403
     body = {"version": delivery["version"], "person": town.document("wang-guifang"), "signature": SIGNED}
     assert (await town.post(f"/api/v1/staff/deliveries/{delivery['id']}/hand-over", body, token=elsewhere)).status == 403
+
+
+async def test_the_reception_of_the_hall_where_it_waits_has_it_in_its_list_and_finds_it_by_number(town: Town) -> None:
+    """A permit of another department, handed out at the one-window counter of the centre."""
+    citizen = await town.proven("wang-guifang")
+    case = await granted_card(town, citizen)
+    reception = await town.staff("linxiaoyan")
+    await act(town, reception, case, "deliver", kind=CARD, method="counter")
+    mine = await delivery_of(town, citizen, case)
+    assert (mine["place"], mine["hours"][:4]) == ("云城区政务服务中心（云城区云山大道1号）窗口", "周一至周")
+    for colleague in ("linxiaoyan", "zhengkai"):
+        listed = (await town.get("/api/v1/staff/deliveries", token=await town.staff(colleague))).json["items"]
+        assert [each["id"] for each in listed] == [mine["id"]]
+    household = await town.staff("gongyuehua")
+    assert (await town.get("/api/v1/staff/deliveries", token=household)).json["items"] == [], "another district's reception"
+    for number in (case["number"], mine["pickup"], mine["pickup"].lower()):
+        found = (await town.get("/api/v1/staff/deliveries", token=reception, number=number)).json["items"]
+        assert [each["id"] for each in found] == [mine["id"]]
+        assert (await town.get("/api/v1/staff/deliveries", token=household, number=number)).json["items"] == [], "not theirs to find"
+    assert (await town.get("/api/v1/staff/deliveries", token=reception, number="〔2026〕1")).status == 422
+    assert (await handed(town, mine, "wang-guifang", by="zhengkai")).json["state"] == "done"
+
+
+@pytest.mark.parametrize("after", ["waiting", "returned"])
+async def test_what_nobody_collected_or_came_back_is_taken_back_and_delivered_anew(town: Town, after: str) -> None:
+    citizen, window = await town.proven("wang-guifang"), await town.staff(WINDOW)
+    case = await at_counter(town, citizen) if after == "waiting" else await sent(town, citizen)
+    delivery = await delivery_of(town, citizen, case)
+    if after == "returned":
+        await on_the_road(town, delivery["waybill"], "returned", "没有送到")
+        delivery = await delivery_of(town, citizen, case)
+    path = f"/api/v1/staff/deliveries/{delivery['id']}/take-back"
+    body = {"version": delivery["version"], "reason": "三十天没有人来领，改为重新约定"}
+    back = await town.post(path, body, token=window)
+    assert (back.status, back.json["state"], back.json["actions"]) == (200, "cancelled", []), back.text
+    assert (await town.post(path, {**body, "version": back.json["version"]}, token=window)).status == 409, "it is over"
+    await town.world.settle()
+    assert "delivery_taken_back" in await town.told(citizen)
+    mine = await state_of(town, citizen, case)
+    assert (mine["state"]["state"], mine["result"], mine["delivery"]) == ("granted", None, None)
+    assert (await handed(town, delivery, "wang-guifang")).status == 409, "nobody collects it meanwhile"
+    await act(town, window, case, "deliver", kind=CARD, method="counter")
+    again = await delivery_of(town, citizen, case)
+    assert (again["id"] != delivery["id"], again["state"]) == (True, "waiting")
+    assert (await handed(town, again, "wang-guifang")).json["state"] == "done"
+    await town.world.settle()
+    assert (await state_of(town, citizen, case))["state"]["state"] == "closed"
