@@ -85,7 +85,7 @@ async def test_the_result_waits_at_the_window_that_took_it_in(town: Town) -> Non
     assert "请带身份证到临江区政务服务和数据管理局窗口领取" in notice["body"]
     away = await town.staff(AWAY)
     (waiting,) = (await town.get("/api/v1/staff/deliveries", token=away)).json["items"]
-    assert (waiting["place"], waiting["actions"]) == ("临江区政务服务和数据管理局窗口", ["hand-over"])
+    assert (waiting["place"], waiting["actions"]) == ("临江区政务服务和数据管理局窗口", ["hand-over", "take-back"])
     given = await handed(town, waiting, "tang-jianguo", AWAY)
     assert (given.status, given.json["state"]) == (200, "done")
     await town.world.settle()
