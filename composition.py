@@ -286,6 +286,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         Consumer("erasure", erasure.on_person_erased, frozenset({"person.erased"})),
         Consumer("licences_cases", licences.on_case_ended, CASE_ENDS),
         Consumer("licences_issued", issued.on_case_event, RESULT_EVENTS),
+        Consumer("licences_papers", issued.on_paper, frozenset({"certificate.issued"})),
         Consumer("result_papers", ResultPapers(store, catalogue, certificates, book.policy.seal).on_case_event, RESULT_EVENTS),
         Consumer("materials_uses", materials.on_case_event, frozenset(f"case.{row.effect}" for row in TRANSITIONS) | {"case.confirmed"}),
     ]

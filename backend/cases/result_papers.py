@@ -4,25 +4,27 @@ They follow the case as the licence register does: made by a consumer of the cas
 waits for, revoked with the decision; from the case as it is now, so safely twice.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from pydantic import JsonValue
 
 from backend.audit import event_of
 from backend.cases.decided import BARE
 from backend.cases.words import said
-from backend.catalogue import Catalogue
+from backend.catalogue import Catalogue, hold
 from backend.certificates import Application, ByStaff, Certificates, Sheet
 from backend.clock import SHANGHAI
 from backend.errors import Unavailable
-from backend.licences import issuer_of, last_day
+from backend.licences import issuer_of, last_day, paper_id
 from backend.outbox import OutboxRow
-from backend.people import applicant_of
+from backend.people import Applicant, applicant_of, mask_number
 from backend.store import DuplicateKeyError, Session, Store
-from models.acts import Act, SystemActor
+from models.acts import Act, SystemActor, is_enterprise
 from models.base import NoticeOrder
 from models.cases import Case, Completion, Decision
-from models.catalogue import ItemVersion, ResultForm, ResultPaper
+from models.catalogue import APPLICANT, ItemVersion, ResultForm, ResultPaper
 from models.certificates import CertificateKind, Signatory
 from models.forms import FieldType, FormField
 
@@ -49,7 +51,7 @@ class ResultPapers:
         if result is None or result.paper is None:
             return
         act = Act(SystemActor(id="certificates"), row.at, channel="system")
-        id = f"cert_{case.id.removeprefix('case_')}"  # one paper a case, so one event handled twice makes one
+        id = paper_id(case.id)
         known = await self._store.certificates.get(id) is not None
         if case.decision.revoked is not None:
             if known:
@@ -64,7 +66,8 @@ class ResultPapers:
         agent = Signatory(id=case.agent.id, name=case.agent.name) if case.agent else None
         fields = [field for key in version.paper.shows if (field := version.field(key)) is not None]
         lines: list[JsonValue] = [
-            [field.label, _stated(field, case.form[field.key])] for field in fields if case.form.get(field.key) not in (None, "", [])
+            *_parties(version.paper, case, person, act.at.astimezone(SHANGHAI).date()),
+            *[[field.label, _stated(field, case.form[field.key])] for field in fields if case.form.get(field.key) not in (None, "", [])],
         ]
         if decision.reason and decision.reason not in BARE:
             lines.append(["说明", decision.reason])
@@ -109,3 +112,38 @@ def _stated(field: FormField, value: JsonValue) -> str:
         return said(field, value)
     people = value if isinstance(value, list) else [value]
     return "、".join(str(each.get("name", "")) for each in people if isinstance(each, dict))
+
+
+def _parties(paper: ResultPaper, case: Case, applicant: Applicant, today: date) -> list[JsonValue]:
+    """Who the paper is about, each side in a line of its own; a side nobody stands on is left out."""
+    stated: list[JsonValue] = []
+    for party in (each for each in paper.parties if hold(each.when, case.form, today)):
+        named = [who for key in party.who for who in _named(key, case, applicant, full=party.full)]
+        if named:
+            stated.append([party.label, "、".join(named)])
+    return stated
+
+
+def _named(key: str, case: Case, applicant: Applicant, *, full: bool) -> list[str]:
+    """Name and document number of whom a field names, or of the applicant; a unit's number is public."""
+    if key == APPLICANT:
+        who = applicant.key
+        return [_with_number(who.name, who.document_type.label, _number(who.id_number, full or is_enterprise(case.person)))] if who else []
+    value = case.form.get(key)
+    people = value if isinstance(value, list) else [value]
+    return [_of_answer(each, full) for each in people if isinstance(each, dict)]
+
+
+def _of_answer(answer: Mapping[str, JsonValue], full: bool) -> str:
+    name, code = str(answer.get("name", "")), answer.get("uscc")
+    if code:
+        return _with_number(name, "统一社会信用代码", str(code))
+    return _with_number(name, "证件号码", _number(str(answer.get("id_number") or ""), full))
+
+
+def _number(number: str, full: bool) -> str:
+    return number if full else mask_number(number)
+
+
+def _with_number(name: str, label: str, number: str) -> str:
+    return f"{name}（{label} {number}）" if number else name

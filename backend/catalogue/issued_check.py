@@ -1,9 +1,11 @@
 """What a result must be that enters the district's licence register."""
 
-from backend.catalogue.checks import Faults, Place, unknown
+from backend.catalogue.checks import Faults, Place, asked_fields, unknown
 from backend.catalogue.vocabulary import Vocabulary
-from models.catalogue import ItemVersion, ResultLicence
+from models.catalogue import APPLICANT, ItemVersion, ResultForm, ResultLicence, ResultPaper
 from models.forms import FieldType
+
+_NAMING = frozenset({FieldType.PERSON, FieldType.PEOPLE, FieldType.ENTERPRISE})
 
 
 def issued_faults(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
@@ -29,3 +31,15 @@ def _faults(version: ItemVersion, licence: ResultLicence, place: Place, vocabula
     yield from unknown((*place, "until"), [licence.until] if licence.until else [], dates, " date 字段")
     if version.instant is not None:
         yield place, "当场出具的证明在自己的页面核验，不是电子证照，请去掉 licence"
+
+
+def paper_faults(version: ItemVersion, result: ResultForm, paper: ResultPaper, vocabulary: Vocabulary) -> Faults:
+    """Whom a paper names, and that it is the licence it enters the register as: both have one type code."""
+    naming = [APPLICANT, *(field.key for field in version.form if field.type in _NAMING)]
+    for index, party in enumerate(paper.parties):
+        place: Place = ("paper", "parties", index)
+        yield from unknown((*place, "who"), party.who, naming, "填人或单位的字段")
+        yield from unknown((*place, "when"), asked_fields(party.when), [field.key for field in version.form], "字段")
+    kind = vocabulary.licences.get(result.licence.kind) if result.licence else None
+    if kind is not None and kind.type_code != paper.type_code:
+        yield ("paper", "type_code"), f"同一份结果在证照库里是{kind.name}，证照类型代码要与它一致，请写 {kind.type_code}"

@@ -11,7 +11,7 @@ from backend.catalogue.bundle_check import bundle_faults
 from backend.catalogue.checks import Faults, Place, asked_fields, twice, unknown
 from backend.catalogue.fee_check import fee_faults
 from backend.catalogue.form_check import fields_faults
-from backend.catalogue.issued_check import issued_faults
+from backend.catalogue.issued_check import issued_faults, paper_faults
 from backend.catalogue.others_check import others_faults
 from backend.catalogue.partial import as_far_as_is, as_far_as_possible
 from backend.catalogue.procedure_check import procedure_faults
@@ -236,6 +236,7 @@ def _downloaded(version: ItemVersion, result: ResultForm, vocabulary: Vocabulary
         yield ("paper",), "一个事项只有一份 paper；决定本身就是证明的，不写 paper"
     yield from unknown(("paper", "template"), [paper.template], vocabulary.templates, "模板")
     yield from unknown(("paper", "shows"), paper.shows, [field.key for field in version.form], "字段")
+    yield from paper_faults(version, result, paper, vocabulary)
     if not uscc.is_valid(paper.type_code[:18]):
         yield ("paper", "type_code"), "要以统一社会信用代码开头"
 

@@ -1,7 +1,8 @@
 """The district's own licence register: what a granted case hands out as a licence can replace a paper in the next case.
 
 It follows the case: issued by the organ in whose name it was decided once nothing is owed that the result waits for, under the
-number on the paper once that is recorded, cancelled where the decision is taken back. It is written by a consumer of the cases'
+number on the paper once that is recorded, cancelled where the decision is taken back. A result that is a sealed paper of ours enters
+it once that is made, under the paper's own identifier and number: it is one licence. It is written by a consumer of the cases'
 events, and from the case as it is now, so safely twice.
 """
 
@@ -20,6 +21,7 @@ from backend.store import DuplicateKeyError, Store
 from models.acts import Act, SystemActor
 from models.cases import Case, Completion, Decision
 from models.catalogue import ItemVersion, ResultForm, ResultLicence
+from models.certificates import Certificate
 from models.forms import FormField
 from models.issued_licences import IssuedLicence
 from models.licence_identifier import LicenceIdentifier
@@ -52,7 +54,14 @@ class Issued:
 
     async def on_case_event(self, row: OutboxRow) -> None:
         """Brings the register to where the case is. Consumes `backend.cases.RESULT_EVENTS`. Safe to run twice."""
-        document = await self._store.cases.get(row.subject_id)
+        await self._bring(row, row.subject_id)
+
+    async def on_paper(self, row: OutboxRow) -> None:
+        """The paper of a result was made. Consumes "certificate.issued". Safe to run twice."""
+        await self._bring(row, row.detail["case"])
+
+    async def _bring(self, row: OutboxRow, case_id: str) -> None:
+        document = await self._store.cases.get(case_id)
         case = Case.of(document) if document else None
         if case is None or case.decision is None or case.decision.outcome is not Completion.GRANTED:
             return
@@ -68,8 +77,12 @@ class Issued:
         if holder is None:
             return
         kind = self._catalogue.vocabulary.licences[licence.kind]
+        paper = await self._store.certificates.get(paper_id(case.id)) if result.paper else None
+        if result.paper is not None and paper is None:
+            return  # comes again with the paper
         issuer = issuer_of(case, self._catalogue.vocabulary, kind.issuer_code)
-        record = _record(case, decision, version, result, kind, issuer, holder).model_dump(mode="json")
+        made = Certificate.of(paper) if paper else None
+        record = _record(case, decision, version, result, kind, issuer, holder, made).model_dump(mode="json")
         id = _id(case, result)
         act = Act(SystemActor(id="licences"), row.at, channel="system")
         detail = {"item": case.item, "kind": kind.id, "case": case.id}
@@ -100,6 +113,11 @@ class Issued:
                 raise Unavailable()
 
 
+def paper_id(case: str) -> str:
+    """The certificate that is the paper of a granted case: one a case, so one event handled twice makes one."""
+    return f"cert_{case.removeprefix('case_')}"
+
+
 def issuer_of(case: Case, names: Vocabulary, code: str) -> tuple[str, str]:
     """Name and code of the organ that decided a case; `code` where nobody gave the organ's."""
     if case.organ is not None:
@@ -116,20 +134,23 @@ def _record(
     kind: LicenceKind,
     issuer: tuple[str, str],
     holder: PersonKey,
+    paper: Certificate | None,
 ) -> LicenceOnRecord:
     assert result.licence is not None  # the caller looked
     issued_on = decision.at.astimezone(SHANGHAI).date()
     until = last_day(case, result, kind, issued_on)
     serial = hashlib.sha256(_id(case, result).encode()).hexdigest()[:20].upper()
+    made = LicenceIdentifier.parse(paper.identifier) if paper else LicenceIdentifier(kind.type_code, issuer[1], serial)
+    recorded = case.result.number if case.result and case.result.number else decision.number
     fields = [field for key in result.licence.shows if (field := version.field(key)) is not None]
     return LicenceOnRecord.model_validate(
         {
-            "identifier": str(LicenceIdentifier(kind.type_code, issuer[1], serial)),
+            "identifier": str(made),
             "type_code": kind.type_code,
             "name": kind.name,
-            "number": case.result.number if case.result and case.result.number else decision.number,
+            "number": paper.number if paper else recorded,
             "issuer": issuer[0],
-            "issuer_code": issuer[1],
+            "issuer_code": made.issuer_code,
             "issued_on": issued_on,
             "valid_from": min(issued_on, until) if until else issued_on,
             "valid_until": until,

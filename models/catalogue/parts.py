@@ -355,18 +355,31 @@ class ResultLicence(Declared):
     shows: tuple[Key, ...] = ()
 
 
+class PaperParty(Declared):
+    """One side of what a paper certifies, such as the tenant: `who`, the fields of the form that name it, or `applicant`; `when` the
+    answers make it them. `full`: their document number stands there whole, where the law wants it so; else masked.
+    """
+
+    label: Label
+    who: tuple[Key, ...] = Field(min_length=1)
+    when: tuple[Condition, ...] = ()
+    full: bool = False
+
+
 class ResultPaper(Declared):
     """The sealed paper people download of what they were granted, with its number and a QR for whoever checks it; made once the
     result may be handed out, in the name of the organ that decided.
 
     `template`: one of catalogue/templates; `prefix`: what its numbers begin with; `type_code`: its kind among electronic
     licences (GB/T 36904: USCC of who defined it + 3 digits). `shows`: the answers that stand on it, of people their names.
+    `parties`: who it is about besides the one it is made for, above the answers, with their document numbers.
     """
 
     template: Key
     prefix: Annotated[str, StringConstraints(min_length=2, max_length=12)]
     type_code: Annotated[str, StringConstraints(pattern=r"^[0-9A-Z]{21}$")]
     shows: tuple[Key, ...] = ()
+    parties: tuple[PaperParty, ...] = ()
 
 
 class ResultForm(Declared):

@@ -161,6 +161,8 @@ _ATTRIBUTES: Mapping[str, str] = {
     "delivery": "领取方式",
     "post_to": "寄到哪里",
     "paper": "下载的证明",
+    "parties": "证明上写的各方",
+    "full": "证件号码写全",
     "template": "模板",
     "prefix": "编号开头",
     "type_code": "证照类型代码",

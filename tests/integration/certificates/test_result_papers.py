@@ -6,10 +6,12 @@ import pytest
 
 from backend.cases import ResultPapers
 from backend.errors import NotFound
+from backend.licences import Issued
 from backend.outbox import OutboxRow
 from models.acts import CitizenActor
 from models.cases import Blocks, Case, CaseState, Completion, Decision, Obligation, ObligationKind, Organ, Revocation, Somebody
 from models.certificates import Certificate, CertificateState, FileVerdict
+from models.registers import PersonKey
 from tests.certificates_world import CertificatesWorld
 
 HEALTH = "江州市云城区卫生健康局"
@@ -155,3 +157,69 @@ async def test_a_paper_of_somebody_else_is_not_listed(world: CertificatesWorld) 
     assert await world.certificates.mine(world.act(other), case=case.id) == []
     with pytest.raises(NotFound):
         await world.certificates.get(world.act(other), paper.id)
+
+
+LEASE = {
+    "other_kind": "person",
+    "other_person": {"name": "陈国强", "id_number": "990101198001010016"},
+    "house_address": {"town": "luoxi", "detail": "罗溪路1号"},
+    "title_number": "江（2020）云城区不动产权第0001234号",
+    "area": 80,
+    "usage": "living",
+    "lease_from": "2026-12-01",
+    "lease_to": "2027-11-30",
+    "rent": 1500,
+    "owned": "alone",
+}
+
+
+def lines_of(paper: Certificate) -> dict[str, str]:
+    facts: Any = paper.data["facts"]
+    return {label: value for label, value in facts["lines"]}
+
+
+async def leased(world: CertificatesWorld, citizen: CitizenActor, role: str) -> Case:
+    version = world.catalogue.version("lease-filing", world.clock.now().date())
+    more = {"item": version.item, "item_name": version.name, "item_version": version.id, "department": version.department}
+    case = await granted(world, citizen, form={**LEASE, "role": role}, **more)
+    await follow(world, case)
+    return case
+
+
+async def test_a_lease_names_both_sides_the_tenant_with_the_whole_number(world: CertificatesWorld) -> None:
+    citizen = await world.demo("wang-guifang")
+    paper = await paper_of(world, citizen, await leased(world, citizen, "landlord"))
+    lines = lines_of(paper)
+    assert lines["承租人"] == "陈国强（证件号码 990101198001010016）"
+    assert lines["出租人"].startswith("王桂芳（居民身份证 9901****")
+    assert (lines["不动产权证号"], lines["每月租金（元）"]) == (LEASE["title_number"], "1500")
+    assert "共有人（同意出租）" not in lines
+
+
+async def test_a_tenant_who_files_is_the_tenant_on_it(world: CertificatesWorld) -> None:
+    citizen = await world.demo("wang-guifang")
+    paper = await paper_of(world, citizen, await leased(world, citizen, "tenant"))
+    lines = lines_of(paper)
+    assert lines["出租人"] == "陈国强（证件号码 9901**********0016）"
+    assert lines["承租人"] == f"王桂芳（居民身份证 {paper.holder.number}）"
+
+
+async def test_the_register_knows_the_paper_by_its_own_identifier_and_number(world: CertificatesWorld) -> None:
+    citizen = await world.demo("wang-guifang")
+    issued = Issued(world.store, world.catalogue, world.clock)
+    version = world.catalogue.version("lease-filing", world.clock.now().date())
+    more = {"item": version.item, "item_name": version.name, "item_version": version.id, "department": version.department}
+    case = await granted(world, citizen, form={**LEASE, "role": "tenant"}, **more)
+    row = OutboxRow("evt", world.clock.now(), "case.granted", f"cases/{case.id}", case.person, {}, {}, [])
+    await issued.on_case_event(row)
+    assert await world.store.licences_issued.count({}) == 0, "it is not there before the paper is"
+    await follow(world, case)
+    paper = await paper_of(world, citizen, case)
+    made = OutboxRow("evt2", world.clock.now(), "certificate.issued", f"certificates/{paper.id}", case.person, {}, {"case": case.id}, [])
+    for _ in range(2):
+        await issued.on_paper(made)
+    holder = PersonKey(document_type=paper.holder.document_type, id_number=paper.holder.number, name=paper.holder.name)
+    [licence] = await issued.held(holder)
+    assert (licence.identifier, licence.number) == (paper.identifier, paper.number)
+    assert (licence.issuer, licence.valid_until) == (paper.issuer, paper.valid_until)
+    assert {line.label: line.value for line in licence.lines}["您是哪一方"] == "租客（承租人）"

@@ -6,7 +6,7 @@ import pytest
 
 from backend.catalogue import Catalogue
 from backend.catalogue.guides import guide_view
-from backend.catalogue.issued_check import issued_faults
+from backend.catalogue.issued_check import issued_faults, paper_faults
 from backend.catalogue.preview import guide_text
 from models.catalogue import ResultLicence
 
@@ -29,6 +29,18 @@ def test_a_fault_is_told(catalogue: Catalogue, code: str, licence: dict[str, obj
     altered = version.model_copy(update={"results": (result,)})
     faults = list(issued_faults(altered, catalogue.vocabulary))
     assert any(place in where and words in message for where, message in faults), faults
+
+
+def test_a_paper_is_the_licence_it_enters_the_register_as(catalogue: Catalogue) -> None:
+    version = catalogue.version("lease-filing", TODAY)
+    paper = version.result.paper
+    assert paper is not None
+    assert list(paper_faults(version, version.result, paper, catalogue.vocabulary)) == []
+    party = paper.parties[0].model_copy(update={"who": ("rent",)})
+    altered = paper.model_copy(update={"type_code": "11990101MB9900099A001", "parties": (party,)})
+    faults = list(paper_faults(version, version.result, altered, catalogue.vocabulary))
+    assert [place for place, _ in faults] == [("paper", "parties", 0, "who"), ("paper", "type_code")]
+    assert "11990101MB9900099A102" in faults[1][1]
 
 
 def test_the_guide_says_that_no_copy_is_needed_later(catalogue: Catalogue) -> None:
