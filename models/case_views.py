@@ -428,6 +428,17 @@ class DifferenceView(View):
     told: str  # what the applicant is told about it
 
 
+class UnfitView(View):
+    """An answer a register gave and the form does not take as it is: in the way of handing in, not of the draft."""
+
+    model_config = ConfigDict(serialize_by_alias=True)
+
+    field: str
+    label: str
+    register_label: str = Field(alias="register")
+    told: str  # what is wrong and what to do about it
+
+
 class ComparedView(View):
     """What a member of staff found about answers that differ."""
 
@@ -459,6 +470,7 @@ class CaseView(View):
     form: dict[str, JsonValue]
     sources: dict[str, Origin]
     differences: list[DifferenceView]
+    unfit: list[UnfitView]
     materials: list[CaseMaterialView]
     file_when_passed: bool
     submissions: list[SubmissionView]

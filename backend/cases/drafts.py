@@ -12,6 +12,7 @@ from backend.cases.flow import FILED, HOLDABLE, Action
 from backend.cases.licences import LicenceUses, dropped
 from backend.cases.organs import placed
 from backend.cases.photos import looked_at
+from backend.cases.unfit import typed
 from backend.catalogue import form_faults, origins, require_applicable, require_object
 from backend.errors import Conflict, FieldError, Forbidden, Invalid, WrongState
 from backend.idempotency import earlier, once
@@ -22,6 +23,7 @@ from backend.store import Session
 from models.acts import Act, Power
 from models.cases import Case, CaseMaterial, CaseState, DraftBody, FileUse, Hold, MaterialChoice, SaveBody, VersionBody
 from models.catalogue import ItemKind, ItemVersion, Material
+from models.forms import Origin
 
 Choices = Mapping[str, MaterialChoice]
 
@@ -40,7 +42,8 @@ class Drafts(LicenceUses):
         await self._may_begin(act, version)
         filled = await self.forms.filled(act, version)
         form = {**filled.values, **body.form}
-        self._require_answers(version, form, act)
+        sources = origins(filled, form)
+        self._require_answers(version, form, sources, act)
         case = Case(
             _id=new_id("case"),
             person=act.person,
@@ -53,7 +56,7 @@ class Drafts(LicenceUses):
             is_licence=version.is_licence,
             channel=act.channel,
             form=form,
-            sources=origins(filled, form),
+            sources=sources,
             created_at=act.at,
             updated_at=act.at,
             **placed(version, town, self.catalogue.vocabulary),
@@ -74,12 +77,13 @@ class Drafts(LicenceUses):
         case, row = await self._take(act, case_id, Action.SAVE, body.version)
         version = self._editable_version(case, act)
         form = case.form if body.form is None else body.form
-        self._require_answers(version, form, act)
+        sources = next_origins(case, form)
+        self._require_answers(version, form, sources, act)
         filled = case.model_copy(update={"form": form})
         materials = await self._chosen(act, filled, version, places(act, filled, version, self.catalogue), body.materials or {})
         changes = {
             "form": form,
-            "sources": next_origins(case, form),
+            "sources": sources,
             "materials": materials,
             **placed(version, case.town, self.catalogue.vocabulary),
             **self._agent(act),
@@ -141,8 +145,10 @@ class Drafts(LicenceUses):
         return there or self.catalogue.version(body.item, on)
 
     @staticmethod
-    def _require_answers(version: ItemVersion, form: Mapping[str, Any], act: Act) -> None:
-        if faults := form_faults(version.form, form, act.at.date(), complete=False, applicant=act.person_name):
+    def _require_answers(version: ItemVersion, form: Mapping[str, Any], sources: Mapping[str, Origin], act: Act) -> None:
+        """What people typed must be of its type; what a register gave is told beside its field and keeps nobody from going on."""
+        found = form_faults(version.form, form, act.at.date(), complete=False, applicant=act.person_name)
+        if faults := typed(found, sources):
             raise Invalid(errors=faults)
 
     async def _chosen(

@@ -17,6 +17,7 @@ from backend.cases.obligations import changes_to
 from backend.cases.organs import placed, require_town
 from backend.cases.others import settled_answers
 from backend.cases.photos import unfit_photos
+from backend.cases.unfit import advised
 from backend.cases.wholes import rest_over, told_of_rest
 from backend.cases.words import expected, listed
 from backend.catalogue import asked_answers, form_faults
@@ -120,7 +121,7 @@ class Filing(Asking, Coming, LicenceUses):
         today = act.at.date()
         entitled = case.exemptions if case.submissions else await self.forms.exempt(act, version)
         materials = places(act, case.model_copy(update={"exemptions": entitled}), version, self.catalogue)
-        faults = form_faults(version.form, case.form, today, complete=True, applicant=case.person_name)
+        faults = advised(form_faults(version.form, case.form, today, complete=True, applicant=case.person_name), case.sources)
         faults += missing_materials(version, materials, by_agent=act.acting is not None) + outdated(case, version, today)
         faults += stale_licences(materials, act.at) + unfit_photos(materials)
         faults += await self.strange_licences(act, case, version, materials)

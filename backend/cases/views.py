@@ -15,6 +15,7 @@ from backend.cases.intake import Brought
 from backend.cases.material_views import Later, material_view
 from backend.cases.others import declared, still_holds
 from backend.cases.papers import papers_of
+from backend.cases.unfit import unfit_views
 from backend.cases.words import label_of, office_due, situation
 from models.case_views import (
     ActionView,
@@ -164,6 +165,7 @@ def _common(case: Case, version: ItemVersion, actions: list[Action], now: dateti
     return {
         **_fields(case, *_PLAIN),
         "differences": difference_views(case, version, case.form, case.sources),
+        "unfit": unfit_views(case, version, now.date()),
         "in_the_name_of": case.organ.name if case.organ else "",
         "handle_area": WordView.of(case.handle_area),
         "intake": _intake(case),

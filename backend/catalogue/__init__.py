@@ -11,7 +11,7 @@ from backend.catalogue.guides import Guides
 from backend.catalogue.limits import limits_for, variant_for
 from backend.catalogue.load import check, load_catalogue
 from backend.catalogue.objects import require_applicable, require_object
-from backend.catalogue.prefill import Forms, origins
+from backend.catalogue.prefill import Forms, origins, unfit_words
 from backend.catalogue.rule_check import expression_faults
 from backend.catalogue.rules import Decision, Question, Rule, RuleFailed, Values, context_of, evaluate
 from backend.catalogue.source import CatalogueFaults, Fault
@@ -46,6 +46,7 @@ __all__ = [
     "require_applicable",
     "require_form",
     "require_object",
+    "unfit_words",
     "variant_for",
     "visible_fields",
 ]

@@ -13,7 +13,7 @@ from pydantic import JsonValue
 
 from backend.audit import Audit
 from backend.catalogue.catalogue import Catalogue
-from backend.catalogue.forms import satisfies
+from backend.catalogue.forms import form_faults, satisfies
 from backend.catalogue.objects import require_object
 from backend.errors import Forbidden, Unavailable
 from models.acts import Act, CitizenActor, Power
@@ -30,6 +30,9 @@ _NOTES = {
     Outcome.NO_RECORD: "{register}里没有查到您的记录，请自己填写。",
     Outcome.NAME_MISMATCH: "{register}里登记的名称与证件上的不一致，请自己填写，工作人员会核对。",
 }
+_UNFIT = (
+    "{message}这是{register}里的登记：登记错了的，请先到登记的部门更正，也可以照实改过来，工作人员会核实；说不清的，请到窗口问工作人员。"
+)
 
 
 class RegisterSource(Protocol):
@@ -87,6 +90,7 @@ class Forms:
             await self._audit.read(act, "form.prefilled", person=act.person, subject=subject, purpose=version.name)
         form.filled = [self._field(field, answers) for field in version.form if field.source]
         form.values |= {each.key: each.value for each in form.filled if each.value is not None}
+        form.filled = _with_faults(form, version)
         form.notes.extend(dict.fromkeys(each.note for each in form.filled if each.note))
         return form
 
@@ -170,6 +174,23 @@ class Forms:
         if answer.outcome is not Outcome.FOUND:
             return FilledField(key=field.key, note=_NOTES[answer.outcome].format(register=label))
         return FilledField(key=field.key, value=_at(answer.data(), path), source=self._source(field.source, answer))
+
+
+def unfit_words(message: str, register: str) -> str:
+    """What somebody is told of an answer a register gave and the form does not take; `message`: what the form says of it."""
+    return _UNFIT.format(message=message, register=register)
+
+
+def _with_faults(form: FilledForm, version: ItemVersion) -> list[FilledField]:
+    """The filled fields, those the form does not take as the register has them with a note."""
+    found = form_faults(version.form, form.values, form.on, complete=False, applicant=form.applicant, pointer="")
+    told = {fault.pointer.split("/")[1]: fault.detail for fault in found}
+    return [
+        each.model_copy(update={"note": unfit_words(told[each.key], each.source.label)})
+        if each.source and each.value is not None and each.key in told
+        else each
+        for each in form.filled
+    ]
 
 
 def _names(answers: Mapping[str, JsonValue], keys: tuple[str, ...]) -> list[str]:
