@@ -2,7 +2,7 @@
 
 from backend.cases.flow import AT_OTHER_COUNTERS, IN_PERSON, STAFF_ROLES, TRANSITIONS, Action, Transition, Who, power_of
 from backend.errors import Forbidden, NotFound
-from backend.permissions import at_counter, at_other_counter
+from backend.permissions import at_counter, at_desk, at_other_counter
 from models.acts import Act, CitizenActor, Power, Role, StaffActor, SystemActor, is_enterprise
 from models.cases import Case, StepRecord
 from models.catalogue import StepLevel
@@ -16,6 +16,11 @@ def may_take(act: Act, case: Case, row: Transition) -> bool:
         return _is_applicant(act, case, row.action)
     if row.who is Who.PRINCIPAL:
         return is_principal(act, case) and (act.acting is None or row.action not in IN_PERSON)
+    return at_desk(act, case) and _is_theirs(act, case, row)
+
+
+def _is_theirs(act: Act, case: Case, row: Transition) -> bool:
+    """Whether a row for staff is for this one, who may see the case: who may not see it never acts on it."""
     if row.who is Who.STEP:
         return _has_step(act, case, row.action)
     return _is_staff(act, case, row.who) or (row.who is Who.RECEPTION and _takes_in(act, case, row.action))
@@ -25,6 +30,8 @@ def require_right(act: Act, case: Case, action: Action) -> None:
     """Raises where the actor could not take this action in any state: `NotFound` to citizens, `Forbidden` to staff."""
     kinds = {row.who for row in TRANSITIONS if row.action is action}
     if isinstance(act.actor, StaffActor):
+        if not at_desk(act, case):
+            raise Forbidden()
         if not any(_could(act, case, who) for who in kinds) and not (Who.RECEPTION in kinds and _takes_in(act, case, action)):
             raise Forbidden()
         return

@@ -4,6 +4,7 @@ import pytest
 
 from backend.cases.flow import AT_OTHER_COUNTERS, IN_PERSON, TRANSITIONS, Action, Who, power_of, rows
 from backend.errors import Forbidden, NotFound, WrongState
+from backend.permissions import at_desk
 from models.acts import Act, Acting, CitizenActor, Power, Role, StaffActor
 from models.authorisations import RevocationBody
 from models.cases import Case, CaseState, Intake, Somebody
@@ -160,6 +161,37 @@ async def test_its_own_towns_counters_see_only_what_they_took_in_for_others(worl
     for town, seen in ((None, True), ("shuibei", True), ("elsewhere", False)):
         actor = ELSEWHERE.model_copy(update={"town": town})
         assert (Action.CHECK_ORIGINALS in await world.cases.actions(world.act(actor), case)) == seen
+
+
+STRANGE_TOWNS = {
+    "a reviewer of another town": staff(R.REVIEWER, R.PRE_REVIEWER, town="qingshi"),
+    "the head of another town": staff(R.CHIEF_REPRESENTATIVE, town="qingshi"),
+    "another town's counter": staff(R.RECEPTIONIST, department="government_services", town="qingshi"),
+    "a village officer of another town": staff(R.VILLAGE_OFFICER, town="qingshi"),
+    "a reviewer of a town of another district": staff(R.REVIEWER, town="shuibei", region="990102"),
+}
+
+
+@pytest.mark.parametrize("state", list(CaseState))
+async def test_who_sits_in_another_town_does_nothing_by_department_with_what_they_may_not_see(world: CasesWorld, state: CaseState) -> None:
+    await with_letter(world)
+    for needs in {*ALIKE.values(), Action.SAVE}:
+        case = (await made(world, state, needs)).model_copy(update={"town": "luoxi", "received_town": "luoxi"})
+        for name, actor in STRANGE_TOWNS.items():
+            act = world.act(actor.model_copy(update={"id": "staff_elsewhere"}))
+            assert not at_desk(act, case), name
+            assert not await world.cases.actions(act, case), (name, needs)
+
+
+@pytest.mark.parametrize("action", [action for action in CALLS if actor_for(action) is ALL_ROLES])
+async def test_another_town_is_told_no_and_changes_nothing(world: CasesWorld, action: Action) -> None:
+    case = (await made(world, first_source(action), action)).model_copy(update={"town": "luoxi", "received_town": "luoxi"})
+    await world.store.cases.insert(case)
+    before = await world.store.cases.get(case.id)
+    for name, actor in STRANGE_TOWNS.items():
+        with pytest.raises(Forbidden):
+            await CALLS[action](world, world.act(actor.model_copy(update={"id": "staff_elsewhere"})), case)
+        assert await world.store.cases.get(case.id) == before, name
 
 
 def moved(case: Case) -> Case:
