@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from backend.clock import SHANGHAI
+from models.documents import check_digit
 from models.points import PointsRecord, RecordLine
 from tests.api.stories.business import accepted, act, filed, granted, part
 from tests.api.stories.counterparts import photo
@@ -124,3 +125,35 @@ async def run(town: Town, by: str, of: dict[str, Any], what: str, **body: Any) -
     answer = await town.post(f"{STAFF}/rounds/{of['id']}/{what}", {"version": now["version"], **body}, token=token)
     assert answer.status == 200, answer.text
     return answer.json
+
+
+def number_of(born: str) -> str:
+    """An identity number of somebody born that day (YYYYMMDD) whom no register has."""
+    body = f"990101{born}001"
+    return body + check_digit(body)
+
+
+OWN_CHILD: dict[str, Any] = {**SCHOOL, "child": {"name": "邓小宝", "id_number": number_of("20150321")}}
+
+
+PLACES = {"yunshan_school": 5, "luoxi_school": 5, "qingshi_school": 0, "donghu_school": 0, "binhe_school": 0}
+
+
+def places(town: Town, code: str, **more: Any) -> dict[str, Any]:
+    """A settlement asked for by one of the demo people."""
+    return {**SETTLE, "applicant_name": town.document(code)["name"], **more}
+
+
+async def answered(town: Town, token: str, of: dict[str, Any], case: dict[str, Any], *, take: bool) -> tuple[int, dict[str, Any]]:
+    """What somebody is answered who takes a place that was offered, or lets it go: status and body."""
+    answer = await town.post(f"/api/v1/points/rounds/{of['id']}/place", {"case": case["id"], "take": take}, token=token)
+    return answer.status, answer.json
+
+
+async def listed(town: Town, of: dict[str, Any], days: int = 9) -> dict[str, Any]:
+    """A round whose window is over, ranked, public, and at the end of its days."""
+    town.world.clock.forward(days=11)
+    for what in ("rank", "publish"):
+        of = await run(town, SCHOOLS if of["item"] == "points-school" else OFFICE, of, what)
+    town.world.clock.forward(days=days)
+    return of
