@@ -1,5 +1,6 @@
 """What a decision's paper (决定书) says: the standard sentence, what is granted and to whom, the reasons of this case, remedies."""
 
+from backend.cases.periods import begun
 from backend.cases.words import listed, said
 from models.cases import Case, Completion, Decision
 from models.catalogue import ItemVersion
@@ -31,7 +32,7 @@ def _granted(case: Case, version: ItemVersion, decision: Decision) -> list[str]:
     stated = [f"{field.label}：{said(field, case.form[field.key])}" for field in _stated(case, version)]
     what = ["准予的内容：" + "；".join(stated) + "。"] if stated else []
     own = [] if decision.basis or not decision.reason or decision.reason in BARE else [f"审查意见：{decision.reason}"]
-    return [*first, *what, *own]
+    return [*first, *what, *begun(case, version, decision), *own]
 
 
 def _stated(case: Case, version: ItemVersion) -> list[FormField]:

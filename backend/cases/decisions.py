@@ -11,6 +11,7 @@ from backend.cases.differing import compared, require_looked_into
 from backend.cases.drawing import Drawing
 from backend.cases.flow import Action, Transition, When
 from backend.cases.obligations import require_whole_met
+from backend.cases.periods import require_not_over
 from backend.cases.rights import head_signs_for, is_head
 from backend.cases.wholes import rest_over, told_of_rest
 from backend.certificates import Certificates, Prepared
@@ -75,11 +76,13 @@ class Decisions(Asking, Drawing):
     async def grant(self, act: Act, case_id: str, body: GrantBody) -> Case:
         """Decides for the applicant. A certificate of ours is issued by the same write; other results are recorded later.
 
-        Raises `Invalid` where an answer that decides differs from its register and nobody has written what they found.
+        Raises `Invalid` where an answer that decides differs from its register and nobody has written what they found,
+        `WrongState` where it would be for a time that is over.
         """
         case, row = await self._take(act, case_id, Action.GRANT, body.version)
         letter = await self._may_decide(act, case, Action.GRANT)
         require_looked_into(case, self.version_of(case), body.differing)
+        require_not_over(case, self.version_of(case), act.at)
         drawn, told = await self._drawn(act, case)
         looked_into = compared(case, body.differing, somebody(act), act.at)
         changes: dict[str, Any] = {"steps": self._with_step_done(act, case, body.reason or "同意"), **drawn, **looked_into}

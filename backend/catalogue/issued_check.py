@@ -28,7 +28,9 @@ def _faults(version: ItemVersion, licence: ResultLicence, place: Place, vocabula
         yield (*place, "kind"), f"{licence.kind} 由{kind.issuer}签发，而这里由{vocabulary.organ(version.department)}决定，请换一种证照"
     yield from unknown((*place, "shows"), licence.shows, [field.key for field in version.form], "字段")
     dates = [field.key for field in version.form if field.type is FieldType.DATE]
-    yield from unknown((*place, "until"), [licence.until] if licence.until else [], dates, " date 字段")
+    for name in ("since", "until"):
+        key = getattr(licence, name)
+        yield from unknown((*place, name), [key] if key else [], dates, " date 字段")
     if version.instant is not None:
         yield place, "当场出具的证明在自己的页面核验，不是电子证照，请去掉 licence"
 

@@ -138,7 +138,7 @@ def _record(
 ) -> LicenceOnRecord:
     assert result.licence is not None  # the caller looked
     issued_on = decision.at.astimezone(SHANGHAI).date()
-    until = last_day(case, result, kind, issued_on)
+    first, until = first_day(case, result, issued_on), last_day(case, result, kind, issued_on)
     serial = hashlib.sha256(_id(case, result).encode()).hexdigest()[:20].upper()
     made = LicenceIdentifier.parse(paper.identifier) if paper else LicenceIdentifier(kind.type_code, issuer[1], serial)
     recorded = case.result.number if case.result and case.result.number else decision.number
@@ -152,13 +152,19 @@ def _record(
             "issuer": issuer[0],
             "issuer_code": made.issuer_code,
             "issued_on": issued_on,
-            "valid_from": min(issued_on, until) if until else issued_on,
+            "valid_from": min(first, until) if until else first,
             "valid_until": until,
             "status": LicenceStatus.CANCELLED if decision.revoked else LicenceStatus.VALID,
             "holders": (holder.name,),
             "lines": [{"label": field.label, "value": shown} for field in fields if (shown := _shown(field, case.form))],
         }
     )
+
+
+def first_day(case: Case, result: ResultForm, issued_on: date) -> date:
+    """The first day: what was answered, and not before it was issued."""
+    answered = case.form.get(result.licence.since) if result.licence and result.licence.since else None
+    return max(issued_on, date.fromisoformat(answered)) if isinstance(answered, str) else issued_on
 
 
 def last_day(case: Case, result: ResultForm, kind: LicenceKind | None, issued_on: date) -> date | None:

@@ -346,11 +346,13 @@ class PublicNotice(Declared):
 class ResultLicence(Declared):
     """As what a result enters the district's licence register when it is granted, so that later cases need no copy of it.
 
-    `kind`: a row of catalogue/licences.yaml. `until`: a date among the answers, the last day it holds. `shows`: the answers
+    `kind`: a row of catalogue/licences.yaml. `since`, `until`: dates among the answers, the first and the last day it
+    holds. Nothing is granted for a time that is over; what has begun by then holds from the day it is granted. `shows`: the answers
     that stand on it.
     """
 
     kind: Key
+    since: Key | None = None
     until: Key | None = None
     shows: tuple[Key, ...] = ()
 

@@ -19,6 +19,7 @@ TODAY = date(2026, 11, 23)
         ("lease-filing", {"kind": "lease_filing"}, "kind", "lease_filing"),
         ("lease-filing", {"kind": "lease_filing_proof", "shows": ["rant"]}, "shows", "rant"),
         ("lease-filing", {"kind": "lease_filing_proof", "until": "usage"}, "until", "没有叫 usage 的 date 字段"),
+        ("lease-filing", {"kind": "lease_filing_proof", "since": "usage"}, "since", "没有叫 usage 的 date 字段"),
         ("birth-reg", {"kind": "land_planning_permit"}, "kind", "能申请这个事项的人都不能持有"),
         ("archive-proof", {"kind": "birth_registration"}, "licence", "不是电子证照"),
     ],
