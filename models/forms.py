@@ -174,6 +174,8 @@ class FormField(Declared):
     default: JsonValue = None
     sealed: bool = False  # personal: kept out of events, notices and lists, masked where it is not needed
     parts: tuple[Key, ...] = ()  # of a person, and of each of several: which of name, id_number, relation, phone are asked
+    paper_label: Label | None = None  # on papers, where the label asks or addresses somebody
+    printed: bool = True  # whether a decision that lists no answers of its own (`shows`) states this one
 
     @model_validator(mode="after")
     def options_fit_the_type(self) -> Self:
@@ -200,6 +202,11 @@ class FormField(Declared):
     def asked_parts(self) -> tuple[str, ...]:
         """Which parts of a person are asked."""
         return self.parts or ("name", "id_number")
+
+    @property
+    def on_paper(self) -> str:
+        """What it is called on papers."""
+        return self.paper_label or self.label
 
     def label_of(self, value: str) -> str:
         """The label of an option's value, or the value itself where there is no such option."""

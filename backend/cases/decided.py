@@ -1,11 +1,16 @@
 """What a decision's paper (决定书) says: the standard sentence, what is granted and to whom, the reasons of this case, remedies."""
 
+from collections.abc import Iterable
+
+from pydantic import JsonValue
+
 from backend.cases.periods import begun
 from backend.cases.words import listed, said
 from models.cases import Case, Completion, Decision
 from models.catalogue import ItemVersion
 from models.forms import FieldType, FormField
 
+_NAMED = frozenset({FieldType.PERSON, FieldType.PEOPLE, FieldType.ENTERPRISE})
 BARE = frozenset({"同意", "符合条件", "准予", "批准"})  # says no more than the sentence before it
 
 
@@ -29,16 +34,19 @@ def _granted(case: Case, version: ItemVersion, decision: Decision) -> list[str]:
         first = [f"您提出的「{case.item_name}」申请，{decision.reason}", f"依据：{decision.basis}"]
     else:
         first = [f"经审查，您提出的「{case.item_name}」申请符合规定的条件，决定准予，向{case.person_name}出具{results}。"]
-    stated = [f"{field.label}：{said(field, case.form[field.key])}" for field in _stated(case, version)]
+    stated = [f"{label}：{words}" for label, words in answered(case, version.stated)]
     what = ["准予的内容：" + "；".join(stated) + "。"] if stated else []
     own = [] if decision.basis or not decision.reason or decision.reason in BARE else [f"审查意见：{decision.reason}"]
     return [*first, *what, *begun(case, version, decision), *own]
 
 
-def _stated(case: Case, version: ItemVersion) -> list[FormField]:
-    """The answers it states: those that stand on the licence it gives; without one all that are not sealed or mere assurances."""
-    keys = [key for result in version.results if result.licence is not None for key in result.licence.shows]
-    fields = [field for key in dict.fromkeys(keys) if (field := version.field(key)) is not None] or [
-        field for field in version.form if not field.sealed and field.type is not FieldType.BOOLEAN
-    ]
-    return [field for field in fields if case.form.get(field.key) not in (None, "", [])]
+def answered(case: Case, fields: Iterable[FormField]) -> list[tuple[str, str]]:
+    """Answers as papers say them: what each is called, and what was answered; of people only their names."""
+    return [(field.on_paper, _in_words(field, case.form[field.key])) for field in fields if case.form.get(field.key) not in (None, "", [])]
+
+
+def _in_words(field: FormField, value: JsonValue) -> str:
+    if field.type not in _NAMED:
+        return said(field, value)
+    people = value if isinstance(value, list) else [value]
+    return "、".join(str(each.get("name", "")) for each in people if isinstance(each, dict))

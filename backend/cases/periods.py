@@ -24,7 +24,7 @@ def begun(case: Case, version: ItemVersion, decision: Decision) -> list[str]:
     """What the decision says of a first day that had passed when it was made."""
     issued_on = _day(decision.at)
     return [
-        f"申请的{field.label}{said(field, day.isoformat())}已经过了，准予的期限自{said(field, issued_on.isoformat())}起算。"
+        f"申请的{field.on_paper}{said(field, day.isoformat())}已经过了，准予的期限自{said(field, issued_on.isoformat())}起算。"
         for field, day in _days(case, version, "since")
         if day < issued_on
     ]

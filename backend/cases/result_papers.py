@@ -11,8 +11,7 @@ from datetime import date
 from pydantic import JsonValue
 
 from backend.audit import event_of
-from backend.cases.decided import BARE
-from backend.cases.words import said
+from backend.cases.decided import BARE, answered
 from backend.catalogue import Catalogue, hold
 from backend.certificates import Application, ByStaff, Certificates, Sheet
 from backend.clock import SHANGHAI
@@ -26,9 +25,6 @@ from models.base import NoticeOrder
 from models.cases import Case, Completion, Decision
 from models.catalogue import APPLICANT, ItemVersion, ResultForm, ResultPaper
 from models.certificates import CertificateKind, Signatory
-from models.forms import FieldType, FormField
-
-_NAMED = frozenset({FieldType.PERSON, FieldType.PEOPLE})
 
 
 class ResultPapers:
@@ -67,7 +63,7 @@ class ResultPapers:
         fields = [field for key in version.paper.shows if (field := version.field(key)) is not None]
         lines: list[JsonValue] = [
             *_parties(version.paper, case, person, act.at.astimezone(SHANGHAI).date()),
-            *[[field.label, _stated(field, case.form[field.key])] for field in fields if case.form.get(field.key) not in (None, "", [])],
+            *[[label, words] for label, words in answered(case, fields)],
         ]
         if decision.reason and decision.reason not in BARE:
             lines.append(["说明", decision.reason])
@@ -104,14 +100,6 @@ class ResultPapers:
             title=result.name, prefix=paper.prefix, type_code=paper.type_code, issuer=issuer, issuer_code=code, seal=seal
         )
         return Sheet(id, result.key, paper.template, kind, until)
-
-
-def _stated(field: FormField, value: JsonValue) -> str:
-    """An answer in words; of people only their names."""
-    if field.type not in _NAMED:
-        return said(field, value)
-    people = value if isinstance(value, list) else [value]
-    return "、".join(str(each.get("name", "")) for each in people if isinstance(each, dict))
 
 
 def _parties(paper: ResultPaper, case: Case, applicant: Applicant, today: date) -> list[JsonValue]:

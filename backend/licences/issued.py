@@ -156,7 +156,7 @@ def _record(
             "valid_until": until,
             "status": LicenceStatus.CANCELLED if decision.revoked else LicenceStatus.VALID,
             "holders": (holder.name,),
-            "lines": [{"label": field.label, "value": shown} for field in fields if (shown := _shown(field, case.form))],
+            "lines": [{"label": field.on_paper, "value": shown} for field in fields if (shown := _shown(field, case.form))],
         }
     )
 

@@ -39,7 +39,7 @@ from models.catalogue.parts import (
 from models.catalogue.photo import PhotoCheck
 from models.catalogue.ranking import Ranking
 from models.catalogue.regional import Competence, Exercised, Variant
-from models.forms import FormField, Key, Label
+from models.forms import FieldType, FormField, Key, Label
 
 ItemCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9\-]{1,39}$")]
 
@@ -111,6 +111,15 @@ class ItemVersion(Declared):
     def paper(self) -> ResultPaper | None:
         """The paper people download of what they were granted; None where there is none, or the decision itself is it."""
         return next((each.paper for each in self.results if each.paper is not None), None)
+
+    @property
+    def stated(self) -> list[FormField]:
+        """The fields whose answers a decision states: those that stand on the licences and papers it gives; without any those that
+        are printed, no mere assurances, not sealed, and not from a register, which knows them already."""
+        keys = [key for result in self.results for each in (result.licence, result.paper) if each is not None for key in each.shows]
+        listed = [field for key in dict.fromkeys(keys) if (field := self.field(key)) is not None]
+        own = (field for field in self.form if field.printed and not field.sealed and field.source is None)
+        return listed or [field for field in own if field.type is not FieldType.BOOLEAN]
 
     @property
     def for_people(self) -> bool:

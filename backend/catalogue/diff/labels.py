@@ -111,6 +111,8 @@ _ATTRIBUTES: Mapping[str, str] = {
     "default": "默认值",
     "sealed": "加密保存",
     "parts": "要填的内容",
+    "paper_label": "文书上的叫法",
+    "printed": "印在决定书上",
     # steps
     "phase": "阶段",
     "actor": "由谁办",

@@ -47,7 +47,7 @@ async def test_a_granted_permit_is_in_the_register_once_with_an_identifier_that_
     assert case.decision is not None
     assert (permit.number, permit.status, permit.holders) == (case.decision.number, LicenceStatus.VALID, (case.person_name,))
     assert str(permit.valid_until) == case.form["end"]
-    assert {line.label: line.value for line in permit.lines}["挖哪条路"] == case.form["road"]
+    assert {line.label: line.value for line in permit.lines}["挖掘位置"] == case.form["road"]
     bureau = world.catalogue.vocabulary.departments["urban_management"]
     assert (permit.issuer, permit.issuer_code) == ("江州市云城区城市管理和综合执法局", bureau.uscc), "whoever decided"
     identifier = LicenceIdentifier.parse(permit.identifier)

@@ -52,7 +52,7 @@ def test_a_permit_says_what_may_be_done_where_until_when_and_by_whom(catalogue: 
     sentence, what = lines(catalogue, case(reason=reason))
     assert sentence == ("经审查，您提出的「占用、挖掘城市道路审批」申请符合规定的条件，决定准予，向王桂芳出具「挖掘城市道路许可证」。")
     assert what == (
-        "准予的内容：工程名称：院门口给水支管接驳；挖哪条路：罗溪路8号门前人行道；路面：人行道铺装；"
+        "准予的内容：工程名称：院门口给水支管接驳；挖掘位置：罗溪路8号门前人行道；路面：人行道铺装；"
         "挖掘面积（平方米）：12；开工日期：2026年12月7日；完工日期：2026年12月20日。"
     )
 
@@ -64,11 +64,24 @@ def test_the_reason_of_the_case_is_added_to_the_sentence(catalogue: Catalogue) -
 def test_without_a_licence_it_states_what_was_answered_but_nothing_sealed(catalogue: Catalogue) -> None:
     version = catalogue.version_by_id("power-connect@2026-01-01")
     sealed = next(field for field in version.form if field.sealed)
-    choice = next(field for field in version.form if field.type is FieldType.CHOICE and not field.sealed)
+    choice = next(field for field in version.stated if field.type is FieldType.CHOICE)
     form: dict[str, object] = {choice.key: choice.options[0].value, sealed.key: "16909900001"}
     text = "".join(decided(case("power-connect", form), version))
-    assert f"{choice.label}：{choice.options[0].label}" in text
+    assert f"{choice.on_paper}：{choice.options[0].label}" in text
+    assert choice.on_paper != choice.label, "the question of the form is not what a paper calls it"
     assert "16909900001" not in text
+
+
+def test_what_a_paper_shows_is_what_its_decision_states_and_of_people_their_names(catalogue: Catalogue) -> None:
+    child = {"name": "艾力", "id_number": "990101201809120016"}
+    form: dict[str, object] = {"child": child, "grade": "primary"}
+    text = "".join(lines(catalogue, case("points-school", form)))
+    assert "准予的内容：孩子：艾力；年级：" in text
+    assert "990101" not in text
+    born: dict[str, object] = {"name": "林㛃", "marriage": "married", "born_already": "expected"}
+    text = "".join(lines(catalogue, case("birth-reg", born)))
+    assert "准予的内容：姓名：林㛃；出生情况：" in text
+    assert "婚" not in text, "what a register says stands in no decision"
 
 
 def test_granted_by_silence_it_does_not_say_that_it_was_examined(catalogue: Catalogue) -> None:
