@@ -11,7 +11,7 @@ from typing import Any
 from backend.audit import event_of
 from backend.cases import clocks
 from backend.cases.book import CaseBook
-from backend.cases.contents import changed_fields, changed_materials, snapshot
+from backend.cases.contents import MENDED, changed_fields, changed_materials, snapshot
 from backend.cases.flow import FILED, Action, Transition, rows
 from backend.cases.obligations import require_whole_met
 from backend.cases.offers import offers_of
@@ -314,7 +314,7 @@ class Bundles:
             return {}
         entry = Submission(
             number=len(part.submissions) + 1,
-            mode="mended",
+            mode=MENDED,
             at=act.at,
             by=bundle.submissions[-1].by,
             changed_fields=fields,

@@ -8,12 +8,13 @@ from pydantic import JsonValue
 from backend.catalogue import needed_materials
 from backend.errors import FieldError, Invalid
 from models.acts import Act
-from models.cases import Case, CaseMaterial, Defect, DefectBody, FileUse, LicenceUse, Return, ReturnKind, Snapshot
+from models.cases import Case, CaseMaterial, Defect, DefectBody, FileUse, LicenceUse, ObligationKind, Return, ReturnKind, Snapshot
 from models.catalogue import AskedFile, FileKind, ItemVersion, Material, Need, Party
 from models.forms import Origin
 from models.kept_answers import KeptAnswer
 from models.materials import MaterialVersion
 
+MENDED = "mended"  # the mode of a handing-in that answers a slip
 Answers = Mapping[str, JsonValue]
 _TYPES = {FileKind.JPEG: "image/jpeg", FileKind.PNG: "image/png", FileKind.PDF: "application/pdf"}
 
@@ -200,6 +201,21 @@ def not_passed(case: Case, version: ItemVersion) -> list[str]:
         if (each.handed_in and not (each.verdict and each.verdict.passed))
         or (not each.settled and _definition(version, each.key).need is Need.REQUIRED)
     ]
+
+
+def to_examine(case: Case) -> list[CaseMaterial]:
+    """What a correction after acceptance brought and nobody has passed: a decision never rests on a file nobody has seen. What is
+    owed (容缺) is looked at as a debt."""
+    if case.acceptance is None:
+        return []
+    since = case.acceptance.at
+    renewed = {key for each in case.submissions if each.mode == MENDED and each.at >= since for key in each.changed_materials}
+    owed = {each.key for each in case.obligations if each.kind is ObligationKind.DEBT}
+    return [each for each in case.materials if each.handed_in and each.key not in owed and _is_unseen(each, renewed)]
+
+
+def _is_unseen(slot: CaseMaterial, renewed: set[str]) -> bool:
+    return not slot.verdict.passed if slot.verdict else slot.key in renewed
 
 
 def originals_open(case: Case, version: ItemVersion) -> list[CaseMaterial]:

@@ -6,6 +6,7 @@ from backend.cases import clocks
 from backend.cases.asking import Asking
 from backend.cases.book import desk_of
 from backend.cases.bundles import FollowUp
+from backend.cases.contents import to_examine
 from backend.cases.core import somebody, together
 from backend.cases.differing import compared, require_looked_into
 from backend.cases.drawing import Drawing
@@ -14,6 +15,7 @@ from backend.cases.obligations import require_whole_met
 from backend.cases.periods import require_not_over
 from backend.cases.rights import head_signs_for, is_head
 from backend.cases.wholes import rest_over, told_of_rest
+from backend.cases.words import listed
 from backend.certificates import Certificates, Prepared
 from backend.errors import Forbidden, WrongState
 from backend.idempotency import once
@@ -77,10 +79,11 @@ class Decisions(Asking, Drawing):
         """Decides for the applicant. A certificate of ours is issued by the same write; other results are recorded later.
 
         Raises `Invalid` where an answer that decides differs from its register and nobody has written what they found,
-        `WrongState` where it would be for a time that is over.
+        `WrongState` where a file came after acceptance and was not passed, or it would be for a time that is over.
         """
         case, row = await self._take(act, case_id, Action.GRANT, body.version)
         letter = await self._may_decide(act, case, Action.GRANT)
+        _require_examined(case)
         require_looked_into(case, self.version_of(case), body.differing)
         require_not_over(case, self.version_of(case), act.at)
         drawn, told = await self._drawn(act, case)
@@ -275,6 +278,11 @@ class Decisions(Asking, Drawing):
         """Who received a case at the counter does not decide it alone, except a chief representative, whose office that is."""
         if case.received_by is not None and case.received_by.id == act.actor.id and not is_head(act, case):
             raise Forbidden("收件和决定不能由同一人办理，请转给其他审核人员，或由首席代表办理。")
+
+
+def _require_examined(case: Case) -> None:
+    if names := [each.name for each in to_examine(case)]:
+        raise WrongState(f"受理以后交来的{listed(names)}还没有通过。请先看过，没有问题的点“材料通过”再批准；还有问题的，再发补正告知。")
 
 
 def _authority(act: Act, letter: Authorisation | None) -> Authority | None:

@@ -7,7 +7,7 @@ from backend.cases import clocks
 from backend.cases.asking import Asking
 from backend.cases.coming import Coming, wanted
 from backend.cases.commitments import outdated, unspoken
-from backend.cases.contents import changed_fields, changed_materials, missing_materials, snapshot, stale_licences, untouched
+from backend.cases.contents import MENDED, changed_fields, changed_materials, missing_materials, snapshot, stale_licences, untouched
 from backend.cases.core import somebody, uses_of
 from backend.cases.differing import differing
 from backend.cases.exempting import places
@@ -62,7 +62,7 @@ class Filing(Asking, Coming, LicenceUses):
     async def resubmit(self, act: Act, case_id: str, body: VersionBody) -> Case:
         """Hands in what was mended; the reviewer sees what changed. Raises `Invalid` where nothing did."""
         case, row = await self._take(act, case_id, Action.RESUBMIT, body.version)
-        handed = await self._handed_in(act, case, "mended")
+        handed = await self._handed_in(act, case, MENDED)
         latest: Submission = handed["submissions"][-1]
         self._require_still_open(case, latest)
         self._require_as_looked_at(case, latest)

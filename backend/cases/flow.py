@@ -234,6 +234,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     *_loops(Action.CLAIM, Who.RECEPTION, "claimed", S.RECEIVED),
     *_loops(Action.RELEASE, Who.RECEPTION, "released", S.RECEIVED),
     *_loops(Action.PASS_MATERIAL, Who.RECEPTION, "material_passed", S.RECEIVED),
+    *_loops(Action.PASS_MATERIAL, Who.STEP, "material_passed", S.ACCEPTED),  # what was handed in anew after acceptance
     *_loops(Action.CHECK_ORIGINALS, Who.RECEPTION, "originals_checked", S.RECEIVED),
     Transition(Action.ACCEPT, S.RECEIVED, S.ACCEPTED, Who.RECEPTION, "accepted"),
     Transition(Action.NOT_ACCEPT, S.RECEIVED, S.NOT_ACCEPTED, Who.REVIEWER, "not_accepted"),

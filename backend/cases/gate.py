@@ -8,6 +8,7 @@ from typing import Protocol
 
 from backend.cases import commitments, debts
 from backend.cases.book import CaseBook
+from backend.cases.contents import to_examine
 from backend.cases.flow import CLAIM_NEEDED, NOT_ON_PARTS, ON_BUNDLES, UNDER_HOLD, Action, Transition, When, Who, rows
 from backend.cases.obligations import require_met
 from backend.cases.rights import is_head, is_principal, is_same_hand, may_take, require_right
@@ -120,6 +121,8 @@ class Gate:
         """Whether there is anything the action could be about: a claim, something owed, committed to, or a published ground."""
         if action in (Action.CLAIM, Action.RELEASE):
             return (case.reviewer is None) == (action is Action.CLAIM)
+        if action is Action.PASS_MATERIAL and case.state is CaseState.ACCEPTED:
+            return bool(to_examine(case))
         if action is Action.TAKE_OVER:
             return case.hold is not None
         if action is Action.GREEN_CHANNEL:

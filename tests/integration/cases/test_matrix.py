@@ -253,7 +253,7 @@ async def made(world: CasesWorld, state: CaseState, action: Action) -> Case:
         key="household_register",
         name="居民户口簿",
         files=[use],
-        verdict=Verdict(passed=True, by=by, at=act.at),
+        verdict=Verdict(passed=action is not Action.PASS_MATERIAL, by=by, at=act.at),
         original=OriginalCheck(outcome=Original.SAME, by=by, at=act.at),
     )
     case = Case(
