@@ -223,7 +223,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     licences = Licences(store, Lookup(clients.registers, catalogue.vocabulary.licences, issued), catalogue, audit)
     certificates = Certificates(store, clock, audit, Issuing(store, catalogue, clients.registers, workers, settings), workers)
     forms = Forms(catalogue, clients.registers, audit, people.key_of)
-    book = CaseBook(store, calendars, load_policy(settings.catalogue_dir / "cases.yaml"))
+    book = CaseBook(store, calendars, load_policy(settings.catalogue_dir / "cases.yaml"), catalogue.vocabulary.departments)
     authorisations = Authorisations(store, catalogue)
     demo = settings.mode is Mode.SANDBOX
     payment_policy = load_payment_policy(settings.catalogue_dir / "payments.yaml")

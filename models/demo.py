@@ -66,6 +66,8 @@ class Department(Declared):
     address: ShortText
     region: DemoRegion | None = None  # of another district or the city: which
     counterpart_of: Code | None = None  # the department of the district's own that does the same there
+    review_by: ShortText | None = None  # to whom one applies for reconsideration, where that is not the region's government
+    complaints_to: ShortText | None = None  # of a body that is no organ, such as a bank: who hears complaints about it
 
     _code_is_valid = field_validator("uscc")(_checked)
 

@@ -9,14 +9,17 @@ from pydantic import JsonValue
 from backend.calendars import Calendars
 from backend.cases import clocks
 from backend.cases.standings import first_standings
-from backend.catalogue import asked_answers, hold, variant_for
+from backend.catalogue import OwnDepartment, asked_answers, hold, variant_for
 from backend.clock import SHANGHAI
 from backend.declared import declared
 from backend.store import Session, Store
 from backend.workdays import WorkCalendar
 from models.acts import Act
-from models.cases import Acceptance, Case, CaseClock, CasePolicy, CaseState, ClockStop, Desk, StepRecord
+from models.cases import Acceptance, Case, CaseClock, CasePolicy, CaseState, ClockStop, DecisionForm, Desk, StepRecord
 from models.catalogue import ItemVersion, Step
+
+_WITH_THE_WHOLE = "本意见是整件申请审查的一部分。对整件申请的决定不服的，可以按那份决定书写明的途径申请行政复议或者提起行政诉讼。"
+_NO_ACT = "本答复由{office}作出，不是行政决定。有异议的，可以向{complaints}反映，也可以拨打12345。"
 
 
 def load_policy(path: Path) -> CasePolicy:
@@ -27,9 +30,10 @@ def load_policy(path: Path) -> CasePolicy:
 class CaseBook:
     """Shared by the cases engine and by instant certificates, so that both write the same kind of case."""
 
-    def __init__(self, store: Store, calendars: WorkCalendar | Calendars, policy: CasePolicy) -> None:
+    def __init__(self, store: Store, calendars: WorkCalendar | Calendars, policy: CasePolicy, offices: Mapping[str, OwnDepartment]) -> None:
         self._store = store
         self._calendars = calendars
+        self._offices = offices
         self.policy = policy
 
     @property
@@ -50,9 +54,32 @@ class CaseBook:
         running = await self._store.next_number(counter, session)
         return f"〔{year}〕{organ}{word}字第{running:06d}号"
 
-    def remedies(self, case: Case) -> str:
+    def form_of(self, case: Case, version: ItemVersion) -> DecisionForm:
+        """What a decision on the case is to the law. A part nobody gets anything of is an opinion for the whole."""
+        if self._is_no_organ(case):
+            return DecisionForm.ANSWER
+        is_opinion = case.bundle is not None and not any(each.delivery for each in version.results)
+        return DecisionForm.OPINION if is_opinion else DecisionForm.DECISION
+
+    async def decision_number(self, act: Act, case: Case, form: DecisionForm, word: str) -> str:
+        """The number of a decision; an opinion has a row of its own, and a body that is no organ takes none of the government's."""
+        if form is DecisionForm.ANSWER:
+            return case.number or ""
+        return await self.notice_number(act, case, "审" if form is DecisionForm.OPINION else word)
+
+    def remedies(self, case: Case, form: DecisionForm = DecisionForm.DECISION) -> str:
         """What can be done against a decision, and where."""
-        return self.policy.remedies.format(government=case.organ.government if case.organ else self.policy.government)
+        office = self._offices.get(case.department) if case.organ is None else None
+        if form is DecisionForm.OPINION:
+            return _WITH_THE_WHOLE
+        if office is not None and office.complaints_to:
+            return _NO_ACT.format(office=office.full_name or office.name, complaints=office.complaints_to)
+        reviewing = office.review_by if office is not None else ""
+        return self.policy.remedies.format(government=reviewing or (case.organ.government if case.organ else self.policy.government))
+
+    def _is_no_organ(self, case: Case) -> bool:
+        office = self._offices.get(case.department) if case.organ is None else None
+        return office is not None and bool(office.complaints_to)
 
     async def accepted(self, case: Case, version: ItemVersion, act: Act, *, deemed: bool = False, session: Session | None = None) -> Case:
         """`case` as accepted now — deemed accepted: from the day of receipt — with its numbered acceptance notice, its clock,

@@ -6,12 +6,20 @@ from pydantic import JsonValue
 
 from backend.cases.periods import begun
 from backend.cases.words import listed, said
-from models.cases import Case, Completion, Decision
+from models.cases import Case, Completion, Decision, DecisionForm
 from models.catalogue import ItemVersion
 from models.forms import FieldType, FormField
 
 _NAMED = frozenset({FieldType.PERSON, FieldType.PEOPLE, FieldType.ENTERPRISE})
 BARE = frozenset({"同意", "符合条件", "准予", "批准"})  # says no more than the sentence before it
+
+
+_AGAINST = {
+    DecisionForm.DECISION: "不符合规定的条件，决定不予批准。",
+    DecisionForm.OPINION: "不符合规定的条件，审查不通过。",
+    DecisionForm.ANSWER: "不能办理。",
+}
+_AGREED = {DecisionForm.OPINION: "符合规定的条件，审查通过。", DecisionForm.ANSWER: "已经办好。"}
 
 
 def decided(case: Case, version: ItemVersion) -> list[str]:
@@ -20,7 +28,7 @@ def decided(case: Case, version: ItemVersion) -> list[str]:
     assert decision is not None  # the paper is listed with the decision
     if decision.outcome is Completion.GRANTED:
         return [*_granted(case, version, decision), *([decision.remedies] if decision.remedies else [])]
-    against = {Completion.REFUSED: "不符合规定的条件，决定不予批准。", Completion.OTHER: "决定不予受理。"}
+    against = {Completion.REFUSED: _AGAINST[decision.form], Completion.OTHER: "决定不予受理。"}
     lines = [f"经审查，您提出的「{case.item_name}」申请，{against[decision.outcome]}"]
     lines += [f"理由：{decision.reason}"] if decision.reason else []
     lines += [f"依据：{decision.basis}"] if decision.basis else []
@@ -32,8 +40,10 @@ def _granted(case: Case, version: ItemVersion, decision: Decision) -> list[str]:
     results = "、".join(f"「{each.name}」" for each in version.results)
     if decision.basis:  # by silence alone a grant names the rule it follows from, and its reason says so
         first = [f"您提出的「{case.item_name}」申请，{decision.reason}", f"依据：{decision.basis}"]
-    else:
+    elif decision.form is DecisionForm.DECISION:
         first = [f"经审查，您提出的「{case.item_name}」申请符合规定的条件，决定准予，向{case.person_name}出具{results}。"]
+    else:
+        first = [f"经审查，您提出的「{case.item_name}」申请{_AGREED[decision.form]}"]
     stated = [f"{label}：{words}" for label, words in answered(case, version.stated)]
     what = ["准予的内容：" + "；".join(stated) + "。"] if stated else []
     own = [] if decision.basis or not decision.reason or decision.reason in BARE else [f"审查意见：{decision.reason}"]

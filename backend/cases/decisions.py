@@ -28,6 +28,7 @@ from models.cases import (
     CaseState,
     Completion,
     Decision,
+    DecisionForm,
     GrantBody,
     PartStatus,
     RefuseBody,
@@ -91,8 +92,10 @@ class Decisions(Asking, Drawing):
         changes: dict[str, Any] = {"steps": self._with_step_done(act, case, body.reason or "同意"), **drawn, **looked_into}
         if row.target is CaseState.CLOSED:
             return await self._issue(act, case, row, body, changes, letter, told)
-        number = await self.book.notice_number(act, case, "准")
+        form = self.book.form_of(case, self.version_of(case))
+        number = await self.book.decision_number(act, case, form, "准")
         decision = Decision(
+            form=form,
             outcome=Completion.GRANTED,
             number=number,
             at=act.at,
@@ -111,15 +114,17 @@ class Decisions(Asking, Drawing):
         """Decides against the applicant, with reason, rule and remedies in writing."""
         case, row = await self._take(act, case_id, Action.REFUSE, body.version)
         letter = await self._may_decide(act, case, Action.REFUSE)
-        number = await self.book.notice_number(act, case, "不准")
+        form = self.book.form_of(case, self.version_of(case))
+        number = await self.book.decision_number(act, case, form, "不准")
         decision = Decision(
+            form=form,
             outcome=Completion.REFUSED,
             number=number,
             at=act.at,
             by=somebody(act),
             reason=body.reason,
             basis=body.basis,
-            remedies=self.book.remedies(case),
+            remedies=self.book.remedies(case, form),
             authority=_authority(act, letter),
         )
         changes = {"steps": self._with_step_done(act, case, "不同意"), "decision": decision, **self._decided(act, case)}
@@ -167,8 +172,7 @@ class Decisions(Asking, Drawing):
 
     def _granted_template(self, case: Case) -> str:
         """What tells that it was granted: of a part that is an opinion for the other departments there is nothing to wait for."""
-        is_opinion = case.bundle is not None and not any(each.delivery for each in self.version_of(case).results)
-        return "part_agreed" if is_opinion else "case_granted"
+        return "part_agreed" if self.book.form_of(case, self.version_of(case)) is DecisionForm.OPINION else "case_granted"
 
     async def _issue(
         self,

@@ -25,6 +25,7 @@ from models.cases import (
     Completion,
     DebtLine,
     Decision,
+    DecisionForm,
     Inspection,
     PauseGround,
     Return,
@@ -47,6 +48,9 @@ _TOLD = dict.fromkeys(ReturnKind, _REVIEWED) | {ReturnKind.UNAGREED: "您的申�
 _BROKEN = "承诺后补的材料逾期没有补齐的，记入承诺履行记录；记录修复以前，不再适用容缺受理和告知承诺。"
 _NO_WORD = "您没有对这些材料作过承诺，逾期没有补齐不记入承诺履行记录。"
 _DECISIONS = {Completion.GRANTED: "准予决定书", Completion.REFUSED: "不予批准决定书", Completion.OTHER: "不予受理告知书"}
+
+
+_OTHERWISE = {DecisionForm.OPINION: "审查意见书", DecisionForm.ANSWER: "办理结果答复书"}
 
 
 @dataclass(frozen=True)
@@ -283,7 +287,8 @@ def _of_inspection(inspection: Inspection) -> list[Paper]:
 
 def _of_decision(decision: Decision) -> Paper:
     """What it says is made of the item too, where it is given out: `decided`."""
-    return Paper("decision", _DECISIONS[decision.outcome], decision.number, decision.at)
+    title = _DECISIONS[decision.outcome] if decision.form is DecisionForm.DECISION else _OTHERWISE[decision.form]
+    return Paper("decision", title, decision.number, decision.at, sealed=decision.form is not DecisionForm.ANSWER)
 
 
 def _day(at: datetime) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from backend.cases.standings import is_enough
 from backend.cases.words import listed
-from models.cases import Case, Completion, Desk, PartStanding, PartStatus, Somebody
+from models.cases import Case, Completion, DecisionForm, Desk, PartStanding, PartStatus, Somebody
 from models.catalogue import Delivery, ItemVersion
 
 _OVER = {PartStatus.WITHDRAWN: "已按您的要求撤回", PartStatus.ENDED: "已终止办理"}
@@ -60,7 +60,8 @@ def why_refused(parts: list[PartStanding], cases: Mapping[str, Case]) -> tuple[s
 
 def _of_part(case: Case) -> tuple[str, str]:
     if case.decision is not None:
-        return f"不予批准：{_bare(case.decision.reason)}（{case.decision.number}）", _bare(case.decision.basis)
+        said = {DecisionForm.OPINION: "审查不通过", DecisionForm.ANSWER: "不能办理"}.get(case.decision.form, "不予批准")
+        return f"{said}：{_bare(case.decision.reason)}（{case.decision.number}）", _bare(case.decision.basis)
     if case.termination is not None:
         return f"终止办理：{_bare(case.termination.reason)}（{case.termination.number}）", _bare(case.termination.basis)
     return case.ended_for or case.state.label, ""

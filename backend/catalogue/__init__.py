@@ -15,7 +15,7 @@ from backend.catalogue.prefill import Forms, origins, unfit_words
 from backend.catalogue.rule_check import expression_faults
 from backend.catalogue.rules import Decision, Question, Rule, RuleFailed, Values, context_of, evaluate
 from backend.catalogue.source import CatalogueFaults, Fault
-from backend.catalogue.vocabulary import Vocabulary
+from backend.catalogue.vocabulary import OwnDepartment, Vocabulary
 
 __all__ = [
     "AdviceSlips",
@@ -25,6 +25,7 @@ __all__ = [
     "Fault",
     "Forms",
     "Guides",
+    "OwnDepartment",
     "Question",
     "Rule",
     "RuleFailed",

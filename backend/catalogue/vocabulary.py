@@ -29,12 +29,16 @@ class Named(Declared):
 class OwnDepartment(Named):
     """A department; `full_name`: as papers and licences have it; `uscc`: its unified social credit code; both empty where nobody
     gave them. `region`: whose it is, where not the catalogue's own district's; `counterpart_of`: the department of the own
-    district that does the same."""
+    district that does the same. `review_by`: to whom one applies for reconsideration of its decisions, where that is not the region's
+    government: of organs led from above (垂直领导) the next higher one (行政复议法 art. 27). `complaints_to`: it is no organ and
+    decides nothing in law, as a bank; its answers can be complained of there."""
 
     full_name: str = ""
     uscc: str = ""
     region: str = ""
     counterpart_of: str = ""
+    review_by: str = ""
+    complaints_to: str = ""
 
 
 class TownName(Named):
@@ -156,7 +160,7 @@ def read_vocabulary(directory: Path, district: Path) -> tuple[Vocabulary, list[F
     place = YamlFile(district / "district.yaml", directory)
     vocabulary = Vocabulary(
         departments=read(
-            district / "departments.yaml", OwnDepartment, only=("id", "name", "full_name", "uscc", "region", "counterpart_of")
+            district / "departments.yaml", OwnDepartment, only=("id", "name", "full_name", "uscc", "region", "counterpart_of", "review_by", "complaints_to")
         ),
         halls=read(district / "halls.yaml", Named, only=("id", "name")),
         themes=read(directory / "themes.yaml", Theme),

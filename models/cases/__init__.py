@@ -37,6 +37,7 @@ from models.cases.case import (
 from models.cases.codes import (
     CaseState,
     Completion,
+    DecisionForm,
     Original,
     ReasonClass,
     ReturnKind,
@@ -143,6 +144,7 @@ __all__ = [
     "DebtLine",
     "DebtPromise",
     "Decision",
+    "DecisionForm",
     "Defect",
     "DefectBody",
     "Desk",

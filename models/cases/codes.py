@@ -119,3 +119,11 @@ class ReturnKind(StrEnum):
     UNAGREED = "unagreed"
     CORRECTION = "correction"
     AFTER_ACCEPTANCE = "after_acceptance"
+
+
+class DecisionForm(Worded):
+    """What a decision is to the law, and so what its paper says and bears."""
+
+    DECISION = "decision", "行政决定"  # an administrative act: numbered, sealed, with remedies
+    OPINION = "opinion", "审查意见"  # of one department for the whole, which alone is decided and can be contested
+    ANSWER = "answer", "办理答复"  # of a body that is no organ, such as a bank: a letter of its own, with where to complain

@@ -5,7 +5,7 @@ from datetime import datetime
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from models.acts import Role
-from models.cases.codes import Completion, Original, ReasonClass, ReturnKind
+from models.cases.codes import Completion, DecisionForm, Original, ReasonClass, ReturnKind
 from models.catalogue import Span, StepLevel
 from models.catalogue.codes import PauseGround, Retention
 from models.kept_answers import KeptAnswer
@@ -330,6 +330,8 @@ class Authority(Part):
 
 class Decision(Part):
     """What was decided, by whom, why, and what the applicant can do about it."""
+
+    form: DecisionForm = DecisionForm.DECISION
 
     outcome: Completion
     number: str

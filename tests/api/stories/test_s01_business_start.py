@@ -100,6 +100,35 @@ async def test_no_licence_nothing_after_it(town: Town) -> None:
     assert mine["state"]["state"] == "refused"
 
 
+async def test_a_bank_answers_in_its_own_name_and_tax_is_reviewed_by_the_tax_above(town: Town) -> None:
+    citizen, window = await town.proven("li-min"), await town.staff("linxiaoyan")
+    case = await accepted(town, window, await filed(town, citizen, "biz-start", COMPANY))
+    bank = part(case, "bank_reservation")
+    await act(
+        town,
+        await town.staff("hongqiming"),
+        {"id": bank["case"]},
+        "refuse",
+        reason="尽职调查没有通过",
+        basis="《人民币银行结算账户管理办法》",
+    )
+    theirs = (await town.get(f"/api/v1/cases/{bank['case']}", token=citizen)).json
+    (paper,) = [each for each in theirs["papers"] if each["key"] == "decision"]
+    assert (paper["title"], paper["number"]) == ("办理结果答复书", bank["number"]), "a bank decides nothing in law"
+    assert "国家金融监督管理总局江州监管分局" in theirs["decision"]["remedies"]
+    assert "行政复议" not in theirs["decision"]["remedies"]
+    opened = await town.get(f"/api/v1/cases/{bank['case']}/papers/decision", token=citizen)
+    checked = await town.post("/api/v1/verifications", opened.body, headers={"Content-Type": "application/pdf"}, key="")
+    assert checked.json["verdict"] != "sealed", "nor does it use the district's seal"
+
+    await granted(town, "miaolixin", part(case, "licence"), "营业执照")
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    tax = {"id": part(mine, "tax")["case"]}
+    await act(town, await town.staff("fanxuemei"), tax, "refuse", reason="法定代表人有未办结的欠税事项", basis="《税收征收管理法》")
+    theirs = (await town.get(f"/api/v1/cases/{tax['id']}", token=citizen)).json
+    assert "向江州市税务局申请行政复议" in theirs["decision"]["remedies"]
+
+
 async def test_a_correction_is_asked_once_mended_once_and_seen_by_every_department(town: Town) -> None:
     citizen, window = await town.proven("li-min"), await town.staff("linxiaoyan")
     case = await accepted(town, window, await filed(town, citizen, "biz-start", COMPANY))

@@ -129,6 +129,9 @@ async def test_one_office_against_it_and_the_whole_is_refused_with_its_reason(to
     assert (mine["state"]["state"], part(mine, "decision")["status"]["code"]) == ("refused", "impossible")
     refusal = (await town.get(f"/api/v1/cases/{planning['id']}", token=grant.agent, acting=grant.id)).json
     assert refusal["decision"]["reason"] == "容积率超出控规上限"
+    assert [each["title"] for each in refusal["papers"] if each["key"] == "decision"] == ["审查意见书"], "one refusal, one decision"
+    assert "对整件申请的决定不服" in refusal["decision"]["remedies"]
+    assert "申请行政复议" in mine["decision"]["remedies"]
 
 
 async def test_who_has_not_paid_for_the_land_is_told_what_to_do(town: Town) -> None:
