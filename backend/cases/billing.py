@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from backend.audit import event_of
@@ -82,6 +83,10 @@ class Billing:
                 await self._bills.write(act, bill, old.id if old else None, session)
 
         return Billed(changes_to(obligations), bill, old, write)
+
+    async def move(self, act: Act, bill_id: str, due: datetime, why: str, session: Session) -> None:
+        """See `Bills.move`: the slip follows what the case says of it."""
+        await self._bills.move(act, bill_id, due, why, session)
 
     async def on_taken_in(self, row: OutboxRow) -> None:
         """Where another district's counter took the papers in, slips drawn with the handing-in are its own to collect, too. Consumes

@@ -11,6 +11,7 @@ from backend.cases import clocks, commitments, debts
 from backend.cases.billing import Billed, Billing, payment_notice
 from backend.cases.book import CaseBook
 from backend.cases.bundles import Bundles, FollowUp
+from backend.cases.dated import runs
 from backend.cases.flow import Action, Transition, Who, power_of
 from backend.cases.gate import Conditions, Gate
 from backend.cases.marks import require_no_mark
@@ -224,6 +225,7 @@ class Core(Gate):
     ) -> tuple[Case, Event]:
         after = case.model_copy(update={"state": row.target, "updated_at": act.at, **self._agent(act), **changes})
         after.open_need = self._open_need(case, after)
+        after.counted_with = self._counted_with(case, after)
         told = {"item": case.item, **(detail or {}), "from": row.source.value, "to": row.target.value}  # supervision replays the states
         return after, event_of(act, f"case.{row.effect}", detail=told, notices=notices)
 
@@ -233,9 +235,15 @@ class Core(Gate):
             return None
         return need_of(self.version_of(after), after.person, after.form) if before.state is CaseState.DRAFT else before.open_need
 
+    def _counted_with(self, before: Case, after: Case) -> int | None:
+        """The calendar of what runs beside the clock: the earliest anything of it was counted with, until it is counted anew."""
+        if not runs(after):
+            return None
+        return self.calendar.revision if before.counted_with is None else before.counted_with
+
     async def _write(self, case: Case, after: Case, changes: Changes, event: Event, session: Session | None) -> Case:
         document = after.to_document()
-        keys = {"state", "open_need", "updated_at", *changes, *(("agent", "grant", "agent_active") if event.grant else ())}
+        keys = {"state", "open_need", "counted_with", "updated_at", *changes, *(("agent", "grant", "agent_active") if event.grant else ())}
         keys -= {key for key in Case.SEALED if key in keys and getattr(after, key) == getattr(case, key)}  # sealing takes its time
         wanted = {"$set": {key: document[key] for key in keys}}
         changed = await self.store.cases.change(self._filter(case), wanted, event, fields=_COUNTED, session=session)

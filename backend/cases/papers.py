@@ -270,7 +270,7 @@ def _of_inspection(inspection: Inspection) -> list[Paper]:
     if (correction := inspection.correction) is not None:
         lines = [
             f"经核查，下列内容没有按您的承诺做到：{correction.what}",
-            f"请在{deadline(correction.due)}前改正，到期复查。逾期没有改正的，将告知拟撤销决定。",
+            f"请在{deadline(correction.told_due or correction.due)}前改正，到期复查。逾期没有改正的，将告知拟撤销决定。",
         ]
         papers.append(Paper("correction", "限期改正通知书", correction.number, correction.at, lines))
     if (proposal := inspection.proposal) is not None:
@@ -278,7 +278,7 @@ def _of_inspection(inspection: Inspection) -> list[Paper]:
         lines = [
             f"经核查，{proposal.ground.label}。事实和理由：{proposal.reason}",
             f"依据：{proposal.basis}",
-            f"我们拟撤销已经作出的决定。您在{deadline(proposal.until)}前可以说明情况、提出不同意见，在手机上说明或到窗口当面说都可以。{hearing}",
+            f"我们拟撤销已经作出的决定。您在{deadline(proposal.told_until or proposal.until)}前可以说明情况、提出不同意见，在手机上说明或到窗口当面说都可以。{hearing}",
             "我们听取您的意见以后再作决定。",
         ]
         papers.append(Paper("proposal", "拟撤销决定告知书", proposal.number, proposal.at, lines))

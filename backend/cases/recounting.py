@@ -1,20 +1,27 @@
-"""Counts open clocks anew after the calendar has changed, says why, and tells the applicant whose date has moved."""
+"""Counts open clocks anew after the calendar has changed, says why, and tells the applicant whose date has moved.
+
+So are the days of what runs beside the clock, also after the decision (`backend.cases.dated`): debts, payment slips, time to put
+right or to speak, checks.
+"""
 
 from datetime import datetime
+from typing import Any
 
 from backend.audit import event_of
-from backend.cases import clocks
+from backend.cases import clocks, dated
 from backend.cases.asking import Asking
+from backend.cases.drawing import inspected
 from backend.cases.obligations import changes_to
 from backend.spoken import deadline
+from backend.store import Session
 from backend.store.collections import SOME_REVISION
 from models.acts import Act
 from models.base import NoticeOrder
-from models.cases import Case, CaseClock, Obligation, Return
+from models.cases import Case, CaseClock, ObligationKind, Return
 
 _BATCH = 200
 _DATES = ("promised_due", "deficiency_due", "mend_due")  # what an applicant was told
-_WRITTEN = ("clock", "steps", "returns", "obligations", "obliged_at")
+_COUNTED = ("clock.calendar", "counted_with")  # the revisions a case was counted with: its clock, and all else
 _BATCHES = 25  # in one turn; the next one goes on
 
 
@@ -22,11 +29,13 @@ class Recounting(Asking):
     """Work of the system itself. Safe to run twice: a clock that was counted with this calendar is not looked at again."""
 
     async def recount(self) -> int:
-        """Counts anew every open clock that was counted with an earlier calendar. Returns how many were looked at."""
+        """Counts anew everything open that was counted with an earlier calendar. Returns how many cases were looked at."""
+        return sum([await self._recount_by(field) for field in _COUNTED])
+
+    async def _recount_by(self, field: str) -> int:
         revision, looked = self.calendar.revision, 0
         for _ in range(_BATCHES):
-            where = {"clock.calendar": {**SOME_REVISION, "$lt": revision}}
-            found = await self.store.cases.find(where, limit=_BATCH)
+            found = await self.store.cases.find({field: {**SOME_REVISION, "$lt": revision}}, limit=_BATCH)
             for document in found:
                 await self._recount(self._system(), Case.of(document))
             looked += len(found)
@@ -36,50 +45,68 @@ class Recounting(Asking):
 
     async def _recount(self, act: Act, case: Case) -> None:
         """A case somebody acts on at this moment is left to the next turn."""
-        clock, slip = self._counted_anew(case)
-        asked = [self._asked_anew(case, each) for each in case.obligations]
+        since = _since(case)
+        changes = {**self._clock_anew(case), **self._dated_anew(case)}
+        after = case.model_copy(update=changes)
+        moved = _moved(case, after)
         where = {"_id": case.id, "state": case.state.value, "version": case.version}
-        moved = {name: [getattr(case.clock, name), getattr(clock, name)] for name in (*_DATES, "statutory_due", "public_until")}
-        moved |= {each.name: [each.due, now.due] for each, now in zip(case.obligations, asked, strict=True)}
-        moved = {name: pair for name, pair in moved.items() if pair[0] != pair[1]}
         if not moved:
-            await self.store.cases.change_many(where, {"$set": {"clock.calendar": self.calendar.revision}})
+            await self.store.cases.change_many(where, {"$set": _counted(after)})
             return
-        returns = [slip if slip is not None and each.number == slip.number else each for each in case.returns]
-        after = case.model_copy(update={**self._clocked(case, clock), "returns": returns, **changes_to(asked)})
-        why = "；".join(each.words() for each in self.calendar.laid_since(case.clock.calendar or 0))
+        why = "；".join(each.words() for each in self.calendar.laid_since(since))
         detail = {"item": case.item, "why": why, "moved": moved}
-        notices = [*self._tell_moved(case, clock, why), *await self._tell_asked_moved(case, asked, why)]
+        notices = [
+            *self._tell_moved(case, after, why),
+            *await self._tell_asked_moved(case, after, why),
+            *self._tell_check(case, after, why),
+        ]
         event = event_of(act, "case.clock_recounted", detail=detail, notices=notices)
         document = after.to_document()
-        await self.store.cases.change(where, {"$set": {key: document[key] for key in _WRITTEN}}, event)
+        wanted = {"$set": {key: document[key] for key in changes}}
+        slips = _slips_moved(case, after)
 
-    def _counted_anew(self, case: Case) -> tuple[CaseClock, Return | None]:
-        """The clock, and the slip that waits for an answer with its new date. What was asked of the applicant never gets shorter."""
+        async def write(session: Session) -> None:
+            if await self.store.cases.change(where, wanted, event, session=session) is not None:
+                for id, due in slips:
+                    await self.billing.move(act, id, due, why, session)
+
+        if slips:
+            await self.store.transact(write)
+        else:
+            await self.store.cases.change(where, wanted, event)
+
+    def _clock_anew(self, case: Case) -> dict[str, Any]:
+        """The clock while it runs, its steps, and the slip that waits for an answer with its new date. What was asked of the
+        applicant never gets shorter."""
+        if case.clock.calendar is None:
+            return {}
         clock, slip = case.clock, case.open_return
         if slip is not None and slip.due is not None and clock.mend_due is not None:
             due = max(clock.mend_due, clocks.mending_until(self.calendar, self.policy, slip.at))
             clock, slip = clock.model_copy(update={"mend_due": due}), slip.model_copy(update={"due": due})
+        return {**self._clocked(case, self._counted_anew(case, clock)), "returns": _with(case, slip)}
+
+    def _counted_anew(self, case: Case, clock: CaseClock) -> CaseClock:
         if clock.accepted_at is None:
-            return clocks.received_anew(clock, self.calendar, self.policy), slip
+            return clocks.received_anew(clock, self.calendar, self.policy)
         version = self.version_of(case)
         if clock.public_until is not None and version.public_notice is not None:
             clock = clocks.published_anew(clock, self.calendar, version.public_notice.within)
-        return clocks.counted_anew(clock, self.calendar, self.policy, version.clocks), slip
+        return clocks.counted_anew(clock, self.calendar, self.policy, version.clocks)
 
-    def _asked_anew(self, case: Case, obligation: Obligation) -> Obligation:
-        """What is open and not lapsed, with as many working days as when it was asked, never fewer."""
-        if not obligation.is_open or obligation.due is None or obligation.lapsed_at is not None:
-            return obligation
-        before = self.calendar.as_of(case.clock.calendar or 0)
-        remind = obligation.remind_at and self.calendar.counted_anew(obligation.since, obligation.remind_at, before)
-        due = self.calendar.counted_anew(obligation.since, obligation.due, before)
-        return obligation.model_copy(update={"due": due, "remind_at": remind})
+    def _dated_anew(self, case: Case) -> dict[str, Any]:
+        """All that runs beside the clock."""
+        earlier = case.clock.calendar if case.counted_with is None else case.counted_with
+        anew = dated.Anew(self.calendar, self.calendar.as_of(earlier or 0))
+        changes = changes_to([anew.obligation(each) for each in case.obligations])
+        if case.inspection is not None:
+            changes |= inspected(anew.inspection(case.inspection))
+        return {**changes, "counted_with": self.calendar.revision if dated.runs(case) else None}
 
-    async def _tell_asked_moved(self, case: Case, asked: list[Obligation], why: str) -> list[NoticeOrder]:
+    async def _tell_asked_moved(self, case: Case, after: Case, why: str) -> list[NoticeOrder]:
         """Whoever has to do it is told of the new day: the applicant where it is theirs."""
         notices: list[NoticeOrder] = []
-        for before, now in zip(case.obligations, asked, strict=True):
+        for before, now in zip(case.obligations, after.obligations, strict=True):
             if before.due is None or now.due is None or before.due == now.due:
                 continue
             days = {"before": deadline(before.due), "due": deadline(now.due)}
@@ -88,13 +115,54 @@ class Recounting(Asking):
             notices += [told[0].model_copy(update={"to": reader}) for reader in readers] if readers else told
         return notices
 
-    def _tell_moved(self, case: Case, clock: CaseClock, why: str) -> list[NoticeOrder]:
+    def _tell_check(self, case: Case, after: Case, why: str) -> list[NoticeOrder]:
+        """The applicant is told of more time to put something right, or to speak."""
+        before, now = dated.until(case.inspection), dated.until(after.inspection)
+        if before is None or now is None or before == now:
+            return []
+        what, due = now
+        return self._tell(case, "obligation_due_moved", what=what, reason=why, before=deadline(before[1]), due=deadline(due))
+
+    def _tell_moved(self, case: Case, after: Case, why: str) -> list[NoticeOrder]:
         """The applicant is told of the first date they knew that moved. Of a bundle they know the bundle's own alone."""
         if case.bundle is not None:
             return []
         for name in _DATES:
             before: datetime | None = getattr(case.clock, name)
-            due: datetime | None = getattr(clock, name)
+            due: datetime | None = getattr(after.clock, name)
             if before is not None and due is not None and before != due:
                 return self._tell(case, "case_due_moved", before=deadline(before), due=deadline(due), reason=why)
         return []
+
+
+def _since(case: Case) -> int:
+    """The earliest calendar anything of the case was counted with."""
+    return min((each for each in (case.clock.calendar, case.counted_with) if each is not None), default=0)
+
+
+def _with(case: Case, slip: Return | None) -> list[Return]:
+    return [slip if slip is not None and each.number == slip.number else each for each in case.returns]
+
+
+def _moved(case: Case, after: Case) -> dict[str, list[datetime | None]]:
+    """The days that are others now, each before and after, by what they are of."""
+    names = (*_DATES, "statutory_due", "public_until")
+    moved: dict[str, list[datetime | None]] = {name: [getattr(case.clock, name), getattr(after.clock, name)] for name in names}
+    moved |= {each.name: [each.due, now.due] for each, now in zip(case.obligations, after.obligations, strict=True)}
+    if case.inspection is not None and after.inspection is not None:
+        before, now = dated.until(case.inspection), dated.until(after.inspection)
+        moved["核查"] = [case.inspection.due, after.inspection.due]
+        moved |= {now[0]: [before[1], now[1]]} if before and now else {}
+    return {name: pair for name, pair in moved.items() if pair[0] != pair[1]}
+
+
+def _counted(after: Case) -> dict[str, int | None]:
+    """The revisions alone: nothing moved, and a page that is open does not get stale."""
+    clock = {} if after.clock.calendar is None else {"clock.calendar": after.clock.calendar}
+    return {**clock, "counted_with": after.counted_with}
+
+
+def _slips_moved(case: Case, after: Case) -> list[tuple[str, datetime]]:
+    """Payment slips whose day is another now, by id."""
+    pairs = zip(case.obligations, after.obligations, strict=True)
+    return [(now.id, now.due) for was, now in pairs if now.kind is ObligationKind.PAYMENT and now.due is not None and now.due != was.due]

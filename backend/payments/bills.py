@@ -104,6 +104,12 @@ class Bills:
         elif (after := sent_back(old, REPLACED, act.at)) is not None:
             await self._set(act, old, after, "bill.refund_due", self._tell(after, "payment_refunding", reason=REPLACED), session)
 
+    async def move(self, act: Act, bill_id: str, due: datetime, why: str, session: Session) -> None:
+        """Gives an open slip a later day, because the calendar has changed; one that is settled meanwhile stays as it is."""
+        event = event_of(act, "bill.due_moved", detail={"due": due, "why": why})
+        where = {"_id": bill_id, "state": BillState.OPEN.value}
+        await self.store.bills.change(where, {"$set": {"due": due}}, event, session=session)
+
     async def last(self, bill_id: str | None) -> Bill | None:
         """The slip a case was drawn last, if it was."""
         return await self._load(bill_id) if bill_id else None

@@ -207,6 +207,7 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("obligations.id", 1)], where={"obligations.id": TEXT}),
             Index([("clock.watch_at", 1)]),
             Index([("clock.calendar", 1)], where={"clock.calendar": SOME_REVISION}),  # open clocks, by what they were counted with
+            Index([("counted_with", 1)], where={"counted_with": SOME_REVISION}),  # what runs beside the clocks, likewise
             Index([("clock.public_until", 1)], where={"clock.public_until": SOME_DAY}),  # on public notice
             Index([("obliged_at", 1)]),
             Index([("inspect_at", 1)], where={"inspect_at": SOME_DAY}),

@@ -195,6 +195,7 @@ class Case(Stored):
     commitment: CommitmentLetter | None = None  # 告知承诺书
     inspection: Inspection | None = None  # the check of the commitment, where it was drawn
     inspect_at: datetime | None = None  # when the watch must look at it next
+    counted_with: int | None = None  # revision of the calendar of what runs beside the clock: debts, slips, checks; None: nothing
     statement: Statement | None = None  # what the applicant said before the decision would be annulled
     decision: Decision | None = None
     result: ResultRecord | None = None

@@ -52,6 +52,7 @@ class Correction(Part):
     remind_at: datetime | None = None
     reminded_at: datetime | None = None
     lapsed_at: datetime | None = None  # when it was found that `due` had passed
+    told_due: datetime | None = None  # what the notice says, where a change of the calendar has moved `due` since
 
 
 class Proposal(Part):
@@ -64,6 +65,7 @@ class Proposal(Part):
     basis: str
     until: datetime
     hearing: bool  # whether they may ask for a hearing (听证)
+    told_until: datetime | None = None  # what the notice says, where a change of the calendar has moved `until` since
 
 
 class Statement(Part):
