@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from backend.catalogue.catalogue import Catalogue
 from backend.catalogue.lists import read_exclusions, read_exemptions
+from backend.catalogue.number_check import Taken, number_faults, taken_beside, taken_by
 from backend.catalogue.partial import partial_item
 from backend.catalogue.shape import shape_faults
 from backend.catalogue.source import CatalogueFaults, Fault, YamlFile, YamlText, plain_text_fault
@@ -58,6 +59,7 @@ def examine(path: Path, home: Path | None = None) -> Examined:
     vocabulary, faults = read_vocabulary(directory, directory / "demo")
     file = YamlFile(path, directory)
     item, wrong = _read_item(file, vocabulary)
+    wrong += _of_numbers(file, item, taken_beside(item, directory, vocabulary) if item else {})
     return Examined(item, sorted([*faults, *wrong, *_name_faults(file, item, path), *_calendars(directory)]))
 
 
@@ -67,13 +69,16 @@ def examine_text(text: str, directory: Path) -> Examined:
     if (fault := plain_text_fault(_DRAFT, text)) is not None:
         return Examined(None, [fault])
     vocabulary, faults = read_vocabulary(directory, directory / "demo")
-    item, wrong = _read_item(YamlText(_DRAFT, text), vocabulary)
+    file = YamlText(_DRAFT, text)
+    item, wrong = _read_item(file, vocabulary)
+    wrong += _of_numbers(file, item, taken_beside(item, directory, vocabulary) if item else {})
     return Examined(item, sorted([*faults, *wrong]))
 
 
 def _read(directory: Path, district: Path, files: list[Path]) -> tuple[Catalogue, list[Fault]]:
     vocabulary, faults = read_vocabulary(directory, district)
     items: dict[str, Item] = {}
+    sources: dict[str, YamlFile] = {}
     for path in files:
         file = YamlFile(path, directory)
         item, wrong = _read_item(file, vocabulary)
@@ -81,6 +86,9 @@ def _read(directory: Path, district: Path, files: list[Path]) -> tuple[Catalogue
         faults += _name_faults(file, item, path)
         if item is not None:
             items[item.code] = item
+            sources[item.code] = file
+    taken = taken_by(items.values(), vocabulary)
+    faults += [fault for code, item in items.items() for fault in _of_numbers(sources[code], item, taken)]
     if not files:
         return Catalogue((), vocabulary), [
             *faults,
@@ -90,6 +98,10 @@ def _read(directory: Path, district: Path, files: list[Path]) -> tuple[Catalogue
     exclusions, wrong = read_exclusions(directory, [path.stem for path in files], vocabulary)
     exemptions, more = read_exemptions(directory, [path.stem for path in files], items, vocabulary)
     return Catalogue(items.values(), vocabulary, exclusions, exemptions), [*faults, *wrong, *more, *_calendars(directory)]
+
+
+def _of_numbers(file: YamlText, item: Item | None, taken: Taken) -> list[Fault]:
+    return [file.fault(place, message) for place, message in number_faults(item, taken)] if item is not None else []
 
 
 def _name_faults(file: YamlText, item: Item | None, path: Path) -> list[Fault]:

@@ -81,6 +81,7 @@ class Vocabulary(Declared):
     items: frozenset[str] = frozenset()  # their codes
     regions: dict[str, Region] = Field(default_factory=dict)
     towns: dict[str, TownName] = Field(default_factory=dict)
+    numbering: dict[str, str] = Field(default_factory=dict)  # the items of certificates.yaml by what their numbers begin with
     home: str = ""  # the catalogue's own district
     tolerance: TolerancePolicy = TolerancePolicy()  # how long the district tolerates at most that a material comes later
 
@@ -172,9 +173,17 @@ def read_vocabulary(directory: Path, district: Path) -> tuple[Vocabulary, list[F
         regions=read(district / "district.yaml", Region, key="regions"),
         towns=read(district / "district.yaml", TownName, only=("id", "name", "government", "uscc", "region"), key="towns"),
         tolerance=_read_policy(YamlFile(directory / "cases.yaml", directory), faults).tolerance,
+        numbering=_numbering(YamlFile(directory / "certificates.yaml", directory)),
         home=str(place.data.get("region", "")) if isinstance(place.data, Mapping) else "",
     )
     return vocabulary, [*faults, *_region_faults(vocabulary, place)]
+
+
+def _numbering(file: YamlFile) -> dict[str, str]:
+    """The items of certificates.yaml by what their numbers begin with. Whoever issues certificates says what is wrong with the file."""
+    rows = file.data.get("certificates") if isinstance(file.data, Mapping) else None
+    found = rows.items() if isinstance(rows, Mapping) else ()
+    return {str(row["prefix"]): str(code) for code, row in found if isinstance(row, Mapping) and "prefix" in row}
 
 
 def _region_faults(names: Vocabulary, file: YamlFile) -> list[Fault]:

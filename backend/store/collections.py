@@ -358,7 +358,7 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("person", 1), ("_id", -1)], where={"person": {"$exists": True}}),
             Index([("case", 1)], where={"case": {"$exists": True}}),
             Index([("sha256", 1)], where={"sha256": {"$exists": True}}),
-            Index([("number", 1)]),
+            Index([("number", 1)], unique=True),  # nor by two items
         ),
         sealed=Certificate.SEALED,
     ),
