@@ -32,6 +32,7 @@ class CaseFact(BaseModel):
     handed_in: int  # those people had to hand in themselves
     visits: int
     returns: int
+    ended: bool = False  # neither granted nor refused: ended by the head
 
 
 class By(StrEnum):

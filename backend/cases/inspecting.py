@@ -202,8 +202,12 @@ class Inspecting(Decisions, Promising):
         return proposal
 
     def _heard(self, act: Act, case: Case) -> tuple[Inspection, Proposal]:
-        """The check of a case whose applicant has spoken, or had the time to. Raises `WrongState`."""
+        """The check of a case whose applicant has spoken, or had the time to. Raises `WrongState`, `Forbidden` to who found the
+        decision wrong in a re-check."""
         inspection, proposal = _proposed(case)
+        found_by = inspection.inspector.id if inspection.inspector and proposal.ground is InspectionOutcome.DECIDED_WRONGLY else None
+        if found_by == act.actor.id:
+            raise Forbidden("这个决定是您抽检认定有误的，撤销还是保留要由另一位首席代表，或者代行职责的人决定。")
         if case.statement is None and act.at < proposal.until:
             raise WrongState(f"申请人在{deadline(proposal.until)}前可以说明情况，听过以后或者到期以后再决定。")
         return inspection, proposal

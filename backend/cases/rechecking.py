@@ -16,6 +16,7 @@ from backend.cases.drawing import inspected
 from backend.cases.flow import Action
 from backend.cases.inspecting import Inspecting
 from backend.cases.lots import Lots
+from backend.cases.rights import is_head
 from backend.clock import SHANGHAI
 from backend.errors import FieldError, Forbidden, Invalid, NotFound, StaleVersion, WrongState
 from backend.idempotency import once
@@ -30,16 +31,33 @@ from models.catalogue import Span, StepLevel
 from models.rechecks import FindBody, Recheck, RecheckDraw, RecheckerBody, RecheckFinding, RechecksQuery
 
 _DECIDED = (Completion.GRANTED, Completion.REFUSED)
+_LOOKED_BACK = 36  # draws, one a month
+_BOTH = "您是首席代表，还要听取申请人的意见、决定是否撤销，不能由您认定决定有误。请先把这一件指定给本部门另一位没有经手的审批人员复核。"
 
 
 class Rechecking(Inspecting):
     """The draw, and the acts on what was drawn."""
 
     async def draw_rechecks(self) -> int:
-        """Draws for the month that is over, where nobody has. Periodic, safe to run twice at once: the seed is kept before anything is
-        drawn by it. Returns how many were opened."""
+        """Draws for each month that is over, where nobody has. Periodic, safe to run twice at once: the seed is kept before anything
+        is drawn by it. Returns how many were opened."""
         act = self._system()
-        first, after = _last_month(act.at)
+        return sum([await self._draw(act, first, after) for first, after in await self._months_due(act.at)])
+
+    async def _months_due(self, at: datetime) -> list[tuple[datetime, datetime]]:
+        """The months that are over since the last one that was drawn for, the oldest first, with what broke off; the last month alone
+        where there never was a draw."""
+        last = _month_before(at)
+        draws = [RecheckDraw.of(each) for each in await self.store.recheck_draws.find({}, sort=[("_id", -1)], limit=_LOOKED_BACK)]
+        over = {each.id for each in draws if each.done_at is not None}
+        since = min((each.id for each in draws), default=f"{last[0]:%Y-%m}")
+        due: list[tuple[datetime, datetime]] = []
+        while f"{last[0]:%Y-%m}" >= since:
+            due.insert(0, last)
+            last = _month_before(last[0])
+        return [each for each in due if f"{each[0]:%Y-%m}" not in over]
+
+    async def _draw(self, act: Act, first: datetime, after: datetime) -> int:
         draw = await self._draw_of_month(act, f"{first:%Y-%m}")
         if draw.done_at is not None:
             return 0
@@ -83,6 +101,8 @@ class Rechecking(Inspecting):
         """
         recheck, case = await self._to_do(act, recheck_id, body.version)
         self._require_rechecker(act, recheck, case)
+        if body.finding is RecheckFinding.WRONG and is_head(act, case):
+            raise WrongState(_BOTH)
         found: dict[str, Any] = {"finding": body.finding, "note": body.note, "found_at": act.at, "found_by": somebody(act)}
         if body.finding is not RecheckFinding.WRONG:
             return await self._set_recheck(act, recheck, found, "recheck.recorded", None)
@@ -250,7 +270,7 @@ def _share(cases: list[Case], lots: Lots, percent: int) -> list[tuple[Case, int]
     return [(case, number) for number, _, case in numbered[:count]]
 
 
-def _last_month(at: datetime) -> tuple[datetime, datetime]:
-    """When the month that is over began and ended."""
+def _month_before(at: datetime) -> tuple[datetime, datetime]:
+    """When the month before that of `at` began and ended."""
     after = at.astimezone(SHANGHAI).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
     return (after - timedelta(days=1)).replace(day=1), after

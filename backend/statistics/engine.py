@@ -13,6 +13,7 @@ from models.statistics import By, PublicDepartment, PublicStatsQuery, PublicStat
 Naming = Callable[[str], str]
 _NOTE = "不足10人的项目不单独公布；为了不能从合计倒推，与它相邻的一项也不公布。合计包含没有单独公布的项目。"
 _TOTAL = "total"
+_PEOPLE = {"people": "persons", "limited": "limited_persons"}
 _NARROWED = ("item", "department", "hall", "region", "intake")
 
 _NOWHERE = "没有到过大厅"
@@ -67,8 +68,8 @@ class Statistics:
         pipeline = [
             {"$match": where},
             {"$group": grouping(key)},
-            {"$set": {"people": {"$size": "$persons"}, "limited": {"$size": "$limited_persons"}}},
-            {"$unset": ["persons", "limited_persons"]},
+            {"$set": {name: {"$size": f"${kept}"} for name, kept in _PEOPLE.items()}},
+            {"$unset": list(_PEOPLE.values())},
         ]
         found = await self._store.case_facts.aggregate(pipeline)
         return [cell_of(each, str(each["_id"]) if each["_id"] is not None else _TOTAL) for each in found]

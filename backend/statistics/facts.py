@@ -15,7 +15,7 @@ from models.supervision import Scope, SupervisionRules
 
 _BY_RULE = "rule"  # who decides an instant case
 _DECIDED = (Completion.GRANTED, Completion.REFUSED)
-Ending = tuple[datetime, bool]  # when a case was decided, and whether by rule at once
+Ending = tuple[datetime, bool]  # when a case was decided or ended, and whether by rule at once
 
 
 class Facts:
@@ -67,6 +67,7 @@ class Facts:
             handed_in=sum(bool(each.files) for each in case.materials),
             visits=await self._visits(case),
             returns=len(case.returns),
+            ended=_is_ended(case),
         )
 
     def _time(self, case: Case, version: ItemVersion, ending: Ending) -> tuple[int, int | None]:
@@ -115,6 +116,12 @@ def _ending(case: Case) -> Ending | None:
         return None
     decided = (CaseState.GRANTED.value, CaseState.REFUSED.value)
     return next(((each.at, False) for each in case.events if each.detail.get("to") in decided), None)
+
+
+def _is_ended(case: Case) -> bool:
+    """Ended by the head before anything was decided: counted, but no case that was decided on time."""
+    decided = case.decision is not None and case.decision.outcome in _DECIDED
+    return case.termination is not None and not decided and case.completion not in _DECIDED
 
 
 def _day(at: datetime) -> date:

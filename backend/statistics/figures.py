@@ -11,11 +11,12 @@ _SUMS = ("on_time", "instant", "returns", "visits", "asked", "handed_in")
 
 @dataclass(frozen=True)
 class Cell:
-    """The sums of one group of facts."""
+    """The sums of one group of facts. What was ended undecided is counted apart, and in no other figure."""
 
     key: str
     cases: int
     people: int
+    ended: int = 0
     on_time: int = 0
     instant: int = 0
     returns: int = 0
@@ -29,21 +30,24 @@ class Cell:
 
 def grouping(key: object) -> dict[str, object]:
     """The stage of an aggregation that makes cells."""
-    limited = {"$ne": ["$statutory", None]}
+    decided = {"$ne": ["$ended", True]}
+    limited = {"$and": [decided, {"$ne": ["$statutory", None]}]}
     return {
         "_id": key,
-        "cases": {"$sum": 1},
-        "persons": {"$addToSet": "$person"},
-        **{name: {"$sum": {"$toInt": f"${name}"}} for name in _SUMS},
+        "cases": {"$sum": {"$cond": [decided, 1, 0]}},
+        "ended": {"$sum": {"$cond": [decided, 0, 1]}},
+        "persons": {"$addToSet": {"$cond": [decided, "$person", "$$REMOVE"]}},
+        **{name: {"$sum": {"$cond": [decided, {"$toInt": f"${name}"}, 0]}} for name in _SUMS},
         "used": {"$sum": {"$cond": [limited, "$used", 0]}},
-        "statutory": {"$sum": {"$ifNull": ["$statutory", 0]}},
+        "statutory": {"$sum": {"$cond": [limited, "$statutory", 0]}},
         "limited_persons": {"$addToSet": {"$cond": [limited, "$person", "$$REMOVE"]}},
     }
 
 
 def cell_of(document: Mapping[str, object], key: str) -> Cell:
     """A cell from what the aggregation gave; `people` was counted by it."""
-    numbers = {name: int(str(document[name])) for name in ("cases", "people", *_SUMS, "used", "statutory", "limited")}
+    counted = ("cases", "people", "ended", *_SUMS, "used", "statutory", "limited")
+    numbers = {name: int(str(document[name])) for name in counted}
     return Cell(key=key, **numbers)
 
 
@@ -60,10 +64,17 @@ _FIGURES: tuple[tuple[str, str, str, str, Callable[[Cell], float | None]], ...] 
         "cases",
         "办结量",
         "件",
-        "期内作出准予、不予或者终止决定的办件，后来撤销、撤回的也算；申请人撤回、退件和没有办完的不算，一件事只算一件，同一人同一天即时办理同一事项的只算一件",
+        "期内作出准予、不予决定的办件，后来撤销、撤回的也算；终止办理、申请人撤回、退件和没有办完的不算，一件事只算一件，同一人同一天即时办理同一事项的只算一件",
         lambda c: c.cases,
     ),
-    ("on_time", "按时办结率", "%", "在承诺时限内作出决定的办件 ÷ 办结量；依法停止计时的时间已经扣除", lambda c: _share(c.on_time, c.cases)),
+    ("ended", "终止办理量", "件", "期内由首席代表终止办理、没有作出准予或者不予决定的办件；不算在办结量和其他各项里", lambda c: c.ended),
+    (
+        "on_time",
+        "按时办结率",
+        "%",
+        "在承诺时限内作出准予、不予决定的办件 ÷ 办结量；终止办理和没有办完的不算，依法停止计时的时间已经扣除",
+        lambda c: _share(c.on_time, c.cases),
+    ),
     (
         "time_saved",
         "时限压缩率",
@@ -97,13 +108,12 @@ def row_of(cell: Cell, name: str) -> StatsRow:
 
 
 def public_row_of(cell: Cell, name: str) -> StatsRow:
-    """The same for anybody to read: without the figure that rests on fewer than ten of the cell's people."""
+    """The same for anybody to read: without what was ended undecided, which is of few, and without the figure that rests on fewer
+    than ten of the cell's people."""
     row = row_of(cell, name)
-    if cell.limited >= FEWEST:
-        return row
-    return row.model_copy(
-        update={"figures": [each.model_copy(update={"value": None}) if each.key == "time_saved" else each for each in row.figures]}
-    )
+    few = {"time_saved"} if cell.limited < FEWEST else set[str]()
+    figures = [each.model_copy(update={"value": None}) if each.key in few else each for each in row.figures if each.key != "ended"]
+    return row.model_copy(update={"figures": figures})
 
 
 def told(cells: list[Cell]) -> list[Cell]:
@@ -112,6 +122,7 @@ def told(cells: list[Cell]) -> list[Cell]:
     Where any is left out, the smallest that is large enough goes with it: what is missing then is at least two cells and
     at least ten people.
     """
+    cells = [cell for cell in cells if cell.cases]  # nothing is told of what was ended undecided, and nothing follows from it
     large = sorted((cell for cell in cells if cell.people >= FEWEST), key=lambda cell: (cell.people, cell.key))
     shown = large[1:] if len(large) < len(cells) else large
     return sorted(shown, key=lambda cell: cell.key)

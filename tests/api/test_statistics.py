@@ -46,6 +46,7 @@ async def test_what_the_rule_decided_is_a_fact_and_what_is_unfinished_is_none(to
     assert [row["key"] for row in told["rows"]] == ["archive-proof"]
     assert figures(told["total"]) | {"materials_saved": 0} == {
         "cases": 1,
+        "ended": 0,
         "on_time": 100,
         "time_saved": 100,
         "materials_saved": 0,
@@ -99,6 +100,25 @@ async def test_staff_narrow_it_by_department_item_and_hall(town: Town) -> None:
     for wrong in wrongs:
         assert (await town.get("/api/v1/staff/stats", token=supervisor, **wrong)).status == 422
     assert (await town.get("/api/v1/staff/stats", token=await town.staff("wuminyi"), **NOVEMBER)).status == 403
+
+
+async def test_what_was_ended_undecided_is_counted_apart_and_never_as_on_time(town: Town) -> None:
+    await decided(town, "longevity", "civil_affairs", 3, on_time=False, statutory=None)
+    await decided(town, "ssc-apply", "civil_affairs", 2, ended=True, returns=4, instant=True)
+    supervisor = await town.head("yanzheng")
+    total = figures((await stats(town, supervisor))["total"])
+    assert total | {"materials_saved": 0} == {
+        "cases": 3,
+        "ended": 2,
+        "on_time": 0,
+        "time_saved": None,
+        "materials_saved": 0,
+        "visits": 0,
+        "instant": 0,
+        "returns": 0,
+    }
+    definitions = {each["key"]: each["definition"] for each in (await stats(town, supervisor))["total"]["figures"]}
+    assert "终止办理和没有办完的不算" in definitions["on_time"]
 
 
 async def test_the_public_is_told_no_small_number_and_none_by_subtraction(town: Town) -> None:

@@ -108,6 +108,32 @@ async def test_it_is_drawn_once_and_a_draw_that_broke_off_goes_on_by_its_seed(wo
     assert [(each.id, each.draw, each.rechecker) for each in again] == [(each.id, each.draw, each.rechecker) for each in first]
 
 
+async def test_months_the_worker_missed_are_caught_up_each_once(world: CasesWorld) -> None:
+    copies = await many(world, {"qingshi": 41})
+    assert copies[0].decision is not None
+    assert await next_month(world) == 3
+    later = copies[0].decision.model_copy(update={"at": world.clock.now() + timedelta(days=3)})
+    fields: dict[str, Any] = {"decision": later, "open_need": None, "keys": [], "events": [], "unrelayed": []}
+    more = [each.model_copy(update=fields | {"id": f"{each.id}_december", "number": f"{each.number}12"}) for each in copies[:21]]
+    await world.store.cases.insert_missing(more)
+    world.clock.forward(days=65)  # into February: December and January were not drawn for
+    assert await world.cases.draw_rechecks() == 2
+    draws = [RecheckDraw.of(each) for each in await world.store.recheck_draws.find({}, sort=[("_id", 1)])]
+    assert [(each.id, each.drawn, each.done_at is not None) for each in draws] == [
+        ("2026-11", 3, True),
+        ("2026-12", 2, True),
+        ("2027-01", 0, True),
+    ]
+    assert len({each.seed for each in draws}) == 3
+    assert sorted({each.month for each in await opened(world)}) == ["2026-11", "2026-12"]
+    assert await world.cases.draw_rechecks() == 0
+    await world.store.recheck_draws.change_many({"_id": "2026-12"}, {"$set": {"done_at": None}})
+    (first, *_) = [each for each in await opened(world) if each.month == "2026-12"]
+    await world.store.rechecks.delete({"_id": first.id})
+    assert await world.cases.draw_rechecks() == 1, "one that broke off goes on by its seed, however much later"
+    assert {each.id: each.draw for each in await opened(world)}[first.id] == first.draw
+
+
 @pytest.mark.parametrize("kind", ["by the district's own counter", "last month", "this month", "by the town", "not accepted", "taken back"])
 async def test_nothing_else_is_drawn(world: CasesWorld, kind: str) -> None:
     copies = await many(world, {"qingshi": 3})
@@ -172,6 +198,22 @@ async def test_a_wrong_decision_is_annulled_after_the_applicant_has_spoken(world
         InspectionOutcome.DECIDED_WRONGLY,
     )
     assert await world.store.marks.count({}) == 0, "the office's own mistake marks nobody"
+
+
+async def test_a_head_who_rechecks_it_does_not_decide_about_it_too(world: CasesWorld) -> None:
+    citizen, case, recheck, by = await drawn(world)
+    both = officer(world, by.id, Role.CHIEF_REPRESENTATIVE)
+    with pytest.raises(WrongState, match="指定给本部门另一位"):
+        await world.cases.record_recheck(world.act(both), recheck.id, finding(recheck, "wrong", basis=BASIS))
+    await world.cases.record_recheck(world.act(by), recheck.id, finding(recheck, "wrong", basis=BASIS))
+    case = await world.cases.get(world.act(by), case.id)
+    case = await world.cases.speak(world.act(citizen), case.id, SpeakBody(version=case.version, text="我没有异议"))
+    with pytest.raises(Forbidden, match="另一位首席代表"):
+        await world.cases.annul(world.act(both), case.id, AnnulBody(version=case.version, reason="参保记录不符", basis=BASIS))
+    with pytest.raises(Forbidden, match="另一位首席代表"):
+        await world.cases.keep_decision(world.act(both), case.id, ReasonBody(version=case.version, reason="更正属实"))
+    offered = {each.value for each in await world.cases.actions(world.act(both), case)}
+    assert offered.isdisjoint({"annul", "keep-decision"})
 
 
 async def test_or_the_decision_stands(world: CasesWorld) -> None:
