@@ -20,6 +20,7 @@ from models.points import Round, Sheet
 from models.rechecks import Recheck
 from models.staff import StaffAccount
 from tests.api.bad_input.shapes import Call
+from tests.cases_world import LONGEVITY
 from tests.people_edge import Edge
 from tests.sandbox_control import SandboxProcess
 from tests.world import World
@@ -27,15 +28,6 @@ from tests.world import World
 SLOT = {"items": ["ssc-apply"], "hall": "center", "start": "2026-11-25T09:00:00+08:00"}
 ARCHIVE = {"item": "archive-proof", "form": {"purpose": "work"}}
 GRANT = {"items": ["longevity"], "until": "2026-12-31"}
-LONGEVITY = {
-    "elder_name": "王桂芳",
-    "born": "1944-03-08",
-    "household_place": "罗溪街道榕树里12号",
-    "living": "same",
-    "account": {"holder": "王桂芳", "bank": "江州银行", "account": "6222000000000001"},
-    "phone": "16900000001",
-    "alive_statement": True,
-}
 
 
 @pytest.fixture

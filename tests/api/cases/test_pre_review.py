@@ -8,18 +8,9 @@ import pytest
 from PIL import Image
 
 from tests.api.cases.test_uploads import JPEG, photo
+from tests.cases_world import LONGEVITY
 from tests.people_edge import Edge
 from tests.world import World
-
-FORM = {
-    "elder_name": "王桂芳",
-    "born": "1944-03-08",
-    "household_place": "罗溪街道榕树里12号",
-    "living": "same",
-    "account": {"holder": "王桂芳", "bank": "江州银行", "account": "6222000000000001"},
-    "phone": "16900000001",
-    "alive_statement": True,
-}
 
 
 async def act(edge: Edge, token: str, case: dict[str, Any], action: str, *, staff: bool = False, **body: Any) -> dict[str, Any]:
@@ -38,7 +29,7 @@ async def handed_in(edge: Edge, token: str) -> dict[str, Any]:
         if slot["key"] not in chosen and slot["need"]["code"] == "required":
             made = (await edge.post("/api/v1/materials?item=longevity", photo(), token=token, headers=JPEG)).json
             chosen[slot["key"]] = {"files": [made["id"]]}
-    form = {**FORM, **{key: value for key, value in draft["form"].items() if key in draft["sources"]}}
+    form = {**LONGEVITY, **{key: value for key, value in draft["form"].items() if key in draft["sources"]}}
     saved = await edge.put(f"/api/v1/cases/{draft['id']}", {"version": draft["version"], "form": form, "materials": chosen}, token=token)
     assert saved.status == 200, saved.text
     return await act(edge, token, saved.json, "pre-review")

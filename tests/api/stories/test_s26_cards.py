@@ -5,7 +5,8 @@
 
 from typing import Any
 
-from tests.api.cases.test_pre_review import FORM, act
+from tests.api.cases.test_pre_review import act
+from tests.cases_world import LONGEVITY
 from tests.factories import Town
 
 LICENCES = {key: {"licence": True} for key in ("resident_card", "account_proof")}
@@ -14,7 +15,7 @@ EXPORT: dict[str, Any] = {"from": "2026-11-01T00:00:00+08:00", "to": "2027-01-01
 
 async def filed(town: Town, token: str) -> dict[str, Any]:
     """Her application, filed formally at ten on Monday."""
-    made = await town.made("/api/v1/cases", {"item": "longevity", "form": FORM, "materials": LICENCES}, token)
+    made = await town.made("/api/v1/cases", {"item": "longevity", "form": LONGEVITY, "materials": LICENCES}, token)
     return await act(town, token, made, "submit")
 
 

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from tests.api.cases.test_pre_review import FORM, act
+from tests.api.cases.test_pre_review import act
 from tests.api.cases.test_uploads import JPEG, photo
+from tests.cases_world import LONGEVITY
 from tests.factories import Town
 from tests.sandbox_control import SandboxProcess
 from tests.world import World
@@ -27,7 +28,7 @@ async def _filed(town: Town, citizen: str) -> dict[str, Any]:
         if slot["key"] not in chosen and slot["need"]["code"] == "required":
             made = (await town.post("/api/v1/materials?item=longevity", photo(), token=citizen, headers=JPEG)).json
             chosen[slot["key"]] = {"files": [made["id"]]}
-    form = {**FORM, **{key: value for key, value in draft["form"].items() if key in draft["sources"]}}
+    form = {**LONGEVITY, **{key: value for key, value in draft["form"].items() if key in draft["sources"]}}
     saved = await town.put(f"/api/v1/cases/{draft['id']}", {"version": draft["version"], "form": form, "materials": chosen}, token=citizen)
     assert saved.status == 200, saved.text
     return await act(town, citizen, saved.json, "submit")

@@ -1,6 +1,5 @@
 """Cases on a real database, with one worker process for uploads."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -9,15 +8,6 @@ from backend.clock import SetClock
 from backend.processes import Workers
 from backend.store import Store
 from tests.cases_world import CasesWorld
-
-
-@pytest.fixture(scope="session")
-async def upload_worker() -> AsyncIterator[Workers]:
-    """One worker process."""
-    workers = Workers(1)
-    await workers.start()
-    yield workers
-    await workers.close()
 
 
 @pytest.fixture

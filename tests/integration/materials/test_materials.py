@@ -4,7 +4,6 @@ import asyncio
 import io
 import os
 import time
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,18 +23,9 @@ from models.acts import Act, Acting, CitizenActor, Power, StaffActor
 from models.materials import Material, UploadQuery
 
 
-@pytest.fixture(scope="module")
-async def workers() -> AsyncIterator[Workers]:
-    """One worker process for the module."""
-    workers = Workers(1)
-    await workers.start()
-    yield workers
-    await workers.close()
-
-
 @pytest.fixture
-def materials(store: Store, clock: SetClock, workers: Workers, tmp_path: Path) -> Materials:
-    return Materials(store, clock, workers, Spool(tmp_path / "spool"))
+def materials(store: Store, clock: SetClock, upload_worker: Workers, tmp_path: Path) -> Materials:
+    return Materials(store, clock, upload_worker, Spool(tmp_path / "spool"))
 
 
 def act_of(clock: SetClock, citizen: str = "citizen_wang", key: str | None = None, acting: Acting | None = None) -> Act:

@@ -1,6 +1,5 @@
 """Cases as the engine makes them, under supervision."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -9,15 +8,6 @@ from backend.clock import SetClock
 from backend.processes import Workers
 from backend.store import Store
 from tests.supervision_world import SupervisionWorld
-
-
-@pytest.fixture(scope="session")
-async def upload_worker() -> AsyncIterator[Workers]:
-    """One worker process."""
-    workers = Workers(1)
-    await workers.start()
-    yield workers
-    await workers.close()
 
 
 @pytest.fixture
