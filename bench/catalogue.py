@@ -20,6 +20,7 @@ _MANY, _FEW = 5000, 39
 _ROUNDS = 10
 _TODAY = date(2026, 11, 23)
 _MODEL = "longevity"  # whose guide, form and materials every made-up item has
+_OF_ITEMS = ("commitments", "exemptions")  # lists of the real catalogue that name its items, which the made-up ones are not
 _WHO = ("个人", "企业", "老年人", "残疾人", "学生", "职工", "农户", "退役军人", "新生儿", "外来人员")
 _WHAT = (
     *("社保", "医保", "户口", "身份证", "房屋", "租赁", "食品", "道路", "运输", "执业", "商标", "档案", "婚姻", "生育", "养老"),
@@ -78,6 +79,8 @@ def _made(directory: Path, folder: Path, count: int) -> Path:
     model = yaml.safe_load((directory / "items" / f"{_MODEL}.yaml").read_text("utf-8"))
     for path in (folder / "items").iterdir():
         path.unlink()
+    for name in _OF_ITEMS:
+        (folder / f"{name}.yaml").write_text(f"{name}: []\n", "utf-8")
     step = (len(_WHO) * len(_WHAT) * len(_HOW)) // count
     for number, words in enumerate(itertools.islice(_names(), 0, step * count, step)):
         _write(folder / "items", f"made-{number:05d}", model, words)
