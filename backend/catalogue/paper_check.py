@@ -11,7 +11,7 @@ from models.forms import FormField
 _ADDRESSES = re.compile(r"^请|[您你我谁哪几吗呢？?]|什么|怎么|怎样|多少|要不要|是不是|还是|选")
 
 
-def paper_faults(version: ItemVersion) -> Faults:
+def printed_faults(version: ItemVersion) -> Faults:
     """Every field of a version, or of a part of it, whose words on paper would ask or address somebody."""
     if version.instant is not None:
         return  # its certificate has words of its own

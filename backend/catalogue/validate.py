@@ -13,7 +13,7 @@ from backend.catalogue.fee_check import fee_faults
 from backend.catalogue.form_check import fields_faults
 from backend.catalogue.issued_check import issued_faults, paper_faults
 from backend.catalogue.others_check import others_faults
-from backend.catalogue.paper_check import paper_faults
+from backend.catalogue.paper_check import printed_faults
 from backend.catalogue.partial import as_far_as_is, as_far_as_possible
 from backend.catalogue.procedure_check import procedure_faults
 from backend.catalogue.promise_check import promise_faults
@@ -83,7 +83,7 @@ def version_faults(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> 
         _channels(version),
         _results(version, vocabulary),
         issued_faults(version, vocabulary),
-        paper_faults(version),
+        printed_faults(version),
         bundle_faults(version, vocabulary),
         _halls(version, vocabulary),
         _elsewhere(version),

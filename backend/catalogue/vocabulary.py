@@ -161,7 +161,9 @@ def read_vocabulary(directory: Path, district: Path) -> tuple[Vocabulary, list[F
     place = YamlFile(district / "district.yaml", directory)
     vocabulary = Vocabulary(
         departments=read(
-            district / "departments.yaml", OwnDepartment, only=("id", "name", "full_name", "uscc", "region", "counterpart_of", "review_by", "complaints_to")
+            district / "departments.yaml",
+            OwnDepartment,
+            only=("id", "name", "full_name", "uscc", "region", "counterpart_of", "review_by", "complaints_to"),
         ),
         halls=read(district / "halls.yaml", Named, only=("id", "name")),
         themes=read(directory / "themes.yaml", Theme),
