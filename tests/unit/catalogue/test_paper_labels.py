@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from backend.catalogue import Catalogue
-from backend.catalogue.paper_check import paper_faults
+from backend.catalogue.paper_check import printed_faults
 from models.forms import FormField
 
 TODAY = date(2026, 11, 23)
@@ -15,7 +15,7 @@ def altered(catalogue: Catalogue, code: str, key: str, **changes: object) -> lis
     """The faults of an item whose one field is otherwise: where, and what is said."""
     version = catalogue.version(code, TODAY)
     form = tuple(FormField.model_validate(each.model_dump(by_alias=True) | changes) if each.key == key else each for each in version.form)
-    return [("/".join(map(str, place)), told) for place, told in paper_faults(version.model_copy(update={"form": form}))]
+    return [("/".join(map(str, place)), told) for place, told in printed_faults(version.model_copy(update={"form": form}))]
 
 
 @pytest.mark.parametrize(
