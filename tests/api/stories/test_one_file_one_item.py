@@ -37,7 +37,7 @@ versions:
       complaints: "12345"
     form:
       - {key: donor, label: 认捐人, type: text, source: {register: population, path: name}}
-      - {key: words, label: 刻什么字, type: text, rules: [{length: {min: 2, max: 20}, message: 请写2到20个字。}]}
+      - {key: words, label: 刻什么字, paper_label: 刻字内容, type: text, rules: [{length: {min: 2, max: 20}, message: 请写2到20个字。}]}
     materials:
       - {key: resident_card, name: 居民身份证, source: licence, licence: resident_card, accepts: [jpeg, pdf]}
     steps:

@@ -86,7 +86,8 @@ async def test_who_owes_for_power_pays_first(town: Town) -> None:
     filled = (await town.get("/api/v1/items/power-connect/form", token=debtor)).json
     assert filled["values"]["arrears"] == "owing"
     body = {"item": "power-connect", "form": SIMPLE | {"arrears": "owing", "phone": "16909900010"}}
-    refused = await town.post("/api/v1/cases", body, token=debtor)
+    draft = await town.made("/api/v1/cases", body, debtor)
+    refused = await town.post(f"/api/v1/cases/{draft['id']}/submit", {"version": draft["version"]}, token=debtor)
     assert (refused.status, "请先交清" in str(refused.json["errors"])) == (422, True)
 
 

@@ -119,7 +119,8 @@ async def test_a_renewal_needs_no_doctor_no_notice_and_a_third_of_the_time(town:
 async def test_a_cancelled_card_is_not_renewed(town: Town) -> None:
     holder = await town.proven("qian-wenbo")
     body = {"item": "disability-cert", "form": CARD | {"application": "renew", "situation": "able"}}
-    refused = await town.post("/api/v1/cases", body, token=holder)
+    draft = await town.made("/api/v1/cases", body, holder)
+    refused = await town.post(f"/api/v1/cases/{draft['id']}/submit", {"version": draft["version"]}, token=holder)
     assert (refused.status, "请选“新办”" in str(refused.json["errors"])) == (422, True)
 
 

@@ -103,7 +103,8 @@ async def test_drawings_under_review_go_on_the_representatives_own_word_and_are_
 
 async def test_drawings_that_failed_are_told_at_once(town: Town) -> None:
     grant = await _company(town, "zhao-peng", LVYUAN)
-    answer = await town.post("/api/v1/cases", {"item": "construction-permit", "form": BUILDING}, token=grant.agent, acting=grant.id)
+    draft = await town.made("/api/v1/cases", {"item": "construction-permit", "form": BUILDING}, grant.agent, grant.id)
+    answer = await town.post(f"/api/v1/cases/{draft['id']}/submit", {"version": draft["version"]}, token=grant.agent, acting=grant.id)
     told = {each["pointer"]: each["detail"] for each in answer.json["errors"]}
     assert told["/form/review_state"].startswith("施工图审查没有通过，还不能申请")
 

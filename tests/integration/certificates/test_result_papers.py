@@ -78,11 +78,11 @@ async def test_a_granted_registration_is_downloaded_and_verified(world: Certific
         "case": "9901012026112300001",
         "rests_on": "上述决定",
         "lines": [
-            ["您的姓名", "李敏"],
-            ["这是第几个孩子", "一孩"],
-            ["孩子出生了吗", "还没出生"],
+            ["姓名", "李敏"],
+            ["孩次", "一孩"],
+            ["出生情况", "还没出生"],
             ["预产期", "2027年3月1日"],
-            ["怀了几个", "一个"],
+            ["胎数", "一个"],
         ],
     }
     _, pdf = await world.certificates.file(world.act(citizen), paper.id)
@@ -222,4 +222,4 @@ async def test_the_register_knows_the_paper_by_its_own_identifier_and_number(wor
     [licence] = await issued.held(holder)
     assert (licence.identifier, licence.number) == (paper.identifier, paper.number)
     assert (licence.issuer, licence.valid_until) == (paper.issuer, paper.valid_until)
-    assert {line.label: line.value for line in licence.lines}["您是哪一方"] == "租客（承租人）"
+    assert {line.label: line.value for line in licence.lines}["申请人身份"] == "租客（承租人）"
