@@ -2,6 +2,7 @@
 
 python server.py                     serve (make run)
 python server.py demo-people --json  the demo log-ins, for scripts
+python server.py openapi             the interface as OpenAPI, for those who make types of it
 python server.py check-catalogue [FILE]               every fault, with file, line and pointer
 python server.py diff-catalogue CODE|FILE [FROM] [TO]  what changes between two versions, in words
 python server.py preview-guide CODE|FILE [--region CODE] [--html FILE] [--pdf FILE]  the guide as people will read it
@@ -66,6 +67,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands: dict[str | None, Callable[[Settings], int]] = {
         None: _serve,
         "demo-people": lambda settings: _print_people(settings, as_json=wanted.json),
+        "openapi": lambda _: _print_interface(),
         "check-catalogue": lambda settings: _tool().check_files(wanted.file or settings.catalogue_dir, settings.catalogue_dir),
         "diff-catalogue": lambda settings: _tool().show_difference(wanted.item, settings.catalogue_dir, wanted.before, wanted.after),
         "preview-guide": lambda settings: _tool().preview_guide(wanted.item, settings, wanted.html, wanted.pdf, wanted.region),
@@ -93,6 +95,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command")
     people = commands.add_parser("demo-people", help="演示人员的登录方式")
     people.add_argument("--json", action="store_true", help="供脚本读取")
+    commands.add_parser("openapi", help="接口说明（OpenAPI），供生成类型")
     checker = commands.add_parser("check-catalogue", help="检查事项目录")
     checker.add_argument("file", nargs="?", type=Path)
     differ = commands.add_parser("diff-catalogue", help="两个版本之间改了什么")
@@ -278,6 +281,14 @@ def _print_people(settings: Settings, *, as_json: bool, most: int | None = None)
     print("演示工作人员（用户名 · 口令 · 姓名 · 角色 · 动态口令密钥）:")
     for each in people["staff"][:most]:
         print(f"  {each['username']:<16}{each['password']:<18}{each['name']}  {','.join(each['roles'])}  {each['totp_secret'] or ''}")
+    return 0
+
+
+def _print_interface() -> int:
+    from handlers.openapi import document
+    from handlers.routes import endpoints
+
+    print(json.dumps(document(endpoints()), ensure_ascii=False))
     return 0
 
 

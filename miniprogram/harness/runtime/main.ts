@@ -1,0 +1,15 @@
+/** Starts the mini-program in this window. `?open=` names the page to begin with, `?person=` who holds the phone. */
+
+import { drawChrome } from "./chrome";
+import "./elements";
+import { loadProgram } from "./loader";
+import { program } from "./program";
+import { launch, stack } from "./router";
+import { describeUnits, measureData } from "./space";
+import { wx } from "./wx";
+
+measureData();
+describeUnits();
+loadProgram(wx, () => stack.map((page) => page.instance));
+drawChrome();
+launch(`/${(new URLSearchParams(location.search).get("open") ?? program.pages[0]!).replace(/^\//, "")}`);

@@ -1,0 +1,43 @@
+/** Camera, album, chat files, scanning. Tests say what the person chose: `__device.answers.chooseMedia = {files: [{name, type, base64}]}`. */
+
+import { device } from "../device";
+import type { Options } from "./calls";
+import { fileAt, fileFrom, fileUrl, keepFile } from "./files";
+import { forPrivate } from "./privacy";
+
+type Given = { name: string; type: string; base64: string };
+
+async function chosen(name: string, options: Options): Promise<{ file: File; path: string }[]> {
+  const answer = await forPrivate(name, () => device.ask(name, plain(options), { fail: "cancel" }));
+  return (answer["files"] as Given[]).map((given) => {
+    const file = fileFrom(given);
+    return { file, path: keepFile(file) };
+  });
+}
+
+/** Options without their callbacks, so that tests can read them. */
+export function plain(options: Options): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => typeof value !== "function"));
+}
+
+export async function chooseMedia(options: Options): Promise<object> {
+  const files = await chosen("chooseMedia", options);
+  return { type: "image", tempFiles: files.map(({ file, path }) => ({ tempFilePath: path, size: file.size, fileType: "image" })) };
+}
+
+export async function chooseMessageFile(options: Options): Promise<object> {
+  const files = await chosen("chooseMessageFile", options);
+  return { tempFiles: files.map(({ file, path }) => ({ path, name: file.name, size: file.size, type: "file", time: 0 })) };
+}
+
+export async function getImageInfo(options: Options): Promise<object> {
+  const image = new Image();
+  image.src = fileUrl(String(options["src"]));
+  await image.decode();
+  return { width: image.naturalWidth, height: image.naturalHeight, path: options["src"], orientation: "up", type: "png" };
+}
+
+export function openDocument(options: Options): object {
+  const file = fileAt(String(options["filePath"]));
+  return device.ask("openDocument", { ...plain(options), size: file.size }, {});
+}

@@ -1,0 +1,9 @@
+import { watchNetwork } from "./services/network";
+import { watchPrivacy } from "./services/privacy";
+
+App({
+  onLaunch() {
+    watchNetwork();
+    watchPrivacy();
+  },
+});

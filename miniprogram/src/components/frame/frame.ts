@@ -1,0 +1,46 @@
+/**
+ * The frame of every page: the sizes of the mode somebody chose, whether there is a network, how loading goes, and a person to call.
+ *
+ * `phase` and `failure` are what `services/loading` keeps in the page's data; `retry` is sent when somebody wants to try again.
+ */
+
+import { HOTLINE } from "../../services/config";
+import { loading, type Phase } from "../../services/loading";
+import { isOnline, onNetwork } from "../../services/network";
+import { preferences, watchPreferences } from "../../services/preferences";
+import { callPerson } from "../../services/telephone";
+
+const leaving = new WeakMap<object, (() => void)[]>();
+
+Component({
+  options: { multipleSlots: false },
+  properties: {
+    phase: { type: String, value: "ready" as Phase },
+    failure: { type: Object, value: loading().failure },
+    /** Whether the tab bar lies over the bottom of the page. */
+    tab: Boolean,
+    /** Without the line to call a person: the page has one of its own. */
+    bare: Boolean,
+  },
+  data: { elder: false, scale: 1, online: true, hotline: HOTLINE },
+  lifetimes: {
+    attached() {
+      this.setData({ ...preferences(), online: isOnline() });
+      leaving.set(this, [watchPreferences((now) => this.setData(now)), onNetwork((online) => this.setData({ online }))]);
+    },
+    detached() {
+      for (const leave of leaving.get(this) ?? []) leave();
+    },
+  },
+  methods: {
+    retry() {
+      this.triggerEvent("retry");
+    },
+    call() {
+      void callPerson(HOTLINE);
+    },
+    identify() {
+      void wx.navigateTo({ url: "/packages/identity/bind/bind" });
+    },
+  },
+});

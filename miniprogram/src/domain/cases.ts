@@ -1,0 +1,32 @@
+/** How a case stands, in a list. */
+
+import type { components } from "../../typings/api";
+import { sayMoment } from "./dates";
+
+type Case = components["schemas"]["CaseRow"];
+
+export interface CaseLine {
+  id: string;
+  name: string;
+  note: string;
+  status: string;
+  tone: "" | "done" | "waiting" | "refused";
+}
+
+const TONES: Record<string, CaseLine["tone"]> = {
+  draft: "waiting",
+  returned: "waiting",
+  correction: "waiting",
+  correction_after_acceptance: "waiting",
+  granted: "done",
+  closed: "done",
+  refused: "refused",
+  not_accepted: "refused",
+};
+
+export function caseLine(each: Case, now: string): CaseLine {
+  const whose = each.agent_name ? `${each.agent_name}替${each.person_name}办` : "";
+  const due = each.due ? `${sayMoment(each.due, now)}前` : "";
+  const note = [each.state.sentence, due && `最晚${due}`, whose].filter(Boolean).join(" · ");
+  return { id: each.id, name: each.item_name, note, status: each.state.label, tone: TONES[each.state.state] ?? "" };
+}

@@ -1,0 +1,70 @@
+/** A guide in the order people ask: can I, what do I need, how long, how often must I come, what does it cost, where. */
+
+import type { components } from "../../typings/api";
+
+type Guide = components["schemas"]["GuideView"];
+type Material = Guide["materials"][number];
+
+export interface Need {
+  name: string;
+  tag: string;
+  notes: string[];
+}
+
+export interface GuidePage {
+  code: string;
+  name: string;
+  office: string;
+  summary: string;
+  facts: { icon: string; question: string; answer: string; more: string }[];
+  conditions: string[];
+  needs: Need[];
+  nothing: Need[];
+  known: string[];
+  how: string[];
+  proxy: string[];
+  faq: { question: string; answer: string }[];
+  law: string[];
+  elsewhere: { text: string; phone: string } | null;
+  phone: string;
+  complaints: string;
+  instant: boolean;
+}
+
+/** Whether the government has it already: an electronic licence, shared data, or what is written in the form itself. */
+function isThere(material: Material): boolean {
+  return ["licence", "shared", "form"].includes(material.source) || material.waived !== "";
+}
+
+function need(material: Material): Need {
+  const when = material.asked_when && `${material.asked_when}才要`;
+  return { name: material.name, tag: isThere(material) ? "" : material.need_label, notes: [when, material.waived, material.help, material.later].filter((each): each is string => Boolean(each)) };
+}
+
+export function guidePage(guide: Guide): GuidePage {
+  const facts = [
+    { icon: "clock", question: "要多久", answer: guide.duration || guide.promised, more: guide.limits.map((each) => `${each.asked_when}：${each.promised}`).join("；") },
+    { icon: "walk", question: "要跑几趟", answer: guide.trips, more: guide.visits_reason },
+    { icon: "money", question: "收不收钱", answer: guide.fee, more: guide.charges.join("；") },
+    { icon: "place", question: "在哪里办", answer: guide.where.join("、"), more: guide.when },
+  ];
+  return {
+    code: guide.code,
+    name: guide.name,
+    office: [guide.department.label, guide.office].filter(Boolean).join(" · "),
+    summary: guide.summary,
+    facts: facts.filter((each) => each.answer),
+    conditions: guide.conditions,
+    needs: guide.materials.filter((each) => !isThere(each)).map(need),
+    nothing: guide.materials.filter(isThere).map(need),
+    known: guide.known,
+    how: guide.how,
+    proxy: guide.proxy.allowed ? guide.proxy.needs : [],
+    faq: guide.faq,
+    law: guide.legal_basis.map((each) => `${each.title}${each.article}：${each.says}`),
+    elsewhere: guide.elsewhere && { text: guide.elsewhere.text, phone: guide.elsewhere.phone },
+    phone: guide.phone,
+    complaints: guide.complaints,
+    instant: guide.kind.value === "instant" && !guide.elsewhere && !guide.objects.every((each) => each.value !== "1"),
+  };
+}

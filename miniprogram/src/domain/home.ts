@@ -1,0 +1,68 @@
+/** What the home page shows of somebody's matters. */
+
+import type { components } from "../../typings/api";
+import { sameDay, saySpan } from "./dates";
+
+type Case = components["schemas"]["CaseRow"];
+type Appointment = components["schemas"]["models__appointments__AppointmentView"];
+
+/** Items most people come for, with the verb people use. The first four are shown in elder mode. */
+export const POPULAR = [
+  { code: "ss-proof", word: "社保证明", icon: "proof" },
+  { code: "longevity", word: "高龄津贴", icon: "elderly" },
+  { code: "idcard-lost", word: "补身份证", icon: "identity" },
+  { code: "ssc-apply", word: "办社保卡", icon: "social_insurance" },
+  { code: "relation-proof", word: "亲属证明", icon: "family" },
+  { code: "med-proof", word: "医保证明", icon: "medical" },
+  { code: "lease-filing", word: "租房备案", icon: "housing" },
+  { code: "birth-reg", word: "生育登记", icon: "family" },
+];
+
+/** What is still to do for a citizen's case, and the words on it. */
+const WAITS_FOR_ME: Record<string, string> = { draft: "没填完", returned: "需要您修改", correction: "需要您补正", correction_after_acceptance: "需要您补正" };
+const MOST = 3;
+
+export interface Unfinished {
+  id: string;
+  item: string;
+  name: string;
+  status: string;
+}
+
+/** Cases that wait for the person, the one touched last first. */
+export function unfinished(cases: Case[]): Unfinished[] {
+  return cases
+    .filter((each) => each.state.state in WAITS_FOR_ME)
+    .sort((one, other) => Date.parse(other.updated_at) - Date.parse(one.updated_at))
+    .slice(0, MOST)
+    .map((each) => ({ id: each.id, item: each.item, name: each.item_name, status: WAITS_FOR_ME[each.state.state]! }));
+}
+
+export interface NextVisit {
+  id: string;
+  today: boolean;
+  when: string;
+  where: string;
+  what: string;
+  code: string;
+  status: string;
+}
+
+const LIVE = new Set(["pending", "confirmed", "checked_in", "serving"]);
+
+/** The next appointment that is not over. */
+export function nextVisit(appointments: Appointment[], now: string): NextVisit | null {
+  const coming = appointments
+    .filter((each) => LIVE.has(each.state) && Date.parse(each.end) > Date.parse(now))
+    .sort((one, other) => Date.parse(one.start) - Date.parse(other.start))[0];
+  if (!coming) return null;
+  return {
+    id: coming.id,
+    today: sameDay(coming.start, now),
+    when: saySpan(coming.start, coming.end, now),
+    where: coming.hall_name,
+    what: coming.item_names.join("、"),
+    code: coming.code,
+    status: coming.status,
+  };
+}

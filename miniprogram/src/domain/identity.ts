@@ -1,0 +1,34 @@
+/** What can be told of somebody's name, number and phone before the server is asked. Empty: nothing to complain of. */
+
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const CHECKS = "10X98765432";
+
+/** A document number as it is written on the document: without the blanks people type, an x as X. */
+export function tidyNumber(typed: string): string {
+  return typed.replace(/\s/g, "").toUpperCase();
+}
+
+export function numberFault(documentType: string, typed: string): string {
+  const number = tidyNumber(typed);
+  if (!number) return "请填写证件号码。";
+  if (documentType !== "resident_card") return number.length < 4 ? "证件号码太短，请照证件上的填写。" : "";
+  if (number.length !== 18) return `身份证号码是18位，您填了${number.length}位，请对照身份证再看一遍。`;
+  if (!/^\d{17}[\dX]$/.test(number)) return "身份证号码只有数字，最后一位可以是X，请再看一遍。";
+  const sum = [...number.slice(0, 17)].reduce((total, digit, index) => total + Number(digit) * WEIGHTS[index]!, 0);
+  return CHECKS[sum % 11] === number[17] ? "" : "身份证号码里可能有一位写错了，请对照身份证再看一遍。";
+}
+
+export function nameFault(typed: string): string {
+  const name = typed.trim();
+  if (!name) return "请填写姓名。";
+  return name.length > 50 ? "姓名太长，请照证件上的填写。" : "";
+}
+
+export function phoneFault(typed: string): string {
+  if (!typed.trim()) return "请填写手机号。";
+  return /^1\d{10}$/.test(typed.trim()) ? "" : "手机号是11位数字，请再核对一下。";
+}
+
+export function codeFault(typed: string): string {
+  return /^\d{6}$/.test(typed.trim()) ? "" : "请填写短信里的6位数字。";
+}

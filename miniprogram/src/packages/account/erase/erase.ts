@@ -1,0 +1,38 @@
+/** Erasing the account: what goes, what the law keeps, and two steps before it happens. */
+
+import { asProblem } from "../../../services/problem";
+import { api, forgetAnswers } from "../../../services/request";
+import { forget } from "../../../services/session";
+
+interface Erased {
+  erased: string[];
+  kept: string[];
+  detail: string;
+}
+
+Page({
+  data: { sure: false, working: false, told: "", done: null as Erased | null },
+
+  agree({ detail }: WechatMiniprogram.CheckboxGroupChange) {
+    this.setData({ sure: detail.value.length > 0 });
+  },
+  async erase() {
+    if (!this.data.sure || this.data.working) return;
+    const { confirm } = await wx.showModal({ title: "真的要注销吗", content: "注销以后不能恢复。", confirmText: "注销", cancelText: "不注销" });
+    if (!confirm) return;
+    this.setData({ working: true, told: "" });
+    try {
+      const done = await api.delete("/api/v1/me");
+      forget();
+      forgetAnswers();
+      this.setData({ done });
+    } catch (failure) {
+      this.setData({ told: asProblem(failure).message });
+    } finally {
+      this.setData({ working: false });
+    }
+  },
+  home() {
+    void wx.reLaunch({ url: "/pages/home/home" });
+  },
+});

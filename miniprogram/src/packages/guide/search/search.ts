@@ -1,0 +1,96 @@
+/** Finding an item: by what people call it, or all of one part of life. */
+
+import { meansElderMode } from "../../../domain/elder";
+import { HOTLINE } from "../../../services/config";
+import { loading, load } from "../../../services/loading";
+import { setElder } from "../../../services/preferences";
+import { api, type Reply } from "../../../services/request";
+import { callPerson } from "../../../services/telephone";
+
+type Item = Reply<"get", "/api/v1/items">["items"][number];
+
+interface Line {
+  code: string;
+  name: string;
+  note: string;
+  status: string;
+}
+
+const WAIT_FOR_MORE = 300;
+const SUGGESTIONS = ["身份证丢了", "开社保证明", "高龄津贴", "租房备案", "孩子上学"];
+
+const line = ({ code, name, summary, visits, online }: Item): Line => ({
+  code,
+  name,
+  note: summary,
+  status: !online ? "看怎么办" : visits === 0 ? "不用跑" : `跑${visits}趟`,
+});
+
+Page({
+  data: {
+    ...loading(),
+    phase: "ready" as ReturnType<typeof loading>["phase"],
+    words: "",
+    asked: "",
+    theme: "",
+    themeName: "",
+    found: [] as Line[],
+    next: null as string | null,
+    elderMode: false,
+    suggestions: SUGGESTIONS,
+    hotline: HOTLINE,
+  },
+  timer: 0,
+
+  onLoad({ theme = "", name = "", q = "" }: Record<string, string>) {
+    const themeName = decodeURIComponent(name);
+    this.setData({ theme, themeName, words: decodeURIComponent(q) });
+    if (themeName) void wx.setNavigationBarTitle({ title: themeName });
+    if (theme || q) void this.open();
+  },
+  onUnload() {
+    clearTimeout(this.timer);
+  },
+
+  type({ detail }: WechatMiniprogram.Input) {
+    clearTimeout(this.timer);
+    this.setData({ words: detail.value });
+    this.timer = setTimeout(() => void this.open(), WAIT_FOR_MORE);
+  },
+  confirm() {
+    clearTimeout(this.timer);
+    void this.open();
+  },
+  suggest({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    this.setData({ words: currentTarget.dataset["words"] as string });
+    void this.open();
+  },
+
+  open() {
+    const q = this.data.words.trim();
+    if (!q && !this.data.theme) return this.setData({ phase: "ready", asked: "", found: [], elderMode: false });
+    if (this.data.phase !== "ready" && this.data.phase !== "empty") this.setData({ phase: "quiet" });
+    return load(this, async () => {
+      const { items, next } = await api.get("/api/v1/items", { query: { q, theme: this.data.theme || null } });
+      this.setData({ asked: q, found: items.map(line), next: next ?? null, elderMode: meansElderMode(q) });
+      return items.length ? "ready" : "empty";
+    });
+  },
+  async more() {
+    const { items, next } = await api.get("/api/v1/items", { query: { theme: this.data.theme, cursor: this.data.next ?? "" } });
+    const from = this.data.found.length;
+    this.setData({ ...Object.fromEntries(items.map((each, index) => [`found[${from + index}]`, line(each)])), next: next ?? null });
+  },
+
+  guide({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: `/packages/guide/item/item?code=${currentTarget.dataset["code"] as string}` });
+  },
+  openElder() {
+    setElder(true);
+    void wx.showToast({ title: "已换成长辈版", icon: "none" });
+    this.setData({ elderMode: false });
+  },
+  call() {
+    void callPerson(HOTLINE);
+  },
+});

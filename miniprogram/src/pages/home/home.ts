@@ -1,0 +1,83 @@
+/** Home: search, what one came for last time, what most people come for, and by life event. */
+
+import { nextVisit, type NextVisit, POPULAR, type Unfinished, unfinished } from "../../domain/home";
+import { now } from "../../services/clock";
+import { HOTLINE } from "../../services/config";
+import { loading, load } from "../../services/loading";
+import { me } from "../../services/me";
+import { preferences, setElder, watchPreferences } from "../../services/preferences";
+import { api } from "../../services/request";
+import { callPerson } from "../../services/telephone";
+
+interface Theme {
+  id: string;
+  name: string;
+  help: string;
+}
+
+const FEWER = 4;
+
+Page({
+  data: {
+    ...loading(),
+    elder: false,
+    hotline: HOTLINE,
+    popular: POPULAR,
+    themes: [] as Theme[],
+    visit: null as NextVisit | null,
+    unfinished: [] as Unfinished[],
+  },
+  leave: () => undefined as unknown,
+
+  onLoad() {
+    this.leave = watchPreferences(({ elder }) => this.adapt(elder));
+    this.adapt(preferences().elder);
+    void this.open();
+  },
+  onShow() {
+    void this.refresh();
+  },
+  onUnload() {
+    this.leave();
+  },
+
+  adapt(elder: boolean) {
+    this.setData({ elder, popular: elder ? POPULAR.slice(0, FEWER) : POPULAR });
+  },
+  open() {
+    return load(this, async () => {
+      const { items } = await api.get("/api/v1/themes");
+      this.setData({ themes: items.map(({ id, name, help }) => ({ id, name, help })) });
+    });
+  },
+  /** What is one's own; the page is useful without it, so nothing of it may break the page. */
+  async refresh() {
+    try {
+      if ((await me()).level === 0) return;
+      const [cases, appointments] = await Promise.all([api.get("/api/v1/cases"), api.get("/api/v1/appointments")]);
+      this.setData({ unfinished: unfinished(cases.items), visit: nextVisit(appointments.items, now()) });
+    } catch {
+      // shown again the next time the page is looked at
+    }
+  },
+
+  search() {
+    void wx.navigateTo({ url: "/packages/guide/search/search" });
+  },
+  guide({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: `/packages/guide/item/item?code=${currentTarget.dataset["code"] as string}` });
+  },
+  theme({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { id, name } = currentTarget.dataset as { id: string; name: string };
+    void wx.navigateTo({ url: `/packages/guide/search/search?theme=${id}&name=${encodeURIComponent(name)}` });
+  },
+  cases() {
+    void wx.switchTab({ url: "/pages/cases/cases" });
+  },
+  toggleElder() {
+    setElder(!this.data.elder);
+  },
+  call() {
+    void callPerson(HOTLINE);
+  },
+});

@@ -1,0 +1,58 @@
+/** Me: who I am here, how things are shown, and what is kept about me. */
+
+import { HOTLINE } from "../../services/config";
+import { loading, load } from "../../services/loading";
+import { me } from "../../services/me";
+import { preferences, setElder, watchPreferences } from "../../services/preferences";
+import { callPerson } from "../../services/telephone";
+
+interface Shown {
+  name: string;
+  document: string;
+  phone: string;
+  known: boolean;
+}
+
+Page({
+  data: { ...loading(), person: { name: "", document: "", phone: "", known: false } as Shown, elder: false, hotline: HOTLINE },
+  leave: () => undefined as unknown,
+
+  onLoad() {
+    this.leave = watchPreferences(({ elder }) => this.setData({ elder }));
+    this.setData({ elder: preferences().elder });
+  },
+  onShow() {
+    void this.open();
+  },
+  onUnload() {
+    this.leave();
+  },
+  open() {
+    return load(this, async () => {
+      const { level, name, document_title, id_number, phone } = await me();
+      this.setData({ person: { name, document: [document_title, id_number].filter(Boolean).join(" "), phone: phone ?? "", known: level > 0 } });
+    });
+  },
+
+  bind() {
+    void wx.navigateTo({ url: "/packages/identity/bind/bind" });
+  },
+  elderChanged({ detail }: WechatMiniprogram.SwitchChange) {
+    setElder(detail.value);
+  },
+  readers() {
+    void wx.navigateTo({ url: "/packages/account/readers/readers" });
+  },
+  copy() {
+    void wx.navigateTo({ url: "/packages/account/data/data" });
+  },
+  privacy() {
+    void wx.navigateTo({ url: "/packages/account/privacy/privacy" });
+  },
+  erase() {
+    void wx.navigateTo({ url: "/packages/account/erase/erase" });
+  },
+  call() {
+    void callPerson(HOTLINE);
+  },
+});

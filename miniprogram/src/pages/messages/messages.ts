@@ -1,0 +1,43 @@
+/** Messages: what happened, newest first. What has been looked at is told to be read. */
+
+import { sayMoment } from "../../domain/dates";
+import { now } from "../../services/clock";
+import { loading, load } from "../../services/loading";
+import { api, type Reply } from "../../services/request";
+
+type Notice = Reply<"get", "/api/v1/notices">["items"][number];
+
+interface Line {
+  id: string;
+  title: string;
+  body: string;
+  when: string;
+  unread: boolean;
+}
+
+const line = ({ id, title, body, at, read_at }: Notice): Line => ({ id, title, body, when: sayMoment(at, now()), unread: !read_at });
+
+Page({
+  data: { ...loading(), notices: [] as Line[], next: null as string | null },
+
+  onShow() {
+    void this.open();
+  },
+  onPullDownRefresh() {
+    void this.open().then(() => wx.stopPullDownRefresh());
+  },
+  open() {
+    return load(this, async () => {
+      const { items, next } = await api.get("/api/v1/notices");
+      this.setData({ notices: items.map(line), next: next ?? null });
+      return items.length ? "ready" : "empty";
+    });
+  },
+  async read({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const index = currentTarget.dataset["index"] as number;
+    const notice = this.data.notices[index];
+    if (!notice?.unread) return;
+    this.setData({ [`notices[${index}].unread`]: false });
+    await api.post("/api/v1/notices/{id}/read", { path: { id: notice.id } });
+  },
+});

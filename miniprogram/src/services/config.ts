@@ -1,0 +1,14 @@
+/** Where the product is, for each edition of the mini-program. Set `release` and `trial` to the domain registered with WeChat. */
+
+const SERVERS: Record<string, string> = {
+  develop: "http://127.0.0.1:8000",
+  trial: "https://trial.yici.invalid",
+  release: "https://yici.invalid",
+};
+
+export function server(): string {
+  return SERVERS[wx.getAccountInfoSync().miniProgram.envVersion]!;
+}
+
+/** The hotline, and how its number is said. */
+export const HOTLINE = "12345";

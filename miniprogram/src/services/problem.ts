@@ -1,0 +1,59 @@
+/** What went wrong, in words people can use: what happened and what to do next. */
+
+import type { components } from "../../typings/api";
+
+type Described = components["schemas"]["Problem"];
+
+/** `offline`: nobody was reached. `errors`: what is to be mended, by the field's JSON pointer. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly type: string;
+  readonly title: string;
+  readonly errors: Record<string, string>;
+  /** Seconds until it is worth trying again; 0 where nothing was said. */
+  readonly retryAfter: number;
+
+  constructor(told: { status: number; type?: string; title: string; detail: string; errors?: Record<string, string>; retryAfter?: number }) {
+    super(told.detail);
+    this.status = told.status;
+    this.type = told.type ?? "";
+    this.title = told.title;
+    this.errors = told.errors ?? {};
+    this.retryAfter = told.retryAfter ?? 0;
+  }
+
+  get offline(): boolean {
+    return this.status === 0;
+  }
+
+  /** Whether the server asks for a proof that the living person is there, or for their name and number first. */
+  get proofNeeded(): boolean {
+    return this.type === "/problems/proof_needed";
+  }
+}
+
+export function offlineProblem(): Problem {
+  return new Problem({ status: 0, title: "现在连不上网络", detail: "请检查手机网络。连上以后点「再试一次」，您填写的内容还在。" });
+}
+
+function busyProblem(status: number): Problem {
+  return new Problem({ status, title: "现在暂时打不开", detail: "系统正忙，请过一会儿点「再试一次」。急着办的，可以打 12345。" });
+}
+
+/** What an answer that is no success says. */
+export function problemOf(status: number, data: unknown, retryAfter: number): Problem {
+  if (!isDescribed(data)) return busyProblem(status);
+  const errors = Object.fromEntries((data.errors ?? []).map((each) => [each.pointer ?? "", each.detail ?? ""]));
+  return new Problem({ status, type: data.type, title: data.title, detail: data.detail, errors, retryAfter });
+}
+
+function isDescribed(data: unknown): data is Described {
+  return typeof data === "object" && data !== null && "detail" in data && "title" in data;
+}
+
+/** Any failure as a Problem: what is none is a mistake of ours, and says so without details. */
+export function asProblem(failure: unknown): Problem {
+  if (failure instanceof Problem) return failure;
+  console.error(failure);
+  return new Problem({ status: -1, title: "这里出了点问题", detail: "不是您的操作有误。请点「再试一次」；还是不行，可以打 12345。" });
+}

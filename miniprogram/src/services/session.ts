@@ -1,0 +1,41 @@
+/** Who is logged in: a token and nothing else is kept on the phone. */
+
+import type { components } from "../../typings/api";
+import { Problem } from "./problem";
+
+export type Citizen = components["schemas"]["CitizenView"];
+
+/** Sends a request as it is; given by `request.ts`, which alone speaks to the network. */
+export type Sender = (method: "POST", path: string, body: object) => Promise<unknown>;
+
+const KEY = "token";
+let running: Promise<void> | undefined;
+
+export function token(): string {
+  return wx.getStorageSync<string>(KEY);
+}
+
+/** Forgets the session on this phone. */
+export function forget(): void {
+  wx.removeStorageSync(KEY);
+}
+
+/** Logs in through WeChat. However many ask at once, it happens once. */
+export function login(send: Sender): Promise<void> {
+  running ??= begin(send).finally(() => (running = undefined));
+  return running;
+}
+
+async function begin(send: Sender): Promise<void> {
+  const code = await codeOfWechat();
+  const answer = (await send("POST", "/api/v1/sessions", { code })) as components["schemas"]["LoginView"];
+  wx.setStorageSync(KEY, answer.token);
+}
+
+async function codeOfWechat(): Promise<string> {
+  try {
+    return (await wx.login()).code;
+  } catch {
+    throw new Problem({ status: -1, title: "微信没有让您登录", detail: "请关掉小程序再打开一次；还是不行，请检查微信的网络。" });
+  }
+}
