@@ -5,7 +5,13 @@ PYTHON ?= python3
 VENV := .venv/bin
 TESTS ?= tests
 
-.PHONY: help run test check fix bench lock setup setup-dev
+MINIPROGRAM := miniprogram/node_modules/.stamp
+# Node: the machine's own where it is new enough, else one that comes as a Python wheel.
+NODE_BIN := $(shell node -e 'process.exit(+process.versions.node.split(".")[0] >= 20 ? 0 : 1)' 2>/dev/null && dirname "$$(command -v node)" || echo $(CURDIR)/.venv/bin)
+export NODE := $(NODE_BIN)/node
+NPM = PATH="$(NODE_BIN):$$PATH" npm --prefix miniprogram --no-audit --no-fund --loglevel error
+
+.PHONY: help run test check fix bench lock setup setup-dev miniprogram-check miniprogram-preview miniprogram-types
 
 help: ## what can be done here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -25,13 +31,22 @@ help: ## what can be done here
 	@$(VENV)/uv pip install --quiet --python $(VENV)/python --require-hashes -r requirements-dev.txt
 	@touch $@
 
+$(NODE): | .venv/installed-dev
+	@echo "这台机器没有 Node 20 以上，正在从 PyPI 安装 …"
+	@$(VENV)/uv pip install --quiet --python $(VENV)/python --require-hashes -r requirements-node.txt
+
+$(MINIPROGRAM): miniprogram/package-lock.json | $(NODE)
+	@echo "正在安装小程序的工具 …"
+	@$(NPM) ci
+	@touch $@
+
 setup: .venv/installed ## install what running needs
 setup-dev: .venv/installed-dev ## install what tests need, too
 
 run: setup ## start everything on http://127.0.0.1:8000 (PORT, DATA_DIR move it)
 	@exec $(VENV)/python server.py
 
-check: setup-dev ## the fast part: lint, types, import rules, unit tests
+check: setup-dev miniprogram-check ## the fast part: lint, types, import rules, unit tests
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .
 	$(VENV)/lint-imports
@@ -40,8 +55,19 @@ check: setup-dev ## the fast part: lint, types, import rules, unit tests
 
 test: check ## everything
 	tests/prepare.sh
-	$(VENV)/pytest tests/integration tests/api tests/browser -q -n 2 -m 'not faults'
+	$(VENV)/pytest tests/integration tests/api tests/browser tests/phone -q -n 2 -m 'not faults'
 	$(VENV)/pytest tests -q -m faults
+
+miniprogram-check: setup-dev $(MINIPROGRAM) ## the mini-program: types, lint, WeChat's compilers, npm packing, sizes, unit tests
+	$(NPM) run check
+	$(VENV)/python server.py openapi | $(NPM) run --silent types -- --check
+
+miniprogram-preview: setup-dev $(MINIPROGRAM) ## the mini-program in a browser, in front of `make run` (PORT as there)
+	@$(VENV)/python server.py demo-people --json > miniprogram/.people.json
+	@cd miniprogram && PATH="$(NODE_BIN):$$PATH" npx tsx harness/server.ts --backend http://127.0.0.1:$${PORT:-8000} --port $${PREVIEW_PORT:-8080} --people .people.json
+
+miniprogram-types: setup-dev $(MINIPROGRAM) ## the types of the API, after it changed
+	$(VENV)/python server.py openapi | $(NPM) run --silent types
 
 fix: setup-dev ## format and mend what can be mended by itself
 	$(VENV)/ruff check --fix .
@@ -53,3 +79,4 @@ bench: setup-dev ## measure; prints a table and writes artefacts/bench.json
 lock: setup ## compile requirements*.txt from requirements*.in
 	$(VENV)/uv pip compile -q --python-version 3.11 requirements.in -o requirements.txt
 	$(VENV)/uv pip compile -q --python-version 3.11 requirements-dev.in -o requirements-dev.txt
+	$(VENV)/uv pip compile -q --python-version 3.11 requirements-node.in -o requirements-node.txt

@@ -33,10 +33,16 @@ export function answer(serving: Serving, request: http.IncomingMessage, reply: h
   const { pathname } = new URL(request.url ?? "/", "http://harness");
   if (PASSED_ON.test(pathname)) return passOn(serving.backend, request, reply);
   if (pathname === "/people") return void reply.writeHead(200, { "Content-Type": TYPES[".html"] }).end(serving.people);
-  const file = path.join(serving.folder, pathname === "/" ? "index.html" : path.normalize(decodeURIComponent(pathname)));
-  if (!file.startsWith(serving.folder) || !fs.statSync(file, { throwIfNoEntry: false })?.isFile()) return void reply.writeHead(404).end();
+  const file = built(serving.folder, pathname);
+  if (file === undefined) return void reply.writeHead(404).end();
   reply.writeHead(200, { "Content-Type": TYPES[path.extname(file)] ?? "application/octet-stream", "Cache-Control": "no-store" });
   fs.createReadStream(file).pipe(reply);
+}
+
+/** A file of the build, never one outside of it. */
+function built(folder: string, pathname: string): string | undefined {
+  const file = path.join(folder, pathname === "/" ? "index.html" : path.normalize(decodeURIComponent(pathname)));
+  return file.startsWith(folder + path.sep) && fs.statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
 }
 
 function passOn(backend: URL, request: http.IncomingMessage, reply: http.ServerResponse): void {

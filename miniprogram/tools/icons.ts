@@ -24,7 +24,7 @@ export function sheet(): string {
 
 function rule(name: string, svg: string): string {
   const address = `url("data:image/svg+xml,${svg.replace(/"/g, "'").replace(/[#%<>]/g, (each) => encodeURIComponent(each))}")`;
-  return `.icon-${name.replaceAll("_", "-")} {\n  -webkit-mask-image: ${address};\n  mask-image: ${address};\n}\n`;
+  return `.icon-${name} {\n  -webkit-mask-image: ${address};\n  mask-image: ${address};\n}\n`;
 }
 
 function main(): void {

@@ -76,5 +76,5 @@ function selectors(prefix: string): ReturnType<typeof selectorParser> {
 
 function attribute(name: string, value?: string): selectorParser.Attribute {
   if (value === undefined) return selectorParser.attribute({ attribute: name, value: undefined, raws: {} });
-  return selectorParser.attribute({ attribute: name, operator: "=", value: `"${value}"`, raws: {} });
+  return selectorParser.attribute({ attribute: name, operator: "=", value, quoteMark: '"', raws: {} });
 }

@@ -26,12 +26,18 @@ export function nearDay(iso: string, now: string): string {
   return names[days(local(iso)) - days(local(now))] ?? "";
 }
 
-/** 上午9:00 */
+/** 上午9:00, 下午1:30: as the server's notices say it. */
 export function sayTime(iso: string): string {
   const moment = local(iso);
   const hour = moment.getUTCHours();
-  const part = hour < 6 ? "凌晨" : hour < 12 ? "上午" : hour < 13 ? "中午" : hour < 18 ? "下午" : "晚上";
-  return `${part}${hour}:${String(moment.getUTCMinutes()).padStart(2, "0")}`;
+  const part = hour < 12 ? "上午" : hour < 13 ? "中午" : hour < 18 ? "下午" : "晚上";
+  return part + clock(moment);
+}
+
+/** 9:00, 1:30: on the half of the day that is said before it. */
+function clock(moment: Date): string {
+  const hour = moment.getUTCHours();
+  return `${hour > 12 ? hour - 12 : hour}:${String(moment.getUTCMinutes()).padStart(2, "0")}`;
 }
 
 /** 今天 11月25日 周三 上午9:00 */
@@ -41,8 +47,7 @@ export function sayMoment(iso: string, now: string): string {
 
 /** 今天 11月25日 周三 上午9:00–9:30 */
 export function saySpan(start: string, end: string, now: string): string {
-  const until = local(end);
-  return `${sayMoment(start, now)}–${until.getUTCHours()}:${String(until.getUTCMinutes()).padStart(2, "0")}`;
+  return `${sayMoment(start, now)}–${clock(local(end))}`;
 }
 
 /** Whether two moments fall on one local day. */

@@ -16,7 +16,7 @@ export interface GuidePage {
   name: string;
   office: string;
   summary: string;
-  facts: { icon: string; question: string; answer: string; more: string }[];
+  facts: { icon: string; question: string; answers: string[]; more: string }[];
   conditions: string[];
   needs: Need[];
   nothing: Need[];
@@ -43,17 +43,17 @@ function need(material: Material): Need {
 
 export function guidePage(guide: Guide): GuidePage {
   const facts = [
-    { icon: "clock", question: "要多久", answer: guide.duration || guide.promised, more: guide.limits.map((each) => `${each.asked_when}：${each.promised}`).join("；") },
-    { icon: "walk", question: "要跑几趟", answer: guide.trips, more: guide.visits_reason },
-    { icon: "money", question: "收不收钱", answer: guide.fee, more: guide.charges.join("；") },
-    { icon: "place", question: "在哪里办", answer: guide.where.join("、"), more: guide.when },
+    { icon: "clock", question: "要多久", answers: [guide.duration || guide.promised], more: guide.limits.map((each) => `${each.asked_when}：${each.promised}`).join("；") },
+    { icon: "walk", question: "要跑几趟", answers: [guide.trips], more: guide.visits_reason },
+    { icon: "money", question: "收不收钱", answers: [guide.fee], more: guide.charges.join("；") },
+    { icon: "place", question: "在哪里办", answers: guide.where, more: guide.when },
   ];
   return {
     code: guide.code,
     name: guide.name,
     office: [guide.department.label, guide.office].filter(Boolean).join(" · "),
     summary: guide.summary,
-    facts: facts.filter((each) => each.answer),
+    facts: facts.filter((each) => each.answers.some(Boolean)),
     conditions: guide.conditions,
     needs: guide.materials.filter((each) => !isThere(each)).map(need),
     nothing: guide.materials.filter(isThere).map(need),

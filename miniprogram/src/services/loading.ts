@@ -24,22 +24,23 @@ export function loading(): Loading {
 }
 
 /**
- * Runs `work` and shows how it goes. Gives undefined where it failed, or where the page has begun to load something newer meanwhile.
- * `work` sets the page's own data; a page that is already showing something keeps showing it while it is refreshed.
+ * Runs `work` and shows how it goes; `work` sets the page's own data. A page that already shows something keeps showing it while it is
+ * refreshed. Where the page began to load something newer meanwhile, that alone counts.
  */
 export async function load(page: LoadingPage, work: () => Promise<"ready" | "empty" | void>): Promise<void> {
   const mine = Symbol("load");
   latest.set(page, mine);
-  const current = () => latest.get(page) === mine;
   const fresh = page.data.phase !== "ready" && page.data.phase !== "empty";
-  if (fresh) page.setData({ phase: "quiet" });
-  const timer = setTimeout(() => current() && fresh && page.setData({ phase: "loading" }), SKELETON_AFTER);
+  const show = (data: Partial<Loading>): void => {
+    if (latest.get(page) === mine) page.setData(data);
+  };
+  if (fresh) show({ phase: "quiet" });
+  const timer = setTimeout(() => fresh && show({ phase: "loading" }), SKELETON_AFTER);
   try {
-    const phase = (await work()) ?? "ready";
-    if (current()) page.setData({ phase });
+    show({ phase: (await work()) ?? "ready" });
   } catch (failure) {
     const problem = asProblem(failure);
-    if (current() && fresh) page.setData({ phase: problem.proofNeeded ? "anonymous" : "failed", failure: words(problem) });
+    if (fresh) show({ phase: problem.proofNeeded ? "anonymous" : "failed", failure: words(problem) });
   } finally {
     clearTimeout(timer);
   }

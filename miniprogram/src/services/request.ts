@@ -3,12 +3,13 @@
  *
  * - what needs a session gets one silently: nobody is logged in before it is needed, and a lost session is renewed, once;
  * - a POST carries an Idempotency-Key: the act's own (`newAct()`), kept until the act succeeded, however often it is tried;
- * - what failed on the way is tried again, with pauses; what the server refused is not;
+ * - what failed on the way is tried again, with pauses, unless the phone itself says it is offline; what the server refused is not;
  * - an answer with an ETag is kept while the mini-program runs: asked again it costs a 304, and it is there when the network is not.
  */
 
 import type { paths } from "../../typings/api";
 import { server } from "./config";
+import { isOnline } from "./network";
 import { offlineProblem, Problem, problemOf } from "./problem";
 import { login, token } from "./session";
 
@@ -81,7 +82,7 @@ function lowered(headers: Record<string, unknown>): Record<string, string> {
 /** Tries until there is an answer worth telling. Throws the Problem of no network. */
 async function persistently(outgoing: Outgoing): Promise<Incoming> {
   for (let attempt = 0; ; attempt += 1) {
-    const last = attempt >= PAUSES.length;
+    const last = attempt >= PAUSES.length || !isOnline();
     try {
       const incoming = await transfer(outgoing);
       if (last || !passes(incoming)) return incoming;
@@ -151,16 +152,21 @@ async function read(path: string, headers: Record<string, string>): Promise<unkn
 
 function call<M extends Method>(method: M) {
   return async <P extends PathsWith<M>>(path: P, given: Given<paths[P][M]> = {}): Promise<Reply<M, P>> => {
-    const address = addressOf(path, given.path ?? {}, (given.query ?? {}) as Record<string, unknown>);
-    const headers: Record<string, string> = given.acting ? { "Acting-Grant": given.acting } : {};
+    const address = addressOf(path, given);
+    const headers = headersOf(method, given);
     if (method === "get") return (await read(address, headers)) as Reply<M, P>;
-    if (method === "post") headers["Idempotency-Key"] = (given.act ?? newAct()).key;
     const name = method.toUpperCase() as Outgoing["method"];
     return (await send({ method: name, path: address, body: (given.body ?? {}) as object, headers })) as Reply<M, P>;
   };
 }
 
-function addressOf(path: string, names: Record<string, string>, query: Record<string, unknown>): string {
+function headersOf(method: Method, { act, acting }: { act?: Act; acting?: string }): Record<string, string> {
+  return { ...(acting && { "Acting-Grant": acting }), ...(method === "post" && { "Idempotency-Key": (act ?? newAct()).key }) };
+}
+
+function addressOf(path: string, given: { path?: Record<string, string>; query?: unknown }): string {
+  const names = given.path ?? {};
+  const query = (given.query ?? {}) as Record<string, unknown>;
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(names[name] ?? ""));
   const asked = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== "");
   return filled + (asked.length ? `?${asked.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join("&")}` : "");

@@ -66,7 +66,9 @@ define("form", {
 define("label", {
   properties: { for: String },
   create(self) {
-    self.addListener("tap", () => target()?.activate?.(), {});
+    self.$$.addEventListener("click", (event) => {
+      if (!(event.target as Element).closest("input, textarea, wx-button")) target()?.activate?.();
+    });
     const target = () => {
       const named = self.data.for && document.querySelector(`[id$="${CSS.escape(self.data.for)}"]`);
       return named ? controlOf(named) : controlsIn(self.$$).find((each) => each.activate);

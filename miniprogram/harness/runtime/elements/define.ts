@@ -89,18 +89,21 @@ export function define<P extends Properties>(name: string, definition: Definitio
 }
 
 function reflect(data: Record<string, unknown>, element: HTMLElement): void {
-  for (const name of ARIA) {
-    const value = data[name];
-    const attribute = name === "ariaRole" ? "role" : `aria-${name.slice(4).toLowerCase()}`;
-    if (value === null || value === undefined || value === "") {
-      if (element.dataset[name]) element.removeAttribute(attribute);
-      continue;
-    }
-    element.setAttribute(attribute, String(value));
-    element.dataset[name] = "set";
-  }
+  for (const name of ARIA) say(element, name, data[name]);
   const role = element.getAttribute("role") ?? "";
   if (FOCUSABLE.has(role) && !/^(INPUT|TEXTAREA|BUTTON)$/.test(element.tagName)) element.tabIndex = 0;
+}
+
+/** Tells assistive technology; a role or state the built-in gave itself stays where the mini-program says nothing. */
+function say(element: HTMLElement, name: string, value: unknown): void {
+  const attribute = name === "ariaRole" ? "role" : `aria-${name.slice(4).toLowerCase()}`;
+  if (value !== null && value !== undefined && value !== "") {
+    element.setAttribute(attribute, String(value));
+    element.dataset[name] = "set";
+  } else if (element.dataset[name]) {
+    element.removeAttribute(attribute);
+    delete element.dataset[name];
+  }
 }
 
 /** Writes a flag as an attribute styles can see. */

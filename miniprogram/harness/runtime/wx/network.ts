@@ -59,16 +59,22 @@ export function request(options: Sent) {
   const method = (options.method ?? "GET").toUpperCase();
   if (!METHODS.has(method)) throw new Error(`request: wx.request has no ${method}`);
   const task = begin("request", options, async (signal) => {
-    const address = new URL(here(options.url));
-    const bodyless = method === "GET" || method === "DELETE";
-    if (bodyless) for (const [name, value] of Object.entries((options.data ?? {}) as Record<string, string>)) address.searchParams.append(name, value);
     const headers = { "content-type": "application/json", ...options.header };
-    const body = bodyless || options.data === undefined ? null : bodyOf(options.data);
+    const { address, body } = placed(options, method);
     const answer = await fetch(address, { method, headers, body, signal, cache: "no-store", credentials: "omit" });
     const data = options.responseType === "arraybuffer" ? await answer.arrayBuffer() : parsed(await answer.text(), options.dataType ?? "json");
     return { data, statusCode: answer.status, header: headersOf(answer), cookies: [] };
   });
   return { ...task, onHeadersReceived: () => undefined, offHeadersReceived: () => undefined };
+}
+
+/** Where the data goes: GET and DELETE have it in the address. */
+function placed({ url, data }: Sent, method: string): { address: URL; body: BodyInit | null } {
+  const address = new URL(here(url));
+  if (data === undefined) return { address, body: null };
+  if (method !== "GET" && method !== "DELETE") return { address, body: bodyOf(data) };
+  for (const [name, value] of Object.entries(data as Record<string, string>)) address.searchParams.append(name, value);
+  return { address, body: null };
 }
 
 function bodyOf(data: unknown): BodyInit {

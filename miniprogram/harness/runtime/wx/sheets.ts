@@ -18,32 +18,33 @@ export function hideToast(): void {
 }
 
 interface Modal {
-  title?: string;
-  content?: string;
-  showCancel?: boolean;
-  cancelText?: string;
-  confirmText?: string;
-  editable?: boolean;
-  placeholderText?: string;
+  title: string;
+  content: string;
+  showCancel: boolean;
+  cancelText: string;
+  confirmText: string;
+  editable: boolean;
+  placeholderText: string;
 }
 
+const PLAIN: Modal = { title: "", content: "", showCancel: true, cancelText: "取消", confirmText: "确定", editable: false, placeholderText: "" };
+
 /** Waits for the person's answer. */
-export function showModal(modal: Modal): Promise<{ confirm: boolean; cancel: boolean; content: string | null }> {
-  if ((modal.cancelText ?? "").length > 4 || (modal.confirmText ?? "").length > 4) throw new Error("a button of a modal has four characters at most");
+export function showModal(given: Partial<Modal>): Promise<{ confirm: boolean; cancel: boolean; content: string | null }> {
+  const modal = { ...PLAIN, ...given };
+  if (modal.cancelText.length > 4 || modal.confirmText.length > 4) throw new Error("a button of a modal has four characters at most");
   return new Promise((resolve) => {
-    const field = make("input", { placeholder: modal.placeholderText ?? "", value: modal.content ?? "" });
+    const field = make("input", { placeholder: modal.placeholderText, value: modal.content });
     const end = (confirm: boolean) => {
       mask.remove();
       resolve({ confirm, cancel: !confirm, content: modal.editable ? field.value : null });
     };
     const buttons = make("div", { className: "wx-modal-buttons" });
-    if (modal.showCancel ?? true) buttons.append(make("button", { textContent: modal.cancelText ?? "取消", onclick: () => end(false) }));
-    buttons.append(make("button", { className: "wx-confirm", textContent: modal.confirmText ?? "确定", onclick: () => end(true) }));
-    const content = modal.editable ? field : make("p", { textContent: modal.content ?? "" });
-    const box = make("div", { className: "wx-modal" }, make("h2", { textContent: modal.title ?? "" }), content, buttons);
-    box.setAttribute("role", "dialog");
-    box.setAttribute("aria-modal", "true");
-    box.setAttribute("aria-label", modal.title ?? "");
+    if (modal.showCancel) buttons.append(make("button", { textContent: modal.cancelText, onclick: () => end(false) }));
+    buttons.append(make("button", { className: "wx-confirm", textContent: modal.confirmText, onclick: () => end(true) }));
+    const content = modal.editable ? field : make("p", { textContent: modal.content });
+    const box = make("div", { className: "wx-modal" }, make("h2", { textContent: modal.title }), content, buttons);
+    for (const [name, value] of [["role", "dialog"], ["aria-modal", "true"], ["aria-label", modal.title]] as const) box.setAttribute(name, value);
     const mask = make("div", { className: "wx-mask" }, box);
     document.body.append(mask);
   });

@@ -19,6 +19,8 @@ Component({
     failure: { type: Object, value: loading().failure },
     /** Whether the tab bar lies over the bottom of the page. */
     tab: Boolean,
+    /** Whether a bar with the page's button lies over its bottom. */
+    bar: Boolean,
     /** Without the line to call a person: the page has one of its own. */
     bare: Boolean,
   },

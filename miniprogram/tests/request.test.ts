@@ -1,0 +1,149 @@
+/** services/request on a `wx` that answers as it is told: sessions, keys, retries, kept answers, words for failures. */
+
+import assert from "node:assert/strict";
+import test, { beforeEach, mock } from "node:test";
+
+interface Asked {
+  url: string;
+  method: string;
+  header: Record<string, string>;
+  data?: unknown;
+  success(answer: { statusCode: number; data: unknown; header: Record<string, string> }): void;
+  fail(): void;
+}
+type Reply = { status: number; data?: unknown; header?: Record<string, string> } | "no network";
+
+const storage = new Map<string, unknown>();
+let asked: Asked[] = [];
+let replies: Reply[] = [];
+
+Object.assign(globalThis, {
+  wx: {
+    getAccountInfoSync: () => ({ miniProgram: { envVersion: "develop" } }),
+    getStorageSync: (key: string) => storage.get(key) ?? "",
+    setStorageSync: (key: string, value: unknown) => storage.set(key, value),
+    removeStorageSync: (key: string) => storage.delete(key),
+    login: () => Promise.resolve({ code: "demo:li-min" }),
+    request(given: Asked) {
+      asked.push(given);
+      const reply = replies.shift();
+      assert.ok(reply, `nobody expected ${given.method} ${given.url}`);
+      if (reply === "no network") return queueMicrotask(() => given.fail());
+      queueMicrotask(() => given.success({ statusCode: reply.status, data: reply.data ?? {}, header: reply.header ?? {} }));
+    },
+  },
+});
+
+import { api, forgetAnswers, newAct } from "../src/services/request";
+import { Problem } from "../src/services/problem";
+
+const SESSION: Reply = { status: 201, data: { token: "fresh", citizen: {} } };
+const PROBLEM = { type: "/problems/invalid", title: "请检查", status: 422, detail: "手机号不对。", instance: "req_1", errors: [{ pointer: "/phone", detail: "手机号是11位。" }] };
+
+beforeEach(() => {
+  storage.clear();
+  forgetAnswers();
+  asked = [];
+  replies = [];
+  mock.timers.reset();
+});
+
+/** Lets every pause pass at once. */
+function hurry(): void {
+  mock.method(globalThis, "setTimeout", (work: () => void) => queueMicrotask(work));
+}
+
+async function problemOf(run: Promise<unknown>): Promise<Problem> {
+  try {
+    await run;
+  } catch (failure) {
+    assert.ok(failure instanceof Problem);
+    return failure;
+  }
+  return assert.fail("it succeeded");
+}
+
+test("what needs no session asks for none", async () => {
+  replies = [{ status: 200, data: { items: [] } }];
+  await api.get("/api/v1/items", { query: { q: "身份证 丢了", theme: null } });
+  assert.equal(asked[0]!.url, "http://127.0.0.1:8000/api/v1/items?q=%E8%BA%AB%E4%BB%BD%E8%AF%81%20%E4%B8%A2%E4%BA%86");
+  assert.equal(asked[0]!.header["Authorization"], undefined);
+});
+
+test("a lost session is renewed silently, once, and the request repeated", async () => {
+  storage.set("token", "old");
+  replies = [{ status: 401 }, SESSION, { status: 200, data: { level: 1 } }];
+  assert.deepEqual(await api.get("/api/v1/me"), { level: 1 });
+  assert.deepEqual(asked.map((each) => each.header["Authorization"]), ["Bearer old", undefined, "Bearer fresh"]);
+  replies = [{ status: 401 }, SESSION, { status: 401, data: { title: "请登录", detail: "登录已失效。" } }];
+  assert.equal((await problemOf(api.get("/api/v1/me"))).status, 401);
+});
+
+test("many requests at once log in once", async () => {
+  replies = [{ status: 401 }, { status: 401 }, SESSION, { status: 200 }, { status: 200 }];
+  await Promise.all([api.get("/api/v1/me"), api.get("/api/v1/cases")]);
+  assert.equal(asked.filter((each) => each.url.endsWith("/sessions")).length, 1);
+});
+
+test("an act keeps its key through failures and tries; another act has another", async () => {
+  hurry();
+  storage.set("token", "known");
+  const act = newAct();
+  replies = ["no network", { status: 503 }, { status: 422, data: PROBLEM }, { status: 201, data: {} }, { status: 201, data: {} }];
+  const send = (mine = act) => api.post("/api/v1/items/{id}/advice-slips", { path: { id: "longevity" }, body: {}, act: mine });
+  await problemOf(send());
+  await send();
+  await send(newAct());
+  const keys = asked.map((each) => each.header["Idempotency-Key"]);
+  assert.deepEqual(new Set(keys.slice(0, 4)), new Set([act.key]));
+  assert.notEqual(keys[4], act.key);
+});
+
+test("what fails on the way is tried four times, then told", async () => {
+  hurry();
+  replies = ["no network", "no network", "no network", "no network"];
+  const problem = await problemOf(api.get("/api/v1/themes"));
+  assert.ok(problem.offline);
+  assert.match(problem.message, /再试一次/);
+  assert.equal(asked.length, 4);
+});
+
+test("a limit that ends soon is waited for; one that does not is told with its time", async () => {
+  hurry();
+  const wait = (seconds: string): Reply => ({ status: 429, header: { "Retry-After": seconds }, data: { title: "太频繁", detail: "请过一会儿再试。" } });
+  replies = [wait("2"), { status: 200, data: { items: [] } }, wait("60")];
+  await api.get("/api/v1/themes");
+  const problem = await problemOf(api.get("/api/v1/themes"));
+  assert.equal(problem.retryAfter, 60);
+  assert.equal(asked.length, 3);
+});
+
+test("what the server refused is not tried again, and is told by field", async () => {
+  replies = [{ status: 422, data: PROBLEM }];
+  const problem = await problemOf(api.post("/api/v1/sms-codes", { body: { phone: "1" } }));
+  assert.deepEqual(problem.errors, { "/phone": "手机号是11位。" });
+  assert.equal(problem.message, "手机号不对。");
+});
+
+test("a server that answers no problem in words is told in ours", async () => {
+  replies = [{ status: 500, data: "<h1>oops</h1>" }];
+  assert.match((await problemOf(api.get("/api/v1/themes"))).message, /12345/);
+});
+
+test("a kept answer costs a 304, and is there without a network", async () => {
+  hurry();
+  const guide = { code: "longevity" };
+  replies = [{ status: 200, data: guide, header: { ETag: '"one"' } }, { status: 304 }, "no network", "no network", "no network", "no network"];
+  const read = () => api.get("/api/v1/items/{id}", { path: { id: "longevity" } });
+  for (let time = 0; time < 3; time += 1) assert.deepEqual(await read(), guide);
+  assert.deepEqual(asked.slice(0, 3).map((each) => each.header["If-None-Match"]), [undefined, '"one"', '"one"']);
+  forgetAnswers();
+  replies = ["no network", "no network", "no network", "no network"];
+  assert.ok((await problemOf(read())).offline);
+});
+
+test("an act for somebody else names its grant", async () => {
+  replies = [{ status: 200, data: { items: [] } }];
+  await api.get("/api/v1/cases", { acting: "grant_1" });
+  assert.equal(asked[0]!.header["Acting-Grant"], "grant_1");
+});

@@ -1,0 +1,96 @@
+/** Dates, masks, checks of what people type, and the lists of the home page. */
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { nearDay, sayDay, sayMoment, saySpan, sayTime } from "../src/domain/dates";
+import { meansElderMode } from "../src/domain/elder";
+import { nextVisit, unfinished } from "../src/domain/home";
+import { codeFault, nameFault, numberFault, phoneFault, tidyNumber } from "../src/domain/identity";
+import { maskName, maskNumber, maskPhone } from "../src/domain/masks";
+
+const NOW = "2026-11-24T10:00:00+08:00";
+
+test("days are said with their weekday, and with the year where it is another", () => {
+  assert.equal(sayDay("2026-11-25", NOW), "11月25日 周三");
+  assert.equal(sayDay("2027-01-04", NOW), "2027年1月4日 周一");
+});
+
+test("what is near is said so", () => {
+  assert.deepEqual(["2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27"].map((day) => nearDay(day, NOW)), ["昨天", "今天", "明天", "后天", ""]);
+});
+
+test("a moment is told in the time of the place, whatever zone it is written in", () => {
+  assert.equal(sayMoment("2026-11-25T01:00:00Z", NOW), "明天 11月25日 周三 上午9:00");
+  assert.equal(sayMoment("2026-11-24T23:30:00+08:00", NOW), "今天 11月24日 周二 晚上11:30");
+  assert.equal(saySpan("2026-11-25T09:00:00+08:00", "2026-11-25T09:30:00+08:00", NOW), "明天 11月25日 周三 上午9:00–9:30");
+});
+
+test("the hours have names", () => {
+  const at = (hour: string) => sayTime(`2026-11-24T${hour}:05:00+08:00`);
+  assert.deepEqual(["03", "08", "12", "15", "20"].map(at), ["上午3:05", "上午8:05", "中午12:05", "下午3:05", "晚上8:05"]);
+});
+
+test("names and numbers are masked in one way", () => {
+  assert.deepEqual(["王芳", "王桂芳", "古丽·艾合买提", "王"].map(maskName), ["王*", "王*芳", "古*****提", "王"]);
+  assert.equal(maskNumber("990101194403080025"), "9901**********0025");
+  assert.equal(maskPhone("16909900001"), "169****0001");
+});
+
+test("an identity number is checked before anybody is asked", () => {
+  assert.equal(numberFault("resident_card", "9901 0119 4403 0800 25"), "");
+  assert.equal(numberFault("resident_card", "99010119900517036x"), "");
+  assert.match(numberFault("resident_card", "990101194403080026"), /有一位写错了/);
+  assert.match(numberFault("resident_card", "99010119440308"), /18位，您填了14位/);
+  assert.match(numberFault("resident_card", "99010119440308002A"), /只有数字/);
+  assert.match(numberFault("resident_card", ""), /请填写证件号码/);
+  assert.equal(numberFault("passport", "E12345678"), "");
+  assert.match(numberFault("passport", "E1"), /太短/);
+  assert.equal(tidyNumber(" 9901 x "), "9901X");
+});
+
+test("a name, a phone and a code are checked, too", () => {
+  assert.match(nameFault("  "), /请填写姓名/);
+  assert.match(nameFault("王".repeat(51)), /太长/);
+  assert.equal(nameFault("古丽·艾合买提"), "");
+  assert.match(phoneFault(""), /请填写手机号/);
+  assert.match(phoneFault("1690990000"), /11位/);
+  assert.equal(phoneFault("16909900001"), "");
+  assert.match(codeFault("12345"), /6位/);
+  assert.equal(codeFault("123456"), "");
+});
+
+test("elder mode goes by many names", () => {
+  for (const name of ["长辈版", "亲情版", "关爱版", "关怀版", "大字版", "字太小了"]) assert.ok(meansElderMode(name), name);
+  for (const words of ["", "长", "养老金"]) assert.ok(!meansElderMode(words), words);
+});
+
+type Cases = Parameters<typeof unfinished>[0];
+const aCase = (id: string, state: string, updated_at: string) => ({ id, item: "longevity", item_name: "高龄津贴", state: { state }, updated_at }) as Cases[number];
+
+test("what waits for me comes first, the newest on top, and no more than three", () => {
+  const cases = [
+    aCase("a", "draft", "2026-11-20T10:00:00+08:00"),
+    aCase("b", "accepted", "2026-11-24T10:00:00+08:00"),
+    aCase("c", "correction", "2026-11-23T10:00:00+08:00"),
+    aCase("d", "draft", "2026-11-19T10:00:00+08:00"),
+    aCase("e", "draft", "2026-11-18T10:00:00+08:00"),
+  ];
+  assert.deepEqual(unfinished(cases).map((each) => [each.id, each.status]), [["c", "需要您补正"], ["a", "没填完"], ["d", "没填完"]]);
+});
+
+type Visits = Parameters<typeof nextVisit>[0];
+const visit = (id: string, state: string, start: string, end: string) => ({ id, state, start, end, hall_name: "大厅", item_names: ["社保卡"], code: "A1", status: "已确认" }) as Visits[number];
+
+test("the next visit is the first that is not over", () => {
+  const visits = [
+    visit("late", "confirmed", "2026-11-26T09:00:00+08:00", "2026-11-26T09:30:00+08:00"),
+    visit("today", "confirmed", "2026-11-24T14:00:00+08:00", "2026-11-24T14:30:00+08:00"),
+    visit("gone", "cancelled", "2026-11-24T11:00:00+08:00", "2026-11-24T11:30:00+08:00"),
+    visit("over", "confirmed", "2026-11-24T09:00:00+08:00", "2026-11-24T09:30:00+08:00"),
+  ];
+  assert.equal(nextVisit(visits, NOW)?.id, "today");
+  assert.equal(nextVisit(visits, NOW)?.today, true);
+  assert.equal(nextVisit(visits, "2026-11-25T10:00:00+08:00")?.today, false);
+  assert.equal(nextVisit([], NOW), null);
+});

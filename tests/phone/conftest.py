@@ -1,0 +1,28 @@
+"""The mini-program in Debian's Chromium, at phone size, on the real server."""
+
+from collections.abc import AsyncIterator, Iterator
+
+import pytest
+from playwright.async_api import Browser
+
+from tests.browser.conftest import _browser, edge  # noqa: F401  the same browser and people
+from tests.phone.harness import Harness
+from tests.phone.phone import Phone
+from tests.world import World
+
+
+@pytest.fixture(scope="session")
+def _harness(_world: World, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Harness]:
+    harness = Harness(_world.api.url, tmp_path_factory.mktemp("mini-program"))
+    harness.start()
+    yield harness
+    harness.stop()
+
+
+@pytest.fixture
+async def mobile(_browser: Browser, _harness: Harness, world: World) -> AsyncIterator[Phone]:  # noqa: F811
+    """A phone nobody has used. Whatever the framework warned of is a fault."""
+    held = await Phone.new(_browser, _harness.url, world.clock.now())
+    yield held
+    await held.context.close()
+    assert held.complaints == []

@@ -1,0 +1,152 @@
+"""A phone in somebody's hand: what they tap, type and see, and what the page is measured by."""
+
+import json
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
+
+from tests.phone.harness import FOLDER
+from tests.sandbox_control import ROOT
+
+SHOTS = ROOT / "artefacts" / "screenshots"
+TARGET, ELDER_TARGET = 44, 60
+MOST_DATA = 10 * 1024
+_AXE = FOLDER / "node_modules" / "axe-core" / "axe.min.js"
+_SERIOUS = """async () => {
+    const found = await axe.run(document, {resultTypes: ['violations']});
+    return found.violations.filter(each => ['serious', 'critical'].includes(each.impact))
+        .map(each => `${each.id}: ${each.nodes.slice(0, 3).map(node => `${node.html.slice(0, 160)} ${node.any.map(one => one.message)}`).join(' | ')}`);
+}"""
+# What can be tapped; a control inside a label or another target is as large as that.
+_SMALL = """least => {
+    const able = '[role=button], [role=link], [role=tab], [role=switch], wx-button, wx-input, wx-textarea, wx-switch, wx-checkbox, wx-radio, wx-picker';
+    const whole = node => { const around = node.closest('wx-label'); return around || node; };
+    return [...document.querySelectorAll('main:not([hidden])')].flatMap(page => [...page.querySelectorAll(able)])
+        .filter(node => node.getClientRects().length && !node.parentElement.closest(able))
+        .map(node => [whole(node).getBoundingClientRect(), node])
+        .filter(([box]) => box.width < least || box.height < least)
+        .map(([box, node]) => `${Math.round(box.width)}x${Math.round(box.height)} ${node.outerHTML.slice(0, 120)}`);
+}"""
+_CUT = """() => {
+    const page = document.querySelector('main:not([hidden])');
+    const wide = page.scrollWidth > page.clientWidth ? ['the page scrolls sideways'] : [];
+    const cut = [...page.querySelectorAll('wx-view, wx-button')].filter(node => {
+        const style = getComputedStyle(node);
+        return node.getClientRects().length && style.overflowX === 'hidden' && node.scrollWidth > node.clientWidth + 1;
+    });
+    return [...wide, ...cut.map(node => node.outerHTML.slice(0, 120))];
+}"""
+
+
+class Phone:
+    """One phone. Everything is looked for on the page on top."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
+        self.url = url
+        self.complaints: list[str] = []
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", self._listen)
+
+    @classmethod
+    async def new(cls, browser: Browser, url: str, now: datetime) -> "Phone":
+        """A phone nobody has used, which thinks it is `now`."""
+        context = await browser.new_context(viewport={"width": 390, "height": 844}, locale="zh-CN", timezone_id="Asia/Shanghai")
+        context.set_default_timeout(8000)
+        page = await context.new_page()
+        await page.clock.set_fixed_time(now)
+        return cls(page, url)
+
+    @property
+    def context(self) -> BrowserContext:
+        return self.page.context
+
+    @property
+    def top(self) -> Locator:
+        """The page on top of the stack."""
+        return self.page.locator("main:not([hidden])")
+
+    async def open(self, path: str = "pages/home/home", *, person: str = "", agreed: bool = False) -> None:
+        """Starts the mini-program at a page. `person`: who holds the phone; `agreed`: to the privacy guide, before."""
+        if person or agreed:
+            kept = {"device:person": person} | ({"device:agreed": "yes"} if agreed else {})
+            await self.page.add_init_script(f"for (const [key, value] of Object.entries({json.dumps(kept)})) localStorage.setItem(key, value)")
+        await self.page.goto(f"{self.url}/?open={path.replace('?', '%3F').replace('&', '%26')}")
+
+    async def use_elder_mode(self) -> None:
+        """Elder mode, as it is remembered."""
+        await self.page.add_init_script("localStorage.setItem('mini-program:elder', JSON.stringify({data: true}))")
+
+    async def tap(self, words: str | re.Pattern[str]) -> None:
+        """Taps what bears those words, or is named by them."""
+        named = self.top.get_by_role("button", name=words).or_(self.top.get_by_role("tab", name=words))
+        written = self.top.get_by_text(words)
+        await named.or_(written).first.wait_for()
+        await (named if await named.count() else written).first.click()
+
+    async def write(self, label: str, text: str) -> None:
+        """Fills the field of that name, and leaves it."""
+        field = self.top.get_by_label(label, exact=True).and_(self.top.locator("input, textarea"))
+        await field.fill(text)
+        await field.blur()
+
+    async def sees(self, words: str | re.Pattern[str]) -> None:
+        """Waits until it can be read."""
+        await expect(self.top.get_by_text(words).first).to_be_visible()
+
+    async def sees_not(self, words: str) -> None:
+        """Waits until it cannot be read any more."""
+        await expect(self.top.get_by_text(words).first).not_to_be_visible()
+
+    async def answer(self, words: str) -> None:
+        """Presses a button of what WeChat lays over the page."""
+        await self.page.locator(".wx-mask button", has_text=words).click()
+
+    async def title(self) -> str:
+        return await self.page.locator(".wx-navigation h1").inner_text()
+
+    async def asked(self, name: str) -> list[dict[str, Any]]:
+        """What the mini-program asked of the device by that function."""
+        return await self.page.evaluate("name => __device.calls.filter(each => each.name === name).map(each => each.options)", name)
+
+    async def device_answers(self, name: str, answer: dict[str, Any]) -> None:
+        """From now on the device function answers that; `{"fail": "cancel"}` makes it fail."""
+        await self.page.evaluate("([name, answer]) => { __device.answers[name] = answer }", [name, answer])
+
+    async def taps(self) -> int:
+        """Taps since the mini-program was started."""
+        return await self.page.evaluate("__device.taps")
+
+    async def shoot(self, name: str) -> Path:
+        """Keeps what the phone shows."""
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        path = SHOTS / f"phone-{name}.png"
+        await self.page.screenshot(path=path)
+        return path
+
+    async def fits(self, *, elder: bool = False) -> None:
+        """Accessible to assistive technology, large enough to hit, nothing cut off, and little data a call."""
+        await self.page.add_script_tag(path=_AXE)
+        assert await self.page.evaluate(_SERIOUS) == []
+        assert await self.page.evaluate(_SMALL, ELDER_TARGET if elder else TARGET) == []
+        assert await self.page.evaluate(_CUT) == []
+        heavy = {name: size for name, size in (await self.page.evaluate("__device.largestData")).items() if size > MOST_DATA}
+        assert heavy == {}
+
+    async def reads_at(self, scale: float) -> None:
+        """With WeChat's own font size at `scale`, nothing is cut off."""
+        await self.page.evaluate("scale => localStorage.setItem('device:fontScale', scale)", str(scale))
+        await self.page.reload()
+        await self.page.wait_for_load_state("networkidle")
+        assert await self.page.evaluate(_CUT) == []
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        """Warnings and errors of the framework are faults; what the network answered is told by the browser as an error, too."""
+        if message.type in ("warning", "error") and "Failed to load resource" not in message.text:
+            self.complaints.append(message.text)
+
+
+Mode = Literal["standard", "elder"]
