@@ -14,6 +14,8 @@ from tests.sandbox_control import ROOT
 SHOTS = ROOT / "artefacts" / "screenshots"
 TARGET, ELDER_TARGET = 44, 60
 MOST_DATA = 10 * 1024
+_PATIENCE = 20_000  # milliseconds; a machine that is busy with other tests is slow, not wrong
+expect.set_options(timeout=_PATIENCE)
 _AXE = FOLDER / "node_modules" / "axe-core" / "axe.min.js"
 _SERIOUS = """async () => {
     const found = await axe.run(document, {resultTypes: ['violations']});
@@ -55,7 +57,7 @@ class Phone:
     async def new(cls, browser: Browser, url: str, now: datetime) -> "Phone":
         """A phone nobody has used, which thinks it is `now`."""
         context = await browser.new_context(viewport={"width": 390, "height": 844}, locale="zh-CN", timezone_id="Asia/Shanghai")
-        context.set_default_timeout(8000)
+        context.set_default_timeout(_PATIENCE)
         page = await context.new_page()
         await page.clock.set_fixed_time(now)
         return cls(page, url)
@@ -73,7 +75,9 @@ class Phone:
         """Starts the mini-program at a page. `person`: who holds the phone; `agreed`: to the privacy guide, before."""
         if person or agreed:
             kept = {"device:person": person} | ({"device:agreed": "yes"} if agreed else {})
-            await self.page.add_init_script(f"for (const [key, value] of Object.entries({json.dumps(kept)})) localStorage.setItem(key, value)")
+            await self.page.add_init_script(
+                f"for (const [key, value] of Object.entries({json.dumps(kept)})) localStorage.setItem(key, value)"
+            )
         await self.page.goto(f"{self.url}/?open={path.replace('?', '%3F').replace('&', '%26')}")
 
     async def use_elder_mode(self) -> None:
@@ -136,11 +140,11 @@ class Phone:
         heavy = {name: size for name, size in (await self.page.evaluate("__device.largestData")).items() if size > MOST_DATA}
         assert heavy == {}
 
-    async def reads_at(self, scale: float) -> None:
-        """With WeChat's own font size at `scale`, nothing is cut off."""
+    async def reads_at(self, scale: float, words: str) -> None:
+        """With WeChat's own font size at `scale`, nothing is cut off. `words`: what the page says when it is there."""
         await self.page.evaluate("scale => localStorage.setItem('device:fontScale', scale)", str(scale))
         await self.page.reload()
-        await self.page.wait_for_load_state("networkidle")
+        await self.sees(words)
         assert await self.page.evaluate(_CUT) == []
 
     def _listen(self, message: ConsoleMessage) -> None:

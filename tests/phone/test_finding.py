@@ -159,8 +159,11 @@ async def test_a_slow_page_shows_a_skeleton_and_a_broken_server_is_told(mobile: 
     await mobile.sees("身份证件")
 
 
-@pytest.mark.parametrize("path", ["pages/home/home", "packages/guide/item/item?code=longevity", "pages/me/me"])
-async def test_text_at_its_largest_loses_nothing(mobile: Phone, path: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [("pages/home/home", "老年生活"), ("packages/guide/item/item?code=longevity", "我能办吗"), ("pages/me/me", "您还没有实名")],
+)
+async def test_text_at_its_largest_loses_nothing(mobile: Phone, path: str, words: str) -> None:
     await mobile.open(path, person="li-min")
-    await mobile.reads_at(2)
+    await mobile.reads_at(2, words)
     await mobile.shoot(f"largest-{path.split('/')[-1].split('?')[0]}")

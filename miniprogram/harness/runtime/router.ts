@@ -2,7 +2,7 @@
 
 import { theApp } from "./loader";
 import { isTab, type LaunchOptions, program } from "./program";
-import { createRoot, type Root } from "./space";
+import { closed, createRoot, type Root } from "./space";
 
 const DEEPEST = 10;
 
@@ -159,6 +159,7 @@ function close(page: OpenPage): void {
   tabs.delete(page.path);
   page.instance.onUnload?.();
   page.bar?.release();
+  closed.add(page.root.getComponent());
   page.root.release();
   page.host.remove();
 }

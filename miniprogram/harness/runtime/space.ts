@@ -61,11 +61,15 @@ interface Settable {
   setData(data: object): void;
 }
 
+/** Pages that were closed; what they set afterwards shows nowhere, as in WeChat. */
+export const closed = new WeakSet<object>();
+
 /** Counts the bytes of every setData of the mini-program's own pages and components. */
 export function measureData(): void {
   const prototype = glassEasel.Component.prototype as unknown as Settable;
   const plain = prototype.setData;
   prototype.setData = function (this: Settable, data: object): void {
+    if (closed.has(this)) return;
     if (this.is in program.units) device.noteData(this.is, data);
     plain.call(this, data);
   };

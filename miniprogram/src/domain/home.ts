@@ -6,14 +6,22 @@ import { sameDay, saySpan } from "./dates";
 type Case = components["schemas"]["CaseRow"];
 type Appointment = components["schemas"]["models__appointments__AppointmentView"];
 
-/** Items most people come for, with the verb people use. The first four are shown in elder mode. */
-export const POPULAR = [
-  { code: "ss-proof", word: "社保证明", icon: "proof" },
+export interface Popular {
+  code: string;
+  word: string;
+  icon: string;
+  /** Decided in seconds: leads straight to asking for it. */
+  instant?: boolean;
+}
+
+/** Items most people come for, in the words people use. The first four are shown in elder mode. */
+export const POPULAR: Popular[] = [
+  { code: "ss-proof", word: "社保证明", icon: "proof", instant: true },
   { code: "longevity", word: "高龄津贴", icon: "elderly" },
   { code: "idcard-lost", word: "补身份证", icon: "identity" },
   { code: "ssc-apply", word: "办社保卡", icon: "social_insurance" },
-  { code: "relation-proof", word: "亲属证明", icon: "family" },
-  { code: "med-proof", word: "医保证明", icon: "medical" },
+  { code: "relation-proof", word: "亲属证明", icon: "family", instant: true },
+  { code: "med-proof", word: "医保证明", icon: "medical", instant: true },
   { code: "lease-filing", word: "租房备案", icon: "housing" },
   { code: "birth-reg", word: "生育登记", icon: "family" },
 ];

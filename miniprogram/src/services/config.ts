@@ -12,3 +12,6 @@ export function server(): string {
 
 /** The hotline, and how its number is said. */
 export const HOTLINE = "12345";
+
+/** The national network identity's own mini-program; set it to the one registered with the province. */
+export const NETWORK_IDENTITY = "wx0000000000000000";

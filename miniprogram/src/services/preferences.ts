@@ -5,20 +5,23 @@ type Listener = (preferences: Preferences) => void;
 
 export interface Preferences {
   elder: boolean;
-  /** WeChat's font size as a factor, within what a page can bear. */
+  /** What sizes are multiplied by, so that text is as large as WeChat's own font size asks. */
   scale: number;
 }
 
-const LARGEST = 1.6;
+/** How much larger elder mode is by itself. */
+const ELDER = 1.4;
+const LARGEST = 2;
 const listeners = new Set<Listener>();
 
 export function preferences(): Preferences {
-  return { elder: wx.getStorageSync<boolean | "">(KEY) === true, scale: scale() };
+  const elder = wx.getStorageSync<boolean | "">(KEY) === true;
+  return { elder, scale: Math.max(1, fontScale() / (elder ? ELDER : 1)) };
 }
 
-function scale(): number {
+function fontScale(): number {
   const { fontSizeScaleFactor = 1 } = wx.getAppBaseInfo() as { fontSizeScaleFactor?: number };
-  return Math.min(LARGEST, Math.max(1, fontSizeScaleFactor));
+  return Math.min(LARGEST, fontSizeScaleFactor);
 }
 
 export function setElder(elder: boolean): void {

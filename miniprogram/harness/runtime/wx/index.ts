@@ -52,6 +52,7 @@ const WORK: Record<string, Work> = {
   getImageInfo,
   openDocument,
   compressImage: (options) => ({ tempFilePath: options["src"] }),
+  navigateToMiniProgram: ask("navigateToMiniProgram", () => ({})),
   previewImage: ask("previewImage", () => ({})),
   saveImageToPhotosAlbum: (options) => forPrivate("saveImageToPhotosAlbum", () => device.ask("saveImageToPhotosAlbum", plain(options), {})),
   scanCode: ask("scanCode", () => ({ fail: "cancel" })),

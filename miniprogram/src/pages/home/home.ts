@@ -1,6 +1,6 @@
 /** Home: search, what one came for last time, what most people come for, and by life event. */
 
-import { nextVisit, type NextVisit, POPULAR, type Unfinished, unfinished } from "../../domain/home";
+import { nextVisit, type NextVisit, POPULAR, type Popular, type Unfinished, unfinished } from "../../domain/home";
 import { now } from "../../services/clock";
 import { HOTLINE } from "../../services/config";
 import { loading, load } from "../../services/loading";
@@ -64,8 +64,9 @@ Page({
   search() {
     void wx.navigateTo({ url: "/packages/guide/search/search" });
   },
-  guide({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    void wx.navigateTo({ url: `/packages/guide/item/item?code=${currentTarget.dataset["code"] as string}` });
+  come({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { code, instant } = currentTarget.dataset as unknown as Popular;
+    void wx.navigateTo({ url: instant ? `/packages/certificates/issue/issue?code=${code}` : `/packages/guide/item/item?code=${code}` });
   },
   theme({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { id, name } = currentTarget.dataset as { id: string; name: string };

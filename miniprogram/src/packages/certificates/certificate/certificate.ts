@@ -1,0 +1,84 @@
+/** One certificate: what it says, its code for whoever checks it, and the file. */
+
+import { sayDay, sayMoment } from "../../../domain/dates";
+import { now } from "../../../services/clock";
+import { server } from "../../../services/config";
+import { download } from "../../../services/files";
+import { loading, load } from "../../../services/loading";
+import { asProblem } from "../../../services/problem";
+import { qrPicture } from "../../../services/qr";
+import { api, type Reply } from "../../../services/request";
+
+type Certificate = Reply<"get", "/api/v1/certificates/{id}">;
+
+interface Shown {
+  title: string;
+  holder: string;
+  number: string;
+  issuer: string;
+  issued: string;
+  until: string;
+  state: string;
+  tone: "done" | "refused";
+  reason: string;
+  agent: string;
+}
+
+const shown = (each: Certificate): Shown => ({
+  title: each.title,
+  holder: `${each.holder_name} ${each.holder_number}`,
+  number: each.number,
+  issuer: each.issuer,
+  issued: sayMoment(each.issued_at, now()),
+  until: each.valid_until ? sayDay(each.valid_until, now()) : "长期有效",
+  state: each.state_label,
+  tone: each.state === "valid" ? "done" : "refused",
+  reason: each.reason ?? "",
+  agent: each.agent_name ?? "",
+});
+
+Page({
+  data: { ...loading(), id: "", fresh: false, certificate: null as Shown | null, picture: "", large: false, saving: false },
+  fileUrl: "",
+  brightness: 0,
+
+  onLoad({ id = "", fresh = "" }: Record<string, string>) {
+    this.setData({ id, fresh: fresh === "1" });
+    void this.open();
+  },
+  onUnload() {
+    if (this.data.large) this.dim();
+  },
+  open() {
+    return load(this, async () => {
+      const certificate = await api.get("/api/v1/certificates/{id}", { path: { id: this.data.id } });
+      this.fileUrl = server() + certificate.file_url;
+      this.setData({ certificate: shown(certificate), picture: certificate.state === "valid" ? qrPicture(certificate.verify_url) : "" });
+    });
+  },
+
+  /** Whoever scans it needs a bright screen; afterwards it is as it was. */
+  async enlarge() {
+    this.setData({ large: true });
+    this.brightness = (await wx.getScreenBrightness()).value;
+    await wx.setScreenBrightness({ value: 1 });
+  },
+  shrink() {
+    this.setData({ large: false });
+    this.dim();
+  },
+  dim() {
+    void wx.setScreenBrightness({ value: this.brightness });
+  },
+  async save() {
+    if (this.data.saving) return;
+    this.setData({ saving: true });
+    try {
+      await wx.openDocument({ filePath: await download(this.fileUrl), fileType: "pdf", showMenu: true });
+    } catch (failure) {
+      void wx.showModal({ title: "文件没有打开", content: asProblem(failure).message, showCancel: false, confirmText: "知道了" });
+    } finally {
+      this.setData({ saving: false });
+    }
+  },
+});
