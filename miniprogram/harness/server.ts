@@ -69,7 +69,10 @@ interface Person {
 /** A page to choose a demo person from; `people` as `server.py demo-people --json` prints them. */
 export function peoplePage(people: Person[]): string {
   const escape = (text: string) => text.replace(/[&<>"]/g, (each) => `&#${each.charCodeAt(0)};`);
-  const lines = people.map(({ name, code }) => `<li><a href="/?person=${encodeURIComponent(code)}">${escape(name)}</a> <small>${escape(code)}</small></li>`);
+  const lines = people.map(({ name, code }) => {
+    const person = code.replace(/^demo:/, "");
+    return `<li><a href="/?person=${encodeURIComponent(person)}">${escape(name)}</a> <small>${escape(person)}</small></li>`;
+  });
   return `<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>谁拿着手机</title>
 <style>body{font:17px/1.9 sans-serif;margin:24px;columns:2 280px}small{color:#555}</style><h1>谁拿着手机</h1><ul>${lines.join("")}</ul></html>`;
 }
@@ -89,4 +92,4 @@ function main(): void {
   });
 }
 
-if (require.main === module) main();
+if (process.argv[1] === __filename) main();

@@ -10,6 +10,7 @@ import { compileModules } from "../harness/build/modules";
 import { Project } from "../harness/build/project";
 import { compileStyles } from "../harness/build/styles";
 import { compileTemplates } from "../harness/build/templates";
+import { peoplePage } from "../harness/server";
 
 const PAGE = { "app.json": '{"pages": ["home"]}', "app.ts": "App({});", "home.wxml": "<view/>", "home.json": "{}", "home.ts": "Page({});" };
 
@@ -56,4 +57,10 @@ test("a page's styles stay in it, a component's classes are its own, rpx is a sh
 
 test("an import of a style that does not exist is refused", () => {
   assert.throws(() => compileStyles(written({ "home.wxss": '@import "./gone.wxss";' })), /home\.wxss imports \.\/gone\.wxss/);
+});
+
+test("the list of demo people leads to the phone of each, and holds no markup of theirs", () => {
+  const page = peoplePage([{ name: "王<b>", code: "demo:wang-guifang" }]);
+  assert.match(page, /href="\/\?person=wang-guifang"/);
+  assert.ok(!page.includes("<b>"));
 });

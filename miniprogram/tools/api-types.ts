@@ -42,4 +42,4 @@ async function main(): Promise<void> {
   process.exitCode = 1;
 }
 
-if (require.main === module) void main();
+if (process.argv[1] === __filename) void main();

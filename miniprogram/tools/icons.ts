@@ -34,4 +34,4 @@ function main(): void {
   process.exitCode = 1;
 }
 
-if (require.main === module) main();
+if (process.argv[1] === __filename) main();

@@ -73,12 +73,12 @@ async def test_whoever_is_not_proven_is_led_through_it_and_back(mobile: Phone, e
     await mobile.shoot(f"prove-{mode}")
     await mobile.fits(elder=mode == "elder")
     await mobile.tap("去认证")
-    await mobile.tap("我点过同意了")
+    await mobile.top.get_by_role("button", name="我同意了").click()
     await mobile.page.locator("main:not([hidden]) .fault").wait_for()
     await mobile.shoot(f"prove-not-yet-{mode}")
     token = (await mobile.asked("navigateToMiniProgram"))[0]["extraData"]["token"]
     await edge.sandbox.call("POST", f"identity/verifications/{token}/decision", {"agree": True})
-    await mobile.tap("我点过同意了")
+    await mobile.top.get_by_role("button", name="我同意了").click()
     await mobile.tap("开证明")
     await mobile.sees("开好了")
 

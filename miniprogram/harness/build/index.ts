@@ -72,4 +72,4 @@ function copyPictures(from: string, to: string): void {
   }
 }
 
-if (require.main === module) build(path.resolve(process.argv[2] ?? path.join(HERE, ".build")));
+if (process.argv[1] === __filename) build(path.resolve(process.argv[2] ?? path.join(HERE, ".build")));
