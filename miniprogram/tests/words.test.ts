@@ -1,11 +1,13 @@
 /** Dates, masks, checks of what people type, and the lists of the home page. */
 
 import assert from "node:assert/strict";
+import fs from "node:fs";
+import path from "node:path";
 import test from "node:test";
 
 import { nearDay, sayDay, sayMoment, saySpan, sayTime } from "../src/domain/dates";
 import { meansElderMode } from "../src/domain/elder";
-import { nextVisit, unfinished } from "../src/domain/home";
+import { nextVisit, POPULAR, unfinished } from "../src/domain/home";
 import { codeFault, nameFault, numberFault, phoneFault, tidyNumber } from "../src/domain/identity";
 import { maskName, maskNumber, maskPhone } from "../src/domain/masks";
 
@@ -93,4 +95,12 @@ test("the next visit is the first that is not over", () => {
   assert.equal(nextVisit(visits, NOW)?.today, true);
   assert.equal(nextVisit(visits, "2026-11-25T10:00:00+08:00")?.today, false);
   assert.equal(nextVisit([], NOW), null);
+});
+
+test("what home offers is in the catalogue, and decided in seconds where home says so", () => {
+  for (const { code, instant = false, icon } of POPULAR) {
+    const item = fs.readFileSync(path.join(__dirname, `../../catalogue/items/${code}.yaml`), "utf8");
+    assert.equal(/^kind: instant$/m.test(item), instant, code);
+    assert.ok(fs.existsSync(path.join(__dirname, `../icons/${icon}.svg`)), icon);
+  }
 });

@@ -2481,6 +2481,8 @@ export interface components {
             collected_for: string;
             /** Done At */
             done_at: string | null;
+            /** Hours */
+            hours: string;
             /** Id */
             id: string;
             /** Item Name */
@@ -2502,6 +2504,8 @@ export interface components {
             opened_at: string;
             /** Person Name */
             person_name: string;
+            /** Pickup */
+            pickup: string;
             /** Place */
             place: string;
             /** Recipient */
@@ -3660,7 +3664,10 @@ export interface components {
             /** Version */
             version: number;
         };
-        /** ResultView */
+        /**
+         * ResultView
+         * @description What is handed out; `place`, `hours`: at which counter it waits, where it is collected.
+         */
         models__case_views__ResultView: {
             /**
              * At
@@ -3669,12 +3676,16 @@ export interface components {
             at: string;
             /** Delivery */
             delivery: string;
+            /** Hours */
+            hours: string;
             /** Kind */
             kind: string;
             /** Note */
             note: string;
             /** Number */
             number: string;
+            /** Place */
+            place: string;
         };
         /** StepView */
         models__case_views__StepView: {
