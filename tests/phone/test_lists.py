@@ -13,13 +13,13 @@ MODES: list[Mode] = ["standard", "elder"]
 async def test_cases_say_how_they_stand_and_messages_what_happened(mobile: Phone, edge: Edge, world: World, mode: Mode) -> None:
     token = await edge.proven("zhou-zihan")
     assert (await edge.post("/api/v1/certificates", {"item": "archive-proof", "form": {"purpose": "work"}}, token=token)).status == 201
-    assert (await edge.post("/api/v1/cases", {"item": "longevity", "form": {}}, token=token)).status == 201
+    assert (await edge.post("/api/v1/cases", {"item": "ssc-apply", "form": {}}, token=token)).status == 201
     await world.settle()
     if mode == "elder":
         await mobile.use_elder_mode()
     await mobile.open(person="zhou-zihan", agreed=True)
     await mobile.tap("办件")
-    await mobile.sees("长寿保健金（高龄津贴）申领")
+    await mobile.sees("社会保障卡申领")
     await mobile.sees("人事档案存放证明")
     await mobile.shoot(f"cases-{mode}")
     await mobile.fits(elder=mode == "elder")
