@@ -27,6 +27,7 @@ const TONES: Record<string, CaseLine["tone"]> = {
 export function caseLine(each: Case, now: string): CaseLine {
   const whose = each.agent_name ? `${each.agent_name}替${each.person_name}办` : "";
   const due = each.due ? `${sayMoment(each.due, now)}前` : "";
-  const note = [each.state.sentence, due && `最晚${due}`, whose].filter(Boolean).join(" · ");
+  const sentence = each.state.sentence === each.state.label ? "" : each.state.sentence;
+  const note = [sentence, due && `最晚${due}`, whose].filter(Boolean).join(" · ");
   return { id: each.id, name: each.item_name, note, status: each.state.label, tone: TONES[each.state.state] ?? "" };
 }

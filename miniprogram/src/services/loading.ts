@@ -46,6 +46,15 @@ export async function load(page: LoadingPage, work: () => Promise<"ready" | "emp
   }
 }
 
+/** Does a small thing on a page that is already there; where it fails, that is said in passing and the page stays as it was. */
+export async function attempt(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (failure) {
+    void wx.showToast({ title: asProblem(failure).title, icon: "none" });
+  }
+}
+
 function words({ title, message, offline }: Problem): Loading["failure"] {
   return { title, detail: message, offline };
 }

@@ -21,8 +21,6 @@ Component({
     tab: Boolean,
     /** Whether a bar with the page's button lies over its bottom. */
     bar: Boolean,
-    /** Without the line to call a person: the page has one of its own. */
-    bare: Boolean,
   },
   data: { elder: false, scale: 1, online: true, hotline: HOTLINE },
   lifetimes: {

@@ -2,7 +2,7 @@
 
 import { type CaseLine, caseLine } from "../../domain/cases";
 import { now } from "../../services/clock";
-import { loading, load } from "../../services/loading";
+import { attempt, loading, load } from "../../services/loading";
 import { api } from "../../services/request";
 
 Page({
@@ -21,11 +21,13 @@ Page({
       return items.length ? "ready" : "empty";
     });
   },
-  async more() {
-    const { items, next } = await api.get("/api/v1/cases", { query: { cursor: this.data.next } });
-    const from = this.data.cases.length;
-    const added = Object.fromEntries(items.map((each, index) => [`cases[${from + index}]`, caseLine(each, now())]));
-    this.setData({ ...added, next: next ?? null });
+  more() {
+    return attempt(async () => {
+      const { items, next } = await api.get("/api/v1/cases", { query: { cursor: this.data.next } });
+      const from = this.data.cases.length;
+      const added = Object.fromEntries(items.map((each, index) => [`cases[${from + index}]`, caseLine(each, now())]));
+      this.setData({ ...added, next: next ?? null });
+    });
   },
   begin() {
     void wx.switchTab({ url: "/pages/home/home" });

@@ -2,7 +2,7 @@
 
 import { sayMoment } from "../../domain/dates";
 import { now } from "../../services/clock";
-import { loading, load } from "../../services/loading";
+import { attempt, loading, load } from "../../services/loading";
 import { api, type Reply } from "../../services/request";
 
 type Notice = Reply<"get", "/api/v1/notices">["items"][number];
@@ -37,7 +37,16 @@ Page({
     const index = currentTarget.dataset["index"] as number;
     const notice = this.data.notices[index];
     if (!notice?.unread) return;
-    this.setData({ [`notices[${index}].unread`]: false });
-    await api.post("/api/v1/notices/{id}/read", { path: { id: notice.id } });
+    await attempt(async () => {
+      await api.post("/api/v1/notices/{id}/read", { path: { id: notice.id } });
+      this.setData({ [`notices[${index}].unread`]: false });
+    });
+  },
+  more() {
+    return attempt(async () => {
+      const { items, next } = await api.get("/api/v1/notices", { query: { cursor: this.data.next } });
+      const from = this.data.notices.length;
+      this.setData({ ...Object.fromEntries(items.map((each, at) => [`notices[${from + at}]`, line(each)])), next: next ?? null });
+    });
   },
 });

@@ -2,7 +2,7 @@
 
 import { sayMoment } from "../../../domain/dates";
 import { now } from "../../../services/clock";
-import { loading, load } from "../../../services/loading";
+import { attempt, loading, load } from "../../../services/loading";
 import { api, type Reply } from "../../../services/request";
 
 type Read = Reply<"get", "/api/v1/me/access-log">["items"][number];
@@ -32,9 +32,11 @@ Page({
       return items.length ? "ready" : "empty";
     });
   },
-  async more() {
-    const { items, next } = await api.get("/api/v1/me/access-log", { query: { limit: 20, before: this.data.next } });
-    const from = this.data.reads.length;
-    this.setData({ ...Object.fromEntries(items.map((each, index) => [`reads[${from + index}]`, line(each)])), next: next ?? null });
+  more() {
+    return attempt(async () => {
+      const { items, next } = await api.get("/api/v1/me/access-log", { query: { limit: 20, before: this.data.next } });
+      const from = this.data.reads.length;
+      this.setData({ ...Object.fromEntries(items.map((each, index) => [`reads[${from + index}]`, line(each)])), next: next ?? null });
+    });
   },
 });

@@ -2,7 +2,7 @@
 
 import { meansElderMode } from "../../../domain/elder";
 import { HOTLINE } from "../../../services/config";
-import { loading, load } from "../../../services/loading";
+import { attempt, loading, load } from "../../../services/loading";
 import { setElder } from "../../../services/preferences";
 import { api, type Reply } from "../../../services/request";
 import { callPerson } from "../../../services/telephone";
@@ -76,10 +76,12 @@ Page({
       return items.length ? "ready" : "empty";
     });
   },
-  async more() {
-    const { items, next } = await api.get("/api/v1/items", { query: { theme: this.data.theme, cursor: this.data.next ?? "" } });
-    const from = this.data.found.length;
-    this.setData({ ...Object.fromEntries(items.map((each, index) => [`found[${from + index}]`, line(each)])), next: next ?? null });
+  more() {
+    return attempt(async () => {
+      const { items, next } = await api.get("/api/v1/items", { query: { theme: this.data.theme, cursor: this.data.next ?? "" } });
+      const from = this.data.found.length;
+      this.setData({ ...Object.fromEntries(items.map((each, index) => [`found[${from + index}]`, line(each)])), next: next ?? null });
+    });
   },
 
   guide({ currentTarget }: WechatMiniprogram.TouchEvent) {
