@@ -2150,6 +2150,8 @@ export interface components {
             steps: components["schemas"]["models__case_views__StepView"][];
             /** Submissions */
             submissions: components["schemas"]["SubmissionView"][];
+            /** Unfit */
+            unfit: components["schemas"]["UnfitView"][];
             /**
              * Updated At
              * Format: date-time
@@ -2847,6 +2849,11 @@ export interface components {
              */
             options?: components["schemas"]["Option"][];
             /**
+             * Paper Label
+             * @default null
+             */
+            paper_label?: string | null;
+            /**
              * Parts
              * @default []
              */
@@ -2856,6 +2863,11 @@ export interface components {
              * @default
              */
             placeholder?: string;
+            /**
+             * Printed
+             * @default true
+             */
+            printed?: boolean;
             /**
              * Required
              * @default true
@@ -5596,6 +5608,20 @@ export interface components {
             at: string;
             /** Text */
             text: string;
+        };
+        /**
+         * UnfitView
+         * @description An answer a register gave and the form does not take as it is: in the way of handing in, not of the draft.
+         */
+        UnfitView: {
+            /** Field */
+            field: string;
+            /** Label */
+            label: string;
+            /** Register */
+            register: string;
+            /** Told */
+            told: string;
         };
         /**
          * ValueSource
