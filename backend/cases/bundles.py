@@ -15,6 +15,7 @@ from backend.cases.contents import MENDED, changed_fields, changed_materials, sn
 from backend.cases.flow import FILED, Action, Transition, rows
 from backend.cases.obligations import require_whole_met
 from backend.cases.offers import offers_of
+from backend.cases.others import unagreed_slip
 from backend.cases.standings import ready, row_of_bundle, standing_now
 from backend.cases.timing import turn_notices
 from backend.cases.wholes import ended, refused_by, what_stands, why_refused
@@ -36,7 +37,6 @@ from models.cases import (
     PartStanding,
     PartStatus,
     Return,
-    ReturnKind,
     Somebody,
     Submission,
 )
@@ -169,15 +169,7 @@ class Bundles:
         number = await self._book.notice_number(act, part, "告", session)
         limits = self._catalogue.version_by_id(part.item_version).clocks
         clock = clocks.awaiting_answer(part.clock, self._book.calendar, self._book.policy, limits, act.at, number, late=False)
-        slip = Return(
-            number=number,
-            kind=ReturnKind.UNAGREED,
-            at=act.at,
-            by=by,
-            submission=len(part.submissions),
-            defects=[defect],
-            due=clock.mend_due,
-        )
+        slip = unagreed_slip(part, number, act.at, by, defect, clock.mend_due)
         state = CaseState.CORRECTION_AFTER_ACCEPTANCE
         return {"state": state, "returns": [*part.returns, slip], "clock": clock, "reviewer": None, "claimed_at": None}
 

@@ -13,7 +13,7 @@ from backend.ids import new_id
 from backend.people import normalise_name, same_name
 from backend.registers import canonical
 from backend.workdays import WorkCalendar
-from models.cases import Case, CaseMaterial, Obligation, ObligationKind, StepRecord
+from models.cases import Case, CaseMaterial, Defect, Obligation, ObligationKind, Return, ReturnKind, Somebody, StepRecord
 from models.catalogue import AskedOfOthers, Confirmation, ItemVersion, Signature, Span, TimeUnit
 from models.documents import normal_number
 from models.forms import FieldType, FormField
@@ -201,6 +201,11 @@ def _why(obligation: Obligation, now: list[Wanted]) -> str:
     if not asked:
         return _NEEDLESS
     return _CHANGED if all(each.digest != obligation.digest for each in asked) else _ASKED_AGAIN
+
+
+def unagreed_slip(case: Case, number: str, at: datetime, by: Somebody, defect: Defect, due: datetime | None) -> Return:
+    """The slip that sends the applicant back because somebody did not agree. `due`: until when it is to be mended, where there is a day."""
+    return Return(number=number, kind=ReturnKind.UNAGREED, at=at, by=by, submission=len(case.submissions), defects=[defect], due=due)
 
 
 def begun(wanted: Wanted, who: str | None, at: datetime, calendar: WorkCalendar) -> Obligation:

@@ -7,11 +7,11 @@ from backend.cases import clocks
 from backend.cases.asking import Asking
 from backend.cases.bundles import FollowUp
 from backend.cases.flow import FILED, Action, Transition
-from backend.cases.others import declared, fields_of
+from backend.cases.others import declared, fields_of, unagreed_slip
 from backend.spoken import deadline
 from models.acts import Act
 from models.base import NoticeOrder
-from models.cases import Case, CaseClock, CaseState, Completion, Defect, Obligation, ReasonClass, Return, ReturnKind, Somebody
+from models.cases import Case, CaseClock, CaseState, Completion, Defect, Obligation, ReasonClass, Somebody
 from models.catalogue import Unagreed
 
 _ACTIONS = {Unagreed.RETURN: Action.SEND_BACK, Unagreed.END: Action.END_UNAGREED}
@@ -72,15 +72,7 @@ class Sending(Asking):
         """On a numbered slip, like all that is to be mended."""
         number = await self.book.notice_number(act, case, "告")
         clock = self._clock_back(act, case, row, number)
-        slip = Return(
-            number=number,
-            kind=ReturnKind.UNAGREED,
-            at=act.at,
-            by=by,
-            submission=len(case.submissions),
-            defects=[self._unagreed(case, obligation, reason)],
-            due=clock.mend_due,
-        )
+        slip = unagreed_slip(case, number, act.at, by, self._unagreed(case, obligation, reason), clock.mend_due)
         desk = {} if row.target is CaseState.CORRECTION_AFTER_ACCEPTANCE else {"desk": None, "queued_at": None}
         changes = {"returns": [*case.returns, slip], "clock": clock, **_OFF_DESK, **desk}
         return Consequence(changes, self._tell_unagreed(case, obligation, "obligation_sent_back", reason))
