@@ -6,33 +6,9 @@ from pydantic import ConfigDict, Field, JsonValue
 
 from models.base import View
 from models.cases.inspections import InspectionView
-from models.catalogue.codes import Worded
+from models.common_views import ActionView, WhoView, WordView
 from models.forms import Origin
-
-
-class ActionView(View):
-    """Something the viewer may do now; `action` is the last part of its address."""
-
-    action: str
-    label: str
-
-
-class WordView(View):
-    """A value of a closed list with its words."""
-
-    code: str
-    label: str
-
-    @classmethod
-    def of(cls, value: Worded) -> "WordView":
-        return cls(code=value.value, label=value.label)
-
-
-class WhoView(View):
-    """Somebody who did something. Staff are named with their department."""
-
-    name: str
-    department: str | None = None
+from models.material_views import CaseMaterialView
 
 
 class StateView(View):
@@ -42,109 +18,6 @@ class StateView(View):
     code: int
     label: str
     sentence: str
-
-
-class FileView(View):
-    material: str
-    version: int
-    name: str
-    content_type: str
-    size: int
-    pages: int
-
-
-class LicenceView(View):
-    """A licence used instead of an upload, and by whose authorisation. `own`: the applicant's."""
-
-    type: str
-    name: str
-    identifier: str
-    holder: str
-    valid_until: str | None
-    fetched_at: datetime
-    authorisation: str
-    until: datetime | None
-    authorised_by: str
-    authorised_at: datetime
-    purpose: str
-    own: bool
-
-
-class LicenceAskedView(View):
-    """Another holder has not answered yet."""
-
-    authorisation: str
-    name: str
-    holder: str
-    at: datetime
-
-
-class VerdictView(View):
-    passed: bool
-    reason: WordView | None
-    advice: str
-    at: datetime
-
-
-class OriginalView(View):
-    outcome: WordView
-    note: str
-    at: datetime
-
-
-class LaterView(View):
-    """That a material may come later on a promise: how long after acceptance at most, before which act, and what follows otherwise.
-
-    `says`: until when it will be owed, in words, and `due` that moment were the case accepted now; both until it is accepted.
-    `told`: what was said of it when it was promised.
-    """
-
-    within: str
-    says: str
-    due: datetime | None
-    told: str
-    before: str
-    consequence: str
-    note: str
-    promised_at: datetime | None
-    promised_by: str | None
-    heard_by: str | None
-
-
-class PhotoFindingView(View):
-    fault: WordView
-    advice: str
-
-
-class PhotoView(View):
-    """What the machine found in a photograph. `left`: how many more it will look at before a clerk does."""
-
-    outcome: WordView | None
-    findings: list[PhotoFindingView]
-    attempts: int
-    left: int
-    sentence: str
-
-
-class CaseMaterialView(View):
-    """One material: what was handed in, what was said of it, and what is asked."""
-
-    key: str
-    name: str
-    need: WordView
-    help: str
-    files: list[FileView]
-    licence: LicenceView | None
-    asked: LicenceAskedView | None
-    licence_possible: bool
-    exempt: str  # why it need not be handed in
-    exempt_by: str  # the entry of the exemption list that says so
-    committed: str  # number of the letter of commitment that stands for it
-    verdict: VerdictView | None
-    original: OriginalView | None
-    bring_original: bool
-    later: LaterView | None
-    photo: PhotoView | None
 
 
 class DefectView(View):

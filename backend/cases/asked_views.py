@@ -7,9 +7,10 @@ from pydantic import JsonValue
 from backend.cases.others import declared, fields_of, in_words, materials_of, text_of
 from backend.people import mask_name, mask_number, mask_phone
 from models.acts import Act, is_enterprise
-from models.case_views import EnclosureView, WordView
+from models.case_views import EnclosureView
 from models.cases import Case, Obligation, ObligationKind, Reply
 from models.catalogue import AskedOfOthers, Confirmation, ItemVersion, Signature
+from models.common_views import WordView
 from models.forms import FieldType, FormField
 from models.others import AskedRow, AskedView, ShownAnswer
 

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from backend.cases.debts import Expected
 from backend.cases.photos import photo_view
-from models.case_views import CaseMaterialView, FileView, LaterView, LicenceAskedView, LicenceView, OriginalView, VerdictView, WordView
 from models.cases import Case, CaseMaterial
 from models.catalogue import ItemVersion, Material, Need
+from models.common_views import WordView
+from models.material_views import CaseMaterialView, FileView, LaterView, LicenceAskedView, LicenceView, OriginalView, VerdictView
 
 Later = Mapping[str, Expected]
 """By material: until when it would be owed (`Cases.expected`)."""

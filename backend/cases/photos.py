@@ -8,9 +8,10 @@ from datetime import datetime
 
 from backend.errors import FieldError, Unavailable
 from backend.materials import Materials
-from models.case_views import PhotoFindingView, PhotoView, WordView
 from models.cases import CaseMaterial
 from models.catalogue import PhotoCheck
+from models.common_views import WordView
+from models.material_views import PhotoFindingView, PhotoView
 from models.photos import PhotoLook, PhotoOutcome
 
 

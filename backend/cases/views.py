@@ -18,7 +18,6 @@ from backend.cases.papers import papers_of
 from backend.cases.unfit import unfit_views
 from backend.cases.words import label_of, office_due, situation
 from models.case_views import (
-    ActionView,
     ArchivedView,
     AuthorityView,
     BundleView,
@@ -46,8 +45,6 @@ from models.case_views import (
     StepView,
     StopView,
     SubmissionView,
-    WhoView,
-    WordView,
 )
 from models.cases import (
     Archived,
@@ -63,6 +60,7 @@ from models.cases import (
     Somebody,
 )
 from models.catalogue import Confirmation, ItemVersion
+from models.common_views import ActionView, WhoView, WordView
 from models.forms import Origin
 from models.grants import HearingMethod
 from models.people import ProofMethod

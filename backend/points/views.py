@@ -10,8 +10,8 @@ from backend.points.passing import as_it_stands
 from backend.points.scheme import PointsScheme
 from backend.points.wished import option_label
 from backend.spoken import deadline
-from models.case_views import WordView
 from models.catalogue import ItemVersion
+from models.common_views import WordView
 from models.points import IfSilent, PlaceOutcome, PointsRecord, RankedPlace, Round, RoundState, Sheet, SheetLine, SheetState, Vacancy
 from models.points.views import (
     ExclusionView,

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from models.base import View
-from models.case_views import WordView
+from models.common_views import WordView
 
 
 class SheetLineView(View):
