@@ -162,9 +162,9 @@ _ACTS: tuple[tuple[str, Act, type[Any], str], ...] = (
     ("assign-inspector", lambda cases: cases.assign_inspector, InspectorBody, "指定核查人员"),
     ("hear-statement", lambda cases: cases.hear_statement, HearStatementBody, "当面听取申请人的陈述申辩"),
     ("keep-decision", lambda cases: cases.keep_decision, ReasonBody, "听取意见后不撤销决定"),
-    ("annul", lambda cases: cases.annul, AnnulBody, "撤销决定"),
+    ("annul", lambda cases: cases.annul, AnnulBody, "撤销、撤回决定"),
     ("examine-debt", lambda cases: cases.examine_debt, ExamineBody, "审核补交的材料"),
-    ("revoke", lambda cases: cases.revoke, RevokeBody, "撤回决定"),
+    ("revoke", lambda cases: cases.revoke, RevokeBody, "拟撤回决定，先听取申请人意见"),
     ("abort", lambda cases: cases.abort, RefuseBody, "终止办理"),
 )
 

@@ -123,10 +123,12 @@ def unexamined(case: Case) -> list[Obligation]:
 
 
 def withdrawable(case: Case) -> bool:
-    """Whether a material is overdue of which the notice of tolerance said that the decision would be withdrawn; not while anything
-    that came in is still to be looked at."""
-    if unexamined(case):
-        return False
+    """Whether the decision may be withdrawn for what is owed; not while anything that came in is still to be looked at."""
+    return broken(case) and not unexamined(case)
+
+
+def broken(case: Case) -> bool:
+    """Whether a material is overdue of which the notice of tolerance said that the decision would be withdrawn."""
     late = {each.key for each in unpaid(case)}
     found = case.tolerance.lines if case.tolerance else []
     return any(each.material in late and each.consequence is DebtConsequence.WITHDRAW for each in found)
@@ -140,7 +142,9 @@ def offered(action: Action, case: Case, version: ItemVersion) -> bool:
         return bool(open_debts(case))
     if action is Action.EXAMINE_DEBT:
         return bool(unexamined(case))
-    return action is not Action.REVOKE or withdrawable(case)
+    if action is Action.REVOKE:
+        return withdrawable(case) and not (case.inspection and case.inspection.is_open)
+    return action is not Action.ANNUL or case.inspection is None or not case.inspection.is_of_debt or withdrawable(case)
 
 
 def looked_at(case: Case, debt: Obligation, at: datetime) -> Obligation:

@@ -114,7 +114,7 @@ LABELS = {
     Action.HEAR_PROMISE: "当面听取后补承诺",
     Action.HAND_IN: "补交材料",
     Action.EXAMINE_DEBT: "审核补交材料",
-    Action.REVOKE: "撤回决定",
+    Action.REVOKE: "拟撤回决定",
     Action.COMMIT: "作出告知承诺",
     Action.HEAR_COMMITMENT: "当面告知并听取承诺",
     Action.DECLINE_COMMITMENT: "不作承诺，改交材料",
@@ -122,8 +122,8 @@ LABELS = {
     Action.ASSIGN_INSPECTOR: "指定核查人员",
     Action.SPEAK: "陈述申辩",
     Action.HEAR_STATEMENT: "当面听取陈述申辩",
-    Action.KEEP_DECISION: "不撤销，核查完毕",
-    Action.ANNUL: "撤销决定",
+    Action.KEEP_DECISION: "保留决定",
+    Action.ANNUL: "撤销、撤回决定",
     Action.PROPOSE_ANNULMENT: "抽检认定决定有误，拟撤销",
 }
 
@@ -175,6 +175,7 @@ class When(StrEnum):
     PARTS_OPEN = "parts_open"  # … some part is not decided, and none asks
     ENOUGH_GRANTED = "enough_granted"  # … every part is over: some are granted, and with them every essential one
     SOMETHING_STANDS = "something_stands"  # … some part was granted that the applicant gets something of
+    OWED = "owed"  # it was granted on a promise that was not kept
     TOO_LITTLE_GRANTED = "too_little_granted"  # … every part is over, and none is granted or an essential one failed
 
 
@@ -282,7 +283,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     *_loops(Action.HEAR_PROMISE, Who.RECEPTION, "tolerance_promise_heard", S.SUBMITTED, S.PRE_APPROVED, S.RECEIVED),
     *_loops(Action.HAND_IN, Who.APPLICANT, "debt_handed_in", S.ACCEPTED, S.CORRECTION_AFTER_ACCEPTANCE, S.PAUSED, S.GRANTED),
     *_loops(Action.EXAMINE_DEBT, Who.RECEPTION, "debt_examined", S.ACCEPTED, S.CORRECTION_AFTER_ACCEPTANCE, S.PAUSED, S.GRANTED),
-    Transition(Action.REVOKE, S.GRANTED, S.CLOSED, Who.HEAD, "revoked"),
+    *_loops(Action.REVOKE, Who.HEAD, "revocation_proposed", S.GRANTED),
     # commitments (告知承诺)
     *_loops(Action.COMMIT, Who.PRINCIPAL, "committed", *UNFILED, S.RECEIVED, S.CORRECTION, S.CORRECTION_AFTER_ACCEPTANCE),
     *_loops(
@@ -301,6 +302,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     *_loops(Action.SPEAK, Who.PRINCIPAL, "applicant_spoke", S.GRANTED, S.CLOSED),
     *_loops(Action.HEAR_STATEMENT, Who.RECEPTION, "applicant_heard", S.GRANTED, S.CLOSED),
     *_loops(Action.KEEP_DECISION, Who.HEAD, "decision_kept", S.GRANTED, S.CLOSED),
+    Transition(Action.ANNUL, S.GRANTED, S.CLOSED, Who.HEAD, "revoked", When.OWED),
     *_all_to(Action.ANNUL, S.CLOSED, Who.HEAD, "annulled", S.GRANTED, S.CLOSED),
     *_loops(Action.PROPOSE_ANNULMENT, Who.SYSTEM, "found_wrong", S.GRANTED, S.CLOSED),  # by a re-check
     # beside the way
@@ -316,7 +318,7 @@ _ROWS: dict[tuple[Action, S], tuple[Transition, ...]] = {
 CASE_ENDS = frozenset(f"case.{row.effect}" for row in TRANSITIONS if row.target.is_final and row.source is not row.target)
 """Events after which a case may be over."""
 
-_OF_RESULTS = (Action.GRANT, Action.DEEM_GRANTED, Action.RECORD_RESULT, Action.REVOKE, Action.ANNUL)
+_OF_RESULTS = (Action.GRANT, Action.DEEM_GRANTED, Action.RECORD_RESULT, Action.ANNUL)
 _OF_OBLIGATIONS = frozenset({"case.confirmed", "case.signed", "case.debt_examined", "case.payment_settled"})
 RESULT_EVENTS = frozenset(f"case.{row.effect}" for row in TRANSITIONS if row.action in _OF_RESULTS) | _OF_OBLIGATIONS
 """Events after which what a case hands out may be another, or may be handed out."""

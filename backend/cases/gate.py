@@ -112,6 +112,8 @@ class Gate:
     def _holds(self, when: When, case: Case) -> bool:
         if when is When.SOMETHING_STANDS:
             return any(each.stands for each in case.parts)
+        if when is When.OWED:
+            return case.inspection is not None and case.inspection.is_of_debt
         version = self.version_of(case)
         if when is When.ISSUED_AT_ONCE:
             return version.instant is not None or version.result.certificate is not None

@@ -1,17 +1,19 @@
 """After a decision on a commitment: the check, time to put right, the applicant's own say, and the decision annulled or kept.
 
-An untrue commitment takes the decision away (撤销), never unheard: the applicant is told why and until when they may speak,
+An untrue commitment takes the decision away (撤销), a promise that was not kept too (撤回), never unheard: the applicant is told why and until when they may speak,
 and may ask for a hearing where the item offers one (行政许可法 art. 69; the district's own time, catalogue/cases.yaml).
 """
 
 from typing import Any
 
-from backend.cases import clocks
+from backend.cases import clocks, debts
 from backend.cases.core import somebody
 from backend.cases.decisions import Decisions
 from backend.cases.drawing import inspected
 from backend.cases.flow import Action, Transition
+from backend.cases.obligations import changes_to, ended
 from backend.cases.promising import Promising
+from backend.cases.words import listed
 from backend.errors import FieldError, Forbidden, Invalid, WrongState
 from backend.idempotency import once
 from backend.spoken import deadline
@@ -34,12 +36,11 @@ from models.cases import (
     Proposal,
     ReasonBody,
     Revocation,
+    RevokeBody,
     SpeakBody,
     Statement,
 )
 from models.catalogue import CommitmentCheck, Span
-
-_ENDED = "决定已撤销"
 
 
 class Inspecting(Decisions, Promising):
@@ -104,43 +105,80 @@ class Inspecting(Decisions, Promising):
         return await self._spoken(act, case, row, statement)
 
     @once("cases", Case)
+    async def revoke(self, act: Act, case_id: str, body: RevokeBody) -> Case:
+        """The head is to withdraw (拟撤回) what was granted on a promise that was not kept: the applicant is told why, and speaks first;
+        then `annul` withdraws it, or `keep_decision` lets it stand.
+
+        Raises `WrongState` without a ground, while what came in is still to be looked at, and while something else is being checked.
+        """
+        case, row = await self._take(act, case_id, Action.REVOKE, body.version)
+        _require_withdrawable(case)
+        if case.inspection is not None and case.inspection.is_open:
+            raise WrongState(f"这份办件正在办「{case.inspection.label}」，请等它办完再拟撤回决定。")
+        ground, by = InspectionOutcome.OWED, somebody(act)
+        proposal = await self._proposal(act, case, ground, body.reason, body.basis, hearing=case.is_licence)
+        before = case.inspection.findings if case.inspection else []
+        inspection = Inspection(
+            department=case.department,
+            since=act.at,
+            due=proposal.until,
+            inspector=by,
+            state=InspectionState.PROPOSED,
+            findings=[*before, InspectionFinding(outcome=ground, note=body.reason, at=act.at, by=by)],
+            proposal=proposal,
+        )
+        told = {"notice": proposal.number, "due": deadline(proposal.until)}
+        return await self._written(act, case, row, inspection, "decision_to_be_withdrawn", told)
+
+    @once("cases", Case)
     async def keep_decision(self, act: Act, case_id: str, body: ReasonBody) -> Case:
         """The head has heard the applicant and lets the decision stand."""
         case, row = await self._take(act, case_id, Action.KEEP_DECISION, body.version)
         inspection, proposal = self._heard(act, case)
-        rechecked = proposal.ground is InspectionOutcome.DECIDED_WRONGLY
-        outcome = InspectionOutcome.KEPT if rechecked else InspectionOutcome.TRUE
+        of_promise = proposal.ground in (InspectionOutcome.FALSE, InspectionOutcome.NOT_KEPT)
+        outcome = InspectionOutcome.TRUE if of_promise else InspectionOutcome.KEPT
         finding = InspectionFinding(outcome=outcome, note=body.reason, at=act.at, by=somebody(act))
         kept = inspection.model_copy(update={"findings": [*inspection.findings, finding]})
         return await self._written(act, case, row, _over(kept, act, outcome), "decision_kept", {})
 
     @once("cases", Case)
     async def annul(self, act: Act, case_id: str, body: AnnulBody) -> Case:
-        """The head annuls the decision (撤销), in writing, with its certificate. Raises `WrongState` while the applicant may still
+        """The head annuls the decision (撤销), or withdraws it for what is owed (撤回), in writing, with its certificate. Raises `WrongState` while the applicant may still
         speak, `Invalid` where they asked for a hearing and nothing is said of it."""
         case, row = await self._take(act, case_id, Action.ANNUL, body.version)
         inspection, proposal = self._heard(act, case)
+        if proposal.ground is InspectionOutcome.OWED:
+            _require_withdrawable(case)
         assert case.decision is not None
-        if case.statement and case.statement.wants_hearing and not body.hearing:
+        said = _said(case, proposal)
+        if said and said.wants_hearing and not body.hearing:
             raise Invalid(errors=[FieldError("/hearing", "申请人要求了听证，请写明什么时候、怎样举行的听证。")])
         number = await self.book.notice_number(act, case, "撤")
         reason = f"{body.reason}　听证：{body.hearing}" if body.hearing else body.reason
         revoked = Revocation(
-            number=number, at=act.at, by=somebody(act), reason=reason, basis=body.basis, remedies=self.book.remedies(case), annulled=True
+            number=number,
+            at=act.at,
+            by=somebody(act),
+            reason=reason,
+            basis=body.basis,
+            remedies=self.book.remedies(case),
+            annulled=proposal.ground is not InspectionOutcome.OWED,
         )
+        ended_for = f"决定已{proposal.verb}"
         changes: dict[str, Any] = {
             "decision": case.decision.model_copy(update={"revoked": revoked}),
             "completion": Completion.VOID,
-            "ended_for": _ENDED,
+            "ended_for": ended_for,
             "closed_at": case.closed_at or act.at,
             "desk": None,
             "queued_at": None,
             "clock": clocks.ended(case.clock),
+            **changes_to(ended(case.obligations, act.at, ended_for)),
             **inspected(_over(inspection, act, proposal.ground)),
         }
-        notices = self._tell(case, "case_annulled", notice=number)
+        notices = self._tell(case, "case_annulled" if revoked.annulled else "case_revoked", notice=number)
         detail = {"notice": number, "ground": proposal.ground.value}
-        ends = await self.certificates.ending(act, case.certificate, _ENDED) if self.certificates and case.certificate else None
+        ends = await self.certificates.ending(act, case.certificate, ended_for) if self.certificates and case.certificate else None
         return await self._apply(act, case, row, changes, detail=detail, notices=notices, beside=ends)
 
     async def _to_correct(self, act: Act, case: Case, row: Transition, inspection: Inspection, body: InspectBody) -> Case:
@@ -160,19 +198,17 @@ class Inspecting(Decisions, Promising):
     async def _to_annul(self, act: Act, case: Case, row: Transition, inspection: Inspection, body: InspectBody) -> Case:
         if not body.basis:
             raise Invalid(errors=[FieldError("/basis", "拟撤销决定的，请写明依据的规定。")])
-        until = self.calendar.deadline(act.at, Span(n=self.policy.commitments.speak)).at
-        proposal = Proposal(
-            number=await self.book.notice_number(act, case, "拟撤"),
-            at=act.at,
-            ground=InspectionOutcome(body.outcome),
-            reason=body.note,
-            basis=body.basis,
-            until=until,
-            hearing=self._check(case).hearing,
-        )
+        ground = InspectionOutcome(body.outcome)
+        proposal = await self._proposal(act, case, ground, body.note, body.basis, hearing=self._check(case).hearing)
         changed = inspection.model_copy(update={"state": InspectionState.PROPOSED, "proposal": proposal})
-        told = {"notice": proposal.number, "due": deadline(until)}
+        told = {"notice": proposal.number, "due": deadline(proposal.until)}
         return await self._written(act, case, row, changed, "decision_to_be_annulled", told)
+
+    async def _proposal(self, act: Act, case: Case, ground: InspectionOutcome, reason: str, basis: str, *, hearing: bool) -> Proposal:
+        """The notice that the decision is to be taken back, with the time to speak to it."""
+        until = self.calendar.deadline(act.at, Span(n=self.policy.commitments.speak)).at
+        number = await self.book.notice_number(act, case, "拟撤")
+        return Proposal(number=number, at=act.at, ground=ground, reason=reason, basis=basis, until=until, hearing=hearing)
 
     async def _written(self, act: Act, case: Case, row: Transition, inspection: Inspection, template: str, told: dict[str, str]) -> Case:
         detail = {"state": inspection.state.value, "outcome": inspection.outcome.value if inspection.outcome else None}
@@ -183,7 +219,7 @@ class Inspecting(Decisions, Promising):
         if statement.wants_hearing and not proposal.hearing:
             raise WrongState("这个事项不举行听证，请把要说的写在说明里，部门会一并考虑。")
         notices = self._tell(case, "statement_heard", who=statement.by.name) if statement.heard_by else []
-        return await self._apply(act, case, row, {"statement": _beside(case.statement, statement)}, notices=notices)
+        return await self._apply(act, case, row, {"statement": _beside(case.statement, statement, proposal)}, notices=notices)
 
     async def _further(self, act: Act, case: Case, action: Action) -> None:
         await super()._further(act, case, action)
@@ -193,6 +229,8 @@ class Inspecting(Decisions, Promising):
             self._may_speak(act, case)
         elif action in (Action.KEEP_DECISION, Action.ANNUL):
             self._heard(act, case)
+        elif action is Action.REVOKE:
+            _require_withdrawable(case)
 
     def _may_speak(self, act: Act, case: Case) -> Proposal:
         """What the applicant may still speak to. Raises `WrongState` when the time is over."""
@@ -208,7 +246,7 @@ class Inspecting(Decisions, Promising):
         found_by = inspection.inspector.id if inspection.inspector and proposal.ground is InspectionOutcome.DECIDED_WRONGLY else None
         if found_by == act.actor.id:
             raise Forbidden("这个决定是您抽检认定有误的，撤销还是保留要由另一位首席代表，或者代行职责的人决定。")
-        if case.statement is None and act.at < proposal.until:
+        if _said(case, proposal) is None and act.at < proposal.until:
             raise WrongState(f"申请人在{deadline(proposal.until)}前可以说明情况，听过以后或者到期以后再决定。")
         return inspection, proposal
 
@@ -245,11 +283,26 @@ def _proposed(case: Case) -> tuple[Inspection, Proposal]:
     return inspection, inspection.proposal
 
 
-def _beside(before: Statement | None, now: Statement) -> Statement:
-    """What was said before stays on the page, and a hearing that was asked for stays asked for."""
+def _said(case: Case, proposal: Proposal) -> Statement | None:
+    """What the applicant said to this proposal; what they said to an earlier one, that came to nothing, does not count."""
+    return case.statement if case.statement is not None and case.statement.at >= proposal.at else None
+
+
+def _beside(before: Statement | None, now: Statement, proposal: Proposal) -> Statement:
+    """What was said before stays on the page, and a hearing that was asked for, to this proposal, stays asked for."""
     if before is None:
         return now
-    return now.model_copy(update={"text": f"{before.text}\n{now.text}", "wants_hearing": before.wants_hearing or now.wants_hearing})
+    wanted = before.wants_hearing and before.at >= proposal.at
+    return now.model_copy(update={"text": f"{before.text}\n{now.text}", "wants_hearing": wanted or now.wants_hearing})
+
+
+def _require_withdrawable(case: Case) -> None:
+    """Raises `WrongState` without a ground to withdraw, while what came in is still to be looked at, or something is being checked."""
+    if came := debts.unexamined(case):
+        names = listed([each.name for each in came])
+        raise WrongState(f"申请人已经补交{names}，还没有审核，不能撤回决定。请先审核；不合要求、退回以后仍没有补齐的，才可以撤回。")
+    if not debts.withdrawable(case):
+        raise WrongState("没有可以撤回决定的情形：到期没有补交，而且受理时写明逾期要撤回决定的，才可以撤回。")
 
 
 def _over(inspection: Inspection, act: Act, outcome: InspectionOutcome) -> Inspection:

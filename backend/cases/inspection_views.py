@@ -14,7 +14,7 @@ def inspection_view(case: Case, *, for_staff: bool) -> InspectionView | None:
     findings = [FindingView(outcome=each.outcome.label, note=each.note, at=each.at, by=each.by.name) for each in inspection.findings]
     return InspectionView(
         state=inspection.state.value,
-        label=inspection.state.label,
+        label=inspection.label,
         due=inspection.due,
         correction=correction.what if correction else None,
         correct_by=correction.due if correction else None,
@@ -48,7 +48,7 @@ def inspection_row(case: Case, now: datetime) -> InspectionRow:
         item_name=case.item_name,
         person_name=case.person_name,
         state=inspection.state.value,
-        label=inspection.state.label,
+        label=inspection.label,
         inspector=inspection.inspector.name if inspection.inspector else None,
         due=inspection.due,
         correct_by=correct_by,

@@ -265,7 +265,7 @@ def _of_termination(case: Case, ended: Termination) -> Paper:
 
 
 def _of_inspection(inspection: Inspection) -> list[Paper]:
-    """限期改正通知书 and 拟撤销决定告知书 of a commitment's check."""
+    """限期改正通知书 and 拟撤销（撤回）决定告知书 of a commitment's check."""
     papers: list[Paper] = []
     if (correction := inspection.correction) is not None:
         lines = [
@@ -278,10 +278,10 @@ def _of_inspection(inspection: Inspection) -> list[Paper]:
         lines = [
             f"经核查，{proposal.ground.label}。事实和理由：{proposal.reason}",
             f"依据：{proposal.basis}",
-            f"我们拟撤销已经作出的决定。您在{deadline(proposal.told_until or proposal.until)}前可以说明情况、提出不同意见，在手机上说明或到窗口当面说都可以。{hearing}",
+            f"我们拟{proposal.verb}已经作出的决定。您在{deadline(proposal.told_until or proposal.until)}前可以说明情况、提出不同意见，在手机上说明或到窗口当面说都可以。{hearing}",
             "我们听取您的意见以后再作决定。",
         ]
-        papers.append(Paper("proposal", "拟撤销决定告知书", proposal.number, proposal.at, lines))
+        papers.append(Paper("proposal", f"拟{proposal.verb}决定告知书", proposal.number, proposal.at, lines))
     return papers
 
 

@@ -1,13 +1,15 @@
-"""What was promised comes in, is looked at, and the debt is met; where it never comes, the head may take the decision back."""
+"""What was promised comes in, is looked at, and the debt is met."""
 
+from datetime import datetime
 from typing import Any
 
-from backend.cases import clocks, debts
+from backend.cases import debts
 from backend.cases.contents import snapshot
 from backend.cases.core import somebody, uses_of
 from backend.cases.drafts import Drafts
+from backend.cases.drawing import inspected
 from backend.cases.flow import Action
-from backend.cases.obligations import changes_to, ended, replaced
+from backend.cases.obligations import changes_to, replaced
 from backend.cases.words import listed
 from backend.errors import FieldError, Invalid, WrongState
 from backend.idempotency import once
@@ -16,13 +18,13 @@ from models.acts import Act
 from models.cases import (
     Case,
     CaseMaterial,
-    Completion,
     ExamineBody,
     HandInBody,
+    Inspection,
+    InspectionOutcome,
+    InspectionState,
     Obligation,
     ReasonClass,
-    Revocation,
-    RevokeBody,
     Verdict,
 )
 
@@ -66,36 +68,11 @@ class Paying(Drafts):
         changes = {"materials": materials, **changes_to(replaced(case, settled))}
         after = case.model_copy(update=changes)
         detail = uses_of(after, passed=True) | {"debt": debt.id, "passed": body.passed}
-        return await self._apply(act, case, row, changes, detail=detail, notices=self._tell_examined(case, looked, settled, body))
-
-    @once("cases", Case)
-    async def revoke(self, act: Act, case_id: str, body: RevokeBody) -> Case:
-        """The head takes a decision back, in writing, with the rule and the remedies. Raises `WrongState` without a ground, and while
-        what came in is still to be looked at."""
-        case, row = await self._take(act, case_id, Action.REVOKE, body.version)
-        if came := debts.unexamined(case):
-            names = listed([each.name for each in came])
-            raise WrongState(f"申请人已经补交{names}，还没有审核，不能撤回决定。请先审核；不合要求、退回以后仍没有补齐的，才可以撤回。")
-        if not debts.withdrawable(case):
-            raise WrongState("没有可以撤回决定的情形：到期没有补交，而且受理时写明逾期要撤回决定的，才可以撤回。")
-        assert case.decision is not None
-        number = await self.book.notice_number(act, case, "撤")
-        revoked = Revocation(
-            number=number, at=act.at, by=somebody(act), reason=body.reason, basis=body.basis, remedies=self.book.remedies(case)
-        )
-        changes: dict[str, Any] = {
-            "decision": case.decision.model_copy(update={"revoked": revoked}),
-            "completion": Completion.VOID,
-            "ended_for": "决定已撤回",
-            "closed_at": act.at,
-            "desk": None,
-            "queued_at": None,
-            "clock": clocks.ended(case.clock),
-            **changes_to(ended(case.obligations, act.at, "决定已撤回")),
-        }
-        return await self._apply(
-            act, case, row, changes, detail={"notice": number}, notices=self._tell(case, "case_revoked", notice=number)
-        )
+        notices = self._tell_examined(case, looked, settled, body)
+        if (stands := _stands(after, act.at)) is not None:
+            changes |= inspected(stands)
+            notices += self._tell(case, "decision_not_withdrawn")
+        return await self._apply(act, case, row, changes, detail=detail, notices=notices)
 
     def _verdict(self, act: Act, body: ExamineBody) -> Verdict:
         reason = None if body.passed else ReasonClass.OTHER
@@ -112,3 +89,11 @@ class Paying(Drafts):
             return self._tell(case, "debt_met", names=names)
         due = deadline(debt.due) if debt.due else ""
         return self._tell(case, "debt_came_back", names=names, reason=body.advice or "", due=due)
+
+
+def _stands(case: Case, at: datetime) -> Inspection | None:
+    """The way to a withdrawal, ended since what it was for has come; None where there is none, or it goes on."""
+    if case.inspection is None or not case.inspection.is_of_debt or debts.broken(case):
+        return None
+    over = {"state": InspectionState.OVER, "outcome": InspectionOutcome.KEPT, "ended_at": at}
+    return case.inspection.model_copy(update=over)

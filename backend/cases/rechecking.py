@@ -26,7 +26,7 @@ from backend.store import Document, DuplicateKeyError, Session
 from backend.store.collections import TEXT
 from backend.store.pages import page
 from models.acts import Act, Role, StaffActor
-from models.cases import Case, Completion, Inspection, InspectionFinding, InspectionOutcome, InspectionState, Proposal, Somebody
+from models.cases import Case, Completion, Inspection, InspectionFinding, InspectionOutcome, InspectionState, Somebody
 from models.catalogue import Span, StepLevel
 from models.rechecks import FindBody, Recheck, RecheckDraw, RecheckerBody, RecheckFinding, RechecksQuery
 
@@ -174,11 +174,7 @@ class Rechecking(Inspecting):
         if case.decision is None or case.decision.revoked is not None:
             raise WrongState("这份办件的决定已经撤销，请登记为有小差错，并在说明里写明。")
         ground, by = InspectionOutcome.DECIDED_WRONGLY, somebody(act)
-        until = self.calendar.deadline(act.at, Span(n=self.policy.commitments.speak)).at
-        number = await self.book.notice_number(act, case, "拟撤")
-        proposal = Proposal(
-            number=number, at=act.at, ground=ground, reason=body.note, basis=body.basis or "", until=until, hearing=case.is_licence
-        )
+        proposal = await self._proposal(act, case, ground, body.note, body.basis or "", hearing=case.is_licence)
         inspection = Inspection(
             department=case.department,
             draw=recheck.draw,
@@ -190,8 +186,8 @@ class Rechecking(Inspecting):
             findings=[InspectionFinding(outcome=ground, note=body.note, at=act.at, by=by)],
             proposal=proposal,
         )
-        notices = self._tell(case, "decision_found_wrong", notice=number, due=deadline(until))
-        detail = {"recheck": recheck.id, "notice": number}
+        notices = self._tell(case, "decision_found_wrong", notice=proposal.number, due=deadline(proposal.until))
+        detail = {"recheck": recheck.id, "notice": proposal.number}
         await self._apply(act, case, row, inspected(inspection), detail=detail, notices=notices, beside=beside)
 
     async def _to_do(self, act: Act, recheck_id: str, version: int) -> tuple[Recheck, Case]:

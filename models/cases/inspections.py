@@ -30,7 +30,8 @@ class InspectionOutcome(Worded):
     NOT_KEPT = "not_kept", "没有按承诺做到"
     FALSE = "false", "承诺不实"
     DECIDED_WRONGLY = "decided_wrongly", "抽检复核发现决定有误"  # of a re-check, not of a commitment
-    KEPT = "kept", "听取意见后，决定不撤销"
+    OWED = "owed", "承诺后补的材料到期没有补齐"  # of a tolerated case, whose decision is withdrawn (撤回)
+    KEPT = "kept", "原决定继续有效"
 
 
 class InspectionFinding(Part):
@@ -56,7 +57,7 @@ class Correction(Part):
 
 
 class Proposal(Part):
-    """拟撤销决定告知书: why the decision is to be annulled, and until when the applicant may speak for themselves."""
+    """拟撤销（撤回）决定告知书: why the decision is to be taken back, and until when the applicant may speak for themselves."""
 
     number: str
     at: datetime
@@ -66,6 +67,11 @@ class Proposal(Part):
     until: datetime
     hearing: bool  # whether they may ask for a hearing (听证)
     told_until: datetime | None = None  # what the notice says, where a change of the calendar has moved `until` since
+
+    @property
+    def verb(self) -> str:
+        """撤回 where what was owed for it never came, 撤销 where it should never have been made."""
+        return "撤回" if self.ground is InspectionOutcome.OWED else "撤销"
 
 
 class Statement(Part):
@@ -79,11 +85,12 @@ class Statement(Part):
 
 
 class Inspection(Part):
-    """One check. `draw`: the number drawn, of 0 to 9999; below `percent` × 100 the case is checked."""
+    """One check. `draw`: the number drawn, of 0 to 9999; below `percent` × 100 the case is checked; None where nothing was drawn,
+    since something is owed."""
 
     department: str  # whose check it is
-    draw: int
-    percent: int
+    draw: int | None = None
+    percent: int | None = None
     since: datetime
     due: datetime
     inspector: Somebody | None = None
@@ -94,6 +101,24 @@ class Inspection(Part):
     overdue_at: datetime | None = None  # when it was found that it had not been done in time
     outcome: InspectionOutcome | None = None
     ended_at: datetime | None = None
+
+    @property
+    def label(self) -> str:
+        """How far it is, in words."""
+        if self.state is InspectionState.PROPOSED and self.proposal is not None:
+            return f"拟{self.proposal.verb}决定，听取申请人意见"
+        return self.state.label
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything is still to be found, put right or decided."""
+        return self.state is not InspectionState.OVER
+
+    @property
+    def is_of_debt(self) -> bool:
+        """Whether the decision is to be withdrawn for what is owed still."""
+        ground = self.proposal.ground if self.proposal else None
+        return self.state is InspectionState.PROPOSED and ground is InspectionOutcome.OWED
 
     @property
     def next_moment(self) -> datetime | None:

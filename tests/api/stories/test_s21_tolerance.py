@@ -101,7 +101,11 @@ async def test_unpaid_the_decision_is_withdrawn_and_the_way_is_closed_until_the_
     assert refused.status == 409
     assert "记录还没有修复" in refused.json["detail"]
 
-    over = await act(town, boss, case, "revoke", reason="到期没有补交管线图", basis="容缺受理通知书载明的逾期后果")
+    asked = await act(town, boss, case, "revoke", reason="到期没有补交管线图", basis="容缺受理通知书载明的逾期后果")
+    assert (asked["state"]["state"], asked["inspection"]["label"]) == ("granted", "拟撤回决定，听取申请人意见")
+    assert "decision_to_be_withdrawn" in await town.told(citizen)
+    await act(town, citizen, case, "speak", staff=False, text="管线单位搬家，图纸要等", wants_hearing=False)
+    over = await act(town, boss, case, "annul", reason="到期没有补交管线图", basis="容缺受理通知书载明的逾期后果")
     assert (over["state"]["state"], over["state"]["label"], over["completion"]["label"]) == ("closed", "批准决定已撤回", "作废办结")
     assert over["decision"]["revoked"]["by"]["name"] == "秦岭"
     (seen,) = (await town.get("/api/v1/staff/marks", token=boss, case=case["id"])).json["items"]

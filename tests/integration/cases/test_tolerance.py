@@ -10,6 +10,7 @@ from backend.cases.papers import papers_of
 from backend.errors import Forbidden, Invalid, StaleVersion, WrongState
 from models.acts import CitizenActor, Role
 from models.cases import (
+    AnnulBody,
     Blocks,
     Case,
     CaseMaterial,
@@ -17,11 +18,15 @@ from models.cases import (
     ExamineBody,
     HandInBody,
     HearPromiseBody,
+    InspectionOutcome,
+    InspectionState,
     MaterialChoice,
     ObligationKind,
     PromiseBody,
+    ReasonBody,
     ResultBody,
     RevokeBody,
+    SpeakBody,
     VersionBody,
     WithdrawBody,
 )
@@ -235,12 +240,70 @@ async def test_the_head_takes_the_decision_back_only_when_the_debt_is_overdue(wo
     with pytest.raises(Forbidden):
         await world.cases.revoke(world.act(clerk(world)), case.id, body)
     case = await world.cases.revoke(world.act(head(world)), case.id, body)
+    assert (case.state, case.inspection and case.inspection.label) == (S.GRANTED, "拟撤回决定，听取申请人意见")
+    assert [each.template for each in case.events[-1].notices] == ["decision_to_be_withdrawn"]
+    assert "拟撤回决定告知书" in [each.title for each in papers_of(case)]
+    offered = await world.cases.actions(world.act(head(world)), case)
+    assert (Action.REVOKE in offered, Action.ANNUL in offered) == (False, False), "asked once, and heard first"
+    taking = AnnulBody(version=case.version, reason="到期没有补交管线图", basis="容缺受理通知书所载的后果")
+    with pytest.raises(WrongState, match="听过以后或者到期以后再决定"):
+        await world.cases.annul(world.act(head(world)), case.id, taking)
+    speaking = SpeakBody(version=case.version, text="管线单位搬家，图纸要等", wants_hearing=True)
+    case = await world.cases.speak(world.act(mother), case.id, speaking)
+    taking = taking.model_copy(update={"version": case.version})
+    with pytest.raises(Invalid) as unheard:
+        await world.cases.annul(world.act(head(world)), case.id, taking)
+    assert unheard.value.errors[0].pointer == "/hearing", "a licence is not taken away without the hearing that was asked for"
+    case = await world.cases.annul(world.act(head(world)), case.id, taking.model_copy(update={"hearing": "十二月一日在区政务中心举行"}))
     assert (case.state, case.completion and case.completion.label) == (S.CLOSED, "作废办结")
+    assert (await world.events(case))[-1] == "case.revoked", "what was paid is given back, as of every withdrawal"
     assert case.decision is not None
     assert case.decision.revoked is not None
     assert "复议" in case.decision.revoked.remedies
     assert case.obligations[0].ended_for == "决定已撤回"
+    assert not case.decision.revoked.annulled
     assert [each.template for each in case.events[-1].notices] == ["case_revoked"]
+
+
+async def proposed(world: CasesWorld) -> tuple[Any, Case]:
+    """A case whose decision is to be withdrawn, and whose it is."""
+    mother = await world.proven(world.mother)
+    case = await lapsed(world, await decided(world, await accepted(world, mother)))
+    body = RevokeBody(version=case.version, reason="到期没有补交管线图", basis="容缺受理通知书所载的后果")
+    return mother, await world.cases.revoke(world.act(head(world)), case.id, body)
+
+
+async def test_what_comes_while_the_applicant_is_heard_ends_the_withdrawal(world: CasesWorld) -> None:
+    mother, case = await proposed(world)
+    case = await handed_in(world, case, mother)
+    world.later(days=20)
+    boss = world.act(head(world))
+    assert Action.ANNUL not in await world.cases.actions(boss, case)
+    with pytest.raises(WrongState, match="还没有审核，不能撤回决定"):
+        await world.cases.annul(boss, case.id, AnnulBody(version=case.version, reason="没有补交", basis="通知书"))
+    case = await examined(world, case)
+    assert case.inspection is not None
+    assert (case.inspection.state, case.inspection.outcome) == (InspectionState.OVER, InspectionOutcome.KEPT)
+    assert "decision_not_withdrawn" in [each.template for each in case.events[-1].notices]
+    assert (case.state, Action.ANNUL in await world.cases.actions(boss, case)) == (S.GRANTED, False)
+
+
+async def test_silent_until_the_time_is_over_the_decision_is_withdrawn_or_kept(world: CasesWorld) -> None:
+    mother, case = await proposed(world)
+    boss = world.act(head(world))
+    case = await world.cases.speak(world.act(mother), case.id, SpeakBody(version=case.version, text="图纸在路上", wants_hearing=True))
+    case = await world.cases.keep_decision(boss, case.id, ReasonBody(version=case.version, reason="图纸已经寄出，再等"))
+    assert case.inspection is not None
+    assert (case.inspection.outcome, case.state) == (InspectionOutcome.KEPT, S.GRANTED)
+    world.later(days=1)
+    boss = world.act(head(world))
+    case = await world.cases.revoke(boss, case.id, RevokeBody(version=case.version, reason="图纸还是没有来", basis="容缺受理通知书"))
+    taking = AnnulBody(version=case.version, reason="图纸还是没有来", basis="容缺受理通知书所载的后果")
+    with pytest.raises(WrongState, match="听过以后"):
+        await world.cases.annul(boss, case.id, taking)  # what was said to the first does not count for the second
+    world.later(days=20)
+    case = await world.cases.annul(world.act(head(world)), case.id, taking.model_copy(update={"version": case.version}))
+    assert (case.state, case.ended_for) == (S.CLOSED, "决定已撤回")
 
 
 async def test_what_came_in_late_is_looked_at_before_the_decision_is_taken_back(world: CasesWorld) -> None:
