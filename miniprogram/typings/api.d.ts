@@ -1819,7 +1819,7 @@ export interface components {
             item: string;
             /** Item Name */
             item_name: string;
-            kind: components["schemas"]["models__case_views__WordView"];
+            kind: components["schemas"]["models__common_views__WordView"];
             /** Met At */
             met_at: string | null;
             /** Name */
@@ -1874,7 +1874,7 @@ export interface components {
             item: string;
             /** Item Name */
             item_name: string;
-            kind: components["schemas"]["models__case_views__WordView"];
+            kind: components["schemas"]["models__common_views__WordView"];
             /** Materials */
             materials: string[];
             /** Met At */
@@ -2005,7 +2005,7 @@ export interface components {
             licence_possible: boolean;
             /** Name */
             name: string;
-            need: components["schemas"]["models__case_views__WordView"];
+            need: components["schemas"]["models__common_views__WordView"];
             original: components["schemas"]["OriginalView"] | null;
             photo: components["schemas"]["PhotoView"] | null;
             verdict: components["schemas"]["VerdictView"] | null;
@@ -2078,7 +2078,7 @@ export interface components {
             clock: components["schemas"]["ClockView"];
             /** Closed At */
             closed_at: string | null;
-            completion: components["schemas"]["models__case_views__WordView"] | null;
+            completion: components["schemas"]["models__common_views__WordView"] | null;
             /**
              * Created At
              * Format: date-time
@@ -2104,7 +2104,7 @@ export interface components {
             green: components["schemas"]["GreenView"] | null;
             /** Handed Over For */
             handed_over_for: string;
-            handle_area: components["schemas"]["models__case_views__WordView"];
+            handle_area: components["schemas"]["models__common_views__WordView"];
             hold: components["schemas"]["HoldView"] | null;
             /** Id */
             id: string;
@@ -2437,7 +2437,7 @@ export interface components {
             by: components["schemas"]["WhoView"];
             /** Number */
             number: string;
-            outcome: components["schemas"]["models__case_views__WordView"];
+            outcome: components["schemas"]["models__common_views__WordView"];
             /** Reason */
             reason: string;
             /** Remedies */
@@ -2460,7 +2460,7 @@ export interface components {
             late: boolean;
             /** Name */
             name: string;
-            reason: components["schemas"]["models__case_views__WordView"];
+            reason: components["schemas"]["models__common_views__WordView"];
             /** Target */
             target: string;
         };
@@ -3720,16 +3720,6 @@ export interface components {
             started_at: string | null;
         };
         /**
-         * WordView
-         * @description A value of a closed list with its words.
-         */
-        models__case_views__WordView: {
-            /** Code */
-            code: string;
-            /** Label */
-            label: string;
-        };
-        /**
          * DraftBody
          * @description A new draft. Nothing but the item is needed yet. `region`: the district that is to decide it; the applicant's own where absent.
          */
@@ -3982,6 +3972,16 @@ export interface components {
              * @default null
              */
             valid_until?: string | null;
+        };
+        /**
+         * WordView
+         * @description A value of a closed list with its words.
+         */
+        models__common_views__WordView: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
         };
         /**
          * GrantBody
@@ -4257,7 +4257,7 @@ export interface components {
             intact: boolean | null;
             /** Key */
             key: string;
-            kind: components["schemas"]["models__case_views__WordView"];
+            kind: components["schemas"]["models__common_views__WordView"];
             /** Met At */
             met_at: string | null;
             /** Met By */
@@ -4365,7 +4365,7 @@ export interface components {
             at: string;
             /** Note */
             note: string;
-            outcome: components["schemas"]["models__case_views__WordView"];
+            outcome: components["schemas"]["models__common_views__WordView"];
         };
         /**
          * OwnPlaceView
@@ -4386,7 +4386,7 @@ export interface components {
             of: number;
             /** Offered */
             offered: string;
-            outcome: components["schemas"]["models__case_views__WordView"];
+            outcome: components["schemas"]["models__common_views__WordView"];
             /** Place */
             place: number | null;
             /** Quota */
@@ -4598,7 +4598,7 @@ export interface components {
             number: string | null;
             /** Result */
             result: string;
-            status: components["schemas"]["models__case_views__WordView"];
+            status: components["schemas"]["models__common_views__WordView"];
         };
         /**
          * PartyBody
@@ -4656,7 +4656,7 @@ export interface components {
         PhotoFindingView: {
             /** Advice */
             advice: string;
-            fault: components["schemas"]["models__case_views__WordView"];
+            fault: components["schemas"]["models__common_views__WordView"];
         };
         /**
          * PhotoView
@@ -4669,7 +4669,7 @@ export interface components {
             findings: components["schemas"]["PhotoFindingView"][];
             /** Left */
             left: number;
-            outcome: components["schemas"]["models__case_views__WordView"] | null;
+            outcome: components["schemas"]["models__common_views__WordView"] | null;
             /** Sentence */
             sentence: string;
         };
@@ -5215,7 +5215,7 @@ export interface components {
             quota: number;
             /** Sentence */
             sentence: string;
-            state: components["schemas"]["models__case_views__WordView"];
+            state: components["schemas"]["models__common_views__WordView"];
             /** Take Up Until */
             take_up_until: string | null;
             /** Takes In */
@@ -5347,7 +5347,7 @@ export interface components {
             person_name: string;
             /** Sentence */
             sentence: string;
-            state: components["schemas"]["models__case_views__WordView"];
+            state: components["schemas"]["models__common_views__WordView"];
             /** Total */
             total: number;
             /** Version */
@@ -5532,7 +5532,7 @@ export interface components {
         StopView: {
             /** End */
             end: string | null;
-            ground: components["schemas"]["models__case_views__WordView"];
+            ground: components["schemas"]["models__common_views__WordView"];
             /** Legal Basis */
             legal_basis: string;
             /** Notice */
@@ -5662,7 +5662,7 @@ export interface components {
             at: string;
             /** Passed */
             passed: boolean;
-            reason: components["schemas"]["models__case_views__WordView"] | null;
+            reason: components["schemas"]["models__common_views__WordView"] | null;
         };
         /**
          * VerificationBody
