@@ -8,6 +8,7 @@ from backend.cases import Cases, case_view, row_view
 from handlers.access import Access, citizen, endpoint
 from handlers.base import BaseHandler, Raw
 from models.base import Page
+from models.case_forms import CaseFormView
 from models.case_views import CaseRow, CaseView
 from models.cases import (
     Case,
@@ -66,6 +67,14 @@ class CaseHandler(CaseBase):
         return await self.view(await self.engines.cases.save(self.act, case_id, body))
 
 
+class FormHandler(BaseHandler):
+    """What the form of a case asks, under the version of the item the case is under."""
+
+    @endpoint(access=_KNOWN, acting=True, reply={200: CaseFormView}, summary="一个办件的表单和材料要求")
+    async def get(self, case_id: str) -> CaseFormView:
+        return await self.engines.cases.form(self.act, case_id)
+
+
 class CommitmentHandler(BaseHandler):
     """What may be committed to instead of proven, exactly as it is to be read."""
 
@@ -98,6 +107,7 @@ def _act(act: Act, body_model: type[Any], summary: str, *, acting: bool = True, 
 ROUTES = [
     (r"/api/v1/cases", CasesHandler),
     (rf"/api/v1/cases/{CASE}", CaseHandler),
+    (rf"/api/v1/cases/{CASE}/form", FormHandler),
     (rf"/api/v1/cases/{CASE}/papers/{PAPER}", PaperHandler),
     (rf"/api/v1/cases/{CASE}/commitment", CommitmentHandler),
     (rf"/api/v1/cases/{CASE}/commit", _act(lambda cases: cases.commit, CommitBody, "作出告知承诺（限本人）", access=_PROVEN)),

@@ -9,6 +9,7 @@ from backend.cases.contents import file_faults, next_origins, uses_of_files
 from backend.cases.core import somebody
 from backend.cases.exempting import places
 from backend.cases.flow import FILED, HOLDABLE, Action
+from backend.cases.form_views import form_view
 from backend.cases.licences import LicenceUses, dropped
 from backend.cases.organs import placed
 from backend.cases.photos import looked_at
@@ -21,6 +22,7 @@ from backend.outbox import OutboxRow
 from backend.people import town_of
 from backend.store import Session
 from models.acts import Act, Power
+from models.case_forms import CaseFormView
 from models.cases import Case, CaseMaterial, CaseState, DraftBody, FileUse, Hold, MaterialChoice, SaveBody, VersionBody
 from models.catalogue import ItemKind, ItemVersion, Material
 from models.forms import Origin
@@ -91,6 +93,11 @@ class Drafts(LicenceUses):
         saved = await self._apply(act, case, row, changes)
         await self.licences.end(act, dropped(case.materials, materials), "改交了别的材料")
         return saved
+
+    async def form(self, act: Act, case_id: str) -> CaseFormView:
+        """What a case asks: its fields, and how each material may be handed in. Raises as `get`."""
+        case = await self.get(act, case_id)
+        return form_view(case, self._editable_version(case, act), act.at.date())
 
     @once("cases", Case)
     async def take_over(self, act: Act, case_id: str, body: VersionBody) -> Case:

@@ -378,6 +378,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个办件的表单和材料要求 */
+        get: operations["getApiV1CasesIdForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/hand-in": {
         parameters: {
             query?: never;
@@ -1797,6 +1814,34 @@ export interface components {
             required?: boolean;
         };
         /**
+         * AskedMaterialView
+         * @description How one material may be handed in. `accepts`: kinds of file ("jpeg", "pdf" …); `standard`: what a good one looks like.
+         *
+         *     `width`, `height`: of a photograph the item wants of exactly that size, in points; else 0.
+         */
+        AskedMaterialView: {
+            /** Accepts */
+            accepts: string[];
+            /** Height */
+            height: number;
+            /** Key */
+            key: string;
+            /** Licence */
+            licence: boolean;
+            /** Max Files */
+            max_files: number;
+            /** Max Mb */
+            max_mb: number;
+            /** Name */
+            name: string;
+            /** Standard */
+            standard: string;
+            /** Upload */
+            upload: boolean;
+            /** Width */
+            width: number;
+        };
+        /**
          * AskedRow
          * @description One thing somebody has to do for a case, or has done, in a list. `applicant`: masked, unless it is a unit or themselves.
          *
@@ -1978,6 +2023,25 @@ export interface components {
             reason?: string | null;
             /** Version */
             version: number;
+        };
+        /**
+         * CaseFormView
+         * @description `on`: the day it is filled in. `materials`: all of the item's; which of them are asked now, the case says.
+         */
+        CaseFormView: {
+            /** Applicant */
+            applicant: string;
+            /** Fields */
+            fields: components["schemas"]["FormField"][];
+            /** Item Version */
+            item_version: string;
+            /** Materials */
+            materials: components["schemas"]["AskedMaterialView"][];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
         };
         /**
          * CaseMaterialView
@@ -6624,6 +6688,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1CasesIdForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFormView"];
                 };
             };
             /** @description 没有成功 */
