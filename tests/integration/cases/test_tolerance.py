@@ -290,17 +290,17 @@ async def test_what_comes_while_the_applicant_is_heard_ends_the_withdrawal(world
 
 async def test_silent_until_the_time_is_over_the_decision_is_withdrawn_or_kept(world: CasesWorld) -> None:
     mother, case = await proposed(world)
-    boss = world.act(head(world))
     case = await world.cases.speak(world.act(mother), case.id, SpeakBody(version=case.version, text="图纸在路上", wants_hearing=True))
-    case = await world.cases.keep_decision(boss, case.id, ReasonBody(version=case.version, reason="图纸已经寄出，再等"))
+    case = await world.cases.keep_decision(world.act(head(world)), case.id, ReasonBody(version=case.version, reason="图纸已经寄出，再等"))
     assert case.inspection is not None
     assert (case.inspection.outcome, case.state) == (InspectionOutcome.KEPT, S.GRANTED)
     world.later(days=1)
-    boss = world.act(head(world))
-    case = await world.cases.revoke(boss, case.id, RevokeBody(version=case.version, reason="图纸还是没有来", basis="容缺受理通知书"))
+    case = await world.cases.revoke(
+        world.act(head(world)), case.id, RevokeBody(version=case.version, reason="图纸还是没有来", basis="容缺受理通知书")
+    )
     taking = AnnulBody(version=case.version, reason="图纸还是没有来", basis="容缺受理通知书所载的后果")
     with pytest.raises(WrongState, match="听过以后"):
-        await world.cases.annul(boss, case.id, taking)  # what was said to the first does not count for the second
+        await world.cases.annul(world.act(head(world)), case.id, taking)  # what was said to the first does not count for the second
     world.later(days=20)
     case = await world.cases.annul(world.act(head(world)), case.id, taking.model_copy(update={"version": case.version}))
     assert (case.state, case.ended_for) == (S.CLOSED, "决定已撤回")
