@@ -13,6 +13,7 @@ from backend.cases.drawing import Drawing
 from backend.cases.flow import Action, Transition, When
 from backend.cases.obligations import require_whole_met
 from backend.cases.periods import require_not_over
+from backend.cases.resting import Resting
 from backend.cases.rights import head_signs_for, is_head
 from backend.cases.wholes import rest_over, told_of_rest
 from backend.cases.words import listed
@@ -46,7 +47,7 @@ class Deciding(Protocol):
     async def __call__(self, act: Act, case: Case, *, no_record: bool = ..., facts: Any = ...) -> Prepared: ...
 
 
-class Decisions(Asking, Drawing):
+class Decisions(Asking, Drawing, Resting):
     """Acts of staff on accepted cases. `on_grant` and `certificates` serve items whose result is a certificate of ours."""
 
     certificates: Certificates | None = None
@@ -80,13 +81,15 @@ class Decisions(Asking, Drawing):
         """Decides for the applicant. A certificate of ours is issued by the same write; other results are recorded later.
 
         Raises `Invalid` where an answer that decides differs from its register and nobody has written what they found,
-        `WrongState` where a file came after acceptance and was not passed, or it would be for a time that is over.
+        `WrongState` where a file came after acceptance and was not passed, it would be for a time that is over, or a register no
+        longer says what it rests on; `Unavailable` where that register does not answer.
         """
         case, row = await self._take(act, case_id, Action.GRANT, body.version)
         letter = await self._may_decide(act, case, Action.GRANT)
         _require_examined(case)
         require_looked_into(case, self.version_of(case), body.differing)
         require_not_over(case, self.version_of(case), act.at)
+        await self._require_still_so(act, case)
         drawn, told = await self._drawn(act, case)
         looked_into = compared(case, body.differing, somebody(act), act.at)
         changes: dict[str, Any] = {"steps": self._with_step_done(act, case, body.reason or "同意"), **drawn, **looked_into}

@@ -320,7 +320,9 @@ CASE_ENDS = frozenset(f"case.{row.effect}" for row in TRANSITIONS if row.target.
 
 _OF_RESULTS = (Action.GRANT, Action.DEEM_GRANTED, Action.RECORD_RESULT, Action.ANNUL)
 _OF_OBLIGATIONS = frozenset({"case.confirmed", "case.signed", "case.debt_examined", "case.payment_settled"})
-RESULT_EVENTS = frozenset(f"case.{row.effect}" for row in TRANSITIONS if row.action in _OF_RESULTS) | _OF_OBLIGATIONS
+RESULT_EVENTS = (
+    frozenset(f"case.{row.effect}" for row in TRANSITIONS if row.action in _OF_RESULTS) | _OF_OBLIGATIONS | {"case.result_ended"}
+)
 """Events after which what a case hands out may be another, or may be handed out."""
 
 _ABOUT_DECISIONS = frozenset(row.effect for row in TRANSITIONS if not {row.source, row.target} <= {*UNFILED, *FILED})

@@ -49,9 +49,9 @@ class ResultPapers:
         act = Act(SystemActor(id="certificates"), row.at, channel="system")
         id = paper_id(case.id)
         known = await self._store.certificates.get(id) is not None
-        if case.decision.revoked is not None:
+        if (over := case.decision.over) is not None:
             if known:
-                await self._store.transact(await self._certificates.ending(act, id, case.decision.revoked.reason))
+                await self._store.transact(await self._certificates.ending(act, id, over))
         elif not known and all(each.is_settled for each in case.obligations):
             await self._make(act, case, case.decision, version, self._sheet(act, id, case, result, result.paper))
 

@@ -13,6 +13,7 @@ from backend.cases.filing import ACCEPTANCE, answered
 from backend.cases.flow import FILED, UNFILED, Action
 from backend.cases.obligations import changes_to, replaced
 from backend.cases.others import declared
+from backend.cases.resting import Resting
 from backend.cases.unagreed import Sending
 from backend.errors import Conflict
 from backend.outbox import OutboxRow
@@ -28,7 +29,7 @@ _BATCH = 200
 _Deal = Callable[[Act, Case], Awaitable[None]]
 
 
-class Watch(Sending, Drawing, Coming):
+class Watch(Sending, Drawing, Coming, Resting):
     """Acts of the system itself. Each change carries the state and version it was decided on."""
 
     async def tick(self) -> int:
@@ -52,12 +53,14 @@ class Watch(Sending, Drawing, Coming):
     async def on_person_deceased(self, row: OutboxRow) -> None:
         """Ends what a person who has died had under way; their heirs are helped at the counter. Safe to run twice.
 
-        Consumes `person.deceased`. Who acted for them is told; what was decided already stands.
+        Consumes `person.deceased`. Who acted for them is told; what was decided already stands, unless the item says that it ends then.
         """
         act = self._system()
         open_states = [state.value for state in (*UNFILED, *FILED)]
         for document in await self.store.cases.find({"person": row.person, "bundle": None, "state": {"$in": open_states}}):
             await self._end_by_death(act, Case.of(document))
+        if row.person is not None:
+            await self._end_granted(act, row.person)
 
     async def _look(self, act: Act, case: Case) -> None:
         """The first thing that is due — lapse, deemed acceptance, a notice's end, silence — then the warnings."""

@@ -35,7 +35,7 @@ def said(field: FormField, value: JsonValue) -> str:
 
 def situation(case: Case, now: datetime) -> str:
     """One sentence: where the case stands, whose turn it is, and until when, or that this moment has passed."""
-    if nothing_goes_on := _destroyed(case) or _frozen(case):
+    if nothing_goes_on := _destroyed(case) or _frozen(case) or _ended(case):
         return nothing_goes_on
     if case.state in _TO_MEND:
         return _to_mend(case)
@@ -91,6 +91,8 @@ def label_of(case: Case) -> str:
     """Where the case stands, in a word or two."""
     if case.state is CaseState.GRANTED and any(each.status is PartStatus.WITHDRAWN for each in case.parts):
         return "其余环节已撤回"
+    if _ended(case):
+        return "已终止"
     return withdrawn(case) or case.state.label
 
 
@@ -104,6 +106,12 @@ def _destroyed(case: Case) -> str:
 
 def _frozen(case: Case) -> str:
     return "代办授权已经结束，这份申请已冻结，等您决定：接着办，或者撤回" if case.hold else ""
+
+
+def _ended(case: Case) -> str:
+    """That what was granted has ended with its person."""
+    ended = case.decision.ended if case.decision else None
+    return f"申请人已经去世，{ended.words}" if ended else ""
 
 
 def _waits_for(case: Case) -> str:

@@ -114,6 +114,11 @@ def _listed(version: ItemVersion, asked: AskedOfOthers, test: RegisterTest, plac
     field = version.field(asked.who)
     if field is None or field.type is not FieldType.ENTERPRISE:
         yield place, f"{asked.who} 填的不是单位，而名录里列的是单位，请换成 enterprise 字段"
+    yield from register_faults(test, place, vocabulary)
+
+
+def register_faults(test: RegisterTest, place: Place, vocabulary: Vocabulary) -> Faults:
+    """A register there is not, or that keeps no such thing."""
     name, member = test.register_name, test.path.partition(".")[0]
     yield from unknown((*place, "register"), [name], vocabulary.registers, "基础库")
     members = vocabulary.members(name)

@@ -127,6 +127,11 @@ class Forms:
         """Whether a register says now of somebody a form names what it must. Raises `Unavailable` where it does not answer."""
         return _says(test, {test.register_name: await self._registers.fetch(test.register_name, key, purpose)}, today)
 
+    async def says_of(self, test: RegisterTest, person: str, purpose: str, today: date) -> bool:
+        """Whether a register says now of somebody we know what it must. Raises `Unavailable` where it does not answer."""
+        key = await self._key_of(person)
+        return key is not None and await self.says(test, key, purpose, today)
+
     async def _person(self, act: Act) -> PersonKey | None:
         if not isinstance(act.actor, CitizenActor) or act.actor.level < _PROVEN:
             return None

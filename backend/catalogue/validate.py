@@ -12,7 +12,7 @@ from backend.catalogue.checks import Faults, Place, asked_fields, twice, unknown
 from backend.catalogue.fee_check import fee_faults
 from backend.catalogue.form_check import fields_faults
 from backend.catalogue.issued_check import issued_faults, paper_faults
-from backend.catalogue.others_check import others_faults
+from backend.catalogue.others_check import others_faults, register_faults
 from backend.catalogue.paper_check import printed_faults
 from backend.catalogue.partial import as_far_as_is, as_far_as_possible
 from backend.catalogue.procedure_check import procedure_faults
@@ -86,6 +86,7 @@ def version_faults(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> 
         printed_faults(version),
         bundle_faults(version, vocabulary),
         _halls(version, vocabulary),
+        _resting(version, vocabulary),
         _elsewhere(version),
         _openings(version, vocabulary),
         _kind(item, version),
@@ -94,6 +95,15 @@ def version_faults(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> 
         _instant(version, vocabulary),
     ):
         yield from as_far_as_possible(faults)
+
+
+def _resting(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
+    for index, test in enumerate(version.rests_on):
+        yield from register_faults(test, ("rests_on", index), vocabulary)
+    if version.rests_on and version.instant is not None:
+        yield ("rests_on",), "即办的事项由规则（instant）问基础库，这里不写"
+    if version.ends_at_death and not version.for_people:
+        yield ("ends_at_death",), "只有个人办的事项才会因为去世终止，单位的请删去"
 
 
 def _names(item: Item, vocabulary: Vocabulary) -> Faults:

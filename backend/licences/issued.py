@@ -87,7 +87,7 @@ class Issued:
         act = Act(SystemActor(id="licences"), row.at, channel="system")
         detail = {"item": case.item, "kind": kind.id, "case": case.id}
         known = await self._store.licences_issued.get(id)
-        if known is None and decision.revoked is None:
+        if known is None and decision.over is None:
             if not all(each.is_settled for each in case.obligations):
                 return  # as the paper: not before it is paid for and what was promised has come
             issued = IssuedLicence(
@@ -107,7 +107,7 @@ class Issued:
             except DuplicateKeyError:
                 raise Unavailable() from None  # the same event twice at the same moment: looked at again
         elif known is not None and IssuedLicence.of(known).record != record:
-            action = "licence.cancelled" if decision.revoked else "licence.numbered"
+            action = "licence.cancelled" if decision.over else "licence.numbered"
             where = {"_id": id, "version": known["version"]}
             if await self._store.licences_issued.change(where, {"$set": {"record": record}}, event_of(act, action, detail=detail)) is None:
                 raise Unavailable()
@@ -154,7 +154,7 @@ def _record(
             "issued_on": issued_on,
             "valid_from": min(first, until) if until else first,
             "valid_until": until,
-            "status": LicenceStatus.CANCELLED if decision.revoked else LicenceStatus.VALID,
+            "status": LicenceStatus.CANCELLED if decision.over else LicenceStatus.VALID,
             "holders": (holder.name,),
             "lines": [{"label": field.on_paper, "value": shown} for field in fields if (shown := _shown(field, case.form))],
         }

@@ -320,6 +320,13 @@ class Termination(Part):
     remedies: str
 
 
+class DecisionEnd(Part):
+    """That what was granted has ended by itself, such as with a death: since when, and what it means in words. No decision is taken back."""
+
+    at: datetime
+    words: str
+
+
 class Authority(Part):
     """The chief representative's authorisation a decision rests on."""
 
@@ -342,7 +349,15 @@ class Decision(Part):
     remedies: str = ""
     certificate: str | None = None
     revoked: Revocation | None = None
+    ended: DecisionEnd | None = None
     authority: Authority | None = None  # only where it was decided as chief representative
+
+    @property
+    def over(self) -> str | None:
+        """Why what was granted holds no more; None while it does."""
+        if self.revoked is not None:
+            return self.revoked.reason
+        return self.ended.words if self.ended is not None else None
 
 
 class Offer(Part):

@@ -27,6 +27,7 @@ from models.catalogue.codes import (
     Unagreed,
 )
 from models.catalogue.commitment import Commitment, CommitmentCheck
+from models.catalogue.deciding import RestsOn
 from models.catalogue.instant import Branch, Example, Instant, RegisterCall, Relayed
 from models.catalogue.item import Item, ItemCode, ItemVersion
 from models.catalogue.limits import Clocks, ClockVariant, Extension, Span, StatutoryClock
@@ -115,6 +116,7 @@ __all__ = [
     "RegionCode",
     "RegisterCall",
     "Relayed",
+    "RestsOn",
     "ResultForm",
     "ResultKind",
     "ResultLicence",

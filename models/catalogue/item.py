@@ -18,6 +18,7 @@ from models.catalogue.codes import (
     StepPhase,
 )
 from models.catalogue.commitment import Commitment
+from models.catalogue.deciding import RestsOn
 from models.catalogue.instant import Instant
 from models.catalogue.limits import Clocks
 from models.catalogue.others import AskedOfOthers, Confirmation, Signature
@@ -39,7 +40,7 @@ from models.catalogue.parts import (
 from models.catalogue.photo import PhotoCheck
 from models.catalogue.ranking import Ranking
 from models.catalogue.regional import Competence, Exercised, Variant
-from models.forms import FieldType, FormField, Key, Label
+from models.forms import FieldType, FormField, Key, Label, Text
 
 ItemCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9\-]{1,39}$")]
 
@@ -81,6 +82,8 @@ class ItemVersion(Declared):
     appointment: AppointmentPolicy = AppointmentPolicy()
     proxy: ProxyPolicy
     results: tuple[ResultForm, ...] = ()
+    rests_on: tuple[RestsOn, ...] = ()  # what registers must still say of the applicant in the act that grants
+    ends_at_death: Text | None = None  # what is said where the applicant dies after it was granted: the result ends then
     retention: Retention | None = None  # how long its closed cases are kept; nothing: as the district has set
     commitment: Commitment | None = None
     public_notice: PublicNotice | None = None
