@@ -20,8 +20,17 @@ from models.materials import Material
 
 _DRAFT = {"submissions.0": {"$exists": False}}  # never handed in
 _KEPT = {"submissions.0": {"$exists": True}}
-_OWN = ("cases", "places", "materials", "licence_authorisations", "notices", "sessions", "advice_slips")  # what carries acts and a `person`
-_PERSONAL = ("person", "name", "code", "case", "grant", "freeze", "proposal", "reason")  # of an appointment
+_OWN = (
+    "cases",
+    "places",
+    "waitlist",
+    "materials",
+    "licence_authorisations",
+    "notices",
+    "sessions",
+    "advice_slips",
+)  # what carries acts and a `person`
+_PERSONAL = ("person", "name", "code", "case", "grant", "freeze", "proposal", "reason", "companion")  # of an appointment
 
 
 class Erasure:
@@ -39,6 +48,7 @@ class Erasure:
             "没有提交的草稿": await store.cases.count({**own, **_DRAFT}),
             "没有用在办件里的上传文件": sum(len(versions_not_in(each, used)) for each in await self._materials(person)),
             "预约记录里的姓名和预约码": await store.places.count(own),
+            "候补排队的记录": await store.waitlist.count(own),
             "站内通知": await store.notices.count(own),
             "随办件保存的部门系统查询结果": len(await self._with_answers(person)),
         }
@@ -68,7 +78,7 @@ class Erasure:
         await self._forget_answers(person)
         await self._delete_uploads(person)
         await self._forget_visits(person)
-        for name in ("notices", "sessions", "booking_blocks"):
+        for name in ("notices", "sessions", "booking_blocks", "waitlist"):
             await self._store.collection(name).delete({"person": person})
         await self._store.deliveries.change_many({"person": person}, {"$set": {"recipient": None}})  # where a parcel went
         await redact(self._store.advice_slips, {"person": person})

@@ -17,6 +17,7 @@ from models.materials import Material
 from models.notices import Notice
 from models.payments import Bill, RefundState
 from models.points import PointsRecord, RankedPlace, Sheet
+from models.waitlist import Waiting
 
 # How a document is kept, not what it says of the person; and what says something of somebody else.
 _TECHNICAL = {
@@ -43,7 +44,7 @@ Export = Callable[[str], Awaitable[list[dict[str, Any]]]]
 
 
 def register_own_data(records: OwnRecords, store: Store) -> None:
-    """Tells `records` where a person's cases, answers to others' cases, appointments, materials, certificates, payments and notices are."""
+    """Tells `records` where a person's cases, answers to others' cases, appointments, waiting, materials, certificates, payments and notices are."""
 
     async def open_cases(person: str) -> str | None:
         count = await store.cases.count({"person": person, "state": {"$in": _OPEN}})
@@ -53,6 +54,10 @@ def register_own_data(records: OwnRecords, store: Store) -> None:
         count = await store.places.count({"person": person, "live": True})
         return f"还有 {count} 个没有结束的预约" if count else None
 
+    async def live_waiting(person: str) -> str | None:
+        count = await store.waitlist.count({"person": person, "live": True})
+        return f"还有 {count} 个没有结束的候补" if count else None
+
     async def open_refunds(person: str) -> str | None:
         waiting = {"person": person, "refunds.state": {"$in": [RefundState.DUE.value, RefundState.AT_COUNTER.value]}}
         count = await store.bills.count(waiting)
@@ -61,6 +66,7 @@ def register_own_data(records: OwnRecords, store: Store) -> None:
     records.register("cases", _exported(store, "cases", Case), open_cases)
     records.register("answers", _answers(store))
     records.register("appointments", _exported(store, "places", Place), live_appointments)
+    records.register("waitlist", _exported(store, "waitlist", Waiting), live_waiting)
     records.register("materials", _exported(store, "materials", Material))
     records.register("licence_authorisations", _exported(store, "licence_authorisations", LicenceAuthorisation))
     records.register("licences_issued", _exported(store, "licences_issued", IssuedLicence))

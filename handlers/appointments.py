@@ -2,7 +2,15 @@
 
 from handlers.access import citizen, endpoint
 from handlers.base import BaseHandler
-from models.appointments import AppointmentsQuery, AppointmentView, CancelBody, ClaimBody, RescheduleBody, VersionBody
+from models.appointments import (
+    AppointmentsQuery,
+    AppointmentView,
+    CancelBody,
+    ClaimBody,
+    QueueView,
+    RescheduleBody,
+    VersionBody,
+)
 from models.base import Page
 from models.booking import Place
 
@@ -55,6 +63,16 @@ class RescheduleHandler(AppointmentBase):
         return self.view(await self.engines.booking.changes.reschedule(self.act, appointment_id, body))
 
 
+class QueueHandler(AppointmentBase):
+    """How many are before me. Asked again and again: the answer carries an ETag, and an unchanged one is a 304."""
+
+    @endpoint(access=_KNOWN, acting=True, reply={200: QueueView}, summary="签到后前面还有几位")
+    async def get(self, appointment_id: str) -> QueueView:
+        place, before = await self.engines.booking.listings.before(self.act, appointment_id)
+        seen = self.view(place)
+        return QueueView(state=seen.state, status=seen.status, before=before, counter_name=seen.counter_name, called_to=seen.called_to)
+
+
 class CheckInHandler(AppointmentBase):
     """I am here."""
 
@@ -92,6 +110,7 @@ ROUTES = [
     (rf"/api/v1/appointments/{APPOINTMENT}", AppointmentHandler),
     (rf"/api/v1/appointments/{APPOINTMENT}/cancel", CancelHandler),
     (rf"/api/v1/appointments/{APPOINTMENT}/reschedule", RescheduleHandler),
+    (rf"/api/v1/appointments/{APPOINTMENT}/queue", QueueHandler),
     (rf"/api/v1/appointments/{APPOINTMENT}/check-in", CheckInHandler),
     (rf"/api/v1/appointments/{APPOINTMENT}/accept-proposal", AcceptProposalHandler),
     (rf"/api/v1/appointments/{APPOINTMENT}/decline-proposal", DeclineProposalHandler),

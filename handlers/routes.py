@@ -42,6 +42,7 @@ from handlers import (
     staff_supervision,
     statistics,
     verify,
+    waitlist,
 )
 from handlers.access import Endpoint, declared_of
 from handlers.base import BaseHandler, NotFoundHandler
@@ -58,6 +59,7 @@ MODULES: tuple[ModuleType, ...] = (
     items,
     halls,
     appointments,
+    waitlist,
     staff_appointments,
     grants,
     materials,

@@ -253,6 +253,16 @@ class AppointmentView(View):
     actions: list[str]
 
 
+class QueueView(View):
+    """How it goes for somebody who has checked in. `before`: how many are called before them; None where nobody is waited for."""
+
+    state: PlaceState
+    status: str
+    before: int | None
+    counter_name: str
+    called_to: str | None
+
+
 class DeskView(AppointmentView):
     """What staff see besides."""
 

@@ -83,6 +83,26 @@ def _minutes(at: time) -> int:
     return at.hour * 60 + at.minute
 
 
+class WaitlistRules(Declared):
+    """What a city decides about waiting for a freed place (候补). None of it is law."""
+
+    offer_from: time  # places are offered from this time of day …
+    offer_until: time  # … and nobody's time to answer runs past this one
+    answer_minutes: int = Field(ge=5)  # an offered place is kept so long for whoever it is offered to
+    notice_hours: float = Field(ge=0)  # from the last moment to answer until the slot begins
+    unanswered_limit: int = Field(ge=1)  # so many offers without an answer end the waiting
+
+    @model_validator(mode="after")
+    def has_hours(self) -> Self:
+        if _minutes(self.offer_from) + self.answer_minutes > _minutes(self.offer_until):
+            raise ValueError("the hours of offering hold at least one time to answer")
+        return self
+
+    @property
+    def answer_time(self) -> timedelta:
+        return timedelta(minutes=self.answer_minutes)
+
+
 class BookingRules(Declared):
     """What a city decides about booking: catalogue/booking.yaml. None of it is law."""
 
@@ -96,6 +116,7 @@ class BookingRules(Declared):
     no_show_limit: int = Field(ge=1)  # so many missed appointments …
     no_show_days: int = Field(ge=1)  # … within so many days …
     block_days: int = Field(ge=1)  # … close booking online for so many days; the counter stays open
+    waitlist: WaitlistRules
     cache_seconds: float = Field(default=1.0, ge=0, le=1.0)  # how old free counts may be
 
     @property
@@ -145,7 +166,7 @@ class PlaceState(StrEnum):
     """`free` to `withdrawn` are places nobody has; the rest are appointments."""
 
     FREE = "free"
-    HELD = "held"  # kept for a citizen to whom staff proposed it
+    HELD = "held"  # kept for a citizen to whom staff proposed it, or the waitlist offered it
     WITHDRAWN = "withdrawn"  # its counter or hall is closed then
     PENDING = "pending"  # claimed, waiting for staff to confirm
     CONFIRMED = "confirmed"
@@ -242,7 +263,7 @@ class Place(Stored):
     reminded: list[float] = Field(default_factory=list)  # hours before the start that were reminded of, or lay too near
     escalated_at: datetime | None = None
     proposal: Proposal | None = None
-    held_for: str | None = None  # appointment it is kept for
+    held_for: str | None = None  # appointment, or entry of the waitlist, it is kept for
     held_until: datetime | None = None
     cancel_freely: bool = False  # moved by a closure: the rule about late cancelling does not hold
     moved_to: str | None = None
@@ -256,6 +277,7 @@ class Place(Stored):
     parked: bool = False
     done_at: datetime | None = None
     no_show: bool = False  # missed without having come; counts towards the block
+    companion: str | None = None  # who of the applicant's family this seat is for, where each has one
 
     def to_document(self) -> dict[str, Any]:
         """Without what is None: the partial indexes stand on `$exists`."""

@@ -16,7 +16,7 @@ from backend.workdays import WorkCalendar
 from models.acts import Act, Acting, CitizenActor, Power, Role, StaffActor
 from models.appointments import CallerBody, CancelBody, ClaimBody, RescheduleBody, SlotsView, StaffClaimBody, VersionBody
 from models.base import NoticeOrder
-from models.booking import BookingRules, Place
+from models.booking import BookingRules, Place, WaitlistRules
 from models.demo import Counter, Hall
 from models.demo import Session as Opening
 from models.documents import DocumentType
@@ -38,6 +38,7 @@ RULES = BookingRules(
     no_show_limit=3,
     no_show_days=90,
     block_days=30,
+    waitlist=WaitlistRules(offer_from=time(8), offer_until=time(18), answer_minutes=30, notice_hours=2, unanswered_limit=2),
     cache_seconds=0,
 )
 ITEMS = {
@@ -205,7 +206,7 @@ class World:
     async def rows(self, action: str) -> list[OutboxRow]:
         """What the outbox would say of every event of `action`."""
         found: list[OutboxRow] = []
-        for collection in (self.store.places, self.store.booking_blocks, self.store.closures):
+        for collection in (self.store.places, self.store.booking_blocks, self.store.closures, self.store.waitlist):
             for document in await collection.find({"events.action": action}):
                 for event in document["events"]:
                     if event["action"] == action:
@@ -217,7 +218,8 @@ class World:
 
     async def told(self, who: str) -> list[str]:
         """Templates of every notice to citizen `who`, in order of events."""
-        rows = await self.store.places.find({"events.notices.to": f"citizen_{who}"})
+        to = {"events.notices.to": f"citizen_{who}"}
+        rows = await self.store.places.find(to) + await self.store.waitlist.find(to)
         events = [event for row in rows for event in row["events"]]
         events.sort(key=lambda event: (event["at"], event["id"]))
         return [notice["template"] for event in events for notice in event["notices"] if notice["to"] == f"citizen_{who}"]

@@ -6,9 +6,10 @@ The face of the package. `Booking` holds the engines, each for one kind of act:
 |---|---|---|
 | `halls`, `slots` | everybody | halls and their counters; slots with free counts |
 | `claims`, `changes` | citizen, agent | book; cancel, move, answer a proposal, take over |
+| `waitlist` | citizen, agent | wait for a freed place, answer an offer |
 | `desk`, `counter`, `callers`, `closures` | staff | confirm, decline, propose; check in to done; book for callers; close |
 | `listings` | all | read appointments |
-| `planner`, `worker`, `closures` | the product itself | places made ahead; what falls due; closures carried out |
+| `planner`, `worker`, `closures`, `line` | the product itself | places made ahead; what falls due; closures carried out; freed places offered |
 | `consequences`, `blocks` | the outbox | deaths, ended grants, missed appointments |
 """
 
@@ -27,10 +28,12 @@ from backend.booking.core import Grants, Places
 from backend.booking.counter import CounterDesk
 from backend.booking.desk import Desk
 from backend.booking.halls import BookableItem, Halls, ItemSource, bookable, counters_for, load_rules
+from backend.booking.line import Line
 from backend.booking.listings import Listings
 from backend.booking.planner import Planner
 from backend.booking.slots import Slots
 from backend.booking.views import citizen_view, closure_view, desk_view
+from backend.booking.waitlist import Waitlist
 from backend.booking.worker import Worker
 from backend.catalogue import Catalogue
 from backend.clock import Clock
@@ -82,6 +85,8 @@ class Booking:
         self.counter = CounterDesk(places)
         self.callers = Callers(places, self.slots, self.claims, directory)
         self.closures = Closures(places, self.changes)
+        self.line = Line(places)
+        self.waitlist = Waitlist(places, self.claims, self.line)
         self.listings = Listings(places, audit, directory)
         self.planner = Planner(places, days)
         self.worker = Worker(places, self.counter)
@@ -137,15 +142,18 @@ class Booking:
         self.blocks.forget()
 
     async def tick(self) -> None:
-        """What falls due, and closures still to be carried out. Every few seconds, under a lease."""
+        """What falls due, closures still to be carried out, freed places offered. Every few seconds, under a lease."""
         await self.worker.tick()
         await self.closures.tick()
+        await self.line.tick()
 
     def consumers(self) -> list[Consumer]:
         """What booking does because of events elsewhere."""
         return [
             Consumer("booking_deaths", self.consequences.on_person_deceased, frozenset({"person.deceased"})),
             Consumer("booking_grants", self.consequences.on_grant_ended, ENDING_ACTIONS),
+            Consumer("waitlist_deaths", self.line.on_person_deceased, frozenset({"person.deceased"})),
+            Consumer("waitlist_grants", self.line.on_grant_ended, ENDING_ACTIONS),
             Consumer("booking_missed", self.blocks.on_missed, frozenset({"appointment.missed"})),
         ]
 

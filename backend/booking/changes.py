@@ -148,7 +148,7 @@ class Changes:
     def _wish(self, act: Act, place: Place) -> Wish:
         """The same wish again: who acts now is who answers for the new appointment."""
         items = bookable(self._places.items, place.items)
-        return Wish(place.person or "", place.name or "", items, place.people, place.case, grant_of(act), act.channel)
+        return Wish(place.person or "", place.name or "", items, place.people, place.case, grant_of(act), act.channel, place.companion)
 
     async def _still_changeable(self, act: Act, place_id: str, version: int) -> Place:
         place = await self._places.get(act, place_id, _CHANGE)

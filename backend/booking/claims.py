@@ -1,6 +1,6 @@
 """Claiming a place: one write. The claimed place is the appointment."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from backend.audit import event_of
@@ -37,7 +37,7 @@ class Claims:
         Raises `Invalid` (items), `NotFound` (hall, slot, case), `WrongState` (begun), `SlotFull`, `AlreadyBooked`,
         `BookingBlocked` (too many missed).
         """
-        wish = await self._wish(act, body)
+        wish = await self.wish(act, body.items, body.people, body.case)
         target = await self._slots.target(body.hall, wish.items, body.start, act.at)
         if self._slots.are_full(target.slots):
             raise SlotFull()
@@ -78,13 +78,14 @@ class Claims:
             appointment=known.id,
         )
 
-    async def _wish(self, act: Act, body: ClaimBody) -> Wish:
-        items = bookable(self._places.items, body.items)
+    async def wish(self, act: Act, codes: Sequence[str], people: Sequence[str], case: str | None) -> Wish:
+        """What the applicant wants to be seen for. Raises `Invalid`, `BookingBlocked`, `NotFound` (case)."""
+        items = bookable(self._places.items, codes)
         until = await self._blocks.until(act.person, act.at)
         if until is not None:
             raise BookingBlocked(f"因为多次预约后没有到场，网上预约暂停到{moment(until)}。这期间可以直接到大厅现场取号，照常办理。")
-        if body.case is not None:
-            for item in body.items:
-                if not await self._case_may_be_booked(act, body.case, item):
+        if case is not None:
+            for item in codes:
+                if not await self._case_may_be_booked(act, case, item):
                     raise NotFound("没有找到这个办件，或它现在不需要预约。请到「我的办件」里查看进度。")
-        return Wish(act.person, act.person_name, items, tuple(body.people), body.case, grant_of(act), act.channel)
+        return Wish(act.person, act.person_name, items, tuple(people), case, grant_of(act), act.channel)

@@ -185,7 +185,8 @@ class Closures:
 
     async def _move(self, closure: Closure, place: Place, items: Sequence[BookableItem], candidate: Place) -> bool:
         """Whether the swap worked; somebody else may have taken the candidate."""
-        wish = Wish(place.person or "", place.name or "", items, place.people, place.case, place.grant, place.channel or "")
+        again = (place.people, place.case, place.grant, place.channel or "", place.companion)
+        wish = Wish(place.person or "", place.name or "", items, *again)
         visit = Visit(candidate.hall_name, candidate.counter_name, candidate.start, candidate.end)
         confirmed = place.state is PlaceState.CONFIRMED
         new = claimed(wish, visit, self._places.clock.now(), self._places.rules, code=place.code, confirmed=confirmed)

@@ -12,7 +12,8 @@ from backend.booking.calendar import successor
 from backend.booking.due import already_near, next_due
 from backend.booking.halls import BookableItem, Halls, ItemSource
 from backend.booking.notes import Note
-from backend.clock import Clock
+from backend.booking.waiting import kept_until
+from backend.clock import SHANGHAI, Clock
 from backend.errors import Forbidden, NotFound, StaleVersion, WrongState
 from backend.ids import readable_code
 from backend.spoken import wechat_time, when
@@ -20,6 +21,7 @@ from backend.store import Session, Store
 from models.acts import Act, Power
 from models.base import Event, NoticeOrder
 from models.booking import BOOKED, LIVE, BookingRules, ByGrant, Place, PlaceState
+from models.waitlist import WaitingState
 
 T = TypeVar("T")
 Write = Callable[[Session], Awaitable[T]]
@@ -44,11 +46,13 @@ class Wish:
     case: str | None = None
     grant: ByGrant | None = None
     channel: str = ""
+    companion: str | None = None  # whose seat it is, where each of a family has one
 
     @property
     def needs(self) -> list[str]:
-        """One need an item: applicant, item and case. Each is live once in the whole city."""
-        return [f"{self.person}|{item.code}|{self.case or ''}" for item in self.items]
+        """One need an item: applicant, item and case (and whose seat). Each is live once in the whole city."""
+        whose = f"|{self.companion}" if self.companion else ""
+        return [f"{self.person}|{item.code}|{self.case or ''}{whose}" for item in self.items]
 
     @property
     def first_state(self) -> PlaceState:
@@ -89,6 +93,7 @@ _CLAIMED = (
     "claimed_at",
     "reminded",
     "due_at",
+    "companion",
 )
 
 
@@ -115,7 +120,8 @@ def claimed(wish: Wish, visit: Visit, at: datetime, rules: BookingRules, *, code
         live=True,
         needs=wish.needs,
         person=wish.person,
-        name=wish.name,
+        name=wish.companion or wish.name,
+        companion=wish.companion,
         people=list(wish.people),
         items=[item.code for item in wish.items],
         item_names=[item.name for item in wish.items],
@@ -222,7 +228,15 @@ class Places:
         if place.walk_in or place.start <= at:
             return None
         hall = await self.halls.get(place.hall, place.start.date())
-        return successor(place, at + hall.embargo)
+        return successor(place, await self.opens_at(place, at, at + hall.embargo))
+
+    async def opens_at(self, place: Place, at: datetime, otherwise: datetime) -> datetime:
+        """When a seat given back opens for everybody: later than `otherwise` where somebody waits, who is asked first."""
+        day = place.start.astimezone(SHANGHAI).date().isoformat()
+        waiting = {"hall": place.hall, "state": WaitingState.WAITING.value, "first": {"$lte": day}, "last": {"$gte": day}}
+        if await self.store.waitlist.find_one(waiting, fields=["_id"]) is None:
+            return otherwise
+        return max(otherwise, kept_until(at, place.start, self.rules.waitlist))
 
     async def let_go(self, place: Place, *, session: Session) -> None:
         """What was held for `place` is free again. It was nobody's, so it needs neither a next life nor an embargo."""

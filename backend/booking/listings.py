@@ -33,6 +33,17 @@ class Listings:
             await self._audit.read(act, "appointment.read", person=place.person or "", subject=f"places/{place.id}", purpose="窗口查看预约")
         return place
 
+    async def before(self, act: Act, place_id: str) -> tuple[Place, int | None]:
+        """An own appointment, and how many at its counter are called before it: they have checked in and stand before it
+        in the day's order, which is that of the desk's list. None unless it has checked in itself."""
+        place = await self._places.get(act, place_id, "appointment.change")
+        if place.state is not PlaceState.CHECKED_IN or place.parked:
+            return place, None
+        start = datetime.combine(place.start.astimezone(SHANGHAI).date(), datetime.min.time(), SHANGHAI)
+        earlier = {"$or": [{"start": {"$gte": start, "$lt": place.start}}, {"start": place.start, "_id": {"$lt": place.id}}]}
+        here = {"hall": place.hall, "counter": place.counter, "state": PlaceState.CHECKED_IN.value, "parked": False}
+        return place, await self._store.places.count({**here, **earlier})
+
     async def own(self, act: Act, query: AppointmentsQuery) -> tuple[list[Place], str | None]:
         """The actor's own, or the principal's as far as the grant covers them: the next first, those over newest first."""
         where: dict[str, Any] = {"person": act.person, "live": not query.over}

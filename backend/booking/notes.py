@@ -21,4 +21,8 @@ class Note(StrEnum):
     MISSED = "appointment_missed"
     FROZEN = "appointment_frozen"
     FROZEN_AGENT = "appointment_frozen_agent"
+    OFFERED = "waitlist_offered"  # of the line's own: name, item, hall; time, until, count
+    UNANSWERED = "waitlist_unanswered"  # time, what
+    WAITED_IN_VAIN = "waitlist_over"  # days
+    WAITING_ENDED = "waitlist_ended"  # reason
     BLOCKED = "booking_blocked"  # missed, days, until

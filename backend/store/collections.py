@@ -349,6 +349,16 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection("booked_days", acts=False),  # hall and day → digest of the places made for it
     Collection("booking_blocks", (Index([("until", 1)]),)),
     Collection("closures", (Index([("end", 1), ("hall", 1)]),)),
+    Collection(
+        "waitlist",
+        (
+            Index([("hall", 1), ("state", 1), ("rank", 1)]),
+            Index([("needs", 1)], unique=True, where={"live": True}),  # nobody waits twice for one need
+            Index([("person", 1), ("_id", -1)]),
+            Index([("state", 1), ("offer.until", 1)]),
+            Index([("grant.id", 1)], where={"grant.id": {"$exists": True}}),
+        ),
+    ),
     # certificates
     Collection(
         "certificates",

@@ -155,6 +155,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appointments/{id}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 签到后前面还有几位 */
+        get: operations["getApiV1AppointmentsIdQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appointments/{id}/reschedule": {
         parameters: {
             query?: never;
@@ -1624,6 +1641,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/waitlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的候补 */
+        get: operations["getApiV1Waitlist"];
+        put?: never;
+        /** 约满时候补排队 */
+        post: operations["postApiV1Waitlist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waitlist/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次候补 */
+        get: operations["getApiV1WaitlistId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waitlist/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 接受空出的时段 */
+        post: operations["postApiV1WaitlistIdAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waitlist/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不要这个时段，继续排队 */
+        post: operations["postApiV1WaitlistIdDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waitlist/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退出候补 */
+        post: operations["postApiV1WaitlistIdLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/verify/{id}": {
         parameters: {
             query?: never;
@@ -2191,7 +2294,7 @@ export interface components {
             /** Obligations */
             obligations: components["schemas"]["ObligationView"][];
             /** Offers */
-            offers: components["schemas"]["OfferView"][];
+            offers: components["schemas"]["models__case_views__OfferView"][];
             /** Papers */
             papers: components["schemas"]["PaperView"][];
             /** Parts */
@@ -3741,6 +3844,18 @@ export interface components {
             version: number;
         };
         /**
+         * OfferView
+         * @description What the decision opened: an item that may be applied for now, and what it brings.
+         */
+        models__case_views__OfferView: {
+            /** Item */
+            item: string;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+        };
+        /**
          * ResultView
          * @description What is handed out; `place`, `hours`: at which counter it waits, where it is collected.
          */
@@ -4241,6 +4356,33 @@ export interface components {
             token: string;
         };
         /**
+         * OfferView
+         * @description What is held for them now.
+         */
+        models__waitlist__OfferView: {
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /** Places */
+            places: number;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Until Text */
+            until_text: string;
+            /** When */
+            when: string;
+        };
+        /**
          * NoticeTakenView
          * @description Answers the bank's notice.
          */
@@ -4343,18 +4485,6 @@ export interface components {
             since: string;
             /** Who Name */
             who_name: string | null;
-        };
-        /**
-         * OfferView
-         * @description What the decision opened: an item that may be applied for now, and what it brings.
-         */
-        OfferView: {
-            /** Item */
-            item: string;
-            /** Name */
-            name: string;
-            /** Note */
-            note: string;
         };
         /**
          * OpeningView
@@ -5038,6 +5168,21 @@ export interface components {
             answer: string;
             /** Question */
             question: string;
+        };
+        /**
+         * QueueView
+         * @description How it goes for somebody who has checked in. `before`: how many are called before them; None where nobody is waited for.
+         */
+        QueueView: {
+            /** Before */
+            before: number | null;
+            /** Called To */
+            called_to: string | null;
+            /** Counter Name */
+            counter_name: string;
+            state: components["schemas"]["PlaceState"];
+            /** Status */
+            status: string;
         };
         /**
          * ReceiptView
@@ -5752,6 +5897,40 @@ export interface components {
             version: number;
         };
         /**
+         * WaitBody
+         * @description Waits for a place of `hall` on the days from `first` to `last`. `people`: family who come along; each gets a place
+         *     of their own at the same time, or nothing is offered.
+         */
+        WaitBody: {
+            /**
+             * Case
+             * @default null
+             */
+            case?: string | null;
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** Hall */
+            hall: string;
+            /** Items */
+            items: string[];
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** People */
+            people?: string[];
+        };
+        /**
+         * WaitingState
+         * @description Of an entry. `waiting` and `offered` are in the line.
+         * @enum {string}
+         */
+        WaitingState: "waiting" | "offered" | "taken" | "left" | "lapsed" | "over" | "ended";
+        /**
          * WaitingView
          * @description 202: a person decides. `reason` says why, `message` what happens next.
          */
@@ -5773,6 +5952,56 @@ export interface components {
             state: string;
             /** State Label */
             state_label: string;
+        };
+        /**
+         * WaitlistEntryView
+         * @description An entry as its citizen, or their agent, sees it. `ahead`: how many before them wait in that hall for days of theirs.
+         */
+        WaitlistEntryView: {
+            /** Actions */
+            actions: string[];
+            /** Ahead */
+            ahead: number;
+            /** Appointments */
+            appointments: string[];
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /** Hall */
+            hall: string;
+            /** Hall Name */
+            hall_name: string;
+            /** Id */
+            id: string;
+            /** Item Names */
+            item_names: string[];
+            /** Items */
+            items: string[];
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Name */
+            name: string;
+            offer: components["schemas"]["models__waitlist__OfferView"] | null;
+            /** People */
+            people: string[];
+            state: components["schemas"]["WaitingState"];
+            /** Status */
+            status: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * WaitlistView
+         * @description Own entries: those in the line, then the newest of those over.
+         */
+        WaitlistView: {
+            /** Items */
+            items: components["schemas"]["WaitlistEntryView"][];
         };
         /**
          * WhoView
@@ -6148,6 +6377,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["models__appointments__AppointmentView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1AppointmentsIdQueue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueView"];
                 };
             };
             /** @description 没有成功 */
@@ -9385,6 +9648,226 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileVerificationView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1Waitlist: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitlistView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1Waitlist: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaitBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitlistEntryView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1WaitlistId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitlistEntryView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1WaitlistIdAccept: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__appointments__VersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitlistEntryView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1WaitlistIdDecline: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__appointments__VersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitlistEntryView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1WaitlistIdLeave: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__appointments__VersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitlistEntryView"];
                 };
             };
             /** @description 没有成功 */

@@ -19,6 +19,7 @@ from models.payments import Bill, BillLine, BillState
 from models.points import Round, Sheet
 from models.rechecks import Recheck
 from models.staff import StaffAccount
+from models.waitlist import Waiting
 from tests.api.bad_input.shapes import Call
 from tests.cases_world import LONGEVITY
 from tests.people_edge import Edge
@@ -186,6 +187,15 @@ def looked_at_again(world: World, case: dict[str, Any]) -> Recheck:
     )
 
 
+def in_the_line(world: World, person: str) -> Waiting:
+    """She waits for a freed place."""
+    wish = {"items": ["ssc-apply"], "item_names": ["社会保障卡申领"], "hall": "qingshi", "hall_name": "青石镇便民服务中心"}
+    days = {"first": "2026-11-26", "last": "2026-11-27", "joined_at": world.clock.now()}
+    return Waiting.model_validate(
+        {"_id": "wait_hers", "rank": 1, "needs": [f"{person}|ssc-apply|"], "person": person, "name": "王桂芳", **wish, **days}
+    )
+
+
 @pytest.fixture
 async def owned(edge: Edge, world: World) -> Owned:
     """One of everything, made over HTTP."""
@@ -208,6 +218,7 @@ async def owned(edge: Edge, world: World) -> Owned:
     await ranked_with(world, (await edge.get("/api/v1/me", token=token)).json["id"])
     await world.store.deliveries.insert(await waiting_for(edge, world, token, filed))
     await world.store.rechecks.insert(looked_at_again(world, filed))
+    await world.store.waitlist.insert(in_the_line(world, (await edge.get("/api/v1/me", token=token)).json["id"]))
     appointment = await made("/api/v1/appointments", SLOT)
     certificate = await made("/api/v1/certificates", ARCHIVE)
     await world.settle()
@@ -229,6 +240,7 @@ async def owned(edge: Edge, world: World) -> Owned:
         "materials": material["id"],
         "cases": case["id"],
         "appointments": appointment["id"],
+        "waitlist": "wait_hers",
         "certificates": certificate["id"],
         "notices": notices[0]["id"],
         "obligations": "obl_1",

@@ -146,6 +146,7 @@ def _fitting(pattern: str) -> str:
         "auth_" + "0" * 26,
         "arch_" + "0" * 26,
         "dest_" + "0" * 26,
+        "wait_" + "0" * 26,
         "sheet_NOBODYS",
         "round_NOBODYS",
         "objection_NOBODYS",

@@ -18,6 +18,10 @@ from tests.unit.booking.test_calendar import CATALOGUE, appointment
 
 DAY_BEFORE = TUESDAY_NINE - timedelta(days=1)
 _EXTRA: Mapping[Note, set[str]] = {
+    Note.OFFERED: {"time", "until", "count"},
+    Note.UNANSWERED: {"time", "what"},
+    Note.WAITED_IN_VAIN: {"days"},
+    Note.WAITING_ENDED: {"reason"},
     Note.DECLINED: {"reason"},
     Note.PROPOSED: {"proposed", "proposed_hall", "reason", "until"},
     Note.MOVED: {"old_time", "reason"},
@@ -107,6 +111,8 @@ def test_every_notice_has_a_text_that_names_only_what_it_is_given(note: Note) ->
     given = set(places.notice_data(claimed(PlaceState.CONFIRMED))) | _EXTRA.get(note, set())
     if note is Note.BLOCKED:
         given = {"missed", "days", "until"}
+    if note.value.startswith("waitlist_"):
+        given = {"name", "item", "hall"} | _EXTRA[note]
     if note is Note.FROZEN_AGENT:
         given = {"item", "time"}
     texts = [template.title, template.body, template.sms, template.link, *(template.wechat.fields.values() if template.wechat else ())]
