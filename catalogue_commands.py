@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from backend.audit import Audit
-from backend.catalogue import Fault, Vocabulary, check, load_catalogue
+from backend.catalogue import Catalogue, Fault, Vocabulary, check, load_catalogue
 from backend.catalogue.deciding import headless
 from backend.catalogue.diff import difference, edition_before, edition_in, last_two, of_file
 from backend.catalogue.exchange import Format, import_tables, read_tables, tables_of, write_tables
 from backend.catalogue.guides import guide_view
 from backend.catalogue.load import examine, read_catalogue
+from backend.catalogue.near_steps import unstaffed
 from backend.catalogue.preview import guide_page, guide_text
 from backend.catalogue.simulator import Recorded, cases_words, demo_year, effect_words, simulate, year_words
 from backend.catalogue.slip_text import slip_text
+from backend.catalogue.source import YamlFile
 from backend.catalogue.vocabulary import read_vocabulary
 from backend.clock import SystemClock
 from backend.demo import DemoDistrict
@@ -58,7 +60,15 @@ def check_files(path: Path, home: Path) -> int:
 
 def _whole(directory: Path) -> list[Fault]:
     catalogue, faults = read_catalogue(directory)
-    return sorted([*faults, *check_scheme(directory, catalogue)])
+    faults += check_scheme(directory, catalogue)
+    return sorted(faults or _unstaffed(directory, catalogue))
+
+
+def _unstaffed(directory: Path, catalogue: Catalogue) -> list[Fault]:
+    """Steps of towns and villages nobody of the demo district could do."""
+    posts = {(each.town, each.department, role) for each in DemoDistrict(directory / "demo").staff if each.town for role in each.roles}
+    files = directory / "items"
+    return [YamlFile(files / f"{each.item}.yaml", directory).fault(each.place, each.message) for each in unstaffed(catalogue, posts)]
 
 
 def _headless(directory: Path) -> list[str]:

@@ -197,7 +197,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     renderer = Renderer(workers, templates_of(settings), signing_files(settings), load_kinds(settings.catalogue_dir).place)
 
     audit, limits, wall = Audit(store, clock), Limits(settings.redis_url), SystemClock()
-    sessions = Sessions(store, clients.wechat, clock, wall, catalogue.vocabulary.region_of)
+    sessions = Sessions(store, clients.wechat, clock, wall, catalogue.vocabulary.region_of, catalogue.vocabulary.is_one_window)
     attempts = Attempts(store, wall)
     people = People(
         store,

@@ -41,6 +41,8 @@ _FIELDS = (
     "town",
     "hall",
     "received_town",
+    "received_by.department",
+    "accepted_by.department",
     "intake.region",
     "intake.town",
     "item",
@@ -78,6 +80,10 @@ class _Submission(BaseModel):
     number: int = 0
 
 
+class _Taker(BaseModel):
+    department: str | None = None
+
+
 class _Intake(BaseModel):
     region: str = ""
     town: str | None = None
@@ -97,7 +103,9 @@ class _Subject(BaseModel):
     town: str | None = None
     received_town: str | None = None
     intake: _Intake | None = None
-    received_by: None = None
+    received_by: _Taker | None = None
+    accepted_by: _Taker | None = None
+    awaits_statement: bool = False  # of what is over nobody at a counter is told
     handle_area: HandleArea = HandleArea.DISTRICT  # what nobody has taken in yet is told to its own district alone
     hall: str = ""
     item: str = ""

@@ -110,12 +110,23 @@ def granted_items(act: Act) -> dict[str, Any]:
 
 
 def at_counter(actor: StaffActor, subject: Any) -> bool:
-    """A receptionist of the case's district: a town's counter sees what it took in itself and what nobody has taken in yet."""
-    return (
-        actor.has(Role.RECEPTIONIST)
-        and actor.serves(subject.region)
-        and (actor.town is None or subject.received_town in (None, actor.town))
-    )
+    """A receptionist of the case's district, for what lies at their counter: what comes in — of a department's own window its items, of
+    a town's what nobody has taken in yet or it did itself —, what their counter took in as long as it is under way, and what waits to be
+    handed out. A decided case is nobody's at a counter, unless its applicant may still speak there."""
+    if not _is_of_window(actor, subject):
+        return False
+    return subject.state in _AT_COUNTERS or ((subject.state in _UNDER_WAY or subject.awaits_statement) and _took_in_here(actor, subject))
+
+
+def _is_of_window(actor: StaffActor, subject: Any) -> bool:
+    own = actor.one_window or actor.department == subject.department
+    near = actor.town is None or subject.received_town in (None, actor.town)
+    return actor.has(Role.RECEPTIONIST) and actor.serves(subject.region) and own and near
+
+
+def _took_in_here(actor: StaffActor, subject: Any) -> bool:
+    hands = {each.department for each in (subject.received_by, subject.accepted_by) if each is not None}
+    return actor.department in hands and actor.town in (None, subject.received_town)
 
 
 def at_other_counter(actor: StaffActor, subject: Any) -> bool:
@@ -124,8 +135,9 @@ def at_other_counter(actor: StaffActor, subject: Any) -> bool:
     if not actor.has(Role.RECEPTIONIST) or actor.serves(subject.region):
         return False
     if subject.intake is not None:
-        return took_in(actor, subject.intake.region, subject.intake.town)
-    return subject.handle_area.crosses_districts and subject.received_by is None and subject.state in TAKEN_IN_FROM
+        return took_in(actor, subject.intake.region, subject.intake.town) and (subject.state not in _OVER or subject.awaits_statement)
+    open_to_all = actor.one_window and subject.handle_area.crosses_districts
+    return open_to_all and subject.received_by is None and subject.state in TAKEN_IN_FROM
 
 
 def took_in(actor: StaffActor, region: str | None, town: str | None) -> bool:
@@ -145,16 +157,23 @@ def at_desk(act: Act, subject: Any) -> bool:
 
 
 def works_on(act: Act, subject: Any) -> bool:
-    """Staff who work on the case: of a department that handles it, of its town, or at the reception while it lies there.
+    """Staff who work on the case: whom it is for, and at a counter who takes its papers in, as long as nobody else has it in hand.
 
-    Who manages a hall, supervises or audits looks at how a case goes, not at what the person told.
+    Who hands out, manages a hall, supervises or audits looks at how a case goes, not at what the person told.
     """
     actor = act.actor
     if not isinstance(actor, StaffActor) or not at_desk(act, subject):
         return False
-    if _at_any_counter(actor, subject) and subject.state in _AT_RECEPTION:
+    in_hand = subject.reviewer is None or subject.reviewer.id == actor.id
+    if in_hand and subject.state in TAKEN_IN_FROM and _at_any_counter(actor, subject):
         return True
     return actor.has(*_WORKING_ROLES) and _handles(actor, subject)
+
+
+def examines(act: Act, subject: Any) -> bool:
+    """The counter that took a case in, while it has to look at what came in later (容缺后补)."""
+    actor = act.actor
+    return isinstance(actor, StaffActor) and subject.has_debts_in_hand and at_counter(actor, subject) and _took_in_here(actor, subject)
 
 
 def _at_any_counter(actor: StaffActor, subject: Any) -> bool:
@@ -162,23 +181,34 @@ def _at_any_counter(actor: StaffActor, subject: Any) -> bool:
 
 
 def _handles(actor: StaffActor, subject: Any) -> bool:
-    """Whether a case is for this member of staff: of the district by department — its own, a step's —, of a town or village by a step
-    there, or because they have it in hand."""
-    if _by_department(actor, subject) or (subject.reviewer is not None and subject.reviewer.id == actor.id):
+    """Whether a case is for this member of staff: of its own department; by a step of theirs while it is under way, and afterwards where
+    that step decided; or because they have it in hand."""
+    if subject.reviewer is not None and subject.reviewer.id == actor.id:
         return True
-    in_town = actor.town is not None and subject.town in (None, actor.town) and actor.serves(subject.region)
-    return in_town and any(step.level != StepLevel.DISTRICT and actor.has(step.role) for step in subject.steps)
+    if _by_department(actor, subject):
+        return True
+    steps = subject.steps if subject.state in _UNDER_WAY else subject.steps[-1:]
+    return any(is_step_of(actor, subject, step) for step in steps)
+
+
+def is_step_of(actor: StaffActor, subject: Any, step: Any) -> bool:
+    """Whether a step falls to the actor's desk: of the district by department alone; of towns by place, role and department; of villages by
+    place and role, since a village has no departments."""
+    if step.level == StepLevel.DISTRICT:
+        return actor.town is None and actor.department == step.department
+    near = actor.town is not None and subject.town in (None, actor.town) and actor.serves(subject.region)
+    return near and actor.has(step.role) and (step.level == StepLevel.VILLAGE or actor.department == step.department)
 
 
 def _by_department(actor: StaffActor, subject: Any) -> bool:
     """Towns and villages are not their department: those who review there look, by department, at what is not accepted yet and is of
     their town, or of nobody's."""
-    if actor.town is not None:
-        near = subject.town in (None, actor.town) and actor.serves(subject.region)
-        early = near and subject.state in _BEFORE_ACCEPTANCE and actor.has(Role.PRE_REVIEWER, Role.REVIEWER)
-        return early and actor.department == subject.department
-    districts = {step.department for step in subject.steps if step.level == StepLevel.DISTRICT}
-    return actor.department in {subject.department, *districts}
+    if actor.department != subject.department:
+        return False
+    if actor.town is None:
+        return True
+    near = subject.town in (None, actor.town) and actor.serves(subject.region)
+    return near and subject.state in _BEFORE_ACCEPTANCE and actor.has(Role.PRE_REVIEWER, Role.REVIEWER)
 
 
 def heads(act: Act, subject: Any) -> bool:
@@ -195,11 +225,13 @@ def oversees(act: Act, subject: Any) -> bool:
 
 
 _CASE_ROLES = (Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE, Role.VILLAGE_OFFICER, Role.HALL_MANAGER)
-_WORKING_ROLES = tuple(role for role in _CASE_ROLES if role is not Role.HALL_MANAGER)
+_WORKING_ROLES = tuple(role for role in _CASE_ROLES if role not in (Role.RECEPTIONIST, Role.HALL_MANAGER))
 TAKEN_IN_FROM = frozenset({"pre_approved", "received"})
 """States in which a counter takes papers in."""
 _BEFORE_ACCEPTANCE = frozenset({"submitted", "returned", "pre_approved", "received", "correction"})
-_AT_RECEPTION = frozenset({"pre_approved", "received", "granted", "refused"})  # papers taken in, results handed out
+_UNDER_WAY = frozenset({"accepted", "correction_after_acceptance", "paused"})
+_AT_COUNTERS = _BEFORE_ACCEPTANCE | {"granted", "refused"}  # papers taken in, results handed out
+_OVER = frozenset({"not_accepted", "withdrawn", "aborted", "closed"})
 _DESK = (
     Role.RECEPTIONIST,
     Role.PRE_REVIEWER,
@@ -216,6 +248,7 @@ PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
     "material.see": (is_own, within_used_items),
     "case.see": (any_of(is_own, at_desk, oversees), within_case_items),
     "case.read_form": (works_on,),  # staff: what is sealed in the form, in the clear
+    "case.read_files": (any_of(works_on, examines),),  # staff: what was uploaded
     # points
     "points.answer": (in_department, holds(Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)),
     "round.run": (in_department, holds(Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)),

@@ -97,6 +97,7 @@ class StaffActor(Declared):
     session: str = ""
     duties: tuple[Duty, ...] = ()
     region: str | None = None  # the district of their department; None: the city's own, who serve all of it
+    one_window: bool = False  # at its counters every department's papers are taken in (一窗通办), else only the department's own
 
     def has(self, *roles: Role) -> bool:
         """Whether this person holds any of `roles`."""

@@ -234,7 +234,12 @@ class CasesWorld(GrantsWorld):
     def staff_of(self, *roles: Role, department: str = "civil_affairs", id: str = "staff_1", town: str | None = None) -> StaffActor:
         """A member of staff; the name goes with the id."""
         return StaffActor(
-            id=id, name={"staff_1": "姚淑贤", "staff_2": "贺明"}.get(id, "廖家明"), roles=frozenset(roles), department=department, town=town
+            id=id,
+            name={"staff_1": "姚淑贤", "staff_2": "贺明"}.get(id, "廖家明"),
+            roles=frozenset(roles),
+            department=department,
+            town=town,
+            one_window=department == "government_services",
         )
 
     def whose(self, case: Case) -> StaffActor:

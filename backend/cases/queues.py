@@ -28,7 +28,7 @@ LINES: dict[Queue, tuple[CaseState, ...]] = {
 NEWEST_FIRST = [("_id", -1)]
 LONGEST_FIRST = [("queued_at", 1), ("_id", 1)]  # in either half of a line
 _NOWHERE = "-"
-_NEAR = [StepLevel.TOWN.value, StepLevel.VILLAGE.value]
+_UNDER_WAY = [CaseState.ACCEPTED.value, CaseState.CORRECTION_AFTER_ACCEPTANCE.value, CaseState.PAUSED.value]
 _EARLY = (Queue.PRE_REVIEW, Queue.RECEPTION)
 _FIRST = "g"  # begins a cursor among those that stand first
 
@@ -58,6 +58,8 @@ def listed_for(actor: StaffActor, queue: Queue, state: CaseState | None) -> Docu
     if queue is Queue.ESCALATED:
         open_states = (CaseState.ACCEPTED, CaseState.CORRECTION_AFTER_ACCEPTANCE, CaseState.PAUSED)
         where |= {"clock.silent_at": SOME_DAY, "state": {"$in": [each.value for each in open_states if state in (None, each)]}}
+    elif queue is Queue.ALL and actor.town is not None:
+        where["state"] = {"$in": [each for each in _UNDER_WAY if state is None or each == state.value]}
     elif state is not None:
         where["state"] = state.value
     return where | ({"submissions.0": {"$exists": True}} if queue is Queue.ALL else {})  # no draft, thrown away or not
@@ -95,7 +97,8 @@ def _desks(actor: StaffActor, queue: Queue) -> list[Document]:
     if queue is Queue.PROCESSING:
         return list(_steps_of(actor))
     if queue is not Queue.PRE_REVIEW and actor.has(Role.RECEPTIONIST):
-        return [_here(actor) | ({"received_town": {"$in": [None, actor.town]}} if actor.town is not None else {})]
+        own = {} if actor.one_window else {"department": actor.department}
+        return [own | _here(actor) | ({"received_town": {"$in": [None, actor.town]}} if actor.town is not None else {})]
     if actor.town is None:
         return [{"department": actor.department}]
     if queue in _EARLY and actor.has(Role.PRE_REVIEWER, Role.REVIEWER):
@@ -104,11 +107,18 @@ def _desks(actor: StaffActor, queue: Queue) -> list[Document]:
 
 
 def _all_of(actor: StaffActor) -> Document:
-    """Of the department; in a town or village only with a step there for whoever looks."""
+    """Of the department; in a town or village what is under way with a step there for whoever looks."""
     if actor.town is None:
         return {"department": actor.department}
-    step = {"level": {"$in": _NEAR}, "role": {"$in": sorted(role.value for role in actor.roles)}}
-    return {"steps": {"$elemMatch": step}, "town": {"$in": [None, actor.town]}} | _here(actor)
+    step = {"$or": [{"steps": {"$elemMatch": each}} for each in _near_steps(actor)]}
+    return step | {"town": {"$in": [None, actor.town]}} | _here(actor)
+
+
+def _near_steps(actor: StaffActor, prefix: str = "") -> list[Document]:
+    """What a step of a town is like that is the actor's, and one of a village, which has no departments; see `is_step_of`."""
+    roles = {"$in": sorted(role.value for role in actor.roles)}
+    village: Document = {f"{prefix}level": StepLevel.VILLAGE.value, f"{prefix}role": roles}
+    return [village, {f"{prefix}department": actor.department, f"{prefix}level": StepLevel.TOWN.value, f"{prefix}role": roles}]
 
 
 def _steps_of(actor: StaffActor) -> Iterable[Document]:
@@ -118,9 +128,9 @@ def _steps_of(actor: StaffActor) -> Iterable[Document]:
     if actor.has(Role.CHIEF_REPRESENTATIVE):
         yield {"department": actor.department}
     if actor.town is not None:
-        near = {"$in": _NEAR}
-        yield {"town": actor.town, "desk.level": near, "desk.role": roles}
-        yield {"town": None, "desk.level": near, "desk.role": roles} | _here(actor)  # whose town nobody knows
+        for step in _near_steps(actor, "desk."):
+            yield {"town": actor.town, **step}
+            yield {"town": None, **step} | _here(actor)  # whose town nobody knows
 
 
 def _taken_in(actor: StaffActor) -> Document:

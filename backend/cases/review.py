@@ -13,7 +13,7 @@ from backend.cases.rights import is_head, town_of_counter
 from backend.cases.words import listed
 from backend.errors import Conflict, FieldError, Forbidden, Invalid, NotFound, WrongState
 from backend.idempotency import once
-from backend.permissions import require
+from backend.permissions import may, require
 from backend.spoken import deadline
 from models.acts import Act
 from models.base import NoticeOrder
@@ -38,6 +38,7 @@ from models.cases import (
 )
 from models.catalogue import ItemVersion
 
+_NOT_YOURS = "材料只给正在办理这份申请的人看。这份申请现在不由您办理；确实需要的，请找现在的经办人。"
 _PASSED = "请先看完全部材料：{names}还没有通过。"
 
 
@@ -185,10 +186,12 @@ class Review(AtCounters):
         return await self._apply(act, case, row, changes, detail=_told(slip), notices=self._tell_return(case, slip, "case_correction"))
 
     async def material_copy(self, act: Act, case_id: str, key: str, number: int) -> tuple[str, Path]:
-        """A watermarked copy of the `number`-th upload (from 0) of a material, for staff the case concerns: its type and
+        """A watermarked copy of the `number`-th upload (from 0) of a material, for staff who work on the case: its type and
         where it lies until the caller removes it. Raises `NotFound`, `Forbidden`."""
         case = await self._load(case_id)
         require("case.see", act, case)
+        if not may("case.read_files", act, case):
+            raise Forbidden(_NOT_YOURS)
         slot = case.material(key)
         if slot is None or not 0 <= number < len(slot.files):
             raise NotFound()

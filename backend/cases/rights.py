@@ -2,7 +2,7 @@
 
 from backend.cases.flow import AT_OTHER_COUNTERS, IN_PERSON, STAFF_ROLES, TRANSITIONS, Action, Transition, Who, power_of
 from backend.errors import Forbidden, NotFound
-from backend.permissions import at_counter, at_desk, at_other_counter
+from backend.permissions import at_counter, at_desk, at_other_counter, is_step_of
 from models.acts import Act, CitizenActor, Power, Role, StaffActor, SystemActor, is_enterprise
 from models.cases import Case, StepRecord
 from models.catalogue import StepLevel
@@ -112,7 +112,7 @@ def _is_applicant(act: Act, case: Case, action: Action) -> bool:
 
 
 def _is_staff(act: Act, case: Case, who: Who) -> bool:
-    """Staff of the case's department; a receptionist serves every department, what another town's counter took in excepted."""
+    """Staff of the case's department; at a one-window counter of every department, while the case lies there."""
     if not isinstance(act.actor, StaffActor) or not act.actor.has(*STAFF_ROLES[who]):
         return False
     if act.actor.department == case.department:
@@ -144,9 +144,5 @@ def _heads(actor: StaffActor, step: StepRecord) -> bool:
 
 
 def _is_for(actor: StaffActor, case: Case, step: StepRecord) -> bool:
-    """Whether a step is for this member of staff: its role, and its department or — in towns and villages — its place."""
-    if not actor.has(step.role):
-        return False
-    if step.level is StepLevel.DISTRICT:
-        return actor.department == step.department
-    return actor.town is not None and case.town in (None, actor.town) and actor.serves(case.region)
+    """Whether a step is for this member of staff: its role, its department, and its place. A district's is none of its towns' people."""
+    return actor.has(step.role) and is_step_of(actor, case, step)

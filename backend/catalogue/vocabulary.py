@@ -31,7 +31,8 @@ class OwnDepartment(Named):
     gave them. `region`: whose it is, where not the catalogue's own district's; `counterpart_of`: the department of the own
     district that does the same. `review_by`: to whom one applies for reconsideration of its decisions, where that is not the region's
     government: of organs led from above (垂直领导) the next higher one (行政复议法 art. 27). `complaints_to`: it is no organ and
-    decides nothing in law, as a bank; its answers can be complained of there."""
+    decides nothing in law, as a bank; its answers can be complained of there. `one_window`: its counters take in every department's
+    papers (一窗通办)."""
 
     full_name: str = ""
     uscc: str = ""
@@ -39,6 +40,7 @@ class OwnDepartment(Named):
     counterpart_of: str = ""
     review_by: str = ""
     complaints_to: str = ""
+    one_window: bool = False
 
 
 class TownName(Named):
@@ -106,6 +108,10 @@ class Vocabulary(Declared):
         known = self.regions.get(code)
         return code if known is not None and known.level is PowerLevel.DISTRICT else None
 
+    def is_one_window(self, department: str | None) -> bool:
+        """Whether a department's counters take in every department's papers (一窗通办)."""
+        return department in self.departments and self.departments[department].one_window
+
     def region_of_town(self, town: str | None) -> str:
         """The district a town lies in; the own one where the town is not known."""
         return (self.towns[town].region if town in self.towns else "") or self.home
@@ -163,7 +169,7 @@ def read_vocabulary(directory: Path, district: Path) -> tuple[Vocabulary, list[F
         departments=read(
             district / "departments.yaml",
             OwnDepartment,
-            only=("id", "name", "full_name", "uscc", "region", "counterpart_of", "review_by", "complaints_to"),
+            only=("id", "name", "full_name", "uscc", "region", "counterpart_of", "review_by", "complaints_to", "one_window"),
         ),
         halls=read(district / "halls.yaml", Named, only=("id", "name")),
         themes=read(directory / "themes.yaml", Theme),

@@ -44,14 +44,22 @@ class Sessions:
     """Opens, finds, lists and ends sessions."""
 
     def __init__(
-        self, store: Store, wechat: WechatLogin, clock: Clock, wall: Clock, region_of: Callable[[str | None], str | None] = lambda _: None
+        self,
+        store: Store,
+        wechat: WechatLogin,
+        clock: Clock,
+        wall: Clock,
+        region_of: Callable[[str | None], str | None] = lambda _: None,
+        is_one_window: Callable[[str | None], bool] = lambda _: False,
     ) -> None:
-        """`region_of`: the district of a department, for the rights of its staff."""
+        """For the rights of its staff `region_of`: the district of a department; `is_one_window`: whether its counters take in every
+        department's papers."""
         self.store = store
         self._wechat = wechat
         self._clock = clock
         self._wall = wall
         self._region_of = region_of
+        self._is_one_window = is_one_window
         self._citizens = Together("digest", partial(store.sessions.find, fields=_CITIZEN_FIELDS))
         self._staff = Together("digest", partial(store.staff_sessions.find, fields=_STAFF_FIELDS))
 
@@ -134,6 +142,7 @@ class Sessions:
             session=document["_id"],
             duties=tuple(Duty(duty) for duty in document.get("duties", ())),
             region=self._region_of(document["department"]),
+            one_window=self._is_one_window(document["department"]),
         )
 
     async def staff_session_stands(self, session_id: str) -> bool:

@@ -72,13 +72,16 @@ class Collection:
 
 _WAITING: Keys = [("first", 1), ("queued_at", 1), ("_id", 1)]
 _STEPS: Keys = [("desk.level", 1), ("desk.role", 1)]
-_LINES: tuple[Keys, ...] = (  # of cases that wait at a desk: city-wide, districts' and towns' counters, departments, steps, towns; one item
+_LINES: tuple[
+    Keys, ...
+] = (  # of cases that wait at a desk: city-wide, districts' and towns' counters, departments, steps, villages, towns; one item
     [],
     [("region", 1)],
     [("region", 1), ("received_town", 1)],
     [("department", 1)],
     [("desk.department", 1), *_STEPS],
     [("town", 1), *_STEPS],
+    [("town", 1), ("desk.department", 1), *_STEPS],
     [("item", 1)],
 )
 
@@ -193,7 +196,8 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("person", 1), ("_id", -1)]),
             Index([("department", 1), ("_id", -1)]),
             Index([("department", 1), ("state", 1), ("_id", -1)]),
-            Index([("steps.level", 1), ("steps.role", 1), ("town", 1), ("_id", -1)]),  # what towns and villages have a step in
+            Index([("steps.level", 1), ("steps.role", 1), ("town", 1), ("state", 1), ("_id", -1)]),  # what villages have a step in
+            Index([("steps.level", 1), ("steps.department", 1), ("steps.role", 1), ("town", 1), ("state", 1), ("_id", -1)]),  # and towns
             Index([("reviewer.id", 1), ("_id", -1)], where={"reviewer.id": TEXT}),
             Index([("department", 1), ("state", 1), ("_id", -1)], where={"clock.silent_at": SOME_DAY}, called="escalated"),
             *(Index([*keys, ("state", 1), *_WAITING], where={"queued_at": SOME_DAY}) for keys in _LINES),

@@ -10,7 +10,7 @@ from models.base import Declared, Sealing, Stored
 from models.cases.bundles import PartStanding
 from models.cases.codes import CaseState, Completion
 from models.cases.commitments import CommitmentLetter
-from models.cases.inspections import Inspection, Statement
+from models.cases.inspections import Inspection, InspectionState, Statement
 from models.cases.obligations import Obligation, ObligationKind, Reply
 from models.cases.parts import (
     Acceptance,
@@ -227,6 +227,16 @@ class Case(Stored):
     def handed_in(self) -> bool:
         """Whether the office was ever given it: for pre-review or formally. Until then it is its applicant's alone, thrown away or not."""
         return bool(self.submissions)
+
+    @property
+    def has_debts_in_hand(self) -> bool:
+        """Whether a material came in later that the office has still to look at."""
+        return any(each.kind is ObligationKind.DEBT and each.is_open and each.handed_at is not None for each in self.obligations)
+
+    @property
+    def awaits_statement(self) -> bool:
+        """Whether its decision is to be annulled and the applicant may speak for themselves, at a counter too."""
+        return self.inspection is not None and self.inspection.state is InspectionState.PROPOSED
 
     @property
     def current_step(self) -> StepRecord | None:

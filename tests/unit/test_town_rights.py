@@ -15,7 +15,15 @@ DISTRICT = SimpleNamespace(department="government_services", role=Role.REVIEWER,
 
 
 def case(*steps: SimpleNamespace, state: str = "accepted", town: str | None = "luoxi", **more: object) -> SimpleNamespace:
-    fields = {"department": "government_services", "formerly": None, "region": "990101", "received_town": "luoxi", "received_by": None}
+    fields = {
+        "department": "government_services",
+        "formerly": None,
+        "region": "990101",
+        "received_town": "luoxi",
+        "received_by": None,
+        "accepted_by": None,
+        "awaits_statement": False,
+    }
     other = {"intake": None, "handle_area": next(each for each in HandleArea if not each.crosses_districts), "reviewer": None}
     return SimpleNamespace(
         **{**fields, **other, "steps": list(steps), "state": state, "town": town, "item": "biz-start", "handed_in": True, **more}

@@ -74,7 +74,7 @@ async def _decided(town: Town, citizen: str, head: str) -> dict[str, Any]:
     case = await _committed(town, citizen, await _drafted(town, citizen))
     case = await act(town, citizen, case, "submit", staff=False)
     case = await accepted(town, await town.staff("linxiaoyan"), case)
-    await act(town, await town.staff("situwen"), case, "complete-step", step="town_review", finding="与去年一致")
+    await act(town, await town.staff("luochunmei"), case, "complete-step", step="town_review", finding="与去年一致")
     return await act(town, head, case, "grant", reason="符合条件")
 
 

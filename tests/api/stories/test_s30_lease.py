@@ -47,7 +47,7 @@ async def test_both_sides_and_the_co_owner_from_their_phones_and_nobody_travels(
     assert consent["text"].startswith("我是「江（2016）云城区不动产权第0011873号」号房屋的共有人")
     await answered(town, wife, consent, "sign")
 
-    clerk, town_clerk = await town.head("baiyunfei"), await town.staff("situwen")
+    clerk, town_clerk = await town.head("baiyunfei"), await town.staff("luyanping")
     seen = await act(town, clerk, case, "claim")
     signed = {each["name"]: (each["met_by"], each["method"], each["intact"]) for each in seen["obligations"]}
     assert signed["共有人同意出租"] == ("陈洁", "国家网络身份认证", True)

@@ -18,7 +18,9 @@ STRANGER = CitizenActor(id="citizen_chen", name="陈志强", level=2)
 
 def staff(*roles: Role, department: str = "public_security", town: str | None = None, region: str | None = None) -> StaffActor:
     """The same person as has the case in hand, so that what stands in the way is the role and nothing else."""
-    return ALL_ROLES.model_copy(update={"roles": frozenset(roles), "department": department, "town": town, "region": region})
+    one_window = department in ("government_services", "linjiang_services")
+    changes = {"roles": frozenset(roles), "department": department, "town": town, "region": region, "one_window": one_window}
+    return ALL_ROLES.model_copy(update=changes)
 
 
 def agent(*powers: Power, items: frozenset[str] = frozenset({"idcard-lost"})) -> Acting:

@@ -28,7 +28,10 @@ LIMIT = 20
 
 
 def staff(*roles: Role, department: str = "civil_affairs", town: str | None = None, region: str | None = "990101") -> StaffActor:
-    return StaffActor(id="staff_1", name="林晓燕", roles=frozenset(roles), department=department, town=town, region=region)
+    one_window = department in ("government_services", "linjiang_services")
+    return StaffActor(
+        id="staff_1", name="林晓燕", roles=frozenset(roles), department=department, town=town, region=region, one_window=one_window
+    )
 
 
 ACTORS = {
@@ -39,6 +42,7 @@ ACTORS = {
     "counter": staff(Role.RECEPTIONIST, department="government_services"),
     "another district's counter": staff(Role.RECEPTIONIST, department="linjiang_services", region="990102"),
     "its town's counter": staff(Role.RECEPTIONIST, department="linjiang_services", town="luoxi", region="990102"),
+    "a department's counter": staff(Role.RECEPTIONIST, department="public_security"),
     "town counter": staff(Role.RECEPTIONIST, department="government_services", town="luoxi"),
     "village officer": staff(Role.VILLAGE_OFFICER, Role.REVIEWER, town="luoxi"),
 }
@@ -117,7 +121,8 @@ def stands_in(actor: StaffActor, queue: Queue, case: Case) -> bool:
     if queue is Queue.PROCESSING:
         return has_turn(actor, case) or (actor.has(Role.CHIEF_REPRESENTATIVE) and own)
     if queue is not Queue.PRE_REVIEW and actor.has(Role.RECEPTIONIST):
-        return actor.serves(case.region) and (actor.town is None or case.received_town in (None, actor.town))
+        here = actor.serves(case.region) and (actor.town is None or case.received_town in (None, actor.town))
+        return here and (actor.one_window or own)
     if actor.town is not None:
         early = queue in (Queue.PRE_REVIEW, Queue.RECEPTION) and actor.has(Role.PRE_REVIEWER, Role.REVIEWER)
         return early and own and case.town in (None, actor.town) and actor.serves(case.region)
@@ -129,7 +134,8 @@ def is_listed(actor: StaffActor, queue: Queue, case: Case) -> bool:
     own = case.department == actor.department
     if queue is Queue.ALL and actor.town is not None:
         near = case.town in (None, actor.town) and actor.serves(case.region) and case.handed_in
-        return near and any(each.level != "district" and actor.has(each.role) for each in case.steps)
+        under_way = case.state.value in ("accepted", "correction_after_acceptance", "paused")
+        return near and under_way and any(is_theirs(actor, each.level, each.role, each.department) for each in case.steps)
     if actor.town is not None and queue in (Queue.SUPERVISED, Queue.ESCALATED):
         return False
     if queue is Queue.SUPERVISED:
@@ -157,7 +163,13 @@ def has_turn(actor: StaffActor, case: Case) -> bool:
         return False
     if desk.level == "district":
         return desk.department == actor.department
-    return actor.town is not None and case.town in (None, actor.town) and actor.serves(case.region)
+    near = actor.town is not None and case.town in (None, actor.town) and actor.serves(case.region)
+    return near and is_theirs(actor, desk.level, desk.role, desk.department)
+
+
+def is_theirs(actor: StaffActor, level: str, role: str, department: str) -> bool:
+    """A step of a village by role, of a town by role and department."""
+    return actor.has(Role(role)) and (level == "village" or (level == "town" and department == actor.department))
 
 
 async def test_every_page_of_every_queue(world: CasesWorld, stock: list[Case]) -> None:

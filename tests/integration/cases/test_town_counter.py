@@ -21,7 +21,13 @@ from models.catalogue import StepLevel
 from tests.cases_world import CasesWorld
 
 QINGSHI = StaffActor(
-    id="qingshi", name="常秀英", roles=frozenset({Role.RECEPTIONIST}), department="government_services", hall="qingshi", town="qingshi"
+    id="qingshi",
+    name="常秀英",
+    roles=frozenset({Role.RECEPTIONIST}),
+    department="government_services",
+    hall="qingshi",
+    town="qingshi",
+    one_window=True,
 )
 LUOXI = QINGSHI.model_copy(update={"id": "luoxi", "name": "倪晨", "hall": "luoxi", "town": "luoxi"})
 DISTRICT = QINGSHI.model_copy(update={"id": "center", "name": "林晓燕", "hall": "center", "town": None})
@@ -105,7 +111,7 @@ async def test_accepting_alone_is_a_hand_too(world: CasesWorld) -> None:
 @pytest.mark.parametrize("role", [Role.VILLAGE_OFFICER, Role.REVIEWER])
 async def test_a_town_reads_only_what_has_a_step_for_it(world: CasesWorld, role: Role) -> None:
     case = await world.accepted(world.act(await world.proven(world.mother)), world.staff_of(Role.REVIEWER))
-    officer = world.staff_of(role, department="government_services", town=case.town or "luoxi", id="staff_3")
+    officer = world.staff_of(role, department=case.department, town=case.town or "luoxi", id="staff_3")
     await world.store.cases.change_many({"_id": case.id}, {"$set": {"steps.$[].level": StepLevel.DISTRICT.value}})
     with pytest.raises(Forbidden):
         await world.cases.get(world.act(officer), case.id)
