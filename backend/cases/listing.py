@@ -36,13 +36,20 @@ class Listing(Core):
             raise Forbidden()
         item: Document = {"item": query.item} if query.item else {}
         if query.queue not in LINES:
-            where = listed_for(actor, query.queue, query.state) | item
-            return await page(self.store.cases, Case, where, query.cursor, query.limit)
+            return await self._newest([where | item for where in listed_for(actor, query.queue, query.state)], query)
         lines = [where | item for where in line(actor, query.queue, query.state, query.cursor)]
         reads = (self.store.cases.find(where, sort=LONGEST_FIRST, limit=query.limit + 1) for where in lines)
         documents = merged(await asyncio.gather(*reads), query.limit + 1)
         found = [Case.of(each) for each in documents[: query.limit]]
         return found, cursor_of(found[-1]) if len(documents) > query.limit else None
+
+    async def _newest(self, wanted: list[Document], query: QueueQuery) -> tuple[list[Case], str | None]:
+        """A page of what matches any of the filters, newest first."""
+        pages = await asyncio.gather(*(page(self.store.cases, Case, where, query.cursor, query.limit) for where in wanted))
+        found = {case.id: case for cases, _ in pages for case in cases}
+        first = sorted(found.values(), key=lambda case: case.id, reverse=True)[: query.limit]
+        more = len(found) > query.limit or any(cursor for _, cursor in pages)
+        return first, first[-1].id if more else None
 
     async def case_may_be_booked(self, act: Act, case_id: str, item: str) -> bool:
         """Whether a visit may be booked for this case: it is the person's, of that item, unfrozen, and waits for them to come."""

@@ -28,7 +28,7 @@ LINES: dict[Queue, tuple[CaseState, ...]] = {
 NEWEST_FIRST = [("_id", -1)]
 LONGEST_FIRST = [("queued_at", 1), ("_id", 1)]  # in either half of a line
 _NOWHERE = "-"
-_UNDER_WAY = [CaseState.ACCEPTED.value, CaseState.CORRECTION_AFTER_ACCEPTANCE.value, CaseState.PAUSED.value]
+_UNDER_WAY = (CaseState.ACCEPTED, CaseState.CORRECTION_AFTER_ACCEPTANCE, CaseState.PAUSED)
 _EARLY = (Queue.PRE_REVIEW, Queue.RECEPTION)
 _FIRST = "g"  # begins a cursor among those that stand first
 
@@ -45,24 +45,27 @@ def line(actor: StaffActor, queue: Queue, state: CaseState | None, cursor: str |
     return [{**where, **wait, **half} for half in halves for where in _desks(actor, queue)] if states else []
 
 
-def listed_for(actor: StaffActor, queue: Queue, state: CaseState | None) -> Document:
-    """The filter of a list that is no waiting line."""
+def listed_for(actor: StaffActor, queue: Queue, state: CaseState | None) -> list[Document]:
+    """The filters of a list that is no waiting line; what matches several of them stands in it once."""
     if actor.town is not None and queue in (Queue.SUPERVISED, Queue.ESCALATED):
-        return {"department": _NOWHERE}  # the department's own, and a town is not its department
+        return []  # the department's own, and a town is not its department
     if queue is Queue.SUPERVISED:
         decided = (CaseState.GRANTED, CaseState.REFUSED, CaseState.CLOSED)
-        return {"formerly": actor.department or "", "state": {"$in": [each.value for each in decided if state in (None, each)]}}
-    if queue is Queue.TAKEN_IN:
-        return _taken_in(actor) | ({"state": state.value} if state else {})
-    where: Document = {"reviewer.id": actor.id} if queue is Queue.MINE else _all_of(actor)
+        return [{"formerly": actor.department or "", "state": {"$in": [each.value for each in decided if state in (None, each)]}}]
     if queue is Queue.ESCALATED:
-        open_states = (CaseState.ACCEPTED, CaseState.CORRECTION_AFTER_ACCEPTANCE, CaseState.PAUSED)
-        where |= {"clock.silent_at": SOME_DAY, "state": {"$in": [each.value for each in open_states if state in (None, each)]}}
-    elif queue is Queue.ALL and actor.town is not None:
-        where["state"] = {"$in": [each for each in _UNDER_WAY if state is None or each == state.value]}
-    elif state is not None:
-        where["state"] = state.value
-    return where | ({"submissions.0": {"$exists": True}} if queue is Queue.ALL else {})  # no draft, thrown away or not
+        late: Document = {"clock.silent_at": SOME_DAY, "state": {"$in": _under_way(state)}}
+        return [{"department": actor.department} | late]
+    if queue is Queue.ALL and actor.town is not None:
+        return [where | {"state": {"$in": _under_way(state)}} for where in _all_of_town(actor)]
+    where = _taken_in(actor) if queue is Queue.TAKEN_IN else {"reviewer.id": actor.id}
+    if queue is Queue.ALL:
+        where = {"department": actor.department, "submissions.0": {"$exists": True}}  # no draft, thrown away or not
+    return [where | ({"state": state.value} if state else {})]
+
+
+def _under_way(state: CaseState | None) -> list[str]:
+    """The states of a case under way, or of them the one that is asked for."""
+    return [each.value for each in _UNDER_WAY if state in (None, each)]
 
 
 def merged(lines: Iterable[list[Document]], limit: int) -> list[Document]:
@@ -106,12 +109,10 @@ def _desks(actor: StaffActor, queue: Queue) -> list[Document]:
     return []
 
 
-def _all_of(actor: StaffActor) -> Document:
-    """Of the department; in a town or village what is under way with a step there for whoever looks."""
-    if actor.town is None:
-        return {"department": actor.department}
-    step = {"$or": [{"steps": {"$elemMatch": each}} for each in _near_steps(actor)]}
-    return step | {"town": {"$in": [None, actor.town]}} | _here(actor)
+def _all_of_town(actor: StaffActor) -> list[Document]:
+    """What has a step for whoever looks in their town or village; each of the two is an index of its own."""
+    near: Document = {"town": {"$in": [None, actor.town]}} | _here(actor)
+    return [{"steps": {"$elemMatch": each}} | near for each in _near_steps(actor)]
 
 
 def _near_steps(actor: StaffActor, prefix: str = "") -> list[Document]:

@@ -89,9 +89,9 @@ class Staff:
         return {each["department"] for each in found if each.get("department")}
 
     async def reviewers_of(self, department: str) -> list[Somebody]:
-        """Who reviews for a department, its chief representatives included, by user name."""
+        """Who reviews for a department itself, its chief representatives included and its people in towns not, by user name."""
         roles = [Role.REVIEWER.value, Role.CHIEF_REPRESENTATIVE.value]
-        where = {"department": department, "roles": {"$in": roles}, "disabled": False}
+        where = {"department": department, "roles": {"$in": roles}, "town": None, "disabled": False}
         found = await self.store.staff.find(where, sort=[("username", 1)], fields=["name"])
         return [Somebody(id=each["_id"], name=each["name"], department=department) for each in found]
 

@@ -72,16 +72,14 @@ class Collection:
 
 _WAITING: Keys = [("first", 1), ("queued_at", 1), ("_id", 1)]
 _STEPS: Keys = [("desk.level", 1), ("desk.role", 1)]
-_LINES: tuple[
-    Keys, ...
-] = (  # of cases that wait at a desk: city-wide, districts' and towns' counters, departments, steps, villages, towns; one item
+# Of cases that wait at a desk: city-wide, districts' and towns' counters, departments, steps, villages; one item.
+_LINES: tuple[Keys, ...] = (
     [],
     [("region", 1)],
     [("region", 1), ("received_town", 1)],
     [("department", 1)],
     [("desk.department", 1), *_STEPS],
     [("town", 1), *_STEPS],
-    [("town", 1), ("desk.department", 1), *_STEPS],
     [("item", 1)],
 )
 
@@ -197,10 +195,14 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("department", 1), ("_id", -1)]),
             Index([("department", 1), ("state", 1), ("_id", -1)]),
             Index([("steps.level", 1), ("steps.role", 1), ("town", 1), ("state", 1), ("_id", -1)]),  # what villages have a step in
-            Index([("steps.level", 1), ("steps.department", 1), ("steps.role", 1), ("town", 1), ("state", 1), ("_id", -1)]),  # and towns
+            Index([("steps.department", 1), ("steps.level", 1), ("steps.role", 1), ("town", 1), ("state", 1), ("_id", -1)]),  # and towns
             Index([("reviewer.id", 1), ("_id", -1)], where={"reviewer.id": TEXT}),
             Index([("department", 1), ("state", 1), ("_id", -1)], where={"clock.silent_at": SOME_DAY}, called="escalated"),
             *(Index([*keys, ("state", 1), *_WAITING], where={"queued_at": SOME_DAY}) for keys in _LINES),
+            Index(  # those of towns: a department's there
+                [("town", 1), ("desk.department", 1), ("desk.role", 1), ("state", 1), *_WAITING],
+                where={"queued_at": SOME_DAY, "desk.level": "town"},
+            ),
             Index([("formerly", 1), ("state", 1), ("_id", -1)], where={"formerly": TEXT}),
             Index([("decision.at", 1)], where={"received_town": TEXT}, called="taken_in_by_towns"),  # what re-checks are drawn from
             Index([("intake.region", 1), ("_id", -1)], where={"intake.region": TEXT}),

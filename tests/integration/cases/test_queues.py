@@ -195,7 +195,7 @@ async def test_a_page_reads_little_more_than_it_shows(world: CasesWorld, stock: 
     middle = f"{int((START + timedelta(minutes=30)).timestamp() * 1000)}.case_01000"
     cursors = (None, middle, f"g{middle}")
     for actor, queue in itertools.product(ACTORS.values(), Queue):
-        filters = [(listed_for(actor, queue, None), NEWEST_FIRST)] if queue not in LINES else []
+        filters = [(where, NEWEST_FIRST) for where in listed_for(actor, queue, None)] if queue not in LINES else []
         if queue in LINES:
             filters = [(where, LONGEST_FIRST) for cursor in cursors for where in line(actor, queue, None, cursor)]
         for where, sort in filters:
