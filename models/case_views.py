@@ -396,7 +396,7 @@ class AuthorityView(View):
 class CaseForStaff(CaseView):
     """A case as staff see it: who has it in hand, and what changed since it was last looked at.
 
-    `masked`: sealed answers are hidden from this reader, who does not work on the case.
+    `masked`: answers and findings are hidden from this reader, who does not work on the case.
     """
 
     masked: bool

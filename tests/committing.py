@@ -19,9 +19,9 @@ AUDIT: dict[str, Any] = {
 PROOF = "unchanged_proof"
 
 
-def clerk(world: CasesWorld, *roles: Role, id: str = "staff_1") -> StaffActor:
-    """Somebody of the health office."""
-    return world.staff_of(*(roles or (Role.RECEPTIONIST, Role.REVIEWER)), department="health", id=id, town="luoxi")
+def clerk(world: CasesWorld, *roles: Role, id: str = "staff_1", town: str | None = None) -> StaffActor:
+    """Somebody of the health office, or of its people in a town."""
+    return world.staff_of(*(roles or (Role.RECEPTIONIST, Role.REVIEWER)), department="health", id=id, town=town)
 
 
 async def drafted(world: CasesWorld, act: Act, **form: Any) -> Case:
@@ -69,6 +69,6 @@ async def accepted(world: CasesWorld, citizen: CitizenActor) -> Case:
 async def granted(world: CasesWorld, citizen: CitizenActor) -> Case:
     """Decided on a commitment, by two others than who accepted it."""
     case = await accepted(world, citizen)
-    town, office = clerk(world, Role.REVIEWER, id="staff_2"), clerk(world, Role.REVIEWER, id="staff_3")
+    town, office = clerk(world, Role.REVIEWER, id="staff_2", town="luoxi"), clerk(world, Role.REVIEWER, id="staff_3")
     case = await world.cases.complete_step(world.act(town), case.id, StepBody(version=case.version, step="town_review", finding="无误"))
     return await world.cases.grant(world.act(office), case.id, GrantBody(version=case.version))

@@ -88,9 +88,10 @@ class Answering(Sending, Enclosing):
         return await self.materials.used(act, use.material, use.version, case.item_name)
 
     async def enclosure_copy(self, act: Act, obligation_id: str, key: str, number: int) -> tuple[str, Path]:
-        """A watermarked copy of such a file for staff the case concerns, as of a material (`Review.material_copy`)."""
+        """A watermarked copy of such a file for staff who work on the case, as of a material (`Review.material_copy`)."""
         case, obligation = await self._found(obligation_id)
         require("case.see", act, case)
+        require("case.read_files", act, case)
         use = enclosed(case, obligation, key, number)
         version, path = await self.materials.marked_copy(act, use.material, use.version, case.item_name)
         return version.content_type, path

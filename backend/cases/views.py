@@ -1,5 +1,6 @@
 """Cases as they are answered. Lists carry no answers of forms; only whoever works on a case sees all that was answered."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -61,7 +62,7 @@ from models.cases import (
 )
 from models.catalogue import Confirmation, ItemVersion
 from models.common_views import ActionView, WhoView, WordView
-from models.forms import Origin
+from models.forms import FormField, Origin
 from models.grants import HearingMethod
 from models.people import ProofMethod
 
@@ -83,29 +84,33 @@ def row_view(case: Case, now: datetime) -> CaseRow:
     )
 
 
+Shows = Callable[[FormField], bool]
+"""Whether what others answered to a field stands there in the clear."""
+
+
 def case_view(case: Case, version: ItemVersion, actions: list[Action], now: datetime, later: Later) -> CaseView:
     """A case for its applicant or their agent. Findings of single steps are the office's own. `later`: `Cases.expected`."""
     own = inspection_view(case, for_staff=False)
-    return CaseView(**_common(case, version, actions, now, later, clear=False), steps=_steps(case, findings=False), inspection=own)
+    common = _common(case, version, actions, now, later, shows=lambda field: not field.sealed)
+    return CaseView(**common, steps=_steps(case, findings=False), inspection=own)
 
 
 def staff_view(case: Case, version: ItemVersion, actions: list[Action], now: datetime, later: Later, *, clear: bool) -> CaseForStaff:
-    """A case for staff. `clear`: what is sealed in the form stands there for whoever works on it; masked for all others."""
-    hidden = frozenset[str]() if clear else version.sealed_fields()
-    common = _common(case, version, actions, now, later, clear=clear)
-    common["form"] = {key: _masked(value) if key in hidden else value for key, value in case.form.items()}
-    common["sources"] = {key: _masked_origin(origin) if key in hidden else origin for key, origin in case.sources.items()}
+    """A case for staff. `clear`: answers and findings stand there for whoever works on it; for all others that something was answered."""
+    common = _common(case, version, actions, now, later, shows=lambda _: clear)
+    common["form"] = case.form if clear else {key: _masked(value) for key, value in case.form.items()}
+    common["sources"] = case.sources if clear else {key: _masked_origin(origin) for key, origin in case.sources.items()}
     common["differences"] = difference_views(case, version, common["form"], common["sources"])
     return CaseForStaff(
         **common,
-        masked=bool(hidden),
+        masked=not clear,
         compared=ComparedView(**{**case.compared.model_dump(), "by": case.compared.by.name}) if case.compared else None,
         inspection=inspection_view(case, for_staff=True),
-        steps=_steps(case, findings=True),
+        steps=_steps(case, findings=clear),
         reviewer=_who(case.reviewer),
         claimed_at=case.claimed_at,
         received_by=_who(case.received_by),
-        changes=[_masked_change(each) if each.field in hidden else each for each in _changes(case, version)],
+        changes=[each if clear else _masked_change(each) for each in _changes(case, version)],
         authority=_authority(case.decision),
         received_town=case.received_town,
         accepted_by=_who(case.accepted_by),
@@ -159,7 +164,7 @@ _PLAIN = (
 )
 
 
-def _common(case: Case, version: ItemVersion, actions: list[Action], now: datetime, later: Later, *, clear: bool) -> dict[str, Any]:
+def _common(case: Case, version: ItemVersion, actions: list[Action], now: datetime, later: Later, *, shows: Shows) -> dict[str, Any]:
     return {
         **_fields(case, *_PLAIN),
         "differences": difference_views(case, version, case.form, case.sources),
@@ -176,7 +181,7 @@ def _common(case: Case, version: ItemVersion, actions: list[Action], now: dateti
         "returns": [_return(each) for each in case.returns],
         "clock": _clock(case.clock, version),
         "parts": [_part(each) for each in case.parts],
-        "obligations": [_obligation(case, version, each, now, clear=clear) for each in case.obligations],
+        "obligations": [_obligation(case, version, each, now, shows) for each in case.obligations],
         "decision": _decision(case.decision) if case.decision else None,
         "result": ResultView(**case.result.model_dump(exclude={"by"})) if case.result else None,
         "papers": [PaperView(key=each.key, title=each.title, number=each.number, at=each.at) for each in papers_of(case)],
@@ -219,7 +224,7 @@ def _part(each: PartStanding) -> PartView:
     return PartView(**each.model_dump(exclude={"status"}), status=WordView.of(each.status))
 
 
-def _obligation(case: Case, version: ItemVersion, each: Obligation, now: datetime, *, clear: bool) -> ObligationView:
+def _obligation(case: Case, version: ItemVersion, each: Obligation, now: datetime, shows: Shows) -> ObligationView:
     shown = each.model_dump(
         include={"id", "key", "name", "blocks", "since", "due", "handed_at", "met_at", "declined_at", "ended_for", "digest"}
     )
@@ -235,9 +240,7 @@ def _obligation(case: Case, version: ItemVersion, each: Obligation, now: datetim
         met_by=each.met_by.name if each.met_by else None,
         method=_METHODS.get(each.method, each.method),
         intact=still_holds(case, version, each),
-        answers={
-            key: value if clear or not fields[key].sealed else _masked(value) for key, value in reply.answers.items() if key in fields
-        },
+        answers={key: value if shows(fields[key]) else _masked(value) for key, value in reply.answers.items() if key in fields},
         reason=reply.reason,
         files=enclosure_views(asked, reply),
     )

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 
@@ -51,6 +52,25 @@ async def test_each_viewer_is_told_of_what_they_may_see(store: Store, clock: Set
         ("case", "case_tax", "accepted"),
     ]
     assert [each.view.id for each in [await _next(auditor) for _ in range(3)] if each.view] == ["case_health", "case_tax", "case_tax"]
+
+
+async def test_a_counter_is_told_of_what_lies_there_and_of_what_it_took_in(store: Store, clock: SetClock, live: Live) -> None:
+    """A department's own window of no other's; where every department's papers are taken in, of none that went on without it."""
+    own, common = _viewer(clock, Role.RECEPTIONIST), _viewer(clock, Role.RECEPTIONIST, "government_services")
+    common = replace(common, actor=common.actor.model_copy(update={"one_window": True}))
+    window, counter = await live.open(own), await live.open(common)
+    await _case(store, "case_1", "health")
+    await store.cases.change({"_id": "case_1"}, {"$set": {"state": "accepted"}})
+    await _case(store, "case_2", "health")
+    taken = {"state": "accepted", "received_by": {"id": "s", "name": "石磊", "department": "government_services"}}
+    await store.cases.change({"_id": "case_2"}, {"$set": taken})
+    await _case(store, "case_3")
+    told = [each.view for each in [await _next(counter) for _ in range(4)] if each.view]
+    steps = [("case_1", "received"), ("case_2", "received"), ("case_2", "accepted"), ("case_3", "received")]
+    assert [(each.id, each.state) for each in told] == steps
+    only = (await _next(window)).view
+    assert only is not None
+    assert only.id == "case_3"
 
 
 async def test_what_leaves_the_version_as_it_is_is_no_change(store: Store, clock: SetClock, live: Live) -> None:

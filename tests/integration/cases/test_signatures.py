@@ -77,7 +77,7 @@ async def test_signing_is_not_confirming_and_neither_is_for_others(world: CasesW
 async def test_a_co_owner_may_decline_and_a_signature_is_not_given_by_telephone(world: CasesWorld) -> None:
     tenant, owner = await world.proven(world.mother), await world.proven(world.daughter)
     case = await lease(world, world.act(tenant), world.stranger, world.daughter)
-    clerk = world.act(world.staff_of(Role.RECEPTIONIST))
+    clerk = world.act(world.staff_of(Role.RECEPTIONIST, department="government_services"))
     hearing = HearingBody(place="2号窗口", method=HearingMethod.PHONE_CALL_BACK, note="电话里说同意")
     heard = HeardBody(person=world.daughter.document, heard=hearing, digest=asked(case, CONSENT).digest, agree=True)
     with pytest.raises(Invalid) as refused:
