@@ -12,9 +12,9 @@ from models.base import Body, Cursor, Declared, Identifier, Query, Sealing, Stor
 from models.catalogue import ItemCode, Outcome
 from models.documents import AnyDocument, OrganisationCode
 from models.forms import Key
+from models.grounds import GivenReason
 from models.people import Day
 from models.registers import Provenance
-from models.staff_text import StaffText
 
 
 class CertificateState(StrEnum):
@@ -197,7 +197,7 @@ class IssueBody(Body):
 class RevokeBody(Body):
     """`superseded_by`: the certificate that takes its place, if there is one."""
 
-    reason: StaffText
+    reason: GivenReason
     version: int
     superseded_by: Identifier | None = None
 

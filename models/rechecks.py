@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints, model_validator
 from models.base import Body, Cursor, Identifier, Query, ShortText, Stored, View
 from models.cases.parts import Somebody
 from models.catalogue.codes import Worded
-from models.staff_text import StaffText
+from models.grounds import GivenReason, LegalBasis
 
 Month = Annotated[str, StringConstraints(pattern=r"^20\d{2}-(0[1-9]|1[0-2])$")]
 
@@ -65,8 +65,8 @@ class FindBody(Body):
 
     version: Annotated[int, Field(ge=0)]
     finding: Annotated[RecheckFinding, Field(strict=False)]
-    note: StaffText
-    basis: StaffText | None = None
+    note: GivenReason
+    basis: LegalBasis | None = None
 
     @model_validator(mode="after")
     def names_the_rule(self) -> "FindBody":

@@ -59,7 +59,7 @@ def examine(path: Path, home: Path | None = None) -> Examined:
     vocabulary, faults = read_vocabulary(directory, directory / "demo")
     file = YamlFile(path, directory)
     item, wrong = _read_item(file, vocabulary)
-    wrong += _of_numbers(file, item, taken_beside(item, directory, vocabulary) if item else {})
+    wrong += _of_numbers(file, item, taken_beside(item, directory, vocabulary) if item else {}, vocabulary)
     return Examined(item, sorted([*faults, *wrong, *_name_faults(file, item, path), *_calendars(directory)]))
 
 
@@ -71,7 +71,7 @@ def examine_text(text: str, directory: Path) -> Examined:
     vocabulary, faults = read_vocabulary(directory, directory / "demo")
     file = YamlText(_DRAFT, text)
     item, wrong = _read_item(file, vocabulary)
-    wrong += _of_numbers(file, item, taken_beside(item, directory, vocabulary) if item else {})
+    wrong += _of_numbers(file, item, taken_beside(item, directory, vocabulary) if item else {}, vocabulary)
     return Examined(item, sorted([*faults, *wrong]))
 
 
@@ -88,7 +88,7 @@ def _read(directory: Path, district: Path, files: list[Path]) -> tuple[Catalogue
             items[item.code] = item
             sources[item.code] = file
     taken = taken_by(items.values(), vocabulary)
-    faults += [fault for code, item in items.items() for fault in _of_numbers(sources[code], item, taken)]
+    faults += [fault for code, item in items.items() for fault in _of_numbers(sources[code], item, taken, vocabulary)]
     if not files:
         return Catalogue((), vocabulary), [
             *faults,
@@ -100,8 +100,8 @@ def _read(directory: Path, district: Path, files: list[Path]) -> tuple[Catalogue
     return Catalogue(items.values(), vocabulary, exclusions, exemptions), [*faults, *wrong, *more, *_calendars(directory)]
 
 
-def _of_numbers(file: YamlText, item: Item | None, taken: Taken) -> list[Fault]:
-    return [file.fault(place, message) for place, message in number_faults(item, taken)] if item is not None else []
+def _of_numbers(file: YamlText, item: Item | None, taken: Taken, vocabulary: Vocabulary) -> list[Fault]:
+    return [file.fault(place, message) for place, message in number_faults(item, taken, vocabulary)] if item is not None else []
 
 
 def _name_faults(file: YamlText, item: Item | None, path: Path) -> list[Fault]:

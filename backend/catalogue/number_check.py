@@ -1,4 +1,4 @@
-"""What the numbers of result papers begin with: no two items may issue the same number, so it differs from item to item."""
+"""What must differ from item to item: what the numbers of result papers begin with, and the national code under one organ."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,14 +12,21 @@ from backend.catalogue.vocabulary import Vocabulary
 from models.catalogue import Item, ResultForm
 
 Taken = Mapping[str, frozenset[str]]
-"""The items that use each beginning."""
+"""The items that use each beginning, and each national code, under the organ's number."""
 
 
-def number_faults(item: Item, taken: Taken) -> Faults:
-    """Beginnings, of any version, that are another item's: its papers would bear the same numbers."""
+def number_faults(item: Item, taken: Taken, vocabulary: Vocabulary) -> Faults:
+    """Beginnings, of any version, that are another item's: its papers would bear the same numbers. And a national code the same organ
+    has given to another: the two together are the key of the exchange tables (实施编码)."""
     for place, prefix in _prefixes(item):
         for other in sorted(taken.get(prefix, frozenset()) - {item.code}):
             yield place, f"编号字头「{prefix}」已经是 {other} 的，两个事项不能发出同一个号，请换一个字头"
+    for organ, key in _national(item, vocabulary):
+        for other in sorted(taken.get(key, frozenset()) - {item.code}):
+            yield (
+                ("catalog_code",),
+                f"基本编码 {item.catalog_code} 已经是 {organ} 的 {other} 的，同一个部门的两个事项不能用同一个编码，请核对",
+            )
 
 
 def taken_by(items: Iterable[Item], vocabulary: Vocabulary) -> Taken:
@@ -30,16 +37,26 @@ def taken_by(items: Iterable[Item], vocabulary: Vocabulary) -> Taken:
     for item in items:
         for _, prefix in _prefixes(item):
             users[prefix].add(item.code)
+        for _, key in _national(item, vocabulary):
+            users[key].add(item.code)
     return {prefix: frozenset(codes) for prefix, codes in users.items()}
 
 
 def taken_beside(item: Item, directory: Path, vocabulary: Vocabulary) -> Taken:
     """The same, as far as it concerns one item that stands beside the others of `directory`: only files in whose text one of its
-    beginnings stands are read."""
-    wanted = {prefix for _, prefix in _prefixes(item)}
-    others = (path for path in sorted((directory / "items").glob("*.yaml")) if wanted and path.stem != item.code)
+    beginnings or its national code stands are read."""
+    wanted = {item.catalog_code, *(prefix for _, prefix in _prefixes(item))}
+    others = (path for path in sorted((directory / "items").glob("*.yaml")) if path.stem != item.code)
     found = [_read(path, directory) for path in others if any(prefix in path.read_text("utf-8") for prefix in wanted)]
     return taken_by((each for each in found if each is not None), vocabulary)
+
+
+def _national(item: Item, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    """The organs that have the item, by their names, each with its number and the code."""
+    for name in sorted({item.department, *(version.department for version in item.versions)}):
+        department = vocabulary.departments.get(name)
+        if department is not None and department.uscc:
+            yield department.name, f"{department.uscc} {item.catalog_code}"
 
 
 def _prefixes(item: Item) -> Iterator[tuple[Place, str]]:

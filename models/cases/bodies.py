@@ -10,6 +10,7 @@ from models.cases.codes import CaseState, Original, ReasonClass
 from models.catalogue.codes import PauseGround
 from models.catalogue.regional import RegionCode
 from models.forms import Key
+from models.grounds import GivenReason, LegalBasis, ShortLegalBasis
 from models.licence_uses import HolderBody
 from models.staff_text import Advice, StaffShortText, StaffText
 
@@ -70,7 +71,7 @@ class WithdrawBody(VersionBody):
 
 
 class ReasonBody(VersionBody):
-    reason: StaffText
+    reason: GivenReason
 
 
 class PassBody(VersionBody):
@@ -100,7 +101,7 @@ class ReturnBody(VersionBody):
     """All defects at once. `late_reason`: the head's, where something could have been named the first time."""
 
     defects: Annotated[list[DefectBody], Field(min_length=1, max_length=60)]
-    late_reason: StaffText | None = None
+    late_reason: GivenReason | None = None
 
 
 class OriginalBody(Body):
@@ -118,14 +119,14 @@ class ReceiveBody(VersionBody):
 
 class PauseBody(VersionBody):
     ground: PauseGround
-    reason: StaffText
-    legal_basis: StaffShortText | None = None
+    reason: GivenReason
+    legal_basis: ShortLegalBasis | None = None
 
 
 class ExtendBody(VersionBody):
     """`n`: by how many of the item's days (or hours); absent: by all its rule allows."""
 
-    reason: StaffText
+    reason: GivenReason
     n: Annotated[int, Field(ge=1)] | None = None
 
 
@@ -157,8 +158,8 @@ class GrantBody(VersionBody):
 class RefuseBody(VersionBody):
     """`basis`: the rule the refusal rests on."""
 
-    reason: StaffText
-    basis: StaffText
+    reason: GivenReason
+    basis: LegalBasis
 
 
 class ResultBody(VersionBody):

@@ -9,6 +9,7 @@ from models.base import Cursor, Identifier, LongText, Query, View
 from models.cases.bodies import VersionBody
 from models.cases.parts import Part, Somebody
 from models.catalogue.codes import Worded
+from models.grounds import GivenReason, LegalBasis
 from models.people import PersonDocument
 from models.staff_text import StaffText
 
@@ -135,8 +136,8 @@ class InspectBody(VersionBody):
     the time to correct, `basis` names the rule by which the decision is to be annulled."""
 
     outcome: Literal["true", "not_kept", "false"]
-    note: StaffText
-    basis: StaffText | None = None
+    note: GivenReason
+    basis: LegalBasis | None = None
 
 
 class InspectorBody(VersionBody):
@@ -161,8 +162,8 @@ class HearStatementBody(SpeakBody):
 class AnnulBody(VersionBody):
     """`basis`: the rule. `hearing`: when and how the hearing was held, where the applicant asked for one."""
 
-    reason: StaffText
-    basis: StaffText
+    reason: GivenReason
+    basis: LegalBasis
     hearing: StaffText | None = None
 
 

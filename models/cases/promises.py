@@ -9,6 +9,7 @@ from models.cases.bodies import MaterialChoice, VersionBody
 from models.cases.parts import Part, Somebody
 from models.catalogue.codes import Blocks, DebtConsequence
 from models.forms import Key
+from models.grounds import GivenReason, LegalBasis
 from models.people import PersonDocument
 from models.staff_text import StaffText
 
@@ -80,8 +81,8 @@ class ExamineBody(VersionBody):
 class RevokeBody(VersionBody):
     """`basis`: the rule the revocation rests on."""
 
-    reason: StaffText
-    basis: StaffText
+    reason: GivenReason
+    basis: LegalBasis
 
 
 class WordView(View):

@@ -88,7 +88,7 @@ FIELDS: list[tuple[type[BaseModel], dict[str, Any], str]] = [
     (PauseBody, {**PAGE, "ground": "hearing"}, "/reason"),
     (StepBody, {**PAGE, "step": "verify"}, "/finding"),
     (GrantBody, PAGE, "/reason"),
-    (RefuseBody, {**PAGE, "reason": "不符合"}, "/basis"),
+    (RefuseBody, {**PAGE, "basis": "某条例第八条"}, "/reason"),
     (ResultBody, {**PAGE, "kind": "卡", "delivery": "窗口"}, "/number"),
     (DeclineBody, PAGE, "/reason"),
     (ProposeBody, {**PAGE, "start": TIMES["start"]}, "/reason"),

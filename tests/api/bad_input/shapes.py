@@ -25,6 +25,7 @@ _TEXTS = (
     "0" * 64,
 )
 _DOCUMENT = {"document_type": "resident_card", "id_number": "990101197009120061", "name": "李敏"}
+_GIVEN = {"version": 0, "reason": "名下已有住房"}
 _WHOLE: dict[str, dict[str, Any]] = {  # bodies whose rules say more than their fields
     "models.grants.GrantBody": {"items": ["longevity"], "until": "2026-12-31", "agent": {}},
     "DefectBody": {"field": "phone", "reason": "wrong_answer", "advice": "请核对号码"},
@@ -40,6 +41,14 @@ _WHOLE: dict[str, dict[str, Any]] = {  # bodies whose rules say more than their 
     "HandBackBody": {"version": 0, "refund": "nobodys", "person": _DOCUMENT},
     "CollectBody": {"version": 0, "method": "cash"},
     "HandInBody": {"version": 0, "materials": {"photo": {"files": ["nobodys"]}}},
+    "models.cases.bodies.ReasonBody": _GIVEN,
+    "models.cases.bodies.RefuseBody": {**_GIVEN, "basis": "某条例第八条"},
+    "models.cases.bodies.PauseBody": {**_GIVEN, "ground": "site_visit"},
+    "models.cases.bodies.ExtendBody": _GIVEN,
+    "models.cases.promises.RevokeBody": {**_GIVEN, "basis": "某条例第八条"},
+    "models.cases.inspections.AnnulBody": {**_GIVEN, "basis": "某条例第八条"},
+    "models.cases.inspections.InspectBody": {"version": 0, "outcome": "true", "note": "比对参保记录"},
+    "models.certificates.RevokeBody": _GIVEN,
     "FindBody": {"version": 0, "finding": "minor", "note": "比对参保记录"},
     "CallerBody": {"name": "李敏", "phone": "16900000001"},
     "ClosureBody": {"start": "2026-11-26T09:00:00+08:00", "end": "2026-11-27T09:00:00+08:00", "reason": "停电检修"},

@@ -51,7 +51,7 @@ async def test_a_bundle_is_decided_by_its_departments_alone(town: Town) -> None:
     _, mine = await _with_licence(town)
     head = await town.head("xuwenjing")
     window = await town.staff("linxiaoyan")
-    for action, body in (("claim", {}), ("grant", {}), ("pause", {"ground": "site_visit", "reason": "看现场"})):
+    for action, body in (("claim", {}), ("grant", {}), ("pause", {"ground": "site_visit", "reason": "到现场核查"})):
         for token in (head, window):
             answer = await town.post(f"/api/v1/staff/cases/{mine['id']}/{action}", {"version": mine["version"], **body}, token=token)
             assert answer.status in (403, 409), f"{action}: {answer.text}"

@@ -115,7 +115,7 @@ async def test_staff_acts_are_for_staff_of_the_department(edge: Edge, action: st
     path = f"/api/v1/staff/cases/{case['id']}/{action}"
     bodies = {
         "return": {"defects": [{"field": "phone", "reason": "wrong_answer", "advice": "请核对号码"}]},
-        "abort": {"reason": "测试", "basis": "测试"},
+        "abort": {"reason": "事项已经取消", "basis": "某条例第八条"},
     }
     body = {"version": case["version"], **bodies.get(action, {})}
     assert (await edge.post(path, body, token=citizen)).status == 401

@@ -184,7 +184,7 @@ async def test_a_ranked_case_goes_as_the_ranking_says_and_no_other_way(town: Tow
     for outcome, id in (("grant", case["id"]), ("refuse", other["id"])):
         now = (await town.get(f"/api/v1/staff/cases/{id}", token=police)).json
         assert outcome not in {each["action"] for each in now["actions"]}, "the ranking says otherwise"
-        more = {"reason": "r" * 5, "basis": "b" * 5} if outcome == "refuse" else {}
+        more = {"reason": "名下已有住房", "basis": "某条例第五条"} if outcome == "refuse" else {}
         answer = await town.post(f"/api/v1/staff/cases/{id}/{outcome}", {"version": now["version"], **more}, token=police)
         assert answer.status == 409, answer.text
     held = await act(town, await town.staff("wenting"), {"id": other["id"]}, "claim")

@@ -91,7 +91,9 @@ async def test_drawn_found_untrue_heard_annulled_and_the_way_is_closed(town: Tow
     assert (mine["inspection"]["label"], mine["inspection"]["draw"]) == ("拟撤销决定，听取申请人意见", None)
     assert "拟撤销决定告知书" in [each["title"] for each in mine["papers"]]
     early = await town.post(
-        f"/api/v1/staff/cases/{case['id']}/annul", {"version": mine["version"], "reason": "承诺不实", "basis": "第六十九条"}, token=head
+        f"/api/v1/staff/cases/{case['id']}/annul",
+        {"version": mine["version"], "reason": "承诺不实", "basis": "行政许可法第六十九条"},
+        token=head,
     )
     assert (early.status, "可以说明情况" in early.json["detail"]) == (409, True)
     case = await act(town, citizen, case, "speak", staff=False, text="我以为再婚不用填")

@@ -89,7 +89,12 @@ async def test_on_neither_list_there_is_no_approval(town: Town) -> None:
     case = await accepted(town, await town.staff("linxiaoyan"), case)
     for key in ("rural", "civil"):
         await act(
-            town, await town.staff(OFFICES[key]), {"id": part(case, key)["case"]}, "refuse", reason="查无认定", basis="社会救助暂行办法"
+            town,
+            await town.staff(OFFICES[key]),
+            {"id": part(case, key)["case"]},
+            "refuse",
+            reason="没有查到困难认定记录",
+            basis="社会救助暂行办法",
         )
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=agent, acting=grant)).json
     assert (mine["state"]["state"], part(mine, "approval")["status"]["code"]) == ("accepted", "impossible")

@@ -70,7 +70,7 @@ async def test_the_role_alone_decides_nothing(world: CasesWorld) -> None:
     with pytest.raises(Forbidden, match="的首席代表授权，不能当场决定"):
         await _granted(world, head, case)
     with pytest.raises(Forbidden, match="首席代表授权"):
-        await world.cases.refuse(world.act(head), case.id, RefuseBody(version=case.version, reason="不符合", basis="办法第三条"))
+        await world.cases.refuse(world.act(head), case.id, RefuseBody(version=case.version, reason="户口不在本区", basis="办法第三条"))
 
 
 async def test_a_reviewer_who_is_head_too_decides_their_own_step_without_it(world: CasesWorld) -> None:

@@ -150,7 +150,7 @@ async def test_what_is_not_changed_stays_confirmed_and_what_is_changed_does_not(
 async def _returned(world: CasesWorld, clerk: StaffActor, case: Case, field: str) -> Case:
 
     case = await world.passed(clerk, await world.claimed(clerk, case))
-    body = ReturnBody(version=case.version, defects=[defect(field=field)], late_reason="演示")
+    body = ReturnBody(version=case.version, defects=[defect(field=field)], late_reason="上次漏看了背面。")
     head = world.staff_of(Role.CHIEF_REPRESENTATIVE, department="housing", id="staff_2")
     return await world.cases.request_correction(world.act(head), case.id, body)
 

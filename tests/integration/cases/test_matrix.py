@@ -183,14 +183,18 @@ CALLS: dict[Action, Call] = {
     Action.GREEN_CHANNEL: lambda w, a, c: w.cases.green_channel(a, c.id, GreenBody(version=c.version, ground="relief", reason="抢险救灾")),
     Action.COMPLETE_STEP: lambda w, a, c: w.cases.complete_step(a, c.id, StepBody(version=c.version, step="verify", finding="无误")),
     Action.GRANT: lambda w, a, c: w.cases.grant(a, c.id, GrantBody(version=c.version)),
-    Action.REFUSE: lambda w, a, c: w.cases.refuse(a, c.id, RefuseBody(version=c.version, reason="不符合", basis="第十二条")),
+    Action.REFUSE: lambda w, a, c: w.cases.refuse(
+        a, c.id, RefuseBody(version=c.version, reason="没有丢失证件", basis="居民身份证法第十二条")
+    ),
     Action.RECORD_RESULT: lambda w, a, c: w.cases.record_result(
         a, c.id, ResultBody(version=c.version, kind="居民身份证", delivery="窗口领取")
     ),
     Action.DELIVER: lambda w, a, c: w.cases.deliver(
         a, c.id, DeliverBody(version=c.version, kind="居民身份证", method=DeliveryMethod.COUNTER)
     ),
-    Action.ABORT: lambda w, a, c: w.cases.abort(a, c.id, RefuseBody(version=c.version, reason="事项已经取消", basis="设定依据已废止")),
+    Action.ABORT: lambda w, a, c: w.cases.abort(
+        a, c.id, RefuseBody(version=c.version, reason="事项已经取消", basis="设定它的某办法已废止")
+    ),
     Action.DEEM_ACCEPTED: lambda w, a, c: w.cases._untold(a, c),
     Action.DEEM_GRANTED: lambda w, a, c: w.cases._silence(a, c),
     Action.LAPSE: lambda w, a, c: w.cases._lapse(a, c),

@@ -292,7 +292,7 @@ class TestLateFindings:
         case = await world.cases.resubmit(world.act(mother), case.id, VersionBody(version=case.version))
         due = case.clock.deficiency_due
         assert due is not None
-        body = ReturnBody(version=case.version, defects=[defect("resident_card"), defect("account_proof")], late_reason="漏看。")
+        body = ReturnBody(version=case.version, defects=[defect("resident_card"), defect("account_proof")], late_reason="上次漏看了背面。")
         case = await world.cases.request_correction(world.act(head), case.id, body)
         assert case.clock.deficiency_due == due
 

@@ -104,7 +104,9 @@ class TestSteps:
         case = await accepted(world, clerk, steps=(DECIDE,))
         for _ in range(3):
             world.later(days=1)
-            pause = PauseBody(version=case.version, ground=PauseGround.HEARING, reason="听证", legal_basis="行政许可法第四十五条")
+            pause = PauseBody(
+                version=case.version, ground=PauseGround.HEARING, reason="申请人要求举行听证", legal_basis="行政许可法第四十五条"
+            )
             paused = await world.cases.pause(world.act(clerk), case.id, pause)
             assert dues(paused) == (None, None)
             world.later(minutes=1)
@@ -183,7 +185,7 @@ class TestPublicNotice:
 @pytest.mark.parametrize("ground", [each for each in PauseGround if not each.is_by_hand])
 async def test_what_follows_from_an_act_of_its_own_is_no_stop_by_hand(world: CasesWorld, ground: PauseGround) -> None:
     case = await world.accepted(world.act(await world.proven(world.mother)), world.staff_of(Role.REVIEWER))
-    body = PauseBody(version=case.version, ground=ground, reason="先等一等")
+    body = PauseBody(version=case.version, ground=ground, reason="先等一等医院排期")
     with pytest.raises(Invalid) as refused:
         await world.cases.pause(world.act(world.staff_of(Role.REVIEWER)), case.id, body)
     assert refused.value.errors[0].pointer == "/ground"
@@ -192,7 +194,7 @@ async def test_what_follows_from_an_act_of_its_own_is_no_stop_by_hand(world: Cas
 async def test_ended_by_the_head_it_is_a_paper_with_reason_rule_and_remedies(world: CasesWorld) -> None:
     case = await world.accepted(world.act(await world.proven(world.mother)), world.staff_of(Role.REVIEWER))
     boss = world.staff_of(Role.CHIEF_REPRESENTATIVE, id="staff_2")
-    body = RefuseBody(version=case.version, reason="事项已经取消", basis="设定依据已废止")
+    body = RefuseBody(version=case.version, reason="事项已经取消", basis="设定它的某办法已废止")
     with pytest.raises(Forbidden, match="首席代表授权"):
         await world.cases.abort(world.act(boss), case.id, body)
     await world.authorised(boss, case.item)

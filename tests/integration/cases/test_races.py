@@ -33,7 +33,7 @@ async def decisions(world: CasesWorld) -> list[Any]:
     one, other = world.act(ALL_ROLES), world.act(second)
     return [
         world.cases.grant(one, case.id, GrantBody(version=case.version)),
-        world.cases.refuse(other, case.id, RefuseBody(version=case.version, reason="不符合", basis="第十二条")),
+        world.cases.refuse(other, case.id, RefuseBody(version=case.version, reason="没有丢失证件", basis="居民身份证法第十二条")),
     ]
 
 

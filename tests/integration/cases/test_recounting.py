@@ -111,7 +111,7 @@ class TestClocks:
 
     async def test_what_is_over_is_not_counted(self, world: CasesWorld, calendars: Calendars) -> None:
         case = await accepted(world)
-        body = RefuseBody(version=case.version, reason="事项取消", basis="设定依据已废止")
+        body = RefuseBody(version=case.version, reason="事项取消", basis="设定它的某办法已废止")
         boss = world.staff_of(Role.CHIEF_REPRESENTATIVE)
         await world.authorised(boss, case.item)
         await world.cases.abort(world.act(boss), case.id, body)

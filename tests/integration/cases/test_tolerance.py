@@ -280,7 +280,7 @@ async def test_what_comes_while_the_applicant_is_heard_ends_the_withdrawal(world
     boss = world.act(head(world))
     assert Action.ANNUL not in await world.cases.actions(boss, case)
     with pytest.raises(WrongState, match="还没有审核，不能撤回决定"):
-        await world.cases.annul(boss, case.id, AnnulBody(version=case.version, reason="没有补交", basis="通知书"))
+        await world.cases.annul(boss, case.id, AnnulBody(version=case.version, reason="没有补交图纸", basis="容缺受理通知书"))
     case = await examined(world, case)
     assert case.inspection is not None
     assert (case.inspection.state, case.inspection.outcome) == (InspectionState.OVER, InspectionOutcome.KEPT)
@@ -336,7 +336,7 @@ async def test_what_came_with_a_mended_form_is_looked_at_first_too(world: CasesW
     case = Case.of(await world.store.cases.change({"_id": case.id}, {"$set": set_}) or {})
     assert Action.EXAMINE_DEBT in await world.cases.actions(world.act(clerk(world)), case)
     with pytest.raises(WrongState, match="还没有审核"):
-        await world.cases.revoke(boss, case.id, RevokeBody(version=case.version, reason="甲", basis="乙"))
+        await world.cases.revoke(boss, case.id, RevokeBody(version=case.version, reason="没有补交图纸", basis="容缺受理通知书"))
 
 
 async def test_a_case_that_is_over_owes_nothing(world: CasesWorld) -> None:
@@ -357,7 +357,9 @@ CALLS: dict[Action, Callable[[CasesWorld, Case], Awaitable[Any]]] = {
     Action.EXAMINE_DEBT: lambda w, c: w.cases.examine_debt(
         w.act(clerk(w)), c.id, ExamineBody(version=c.version, material=MAP, passed=True)
     ),
-    Action.REVOKE: lambda w, c: w.cases.revoke(w.act(head(w)), c.id, RevokeBody(version=c.version, reason="甲", basis="乙")),
+    Action.REVOKE: lambda w, c: w.cases.revoke(
+        w.act(head(w)), c.id, RevokeBody(version=c.version, reason="没有补交图纸", basis="容缺受理通知书")
+    ),
 }
 
 

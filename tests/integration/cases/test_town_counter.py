@@ -90,7 +90,7 @@ async def test_nobody_reviews_what_they_took_in_whatever_their_roles(world: Case
     with pytest.raises(Forbidden, match="不能复核同一件"):
         await world.cases.grant(world.act(both), case.id, GrantBody(version=case.version))
     with pytest.raises(Forbidden, match="不能复核同一件"):
-        await world.cases.refuse(world.act(both), case.id, RefuseBody(version=case.version, reason="不符合", basis="条例第五条"))
+        await world.cases.refuse(world.act(both), case.id, RefuseBody(version=case.version, reason="住所不在本镇", basis="某条例第五条"))
     other = both.model_copy(update={"id": "other", "roles": frozenset({Role.RECEPTIONIST, Role.REVIEWER})})
     assert (await world.cases.grant(world.act(other), case.id, GrantBody(version=case.version))).state is CaseState.GRANTED
 

@@ -100,7 +100,7 @@ class TestFiveDays:
         mended = SaveBody(version=case.version, materials={"account_proof": MaterialChoice(files=[photo.id])})
         case = await world.cases.save(world.act(mother), case.id, mended)
         case = await world.cases.resubmit(world.act(mother), case.id, VersionBody(version=case.version))
-        late = ReturnBody(version=case.version, defects=[defect("resident_card"), defect("account_proof")], late_reason="漏看。")
+        late = ReturnBody(version=case.version, defects=[defect("resident_card"), defect("account_proof")], late_reason="上次漏看了背面。")
         case = await world.cases.request_correction(world.act(head), case.id, late)
         world.later(days=8)
         await world.cases.tick()
@@ -126,7 +126,7 @@ class TestStops:
     async def test_a_hearing_stops_both_clocks_and_names_its_rule(self, world: CasesWorld) -> None:
         clerk = world.staff_of(Role.REVIEWER)
         case = await world.accepted(world.act(await world.proven(world.mother)), clerk)
-        body = PauseBody(version=case.version, ground=PauseGround.HEARING, reason="申请人要求听证")
+        body = PauseBody(version=case.version, ground=PauseGround.HEARING, reason="申请人要求举行听证")
         with pytest.raises(Invalid) as caught:
             await world.cases.pause(world.act(clerk), case.id, body)
         assert caught.value.errors[0].pointer == "/legal_basis"

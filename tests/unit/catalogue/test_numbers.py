@@ -48,3 +48,14 @@ def test_items_nobody_can_read_are_told_by_their_own_check(copied: Path, spoil: 
     (copied / "items/disability-allowance.yaml").write_text("code: disability-allowance\nprefix: 江残补字\n", "utf-8")
     home = spoil("items/longevity.yaml", numbered("江残补字"))
     assert check(home / "items/longevity.yaml") == []
+
+
+@pytest.mark.parametrize("other", ["archive-proof", "tax-proof"])
+def test_one_organ_has_one_item_by_one_national_code(copied: Path, other: str):
+    text = (copied / f"items/{other}.yaml").read_text("utf-8")
+    (copied / "items/second.yaml").write_text(text.replace(f"code: {other}\n", "code: second\n", 1), "utf-8")
+    told = {(each.file, each.pointer) for each in check(copied) if "基本编码" in each.message}
+    assert told == {(f"items/{other}.yaml", "/catalog_code"), ("items/second.yaml", "/catalog_code")}
+    assert "/catalog_code" in {
+        each.pointer for each in examine_text(text.replace(f"code: {other}\n", "code: second\n", 1), CATALOGUE).faults
+    }
