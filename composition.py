@@ -266,7 +266,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         Consumer("notices", notices.on_event, every_notice=True),
         Consumer("grants_deaths", grants.endings.on_person_deceased, frozenset({"person.deceased"})),
         Consumer("grants_enterprises", grants.companies.on_enterprise_changed, frozenset({"enterprise.changed"})),
-        *booking.consumers(),
+        *booking.consumers(CASE_ENDS),
         Consumer("cases_grants", cases.on_grant_ended, ENDING_ACTIONS),
         Consumer("cases_counterparts", cases.on_person_identified, frozenset({"person.identified", "person.registered"})),
         Consumer("cases_deaths", cases.on_person_deceased, frozenset({"person.deceased"})),

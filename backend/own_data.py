@@ -29,6 +29,7 @@ _TECHNICAL = {
     "due_at",
     "needs",
     "open_need",
+    "issued_as",
     "reviewer",
     "desk",
     "queued_at",

@@ -33,7 +33,9 @@ class AuthorisationsHandler(BaseHandler):
     )
     async def get(self, query: AuthorisationsQuery) -> Page[AuthorisationView]:
         found, after = await self.engines.licences.authorisations(self.act, query)
-        return Page[AuthorisationView](items=[authorisation_view(each, self.act.person) for each in found], next=after)
+        used = await self.engines.cases.used_licences(found)
+        items = [authorisation_view(each, self.act.person, used=each.id in used) for each in found]
+        return Page[AuthorisationView](items=items, next=after)
 
 
 class AuthorisationHandler(BaseHandler):
@@ -41,7 +43,8 @@ class AuthorisationHandler(BaseHandler):
 
     @endpoint(access=citizen(level=1), acting=True, reply={200: AuthorisationView}, summary="一份证照使用授权")
     async def get(self, authorisation_id: str) -> AuthorisationView:
-        return authorisation_view(await self.engines.licences.get(self.act, authorisation_id), self.act.person)
+        found = await self.engines.licences.get(self.act, authorisation_id)
+        return authorisation_view(found, self.act.person, used=bool(await self.engines.cases.used_licences([found])))
 
 
 def _answer(answer: Answer, summary: str) -> type[BaseHandler]:
@@ -50,7 +53,8 @@ def _answer(answer: Answer, summary: str) -> type[BaseHandler]:
     class AnswerHandler(BaseHandler):
         @endpoint(access=citizen(level=1), acting=True, body=AuthorisationBody, reply={200: AuthorisationView}, summary=summary)
         async def post(self, authorisation_id: str, body: AuthorisationBody) -> AuthorisationView:
-            return authorisation_view(await answer(self.engines.cases)(self.act, authorisation_id, body), self.act.person)
+            found = await answer(self.engines.cases)(self.act, authorisation_id, body)
+            return authorisation_view(found, self.act.person, used=bool(await self.engines.cases.used_licences([found])))
 
     return AnswerHandler
 

@@ -41,7 +41,7 @@ async def handed_out(world: CasesWorld, citizen: CitizenActor) -> Case:
     """A permit that was handed out now."""
     case = await decided(world, await accepted(world, citizen))
     await world.store.cases.change_many({"_id": case.id}, {"$set": {"obligations": []}})
-    body = ResultBody(version=case.version, kind="许可证", number="云掘2026-008", delivery="窗口领取")
+    body = ResultBody(version=case.version, kind="许可证", number=f"云掘2026-{citizen.id[-4:]}", delivery="窗口领取")
     return await world.cases.record_result(world.act(clerk(world)), case.id, body)
 
 

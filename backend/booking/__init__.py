@@ -10,7 +10,7 @@ The face of the package. `Booking` holds the engines, each for one kind of act:
 | `desk`, `counter`, `callers`, `closures` | staff | confirm, decline, propose; check in to done; book for callers; close |
 | `listings` | all | read appointments |
 | `planner`, `worker`, `closures`, `line` | the product itself | places made ahead; what falls due; closures carried out; freed places offered |
-| `consequences`, `blocks` | the outbox | deaths, ended grants, missed appointments |
+| `consequences`, `blocks` | the outbox | deaths, ended grants, cases taken in or over, missed appointments |
 """
 
 from collections.abc import Iterable
@@ -23,7 +23,7 @@ from backend.booking.callers import Callers, Directory
 from backend.booking.changes import Changes
 from backend.booking.claims import Claims, MayBook
 from backend.booking.closures import Closures
-from backend.booking.consequences import Consequences
+from backend.booking.consequences import COUNTER, Consequences
 from backend.booking.core import Grants, Places
 from backend.booking.counter import CounterDesk
 from backend.booking.desk import Desk
@@ -147,13 +147,14 @@ class Booking:
         await self.closures.tick()
         await self.line.tick()
 
-    def consumers(self) -> list[Consumer]:
-        """What booking does because of events elsewhere."""
+    def consumers(self, case_ends: frozenset[str]) -> list[Consumer]:
+        """What booking does because of events elsewhere. `case_ends`: events after which a case may be over."""
         return [
             Consumer("booking_deaths", self.consequences.on_person_deceased, frozenset({"person.deceased"})),
             Consumer("booking_grants", self.consequences.on_grant_ended, ENDING_ACTIONS),
             Consumer("waitlist_deaths", self.line.on_person_deceased, frozenset({"person.deceased"})),
             Consumer("waitlist_grants", self.line.on_grant_ended, ENDING_ACTIONS),
+            Consumer("booking_cases", self.consequences.on_case_moved, case_ends | COUNTER),
             Consumer("booking_missed", self.blocks.on_missed, frozenset({"appointment.missed"})),
         ]
 

@@ -14,6 +14,8 @@ class Note(StrEnum):
     CANCELLED = "appointment_cancelled"
     RESCHEDULED = "appointment_rescheduled"
     MOVED = "appointment_moved"  # old_time, reason
+    KEPT = "appointment_kept"
+    NEEDLESS = "appointment_needless"
     CLOSED = "appointment_closed"  # reason
     REMINDER_DAY = "appointment_reminder_day"
     REMINDER_HOUR = "appointment_reminder_hour"

@@ -14,13 +14,14 @@ from backend.cases.flow import Action, Transition, When
 from backend.cases.obligations import require_whole_met
 from backend.cases.periods import require_not_over
 from backend.cases.resting import Resting
+from backend.cases.result_numbers import taken, taken_as
 from backend.cases.rights import head_signs_for, is_head
 from backend.cases.wholes import rest_over, told_of_rest
 from backend.cases.words import listed
 from backend.certificates import Certificates, Prepared
 from backend.errors import Forbidden, WrongState
 from backend.idempotency import once
-from backend.store import Session
+from backend.store import DuplicateKeyError, Session
 from models.acts import Act
 from models.authorisations import Authorisation
 from models.cases import (
@@ -137,16 +138,20 @@ class Decisions(Asking, Drawing, Resting):
 
     @once("cases", Case)
     async def record_result(self, act: Act, case_id: str, body: ResultBody) -> Case:
-        """Records what was handed out and how, and closes the case."""
+        """Records what was handed out and how, and closes the case. Raises `Invalid` where its number is somebody else's."""
         case, row = await self._take(act, case_id, Action.RECORD_RESULT, body.version)
         outcome = case.decision.outcome if case.decision else case.completion
         assert outcome is not None  # a bundle ends as its parts did
         result = ResultRecord(
             kind=body.kind, number=body.number or "", delivery=body.delivery, note=body.note or "", at=act.at, by=somebody(act)
         )
-        changes = {"result": result, "completion": outcome, "closed_at": act.at, "desk": None, "queued_at": None}
+        number = await taken_as(self.store, case, body.kind, body.number)
+        changes = {"result": result, "completion": outcome, "closed_at": act.at, "desk": None, "queued_at": None, **number}
         notices = self._tell(case, "case_closed", result=body.kind, delivery=body.delivery)
-        return await self._apply(act, case, row, changes, detail={"result": body.kind}, notices=notices)
+        try:
+            return await self._apply(act, case, row, changes, detail={"result": body.kind}, notices=notices)
+        except DuplicateKeyError:
+            raise taken() from None
 
     @once("cases", Case)
     async def abort(self, act: Act, case_id: str, body: RefuseBody) -> Case:

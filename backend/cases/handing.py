@@ -5,11 +5,12 @@ from typing import Any
 from backend.audit import event_of
 from backend.cases.core import Core, somebody
 from backend.cases.flow import Action
+from backend.cases.result_numbers import taken, taken_as
 from backend.delivery import DeliveryBook, where_of
 from backend.errors import Conflict, FieldError, Invalid, Unavailable
 from backend.idempotency import once
 from backend.outbox import OutboxRow
-from backend.store import Session
+from backend.store import DuplicateKeyError, Session
 from models.acts import Act
 from models.cases import Case, CaseState, Desk, ResultRecord
 from models.catalogue import Delivery as Way
@@ -33,7 +34,7 @@ class Handing(Core):
         """The result is made: it waits at the counter, or is sent to the address the applicant gave.
 
         Raises `WrongState` while a part's result or a payment is missing, `Invalid` for a way the item does not offer or an address
-        nobody gave.
+        nobody gave, or a number that is somebody else's.
         """
         case, row = await self._take(act, case_id, Action.DELIVER, body.version)
         recipient = self._recipient(case, body)
@@ -49,7 +50,8 @@ class Handing(Core):
             by=somebody(act),
             **_where(delivery),
         )
-        changes = {"result": result, "delivery": delivery.id, "desk": None, "queued_at": None}
+        number = await taken_as(self.store, case, body.kind, body.number)
+        changes = {"result": result, "delivery": delivery.id, "desk": None, "queued_at": None, **number}
         notices = (
             self._tell(case, "delivery_waiting", result=body.kind, counter=where_of(delivery), pickup=delivery.pickup)
             if body.method is DeliveryMethod.COUNTER
@@ -60,7 +62,10 @@ class Handing(Core):
             await self.deliveries.write(act, delivery, session)
 
         detail = {"result": body.kind, "delivery": delivery.id}
-        return await self._apply(act, case, row, changes, detail=detail, notices=notices, beside=write)
+        try:
+            return await self._apply(act, case, row, changes, detail=detail, notices=notices, beside=write)
+        except DuplicateKeyError:
+            raise taken() from None
 
     async def on_delivery_done(self, row: OutboxRow) -> None:
         """The result is where it belongs: the case is closed. Consumes `DONE` of `backend.delivery`; safe to run twice.

@@ -1,5 +1,6 @@
 """Licences in a case (免证办): chosen by the applicant, authorised by their holder, taken back, shown to staff as a marked copy."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic import JsonValue
@@ -97,13 +98,19 @@ class LicenceUses(Core):
         """
         authorisation = await self._take_authorisation(act, authorisation_id, AuthorisationState.GIVEN, body.version)
         case = await self._load(authorisation.case) if await self.store.cases.count({"_id": authorisation.case}) else None
-        slot = case.material(authorisation.material) if case else None
-        mine = slot is not None and slot.licence is not None and slot.licence.authorisation == authorisation.id
-        if case is not None and slot is not None and mine and _handed_in(case, slot):
+        slot = _chosen_with(case, authorisation)
+        if _is_used(case, authorisation):
             raise WrongState("这份申请已经带着证照提交，不能再撤回授权；需要的话，请申请人撤回申请。")
         changes = ended(act, AuthorisationState.REVOKED, body.reason or "持有人撤回")
-        emptied = slot.model_copy(update={"licence": None, "verdict": None}) if slot is not None and mine else None
+        emptied = slot.model_copy(update={"licence": None, "verdict": None}) if slot is not None else None
         return await self._answer(act, authorisation, case, emptied, changes, "revoked")
+
+    async def used_licences(self, found: Iterable[LicenceAuthorisation]) -> frozenset[str]:
+        """Of these authorisations, those a case was handed in with: they cannot be taken back any more."""
+        given = [each for each in found if each.state is AuthorisationState.GIVEN]
+        rows = await self.store.cases.find({"_id": {"$in": sorted({each.case for each in given})}}) if given else []
+        cases = {case.id: case for case in map(Case.of, rows)}
+        return frozenset(each.id for each in given if _is_used(cases.get(each.case), each))
 
     async def licence_copy(self, act: Act, case_id: str, key: str) -> bytes:
         """A licence used in a case as PDF, marked for this use alone, for staff who work on the case; each look is noted.
@@ -278,6 +285,18 @@ def _used(authorisation: LicenceAuthorisation, found: Found, *, own: bool) -> Li
         purpose=authorisation.purpose,
         own=own,
     )
+
+
+def _chosen_with(case: Case | None, authorisation: LicenceAuthorisation) -> CaseMaterial | None:
+    """The material of the case that holds the licence under this authorisation."""
+    slot = case.material(authorisation.material) if case else None
+    mine = slot is not None and slot.licence is not None and slot.licence.authorisation == authorisation.id
+    return slot if mine else None
+
+
+def _is_used(case: Case | None, authorisation: LicenceAuthorisation) -> bool:
+    slot = _chosen_with(case, authorisation)
+    return case is not None and slot is not None and _handed_in(case, slot)
 
 
 def _handed_in(case: Case, slot: CaseMaterial) -> bool:

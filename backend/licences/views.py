@@ -28,8 +28,9 @@ def own_licence_view(kind: LicenceKind, licence: LicenceOnRecord, now: datetime)
     )
 
 
-def authorisation_view(each: LicenceAuthorisation, reader: str) -> AuthorisationView:
-    """What was asked of `reader` — a person or an enterprise — or what they authorised."""
+def authorisation_view(each: LicenceAuthorisation, reader: str, *, used: bool) -> AuthorisationView:
+    """What was asked of `reader` — a person or an enterprise — or what they authorised. `used`: a case was handed in with it, so that it
+    cannot be taken back any more."""
     own = each.applicant == reader
     return AuthorisationView(
         **each.model_dump(
@@ -54,5 +55,5 @@ def authorisation_view(each: LicenceAuthorisation, reader: str) -> Authorisation
         applicant=each.applicant_name if own else mask_name(each.applicant_name),
         given_by=each.given_by_name,
         looks=[LookView(at=look.at, by=look.by_name, department=look.department or "", what=look.what) for look in each.looks],
-        actions=_ACTIONS.get(each.state, []),
+        actions=[] if used else _ACTIONS.get(each.state, []),
     )

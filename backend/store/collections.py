@@ -228,6 +228,7 @@ COLLECTIONS: tuple[Collection, ...] = (
             ),
             Index([("round", 1)], where={"round": TEXT}),  # those ranked together
             Index([("open_need", 1)], unique=True, where={"open_need": SEALED}),  # one need, one open case
+            Index([("issued_as", 1)], unique=True, where={"issued_as": TEXT}),  # one organ's numbers of one kind
         ),
         sealed=Case.SEALED,
     ),

@@ -198,6 +198,7 @@ class Case(Stored):
     counted_with: int | None = None  # revision of the calendar of what runs beside the clock: debts, slips, checks; None: nothing
     statement: Statement | None = None  # what the applicant said before the decision would be annulled
     decision: Decision | None = None
+    issued_as: str | None = None  # organ, kind and number of the result that was recorded: no other holder's bears the same; unique
     result: ResultRecord | None = None
     completion: Completion | None = None
     offers: list[Offer] = Field(default_factory=list)  # since it was granted

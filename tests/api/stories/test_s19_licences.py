@@ -169,6 +169,9 @@ async def test_the_clerk_sees_a_marked_copy_and_the_holder_sees_the_clerk(town: 
     given = next(each for each in await mine(town, applicant) if each["kind"] == "resident_card")
     look = given["looks"][-1]
     assert (look["what"], look["department"] != "") == ("查看证照副本", True)
+    assert given["actions"] == [], "what was handed in is not offered to be taken back"
+    one = await town.get(f"/api/v1/licences/authorisations/{given['id']}", token=applicant)
+    assert one.json["actions"] == []
     log = (await town.get("/api/v1/me/access-log", token=applicant)).json["items"]
     assert look["by"] in {each["reader"] for each in log if each["action"] == "licence.read"}
 

@@ -97,7 +97,7 @@ async def test_content_and_files_go_and_number_item_dates_and_the_list_stay(
     for collection in ("materials", "material_files.files", "material_files.chunks"):
         assert await raw(world, collection) == [], collection
     text = str(await raw(world, "cases"))
-    assert not [word for word in ("王桂芳", "罗溪路8号", "云掘2026-008") if word in text]
+    assert not [word for word in ("王桂芳", "罗溪路8号", "云掘2026-") if word in text]
     assert gone.events[0].action == "case.begun", "that it was done stays"
     assert await world.audit.rows({"subject": f"cases/{case.id}", "action": "case.begun"}), "who did it stands in the log"
 

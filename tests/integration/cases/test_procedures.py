@@ -201,6 +201,6 @@ async def test_ended_by_the_head_it_is_a_paper_with_reason_rule_and_remedies(wor
     ended = await world.cases.abort(world.act(boss), case.id, body)
     assert (ended.state, ended.completion) == (CaseState.ABORTED, Completion.VOID)
     paper = next(each for each in papers_of(ended) if each.key == "termination")
-    assert (paper.title, paper.lines[1:3]) == ("终止办理决定书", ["理由：事项已经取消", "依据：设定依据已废止"])
+    assert (paper.title, paper.lines[1:3]) == ("终止办理决定书", ["理由：事项已经取消", "依据：设定它的某办法已废止"])
     assert "行政复议" in paper.lines[3]
     assert paper.sealed

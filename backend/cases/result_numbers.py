@@ -1,0 +1,39 @@
+"""The number of a result that staff type: one organ gives no two people the same number of one kind.
+
+A renewal keeps its number: the same holder's may come again.
+"""
+
+import re
+import unicodedata
+from typing import Any
+
+from backend.errors import FieldError, Invalid
+from backend.store import Store
+from models.cases import Case
+
+_TAKEN = "这个编号已经登记给另一位申请人了，请对照证照核对编号后再登记。"
+_BETWEEN = re.compile(r"\s+")
+
+
+async def taken_as(store: Store, case: Case, kind: str, number: str | None) -> dict[str, Any]:
+    """What to set on a case whose result bears this number; nothing where it has none, or is its holder's already. Raises `Invalid` where
+    somebody else has it; of two at once, the unique index lets one through: see `taken`."""
+    if not number:
+        return {}
+    key = f"{case.organ.code or case.organ.name if case.organ else case.department} {_plain(kind)} {_plain(number)}"
+    holder = await store.cases.find_one({"issued_as": key})
+    if holder is None:
+        return {"issued_as": key}
+    if holder["person"] != case.person:
+        raise taken()
+    return {}
+
+
+def taken() -> Invalid:
+    """That the number is somebody else's."""
+    return Invalid(errors=[FieldError("/number", _TAKEN)])
+
+
+def _plain(text: str) -> str:
+    """As it is compared: full-width signs, capitals and spaces make no other number."""
+    return _BETWEEN.sub("", unicodedata.normalize("NFKC", text)).upper()
