@@ -6,8 +6,9 @@ import path from "node:path";
 import test from "node:test";
 
 import { nearDay, sayDay, sayMoment, saySpan, sayTime } from "../src/domain/dates";
+import { daysOf, queueWords, slotsOn } from "../src/domain/appointments";
 import { meansElderMode } from "../src/domain/elder";
-import { nextVisit, POPULAR, unfinished } from "../src/domain/home";
+import { keptVisit, nextVisit, POPULAR, unfinished } from "../src/domain/home";
 import { codeFault, nameFault, numberFault, phoneFault, tidyNumber } from "../src/domain/identity";
 import { maskName, maskNumber, maskPhone } from "../src/domain/masks";
 
@@ -103,4 +104,22 @@ test("what home offers is in the catalogue, and decided in seconds where home sa
     assert.equal(/^kind: instant$/m.test(item), instant, code);
     assert.ok(fs.existsSync(path.join(__dirname, `../icons/${icon}.svg`)), icon);
   }
+});
+
+test("a day of slots says what is free and what opens when", () => {
+  const slot = (start: string, free: number, released_at = NOW) => ({ start, end: start, free, released_at, extended: false });
+  const slots = [slot("2026-11-25T09:00:00+08:00", 2), slot("2026-11-25T09:30:00+08:00", 0), slot("2026-12-08T09:00:00+08:00", 4, "2026-11-25T08:00:00+08:00")];
+  assert.deepEqual(daysOf(slots, NOW).map(({ name, date, free }) => [name, date, free]), [["明天", "11月25日", 2], ["周二", "12月8日", 4]]);
+  assert.deepEqual(slotsOn("2026-11-25", slots, NOW).map(({ time, free, words }) => [time, free, words]), [["上午9:00", true, "余 2"], ["上午9:30", false, "约满"]]);
+  assert.deepEqual(slotsOn("2026-12-08", slots, NOW).map(({ free, words }) => [free, words]), [[false, "明天 11月25日 周三 上午8:00放号"]]);
+});
+
+test("who waits is told how many are before them", () => {
+  assert.deepEqual([2, 0, null].map((before) => queueWords({ before, status: "轮到您了" })), ["前面还有 2 位", "下一位就是您", "轮到您了"]);
+});
+
+test("without a network the next visit is the one the phone kept", () => {
+  const kept = { id: "1", code: "ABCD2345", start: "2026-11-24T11:00:00+08:00", end: "2026-11-24T11:30:00+08:00", hall: "政务服务中心" };
+  assert.equal(keptVisit([{ ...kept, end: NOW, id: "0" }, kept], NOW)?.id, "1");
+  assert.equal(keptVisit([], NOW), null);
 });

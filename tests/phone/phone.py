@@ -134,8 +134,10 @@ class Phone:
     async def fits(self, *, elder: bool = False) -> None:
         """Accessible to assistive technology, large enough to hit, nothing cut off, and little data a call."""
         await self.page.add_script_tag(path=_AXE)
-        assert await self.page.evaluate(_SERIOUS) == []
-        assert await self.page.evaluate(_SMALL, ELDER_TARGET if elder else TARGET) == []
+        serious = await self.page.evaluate(_SERIOUS)
+        assert serious == [], serious
+        small = await self.page.evaluate(_SMALL, ELDER_TARGET if elder else TARGET)
+        assert small == [], small
         assert await self.page.evaluate(_CUT) == []
         heavy = {name: size for name, size in (await self.page.evaluate("__device.largestData")).items() if size > MOST_DATA}
         assert heavy == {}

@@ -54,3 +54,8 @@ export function saySpan(start: string, end: string, now: string): string {
 export function sameDay(one: string, other: string): boolean {
   return days(local(one)) === days(local(other));
 }
+
+/** 2026-11-25: the local day of a moment. */
+export function dayOf(iso: string): string {
+  return local(iso).toISOString().slice(0, 10);
+}

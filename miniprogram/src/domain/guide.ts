@@ -29,6 +29,7 @@ export interface GuidePage {
   phone: string;
   complaints: string;
   instant: boolean;
+  bookable: boolean;
 }
 
 /** Whether the government has it already: an electronic licence, shared data, or what is written in the form itself. */
@@ -65,6 +66,7 @@ export function guidePage(guide: Guide): GuidePage {
     elsewhere: guide.elsewhere && { text: guide.elsewhere.text, phone: guide.elsewhere.phone },
     phone: guide.phone,
     complaints: guide.complaints,
+    bookable: !guide.elsewhere && guide.appointment.halls.length > 0,
     instant: guide.kind.value === "instant" && !guide.elsewhere && !guide.objects.every((each) => each.value !== "1"),
   };
 }

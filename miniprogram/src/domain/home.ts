@@ -1,6 +1,7 @@
 /** What the home page shows of somebody's matters. */
 
 import type { components } from "../../typings/api";
+import type { Ticket } from "./appointments";
 import { sameDay, saySpan } from "./dates";
 
 type Case = components["schemas"]["CaseRow"];
@@ -73,4 +74,12 @@ export function nextVisit(appointments: Appointment[], now: string): NextVisit |
     code: coming.code,
     status: coming.status,
   };
+}
+
+/** The same of what the phone kept, where the network is away. */
+export function keptVisit(tickets: Ticket[], now: string): NextVisit | null {
+  const coming = tickets.filter((each) => Date.parse(each.end) > Date.parse(now)).sort((one, other) => Date.parse(one.start) - Date.parse(other.start))[0];
+  if (!coming) return null;
+  const { id, code, start, end, hall } = coming;
+  return { id, code, today: sameDay(start, now), when: saySpan(start, end, now), where: hall, what: "已约好", status: "没有网络，预约码照样能用" };
 }

@@ -15,3 +15,6 @@ export const HOTLINE = "12345";
 
 /** The national network identity's own mini-program; set it to the one registered with the province. */
 export const NETWORK_IDENTITY = "wx0000000000000000";
+
+/** Ids WeChat gave to the templates of messages; set them to those of the registered mini-program. */
+export const TEMPLATES = { appointment: "appoint_remind" };

@@ -1,7 +1,8 @@
-/** Who is logged in: a token and nothing else is kept on the phone. */
+/** Who is logged in: of that, a token and nothing else is kept on the phone. */
 
 import type { components } from "../../typings/api";
 import { Problem } from "./problem";
+import { TICKETS } from "./tickets";
 
 export type Citizen = components["schemas"]["CitizenView"];
 
@@ -15,9 +16,9 @@ export function token(): string {
   return wx.getStorageSync<string>(KEY);
 }
 
-/** Forgets the session on this phone. */
+/** Forgets the session on this phone, and what was kept of its visits. */
 export function forget(): void {
-  wx.removeStorageSync(KEY);
+  for (const key of [KEY, TICKETS]) wx.removeStorageSync(key);
 }
 
 /** Logs in through WeChat. However many ask at once, it happens once. */

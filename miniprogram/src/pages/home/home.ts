@@ -1,6 +1,7 @@
 /** Home: search, what one came for last time, what most people come for, and by life event. */
 
-import { nextVisit, type NextVisit, POPULAR, type Popular, type Unfinished, unfinished } from "../../domain/home";
+import { ticketsOf } from "../../domain/appointments";
+import { keptVisit, nextVisit, type NextVisit, POPULAR, type Popular, type Unfinished, unfinished } from "../../domain/home";
 import { now } from "../../services/clock";
 import { HOTLINE } from "../../services/config";
 import { loading, load } from "../../services/loading";
@@ -8,6 +9,7 @@ import { me } from "../../services/me";
 import { preferences, setElder, watchPreferences } from "../../services/preferences";
 import { api } from "../../services/request";
 import { callPerson } from "../../services/telephone";
+import { keepTickets, tickets } from "../../services/tickets";
 
 interface Theme {
   id: string;
@@ -55,9 +57,10 @@ Page({
     try {
       if ((await me()).level === 0) return;
       const [cases, appointments] = await Promise.all([api.get("/api/v1/cases"), api.get("/api/v1/appointments")]);
+      keepTickets(ticketsOf(appointments.items));
       this.setData({ unfinished: unfinished(cases.items), visit: nextVisit(appointments.items, now()) });
     } catch {
-      // shown again the next time the page is looked at
+      this.setData({ visit: keptVisit(tickets(), now()) });
     }
   },
 
@@ -71,6 +74,9 @@ Page({
   theme({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { id, name } = currentTarget.dataset as { id: string; name: string };
     void wx.navigateTo({ url: `/packages/guide/search/search?theme=${id}&name=${encodeURIComponent(name)}` });
+  },
+  visit() {
+    void wx.navigateTo({ url: `/packages/appointments/visit/visit?id=${this.data.visit!.id}` });
   },
   cases() {
     void wx.switchTab({ url: "/pages/cases/cases" });

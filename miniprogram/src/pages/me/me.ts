@@ -40,6 +40,9 @@ Page({
   elderChanged({ detail }: WechatMiniprogram.SwitchChange) {
     setElder(detail.value);
   },
+  visits() {
+    void wx.navigateTo({ url: "/packages/appointments/list/list" });
+  },
   readers() {
     void wx.navigateTo({ url: "/packages/account/readers/readers" });
   },

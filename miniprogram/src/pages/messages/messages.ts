@@ -13,9 +13,10 @@ interface Line {
   body: string;
   when: string;
   unread: boolean;
+  link: string;
 }
 
-const line = ({ id, title, body, at, read_at }: Notice): Line => ({ id, title, body, when: sayMoment(at, now()), unread: !read_at });
+const line = ({ id, title, body, at, read_at, link }: Notice): Line => ({ id, title, body, link: link ?? "", when: sayMoment(at, now()), unread: !read_at });
 
 Page({
   data: { ...loading(), notices: [] as Line[], next: null as string | null },
@@ -36,6 +37,7 @@ Page({
   async read({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const index = currentTarget.dataset["index"] as number;
     const notice = this.data.notices[index];
+    if (notice?.link.startsWith("packages/")) void wx.navigateTo({ url: `/${notice.link}` });
     if (!notice?.unread) return;
     await attempt(async () => {
       await api.post("/api/v1/notices/{id}/read", { path: { id: notice.id } });

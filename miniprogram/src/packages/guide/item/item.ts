@@ -26,6 +26,9 @@ Page({
   begin() {
     void wx.navigateTo({ url: `/packages/certificates/issue/issue?code=${this.data.code}` });
   },
+  book() {
+    void wx.navigateTo({ url: `/packages/appointments/halls/halls?item=${this.data.code}` });
+  },
   slip() {
     void wx.navigateTo({ url: `/packages/guide/slip/slip?code=${this.data.code}` });
   },

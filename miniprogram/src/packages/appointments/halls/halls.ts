@@ -1,0 +1,36 @@
+/** Which hall: those that serve the item by appointment. */
+
+import { loading, load } from "../../../services/loading";
+import { api } from "../../../services/request";
+import { callPerson } from "../../../services/telephone";
+
+interface Line {
+  id: string;
+  name: string;
+  address: string;
+  hours: string;
+  phone: string;
+}
+
+Page({
+  data: { ...loading(), item: "", halls: [] as Line[] },
+
+  onLoad({ item = "" }: Record<string, string>) {
+    this.setData({ item });
+    void this.open();
+  },
+  open() {
+    return load(this, async () => {
+      const { items } = await api.get("/api/v1/halls", { query: { item: this.data.item } });
+      this.setData({ halls: items.map(({ id, name, address, hours, phone }) => ({ id, name, address, hours, phone })) });
+      return items.length ? "ready" : "empty";
+    });
+  },
+  choose({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { id } = currentTarget.dataset as { id: string };
+    void wx.navigateTo({ url: `/packages/appointments/slots/slots?item=${this.data.item}&hall=${id}` });
+  },
+  call({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    void callPerson(currentTarget.dataset["phone"] as string);
+  },
+});

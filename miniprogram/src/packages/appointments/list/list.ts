@@ -1,0 +1,69 @@
+/** One's appointments and places in line; those over on request. */
+
+import { ticketsOf, visitLine, type VisitLine, visitOf, waitLine, type WaitLine } from "../../../domain/appointments";
+import { now } from "../../../services/clock";
+import { attempt, loading, load } from "../../../services/loading";
+import { asProblem } from "../../../services/problem";
+import { api, newAct } from "../../../services/request";
+import { keepTickets, tickets } from "../../../services/tickets";
+
+const ANSWERS = { accept: "/api/v1/waitlist/{id}/accept", decline: "/api/v1/waitlist/{id}/decline", leave: "/api/v1/waitlist/{id}/leave" } as const;
+
+Page({
+  data: { ...loading(), visits: [] as VisitLine[], waiting: [] as WaitLine[], past: [] as VisitLine[], working: false, told: "" },
+
+  onShow() {
+    void this.open();
+  },
+  open() {
+    return load(this, async () => {
+      try {
+        const [appointments, line] = await Promise.all([api.get("/api/v1/appointments"), api.get("/api/v1/waitlist")]);
+        keepTickets(ticketsOf(appointments.items));
+        const waiting = line.items.filter((each) => each.actions.length).map((each) => waitLine(each, now()));
+        this.setData({ visits: appointments.items.map((each) => visitLine(each, now())), waiting });
+      } catch (failure) {
+        if (!asProblem(failure).offline || !tickets().length) throw failure;
+        this.setData({ visits: tickets().map((each) => visitOf(each, now())), waiting: [] });
+      }
+      return this.data.visits.length || this.data.waiting.length ? "ready" : "empty";
+    });
+  },
+  see({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: `/packages/appointments/visit/visit?id=${currentTarget.dataset["id"] as string}` });
+  },
+  begin() {
+    void wx.navigateTo({ url: "/packages/guide/search/search" });
+  },
+  over() {
+    return attempt(async () => {
+      const { items } = await api.get("/api/v1/appointments", { query: { over: true } });
+      this.setData({ past: items.map((each) => visitLine(each, now())) });
+      if (!items.length) void wx.showToast({ title: "没有过去的预约", icon: "none" });
+    });
+  },
+  async leave({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { confirm } = await wx.showModal({ title: "不排了？", content: "退出以后再排，要从最后开始。", confirmText: "退出候补", cancelText: "继续排" });
+    if (confirm) await this.answer(currentTarget.dataset["index"] as number, "leave");
+  },
+  accept({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    return this.answer(currentTarget.dataset["index"] as number, "accept");
+  },
+  decline({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    return this.answer(currentTarget.dataset["index"] as number, "decline");
+  },
+  async answer(index: number, how: keyof typeof ANSWERS) {
+    const entry = this.data.waiting[index];
+    if (this.data.working || !entry) return;
+    this.setData({ working: true, told: "" });
+    try {
+      const { appointments } = await api.post(ANSWERS[how], { path: { id: entry.id }, body: { version: entry.version }, act: newAct() });
+      if (appointments[0]) void wx.navigateTo({ url: `/packages/appointments/visit/visit?id=${appointments[0]}&fresh=1` });
+    } catch (failure) {
+      this.setData({ told: asProblem(failure).message });
+    } finally {
+      this.setData({ working: false });
+      void this.open();
+    }
+  },
+});
