@@ -162,7 +162,8 @@ class CaseBook:
         """The acceptance notice; of a bundle there is one, given with the bundle and not with its parts."""
         if case.bundle is not None:
             return None
-        return Acceptance(number=await self.notice_number(act, case, "受"), at=act.at, due=clocks.nearest(clock), deemed=clock.deemed)
+        number, due = await self.notice_number(act, case, "受"), clocks.nearest(clock)
+        return Acceptance(number=number, at=act.at, due=due, deemed=clock.deemed, provisional=due is not None and clock.provisional)
 
 
 def _steps_of(case: Case, version: ItemVersion, answers: Mapping[str, JsonValue], today: date) -> list[Step]:

@@ -16,7 +16,7 @@ from backend.cases.flow import FILED, Action, Transition, rows
 from backend.cases.obligations import require_whole_met
 from backend.cases.offers import offers_of
 from backend.cases.others import unagreed_slip
-from backend.cases.standings import ready, row_of_bundle, standing_now
+from backend.cases.standings import lost_essential, ready, row_of_bundle, standing_now
 from backend.cases.timing import turn_notices
 from backend.cases.wholes import ended, refused_by, what_stands, why_refused
 from backend.cases.words import listed
@@ -184,6 +184,8 @@ class Bundles:
                 require_whole_met(bundle, row)
             parts = {each.part or "": each for each in await self._parts(bundle_id, session)}
             standings = standing_now(bundle.parts, parts)
+            if not bundle.state.is_final and (lost := lost_essential(standings)) is not None:
+                standings = await self._end_with(act, lost, standings, parts, session)
             for standing in ready(standings):
                 parts[standing.key] = part = await self._part(act, bundle, standing, session)
                 await self._begin(act, part, session)
@@ -191,6 +193,20 @@ class Bundles:
             await self._bring(act, bundle, standings, parts, event, session)
 
         return write
+
+    async def _end_with(
+        self, act: Act, lost: PartStanding, standings: list[PartStanding], parts: dict[str, Case], session: Session
+    ) -> list[PartStanding]:
+        """Without the essential part there will be no whole: what is under way ends with it, open corrections too, and nothing begins."""
+        for key, part in parts.items():
+            if part.state in FILED:
+                row = next(row for row in rows(Action.ABORT, part.state) if row.when is None)
+                changes = {"state": row.target, "clock": clocks.ended(part.clock), "closed_at": act.at, **_OFF_DESK}
+                changes |= {"ended_for": f"「{lost.name}」没有办成，随它终止", "completion": Completion.VOID}
+                await self._set(part, changes, _moved(act, row.effect, part, changes), session)
+                parts[key] = part.model_copy(update=changes)
+        never = {"status": PartStatus.IMPOSSIBLE}
+        return [each.model_copy(update=never) if each.status is PartStatus.WAITING else each for each in standing_now(standings, parts)]
 
     async def _bring(
         self, act: Act, bundle: Case, standings: list[PartStanding], parts: Mapping[str, Case], event: Event, session: Session

@@ -289,6 +289,8 @@ class Core(Gate):
         """That the case was accepted, until when it is promised, and what stops at once."""
         due = after.acceptance.due if after.acceptance else None
         said = {"due": deadline(due), "expected": expected(due, act.at)} if due else {"expected": "有结果会告诉您"}
+        if after.acceptance and after.acceptance.provisional:
+            said["expected"] += "（用到的日历还没有公布放假调休安排，有变动会告诉您）"
         return [*self._tell(after, template, **said), *self._tell_turn(act, before, after)]
 
     def _system(self) -> Act:

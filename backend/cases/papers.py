@@ -43,8 +43,8 @@ _TITLES = {
     ReturnKind.AFTER_ACCEPTANCE: "补正告知书",
 }
 _MOST_PAGES = 100  # every defect of a return (60), each with as much advice as it may hold (500 characters)
-_REVIEWED = "经审查，您的申请有下列内容需要修改或补充，现一次性告知:"
-_TOLD = dict.fromkeys(ReturnKind, _REVIEWED) | {ReturnKind.UNAGREED: "您的申请需要对方确认或签名，对方没有同意，请与对方商量后修改再提交:"}
+_REVIEWED = "经审查，您的申请有下列内容需要修改或补充，现一次性告知："
+_TOLD = dict.fromkeys(ReturnKind, _REVIEWED) | {ReturnKind.UNAGREED: "您的申请需要对方确认或签名，对方没有同意，请与对方商量后修改再提交："}
 _BROKEN = "承诺后补的材料逾期没有补齐的，记入承诺履行记录；记录修复以前，不再适用容缺受理和告知承诺。"
 _NO_WORD = "您没有对这些材料作过承诺，逾期没有补齐不记入承诺履行记录。"
 _DECISIONS = {Completion.GRANTED: "准予决定书", Completion.REFUSED: "不予批准决定书", Completion.OTHER: "不予受理告知书"}
@@ -139,9 +139,9 @@ def _receipt(case: Case, number: str, at: datetime) -> Paper:
         at_counter = f"{case.intake.region_name}的{case.intake.counter}核验原件、代为收件"
         lines.append(f"{at_counter}。您的申请由{case.intake.decided_by}受理和决定，结果以它的名义出具。")
     if handed:
-        lines.append(f"收到的材料:{'、'.join(handed)}。")
+        lines.append(f"收到的材料：{'、'.join(handed)}。")
     if spared := [each.name for each in case.materials if each.covered and not each.handed_in]:
-        lines.append(f"不用交的材料:{'、'.join(spared)}。")
+        lines.append(f"不用交的材料：{'、'.join(spared)}。")
     if case.clock.deficiency_due:
         lines.append(f"材料不齐或不符合要求的，我们在{deadline(case.clock.deficiency_due)}前一次告知全部需要补正的内容。")
     return Paper("receipt", "收件凭证", number, at, lines)
@@ -197,6 +197,8 @@ def _of_acceptance(case: Case, acceptance: Acceptance) -> Paper:
         )
     elif acceptance.due:
         lines.append(f"我们承诺在{deadline(acceptance.due)}前办结。办理期限从受理的第二天起算；依法暂停、延长的，另行书面告知。")
+    if acceptance.provisional:
+        lines.append("这个期限用到的日历还没有公布放假调休安排，公布后期限有变动的，我们会告诉您。")
     return Paper("acceptance", "受理通知书", acceptance.number, acceptance.at, lines)
 
 

@@ -48,7 +48,7 @@ def ready(standings: list[PartStanding]) -> list[PartStanding]:
 def standing_now(standings: list[PartStanding], cases: Mapping[str, Case]) -> list[PartStanding]:
     """The standings as the parts' cases say; what can no longer begin is marked so."""
     found = [_of_case(each, cases[each.key]) if each.key in cases else each for each in standings]
-    lost = {each.key for each in found if each.status.is_over and not each.status.is_granted and each.status is not PartStatus.NOT_WANTED}
+    lost = {each.key for each in found if each.status.is_lost}
     result: list[PartStanding] = []
     for each in found:  # a part only comes after parts that stand before it
         if each.status is PartStatus.WAITING and (lost.intersection(each.after) or _one_of(each, result) is False):
@@ -64,6 +64,13 @@ def _one_of(part: PartStanding, standings: list[PartStanding]) -> bool | None:
     if not all(each.is_over for each in asked):
         return None
     return not asked or any(each.is_granted for each in asked)
+
+
+def lost_essential(standings: list[PartStanding]) -> PartStanding | None:
+    """The part without which the whole has failed, and which was refused or ended; None while there is none. One that cannot begin, since
+    an opinion was against it, lets the other opinions be given: the applicant hears them all."""
+    against = (PartStatus.REFUSED, PartStatus.ENDED)
+    return next((each for each in standings if each.essential and each.status in against), None)
 
 
 def row_of_bundle(state: CaseState, standings: list[PartStanding]) -> Transition | None:

@@ -52,6 +52,9 @@ def why_refused(parts: list[PartStanding], cases: Mapping[str, Case]) -> tuple[s
         if each.status is PartStatus.IMPOSSIBLE:
             reasons.append(f"因此「{each.name}」不能办理")
         elif each.status in (PartStatus.REFUSED, PartStatus.ENDED) and (case := cases.get(each.key)):
+            if case.decision is None and case.termination is None:
+                reasons.append(f"因此「{each.name}」不再办理")
+                continue
             reason, basis = _of_part(case)
             reasons.append(f"「{each.name}」{reason}")
             bases += [basis] if basis else []

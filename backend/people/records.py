@@ -94,7 +94,7 @@ class OwnRecords:
         citizen = await self._citizens.get(act.actor.id)
         open_matters = [matter for obstacle in self._obstacles if (matter := await obstacle(citizen.id))]
         if open_matters:
-            raise Conflict("现在还不能注销:" + ";".join(open_matters) + "。请先办完或撤回，再来注销。")
+            raise Conflict("现在还不能注销：" + "；".join(open_matters) + "。请先办完或撤回，再来注销。")
         plan = await self._plan(citizen.id)
         blank = {
             "state": CitizenState.ERASED.value,

@@ -31,6 +31,11 @@ class PartStatus(Worded):
         return self in (PartStatus.GRANTED, PartStatus.HANDED_OVER)
 
     @property
+    def is_lost(self) -> bool:
+        """Whether it is over and nothing came of it although it was wanted."""
+        return self.is_over and not self.is_granted and self is not PartStatus.NOT_WANTED
+
+    @property
     def is_decided(self) -> bool:
         """Whether a department has decided on what it was given: that cannot be changed any more."""
         return self.is_granted or self is PartStatus.REFUSED

@@ -250,6 +250,7 @@ class Acceptance(Part):
     at: datetime
     due: datetime | None = None  # until when it was promised
     deemed: bool = False
+    provisional: bool = False  # that day rests on a calendar that is not published yet
 
 
 class CaseClock(Part):

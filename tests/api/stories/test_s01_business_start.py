@@ -100,6 +100,29 @@ async def test_no_licence_nothing_after_it(town: Town) -> None:
     assert mine["state"]["state"] == "refused"
 
 
+async def test_without_the_licence_what_is_under_way_and_asked_for_ends_with_it(town: Town) -> None:
+    citizen, window = await town.proven("li-min"), await town.staff("linxiaoyan")
+    case = await accepted(town, window, await filed(town, citizen, "biz-start", COMPANY))
+    bank, clerk = {"id": part(case, "bank_reservation")["case"]}, await town.staff("hongqiming")
+    defect = {"field": "bank_branch", "reason": "wrong_answer", "advice": "这个网点本月装修，请改选别的网点"}
+    await act(town, clerk, bank, "request-correction", defects=[defect])
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    assert (mine["state"]["state"], part(mine, "bank_reservation")["status"]["code"]) == ("correction_after_acceptance", "asks")
+
+    market = await town.staff("miaolixin")
+    await act(town, market, {"id": part(mine, "licence")["case"]}, "refuse", reason="名称与已登记的企业相同", basis="市场主体登记管理条例")
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    assert (mine["state"]["state"], part(mine, "bank_reservation")["status"]["code"]) == ("refused", "ended")
+    assert "因此「银行预约开户」不再办理" in mine["decision"]["reason"], mine["decision"]["reason"]
+    assert not {"save", "resubmit"} & {each["action"] for each in mine["actions"]}, "nothing is left to mend"
+    seen = (await town.get(f"/api/v1/staff/cases/{bank['id']}", token=clerk)).json
+    assert (seen["state"]["state"], seen["actions"]) == ("aborted", [])
+    refused = await town.post(f"/api/v1/staff/cases/{bank['id']}/grant", {"version": seen["version"]}, token=clerk)
+    assert refused.status == 409, "no account is reserved for a company that will not exist"
+    told = await town.told(citizen)
+    assert "bundle_refused" in told
+
+
 async def test_a_bank_answers_in_its_own_name_and_tax_is_reviewed_by_the_tax_above(town: Town) -> None:
     citizen, window = await town.proven("li-min"), await town.staff("linxiaoyan")
     case = await accepted(town, window, await filed(town, citizen, "biz-start", COMPANY))

@@ -42,7 +42,7 @@ async def test_a_commitment_stands_for_the_proof_and_skips_the_visit(world: Case
     assert "国办发〔2020〕42号" in letter.lines[1]
     assert "人口与计划生育法" not in letter.lines[1], "a rule nobody has checked is not told as law"
     receipt = next(each for each in papers_of(case) if each.key == "receipt")
-    assert "不用交的材料:婚育情况没有变化的证明。" in receipt.lines
+    assert "不用交的材料：婚育情况没有变化的证明。" in receipt.lines
 
 
 async def test_whoever_declines_hands_in_the_proof_and_waits_for_the_village(world: CasesWorld) -> None:

@@ -114,3 +114,9 @@ def test_deemed_acceptance_is_told_as_what_it_is() -> None:
     paper = papers_of(case(filed_at=at(23), acceptance=Acceptance(number="受1", at=at(30), deemed=True)))[0]
     assert "视为受理" in paper.lines[0]
     assert len(paper.lines) == 1
+
+
+def test_an_acceptance_says_that_its_day_rests_on_a_calendar_that_is_not_published():
+    given = [Acceptance(number="受1", at=at(24), due=at(30), provisional=each) for each in (False, True)]
+    said = ["放假调休安排" in papers_of(case(filed_at=at(23), acceptance=each))[0].lines[-1] for each in given]
+    assert said == [False, True]

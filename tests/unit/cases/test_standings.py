@@ -2,7 +2,7 @@
 
 import pytest
 
-from backend.cases.standings import ready, row_of_bundle, standing_now
+from backend.cases.standings import lost_essential, ready, row_of_bundle, standing_now
 from models.cases import CaseState, PartStanding, PartStatus
 
 P, S = PartStatus, CaseState
@@ -59,6 +59,15 @@ def test_of_two_grounds_one_is_enough_once_both_are_decided(statuses: tuple[Part
     last = standing("c", P.WAITING).model_copy(update={"any_of": ["a", "b"]})
     now = standing_now([standing("a", statuses[0]), standing("b", statuses[1]), last], {})
     assert begins == ("ready" if ready(now) else now[-1].status)
+
+
+@pytest.mark.parametrize(
+    ("status", "lost"), [(P.REFUSED, True), (P.ENDED, True), (P.IMPOSSIBLE, False), (P.UNDER_WAY, False), (P.GRANTED, False)]
+)
+def test_what_is_under_way_ends_with_an_essential_part_that_was_refused(status: PartStatus, lost: bool) -> None:
+    essential = standing("a", status).model_copy(update={"essential": True})
+    parts = [essential, standing("b", P.UNDER_WAY), standing("c", P.REFUSED)]
+    assert lost_essential(parts) == (essential if lost else None)
 
 
 def test_what_comes_after_something_refused_can_never_begin_nor_what_comes_after_that() -> None:

@@ -39,3 +39,10 @@ def test_each_fault_stands_where_it_is(field: FormField, value: JsonValue, point
 
 def test_a_draft_may_stop_anywhere():
     assert form_faults([PEOPLE, UNIT], {"owners": [{"name": "李"}, {}], "unit": {"name": "江州"}}, TODAY, complete=False) == []
+
+
+@pytest.mark.parametrize(("value", "fine"), [(12, True), (0.1234, True), (0.1, True), (-3.5, True), (0.1000000001, False), (1e-9, False)])
+def test_a_number_has_four_decimals_at_most(value: float, fine: bool) -> None:
+    field = FormField(key="area", label="面积", type=FieldType.NUMBER)
+    told = [each.detail for each in form_faults([field], {"area": value}, TODAY, complete=True)]
+    assert told == ([] if fine else ["「面积」最多填4位小数。"])

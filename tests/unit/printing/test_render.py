@@ -131,15 +131,16 @@ def test_the_digest_follows_template_and_layout(tmp_path: Path) -> None:
     assert press.digest("archive_proof") != before[1]
 
 
+@pytest.mark.parametrize("seal", ["业务专用章", "临江区行政审批局行政审批专用章"])
 @pytest.mark.parametrize("issuer", ["税务局", "云城区社会保险基金管理中心", "江州市云城区人力资源和社会保障局人才服务中心"])
-def test_the_seal_is_a_red_ring_with_the_name_inside(issuer: str, tmp_path: Path) -> None:
+def test_the_seal_is_a_red_ring_with_the_name_inside(issuer: str, seal: str, tmp_path: Path) -> None:
     shutil.copytree(TEMPLATES, tmp_path, dirs_exist_ok=True)
     (tmp_path / "seal.typ").write_text(
         '#import "common.typ": round-seal\n#set page(width: 50mm, height: 50mm, margin: 4mm)\n'
         "#round-seal(data.issuer, data.seal, demo: data.demo)".replace("data.", "json(bytes(sys.inputs.data)).")
     )
     compiler = Press(tmp_path)._compiler  # pyright: ignore[reportPrivateUsage]
-    data = json.dumps(page({}, issuer=issuer, qr=""), ensure_ascii=False)
+    data = json.dumps(page({}, issuer=issuer, seal=seal, qr=""), ensure_ascii=False)
     png = compiler.compile(input=str(tmp_path / "seal.typ"), format="png", ppi=254, sys_inputs={"data": data})
     assert isinstance(png, bytes)
     picture = Image.open(io.BytesIO(png)).convert("RGB")
