@@ -5,6 +5,7 @@ import fs from "node:fs";
 import path from "node:path";
 import test from "node:test";
 
+import { answerFault } from "../src/domain/answers";
 import { type Answers, askedAnswers, type Field, formFaults, satisfies, visibleFields } from "../src/domain/rules";
 
 interface Vectors {
@@ -23,6 +24,15 @@ for (const { name, fields, answers, visible, missing } of forms)
     assert.deepEqual(visibleFields(fields, answers, today).map((field) => field.key), visible);
     assert.deepEqual(Object.keys(formFaults(fields, answers, today)).map((key) => `/form/${key}`), missing);
   });
+
+interface AnswerVectors {
+  answers: { name: string; field: Field; value: unknown; complete: boolean; applicant?: string; fault: string; at: string }[];
+}
+
+const { answers: typed } = JSON.parse(fs.readFileSync(path.join(__dirname, "../../tests/vectors/answer_types.json"), "utf8")) as AnswerVectors;
+
+for (const { name, field, value, complete, applicant = "", fault, at } of typed)
+  test(`answer: ${name}`, () => assert.deepEqual(answerFault(field, value, { complete, applicant }), { words: fault, at }));
 
 test("what a hidden field was once answered is not sent", () => {
   const fields: Field[] = [

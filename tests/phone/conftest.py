@@ -6,6 +6,7 @@ import pytest
 from playwright.async_api import Browser
 
 from tests.browser.conftest import _browser, edge  # noqa: F401  the same browser and people
+from tests.factories import Town
 from tests.phone.harness import Harness
 from tests.phone.phone import Phone
 from tests.world import World
@@ -17,6 +18,12 @@ def _harness(_world: World, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     harness.start()
     yield harness
     harness.stop()
+
+
+@pytest.fixture
+def town(world: World) -> Town:
+    """The demo district over HTTP: whoever else has a part in a story."""
+    return Town(world, world.sandbox)
 
 
 @pytest.fixture

@@ -5,15 +5,17 @@ import { sayMoment } from "./dates";
 
 type Case = components["schemas"]["CaseRow"];
 
+export type Tone = "" | "done" | "waiting" | "refused";
+
 export interface CaseLine {
   id: string;
   name: string;
   note: string;
   status: string;
-  tone: "" | "done" | "waiting" | "refused";
+  tone: Tone;
 }
 
-const TONES: Record<string, CaseLine["tone"]> = {
+export const TONES: Record<string, Tone> = {
   draft: "waiting",
   returned: "waiting",
   correction: "waiting",
@@ -30,4 +32,19 @@ export function caseLine(each: Case, now: string): CaseLine {
   const sentence = each.state.sentence === each.state.label ? "" : each.state.sentence;
   const note = [sentence, due && `最晚${due}`, whose].filter(Boolean).join(" · ");
   return { id: each.id, name: each.item_name, note, status: each.state.label, tone: TONES[each.state.state] ?? "" };
+}
+
+type Asked = components["schemas"]["AskedRow"];
+
+export interface AskedLine {
+  id: string;
+  name: string;
+  note: string;
+  status: string;
+}
+
+/** Something another's case asks of me. */
+export function askedLine(each: Asked, now: string): AskedLine {
+  const due = each.due ? `最晚${sayMoment(each.due, now)}` : "";
+  return { id: each.id, name: each.name, note: [`${each.applicant}的${each.item_name}`, due].filter(Boolean).join(" · "), status: each.overdue ? "已过期限" : "等您办" };
 }

@@ -4,8 +4,9 @@
  */
 
 import type { components } from "../../typings/api";
+import { answerFault, type Field, type How } from "./answers";
 
-export type Field = components["schemas"]["FormField"];
+export type { Field };
 export type Answers = Record<string, unknown>;
 type Condition = components["schemas"]["Condition"];
 type Test = Omit<Condition, "field">;
@@ -59,31 +60,26 @@ export function askedAnswers(fields: readonly Field[], answers: Answers, today: 
   return Object.fromEntries(shown.map((field) => [field.key, answers[field.key]]));
 }
 
-/** What is to be mended, by field; the words are the server's own. Types are checked by the server. */
-export function formFaults(fields: readonly Field[], answers: Answers, today: string): Record<string, string> {
+const WHOLE: How = { complete: true, applicant: "" };
+
+/** What is to be mended, by field; the words are the server's own. */
+export function formFaults(fields: readonly Field[], answers: Answers, today: string, how: How = WHOLE): Record<string, string> {
   const shown = visibleFields(fields, answers, today);
   const known = Object.fromEntries(shown.map((field) => [field.key, answers[field.key]]));
-  const faults = shown.map((field) => [field.key, fieldFault(field, known, today)]);
+  const faults = shown.map((field) => [field.key, fieldFault(field, known, today, how)]);
   return Object.fromEntries(faults.filter(([, words]) => words));
 }
 
-export function fieldFault(field: Field, answers: Answers, today: string): string {
+export function fieldFault(field: Field, answers: Answers, today: string, how: How = WHOLE): string {
   const value = answers[field.key];
-  if (!isGiven(field, value)) return field.required === false ? "" : ask(field);
-  const broken = (field.rules ?? []).find((rule) => !satisfies(rule, value, answers, today));
-  return aloneFault(field, value) || (broken?.message ?? "");
+  if (!isAnswered(value)) return missing(field, how);
+  const rules = (field.rules ?? []).filter((rule) => how.complete || !rule.counts);
+  const broken = rules.find((rule) => !satisfies(rule, value, answers, today));
+  return answerFault(field, value, how).words || (broken?.message ?? "");
 }
 
-/** A statement to be agreed to is answered by agreeing. */
-function isGiven(field: Field, value: unknown): boolean {
-  return field.type === "boolean" ? value === true : isAnswered(value);
-}
-
-/** 「都没有」 beside something else. */
-function aloneFault({ label, options = [] }: Field, value: unknown): string {
-  if (!Array.isArray(value) || value.length < 2) return "";
-  const alone = options.find((option) => option.exclusive && value.includes(option.value));
-  return alone ? `「${label}」选了“${alone.label}”，就不能再选别的，请核对。` : "";
+function missing(field: Field, { complete }: How): string {
+  return complete && field.required !== false ? ask(field) : "";
 }
 
 function ask(field: Field): string {

@@ -1,17 +1,115 @@
-/** Files from the product, through WeChat's own download. */
+/** Files from the product and to it, through WeChat's own download and upload. */
 
-import { offlineProblem, problemOf } from "./problem";
+import type { components } from "../../typings/api";
+import { server } from "./config";
+import { offlineProblem, Problem, problemOf } from "./problem";
+import { type Act, renewSession } from "./request";
 import { token } from "./session";
 
+type Material = components["schemas"]["models__materials__MaterialView"];
+
 /** The path of a temporary file. Throws a Problem. */
-export function download(url: string): Promise<string> {
-  const known = token();
+export async function download(url: string): Promise<string> {
+  const first = await downloaded(url);
+  if (first.status !== 401) return pathOf(first);
+  await renewSession();
+  return pathOf(await downloaded(url));
+}
+
+interface Downloaded {
+  status: number;
+  path: string;
+}
+
+function downloaded(url: string): Promise<Downloaded> {
   return new Promise((resolve, reject) => {
     wx.downloadFile({
       url,
-      header: known ? { Authorization: `Bearer ${known}` } : {},
-      success: ({ statusCode, tempFilePath }) => (statusCode === 200 ? resolve(tempFilePath) : reject(problemOf(statusCode, undefined, 0))),
+      header: authorisation(),
+      success: ({ statusCode, tempFilePath }) => resolve({ status: statusCode, path: tempFilePath }),
       fail: () => reject(offlineProblem()),
     });
   });
+}
+
+function pathOf({ status, path }: Downloaded): string {
+  if (status !== 200) throw problemOf(status, undefined, 0);
+  return path;
+}
+
+/** Shows a PDF of the product, to be kept or sent on. Throws a Problem. */
+export async function openPdf(path: string): Promise<void> {
+  await wx.openDocument({ filePath: await download(server() + path), fileType: "pdf", showMenu: true });
+}
+
+export interface Sending {
+  /** What was kept. Throws a Problem; one of status -2 where it was cancelled. */
+  done: Promise<Material>;
+  cancel(): void;
+}
+
+/**
+ * Sends one file for an item. `act`: kept for every retry, so that the file is there once however often it was sent.
+ * `replaces`: the material it is a new version of.
+ */
+export function upload(file: string, to: { item: string; replaces: string; act: Act }, progress: (percent: number) => void): Sending {
+  const control: Control = { cancelled: false };
+  return {
+    done: uploaded(file, to, progress, control),
+    cancel() {
+      control.cancelled = true;
+      control.task?.abort();
+    },
+  };
+}
+
+export const CANCELLED = -2;
+
+interface Control {
+  cancelled: boolean;
+  task?: WechatMiniprogram.UploadTask;
+}
+
+interface Answer {
+  statusCode: number;
+  data: string;
+}
+
+async function uploaded(file: string, to: { item: string; replaces: string; act: Act }, progress: (percent: number) => void, control: Control): Promise<Material> {
+  let answer = await sent(file, to, progress, control);
+  if (answer.statusCode === 401) {
+    await renewSession();
+    answer = await sent(file, to, progress, control);
+  }
+  const told = parsed(answer.data);
+  if (answer.statusCode >= 400) throw problemOf(answer.statusCode, told, 0);
+  return told as Material;
+}
+
+function sent(file: string, { item, replaces, act }: { item: string; replaces: string; act: Act }, progress: (percent: number) => void, control: Control): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const asked = `item=${item}${replaces ? `&replaces=${replaces}` : ""}`;
+    control.task = wx.uploadFile({
+      url: `${server()}/api/v1/materials?${asked}`,
+      filePath: file,
+      name: "file",
+      header: { ...authorisation(), "Idempotency-Key": act.key },
+      success: resolve,
+      fail: () => reject(control.cancelled ? new Problem({ status: CANCELLED, title: "已取消", detail: "没有上传。" }) : offlineProblem()),
+    });
+    control.task.onProgressUpdate(({ progress: percent }) => progress(percent));
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function authorisation(): Record<string, string> {
+  const known = token();
+  return known ? { Authorization: `Bearer ${known}` } : {};
 }

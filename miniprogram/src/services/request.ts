@@ -108,6 +108,11 @@ async function asAnybody(method: "POST", path: string, body: object): Promise<un
   return incoming.data;
 }
 
+/** A session again, where the product said that the last one is over. */
+export function renewSession(): Promise<void> {
+  return login(asAnybody);
+}
+
 function failure({ status, data, headers }: Incoming): Problem {
   return problemOf(status, data, Number(headers["retry-after"] ?? 0));
 }
@@ -115,7 +120,7 @@ function failure({ status, data, headers }: Incoming): Problem {
 async function send(outgoing: Outgoing): Promise<unknown> {
   let incoming = await authorised(outgoing);
   if (incoming.status === 401) {
-    await login(asAnybody);
+    await renewSession();
     incoming = await authorised(outgoing);
   }
   if (incoming.status === 304) return kept.get(outgoing.path)?.data;

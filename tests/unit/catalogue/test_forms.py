@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 from pydantic import JsonValue, TypeAdapter
 
 from backend.catalogue import Catalogue, asked_answers, form_faults, needed_materials, require_form, visible_fields
+from backend.catalogue.answers import answer_fault
 from backend.catalogue.forms import _bound, satisfies  # pyright: ignore[reportPrivateUsage]
 from backend.errors import Invalid
 from models.catalogue import Party
 from models.forms import FormField, Reference, Test
 
 VECTORS = json.loads((Path(__file__).parents[2] / "vectors" / "form_rules.json").read_text("utf-8"))
+ANSWER_VECTORS = json.loads((Path(__file__).parents[2] / "vectors" / "answer_types.json").read_text("utf-8"))
 VECTOR_DAY = date.fromisoformat(VECTORS["today"])
 TODAY = date(2026, 11, 23)
 LONGEVITY: dict[str, JsonValue] = {
@@ -42,6 +44,13 @@ def test_form_vectors(vector: dict[str, Any]):
     assert [field.key for field in visible_fields(fields, vector["answers"], VECTOR_DAY)] == vector["visible"]
     faults = form_faults(fields, vector["answers"], VECTOR_DAY, complete=True)
     assert [fault.pointer for fault in faults] == vector["missing"]
+
+
+@pytest.mark.parametrize("vector", ANSWER_VECTORS["answers"], ids=lambda vector: vector["name"])
+def test_answer_vectors(vector: dict[str, Any]):
+    field = FormField.model_validate(vector["field"])
+    found = answer_fault(field, vector["value"], complete=vector["complete"], applicant=vector.get("applicant", ""))
+    assert found == (vector["fault"], vector["at"])
 
 
 def faults(catalogue: Catalogue, changes: dict[str, JsonValue], *, code: str = "longevity", complete: bool = True) -> dict[str, str]:

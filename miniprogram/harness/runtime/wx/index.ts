@@ -5,7 +5,7 @@ import { device } from "../device";
 import * as router from "../router";
 import { call, type Options, type Work } from "./calls";
 import { fileSystem } from "./files";
-import { chooseMedia, chooseMessageFile, getImageInfo, openDocument, plain } from "./media";
+import { canvasToTempFilePath, chooseMedia, chooseMessageFile, createOffscreenCanvas, getImageInfo, openDocument, plain } from "./media";
 import { downloadFile, network, request, uploadFile } from "./network";
 import { forPrivate, onNeedPrivacyAuthorization, privacySetting } from "./privacy";
 import { hideToast, showActionSheet, showModal, showToast } from "./sheets";
@@ -50,6 +50,7 @@ const WORK: Record<string, Work> = {
   chooseMedia,
   chooseMessageFile,
   getImageInfo,
+  canvasToTempFilePath,
   openDocument,
   compressImage: (options) => ({ tempFilePath: options["src"] }),
   navigateToMiniProgram: ask("navigateToMiniProgram", () => ({})),
@@ -73,6 +74,7 @@ const api: Record<string, unknown> = {
   ...Object.fromEntries(Object.entries(WORK).map(([name, work]) => [name, call(name, work)])),
   ...storage,
   ...system,
+  createOffscreenCanvas,
   request,
   uploadFile,
   downloadFile,

@@ -41,3 +41,23 @@ export function openDocument(options: Options): object {
   const file = fileAt(String(options["filePath"]));
   return device.ask("openDocument", { ...plain(options), size: file.size }, {});
 }
+
+/** A canvas nobody sees, for looking at and cutting pictures. */
+export function createOffscreenCanvas({ type, width, height }: { type: string; width: number; height: number }): object {
+  if (type !== "2d") throw new Error(`createOffscreenCanvas: type "${type}" is not known to the harness`);
+  const canvas = Object.assign(document.createElement("canvas"), { width, height });
+  return Object.assign(canvas, { createImage });
+}
+
+/** An image that finds temporary files by their paths. */
+function createImage(): HTMLImageElement {
+  const image = new Image();
+  const { get, set } = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, "src")!;
+  Object.defineProperty(image, "src", { get: () => get!.call(image) as string, set: (path: string) => void set!.call(image, fileUrl(path)) });
+  return image;
+}
+
+export async function canvasToTempFilePath({ canvas, quality }: Options): Promise<object> {
+  const content = await new Promise<Blob | null>((resolve) => (canvas as HTMLCanvasElement).toBlob(resolve, "image/jpeg", quality as number));
+  return { tempFilePath: keepFile(new File([content!], "canvas.jpg", { type: "image/jpeg" })) };
+}

@@ -1,12 +1,13 @@
-/** One question of an item's form. Sends `answer` with {key, value} when somebody answered. */
+/**
+ * One question of an item's form, whatever kind of answer it has. Sends `answer` with {key, value} when somebody answered,
+ * and `leave` with {key} when they went on to something else.
+ */
 
-import type { Field } from "../../domain/rules";
+import { type Field, partsOf } from "../../domain/answers";
+import { added, type Box, boxes, changed, chosenOf, kindOf, numberOf, plainText, removed } from "../../domain/fields";
 
-/** Up to so many options lie open, to be chosen with one tap. */
-const OPEN_OPTIONS = 8;
-
-/** What was typed last: it is not put back into the field, which would disturb whoever is still typing Chinese. */
-const typed = new WeakMap<object, unknown>();
+/** What was typed last, as JSON: it is not put back into the field, which would disturb whoever is still typing Chinese. */
+const typed = new WeakMap<object, string>();
 
 Component({
   properties: {
@@ -16,31 +17,64 @@ Component({
     fault: String,
     /** Where the answer comes from, if it was not typed. */
     source: String,
+    /** What somebody found of the answer, where it came back. */
+    told: String,
   },
-  data: { kind: "text", chosen: -1, label: "", shown: "" },
+  data: { kind: "text", chosen: [] as number[], marks: {} as Record<string, boolean>, label: "", shown: "", people: [] as Box[][] },
   observers: {
     "field, value"(field: Field, value: unknown) {
       const options = field.options ?? [];
-      const chosen = options.findIndex((each) => each.value === value);
-      const open = options.length <= OPEN_OPTIONS;
-      const kind = field.type === "choice" ? (open ? "options" : "picker") : field.type;
-      const shown = typeof value === "string" && value !== typed.get(this) ? { shown: value } : {};
-      this.setData({ kind, chosen, label: options[chosen]?.label ?? "", ...shown });
+      const chosen = chosenOf(field, value);
+      const marks = Object.fromEntries(chosen.map((place) => [options[place]!.value, true]));
+      this.setData({ kind: kindOf(field), chosen, marks, label: options[chosen[0] ?? -1]?.label ?? "" });
+      if (JSON.stringify(value) === typed.get(this)) return;
+      const parts = field.key ? partsOf(field) : [];
+      this.setData({ shown: plainText(value), people: boxes(field, parts, value) });
     },
   },
   methods: {
     choose({ currentTarget }: WechatMiniprogram.TouchEvent) {
       this.tell(currentTarget.dataset["value"]);
+      this.leave();
+    },
+    toggle({ currentTarget }: WechatMiniprogram.TouchEvent) {
+      const value = currentTarget.dataset["value"] as string;
+      const before = Array.isArray(this.data.value) ? (this.data.value as string[]) : [];
+      this.tell(before.includes(value) ? before.filter((each) => each !== value) : [...before, value]);
+      this.leave();
+    },
+    agree() {
+      this.tell(this.data.value !== true);
+      this.leave();
     },
     pick({ detail }: WechatMiniprogram.PickerChange) {
       this.tell(this.data.field.options?.[Number(detail.value)]?.value);
-    },
-    type({ detail }: WechatMiniprogram.Input) {
-      typed.set(this, detail.value);
-      this.tell(detail.value);
+      this.leave();
     },
     day({ detail }: WechatMiniprogram.PickerChange) {
       this.tell(detail.value);
+      this.leave();
+    },
+    type({ detail }: WechatMiniprogram.Input) {
+      this.keep(this.data.kind === "number" ? numberOf(detail.value) : detail.value);
+    },
+    typePart({ detail, currentTarget }: WechatMiniprogram.Input) {
+      const { index, part } = currentTarget.dataset as { index: number; part: string };
+      this.keep(changed(this.data.field, this.data.value, index, part, detail.value));
+    },
+    add() {
+      this.tell(added(this.data.value));
+    },
+    remove({ currentTarget }: WechatMiniprogram.TouchEvent) {
+      this.tell(removed(this.data.value, currentTarget.dataset["index"] as number));
+      this.leave();
+    },
+    leave() {
+      this.triggerEvent("leave", { key: this.data.field.key });
+    },
+    keep(value: unknown) {
+      typed.set(this, JSON.stringify(value));
+      this.tell(value);
     },
     tell(value: unknown) {
       this.triggerEvent("answer", { key: this.data.field.key, value });

@@ -1,33 +1,28 @@
-/** My cases: what happens now, and whose turn it is. */
+/** My cases: what happens now, and whose turn it is; and what others ask of me. */
 
-import { type CaseLine, caseLine } from "../../domain/cases";
+import { type AskedLine, askedLine, type CaseLine, caseLine } from "../../domain/cases";
 import { now } from "../../services/clock";
-import { attempt, loading, load } from "../../services/loading";
+import { listData, listing } from "../../services/listing";
 import { api } from "../../services/request";
 
 Page({
-  data: { ...loading(), cases: [] as CaseLine[], next: null as string | null },
+  data: { ...listData<CaseLine>(), asked: [] as AskedLine[] },
+  ...listing(
+    (cursor) => api.get("/api/v1/cases", { query: { cursor } }),
+    (each) => caseLine(each, now()),
+  ),
 
-  onShow() {
-    void this.open();
+  async beside() {
+    const { items } = await api.get("/api/v1/obligations", { query: { open: true } });
+    const asked = items.filter((each) => !each.case).map((each) => askedLine(each, now()));
+    this.setData({ asked });
+    return asked.length > 0;
   },
-  onPullDownRefresh() {
-    void this.open().then(() => wx.stopPullDownRefresh());
+  show({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: `/packages/case/case/case?id=${currentTarget.dataset["id"]}` });
   },
-  open() {
-    return load(this, async () => {
-      const { items, next } = await api.get("/api/v1/cases");
-      this.setData({ cases: items.map((each) => caseLine(each, now())), next: next ?? null });
-      return items.length ? "ready" : "empty";
-    });
-  },
-  more() {
-    return attempt(async () => {
-      const { items, next } = await api.get("/api/v1/cases", { query: { cursor: this.data.next } });
-      const from = this.data.cases.length;
-      const added = Object.fromEntries(items.map((each, index) => [`cases[${from + index}]`, caseLine(each, now())]));
-      this.setData({ ...added, next: next ?? null });
-    });
+  answer({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: `/packages/case/asked/asked?id=${currentTarget.dataset["id"]}` });
   },
   begin() {
     void wx.switchTab({ url: "/pages/home/home" });

@@ -78,8 +78,8 @@ Page({
   visit() {
     void wx.navigateTo({ url: `/packages/appointments/visit/visit?id=${this.data.visit!.id}` });
   },
-  cases() {
-    void wx.switchTab({ url: "/pages/cases/cases" });
+  goOn({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: `/packages/case/case/case?id=${currentTarget.dataset["id"]}` });
   },
   toggleElder() {
     setElder(!this.data.elder);

@@ -1,0 +1,211 @@
+/** One case, in the order people ask: what happens now, whose turn it is, until when; what is to be mended; what came of it. */
+
+import type { components } from "../../typings/api";
+import { TONES, type Tone } from "./cases";
+import { sayDay, sayMoment } from "./dates";
+
+type Case = components["schemas"]["CaseView"];
+type Inspection = components["schemas"]["InspectionView"];
+type Obligation = components["schemas"]["ObligationView"];
+
+export interface Mend {
+  /** `materials` or `form`; anything else can only be read. */
+  where: string;
+  key: string;
+  name: string;
+  told: string;
+}
+
+export interface Slip {
+  number: string;
+  /** Who tells it: the whole, or a department's part of a bundle. */
+  from: string;
+  told: string;
+  due: string;
+  mends: Mend[];
+}
+
+export interface Mark {
+  name: string;
+  when: string;
+  tone: "done" | "now" | "later";
+}
+
+export interface Task {
+  id: string;
+  kind: string;
+  key: string;
+  name: string;
+  note: string;
+  /** Whether the applicant themselves confirms or signs it here. */
+  mine: boolean;
+}
+
+export interface Button {
+  action: string;
+  label: string;
+}
+
+export interface CasePage {
+  id: string;
+  item: string;
+  name: string;
+  number: string;
+  status: string;
+  tone: Tone;
+  sentence: string;
+  facts: { question: string; answer: string }[];
+  slips: Slip[];
+  tasks: Task[];
+  speak: { why: string; basis: string; until: string; hearing: boolean; said: string } | null;
+  correct: string;
+  marks: Mark[];
+  parts: { key: string; name: string; status: string; note: string }[];
+  papers: { key: string; title: string; note: string }[];
+  result: { title: string; notes: string[] } | null;
+  decision: { title: string; notes: string[] } | null;
+  certificate: string;
+  offers: { item: string; name: string; note: string }[];
+  /** What is done at the bottom of the page, and what stands more quietly above. */
+  primary: Button | null;
+  buttons: Button[];
+}
+
+export const TO_MEND = new Set(["returned", "correction", "correction_after_acceptance"]);
+const FINISHED_MATERIALS = new Set(["hand-in", "promise", "speak", "save", "commit", "decline-commitment"]);
+const SIGNED_HERE = new Set(["confirmation", "signature"]);
+
+export function casePage(found: Case, now: string): CasePage {
+  const { primary, buttons } = actionsOf(found);
+  return {
+    id: found.id,
+    item: found.item,
+    name: found.item_name,
+    number: found.number ?? "",
+    status: found.state.label,
+    tone: TONES[found.state.state] ?? "",
+    sentence: found.state.sentence,
+    facts: factsOf(found, now),
+    slips: TO_MEND.has(found.state.state) ? slipsOf(found, now) : [],
+    tasks: found.obligations.filter((each) => each.open).map((each) => taskOf(found, each, now)),
+    ...inspectionOf(found, now),
+    marks: marksOf(found, now),
+    parts: found.parts.map((each) => ({ key: each.key, name: each.name, status: each.status.label, note: each.decided_at ? each.result : at(each.due, now) && `最晚${at(each.due, now)}` })),
+    papers: found.papers.map(({ key, title, number, at }) => ({ key, title, note: [number, sayDay(at, now)].filter(Boolean).join(" · ") })),
+    result: resultOf(found),
+    decision: decisionOf(found, now),
+    certificate: found.certificate ?? "",
+    offers: found.offers,
+    primary,
+    buttons,
+  };
+}
+
+/** Each act once: the one that is due at the bottom, the others as plain buttons; what has its own place on the page is not among them. */
+function actionsOf({ actions, state }: Case): { primary: Button | null; buttons: Button[] } {
+  if (state.state === "draft") return { primary: null, buttons: actions.filter((each) => each.action === "withdraw").map(() => ({ action: "withdraw", label: "不办了，删掉草稿" })) };
+  const shown = actions.filter((each) => !FINISHED_MATERIALS.has(each.action) || each.action === "commit");
+  const primary = shown.find((each) => ["take-over", "resubmit", "commit"].includes(each.action)) ?? null;
+  return { primary, buttons: shown.filter((each) => each !== primary) };
+}
+
+/** A moment as people say it; nothing where there is none. */
+function at(moment: string | null | undefined, now: string): string {
+  return moment ? sayMoment(moment, now) : "";
+}
+
+function joined(...words: (string | null | undefined)[]): string {
+  return words.filter(Boolean).join(" · ");
+}
+
+function factsOf(found: Case, now: string): CasePage["facts"] {
+  const told: [string, string | null | undefined][] = [...datesOf(found, now), ...reasonsOf(found)];
+  return told.flatMap(([question, answer]) => (answer ? [{ question, answer }] : []));
+}
+
+function datesOf({ clock, state, decision }: Case, now: string): [string, string][] {
+  return [
+    ["您最晚什么时候改好", at(clock.mend_due, now)],
+    ["最晚什么时候告诉您受不受理", state.state === "received" ? at(clock.deficiency_due, now) : ""],
+    ["承诺最晚什么时候办完", decision ? "" : at(clock.promised_due, now)],
+  ];
+}
+
+function reasonsOf(found: Case): [string, string | null | undefined][] {
+  const { agent_name, person_name, clock, green, intake, result } = found;
+  const stop = clock.stops.find((each) => !each.end);
+  return [
+    ["谁的事", agent_name && `${agent_name}替${person_name}办`],
+    ["为什么停着", stop && joined(stop.ground.label, stop.reason)],
+    ["为什么延长", clock.extension?.reason],
+    ["绿色通道", green?.name],
+    ["在哪里收的件", intake && `${intake.counter}代收，由${intake.decided_by}决定`],
+    ["为什么结束", found.ended_for],
+    ["怎么拿结果", result ? "" : found.delivery],
+  ];
+}
+
+function slipsOf(found: Case, now: string): Slip[] {
+  const names = Object.fromEntries(found.parts.map((each) => [each.key, each.name]));
+  return found.returns
+    .filter((each) => !each.answered_at)
+    .map((each) => ({
+      number: each.number,
+      from: each.part ? (names[each.part] ?? "") : "",
+      told: sayMoment(each.at, now),
+      due: each.due ? sayMoment(each.due, now) : "",
+      mends: each.defects.map(({ target, name, reason, advice }) => {
+        const [where = "", key = ""] = target.split("/");
+        return { where, key, name, told: reason.code === "other" ? advice : `${reason.label}：${advice}` };
+      }),
+    }));
+}
+
+function taskOf(found: Case, each: Obligation, now: string): Task {
+  const kind = each.kind.code;
+  const who = each.who_name && each.who_name !== found.person_name ? `等${each.who_name}` : "";
+  const due = each.due ? `最晚${sayMoment(each.due, now)}` : "";
+  const how = kind === "payment" ? "可以到窗口缴" : "";
+  const note = joined(each.kind.label, who, each.handed_at ? "已补交，等工作人员看" : due, how);
+  return { id: each.id, kind, key: each.key, name: each.name, note, mine: !who && SIGNED_HERE.has(kind) };
+}
+
+function inspectionOf({ inspection, actions }: Case, now: string): Pick<CasePage, "speak" | "correct"> {
+  if (!inspection) return { speak: null, correct: "" };
+  const until = inspection.correct_by ? `，请在${at(inspection.correct_by, now)}前改正` : "";
+  const correct = inspection.ended_at || !inspection.correction ? "" : inspection.correction + until;
+  return { correct, speak: actions.some((each) => each.action === "speak") ? speakOf(inspection, now) : null };
+}
+
+function speakOf({ proposed_for, proposed_basis, speak_until, hearing_offered, statement }: Inspection, now: string): CasePage["speak"] {
+  return { why: proposed_for ?? "", basis: proposed_basis ?? "", until: at(speak_until, now), hearing: hearing_offered, said: statement ?? "" };
+}
+
+function marksOf(found: Case, now: string): Mark[] {
+  const handedIn: Mark[] = [
+    { name: "提交", when: at(found.submissions[0]?.at, now), tone: "done" },
+    { name: found.receipt ? `收件，凭证${found.receipt}` : "收件", when: at(found.filed_at, now), tone: "done" },
+    { name: "受理", when: at(found.clock.accepted_at, now), tone: "done" },
+  ];
+  return [...handedIn.filter((each) => each.when), ...found.steps.map((each) => stepOf(each, now))];
+}
+
+function stepOf({ name, done_at, started_at, due }: Case["steps"][number], now: string): Mark {
+  if (done_at) return { name, when: at(done_at, now), tone: "done" };
+  return started_at ? { name, when: joined("正在办", due && `最晚${at(due, now)}`), tone: "now" } : { name, when: "", tone: "later" };
+}
+
+function resultOf({ result }: Case): CasePage["result"] {
+  if (!result) return null;
+  return { title: [result.kind, result.number].filter(Boolean).join(" "), notes: [result.delivery, [result.place, result.hours].filter(Boolean).join("，"), result.note].filter(Boolean) };
+}
+
+function decisionOf({ decision, state }: Case, now: string): CasePage["decision"] {
+  if (!decision) return null;
+  const revoked = decision.revoked;
+  const worth = state.state === "refused" || state.state === "not_accepted" || revoked;
+  return {
+    title: `${decision.outcome.label} · ${sayDay(decision.at, now)}`,
+    notes: [decision.number, decision.reason, ...(worth ? [decision.basis, decision.remedies] : []), ...(revoked ? [revoked.reason, revoked.remedies] : [])].filter(Boolean),
+  };
+}

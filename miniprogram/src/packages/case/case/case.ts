@@ -1,0 +1,188 @@
+/** One case: what happens now, whose turn it is, until when; each thing that came back is mended here, in its place. */
+
+import { type CasePage, casePage, TO_MEND } from "../../../domain/case-page";
+import { type MaterialCard, materialCard } from "../../../domain/materials";
+import { type Field, fieldFault } from "../../../domain/rules";
+import { CaseActs, explain } from "../../../services/case-acts";
+import { now } from "../../../services/clock";
+import { openPdf } from "../../../services/files";
+import { Filling, type Kept } from "../../../services/filling";
+import { attempt, load, loading } from "../../../services/loading";
+import { onNetwork } from "../../../services/network";
+
+interface Question {
+  field: Field;
+  value: unknown;
+  fault: string;
+}
+
+Page({
+  data: {
+    ...loading(),
+    id: "",
+    page: null as CasePage | null,
+    cards: {} as Record<string, MaterialCard>,
+    keys: [] as string[],
+    questions: {} as Record<string, Question>,
+    kept: "saved" as Kept,
+    working: "",
+    statement: "",
+    hearing: false,
+    folded: true,
+  },
+  filling: null as Filling | null,
+  acts: null as CaseActs | null,
+  leave: () => undefined as unknown,
+
+  onLoad({ id = "" }: Record<string, string>) {
+    this.setData({ id });
+    this.acts = new CaseActs();
+    this.filling = new Filling((kept) => this.setData({ kept }));
+    this.leave = onNetwork((online) => online && this.data.kept === "offline" && void this.filling?.save());
+  },
+  onShow() {
+    void this.open();
+  },
+  onHide() {
+    void this.filling?.save();
+  },
+  onUnload() {
+    void this.filling?.save();
+    this.leave();
+  },
+  onPullDownRefresh() {
+    void this.open().then(() => wx.stopPullDownRefresh());
+  },
+  open() {
+    return load(this, async () => {
+      if (this.filling!.state === "saved") await this.filling!.read(this.data.id);
+      this.draw();
+    });
+  },
+  /** Shows the case as it is known now. */
+  draw() {
+    const { case: found, form } = this.filling!;
+    const asked = Object.fromEntries(form.materials.map((each) => [each.key, each]));
+    const page = casePage(found, now());
+    const cards = Object.fromEntries(found.materials.map((each) => [each.key, materialCard(each, asked[each.key])]));
+    this.setData({ page, cards, keys: TO_MEND.has(found.state.state) ? [] : found.materials.map((each) => each.key) });
+    this.ask();
+  },
+  /** Shows the questions that are to be answered anew. */
+  ask() {
+    const { form, answers, case: found } = this.filling!;
+    const asked = (this.data.page?.slips ?? []).flatMap((slip) => slip.mends).filter((each) => each.where === "form");
+    const how = { complete: true, applicant: form.applicant };
+    const questions = asked.flatMap(({ key }) => {
+      const field = form.fields.find((each) => each.key === key);
+      const value = answers[key] ?? null;
+      const touched = value !== (found.form[key] ?? null);
+      return field ? [[key, { field, value, fault: touched ? fieldFault(field, answers, form.on, how) : "" }]] : [];
+    });
+    this.setData({ questions: Object.fromEntries(questions) as Record<string, Question> });
+  },
+
+  answer({ detail }: WechatMiniprogram.CustomEvent<{ key: string; value: unknown }>) {
+    this.filling!.answer(detail.key, detail.value);
+    this.setData({ [`questions.${detail.key}.value`]: detail.value });
+  },
+  left() {
+    this.ask();
+  },
+  handed({ detail }: WechatMiniprogram.CustomEvent<{ key: string; files: string[] }>) {
+    return this.choose(detail.key, { files: detail.files });
+  },
+  licence({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    return this.choose(detail.key, { licence: true });
+  },
+  promise({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    return this.take("promise", { materials: [detail.key] });
+  },
+  /** Keeps what was handed in: with a case that is mended, or as the material that was promised. */
+  async choose(key: string, choice: { files?: string[]; licence?: boolean }) {
+    const filling = this.filling!;
+    if (!TO_MEND.has(filling.case.state.state)) return this.take("hand-in", { materials: { [key]: choice } });
+    try {
+      await filling.choose(key, choice);
+      this.draw();
+    } catch (failure) {
+      await explain(failure, filling.case.item_name);
+    }
+  },
+
+  act({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { action, label } = currentTarget.dataset as { action: string; label: string };
+    if (action === "continue") return wx.redirectTo({ url: `/packages/apply/form/form?id=${this.data.id}` });
+    if (action === "commit") return wx.navigateTo({ url: `/packages/case/commit/commit?id=${this.data.id}` });
+    return action === "withdraw" ? this.withdraw(label) : this.take(action);
+  },
+  async withdraw(label: string) {
+    const draft = this.filling!.case.state.state === "draft";
+    const content = draft ? "填过的内容会删掉，不能恢复。" : "撤回以后这件事就不办了，想办要重新申请。";
+    const { confirm } = await wx.showModal({ title: `要${label}吗`, content, confirmText: draft ? "删掉" : "撤回", cancelText: "不撤回" });
+    if (confirm) await this.take("withdraw");
+  },
+  speak() {
+    return this.take("speak", { text: this.data.statement.trim(), wants_hearing: this.data.hearing });
+  },
+  /** One act, once. */
+  async take(action: string, body: object = {}) {
+    const filling = this.filling!;
+    if (this.data.working) return;
+    this.setData({ working: action });
+    try {
+      if (await filling.save()) {
+        filling.take(await this.acts!.take(filling.case, action, body));
+        this.draw();
+        void wx.showToast({ title: SAID[action] ?? "办好了", icon: "none" });
+      }
+    } catch (failure) {
+      const problem = await explain(failure, filling.case.item_name);
+      if (problem.status === 409) await this.open();
+    } finally {
+      this.setData({ working: "" });
+    }
+  },
+
+  takeNewer() {
+    this.filling!.takeNewer();
+    this.draw();
+  },
+  keepOwn() {
+    void this.filling!.keepOwn().then(() => this.draw());
+  },
+  again() {
+    void this.filling!.save();
+  },
+  say({ detail }: WechatMiniprogram.Input) {
+    this.setData({ statement: detail.value });
+  },
+  wantHearing() {
+    this.setData({ hearing: !this.data.hearing });
+  },
+  fold() {
+    this.setData({ folded: !this.data.folded });
+  },
+  paper({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    return attempt(() => openPdf(`/api/v1/cases/${this.data.id}/papers/${currentTarget.dataset["key"]}`));
+  },
+  certificate() {
+    void wx.navigateTo({ url: `/packages/certificates/certificate/certificate?id=${this.data.page!.certificate}` });
+  },
+  asked({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: `/packages/case/asked/asked?id=${currentTarget.dataset["id"]}` });
+  },
+  guide({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: `/packages/guide/item/item?code=${currentTarget.dataset["item"]}` });
+  },
+});
+
+const SAID: Record<string, string> = {
+  resubmit: "已经重新提交",
+  withdraw: "已经撤回",
+  urge: "已经催办",
+  "hand-in": "已经补交",
+  promise: "已经承诺",
+  speak: "已经收到您说的",
+  "take-over": "由您接着办",
+};

@@ -1,0 +1,49 @@
+/** A page that is a list: shown when the page is, refreshed by pulling down, read on by a button. */
+
+import { attempt, load, loading, type Loading } from "./loading";
+
+interface Found<Row> {
+  items: Row[];
+  next?: string | null;
+}
+
+interface ListPage<Line> {
+  data: Loading & { rows: Line[]; next: string | null };
+  setData(data: Record<string, unknown>): void;
+  open(): Promise<void>;
+  beside?(): Promise<boolean>;
+}
+
+/** What such a page starts with. */
+export function listData<Line>() {
+  return { ...loading(), rows: [] as Line[], next: null as string | null };
+}
+
+/**
+ * Its behaviour. `ask`: one page of the list, from a cursor on; `line`: what is shown of a row. A page may have `beside()`, which
+ * reads what stands beside the list, and says whether there is anything.
+ */
+export function listing<Row, Line>(ask: (cursor: string | null) => Promise<Found<Row>>, line: (row: Row) => Line) {
+  return {
+    onShow(this: ListPage<Line>) {
+      void this.open();
+    },
+    onPullDownRefresh(this: ListPage<Line>) {
+      void this.open().then(() => wx.stopPullDownRefresh());
+    },
+    open(this: ListPage<Line>) {
+      return load(this, async () => {
+        const [{ items, next }, beside] = await Promise.all([ask(null), this.beside?.() ?? false]);
+        this.setData({ rows: items.map(line), next: next ?? null });
+        return items.length || beside ? "ready" : "empty";
+      });
+    },
+    more(this: ListPage<Line>) {
+      return attempt(async () => {
+        const { items, next } = await ask(this.data.next);
+        const from = this.data.rows.length;
+        this.setData({ ...Object.fromEntries(items.map((each, at) => [`rows[${from + at}]`, line(each)])), next: next ?? null });
+      });
+    },
+  };
+}

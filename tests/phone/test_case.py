@@ -1,0 +1,131 @@
+"""One case on the phone: how it stands, what came back and is mended in its place, what came of it, and what others ask."""
+
+import re
+
+import pytest
+from playwright.async_api import Route
+
+from tests.api.stories.business import act
+from tests.factories import Town
+from tests.phone.cards import FIT, STUDENT, drafted, given, sent_back, taken
+from tests.phone.phone import Mode, Phone
+
+MODES: list[Mode] = ["standard", "elder"]
+
+
+@pytest.mark.parametrize("mode", MODES)
+async def test_what_came_back_is_mended_in_its_place(mobile: Phone, town: Town, mode: Mode) -> None:
+    token = await town.proven(STUDENT)
+    case = await sent_back(town, token)
+    if mode == "elder":
+        await mobile.use_elder_mode()
+    await mobile.open("pages/cases/cases", person=STUDENT, agreed=True)
+    await mobile.tap("社会保障卡申领")
+    await mobile.sees("需要您修改 2 处")
+    await mobile.sees("穿着校服，请换一件便装重新拍")
+    await mobile.sees("罗溪支行本月装修")
+    await mobile.shoot(f"case-returned-{mode}")
+    await mobile.fits(elder=mode == "elder")
+    await mobile.device_answers("chooseMedia", taken(FIT.jpeg()))
+    await mobile.tap("重新拍")
+    await mobile.sees("照片符合要求")
+    await mobile.tap("云山大道支行（演示）")
+    await mobile.shoot(f"case-mended-{mode}")
+    await mobile.top.get_by_role("button", name="重新提交").dblclick()
+    await mobile.sees("等待工作人员预审")
+    seen = (await town.get(f"/api/v1/cases/{case['id']}", token=token)).json
+    assert [each["mode"] for each in seen["submissions"]] == ["pre_review", "mended"]
+    assert seen["submissions"][1]["changed_fields"] == ["branch"]
+    assert seen["submissions"][1]["changed_materials"] == ["photo"]
+    await mobile.shoot(f"case-resubmitted-{mode}")
+    await mobile.fits(elder=mode == "elder")
+
+
+@pytest.mark.parametrize("mode", MODES)
+async def test_what_came_of_it_stands_there_with_its_papers(mobile: Phone, town: Town, mode: Mode) -> None:
+    token = await town.proven(STUDENT)
+    case = await given(town, token)
+    if mode == "elder":
+        await mobile.use_elder_mode()
+    await mobile.open(f"packages/case/case/case?id={case['id']}", person=STUDENT)
+    await mobile.sees("罗溪支行领取")
+    await mobile.sees("核对资格并批准制卡")
+    await mobile.shoot(f"case-granted-{mode}")
+    await mobile.fits(elder=mode == "elder")
+    await mobile.tap(re.compile("收件凭证"))
+    await mobile.page.wait_for_function("__device.calls.some(each => each.name === 'openDocument')")
+    assert (await mobile.asked("openDocument"))[0]["size"] > 1000
+    await mobile.tap("交过的材料")
+    await mobile.sees("制卡照片")
+    await mobile.fits(elder=mode == "elder")
+
+
+async def test_one_hurries_and_takes_back_with_one_tap_each(mobile: Phone, town: Town) -> None:
+    token = await town.proven(STUDENT)
+    case = await act(town, token, await drafted(town, token), "pre-review", staff=False)
+    await mobile.open(f"packages/case/case/case?id={case['id']}", person=STUDENT)
+    await mobile.top.get_by_role("button", name="催办").dblclick()
+    await mobile.page.get_by_text("已经催办").wait_for()
+    await mobile.shoot("case-urged")
+    await mobile.fits()
+    await mobile.tap("撤回")
+    await mobile.answer("不撤回")
+    await mobile.tap("撤回")
+    await mobile.page.locator(".wx-confirm").click()
+    await mobile.sees("已撤回")
+    seen = (await town.get(f"/api/v1/cases/{case['id']}", token=token)).json
+    assert (seen["urges"], seen["state"]["state"]) == (1, "withdrawn")
+
+
+async def test_an_act_of_the_server_the_phone_has_never_heard_of_has_a_button(mobile: Phone, town: Town) -> None:
+    token = await town.proven(STUDENT)
+    case = await act(town, token, await drafted(town, token), "pre-review", staff=False)
+    sent: list[str] = []
+
+    async def with_another(route: Route) -> None:
+        if route.request.method == "POST":
+            sent.append(route.request.url)
+            return await route.fulfill(status=404, json={"title": "没有找到", "detail": "这一步现在没有开放，请稍后再试。"})
+        answer = await route.fetch()
+        told = await answer.json()
+        if answer.status != 200:
+            return await route.fulfill(response=answer)
+        await route.fulfill(response=answer, json={**told, "actions": [*told["actions"], {"action": "rate", "label": "评一评"}]})
+
+    await mobile.page.route(re.compile(rf"/api/v1/cases/{case['id']}(/rate)?$"), with_another)
+    await mobile.open(f"packages/case/case/case?id={case['id']}", person=STUDENT)
+    await mobile.tap("评一评")
+    await mobile.page.locator(".wx-mask").get_by_text("这一步现在没有开放").wait_for()
+    assert sent[0].endswith(f"/{case['id']}/rate")
+
+
+async def test_a_case_changed_elsewhere_meanwhile_asks_which_counts(mobile: Phone, town: Town) -> None:
+    token = await town.proven(STUDENT)
+    case = await sent_back(town, token)
+    await mobile.open(f"packages/case/case/case?id={case['id']}", person=STUDENT)
+    await mobile.sees("罗溪支行本月装修")
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=token)).json
+    changed = {"version": mine["version"], "form": {**mine["form"], "branch": "qingshi"}}
+    assert (await town.put(f"/api/v1/cases/{case['id']}", changed, token=token)).status == 200
+    await mobile.tap("云山大道支行（演示）")
+    await mobile.sees("这份申请刚在别处改过")
+    await mobile.shoot("case-conflict")
+    await mobile.fits()
+    await mobile.tap("用这里填的")
+    await mobile.sees_not("这份申请刚在别处改过")
+    assert (await town.get(f"/api/v1/cases/{case['id']}", token=token)).json["form"]["branch"] == "yunshan"
+
+
+async def test_somebody_elses_case_is_not_there(mobile: Phone, town: Town) -> None:
+    case = await drafted(town, await town.proven(STUDENT))
+    await town.matched("li-min")
+    await mobile.open(f"packages/case/case/case?id={case['id']}", person="li-min")
+    await mobile.sees("再试一次")
+    await mobile.shoot("case-not-there")
+
+
+async def test_text_at_its_largest_loses_nothing_of_a_case(mobile: Phone, town: Town) -> None:
+    case = await sent_back(town, await town.proven(STUDENT))
+    await mobile.open(f"packages/case/case/case?id={case['id']}", person=STUDENT)
+    await mobile.reads_at(2, "罗溪支行本月装修")
+    await mobile.shoot("case-largest")
