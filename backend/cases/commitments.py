@@ -56,8 +56,11 @@ def replaceable(materials: list[CaseMaterial], version: ItemVersion) -> list[Cas
 
 
 def skipped(case: Case, version: ItemVersion) -> list[str]:
-    """Keys of the steps a commitment made now would let the decision not wait for: none once they have begun."""
-    return list(version.commitment.skips) if version.commitment and not case.steps else []
+    """Keys of the steps a commitment made now would let the decision not wait for: once they have begun, those the letter given
+    before has spared already, since changed answers are committed to anew (a correction after acceptance)."""
+    if case.steps:
+        return list(case.commitment.skips) if case.commitment else []
+    return list(version.commitment.skips) if version.commitment else []
 
 
 def is_worth_it(case: Case, version: ItemVersion) -> bool:
@@ -87,7 +90,7 @@ def letter(case: Case, version: ItemVersion, number: str, at: datetime, word: Wo
         word=word,
         terms=terms_of(version),
         materials=[each.key for each in replaceable(case.materials, version)],
-        skips=skipped(case, version) or (case.commitment.skips if case.commitment else []),
+        skips=skipped(case, version),
     )
 
 
@@ -118,7 +121,7 @@ def outdated(case: Case, version: ItemVersion, today: date) -> list[FieldError]:
     """What is wrong where the answers are not those any more that the applicant committed to."""
     if case.commitment is None or stands(case, version, today):
         return []
-    names = listed([each.name for each in replaceable(case.materials, version)])
+    names = "" if case.steps else listed([each.name for each in replaceable(case.materials, version)])  # declined before acceptance only
     spared = f"，或者不作承诺，改交{names}" if names else ""
     return [FieldError("/commitment", f"作出承诺以后又改了填写内容。请申请人本人看过新的内容，重新承诺{spared}。")]
 

@@ -8,9 +8,10 @@ from backend.cases.flow import Action
 from backend.cases.papers import papers_of
 from backend.errors import Forbidden, Invalid, WrongState
 from models.acts import Role
-from models.cases import Case, CommitBody, MaterialChoice, SaveBody, VersionBody
+from models.cases import Case, CaseState, CommitBody, MaterialChoice, ReturnBody, SaveBody, VersionBody
 from models.marks import Mark, MarkKind
-from tests.cases_world import CasesWorld
+from tests import road_digging
+from tests.cases_world import CasesWorld, defect
 from tests.committing import PROOF, accepted, clerk, committed, drafted, filed, heard
 
 VERSION = "fp-reward-audit@2026-01-01"
@@ -164,3 +165,31 @@ async def test_the_draft_of_a_commitment_keeps_its_version_of_the_item(world: Ca
     stored = Case.of(await world.store.cases.get(case.id) or {})
     assert (stored.item_version, stored.commitment) == (VERSION, case.commitment)
     assert (await world.events(case))[-1] == "case.committed"
+
+
+async def test_what_was_mended_after_acceptance_is_committed_to_anew(world: CasesWorld) -> None:
+    """The letter spared a visit and no material: it still spares it, over the answers as they are then."""
+    mother, office = world.act(await world.proven(world.mother)), world.act(road_digging.clerk(world))
+    case = await road_digging.promised(world, mother, await road_digging.drafted(world, mother))
+    case = await road_digging.filed(world, mother, await committed(world, mother, case))
+    case = await world.cases.accept(office, case.id, VersionBody(version=case.version))
+    first, steps = case.commitment, [each.key for each in case.steps]
+    assert first is not None
+    assert (first.skips, "site_visit" in steps) == (["site_visit"], False)
+
+    asked = ReturnBody(version=case.version, defects=[defect(field="area")])
+    case = await world.cases.request_correction(world.again(office), case.id, asked)
+    case = await world.cases.save(world.again(mother), case.id, SaveBody(version=case.version, form=case.form | {"area": 14}))
+    with pytest.raises(Invalid) as refused:
+        await world.cases.resubmit(world.again(mother), case.id, VersionBody(version=case.version))
+    assert [(each.pointer, "不作承诺" in each.detail) for each in refused.value.errors] == [("/commitment", False)], "that is over"
+    page = await world.cases.commitment(world.again(mother), case.id)
+    assert (page.why_not, page.steps) == ("", ["现场踏勘"])
+    assert Action.COMMIT in await world.cases.actions(mother, case)
+
+    case = await committed(world, mother, case)
+    assert case.commitment is not None
+    assert (case.commitment.skips, case.commitment.number == first.number) == (["site_visit"], False)
+    assert Action.COMMIT not in await world.cases.actions(mother, case), "the word stands again"
+    case = await world.cases.resubmit(world.again(mother), case.id, VersionBody(version=case.version))
+    assert (case.state, [each.key for each in case.steps]) == (CaseState.ACCEPTED, steps)
