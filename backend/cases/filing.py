@@ -5,6 +5,7 @@ from typing import Any
 
 from backend.cases import clocks
 from backend.cases.asking import Asking
+from backend.cases.closed_answers import closed_answers
 from backend.cases.coming import Coming, wanted
 from backend.cases.commitments import outdated, unspoken
 from backend.cases.contents import MENDED, changed_fields, changed_materials, missing_materials, snapshot, stale_licences, untouched
@@ -66,6 +67,8 @@ class Filing(Asking, Coming, LicenceUses):
         latest: Submission = handed["submissions"][-1]
         self._require_still_open(case, latest)
         self._require_as_looked_at(case, latest)
+        if closed := closed_answers(case, self.version_of(case), latest.changed_fields, handed["form"], act.at.date()):
+            raise Invalid(errors=closed)
         may_stay = case.open_return is not None and case.open_return.kind is ReturnKind.UNAGREED  # they may have talked it over
         if not may_stay and not latest.changed_fields and not latest.changed_materials:
             raise Invalid("还没有修改任何内容。请按一次性告知单逐项修改后再提交；对告知内容有疑问的，可以直接正式提交或拨打12345。")

@@ -45,6 +45,7 @@ _TITLES = {
 _MOST_PAGES = 100  # every defect of a return (60), each with as much advice as it may hold (500 characters)
 _REVIEWED = "经审查，您的申请有下列内容需要修改或补充，现一次性告知："
 _TOLD = dict.fromkeys(ReturnKind, _REVIEWED) | {ReturnKind.UNAGREED: "您的申请需要对方确认或签名，对方没有同意，请与对方商量后修改再提交："}
+_ONLY_THESE = "申请已经受理，这次只改下面列出的内容，联系电话和邮寄地址可以一并更正；其他内容填错了的，请先联系经办部门写进补正。"
 _BROKEN = "承诺后补的材料逾期没有补齐的，记入承诺履行记录；记录修复以前，不再适用容缺受理和告知承诺。"
 _NO_WORD = "您没有对这些材料作过承诺，逾期没有补齐不记入承诺履行记录。"
 _DECISIONS = {Completion.GRANTED: "准予决定书", Completion.REFUSED: "不予批准决定书", Completion.OTHER: "不予受理告知书"}
@@ -152,6 +153,8 @@ def _of_return(index: int, slip: Return) -> Paper:
     after = (
         [f"请在{deadline(slip.due)}前补正；逾期没有补正的，申请材料退回，您可以重新申请。"] if slip.due else ["修改后请在手机上重新提交。"]
     )
+    if slip.kind is ReturnKind.AFTER_ACCEPTANCE:
+        after.append(_ONLY_THESE)
     if slip.late_reason:
         after.append(f"其中有上次没有一并告知的内容，理由：{slip.late_reason}")
     rows = [(each.name, each.reason.label, each.advice) for each in slip.defects]

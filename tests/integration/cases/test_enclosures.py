@@ -10,11 +10,11 @@ from backend.erasure import Erasure
 from backend.errors import Forbidden, Invalid, NotFound, WrongState
 from backend.own_data import register_own_data
 from models.acts import CitizenActor, Role
-from models.cases import Case, CaseState, GrantBody, SaveBody, StepBody, VersionBody, WithdrawBody
+from models.cases import Case, CaseState, GrantBody, ReturnBody, SaveBody, StepBody, VersionBody, WithdrawBody
 from models.catalogue import AskedFile, Blocks, Confirmation, FileKind
 from models.grants import HearingBody, HearingMethod
 from models.others import ConfirmBody, DeclineBody, HeardBody
-from tests.cases_world import CasesWorld
+from tests.cases_world import CasesWorld, defect
 from tests.lease_world import asked, lease, named, now
 
 MEGABYTE = 1 << 20
@@ -157,6 +157,22 @@ async def test_no_counter_uploads_for_somebody_but_it_records_their_no(world: Ca
     no = HeardBody.model_validate({**shape, "agree": False, "reason": "钥匙还没有配好"})
     case = await world.cases.hear(world.act(window), asked(case).id, no)
     assert case.state is CaseState.CORRECTION_AFTER_ACCEPTANCE
+
+
+async def test_a_correction_after_acceptance_changes_what_it_asks_for(world: CasesWorld) -> None:
+    keys_wanted(world)
+    citizen = await world.proven(world.mother)
+    tenant, clerk = world.act(citizen), world.act(world.staff_of(Role.REVIEWER, department="housing"))
+    case = await accepted(world, citizen)
+    case = await world.cases.request_correction(clerk, case.id, ReturnBody(version=case.version, defects=[defect(field="rent")]))
+    mended = {**case.form, "rent": 900}
+    case = await world.cases.save(world.again(tenant), case.id, SaveBody(version=case.version, form={**mended, "usage": "office"}))
+    with pytest.raises(Invalid) as refused:
+        await world.cases.resubmit(world.again(tenant), case.id, VersionBody(version=case.version))
+    assert [(each.pointer, "请改回原来的内容" in each.detail) for each in refused.value.errors] == [("/form/usage", True)]
+    case = await world.cases.save(world.again(tenant), case.id, SaveBody(version=case.version, form=mended))
+    case = await world.cases.resubmit(world.again(tenant), case.id, VersionBody(version=case.version))
+    assert (case.state, case.form["rent"]) == (CaseState.ACCEPTED, 900)
 
 
 async def test_after_a_no_somebody_else_is_named_and_nothing_else_of_what_was_looked_at_is_changed(world: CasesWorld) -> None:
