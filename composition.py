@@ -29,7 +29,7 @@ from backend.catalogue.editing import Editing
 from backend.catalogue.guides import Guides
 from backend.catalogue.prefill import Forms
 from backend.catalogue.simulator import Recorded
-from backend.certificates import Certificates, Issuing
+from backend.certificates import Certificates, Issuing, Shares
 from backend.certificates.kinds import load_kinds
 from backend.clock import Clock, SystemClock
 from backend.courier import Courier
@@ -321,6 +321,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         licences=licences,
         booking=booking,
         certificates=certificates,
+        shares=Shares(store, certificates, clients.wechat),
         cases=cases,
         instant=instant,
         marks=marks,

@@ -24,6 +24,7 @@ _OWN = (
     "cases",
     "places",
     "waitlist",
+    "shares",
     "materials",
     "licence_authorisations",
     "notices",
@@ -49,6 +50,7 @@ class Erasure:
             "没有用在办件里的上传文件": sum(len(versions_not_in(each, used)) for each in await self._materials(person)),
             "预约记录里的姓名和预约码": await store.places.count(own),
             "候补排队的记录": await store.waitlist.count(own),
+            "分享证明的链接": await store.shares.count(own),
             "站内通知": await store.notices.count(own),
             "随办件保存的部门系统查询结果": len(await self._with_answers(person)),
         }
@@ -78,7 +80,7 @@ class Erasure:
         await self._forget_answers(person)
         await self._delete_uploads(person)
         await self._forget_visits(person)
-        for name in ("notices", "sessions", "booking_blocks", "waitlist"):
+        for name in ("notices", "sessions", "booking_blocks", "waitlist", "shares"):
             await self._store.collection(name).delete({"person": person})
         await self._store.deliveries.change_many({"person": person}, {"$set": {"recipient": None}})  # where a parcel went
         await redact(self._store.advice_slips, {"person": person})

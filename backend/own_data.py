@@ -17,6 +17,7 @@ from models.materials import Material
 from models.notices import Notice
 from models.payments import Bill, RefundState
 from models.points import PointsRecord, RankedPlace, Sheet
+from models.shares import Share
 from models.waitlist import Waiting
 
 # How a document is kept, not what it says of the person; and what says something of somebody else.
@@ -72,6 +73,7 @@ def register_own_data(records: OwnRecords, store: Store) -> None:
     records.register("licence_authorisations", _exported(store, "licence_authorisations", LicenceAuthorisation))
     records.register("licences_issued", _exported(store, "licences_issued", IssuedLicence))
     records.register("certificates", _exported(store, "certificates", Certificate))
+    records.register("shares", _exported(store, "shares", Share))
     records.register("bills", _exported(store, "bills", Bill), open_refunds)
     records.register("deliveries", _exported(store, "deliveries", Delivery))
     records.register("marks", _exported(store, "marks", Mark))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from backend.catalogue.editing import Editing
     from backend.catalogue.guides import Guides
     from backend.catalogue.prefill import Forms
-    from backend.certificates import Certificates
+    from backend.certificates import Certificates, Shares
     from backend.clock import Clock
     from backend.delivery import Deliveries
     from backend.grants import Grants
@@ -62,6 +62,7 @@ class Engines:
     licences: Licences
     booking: Booking
     certificates: Certificates
+    shares: Shares
     cases: Cases
     instant: Instant
     marks: Marks

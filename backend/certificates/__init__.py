@@ -6,6 +6,7 @@ This face is all other rooms may use. What a case owes its applicant is the case
 
 from backend.certificates.engine import Certificates
 from backend.certificates.issuing import Application, ByStaff, HandOver, Issuing, Prepared, Sheet
+from backend.certificates.shares import Shares, share_view
 from backend.certificates.views import certificate_view, file_verification_of, verification_of
 
 __all__ = [
@@ -15,8 +16,10 @@ __all__ = [
     "HandOver",
     "Issuing",
     "Prepared",
+    "Shares",
     "Sheet",
     "certificate_view",
     "file_verification_of",
+    "share_view",
     "verification_of",
 ]

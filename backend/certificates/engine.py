@@ -106,6 +106,11 @@ class Certificates:
         certificate = await self.get(act, certificate_id)
         permissions.require("certificate.download", act, certificate)
         await self._audit.read(act, "certificate.downloaded", person=certificate.person, subject=f"certificates/{certificate.id}")
+        return await self.content(certificate_id)
+
+    async def content(self, certificate_id: str) -> tuple[Certificate, bytes]:
+        """A certificate the caller has a right to already, with its file. Raises `NotFound`, `Unavailable` as `file` does."""
+        certificate = await self.issued(certificate_id)
         document = await self.store.certificate_files.get(certificate_id)
         try:
             pdf = unlock(CertificateFile.of(document or {}))

@@ -380,6 +380,9 @@ COLLECTIONS: tuple[Collection, ...] = (
         sealed=Certificate.SEALED,
     ),
     Collection("certificate_files", acts=False, sealed=CertificateFile.SEALED),
+    Collection(
+        "shares", (Index([("token", 1)], unique=True), Index([("certificate", 1), ("_id", -1)]), Index([("person", 1), ("_id", -1)]))
+    ),
     Collection("verifications", (Index([("certificate", 1), ("at", -1)]),), acts=False),
     # notices
     Collection(

@@ -634,6 +634,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/certificates/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份证明的分享，和谁看过 */
+        get: operations["getApiV1CertificatesIdShares"];
+        put?: never;
+        /** 限时分享一份证明 */
+        post: operations["postApiV1CertificatesIdShares"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{id}/shares/{id2}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 分享的小程序码 */
+        get: operations["getApiV1CertificatesIdSharesId2Code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{id}/shares/{id2}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结束分享 */
+        post: operations["postApiV1CertificatesIdSharesId2End"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{id}/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 谁在什么时候验过这份证明 */
+        get: operations["getApiV1CertificatesIdVerifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deliveries": {
         parameters: {
             query?: never;
@@ -1573,6 +1642,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shared/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 看别人分享的证明（每次都有记录） */
+        get: operations["getApiV1SharedId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 打开别人分享的证明文件（每次都有记录） */
+        get: operations["getApiV1SharedIdFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sms-codes": {
         parameters: {
             query?: never;
@@ -2389,6 +2492,14 @@ export interface components {
             verify_url: string;
             /** Version */
             version: number;
+        };
+        /**
+         * ChecksView
+         * @description Who checked a certificate, the newest first.
+         */
+        ChecksView: {
+            /** Items */
+            items: components["schemas"]["VerifiedView"][];
         };
         /**
          * CitizenView
@@ -3662,20 +3773,6 @@ export interface components {
             /** Token */
             token: string;
         };
-        /** LookView */
-        LookView: {
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-            /** By */
-            by: string;
-            /** Department */
-            department: string;
-            /** What */
-            what: string;
-        };
         /**
          * MarkView
          * @description A mark as the person it is on, and the department that made it, see it.
@@ -4262,7 +4359,7 @@ export interface components {
             /** Kind Name */
             kind_name: string;
             /** Looks */
-            looks: components["schemas"]["LookView"][];
+            looks: components["schemas"]["models__licence_uses__LookView"][];
             /** Purpose */
             purpose: string;
             state: components["schemas"]["models__licence_uses__AuthorisationState"];
@@ -4275,6 +4372,20 @@ export interface components {
             until: string;
             /** Version */
             version: number;
+        };
+        /** LookView */
+        models__licence_uses__LookView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Department */
+            department: string;
+            /** What */
+            what: string;
         };
         /**
          * MaterialView
@@ -4354,6 +4465,21 @@ export interface components {
             expires_in: number;
             /** Token */
             token: string;
+        };
+        /**
+         * LookView
+         * @description `who`: a masked name, or that nobody was logged in.
+         */
+        models__shares__LookView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** File */
+            file: boolean;
+            /** Who */
+            who: string;
         };
         /**
          * OfferView
@@ -5477,6 +5603,72 @@ export interface components {
             seen_at: string;
         };
         /**
+         * ShareBody
+         * @description For how long, and what for: the holder's own note, which whoever looks reads, too.
+         */
+        ShareBody: {
+            /** Hours */
+            hours: number;
+            /** Purpose */
+            purpose: string;
+        };
+        /**
+         * SharedView
+         * @description What whoever has the link sees: the certificate as anybody may verify it, its holder's name in full, and the file.
+         */
+        SharedView: {
+            certificate: components["schemas"]["models__certificates__VerificationView"];
+            /** File Url */
+            file_url: string;
+            /** Holder Name */
+            holder_name: string;
+            /** Purpose */
+            purpose: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Until Text */
+            until_text: string;
+        };
+        /**
+         * SharesView
+         * @description The links of a certificate, the newest first.
+         */
+        SharesView: {
+            /** Items */
+            items: components["schemas"]["ShareView"][];
+        };
+        /**
+         * ShareView
+         * @description A link as its holder sees it. `scene`: what a QR code of the mini-program carries.
+         */
+        ShareView: {
+            /** Count */
+            count: number;
+            /** Id */
+            id: string;
+            /** Looks */
+            looks: components["schemas"]["models__shares__LookView"][];
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Open */
+            open: boolean;
+            /** Purpose */
+            purpose: string;
+            /** Scene */
+            scene: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
          * SheetLineView
          * @description One indicator. `counted`: what it gives as things stand; `verified`: a department has said so itself.
          */
@@ -5887,6 +6079,21 @@ export interface components {
              * @default null
              */
             purpose?: string | null;
+        };
+        /**
+         * VerifiedView
+         * @description Somebody checked the certificate by its code or with its file.
+         */
+        VerifiedView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** How */
+            how: string;
+            /** Who */
+            who: string;
         };
         /**
          * VersionedBody
@@ -7522,6 +7729,171 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1CertificatesIdShares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharesView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1CertificatesIdShares: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1CertificatesIdSharesId2Code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                id2: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1CertificatesIdSharesId2End: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                id2: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1CertificatesIdVerifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecksView"];
                 };
             };
             /** @description 没有成功 */
@@ -9523,6 +9895,68 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1SharedId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1SharedIdFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
             };
             /** @description 没有成功 */
             default: {

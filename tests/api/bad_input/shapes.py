@@ -156,6 +156,8 @@ def _fitting(pattern: str) -> str:
         "arch_" + "0" * 26,
         "dest_" + "0" * 26,
         "wait_" + "0" * 26,
+        "share_" + "0" * 26,
+        "0" * 16,
         "sheet_NOBODYS",
         "round_NOBODYS",
         "objection_NOBODYS",
