@@ -65,6 +65,7 @@ export interface CasePage {
   result: { title: string; notes: string[] } | null;
   decision: { title: string; notes: string[] } | null;
   certificate: string;
+  mayBook: boolean;
   offers: { item: string; name: string; note: string }[];
   /** What is done at the bottom of the page, and what stands more quietly above. */
   primary: Button | null;
@@ -95,6 +96,7 @@ export function casePage(found: Case, now: string): CasePage {
     result: resultOf(found),
     decision: decisionOf(found, now),
     certificate: found.certificate ?? "",
+    mayBook: found.may_book,
     offers: found.offers,
     primary,
     buttons,
@@ -103,7 +105,7 @@ export function casePage(found: Case, now: string): CasePage {
 
 /** Each act once: the one that is due at the bottom, the others as plain buttons; what has its own place on the page is not among them. */
 function actionsOf({ actions, state }: Case): { primary: Button | null; buttons: Button[] } {
-  if (state.state === "draft") return { primary: null, buttons: actions.filter((each) => each.action === "withdraw").map(() => ({ action: "withdraw", label: "不办了，删掉草稿" })) };
+  if (state.state === "draft") return { primary: { action: "continue", label: "接着填" }, buttons: actions.filter((each) => each.action === "withdraw").map(() => ({ action: "withdraw", label: "不办了，删掉草稿" })) };
   const shown = actions.filter((each) => !FINISHED_MATERIALS.has(each.action) || each.action === "commit");
   const primary = shown.find((each) => ["take-over", "resubmit", "commit"].includes(each.action)) ?? null;
   return { primary, buttons: shown.filter((each) => each !== primary) };

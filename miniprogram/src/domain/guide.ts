@@ -29,6 +29,8 @@ export interface GuidePage {
   phone: string;
   complaints: string;
   instant: boolean;
+  /** Whether a person applies for it here, on the phone. */
+  applies: boolean;
   bookable: boolean;
 }
 
@@ -40,6 +42,14 @@ function isThere(material: Material): boolean {
 function need(material: Material): Need {
   const when = material.asked_when && `${material.asked_when}才要`;
   return { name: material.name, tag: isThere(material) ? "" : material.need_label, notes: [when, material.waived, material.help, material.later].filter((each): each is string => Boolean(each)) };
+}
+
+function has(lines: { value: string }[], value: string): boolean {
+  return lines.some((each) => each.value === value);
+}
+
+function appliesHere({ kind, elsewhere, objects, channels }: Guide): boolean {
+  return kind.value !== "instant" && !elsewhere && has(objects, "1") && has(channels, "mini_program");
 }
 
 export function guidePage(guide: Guide): GuidePage {
@@ -67,6 +77,7 @@ export function guidePage(guide: Guide): GuidePage {
     phone: guide.phone,
     complaints: guide.complaints,
     bookable: !guide.elsewhere && guide.appointment.halls.length > 0,
+    applies: appliesHere(guide),
     instant: guide.kind.value === "instant" && !guide.elsewhere && !guide.objects.every((each) => each.value !== "1"),
   };
 }

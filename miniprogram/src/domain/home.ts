@@ -36,6 +36,8 @@ export interface Unfinished {
   item: string;
   name: string;
   status: string;
+  /** Not handed in yet: goes on where the form was left. */
+  draft: boolean;
 }
 
 /** Cases that wait for the person, the one touched last first. */
@@ -44,7 +46,7 @@ export function unfinished(cases: Case[]): Unfinished[] {
     .filter((each) => each.state.state in WAITS_FOR_ME)
     .sort((one, other) => Date.parse(other.updated_at) - Date.parse(one.updated_at))
     .slice(0, MOST)
-    .map((each) => ({ id: each.id, item: each.item, name: each.item_name, status: WAITS_FOR_ME[each.state.state]! }));
+    .map((each) => ({ id: each.id, item: each.item, name: each.item_name, status: WAITS_FOR_ME[each.state.state]!, draft: each.state.state === "draft" }));
 }
 
 export interface NextVisit {

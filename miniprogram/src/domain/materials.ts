@@ -117,9 +117,9 @@ function notesOf(material: Material): string[] {
   return notes.filter((each): each is string => Boolean(each));
 }
 
-function ofOriginal({ licence, original, bring_original }: Material): string {
+function ofOriginal({ files, original, bring_original }: Material): string {
   if (original) return `原件：${original.outcome.label}${original.note ? `，${original.note}` : ""}`;
-  return bring_original && !licence ? "到窗口时请带原件。" : "";
+  return bring_original && files.length ? "要到窗口的，请带原件。" : "";
 }
 
 function adviceOf({ verdict, photo }: Material): string[] {

@@ -79,7 +79,8 @@ Page({
     void wx.navigateTo({ url: `/packages/appointments/visit/visit?id=${this.data.visit!.id}` });
   },
   goOn({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    void wx.navigateTo({ url: `/packages/case/case/case?id=${currentTarget.dataset["id"]}` });
+    const { id, draft } = currentTarget.dataset as { id: string; draft: boolean };
+    void wx.navigateTo({ url: draft ? `/packages/apply/form/form?id=${id}` : `/packages/case/case/case?id=${id}` });
   },
   toggleElder() {
     setElder(!this.data.elder);

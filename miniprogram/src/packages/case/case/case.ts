@@ -172,6 +172,9 @@ Page({
   asked({ currentTarget }: WechatMiniprogram.TouchEvent) {
     void wx.navigateTo({ url: `/packages/case/asked/asked?id=${currentTarget.dataset["id"]}` });
   },
+  book() {
+    void wx.navigateTo({ url: `/packages/appointments/halls/halls?item=${this.data.page!.item}` });
+  },
   guide({ currentTarget }: WechatMiniprogram.TouchEvent) {
     void wx.navigateTo({ url: `/packages/guide/item/item?code=${currentTarget.dataset["item"]}` });
   },

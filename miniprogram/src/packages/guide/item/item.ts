@@ -26,6 +26,9 @@ Page({
   begin() {
     void wx.navigateTo({ url: `/packages/certificates/issue/issue?code=${this.data.code}` });
   },
+  apply() {
+    void wx.navigateTo({ url: `/packages/apply/form/form?code=${this.data.code}` });
+  },
   book() {
     void wx.navigateTo({ url: `/packages/appointments/halls/halls?item=${this.data.code}` });
   },

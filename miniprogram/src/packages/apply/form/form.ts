@@ -1,0 +1,251 @@
+/** Applying for an item, a few questions at a time: kept as one goes, taken up where it was left, handed in once. */
+
+import { MATERIALS, placed, REVIEW, type Line, reviewOf, sourceOf, type Step, stepsOf } from "../../../domain/apply";
+import { type MaterialCard, materialCard } from "../../../domain/materials";
+import { type Field, fieldFault, formFaults } from "../../../domain/rules";
+import { CaseActs, explain } from "../../../services/case-acts";
+import { Filling, type Kept } from "../../../services/filling";
+import { load, loading } from "../../../services/loading";
+import { me } from "../../../services/me";
+import { onNetwork } from "../../../services/network";
+import { asProblem, type Problem } from "../../../services/problem";
+import { type Act, api, newAct } from "../../../services/request";
+
+interface Question {
+  key: string;
+  field: Field;
+  value: unknown;
+  fault: string;
+  source: string;
+}
+
+const KEPT: Record<Kept, string> = {
+  saved: "填的内容已保存，可以随时离开，换手机也能接着填。",
+  saving: "正在保存…",
+  offline: "网断了，填的内容还在这里，连上网会自己保存。先不要关掉这一页。",
+  conflict: "",
+  refused: "有内容没有保存上，请看红字。",
+};
+
+Page({
+  data: {
+    ...loading(),
+    name: "",
+    item: "",
+    applicant: "",
+    proven: true,
+    step: "",
+    place: "",
+    questions: [] as Question[],
+    cards: [] as MaterialCard[],
+    lines: [] as Line[],
+    commitment: false,
+    buttons: { first: "", formal: false },
+    kept: "saved" as Kept,
+    keptWords: "",
+    told: "",
+    working: false,
+  },
+  code: "",
+  id: "",
+  begun: newAct() as Act,
+  filling: null as Filling | null,
+  acts: null as CaseActs | null,
+  steps: [] as Step[],
+  faults: { form: {}, materials: {} } as ReturnType<typeof placed>,
+  leave: () => undefined as unknown,
+
+  onLoad({ code = "", id = "" }: Record<string, string>) {
+    [this.code, this.id] = [code, id];
+    this.acts = new CaseActs();
+    this.begun = newAct();
+    this.filling = new Filling((kept) => this.setData({ kept, keptWords: KEPT[kept] }));
+    this.leave = onNetwork((online) => online && this.data.kept === "offline" && void this.filling!.save());
+  },
+  /** Also after somebody proved who they are, or committed, and came back: what was answered stays. */
+  onShow() {
+    void this.open();
+  },
+  onHide() {
+    void this.filling!.save();
+  },
+  onUnload() {
+    void this.filling!.save();
+    this.leave();
+  },
+  open() {
+    return load(this, async () => {
+      const filling = this.filling!;
+      const person = await me();
+      if (!this.id) this.id = await this.begin();
+      if (filling.state === "saved") await filling.read(this.id);
+      const { case: found } = filling;
+      if (found.state.state !== "draft") return void (await wx.redirectTo({ url: `/packages/case/case/case?id=${found.id}` }));
+      this.setData({ proven: person.level > 1, name: found.item_name, item: found.item, applicant: found.person_name });
+      this.draw();
+    });
+  },
+  /** The draft that was left, or a new one. */
+  async begin() {
+    const { items } = await api.get("/api/v1/cases", { query: { state: "draft", item: this.code } });
+    if (items[0]) return items[0].id;
+    return (await api.post("/api/v1/cases", { body: { item: this.code }, act: this.begun })).id;
+  },
+
+  /** Shows the step one is at, after what was answered. */
+  draw() {
+    const { case: found, form, answers } = this.filling!;
+    this.steps = stepsOf(form.fields, answers, form.on, found.materials.length > 0);
+    const at = Math.max(this.steps.findIndex((each) => each.id === this.data.step), 0);
+    const { id, keys, title } = this.steps[at]!;
+    this.setData({ step: id, place: `第${at + 1}步，共${this.steps.length}步 · ${title}`, questions: this.questions(keys), cards: this.cards(id) });
+    if (id === REVIEW) this.review();
+    else this.setData({ lines: [] });
+    this.setData({ commitment: id !== "ask0" && keys.length === 0 && found.actions.some((each) => each.action === "commit") });
+  },
+  questions(keys: string[]): Question[] {
+    const { case: found, form, answers } = this.filling!;
+    return form.fields
+      .filter((field) => keys.includes(field.key))
+      .map((field) => {
+        const value = answers[field.key] ?? null;
+        return { key: field.key, field, value, fault: this.faults.form[field.key] ?? "", source: sourceOf(found, field.key, value) };
+      });
+  },
+  cards(step: string): MaterialCard[] {
+    if (step !== MATERIALS && step !== REVIEW) return [];
+    const { case: found, form } = this.filling!;
+    const asked = Object.fromEntries(form.materials.map((each) => [each.key, each]));
+    return found.materials.map((each) => ({ ...materialCard(each, asked[each.key]), fault: this.faults.materials[each.key] ?? "" }));
+  },
+  review() {
+    const { case: found, form, answers } = this.filling!;
+    const actions = found.actions.map((each) => each.action);
+    const first = actions.includes("pre-review") ? "pre-review" : "submit";
+    this.setData({ lines: reviewOf(form.fields, answers, this.steps), buttons: { first, formal: first === "pre-review" && actions.includes("submit") } });
+  },
+
+  answer({ detail }: WechatMiniprogram.CustomEvent<{ key: string; value: unknown }>) {
+    const { key, value } = detail;
+    const filling = this.filling!;
+    filling.answer(key, value);
+    if (this.faults.form[key]) this.faults.form[key] = this.check(key);
+    this.draw();
+  },
+  left({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    const { case: found, answers } = this.filling!;
+    if (JSON.stringify(answers[detail.key]) === JSON.stringify(found.form[detail.key])) return;
+    this.faults.form[detail.key] = this.check(detail.key, false);
+    this.draw();
+  },
+  check(key: string, complete = true): string {
+    const { form, answers } = this.filling!;
+    const field = form.fields.find((each) => each.key === key);
+    return field ? fieldFault(field, answers, form.on, { complete, applicant: form.applicant }) : "";
+  },
+  handed({ detail }: WechatMiniprogram.CustomEvent<{ key: string; files: string[] }>) {
+    return this.choose(detail.key, { files: detail.files });
+  },
+  licence({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    return this.choose(detail.key, { licence: true });
+  },
+  async choose(key: string, choice: { files?: string[]; licence?: boolean }) {
+    this.faults.materials[key] = "";
+    try {
+      await this.filling!.choose(key, choice);
+    } catch (failure) {
+      const problem = asProblem(failure);
+      if (problem.proofNeeded) await explain(problem, `办${this.data.name}`);
+      else this.faults.materials[key] = Object.values(problem.errors)[0] ?? problem.message;
+    }
+    this.draw();
+  },
+  async promise({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    const filling = this.filling!;
+    try {
+      if (await filling.save()) filling.take(await this.acts!.take(filling.case, "promise", { materials: [detail.key] }));
+    } catch (failure) {
+      await explain(failure, `办${this.data.name}`);
+    }
+    this.draw();
+  },
+
+  async next() {
+    const step = this.steps.find((each) => each.id === this.data.step)!;
+    for (const key of step.keys) this.faults.form[key] = this.check(key);
+    if (step.keys.some((key) => this.faults.form[key])) return this.say("上面还有没填好的，请看红字。");
+    if (this.data.working) return;
+    this.setData({ working: true });
+    await this.filling!.save();
+    this.setData({ working: false });
+    this.draw();
+    this.go(this.steps[this.steps.findIndex((each) => each.id === step.id) + 1]!.id);
+  },
+  back() {
+    const at = this.steps.findIndex((each) => each.id === this.data.step);
+    this.go(this.steps[Math.max(at - 1, 0)]!.id);
+  },
+  change({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    this.go(currentTarget.dataset["step"] as string);
+  },
+  go(step: string) {
+    this.setData({ step, told: "" });
+    this.draw();
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  },
+  say(told: string) {
+    this.setData({ told });
+    this.draw();
+  },
+
+  submit({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    return this.send(currentTarget.dataset["action"] as string);
+  },
+  /** Hands it in, once, whatever is tapped. */
+  async send(action: string) {
+    if (this.data.working) return;
+    const filling = this.filling!;
+    const { form, answers } = filling;
+    this.faults = { form: formFaults(form.fields, answers, form.on, { complete: true, applicant: form.applicant }), materials: {} };
+    if (Object.keys(this.faults.form).length) return this.lead("还有没填好的，请看红字。");
+    this.setData({ working: true, told: "" });
+    try {
+      if (!(await filling.save())) return this.say(filling.problem?.message ?? KEPT[filling.state]);
+      const handed = await this.acts!.take(filling.case, action);
+      await wx.redirectTo({ url: `/packages/apply/receipt/receipt?id=${handed.id}` });
+    } catch (failure) {
+      await this.refuse(asProblem(failure));
+    } finally {
+      this.setData({ working: false });
+    }
+  },
+  async refuse(problem: Problem) {
+    if (problem.proofNeeded) return void (await explain(problem, `办${this.data.name}`));
+    this.faults = placed(problem.errors);
+    if (problem.status === 409) {
+      await this.filling!.read(this.id);
+      if (this.filling!.case.state.state !== "draft") return void (await wx.redirectTo({ url: `/packages/apply/receipt/receipt?id=${this.id}` }));
+    }
+    this.lead(problem.message);
+  },
+  /** Leads to the first step where something is to be mended, and says what. */
+  lead(told: string) {
+    const step = this.steps.find((each) => each.keys.some((key) => this.faults.form[key])) ?? this.steps.find((each) => each.id === MATERIALS && Object.values(this.faults.materials).some(Boolean));
+    if (step) this.go(step.id);
+    this.say(told);
+  },
+
+  takeNewer() {
+    this.filling!.takeNewer();
+    this.draw();
+  },
+  keepOwn() {
+    void this.filling!.keepOwn().then(() => this.draw());
+  },
+  prove() {
+    void wx.navigateTo({ url: `/packages/identity/prove/prove?purpose=${encodeURIComponent(`办${this.data.name}`)}` });
+  },
+  commit() {
+    void wx.navigateTo({ url: `/packages/case/commit/commit?id=${this.id}` });
+  },
+});

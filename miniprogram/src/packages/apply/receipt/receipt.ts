@@ -1,0 +1,33 @@
+/** It was handed in: what happens next, and until when. */
+
+import { type CasePage, casePage } from "../../../domain/case-page";
+import { now } from "../../../services/clock";
+import { openPdf } from "../../../services/files";
+import { attempt, load, loading } from "../../../services/loading";
+import { api } from "../../../services/request";
+
+Page({
+  data: { ...loading(), id: "", page: null as Pick<CasePage, "name" | "number" | "sentence" | "facts" | "tasks" | "papers"> | null },
+
+  onLoad({ id = "" }: Record<string, string>) {
+    this.setData({ id });
+  },
+  onShow() {
+    void this.open();
+  },
+  open() {
+    return load(this, async () => {
+      const { name, number, sentence, facts, tasks, papers } = casePage(await api.get("/api/v1/cases/{id}", { path: { id: this.data.id } }), now());
+      this.setData({ page: { name, number, sentence, facts, tasks, papers } });
+    });
+  },
+  paper({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    return attempt(() => openPdf(`/api/v1/cases/${this.data.id}/papers/${currentTarget.dataset["key"]}`));
+  },
+  show() {
+    void wx.redirectTo({ url: `/packages/case/case/case?id=${this.data.id}` });
+  },
+  home() {
+    void wx.switchTab({ url: "/pages/home/home" });
+  },
+});

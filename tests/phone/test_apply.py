@@ -1,0 +1,158 @@
+"""Applying on the phone: from the guide to the receipt, with photographs that are looked at first, on a bad line, and taken up again."""
+
+import re
+from io import BytesIO
+
+import pytest
+from PIL import Image, ImageFilter
+from playwright.async_api import Route
+
+from tests.factories import Town
+from tests.phone.cards import FIT, STUDENT, drafted, taken
+from tests.phone.phone import Mode, Phone
+
+MODES: list[Mode] = ["standard", "elder"]
+FORM = "packages/apply/form/form?code=ssc-apply"
+
+
+def blurred() -> bytes:
+    """The same portrait by a hand that shook."""
+    out = BytesIO()
+    Image.open(BytesIO(FIT.jpeg())).filter(ImageFilter.GaussianBlur(9)).save(out, "JPEG")
+    return out.getvalue()
+
+
+async def answered(mobile: Phone) -> None:
+    """Every question of the card, up to its materials."""
+    await mobile.tap("江州银行（演示）")
+    await mobile.tap("到银行网点领")
+    await mobile.tap("罗溪支行（演示）")
+    if not await mobile.top.get_by_label("联系电话", exact=True).count():
+        await mobile.tap("下一步")
+    await mobile.write("联系电话", "16909900031")
+    await mobile.tap("下一步")
+    await mobile.sees("居民身份证")
+
+
+async def licensed(mobile: Phone) -> None:
+    await mobile.tap("不用拍，用我的电子证照")
+    await mobile.sees("用的是宋晓雨的居民身份证")
+
+
+async def cases(town: Town, token: str) -> list[str]:
+    """The states of her cases."""
+    return [each["state"]["state"] for each in (await town.get("/api/v1/cases", token=token)).json["items"]]
+
+
+@pytest.mark.parametrize("mode", MODES)
+async def test_from_the_guide_to_the_receipt(mobile: Phone, town: Town, mode: Mode) -> None:
+    token = await town.proven(STUDENT)
+    if mode == "elder":
+        await mobile.use_elder_mode()
+    await mobile.open("packages/guide/item/item?code=ssc-apply", person=STUDENT, agreed=True)
+    await mobile.tap("现在申请")
+    await mobile.sees("来自公安人口信息")
+    await mobile.shoot(f"apply-{mode}")
+    await mobile.fits(elder=mode == "elder")
+    await mobile.tap("下一步")
+    await mobile.sees("请看红字")
+    await mobile.shoot(f"apply-faults-{mode}")
+    await mobile.tap("邮寄到家")
+    await mobile.sees("寄到哪里")
+    await answered(mobile)
+    await mobile.shoot(f"apply-materials-{mode}")
+    await mobile.fits(elder=mode == "elder")
+    await licensed(mobile)
+    await mobile.device_answers("chooseMedia", taken(blurred()))
+    await mobile.tap("拍照")
+    await mobile.sees("有点糊")
+    await mobile.shoot(f"apply-hint-{mode}")
+    await mobile.fits(elder=mode == "elder")
+    await mobile.device_answers("chooseMedia", taken(FIT.jpeg()))
+    await mobile.tap("重拍")
+    await mobile.sees("照片符合要求")
+    await mobile.tap("下一步")
+    await mobile.sees("169")
+    await mobile.sees("罗溪支行（演示）")
+    await mobile.shoot(f"apply-review-{mode}")
+    await mobile.fits(elder=mode == "elder")
+    await mobile.top.get_by_role("button", name="提交预审").dblclick()
+    await mobile.sees("已经交上去了")
+    await mobile.sees("等待工作人员预审")
+    await mobile.shoot(f"apply-receipt-{mode}")
+    await mobile.fits(elder=mode == "elder")
+    assert await cases(town, token) == ["submitted"]
+    await mobile.tap("看这件事")
+    await mobile.sees("办到哪一步")
+
+
+async def test_a_line_lost_in_an_upload_and_in_the_submit_loses_nothing(mobile: Phone, town: Town) -> None:
+    token = await town.proven(STUDENT)
+    await drafted(town, token)
+    await mobile.open(FORM, person=STUDENT, agreed=True)
+    await mobile.tap("下一步")
+    if await mobile.top.get_by_label("联系电话", exact=True).count():
+        await mobile.tap("下一步")
+    await mobile.sees("重新拍")
+    lost: list[str] = []
+
+    async def lose_the_first(route: Route) -> None:
+        if route.request.method != "POST" or route.request.url in lost:
+            return await route.fallback()
+        lost.append(route.request.url)
+        if "materials" not in route.request.url:
+            await route.fetch()
+        await route.abort()
+
+    await mobile.page.route(re.compile(r"/api/v1/(materials\?|cases/[^/]+/pre-review)"), lose_the_first)
+    await mobile.device_answers("chooseMedia", taken(FIT.but(seed=2).jpeg()))
+    await mobile.top.get_by_role("button", name="重新拍").last.click()
+    await mobile.sees("网断了，还没传上去")
+    await mobile.shoot("apply-upload-lost")
+    await mobile.fits()
+    await mobile.tap("再传一次")
+    await mobile.sees("照片符合要求")
+    await mobile.tap("下一步")
+    await mobile.top.get_by_role("button", name="提交预审").dblclick()
+    await mobile.sees("已经交上去了")
+    assert await cases(town, token) == ["submitted"]
+    assert len(lost) == 2
+
+
+async def test_what_was_left_is_taken_up_after_the_session_ended(mobile: Phone, town: Town) -> None:
+    token = await town.proven(STUDENT)
+    await mobile.open(FORM, person=STUDENT, agreed=True)
+    await mobile.tap("江州农商银行（演示）")
+    await mobile.sees("填的内容已保存")
+    for _ in range(100):
+        (draft,) = (await town.get("/api/v1/cases", token=token)).json["items"]
+        if (await town.get(f"/api/v1/cases/{draft['id']}", token=token)).json["form"].get("bank"):
+            break
+        await mobile.page.wait_for_timeout(100)
+    await mobile.page.evaluate("localStorage.setItem('mini-program:token', JSON.stringify({data: 'worthless'}))")
+    await mobile.open("pages/home/home")
+    await mobile.sees("没填完")
+    await mobile.tap("社会保障卡申领")
+    await mobile.sees("江州农商银行（演示）")
+    chosen = mobile.top.get_by_role("radio", name="江州农商银行（演示）")
+    await chosen.wait_for()
+    assert await chosen.get_attribute("aria-checked") == "true"
+    assert await cases(town, token) == ["draft"]
+
+
+async def test_mistakes_are_told_while_one_types_and_text_at_its_largest_fits(mobile: Phone, town: Town) -> None:
+    await town.matched(STUDENT)
+    await mobile.open(FORM, person=STUDENT, agreed=True)
+    await mobile.sees("先确认是您本人，能少填很多")
+    await mobile.shoot("apply-unproven")
+    await mobile.tap("江州银行（演示）")
+    await mobile.tap("到银行网点领")
+    await mobile.write("持卡人姓名", "宋晓雨")
+    if not await mobile.top.get_by_label("联系电话", exact=True).count():
+        await mobile.tap("罗溪支行（演示）")
+        await mobile.tap("下一步")
+    await mobile.write("联系电话", "1690990")
+    await mobile.sees("请填写11位手机号")
+    await mobile.fits()
+    await mobile.reads_at(2, "第1步")
+    await mobile.shoot("apply-largest")
