@@ -6,6 +6,7 @@ import { type Answers, askedAnswers, type Field, formFaults, visibleFields } fro
 import { explain } from "../../../services/case-acts";
 import { now } from "../../../services/clock";
 import { load, loading } from "../../../services/loading";
+import { me } from "../../../services/me";
 import { type Act, api, newAct, type Reply } from "../../../services/request";
 
 type Asked = Reply<"get", "/api/v1/obligations/{id}">;
@@ -46,7 +47,7 @@ const shown = (asked: Asked): Shown => ({
 });
 
 Page({
-  data: { ...loading(), id: "", asked: null as Shown | null, questions: [] as Question[], cards: [] as MaterialCard[], declining: false, reason: "", working: false, told: "" },
+  data: { ...loading(), id: "", unproven: false, asked: null as Shown | null, questions: [] as Question[], cards: [] as MaterialCard[], declining: false, reason: "", working: false, told: "" },
   source: null as Asked | null,
   answers: {} as Answers,
   files: {} as Record<string, string[]>,
@@ -60,7 +61,11 @@ Page({
     void this.open();
   },
   open() {
-    return load(this, async () => this.draw(await api.get("/api/v1/obligations/{id}", { path: { id: this.data.id } })));
+    return load(this, async () => {
+      const unproven = (await me()).level === 1;
+      this.setData({ unproven });
+      if (!unproven) this.draw(await api.get("/api/v1/obligations/{id}", { path: { id: this.data.id } }));
+    });
   },
   draw(source: Asked) {
     this.source = source;
@@ -103,6 +108,10 @@ Page({
     if (!this.data.asked!.confirms) return this.send(() => api.post("/api/v1/obligations/{id}/sign", { path, body: { digest }, act }));
     const answers = askedAnswers(asks, this.answers, day) as Asked["answers"];
     return this.send(() => api.post("/api/v1/obligations/{id}/confirm", { path, body: { digest, answers, files: this.files }, act }));
+  },
+  /** Others' answers are shown to the living person only. */
+  prove() {
+    void wx.navigateTo({ url: `/packages/identity/prove/prove?purpose=${encodeURIComponent("看请您确认的内容")}` });
   },
   refuse() {
     this.setData({ declining: !this.data.declining });

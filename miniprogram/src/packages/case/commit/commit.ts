@@ -43,6 +43,10 @@ Page({
       this.setData({ letter: shown(letter), declinable: found.actions.some((each) => each.action === "decline-commitment") });
     });
   },
+  /** Back to where it was asked; to the case, where somebody came here straight. */
+  leave() {
+    return getCurrentPages().length > 1 ? wx.navigateBack() : wx.redirectTo({ url: `/packages/case/case/case?id=${this.data.id}` });
+  },
   agree() {
     this.setData({ read: !this.data.read });
   },
@@ -57,7 +61,7 @@ Page({
     this.setData({ working: action });
     try {
       await this.acts!.take({ id: this.data.id, version: this.version }, action, body);
-      await wx.navigateBack();
+      await this.leave();
     } catch (failure) {
       const problem = await explain(failure, "作出告知承诺");
       if (problem.status === 409) await this.open();
