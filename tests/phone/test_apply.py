@@ -156,3 +156,50 @@ async def test_mistakes_are_told_while_one_types_and_text_at_its_largest_fits(mo
     await mobile.fits()
     await mobile.reads_at(2, "第1步")
     await mobile.shoot("apply-largest")
+
+
+async def test_every_box_of_an_account_and_an_address_is_checked_at_its_place(mobile: Phone, town: Town) -> None:
+    token = await town.proven("wang-guifang")
+    await mobile.open("packages/apply/form/form?code=longevity", person="wang-guifang", agreed=True)
+    await mobile.sees("来自公安人口信息")
+    await mobile.tap("住在别处")
+    await mobile.write("现在的住址的镇街", "罗溪街道")
+    await mobile.write("现在的住址的详细地址", "榕树里12号")
+    await mobile.tap("下一步")
+    await mobile.write("收钱的账户的开户人", "李敏")
+    await mobile.sees("钱只能发到申请人本人的账户")
+    await mobile.shoot("apply-account")
+    await mobile.fits()
+    for box, words in {"开户人": "王桂芳", "开户银行": "江州银行", "银行账号": "6222000000000000001"}.items():
+        await mobile.write(f"收钱的账户的{box}", words)
+    await mobile.sees_not("钱只能发到申请人本人的账户")
+    await mobile.write("联系电话", "16909900001")
+    await mobile.tap("下一步")
+    await mobile.sees("请先看过并勾选")
+    await mobile.top.get_by_role("checkbox", name="老人健在，以上填写属实").click()
+    await mobile.tap("下一步")
+    await mobile.sees("老人近照")
+    (draft,) = (await town.get("/api/v1/cases", token=token)).json["items"]
+    form = (await town.get(f"/api/v1/cases/{draft['id']}", token=token)).json["form"]
+    assert form["account"] == {"holder": "王桂芳", "bank": "江州银行", "account": "6222000000000000001"}
+    assert (form["living_address"], form["alive_statement"]) == ({"town": "罗溪街道", "detail": "榕树里12号"}, True)
+
+
+async def test_a_photograph_of_another_size_is_cut_and_a_file_of_another_kind_told(mobile: Phone, town: Town) -> None:
+    token = await town.proven(STUDENT)
+    await drafted(town, token)
+    await mobile.open(FORM, person=STUDENT, agreed=True)
+    await mobile.tap("下一步")
+    await mobile.tap("下一步")
+    await mobile.sees("重新拍")
+    await mobile.device_answers("chooseMessageFile", taken(b"%PDF-1.4", "photo.pdf", "application/pdf"))
+    await mobile.top.get_by_role("button", name="从聊天选").last.click()
+    await mobile.sees("这里只收JPG文件")
+    await mobile.device_answers("chooseMedia", taken(FIT.but(size=(895, 1103)).jpeg()))
+    await mobile.top.get_by_role("button", name="重新拍").last.click()
+    await mobile.sees_not("这里只收JPG文件")
+    await mobile.sees("照片符合要求")
+    (draft,) = (await town.get("/api/v1/cases", token=token)).json["items"]
+    seen = (await town.get(f"/api/v1/cases/{draft['id']}", token=token)).json
+    photo = next(each for each in seen["materials"] if each["key"] == "photo")
+    assert (photo["photo"]["outcome"]["code"], photo["photo"]["findings"]) == ("fit", [])

@@ -151,7 +151,7 @@ async function next(host: Host): Promise<void> {
 
 /** Why a file cannot be taken; a picture that is too large is made smaller first. */
 async function refused({ extensions, megabytes }: MaterialCard, file: Waiting): Promise<string> {
-  if (!extensions.includes(file.extension)) return `这里只收${extensions.map((each) => each.toUpperCase()).join("、")}文件，请换一个。`;
+  if (!extensions.includes(file.extension)) return `这里只收${[...new Set(extensions.map((each) => each.toUpperCase().replace("JPEG", "JPG")))].join("、")}文件，请换一个。`;
   if (file.size <= megabytes * MEGABYTE) return "";
   if (!PICTURES.includes(file.extension)) return `文件超过${megabytes}MB，请压缩或换一个。`;
   file.path = (await wx.compressImage({ src: file.path, quality: 70 })).tempFilePath;
