@@ -6,12 +6,15 @@ VENV := .venv/bin
 TESTS ?= tests
 
 MINIPROGRAM := miniprogram/node_modules/.stamp
+CONSOLE := console/node_modules/.stamp
+CONSOLE_BUILT := console/dist/index.html
 # Node: the machine's own where it is new enough, else one that comes as a Python wheel.
 NODE_BIN := $(shell node -e 'process.exit(+process.versions.node.split(".")[0] >= 20 ? 0 : 1)' 2>/dev/null && dirname "$$(command -v node)" || echo $(CURDIR)/.venv/bin)
 export NODE := $(NODE_BIN)/node
-NPM = PATH="$(NODE_BIN):$$PATH" npm --prefix miniprogram --no-audit --no-fund --loglevel error
+NPM_IN = PATH="$(NODE_BIN):$$PATH" npm --no-audit --no-fund --loglevel error --prefix
+NPM = $(NPM_IN) miniprogram
 
-.PHONY: help run test check fix bench lock setup setup-dev miniprogram-check miniprogram-preview miniprogram-types
+.PHONY: help run test check fix bench lock setup setup-dev miniprogram-check miniprogram-preview api-types console console-check
 
 help: ## what can be done here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -31,7 +34,7 @@ help: ## what can be done here
 	@$(VENV)/uv pip install --quiet --python $(VENV)/python --require-hashes -r requirements-dev.txt
 	@touch $@
 
-$(NODE): | .venv/installed-dev
+$(NODE): | .venv/uv
 	@echo "这台机器没有 Node 20 以上，正在从 PyPI 安装 …"
 	@$(VENV)/uv pip install --quiet --python $(VENV)/python --require-hashes -r requirements-node.txt
 
@@ -40,13 +43,23 @@ $(MINIPROGRAM): miniprogram/package-lock.json | $(NODE)
 	@$(NPM) ci
 	@touch $@
 
+$(CONSOLE): console/package-lock.json | $(NODE)
+	@echo "正在安装工作台的工具 …"
+	@$(NPM_IN) console ci
+	@touch $@
+
+$(CONSOLE_BUILT): $(CONSOLE) console/index.html console/vite.config.ts $(shell find console/src -type f)
+	@echo "正在构建工作台 …"
+	@$(NPM_IN) console run --silent build -- --logLevel warn
+	@touch $@
+
 setup: .venv/installed ## install what running needs
 setup-dev: .venv/installed-dev ## install what tests need, too
 
-run: setup ## start everything on http://127.0.0.1:8000 (PORT, DATA_DIR move it)
+run: setup $(CONSOLE_BUILT) ## start everything on http://127.0.0.1:8000 (PORT, DATA_DIR move it)
 	@exec $(VENV)/python server.py
 
-check: setup-dev miniprogram-check ## the fast part: lint, types, import rules, unit tests
+check: setup-dev miniprogram-check console-check ## the fast part: lint, types, import rules, unit tests
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .
 	$(VENV)/lint-imports
@@ -55,19 +68,26 @@ check: setup-dev miniprogram-check ## the fast part: lint, types, import rules, 
 
 test: check ## everything
 	tests/prepare.sh
-	$(VENV)/pytest tests/integration tests/api tests/browser tests/phone -q -n 2 -m 'not faults'
+	$(VENV)/pytest tests/integration tests/api tests/browser tests/phone tests/console -q -n 2 -m 'not faults'
 	$(VENV)/pytest tests -q -m faults
 
 miniprogram-check: setup-dev $(MINIPROGRAM) ## the mini-program: types, lint, WeChat's compilers, npm packing, sizes, unit tests
 	$(NPM) run check
 	$(VENV)/python server.py openapi | $(NPM) run --silent types -- --check
 
+console: $(CONSOLE_BUILT) ## build the staff console
+
+console-check: setup-dev $(MINIPROGRAM) $(CONSOLE) $(CONSOLE_BUILT) ## the console: types, lint, unit tests
+	$(NPM_IN) console run check
+	$(VENV)/python server.py openapi | $(NPM) run --silent types -- --console --check
+
 miniprogram-preview: setup-dev $(MINIPROGRAM) ## the mini-program in a browser, in front of `make run` (PORT as there)
 	@$(VENV)/python server.py demo-people --json > miniprogram/.people.json
 	@cd miniprogram && PATH="$(NODE_BIN):$$PATH" npx tsx harness/server.ts --backend http://127.0.0.1:$${PORT:-8000} --port $${PREVIEW_PORT:-8080} --people .people.json
 
-miniprogram-types: setup-dev $(MINIPROGRAM) ## the types of the API, after it changed
+api-types: setup-dev $(MINIPROGRAM) ## the types of the API for both front ends, after it changed
 	$(VENV)/python server.py openapi | $(NPM) run --silent types
+	$(VENV)/python server.py openapi | $(NPM) run --silent types -- --console
 
 fix: setup-dev ## format and mend what can be mended by itself
 	$(VENV)/ruff check --fix .

@@ -258,6 +258,7 @@ def _keep_what_is_loaded() -> None:
 def _greet(settings: Settings, port: int) -> None:
     address = f"http://{settings.host}:{port}"
     print(f"一次 已启动：{address}")
+    print(f"  工作台    {address}/console/")
     print(f"  接口说明  {address}/api/docs")
     if settings.mode is Mode.SANDBOX:
         print(f"  沙箱      http://127.0.0.1:{settings.sandbox_port}/  (短信验证码、时钟、故障开关)")

@@ -11,6 +11,7 @@ from handlers import (
     authorisations,
     cases,
     certificates,
+    console,
     deliveries,
     events,
     grants,
@@ -41,6 +42,7 @@ from handlers import (
     staff_points,
     staff_rechecks,
     staff_supervision,
+    staff_words,
     statistics,
     verify,
     waitlist,
@@ -78,6 +80,7 @@ MODULES: tuple[ModuleType, ...] = (
     staff_archives,
     staff_destructions,
     staff_supervision,
+    staff_words,
     statistics,
     obligations,
     payments,
@@ -88,6 +91,7 @@ MODULES: tuple[ModuleType, ...] = (
     verify,
     notices,
     events,
+    console,
 )
 Route = tuple[str, type[BaseHandler]]
 _VERBS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")

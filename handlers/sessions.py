@@ -121,7 +121,7 @@ class TotpConfirmHandler(SessionHandler):
 class StaffMeHandler(SessionHandler):
     """Who the member of staff is."""
 
-    @endpoint(access=staff(), reply={200: StaffView}, summary="我的工作账号")
+    @endpoint(access=staff(setting_up=True), reply={200: StaffView}, summary="我的工作账号")
     async def get(self) -> StaffView:
         return self.engines.staff.view(await self.engines.staff.get(self.act.actor.id))
 

@@ -385,6 +385,15 @@ class ChangeView(View):
     after: JsonValue
 
 
+class AnswerView(View):
+    """An answer as the office reads it: its label and its words; `source`: which register it was taken from, where it is as given."""
+
+    field: str
+    label: str
+    shown: str
+    source: str
+
+
 class AuthorityView(View):
     """The chief representative's authorisation the decision rests on."""
 
@@ -400,6 +409,7 @@ class CaseForStaff(CaseView):
     """
 
     masked: bool
+    answers: list[AnswerView]
     compared: ComparedView | None
     reviewer: WhoView | None
     claimed_at: datetime | None

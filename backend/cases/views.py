@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import JsonValue
 
+from backend.cases.answer_views import answer_views
 from backend.cases.asked_views import enclosure_views
 from backend.cases.clocks import nearest
 from backend.cases.debts import has_word
@@ -104,6 +105,7 @@ def staff_view(case: Case, version: ItemVersion, actions: list[Action], now: dat
     return CaseForStaff(
         **common,
         masked=not clear,
+        answers=answer_views(version, common["form"], common["sources"], clear=clear),
         compared=ComparedView(**{**case.compared.model_dump(), "by": case.compared.by.name}) if case.compared else None,
         inspection=inspection_view(case, for_staff=True),
         steps=_steps(case, findings=clear),

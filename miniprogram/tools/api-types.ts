@@ -1,7 +1,8 @@
 /**
- * The types of what citizens may ask the product and what it answers, out of its OpenAPI description on standard input.
+ * The types of what may be asked of the product and what it answers, out of its OpenAPI description on standard input.
  *
- * `tsx tools/api-types.ts < openapi.json` writes typings/api.d.ts; with `--check` it only tells whether that file is fresh.
+ * `tsx tools/api-types.ts < openapi.json` writes typings/api.d.ts: what citizens may ask. With `--console` it writes that of the staff
+ * console. With `--check` it only tells whether the file is fresh.
  */
 
 import fs from "node:fs";
@@ -9,18 +10,22 @@ import path from "node:path";
 
 import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 
-const FILE = path.join(__dirname, "../typings/api.d.ts");
-const HEAD = "// Made by tools/api-types.ts from the product's OpenAPI description. Do not edit.\n\n";
+const FOR_CONSOLE = process.argv.includes("--console");
+const FILE = path.join(__dirname, FOR_CONSOLE ? "../../console/typings/api.d.ts" : "../typings/api.d.ts");
+const HEAD = "// Made by miniprogram/tools/api-types.ts from the product's OpenAPI description. Do not edit.\n\n";
 
 interface Described {
   paths: Record<string, object>;
   components: { schemas: Record<string, unknown> };
 }
 
-/** The description without what staff alone may ask, and without the schemas only they meet. */
-export function ofCitizens(all: Described): Described {
-  const paths = Object.fromEntries(Object.entries(all.paths).filter(([name]) => /^\/(api\/v1|verify)\//.test(name) && !name.startsWith("/api/v1/staff")));
-  const needed = new Set<string>();
+const OF_CITIZENS = (name: string): boolean => /^\/(api\/v1|verify)\//.test(name) && !name.startsWith("/api/v1/staff");
+const OF_THE_CONSOLE = (name: string): boolean => /^\/api\/v1\/(staff|items|themes|halls|events)\b/.test(name);
+
+/** The description of what is `wanted`, without the schemas only the rest meets. */
+export function only(all: Described, wanted: (name: string) => boolean): Described {
+  const paths = Object.fromEntries(Object.entries(all.paths).filter(([name]) => wanted(name)));
+  const needed = new Set<string>(["Problem"]);
   const collect = (part: unknown): void => {
     for (const [, name] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
       if (needed.has(name!)) continue;
@@ -34,11 +39,12 @@ export function ofCitizens(all: Described): Described {
 }
 
 async function main(): Promise<void> {
-  const described = ofCitizens(JSON.parse(fs.readFileSync(0, "utf8")) as Described);
+  const all = JSON.parse(fs.readFileSync(0, "utf8")) as Described;
+  const described = only(all, FOR_CONSOLE ? OF_THE_CONSOLE : OF_CITIZENS);
   const text = HEAD + astToString(await openapiTS(described as unknown as OpenAPI3, { alphabetize: true, defaultNonNullable: false }));
   if (!process.argv.includes("--check")) return fs.writeFileSync(FILE, text);
   if (fs.readFileSync(FILE, "utf8") === text) return;
-  console.error("typings/api.d.ts is not what the product says of itself. Run: make miniprogram-types");
+  console.error(`${path.relative(process.cwd(), FILE)} is not what the product says of itself. Run: make api-types`);
   process.exitCode = 1;
 }
 

@@ -1,4 +1,4 @@
-// Made by tools/api-types.ts from the product's OpenAPI description. Do not edit.
+// Made by miniprogram/tools/api-types.ts from the product's OpenAPI description. Do not edit.
 
 export interface paths {
     "/api/v1/advice-slips/{id}": {

@@ -75,3 +75,12 @@ async def test_what_the_register_said_is_masked_too(world: CasesWorld) -> None:
     view = seen(world, world.staff_of(Role.SUPERVISOR), case)
     hidden = world.cases.version_of(case).sealed_fields()
     assert all(origin.original in (None, "***") for key, origin in view.sources.items() if key in hidden)
+
+
+async def test_answers_stand_in_the_words_of_the_form(world: CasesWorld) -> None:
+    case = await received(world)
+    worker, onlooker = world.staff_of(Role.REVIEWER), world.staff_of(Role.AUDITOR)
+    shown = {each.field: each for each in seen(world, worker, case).answers}
+    assert (shown["account"].label, shown["account"].shown) == ("收钱的账户", " ".join(LONGEVITY["account"].values()))
+    assert shown["phone"].source == "", "typed, not taken from a register"
+    assert {each.shown for each in seen(world, onlooker, case).answers} <= {"***", "*** *** ***"}

@@ -1,0 +1,109 @@
+/** What each act on a case asks of whoever takes it. Which acts are possible the server says with every case; their words, too. */
+
+export type Input =
+  | { kind: "text"; name: string; label: string; help?: string; optional?: boolean }
+  | { kind: "line"; name: string; label: string; help?: string; optional?: boolean }
+  | { kind: "number"; name: string; label: string; help?: string; optional?: boolean }
+  | { kind: "choice"; name: string; label: string; list: WordList; optional?: boolean; help?: string }
+  | { kind: "check"; name: string; label: string };
+
+export type WordList = "pause_grounds" | "green_grounds" | "inspection_outcomes" | "delivery_methods";
+
+export type Typed = Record<string, string | boolean | undefined>;
+
+export interface ActForm {
+  inputs: Input[];
+  /** Cannot be taken back: asked once more, in the words of what happens. */
+  told?: string;
+  key?: string;
+  /** Of those beside each other, the one that is meant to be taken next. */
+  primary?: boolean;
+}
+
+const REASON: Input = { kind: "text", name: "reason", label: "理由", help: "申请人会看到，请写明事实和要求。" };
+const BASIS: Input = { kind: "text", name: "basis", label: "依据", help: "写明法律、法规或文件的名称和条款。" };
+const DIFFERING: Input = {
+  kind: "text",
+  name: "differing",
+  label: "与登记信息不一致的，核实情况",
+  help: "有不一致的填写项时必须写，没有的不用写。",
+  optional: true,
+};
+
+/** Acts with a page of their own (materials, returning, originals) are not here. */
+const FORMS: Record<string, ActForm> = {
+  claim: { inputs: [], key: "L", primary: true },
+  release: { inputs: [] },
+  "pre-approve": { inputs: [], key: "Y", primary: true },
+  accept: { inputs: [], key: "Y", primary: true },
+  "not-accept": { inputs: [REASON], told: "不予受理后，这次申请就结束了，申请人会收到盖章的通知书。" },
+  pause: {
+    inputs: [
+      { kind: "choice", name: "ground", label: "暂停的原因", list: "pause_grounds" },
+      REASON,
+      { kind: "line", name: "legal_basis", label: "依据", optional: true },
+    ],
+  },
+  resume: { inputs: [], primary: true },
+  extend: { inputs: [REASON, { kind: "number", name: "n", label: "延长多少", help: "不填就按事项规定的最长时间。", optional: true }], told: "期限只能延长一次。" },
+  "green-channel": { inputs: [{ kind: "choice", name: "ground", label: "绿色通道的情形", list: "green_grounds", optional: true, help: "不选就是撤出绿色通道。" }, REASON] },
+  "complete-step": { inputs: [{ kind: "text", name: "finding", label: "核查情况和意见" }, DIFFERING], key: "Y", primary: true },
+  grant: { inputs: [{ kind: "text", name: "reason", label: "说明", help: "印在决定书上，可以不写。", optional: true }, DIFFERING], told: "批准后马上生效，申请人会收到盖章的决定书。", key: "Y", primary: true },
+  refuse: { inputs: [REASON, BASIS], told: "不予批准的决定书会盖章送达申请人，并告知救济途径。" },
+  "record-result": {
+    inputs: [
+      { kind: "line", name: "kind", label: "发出的是什么", help: "例如：业务回执、许可证" },
+      { kind: "line", name: "number", label: "号码", optional: true },
+      { kind: "line", name: "delivery", label: "怎样交给申请人", help: "例如：窗口领取" },
+      { kind: "text", name: "note", label: "备注", optional: true },
+    ],
+    told: "登记以后办件就办结了。",
+    primary: true,
+  },
+  deliver: {
+    inputs: [
+      { kind: "line", name: "kind", label: "发出的是什么" },
+      { kind: "line", name: "number", label: "号码", optional: true },
+      { kind: "choice", name: "method", label: "怎样交给申请人", list: "delivery_methods" },
+      { kind: "text", name: "note", label: "备注", optional: true },
+    ],
+  },
+  inspect: {
+    inputs: [
+      { kind: "choice", name: "outcome", label: "核查结果", list: "inspection_outcomes" },
+      { kind: "text", name: "note", label: "核查情况" },
+      { ...BASIS, optional: true },
+    ],
+  },
+  "keep-decision": { inputs: [REASON] },
+  annul: { inputs: [REASON, BASIS], told: "撤销以后决定不再有效，申请人会收到通知书。" },
+  revoke: { inputs: [REASON, BASIS], told: "先告知申请人、听取意见，再作决定。" },
+  abort: { inputs: [REASON, BASIS], told: "终止以后这份办件就结束了，申请人会收到通知书。" },
+};
+
+/** What a page of its own does; not offered as a plain button. */
+export const OF_THE_MATERIALS = new Set(["pass-material", "return", "request-correction", "receive", "check-originals", "examine-debt"]);
+
+export function formOf(action: string): ActForm | null {
+  return FORMS[action] ?? null;
+}
+
+/** The body of an act: what was typed, without what was left empty; `version` of the page it was taken on. */
+export function bodyOf(action: string, typed: Typed, version: number, step: string | null): Record<string, unknown> {
+  const given = (formOf(action)?.inputs ?? []).map((input) => [input.name, valueOf(input, typed[input.name])] as const);
+  const body = { version, ...Object.fromEntries(given.filter(([, value]) => value !== undefined)) };
+  return action === "complete-step" && step ? { ...body, step } : body;
+}
+
+function valueOf(input: Input, value: Typed[string]): unknown {
+  if (typeof value === "boolean") return value;
+  const text = value?.trim();
+  if (!text) return undefined;
+  return input.kind === "number" ? Number(text) : text;
+}
+
+/** The names of what must be given and was not. */
+export function missing(action: string, typed: Typed): string[] {
+  const inputs = formOf(action)?.inputs ?? [];
+  return inputs.filter((each) => !("optional" in each && each.optional) && each.kind !== "check" && !String(typed[each.name] ?? "").trim()).map((each) => each.label);
+}

@@ -1,0 +1,43 @@
+/** Dates as people say them, in the district's time. */
+
+const SHANGHAI = "Asia/Shanghai";
+const WEEKDAYS = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
+
+interface Parts {
+  year: number;
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+}
+
+function partsOf(at: Date): Parts {
+  const format = new Intl.DateTimeFormat("en-US", { timeZone: SHANGHAI, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric" });
+  const found = Object.fromEntries(format.formatToParts(at).map((each) => [each.type, Number(each.value)]));
+  return found as unknown as Parts;
+}
+
+/** 「11月25日 周三」, with the year where it is not this one. */
+export function day(iso: string, now = new Date()): string {
+  const { year, month, day: number } = partsOf(new Date(iso));
+  const weekday = WEEKDAYS[new Date(Date.UTC(year, month - 1, number)).getUTCDay()];
+  return `${year === partsOf(now).year ? "" : `${year}年`}${month}月${number}日 ${weekday}`;
+}
+
+/** 「17:00」 */
+export function time(iso: string): string {
+  const { hour, minute } = partsOf(new Date(iso));
+  return `${hour}:${String(minute).padStart(2, "0")}`;
+}
+
+/** 「11月25日 周三 17:00」 */
+export function moment(iso: string, now = new Date()): string {
+  return `${day(iso, now)} ${time(iso)}`;
+}
+
+/** How long something has waited: 「12分钟」「3小时」「2天」. */
+export function waited(since: string, now: Date): string {
+  const minutes = Math.max(0, Math.floor((now.getTime() - new Date(since).getTime()) / 60_000));
+  if (minutes < 60) return `${minutes}分钟`;
+  return minutes < 48 * 60 ? `${Math.floor(minutes / 60)}小时` : `${Math.floor(minutes / 1440)}天`;
+}

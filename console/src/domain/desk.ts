@@ -1,0 +1,33 @@
+/** What a member of staff finds on their desk, by role. The server decides what is allowed; this decides what is shown. */
+
+export type Queue = "pre_review" | "reception" | "processing" | "results" | "escalated" | "supervised" | "taken_in" | "mine" | "all";
+
+export interface QueueTab {
+  queue: Queue;
+  label: string;
+  /** Where nothing waits: what would be here. */
+  empty: string;
+  roles: readonly string[];
+}
+
+const HANDLES = ["receptionist", "pre_reviewer", "reviewer", "chief_representative", "village_officer"];
+
+const TABS: readonly QueueTab[] = [
+  { queue: "pre_review", label: "待预审", empty: "没有等待预审的材料。群众在手机上交了材料，会出现在这里。", roles: ["pre_reviewer", "reviewer"] },
+  { queue: "reception", label: "待收件受理", empty: "没有等待收件或受理的办件。预审通过、群众来了窗口，就会出现在这里。", roles: ["receptionist", "pre_reviewer", "reviewer"] },
+  { queue: "processing", label: "待办理", empty: "没有轮到您办的环节。受理以后，轮到您的环节会出现在这里。", roles: ["reviewer", "chief_representative", "village_officer"] },
+  { queue: "results", label: "待出件", empty: "没有等待出件的结果。作出决定的办件会出现在这里。", roles: ["receptionist", "reviewer", "chief_representative"] },
+  { queue: "escalated", label: "超过法定期限", empty: "没有超过法定期限的办件。", roles: ["chief_representative"] },
+  { queue: "supervised", label: "事后监管", empty: "没有划转审批局后要监管的办件。", roles: ["reviewer", "chief_representative"] },
+  { queue: "taken_in", label: "代收的外区件", empty: "没有替别的区收的办件。", roles: ["receptionist"] },
+  { queue: "mine", label: "在我手里", empty: "您手里没有办件。在其他队列里点「领取」，就会到这里。", roles: HANDLES },
+  { queue: "all", label: "全部", empty: "还没有办件。", roles: HANDLES },
+];
+
+export function tabsFor(roles: readonly string[]): QueueTab[] {
+  return TABS.filter((tab) => tab.roles.some((role) => roles.includes(role)));
+}
+
+export function handlesCases(roles: readonly string[]): boolean {
+  return roles.some((role) => HANDLES.includes(role));
+}

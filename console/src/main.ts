@@ -1,0 +1,16 @@
+import "tdesign-vue-next/es/style/index.css";
+import "./styles/base.css";
+
+import { createApp } from "vue";
+
+import App from "./App.vue";
+import { router } from "./router";
+import { onLoggedOut } from "./services/request";
+import { forget } from "./services/session";
+
+onLoggedOut(() => {
+  forget();
+  const here = router.currentRoute.value;
+  if (here.name !== "login") void router.replace({ name: "login", query: { back: here.fullPath } });
+});
+createApp(App).use(router).mount("#app");

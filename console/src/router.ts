@@ -1,0 +1,48 @@
+/** The addresses of the console. Whoever is not logged in is asked to, and comes back to where they wanted to go. */
+
+import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from "vue-router";
+
+import { handlesCases } from "./domain/desk";
+import { resume, staff } from "./services/session";
+
+declare module "vue-router" {
+  interface RouteMeta {
+    title: string;
+    open?: boolean; // also for those who are not logged in
+    settingUp?: boolean; // also with duties about one's own account
+    allowed?: (roles: readonly string[]) => boolean;
+  }
+}
+
+const routes: RouteRecordRaw[] = [
+  { path: "/login", name: "login", component: () => import("./pages/LoginPage.vue"), meta: { title: "登录", open: true } },
+  { path: "/account", name: "account", component: () => import("./pages/AccountPage.vue"), meta: { title: "我的账号", settingUp: true } },
+  { path: "/", name: "home", component: () => import("./pages/HomePage.vue"), meta: { title: "工作台" } },
+  { path: "/cases/:queue?", name: "cases", component: () => import("./pages/QueuePage.vue"), meta: { title: "办件", allowed: handlesCases } },
+  { path: "/case/:id", name: "case", component: () => import("./pages/CasePage.vue"), meta: { title: "办件", allowed: handlesCases } },
+  { path: "/:rest(.*)", name: "nowhere", component: () => import("./pages/NowherePage.vue"), meta: { title: "没有这个页面" } },
+];
+
+export const router = createRouter({ history: createWebHistory("/console/"), routes });
+
+router.beforeEach(async (to) => {
+  if (to.meta.open) return true;
+  if (staff.value === null && !(await isLoggedIn())) return { name: "login", query: { back: to.fullPath } };
+  return mayGo(to);
+});
+router.afterEach((to) => {
+  document.title = `${to.meta.title} · 一次工作台`;
+});
+
+async function isLoggedIn(): Promise<boolean> {
+  return await resume().then(
+    () => true,
+    () => false,
+  );
+}
+
+function mayGo(to: RouteLocationNormalized): true | { name: string } {
+  const known = staff.value!;
+  if (known.duties?.length && !to.meta.settingUp) return { name: "account" };
+  return to.meta.allowed === undefined || to.meta.allowed(known.roles) ? true : { name: "home" };
+}

@@ -1,0 +1,22 @@
+/** What changes meanwhile, over server-sent events. The browser opens a broken line again by itself, and goes on where it was. */
+
+/** Which case or appointment changed, and how it stands now; its content is read under the reader's own rights (`models/live.py`). */
+export interface Change {
+  kind: "case" | "appointment";
+  id: string;
+  state: string;
+  version: number;
+  items: string[];
+  desk: string | null;
+  hall: string | null;
+}
+
+/** Listens until the returned function is called. `onReset`: too much was missed, load everything anew. */
+export function listen(onChange: (change: Change) => void, onReset: () => void): () => void {
+  const line = new EventSource("/api/v1/events");
+  for (const kind of ["case", "appointment"] as const) {
+    line.addEventListener(kind, (event) => onChange({ ...(JSON.parse((event as MessageEvent<string>).data) as Change), kind }));
+  }
+  line.addEventListener("reset", onReset);
+  return () => line.close();
+}

@@ -1,0 +1,47 @@
+/** What went wrong, in words for the person at the desk. */
+
+import type { components } from "../../typings/api";
+
+type ProblemBody = Partial<components["schemas"]["Problem"]>;
+
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly title: string,
+    readonly detail: string,
+    readonly errors: { pointer?: string; detail?: string }[] = [],
+  ) {
+    super(detail);
+  }
+
+  /** Somebody else changed it meanwhile, or it cannot be done as it stands now: look again. */
+  get stale(): boolean {
+    return this.status === 409;
+  }
+
+  get loggedOut(): boolean {
+    return this.status === 401;
+  }
+
+  /** What to say: the sentence, and what is wrong with single fields. */
+  get words(): string {
+    const fields = this.errors.flatMap((each) => each.detail ?? []);
+    return fields.length ? [...new Set(fields)].map((each) => (/[。？；]$/.test(each) ? each : `${each}。`)).join("") : this.detail;
+  }
+}
+
+/** The problem an answer tells of; whatever it holds, there is something to say. */
+export function problemOf(status: number, body: unknown): Problem {
+  const told = (typeof body === "object" && body !== null ? body : {}) as ProblemBody;
+  const detail = told.detail ?? (status >= 500 ? "系统出了问题，请稍后再试；一直不行请联系系统管理员。" : "没有办成，请刷新页面再试。");
+  return new Problem(status, told.title ?? "没有办成", detail, told.errors);
+}
+
+export function unreachable(): Problem {
+  return new Problem(0, "连不上系统", "连不上系统，请检查网络后再试。您填的内容还在。");
+}
+
+/** What to say about anything that was thrown. */
+export function wordsOf(thrown: unknown): string {
+  return thrown instanceof Problem ? thrown.words : "页面出了问题，请刷新后再试。";
+}

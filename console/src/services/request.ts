@@ -1,0 +1,90 @@
+/**
+ * The only place that speaks to the product. `api.get("/api/v1/staff/cases/{id}", { path: { id } })` gives the typed answer or throws a
+ * `Problem`. The session lives in a cookie no script can read; the server refuses what does not come from its own pages. A POST carries
+ * an Idempotency-Key, the act's own, so that pressing twice, or once more after a lost answer, does it once.
+ */
+
+import type { paths } from "../../typings/api";
+import { problemOf, unreachable } from "./problem";
+
+type Method = "get" | "post" | "put" | "delete";
+type PathsWith<M extends Method> = { [P in keyof paths]: paths[P][M] extends { responses: object } ? P : never }[keyof paths];
+type JsonOf<R> = R extends { content: { "application/json": infer T } } ? T : never;
+type Successes<O> = O extends { responses: infer R } ? { [S in keyof R & (200 | 201 | 202)]: JsonOf<R[S]> }[keyof R & (200 | 201 | 202)] : never;
+type BodyOf<O> = O extends { requestBody: { content: { "application/json": infer B } } } ? B : undefined;
+type QueryOf<O> = O extends { parameters: { query?: infer Q } } ? Q : never;
+
+export type Reply<M extends Method, P extends PathsWith<M>> = Successes<paths[P][M]>;
+
+interface Given<O> {
+  path?: Record<string, string>;
+  query?: QueryOf<O>;
+  body?: BodyOf<O>;
+  /** The act this belongs to; without one every call is an act of its own. */
+  key?: string;
+}
+
+const LIMIT = 30_000; // milliseconds
+let whenLoggedOut: () => void = () => undefined;
+
+/** What to do when the session has ended. */
+export function onLoggedOut(then: () => void): void {
+  whenLoggedOut = then;
+}
+
+export function newKey(): string {
+  return crypto.randomUUID();
+}
+
+async function transfer(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, { ...init, credentials: "same-origin", signal: AbortSignal.timeout(LIMIT) });
+  } catch {
+    throw unreachable();
+  }
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  if (response.status === 204) return undefined;
+  return await response.json().catch(() => undefined);
+}
+
+async function sent(url: string, init: RequestInit): Promise<Response> {
+  const response = await transfer(url, init);
+  if (response.ok) return response;
+  const problem = problemOf(response.status, await bodyOf(response));
+  if (problem.loggedOut && !url.endsWith("/staff/sessions")) whenLoggedOut();
+  throw problem;
+}
+
+function addressOf(path: string, given: { path?: Record<string, string>; query?: unknown }): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(given.path?.[name] ?? ""));
+  const asked = Object.entries((given.query ?? {}) as Record<string, unknown>).filter(([, value]) => value !== undefined && value !== null && value !== "");
+  return filled + (asked.length ? `?${asked.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join("&")}` : "");
+}
+
+function call<M extends Method>(method: M) {
+  return async <P extends PathsWith<M>>(path: P, given: Given<paths[P][M]> = {}): Promise<Reply<M, P>> => {
+    const init: RequestInit = { method: method.toUpperCase(), headers: {} };
+    if (method === "post") (init.headers as Record<string, string>)["Idempotency-Key"] = given.key ?? newKey();
+    if (method === "post" || method === "put") {
+      init.body = JSON.stringify(given.body ?? {});
+      (init.headers as Record<string, string>)["Content-Type"] = "application/json";
+    }
+    return (await bodyOf(await sent(addressOf(path as string, given), init))) as Reply<M, P>;
+  };
+}
+
+export const api = { get: call("get"), post: call("post"), put: call("put"), delete: call("delete") };
+
+/** A file as the product hands it out; the look is logged there. */
+export async function file(url: string): Promise<Blob> {
+  return await (await sent(url, { method: "GET" })).blob();
+}
+
+/** One act on a case; what each needs stands in `domain/acts`. */
+export async function act<T>(url: string, body: object, key: string): Promise<T> {
+  const headers = { "Idempotency-Key": key, "Content-Type": "application/json" };
+  return (await bodyOf(await sent(url, { method: "POST", body: JSON.stringify(body), headers }))) as T;
+}
+

@@ -1,0 +1,51 @@
+/** Who is logged in, and the words and names the pages show. */
+
+import { computed, reactive } from "vue";
+
+import type { components } from "../../typings/api";
+import { api } from "./request";
+
+type Staff = components["schemas"]["StaffView"];
+type Words = components["schemas"]["StaffWordsView"];
+type Word = components["schemas"]["models__common_views__WordView"];
+
+const state = reactive<{ staff: Staff | null; words: Words | null }>({ staff: null, words: null });
+
+export const staff = computed(() => state.staff);
+export const words = computed(() => state.words);
+
+/** Whoever the cookie stands for; throws the `Problem` of nobody. */
+export async function resume(): Promise<Staff> {
+  return await entered(await api.get("/api/v1/staff/me"));
+}
+
+export async function login(username: string, password: string, otp: string): Promise<Staff> {
+  const body = { username, password, bearer: false, ...(otp && { otp }) };
+  return await entered((await api.post("/api/v1/staff/sessions", { body })).staff);
+}
+
+/** What is known of one's account changed: a duty is done. */
+export async function again(): Promise<Staff> {
+  state.staff = await api.get("/api/v1/staff/me");
+  return state.staff;
+}
+
+export async function logout(): Promise<void> {
+  await api.delete("/api/v1/staff/sessions/current").catch(() => undefined);
+  forget();
+}
+
+export function forget(): void {
+  state.staff = null;
+}
+
+async function entered(found: Staff): Promise<Staff> {
+  state.words ??= await api.get("/api/v1/staff/words");
+  state.staff = found;
+  return found;
+}
+
+/** The words of a code, of one of the lists; the code itself where it is not in it. */
+export function wordOf(list: Word[] | undefined, code: string | null | undefined): string {
+  return list?.find((each) => each.code === code)?.label ?? code ?? "";
+}

@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { bodyOf, formOf, missing } from "../src/domain/acts.ts";
+
+test("an act carries the version of the page and what was typed, without what was left empty", () => {
+  assert.deepEqual(bodyOf("refuse", { reason: " 材料与事实不符 ", basis: "行政许可法第三十八条" }, 7, null), { version: 7, reason: "材料与事实不符", basis: "行政许可法第三十八条" });
+  assert.deepEqual(bodyOf("grant", { reason: "", differing: "  " }, 3, null), { version: 3 });
+});
+
+test("a step names which one is done, and a number is a number", () => {
+  assert.deepEqual(bodyOf("complete-step", { finding: "属实" }, 1, "town_review"), { version: 1, finding: "属实", step: "town_review" });
+  assert.deepEqual(bodyOf("extend", { reason: "要专家评审", n: "5" }, 1, null), { version: 1, reason: "要专家评审", n: 5 });
+});
+
+test("what must be given and was not is named by its label", () => {
+  assert.deepEqual(missing("refuse", { reason: "不符合" }), ["依据"]);
+  assert.deepEqual(missing("grant", {}), []);
+  assert.deepEqual(missing("pause", { reason: "等检验" }), ["暂停的原因"]);
+});
+
+test("an act nobody wrote a form for has none", () => {
+  assert.equal(formOf("save"), null);
+});
+
+test("no two acts that stand side by side share a key", () => {
+  for (const beside of [["claim", "pre-approve"], ["grant", "claim"], ["accept", "claim"]]) {
+    const keys = beside.map((action) => formOf(action)?.key);
+    assert.equal(new Set(keys).size, keys.length);
+  }
+});

@@ -1,0 +1,22 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { moment, waited } from "../src/domain/dates.ts";
+
+const NOW = new Date("2026-11-23T10:00:00+08:00");
+
+test("a moment is said as people say it, in the district's time wherever the machine stands", () => {
+  assert.equal(moment("2026-11-25T17:00:00+08:00", NOW), "11月25日 周三 17:00");
+  assert.equal(moment("2026-11-24T16:30:00Z", NOW), "11月25日 周三 0:30");
+});
+
+test("another year is named", () => {
+  assert.equal(moment("2027-01-04T09:00:00+08:00", NOW), "2027年1月4日 周一 9:00");
+});
+
+test("how long something has waited", () => {
+  assert.equal(waited("2026-11-23T09:48:00+08:00", NOW), "12分钟");
+  assert.equal(waited("2026-11-22T10:00:00+08:00", NOW), "24小时");
+  assert.equal(waited("2026-11-20T10:00:00+08:00", NOW), "3天");
+  assert.equal(waited("2026-11-23T10:01:00+08:00", NOW), "0分钟", "a clock that is a little ahead");
+});

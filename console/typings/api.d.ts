@@ -1,0 +1,13486 @@
+// Made by miniprogram/tools/api-types.ts from the product's OpenAPI description. Do not edit.
+
+export interface paths {
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 实时消息：哪些办件、预约有变化（SSE） */
+        get: operations["getApiV1Events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/halls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办事大厅 */
+        get: operations["getApiV1Halls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/halls/{id}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 大厅的可预约时段 */
+        get: operations["getApiV1HallsIdSlots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查找事项 */
+        get: operations["getApiV1Items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办事指南 */
+        get: operations["getApiV1ItemsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/{id}/advice-slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 开具一次性告知单 */
+        post: operations["postApiV1ItemsIdAdviceSlips"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/{id}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 预填好的表单 */
+        get: operations["getApiV1ItemsIdForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 工作人员账号 */
+        get: operations["getApiV1StaffAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 设置工作人员的角色和部门 */
+        put: operations["putApiV1StaffAccountsId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 大厅某一天的预约 */
+        get: operations["getApiV1StaffAppointments"];
+        put?: never;
+        /** 为来电、到场的群众预约或现场取号 */
+        post: operations["postApiV1StaffAppointments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/appointments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个预约 */
+        get: operations["getApiV1StaffAppointmentsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/appointments/{id}/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 叫号、重呼 */
+        post: operations["postApiV1StaffAppointmentsIdCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/appointments/{id}/check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签到 */
+        post: operations["postApiV1StaffAppointmentsIdCheckIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/appointments/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认预约 */
+        post: operations["postApiV1StaffAppointmentsIdConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/appointments/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不能确认，说明原因 */
+        post: operations["postApiV1StaffAppointmentsIdDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/appointments/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办完 */
+        post: operations["postApiV1StaffAppointmentsIdDone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/appointments/{id}/forward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转到其他窗口 */
+        post: operations["postApiV1StaffAppointmentsIdForward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/appointments/{id}/missed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 未到场 */
+        post: operations["postApiV1StaffAppointmentsIdMissed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/appointments/{id}/park": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 过号，暂放一边 */
+        post: operations["postApiV1StaffAppointmentsIdPark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/appointments/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 建议另一个时间 */
+        post: operations["postApiV1StaffAppointmentsIdPropose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/appointments/look-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 到场人员查预约：预约码、证件或姓名 */
+        post: operations["postApiV1StaffAppointmentsLookUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/archives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本部门的移交清单 */
+        get: operations["getApiV1StaffArchives"];
+        put?: never;
+        /** 归档一批办件 */
+        post: operations["postApiV1StaffArchives"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/archives/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份移交清单 */
+        get: operations["getApiV1StaffArchivesId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/archives/{id}.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 移交清单（CSV） */
+        get: operations["getApiV1StaffArchivesIdCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/archives/{id}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 移交清单（PDF） */
+        get: operations["getApiV1StaffArchivesIdPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/archives/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本部门办结后还没有归档的办件 */
+        get: operations["getApiV1StaffArchivesCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/authorisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 首席代表授权 */
+        get: operations["getApiV1StaffAuthorisations"];
+        put?: never;
+        /** 录入首席代表授权书 */
+        post: operations["postApiV1StaffAuthorisations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/authorisations/{id}/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记离岗，由代行人决定 */
+        post: operations["postApiV1StaffAuthorisationsIdAbsences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/authorisations/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 复核并签发授权 */
+        post: operations["postApiV1StaffAuthorisationsIdIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/authorisations/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记返岗 */
+        post: operations["postApiV1StaffAuthorisationsIdReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/authorisations/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销授权 */
+        post: operations["postApiV1StaffAuthorisationsIdRevoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/bills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 按办件或缴款书号查缴款书 */
+        get: operations["getApiV1StaffBills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/bills/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一张缴款书 */
+        get: operations["getApiV1StaffBillsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/bills/{id}/collect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 窗口收款（现金、刷卡） */
+        post: operations["postApiV1StaffBillsIdCollect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/bills/{id}/hand-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 窗口退款给缴款人本人 */
+        post: operations["postApiV1StaffBillsIdHandBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/bills/{id}/reduce": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 减免（首席代表） */
+        post: operations["postApiV1StaffBillsIdReduce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 工作日历里改过的日子 */
+        get: operations["getApiV1StaffCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/calendar/days/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 把一天改为放假或上班 */
+        put: operations["putApiV1StaffCalendarDaysId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待办队列 */
+        get: operations["getApiV1StaffCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看办件 */
+        get: operations["getApiV1StaffCasesId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/abort": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 终止办理 */
+        post: operations["postApiV1StaffCasesIdAbort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 受理 */
+        post: operations["postApiV1StaffCasesIdAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/annul": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销、撤回决定 */
+        post: operations["postApiV1StaffCasesIdAnnul"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/assign-inspector": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 指定核查人员 */
+        post: operations["postApiV1StaffCasesIdAssignInspector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 所属的一件事办到哪一步 */
+        get: operations["getApiV1StaffCasesIdBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/check-originals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核验原件 */
+        post: operations["postApiV1StaffCasesIdCheckOriginals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 领取 */
+        post: operations["postApiV1StaffCasesIdClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/commitment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 告知承诺书的内容，不适用的说明原因 */
+        get: operations["getApiV1StaffCasesIdCommitment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/complete-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 完成本环节 */
+        post: operations["postApiV1StaffCasesIdCompleteStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/deliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 交付结果：窗口领取或邮寄 */
+        post: operations["postApiV1StaffCasesIdDeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/examine-debt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审核补交的材料 */
+        post: operations["postApiV1StaffCasesIdExamineDebt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 延长期限，只能一次 */
+        post: operations["postApiV1StaffCasesIdExtend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批准 */
+        post: operations["postApiV1StaffCasesIdGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/green-channel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 列入或撤出绿色通道 */
+        post: operations["postApiV1StaffCasesIdGreenChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/hear-commitment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 当面告知并听取申请人的承诺 */
+        post: operations["postApiV1StaffCasesIdHearCommitment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/hear-promise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 当面听取申请人后补材料的承诺 */
+        post: operations["postApiV1StaffCasesIdHearPromise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/hear-statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 当面听取申请人的陈述申辩 */
+        post: operations["postApiV1StaffCasesIdHearStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/inspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记告知承诺的核查结果 */
+        post: operations["postApiV1StaffCasesIdInspect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/keep-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 听取意见后不撤销决定 */
+        post: operations["postApiV1StaffCasesIdKeepDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/materials/{id2}/{id3}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看办件材料（带水印） */
+        get: operations["getApiV1StaffCasesIdMaterialsId2Id3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/materials/{id2}/licence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看电子证照副本（带水印） */
+        get: operations["getApiV1StaffCasesIdMaterialsId2Licence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/not-accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不予受理 */
+        post: operations["postApiV1StaffCasesIdNotAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/papers/{id2}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办件文书（PDF） */
+        get: operations["getApiV1StaffCasesIdPapersId2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/pass-material": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 材料通过 */
+        post: operations["postApiV1StaffCasesIdPassMaterial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 特别程序，时限暂停 */
+        post: operations["postApiV1StaffCasesIdPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/pre-approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预审通过 */
+        post: operations["postApiV1StaffCasesIdPreApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 窗口收件，核验原件 */
+        post: operations["postApiV1StaffCasesIdReceive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/record-result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记结果并办结 */
+        post: operations["postApiV1StaffCasesIdRecordResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不予批准 */
+        post: operations["postApiV1StaffCasesIdRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回待领 */
+        post: operations["postApiV1StaffCasesIdRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/request-correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发出补正告知书 */
+        post: operations["postApiV1StaffCasesIdRequestCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复办理 */
+        post: operations["postApiV1StaffCasesIdResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预审退回，一次性告知全部问题 */
+        post: operations["postApiV1StaffCasesIdReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 拟撤回决定，先听取申请人意见 */
+        post: operations["postApiV1StaffCasesIdRevoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/drafts/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 检查事项草稿 */
+        post: operations["postApiV1StaffCatalogueDraftsCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/drafts/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 草稿与现行版本的差别 */
+        post: operations["postApiV1StaffCatalogueDraftsDiff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/drafts/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办事指南预览（网页） */
+        post: operations["postApiV1StaffCatalogueDraftsPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/drafts/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 用办件试算事项草稿 */
+        post: operations["postApiV1StaffCatalogueDraftsSimulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/items/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事项两个版本的差别 */
+        get: operations["getApiV1StaffCatalogueItemsIdDiff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 按号码查找证明 */
+        get: operations["getApiV1StaffCertificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/certificates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份证明（工作人员） */
+        get: operations["getApiV1StaffCertificatesId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/certificates/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 打印证明文件（工作人员） */
+        get: operations["getApiV1StaffCertificatesIdFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/certificates/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销证明，或注明已由新证明替换 */
+        post: operations["postApiV1StaffCertificatesIdRevoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待交付的结果 */
+        get: operations["getApiV1StaffDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份结果的送达 */
+        get: operations["getApiV1StaffDeliveriesId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/deliveries/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 窗口交付，核对证件、签收 */
+        post: operations["postApiV1StaffDeliveriesIdHandOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/deliveries/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新寄送 */
+        post: operations["postApiV1StaffDeliveriesIdResend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/deliveries/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回这次交付，重新安排 */
+        post: operations["postApiV1StaffDeliveriesIdTakeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/deliveries/{id}/to-counter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改为窗口领取 */
+        post: operations["postApiV1StaffDeliveriesIdToCounter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/destructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本部门的销毁清册 */
+        get: operations["getApiV1StaffDestructions"];
+        put?: never;
+        /** 提出销毁一批保管期满的办件档案 */
+        post: operations["postApiV1StaffDestructions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/destructions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份销毁清册 */
+        get: operations["getApiV1StaffDestructionsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/destructions/{id}.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 销毁清册（CSV） */
+        get: operations["getApiV1StaffDestructionsIdCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/destructions/{id}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 销毁清册（PDF），批准以后 */
+        get: operations["getApiV1StaffDestructionsIdPdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/destructions/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批准销毁 */
+        post: operations["postApiV1StaffDestructionsIdApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/destructions/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不予销毁，继续保管 */
+        post: operations["postApiV1StaffDestructionsIdDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/destructions/{id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 从清册中去掉，继续保管 */
+        post: operations["postApiV1StaffDestructionsIdKeep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/destructions/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本部门保管期满的办件档案 */
+        get: operations["getApiV1StaffDestructionsCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 等待核实的监护申请 */
+        get: operations["getApiV1StaffGrants"];
+        put?: never;
+        /** 当面听取后登记授权（委托人没有手机） */
+        post: operations["postApiV1StaffGrants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/grants/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核实监护关系 */
+        post: operations["postApiV1StaffGrantsIdCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/grants/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 当面听取后撤销授权 */
+        post: operations["postApiV1StaffGrantsIdRevoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/halls/{id}/closures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 大厅的关闭安排 */
+        get: operations["getApiV1StaffHallsIdClosures"];
+        put?: never;
+        /** 关闭大厅或窗口一段时间 */
+        post: operations["postApiV1StaffHallsIdClosures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/halls/{id}/closures/{id2}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销关闭，恢复预约 */
+        post: operations["postApiV1StaffHallsIdClosuresId2Lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 告知承诺的事后核查 */
+        get: operations["getApiV1StaffInspections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/intake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 窗口收件：按证件查找等待收件的申请 */
+        post: operations["postApiV1StaffIntake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/ledgers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本部门的台账 */
+        get: operations["getApiV1StaffLedgers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/ledgers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一期台账 */
+        get: operations["getApiV1StaffLedgersId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/ledgers/{id}.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一期台账（CSV） */
+        get: operations["getApiV1StaffLedgersIdCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本部门的承诺未履行记录 */
+        get: operations["getApiV1StaffMarks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/marks/{id}/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 修复承诺未履行记录 */
+        post: operations["postApiV1StaffMarksIdRepair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的工作账号 */
+        get: operations["getApiV1StaffMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 修改自己的密码 */
+        put: operations["putApiV1StaffMePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我在哪些设备上登录（工作人员） */
+        get: operations["getApiV1StaffMeSessions"];
+        put?: never;
+        post?: never;
+        /** 退出所有设备（工作人员） */
+        delete: operations["deleteApiV1StaffMeSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/me/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 领取动态口令密钥（只显示一次） */
+        post: operations["postApiV1StaffMeTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/me/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认动态口令，从此登录时需要 */
+        post: operations["postApiV1StaffMeTotpConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/notices/{id}/call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记录认领的电话通知的结果 */
+        post: operations["postApiV1StaffNoticesIdCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/notices/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 认领一个电话通知，看到姓名、号码和内容 */
+        post: operations["postApiV1StaffNoticesIdClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/notices/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待电话通知：热线看全部，镇街看本镇街的，认领前隐去姓名和号码 */
+        get: operations["getApiV1StaffNoticesCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/obligations/{id}/files/{id2}/{id3}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看对方确认时上传的文件（带水印） */
+        get: operations["getApiV1StaffObligationsIdFilesId2Id3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/obligations/{id}/hear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 当面听取后登记确认或签名（对方没有手机） */
+        post: operations["postApiV1StaffObligationsIdHear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按证件查找或登记人员 */
+        post: operations["postApiV1StaffPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/points/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一件积分申请的核定表：各部门只看得到自己核验的几项 */
+        get: operations["getApiV1StaffPointsCasesId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/points/cases/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核定一项积分 */
+        post: operations["postApiV1StaffPointsCasesIdLines"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/points/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 开一批申请：时间、名额和最低分 */
+        post: operations["postApiV1StaffPointsRounds"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/points/rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一批申请的情况 */
+        get: operations["getApiV1StaffPointsRoundsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/points/rounds/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 现在截止申请 */
+        post: operations["postApiV1StaffPointsRoundsIdClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/points/rounds/{id}/conclude": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公示结束，转给作决定的部门 */
+        post: operations["postApiV1StaffPointsRoundsIdConclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/points/rounds/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按排名作出决定，每次一百件 */
+        post: operations["postApiV1StaffPointsRoundsIdDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/points/rounds/{id}/exclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记不符合条件的申请 */
+        post: operations["postApiV1StaffPointsRoundsIdExclusions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/points/rounds/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记对公示名单的异议 */
+        post: operations["postApiV1StaffPointsRoundsIdObjections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/points/rounds/{id}/objections/{id2}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复对公示名单的异议 */
+        post: operations["postApiV1StaffPointsRoundsIdObjectionsId2Answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/points/rounds/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公示排名，并通知每个人 */
+        post: operations["postApiV1StaffPointsRoundsIdPublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/points/rounds/{id}/rank": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 排名（可以重排，结果可复核） */
+        post: operations["postApiV1StaffPointsRoundsIdRank"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/points/rounds/{id}/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 排名表 */
+        get: operations["getApiV1StaffPointsRoundsIdRanking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/points/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本部门的积分核定表，或有异议待复核的 */
+        get: operations["getApiV1StaffPointsSheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/points/sheets/{id}/objections/{id2}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复积分异议 */
+        post: operations["postApiV1StaffPointsSheetsIdObjectionsId2Answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 当面核验：证明本人在场 */
+        post: operations["postApiV1StaffProofs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/rechecks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 镇街收件的抽检复核 */
+        get: operations["getApiV1StaffRechecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/rechecks/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 指定抽检人员 */
+        post: operations["postApiV1StaffRechecksIdAssign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/rechecks/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记抽检结果 */
+        post: operations["postApiV1StaffRechecksIdRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 工作人员登录 */
+        post: operations["postApiV1StaffSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 工作人员退出登录 */
+        delete: operations["deleteApiV1StaffSessionsCurrent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办件统计：按事项、部门或大厅 */
+        get: operations["getApiV1StaffStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/stats/rechecks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 抽检复核统计：一个月，按镇街 */
+        get: operations["getApiV1StaffStatsRechecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/supervision/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 督办牌：发给我的、我部门的，或全部 */
+        get: operations["getApiV1StaffSupervisionCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/supervision/cards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一张督办牌 */
+        get: operations["getApiV1StaffSupervisionCardsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/supervision/cards/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对督办牌提出申诉 */
+        post: operations["postApiV1StaffSupervisionCardsIdAppeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/supervision/cards/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 复核督办牌：维持或撤销 */
+        post: operations["postApiV1StaffSupervisionCardsIdReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/supervision/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一件办件的时间在谁手里 */
+        get: operations["getApiV1StaffSupervisionCasesId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/supervision/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出督办牌（监察字段，JSON） */
+        get: operations["getApiV1StaffSupervisionExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/supervision/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出督办牌（监察字段，CSV） */
+        get: operations["getApiV1StaffSupervisionExportCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 工作台用到的名称和选项 */
+        get: operations["getApiV1StaffWords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办事主题 */
+        get: operations["getApiV1Themes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * AbsenceBody
+         * @description From now on; `until` left out: until the return is recorded.
+         */
+        AbsenceBody: {
+            /** Reason */
+            reason: string;
+            /**
+             * Until
+             * @default null
+             */
+            until?: string | null;
+            /** Version */
+            version: number;
+        };
+        /** AbsenceView */
+        AbsenceView: {
+            /** End */
+            end: string | null;
+            /** Reason */
+            reason: string;
+            /** Recorded By */
+            recorded_by: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+        };
+        /**
+         * ActionView
+         * @description Something the viewer may do now; `action` is the last part of its address.
+         */
+        ActionView: {
+            /** Action */
+            action: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * AdviceBody
+         * @description The circumstances an advice slip is asked for: answers of the item's form that decide what is needed.
+         */
+        AdviceBody: {
+            /**
+             * Agent
+             * @default false
+             */
+            agent?: boolean;
+            /** Circumstances */
+            circumstances?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /**
+             * Region
+             * @default null
+             */
+            region?: string | null;
+        };
+        /**
+         * AdviceSlipView
+         * @description An advice slip as its reader sees it.
+         */
+        AdviceSlipView: {
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+            /** Given By */
+            given_by: string;
+            /** Id */
+            id: string;
+            /** Item */
+            item: string;
+            /** Item Version */
+            item_version: string;
+            /** Number */
+            number: string;
+            /** Page */
+            page: string;
+            /** Pdf */
+            pdf: string;
+            text: components["schemas"]["SlipText"];
+        };
+        /**
+         * AffectedView
+         * @description An appointment a closure hits; the name is masked.
+         */
+        AffectedView: {
+            /** Id */
+            id: string;
+            /** Items */
+            items: string[];
+            /** Name */
+            name: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+        };
+        /**
+         * AnnulBody
+         * @description `basis`: the rule. `hearing`: when and how the hearing was held, where the applicant asked for one.
+         */
+        AnnulBody: {
+            /** Basis */
+            basis: string;
+            /**
+             * Hearing
+             * @default null
+             */
+            hearing?: string | null;
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /** AnswerRoundBody */
+        AnswerRoundBody: {
+            /** Finding */
+            finding: string;
+            /** Upheld */
+            upheld: boolean;
+            /** Version */
+            version: number;
+        };
+        /** AnswerSheetBody */
+        AnswerSheetBody: {
+            /** Findings */
+            findings: components["schemas"]["FindingBody"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * AnswerView
+         * @description An answer as the office reads it: its label and its words; `source`: which register it was taken from, where it is as given.
+         */
+        AnswerView: {
+            /** Field */
+            field: string;
+            /** Label */
+            label: string;
+            /** Shown */
+            shown: string;
+            /** Source */
+            source: string;
+        };
+        /**
+         * AppealBody
+         * @description The head's grounds.
+         */
+        AppealBody: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ArchivableView
+         * @description A closed case that may be archived now, or why not yet.
+         */
+        ArchivableView: {
+            /** Case */
+            case: string;
+            /**
+             * Closed At
+             * Format: date-time
+             */
+            closed_at: string;
+            /** Item Name */
+            item_name: string;
+            /** Number */
+            number: string;
+            /** Ready */
+            ready: boolean;
+            /** Reason */
+            reason: string;
+            /** Retention */
+            retention: string;
+        };
+        /**
+         * ArchiveBody
+         * @description The cases of one transfer, each once.
+         */
+        ArchiveBody: {
+            /** Cases */
+            cases: string[];
+        };
+        /**
+         * ArchivedView
+         * @description The case is archived: under which transfer list, and how long it is kept; `until` is empty where it has no end. Once it is
+         *     destroyed with the list `destruction`, nothing of it is left but number, item and dates.
+         */
+        ArchivedView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Destroyed At */
+            destroyed_at: string | null;
+            /** Destruction */
+            destruction: string;
+            /** Number */
+            number: string;
+            /** Retention */
+            retention: string;
+            /** Until */
+            until: string;
+        };
+        /**
+         * AskedFile
+         * @description What a counterpart uploads with their yes, such as the imprint (印模) of a seal. `max_mb`: of each file.
+         */
+        AskedFile: {
+            /** Accepts */
+            accepts: components["schemas"]["FileKind"][];
+            /**
+             * Help
+             * @default
+             */
+            help?: string;
+            /** Key */
+            key: string;
+            /**
+             * Max Files
+             * @default 1
+             */
+            max_files?: number;
+            /**
+             * Max Mb
+             * @default 20
+             */
+            max_mb?: number;
+            /** Name */
+            name: string;
+            /**
+             * Required
+             * @default true
+             */
+            required?: boolean;
+        };
+        /**
+         * AskedView
+         * @description Everything somebody sees before they confirm or sign; `digest` goes into the answer.
+         *
+         *     `asks`: the fields of their own half; `uploads`: what they upload with it. `text`, `materials`: what a signature covers beside the
+         *     answers shown. `answers`, `files`, `reason`: what they answered. `actions`: the last parts of the addresses that are open now.
+         */
+        AskedView: {
+            /** Actions */
+            actions: string[];
+            /** Answers */
+            answers: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Applicant */
+            applicant: string;
+            /** Asks */
+            asks: components["schemas"]["FormField"][];
+            /** Case */
+            case: string | null;
+            /** Case Number */
+            case_number: string | null;
+            /** Declined At */
+            declined_at: string | null;
+            /** Digest */
+            digest: string;
+            /** Due */
+            due: string | null;
+            /** Ended For */
+            ended_for: string;
+            /** Files */
+            files: components["schemas"]["EnclosureView"][];
+            /** Id */
+            id: string;
+            /** Item */
+            item: string;
+            /** Item Name */
+            item_name: string;
+            kind: components["schemas"]["models__common_views__WordView"];
+            /** Materials */
+            materials: string[];
+            /** Met At */
+            met_at: string | null;
+            /** Name */
+            name: string;
+            /** Open */
+            open: boolean;
+            /** Overdue */
+            overdue: boolean;
+            /** Reason */
+            reason: string;
+            /** Shown */
+            shown: components["schemas"]["ShownAnswer"][];
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Text */
+            text: string;
+            /** Uploads */
+            uploads: components["schemas"]["AskedFile"][];
+            /** Who Name */
+            who_name: string;
+        };
+        /**
+         * AttestBody
+         * @description A member of staff attests that this person stands before them, and for what.
+         */
+        AttestBody: {
+            citizen: components["schemas"]["PersonDocument"];
+            /** Purpose */
+            purpose: string;
+        };
+        /** AttestedView */
+        AttestedView: {
+            /** Detail */
+            detail: string;
+            method: components["schemas"]["ProofMethod"];
+            person: components["schemas"]["PersonView"];
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
+         * AuthorisationLevel
+         * @description How far an authorisation goes; only the last one decides.
+         * @enum {string}
+         */
+        AuthorisationLevel: "accept" | "review" | "decide";
+        /** AuthorisationsView */
+        AuthorisationsView: {
+            /** Items */
+            items: components["schemas"]["models__authorisations__AuthorisationView"][];
+        };
+        /**
+         * AuthorisationVersionBody
+         * @description An act on the page as it was read.
+         */
+        AuthorisationVersionBody: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * AuthorityView
+         * @description The chief representative's authorisation the decision rests on.
+         */
+        AuthorityView: {
+            /** As Deputy */
+            as_deputy: boolean;
+            /** Authorisation */
+            authorisation: string;
+            /** Document Number */
+            document_number: string;
+        };
+        /** BatchRow */
+        BatchRow: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Cases */
+            cases: number;
+            /** Id */
+            id: string;
+            /** Number */
+            number: string;
+        };
+        /** BatchView */
+        BatchView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Cases */
+            cases: number;
+            /** Entries */
+            entries: components["schemas"]["EntryView"][];
+            /** Id */
+            id: string;
+            /** Number */
+            number: string;
+        };
+        /**
+         * BillView
+         * @description A payment slip. Amounts in yuan. `actions`: the last parts of the addresses that are open now.
+         */
+        BillView: {
+            /** Actions */
+            actions: string[];
+            /** Blocks */
+            blocks: string;
+            /** Case */
+            case: string;
+            /** Case Number */
+            case_number: string;
+            /**
+             * Drawn At
+             * Format: date-time
+             */
+            drawn_at: string;
+            /**
+             * Due
+             * Format: date-time
+             */
+            due: string;
+            /** Due Amount */
+            due_amount: string;
+            /** Ended For */
+            ended_for: string;
+            /** Id */
+            id: string;
+            /** Item Name */
+            item_name: string;
+            /** Label */
+            label: string;
+            /** Lines */
+            lines: components["schemas"]["models__payments__LineView"][];
+            /** Number */
+            number: string;
+            order: components["schemas"]["OrderView"] | null;
+            /** Overdue */
+            overdue: boolean;
+            /** Paid By */
+            paid_by: string | null;
+            /** Person Name */
+            person_name: string;
+            receipt: components["schemas"]["ReceiptView"] | null;
+            /** Reduced */
+            reduced: string;
+            /** Reduced For */
+            reduced_for: string;
+            /** Refunds */
+            refunds: components["schemas"]["RefundView"][];
+            /** Settled At */
+            settled_at: string | null;
+            /** State */
+            state: string;
+            /** Total */
+            total: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * BudgetView
+         * @description One limit: minutes of office time allowed, used and beyond it, and who used them.
+         */
+        BudgetView: {
+            /** Due */
+            due: string | null;
+            /** Limit Minutes */
+            limit_minutes: number | null;
+            /** Name */
+            name: string;
+            /** Over Minutes */
+            over_minutes: number;
+            /** Running */
+            running: boolean;
+            /** Scope */
+            scope: string;
+            /** Scope Name */
+            scope_name: string;
+            /** Step */
+            step: string;
+            /** Used Minutes */
+            used_minutes: number;
+            /** Uses */
+            uses: components["schemas"]["UseView"][];
+        };
+        /**
+         * BundleView
+         * @description The bundle a part belongs to, for the departments that work on it: who stands where, and nothing of the applicant's.
+         */
+        BundleView: {
+            /** Id */
+            id: string;
+            /** Item Name */
+            item_name: string;
+            /** Number */
+            number: string | null;
+            /** Parts */
+            parts: components["schemas"]["PartView"][];
+            state: components["schemas"]["StateView"];
+        };
+        /**
+         * CalendarDayBody
+         * @description `version`: of the day as it was seen; absent where it had not been changed before. `source`: who ordered it, and where
+         *     that can be read.
+         */
+        CalendarDayBody: {
+            kind: components["schemas"]["DayKind"];
+            /** Name */
+            name: string;
+            /** Source */
+            source: string;
+            /**
+             * Version
+             * @default null
+             */
+            version?: number | null;
+        };
+        /**
+         * CalendarDaysView
+         * @description The changed days of a year, in order. `published`: whether the make-up working days of that year are known.
+         */
+        CalendarDaysView: {
+            /** Items */
+            items: components["schemas"]["CalendarDayView"][];
+            /** Published */
+            published: boolean;
+            /** Year */
+            year: number;
+        };
+        /**
+         * CalendarDayView
+         * @description A changed day.
+         */
+        CalendarDayView: {
+            /**
+             * Changed At
+             * Format: date-time
+             */
+            changed_at: string;
+            /** Changed By */
+            changed_by: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Name */
+            name: string;
+            /** Source */
+            source: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CallerBody
+         * @description Whom staff book for: by document where they have an account, else by name and phone.
+         */
+        CallerBody: {
+            /** @default null */
+            document_type?: components["schemas"]["DocumentType"] | null;
+            /**
+             * Id Number
+             * @default null
+             */
+            id_number?: string | null;
+            /** Name */
+            name: string;
+            /**
+             * Phone
+             * @default null
+             */
+            phone?: string | null;
+        };
+        /**
+         * CallOutcome
+         * @description What came of a phone call.
+         * @enum {string}
+         */
+        CallOutcome: "reached" | "relative" | "no_answer" | "wrong_number";
+        /**
+         * CardView
+         * @description A card as its reader sees it. `actions`: what the reader may do about it now.
+         */
+        CardView: {
+            /** Actions */
+            actions: string[];
+            appeal: components["schemas"]["StatementView"] | null;
+            /** Appeal Until */
+            appeal_until: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Due */
+            due: string | null;
+            /** Heads */
+            heads: string[];
+            holder: components["schemas"]["HolderView"];
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Level */
+            level: string;
+            /** Level Name */
+            level_name: string;
+            /** Limit Minutes */
+            limit_minutes: number | null;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Rests On */
+            rests_on: string[];
+            review: components["schemas"]["ReviewView"] | null;
+            /** Sentence */
+            sentence: string;
+            /** State */
+            state: string;
+            /** State Name */
+            state_name: string;
+            /** Step */
+            step: string;
+            /** Step Name */
+            step_name: string;
+            /** Subject */
+            subject: string;
+            /** Subject Number */
+            subject_number: string;
+            /** Title */
+            title: string;
+            /** Used Minutes */
+            used_minutes: number | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CaseEffect
+         * @description What would be different for one case. A member that is empty or None: nothing of that kind.
+         */
+        CaseEffect: {
+            /** @default null */
+            after?: components["schemas"]["Verdict"] | null;
+            /** @default null */
+            before?: components["schemas"]["Verdict"] | null;
+            /** Data */
+            data?: string[];
+            /**
+             * Due After
+             * @default null
+             */
+            due_after?: string | null;
+            /**
+             * Due Before
+             * @default null
+             */
+            due_before?: string | null;
+            /**
+             * Ended
+             * @default
+             */
+            ended?: string;
+            /** Newly Asked */
+            newly_asked?: string[];
+            /** No Longer Asked */
+            no_longer_asked?: string[];
+            /** Number */
+            number: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Proxy
+             * @default
+             */
+            proxy?: string;
+            /** To Fill */
+            to_fill?: string[];
+        };
+        /**
+         * CaseForStaff
+         * @description A case as staff see it: who has it in hand, and what changed since it was last looked at.
+         *
+         *     `masked`: answers and findings are hidden from this reader, who does not work on the case.
+         */
+        CaseForStaff: {
+            accepted_by: components["schemas"]["WhoView"] | null;
+            /** Actions */
+            actions: components["schemas"]["ActionView"][];
+            /** Agent Name */
+            agent_name: string | null;
+            /** Answers */
+            answers: components["schemas"]["AnswerView"][];
+            /** Appointments */
+            appointments: string[];
+            archived: components["schemas"]["ArchivedView"] | null;
+            authority: components["schemas"]["AuthorityView"] | null;
+            /** Bundle */
+            bundle: string | null;
+            /** Certificate */
+            certificate: string | null;
+            /** Changes */
+            changes: components["schemas"]["ChangeView"][];
+            /** Channel */
+            channel: string;
+            /** Claimed At */
+            claimed_at: string | null;
+            clock: components["schemas"]["ClockView"];
+            /** Closed At */
+            closed_at: string | null;
+            compared: components["schemas"]["ComparedView"] | null;
+            completion: components["schemas"]["models__common_views__WordView"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            decision: components["schemas"]["DecisionView"] | null;
+            /** Delivery */
+            delivery: string | null;
+            /** Department */
+            department: string;
+            /** Differences */
+            differences: components["schemas"]["DifferenceView"][];
+            /** Ended For */
+            ended_for: string;
+            /** File When Passed */
+            file_when_passed: boolean;
+            /** Filed At */
+            filed_at: string | null;
+            /** Form */
+            form: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            green: components["schemas"]["GreenView"] | null;
+            /** Green Reason */
+            green_reason: string;
+            /** Handed Over For */
+            handed_over_for: string;
+            handle_area: components["schemas"]["models__common_views__WordView"];
+            hold: components["schemas"]["HoldView"] | null;
+            /** Id */
+            id: string;
+            /** In The Name Of */
+            in_the_name_of: string;
+            inspection: components["schemas"]["InspectionView"] | null;
+            intake: components["schemas"]["IntakeView"] | null;
+            /** Internal Due */
+            internal_due: string | null;
+            /** Is Licence */
+            is_licence: boolean;
+            /** Item */
+            item: string;
+            /** Item Name */
+            item_name: string;
+            /** Item Version */
+            item_version: string;
+            /** Masked */
+            masked: boolean;
+            /** Materials */
+            materials: components["schemas"]["CaseMaterialView"][];
+            /** May Book */
+            may_book: boolean;
+            /** Number */
+            number: string | null;
+            /** Obligations */
+            obligations: components["schemas"]["ObligationView"][];
+            /** Offers */
+            offers: components["schemas"]["models__case_views__OfferView"][];
+            /** Papers */
+            papers: components["schemas"]["PaperView"][];
+            /** Parts */
+            parts: components["schemas"]["PartView"][];
+            /** Person Name */
+            person_name: string;
+            /** Receipt */
+            receipt: string | null;
+            received_by: components["schemas"]["WhoView"] | null;
+            /** Received Town */
+            received_town: string | null;
+            /** Region */
+            region: string | null;
+            result: components["schemas"]["models__case_views__ResultView"] | null;
+            /** Returns */
+            returns: components["schemas"]["ReturnView"][];
+            reviewer: components["schemas"]["WhoView"] | null;
+            /** Sources */
+            sources: {
+                [key: string]: components["schemas"]["Origin"];
+            };
+            state: components["schemas"]["StateView"];
+            /** Steps */
+            steps: components["schemas"]["models__case_views__StepView"][];
+            /** Submissions */
+            submissions: components["schemas"]["SubmissionView"][];
+            /** Unfit */
+            unfit: components["schemas"]["UnfitView"][];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Urged At */
+            urged_at: string | null;
+            /** Urges */
+            urges: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CaseMaterialView
+         * @description One material: what was handed in, what was said of it, and what is asked.
+         */
+        CaseMaterialView: {
+            asked: components["schemas"]["LicenceAskedView"] | null;
+            /** Bring Original */
+            bring_original: boolean;
+            /** Committed */
+            committed: string;
+            /** Exempt */
+            exempt: string;
+            /** Exempt By */
+            exempt_by: string;
+            /** Files */
+            files: components["schemas"]["FileView"][];
+            /** Help */
+            help: string;
+            /** Key */
+            key: string;
+            later: components["schemas"]["LaterView"] | null;
+            licence: components["schemas"]["LicenceView"] | null;
+            /** Licence Possible */
+            licence_possible: boolean;
+            /** Name */
+            name: string;
+            need: components["schemas"]["models__common_views__WordView"];
+            original: components["schemas"]["OriginalView"] | null;
+            photo: components["schemas"]["PhotoView"] | null;
+            verdict: components["schemas"]["VerdictView"] | null;
+        };
+        /**
+         * CaseRow
+         * @description A case in a list: no answers, no materials.
+         */
+        CaseRow: {
+            /** Agent Name */
+            agent_name: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Differs */
+            differs: boolean;
+            /** Due */
+            due: string | null;
+            green: components["schemas"]["GreenView"] | null;
+            hold: components["schemas"]["HoldView"] | null;
+            /** Id */
+            id: string;
+            /** Internal Due */
+            internal_due: string | null;
+            /** Item */
+            item: string;
+            /** Item Name */
+            item_name: string;
+            /** Number */
+            number: string | null;
+            /** Overdue */
+            overdue: boolean;
+            /** Person Name */
+            person_name: string;
+            /** Queued At */
+            queued_at: string | null;
+            /** Reviewer */
+            reviewer: string | null;
+            state: components["schemas"]["StateView"];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Urges */
+            urges: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CertificateState
+         * @description `expired` is never stored: it follows from `valid_until`. `void` is a number that was taken and not used.
+         * @enum {string}
+         */
+        CertificateState: "valid" | "revoked" | "superseded" | "expired" | "void";
+        /**
+         * CertificateView
+         * @description A certificate as its holder or agent sees it: their own name, the number masked.
+         */
+        CertificateView: {
+            /**
+             * Agent Name
+             * @default null
+             */
+            agent_name?: string | null;
+            /** Case */
+            case: string;
+            /** File Url */
+            file_url: string;
+            /** Holder Name */
+            holder_name: string;
+            /** Holder Number */
+            holder_number: string;
+            /** Id */
+            id: string;
+            /**
+             * Issued At
+             * Format: date-time
+             */
+            issued_at: string;
+            /** Issuer */
+            issuer: string;
+            /** Item */
+            item: string;
+            /** Number */
+            number: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /** Relayed */
+            relayed: boolean;
+            state: components["schemas"]["CertificateState"];
+            /** State Label */
+            state_label: string;
+            /** Title */
+            title: string;
+            /**
+             * Valid Until
+             * @default null
+             */
+            valid_until?: string | null;
+            /** Verify Code */
+            verify_code: string;
+            /** Verify Url */
+            verify_url: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Change
+         * @description One sentence, and the part of the item it is about.
+         */
+        Change: {
+            /** Label */
+            label: string;
+            /** Part */
+            part: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ChangeView
+         * @description What one answer was at the last handing-in but one, and what it is now.
+         */
+        ChangeView: {
+            after: components["schemas"]["JsonValue"];
+            before: components["schemas"]["JsonValue"];
+            /** Field */
+            field: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * CheckBody
+         * @description What a clerk found when checking a guardianship.
+         */
+        CheckBody: {
+            /** Confirmed */
+            confirmed: boolean;
+            /** Evidence */
+            evidence?: string[];
+            /** Note */
+            note: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CheckView
+         * @description Everything that is wrong with an item's YAML; nothing: it could be published.
+         */
+        CheckView: {
+            /** Faults */
+            faults: components["schemas"]["FaultView"][];
+        };
+        /**
+         * ClockView
+         * @description When what is due. `provisional`: rests on a calendar that is not published yet.
+         */
+        ClockView: {
+            /** Accepted At */
+            accepted_at: string | null;
+            /** Deemed */
+            deemed: boolean;
+            /** Deficiency Due */
+            deficiency_due: string | null;
+            extension: components["schemas"]["ExtensionView"] | null;
+            /**
+             * Limits
+             * @default
+             */
+            limits?: string;
+            /** Mend Due */
+            mend_due: string | null;
+            /** Promised Due */
+            promised_due: string | null;
+            /** Provisional */
+            provisional: boolean;
+            /** Received At */
+            received_at: string | null;
+            /** Silent At */
+            silent_at: string | null;
+            /** Statutory Due */
+            statutory_due: string | null;
+            /** Stops */
+            stops: components["schemas"]["StopView"][];
+        };
+        /**
+         * ClosureBody
+         * @description `preview` only lists those affected.
+         */
+        ClosureBody: {
+            /**
+             * Counter
+             * @default null
+             */
+            counter?: string | null;
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /**
+             * Preview
+             * @default false
+             */
+            preview?: boolean;
+            /** Reason */
+            reason: string;
+            /** @default move */
+            remedy?: components["schemas"]["Remedy"];
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+        };
+        /**
+         * ClosureState
+         * @description `running` until everybody affected has been moved or told; `lifted` once it was taken back before its end.
+         * @enum {string}
+         */
+        ClosureState: "running" | "done" | "lifted";
+        /**
+         * ClosuresView
+         * @description Closures of a hall, the one that ends last first.
+         */
+        ClosuresView: {
+            /** Items */
+            items: components["schemas"]["ClosureView"][];
+        };
+        /**
+         * ClosureView
+         * @description `id` is absent from a preview.
+         */
+        ClosureView: {
+            /** Affected */
+            affected: components["schemas"]["AffectedView"][];
+            /** Counter */
+            counter: string | null;
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /** Free */
+            free: number;
+            /** Hall */
+            hall: string;
+            /** Id */
+            id: string | null;
+            /** Lifted For */
+            lifted_for: string;
+            /** Moved */
+            moved: number;
+            /** Reason */
+            reason: string;
+            remedy: components["schemas"]["Remedy"];
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            state: components["schemas"]["ClosureState"] | null;
+            /** Told */
+            told: number;
+        };
+        /**
+         * CollectBody
+         * @description Money taken in at the counter. `reference`: of the card terminal's slip.
+         */
+        CollectBody: {
+            method: components["schemas"]["PaymentMethod"];
+            /**
+             * Reference
+             * @default null
+             */
+            reference?: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ColumnView
+         * @description A column's head.
+         */
+        ColumnView: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * CommitmentView
+         * @description What may be committed to in this case now, and the letter where it was given.
+         *
+         *     `digest` is handed back with the commitment. `why_not`: why no commitment may be made now; empty where one may.
+         *     `materials`, `steps`: names of what it replaces and of what the decision does not wait for.
+         */
+        CommitmentView: {
+            /** Digest */
+            digest: string;
+            given: components["schemas"]["LetterView"] | null;
+            /** Materials */
+            materials: string[];
+            /** Steps */
+            steps: string[];
+            /** Terms */
+            terms: components["schemas"]["TermView"][];
+            /** Why Not */
+            why_not: string;
+        };
+        /**
+         * ComparedView
+         * @description What a member of staff found about answers that differ.
+         */
+        ComparedView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Fields */
+            fields: string[];
+            /** Note */
+            note: string;
+        };
+        /**
+         * Condition
+         * @description A test of another field's answer. An unanswered field satisfies nothing.
+         */
+        Condition: {
+            /** @default null */
+            counts?: components["schemas"]["Count"] | null;
+            /**
+             * Equals
+             * @default null
+             */
+            equals?: boolean | number | string | null;
+            /** Field */
+            field: string;
+            /**
+             * In
+             * @default null
+             */
+            in?: (boolean | number | string)[] | null;
+            /** @default null */
+            length?: components["schemas"]["Lengths"] | null;
+            /**
+             * Max
+             * @default null
+             */
+            max?: number | string | components["schemas"]["Reference"] | null;
+            /**
+             * Min
+             * @default null
+             */
+            min?: number | string | components["schemas"]["Reference"] | null;
+            /**
+             * Pattern
+             * @default null
+             */
+            pattern?: string | null;
+        };
+        /**
+         * Count
+         * @description How many people the fields `of` list together, and `plus` so many more.
+         */
+        Count: {
+            /** Of */
+            of: string[];
+            /**
+             * Plus
+             * @default 0
+             */
+            plus?: number;
+        };
+        /**
+         * DayKind
+         * @description What a day is made.
+         * @enum {string}
+         */
+        DayKind: "holiday" | "workday";
+        /** DecisionView */
+        DecisionView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Basis */
+            basis: string;
+            by: components["schemas"]["WhoView"];
+            /** Number */
+            number: string;
+            outcome: components["schemas"]["models__common_views__WordView"];
+            /** Reason */
+            reason: string;
+            /** Remedies */
+            remedies: string;
+            revoked: components["schemas"]["RevokedView"] | null;
+        };
+        /**
+         * DefectBody
+         * @description One thing to mend: either `material` or `field`.
+         */
+        DefectBody: {
+            /** Advice */
+            advice: string;
+            /**
+             * Field
+             * @default null
+             */
+            field?: string | null;
+            /**
+             * Material
+             * @default null
+             */
+            material?: string | null;
+            reason: components["schemas"]["ReasonClass"];
+        };
+        /** DefectView */
+        DefectView: {
+            /** Advice */
+            advice: string;
+            /** Late */
+            late: boolean;
+            /** Name */
+            name: string;
+            reason: components["schemas"]["models__common_views__WordView"];
+            /** Target */
+            target: string;
+        };
+        /**
+         * DeliverBody
+         * @description The result is made: by which way it goes. `kind`, `number`: what it is.
+         */
+        DeliverBody: {
+            /** Kind */
+            kind: string;
+            method: components["schemas"]["DeliveryMethod"];
+            /**
+             * Note
+             * @default null
+             */
+            note?: string | null;
+            /**
+             * Number
+             * @default null
+             */
+            number?: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * DeliveryMethod
+         * @description By what way.
+         * @enum {string}
+         */
+        DeliveryMethod: "counter" | "post";
+        /**
+         * DeliveryVersionBody
+         * @description An act that needs nothing but the page it was taken on.
+         */
+        DeliveryVersionBody: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * DeliveryView
+         * @description A delivery. `address`: where it goes, for the applicant; masked for all others. `actions`: the last parts of open addresses.
+         */
+        DeliveryView: {
+            /** Actions */
+            actions: string[];
+            /** Address */
+            address: string;
+            /** Case */
+            case: string;
+            /** Case Number */
+            case_number: string;
+            /** Collected By */
+            collected_by: string;
+            /** Collected For */
+            collected_for: string;
+            /** Done At */
+            done_at: string | null;
+            /** Hours */
+            hours: string;
+            /** Id */
+            id: string;
+            /** Item Name */
+            item_name: string;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Method */
+            method: string;
+            /** Method Label */
+            method_label: string;
+            /** Number */
+            number: string;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** Person Name */
+            person_name: string;
+            /** Pickup */
+            pickup: string;
+            /** Place */
+            place: string;
+            /** Recipient */
+            recipient: string;
+            /** State */
+            state: string;
+            /** Tracking */
+            tracking: components["schemas"]["TrackingView"][];
+            /** Version */
+            version: number;
+            /** Waybill */
+            waybill: string;
+        };
+        /**
+         * DeskFoundView
+         * @description Who was looked up.
+         */
+        DeskFoundView: {
+            /** Items */
+            items: components["schemas"]["DeskView"][];
+        };
+        /**
+         * DeskView
+         * @description What staff see besides.
+         */
+        DeskView: {
+            acting: components["schemas"]["ForView"] | null;
+            /** Actions */
+            actions: string[];
+            /** Called To */
+            called_to: string | null;
+            /** Calls */
+            calls: number;
+            /** Cancel Until */
+            cancel_until: string | null;
+            /** Case */
+            case: string | null;
+            /** Channel */
+            channel: string | null;
+            /** Checked In At */
+            checked_in_at: string | null;
+            /** Claimed At */
+            claimed_at: string | null;
+            /** Code */
+            code: string;
+            /** Counter Name */
+            counter_name: string;
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /** Escalated At */
+            escalated_at: string | null;
+            /** Frozen */
+            frozen: string | null;
+            /** Hall */
+            hall: string;
+            /** Hall Name */
+            hall_name: string;
+            /** Id */
+            id: string;
+            /** Item Names */
+            item_names: string[];
+            /** Items */
+            items: string[];
+            /** Moved From */
+            moved_from: string | null;
+            /** Moved To */
+            moved_to: string | null;
+            /** Name */
+            name: string;
+            /** Parked */
+            parked: boolean;
+            /** People */
+            people: string[];
+            /** Person */
+            person: string;
+            proposal: components["schemas"]["ProposalView"] | null;
+            /** Reason */
+            reason: string | null;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            state: components["schemas"]["PlaceState"];
+            /** Status */
+            status: string;
+            /** Version */
+            version: number;
+            /** Walk In */
+            walk_in: boolean;
+            /** When */
+            when: string;
+        };
+        /**
+         * DestroyableView
+         * @description An archived case whose retention has ended, and what stands against destroying it now.
+         */
+        DestroyableView: {
+            /** Archive */
+            archive: string;
+            /** Case */
+            case: string;
+            /** Item Name */
+            item_name: string;
+            /** Number */
+            number: string;
+            /** Ready */
+            ready: boolean;
+            /** Reason */
+            reason: string;
+            /** Retention */
+            retention: string;
+            /** Until */
+            until: string;
+        };
+        /**
+         * DestructionBody
+         * @description The cases of one list, each once. `appraisal` (鉴定意见): why none of them need be kept on.
+         */
+        DestructionBody: {
+            /** Appraisal */
+            appraisal: string;
+            /** Cases */
+            cases: string[];
+        };
+        /** DestructionEntryView */
+        DestructionEntryView: {
+            /** Archive */
+            archive: string;
+            /** Case */
+            case: string;
+            /** Closed On */
+            closed_on: string;
+            /** Filed On */
+            filed_on: string;
+            /** Files */
+            files: number;
+            /** Item Name */
+            item_name: string;
+            /** Number */
+            number: string;
+            /** Outcome */
+            outcome: string;
+            /** Pages */
+            pages: number;
+            /** Retention */
+            retention: string;
+            /** Title */
+            title: string;
+            /** Until */
+            until: string;
+        };
+        /** DestructionRow */
+        DestructionRow: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Cases */
+            cases: number;
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /** Number */
+            number: string;
+            /** State */
+            state: string;
+        };
+        /**
+         * DestructionView
+         * @description A list as those see it who keep the department's archives. `actions`: the last parts of the addresses open to them now.
+         */
+        DestructionView: {
+            /** Actions */
+            actions: string[];
+            /** Appraisal */
+            appraisal: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Cases */
+            cases: number;
+            /** Decided At */
+            decided_at: string | null;
+            /** Decided By */
+            decided_by: string | null;
+            /** Destroyed At */
+            destroyed_at: string | null;
+            /** Entries */
+            entries: components["schemas"]["DestructionEntryView"][];
+            /** Id */
+            id: string;
+            /** Kept */
+            kept: components["schemas"]["KeptView"][];
+            /** Label */
+            label: string;
+            /** Number */
+            number: string;
+            /** Opinion */
+            opinion: string;
+            /** State */
+            state: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Difference
+         * @description Everything that differs. `before` and `after` are ids of versions; no `changes`: the two say the same.
+         */
+        Difference: {
+            /** After */
+            after: string;
+            /** Before */
+            before: string;
+            /** Changes */
+            changes: components["schemas"]["Change"][];
+            /** Item */
+            item: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * DifferenceView
+         * @description An answer that differs from what its register says. `decides`: nothing is granted before staff have written what they found.
+         */
+        DifferenceView: {
+            /** Decides */
+            decides: boolean;
+            /** Field */
+            field: string;
+            /** Label */
+            label: string;
+            /** Register */
+            register: string;
+            registered: components["schemas"]["JsonValue"];
+            /** Told */
+            told: string;
+            typed: components["schemas"]["JsonValue"];
+        };
+        /**
+         * DocumentType
+         * @description Kinds of identity document. `label` is what people read, `code` the official one (GA/T 2000.156).
+         * @enum {string}
+         */
+        DocumentType: "resident_card" | "hkmt_residence" | "hk_macau_permit" | "taiwan_permit" | "permanent_residence" | "passport";
+        /**
+         * Duty
+         * @description What a member of staff must do about their own account before anything else.
+         * @enum {string}
+         */
+        Duty: "password" | "totp";
+        /**
+         * ElsewhereView
+         * @description Where an item is done that cannot be applied for here; `link` and `phone` are empty where there is none.
+         */
+        ElsewhereView: {
+            /** Link */
+            link: string;
+            /** Phone */
+            phone: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * EnclosureView
+         * @description A file a counterpart uploaded with their yes; `key` and `number`, from 0, are the last parts of its address below the obligation.
+         */
+        EnclosureView: {
+            /** Content Type */
+            content_type: string;
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: number;
+            /** Pages */
+            pages: number;
+            /** Size */
+            size: number;
+        };
+        /**
+         * EnterpriseBody
+         * @description An enterprise as its business licence (营业执照) names it.
+         */
+        EnterpriseBody: {
+            /** Name */
+            name: string;
+            /** Uscc */
+            uscc: string;
+        };
+        /** EntryView */
+        EntryView: {
+            /** Case */
+            case: string;
+            /** Closed On */
+            closed_on: string;
+            /** Filed On */
+            filed_on: string;
+            /** Files */
+            files: number;
+            /** Item Name */
+            item_name: string;
+            /** Number */
+            number: string;
+            /** Outcome */
+            outcome: string;
+            /** Pages */
+            pages: number;
+            /** Retention */
+            retention: string;
+            /** Title */
+            title: string;
+            /** Until */
+            until: string;
+        };
+        /**
+         * ExamineBody
+         * @description What the office says of a material that came later. Where it does not pass, `advice` says what to change.
+         */
+        ExamineBody: {
+            /**
+             * Advice
+             * @default null
+             */
+            advice?: string | null;
+            /** Material */
+            material: string;
+            /** Passed */
+            passed: boolean;
+            /** Version */
+            version: number;
+        };
+        /** ExclusionBody */
+        ExclusionBody: {
+            /** Case */
+            case: string;
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /** ExclusionView */
+        ExclusionView: {
+            /** By */
+            by: string;
+            /** Case */
+            case: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ExportRow
+         * @description A card in the shape of the supervision part of the exchange tables (监察/督办).
+         */
+        ExportRow: {
+            /** 事项名称 */
+            "\u4E8B\u9879\u540D\u79F0": string;
+            /** 办件编号 */
+            "\u529E\u4EF6\u7F16\u53F7": string;
+            /**
+             * 发出时间
+             * Format: date-time
+             */
+            "\u53D1\u51FA\u65F6\u95F4": string;
+            /** 环节 */
+            "\u73AF\u8282": string;
+            /** 监察编号 */
+            "\u76D1\u5BDF\u7F16\u53F7": string;
+            /** 督办内容 */
+            "\u7763\u529E\u5185\u5BB9": string;
+            /** 结果描述 */
+            "\u7ED3\u679C\u63CF\u8FF0": string;
+            /** 被督办机构 */
+            "\u88AB\u7763\u529E\u673A\u6784": string;
+            /** 规则编号 */
+            "\u89C4\u5219\u7F16\u53F7": string;
+            /** 责任人 */
+            "\u8D23\u4EFB\u4EBA": string;
+            /** 责任部门 */
+            "\u8D23\u4EFB\u90E8\u95E8": string;
+            /** 预警类型 */
+            "\u9884\u8B66\u7C7B\u578B": string;
+        };
+        /**
+         * ExtendBody
+         * @description `n`: by how many of the item's days (or hours); absent: by all its rule allows.
+         */
+        ExtendBody: {
+            /**
+             * N
+             * @default null
+             */
+            n?: number | null;
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ExtensionView
+         * @description The one extension of the limits. `span`: in words.
+         */
+        ExtensionView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Due
+             * Format: date-time
+             */
+            due: string;
+            /**
+             * Due Before
+             * Format: date-time
+             */
+            due_before: string;
+            /** Notice */
+            notice: string;
+            /** Reason */
+            reason: string;
+            /** Span */
+            span: string;
+        };
+        /**
+         * FaultView
+         * @description Something wrong in an item's YAML.
+         */
+        FaultView: {
+            /** Line */
+            line: number;
+            /** Message */
+            message: string;
+            /** Pointer */
+            pointer: string;
+        };
+        /**
+         * FieldRule
+         * @description A test of the field's own answer; `message` tells the person what to do when it fails.
+         */
+        FieldRule: {
+            /** @default null */
+            counts?: components["schemas"]["Count"] | null;
+            /**
+             * Equals
+             * @default null
+             */
+            equals?: boolean | number | string | null;
+            /**
+             * In
+             * @default null
+             */
+            in?: (boolean | number | string)[] | null;
+            /** @default null */
+            length?: components["schemas"]["Lengths"] | null;
+            /**
+             * Max
+             * @default null
+             */
+            max?: number | string | components["schemas"]["Reference"] | null;
+            /** Message */
+            message: string;
+            /**
+             * Min
+             * @default null
+             */
+            min?: number | string | components["schemas"]["Reference"] | null;
+            /**
+             * Pattern
+             * @default null
+             */
+            pattern?: string | null;
+        };
+        /**
+         * FieldType
+         * @description Kinds of field, with the JSON an answer has.
+         * @enum {string}
+         */
+        FieldType: "text" | "number" | "date" | "month" | "choice" | "multi" | "boolean" | "person" | "people" | "enterprise" | "address" | "bank_account" | "phone";
+        /**
+         * Figure
+         * @description One number, with what it means beside it. None where there is nothing to count.
+         */
+        Figure: {
+            /** Definition */
+            definition: string;
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Unit */
+            unit: string;
+            /** Value */
+            value: number | null;
+        };
+        /**
+         * FileKind
+         * @description What kinds of file a material accepts.
+         * @enum {string}
+         */
+        FileKind: "jpeg" | "png" | "pdf";
+        /** FileView */
+        FileView: {
+            /** Content Type */
+            content_type: string;
+            /** Material */
+            material: string;
+            /** Name */
+            name: string;
+            /** Pages */
+            pages: number;
+            /** Size */
+            size: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * FilledField
+         * @description A field of a form as it arrives: its question, its value, and where the value is from.
+         */
+        FilledField: {
+            /** Key */
+            key: string;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+            /** @default null */
+            source?: components["schemas"]["ValueSource"] | null;
+            /** @default null */
+            value?: components["schemas"]["JsonValue"];
+        };
+        /**
+         * FilledForm
+         * @description A form filled in advance from the registers.
+         */
+        FilledForm: {
+            /**
+             * Agent
+             * @default
+             */
+            agent?: string;
+            /**
+             * Applicant
+             * @default
+             */
+            applicant?: string;
+            /** Fields */
+            fields: components["schemas"]["FormField"][];
+            /** Filled */
+            filled: components["schemas"]["FilledField"][];
+            /** Item */
+            item: string;
+            /** Notes */
+            notes?: string[];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Values */
+            values: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Version */
+            version: string;
+        };
+        /**
+         * FindBody
+         * @description What was found; `note`: what was looked at, and what shows it. `basis`: of a wrong decision, the rule by which it is to be annulled.
+         */
+        FindBody: {
+            /**
+             * Basis
+             * @default null
+             */
+            basis?: string | null;
+            finding: components["schemas"]["RecheckFinding"];
+            /** Note */
+            note: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * FindingBody
+         * @description What was found on one line that was objected to.
+         */
+        FindingBody: {
+            /** Finding */
+            finding: string;
+            /** Indicator */
+            indicator: string;
+            /** Points */
+            points: number;
+        };
+        /**
+         * FindingView
+         * @description What a check found.
+         */
+        FindingView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Note */
+            note: string;
+            /** Outcome */
+            outcome: string;
+        };
+        /**
+         * FormField
+         * @description One question. Shown when every condition of `show_when` holds; hidden fields are neither asked nor stored.
+         */
+        FormField: {
+            /** @default null */
+            default?: components["schemas"]["JsonValue"];
+            /**
+             * Help
+             * @default
+             */
+            help?: string;
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /**
+             * Options
+             * @default []
+             */
+            options?: components["schemas"]["Option"][];
+            /**
+             * Paper Label
+             * @default null
+             */
+            paper_label?: string | null;
+            /**
+             * Parts
+             * @default []
+             */
+            parts?: string[];
+            /**
+             * Placeholder
+             * @default
+             */
+            placeholder?: string;
+            /**
+             * Printed
+             * @default true
+             */
+            printed?: boolean;
+            /**
+             * Required
+             * @default true
+             */
+            required?: boolean;
+            /** @default null */
+            roll?: components["schemas"]["Roll"] | null;
+            /**
+             * Rules
+             * @default []
+             */
+            rules?: components["schemas"]["FieldRule"][];
+            /**
+             * Sealed
+             * @default false
+             */
+            sealed?: boolean;
+            /**
+             * Show When
+             * @default []
+             */
+            show_when?: components["schemas"]["Condition"][];
+            /** @default null */
+            source?: components["schemas"]["PrefillSource"] | null;
+            type: components["schemas"]["FieldType"];
+        };
+        /**
+         * ForView
+         * @description Who acts for whom: both names.
+         */
+        ForView: {
+            /** Agent */
+            agent: string;
+            /** Principal */
+            principal: string;
+        };
+        /**
+         * ForwardBody
+         * @description Sends a visitor on to another counter of the hall, where they wait to be called.
+         */
+        ForwardBody: {
+            /** Counter */
+            counter: string;
+            /**
+             * Note
+             * @default null
+             */
+            note?: string | null;
+            /** Version */
+            version: number;
+        };
+        /** GrantedItemView */
+        GrantedItemView: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * GrantState
+         * @description `checking`: a guardianship that staff still verify. `used_up`: a single grant whose one matter has begun; it is seen through.
+         * @enum {string}
+         */
+        GrantState: "invited" | "checking" | "active" | "used_up" | "declined" | "revoked" | "expired" | "ended";
+        /**
+         * GrantView
+         * @description `you` is the reader's side; `actions` what they may do now.
+         */
+        GrantView: {
+            /** Actions */
+            actions: string[];
+            agent: components["schemas"]["PartyView"];
+            /** All Items */
+            all_items: boolean;
+            basis: components["schemas"]["ProxyBasis"];
+            /** Basis Label */
+            basis_label: string;
+            /**
+             * Heard By
+             * @default
+             */
+            heard_by?: string;
+            /** Id */
+            id: string;
+            /** @default null */
+            invitation?: components["schemas"]["InvitationView"] | null;
+            /** Items */
+            items: components["schemas"]["GrantedItemView"][];
+            /** Powers */
+            powers: components["schemas"]["Power"][];
+            principal: components["schemas"]["PartyView"];
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+            /**
+             * Relation
+             * @default
+             */
+            relation?: string;
+            /** Single Use */
+            single_use: boolean;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            state: components["schemas"]["GrantState"];
+            /** State Label */
+            state_label: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Uses */
+            uses: number;
+            /** Version */
+            version: number;
+            you: components["schemas"]["Side"] | null;
+        };
+        /**
+         * GreenBody
+         * @description `ground`: one the district has published; absent: the case leaves the green channel. `reason`: why, in either case.
+         */
+        GreenBody: {
+            /**
+             * Ground
+             * @default null
+             */
+            ground?: string | null;
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * GreenView
+         * @description That a case goes through the green channel (绿色通道): `name` is the published ground.
+         */
+        GreenView: {
+            /** Name */
+            name: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+        };
+        /**
+         * GuideView
+         * @description The guide (办事指南) of an item as it holds on a day: all a person must know before they begin.
+         */
+        GuideView: {
+            /** Aliases */
+            aliases: string[];
+            appointment: components["schemas"]["models__catalogue__views__AppointmentView"];
+            /** Catalog Code */
+            catalog_code: string;
+            /** Channels */
+            channels: components["schemas"]["models__catalogue__views__LineView"][];
+            /** Charges */
+            charges: string[];
+            /** Code */
+            code: string;
+            /** Commitment */
+            commitment: string[];
+            /** Complaints */
+            complaints: string;
+            /** Conditions */
+            conditions: string[];
+            department: components["schemas"]["models__catalogue__views__LineView"];
+            /** Duration */
+            duration: string;
+            /**
+             * Effective From
+             * Format: date
+             */
+            effective_from: string;
+            elsewhere: components["schemas"]["ElsewhereView"] | null;
+            /** Exercised */
+            exercised: string;
+            /** Faq */
+            faq: components["schemas"]["QuestionView"][];
+            /** Fee */
+            fee: string;
+            handle_area: components["schemas"]["models__catalogue__views__LineView"];
+            /** Home Visit */
+            home_visit: boolean;
+            /** How */
+            how: string[];
+            /** Joint Departments */
+            joint_departments: components["schemas"]["models__catalogue__views__LineView"][];
+            kind: components["schemas"]["models__catalogue__views__LineView"];
+            /** Known */
+            known: string[];
+            /** Legal Basis */
+            legal_basis: components["schemas"]["LawView"][];
+            /** Limits */
+            limits: components["schemas"]["LimitView"][];
+            /** Materials */
+            materials: components["schemas"]["models__catalogue__views__MaterialView"][];
+            /** Name */
+            name: string;
+            /** Objects */
+            objects: components["schemas"]["models__catalogue__views__LineView"][];
+            /** Office */
+            office: string;
+            /** Opens */
+            opens: components["schemas"]["OpeningView"][];
+            /** Phone */
+            phone: string;
+            /** Promised */
+            promised: string;
+            proxy: components["schemas"]["ProxyView"];
+            /** Public Notice */
+            public_notice: string;
+            region: components["schemas"]["models__catalogue__views__LineView"] | null;
+            /** Regions */
+            regions: components["schemas"]["models__catalogue__views__LineView"][];
+            /** Results */
+            results: components["schemas"]["models__catalogue__views__ResultView"][];
+            /** Statutory */
+            statutory: string;
+            /** Steps */
+            steps: components["schemas"]["models__catalogue__views__StepView"][];
+            /** Summary */
+            summary: string;
+            task_type: components["schemas"]["models__catalogue__views__LineView"];
+            /** Themes */
+            themes: components["schemas"]["models__catalogue__views__LineView"][];
+            /** Trips */
+            trips: string;
+            /** Version */
+            version: string;
+            /** Visits */
+            visits: number;
+            /** Visits Reason */
+            visits_reason: string;
+            /** When */
+            when: string;
+            /** Where */
+            where: string[];
+        };
+        /** HallsView */
+        HallsView: {
+            /** Items */
+            items: components["schemas"]["models__appointments__HallView"][];
+        };
+        /**
+         * HandBackBody
+         * @description Money handed back at the counter to the payer, whose document was looked at.
+         */
+        HandBackBody: {
+            person: components["schemas"]["PersonDocument"];
+            /** Refund */
+            refund: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * HandOverBody
+         * @description Who stands at the counter, by their document, and what they signed.
+         */
+        HandOverBody: {
+            person: components["schemas"]["PersonDocument"];
+            /** Signature */
+            signature: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * HearCommitmentBody
+         * @description The same, signed before a member of staff. `person`: the document of who signed; `note`: where and how they were told.
+         */
+        HearCommitmentBody: {
+            /** Digest */
+            digest: string;
+            /** Note */
+            note: string;
+            person: components["schemas"]["PersonDocument"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * HeardBody
+         * @description What somebody without a phone said to a member of staff: yes with their answers, or no with a reason.
+         */
+        HeardBody: {
+            /** Agree */
+            agree: boolean;
+            /** Answers */
+            answers?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Digest */
+            digest: string;
+            heard: components["schemas"]["HearingBody"];
+            person: components["schemas"]["PersonDocument"];
+            /**
+             * Reason
+             * @default null
+             */
+            reason?: string | null;
+        };
+        /**
+         * HearingBody
+         * @description How the principal was heard by the member of staff who records it.
+         */
+        HearingBody: {
+            /** Evidence */
+            evidence?: string[];
+            method: components["schemas"]["HearingMethod"];
+            /** Note */
+            note: string;
+            /** Place */
+            place: string;
+        };
+        /**
+         * HearingMethod
+         * @description How a principal without a phone was heard.
+         * @enum {string}
+         */
+        HearingMethod: "in_person" | "phone_call_back" | "home_visit";
+        /**
+         * HearPromiseBody
+         * @description The same, heard by a member of staff. `person`: the document of who said so; `note`: where and how they were heard.
+         */
+        HearPromiseBody: {
+            /** Materials */
+            materials: string[];
+            /** Note */
+            note: string;
+            person: components["schemas"]["PersonDocument"];
+            /** Version */
+            version: number;
+        };
+        /**
+         * HearStatementBody
+         * @description The same, said at the counter. `person`: the document of who said it.
+         */
+        HearStatementBody: {
+            person: components["schemas"]["PersonDocument"];
+            /** Text */
+            text: string;
+            /** Version */
+            version: number;
+            /**
+             * Wants Hearing
+             * @default false
+             */
+            wants_hearing?: boolean;
+        };
+        /** HolderView */
+        HolderView: {
+            /** Department */
+            department: string;
+            /** Department Name */
+            department_name: string;
+            /**
+             * Person
+             * @default
+             */
+            person?: string;
+        };
+        /** HoldView */
+        HoldView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * InspectBody
+         * @description What the check showed; `note`: what was seen, where, and what shows it. Where a commitment was untrue, or not kept after
+         *     the time to correct, `basis` names the rule by which the decision is to be annulled.
+         */
+        InspectBody: {
+            /**
+             * Basis
+             * @default null
+             */
+            basis?: string | null;
+            /** Note */
+            note: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "true" | "not_kept" | "false";
+            /** Version */
+            version: number;
+        };
+        /**
+         * InspectionRow
+         * @description A check in the list of a department.
+         */
+        InspectionRow: {
+            /** Case */
+            case: string;
+            /** Case Number */
+            case_number: string;
+            /** Correct By */
+            correct_by: string | null;
+            /**
+             * Due
+             * Format: date-time
+             */
+            due: string;
+            /** Inspector */
+            inspector: string | null;
+            /** Item */
+            item: string;
+            /** Item Name */
+            item_name: string;
+            /** Label */
+            label: string;
+            /** Overdue */
+            overdue: boolean;
+            /** Person Name */
+            person_name: string;
+            /** Speak Until */
+            speak_until: string | null;
+            /** State */
+            state: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * InspectionView
+         * @description A check as the applicant sees it; `findings` and what was drawn are shown to staff alone.
+         */
+        InspectionView: {
+            /** Correct By */
+            correct_by: string | null;
+            /** Correction */
+            correction: string | null;
+            /** Draw */
+            draw: number | null;
+            /**
+             * Due
+             * Format: date-time
+             */
+            due: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Findings */
+            findings: components["schemas"]["FindingView"][];
+            /** Hearing Offered */
+            hearing_offered: boolean;
+            /** Inspector */
+            inspector: string | null;
+            /** Label */
+            label: string;
+            /** Outcome */
+            outcome: string | null;
+            /** Percent */
+            percent: number | null;
+            /** Proposed Basis */
+            proposed_basis: string | null;
+            /** Proposed For */
+            proposed_for: string | null;
+            /** Speak Until */
+            speak_until: string | null;
+            /** State */
+            state: string;
+            /** Statement */
+            statement: string | null;
+            /** Statement By */
+            statement_by: string | null;
+            /** Statement Heard By */
+            statement_heard_by: string | null;
+            /** Wants Hearing */
+            wants_hearing: boolean;
+        };
+        /**
+         * InspectorBody
+         * @description Who is to do the check: a member of staff, by id.
+         */
+        InspectorBody: {
+            /** Inspector */
+            inspector: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * IntakeRow
+         * @description What somebody at a counter may hand papers in for. `here`: whether this counter takes them; `says`: that, or where to go.
+         */
+        IntakeRow: {
+            case: components["schemas"]["CaseRow"];
+            /** Here */
+            here: boolean;
+            /** Says */
+            says: string;
+        };
+        /**
+         * IntakeView
+         * @description That a counter of another district took it in: which one, when, and who decides.
+         */
+        IntakeView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Counter */
+            counter: string;
+            /** Decided By */
+            decided_by: string;
+            /** Region */
+            region: string;
+            /** Region Name */
+            region_name: string;
+        };
+        /**
+         * InvitationView
+         * @description What the QR code carries; only for the side that offers.
+         */
+        InvitationView: {
+            /**
+             * Answer By
+             * Format: date-time
+             */
+            answer_by: string;
+            /** Token */
+            token: string;
+        };
+        /**
+         * ItemSummary
+         * @description An item in a list.
+         */
+        ItemSummary: {
+            /** Bookable */
+            bookable: boolean;
+            /** Code */
+            code: string;
+            /** Department */
+            department: string;
+            /** Department Name */
+            department_name: string;
+            /** Duration */
+            duration: string;
+            /** Free */
+            free: boolean;
+            /** Kind */
+            kind: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Name */
+            name: string;
+            /** Online */
+            online: boolean;
+            /** Proxy */
+            proxy: boolean;
+            /** Staff Confirms */
+            staff_confirms: boolean;
+            /** Summary */
+            summary: string;
+            /** Themes */
+            themes: string[];
+            /** Visits */
+            visits: number;
+        };
+        JsonValue: unknown;
+        /**
+         * KeepBody
+         * @description Cases that are taken off a list, and why they are kept on.
+         */
+        KeepBody: {
+            /** Cases */
+            cases: string[];
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /** KeptView */
+        KeptView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Case */
+            case: string;
+            /** Number */
+            number: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * LaterView
+         * @description That a material may come later on a promise: how long after acceptance at most, before which act, and what follows otherwise.
+         *
+         *     `says`: until when it will be owed, in words, and `due` that moment were the case accepted now; both until it is accepted.
+         *     `told`: what was said of it when it was promised.
+         */
+        LaterView: {
+            /** Before */
+            before: string;
+            /** Consequence */
+            consequence: string;
+            /** Due */
+            due: string | null;
+            /** Heard By */
+            heard_by: string | null;
+            /** Note */
+            note: string;
+            /** Promised At */
+            promised_at: string | null;
+            /** Promised By */
+            promised_by: string | null;
+            /** Says */
+            says: string;
+            /** Told */
+            told: string;
+            /** Within */
+            within: string;
+        };
+        /**
+         * LawView
+         * @description One checked legal basis.
+         */
+        LawView: {
+            /** Article */
+            article: string;
+            /** Says */
+            says: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * LedgerList
+         * @description A department's ledgers.
+         */
+        LedgerList: {
+            /** Items */
+            items: components["schemas"]["LedgerSummary"][];
+        };
+        /**
+         * LedgerSummary
+         * @description A ledger in the list.
+         */
+        LedgerSummary: {
+            /** Id */
+            id: string;
+            /** Items */
+            items: string[];
+            /** Period */
+            period: string;
+            /** Personal */
+            personal: boolean;
+            /** Purpose */
+            purpose: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * LedgerView
+         * @description A ledger filled for one period. A cell is text, empty where the case says nothing.
+         */
+        LedgerView: {
+            /** Cases */
+            cases: number;
+            /** Columns */
+            columns: components["schemas"]["ColumnView"][];
+            /** Defined */
+            defined: string;
+            /** Department */
+            department: string;
+            /** Id */
+            id: string;
+            /** Rows */
+            rows: string[][];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            /** Title */
+            title: string;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /**
+         * Lengths
+         * @description How many characters a text has (code points, not bytes), or how many options are chosen.
+         */
+        Lengths: {
+            /**
+             * Max
+             * @default null
+             */
+            max?: number | null;
+            /**
+             * Min
+             * @default null
+             */
+            min?: number | null;
+        };
+        /**
+         * LetterView
+         * @description The letter that was given. `stands`: whether the answers are still those it was signed over.
+         */
+        LetterView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Number */
+            number: string;
+            /** Stands */
+            stands: boolean;
+            word: components["schemas"]["models__cases__promises__WordView"];
+        };
+        /**
+         * LicenceAskedView
+         * @description Another holder has not answered yet.
+         */
+        LicenceAskedView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Authorisation */
+            authorisation: string;
+            /** Holder */
+            holder: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * LicenceView
+         * @description A licence used instead of an upload, and by whose authorisation. `own`: the applicant's.
+         */
+        LicenceView: {
+            /** Authorisation */
+            authorisation: string;
+            /**
+             * Authorised At
+             * Format: date-time
+             */
+            authorised_at: string;
+            /** Authorised By */
+            authorised_by: string;
+            /**
+             * Fetched At
+             * Format: date-time
+             */
+            fetched_at: string;
+            /** Holder */
+            holder: string;
+            /** Identifier */
+            identifier: string;
+            /** Name */
+            name: string;
+            /** Own */
+            own: boolean;
+            /** Purpose */
+            purpose: string;
+            /** Type */
+            type: string;
+            /** Until */
+            until: string | null;
+            /** Valid Until */
+            valid_until: string | null;
+        };
+        /**
+         * LiftBody
+         * @description Why a closure is taken back.
+         */
+        LiftBody: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * LimitView
+         * @description Other limits for some answers. `statutory` is empty where there is none, or nobody has checked it.
+         */
+        LimitView: {
+            /** Asked When */
+            asked_when: string;
+            /** Name */
+            name: string;
+            /** Promised */
+            promised: string;
+            /** Statutory */
+            statutory: string;
+        };
+        /**
+         * LineBody
+         * @description A department sets what an indicator gives. `reason`: why, wherever it differs from what registers give.
+         */
+        LineBody: {
+            /** Indicator */
+            indicator: string;
+            /** Points */
+            points: number;
+            /**
+             * Reason
+             * @default null
+             */
+            reason?: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * LookUpBody
+         * @description Finds a visitor who is here: by the code they show, their identity card, or their name. In the body, for none of it
+         *     belongs into an address.
+         */
+        LookUpBody: {
+            /**
+             * Code
+             * @default null
+             */
+            code?: string | null;
+            /** @default null */
+            document_type?: components["schemas"]["DocumentType"] | null;
+            /** Hall */
+            hall: string;
+            /**
+             * Id Number
+             * @default null
+             */
+            id_number?: string | null;
+            /**
+             * Name
+             * @default null
+             */
+            name?: string | null;
+        };
+        /**
+         * MarkView
+         * @description A mark as the person it is on, and the department that made it, see it.
+         */
+        MarkView: {
+            /** Case */
+            case: string;
+            /** Case Number */
+            case_number: string;
+            /** How To Repair */
+            how_to_repair: string;
+            /** Id */
+            id: string;
+            /** Item Name */
+            item_name: string;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            /** Open */
+            open: boolean;
+            /** Person Name */
+            person_name: string;
+            /** Repair */
+            repair: string | null;
+            /** Repair Reason */
+            repair_reason: string;
+            /** Repaired At */
+            repaired_at: string | null;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Version */
+            version: number;
+            /** What */
+            what: string;
+        };
+        /**
+         * CallBody
+         * @description Calls a visitor to a counter; again, where they are called already.
+         */
+        models__appointments__CallBody: {
+            /** Counter */
+            counter: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * HallView
+         * @description A hall and the items that can be booked there; it may serve others to whoever comes.
+         */
+        models__appointments__HallView: {
+            /** Address */
+            address: string;
+            /** Hours */
+            hours: string;
+            /** Id */
+            id: string;
+            /** Items */
+            items: string[];
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+            /** Towns */
+            towns: string[];
+        };
+        /**
+         * VersionBody
+         * @description An act on what the actor saw: the version they looked at.
+         */
+        models__appointments__VersionBody: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * AuthorisationBody
+         * @description What a letter of authorisation says. Both days are included. `representative`, `deputy`: ids of staff.
+         */
+        models__authorisations__AuthorisationBody: {
+            /**
+             * Deputy
+             * @default null
+             */
+            deputy?: string | null;
+            /** Document Number */
+            document_number: string;
+            /** Items */
+            items: string[];
+            level: components["schemas"]["AuthorisationLevel"];
+            /** Representative */
+            representative: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /**
+             * Valid Until
+             * Format: date
+             */
+            valid_until: string;
+        };
+        /**
+         * AuthorisationView
+         * @description One authorisation for staff: also how it came to be and how it ended.
+         */
+        models__authorisations__AuthorisationView: {
+            /** Absences */
+            absences: components["schemas"]["AbsenceView"][];
+            /** Away */
+            away: boolean;
+            /** Department */
+            department: string;
+            /** Department Name */
+            department_name: string;
+            /** Deputy */
+            deputy: string | null;
+            /** Deputy Id */
+            deputy_id: string | null;
+            /** Document Number */
+            document_number: string;
+            /** Id */
+            id: string;
+            /** In Force */
+            in_force: boolean;
+            /** Issued At */
+            issued_at: string | null;
+            /** Issued By */
+            issued_by: string | null;
+            /** Item Names */
+            item_names: string[];
+            /** Items */
+            items: string[];
+            /** Level */
+            level: string;
+            /** Proposed By */
+            proposed_by: string;
+            /** Representative */
+            representative: string;
+            /** Representative Id */
+            representative_id: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Revoked By */
+            revoked_by: string | null;
+            /** Revoked For */
+            revoked_for: string;
+            /** State */
+            state: string;
+            /** State Label */
+            state_label: string;
+            /** Uses */
+            uses: number;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /**
+             * Valid Until
+             * Format: date
+             */
+            valid_until: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * OfferView
+         * @description What the decision opened: an item that may be applied for now, and what it brings.
+         */
+        models__case_views__OfferView: {
+            /** Item */
+            item: string;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+        };
+        /**
+         * ResultView
+         * @description What is handed out; `place`, `hours`: at which counter it waits, where it is collected.
+         */
+        models__case_views__ResultView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Delivery */
+            delivery: string;
+            /** Hours */
+            hours: string;
+            /** Kind */
+            kind: string;
+            /** Note */
+            note: string;
+            /** Number */
+            number: string;
+            /** Place */
+            place: string;
+        };
+        /** StepView */
+        models__case_views__StepView: {
+            /** Done At */
+            done_at: string | null;
+            /** Done By */
+            done_by: string | null;
+            /** Due */
+            due: string | null;
+            /**
+             * Finding
+             * @default
+             */
+            finding?: string;
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Started At */
+            started_at: string | null;
+        };
+        /**
+         * GrantBody
+         * @description For a certificate of an instant item that a person decides: `no_record` where there is nothing on record, `facts`
+         *     what the page says where the registers do not. `differing`: what was found about answers that differ from what registers say.
+         */
+        models__cases__bodies__GrantBody: {
+            /**
+             * Differing
+             * @default null
+             */
+            differing?: string | null;
+            /**
+             * Facts
+             * @default null
+             */
+            facts?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            } | null;
+            /**
+             * No Record
+             * @default false
+             */
+            no_record?: boolean;
+            /**
+             * Reason
+             * @default null
+             */
+            reason?: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * VersionBody
+         * @description An act that needs nothing but the page it was taken on.
+         */
+        models__cases__bodies__VersionBody: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * RevokeBody
+         * @description `basis`: the rule the revocation rests on.
+         */
+        models__cases__promises__RevokeBody: {
+            /** Basis */
+            basis: string;
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * WordView
+         * @description Who gave their word, and who heard it.
+         */
+        models__cases__promises__WordView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Heard By */
+            heard_by: string | null;
+        };
+        /**
+         * DraftBody
+         * @description An item's YAML as an editor has it now, published or not.
+         */
+        models__catalogue__changes__DraftBody: {
+            /** Source */
+            source: string;
+        };
+        /**
+         * AppointmentView
+         * @description How a visit is booked.
+         */
+        models__catalogue__views__AppointmentView: {
+            /** Booking */
+            booking: string;
+            /** Bring */
+            bring: string[];
+            /** Halls */
+            halls: components["schemas"]["models__catalogue__views__HallView"][];
+            /** Label */
+            label: string;
+            /** Minutes */
+            minutes: number;
+            /** Staff Confirms */
+            staff_confirms: boolean;
+        };
+        /**
+         * HallView
+         * @description A hall that serves the item by appointment.
+         */
+        models__catalogue__views__HallView: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * LineView
+         * @description A code with the words people read for it.
+         */
+        models__catalogue__views__LineView: {
+            /** Label */
+            label: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * MaterialView
+         * @description One material as the guide tells it. `asked_when`: in words; `waived`: who need not hand it in.
+         */
+        models__catalogue__views__MaterialView: {
+            /** Accepts */
+            accepts: string[];
+            /** Asked When */
+            asked_when: string;
+            /** Bring Original */
+            bring_original: boolean;
+            /** Form Label */
+            form_label: string;
+            /** Help */
+            help: string;
+            /** Key */
+            key: string;
+            /** Later */
+            later: string;
+            /** Licence */
+            licence: string | null;
+            /** Max Files */
+            max_files: number;
+            /** Max Mb */
+            max_mb: number;
+            /** Name */
+            name: string;
+            /** Need */
+            need: string;
+            /** Need Label */
+            need_label: string;
+            /** Source */
+            source: string;
+            /** Source Label */
+            source_label: string;
+            /** Standard */
+            standard: string;
+            /** Upload */
+            upload: boolean;
+            /** Waived */
+            waived: string;
+        };
+        /**
+         * ResultView
+         * @description What is handed out.
+         */
+        models__catalogue__views__ResultView: {
+            /** Delivery */
+            delivery: string[];
+            /** Key */
+            key: string;
+            /** Kind Label */
+            kind_label: string;
+            /** Licence */
+            licence: string;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Offers No Record */
+            offers_no_record: boolean;
+            /** Validity Days */
+            validity_days: number | null;
+        };
+        /**
+         * StepView
+         * @description One step as the guide tells it.
+         */
+        models__catalogue__views__StepView: {
+            /**
+             * Asked When
+             * @default
+             */
+            asked_when?: string;
+            /** Limit */
+            limit: string;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Output */
+            output: string;
+            /** Who */
+            who: string;
+        };
+        /**
+         * RevokeBody
+         * @description `superseded_by`: the certificate that takes its place, if there is one.
+         */
+        models__certificates__RevokeBody: {
+            /** Reason */
+            reason: string;
+            /**
+             * Superseded By
+             * @default null
+             */
+            superseded_by?: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * WordView
+         * @description A value of a closed list with its words.
+         */
+        models__common_views__WordView: {
+            /** Code */
+            code: string;
+            /** Label */
+            label: string;
+        };
+        /**
+         * CallBody
+         * @description What came of the call.
+         */
+        models__notices__CallBody: {
+            /**
+             * Note
+             * @default null
+             */
+            note?: string | null;
+            outcome: components["schemas"]["CallOutcome"];
+        };
+        /**
+         * LineView
+         * @description A line of a slip; amounts in yuan.
+         */
+        models__payments__LineView: {
+            /** Amount */
+            amount: string;
+            /** Basis */
+            basis: string;
+            /** Name */
+            name: string;
+            /** Price */
+            price: string;
+            /** Quantity */
+            quantity: string;
+            /** Unit */
+            unit: string;
+            /** Waived For */
+            waived_for: string;
+        };
+        /** ExportView */
+        models__supervision__cards__ExportView: {
+            /** Items */
+            items: components["schemas"]["ExportRow"][];
+        };
+        /**
+         * NoticeCallsView
+         * @description Calls that wait, the oldest first.
+         */
+        NoticeCallsView: {
+            /** Items */
+            items: components["schemas"]["NoticeCallView"][];
+        };
+        /**
+         * NoticeCallView
+         * @description A notice that is to be told by phone. Name and number are masked and `body` is empty until the reader has taken the call on;
+         *     that look is logged. `caller`: the colleague who has it.
+         */
+        NoticeCallView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Body */
+            body: string;
+            /** Caller */
+            caller: string;
+            /** Claimed At */
+            claimed_at: string | null;
+            /** Id */
+            id: string;
+            /** Mine */
+            mine: boolean;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * NoticeView
+         * @description A notice as its reader sees it.
+         */
+        NoticeView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Body */
+            body: string;
+            /** Id */
+            id: string;
+            /** Link */
+            link: string;
+            /** Read At */
+            read_at: string | null;
+            /** Template */
+            template: string;
+            /** Title */
+            title: string;
+        };
+        /** ObjectedLineView */
+        ObjectedLineView: {
+            /** Finding */
+            finding: string;
+            /** Indicator */
+            indicator: string;
+            /** Points */
+            points: number | null;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ObligationView
+         * @description What somebody still has to do for a case, or has done. `blocks`: what waits for it.
+         *
+         *     `digest`: SHA-256 of exactly what was confirmed or signed; `intact`: whether that is what the case holds now. `method`: how it was
+         *     shown to be them. `answers`, `files`, `reason`: what they answered; what is sealed is masked for those who do not work on the case.
+         */
+        ObligationView: {
+            /** Answers */
+            answers: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Blocks */
+            blocks: string;
+            /** Declined At */
+            declined_at: string | null;
+            /** Digest */
+            digest: string;
+            /** Due */
+            due: string | null;
+            /** Ended For */
+            ended_for: string;
+            /** Files */
+            files: components["schemas"]["EnclosureView"][];
+            /** Handed At */
+            handed_at: string | null;
+            /** Id */
+            id: string;
+            /** Intact */
+            intact: boolean | null;
+            /** Key */
+            key: string;
+            kind: components["schemas"]["models__common_views__WordView"];
+            /** Met At */
+            met_at: string | null;
+            /** Met By */
+            met_by: string | null;
+            /** Method */
+            method: string;
+            /** Name */
+            name: string;
+            /** Open */
+            open: boolean;
+            /** Overdue */
+            overdue: boolean;
+            /** Reason */
+            reason: string;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Who Name */
+            who_name: string | null;
+        };
+        /**
+         * OpeningView
+         * @description What may be applied for once this is granted.
+         */
+        OpeningView: {
+            /** Item */
+            item: string;
+            /** Note */
+            note: string;
+        };
+        /**
+         * OpinionBody
+         * @description What the head has to say of the list, on the page they saw.
+         */
+        OpinionBody: {
+            /** Opinion */
+            opinion: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Option
+         * @description One choice of a `choice` or `multi` field. `exclusive`: of several, chosen alone or not at all, as 「都没有」.
+         */
+        Option: {
+            /**
+             * Exclusive
+             * @default false
+             */
+            exclusive?: boolean;
+            /**
+             * Help
+             * @default
+             */
+            help?: string;
+            /** Label */
+            label: string;
+            /** Value */
+            value: string;
+        };
+        /**
+         * OrderView
+         * @description The open payment on the phone. `token` opens the bank's page.
+         */
+        OrderView: {
+            /** Amount */
+            amount: string;
+            /** Expires At */
+            expires_at: string | null;
+            /** Id */
+            id: string;
+            /** Token */
+            token: string;
+        };
+        /**
+         * Origin
+         * @description How one saved answer came about: `register` while it is as the register gave it, `applicant` once changed.
+         *
+         *     A changed answer keeps what the register said, so that whoever reviews it sees both.
+         */
+        Origin: {
+            /** By */
+            by: string;
+            /** @default null */
+            original?: components["schemas"]["JsonValue"];
+            /** @default null */
+            source?: components["schemas"]["ValueSource"] | null;
+        };
+        /**
+         * Original
+         * @description What the comparison of an original with its upload showed (核验原件).
+         * @enum {string}
+         */
+        Original: "same" | "different" | "exempt";
+        /** OriginalBody */
+        OriginalBody: {
+            /** Material */
+            material: string;
+            /**
+             * Note
+             * @default null
+             */
+            note?: string | null;
+            outcome: components["schemas"]["Original"];
+        };
+        /** OriginalView */
+        OriginalView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Note */
+            note: string;
+            outcome: components["schemas"]["models__common_views__WordView"];
+        };
+        /**
+         * Outcome
+         * @description What a review says.
+         * @enum {string}
+         */
+        Outcome: "upheld" | "withdrawn";
+        /** Page[ArchivableView] */
+        Page_ArchivableView_: {
+            /** Items */
+            items: components["schemas"]["ArchivableView"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
+        /** Page[BatchRow] */
+        Page_BatchRow_: {
+            /** Items */
+            items: components["schemas"]["BatchRow"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
+        /** Page[BillView] */
+        Page_BillView_: {
+            /** Items */
+            items: components["schemas"]["BillView"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
+        /** Page[CardView] */
+        Page_CardView_: {
+            /** Items */
+            items: components["schemas"]["CardView"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
+        /** Page[CaseRow] */
+        Page_CaseRow_: {
+            /** Items */
+            items: components["schemas"]["CaseRow"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
+        /** Page[DeliveryView] */
+        Page_DeliveryView_: {
+            /** Items */
+            items: components["schemas"]["DeliveryView"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
+        /** Page[DeskView] */
+        Page_DeskView_: {
+            /** Items */
+            items: components["schemas"]["DeskView"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
+        /** Page[DestroyableView] */
+        Page_DestroyableView_: {
+            /** Items */
+            items: components["schemas"]["DestroyableView"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
+        /** Page[DestructionRow] */
+        Page_DestructionRow_: {
+            /** Items */
+            items: components["schemas"]["DestructionRow"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
+        /** Page[GrantView] */
+        Page_GrantView_: {
+            /** Items */
+            items: components["schemas"]["GrantView"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
+        /** Page[InspectionRow] */
+        Page_InspectionRow_: {
+            /** Items */
+            items: components["schemas"]["InspectionRow"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
+        /** Page[IntakeRow] */
+        Page_IntakeRow_: {
+            /** Items */
+            items: components["schemas"]["IntakeRow"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
+        /** Page[ItemSummary] */
+        Page_ItemSummary_: {
+            /** Items */
+            items: components["schemas"]["ItemSummary"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
+        /** Page[MarkView] */
+        Page_MarkView_: {
+            /** Items */
+            items: components["schemas"]["MarkView"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
+        /** Page[RecheckView] */
+        Page_RecheckView_: {
+            /** Items */
+            items: components["schemas"]["RecheckView"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
+        /** Page[SheetView] */
+        Page_SheetView_: {
+            /** Items */
+            items: components["schemas"]["SheetView"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
+        /**
+         * PaperView
+         * @description A written notice of the case; `key` is the last part of its address below the case's papers.
+         */
+        PaperView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Key */
+            key: string;
+            /** Number */
+            number: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * PartView
+         * @description One department's share of a bundle. `case`: where its own papers are, since it began; `any_of`: parts of which one must be
+         *     granted before; `hands_out`: whether the applicant gets something of it.
+         */
+        PartView: {
+            /** After */
+            after: string[];
+            /** Any Of */
+            any_of: string[];
+            /** Case */
+            case: string | null;
+            /** Decided At */
+            decided_at: string | null;
+            /** Department */
+            department: string;
+            /** Due */
+            due: string | null;
+            /** Essential */
+            essential: boolean;
+            /** Hands Out */
+            hands_out: boolean;
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string | null;
+            /** Result */
+            result: string;
+            status: components["schemas"]["models__common_views__WordView"];
+        };
+        /**
+         * PartyView
+         * @description One side, masked for the other.
+         */
+        PartyView: {
+            /** Known */
+            known: boolean;
+            /** Name */
+            name: string;
+        };
+        /** PassBody */
+        PassBody: {
+            /** Materials */
+            materials: string[];
+            /** Version */
+            version: number;
+        };
+        /** PasswordBody */
+        PasswordBody: {
+            /** New Password */
+            new_password: string;
+            /** Password */
+            password: string;
+        };
+        /** PauseBody */
+        PauseBody: {
+            ground: components["schemas"]["PauseGround"];
+            /**
+             * Legal Basis
+             * @default null
+             */
+            legal_basis?: string | null;
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * PauseGround
+         * @description Why a clock stops. The first eight are those of 行政许可法 art. 45.
+         * @enum {string}
+         */
+        PauseGround: "hearing" | "tender" | "auction" | "inspection" | "testing" | "quarantine" | "appraisal" | "expert_review" | "site_visit" | "public_notice" | "counterpart" | "correction" | "round";
+        /**
+         * PaymentMethod
+         * @description How money came.
+         * @enum {string}
+         */
+        PaymentMethod: "online" | "cash" | "pos";
+        /**
+         * PersonDocument
+         * @description A person named by their document, as staff read it off the card.
+         */
+        PersonDocument: {
+            /** @default resident_card */
+            document_type?: components["schemas"]["DocumentType"];
+            /** Id Number */
+            id_number: string;
+            /** Name */
+            name: string;
+            /**
+             * Phone
+             * @default null
+             */
+            phone?: string | null;
+        };
+        /**
+         * PersonView
+         * @description A citizen as staff see them: masked.
+         */
+        PersonView: {
+            /** @default null */
+            document_type?: components["schemas"]["DocumentType"] | null;
+            /**
+             * Has Account
+             * @default false
+             */
+            has_account?: boolean;
+            /** Id */
+            id: string;
+            /**
+             * Id Number
+             * @default
+             */
+            id_number?: string;
+            /**
+             * Level
+             * @default 0
+             */
+            level?: number;
+            /** Name */
+            name: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+        };
+        /** PhotoFindingView */
+        PhotoFindingView: {
+            /** Advice */
+            advice: string;
+            fault: components["schemas"]["models__common_views__WordView"];
+        };
+        /**
+         * PhotoView
+         * @description What the machine found in a photograph. `left`: how many more it will look at before a clerk does.
+         */
+        PhotoView: {
+            /** Attempts */
+            attempts: number;
+            /** Findings */
+            findings: components["schemas"]["PhotoFindingView"][];
+            /** Left */
+            left: number;
+            outcome: components["schemas"]["models__common_views__WordView"] | null;
+            /** Sentence */
+            sentence: string;
+        };
+        /**
+         * PlaceState
+         * @description `free` to `withdrawn` are places nobody has; the rest are appointments.
+         * @enum {string}
+         */
+        PlaceState: "free" | "held" | "withdrawn" | "pending" | "confirmed" | "checked_in" | "serving" | "done" | "declined" | "cancelled" | "missed";
+        /**
+         * Power
+         * @description What a delegation (委托) may allow its agent to do.
+         * @enum {string}
+         */
+        Power: "submit" | "mend" | "see" | "collect" | "withdraw";
+        /**
+         * PrefillSource
+         * @description Where a field's answer comes from: a register and the dotted path inside the person's record there. `decides`: where
+         *     somebody answers otherwise, nothing is granted before a member of staff has written down what they found.
+         */
+        PrefillSource: {
+            /**
+             * Decides
+             * @default false
+             */
+            decides?: boolean;
+            /** Path */
+            path: string;
+            /** Register */
+            register: string;
+        };
+        /**
+         * PreviewBody
+         * @description `region`: whose guide; the catalogue's own district's where absent.
+         */
+        PreviewBody: {
+            /**
+             * Region
+             * @default null
+             */
+            region?: string | null;
+            /** Source */
+            source: string;
+        };
+        /** @description RFC 9457 problem details; `detail` is Chinese for the person who reads it. */
+        Problem: {
+            detail: string;
+            errors?: {
+                detail?: string;
+                pointer?: string;
+            }[];
+            /** @description the request id, also in X-Request-Id and in the log */
+            instance: string;
+            status: number;
+            title: string;
+            type: string;
+        };
+        /**
+         * ProofMethod
+         * @description How it was shown that the living person is the one who acts.
+         * @enum {string}
+         */
+        ProofMethod: "network_identity" | "counter" | "village_officer";
+        /** ProposalView */
+        ProposalView: {
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /** Hall */
+            hall: string;
+            /** Hall Name */
+            hall_name: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /** ProposeBody */
+        ProposeBody: {
+            /**
+             * Hall
+             * @default null
+             */
+            hall?: string | null;
+            /** Reason */
+            reason: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ProxyBasis
+         * @description The bases on which somebody may act for the applicant.
+         * @enum {string}
+         */
+        ProxyBasis: "delegation" | "guardianship" | "company";
+        /**
+         * ProxyView
+         * @description Whether somebody may act for the applicant, and what that takes.
+         */
+        ProxyView: {
+            /** Allowed */
+            allowed: boolean;
+            /** Needs */
+            needs: string[];
+            /** Powers */
+            powers: string[];
+            /** Reason */
+            reason: string;
+            /** Relations */
+            relations: string[];
+        };
+        /**
+         * QuestionView
+         * @description A question and its answer.
+         */
+        QuestionView: {
+            /** Answer */
+            answer: string;
+            /** Question */
+            question: string;
+        };
+        /** ReasonBody */
+        ReasonBody: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ReasonClass
+         * @description Why a material or an answer is returned.
+         * @enum {string}
+         */
+        ReasonClass: "missing" | "unclear" | "wrong_document" | "expired" | "inconsistent" | "incomplete" | "signature" | "wrong_answer" | "unagreed" | "other";
+        /**
+         * ReceiptView
+         * @description The electronic receipt.
+         */
+        ReceiptView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Check Code */
+            check_code: string;
+            /** Code */
+            code: string;
+            /** Number */
+            number: string;
+            /** Void At */
+            void_at: string | null;
+        };
+        /**
+         * ReceiveBody
+         * @description The originals compared at the counter.
+         */
+        ReceiveBody: {
+            /**
+             * Appointment
+             * @default null
+             */
+            appointment?: string | null;
+            /** Originals */
+            originals?: components["schemas"]["OriginalBody"][];
+            /** Version */
+            version: number;
+        };
+        /**
+         * RecheckerBody
+         * @description Who is to do it: a member of staff, by id.
+         */
+        RecheckerBody: {
+            /** Rechecker */
+            rechecker: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * RecheckFinding
+         * @description What was found.
+         * @enum {string}
+         */
+        RecheckFinding: "in_order" | "minor" | "wrong";
+        /**
+         * RecheckStatsView
+         * @description A month's re-checks by town, with the draw they rest on; `definition` says what is counted.
+         */
+        RecheckStatsView: {
+            /** Definition */
+            definition: string;
+            /** Digest */
+            digest: string | null;
+            /** Drawn At */
+            drawn_at: string | null;
+            /** Month */
+            month: string;
+            /** Percent */
+            percent: number | null;
+            /** Rows */
+            rows: components["schemas"]["RecheckTown"][];
+            /** Seed */
+            seed: string | null;
+        };
+        /**
+         * RecheckTown
+         * @description One town's figures. `in_order_share`: percent of those done; None before any is.
+         */
+        RecheckTown: {
+            /** Done */
+            done: number;
+            /** Drawn */
+            drawn: number;
+            /** In Order */
+            in_order: number;
+            /** In Order Share */
+            in_order_share: number | null;
+            /** Minor */
+            minor: number;
+            /** Name */
+            name: string;
+            /** Taken In */
+            taken_in: number;
+            /** Town */
+            town: string;
+            /** Wrong */
+            wrong: number;
+        };
+        /**
+         * RecheckView
+         * @description A re-check in a list. `annulment`: whether the finding has opened the way to annul the decision.
+         */
+        RecheckView: {
+            /** Actions */
+            actions: string[];
+            /** Annulment */
+            annulment: boolean;
+            /** Case */
+            case: string;
+            /** Case Number */
+            case_number: string;
+            /** Department */
+            department: string;
+            /**
+             * Due
+             * Format: date-time
+             */
+            due: string;
+            /** Finding */
+            finding: string | null;
+            /** Found At */
+            found_at: string | null;
+            /** Found By */
+            found_by: string | null;
+            /** Id */
+            id: string;
+            /** Item */
+            item: string;
+            /** Item Name */
+            item_name: string;
+            /** Label */
+            label: string;
+            /** Month */
+            month: string;
+            /** Note */
+            note: string;
+            /** Overdue */
+            overdue: boolean;
+            /** Rechecker */
+            rechecker: string | null;
+            /** Town */
+            town: string;
+            /** Town Name */
+            town_name: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ReduceBody
+         * @description A head lets somebody off: `fen` of what is to be paid, together with what was let off before; without it, all of it.
+         */
+        ReduceBody: {
+            /**
+             * Fen
+             * @default null
+             */
+            fen?: number | null;
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Reference
+         * @description A bound taken from the day of filling in (`of: today`) or from another field: first put on a day of that year (`year_day: "08-31"`),
+         *     then moved by months or days.
+         */
+        Reference: {
+            /**
+             * Days
+             * @default 0
+             */
+            days?: number;
+            /**
+             * Months
+             * @default 0
+             */
+            months?: number;
+            /** Of */
+            of: string;
+            /**
+             * Year Day
+             * @default null
+             */
+            year_day?: string | null;
+        };
+        /**
+         * RefundView
+         * @description Money that goes back.
+         */
+        RefundView: {
+            /** Amount */
+            amount: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Done At */
+            done_at: string | null;
+            /** Id */
+            id: string;
+            /** Label */
+            label: string;
+            /** Reason */
+            reason: string;
+            /** State */
+            state: string;
+        };
+        /**
+         * RefuseBody
+         * @description `basis`: the rule the refusal rests on.
+         */
+        RefuseBody: {
+            /** Basis */
+            basis: string;
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * Remedy
+         * @description What becomes of the appointments a closure hits: moved to an equal slot where there is one, or only told.
+         * @enum {string}
+         */
+        Remedy: "move" | "tell";
+        /**
+         * RepairBody
+         * @description The head repairs a mark, with the reason.
+         */
+        RepairBody: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /** ResultBody */
+        ResultBody: {
+            /** Delivery */
+            delivery: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Note
+             * @default null
+             */
+            note?: string | null;
+            /**
+             * Number
+             * @default null
+             */
+            number?: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ReturnBody
+         * @description All defects at once. `late_reason`: the head's, where something could have been named the first time.
+         */
+        ReturnBody: {
+            /** Defects */
+            defects: components["schemas"]["DefectBody"][];
+            /**
+             * Late Reason
+             * @default null
+             */
+            late_reason?: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ReturnView
+         * @description Everything that was told at once.
+         */
+        ReturnView: {
+            /** Answered At */
+            answered_at: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Defects */
+            defects: components["schemas"]["DefectView"][];
+            /** Due */
+            due: string | null;
+            /** Kind */
+            kind: string;
+            /** Late Reason */
+            late_reason: string;
+            /** Number */
+            number: string;
+            /** Part */
+            part: string | null;
+        };
+        /**
+         * ReviewBody
+         * @description `withdrawn`: the card no longer counts, and so says the reason.
+         */
+        ReviewBody: {
+            outcome: components["schemas"]["Outcome"];
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /** ReviewView */
+        ReviewView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Outcome */
+            outcome: string;
+            /** Reason */
+            reason: string;
+        };
+        /** RevocationBody */
+        RevocationBody: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * RevokedView
+         * @description That a decision was taken back, by whom and why. `annulled`: 撤销, it should never have been made; else 撤回.
+         */
+        RevokedView: {
+            /** Annulled */
+            annulled: boolean;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Basis */
+            basis: string;
+            by: components["schemas"]["WhoView"];
+            /** Number */
+            number: string;
+            /** Reason */
+            reason: string;
+            /** Remedies */
+            remedies: string;
+        };
+        /**
+         * Role
+         * @description Roles of staff. A person may hold several; each holds in their department and hall or town.
+         * @enum {string}
+         */
+        Role: "receptionist" | "pre_reviewer" | "reviewer" | "chief_representative" | "hall_manager" | "village_officer" | "hotline_agent" | "supervisor" | "catalogue_editor" | "system_admin" | "security_admin" | "auditor";
+        /**
+         * Roll
+         * @description A list of people a register keeps, each with a `name`: whoever stands there is the applicant, or is named by this field or one
+         *     `beside` it, else staff look into it before anything is granted.
+         */
+        Roll: {
+            /**
+             * Beside
+             * @default []
+             */
+            beside?: string[];
+            /** Path */
+            path: string;
+            /** Register */
+            register: string;
+        };
+        /**
+         * RoundBody
+         * @description A new round. `places`: of an item with wishes, how many each has; the quota is their sum then.
+         */
+        RoundBody: {
+            /** Announcement */
+            announcement: string;
+            /**
+             * Closes At
+             * Format: date-time
+             */
+            closes_at: string;
+            /** Item */
+            item: string;
+            /**
+             * Least
+             * @default 0
+             */
+            least?: number;
+            /** Name */
+            name: string;
+            /**
+             * Opens At
+             * Format: date-time
+             */
+            opens_at: string;
+            /** Places */
+            places?: {
+                [key: string]: number;
+            };
+            /**
+             * Quota
+             * @default 0
+             */
+            quota?: number;
+        };
+        /**
+         * RoundObjectionBody
+         * @description `case`: of an applicant, their own application in the round.
+         */
+        RoundObjectionBody: {
+            /**
+             * Case
+             * @default null
+             */
+            case?: string | null;
+            /** Text */
+            text: string;
+        };
+        /** RoundObjectionView */
+        RoundObjectionView: {
+            /** Answered At */
+            answered_at: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Case */
+            case: string | null;
+            /** Finding */
+            finding: string;
+            /** Id */
+            id: string;
+            /** Text */
+            text: string;
+            /** Upheld */
+            upheld: boolean | null;
+        };
+        /** RunView */
+        RunView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Count */
+            count: number;
+            /** Digest */
+            digest: string;
+        };
+        /**
+         * SegmentView
+         * @description One stretch of time: whose turn it was, and how many minutes of office time went by.
+         */
+        SegmentView: {
+            /** End */
+            end: string | null;
+            holder: components["schemas"]["HolderView"] | null;
+            /** Minutes */
+            minutes: number;
+            /** Name */
+            name: string;
+            /** Side */
+            side: string;
+            /** Side Name */
+            side_name: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            /** Step */
+            step: string;
+            /** Why */
+            why: string;
+        };
+        /** SessionsView */
+        SessionsView: {
+            /** Items */
+            items: components["schemas"]["SessionView"][];
+        };
+        /** SessionView */
+        SessionView: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Current */
+            current: boolean;
+            /** Device */
+            device: string;
+            /** Id */
+            id: string;
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+        };
+        /**
+         * SheetLineView
+         * @description One indicator. `counted`: what it gives as things stand; `verified`: a department has said so itself.
+         */
+        SheetLineView: {
+            /** Counted */
+            counted: number;
+            /** Department */
+            department: string;
+            /** Indicator */
+            indicator: string;
+            /** Judged */
+            judged: boolean;
+            /** Least */
+            least: number;
+            /** Most */
+            most: number;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Proposed */
+            proposed: number;
+            /** Reason */
+            reason: string;
+            /** Sources */
+            sources: string[];
+            /** Verified */
+            verified: boolean;
+        };
+        /** SheetObjectionView */
+        SheetObjectionView: {
+            /** Answered At */
+            answered_at: string | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Due
+             * Format: date-time
+             */
+            due: string;
+            /** Id */
+            id: string;
+            /** Lines */
+            lines: components["schemas"]["ObjectedLineView"][];
+        };
+        /** SheetView */
+        SheetView: {
+            /** Case */
+            case: string;
+            /** Case Number */
+            case_number: string;
+            /** Confirm By */
+            confirm_by: string | null;
+            /** Figures */
+            figures: {
+                [key: string]: number;
+            };
+            /** Final */
+            final: boolean;
+            /** Id */
+            id: string;
+            /** Lines */
+            lines: components["schemas"]["SheetLineView"][];
+            /** Objections */
+            objections: components["schemas"]["SheetObjectionView"][];
+            /** Person Name */
+            person_name: string;
+            /** Sentence */
+            sentence: string;
+            state: components["schemas"]["models__common_views__WordView"];
+            /** Total */
+            total: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ShownAnswer
+         * @description One answer of the applicant's form that is shown; `words`: as people read it.
+         */
+        ShownAnswer: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            value: components["schemas"]["JsonValue"];
+            /** Words */
+            words: string;
+        };
+        /**
+         * Side
+         * @description Whose part in a grant; staff only ever offer.
+         * @enum {string}
+         */
+        Side: "principal" | "agent" | "staff";
+        /**
+         * SimulateBody
+         * @description A draft, and what it is tried on: the last decided cases, or a made-up year of applications.
+         */
+        SimulateBody: {
+            /**
+             * Demo Year
+             * @default false
+             */
+            demo_year?: boolean;
+            /**
+             * Last
+             * @default 100
+             */
+            last?: number;
+            /**
+             * Seed
+             * @default 2026
+             */
+            seed?: number;
+            /** Source */
+            source: string;
+        };
+        /**
+         * Simulation
+         * @description The result. `unknown` cases could not be decided anew, for the reasons named: they count neither as changed nor as unchanged.
+         */
+        Simulation: {
+            /** After */
+            after: string;
+            /** Cases */
+            cases: number;
+            /** Changed */
+            changed: number;
+            /** Effects */
+            effects: components["schemas"]["CaseEffect"][];
+            /** Item */
+            item: string;
+            /** Name */
+            name: string;
+            /** Summary */
+            summary: string[];
+            /** Tried On */
+            tried_on: string;
+            /** Unknown */
+            unknown: number;
+            /** Unknown Because */
+            unknown_because: string[];
+        };
+        /**
+         * SlipMaterial
+         * @description One material on an advice slip.
+         */
+        SlipMaterial: {
+            /** Name */
+            name: string;
+            /** Need */
+            need: string;
+            /** Note */
+            note: string;
+            /** Source */
+            source: string;
+        };
+        /**
+         * SlipText
+         * @description What an advice slip says, in words: as it was told on that day, whatever the guide says later.
+         */
+        SlipText: {
+            /** Bring */
+            bring: string[];
+            /** Circumstances */
+            circumstances: string[];
+            /** Complaints */
+            complaints: string;
+            /** Conditions */
+            conditions: string[];
+            /** Department */
+            department: string;
+            /** Duration */
+            duration: string;
+            /** Fee */
+            fee: string;
+            /** How */
+            how: string[];
+            /** Item Name */
+            item_name: string;
+            /** Materials */
+            materials: components["schemas"]["SlipMaterial"][];
+            /** Nothing To Hand In */
+            nothing_to_hand_in: string[];
+            /** Phone */
+            phone: string;
+            /** Proxy */
+            proxy: string;
+            /** Summary */
+            summary: string;
+            /** Trips */
+            trips: string;
+            /** When */
+            when: string;
+            /** Where */
+            where: string[];
+        };
+        /** SlotsView */
+        SlotsView: {
+            /** Hall */
+            hall: string;
+            /** Item */
+            item: string;
+            /** Items */
+            items: components["schemas"]["SlotView"][];
+        };
+        /**
+         * SlotView
+         * @description One slot. `free` counts places open now; `released_at` is when its places open or opened.
+         */
+        SlotView: {
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /** Extended */
+            extended: boolean;
+            /** Free */
+            free: number;
+            /**
+             * Released At
+             * Format: date-time
+             */
+            released_at: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+        };
+        /**
+         * StaffClaimBody
+         * @description Booking for a caller; without `start`, a walk-in who is here now.
+         */
+        StaffClaimBody: {
+            caller: components["schemas"]["CallerBody"];
+            /** Hall */
+            hall: string;
+            /** Items */
+            items: string[];
+            /** People */
+            people?: string[];
+            /**
+             * Start
+             * @default null
+             */
+            start?: string | null;
+        };
+        /**
+         * StaffGrantBody
+         * @description A grant for a principal without a phone, recorded by the member of staff who heard them.
+         *
+         *     Of an `enterprise` the `principal` named here is its legal representative.
+         */
+        StaffGrantBody: {
+            agent: components["schemas"]["PersonDocument"];
+            /** @default delegation */
+            basis?: components["schemas"]["ProxyBasis"];
+            /** @default null */
+            enterprise?: components["schemas"]["EnterpriseBody"] | null;
+            /**
+             * From
+             * @default null
+             */
+            from?: string | null;
+            heard: components["schemas"]["HearingBody"];
+            /** Items */
+            items?: string[];
+            /**
+             * Powers
+             * @default null
+             */
+            powers?: components["schemas"]["Power"][] | null;
+            principal: components["schemas"]["PersonDocument"];
+            /**
+             * Single Use
+             * @default false
+             */
+            single_use?: boolean;
+            /**
+             * Until
+             * @default null
+             */
+            until?: string | null;
+        };
+        /** StaffListView */
+        StaffListView: {
+            /** Items */
+            items: components["schemas"]["StaffView"][];
+        };
+        /** StaffLoginBody */
+        StaffLoginBody: {
+            /**
+             * Bearer
+             * @default false
+             */
+            bearer?: boolean;
+            /**
+             * Otp
+             * @default null
+             */
+            otp?: string | null;
+            /** Password */
+            password: string;
+            /** Username */
+            username: string;
+        };
+        /**
+         * StaffLoginView
+         * @description `token` only where `bearer` was asked for; the console gets a cookie it cannot read.
+         */
+        StaffLoginView: {
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            staff: components["schemas"]["StaffView"];
+            /**
+             * Token
+             * @default null
+             */
+            token?: string | null;
+        };
+        /** StaffPlaceView */
+        StaffPlaceView: {
+            /** Case */
+            case: string;
+            /** Case Number */
+            case_number: string;
+            /** Edition */
+            edition: number;
+            /** Given */
+            given: string;
+            /** Order */
+            order: number;
+            outcome: components["schemas"]["models__common_views__WordView"];
+            /** Person Name */
+            person_name: string;
+            /** Place */
+            place: number | null;
+            /** Ties */
+            ties: (number | string)[];
+            /** Total */
+            total: number;
+            /** Wish */
+            wish: number;
+        };
+        /** StaffRankingView */
+        StaffRankingView: {
+            /** Count */
+            count: number;
+            /** Digest */
+            digest: string;
+            /** Next */
+            next: number | null;
+            /** Rows */
+            rows: components["schemas"]["StaffPlaceView"][];
+        };
+        /**
+         * StaffRevokeBody
+         * @description A revocation by a principal without a phone. `person`: the document of who was heard.
+         */
+        StaffRevokeBody: {
+            heard: components["schemas"]["HearingBody"];
+            person: components["schemas"]["PersonDocument"];
+        };
+        /**
+         * StaffRolesBody
+         * @description What a system administrator sets about a colleague, in whole.
+         */
+        StaffRolesBody: {
+            /**
+             * Department
+             * @default null
+             */
+            department?: string | null;
+            /**
+             * Disabled
+             * @default false
+             */
+            disabled?: boolean;
+            /**
+             * Hall
+             * @default null
+             */
+            hall?: string | null;
+            /** Roles */
+            roles: components["schemas"]["Role"][];
+            /**
+             * Town
+             * @default null
+             */
+            town?: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * StaffRoundView
+         * @description A round for whoever runs it. `left`: applications the last act did not bring to their end, and why.
+         */
+        StaffRoundView: {
+            /** Announcement */
+            announcement: string;
+            /**
+             * Closes At
+             * Format: date-time
+             */
+            closes_at: string;
+            /** Department Name */
+            department_name: string;
+            /** Done */
+            done: number;
+            /** Exclusions */
+            exclusions: components["schemas"]["ExclusionView"][];
+            /** Id */
+            id: string;
+            /** Item */
+            item: string;
+            /** Item Name */
+            item_name: string;
+            /** Least */
+            least: number;
+            /** Left */
+            left: string[];
+            /** Name */
+            name: string;
+            /** Objections */
+            objections: components["schemas"]["RoundObjectionView"][];
+            /**
+             * Opens At
+             * Format: date-time
+             */
+            opens_at: string;
+            /** Passing Until */
+            passing_until: string | null;
+            /** Places */
+            places: {
+                [key: string]: number;
+            };
+            /** Published At */
+            published_at: string | null;
+            /** Published Until */
+            published_until: string | null;
+            /** Quota */
+            quota: number;
+            /** Runs */
+            runs: components["schemas"]["RunView"][];
+            /** Sentence */
+            sentence: string;
+            state: components["schemas"]["models__common_views__WordView"];
+            /** Take Up Until */
+            take_up_until: string | null;
+            /** Takes In */
+            takes_in: boolean;
+            /** Version */
+            version: number;
+        };
+        /** StaffView */
+        StaffView: {
+            /**
+             * Department
+             * @default null
+             */
+            department?: string | null;
+            /**
+             * Disabled
+             * @default false
+             */
+            disabled?: boolean;
+            /** Duties */
+            duties?: components["schemas"]["Duty"][];
+            /**
+             * Hall
+             * @default null
+             */
+            hall?: string | null;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Roles */
+            roles: components["schemas"]["Role"][];
+            /**
+             * Second Factor
+             * @default false
+             */
+            second_factor?: boolean;
+            /**
+             * Town
+             * @default null
+             */
+            town?: string | null;
+            /** Username */
+            username: string;
+            /**
+             * Version
+             * @default 0
+             */
+            version?: number;
+        };
+        /**
+         * StaffWordsView
+         * @description What staff choose from, and the names of what their pages show by its key. `pause_grounds`: those taken by hand.
+         */
+        StaffWordsView: {
+            /** Delivery Methods */
+            delivery_methods: components["schemas"]["models__common_views__WordView"][];
+            /** Departments */
+            departments: components["schemas"]["models__common_views__WordView"][];
+            /** Green Grounds */
+            green_grounds: components["schemas"]["models__common_views__WordView"][];
+            /** Inspection Outcomes */
+            inspection_outcomes: components["schemas"]["models__common_views__WordView"][];
+            /** Originals */
+            originals: components["schemas"]["models__common_views__WordView"][];
+            /** Pause Grounds */
+            pause_grounds: components["schemas"]["models__common_views__WordView"][];
+            /** Reason Classes */
+            reason_classes: components["schemas"]["models__common_views__WordView"][];
+            /** Roles */
+            roles: components["schemas"]["models__common_views__WordView"][];
+        };
+        /** StatementView */
+        StatementView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * StateView
+         * @description Where the case stands: the official code, the words, and one sentence that says whose turn it is.
+         */
+        StateView: {
+            /** Code */
+            code: number;
+            /** Label */
+            label: string;
+            /** Sentence */
+            sentence: string;
+            /** State */
+            state: string;
+        };
+        /**
+         * StatsRow
+         * @description The figures of one item, department or hall.
+         */
+        StatsRow: {
+            /** Figures */
+            figures: components["schemas"]["Figure"][];
+            /** Key */
+            key: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * StatsView
+         * @description `total` is over all rows; a person is counted once in it.
+         */
+        StatsView: {
+            /** Rows */
+            rows: components["schemas"]["StatsRow"][];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            total: components["schemas"]["StatsRow"];
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /**
+         * StepBody
+         * @description `differing`: what was found about answers that differ from what registers say.
+         */
+        StepBody: {
+            /**
+             * Differing
+             * @default null
+             */
+            differing?: string | null;
+            /** Finding */
+            finding: string;
+            /** Step */
+            step: string;
+            /** Version */
+            version: number;
+        };
+        /** StopView */
+        StopView: {
+            /** End */
+            end: string | null;
+            ground: components["schemas"]["models__common_views__WordView"];
+            /** Legal Basis */
+            legal_basis: string;
+            /** Notice */
+            notice: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            /** Statutory */
+            statutory: boolean;
+        };
+        /** SubmissionView */
+        SubmissionView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Changed Fields */
+            changed_fields: string[];
+            /** Changed Materials */
+            changed_materials: string[];
+            /** Mode */
+            mode: string;
+            /** Number */
+            number: number;
+            /** Untouched */
+            untouched: string[];
+        };
+        /**
+         * TakeBackBody
+         * @description Why it does not go this way; the applicant reads it.
+         */
+        TakeBackBody: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * TermView
+         * @description One thing the letter says.
+         */
+        TermView: {
+            /** Name */
+            name: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * ThemesView
+         * @description All themes, in order.
+         */
+        ThemesView: {
+            /** Items */
+            items: components["schemas"]["ThemeView"][];
+        };
+        /**
+         * ThemeView
+         * @description One theme, and how many items it has.
+         */
+        ThemeView: {
+            /** Help */
+            help: string;
+            /** Id */
+            id: string;
+            /** Items */
+            items: number;
+            /** Name */
+            name: string;
+        };
+        /**
+         * TimeView
+         * @description Who had a subject when. `sentence` says it in one line.
+         */
+        TimeView: {
+            /** Budgets */
+            budgets: components["schemas"]["BudgetView"][];
+            /** Id */
+            id: string;
+            /** Kind */
+            kind: string;
+            /** Number */
+            number: string;
+            /** Segments */
+            segments: components["schemas"]["SegmentView"][];
+            /** Sentence */
+            sentence: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * TotpBody
+         * @description `code`: what the authenticator shows now.
+         */
+        TotpBody: {
+            /** Code */
+            code: string;
+        };
+        /**
+         * TotpView
+         * @description A new secret for an authenticator, shown this once; `uri` is what a QR code of it holds.
+         */
+        TotpView: {
+            /** Detail */
+            detail: string;
+            /** Secret */
+            secret: string;
+            /** Uri */
+            uri: string;
+        };
+        /** TrackingView */
+        TrackingView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Text */
+            text: string;
+        };
+        /**
+         * UnfitView
+         * @description An answer a register gave and the form does not take as it is: in the way of handing in, not of the draft.
+         */
+        UnfitView: {
+            /** Field */
+            field: string;
+            /** Label */
+            label: string;
+            /** Register */
+            register: string;
+            /** Told */
+            told: string;
+        };
+        /** UseView */
+        UseView: {
+            holder: components["schemas"]["HolderView"];
+            /** Minutes */
+            minutes: number;
+        };
+        /**
+         * ValueSource
+         * @description Where a pre-filled value was taken from, and when.
+         */
+        ValueSource: {
+            /**
+             * Fetched At
+             * Format: date-time
+             */
+            fetched_at: string;
+            /**
+             * Label
+             * @default
+             */
+            label?: string;
+            /**
+             * Path
+             * @default
+             */
+            path?: string;
+            /**
+             * Record Id
+             * @default
+             */
+            record_id?: string;
+            /** Register */
+            register: string;
+        };
+        /**
+         * Verdict
+         * @description What a rule says of one case: the outcome in words, the line of the rule that said it, and what people are told.
+         */
+        Verdict: {
+            /** Branch */
+            branch: string;
+            /** Outcome */
+            outcome: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /** VerdictView */
+        VerdictView: {
+            /** Advice */
+            advice: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Passed */
+            passed: boolean;
+            reason: components["schemas"]["models__common_views__WordView"] | null;
+        };
+        /**
+         * VersionedBody
+         * @description An act on what the caller has just seen.
+         */
+        VersionedBody: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * WhoView
+         * @description Somebody who did something. Staff are named with their department.
+         */
+        WhoView: {
+            /**
+             * Department
+             * @default null
+             */
+            department?: string | null;
+            /** Name */
+            name: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getApiV1Events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1Halls: {
+        parameters: {
+            query?: {
+                item?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HallsView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1HallsIdSlots: {
+        parameters: {
+            query: {
+                from: string;
+                item: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotsView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1Items: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                department?: string | null;
+                q?: string;
+                region?: string | null;
+                theme?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ItemSummary_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1ItemsId: {
+        parameters: {
+            query?: {
+                region?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1ItemsIdAdviceSlips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdviceBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdviceSlipView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1ItemsIdForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilledForm"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffListView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putApiV1StaffAccountsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffRolesBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffAppointments: {
+        parameters: {
+            query: {
+                cursor?: string | null;
+                date: string;
+                escalated?: boolean;
+                hall?: string | null;
+                state?: ("free" | "held" | "withdrawn" | "pending" | "confirmed" | "checked_in" | "serving" | "done" | "declined" | "cancelled" | "missed") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DeskView_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffAppointments: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffClaimBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffAppointmentsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffAppointmentsIdCall: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__appointments__CallBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffAppointmentsIdCheckIn: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__appointments__VersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffAppointmentsIdConfirm: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__appointments__VersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffAppointmentsIdDecline: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffAppointmentsIdDone: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__appointments__VersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffAppointmentsIdForward: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForwardBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffAppointmentsIdMissed: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__appointments__VersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffAppointmentsIdPark: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__appointments__VersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffAppointmentsIdPropose: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffAppointmentsLookUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookUpBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskFoundView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffArchives: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BatchRow_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffArchives: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchiveBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffArchivesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffArchivesIdCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffArchivesIdPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffArchivesCandidates: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ArchivableView_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffAuthorisations: {
+        parameters: {
+            query?: {
+                department?: string | null;
+                state?: ("proposed" | "issued" | "revoked") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorisationsView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffAuthorisations: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__authorisations__AuthorisationBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["models__authorisations__AuthorisationView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffAuthorisationsIdAbsences: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbsenceBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["models__authorisations__AuthorisationView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffAuthorisationsIdIssue: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthorisationVersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["models__authorisations__AuthorisationView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffAuthorisationsIdReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthorisationVersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["models__authorisations__AuthorisationView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffAuthorisationsIdRevoke: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevocationBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["models__authorisations__AuthorisationView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffBills: {
+        parameters: {
+            query?: {
+                case?: string | null;
+                number?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BillView_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffBillsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffBillsIdCollect: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffBillsIdHandBack: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandBackBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffBillsIdReduce: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReduceBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BillView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffCalendar: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDaysView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putApiV1StaffCalendarDaysId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarDayBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDayView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffCases: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                item?: string | null;
+                limit?: number;
+                queue?: "pre_review" | "reception" | "processing" | "results" | "escalated" | "supervised" | "taken_in" | "mine" | "all";
+                state?: ("draft" | "submitted" | "returned" | "pre_approved" | "received" | "correction" | "accepted" | "correction_after_acceptance" | "paused" | "refused" | "granted" | "closed" | "not_accepted" | "withdrawn" | "aborted") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CaseRow_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffCasesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdAbort: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdAccept: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__cases__bodies__VersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdAnnul: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnulBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdAssignInspector: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectorBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffCasesIdBundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BundleView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdCheckOriginals: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdClaim: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__cases__bodies__VersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffCasesIdCommitment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdCompleteStep: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdDeliver: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliverBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdExamineDebt: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExamineBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdExtend: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdGrant: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__cases__bodies__GrantBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdGreenChannel: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GreenBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdHearCommitment: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HearCommitmentBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdHearPromise: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HearPromiseBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdHearStatement: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HearStatementBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdInspect: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InspectBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdKeepDecision: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffCasesIdMaterialsId2Id3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                id2: string;
+                id3: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffCasesIdMaterialsId2Licence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                id2: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdNotAccept: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffCasesIdPapersId2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                id2: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdPassMaterial: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdPause: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdPreApprove: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__cases__bodies__VersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdReceive: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdRecordResult: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResultBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdRefuse: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdRelease: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__cases__bodies__VersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdRequestCorrection: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdResume: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__cases__bodies__VersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdRevoke: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__cases__promises__RevokeBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCatalogueDraftsCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__catalogue__changes__DraftBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCatalogueDraftsDiff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__catalogue__changes__DraftBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Difference"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCatalogueDraftsPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html; charset=utf-8": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCatalogueDraftsSimulate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulateBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffCatalogueItemsIdDiff: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                to?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Difference"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffCertificates: {
+        parameters: {
+            query: {
+                number: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffCertificatesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffCertificatesIdFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCertificatesIdRevoke: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__certificates__RevokeBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffDeliveries: {
+        parameters: {
+            query?: {
+                case?: string | null;
+                limit?: number;
+                number?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DeliveryView_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffDeliveriesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffDeliveriesIdHandOver: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffDeliveriesIdResend: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryVersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffDeliveriesIdTakeBack: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffDeliveriesIdToCounter: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryVersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffDestructions: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DestructionRow_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffDestructions: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DestructionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestructionView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffDestructionsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestructionView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffDestructionsIdCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffDestructionsIdPdf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffDestructionsIdApprove: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestructionView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffDestructionsIdDecline: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestructionView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffDestructionsIdKeep: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestructionView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffDestructionsCandidates: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DestroyableView_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffGrants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_GrantView_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffGrants: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffGrantBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffGrantsIdCheck: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffGrantsIdRevoke: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffRevokeBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffHallsIdClosures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosuresView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffHallsIdClosures: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosureBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosureView"];
+                };
+            };
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosureView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffHallsIdClosuresId2Lift: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                id2: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosureView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffInspections: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                mine?: boolean;
+                state?: ("waiting" | "correcting" | "proposed" | "over") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_InspectionRow_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffIntake: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonDocument"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_IntakeRow_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffLedgers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerList"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffLedgersId: {
+        parameters: {
+            query?: {
+                day?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffLedgersIdCsv: {
+        parameters: {
+            query?: {
+                day?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffMarks: {
+        parameters: {
+            query?: {
+                case?: string | null;
+                cursor?: string | null;
+                limit?: number;
+                open?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MarkView_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffMarksIdRepair: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putApiV1StaffMePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordBody"];
+            };
+        };
+        responses: {
+            /** @description 成功，没有内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffMeSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteApiV1StaffMeSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，没有内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffMeTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffMeTotpConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffNoticesIdCall: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__notices__CallBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffNoticesIdClaim: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeCallView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffNoticesCalls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeCallsView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffObligationsIdFilesId2Id3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                id2: string;
+                id3: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffObligationsIdHear: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HeardBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffPeople: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonDocument"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffPointsCasesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffPointsCasesIdLines: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LineBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffPointsRounds: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRoundView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffPointsRoundsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRoundView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffPointsRoundsIdClose: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionedBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRoundView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffPointsRoundsIdConclude: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionedBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRoundView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffPointsRoundsIdDecide: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionedBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRoundView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffPointsRoundsIdExclusions: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExclusionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRoundView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffPointsRoundsIdObjections: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundObjectionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRoundView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffPointsRoundsIdObjectionsId2Answer: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                id2: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerRoundBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRoundView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffPointsRoundsIdPublish: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionedBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRoundView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffPointsRoundsIdRank: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionedBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRoundView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffPointsRoundsIdRanking: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffRankingView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffPointsSheets: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                objected?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SheetView_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffPointsSheetsIdObjectionsId2Answer: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                id2: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerSheetBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffProofs: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttestBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttestedView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffRechecks: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                finding?: ("in_order" | "minor" | "wrong") | null;
+                limit?: number;
+                mine?: boolean;
+                month?: string | null;
+                open?: boolean | null;
+                town?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RecheckView_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffRechecksIdAssign: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecheckerBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecheckView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffRechecksIdRecord: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecheckView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffLoginBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffLoginView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteApiV1StaffSessionsCurrent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，没有内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffStats: {
+        parameters: {
+            query: {
+                by?: "item" | "department" | "hall" | "region" | "intake";
+                department?: string | null;
+                from: string;
+                hall?: string | null;
+                intake?: string | null;
+                item?: string | null;
+                region?: string | null;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatsView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffStatsRechecks: {
+        parameters: {
+            query: {
+                month: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecheckStatsView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffSupervisionCards: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                department?: string | null;
+                level?: ("reminder" | "yellow" | "red") | null;
+                limit?: number;
+                mine?: boolean;
+                state?: ("given" | "appealed" | "upheld" | "withdrawn") | null;
+                subject?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CardView_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffSupervisionCardsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffSupervisionCardsIdAppeal: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffSupervisionCardsIdReview: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffSupervisionCasesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffSupervisionExport: {
+        parameters: {
+            query: {
+                from: string;
+                level?: "yellow" | "red";
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["models__supervision__cards__ExportView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffSupervisionExportCsv: {
+        parameters: {
+            query: {
+                from: string;
+                level?: "yellow" | "red";
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffWordsView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1Themes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemesView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

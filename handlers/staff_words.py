@@ -1,0 +1,33 @@
+"""The words of the console: closed lists, from the one place each is kept in."""
+
+from handlers.access import endpoint, staff
+from handlers.base import BaseHandler
+from models.acts import Role
+from models.cases import InspectionOutcome, Original, ReasonClass
+from models.catalogue.codes import PauseGround
+from models.common_views import WordView
+from models.deliveries import DeliveryMethod
+from models.word_views import StaffWordsView
+
+_COMPARED = (InspectionOutcome.TRUE, InspectionOutcome.NOT_KEPT, InspectionOutcome.FALSE)  # what an inspector may find
+
+
+class StaffWordsHandler(BaseHandler):
+    """All lists at once: small, the same for everybody, asked for once a day."""
+
+    @endpoint(access=staff(setting_up=True), reply={200: StaffWordsView}, summary="工作台用到的名称和选项")
+    async def get(self) -> StaffWordsView:
+        cases, vocabulary = self.engines.cases, self.engines.catalogue.vocabulary
+        return StaffWordsView(
+            roles=[WordView(code=each.value, label=each.label) for each in Role],
+            departments=[WordView(code=each.id, label=each.name) for each in vocabulary.departments.values()],
+            reason_classes=[WordView.of(each) for each in ReasonClass if each is not ReasonClass.UNAGREED],
+            originals=[WordView.of(each) for each in Original],
+            pause_grounds=[WordView.of(each) for each in PauseGround if each.is_by_hand],
+            green_grounds=[WordView(code=each.key, label=each.name) for each in cases.policy.green_channel],
+            inspection_outcomes=[WordView.of(each) for each in _COMPARED],
+            delivery_methods=[WordView.of(each) for each in DeliveryMethod],
+        )
+
+
+ROUTES = [(r"/api/v1/staff/words", StaffWordsHandler)]

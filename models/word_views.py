@@ -1,0 +1,17 @@
+"""Closed lists with their words, for pages that let people choose from them."""
+
+from models.base import View
+from models.common_views import WordView
+
+
+class StaffWordsView(View):
+    """What staff choose from, and the names of what their pages show by its key. `pause_grounds`: those taken by hand."""
+
+    roles: list[WordView]
+    departments: list[WordView]
+    reason_classes: list[WordView]
+    originals: list[WordView]
+    pause_grounds: list[WordView]
+    green_grounds: list[WordView]
+    inspection_outcomes: list[WordView]
+    delivery_methods: list[WordView]

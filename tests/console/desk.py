@@ -1,0 +1,89 @@
+"""A member of staff at a desk: the console in a browser of 1440 × 900, what they press, type and see."""
+
+import re
+from pathlib import Path
+
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, expect
+from pyotp.totp import TOTP
+
+from tests.browser.conftest import SHOTS
+from tests.people_edge import PASSWORD
+from tests.sandbox_control import ROOT
+
+_PATIENCE = 20_000  # milliseconds; a machine that is busy with other tests is slow, not wrong
+_AXE = ROOT / "miniprogram" / "node_modules" / "axe-core" / "axe.min.js"
+_SERIOUS = """async () => {
+    const found = await axe.run(document, {resultTypes: ['violations']});
+    return found.violations.filter(each => ['serious', 'critical'].includes(each.impact))
+        .map(each => `${each.id}: ${each.nodes.slice(0, 3).map(node => node.html.slice(0, 160)).join(' | ')}`);
+}"""
+_SIDEWAYS = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
+
+
+class Desk:
+    """One browser at one desk."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
+        self.url = url
+        self.complaints: list[str] = []
+        page.set_default_timeout(_PATIENCE)
+        expect.set_options(timeout=_PATIENCE)
+        page.on("console", self._listen)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    @classmethod
+    async def new(cls, browser: Browser, url: str) -> "Desk":
+        context = await browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN", timezone_id="Asia/Shanghai")
+        return cls(await context.new_page(), url)
+
+    @property
+    def context(self) -> BrowserContext:
+        return self.page.context
+
+    async def open(self, path: str = "/") -> None:
+        """Goes to an address of the console."""
+        await self.page.goto(f"{self.url}/console{path}")
+
+    async def login(self, username: str, *, password: str = PASSWORD, secret: str = "") -> None:
+        """Fills in the log-in and presses Enter, as people do."""
+        if self.page.url == "about:blank":
+            await self.open("/login")
+        await self.page.get_by_label("用户名").fill(username)
+        await self.page.get_by_label("密码").fill(password)
+        await self.page.get_by_label("动态口令").fill(TOTP(secret).now() if secret else "")
+        await self.page.get_by_label("密码").press("Enter")
+
+    async def press(self, words: str | re.Pattern[str]) -> None:
+        """Presses the button, tab or link that says so."""
+        named = self.page.get_by_role("button", name=words)
+        named = named.or_(self.page.get_by_role("link", name=words)).or_(self.page.get_by_role("tab", name=words))
+        await named.first.click()
+
+    async def write(self, label: str, text: str) -> None:
+        await self.page.get_by_label(label).fill(text)
+
+    async def sees(self, words: str | re.Pattern[str]) -> None:
+        await expect(self.page.get_by_text(words).first).to_be_visible()
+
+    async def sees_not(self, words: str) -> None:
+        await expect(self.page.get_by_text(words)).to_have_count(0)
+
+    async def shoot(self, name: str) -> Path:
+        """Keeps what the desk shows."""
+        SHOTS.mkdir(parents=True, exist_ok=True)
+        path = SHOTS / f"console-{name}.png"
+        await self.page.screenshot(path=path)
+        return path
+
+    async def fits(self) -> None:
+        """Accessible to assistive technology, and nothing wider than the desk."""
+        await self.page.evaluate(_AXE.read_text())  # not as a script of the page: its policy forbids those
+        found = await self.page.evaluate(_SERIOUS)
+        assert not found, found
+        assert not await self.page.evaluate(_SIDEWAYS)
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        """Warnings and errors are faults, above all what the page's policy forbids; refusals the browser tells of are answers."""
+        if message.type in ("warning", "error") and "Failed to load resource" not in message.text:
+            self.complaints.append(message.text)

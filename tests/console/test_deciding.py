@@ -1,0 +1,70 @@
+"""From the counter to the decision: originals compared, accepted, decided by the chief representative, handed out."""
+
+import re
+
+from playwright.async_api import expect
+
+from tests.api.stories.business import act
+from tests.api.stories.test_s13_pre_review import looked_at, theatre
+from tests.console.desk import Desk
+from tests.console.test_entering import secret_of
+from tests.factories import Town
+
+
+async def test_a_case_goes_from_the_counter_to_the_chief_representative_and_out(desk: Desk, town: Town) -> None:
+    grant, case = await theatre(town)
+    await looked_at(town, case)
+    await desk.login("wenyiming")
+    await desk.press(re.compile("待收件受理.*1 件", re.DOTALL))
+    await desk.press("举办营业性演出审批")
+    await desk.press(re.compile("^收件"))
+    dialog = desk.page.get_by_role("dialog")
+    await expect(dialog.get_by_text("参演文艺表演团体")).to_be_visible()
+    await desk.shoot("originals")
+    await dialog.get_by_role("button", name=re.compile("^收件")).click()
+    await desk.sees(re.compile("收件，已办好。"))
+    await desk.press(re.compile("^受理"))
+    await desk.sees("已受理，办理中")
+    await desk.sees("承诺办结")
+    await desk.press(re.compile("^退出"))
+
+    await desk.login("shuchang", secret=secret_of(town, "shuchang"))
+    await desk.press(re.compile("待办理.*1 件", re.DOTALL))
+    await desk.press("举办营业性演出审批")
+    await desk.sees("已受理，办理中")
+    await desk.fits()
+    await desk.shoot("case")
+    await desk.page.keyboard.press("y")
+    dialog = desk.page.get_by_role("dialog")
+    await expect(dialog.get_by_text("批准后马上生效")).to_be_visible()
+    await dialog.get_by_label(re.compile("^说明")).fill("材料齐全，符合规定")
+    await desk.shoot("grant")
+    await desk.fits()
+    await dialog.get_by_role("button", name="批准").click()
+    await desk.sees("已批准，制作结果")
+    await desk.press(re.compile("决定书"))
+    await expect(desk.page.locator("canvas")).not_to_have_count(0)
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=grant.agent, acting=grant.id)).json
+    assert (mine["decision"]["reason"], mine["state"]["state"]) == ("材料齐全，符合规定", "granted")
+
+
+async def test_a_refusal_without_its_basis_is_not_sent_and_nothing_typed_is_lost(desk: Desk, town: Town) -> None:
+    _, case = await theatre(town)
+    await looked_at(town, case)
+    window = await town.staff("wenyiming")
+    await act(town, window, case, "receive")
+    await act(town, window, case, "check-originals", originals=[{"material": "consents", "outcome": "same"}])
+    await act(town, window, case, "accept")
+    await desk.login("shuchang", secret=secret_of(town, "shuchang"))
+    await desk.sees("今天要办的")
+    await desk.open(f"/case/{case['id']}")
+    await desk.press("不予批准")
+    dialog = desk.page.get_by_role("dialog")
+    await dialog.get_by_label(re.compile("^理由")).fill("演出场所的消防合格证明已过有效期，未能提供新的证明。")
+    await dialog.get_by_role("button", name="不予批准").click()
+    await expect(dialog.get_by_role("alert")).to_contain_text("请填写：依据。")
+    await expect(dialog.get_by_label(re.compile("^理由"))).to_have_value("演出场所的消防合格证明已过有效期，未能提供新的证明。")
+    await dialog.get_by_label(re.compile("^依据")).fill("《营业性演出管理条例》第二十五条")
+    await dialog.get_by_label(re.compile("^依据")).press("Control+Enter")
+    await desk.sees("不予批准")
+    await expect(dialog).to_have_count(0)

@@ -1,0 +1,107 @@
+"""The pre-review desk: papers beside their checklist, everything wrong told at once, and two clerks who never collide."""
+
+import re
+
+from playwright.async_api import expect
+
+from tests.api.stories.business import act
+from tests.api.stories.test_s13_pre_review import theatre
+from tests.console.desk import Desk
+from tests.factories import Town
+
+CLERK = "wenyiming"
+
+
+async def test_a_clerk_looks_through_the_papers_and_returns_all_that_is_wrong_at_once(desk: Desk, town: Town) -> None:
+    grant, case = await theatre(town)
+    await desk.login(CLERK)
+    await desk.press(re.compile("待预审.*1 件", re.DOTALL))
+    await desk.press("举办营业性演出审批")
+    await desk.sees("等待预审")
+    await desk.page.keyboard.press("l")
+    await desk.sees("领取，已办好。")
+
+    licence = desk.page.locator(".sheet canvas")
+    await expect(licence).to_be_visible()
+    assert await licence.evaluate("node => node.width") > 300, "the licence's copy is drawn"
+    await desk.press(re.compile("^参演文艺表演团体"))
+    picture = desk.page.locator(".sheet img")
+    await expect(picture).to_be_visible()
+    assert await picture.evaluate("node => node.naturalWidth") > 0
+    await desk.press("放大")
+    await desk.press("旋转")
+    assert await picture.evaluate("node => node.style.transform") == "rotate(90deg)"
+    await desk.page.keyboard.press("p")
+    await desk.sees("通过，已办好。")
+    await desk.press(re.compile("^节目单"))
+    await desk.page.locator(".papers").get_by_role("button", name="要退回").click()
+    await desk.page.get_by_label("问题").select_option("unclear")
+    await desk.write("怎样改", "第二页拍糊了，请重新拍。")
+    await desk.press("记下")
+    await desk.page.get_by_role("button", name="一共几场要退回").click()
+    await desk.page.locator("table").get_by_label("怎样改").fill("节目单写了三场，请核对场数。")
+    await desk.press("记下")
+    await desk.fits()
+    await desk.shoot("pre-review")
+    await desk.press(re.compile("（2 处）"))
+    await expect(desk.page.get_by_role("alert")).to_contain_text("「营业执照」还没有看过，请通过它")
+    for name in ("营业性演出许可证", "营业执照", "演出场地使用协议", "场所消防安全合格证明", "安全保卫工作方案"):
+        paper = desk.page.locator(".papers").get_by_role("button", name=re.compile(f"^{name}"))
+        await paper.click()
+        await desk.page.keyboard.press("p")
+        await expect(paper).to_contain_text("通过")
+    await desk.press(re.compile("（2 处）"))
+    await desk.sees("预审退回，待修改")
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=grant.agent, acting=grant.id)).json
+    assert {each["target"] for each in mine["returns"][0]["defects"]} == {"materials/programme", "form/shows"}
+    await desk.page.keyboard.press("n")
+    await desk.sees("没有等待预审的材料。")
+
+
+async def test_of_two_clerks_the_later_one_is_told_and_sees_the_new_page(desk: Desk, town: Town) -> None:
+    _, case = await theatre(town)
+    await desk.login(CLERK)
+    await desk.sees("今天要办的")
+    await desk.open(f"/case/{case['id']}")
+    await desk.sees("等待预审")
+    await desk.context.set_offline(True)  # nothing arrives by itself
+    await act(town, await town.staff(CLERK), case, "claim")
+    await desk.context.set_offline(False)
+    await desk.press(re.compile("^领取"))
+    await expect(desk.page.get_by_role("alert")).to_be_visible()
+    await desk.press("看新的")
+    await desk.sees("在 闻一鸣 手里")
+
+
+async def test_what_changes_meanwhile_is_told_by_itself(desk: Desk, town: Town) -> None:
+    _, case = await theatre(town)
+    await desk.login(CLERK)
+    await desk.sees("今天要办的")
+    await desk.open(f"/case/{case['id']}")
+    await desk.sees("等待预审")
+    await act(town, await town.staff(CLERK), case, "claim")
+    await desk.sees("这份办件刚才有变化。")
+    await desk.press("看新的")
+    await desk.sees("在 闻一鸣 手里")
+    await desk.sees_not("这份办件刚才有变化。")
+
+
+async def test_what_was_typed_stays_when_the_network_is_away(desk: Desk, town: Town) -> None:
+    _, case = await theatre(town)
+    window = await town.staff(CLERK)
+    seen = await act(town, window, case, "claim")
+    papers = [each["key"] for each in seen["materials"] if each["files"] or each["licence"]]
+    await act(town, window, case, "pass-material", materials=papers[1:])
+    await desk.login(CLERK)
+    await desk.sees("今天要办的")
+    await desk.open(f"/case/{case['id']}")
+    await desk.page.locator(".papers").get_by_role("button", name="要退回").click()
+    await desk.write("怎样改", "拍糊了，请重新拍。")
+    await desk.press("记下")
+    await desk.context.set_offline(True)
+    await desk.press(re.compile("（1 处）"))
+    await desk.sees("连不上系统，请检查网络后再试。")
+    await desk.sees(re.compile("拍糊了，请重新拍。"))
+    await desk.context.set_offline(False)
+    await desk.press(re.compile("（1 处）"))
+    await desk.sees("预审退回，待修改")
