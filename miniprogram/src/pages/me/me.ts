@@ -40,6 +40,9 @@ Page({
   elderChanged({ detail }: WechatMiniprogram.SwitchChange) {
     setElder(detail.value);
   },
+  wallet() {
+    void wx.navigateTo({ url: "/packages/certificates/wallet/wallet" });
+  },
   visits() {
     void wx.navigateTo({ url: "/packages/appointments/list/list" });
   },

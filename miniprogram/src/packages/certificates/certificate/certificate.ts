@@ -70,6 +70,9 @@ Page({
   dim() {
     void wx.setScreenBrightness({ value: this.brightness });
   },
+  share() {
+    void wx.navigateTo({ url: `/packages/certificates/share/share?id=${this.data.id}` });
+  },
   async save() {
     if (this.data.saving) return;
     this.setData({ saving: true });
