@@ -203,3 +203,42 @@ async def test_a_photograph_of_another_size_is_cut_and_a_file_of_another_kind_to
     seen = (await town.get(f"/api/v1/cases/{draft['id']}", token=token)).json
     photo = next(each for each in seen["materials"] if each["key"] == "photo")
     assert (photo["photo"]["outcome"]["code"], photo["photo"]["findings"]) == ("fit", [])
+
+
+async def test_a_save_whose_answer_was_lost_is_no_conflict(mobile: Phone, town: Town) -> None:
+    token = await town.proven(STUDENT)
+    draft = await drafted(town, token)
+    lost: list[str] = []
+
+    async def lose_the_first(route: Route) -> None:
+        if route.request.method != "PUT" or lost:
+            return await route.fallback()
+        lost.append(route.request.url)
+        await route.fetch()
+        await route.abort()
+
+    await mobile.page.route(f"**/api/v1/cases/{draft['id']}", lose_the_first)
+    await mobile.open(f"packages/apply/form/form?id={draft['id']}", person=STUDENT, agreed=True)
+    await mobile.tap("江州农商银行（演示）")
+    await mobile.tap("下一步")
+    await mobile.sees("第2步")
+    await mobile.sees("填的内容已保存")
+    await mobile.sees_not("这份申请刚在别处改过")
+    assert len(lost) == 1
+    seen = (await town.get(f"/api/v1/cases/{draft['id']}", token=token)).json
+    assert (seen["form"]["bank"], seen["version"]) == ("jiangzhou_rural", draft["version"] + 1)
+
+
+async def test_without_a_network_what_is_typed_waits_on_the_page(mobile: Phone, town: Town) -> None:
+    token = await town.proven(STUDENT)
+    draft = await drafted(town, token)
+    await mobile.open(f"packages/apply/form/form?id={draft['id']}", person=STUDENT, agreed=True)
+    await mobile.sees("江州农商银行（演示）")
+    await mobile.context.set_offline(True)
+    await mobile.tap("江州农商银行（演示）")
+    await mobile.sees("网断了，填的内容还在这里")
+    await mobile.shoot("apply-offline")
+    await mobile.fits()
+    await mobile.context.set_offline(False)
+    await mobile.sees("填的内容已保存")
+    assert (await town.get(f"/api/v1/cases/{draft['id']}", token=token)).json["form"]["bank"] == "jiangzhou_rural"
