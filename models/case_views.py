@@ -7,6 +7,7 @@ from pydantic import ConfigDict, Field, JsonValue
 from models.base import View
 from models.cases.inspections import InspectionView
 from models.common_views import ActionView, WhoView, WordView
+from models.fill_views import FilledView, ToFillView
 from models.forms import Origin
 from models.material_views import CaseMaterialView
 
@@ -358,6 +359,7 @@ class CaseView(View):
     result: ResultView | None
     delivery: str | None
     completion: WordView | None
+    filled: list[FilledView]  # what officers have fixed, such as the amount
     offers: list[OfferView]
     ended_for: str
     certificate: str | None
@@ -422,3 +424,4 @@ class CaseForStaff(CaseView):
     urged_at: datetime | None
     green_reason: str  # what the head wrote
     internal_due: datetime | None
+    to_fill: list[ToFillView]  # what the step whose turn it is must fix

@@ -51,11 +51,15 @@ def _granted(case: Case, version: ItemVersion, decision: Decision) -> list[str]:
 
 
 def answered(case: Case, fields: Iterable[FormField]) -> list[tuple[str, str]]:
-    """Answers as papers say them: what each is called, and what was answered; of people only their names."""
-    return [(field.on_paper, _in_words(field, case.form[field.key])) for field in fields if case.form.get(field.key) not in (None, "", [])]
+    """Answers, and what officers fixed, as papers say them: what each is called, and what was answered; of people only their names,
+    of an account whose it is, the bank and how its number ends."""
+    known = {**case.form, **case.filled}
+    return [(field.on_paper, _in_words(field, known[field.key])) for field in fields if known.get(field.key) not in (None, "", [])]
 
 
 def _in_words(field: FormField, value: JsonValue) -> str:
+    if field.type is FieldType.BANK_ACCOUNT and isinstance(value, dict):
+        return f"{value.get('holder', '')}，{value.get('bank', '')}，尾号{str(value.get('account', ''))[-4:]}"
     if field.type not in _NAMED:
         return said(field, value)
     people = value if isinstance(value, list) else [value]

@@ -1,6 +1,9 @@
 """From acceptance to the end: steps one after another, the one decision, the result."""
 
+from collections.abc import Mapping
 from typing import Any, Protocol
+
+from pydantic import JsonValue
 
 from backend.cases import clocks
 from backend.cases.asking import Asking
@@ -10,6 +13,7 @@ from backend.cases.contents import to_examine
 from backend.cases.core import somebody, together
 from backend.cases.differing import compared, require_looked_into
 from backend.cases.drawing import Drawing
+from backend.cases.filling import require_filled
 from backend.cases.flow import Action, Transition, When
 from backend.cases.obligations import require_whole_met
 from backend.cases.periods import require_not_over
@@ -58,7 +62,7 @@ class Decisions(Asking, Drawing, Resting):
     async def complete_step(self, act: Act, case_id: str, body: StepBody) -> Case:
         """Finishes the step whose turn it is and hands the case to the next; who is asked after it is asked now.
 
-        Raises `WrongState` for another step.
+        Raises `WrongState` for another step, `Invalid` where what the step fixes is missing or wrong.
         """
         case, row = await self._take(act, case_id, Action.COMPLETE_STEP, body.version)
         step = case.current_step
@@ -66,7 +70,8 @@ class Decisions(Asking, Drawing, Resting):
         if step.key != body.step:
             raise WrongState(f"现在轮到的环节是「{step.name}」，请刷新后查看。")
         await self._require_step(act, case)
-        steps = self._with_step_done(act, case, body.finding)
+        filled = require_filled(case, self.version_of(case), body.fills, act.at.date())
+        steps = self._with_step_done(act, case, body.finding, filled)
         following = next(each for each in steps if each.done_at is None)
         clock = await self.book.turned(case.model_copy(update={"steps": steps}), self.version_of(case), act, over=step.key)
         clocked = self._clocked(case, clock, steps)
@@ -81,7 +86,8 @@ class Decisions(Asking, Drawing, Resting):
     async def grant(self, act: Act, case_id: str, body: GrantBody) -> Case:
         """Decides for the applicant. A certificate of ours is issued by the same write; other results are recorded later.
 
-        Raises `Invalid` where an answer that decides differs from its register and nobody has written what they found,
+        Raises `Invalid` where an answer that decides differs from its register and nobody has written what they found, or what the
+        decision fixes is missing or wrong,
         `WrongState` where a file came after acceptance and was not passed, it would be for a time that is over, or a register no
         longer says what it rests on; `Unavailable` where that register does not answer.
         """
@@ -90,10 +96,11 @@ class Decisions(Asking, Drawing, Resting):
         _require_examined(case)
         require_looked_into(case, self.version_of(case), body.differing)
         require_not_over(case, self.version_of(case), act.at)
+        filled = require_filled(case, self.version_of(case), body.fills, act.at.date())
         await self._require_still_so(act, case)
         drawn, told = await self._drawn(act, case)
         looked_into = compared(case, body.differing, somebody(act), act.at)
-        changes: dict[str, Any] = {"steps": self._with_step_done(act, case, body.reason or "同意"), **drawn, **looked_into}
+        changes: dict[str, Any] = {"steps": self._with_step_done(act, case, body.reason or "同意", filled), **drawn, **looked_into}
         if row.target is CaseState.CLOSED:
             return await self._issue(act, case, row, body, changes, letter, told)
         form = self.book.form_of(case, self.version_of(case))
@@ -266,11 +273,12 @@ class Decisions(Asking, Drawing, Resting):
 
         return write
 
-    def _with_step_done(self, act: Act, case: Case, finding: str) -> list[StepRecord]:
-        """The steps, the current one done and the next one begun."""
+    def _with_step_done(self, act: Act, case: Case, finding: str, filled: Mapping[str, JsonValue] | None = None) -> list[StepRecord]:
+        """The steps, the current one done, with what it fixed, and the next one begun."""
         steps = list(case.steps)
         index = next(number for number, step in enumerate(steps) if step.done_at is None)
-        steps[index] = steps[index].model_copy(update={"done_at": act.at, "done_by": somebody(act), "finding": finding})
+        done = {"done_at": act.at, "done_by": somebody(act), "finding": finding, "filled": dict(filled or {})}
+        steps[index] = steps[index].model_copy(update=done)
         if index + 1 < len(steps):
             steps[index + 1] = steps[index + 1].model_copy(update={"started_at": act.at})
         return steps

@@ -11,6 +11,7 @@ from backend.cases.asked_views import enclosure_views
 from backend.cases.clocks import nearest
 from backend.cases.debts import has_word
 from backend.cases.differing import difference_views
+from backend.cases.filling import filled_views, to_fill
 from backend.cases.flow import Action
 from backend.cases.inspection_views import inspection_view
 from backend.cases.intake import Brought
@@ -93,7 +94,7 @@ def case_view(case: Case, version: ItemVersion, actions: list[Action], now: date
     """A case for its applicant or their agent. Findings of single steps are the office's own. `later`: `Cases.expected`."""
     own = inspection_view(case, for_staff=False)
     common = _common(case, version, actions, now, later, shows=lambda field: not field.sealed)
-    return CaseView(**common, steps=_steps(case, findings=False), inspection=own)
+    return CaseView(**common, steps=_steps(case, findings=False), inspection=own, filled=filled_views(case, version))
 
 
 def staff_view(case: Case, version: ItemVersion, actions: list[Action], now: datetime, later: Later, *, clear: bool) -> CaseForStaff:
@@ -114,6 +115,8 @@ def staff_view(case: Case, version: ItemVersion, actions: list[Action], now: dat
         received_by=_who(case.received_by),
         changes=[each if clear else _masked_change(each) for each in _changes(case, version)],
         authority=_authority(case.decision),
+        filled=filled_views(case, version) if clear else [],
+        to_fill=to_fill(case, version, now.date()) if clear else [],
         received_town=case.received_town,
         accepted_by=_who(case.accepted_by),
         is_licence=case.is_licence,

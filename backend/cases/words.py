@@ -30,6 +30,8 @@ def said(field: FormField, value: JsonValue) -> str:
     if field.type is FieldType.DATE and isinstance(value, str):
         day = date.fromisoformat(value)
         return f"{day.year}年{day.month}月{day.day}日"
+    if field.type is FieldType.MONTH and isinstance(value, str):
+        return f"{int(value[:4])}年{int(value[5:])}月"
     return field.label_of(str(value))
 
 

@@ -6,7 +6,7 @@ This face is all other rooms may use.
 from backend.catalogue.advice_slips import AdviceSlips
 from backend.catalogue.catalogue import Catalogue, Slice
 from backend.catalogue.conditions import asked_when
-from backend.catalogue.forms import asked_answers, form_faults, hold, needed_materials, require_form, visible_fields
+from backend.catalogue.forms import asked_answers, bound_value, form_faults, hold, needed_materials, require_form, visible_fields
 from backend.catalogue.guides import Guides
 from backend.catalogue.limits import limits_for, variant_for
 from backend.catalogue.load import check, load_catalogue
@@ -34,6 +34,7 @@ __all__ = [
     "Vocabulary",
     "asked_answers",
     "asked_when",
+    "bound_value",
     "check",
     "context_of",
     "evaluate",

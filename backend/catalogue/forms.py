@@ -42,8 +42,8 @@ def satisfies(test: Test, value: JsonValue, answers: Answers, today: date) -> bo
     return (
         (test.equals is None or _has(value, test.equals))
         and (test.in_ is None or any(_has(value, each) for each in test.in_))
-        and (test.min is None or _in_order(_bound(test.min, answers, today), value, value))
-        and (test.max is None or _in_order(value, _bound(test.max, answers, today), value))
+        and (test.min is None or _in_order(bound_value(test.min, answers, today), value, value))
+        and (test.max is None or _in_order(value, bound_value(test.max, answers, today), value))
         and (test.pattern is None or (isinstance(value, str) and _matches(test.pattern, value)))
         and (test.length is None or _length_fits(value, test.length.min, test.length.max))
         and (test.counts is None or value == _counted(test.counts, answers))
@@ -146,7 +146,8 @@ def _same(value: JsonValue, wanted: Scalar) -> bool:
     return value == wanted and isinstance(value, bool) == isinstance(wanted, bool)
 
 
-def _bound(bound: Bound, answers: Answers, today: date) -> JsonValue:
+def bound_value(bound: Bound, answers: Answers, today: date) -> JsonValue:
+    """What a bound comes to on a day, for these answers; a month or day as text."""
     if not isinstance(bound, Reference):
         return bound
     value = today.isoformat() if bound.of == "today" else answers.get(bound.of)

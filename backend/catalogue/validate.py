@@ -10,6 +10,7 @@ from backend.catalogue.answer_check import answer_faults
 from backend.catalogue.bundle_check import bundle_faults
 from backend.catalogue.checks import Faults, Place, asked_fields, twice, unknown
 from backend.catalogue.fee_check import fee_faults
+from backend.catalogue.fill_check import fill_faults
 from backend.catalogue.form_check import fields_faults
 from backend.catalogue.issued_check import issued_faults, paper_faults
 from backend.catalogue.others_check import others_faults, register_faults
@@ -77,6 +78,7 @@ def version_faults(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> 
         _photo(version),
         _steps(version),
         procedure_faults(version),
+        fill_faults(version),
         promise_faults(version, vocabulary.tolerance),
         fee_faults(version),
         _departments(version, vocabulary),

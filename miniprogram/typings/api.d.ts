@@ -2367,6 +2367,8 @@ export interface components {
             file_when_passed: boolean;
             /** Filed At */
             filed_at: string | null;
+            /** Filled */
+            filled: components["schemas"]["FilledView"][];
             /** Form */
             form: {
                 [key: string]: components["schemas"]["JsonValue"];
@@ -3087,6 +3089,16 @@ export interface components {
             };
             /** Version */
             version: string;
+        };
+        /**
+         * FilledView
+         * @description One thing that was fixed, in words.
+         */
+        FilledView: {
+            /** Label */
+            label: string;
+            /** Value */
+            value: string;
         };
         /**
          * FindingView

@@ -138,21 +138,24 @@ class GreenBody(VersionBody):
 
 
 class StepBody(VersionBody):
-    """`differing`: what was found about answers that differ from what registers say."""
+    """`differing`: what was found about answers that differ from what registers say. `fills`: what the step fixes, by key."""
 
     step: Key
     finding: StaffText
     differing: StaffText | None = None
+    fills: Answers = Field(default_factory=dict)
 
 
 class GrantBody(VersionBody):
     """For a certificate of an instant item that a person decides: `no_record` where there is nothing on record, `facts`
-    what the page says where the registers do not. `differing`: what was found about answers that differ from what registers say."""
+    what the page says where the registers do not. `differing`: what was found about answers that differ from what registers say.
+    `fills`: what the deciding step fixes, such as the amount, by key."""
 
     reason: StaffText | None = None
     differing: StaffText | None = None
     no_record: bool = False
     facts: dict[Key, JsonValue] | None = None
+    fills: Answers = Field(default_factory=dict)
 
 
 class RefuseBody(VersionBody):

@@ -244,6 +244,11 @@ class Case(Stored):
         """The first step that is not done."""
         return next((step for step in self.steps if step.done_at is None), None)
 
+    @property
+    def filled(self) -> dict[str, JsonValue]:
+        """What officers have fixed at its steps, by key."""
+        return {key: value for step in self.steps if step.done_at is not None for key, value in step.filled.items()}
+
     def standing(self, part: str | None) -> PartStanding | None:
         """How that part of a bundle stands."""
         return next((each for each in self.parts if each.key == part), None)

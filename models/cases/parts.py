@@ -296,6 +296,7 @@ class StepRecord(Part):
     done_at: datetime | None = None
     done_by: Somebody | None = None
     finding: str = ""
+    filled: dict[str, JsonValue] = Field(default_factory=dict)  # what was fixed there, by the keys of the item's `fills`
 
 
 class Revocation(Part):

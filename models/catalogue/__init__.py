@@ -27,7 +27,7 @@ from models.catalogue.codes import (
     Unagreed,
 )
 from models.catalogue.commitment import Commitment, CommitmentCheck
-from models.catalogue.deciding import RestsOn
+from models.catalogue.deciding import Fill, RestsOn
 from models.catalogue.instant import Branch, Example, Instant, RegisterCall, Relayed
 from models.catalogue.item import Item, ItemCode, ItemVersion
 from models.catalogue.limits import Clocks, ClockVariant, Extension, Span, StatutoryClock
@@ -86,6 +86,7 @@ __all__ = [
     "Extension",
     "Fee",
     "FileKind",
+    "Fill",
     "Guide",
     "GuideChanges",
     "HandleArea",

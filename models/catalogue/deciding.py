@@ -1,6 +1,11 @@
-"""What a decision in favour rests on beside the application, as an item's data says."""
+"""What a decision rests on and fixes beside the application, as an item's data says: registers asked again, fields officers fill in."""
 
-from models.forms import RegisterTest, Text
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from models.base import Declared
+from models.forms import Bound, Condition, FormField, RegisterTest, Text
 
 
 class RestsOn(RegisterTest):
@@ -11,3 +16,21 @@ class RestsOn(RegisterTest):
 
     what: Text
     otherwise: Text
+
+
+class Standard(Declared):
+    """What a district has published for a field officers fill in (标准), such as an amount by age: it is proposed to them where every
+    condition holds for the application's answers. Without `region`: in every district. `verified`: whether somebody has checked it."""
+
+    region: Annotated[str, StringConstraints(pattern=r"^\d{6}$")] | None = None
+    when: tuple[Condition, ...] = ()
+    value: Bound  # `{of: today, months: 1}`: next month
+    basis: Text
+    verified: bool = False
+
+
+class Fill(FormField):
+    """What the officer fixes at a step, such as the amount: declared as a field of a form, printed on what is granted, shown to the
+    applicant. `show_when` looks at the application's answers."""
+
+    standards: tuple[Standard, ...] = ()

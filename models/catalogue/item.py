@@ -18,7 +18,7 @@ from models.catalogue.codes import (
     StepPhase,
 )
 from models.catalogue.commitment import Commitment
-from models.catalogue.deciding import RestsOn
+from models.catalogue.deciding import Fill, RestsOn
 from models.catalogue.instant import Instant
 from models.catalogue.limits import Clocks
 from models.catalogue.others import AskedOfOthers, Confirmation, Signature
@@ -118,11 +118,16 @@ class ItemVersion(Declared):
     @property
     def stated(self) -> list[FormField]:
         """The fields whose answers a decision states: those that stand on the licences and papers it gives; without any those that
-        are printed, no mere assurances, not sealed, and not from a register, which knows them already."""
+        are printed, no mere assurances, not sealed, and not from a register, which knows them already. Then what officers fixed."""
         keys = [key for result in self.results for each in (result.licence, result.paper) if each is not None for key in each.shows]
         listed = [field for key in dict.fromkeys(keys) if (field := self.field(key)) is not None]
         own = (field for field in self.form if field.printed and not field.sealed and field.source is None)
-        return listed or [field for field in own if field.type is not FieldType.BOOLEAN]
+        return [*(listed or [field for field in own if field.type is not FieldType.BOOLEAN]), *self.fills]
+
+    @property
+    def fills(self) -> tuple[Fill, ...]:
+        """What officers fix at its steps, in their order."""
+        return tuple(field for step in self.steps for field in step.fills)
 
     @property
     def for_people(self) -> bool:

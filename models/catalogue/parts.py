@@ -26,6 +26,7 @@ from models.catalogue.codes import (
     StepLevel,
     StepPhase,
 )
+from models.catalogue.deciding import Fill
 from models.catalogue.limits import Span
 from models.catalogue.others import AGENT, APPLICANT
 from models.forms import Condition, Key, Label, Text
@@ -177,6 +178,7 @@ class Step(Declared):
     limit: Span | None = None
     other_than: Key | None = None  # an earlier step of staff: who did that one does not do this one, as where two officers must go
     output: str = ""
+    fills: tuple[Fill, ...] = ()  # what the officer fixes there, such as an amount
     other_hand: bool = False  # never by whoever received or accepted the case, not even a chief representative
     special: bool = False  # a special procedure (特别程序): begins and ends a stop of the clock by itself, in writing
     ground: PauseGround | None = None  # of a special procedure; only those of 行政许可法 art. 45 stop the statutory clock too

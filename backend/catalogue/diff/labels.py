@@ -28,6 +28,8 @@ PARTS: Mapping[str, str] = {  # of a version, in the order an editor reads about
     "passing_on": "名额递补",
     "take_up": "确认名额的时间",
     "answer": "答复递补的时间",
+    "fills": "核定内容",
+    "standards": "标准",
     "rests_on": "批准前再向基础库核对",
     "ends_at_death": "去世后终止",
     "what": "条件",

@@ -34,9 +34,16 @@ async def act(
     """One act on a case as it is now, by an agent under the grant `acting`; the case after it."""
     base = "/api/v1/staff/cases" if staff else "/api/v1/cases"
     seen = (await town.get(f"{base}/{case['id']}", token=token, acting=acting)).json
+    if staff and action == "grant" and seen["to_fill"]:
+        body = {"fills": proposed(seen), **body}
     answer = await town.post(f"{base}/{case['id']}/{action}", {"version": seen["version"], **body}, token=token, acting=acting)
     assert answer.status == 200, answer.text
     return answer.json
+
+
+def proposed(seen: dict[str, Any]) -> dict[str, Any]:
+    """What a case's page proposes to fix at the step whose turn it is; 600 where an amount has no standard."""
+    return {each["field"]["key"]: each["proposed"] if each["proposed"] is not None else 600 for each in seen["to_fill"]}
 
 
 async def filed(town: Town, token: str, item: str, form: dict[str, Any], *, region: str | None = None, **chosen: Any) -> dict[str, Any]:

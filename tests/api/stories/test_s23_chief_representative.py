@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.api.cases.test_pre_review import act, handed_in
+from tests.api.stories.business import proposed
 from tests.factories import Town
 from tests.sandbox_control import SandboxProcess
 from tests.world import World
@@ -45,7 +46,7 @@ async def test_the_representative_decides_on_the_spot_within_a_published_letter(
     assert (shown["representative"], shown["items"], shown["level"]) == ("廖家明", ["longevity"], "终审")
     head, case = await town.head("liaojiaming"), await _accepted(town)
     case = await _looked_at(town, case)
-    case = await act(town, head, case, "grant", staff=True)
+    case = await act(town, head, case, "grant", staff=True, fills=proposed(case))
     assert case["authority"]["document_number"] == shown["document_number"]
     mine = await town.get(f"/api/v1/cases/{case['id']}", token=await town.login("wang-guifang"))
     assert "authority" not in mine.json, "which letter is the office's own"
@@ -70,7 +71,7 @@ async def test_a_revoked_letter_decides_nothing_and_a_new_one_needs_two(town: To
     assert (alone.status, "同一人" in alone.json["detail"]) == (403, True)
     issued = await town.post(f"{BASE}/{entered['id']}/issue", {"version": entered["version"]}, token=second)
     assert issued.json["in_force"]
-    case = await act(town, head, case, "grant", staff=True)
+    case = await act(town, head, case, "grant", staff=True, fills=proposed(case))
     assert case["authority"]["authorisation"] == entered["id"]
 
 

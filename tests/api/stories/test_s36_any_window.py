@@ -6,6 +6,7 @@ import pytest
 
 from tests.api.cases.test_pre_review import act
 from tests.api.cases.test_uploads import JPEG, photo
+from tests.api.stories.business import proposed
 from tests.cases_world import LONGEVITY
 from tests.factories import Town
 from tests.sandbox_control import SandboxProcess
@@ -59,7 +60,7 @@ async def test_another_towns_window_takes_it_in_and_the_home_town_decides(town: 
     reviewers = await town.staff("kangweidong"), await town.staff("situwen")
     assert [await _rows(town, each, "processing") for each in reviewers] == [[], [case["id"]]]
     case = await act(town, reviewers[1], case, "complete-step", staff=True, step="town_review", finding="同意")
-    case = await act(town, await town.head("liaojiaming"), case, "grant", staff=True)
+    case = await act(town, await town.head("liaojiaming"), case, "grant", staff=True, fills=proposed(case))
 
     assert await _rows(town, away, "results") == [case["id"]]
     assert await _rows(town, await town.staff("nichen"), "results") == []

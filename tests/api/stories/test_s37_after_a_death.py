@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.api.stories.business import accepted, act
+from tests.api.stories.business import accepted, act, proposed
 from tests.factories import Town
 
 ELDER: dict[str, Any] = {
@@ -26,7 +26,7 @@ async def _to_decide(town: Town, citizen: str) -> dict[str, Any]:
 
 async def _try_to_grant(town: Town, clerk: str, case: dict[str, Any]) -> Any:
     seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=clerk)).json
-    return await town.post(f"/api/v1/staff/cases/{case['id']}/grant", {"version": seen["version"]}, token=clerk)
+    return await town.post(f"/api/v1/staff/cases/{case['id']}/grant", {"version": seen["version"], "fills": proposed(seen)}, token=clerk)
 
 
 async def test_nothing_is_granted_to_somebody_who_died_meanwhile(town: Town) -> None:

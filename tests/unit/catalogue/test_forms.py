@@ -12,7 +12,7 @@ from pydantic import JsonValue, TypeAdapter
 
 from backend.catalogue import Catalogue, asked_answers, form_faults, needed_materials, require_form, visible_fields
 from backend.catalogue.answers import answer_fault
-from backend.catalogue.forms import _bound, satisfies  # pyright: ignore[reportPrivateUsage]
+from backend.catalogue.forms import bound_value, satisfies
 from backend.errors import Invalid
 from models.catalogue import Party
 from models.forms import FormField, Reference, Test
@@ -175,4 +175,4 @@ def test_no_answer_breaks_the_check(catalogue: Catalogue, answers: dict[str, Jso
 
 @pytest.mark.parametrize(("months", "bound"), [(6, "9999-12-31"), (-6, "9999-06-30"), (-12 * 9999, "0001-01-01")])
 def test_a_limit_beyond_the_calendar_ends_with_it(months: int, bound: str):
-    assert _bound(Reference(of="begin", months=months), {"begin": "9999-12-30"}, date(2026, 11, 23)) == bound
+    assert bound_value(Reference(of="begin", months=months), {"begin": "9999-12-30"}, date(2026, 11, 23)) == bound

@@ -1,0 +1,54 @@
+"""What a decision rests on and what officers fix at it."""
+
+from tests.unit.catalogue.faults.spoiling import Faults, version
+
+DECIDING: Faults = {
+    "resting on an unknown record": (
+        "longevity",
+        lambda d: version(d)["rests_on"][0].update(path="statuss"),
+        "/versions/0/rests_on/0/path",
+        "是不是想写 status？",
+    ),
+    "a death of a unit": (
+        "edu-naming",
+        lambda d: version(d).update(ends_at_death="去世后终止。"),
+        "/versions/0/ends_at_death",
+        "只有个人办的事项才会因为去世终止，单位的请删去",
+    ),
+    "fixed under a key of the form": (
+        "longevity",
+        lambda d: version(d)["steps"][3]["fills"][1].update(key="born"),
+        "/versions/0/steps/3/fills/1/key",
+        "born 在表单或别的环节里已经有了，请换个名字",
+    ),
+    "a person fixed": (
+        "longevity",
+        lambda d: version(d)["steps"][3]["fills"][1].update(type="phone", rules=[], standards=[]),
+        "/versions/0/steps/3/fills/1/type",
+        "核定内容写在结果上，只能是文字、数字、日期、月份或选项",
+    ),
+    "a standard that is no number": (
+        "longevity",
+        lambda d: version(d)["steps"][3]["fills"][1]["standards"][0].update(value="八百"),
+        "/versions/0/steps/3/fills/1/standards/0/value",
+        "请填写数字",
+    ),
+    "a standard for an unknown answer": (
+        "longevity",
+        lambda d: version(d)["steps"][3]["fills"][1]["standards"][0].update(when=[{"field": "bron", "min": "1900-01-01"}]),
+        "/versions/0/steps/3/fills/1/standards/0/when",
+        "是不是想写 born？",
+    ),
+    "an amount counted from a day": (
+        "longevity",
+        lambda d: version(d)["steps"][3]["fills"][1]["standards"][0].update(value={"of": "today"}),
+        "/versions/0/steps/3/fills/1/standards/0/value",
+        "只有日期和月份能从 today 推算",
+    ),
+    "fixed by the applicant": (
+        "longevity",
+        lambda d: version(d)["steps"][0].update(fills=[{"key": "amount", "label": "金额", "type": "number"}]),
+        "/versions/0/steps/0/fills",
+        "只有受理以后工作人员办的环节才填写核定内容",
+    ),
+}
