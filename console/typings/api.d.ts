@@ -3329,6 +3329,8 @@ export interface components {
             file_when_passed: boolean;
             /** Filed At */
             filed_at: string | null;
+            /** Filled */
+            filled: components["schemas"]["FilledView"][];
             /** Form */
             form: {
                 [key: string]: components["schemas"]["JsonValue"];
@@ -3394,6 +3396,8 @@ export interface components {
             steps: components["schemas"]["models__case_views__StepView"][];
             /** Submissions */
             submissions: components["schemas"]["SubmissionView"][];
+            /** To Fill */
+            to_fill: components["schemas"]["ToFillView"][];
             /** Unfit */
             unfit: components["schemas"]["UnfitView"][];
             /**
@@ -4481,6 +4485,79 @@ export interface components {
             version: number;
         };
         /**
+         * Fill
+         * @description What the officer fixes at a step, such as the amount: declared as a field of a form, printed on what is granted, shown to the
+         *     applicant. `show_when` looks at the application's answers.
+         */
+        Fill: {
+            /** @default null */
+            default?: components["schemas"]["JsonValue"];
+            /**
+             * Help
+             * @default
+             */
+            help?: string;
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /**
+             * Options
+             * @default []
+             */
+            options?: components["schemas"]["Option"][];
+            /**
+             * Paper Label
+             * @default null
+             */
+            paper_label?: string | null;
+            /**
+             * Parts
+             * @default []
+             */
+            parts?: string[];
+            /**
+             * Placeholder
+             * @default
+             */
+            placeholder?: string;
+            /**
+             * Printed
+             * @default true
+             */
+            printed?: boolean;
+            /**
+             * Required
+             * @default true
+             */
+            required?: boolean;
+            /** @default null */
+            roll?: components["schemas"]["Roll"] | null;
+            /**
+             * Rules
+             * @default []
+             */
+            rules?: components["schemas"]["FieldRule"][];
+            /**
+             * Sealed
+             * @default false
+             */
+            sealed?: boolean;
+            /**
+             * Show When
+             * @default []
+             */
+            show_when?: components["schemas"]["Condition"][];
+            /** @default null */
+            source?: components["schemas"]["PrefillSource"] | null;
+            /**
+             * Standards
+             * @default []
+             */
+            standards?: components["schemas"]["Standard"][];
+            type: components["schemas"]["FieldType"];
+        };
+        /**
          * FilledField
          * @description A field of a form as it arrives: its question, its value, and where the value is from.
          */
@@ -4531,6 +4608,16 @@ export interface components {
             };
             /** Version */
             version: string;
+        };
+        /**
+         * FilledView
+         * @description One thing that was fixed, in words.
+         */
+        FilledView: {
+            /** Label */
+            label: string;
+            /** Value */
+            value: string;
         };
         /**
          * FindBody
@@ -5690,6 +5777,7 @@ export interface components {
          * GrantBody
          * @description For a certificate of an instant item that a person decides: `no_record` where there is nothing on record, `facts`
          *     what the page says where the registers do not. `differing`: what was found about answers that differ from what registers say.
+         *     `fills`: what the deciding step fixes, such as the amount, by key.
          */
         models__cases__bodies__GrantBody: {
             /**
@@ -5704,6 +5792,10 @@ export interface components {
             facts?: {
                 [key: string]: components["schemas"]["JsonValue"];
             } | null;
+            /** Fills */
+            fills?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
             /**
              * No Record
              * @default false
@@ -7675,6 +7767,32 @@ export interface components {
             /** Roles */
             roles: components["schemas"]["models__common_views__WordView"][];
         };
+        /**
+         * Standard
+         * @description What a district has published for a field officers fill in (标准), such as an amount by age: it is proposed to them where every
+         *     condition holds for the application's answers. Without `region`: in every district. `verified`: whether somebody has checked it.
+         */
+        Standard: {
+            /** Basis */
+            basis: string;
+            /**
+             * Region
+             * @default null
+             */
+            region?: string | null;
+            /** Value */
+            value: number | string | components["schemas"]["Reference"];
+            /**
+             * Verified
+             * @default false
+             */
+            verified?: boolean;
+            /**
+             * When
+             * @default []
+             */
+            when?: components["schemas"]["Condition"][];
+        };
         /** StatementView */
         StatementView: {
             /**
@@ -7734,7 +7852,7 @@ export interface components {
         };
         /**
          * StepBody
-         * @description `differing`: what was found about answers that differ from what registers say.
+         * @description `differing`: what was found about answers that differ from what registers say. `fills`: what the step fixes, by key.
          */
         StepBody: {
             /**
@@ -7742,6 +7860,10 @@ export interface components {
              * @default null
              */
             differing?: string | null;
+            /** Fills */
+            fills?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
             /** Finding */
             finding: string;
             /** Step */
@@ -7849,6 +7971,16 @@ export interface components {
             sentence: string;
             /** Title */
             title: string;
+        };
+        /**
+         * ToFillView
+         * @description One thing the step whose turn it is must fix: `proposed` by the district's standard, and where that is from.
+         */
+        ToFillView: {
+            field: components["schemas"]["Fill"];
+            /** Note */
+            note: string;
+            proposed: components["schemas"]["JsonValue"];
         };
         /**
          * TotpBody
