@@ -1,5 +1,6 @@
 """Destruction lists of a department's archives: what may go, proposing, taking off, deciding, and the lists as PDF and for spreadsheets."""
 
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from backend.archives import destruction_csv
@@ -22,7 +23,8 @@ from models.destructions import (
 
 _ID = r"(dest_[0-9A-Z]{26})"
 _KEEPS = staff(Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)
-_DECIDES = staff(Role.CHIEF_REPRESENTATIVE)
+_DECIDES = staff(Role.CHIEF_REPRESENTATIVE, Role.SUPERVISOR)
+_LOOKS = staff(*_KEEPS.roles, Role.SUPERVISOR)
 
 
 def row(of: Destruction) -> DestructionRow:
@@ -32,13 +34,17 @@ def row(of: Destruction) -> DestructionRow:
     )
 
 
-def view(of: Destruction, actions: list[str]) -> DestructionView:
-    """A list with its cases."""
+def view(of: Destruction, actions: list[str], preserved: Mapping[str, str]) -> DestructionView:
+    """A list with its cases. `preserved`: why some of them are kept from destruction now."""
     return DestructionView(
         **row(of).model_dump(),
         appraisal=of.appraisal,
         entries=[
-            DestructionEntryView(**each.model_dump(exclude={"item", "retention", "version"}), retention=each.retention.label)
+            DestructionEntryView(
+                **each.model_dump(exclude={"item", "retention", "version"}),
+                retention=each.retention.label,
+                preserved=preserved.get(each.case, ""),
+            )
             for each in of.entries
         ],
         kept=[KeptView(**each.model_dump(exclude={"by"}), by=each.by.name) for each in of.kept],
@@ -54,21 +60,22 @@ def view(of: Destruction, actions: list[str]) -> DestructionView:
 class _Handler(BaseHandler):
     """What they share."""
 
-    def shown(self, of: Destruction) -> DestructionView:
-        return view(of, self.engines.archives.destruction_actions(self.act, of))
+    async def shown(self, of: Destruction) -> DestructionView:
+        archives = self.engines.archives
+        return view(of, archives.destruction_actions(self.act, of), await archives.reasons([each.case for each in of.entries]))
 
 
 class DestructionsHandler(_Handler):
     """Destruction lists of the department."""
 
-    @endpoint(access=_KEEPS, query=ArchivesQuery, reply={200: Page[DestructionRow]}, summary="本部门的销毁清册")
+    @endpoint(access=_LOOKS, query=ArchivesQuery, reply={200: Page[DestructionRow]}, summary="本部门的销毁清册")
     async def get(self, query: ArchivesQuery) -> Page[DestructionRow]:
         found, after = await self.engines.archives.destructions(self.act, query)
         return Page[DestructionRow](items=[row(each) for each in found], next=after)
 
     @endpoint(access=_KEEPS, body=DestructionBody, reply={201: DestructionView}, summary="提出销毁一批保管期满的办件档案")
     async def post(self, body: DestructionBody) -> DestructionView:
-        return self.shown(await self.engines.archives.propose(self.act, body))
+        return await self.shown(await self.engines.archives.propose(self.act, body))
 
 
 class DestroyableHandler(BaseHandler):
@@ -83,9 +90,9 @@ class DestroyableHandler(BaseHandler):
 class DestructionHandler(_Handler):
     """One list."""
 
-    @endpoint(access=_KEEPS, reply={200: DestructionView}, summary="一份销毁清册")
+    @endpoint(access=_LOOKS, reply={200: DestructionView}, summary="一份销毁清册")
     async def get(self, destruction_id: str) -> DestructionView:
-        return self.shown(await self.engines.archives.destruction(self.act, destruction_id))
+        return await self.shown(await self.engines.archives.destruction(self.act, destruction_id))
 
 
 class KeepHandler(_Handler):
@@ -93,23 +100,23 @@ class KeepHandler(_Handler):
 
     @endpoint(access=_KEEPS, body=KeepBody, reply={200: DestructionView}, summary="从清册中去掉，继续保管")
     async def post(self, destruction_id: str, body: KeepBody) -> DestructionView:
-        return self.shown(await self.engines.archives.keep(self.act, destruction_id, body))
+        return await self.shown(await self.engines.archives.keep(self.act, destruction_id, body))
 
 
 class ApproveHandler(_Handler):
-    """The head, who did not propose it, approves."""
+    """The head, who did not propose it, approves; or supervision, where a head did."""
 
     @endpoint(access=_DECIDES, body=OpinionBody, reply={200: DestructionView}, summary="批准销毁")
     async def post(self, destruction_id: str, body: OpinionBody) -> DestructionView:
-        return self.shown(await self.engines.archives.approve(self.act, destruction_id, body))
+        return await self.shown(await self.engines.archives.approve(self.act, destruction_id, body))
 
 
 class DeclineHandler(_Handler):
-    """The head does not approve, or who proposed it takes it back."""
+    """The head or supervision does not approve, or who proposed it takes it back."""
 
-    @endpoint(access=_KEEPS, body=OpinionBody, reply={200: DestructionView}, summary="不予销毁，继续保管")
+    @endpoint(access=_LOOKS, body=OpinionBody, reply={200: DestructionView}, summary="不予销毁，继续保管")
     async def post(self, destruction_id: str, body: OpinionBody) -> DestructionView:
-        return self.shown(await self.engines.archives.decline(self.act, destruction_id, body))
+        return await self.shown(await self.engines.archives.decline(self.act, destruction_id, body))
 
 
 class DestructionPaperHandler(BaseHandler):

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 from models.base import Body, Cursor, Identifier, Query, Stored, View
 from models.cases.parts import Somebody
 from models.catalogue.codes import Retention
+from models.staff_text import StaffText
 
 
 class ArchiveEntry(BaseModel):
@@ -63,6 +64,26 @@ class ArchiveBody(Body):
         if len(set(self.cases)) != len(self.cases):
             raise ValueError("同一件办件写了两次，请删去重复的")
         return self
+
+
+class PreserveBody(Body):
+    """Why a case is kept from destruction, or need not be any more."""
+
+    reason: StaffText
+
+
+class PreservedView(View):
+    """A case that is kept from destruction, or was until now: then without a reason. `actions`: what is open to the viewer now."""
+
+    case: str
+    number: str
+    item_name: str
+    archive: str
+    until: str
+    reason: str
+    at: datetime | None
+    by: str
+    actions: list[str]
 
 
 class ArchivableView(View):

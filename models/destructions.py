@@ -54,6 +54,7 @@ class Destruction(Stored):
     decided_by: Somebody | None = None
     opinion: str = ""
     destroyed_at: datetime | None = None
+    by_head: bool = False  # a head proposed it: supervision may decide, where no other head does
 
 
 class DestructionBody(Body):
@@ -98,7 +99,10 @@ class DestroyableView(View):
 
 
 class DestructionEntryView(EntryView):
+    """A case on a list. `preserved`: why it is kept from destruction now; empty where it is not."""
+
     archive: str
+    preserved: str
 
 
 class KeptView(View):

@@ -2,11 +2,12 @@
 
 from backend.archives.destroying import Destructions
 from backend.archives.lists import destruction_csv, transfer_csv
+from backend.archives.preserving import Preserving
 from backend.archives.shredding import Shredding
 from backend.archives.transfers import Transfers
 
 __all__ = ["Archives", "destruction_csv", "transfer_csv"]
 
 
-class Archives(Transfers, Destructions, Shredding):
+class Archives(Transfers, Destructions, Preserving, Shredding):
     """Departments' archives of their cases."""

@@ -9,6 +9,7 @@ from datetime import datetime
 from backend.archives.core import Core, department_of, keeper
 from backend.archives.lists import DESTRUCTION_COLUMNS, destruction_lines, destruction_row
 from backend.archives.matters import open_matter
+from backend.archives.preserving import against
 from backend.audit import event_of
 from backend.clock import SHANGHAI
 from backend.errors import Conflict, FieldError, Forbidden, Invalid, NotFound, StaleVersion, WrongState
@@ -35,7 +36,7 @@ from models.destructions import (
 
 _DATE = 10  # characters of a day, as "2036-12-31"
 _NOT_YOURS = "没有找到这份办件，或它不属于本部门。"
-_OWN_LIST = "提出销毁的人不能批准同一份清册，请由另一位负责人批准。"
+_OWN_LIST = "提出销毁的人不能批准同一份清册，请由另一位负责人批准；没有另一位的，由督查人员批准。"
 
 
 class Destructions(Core):
@@ -66,6 +67,7 @@ class Destructions(Core):
             by=keeper(act),
             appraisal=body.appraisal,
             entries=await self._entries(cases),
+            by_head=_is_head(act),
         )
         try:
             await self.store.destructions.insert(of, event_of(act, "destruction.proposed", detail=_told(of)))
@@ -77,6 +79,8 @@ class Destructions(Core):
     async def keep(self, act: Act, destruction_id: str, body: KeepBody) -> Destruction:
         """Takes cases off a proposed list: they are kept on. Raises `Invalid` where one is not on it, or none would be left."""
         of = await self._proposed(act, destruction_id, body.version)
+        if of.department != department_of(act):
+            raise Forbidden()
         numbers = {each.case: each.number for each in of.entries}
         if unknown := [index for index, id in enumerate(body.cases) if id not in numbers]:
             raise Invalid(errors=[FieldError(f"/cases/{index}", "这份办件不在清册上，请刷新后查看。") for index in unknown])
@@ -91,22 +95,23 @@ class Destructions(Core):
     async def decline(self, act: Act, destruction_id: str, body: OpinionBody) -> Destruction:
         """The head does not approve, or who proposed takes it back: everything is kept on. Raises `Forbidden`, `WrongState`."""
         of = await self._proposed(act, destruction_id, body.version)
-        if not _is_head(act) and of.by.id != act.actor.id:
-            raise Forbidden("清册由部门负责人决定，提出人可以收回。")
+        if of.by.id != act.actor.id and not self._decides(act, of):
+            raise Forbidden("清册由部门负责人决定，负责人自己提出的也可以由督查人员决定；提出人可以收回。")
         changes = _decided(act, DestructionState.DECLINED, body) | {"live": False}
         return await self._change(of, changes, event_of(act, "destruction.declined", detail=_told(of)))
 
     @once("destructions", Destruction)
     async def approve(self, act: Act, destruction_id: str, body: OpinionBody) -> Destruction:
-        """The head, who did not propose it, approves the list as they saw it; nothing of it can be taken back from then on.
+        """The head, who did not propose it, approves the list as they saw it; supervision may approve what a head proposed, since
+        there may be no other head. Nothing of it can be taken back from then on.
 
         Raises `Forbidden`, `StaleVersion` where the list changed, `WrongState` that names cases which may no longer go.
         """
         of = await self._proposed(act, destruction_id, body.version)
-        if not _is_head(act):
-            raise Forbidden()
-        if of.by.id == act.actor.id:
+        if of.by.id == act.actor.id and _is_head(act):
             raise Forbidden(_OWN_LIST)
+        if not self._decides(act, of):
+            raise Forbidden()
         await self._require_as_listed(of, act.at)
         changes, event = _decided(act, DestructionState.APPROVED, body), event_of(act, "destruction.approved", detail=_told(of))
         quiet = [event_of(act, "case.destruction_approved", detail={"destruction": of.number}) for _ in of.entries]
@@ -124,16 +129,18 @@ class Destructions(Core):
         return await self.store.transact(write)
 
     async def destructions(self, act: Act, query: ArchivesQuery) -> tuple[list[Destruction], str | None]:
-        """The department's lists, newest first, and where the next page begins."""
-        where: Document = {"department": department_of(act)}
+        """The department's lists, for supervision those that heads in their region proposed; the newest first, and where the next
+        page begins."""
+        where: Document = self._supervised(act) if _is_supervisor(act) else {"department": department_of(act)}
         return await page(self.store.destructions, Destruction, where, query.cursor, query.limit)
 
     async def destruction(self, act: Act, destruction_id: str) -> Destruction:
-        """A list of the viewer's department. Raises `NotFound`."""
+        """A list of the viewer's department, or one that supervision may decide. Raises `NotFound`."""
         document = await self.store.destructions.get(destruction_id)
-        if document is None or document["department"] != department_of(act):
+        of = Destruction.of(document) if document else None
+        if of is None or (of.department != department_of(act) and not self._decides(act, of)):
             raise NotFound("没有找到这份销毁清册，或它不属于本部门。")
-        return Destruction.of(document)
+        return of
 
     async def destruction_paper(self, act: Act, destruction_id: str) -> bytes:
         """The list as a sealed PDF, from its approval on. Raises `WrongState` before."""
@@ -148,9 +155,28 @@ class Destructions(Core):
         """What the viewer may do to a list now."""
         if of.state is not DestructionState.PROPOSED:
             return []
-        mine = of.by.id == act.actor.id
-        open_ones = {"approve": _is_head(act) and not mine, "decline": _is_head(act) or mine, "keep": True}
+        decides = self._decides(act, of)
+        open_ones = {
+            "approve": decides,
+            "decline": decides or of.by.id == act.actor.id,
+            "keep": of.department == department_of(act),
+        }
         return [name for name, is_open in open_ones.items() if is_open]
+
+    def _decides(self, act: Act, of: Destruction) -> bool:
+        """Whether the actor may approve or decline a list of another: its department's head; supervision, where a head proposed it."""
+        if of.by.id == act.actor.id or not isinstance(act.actor, StaffActor):
+            return False
+        if _is_head(act) and act.actor.department == of.department:
+            return True
+        region = self.catalogue.vocabulary.region_of(of.department)
+        return of.by_head and _is_supervisor(act) and act.actor.serves(region)
+
+    def _supervised(self, act: Act) -> Document:
+        """The lists of heads in the supervisor's region, whoever may decide them."""
+        names = self.catalogue.vocabulary
+        assert isinstance(act.actor, StaffActor)
+        return {"by_head": True, "department": {"$in": [each for each in names.departments if act.actor.serves(names.region_of(each))]}}
 
     async def _destroyable(self, case: Case, archived: Archived, now: datetime) -> DestroyableView:
         reason = await self._against_destroying(case, now) or await self._against_listing(case)
@@ -181,6 +207,8 @@ class Destructions(Core):
     async def _against_destroying(self, case: Case, now: datetime) -> str:
         """Why the case may not be destroyed now; nothing where it may."""
         if fault := _not_over(case.archived, now):
+            return fault
+        if case.archived is not None and (fault := against(case.archived)):
             return fault
         if matter := await open_matter(self.store, case):
             return matter
@@ -220,8 +248,9 @@ class Destructions(Core):
         faults: list[str] = []
         for entry in of.entries:
             case = found.get(entry.case)
-            changed = case is None or case.version != entry.version
-            reason = "列入清册以后有变动，请重新鉴定。" if case is None or changed else await self._against_destroying(case, now)
+            reason = await self._against_destroying(case, now) if case else ""
+            if not reason and (case is None or case.version != entry.version):
+                reason = "列入清册以后有变动，请重新鉴定。"
             if reason:
                 faults.append(f"{entry.number}：{reason}")
         if faults:
@@ -259,6 +288,10 @@ def _told(of: Destruction) -> Document:
 
 def _is_head(act: Act) -> bool:
     return isinstance(act.actor, StaffActor) and act.actor.has(Role.CHIEF_REPRESENTATIVE)
+
+
+def _is_supervisor(act: Act) -> bool:
+    return isinstance(act.actor, StaffActor) and act.actor.has(Role.SUPERVISOR)
 
 
 def _today(now: datetime) -> str:

@@ -206,7 +206,7 @@ def _label(case: Case, action: Action) -> str:
 
 
 def _archived(archived: Archived) -> ArchivedView:
-    return ArchivedView(**archived.model_dump(exclude={"batch", "retention"}), retention=archived.retention.label)
+    return ArchivedView(**archived.model_dump(exclude={"batch", "retention", "preserved"}), retention=archived.retention.label)
 
 
 def _fields(case: Case, *names: str) -> dict[str, Any]:

@@ -1007,6 +1007,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/cases/{id}/lift-preservation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 解除暂缓销毁 */
+        post: operations["postApiV1StaffCasesIdLiftPreservation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/cases/{id}/materials/{id2}/{id3}": {
         parameters: {
             query?: never;
@@ -1120,6 +1137,23 @@ export interface paths {
         put?: never;
         /** 预审通过 */
         post: operations["postApiV1StaffCasesIdPreApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/preserve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 暂缓销毁一份归档的办件 */
+        post: operations["postApiV1StaffCasesIdPreserve"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2297,6 +2331,23 @@ export interface paths {
         put?: never;
         /** 答复积分异议 */
         post: operations["postApiV1StaffPointsSheetsIdObjectionsId2Answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/preserved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本部门暂缓销毁的办件档案 */
+        get: operations["getApiV1StaffPreserved"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4083,7 +4134,10 @@ export interface components {
             /** Cases */
             cases: string[];
         };
-        /** DestructionEntryView */
+        /**
+         * DestructionEntryView
+         * @description A case on a list. `preserved`: why it is kept from destruction now; empty where it is not.
+         */
         DestructionEntryView: {
             /** Archive */
             archive: string;
@@ -4103,6 +4157,8 @@ export interface components {
             outcome: string;
             /** Pages */
             pages: number;
+            /** Preserved */
+            preserved: string;
             /** Retention */
             retention: string;
             /** Title */
@@ -6404,6 +6460,16 @@ export interface components {
              */
             next?: string | null;
         };
+        /** Page[PreservedView] */
+        Page_PreservedView_: {
+            /** Items */
+            items: components["schemas"]["PreservedView"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
         /** Page[RecheckView] */
         Page_RecheckView_: {
             /** Items */
@@ -6619,6 +6685,38 @@ export interface components {
             path: string;
             /** Register */
             register: string;
+        };
+        /**
+         * PreserveBody
+         * @description Why a case is kept from destruction, or need not be any more.
+         */
+        PreserveBody: {
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * PreservedView
+         * @description A case that is kept from destruction, or was until now: then without a reason. `actions`: what is open to the viewer now.
+         */
+        PreservedView: {
+            /** Actions */
+            actions: string[];
+            /** Archive */
+            archive: string;
+            /** At */
+            at: string | null;
+            /** By */
+            by: string;
+            /** Case */
+            case: string;
+            /** Item Name */
+            item_name: string;
+            /** Number */
+            number: string;
+            /** Reason */
+            reason: string;
+            /** Until */
+            until: string;
         };
         /**
          * PreviewBody
@@ -10285,6 +10383,43 @@ export interface operations {
             };
         };
     };
+    postApiV1StaffCasesIdLiftPreservation: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreserveBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreservedView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getApiV1StaffCasesIdMaterialsId2Id3: {
         parameters: {
             query?: never;
@@ -10517,6 +10652,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdPreserve: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreserveBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreservedView"];
                 };
             };
             /** @description 没有成功 */
@@ -13030,6 +13202,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SheetView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffPreserved: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PreservedView_"];
                 };
             };
             /** @description 没有成功 */

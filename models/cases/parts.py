@@ -393,6 +393,14 @@ class ResultRecord(Part):
     hours: str = ""  # when that is open
 
 
+class Preservation(Part):
+    """Kept from destruction (暂缓销毁), whatever its retention says: why, and by whom; somebody else lifts it."""
+
+    reason: str
+    at: datetime
+    by: Somebody
+
+
 class Archived(Part):
     """Handed over with a transfer list: the case is only read from then on. `until`: the last day it is kept, as a date; "" for ever.
 
@@ -406,6 +414,7 @@ class Archived(Part):
     until: str
     destruction: str = ""
     destroyed_at: datetime | None = None
+    preserved: Preservation | None = None
 
 
 class Desk(Part):

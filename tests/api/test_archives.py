@@ -126,3 +126,30 @@ async def test_a_destruction_list_is_its_departments_own_and_may_be_taken_back(t
     assert kept.status == 422, "an empty list is declined"
     taken = await town.post(f"{LISTS}/{listed['id']}/decline", {"version": 0, "opinion": "重新鉴定"}, token=keeper)
     assert (taken.status, taken.json["label"]) == (200, "不销毁，继续保管")
+
+
+async def test_a_case_is_kept_from_destruction_and_supervision_decides_for_an_only_head(town: Town) -> None:
+    citizen, keeper, head = await town.proven("li-qiang"), await town.staff("wuminyi"), await town.head("xuwenjing")
+    case = await closed_case(town, citizen)
+    await town.made(BASE, {"cases": [case]}, keeper)
+    town.world.clock.forward(days=365 * 10)
+    listed = await town.made(LISTS, {"cases": [case], "appraisal": "没有继续保管的价值"}, head)
+    one = f"/api/v1/staff/cases/{case}"
+    kept = await town.post(f"{one}/preserve", {"reason": "正在行政诉讼"}, token=keeper)
+    assert (kept.status, kept.json["reason"], kept.json["actions"]) == (200, "正在行政诉讼", [])
+    [row] = (await town.get("/api/v1/staff/preserved", token=head)).json["items"]
+    assert (row["case"], row["actions"]) == (case, ["lift-preservation"])
+    seen = (await town.get(f"{LISTS}/{listed['id']}", token=keeper)).json
+    assert [each["preserved"] for each in seen["entries"]] == ["正在行政诉讼"]
+    assert "preserved" not in (await town.get(f"/api/v1/cases/{case}", token=citizen)).json["archived"]
+    assert (await town.post(f"{one}/lift-preservation", {"reason": "结案"}, token=keeper)).status == 403
+    lifted = await town.post(f"{one}/lift-preservation", {"reason": "判决已经生效"}, token=head)
+    assert (lifted.status, lifted.json["reason"], lifted.json["by"]) == (200, "", "")
+    await town.post(f"{LISTS}/{listed['id']}/decline", {"version": 0, "opinion": "重新鉴定"}, token=head)
+    again = await town.made(LISTS, {"cases": [case], "appraisal": "没有继续保管的价值"}, head)
+    body = {"version": again["version"], "opinion": "同意销毁"}
+    assert (await town.post(f"{LISTS}/{again['id']}/approve", body, token=head)).status == 403
+    supervisor = await town.head("yanzheng")
+    assert [each["id"] for each in (await town.get(LISTS, token=supervisor)).json["items"]] == [again["id"], listed["id"]]
+    approved = await town.post(f"{LISTS}/{again['id']}/approve", body, token=supervisor)
+    assert (approved.status, approved.json["state"]) == (200, "approved")

@@ -14,9 +14,9 @@ from backend.materials.files import Files
 from backend.outbox import OutboxRow, Relay
 from backend.statistics import Facts
 from backend.supervision import load_card_rules
-from models.acts import CitizenActor, StaffActor
-from models.archives import ArchivesQuery, DestroyableQuery
-from models.cases import Case, Inspection, InspectionState
+from models.acts import Act, CitizenActor, Role, StaffActor
+from models.archives import ArchivesQuery, DestroyableQuery, PreserveBody
+from models.cases import Archived, Case, Inspection, InspectionState
 from models.catalogue.codes import Retention
 from models.destructions import Destruction, DestructionBody, DestructionState, KeepBody, OpinionBody
 from models.supervision import CardState
@@ -321,3 +321,85 @@ async def test_nothing_goes_before_its_events_are_in_the_log(world: CasesWorld, 
     await Relay(world.store, [], world.clock).drain()
     await archives.tick()
     assert (await archives.destruction(world.act(KEEPER), of.id)).state is DestructionState.DESTROYED
+
+
+BOSS = StaffActor(id="staff_7", name="丙", roles=frozenset({Role.SUPERVISOR}), department="government_services", region="990101")
+
+
+async def test_one_case_is_kept_whatever_its_term_until_another_lifts_it(world: CasesWorld, archives: Archives) -> None:
+    case = await over(world, archives)
+    listed, why = await proposed(world, archives, case), PreserveBody(reason="正在行政诉讼，法院要调卷")
+    act = world.act(KEEPER)
+    kept = await archives.preserve(act, case.id, why)
+    assert (await archives.preserve(act, case.id, why)).version == kept.version, "once"
+    assert kept.archived is not None
+    assert kept.archived.preserved is not None
+    assert (kept.archived.preserved.by.name, archives.preservation_actions(world.act(KEEPER), kept.archived)) == ("甲", [])
+    with pytest.raises(WrongState, match="法院要调卷"):
+        await archives.approve(world.act(HEAD), listed.id, OpinionBody(version=listed.version, opinion="同意"))
+    assert await archives.reasons([case.id]) == {case.id: why.reason}, "the list shows it"
+    await archives.decline(world.act(HEAD), listed.id, OpinionBody(version=listed.version, opinion="诉讼没有结束"))
+    [candidate], _ = await archives.destroyable(world.act(KEEPER), DestroyableQuery())
+    assert (candidate.ready, "甲提出暂缓销毁" in candidate.reason) == (False, True)
+    assert "法院要调卷" in await reason(world, archives, case)
+    assert [each.id for each in (await archives.preserved(world.act(HEAD), ArchivesQuery()))[0]] == [case.id]
+    assert await archives.preserved(world.act(OTHER), ArchivesQuery()) == ([], None)
+    with pytest.raises(WrongState, match="不用再提"):
+        await archives.preserve(world.act(HEAD), case.id, why)
+
+    done = PreserveBody(reason="判决已经生效")
+    with pytest.raises(Forbidden, match="另一位"):
+        await archives.lift(world.act(KEEPER), case.id, done)
+    assert archives.preservation_actions(world.act(HEAD), kept.archived) == ["lift-preservation"]
+    lifted = await archives.lift(world.act(HEAD), case.id, done)
+    assert lifted.archived is not None
+    assert archives.preservation_actions(world.act(HEAD), lifted.archived) == ["preserve"]
+    assert (await archives.preserved(world.act(HEAD), ArchivesQuery()))[0] == []
+    with pytest.raises(WrongState, match="不用解除"):
+        await archives.lift(world.act(HEAD), case.id, done)
+    await Relay(world.store, [], world.clock).drain()
+    [row] = await world.audit.rows({"subject": f"cases/{case.id}", "action": "case.preservation_lifted"})
+    assert (row["detail"]["kept_for"], row["detail"]["reason"]) == (why.reason, done.reason)
+    await approved(world, archives, await proposed(world, archives, await now(world, case)))
+    with pytest.raises(WrongState, match="已经批准销毁"):
+        await archives.preserve(world.act(KEEPER), case.id, why)
+
+
+async def test_what_is_not_archived_or_anothers_is_not_kept(world: CasesWorld, archives: Archives, monkeypatch: pytest.MonkeyPatch) -> None:
+    case, why = await closed(world), PreserveBody(reason="正在行政诉讼")
+    with pytest.raises(WrongState, match="还没有归档"):
+        await archives.preserve(world.act(KEEPER), case.id, why)
+    for by, id in ((OTHER, case.id), (KEEPER, "case_none")):
+        with pytest.raises(NotFound):
+            await archives.preserve(world.act(by), id, why)
+    before = await aged(world, archives, case)
+    await world.store.cases.change({"_id": case.id}, {"$set": {"urges": 1}})
+    archived = before.archived
+
+    async def seen_before(act: Act, case_id: str) -> tuple[Case, Archived | None]:
+        return before, archived
+
+    monkeypatch.setattr(archives, "_archived", seen_before)
+    with pytest.raises(StaleVersion):
+        await archives.preserve(world.act(KEEPER), case.id, why)
+
+
+async def test_what_the_only_head_proposed_supervision_decides(world: CasesWorld, archives: Archives) -> None:
+    case = await over(world, archives)
+    by_keeper = await proposed(world, archives, case)
+    assert await archives.destructions(world.act(BOSS), ArchivesQuery()) == ([], None)
+    with pytest.raises(NotFound):
+        await archives.approve(world.act(BOSS), by_keeper.id, OpinionBody(version=by_keeper.version, opinion="同意"))
+    await archives.decline(world.act(KEEPER), by_keeper.id, OpinionBody(version=by_keeper.version, opinion="由负责人提出"))
+    own = await proposed(world, archives, case, by=HEAD)
+    both = HEAD.model_copy(update={"roles": frozenset({Role.CHIEF_REPRESENTATIVE, Role.SUPERVISOR})})
+    with pytest.raises(Forbidden, match="督查人员批准"):
+        await archives.approve(world.act(both), own.id, OpinionBody(version=own.version, opinion="同意"))
+    with pytest.raises(NotFound):
+        await archives.destruction(world.act(BOSS.model_copy(update={"region": "990102"})), own.id)
+    assert [each.id for each in (await archives.destructions(world.act(BOSS), ArchivesQuery()))[0]] == [own.id]
+    assert archives.destruction_actions(world.act(BOSS), own) == ["approve", "decline"]
+    with pytest.raises(Forbidden):
+        await archives.keep(world.act(BOSS), own.id, KeepBody(version=own.version, cases=[case.id], reason="留"))
+    done = await archives.approve(world.act(BOSS), own.id, OpinionBody(version=own.version, opinion="同意销毁"))
+    assert (done.state, done.decided_by and done.decided_by.name) == (DestructionState.APPROVED, "丙")
