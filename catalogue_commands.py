@@ -13,7 +13,7 @@ import yaml
 
 from backend.audit import Audit
 from backend.catalogue import Catalogue, Fault, Vocabulary, check, load_catalogue
-from backend.catalogue.deciding import headless
+from backend.catalogue.deciding import headless, unreviewed
 from backend.catalogue.diff import difference, edition_before, edition_in, last_two, of_file
 from backend.catalogue.exchange import Format, import_tables, read_tables, tables_of, write_tables
 from backend.catalogue.guides import guide_view
@@ -48,12 +48,13 @@ _EDITION = r"\d{4}-\d\d-\d\d(/\d{6})?(~\d{4}-\d\d-\d\d)?"
 
 def check_files(path: Path, home: Path) -> int:
     """Every fault of a catalogue, its scheme of points included, or of one file; `home`: the catalogue a file outside of one is
-    written for. Of a catalogue without faults also the departments that decide and have no head, which is a warning only."""
+    written for. Of a catalogue without faults also the departments that decide and have no head, and those whose appeals nobody
+    could decide, which are warnings only."""
     faults = _whole(path) if path.is_dir() else _scheme(path) if path.name == SCHEME_FILE else check(path, home)
     for fault in faults:
         print(fault)
     print(f"{path}: " + (f"{len(faults)} 处需要修改" if faults else "没有问题"))
-    for line in _headless(path) if path.is_dir() and not faults else ():
+    for line in _unheard(path) if path.is_dir() and not faults else ():
         print(f"提醒：{line}")
     return 1 if faults else 0
 
@@ -71,10 +72,11 @@ def _unstaffed(directory: Path, catalogue: Catalogue) -> list[Fault]:
     return [YamlFile(files / f"{each.item}.yaml", directory).fault(each.place, each.message) for each in unstaffed(catalogue, posts)]
 
 
-def _headless(directory: Path) -> list[str]:
-    """Departments that decide for which the staff file of the demo district has no head."""
-    staff = DemoDistrict(directory / "demo").staff
-    return headless(load_catalogue(directory), {each.department for each in staff if Role.CHIEF_REPRESENTATIVE in each.roles})
+def _unheard(directory: Path) -> list[str]:
+    """Departments for which the staff file of the demo district has no head, or no supervisor outside of them."""
+    catalogue, staff = load_catalogue(directory), DemoDistrict(directory / "demo").staff
+    heads = {each.department for each in staff if Role.CHIEF_REPRESENTATIVE in each.roles}
+    return headless(catalogue, heads) + unreviewed(catalogue, {each.department for each in staff if Role.SUPERVISOR in each.roles})
 
 
 def _scheme(path: Path) -> list[Fault]:

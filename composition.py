@@ -24,7 +24,7 @@ from backend.cases.lots import Lots
 from backend.cases.marks import CAUSES
 from backend.catalogue import load_catalogue
 from backend.catalogue.advice_slips import AdviceSlips
-from backend.catalogue.deciding import headless
+from backend.catalogue.deciding import headless, unreviewed
 from backend.catalogue.editing import Editing
 from backend.catalogue.guides import Guides
 from backend.catalogue.prefill import Forms
@@ -63,6 +63,7 @@ from backend.supervision import CaseSource, Office, Supervision, load_card_rules
 from backend.wechat import Wechat
 from backend.workdays import WorkCalendar
 from handlers.engines import Engines
+from models.acts import Role
 from models.settings import Mode, Settings
 from models.statistics import By
 
@@ -137,14 +138,17 @@ class Product:
 
     async def seed(self) -> None:
         """Demo staff and halls, where they are missing; production keeps its own in the database. Warns of departments that decide
-        and have no head."""
+        and have no head, and of those whose appeals nobody could decide."""
         if self.district is not None:
             now = self.engines.clock.now()
             await self.engines.staff.seed(self.district.staff, now)
             await self.engines.authorisations.seed(self.district.authorisations, now)
             await self.engines.booking.seed(self.district.halls)
-        for line in headless(self.engines.catalogue, await self.engines.staff.headed()):
+        catalogue, staff = self.engines.catalogue, self.engines.staff
+        for line in headless(catalogue, await staff.departments_with(Role.CHIEF_REPRESENTATIVE)):
             log.warning("department_without_head", detail=line)
+        for line in unreviewed(catalogue, await staff.departments_with(Role.SUPERVISOR)):
+            log.warning("department_without_supervisor_outside", detail=line)
 
     async def settle(self) -> None:
         """Relays and delivers everything that waits now, also what comes of it. For tests and scripts."""
@@ -259,7 +263,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     cases.heed(ranking_decisions)
     notices = Notices(store, clock, audit, templates, clients.wechat, clients.sms)
     card_rules = load_card_rules(settings.catalogue_dir / "supervision.yaml")
-    office = Office(lambda: book.calendar, catalogue.vocabulary.department, staff.heads_of, book.policy.region)
+    office = Office(lambda: book.calendar, catalogue.vocabulary.department, staff.heads_of, staff.supervisors, book.policy.region)
     supervision = Supervision(store, clock, office, card_rules, [CaseSource(store, book, card_rules)])
     erasure = Erasure(store)
     consumers = [

@@ -21,8 +21,9 @@ class SupervisionWorld(CasesWorld):
     def __init__(self, store: Store, clock: SetClock, workers: Workers, folder: Path) -> None:
         super().__init__(store, clock, workers, folder)
         rules = load_card_rules(RULES)
-        office = Office(lambda: self.book.calendar, self.catalogue.vocabulary.department, self._heads_of, "990101")
+        office = Office(lambda: self.book.calendar, self.catalogue.vocabulary.department, self._heads_of, self._supervisors, "990101")
         self.supervision = Supervision(store, clock, office, rules, [CaseSource(store, self.book, rules)])
+        self.supervisors = [SUPERVISOR]
         self.reviewer = self.staff_of(Role.REVIEWER)
         self.town_reviewer = self.staff_of(Role.REVIEWER, id="staff_2", town="luoxi")
         self.head = self.staff_of(Role.CHIEF_REPRESENTATIVE, id="head")
@@ -47,6 +48,9 @@ class SupervisionWorld(CasesWorld):
 
     async def _heads_of(self, department: str) -> list[Somebody]:
         return [Somebody(id="head", name="廖家明", department=department)] if department == "civil_affairs" else []
+
+    async def _supervisors(self) -> list[Somebody]:
+        return [Somebody(id=each.id, name=each.name, department=each.department) for each in self.supervisors]
 
     async def time(self, case: Case, by: StaffActor = SUPERVISOR) -> TimeView:
         """Who had the case when, as a supervisor sees it."""

@@ -1,6 +1,7 @@
 """Which departments decide something: they own a step that does, by themselves or as a part of a bundle.
 
-Escalation, extension, ending a case and appeals of cards are their heads' (首席代表), so each needs one.
+Escalation, extension, ending a case and appeals of cards are their heads' (首席代表), so each needs one. Appeals are decided by a
+supervisor of another department, so whoever can be carded needs one of those, too.
 """
 
 from collections.abc import Collection, Iterator
@@ -30,6 +31,26 @@ def headless(catalogue: Catalogue, headed: Collection[str]) -> list[str]:
         for department, codes in sorted(deciding_departments(catalogue).items())
         if department not in headed
     ]
+
+
+def unreviewed(catalogue: Catalogue, supervising: Collection[str]) -> list[str]:
+    """A line of warning for each department that can get cards (it has a step, decides, or its counters take papers in for
+    everybody) while no other department has a supervisor. `supervising`: the departments that have one."""
+    names = catalogue.vocabulary
+    return [
+        f"{names.department(department)}（{department}）会收到督办牌，但其他部门没有督查员："
+        "督办牌由其他部门的督查员复核，它的申诉没有人可以决定。请给另一个部门的一名工作人员加上督查员角色。"
+        for department in sorted(_carded(catalogue))
+        if not set(supervising) - {department}
+    ]
+
+
+def _carded(catalogue: Catalogue) -> set[str]:
+    windows = {each for each in catalogue.vocabulary.departments if catalogue.vocabulary.is_one_window(each)}
+    editions = [edition.version for item in catalogue.items for each in item.versions for edition in catalogue.editions_of(each)]
+    parts = [each for version in editions for each in (version, *(version.of_part(part) for part in version.parts))]
+    working = {step.department for each in parts if each.elsewhere is None for step in each.steps if step.department}
+    return windows | working | deciding_departments(catalogue).keys()
 
 
 def _of(version: ItemVersion) -> Iterator[str]:

@@ -83,10 +83,16 @@ class Staff:
         found = await self.store.staff.find(where, sort=[("username", 1)], fields=["name"])
         return [Somebody(id=each["_id"], name=each["name"], department=department) for each in found]
 
-    async def headed(self) -> set[str]:
-        """The departments that have a head."""
-        found = await self.store.staff.find({"roles": Role.CHIEF_REPRESENTATIVE.value, "disabled": False}, fields=["department"])
+    async def departments_with(self, role: Role) -> set[str]:
+        """The departments that have somebody of a role."""
+        found = await self.store.staff.find({"roles": role.value, "disabled": False}, fields=["department"])
         return {each["department"] for each in found if each.get("department")}
+
+    async def supervisors(self) -> list[Somebody]:
+        """The supervisors (督查员) of every department, by user name."""
+        where = {"roles": Role.SUPERVISOR.value, "disabled": False}
+        found = await self.store.staff.find(where, sort=[("username", 1)], fields=["name", "department"])
+        return [Somebody(id=each["_id"], name=each["name"], department=each.get("department")) for each in found]
 
     async def reviewers_of(self, department: str) -> list[Somebody]:
         """Who reviews for a department itself, its chief representatives included and its people in towns not, by user name."""

@@ -14,6 +14,7 @@ from models.base import Event
 from models.cases import Somebody
 from models.supervision import AppealBody, Card, CardState, CardView, Level, Outcome, Review, ReviewBody, Statement
 
+_NOT_YOURS = "督办牌由其他部门的督查员复核，本部门的牌不能自己复核。"
 _REASONS_GONE = "据以发牌的黄牌{number}已撤销，不够{count}张，本牌同时撤销。"
 
 
@@ -48,8 +49,10 @@ class Appeals(Cards):
         Raises `Forbidden` for a card of the reviewer's own department, `WrongState`, `StaleVersion`.
         """
         card = await self.card(act, card_id)
+        if not _may_review(act, card):
+            raise Forbidden(_NOT_YOURS + await self._who_reviews(card))
         if fault := _against_review(act, card):
-            raise Forbidden(fault) if not _may_review(act, card) else WrongState(fault)
+            raise WrongState(fault)
         if body.outcome is Outcome.UPHELD and card.state is not CardState.APPEALED:
             raise WrongState("没有申诉的督办牌本来就有效，不用复核维持；确实发错的，可以写明理由撤销。")
         changes = _reviewed(act, body.outcome, body.reason)
@@ -57,6 +60,12 @@ class Appeals(Cards):
         if body.outcome is Outcome.UPHELD:
             return await self._change(card, body.version, changes, event)
         return await self._withdraw(act, card, body, changes, event)
+
+    async def _who_reviews(self, card: Card) -> str:
+        """Who can decide about a card: the supervisors of other departments, by name."""
+        others = [each for each in await self.office.supervisors() if each.department != card.department]
+        named = "、".join(f"{self.office.department(each.department or '')}{each.name}" for each in others)
+        return f"这张牌可以由{named}复核。" if named else "现在其他部门没有督查员，请联系系统管理员指定一名。"
 
     async def _withdraw(self, act: Act, card: Card, body: ReviewBody, changes: Document, event: Event) -> Card:
         """The card, and in the same transaction what was given because of it and has too little left to rest on."""
@@ -113,7 +122,7 @@ def _may_review(act: Act, card: Card) -> bool:
 
 def _against_review(act: Act, card: Card) -> str:
     if not _may_review(act, card):
-        return "督办牌由其他部门的督查员复核，本部门的牌不能自己复核。"
+        return _NOT_YOURS
     if card.state not in (CardState.GIVEN, CardState.APPEALED):
         return f"这张督办牌已经是「{card.state.label}」，不能再复核。"
     return ""

@@ -26,11 +26,13 @@ def load_card_rules(path: Path) -> SupervisionRules:
 
 @dataclass(frozen=True)
 class Office:
-    """What supervision asks of the rooms below: the working days as they hold now, departments by name, who heads one."""
+    """What supervision asks of the rooms below: the working days as they hold now, departments by name, who heads one,
+    and who supervises."""
 
     days: Callable[[], WorkCalendar]
     department: Callable[[str], str]
     heads: Callable[[str], Awaitable[list[Somebody]]]
+    supervisors: Callable[[], Awaitable[list[Somebody]]]
     region: str
 
 

@@ -176,8 +176,11 @@ class TestAppeal:
         with pytest.raises(Forbidden):
             await appealed(world, card, world.reviewer)
         own = world.staff_of(Role.SUPERVISOR, id="staff_own", department="civil_affairs")
-        with pytest.raises(Forbidden, match="不能自己复核"):
+        with pytest.raises(Forbidden, match="不能自己复核。这张牌可以由政务服务和数据管理局严正复核"):
             await reviewed(world, await appealed(world, card), Outcome.UPHELD, own)
+        world.supervisors.clear()
+        with pytest.raises(Forbidden, match="现在其他部门没有督查员，请联系系统管理员指定一名"):
+            await reviewed(world, Card.of(await world.store.cards.get(card.id) or {}), Outcome.UPHELD, own)
 
     async def test_what_nobody_appealed_against_is_withdrawn_but_not_upheld(self, world: SupervisionWorld) -> None:
         card = await world.only(await world.overdue())

@@ -18,7 +18,7 @@ from tests.unit.catalogue.conftest import CATALOGUE
 AT = datetime(2026, 11, 23, 10, tzinfo=SHANGHAI)
 NICHEN = Somebody(id="staff-45", name="倪晨", department="government_services")
 CENTER, TOWNS = {"林晓燕", "郑凯"}, {"常秀英", "倪晨"}
-LOOKERS = {"严正", "崔明察"}  # supervision and audit
+LOOKERS = {"严正", "尚清源", "崔明察"}  # supervision and audit
 FEDERATION, HOSPITAL = {"江海燕", "明雪"}, {"施文涛", "卓雅", "商秋水"}
 HOUSING, HEALTH = {"白云飞", "何木春", "罗小禾"}, {"万晓慧", "段志强", "侯佩玲"}
 
