@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from PIL import Image
+from pydantic import JsonValue
 
 from backend.booking.halls import Halls
 from backend.cases import CaseBook, Cases, Marks
+from backend.cases.filling import to_fill
 from backend.cases.lots import Lots
 from backend.catalogue import Catalogue, Forms
 from backend.clock import SHANGHAI, SetClock
@@ -241,6 +243,12 @@ class CasesWorld(GrantsWorld):
             town=town,
             one_window=department == "government_services",
         )
+
+    def granting(self, case: Case, **more: Any) -> GrantBody:
+        """A yes to a case as it is now, that fixes what its step proposes to fix; 600 where an amount has no standard."""
+        fixed = to_fill(case, self.cases.version_of(case), self.clock.now().date())
+        fills: dict[str, JsonValue] = {each.field.key: each.proposed if each.proposed is not None else 600 for each in fixed}
+        return GrantBody(version=case.version, fills=fills, **more)
 
     def whose(self, case: Case) -> StaffActor:
         """Somebody the case's current step is for."""

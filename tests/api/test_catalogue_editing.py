@@ -15,6 +15,10 @@ async def editor(town: Town) -> str:
     return await town.head("fuxiaolan")
 
 
+# Longevity as an item of its own, which nobody has published.
+FLYING = (("code: longevity", "code: flying"), ('"990511001000"', '"990511009000"'), ("prefix: 江长寿字", "prefix: 江飞行字"))
+
+
 def draft(code: str, *changes: tuple[str, str]) -> str:
     """The YAML of an item, changed."""
     text = (ROOT / "catalogue" / "items" / f"{code}.yaml").read_text("utf-8")
@@ -95,7 +99,7 @@ async def test_versions_that_are_not_there_are_not_found(town: Town, editor: str
     assert (await town.get(f"{path}/flying/diff", token=editor)).status == 404
     same = await town.get(f"{path}/longevity/diff?from=2026-01-01&to=2026-01-01", token=editor)
     assert (same.status, same.json["changes"]) == (200, [])
-    unknown = draft("longevity", ("code: longevity", "code: flying"), ("prefix: 江长寿字", "prefix: 江飞行字"))
+    unknown = draft("longevity", *FLYING)
     assert (await town.post(f"{DRAFTS}/diff", {"source": unknown}, token=editor, key="")).status == 404
 
 
@@ -135,7 +139,7 @@ async def test_a_draft_is_tried_on_a_made_up_year(town: Town, editor: str) -> No
     assert (told.status, told.json["cases"]) == (200, 240)
     assert told.json["effects"][0]["due_after"] < told.json["effects"][0]["due_before"]
     unknown = {
-        "source": draft("longevity", ("code: longevity", "code: flying"), ("prefix: 江长寿字", "prefix: 江飞行字")),
+        "source": draft("longevity", *FLYING),
         "demo_year": True,
     }
     assert (await town.post(f"{DRAFTS}/simulate", unknown, token=editor, key="")).status == 404

@@ -188,10 +188,11 @@ async def test_a_first_log_in_does_nothing_but_set_the_account_up(edge: Edge) ->
     token = made.json["token"]
 
     async def refused(words: str, duties: list[str]) -> None:
-        for path in ("me", "accounts", "me/sessions"):
+        for path in ("accounts", "me/sessions"):
             answer = await edge.get(f"/api/v1/staff/{path}", token=token)
             assert (answer.status, answer.json["type"], answer.json["duties"]) == (403, "/problems/set_up_first", duties), path
             assert words in answer.json["detail"]
+        assert (await edge.get("/api/v1/staff/me", token=token)).json["duties"] == duties, "one's own account says what is to be done"
 
     await refused("初始密码", ["password", "totp"])
     passwords = {"password": first, "new_password": "Quite-long-2027"}

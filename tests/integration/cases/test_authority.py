@@ -19,7 +19,7 @@ from models.authorisations import (
     AuthorisationVersionBody,
     RevocationBody,
 )
-from models.cases import Case, CaseState, GrantBody, RefuseBody, StepBody
+from models.cases import Case, CaseState, RefuseBody, StepBody
 from tests import road_digging
 from tests.cases_world import CasesWorld
 
@@ -42,7 +42,7 @@ async def _at_last_step(world: CasesWorld) -> Case:
 
 
 async def _granted(world: CasesWorld, actor: StaffActor, case: Case) -> Case:
-    return await world.cases.grant(world.act(actor), case.id, GrantBody(version=case.version))
+    return await world.cases.grant(world.act(actor), case.id, world.granting(case))
 
 
 async def _revoked(world: CasesWorld, letter: Authorisation) -> Authorisation:

@@ -7,7 +7,7 @@ import pytest
 from backend.cases.views import case_view, row_view, staff_view
 from backend.errors import Invalid
 from models.acts import Act, Role
-from models.cases import Case, DefectBody, GrantBody, PassBody, ReasonClass, ReturnBody, SaveBody, StepBody, VersionBody
+from models.cases import Case, DefectBody, PassBody, ReasonClass, ReturnBody, SaveBody, StepBody, VersionBody
 from models.forms import PrefillSource
 from tests.cases_world import LONGEVITY, CasesWorld
 
@@ -44,7 +44,7 @@ async def stepped(world: CasesWorld, case: Case, differing: str | None = None) -
 
 
 async def granted(world: CasesWorld, case: Case, differing: str | None = None) -> Case:
-    return await world.cases.grant(world.act(world.whose(case)), case.id, GrantBody(version=case.version, differing=differing))
+    return await world.cases.grant(world.act(world.whose(case)), case.id, world.granting(case, differing=differing))
 
 
 async def test_both_are_kept_the_applicant_is_told_and_staff_see_it(world: CasesWorld) -> None:

@@ -7,7 +7,6 @@ from models.acts import Role
 from models.cases import (
     CaseState,
     DraftBody,
-    GrantBody,
     MaterialChoice,
     Original,
     OriginalBody,
@@ -363,10 +362,10 @@ class TestCounter:
         case = await world.cases.accept(world.act(both), case.id, VersionBody(version=case.version))
         case = await world.cases.complete_step(world.act(both), case.id, StepBody(version=case.version, step="verify", finding="核对无误"))
         with pytest.raises(Forbidden, match="同一人"):
-            await world.cases.grant(world.act(both), case.id, GrantBody(version=case.version))
+            await world.cases.grant(world.act(both), case.id, world.granting(case))
         head = await world.account(world.staff_of(Role.CHIEF_REPRESENTATIVE, department="public_security", id="head"))
         await world.authorised(head, "idcard-lost")
-        case = await world.cases.grant(world.act(head), case.id, GrantBody(version=case.version))
+        case = await world.cases.grant(world.act(head), case.id, world.granting(case))
         assert case.state is S.GRANTED
 
 
@@ -376,14 +375,14 @@ class TestDeciding:
         reviewer = world.staff_of(Role.REVIEWER)
         case = await world.accepted(world.act(mother), world.staff_of(Role.PRE_REVIEWER, id="staff_2"))
         with pytest.raises(WrongState):
-            await world.cases.grant(world.act(reviewer), case.id, GrantBody(version=case.version))
+            await world.cases.grant(world.act(reviewer), case.id, world.granting(case))
         village = world.staff_of(Role.VILLAGE_OFFICER, department="government_services", id="v", town="luoxi")
         case = await world.cases.complete_step(
             world.act(village), case.id, StepBody(version=case.version, step="village_check", finding="健在")
         )
         town = world.staff_of(Role.REVIEWER, id="t", town="luoxi")
         case = await world.cases.complete_step(world.act(town), case.id, StepBody(version=case.version, step="town_review", finding="同意"))
-        case = await world.cases.grant(world.act(reviewer), case.id, GrantBody(version=case.version, reason="符合条件"))
+        case = await world.cases.grant(world.act(reviewer), case.id, world.granting(case, reason="符合条件"))
         assert (case.state, case.clock.watch_at) == (S.GRANTED, None)
         desk = world.staff_of(Role.RECEPTIONIST, department="government_services", id="desk")
         case = await world.cases.record_result(

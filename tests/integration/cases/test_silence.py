@@ -84,7 +84,7 @@ async def test_a_decided_case_is_left_alone(world: CasesWorld) -> None:
     await world.store.cases.change({"_id": case.id}, {"$set": {"steps": [each.model_dump() for each in case.steps[-1:]]}})
     head = world.staff_of(Role.CHIEF_REPRESENTATIVE, id="head")
     await world.authorised(head, case.item)
-    await world.cases.grant(world.act(head), case.id, GrantBody(version=case.version + 1))
+    await world.cases.grant(world.act(head), case.id, world.granting(await now(world, case)))
     world.later(days=30)
     await world.cases.tick()
     assert "case.silence_escalated" not in await world.events(case)

@@ -4,7 +4,7 @@ import pytest
 
 from backend.cases.flow import Action
 from backend.errors import WrongState
-from models.cases import Case, CaseState, DefectBody, GrantBody, MaterialChoice, PassBody, ReasonClass, ReturnBody, SaveBody, VersionBody
+from models.cases import Case, CaseState, DefectBody, MaterialChoice, PassBody, ReasonClass, ReturnBody, SaveBody, VersionBody
 from tests.cases_world import CasesWorld
 from tests.road_digging import accepted, clerk, decided, head
 
@@ -18,7 +18,7 @@ async def mended(world: CasesWorld, *, replaced: bool) -> Case:
     wrong = [DefectBody(material=PAPER, reason=ReasonClass.UNCLEAR, advice="请交看得清尺寸的图。")]
     case = await world.cases.request_correction(world.act(world.whose(case)), case.id, ReturnBody(version=case.version, defects=wrong))
     act = world.act(mother)
-    form, chosen = {**case.form, "area": 13}, {}
+    form, chosen = {**case.form, "phone": "16909900009"}, {}
     if replaced:
         chosen[PAPER] = MaterialChoice(files=[(await world.photo(act, "yellow", case.item)).id])
     case = await world.cases.save(world.again(act), case.id, SaveBody(version=case.version, form=form, materials=chosen))
@@ -39,7 +39,7 @@ async def test_it_is_passed_before_the_grant(world: CasesWorld) -> None:
     assert Action.PASS_MATERIAL in await world.cases.actions(world.act(boss), case)
     case = await world.cases.pass_material(world.act(boss), case.id, PassBody(version=case.version, materials=[PAPER]))
     assert Action.PASS_MATERIAL not in await world.cases.actions(world.act(boss), case)
-    case = await world.cases.grant(world.act(boss), case.id, GrantBody(version=case.version))
+    case = await world.cases.grant(world.act(boss), case.id, world.granting(case))
     assert case.state is CaseState.GRANTED
 
 
