@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from pydantic import JsonValue
 
@@ -90,18 +91,8 @@ class CaseBook:
         variant = variant_for(version.clocks, answers, today)
         clock = clocks.accepted(case.clock, self.calendar, self.policy, version.clocks, at, deemed=deemed, variant=variant)
         begun = [
-            StepRecord(
-                key=step.key,
-                name=step.name,
-                role=step.role,
-                department=step.department or version.department,
-                level=step.level,
-                limit=step.limit,
-                other_hand=step.other_hand,
-                started_at=act.at if index == 0 else None,
-            )
-            for index, step in enumerate(_steps_of(case, version, answers, today))
-            if step.role is not None
+            each.model_copy(update={"started_at": act.at if index == 0 else None})
+            for index, each in enumerate(_records(_steps_of(case, version, answers, today), version))
         ]
         acceptance = await self._acceptance(case, act, clock)
         clock = await self.turned(case.model_copy(update={"clock": clock, "steps": begun}), version, act, session=session)
@@ -121,6 +112,24 @@ class CaseBook:
                 "may_book": False,
             }
         )
+
+    async def unspared(self, case: Case, version: ItemVersion, act: Act) -> dict[str, Any]:
+        """What changes of an accepted case whose applicant declines the commitment after all: the steps it spared are done before the
+        decision, after the one that has begun; where that is the decision itself, their turn is now."""
+        spared, current = case.commitment.skips if case.commitment else [], case.current_step
+        answers, today = asked_answers(version.form, case.form, act.at.date()), act.at.date()
+        free = case.model_copy(update={"commitment": None})
+        added = _records([each for each in _steps_of(free, version, answers, today) if each.key in spared], version)
+        if not added or current is None:
+            return {}
+        at = min(case.steps.index(current) + 1, len(case.steps) - 1)
+        steps = [*case.steps[:at], *added, *case.steps[at:]]
+        if case.steps[at] is not current:
+            return {"steps": clocks.with_due(steps, case.clock, self.calendar)}
+        steps[at] = added[0].model_copy(update={"started_at": act.at})
+        steps[-1] = current.model_copy(update={"started_at": None})
+        clock = await self.turned(case.model_copy(update={"steps": steps}), version, act, over="")
+        return {"clock": clock, "steps": clocks.with_due(steps, clock, self.calendar), "desk": desk_of(steps[at])}
 
     def as_if_accepted(self, case: Case, version: ItemVersion, at: datetime) -> CaseClock:
         """The clock the case would have were it accepted at that moment: to tell beforehand what that would mean. Numbers nothing."""
@@ -170,6 +179,23 @@ def _steps_of(case: Case, version: ItemVersion, answers: Mapping[str, JsonValue]
     """The steps of staff these answers want, without those a commitment puts off until after the decision."""
     skips = case.commitment.skips if case.commitment else []
     return [step for step in version.deciding_steps if step.key not in skips and hold(step.when, answers, today)]
+
+
+def _records(steps: list[Step], version: ItemVersion) -> list[StepRecord]:
+    """Steps of staff as a case keeps them, not begun."""
+    return [
+        StepRecord(
+            key=step.key,
+            name=step.name,
+            role=step.role,
+            department=step.department or version.department,
+            level=step.level,
+            limit=step.limit,
+            other_hand=step.other_hand,
+        )
+        for step in steps
+        if step.role is not None
+    ]
 
 
 def desk_of(step: StepRecord) -> Desk:

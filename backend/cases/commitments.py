@@ -121,9 +121,17 @@ def outdated(case: Case, version: ItemVersion, today: date) -> list[FieldError]:
     """What is wrong where the answers are not those any more that the applicant committed to."""
     if case.commitment is None or stands(case, version, today):
         return []
-    names = "" if case.steps else listed([each.name for each in replaceable(case.materials, version)])  # declined before acceptance only
-    spared = f"，或者不作承诺，改交{names}" if names else ""
+    wanted = instead(case, version)
+    spared = f"，或者不作承诺，{wanted}" if wanted else ""
     return [FieldError("/commitment", f"作出承诺以后又改了填写内容。请申请人本人看过新的内容，重新承诺{spared}。")]
+
+
+def instead(case: Case, version: ItemVersion) -> str:
+    """What is wanted of a case whose commitment is declined: 「改交「…」，等工作人员办完「…」再作决定」; before acceptance the materials
+    alone are said, as the steps follow of themselves."""
+    papers = listed([each.name for each in replaceable(case.materials, version)])
+    steps = listed(step_names(skipped(case, version), version)) if case.steps else ""
+    return "，".join(each for each in (papers and f"改交{papers}", steps and f"等工作人员办完{steps}再作决定") if each)
 
 
 def step_names(keys: list[str], version: ItemVersion) -> list[str]:

@@ -14,7 +14,9 @@ from backend.cases.marks import require_no_mark
 from backend.cases.promising import Promising
 from backend.errors import FieldError, Invalid, WrongState
 from backend.idempotency import once
+from backend.spoken import deadline
 from models.acts import Act, CitizenActor
+from models.base import NoticeOrder
 from models.cases import (
     Case,
     CommitBody,
@@ -73,14 +75,21 @@ class Committing(Promising):
 
     @once("cases", Case)
     async def decline_commitment(self, act: Act, case_id: str, body: VersionBody) -> Case:
-        """The applicant would rather hand in the materials. Raises `WrongState` where there is no commitment."""
+        """The applicant would rather hand in the materials. In a correction after acceptance, too: the steps the letter spared are
+        done then, and they are told what is wanted by when. Raises `WrongState` where there is no commitment."""
         act = await self.in_own_name(act, case_id)
         case, row = await self._take(act, case_id, Action.DECLINE_COMMITMENT, body.version)
         if case.commitment is None:
             raise WrongState("这份申请没有作过告知承诺，直接交材料就可以。")
         version = self.version_of(case)
-        changes = {"commitment": None, "materials": commitments.covered(case.materials, version, None)}
-        return await self._apply(act, case, row, changes, detail={"letter": case.commitment.number})
+        changes: dict[str, Any] = {"commitment": None, "materials": commitments.covered(case.materials, version, None)}
+        notices: list[NoticeOrder] = []
+        if case.steps:
+            changes |= await self.book.unspared(case, version, act)
+            slip = case.open_return
+            due = f"，最迟{deadline(slip.due)}" if slip is not None and slip.due is not None else ""
+            notices = self._tell(case, "commitment_declined", instead=commitments.instead(case, version), due=due)
+        return await self._apply(act, case, row, changes, detail={"letter": case.commitment.number}, notices=notices)
 
     async def _committed(self, act: Act, case: Case, row: Transition, body: CommitBody, word: Word) -> Case:
         version = await self._require_committable(act, case)

@@ -125,7 +125,8 @@ class Filing(Asking, Coming, LicenceUses):
         entitled = case.exemptions if case.submissions else await self.forms.exempt(act, version)
         materials = places(act, case.model_copy(update={"exemptions": entitled}), version, self.catalogue)
         faults = advised(form_faults(version.form, case.form, today, complete=True, applicant=case.person_name), case.sources)
-        faults += missing_materials(version, materials, by_agent=act.acting is not None) + outdated(case, version, today)
+        later = act.acting is not None and case.acceptance is None  # nobody waits for the applicant's word after acceptance
+        faults += missing_materials(version, materials, by_agent=later) + outdated(case, version, today)
         faults += stale_licences(materials, act.at) + unfit_photos(materials)
         faults += await self.strange_licences(act, case, version, materials)
         if faults:

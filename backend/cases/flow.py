@@ -296,7 +296,9 @@ TRANSITIONS: tuple[Transition, ...] = (
         S.CORRECTION,
         S.CORRECTION_AFTER_ACCEPTANCE,
     ),
-    *_loops(Action.DECLINE_COMMITMENT, Who.PRINCIPAL, "commitment_declined", *UNFILED, S.RECEIVED, S.CORRECTION),
+    *_loops(
+        Action.DECLINE_COMMITMENT, Who.PRINCIPAL, "commitment_declined", *UNFILED, S.RECEIVED, S.CORRECTION, S.CORRECTION_AFTER_ACCEPTANCE
+    ),
     *_loops(Action.INSPECT, Who.REVIEWER, "inspected", S.GRANTED, S.CLOSED),
     *_loops(Action.ASSIGN_INSPECTOR, Who.HEAD, "inspector_assigned", S.GRANTED, S.CLOSED),
     *_loops(Action.SPEAK, Who.PRINCIPAL, "applicant_spoke", S.GRANTED, S.CLOSED),

@@ -8,7 +8,7 @@ from backend.cases.flow import Action
 from backend.cases.papers import papers_of
 from backend.errors import Forbidden, Invalid, WrongState
 from models.acts import Role
-from models.cases import Case, CaseState, CommitBody, MaterialChoice, ReturnBody, SaveBody, VersionBody
+from models.cases import Case, CaseState, CommitBody, MaterialChoice, ReturnBody, SaveBody, StepBody, VersionBody
 from models.marks import Mark, MarkKind
 from tests import road_digging
 from tests.cases_world import CasesWorld, defect
@@ -182,7 +182,8 @@ async def test_what_was_mended_after_acceptance_is_committed_to_anew(world: Case
     case = await world.cases.save(world.again(mother), case.id, SaveBody(version=case.version, form=case.form | {"area": 14}))
     with pytest.raises(Invalid) as refused:
         await world.cases.resubmit(world.again(mother), case.id, VersionBody(version=case.version))
-    assert [(each.pointer, "不作承诺" in each.detail) for each in refused.value.errors] == [("/commitment", False)], "that is over"
+    (fault,) = refused.value.errors
+    assert (fault.pointer, "或者不作承诺，等工作人员办完「现场踏勘」再作决定" in fault.detail) == ("/commitment", True)
     page = await world.cases.commitment(world.again(mother), case.id)
     assert (page.why_not, page.steps) == ("", ["现场踏勘"])
     assert Action.COMMIT in await world.cases.actions(mother, case)
@@ -193,3 +194,57 @@ async def test_what_was_mended_after_acceptance_is_committed_to_anew(world: Case
     assert Action.COMMIT not in await world.cases.actions(mother, case), "the word stands again"
     case = await world.cases.resubmit(world.again(mother), case.id, VersionBody(version=case.version))
     assert (case.state, [each.key for each in case.steps]) == (CaseState.ACCEPTED, steps)
+
+
+async def test_after_a_mark_the_commitment_is_declined_and_the_paper_is_handed_in(world: CasesWorld) -> None:
+    """Nobody commits anew under a mark: changed answers are handed in without a commitment, with the proof and the visit."""
+    citizen = await world.proven(world.mother)
+    mother, case = world.act(citizen), await accepted(world, citizen)
+    asked = ReturnBody(version=case.version, defects=[defect(field="household_place")])
+    case = await world.cases.request_correction(world.act(clerk(world, Role.REVIEWER, town="luoxi")), case.id, asked)
+    mark = Mark(
+        _id="mark_1", person=case.person, person_name="王桂芳", kind=MarkKind.DEBT, case="case_0", case_number="1",
+        item_name="占用、挖掘城市道路审批", department="urban_management", what="地下管线分布图", since=mother.at,
+    )  # fmt: skip
+    await world.store.marks.insert(mark)
+    form = case.form | {"household_place": "罗溪街道榕树里14号"}
+    case = await world.cases.save(world.again(mother), case.id, SaveBody(version=case.version, form=form))
+    with pytest.raises(WrongState):
+        await committed(world, mother, case)
+    assert Action.DECLINE_COMMITMENT in await world.cases.actions(mother, case)
+
+    case = await world.cases.decline_commitment(world.again(mother), case.id, VersionBody(version=case.version))
+    assert [each.key for each in case.steps].count("village_check") == 1
+    (told,) = [each for each in case.events[-1].notices if each.to == case.person]
+    assert (told.template, "改交" in told.data["instead"], told.data["due"][:3]) == ("commitment_declined", True, "，最迟")
+    with pytest.raises(Invalid) as refused:
+        await world.cases.resubmit(world.again(mother), case.id, VersionBody(version=case.version))
+    assert [each.pointer for each in refused.value.errors] == [f"/materials/{PROOF}"]
+    photo = await world.photo(world.again(mother), "red", case.item)
+    case = await world.cases.save(
+        world.again(mother), case.id, SaveBody(version=case.version, materials={PROOF: MaterialChoice(files=[photo.id])})
+    )
+    case = await world.cases.resubmit(world.again(mother), case.id, VersionBody(version=case.version))
+    assert (case.state, case.commitment) == (CaseState.ACCEPTED, None)
+
+
+async def test_steps_spared_by_a_declined_commitment_come_before_the_decision(world: CasesWorld) -> None:
+    """Where the decision's turn had come, the visit's turn is now, and its time stops the clock as ever."""
+    mother, office = world.act(await world.proven(world.mother)), world.act(road_digging.clerk(world))
+    case = await road_digging.promised(world, mother, await road_digging.drafted(world, mother))
+    case = await road_digging.filed(world, mother, await committed(world, mother, case))
+    case = await world.cases.accept(office, case.id, VersionBody(version=case.version))
+    step = StepBody(version=case.version, step="traffic", finding="无误")
+    case = await world.cases.complete_step(world.act(world.whose(case)), case.id, step)
+    asked = ReturnBody(version=case.version, defects=[defect(field="area")])
+    case = await world.cases.request_correction(world.again(office), case.id, asked)
+    case = await world.cases.decline_commitment(world.again(mother), case.id, VersionBody(version=case.version))
+    assert [each.key for each in case.steps] == ["traffic", "site_visit", "decision"]
+    assert (case.current_step is not None and case.current_step.key, case.steps[-1].started_at) == ("site_visit", None)
+    assert (case.desk is not None and case.desk.role, [each.step for each in case.clock.stops if each.end is None][-1]) == (
+        "reviewer",
+        "site_visit",
+    )
+    case = await world.cases.save(world.again(mother), case.id, SaveBody(version=case.version, form=case.form | {"area": 14}))
+    case = await world.cases.resubmit(world.again(mother), case.id, VersionBody(version=case.version))
+    assert (case.state, case.current_step is not None and case.current_step.key) == (CaseState.ACCEPTED, "site_visit")

@@ -20,6 +20,7 @@ from sandbox.wechat_rules import fault_of_data
 ROOT = Path(__file__).parents[3]
 TEMPLATES = NoticeTemplates.load(ROOT / "catalogue" / "notices.yaml")
 REAL = {
+    "instead": "改交「婚姻、生育和子女情况没有变化的证明」，等工作人员办完「村（社区）核实」再作决定",
     "pickup": "7K2M9A",
     "where": "公安分局户政办事大厅（云城区长宁路18号），周一至周五 9:00–12:00、13:00–17:00；户政大厅周六上午也开",
     "how": "请先在手机上预约时间；没有预约的，也可以直接来",
