@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from pydantic import JsonValue
 
@@ -14,7 +14,7 @@ from backend.people import normalise_name, same_name
 from backend.registers import canonical
 from backend.workdays import WorkCalendar
 from models.cases import Case, CaseMaterial, Defect, Obligation, ObligationKind, Return, ReturnKind, Somebody, StepRecord
-from models.catalogue import AskedOfOthers, Confirmation, ItemVersion, Signature, Span, TimeUnit
+from models.catalogue import AskedOfOthers, Confirmation, ItemVersion, Signature
 from models.documents import normal_number
 from models.forms import FieldType, FormField
 
@@ -222,14 +222,9 @@ def begun(wanted: Wanted, who: str | None, at: datetime, calendar: WorkCalendar)
         digest=wanted.digest,
         blocks=asked.blocks,
         since=at,
-        remind_at=_after(asked.remind_after, at, calendar) if asked.remind_after else None,
-        due=_after(asked.within, at, calendar),
+        remind_at=calendar.deadline(at, asked.remind_after).at if asked.remind_after else None,
+        due=calendar.deadline(at, asked.within).at,
     )
-
-
-def _after(span: Span, at: datetime, calendar: WorkCalendar) -> datetime:
-    """The moment a span after another: days by the clock, since anybody may answer at any hour; all else as offices count."""
-    return at + timedelta(days=span.n) if span.unit is TimeUnit.DAY else calendar.deadline(at, span).at
 
 
 def is_named(obligation: Obligation, ids: Iterable[str], number: str | None, name: str) -> bool:

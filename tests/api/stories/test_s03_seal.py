@@ -173,7 +173,7 @@ async def test_a_shop_that_stays_silent_is_reminded_then_the_case_goes_back(town
     town.world.clock.forward(hours=3)
     await town.world.product.engines.cases.tick()
     assert "obligation_reminder" in await town.told(shop.agent)
-    town.world.clock.forward(hours=22)
+    town.world.clock.forward(hours=27)
     await town.world.product.engines.cases.tick()
     assert (await mine(town, grant, case))["state"]["state"] == "correction_after_acceptance"
     assert "obligation_lapsed" in await town.told(shop.agent)

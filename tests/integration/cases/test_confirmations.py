@@ -1,7 +1,7 @@
 """The other half of a case: asked for, seen, confirmed or declined by a counterpart under their own identity, and by nobody else."""
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -188,7 +188,7 @@ async def test_a_clerk_at_work_on_the_case_is_nothing_to_the_counterpart(world: 
 async def test_silence_reminds_then_sends_back(world: CasesWorld) -> None:
     tenant, landlord = await world.proven(world.mother), await world.proven(world.stranger)
     case = await lease(world, world.act(tenant), world.stranger)
-    world.clock.at += timedelta(hours=25)
+    world.clock.at += timedelta(hours=32)  # past the office hours of the next day
     await world.cases.tick()
     case = await now(world, case)
     assert {each.template for each in case.events[-1].notices} == {"obligation_reminder"}
@@ -198,6 +198,15 @@ async def test_silence_reminds_then_sends_back(world: CasesWorld) -> None:
     case = await now(world, case)
     assert (case.state, case.returns[0].by.name) == (CaseState.CORRECTION, "系统")
     assert _notices(case) == [(tenant.id, "obligation_sent_back"), (landlord.id, "obligation_lapsed")]
+
+
+@pytest.mark.parametrize(("asked_on", "due"), [(0, "2026-11-26T17:00:00+08:00"), (2, "2026-11-30T17:00:00+08:00")])
+async def test_days_to_answer_end_with_office_hours_and_not_on_a_day_off(world: CasesWorld, asked_on: int, due: str) -> None:
+    """Three natural days from a Monday; from a Wednesday, whose third is a Saturday."""
+    tenant = await world.proven(world.mother)
+    world.clock.at += timedelta(days=asked_on)
+    case = await lease(world, world.act(tenant), world.stranger)
+    assert asked(case).due == datetime.fromisoformat(due)
 
 
 async def test_whoever_has_no_phone_is_heard_at_a_counter(world: CasesWorld) -> None:

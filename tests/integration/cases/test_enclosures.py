@@ -59,7 +59,7 @@ async def test_nobody_is_asked_before_the_step_and_their_time_begins_with_it(wor
     world.clock.at += timedelta(hours=5)
     case = await reviewed(world, case)
     one = asked(case)
-    assert (one.since, one.due, one.blocks) == (world.clock.now(), world.clock.now() + timedelta(days=3), Blocks.DECISION)
+    assert (one.since, one.due, one.blocks) == (world.clock.now(), world.clock.now() + timedelta(days=3, hours=2), Blocks.DECISION)
     assert (landlord.id, "confirmation_asked") in [(each.to, each.template) for each in case.events[-1].notices]
     clerk = world.staff_of(Role.REVIEWER, department="housing")
     with pytest.raises(WrongState, match="要由赵刚完成"):
