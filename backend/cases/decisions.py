@@ -248,8 +248,10 @@ class Decisions(Asking, Drawing, Resting):
 
     async def _may_decide(self, act: Act, case: Case, action: Action) -> Authorisation | None:
         """The authorisation the decision rests on; None where it is a reviewer's. Raises what forbids it: the same hand received the
-        case, a higher room has something against it, the head has no letter for it."""
+        case or did a step this one is to be another's than, a higher room has something against it, the head has no letter for it."""
         self._require_other_hand(act, case)
+        if case.current_step is not None:
+            self._require_other_officer(act, case, case.current_step)
         await self._require_whole(case, action)
         await self._require_conditions(act, case, action)
         department = head_signs_for(act, case)

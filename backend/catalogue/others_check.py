@@ -38,13 +38,13 @@ def others_faults(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> F
 
 
 def _two_officers(version: ItemVersion) -> Faults:
-    """A step for somebody other than who did an earlier one: both are staff's, one after another, and neither decides."""
+    """A step for somebody other than who did an earlier one: both are staff's, one after another."""
     staff = [step.key for step in version.deciding_steps]
     for index, step in enumerate(version.steps):
         if step.other_than is None:
             continue
-        if step.key not in staff[:-1] or step.other_than not in staff[: staff.index(step.key)]:
-            yield ("steps", index, "other_than"), f"{step.other_than} 不是 {step.key} 之前的工作人员步骤，或者 {step.key} 就是作决定的一步"
+        if step.key not in staff or step.other_than not in staff[: staff.index(step.key)]:
+            yield ("steps", index, "other_than"), f"{step.other_than} 不是 {step.key} 之前的工作人员步骤"
 
 
 def _offices(version: ItemVersion) -> Faults:

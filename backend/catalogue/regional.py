@@ -121,7 +121,9 @@ def _by_competence(version: ItemVersion, by: Competence, region: str, names: Voc
     )
     steps = _steps(version.steps, {version.department: department})
     last = version.deciding_steps[-1].key
-    changes = {"name": by.step} if by.step else {}
+    changes: dict[str, object] = {"name": by.step} if by.step else {}
+    if by.other_than:
+        changes["other_than"] = by.other_than
     if by.level is PowerLevel.TOWN:
         changes["level"] = StepLevel.TOWN
     steps = tuple(each.model_copy(update=changes) if each.key == last else each for each in steps)

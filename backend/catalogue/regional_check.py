@@ -7,7 +7,7 @@ from backend.catalogue.checks import Faults, Place, unknown
 from backend.catalogue.partial import as_far_as_is
 from backend.catalogue.regional import in_region
 from backend.catalogue.vocabulary import Vocabulary
-from models.catalogue import Competence, Item, ItemVersion, PowerLevel, Variant
+from models.catalogue import Competence, Item, ItemVersion, PowerLevel, StepActor, StepLevel, StepPhase, Variant
 
 Found = tuple[Place, str]
 Check = Callable[[ItemVersion], Iterable[Found]]
@@ -27,6 +27,22 @@ def competence_faults(item: Item, names: Vocabulary) -> Faults:
     for index, entry in enumerate(entries):
         yield from unknown(("competence", index, "regions"), entry.regions, offered, "区（要办理这个事项）")
         yield from _of_departments(entry, ("competence", index), names)
+        if entry.level is PowerLevel.TOWN:
+            yield from _of_two_hands(entry, ("competence", index), versions)
+
+
+def _of_two_hands(entry: Competence, place: Place, versions: tuple[ItemVersion, ...]) -> Faults:
+    """Where a town decides what its own reviewers looked at before, one person does not do both."""
+    for version in versions:
+        staff = [step for step in as_far_as_is(version, "steps") if step.phase is StepPhase.ACCEPTED and step.actor is StepActor.STAFF]
+        if not staff:
+            continue  # told elsewhere
+        *before, last = staff
+        same = [step.key for step in before if step.level is StepLevel.TOWN and step.role is last.role]
+        if entry.other_than is None and same:
+            yield (*place, "other_than"), f"下放以后，{same[-1]} 和 {last.key} 会由同一个人办，请写 other_than: {same[-1]}"
+        elif entry.other_than is not None and entry.other_than not in {step.key for step in before}:
+            yield (*place, "other_than"), f"{entry.other_than} 不是 {last.key} 之前的工作人员步骤"
 
 
 def _of_departments(entry: Competence, place: Place, names: Vocabulary) -> Faults:

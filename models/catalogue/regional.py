@@ -55,7 +55,8 @@ class Competence(Declared):
 
     `regions`: the districts it holds for; none: all that have the item. `level` city names the city's `department`; at level
     district and town the district's own department stands, or the one named. At level town the last step, which decides, is
-    the town's. `step`: what the deciding step is called then. `in_the_name_of`: what another department entrusted (委托) is issued in that one's name and under its seal; a
+    the town's. `step`: what the deciding step is called then; `other_than`: an earlier step of staff, whose officer does not decide too.
+    `in_the_name_of`: what another department entrusted (委托) is issued in that one's name and under its seal; a
     department of the catalogue's own district stands for its counterparts. Without it the result bears the name of who
     exercises it.
     """
@@ -69,6 +70,7 @@ class Competence(Declared):
     source: PowerSource = PowerSource.OWN
     in_the_name_of: Key | None = None
     step: Label | None = None
+    other_than: Key | None = None
     basis: str = ""
     verified: bool = False
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.api.stories.business import accepted, act
+from tests.api.stories.business import accepted, act, proposed
 from tests.factories import Granted, Town
 
 ELDER: dict[str, Any] = {
@@ -111,6 +111,12 @@ async def test_the_district_decides_until_the_town_does_it_in_the_districts_name
     await accepted(town, await town.staff("wanshanshan"), second)
     await act(town, await town.staff("qiaoshuigen"), second, "complete-step", step="village_check", finding="健在，住在本地")
     await act(town, await town.staff("feichunyan"), second, "complete-step", step="town_review", finding="同意")
+    reviewer = await town.staff("feichunyan")
+    page = (await town.get(f"/api/v1/staff/cases/{second['id']}", token=reviewer)).json
+    body = {"version": page["version"], "fills": proposed(page)}
+    refused = await town.post(f"/api/v1/staff/cases/{second['id']}/grant", body, token=reviewer)
+    assert (refused.status, "「镇街审核」是您办的，「镇街批准」要由另一位工作人员办理" in refused.json["detail"]) == (403, True)
+    assert {"grant", "refuse"}.isdisjoint(each["action"] for each in page["actions"]), "nor is it offered"
     seen = await act(town, await town.staff("xiyongkang"), second, "grant")
     assert [each["name"] for each in seen["steps"]][-1] == "镇街批准"
     mine = (await town.get(f"/api/v1/cases/{second['id']}", token=citizen)).json

@@ -141,6 +141,18 @@ BASICS: Faults = {
         "/competence/0",
         "委托行使的（source 5 或 6）要写 in_the_name_of，其他的不写",
     ),
+    "one person for both steps of a town": (
+        "longevity",
+        lambda d: d["competence"][0].pop("other_than"),
+        "/competence/0/other_than",
+        "下放以后，town_review 和 district_decision 会由同一个人办，请写 other_than: town_review",
+    ),
+    "another than of a step there is not": (
+        "longevity",
+        lambda d: d["competence"][0].update(other_than="apply"),
+        "/competence/0/other_than",
+        "apply 不是 district_decision 之前的工作人员步骤",
+    ),
     "bookable nowhere": (
         "longevity",
         lambda d: version(d)["appointment"].update(halls=[]),

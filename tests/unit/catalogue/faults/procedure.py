@@ -151,7 +151,7 @@ PROCEDURE: Faults = {
         "low-income",
         lambda d: version(d)["steps"][3].update(other_than="district_decision"),
         "/versions/0/steps/3/other_than",
-        "district_decision 不是 second_visit 之前的工作人员步骤，或者 second_visit 就是作决定的一步",
+        "district_decision 不是 second_visit 之前的工作人员步骤",
     ),
     "opens nothing there is": (
         "low-income",
