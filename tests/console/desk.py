@@ -69,6 +69,11 @@ class Desk:
     async def sees_not(self, words: str) -> None:
         await expect(self.page.get_by_text(words)).to_have_count(0)
 
+    async def opens_case(self, name: str) -> None:
+        """Presses a case of the list and waits until its acts are there: keys go to the page that is shown."""
+        await self.press(name)
+        await expect(self.page.get_by_role("toolbar", name="可以办的")).to_be_visible()
+
     async def shoot(self, name: str) -> Path:
         """Keeps what the desk shows."""
         SHOTS.mkdir(parents=True, exist_ok=True)

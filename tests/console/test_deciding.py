@@ -16,7 +16,7 @@ async def test_a_case_goes_from_the_counter_to_the_chief_representative_and_out(
     await looked_at(town, case)
     await desk.login("wenyiming")
     await desk.press(re.compile("待收件受理.*1 件", re.DOTALL))
-    await desk.press("举办营业性演出审批")
+    await desk.opens_case("举办营业性演出审批")
     await desk.press(re.compile("^收件"))
     dialog = desk.page.get_by_role("dialog")
     await expect(dialog.get_by_text("参演文艺表演团体")).to_be_visible()
@@ -30,7 +30,7 @@ async def test_a_case_goes_from_the_counter_to_the_chief_representative_and_out(
 
     await desk.login("shuchang", secret=secret_of(town, "shuchang"))
     await desk.press(re.compile("待办理.*1 件", re.DOTALL))
-    await desk.press("举办营业性演出审批")
+    await desk.opens_case("举办营业性演出审批")
     await desk.sees("已受理，办理中")
     await desk.fits()
     await desk.shoot("case")

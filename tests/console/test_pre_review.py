@@ -12,18 +12,24 @@ from tests.factories import Town
 CLERK = "wenyiming"
 
 
+async def licence_is_drawn(desk: Desk) -> None:
+    """The first paper, a copy of a licence, has arrived whole."""
+    licence = desk.page.locator(".sheet canvas")
+    await expect(licence).to_be_visible()
+    await expect(desk.page.get_by_text("正在取")).to_have_count(0)
+    assert await licence.evaluate("node => node.width") > 300
+
+
 async def test_a_clerk_looks_through_the_papers_and_returns_all_that_is_wrong_at_once(desk: Desk, town: Town) -> None:
     grant, case = await theatre(town)
     await desk.login(CLERK)
     await desk.press(re.compile("待预审.*1 件", re.DOTALL))
-    await desk.press("举办营业性演出审批")
+    await desk.opens_case("举办营业性演出审批")
     await desk.sees("等待预审")
     await desk.page.keyboard.press("l")
     await desk.sees("领取，已办好。")
 
-    licence = desk.page.locator(".sheet canvas")
-    await expect(licence).to_be_visible()
-    assert await licence.evaluate("node => node.width") > 300, "the licence's copy is drawn"
+    await licence_is_drawn(desk)
     await desk.press(re.compile("^参演文艺表演团体"))
     picture = desk.page.locator(".sheet img")
     await expect(picture).to_be_visible()
@@ -64,6 +70,7 @@ async def test_of_two_clerks_the_later_one_is_told_and_sees_the_new_page(desk: D
     await desk.sees("今天要办的")
     await desk.open(f"/case/{case['id']}")
     await desk.sees("等待预审")
+    await licence_is_drawn(desk)
     await desk.context.set_offline(True)  # nothing arrives by itself
     await act(town, await town.staff(CLERK), case, "claim")
     await desk.context.set_offline(False)
@@ -98,6 +105,7 @@ async def test_what_was_typed_stays_when_the_network_is_away(desk: Desk, town: T
     await desk.page.locator(".papers").get_by_role("button", name="要退回").click()
     await desk.write("怎样改", "拍糊了，请重新拍。")
     await desk.press("记下")
+    await licence_is_drawn(desk)
     await desk.context.set_offline(True)
     await desk.press(re.compile("（1 处）"))
     await desk.sees("连不上系统，请检查网络后再试。")

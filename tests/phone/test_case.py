@@ -111,7 +111,8 @@ async def test_a_case_changed_elsewhere_meanwhile_asks_which_counts(mobile: Phon
     await mobile.sees("这份申请刚在别处改过")
     await mobile.shoot("case-conflict")
     await mobile.fits()
-    await mobile.tap("用这里填的")
+    async with mobile.page.expect_response(lambda answer: answer.request.method == "PUT" and answer.ok):
+        await mobile.tap("用这里填的")
     await mobile.sees_not("这份申请刚在别处改过")
     assert (await town.get(f"/api/v1/cases/{case['id']}", token=token)).json["form"]["branch"] == "yunshan"
 
