@@ -6,6 +6,7 @@ from playwright.async_api import expect
 
 from tests.api.stories.business import act
 from tests.api.stories.test_s13_pre_review import looked_at, theatre
+from tests.api.stories.test_s37_fixed_amounts import before_deciding
 from tests.console.desk import Desk
 from tests.console.test_entering import secret_of
 from tests.factories import Town
@@ -68,3 +69,26 @@ async def test_a_refusal_without_its_basis_is_not_sent_and_nothing_typed_is_lost
     await dialog.get_by_label(re.compile("^依据")).press("Control+Enter")
     await desk.sees("不予批准")
     await expect(dialog).to_have_count(0)
+
+
+async def test_what_a_decision_fixes_is_proposed_and_can_be_put_right(desk: Desk, town: Town) -> None:
+    citizen = await town.proven("zhu-shouyi")
+    case, _ = await before_deciding(town, citizen)
+    await desk.login("wanshanshan")
+    await desk.sees("今天要办的")
+    await desk.open(f"/case/{case['id']}")
+    await expect(desk.page.get_by_role("toolbar", name="可以办的")).to_be_visible()
+    await desk.page.keyboard.press("y")
+    dialog = desk.page.get_by_role("dialog")
+    amount = dialog.get_by_label(re.compile("^每月发放金额"))
+    await expect(amount).to_have_value("80")
+    await desk.fits()
+    await desk.shoot("amounts")
+    await amount.fill("八十")
+    await dialog.get_by_role("button", name="批准").click()
+    await expect(dialog.get_by_role("alert")).to_contain_text("请填写数字")
+    await amount.fill("90")
+    await dialog.get_by_role("button", name="批准").click()
+    await expect(dialog).to_have_count(0)
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    assert {"label": "每月发放金额（元）", "value": "90"} in mine["filled"]

@@ -8,7 +8,7 @@ from tests.api.stories.test_s37_after_a_death import ELDER
 from tests.factories import Town
 
 
-async def _before_deciding(town: Town, citizen: str) -> tuple[dict[str, Any], str]:
+async def before_deciding(town: Town, citizen: str) -> tuple[dict[str, Any], str]:
     draft = await town.made(
         "/api/v1/cases", {"item": "longevity", "form": ELDER, "materials": {"resident_card": {"licence": True}}}, citizen
     )
@@ -21,7 +21,7 @@ async def _before_deciding(town: Town, citizen: str) -> tuple[dict[str, Any], st
 
 async def test_the_amount_is_fixed_printed_and_shown(town: Town) -> None:
     citizen = await town.proven("zhu-shouyi")
-    case, clerk = await _before_deciding(town, citizen)
+    case, clerk = await before_deciding(town, citizen)
     wanted = proposed(case)
     assert (wanted["paid_from"], wanted["monthly_amount"], set(wanted)) == ("2026-12", 80, {"age_group", "monthly_amount", "paid_from"})
     notes = {each["field"]["key"]: each["note"] for each in case["to_fill"]}
