@@ -10,6 +10,7 @@ import contextlib
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -21,6 +22,7 @@ from backend.jobs import end
 from backend.permissions import may
 from backend.store import Document, Store
 from models.acts import Act, Role
+from models.cases import CaseState, InspectionState, ObligationKind
 from models.catalogue import HandleArea, StepLevel
 from models.live import LiveView
 
@@ -30,7 +32,9 @@ _WAITING = 200  # messages a slow console may lag behind before its line is cut;
 _EACH = 6  # lines one member of staff may hold open
 _START_SECONDS = 5.0
 _HISTORY_LOST = frozenset({136, 280, 286})  # CappedPositionLost, ChangeStreamFatalError, ChangeStreamHistoryLost
-_KINDS = {"cases": ("case", "case.see"), "places": ("appointment", "appointment.see")}
+_KINDS = {"cases": ("case", "case.live"), "places": ("appointment", "appointment.see")}
+_ANSWERED = frozenset({ObligationKind.CONFIRMATION.value, ObligationKind.SIGNATURE.value})
+_FINAL = frozenset(state.value for state in CaseState if state.is_final)
 _FIELDS = (
     "version",
     "state",
@@ -53,6 +57,11 @@ _FIELDS = (
     "steps.role",
     "reviewer.id",
     "submissions.number",
+    "inspection.state",
+    "obligations.kind",
+    "obligations.met_at",
+    "obligations.declined_at",
+    "obligations.ended_at",
 )
 _PIPELINE: list[Document] = [
     {
@@ -89,6 +98,22 @@ class _Intake(BaseModel):
     town: str | None = None
 
 
+class _Inspection(BaseModel):
+    state: str = ""
+
+
+class _Owed(BaseModel):
+    kind: str = ""
+    met_at: datetime | None = None
+    declined_at: datetime | None = None
+    ended_at: datetime | None = None
+
+    @property
+    def awaits_answer(self) -> bool:
+        """Whether somebody is still to confirm or sign."""
+        return self.kind in _ANSWERED and self.met_at is None and self.declined_at is None and self.ended_at is None
+
+
 class _Subject(BaseModel):
     """As much of a case or an appointment as rights depend on."""
 
@@ -105,7 +130,6 @@ class _Subject(BaseModel):
     intake: _Intake | None = None
     received_by: _Taker | None = None
     accepted_by: _Taker | None = None
-    awaits_statement: bool = False  # of what is over nobody at a counter is told
     handle_area: HandleArea = HandleArea.DISTRICT  # what nobody has taken in yet is told to its own district alone
     hall: str = ""
     item: str = ""
@@ -114,6 +138,18 @@ class _Subject(BaseModel):
     steps: list[_Share] = Field(default_factory=list[_Share])
     reviewer: _Reviewer | None = None
     submissions: list[_Submission] = Field(default_factory=list[_Submission])
+    inspection: _Inspection | None = None
+    obligations: list[_Owed] = Field(default_factory=list[_Owed])
+
+    @property
+    def awaits_statement(self) -> bool:
+        """As of a case: its applicant may speak before its decision is taken back."""
+        return self.inspection is not None and self.inspection.state == InspectionState.PROPOSED.value
+
+    @property
+    def awaits_answers(self) -> bool:
+        """As of a case: somebody is still to confirm or sign."""
+        return self.state not in _FINAL and any(each.awaits_answer for each in self.obligations)
 
     @property
     def handed_in(self) -> bool:

@@ -140,6 +140,16 @@ def at_other_counter(actor: StaffActor, subject: Any) -> bool:
     return open_to_all and subject.received_by is None and subject.state in TAKEN_IN_FROM
 
 
+def hears(act: Act, subject: Any) -> bool:
+    """A receptionist at any one-window counter of the district, and of others where the item is done there too (通办范围), while somebody's
+    own word is awaited: who has no phone gives it wherever they come to. It opens nothing else of the case."""
+    actor = act.actor
+    if not isinstance(actor, StaffActor) or not actor.has(Role.RECEPTIONIST) or not actor.one_window or not subject.handed_in:
+        return False
+    near = actor.serves(subject.region) or subject.handle_area.crosses_districts
+    return near and (subject.awaits_statement or subject.awaits_answers)
+
+
 def took_in(actor: StaffActor, region: str | None, town: str | None) -> bool:
     """Whether it was the actor's own counter: a district's own sees what its towns' took in, too."""
     return actor.region is not None and actor.region == region and actor.town in (None, town)
@@ -247,6 +257,8 @@ PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
     # materials and cases
     "material.see": (is_own, within_used_items),
     "case.see": (any_of(is_own, at_desk, oversees), within_case_items),
+    "case.hear": (any_of(at_desk, hears),),  # staff: what somebody else confirms or signs, and that they did
+    "case.live": (any_of(is_own, at_desk, oversees, hears), within_case_items),  # that it changed, and nothing of it
     "case.read_form": (works_on,),  # staff: what is sealed in the form, in the clear
     "case.read_files": (any_of(works_on, examines),),  # staff: what was uploaded
     # points

@@ -1,15 +1,17 @@
 """What somebody still has to do for a case: confirm their half, sign, hand in later; and staff who hear whoever has no phone."""
 
-from backend.cases import asked_row, asked_view
+from backend.cases import Awaited, asked_row, asked_view, awaited_word
 from handlers.access import citizen, endpoint, staff
 from handlers.base import BaseHandler
+from handlers.cases import CASE
 from handlers.materials import send_content, send_copy
 from models.acts import Role
 from models.base import Page
-from models.cases import Case
-from models.others import AskedRow, AskedView, ConfirmBody, DeclineBody, HeardBody, ObligationsQuery, SignBody
+from models.cases import Case, HearStatementBody
+from models.others import AskedRow, AskedView, AwaitedWord, ConfirmBody, DeclineBody, HeardBody, ObligationsQuery, SignBody, StandingBody
 
 _HEARS = staff(Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE, Role.VILLAGE_OFFICER)
+_COUNTER = staff(Role.RECEPTIONIST)
 _PROVEN = citizen(level=2)  # others' answers are shown: to the living person, not to whoever knows a number
 
 
@@ -89,6 +91,31 @@ class StaffHearHandler(ObligationBase):
         return self.view(await self.engines.cases.hear(self.act, obligation_id, body), obligation_id)
 
 
+class AwaitedHandler(BaseHandler):
+    """Somebody without a phone stands at a counter: what waits for a word of theirs, wherever the case lies. The look is logged."""
+
+    @endpoint(access=_COUNTER, body=StandingBody, reply={200: Page[AwaitedWord]}, summary="窗口听取：按证件查找等待本人表示的办件")
+    async def post(self, body: StandingBody) -> Page[AwaitedWord]:
+        return Page[AwaitedWord](items=[awaited_word(each) for each in await self.engines.cases.awaited_words(self.act, body)])
+
+
+class AtCounterHandler(ObligationBase):
+    """What they are asked, to be read to them; the look is logged."""
+
+    @endpoint(access=_COUNTER, body=StandingBody, reply={200: AskedView}, summary="窗口听取：读给对方听的内容")
+    async def post(self, obligation_id: str, body: StandingBody) -> AskedView:
+        case, obligation = await self.engines.cases.asked_at_counter(self.act, obligation_id, body)
+        return self.view(case, obligation.id)
+
+
+class StatementHereHandler(BaseHandler):
+    """An applicant without a phone speaks to a decision that is to be taken back, at whichever counter they come to."""
+
+    @endpoint(access=_COUNTER, body=HearStatementBody, reply={200: AwaitedWord}, summary="窗口听取：登记陈述申辩")
+    async def post(self, case_id: str, body: HearStatementBody) -> AwaitedWord:
+        return awaited_word(Awaited(await self.engines.cases.hear_statement_here(self.act, case_id, body)))
+
+
 _ONE = r"/obligations/([A-Za-z0-9_]{1,80})"
 _FILE = rf"{_ONE}/files/([a-z][a-z0-9_]{{0,39}})/(\d{{1,2}})"
 ROUTES = [
@@ -100,4 +127,7 @@ ROUTES = [
     (rf"/api/v1{_FILE}", EnclosureHandler),
     (rf"/api/v1/staff{_FILE}", StaffEnclosureHandler),
     (rf"/api/v1/staff{_ONE}/hear", StaffHearHandler),
+    (rf"/api/v1/staff{_ONE}/at-counter", AtCounterHandler),
+    (r"/api/v1/staff/hearings", AwaitedHandler),
+    (rf"/api/v1/staff/cases/{CASE}/statement-at-counter", StatementHereHandler),
 ]

@@ -63,6 +63,37 @@ class HeardBody(Body):
         return self
 
 
+class StandingBody(Body):
+    """Whoever stands at a counter, by their document, and why it is looked up: they read that in their access log."""
+
+    person: PersonDocument
+    reason: StaffText
+
+
+class AwaitedWord(View):
+    """One word somebody may give at a counter. `applicant`: masked, unless it is a unit or their own matter.
+
+    `kind`: `statement` on a decision to be taken back, with why and until when; `confirmation` or `signature` of `obligation`, whose
+    page (`…/at-counter`) is read to them first. `here`: whether this counter hears it; `says`: that, or where to go.
+    """
+
+    case: str
+    version: int
+    case_number: str | None
+    item_name: str
+    applicant: str
+    kind: WordView
+    name: str
+    obligation: str | None
+    until: datetime | None
+    proposed_for: str | None
+    proposed_basis: str | None
+    hearing_offered: bool
+    statement: str | None
+    here: bool
+    says: str
+
+
 class AskedRow(View):
     """One thing somebody has to do for a case, or has done, in a list. `applicant`: masked, unless it is a unit or themselves.
 

@@ -5,8 +5,7 @@ accepts them; instant certificates (`backend.cases.instant`) use it too. After b
 certificates to the engine with `issue_with`, and the printer with `print_with`.
 """
 
-from backend.cases.answering import Answering
-from backend.cases.asked_views import asked_row, asked_view
+from backend.cases.asked_views import asked_row, asked_view, awaited_word
 from backend.cases.book import CaseBook
 from backend.cases.committing import Committing
 from backend.cases.core import PdfRenderer
@@ -15,6 +14,7 @@ from backend.cases.filing import Filing
 from backend.cases.flow import CASE_ENDS, RESULT_EVENTS, TRANSITIONS, UNDECIDED_EVENTS, Action, Transition, Who
 from backend.cases.green import Green
 from backend.cases.handing import Handing
+from backend.cases.hearing import Awaited, Hearing
 from backend.cases.inspection_views import inspection_row
 from backend.cases.listing import Listing
 from backend.cases.marks import Marks
@@ -38,6 +38,7 @@ __all__ = [
     "TRANSITIONS",
     "UNDECIDED_EVENTS",
     "Action",
+    "Awaited",
     "CaseBook",
     "Cases",
     "Marks",
@@ -47,6 +48,7 @@ __all__ = [
     "Who",
     "asked_row",
     "asked_view",
+    "awaited_word",
     "bundle_view",
     "case_view",
     "inspection_row",
@@ -62,7 +64,7 @@ __all__ = [
 
 
 class Cases(
-    Handing, Paying, Committing, Filing, Review, Stops, Green, Rechecking, Watch, Recounting, Answering, Listing, PublicNotices, Papers
+    Handing, Paying, Committing, Filing, Review, Stops, Green, Rechecking, Watch, Recounting, Hearing, Listing, PublicNotices, Papers
 ):
     """Everything that can be done to cases."""
 

@@ -30,6 +30,7 @@ _NOT_YOURS = "没有找到这件事，它不是请您办的，或者已经没有
 _BY_THEMSELVES = "确认和签名要由本人办理，不能委托别人代办。请让对方用自己的手机办理；没有手机的，可以到窗口当面说明。"
 _BOTH_SIDES = "您是这份申请的申请人或代办人，不能又代对方确认。请由对方本人，或对方单位的其他经办人确认。"
 _CHANGED = "申请内容刚刚有改动，请刷新，看过新的内容再办。"
+_NOT_THEM = "证件上的人不是要确认或签名的人，请核对姓名和证件号码。"
 _TRIES = 4
 Settle = Callable[[Case, Obligation], Awaitable[Case]]
 
@@ -141,22 +142,18 @@ class Answering(Sending, Enclosing):
 
     @once("cases", Case)
     async def hear(self, act: Act, obligation_id: str, body: HeardBody) -> Case:
-        """Somebody without a phone answers before a member of staff the case concerns, who records it.
+        """Somebody without a phone answers before a member of staff the case concerns, or at any one-window counter; who hears it records it.
 
-        Raises `Forbidden` to staff of elsewhere, `Invalid` where the person is not whom the case waits for, and as `confirm`.
+        Raises `Forbidden` to all others, `Invalid` where the person is not whom the case waits for, and as `confirm`.
         """
         case, _ = await self._found(obligation_id)
-        require("case.see", act, case)
+        require("case.hear", act, case)
         person = await self.people.find_or_register(act, body.person)
         by, hearing = Somebody(id=person.id, name=person.name), _hearing(act, body)
 
         async def settle(case: Case, obligation: Obligation) -> Case:
             asked = self._asked_by_item(case, obligation)
-            me = await self._fresh(person, obligation)
-            if not is_named(obligation, me.ids, me.number, me.name):
-                raise Invalid(
-                    "证件上的人不是要确认或签名的人，请核对姓名和证件号码。", errors=[FieldError("/person", "请核对姓名和证件号码。")]
-                )
+            await self._require_named(person, obligation)
             _require_page(obligation, body.digest)
             self._require_two_sides(case, obligation, person.id)
             if not body.agree:
@@ -277,6 +274,12 @@ class Answering(Sending, Enclosing):
         if obligation.who is not None and is_enterprise(obligation.who):
             await self.people.enterprises.fresh(obligation.who)
         return await self._person(citizen)
+
+    async def _require_named(self, citizen: Citizen, obligation: Obligation) -> None:
+        """Raises `Invalid` where somebody at a counter is not whom an obligation waits for, and as `_fresh`."""
+        me = await self._fresh(citizen, obligation)
+        if not is_named(obligation, me.ids, me.number, me.name):
+            raise Invalid(_NOT_THEM, errors=[FieldError("/person", "请核对姓名和证件号码。")])
 
     async def _cases_of(self, act: Act, me: Me, after: str, limit: int) -> list[Case]:
         """The cases in which something concerns the actor, newest first."""

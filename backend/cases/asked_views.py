@@ -4,6 +4,8 @@ from typing import Any
 
 from pydantic import JsonValue
 
+from backend.cases.hearing import Awaited
+from backend.cases.inspection_views import inspection_view
 from backend.cases.others import declared, fields_of, in_words, materials_of, text_of
 from backend.people import mask_name, mask_number, mask_phone
 from models.acts import Act, is_enterprise
@@ -12,8 +14,9 @@ from models.cases import Case, Obligation, ObligationKind, Reply
 from models.catalogue import AskedOfOthers, Confirmation, ItemVersion, Signature
 from models.common_views import WordView
 from models.forms import FieldType, FormField
-from models.others import AskedRow, AskedView, ShownAnswer
+from models.others import AskedRow, AskedView, AwaitedWord, ShownAnswer
 
+_STATEMENT = WordView(code="statement", label="等陈述申辩")
 _MASKS = {"id_number": mask_number, "phone": mask_phone}
 
 
@@ -39,6 +42,30 @@ def asked_view(act: Act, case: Case, obligation: Obligation, version: ItemVersio
         actions=_actions(case, obligation) if asked else [],
         uploads=list(asked.files) if isinstance(asked, Confirmation) else [],
         files=enclosure_views(asked, reply),
+    )
+
+
+def awaited_word(word: Awaited) -> AwaitedWord:
+    """What a counter is told of one word that is waited for."""
+    case, obligation = word.case, word.obligation
+    check = inspection_view(case, for_staff=False) if obligation is None else None
+    clear = word.own or is_enterprise(case.person)
+    return AwaitedWord(
+        case=case.id,
+        version=case.version,
+        case_number=case.number,
+        item_name=case.item_name,
+        applicant=case.person_name if clear else mask_name(case.person_name),
+        kind=WordView.of(obligation.kind) if obligation else _STATEMENT,
+        name=obligation.name if obligation else _STATEMENT.label,
+        obligation=obligation.id if obligation else None,
+        until=obligation.due if obligation else (check.speak_until if check else None),
+        proposed_for=check.proposed_for if check else None,
+        proposed_basis=check.proposed_basis if check else None,
+        hearing_offered=check is not None and check.hearing_offered,
+        statement=check.statement if check else None,
+        here=word.here,
+        says=word.says,
     )
 
 

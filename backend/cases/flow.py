@@ -340,7 +340,7 @@ IN_PERSON = frozenset({Action.PROMISE, Action.COMMIT, Action.DECLINE_COMMITMENT}
 HOLDABLE = frozenset(UNFILED)
 """A revocation freezes what has not been filed; what has been goes on for the principal."""
 
-AT_OTHER_COUNTERS = frozenset({Action.RECEIVE, Action.CHECK_ORIGINALS, Action.HEAR_PROMISE, Action.HEAR_COMMITMENT})
+AT_OTHER_COUNTERS = frozenset({Action.RECEIVE, Action.CHECK_ORIGINALS, Action.HEAR_PROMISE, Action.HEAR_COMMITMENT, Action.HEAR_STATEMENT})
 """What a counter of another district may do for the one that decides (收受分离): see who comes, look at originals, take in, hear."""
 
 CLAIM_NEEDED = frozenset(

@@ -16,6 +16,7 @@ from backend.cases.promising import Promising
 from backend.cases.words import listed
 from backend.errors import FieldError, Forbidden, Invalid, WrongState
 from backend.idempotency import once
+from backend.permissions import require
 from backend.spoken import deadline
 from backend.store import Document
 from backend.store.pages import page
@@ -97,8 +98,12 @@ class Inspecting(Decisions, Promising):
 
     @once("cases", Case)
     async def hear_statement(self, act: Act, case_id: str, body: HearStatementBody) -> Case:
-        """The same, said at the counter and written down by a member of staff; who said it is kept. Raises `Invalid` where the
-        document is of somebody who may not speak for the applicant."""
+        """The same, said at the counter and written down by a member of staff the case concerns; who said it is kept. Raises `Invalid`
+        where the document is of somebody who may not speak for the applicant."""
+        require("case.see", act, await self._load(case_id))
+        return await self._heard_saying(act, case_id, body)
+
+    async def _heard_saying(self, act: Act, case_id: str, body: HearStatementBody) -> Case:
         case, row = await self._take(act, case_id, Action.HEAR_STATEMENT, body.version)
         by = await self.speaking(act, case, body.person)
         statement = Statement(text=body.text, at=act.at, by=by, wants_hearing=body.wants_hearing, heard_by=somebody(act))

@@ -2,7 +2,7 @@
 
 from backend.cases.flow import AT_OTHER_COUNTERS, IN_PERSON, STAFF_ROLES, TRANSITIONS, Action, Transition, Who, power_of
 from backend.errors import Forbidden, NotFound
-from backend.permissions import at_counter, at_desk, at_other_counter, is_step_of
+from backend.permissions import at_counter, at_desk, at_other_counter, hears, is_step_of
 from models.acts import Act, CitizenActor, Power, Role, StaffActor, SystemActor, is_enterprise
 from models.cases import Case, StepRecord
 from models.catalogue import StepLevel
@@ -16,7 +16,7 @@ def may_take(act: Act, case: Case, row: Transition) -> bool:
         return _is_applicant(act, case, row.action)
     if row.who is Who.PRINCIPAL:
         return is_principal(act, case) and (act.acting is None or row.action not in IN_PERSON)
-    return at_desk(act, case) and _is_theirs(act, case, row)
+    return (at_desk(act, case) and _is_theirs(act, case, row)) or _hears(act, case, row.action)
 
 
 def _is_theirs(act: Act, case: Case, row: Transition) -> bool:
@@ -30,10 +30,8 @@ def require_right(act: Act, case: Case, action: Action) -> None:
     """Raises where the actor could not take this action in any state: `NotFound` to citizens, `Forbidden` to staff."""
     kinds = {row.who for row in TRANSITIONS if row.action is action}
     if isinstance(act.actor, StaffActor):
-        if not at_desk(act, case):
-            raise Forbidden()
-        if not any(_could(act, case, who) for who in kinds) and not (Who.RECEPTION in kinds and _takes_in(act, case, action)):
-            raise Forbidden()
+        if not _hears(act, case, action):
+            _require_staff(act, case, action, kinds)
         return
     if isinstance(act.actor, CitizenActor):
         if act.person != case.person:
@@ -42,6 +40,13 @@ def require_right(act: Act, case: Case, action: Action) -> None:
             raise Forbidden("这一步不能由您办理。")
         if kinds != {Who.PRINCIPAL} and not _is_applicant(act, case, action):
             raise Forbidden("委托人没有授权您代办这一步，请联系委托人。")
+
+
+def _require_staff(act: Act, case: Case, action: Action, kinds: set[Who]) -> None:
+    if not at_desk(act, case):
+        raise Forbidden()
+    if not any(_could(act, case, who) for who in kinds) and not (Who.RECEPTION in kinds and _takes_in(act, case, action)):
+        raise Forbidden()
 
 
 def is_principal(act: Act, case: Case) -> bool:
@@ -123,6 +128,11 @@ def _is_staff(act: Act, case: Case, who: Who) -> bool:
 def _takes_in(act: Act, case: Case, action: Action) -> bool:
     """Whether it is what a counter of another district may do for the one that decides."""
     return action in AT_OTHER_COUNTERS and isinstance(act.actor, StaffActor) and at_other_counter(act.actor, case)
+
+
+def _hears(act: Act, case: Case, action: Action) -> bool:
+    """Whether it is what whoever has no phone may say at any one-window counter."""
+    return action is Action.HEAR_STATEMENT and hears(act, case)
 
 
 def _has_step(act: Act, case: Case, action: Action) -> bool:

@@ -1,5 +1,7 @@
 """Who may give somebody's word before a member of staff: they themselves, their guardian, or whom the register names for a company."""
 
+from typing import Any
+
 from backend.errors import FieldError, Invalid
 from backend.grants.companies import Companies
 from backend.grants.core import Core
@@ -30,13 +32,23 @@ class Speakers:
             raise Invalid(_NOT_THEM, errors=[FieldError("/person", _NOT_THEM)])
         return await self._core.people.find_or_register(act, document)
 
+    async def wards(self, act: Act, citizen: str) -> dict[str, tuple[str, ...]]:
+        """Whose guardian a citizen is, with the items; none named: all of them."""
+        where = {"agent": citizen, "basis": ProxyBasis.GUARDIANSHIP.value, **_holds(act)}
+        found = await self._core.store.grants.find(where, fields=("person", "items"))
+        return {each["person"]: tuple(each["items"]) for each in found if each.get("person")}
+
     async def _speaks_for(self, act: Act, who: Citizen, person: str, item: str | None) -> bool:
         if is_enterprise(person):
             return is_representative(who, (await self._companies.fresh(person)).representative)
         return who.id == person or await self._is_guardian(act, who.id, person, item)
 
     async def _is_guardian(self, act: Act, citizen: str, ward: str, item: str | None) -> bool:
-        holds = {"state": GrantState.ACTIVE.value, "starts_at": {"$lte": act.at}, "until": {"$gt": act.at}}
         covers = {"$or": [{"items": item}, {"items": []}]} if item else {}
-        where = {"person": ward, "agent": citizen, "basis": ProxyBasis.GUARDIANSHIP.value, **holds, **covers}
+        where = {"person": ward, "agent": citizen, "basis": ProxyBasis.GUARDIANSHIP.value, **_holds(act), **covers}
         return await self._core.store.grants.count(where) > 0
+
+
+def _holds(act: Act) -> dict[str, Any]:
+    """The filter of grants in force at the moment of the act."""
+    return {"state": GrantState.ACTIVE.value, "starts_at": {"$lte": act.at}, "until": {"$gt": act.at}}

@@ -36,6 +36,11 @@ class Registration:
     citizen: Citizen
     event: Event | None = None
 
+    @property
+    def is_known(self) -> bool:
+        """Whether they were registered before."""
+        return self.event is None or self.event.action != "person.registered"
+
 
 class Citizens:
     """Finds, registers and ends citizens."""

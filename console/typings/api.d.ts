@@ -1296,6 +1296,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/cases/{id}/statement-at-counter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 窗口听取：登记陈述申辩 */
+        post: operations["postApiV1StaffCasesIdStatementAtCounter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/catalogue/drafts/check": {
         parameters: {
             query?: never;
@@ -1775,6 +1792,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/hearings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 窗口听取：按证件查找等待本人表示的办件 */
+        post: operations["postApiV1StaffHearings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/inspections": {
         parameters: {
             query?: never;
@@ -2025,6 +2059,23 @@ export interface paths {
         get: operations["getApiV1StaffNoticesCalls"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/obligations/{id}/at-counter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 窗口听取：读给对方听的内容 */
+        post: operations["postApiV1StaffObligationsIdAtCounter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3007,6 +3058,44 @@ export interface components {
             authorisation: string;
             /** Document Number */
             document_number: string;
+        };
+        /**
+         * AwaitedWord
+         * @description One word somebody may give at a counter. `applicant`: masked, unless it is a unit or their own matter.
+         *
+         *     `kind`: `statement` on a decision to be taken back, with why and until when; `confirmation` or `signature` of `obligation`, whose
+         *     page (`…/at-counter`) is read to them first. `here`: whether this counter hears it; `says`: that, or where to go.
+         */
+        AwaitedWord: {
+            /** Applicant */
+            applicant: string;
+            /** Case */
+            case: string;
+            /** Case Number */
+            case_number: string | null;
+            /** Hearing Offered */
+            hearing_offered: boolean;
+            /** Here */
+            here: boolean;
+            /** Item Name */
+            item_name: string;
+            kind: components["schemas"]["models__common_views__WordView"];
+            /** Name */
+            name: string;
+            /** Obligation */
+            obligation: string | null;
+            /** Proposed Basis */
+            proposed_basis: string | null;
+            /** Proposed For */
+            proposed_for: string | null;
+            /** Says */
+            says: string;
+            /** Statement */
+            statement: string | null;
+            /** Until */
+            until: string | null;
+            /** Version */
+            version: number;
         };
         /** BatchRow */
         BatchRow: {
@@ -6330,6 +6419,16 @@ export interface components {
              */
             next?: string | null;
         };
+        /** Page[AwaitedWord] */
+        Page_AwaitedWord_: {
+            /** Items */
+            items: components["schemas"]["AwaitedWord"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
         /** Page[BatchRow] */
         Page_BatchRow_: {
             /** Items */
@@ -7890,6 +7989,15 @@ export interface components {
              * @default []
              */
             when?: components["schemas"]["Condition"][];
+        };
+        /**
+         * StandingBody
+         * @description Whoever stands at a counter, by their document, and why it is looked up: they read that in their access log.
+         */
+        StandingBody: {
+            person: components["schemas"]["PersonDocument"];
+            /** Reason */
+            reason: string;
         };
         /** StatementView */
         StatementView: {
@@ -10998,6 +11106,43 @@ export interface operations {
             };
         };
     };
+    postApiV1StaffCasesIdStatementAtCounter: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HearStatementBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwaitedWord"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postApiV1StaffCatalogueDraftsCheck: {
         parameters: {
             query?: never;
@@ -12062,6 +12207,41 @@ export interface operations {
             };
         };
     };
+    postApiV1StaffHearings: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandingBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AwaitedWord_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getApiV1StaffInspections: {
         parameters: {
             query?: {
@@ -12561,6 +12741,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticeCallsView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffObligationsIdAtCounter: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandingBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedView"];
                 };
             };
             /** @description 没有成功 */

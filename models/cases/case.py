@@ -240,6 +240,11 @@ class Case(Stored):
         return self.inspection is not None and self.inspection.state is InspectionState.PROPOSED
 
     @property
+    def awaits_answers(self) -> bool:
+        """Whether somebody is still to confirm or sign, on their phone or at a counter."""
+        return not self.state.is_final and any(each.is_of_others and each.is_open for each in self.obligations)
+
+    @property
     def current_step(self) -> StepRecord | None:
         """The first step that is not done."""
         return next((step for step in self.steps if step.done_at is None), None)

@@ -73,6 +73,30 @@ async def test_a_counter_is_told_of_what_lies_there_and_of_what_it_took_in(store
     assert only.id == "case_3"
 
 
+async def test_a_counter_is_told_of_what_waits_for_somebody_it_may_hear(store: Store, clock: SetClock, live: Live) -> None:
+    """A signature under way, a statement on a decision that is to be taken back; of neither, once nobody is waited for."""
+    common, own = _viewer(clock, Role.RECEPTIONIST, "government_services"), _viewer(clock, Role.RECEPTIONIST)
+    counter = await live.open(replace(common, actor=common.actor.model_copy(update={"one_window": True, "town": "qingshi"})))
+    window = await live.open(own)
+    taken = {"received_town": "luoxi", "received_by": {"id": "s", "name": "倪晨", "department": "government_services"}}
+    asked = {"kind": "signature", "key": "consent", "met_at": None}
+    await _case(store, "case_1", "health", "accepted")
+    for changes in (
+        taken | {"obligations": [asked]},
+        {"obligations": [asked | {"met_at": clock.now()}]},
+        {"state": "closed", "obligations": [asked], "inspection": {"state": "waiting"}},
+        {"inspection": {"state": "proposed"}},
+        {"inspection": {"state": "over"}},
+    ):
+        await store.cases.change({"_id": "case_1"}, {"$set": changes})
+    await _case(store, "case_2")
+    told = [each.view for each in [await _next(counter) for _ in range(3)] if each.view]
+    assert [(each.id, each.state) for each in told] == [("case_1", "accepted"), ("case_1", "closed"), ("case_2", "received")]
+    only = (await _next(window)).view
+    assert only is not None
+    assert only.id == "case_2"
+
+
 async def test_what_leaves_the_version_as_it_is_is_no_change(store: Store, clock: SetClock, live: Live) -> None:
     line = await live.open(_viewer(clock))
     await _case(store, "case_1")
