@@ -109,7 +109,8 @@ async def test_another_district_hears_what_is_done_there_too(world: CasesWorld, 
     if here:
         assert asked(await world.cases.hear(elsewhere, asked(case).id, yes(case, world.stranger))).met_at is not None
         return
-    assert word.says.startswith("「房屋租赁登记备案」由") and "请到：" in word.says
+    assert word.says.startswith("「房屋租赁登记备案」由")
+    assert "请到：" in word.says
     with pytest.raises(Forbidden):
         await world.cases.hear(elsewhere, asked(case).id, yes(case, world.stranger))
 
