@@ -58,7 +58,8 @@ async def test_a_counterpart_is_found_read_to_and_heard_where_the_case_is_not_se
     assert all(REASON in each["detail"]["purpose"] for each in reads)
     case = await world.cases.hear(world.act(QINGSHI), one.id, yes(case, world.stranger))
     hearing = case.replies[one.id].hearing
-    assert (asked(case).met_by and asked(case).met_by.name, hearing and hearing.by_name) == ("赵刚", "常秀英")
+    met = asked(case).met_by
+    assert (met and met.name, hearing and hearing.by_name) == ("赵刚", "常秀英")
     assert await world.cases.awaited_words(world.act(QINGSHI), standing(world.stranger)) == []
     assert not may("case.hear", world.act(QINGSHI), case), "nothing waits there any more"
 
