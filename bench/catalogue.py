@@ -83,13 +83,17 @@ def _made(directory: Path, folder: Path, count: int) -> Path:
         (folder / f"{name}.yaml").write_text(f"{name}: []\n", "utf-8")
     step = (len(_WHO) * len(_WHAT) * len(_HOW)) // count
     for number, words in enumerate(itertools.islice(_names(), 0, step * count, step)):
-        _write(folder / "items", f"made-{number:05d}", model, words)
+        _write(folder / "items", number, model, words)
     return folder
 
 
-def _write(folder: Path, code: str, model: dict[str, Any], words: dict[str, str]) -> None:
+def _write(folder: Path, number: int, model: dict[str, Any], words: dict[str, str]) -> None:
+    code = f"made-{number:05d}"
     data = deepcopy(model)
-    data |= {"code": code, "name": f"{words['who']}{words['what']}{words['how']}", "old_names": []}
+    data |= {"code": code, "catalog_code": f"9905{number:08d}", "name": f"{words['who']}{words['what']}{words['how']}", "old_names": []}
+    for result in data["versions"][0]["results"]:
+        if "paper" in result:
+            result["paper"]["prefix"] = f"江压测{number}字"
     data["aliases"] = sorted({said.format(**words) for said in _SAID})
     dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
     (folder / f"{code}.yaml").write_text(yaml.dump(data, Dumper=dumper, allow_unicode=True), "utf-8")

@@ -11,22 +11,30 @@ from backend.catalogue.source import YamlFile
 from backend.catalogue.vocabulary import Vocabulary
 from models.catalogue import Item, ResultForm
 
-Taken = Mapping[str, frozenset[str]]
-"""The items that use each beginning, and each national code, under the organ's number."""
+Taken = Mapping[str, tuple[str, ...]]
+"""The items that use each beginning, and each national code, under the organ's number; sorted."""
+
+_NAMED = 3  # of the others: in a catalogue copied whole each item would name thousands
 
 
 def number_faults(item: Item, taken: Taken, vocabulary: Vocabulary) -> Faults:
     """Beginnings, of any version, that are another item's: its papers would bear the same numbers. And a national code the same organ
     has given to another: the two together are the key of the exchange tables (实施编码)."""
     for place, prefix in _prefixes(item):
-        for other in sorted(taken.get(prefix, frozenset()) - {item.code}):
-            yield place, f"编号字头「{prefix}」已经是 {other} 的，两个事项不能发出同一个号，请换一个字头"
+        if others := _others(item, taken, prefix):
+            yield place, f"编号字头「{prefix}」已经是 {others} 的，两个事项不能发出同一个号，请换一个字头"
     for organ, key in _national(item, vocabulary):
-        for other in sorted(taken.get(key, frozenset()) - {item.code}):
+        if others := _others(item, taken, key):
             yield (
                 ("catalog_code",),
-                f"基本编码 {item.catalog_code} 已经是 {organ} 的 {other} 的，同一个部门的两个事项不能用同一个编码，请核对",
+                f"基本编码 {item.catalog_code} 已经是 {organ} 的 {others} 的，同一个部门的两个事项不能用同一个编码，请核对",
             )
+
+
+def _others(item: Item, taken: Taken, key: str) -> str:
+    """The other items that use it, the first of them by name; empty where nobody does."""
+    first = [code for code in taken.get(key, ())[: _NAMED + 2] if code != item.code]
+    return "、".join(first[:_NAMED]) + ("等" if len(first) > _NAMED else "")
 
 
 def taken_by(items: Iterable[Item], vocabulary: Vocabulary) -> Taken:
@@ -39,7 +47,7 @@ def taken_by(items: Iterable[Item], vocabulary: Vocabulary) -> Taken:
             users[prefix].add(item.code)
         for _, key in _national(item, vocabulary):
             users[key].add(item.code)
-    return {prefix: frozenset(codes) for prefix, codes in users.items()}
+    return {prefix: tuple(sorted(codes)) for prefix, codes in users.items()}
 
 
 def taken_beside(item: Item, directory: Path, vocabulary: Vocabulary) -> Taken:

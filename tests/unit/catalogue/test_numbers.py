@@ -59,3 +59,13 @@ def test_one_organ_has_one_item_by_one_national_code(copied: Path, other: str):
     assert "/catalog_code" in {
         each.pointer for each in examine_text(text.replace(f"code: {other}\n", "code: second\n", 1), CATALOGUE).faults
     }
+
+
+def test_of_many_with_one_code_the_first_are_named(copied: Path):
+    text = (copied / "items/tax-proof.yaml").read_text("utf-8")
+    for name in ("ta", "tb", "tc", "td"):
+        (copied / f"items/{name}.yaml").write_text(text.replace("code: tax-proof\n", f"code: {name}\n", 1), "utf-8")
+    told = {each.file: each.message for each in check(copied) if "基本编码" in each.message}
+    assert len(told) == 5
+    assert " ta、tax-proof、tb等 " in told["items/td.yaml"]
+    assert " tax-proof、tb、tc等 " in told["items/ta.yaml"]
