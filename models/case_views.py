@@ -101,7 +101,8 @@ class StepView(View):
 
 
 class RevokedView(View):
-    """That a decision was taken back, by whom and why. `annulled`: 撤销, it should never have been made; else 撤回."""
+    """That a decision was taken back, by whom and why. `annulled`: 撤销, it should never have been made; else 撤回. `again`: of a refusal,
+    the case prepared in which the applicant is decided about anew."""
 
     number: str
     at: datetime
@@ -110,6 +111,7 @@ class RevokedView(View):
     basis: str
     remedies: str
     annulled: bool
+    again: str | None
 
 
 class DecisionView(View):

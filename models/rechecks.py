@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints, model_validator
 
 from models.base import Body, Cursor, Identifier, Query, ShortText, Stored, View
+from models.cases.inspections import InspectionOutcome
 from models.cases.parts import Somebody
 from models.catalogue.codes import Worded
 from models.grounds import GivenReason, LegalBasis
@@ -53,6 +54,9 @@ class Recheck(Stored):
     note: str = ""
     found_at: datetime | None = None
     found_by: Somebody | None = None
+    refusal: bool = False  # whether what was found wrong is a refusal
+    outcome: InspectionOutcome | None = None  # of what was found wrong: what the head made of it
+    settled_at: datetime | None = None
 
     @property
     def is_open(self) -> bool:
@@ -101,7 +105,8 @@ class RecheckStatsQuery(Query):
 
 
 class RecheckView(View):
-    """A re-check in a list. `annulment`: whether the finding has opened the way to annul the decision."""
+    """A re-check in a list. `annulment`: whether the finding has opened the way to annul the decision, `refusal`: and that is a refusal;
+    `settled`: in words, how the head has decided about that."""
 
     id: str
     case: str
@@ -121,12 +126,16 @@ class RecheckView(View):
     found_at: datetime | None
     found_by: str | None
     annulment: bool
+    refusal: bool
+    settled: str | None
+    settled_at: datetime | None
     version: int
     actions: list[str]
 
 
 class RecheckTown(View):
-    """One town's figures. `in_order_share`: percent of those done; None before any is."""
+    """One town's figures. `wrong_refusals`: of the wrong ones, refusals; `settled`: those the head has decided about. `in_order_share`:
+    percent of those done; None before any is."""
 
     town: str
     name: str
@@ -136,6 +145,8 @@ class RecheckTown(View):
     in_order: int
     minor: int
     wrong: int
+    wrong_refusals: int
+    settled: int
     in_order_share: float | None
 
 

@@ -24,6 +24,7 @@ from backend.cases.public_notices import PublicNotices
 from backend.cases.recheck_views import recheck_stats, recheck_view
 from backend.cases.rechecking import Rechecking
 from backend.cases.recounting import Recounting
+from backend.cases.renewing import recheck_id
 from backend.cases.result_papers import ResultPapers
 from backend.cases.review import Review
 from backend.cases.stops import Stops
@@ -54,6 +55,7 @@ __all__ = [
     "inspection_row",
     "intake_row",
     "named_by",
+    "recheck_id",
     "recheck_stats",
     "recheck_view",
     "row_view",

@@ -176,6 +176,7 @@ class When(StrEnum):
     ENOUGH_GRANTED = "enough_granted"  # … every part is over: some are granted, and with them every essential one
     SOMETHING_STANDS = "something_stands"  # … some part was granted that the applicant gets something of
     OWED = "owed"  # it was granted on a promise that was not kept
+    REFUSED = "refused"  # it was decided against the applicant
     TOO_LITTLE_GRANTED = "too_little_granted"  # … every part is over, and none is granted or an essential one failed
 
 
@@ -301,12 +302,14 @@ TRANSITIONS: tuple[Transition, ...] = (
     ),
     *_loops(Action.INSPECT, Who.REVIEWER, "inspected", S.GRANTED, S.CLOSED),
     *_loops(Action.ASSIGN_INSPECTOR, Who.HEAD, "inspector_assigned", S.GRANTED, S.CLOSED),
-    *_loops(Action.SPEAK, Who.PRINCIPAL, "applicant_spoke", S.GRANTED, S.CLOSED),
-    *_loops(Action.HEAR_STATEMENT, Who.RECEPTION, "applicant_heard", S.GRANTED, S.CLOSED),
-    *_loops(Action.KEEP_DECISION, Who.HEAD, "decision_kept", S.GRANTED, S.CLOSED),
+    *_loops(Action.SPEAK, Who.PRINCIPAL, "applicant_spoke", S.GRANTED, S.REFUSED, S.CLOSED),
+    *_loops(Action.HEAR_STATEMENT, Who.RECEPTION, "applicant_heard", S.GRANTED, S.REFUSED, S.CLOSED),
+    *_loops(Action.KEEP_DECISION, Who.HEAD, "decision_kept", S.GRANTED, S.REFUSED, S.CLOSED),
     Transition(Action.ANNUL, S.GRANTED, S.CLOSED, Who.HEAD, "revoked", When.OWED),
+    Transition(Action.ANNUL, S.REFUSED, S.CLOSED, Who.HEAD, "refusal_annulled", When.REFUSED),
+    Transition(Action.ANNUL, S.CLOSED, S.CLOSED, Who.HEAD, "refusal_annulled", When.REFUSED),
     *_all_to(Action.ANNUL, S.CLOSED, Who.HEAD, "annulled", S.GRANTED, S.CLOSED),
-    *_loops(Action.PROPOSE_ANNULMENT, Who.SYSTEM, "found_wrong", S.GRANTED, S.CLOSED),  # by a re-check
+    *_loops(Action.PROPOSE_ANNULMENT, Who.SYSTEM, "found_wrong", S.GRANTED, S.REFUSED, S.CLOSED),  # by a re-check
     # beside the way
     *_loops(Action.GREEN_CHANNEL, Who.HEAD, "green_channel", S.SUBMITTED, S.PRE_APPROVED, *FILED),
     *_loops(Action.URGE, Who.APPLICANT, "urged", S.SUBMITTED, S.RECEIVED, S.ACCEPTED, S.PAUSED, S.GRANTED),

@@ -114,6 +114,8 @@ class Gate:
             return any(each.stands for each in case.parts)
         if when is When.OWED:
             return case.inspection is not None and case.inspection.is_of_debt
+        if when is When.REFUSED:
+            return case.was_refused
         version = self.version_of(case)
         if when is When.ISSUED_AT_ONCE:
             return version.instant is not None or version.result.certificate is not None

@@ -7,13 +7,15 @@ and may ask for a hearing where the item offers one (行政许可法 art. 69; th
 from typing import Any
 
 from backend.cases import clocks, debts
-from backend.cases.core import somebody
+from backend.cases.bundles import FollowUp
+from backend.cases.core import somebody, together
 from backend.cases.decisions import Decisions
 from backend.cases.drawing import inspected
 from backend.cases.flow import Action, Transition
 from backend.cases.obligations import changes_to, ended
 from backend.cases.promising import Promising
-from backend.cases.words import listed
+from backend.cases.renewing import Renewing
+from backend.cases.words import listed, what_next
 from backend.errors import FieldError, Forbidden, Invalid, WrongState
 from backend.idempotency import once
 from backend.permissions import require
@@ -21,6 +23,7 @@ from backend.spoken import deadline
 from backend.store import Document
 from backend.store.pages import page
 from models.acts import Act, StaffActor
+from models.base import NoticeOrder
 from models.cases import (
     AnnulBody,
     Case,
@@ -44,7 +47,7 @@ from models.cases import (
 from models.catalogue import CommitmentCheck, Span
 
 
-class Inspecting(Decisions, Promising):
+class Inspecting(Decisions, Promising, Renewing):
     """Acts on checks of commitments."""
 
     async def inspections(self, act: Act, query: InspectionsQuery) -> tuple[list[Case], str | None]:
@@ -139,36 +142,26 @@ class Inspecting(Decisions, Promising):
     async def keep_decision(self, act: Act, case_id: str, body: ReasonBody) -> Case:
         """The head has heard the applicant and lets the decision stand."""
         case, row = await self._take(act, case_id, Action.KEEP_DECISION, body.version)
-        inspection, proposal = self._heard(act, case)
+        inspection, proposal = self._heard(act, case, Action.KEEP_DECISION)
         of_promise = proposal.ground in (InspectionOutcome.FALSE, InspectionOutcome.NOT_KEPT)
         outcome = InspectionOutcome.TRUE if of_promise else InspectionOutcome.KEPT
         finding = InspectionFinding(outcome=outcome, note=body.reason, at=act.at, by=somebody(act))
         kept = inspection.model_copy(update={"findings": [*inspection.findings, finding]})
-        return await self._written(act, case, row, _over(kept, act, outcome), "decision_kept", {})
+        settled = self._recheck_settled(act, case, outcome) if proposal.by_recheck else None
+        return await self._written(act, case, row, _over(kept, act, outcome), "decision_kept", {}, settled)
 
     @once("cases", Case)
     async def annul(self, act: Act, case_id: str, body: AnnulBody) -> Case:
-        """The head annuls the decision (撤销), or withdraws it for what is owed (撤回), in writing, with its certificate. Raises `WrongState` while the applicant may still
-        speak, `Invalid` where they asked for a hearing and nothing is said of it."""
+        """The head annuls the decision (撤销), or withdraws it for what is owed (撤回), in writing, with its certificate; after a refusal
+        the applicant's case is begun anew. Raises `WrongState` while the applicant may still speak against it, `Invalid` where they asked
+        for a hearing and nothing is said of it."""
         case, row = await self._take(act, case_id, Action.ANNUL, body.version)
-        inspection, proposal = self._heard(act, case)
+        inspection, proposal = self._heard(act, case, Action.ANNUL)
         if proposal.ground is InspectionOutcome.OWED:
             _require_withdrawable(case)
         assert case.decision is not None
-        said = _said(case, proposal)
-        if said and said.wants_hearing and not body.hearing:
-            raise Invalid(errors=[FieldError("/hearing", "申请人要求了听证，请写明什么时候、怎样举行的听证。")])
-        number = await self.book.notice_number(act, case, "撤")
-        reason = f"{body.reason}　听证：{body.hearing}" if body.hearing else body.reason
-        revoked = Revocation(
-            number=number,
-            at=act.at,
-            by=somebody(act),
-            reason=reason,
-            basis=body.basis,
-            remedies=self.book.remedies(case),
-            annulled=proposal.ground is not InspectionOutcome.OWED,
-        )
+        again = await self._renewed(act, case) if proposal.favours else None
+        revoked = await self._revocation(act, case, proposal, body, again)
         ended_for = f"决定已{proposal.verb}"
         changes: dict[str, Any] = {
             "decision": case.decision.model_copy(update={"revoked": revoked}),
@@ -181,10 +174,32 @@ class Inspecting(Decisions, Promising):
             **changes_to(ended(case.obligations, act.at, ended_for)),
             **inspected(_over(inspection, act, proposal.ground)),
         }
-        notices = self._tell(case, "case_annulled" if revoked.annulled else "case_revoked", notice=number)
-        detail = {"notice": number, "ground": proposal.ground.value}
+        detail = {"notice": revoked.number, "ground": proposal.ground.value, "again": revoked.again}
         ends = await self.certificates.ending(act, case.certificate, ended_for) if self.certificates and case.certificate else None
-        return await self._apply(act, case, row, changes, detail=detail, notices=notices, beside=ends)
+        settled = self._recheck_settled(act, case, proposal.ground) if proposal.by_recheck else None
+        beside = together(ends, self._begins(act, again, case), settled)
+        return await self._apply(act, case, row, changes, detail=detail, notices=self._tell_taken_back(case, revoked), beside=beside)
+
+    async def _revocation(self, act: Act, case: Case, proposal: Proposal, body: AnnulBody, again: Case | None) -> Revocation:
+        """What stands on the notice that takes the decision back. Raises `Invalid` where a hearing was asked for and nothing is said of it."""
+        said = _said(case, proposal)
+        if said and said.wants_hearing and not body.hearing:
+            raise Invalid(errors=[FieldError("/hearing", "申请人要求了听证，请写明什么时候、怎样举行的听证。")])
+        return Revocation(
+            number=await self.book.notice_number(act, case, "撤"),
+            at=act.at,
+            by=somebody(act),
+            reason=f"{body.reason}　听证：{body.hearing}" if body.hearing else body.reason,
+            basis=body.basis,
+            remedies=self.book.remedies(case),
+            annulled=proposal.ground is not InspectionOutcome.OWED,
+            again=again.id if again else None,
+        )
+
+    def _tell_taken_back(self, case: Case, revoked: Revocation) -> list[NoticeOrder]:
+        if case.was_refused:
+            return self._tell(case, "refusal_annulled", notice=revoked.number, next=what_next(revoked), again=revoked.again or case.id)
+        return self._tell(case, "case_annulled" if revoked.annulled else "case_revoked", notice=revoked.number)
 
     async def _to_correct(self, act: Act, case: Case, row: Transition, inspection: Inspection, body: InspectBody) -> Case:
         due = self.calendar.deadline(act.at, self._check(case).correct_within).at
@@ -215,9 +230,19 @@ class Inspecting(Decisions, Promising):
         number = await self.book.notice_number(act, case, "拟撤")
         return Proposal(number=number, at=act.at, ground=ground, reason=reason, basis=basis, until=until, hearing=hearing)
 
-    async def _written(self, act: Act, case: Case, row: Transition, inspection: Inspection, template: str, told: dict[str, str]) -> Case:
+    async def _written(
+        self,
+        act: Act,
+        case: Case,
+        row: Transition,
+        inspection: Inspection,
+        template: str,
+        told: dict[str, str],
+        beside: FollowUp | None = None,
+    ) -> Case:
         detail = {"state": inspection.state.value, "outcome": inspection.outcome.value if inspection.outcome else None}
-        return await self._apply(act, case, row, inspected(inspection), detail=detail, notices=self._tell(case, template, **told))
+        notices = self._tell(case, template, **told)
+        return await self._apply(act, case, row, inspected(inspection), detail=detail, notices=notices, beside=beside)
 
     async def _spoken(self, act: Act, case: Case, row: Transition, statement: Statement) -> Case:
         proposal = self._may_speak(act, case)
@@ -233,7 +258,7 @@ class Inspecting(Decisions, Promising):
         elif action in (Action.SPEAK, Action.HEAR_STATEMENT):
             self._may_speak(act, case)
         elif action in (Action.KEEP_DECISION, Action.ANNUL):
-            self._heard(act, case)
+            self._heard(act, case, action)
         elif action is Action.REVOKE:
             _require_withdrawable(case)
 
@@ -244,14 +269,15 @@ class Inspecting(Decisions, Promising):
             raise WrongState(f"说明情况的时间到{deadline(proposal.until)}为止，已经过了。请直接联系承办部门。")
         return proposal
 
-    def _heard(self, act: Act, case: Case) -> tuple[Inspection, Proposal]:
-        """The check of a case whose applicant has spoken, or had the time to. Raises `WrongState`, `Forbidden` to who found the
-        decision wrong in a re-check."""
+    def _heard(self, act: Act, case: Case, action: Action) -> tuple[Inspection, Proposal]:
+        """The check of a case whose applicant has spoken, or had the time to; what favours them need not wait for that. Raises
+        `WrongState`, `Forbidden` to who found the decision wrong in a re-check."""
         inspection, proposal = _proposed(case)
-        found_by = inspection.inspector.id if inspection.inspector and proposal.ground is InspectionOutcome.DECIDED_WRONGLY else None
+        found_by = inspection.inspector.id if inspection.inspector and proposal.by_recheck else None
         if found_by == act.actor.id:
             raise Forbidden("这个决定是您抽检认定有误的，撤销还是保留要由另一位首席代表，或者代行职责的人决定。")
-        if _said(case, proposal) is None and act.at < proposal.until:
+        for_them = action is Action.ANNUL and proposal.favours
+        if not for_them and _said(case, proposal) is None and act.at < proposal.until:
             raise WrongState(f"申请人在{deadline(proposal.until)}前可以说明情况，听过以后或者到期以后再决定。")
         return inspection, proposal
 

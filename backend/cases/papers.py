@@ -11,7 +11,7 @@ from pydantic import JsonValue
 from backend.cases.core import Core
 from backend.cases.debts import BEFORE
 from backend.cases.decided import decided
-from backend.cases.words import listed
+from backend.cases.words import listed, what_next
 from backend.clock import SHANGHAI
 from backend.errors import NotFound, Unavailable
 from backend.spoken import deadline
@@ -28,6 +28,7 @@ from models.cases import (
     DecisionForm,
     Inspection,
     PauseGround,
+    Proposal,
     Return,
     ReturnKind,
     Revocation,
@@ -129,7 +130,7 @@ def _of_words(case: Case) -> list[Paper]:
     """What was given on somebody's word, and what came of it."""
     tolerance = [_of_tolerance(case, case.tolerance)] if case.tolerance else []
     commitment = [_of_commitment(case, case.commitment)] if case.commitment else []
-    return [*tolerance, *commitment, *(_of_inspection(case.inspection) if case.inspection else [])]
+    return [*tolerance, *commitment, *(_of_inspection(case, case.inspection) if case.inspection else [])]
 
 
 def _receipt(case: Case, number: str, at: datetime) -> Paper:
@@ -258,7 +259,10 @@ def _word(case: Case, word: Word) -> str:
 
 def _of_revocation(decision: Decision, revoked: Revocation) -> Paper:
     verb = "撤销" if revoked.annulled else "撤回"
-    lines = [f"现{verb}{decision.number}决定。", f"理由：{revoked.reason}", f"依据：{revoked.basis}", revoked.remedies]
+    refusal = decision.outcome is Completion.REFUSED
+    lines = [f"现{verb}{decision.number}{'不予批准' if refusal else ''}决定。", f"理由：{revoked.reason}", f"依据：{revoked.basis}"]
+    lines += [f"您的申请{what_next(revoked)}。"] if refusal else []
+    lines.append(revoked.remedies)
     return Paper("revocation", f"{verb}决定通知书", revoked.number, revoked.at, lines)
 
 
@@ -269,8 +273,8 @@ def _of_termination(case: Case, ended: Termination) -> Paper:
     return Paper("termination", "终止办理决定书", ended.number, ended.at, lines)
 
 
-def _of_inspection(inspection: Inspection) -> list[Paper]:
-    """限期改正通知书 and 拟撤销（撤回）决定告知书 of a commitment's check."""
+def _of_inspection(case: Case, inspection: Inspection) -> list[Paper]:
+    """限期改正通知书 of a commitment's check, 拟撤销（撤回）决定告知书 of that or of a re-check."""
     papers: list[Paper] = []
     if (correction := inspection.correction) is not None:
         lines = [
@@ -278,7 +282,9 @@ def _of_inspection(inspection: Inspection) -> list[Paper]:
             f"请在{deadline(correction.told_due or correction.due)}前改正，到期复查。逾期没有改正的，将告知拟撤销决定。",
         ]
         papers.append(Paper("correction", "限期改正通知书", correction.number, correction.at, lines))
-    if (proposal := inspection.proposal) is not None:
+    if (proposal := inspection.proposal) is not None and case.decision is not None and proposal.favours:
+        papers.append(_of_wrong_refusal(case.decision, proposal))
+    elif proposal is not None:
         hearing = "您也可以要求听证。" if proposal.hearing else ""
         lines = [
             f"经核查，{proposal.ground.label}。事实和理由：{proposal.reason}",
@@ -288,6 +294,19 @@ def _of_inspection(inspection: Inspection) -> list[Paper]:
         ]
         papers.append(Paper("proposal", f"拟{proposal.verb}决定告知书", proposal.number, proposal.at, lines))
     return papers
+
+
+def _of_wrong_refusal(refusal: Decision, proposal: Proposal) -> Paper:
+    """拟撤销决定告知书 of a refusal: what was found, and that the applicant need do nothing for it."""
+    until = deadline(proposal.told_until or proposal.until)
+    lines = [
+        f"没有经手的另一位审核人员复核后发现，{_day(refusal.at)}对您的申请作出的不予批准决定（{refusal.number}）有误。",
+        f"事实和理由：{proposal.reason}",
+        f"依据：{proposal.basis}",
+        f"我们拟撤销这个决定，由首席代表决定。您现在不用做什么；想说明情况的，在{until}前在手机上说明或到窗口当面说都可以。",
+        "撤销以后，您原来填写的内容和还能用的材料会放进一份新的申请，您核对后提交，我们重新审查、重新作出决定。原来的申请和决定书照样保存。",
+    ]
+    return Paper("proposal", f"拟{proposal.verb}决定告知书", proposal.number, proposal.at, lines)
 
 
 def _of_decision(decision: Decision) -> Paper:

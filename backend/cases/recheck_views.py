@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from models.acts import Act, Role, StaffActor
+from models.cases import InspectionOutcome
 from models.rechecks import Recheck, RecheckDraw, RecheckFinding, RecheckStatsView, RecheckTown, RecheckView
 
 Naming = Callable[[str], str]
 _DEFINITION = (
     "镇街窗口收件、区级部门当月作出决定的办件，每个镇街按比例随机抽取，至少一件，由没有经手的另一位审批人员复核。"
-    "无误率＝无误的÷已复核的；已撤销决定的办件不抽。"
+    "无误率＝无误的÷已复核的；已撤销决定的办件不抽。决定有误的，由首席代表决定撤销还是保留，已决定的计入已处理。"
 )
 
 
@@ -27,8 +28,18 @@ def recheck_view(act: Act, recheck: Recheck, town: Naming) -> RecheckView:
         label=recheck.finding.label if recheck.finding else "待复核",
         found_by=recheck.found_by.name if recheck.found_by else None,
         annulment=recheck.finding is RecheckFinding.WRONG,
+        refusal=recheck.refusal,
+        settled=_settled(recheck),
+        settled_at=recheck.settled_at,
         actions=_actions(act, recheck),
     )  # fmt: skip
+
+
+def _settled(recheck: Recheck) -> str | None:
+    if recheck.outcome is None:
+        return None
+    kept = recheck.outcome is InspectionOutcome.KEPT
+    return "原决定继续有效" if kept else "不予批准决定已撤销，重新办理" if recheck.refusal else "批准决定已撤销"
 
 
 def _actions(act: Act, recheck: Recheck) -> list[str]:
@@ -65,5 +76,7 @@ def _row(key: str, name: str, draw: RecheckDraw | None, found: list[Recheck]) ->
         in_order=count[RecheckFinding.IN_ORDER],
         minor=count[RecheckFinding.MINOR],
         wrong=count[RecheckFinding.WRONG],
+        wrong_refusals=sum(one.refusal for one in found),
+        settled=sum(one.outcome is not None for one in found),
         in_order_share=round(100 * count[RecheckFinding.IN_ORDER] / done, 1) if done else None,
     )

@@ -1,7 +1,7 @@
 """Re-checks (抽检复核): drawn once a month, done by a reviewer who had no hand in the case, told to supervision and counted by town.
 
 What is found wrong is not taken away unheard: the same way leads there as after an untrue commitment (拟撤销, the applicant's own say,
-the head's decision).
+the head's decision). A refusal found wrong goes the same way, but need not wait for the applicant: they are decided about anew.
 """
 
 import hashlib
@@ -16,6 +16,7 @@ from backend.cases.drawing import inspected
 from backend.cases.flow import Action
 from backend.cases.inspecting import Inspecting
 from backend.cases.lots import Lots
+from backend.cases.renewing import recheck_id
 from backend.cases.rights import is_head
 from backend.clock import SHANGHAI
 from backend.errors import FieldError, Forbidden, Invalid, NotFound, StaleVersion, WrongState
@@ -103,7 +104,9 @@ class Rechecking(Inspecting):
         self._require_rechecker(act, recheck, case)
         if body.finding is RecheckFinding.WRONG and is_head(act, case):
             raise WrongState(_BOTH)
+        wrongly_refused = case.was_refused and body.finding is RecheckFinding.WRONG
         found: dict[str, Any] = {"finding": body.finding, "note": body.note, "found_at": act.at, "found_by": somebody(act)}
+        found |= {"refusal": wrongly_refused}
         if body.finding is not RecheckFinding.WRONG:
             return await self._set_recheck(act, recheck, found, "recheck.recorded", None)
 
@@ -145,7 +148,7 @@ class Rechecking(Inspecting):
         candidates = [each for each in await self.officers(case.department) if each.id not in _hands(case)]
         chosen = Lots(draw.seed.encode()).choice(case.id, candidates)
         recheck = Recheck(
-            _id=f"recheck_{case.id}",
+            _id=recheck_id(case.id),
             case=case.id,
             case_number=case.number or "",
             item=case.item,
@@ -173,8 +176,10 @@ class Rechecking(Inspecting):
             raise WrongState("这份办件正在核查告知承诺，请等核查完毕再登记。")
         if case.decision is None or case.decision.revoked is not None:
             raise WrongState("这份办件的决定已经撤销，请登记为有小差错，并在说明里写明。")
-        ground, by = InspectionOutcome.DECIDED_WRONGLY, somebody(act)
-        proposal = await self._proposal(act, case, ground, body.note, body.basis or "", hearing=case.is_licence)
+        by = somebody(act)
+        ground = InspectionOutcome.REFUSED_WRONGLY if case.was_refused else InspectionOutcome.DECIDED_WRONGLY
+        hearing = case.is_licence and not case.was_refused
+        proposal = await self._proposal(act, case, ground, body.note, body.basis or "", hearing=hearing)
         inspection = Inspection(
             department=case.department,
             draw=recheck.draw,
@@ -186,7 +191,8 @@ class Rechecking(Inspecting):
             findings=[InspectionFinding(outcome=ground, note=body.note, at=act.at, by=by)],
             proposal=proposal,
         )
-        notices = self._tell(case, "decision_found_wrong", notice=proposal.number, due=deadline(proposal.until))
+        template = "refusal_found_wrong" if case.was_refused else "decision_found_wrong"
+        notices = self._tell(case, template, notice=proposal.number, due=deadline(proposal.until))
         detail = {"recheck": recheck.id, "notice": proposal.number}
         await self._apply(act, case, row, inspected(inspection), detail=detail, notices=notices, beside=beside)
 

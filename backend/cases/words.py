@@ -8,7 +8,7 @@ from backend.cases.clocks import nearest, standing
 from backend.cases.debts import has_word, open_debts
 from backend.clock import SHANGHAI
 from backend.spoken import deadline, full_day
-from models.cases import Case, CaseState, PartStatus, ResultRecord
+from models.cases import Case, CaseState, PartStatus, ResultRecord, Revocation
 from models.deliveries import DeliveryMethod
 from models.forms import FieldType, FormField
 
@@ -42,7 +42,7 @@ def situation(case: Case, now: datetime) -> str:
     if case.state in _TO_MEND:
         return _to_mend(case)
     if taken_back := withdrawn(case):
-        return f"{taken_back}，不再有效，理由和救济途径见通知书"
+        return f"{taken_back}，{_instead(case)}"
     if waiting := _waits_for(case) or _to_come(case):
         return waiting
     if case.intake is not None and case.state is CaseState.RECEIVED:
@@ -86,7 +86,25 @@ def withdrawn(case: Case) -> str:
     """That the decision was taken back after it was made; empty where it stands."""
     if case.decision is None or case.decision.revoked is None:
         return ""
+    if case.was_refused:
+        return "不予批准决定已撤销"
     return "批准决定已撤销" if case.decision.revoked.annulled else "批准决定已撤回"
+
+
+def _instead(case: Case) -> str:
+    """What follows for the applicant where a decision was taken back."""
+    if not case.was_refused:
+        return "不再有效，理由和救济途径见通知书"
+    assert case.decision is not None
+    assert case.decision.revoked is not None
+    return what_next(case.decision.revoked)
+
+
+def what_next(revoked: Revocation) -> str:
+    """What somebody does now whose refusal was annulled."""
+    if revoked.again is None:
+        return "可以重新申请，请联系承办部门或带身份证到窗口办理"
+    return "原来填写的内容和还能用的材料已放进一份新的申请，您核对后提交，我们重新审查、重新作出决定"
 
 
 def label_of(case: Case) -> str:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from backend.audit import Audit, event_of
@@ -142,6 +142,12 @@ class Materials:
         if errors:
             raise Invalid(errors=errors)
         return found
+
+    async def holds(self, person: str, id: str, number: int, at: datetime) -> bool:
+        """Whether a version that served a case of `person` may serve them in another: it is theirs, there, and not too old."""
+        document = await self.store.materials.get(id)
+        material = Material.of(document) if document else None
+        return material is not None and material.person == person and at < material.expires_at and material.version_of(number) is not None
 
     async def photo_findings(self, material_id: str, number: int, wanted: PhotoCheck) -> list[PhotoFinding] | None:
         """What a machine finds wrong with a photograph; None where a reviewer has passed this very one.

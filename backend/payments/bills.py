@@ -33,10 +33,13 @@ ENDINGS: dict[str, RefundOn | None] = {
     "case.lapsed": RefundOn.ENDED,
     "case.revoked": RefundOn.ENDED,
     "case.annulled": None,  # what was obtained wrongly was paid for all the same
+    "case.refusal_annulled": RefundOn.ENDED,
 }
 """How a case ends without what was paid for, and whether money may go back for it."""
+_ALWAYS_BACK = frozenset({"case.refusal_annulled"})
+"""After these money goes back whatever the item says: the new case is charged anew, and nobody pays twice for the office's own mistake."""
 _MOVING = ("state", "ended_for", "reduction", "orders", "refunds", "receipt", "settled_at", "check_at")
-_SAID = {"case.annulled": "决定已经撤销", "case.revoked": "批准决定已撤回"}
+_SAID = {"case.annulled": "决定已经撤销", "case.revoked": "批准决定已撤回", "case.refusal_annulled": "不予批准决定已经撤销"}
 REPLACED = "金额有变化，已重新开具缴款书"
 NOTHING_DUE = "没有应缴的金额"
 
@@ -118,7 +121,7 @@ class Bills:
         """The case is over: what is open need not be paid, what was paid goes back where the item says so. Consumes `ENDINGS`."""
         why = ENDINGS[row.action]
         for document in await self.store.bills.find({"case": row.subject_id}, fields=["refunds_on"]):
-            back = why is not None and why.value in document["refunds_on"]
+            back = row.action in _ALWAYS_BACK or (why is not None and why.value in document["refunds_on"])
             await self._end(document["_id"], _SAID.get(row.action) or (why.label if why else ""), back=back)
 
     async def taken_in(self, case_id: str, intake: Intake) -> None:

@@ -3,7 +3,7 @@
 The face of the package: everything other rooms use is listed here.
 """
 
-from backend.people.applicants import Applicant, applicant_of, key_of_enterprise, reader_of, town_of
+from backend.people.applicants import Applicant, applicant_of, is_there, key_of_enterprise, reader_of, town_of
 from backend.people.attempts import Allowance, Attempts
 from backend.people.authorisations import Authorisations
 from backend.people.citizens import Registration
@@ -37,6 +37,7 @@ __all__ = [
     "Staff",
     "applicant_of",
     "is_representative",
+    "is_there",
     "key_of_enterprise",
     "mask_name",
     "mask_number",

@@ -7,8 +7,8 @@ from backend.store import Document, Store
 from models.acts import is_enterprise
 from models.documents import OrganisationCode
 from models.enterprises import Enterprise
-from models.people import Citizen
-from models.registers import PersonKey
+from models.people import Citizen, CitizenState
+from models.registers import EnterpriseState, PersonKey
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,16 @@ async def town_of(store: Store, person: str) -> str | None:
         return (enterprise or {}).get("town") or None
     citizen = await store.citizens.find_one({"_id": person}, fields=["identity.town"])
     return ((citizen or {}).get("identity") or {}).get("town") or None
+
+
+async def is_there(store: Store, person: str) -> bool:
+    """Whether an applicant can still ask for anything: a person who lives and has an account, an enterprise that exists."""
+    document = await _document(store, person)
+    if document is None:
+        return False
+    if is_enterprise(person):
+        return Enterprise.of(document).state is EnterpriseState.EXISTING
+    return Citizen.of(document).state is CitizenState.ACTIVE
 
 
 async def reader_of(store: Store, person: str) -> str:

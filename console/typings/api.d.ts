@@ -7007,7 +7007,8 @@ export interface components {
         };
         /**
          * RecheckTown
-         * @description One town's figures. `in_order_share`: percent of those done; None before any is.
+         * @description One town's figures. `wrong_refusals`: of the wrong ones, refusals; `settled`: those the head has decided about. `in_order_share`:
+         *     percent of those done; None before any is.
          */
         RecheckTown: {
             /** Done */
@@ -7022,16 +7023,21 @@ export interface components {
             minor: number;
             /** Name */
             name: string;
+            /** Settled */
+            settled: number;
             /** Taken In */
             taken_in: number;
             /** Town */
             town: string;
             /** Wrong */
             wrong: number;
+            /** Wrong Refusals */
+            wrong_refusals: number;
         };
         /**
          * RecheckView
-         * @description A re-check in a list. `annulment`: whether the finding has opened the way to annul the decision.
+         * @description A re-check in a list. `annulment`: whether the finding has opened the way to annul the decision, `refusal`: and that is a refusal;
+         *     `settled`: in words, how the head has decided about that.
          */
         RecheckView: {
             /** Actions */
@@ -7071,6 +7077,12 @@ export interface components {
             overdue: boolean;
             /** Rechecker */
             rechecker: string | null;
+            /** Refusal */
+            refusal: boolean;
+            /** Settled */
+            settled: string | null;
+            /** Settled At */
+            settled_at: string | null;
             /** Town */
             town: string;
             /** Town Name */
@@ -7261,9 +7273,12 @@ export interface components {
         };
         /**
          * RevokedView
-         * @description That a decision was taken back, by whom and why. `annulled`: 撤销, it should never have been made; else 撤回.
+         * @description That a decision was taken back, by whom and why. `annulled`: 撤销, it should never have been made; else 撤回. `again`: of a refusal,
+         *     the case prepared in which the applicant is decided about anew.
          */
         RevokedView: {
+            /** Again */
+            again: string | null;
             /** Annulled */
             annulled: boolean;
             /**

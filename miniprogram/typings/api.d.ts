@@ -5470,9 +5470,12 @@ export interface components {
         };
         /**
          * RevokedView
-         * @description That a decision was taken back, by whom and why. `annulled`: 撤销, it should never have been made; else 撤回.
+         * @description That a decision was taken back, by whom and why. `annulled`: 撤销, it should never have been made; else 撤回. `again`: of a refusal,
+         *     the case prepared in which the applicant is decided about anew.
          */
         RevokedView: {
+            /** Again */
+            again: string | null;
             /** Annulled */
             annulled: boolean;
             /**

@@ -245,6 +245,11 @@ class Case(Stored):
         return not self.state.is_final and any(each.is_of_others and each.is_open for each in self.obligations)
 
     @property
+    def was_refused(self) -> bool:
+        """Whether it was decided against the applicant."""
+        return self.decision is not None and self.decision.outcome is Completion.REFUSED
+
+    @property
     def current_step(self) -> StepRecord | None:
         """The first step that is not done."""
         return next((step for step in self.steps if step.done_at is None), None)

@@ -31,6 +31,7 @@ class InspectionOutcome(Worded):
     NOT_KEPT = "not_kept", "没有按承诺做到"
     FALSE = "false", "承诺不实"
     DECIDED_WRONGLY = "decided_wrongly", "抽检复核发现决定有误"  # of a re-check, not of a commitment
+    REFUSED_WRONGLY = "refused_wrongly", "抽检复核发现不予批准有误"  # the same of a refusal: taking it back favours the applicant
     OWED = "owed", "承诺后补的材料到期没有补齐"  # of a tolerated case, whose decision is withdrawn (撤回)
     KEPT = "kept", "原决定继续有效"
 
@@ -74,6 +75,16 @@ class Proposal(Part):
         """撤回 where what was owed for it never came, 撤销 where it should never have been made."""
         return "撤回" if self.ground is InspectionOutcome.OWED else "撤销"
 
+    @property
+    def favours(self) -> bool:
+        """Whether taking the decision back is for the applicant: they need not be heard before."""
+        return self.ground is InspectionOutcome.REFUSED_WRONGLY
+
+    @property
+    def by_recheck(self) -> bool:
+        """Whether a re-check has found it, and not a check of what was committed to or is owed."""
+        return self.ground in (InspectionOutcome.DECIDED_WRONGLY, InspectionOutcome.REFUSED_WRONGLY)
+
 
 class Statement(Part):
     """What the applicant says for themselves (陈述申辩). Sealed as a whole."""
@@ -107,7 +118,7 @@ class Inspection(Part):
     def label(self) -> str:
         """How far it is, in words."""
         if self.state is InspectionState.PROPOSED and self.proposal is not None:
-            return f"拟{self.proposal.verb}决定，听取申请人意见"
+            return "拟撤销不予批准决定，等首席代表决定" if self.proposal.favours else f"拟{self.proposal.verb}决定，听取申请人意见"
         return self.state.label
 
     @property

@@ -309,6 +309,7 @@ class Revocation(Part):
     basis: str
     remedies: str
     annulled: bool = False  # 撤销: it should never have been made; else 撤回: what was owed for it never came
+    again: str | None = None  # of a refusal: the case prepared in which the applicant is decided about anew
 
 
 class Termination(Part):

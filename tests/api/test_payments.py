@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from backend.outbox import OutboxRow
 from tests.api.stories.business import act
 from tests.cases_world import IDCARD
 from tests.factories import Town
@@ -164,6 +165,20 @@ async def test_withdrawn_the_money_goes_back_to_the_payer_and_the_receipt_is_voi
     assert (public["valid"], public["void_at"] is not None) == (False, True)
     await reconciled(town)
     assert len((await at_bank(town))["refunds"]) == 1
+
+
+async def test_after_a_refusal_found_wrong_it_goes_back_whatever_the_item_says(town: Town) -> None:
+    """Who is decided about anew is charged anew: nobody pays twice for the office's mistake."""
+    citizen = await town.proven("wang-guifang")
+    case = await lost_card(town, citizen)
+    bill = await paid_online(town, citizen, case)
+    await town.world.store.bills.change_many({"case": case["id"]}, {"$set": {"refunds_on": []}})
+    row = OutboxRow("evt_1", town.world.clock.now(), "case.refusal_annulled", f"cases/{case['id']}", None, {}, {}, [])
+    for _ in range(2):
+        await town.world.product.engines.payments.on_case_ended(row)
+    await reconciled(town)
+    after = await state_of(town, citizen, bill)
+    assert [(each["state"], each["amount"], each["reason"]) for each in after["refunds"]] == [("done", "40.00", "不予批准决定已经撤销")]
 
 
 async def test_refused_the_money_goes_back_even_where_the_bank_was_away(town: Town) -> None:

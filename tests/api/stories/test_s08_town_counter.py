@@ -74,14 +74,14 @@ async def test_a_town_takes_it_in_and_the_district_reviews_it_live(town: Town) -
     assert (mine["state"]["state"], mine["result"]["kind"], mine["department"]) == ("closed", "业务回执", "social_insurance")
 
 
-async def _with_a_reviewer(town: Town, row: dict[str, Any]) -> dict[str, Any]:
+async def _with_a_reviewer(town: Town, row: dict[str, Any], head: str) -> dict[str, Any]:
     """The re-check as it lies with 曾伟: where the lot fell on the head, who would decide about a wrong decision, the head passes it on."""
     if row["rechecker"] == "曾伟":
         return row
     reviewer = await town.world.store.staff.find_one({"name": "曾伟"})
     assert reviewer is not None
     passed = {"version": row["version"], "rechecker": reviewer["_id"]}
-    assigned = await town.post(f"/api/v1/staff/rechecks/{row['id']}/assign", passed, token=await town.head("panshaohua"))
+    assigned = await town.post(f"/api/v1/staff/rechecks/{row['id']}/assign", passed, token=head)
     assert assigned.status == 200, assigned.text
     return assigned.json
 
@@ -104,7 +104,7 @@ async def test_each_month_a_share_is_looked_at_again_by_other_eyes(town: Town) -
     assert (row["case"], row["town_name"], row["label"], row["actions"]) == (case["id"], "青石镇", "待复核", [])
     assert row["rechecker"] in ("曾伟", "潘少华"), "neither who received nor who reviewed it"
     path = f"/api/v1/staff/rechecks/{row['id']}"
-    row = await _with_a_reviewer(town, row)
+    row = await _with_a_reviewer(town, row, await town.head("panshaohua"))
     found = {"version": row["version"], "finding": "wrong", "note": "当月已有单位缴费，不应暂停"}
     by = await town.staff("zengwei")
     assert (await town.get("/api/v1/staff/rechecks", token=by, mine="true")).json["items"][0]["id"] == row["id"]
@@ -126,3 +126,42 @@ async def test_each_month_a_share_is_looked_at_again_by_other_eyes(town: Town) -
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
     assert (mine["inspection"]["proposed_for"], mine["inspection"]["label"]) == (found["note"], "拟撤销决定，听取申请人意见")
     assert "speak" in {each["action"] for each in mine["actions"]}
+
+
+async def test_a_refusal_found_wrong_is_annulled_and_the_case_is_taken_up_again(town: Town) -> None:
+    """What was filled in and looked at once is not asked for twice: the new application is there, and is handed in as it is."""
+    citizen, clerk = await town.proven("wang-guifang"), await town.staff("changxiuying")
+    case = await _filed(town, citizen)
+    case = await act(town, clerk, case, "claim", staff=True)
+    case = await act(town, clerk, case, "check-originals", staff=True, originals=[{"material": "resident_card", "outcome": "same"}])
+    case = await act(town, clerk, case, "pass-material", staff=True, materials=["resident_card"])
+    case = await act(town, clerk, case, "accept", staff=True)
+    against = {"reason": "当月已有单位缴费", "basis": "社会保险经办条例"}
+    case = await act(town, await town.staff("dengliping"), case, "refuse", staff=True, **against)
+    town.world.clock.forward(days=9)  # December
+    assert await town.world.product.engines.cases.draw_rechecks() == 1
+    by = await town.staff("zengwei")
+    head = await town.head("panshaohua")
+    row = await _with_a_reviewer(town, (await town.get("/api/v1/staff/rechecks", token=by)).json["items"][0], head)
+    found = {"version": row["version"], "finding": "wrong", "note": "单位缴费是补缴", "basis": "行政许可法第六十九条"}
+    done = await town.post(f"/api/v1/staff/rechecks/{row['id']}/record", found, token=by)
+    assert (done.status, done.json["refusal"], done.json["settled"]) == (200, True, None)
+    assert "refusal_found_wrong" in await town.told(citizen)
+
+    (to_do,) = (await town.get("/api/v1/staff/inspections", token=head)).json["items"]
+    assert (to_do["case"], to_do["label"]) == (case["id"], "拟撤销不予批准决定，等首席代表决定")
+    page = (await town.get(f"{QUEUE}/{case['id']}", token=head)).json
+    case = await act(town, head, page, "annul", staff=True, reason="补缴不影响暂停", basis="行政许可法第六十九条")
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    assert mine["state"]["label"] == "不予批准决定已撤销"
+    again = (await town.get(f"/api/v1/cases/{mine['decision']['revoked']['again']}", token=citizen)).json
+    assert (again["state"]["state"], again["form"]) == ("draft", mine["form"])
+    assert "refusal_annulled" in await town.told(citizen)
+    await town.proven_again(citizen, "wang-guifang")
+    choice = {"version": again["version"], "materials": {"resident_card": {"licence": True}}}
+    saved = await town.put(f"/api/v1/cases/{again['id']}", choice, token=citizen)
+    assert saved.status == 200, saved.text
+    again = await act(town, citizen, saved.json, "submit")
+    assert again["state"]["state"] == "received"
+    (seen,) = (await town.get("/api/v1/staff/rechecks", token=await town.head("yanzheng"), finding="wrong")).json["items"]
+    assert (seen["refusal"], seen["settled"]) == (True, "不予批准决定已撤销，重新办理")

@@ -227,15 +227,6 @@ async def test_or_the_decision_stands(world: CasesWorld) -> None:
     assert (case.state, case.inspection.outcome) == (CaseState.GRANTED, InspectionOutcome.KEPT)
 
 
-async def test_what_is_not_handed_out_yet_cannot_be_found_wrong(world: CasesWorld) -> None:
-    """A refusal nobody has handed out: nothing of it is written, and the way is told."""
-    _, case, recheck, by = await drawn(world)
-    await world.store.cases.change({"_id": case.id}, {"$set": {"state": "refused"}})
-    with pytest.raises(WrongState, match="不予批准"):
-        await world.cases.record_recheck(world.act(by), recheck.id, finding(recheck, "wrong", basis=BASIS))
-    assert [each.finding for each in await opened(world)] == [None]
-
-
 async def test_only_whom_it_fell_on_records_it(world: CasesWorld) -> None:
     _, _, recheck, by = await drawn(world)
     other = officer(world, "third" if by.id == "second" else "second")
