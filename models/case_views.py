@@ -40,6 +40,7 @@ class ReturnView(View):
     late_reason: str
     answered_at: datetime | None
     part: str | None  # in a bundle: whose it is
+    closed: list[str]  # after acceptance: the answers that stay as they are, as people call them
 
 
 class SubmissionView(View):
@@ -50,6 +51,8 @@ class SubmissionView(View):
     changed_fields: list[str]
     changed_materials: list[str]
     untouched: list[str]
+    anew_materials: list[str]  # passed before, looked at again: it rests on what was changed
+    anew_steps: list[str]  # done before, done again
 
 
 class StopView(View):
@@ -98,6 +101,7 @@ class StepView(View):
     done_at: datetime | None
     done_by: str | None
     finding: str = ""  # for staff
+    earlier: int = 0  # how often it was done before, until an answer it rested on was changed
 
 
 class RevokedView(View):
@@ -406,6 +410,15 @@ class AuthorityView(View):
     as_deputy: bool
 
 
+class RestsView(View):
+    """What was passed and done on an answer: naming it in a correction, it is looked at and done again once it was changed."""
+
+    field: str
+    name: str
+    materials: list[str]
+    steps: list[str]
+
+
 class CaseForStaff(CaseView):
     """A case as staff see it: who has it in hand, and what changed since it was last looked at.
 
@@ -427,3 +440,4 @@ class CaseForStaff(CaseView):
     green_reason: str  # what the head wrote
     internal_due: datetime | None
     to_fill: list[ToFillView]  # what the step whose turn it is must fix
+    rests: list[RestsView]  # accepted: what a correction that names an answer opens again, by name

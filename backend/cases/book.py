@@ -9,6 +9,7 @@ from pydantic import JsonValue
 
 from backend.calendars import Calendars
 from backend.cases import clocks
+from backend.cases.reopening import Anew, steps_after
 from backend.cases.standings import first_standings
 from backend.catalogue import OwnDepartment, asked_answers, hold, variant_for
 from backend.clock import SHANGHAI
@@ -120,6 +121,7 @@ class CaseBook:
         answers, today = asked_answers(version.form, case.form, act.at.date()), act.at.date()
         free = case.model_copy(update={"commitment": None})
         added = _records([each for each in _steps_of(free, version, answers, today) if each.key in spared], version)
+        added = [each.model_copy(update={"added_at": act.at}) for each in added]
         if not added or current is None:
             return {}
         at = min(case.steps.index(current) + 1, len(case.steps) - 1)
@@ -130,6 +132,27 @@ class CaseBook:
         steps[-1] = current.model_copy(update={"started_at": None})
         clock = await self.turned(case.model_copy(update={"steps": steps}), version, act, over="")
         return {"clock": clock, "steps": clocks.with_due(steps, clock, self.calendar), "desk": desk_of(steps[at])}
+
+    def steps_anew(self, case: Case, version: ItemVersion, anew: Anew, at: datetime) -> list[StepRecord]:
+        """The steps of an accepted case whose answers were changed: those that rested on them to be done again, and those they want now."""
+        answers = asked_answers(version.form, case.form, at.date())
+        return steps_after(case.steps, _records(_steps_of(case, version, answers, at.date()), version), anew.steps, at)
+
+    async def turned_back(
+        self, before: Case, after: Case, version: ItemVersion, act: Act, session: Session | None = None
+    ) -> dict[str, Any]:
+        """The clock, steps and desk of `after`, a case with its steps as they are wanted now, where it is another step's turn than `before`:
+        what the broken-off step had stopped goes on, the public notice after a step that is done anew ends, and begins again after it."""
+        was, now = before.current_step, after.current_step
+        if now is None or (was is not None and was.key == now.key and now.started_at == was.started_at):
+            return {"clock": after.clock, "steps": clocks.with_due(after.steps, after.clock, self.calendar)}
+        clock, notice = clocks.step_over(after.clock, act.at, was.key if was else ""), version.public_notice
+        if notice is not None and any(each.key == notice.after and each.done_at is None for each in after.steps):
+            clock = clocks.unpublished(clock, act.at)
+        clock = clocks.counted(clock, self.calendar, self.policy, version.clocks)
+        clock = await self.turned(after.model_copy(update={"clock": clock}), version, act, over="", session=session)
+        desk = desk_of(now)
+        return {"clock": clock, "steps": clocks.with_due(after.steps, clock, self.calendar), "desk": desk, "queued_at": act.at}
 
     def as_if_accepted(self, case: Case, version: ItemVersion, at: datetime) -> CaseClock:
         """The clock the case would have were it accepted at that moment: to tell beforehand what that would mean. Numbers nothing."""

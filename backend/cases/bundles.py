@@ -16,6 +16,7 @@ from backend.cases.flow import FILED, Action, Transition, rows
 from backend.cases.obligations import require_whole_met
 from backend.cases.offers import offers_of
 from backend.cases.others import unagreed_slip
+from backend.cases.reopening import looked_at_anew, resting_on, told_anew
 from backend.cases.standings import lost_essential, ready, row_of_bundle, standing_now
 from backend.cases.timing import turn_notices
 from backend.cases.wholes import ended, refused_by, what_stands, why_refused
@@ -95,7 +96,7 @@ class Bundles:
 
         async def write(session: Session) -> None:
             for part in await self._parts(bundle.id, session):
-                if part.state in FILED and (changes := self._mended(act, bundle, part)):
+                if part.state in FILED and (changes := await self._mended(act, bundle, part, session)):
                     await self._set(part, changes, _moved(act, "resubmitted", part, changes), session)
             await derive(session)
 
@@ -309,7 +310,7 @@ class Bundles:
         began = event_of(act, "case.part_begun", detail=detail, notices=notices)
         await self._store.cases.insert(part, began, session=session)
 
-    def _mended(self, act: Act, bundle: Case, part: Case) -> dict[str, Any]:
+    async def _mended(self, act: Act, bundle: Case, part: Case, session: Session) -> dict[str, Any]:
         """What a part takes over from the bundle's latest handing-in; nothing where it is not concerned."""
         version = self._catalogue.version_by_id(part.item_version)
         form, given = _share(bundle, {field.key for field in version.form}, {material.key for material in version.materials})
@@ -320,6 +321,7 @@ class Bundles:
         fields, papers = changed_fields(before, now), changed_materials(before, now)
         if not (asked or fields or papers):
             return {}
+        anew = resting_on(part.model_copy(update={"form": form, "materials": materials}), version, fields)
         entry = Submission(
             number=len(part.submissions) + 1,
             mode=MENDED,
@@ -327,21 +329,27 @@ class Bundles:
             by=bundle.submissions[-1].by,
             changed_fields=fields,
             changed_materials=papers,
+            anew_materials=list(anew.materials),
+            anew_steps=list(anew.steps),
         )
         changes: dict[str, Any] = {
             "form": form,
             **_compared(bundle, form),
             "compared": None,
-            "materials": materials,
+            "materials": looked_at_anew(materials, anew.materials),
             "snapshots": [*part.snapshots, now],
             "submissions": [*part.submissions, entry],
             "updated_at": act.at,
         }
-        if not asked:
-            return changes
-        answered = [each if each.answered_at else each.model_copy(update={"answered_at": act.at}) for each in part.returns]
-        clock = clocks.resumed(part.clock, self._book.calendar, self._book.policy, version.clocks, act.at)
-        return {**changes, "state": CaseState.ACCEPTED, "returns": answered, "clock": clock, "queued_at": act.at}
+        if asked:
+            answered = [each if each.answered_at else each.model_copy(update={"answered_at": act.at}) for each in part.returns]
+            clock = clocks.resumed(part.clock, self._book.calendar, self._book.policy, version.clocks, act.at)
+            changes |= {"state": CaseState.ACCEPTED, "returns": answered, "clock": clock, "queued_at": act.at}
+        after = part.model_copy(update=changes)
+        after.steps = self._book.steps_anew(after, version, anew, act.at)
+        back = await self._book.turned_back(part, after, version, act, session)
+        free = {"reviewer": None, "claimed_at": None} if "desk" in back else {}
+        return {**changes, **back, **free}
 
     async def _bundle(self, bundle_id: str, session: Session) -> Case:
         return Case.of(await self._store.cases.get(bundle_id, session=session) or {})
@@ -358,7 +366,8 @@ class Bundles:
 def _moved(act: Act, effect: str, part: Case, changes: Mapping[str, Any]) -> Event:
     """What the whole does to a part, told with the part's states: supervision replays them."""
     to: CaseState = changes.get("state", part.state)
-    return event_of(act, f"case.{effect}", detail={"item": part.item, "from": part.state.value, "to": to.value})
+    turn = told_anew(part, part.model_copy(update=dict(changes)))
+    return event_of(act, f"case.{effect}", detail={"item": part.item, "from": part.state.value, "to": to.value, **turn})
 
 
 def _is_fine(status: PartStatus) -> bool:

@@ -120,6 +120,18 @@ def published(clock: CaseClock, calendar: WorkCalendar, span: Span, reason: str,
     return clock.model_copy(update={"stops": [*clock.stops, stop], "public_notice": run, "public_until": run.until})
 
 
+def unpublished(clock: CaseClock, at: datetime) -> CaseClock:
+    """A public notice that is going on ends: what it shows, or the step before it, is another now. To be counted anew."""
+    if clock.public_until is None:
+        return clock
+    notice, ended = clock.public_notice, {"end": at}
+    stops = [
+        each.model_copy(update=ended) if notice and each.notice == notice.number and each.end and each.end > at else each
+        for each in clock.stops
+    ]
+    return clock.model_copy(update={"stops": stops, "public_notice": None, "public_until": None})
+
+
 def standing(clock: CaseClock, now: datetime) -> ClockStop | None:
     """The stop that is going on."""
     return next((stop for stop in clock.stops if stop.start <= now and (stop.end is None or now < stop.end)), None)

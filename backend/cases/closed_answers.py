@@ -5,14 +5,14 @@ reached. All else is closed: who finds that something else is wrong asks the off
 each file that comes after acceptance is looked at before the decision.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from pydantic import JsonValue
 
 from backend.catalogue import visible_fields
 from backend.errors import FieldError
-from models.cases import Case, CaseState
+from models.cases import Case, CaseState, Defect
 from models.catalogue import ItemVersion
 from models.forms import FieldType, FormField
 
@@ -33,9 +33,21 @@ def closed_answers(case: Case, version: ItemVersion, changed: list[str], now: An
     return [FieldError(f"/form/{field.key}", _CLOSED.format(name=field.on_paper)) for field in fields]
 
 
+def stays_closed(case: Case, version: ItemVersion, defects: Sequence[Defect], today: date) -> list[str]:
+    """What people call the answers of an accepted case that a slip with these defects leaves as they are: told beforehand, on the slip."""
+    free = _opened(defects, version) | _named(case, version) | _reached_by(version)
+    shown = visible_fields(version.form, case.form, today)
+    return [field.on_paper for field in shown if field.key in case.form and field.key not in free]
+
+
 def _named(case: Case, version: ItemVersion) -> set[str]:
-    """The answers the slips name, and those a rule binds to them."""
-    told = {defect.target.removeprefix("form/") for slip in case.open_returns for defect in slip.defects}
+    """The answers the open slips open."""
+    return _opened([defect for slip in case.open_returns for defect in slip.defects], version)
+
+
+def _opened(defects: Iterable[Defect], version: ItemVersion) -> set[str]:
+    """The answers these name, and those a rule binds to them."""
+    told = {defect.target.removeprefix("form/") for defect in defects}
     bound = {key: {each for rule in field.rules for each in rule.references()} for key, field in _by_key(version).items()}
     return told | {key for key, others in bound.items() if others & told} | {each for key in told for each in bound.get(key, set())}
 

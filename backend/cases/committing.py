@@ -12,6 +12,7 @@ from backend.cases.core import somebody
 from backend.cases.flow import Action, Transition
 from backend.cases.marks import require_no_mark
 from backend.cases.promising import Promising
+from backend.cases.reopening import told_anew
 from backend.errors import FieldError, Invalid, WrongState
 from backend.idempotency import once
 from backend.spoken import deadline
@@ -89,7 +90,8 @@ class Committing(Promising):
             slip = case.open_return
             due = f"，最迟{deadline(slip.due)}" if slip is not None and slip.due is not None else ""
             notices = self._tell(case, "commitment_declined", instead=commitments.instead(case, version), due=due)
-        return await self._apply(act, case, row, changes, detail={"letter": case.commitment.number}, notices=notices)
+        detail = {"letter": case.commitment.number} | told_anew(case, case.model_copy(update=changes))
+        return await self._apply(act, case, row, changes, detail=detail, notices=notices)
 
     async def _committed(self, act: Act, case: Case, row: Transition, body: CommitBody, word: Word) -> Case:
         version = await self._require_committable(act, case)

@@ -204,13 +204,14 @@ def not_passed(case: Case, version: ItemVersion) -> list[str]:
 
 
 def to_examine(case: Case) -> list[CaseMaterial]:
-    """What a correction after acceptance brought and nobody has passed: a decision never rests on a file nobody has seen. What is
-    owed (容缺) is looked at as a debt."""
-    if case.acceptance is None:
+    """What a correction after acceptance brought, or shook, and nobody has passed: a decision never rests on a file nobody has seen. What
+    is owed (容缺) is looked at as a debt."""
+    since = case.acceptance.at if case.acceptance else case.clock.accepted_at  # a part has no notice of its own
+    if since is None:
         return []
-    since = case.acceptance.at
-    renewed = {key for each in case.submissions if each.mode == MENDED and each.at >= since for key in each.changed_materials}
-    owed = {each.key for each in case.obligations if each.kind is ObligationKind.DEBT}
+    mended = [each for each in case.submissions if each.mode == MENDED and each.at >= since]
+    renewed = {key for each in mended for key in (*each.changed_materials, *each.anew_materials)}
+    owed = {each.key for each in case.obligations if each.kind is ObligationKind.DEBT and not each.is_settled}
     return [each for each in case.materials if each.handed_in and each.key not in owed and _is_unseen(each, renewed)]
 
 

@@ -281,8 +281,9 @@ class Decisions(Asking, Drawing, Resting):
         index = next(number for number, step in enumerate(steps) if step.done_at is None)
         done = {"done_at": act.at, "done_by": somebody(act), "finding": finding, "filled": dict(filled or {})}
         steps[index] = steps[index].model_copy(update=done)
-        if index + 1 < len(steps):
-            steps[index + 1] = steps[index + 1].model_copy(update={"started_at": act.at})
+        following = next((number for number, step in enumerate(steps) if step.done_at is None), None)
+        if following is not None:
+            steps[following] = steps[following].model_copy(update={"started_at": act.at})
         return steps
 
     def _decided(self, act: Act, case: Case) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from backend.cases.obligations import changes_to
 from backend.cases.organs import placed, require_town
 from backend.cases.others import settled_answers
 from backend.cases.photos import unfit_photos
+from backend.cases.reopening import Anew, looked_at_anew, resting_on, told_anew
 from backend.cases.unfit import advised
 from backend.cases.wholes import rest_over, told_of_rest
 from backend.cases.words import expected, listed
@@ -27,7 +28,19 @@ from backend.idempotency import once
 from backend.spoken import deadline
 from models.acts import Act
 from models.base import NoticeOrder
-from models.cases import Case, CaseState, Desk, PartStatus, PreReviewBody, Return, ReturnKind, Submission, VersionBody, WithdrawBody
+from models.cases import (
+    Case,
+    CaseMaterial,
+    CaseState,
+    Desk,
+    PartStatus,
+    PreReviewBody,
+    Return,
+    ReturnKind,
+    Submission,
+    VersionBody,
+    WithdrawBody,
+)
 from models.catalogue import ItemVersion, Span
 
 
@@ -72,7 +85,7 @@ class Filing(Asking, Coming, LicenceUses):
         may_stay = case.open_return is not None and case.open_return.kind is ReturnKind.UNAGREED  # they may have talked it over
         if not may_stay and not latest.changed_fields and not latest.changed_materials:
             raise Invalid("还没有修改任何内容。请按一次性告知单逐项修改后再提交；对告知内容有疑问的，可以直接正式提交或拨打12345。")
-        changes = handed | self._clock_after_mending(act, case, row.target)
+        changes = handed | await self._clock_after_mending(act, case, case.model_copy(update=handed), row.target)
         return await self._to_reviewers(act, case, row, changes, "case_resubmitted")
 
     @once("cases", Case)
@@ -146,20 +159,31 @@ class Filing(Asking, Coming, LicenceUses):
             changed_materials=changed_materials(before, now),
             untouched=untouched(case.open_returns, before, now),
         )
+        anew = self._anew(case, version, form, materials, entry)
+        entry = entry.model_copy(update={"anew_materials": list(anew.materials), "anew_steps": list(anew.steps)})
         handed: dict[str, Any] = {
             **placed(version, case.town, self.catalogue.vocabulary),
             "form": form,
             "sources": sources,
             "differs": differing(version, sources),
             "compared": None,
-            "materials": materials,
+            "materials": looked_at_anew(materials, anew.materials),
             "exemptions": entitled,
             "snapshots": [*case.snapshots, now],
             "submissions": [*case.submissions, entry],
             "returns": answered(case.returns, act),
             "round": case.round,
         }
+        if case.state is CaseState.CORRECTION_AFTER_ACCEPTANCE and case.steps:
+            handed["steps"] = self.book.steps_anew(case.model_copy(update=handed), version, anew, act.at)
         return handed | await self._ask(act, case.model_copy(update=handed), version)
+
+    @staticmethod
+    def _anew(case: Case, version: ItemVersion, form: dict[str, Any], materials: list[CaseMaterial], entry: Submission) -> Anew:
+        """What was passed and done, and rests on what an accepted case's correction changed."""
+        if case.state is not CaseState.CORRECTION_AFTER_ACCEPTANCE:
+            return Anew()
+        return resting_on(case.model_copy(update={"form": form, "materials": materials}), version, entry.changed_fields)
 
     def _require_still_open(self, case: Case, latest: Submission) -> None:
         """Raises `Invalid` where a bundle's answer was changed on which a department has decided already."""
@@ -192,7 +216,8 @@ class Filing(Asking, Coming, LicenceUses):
         by = self._expected(act, after, row.target)
         notices = self._tell(after, template, due=deadline(by), expected=expected(by, act.at, "看完"))
         notices += [*await self._tell_asked(case, after), *self._tell_uncommitted(after), *self._tell_differing(case, after)]
-        return await self._apply(act, case, row, queued, detail=uses_of(after, passed=False), notices=notices)
+        detail = uses_of(after, passed=False) | told_anew(case, after)
+        return await self._apply(act, case, row, queued, detail=detail, notices=notices)
 
     def _tell_differing(self, before: Case, after: Case) -> list[NoticeOrder]:
         """The applicant is told which answers differ from what registers say, where that was not told before."""
@@ -249,13 +274,15 @@ class Filing(Asking, Coming, LicenceUses):
         notices += [*self._tell_tolerated(after, tolerated), *self._tell_differing(case, after)]
         return await self._apply(act, case, row, changes, detail=uses_of(after, passed=True) | {"receipt": after.receipt}, notices=notices)
 
-    def _clock_after_mending(self, act: Act, case: Case, target: CaseState) -> dict[str, Any]:
+    async def _clock_after_mending(self, act: Act, case: Case, after: Case, target: CaseState) -> dict[str, Any]:
         if target is CaseState.RECEIVED and case.awaited_visit is not None:
             return {"clock": clocks.awaited(case.clock, self.calendar, self.policy)}
         if target is CaseState.RECEIVED:
             return {"clock": clocks.mended(case.clock, self.calendar, self.policy, act.at)}
         if target is CaseState.ACCEPTED:
-            return self._clocked(case, clocks.resumed(case.clock, self.calendar, self.policy, self.version_of(case).clocks, act.at))
+            version = self.version_of(case)
+            clock = clocks.resumed(case.clock, self.calendar, self.policy, version.clocks, act.at)
+            return await self.book.turned_back(case, after.model_copy(update={"clock": clock}), version, act)
         return {}
 
 

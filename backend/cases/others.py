@@ -90,6 +90,11 @@ def settled_answers(version: ItemVersion, steps: list[StepRecord]) -> dict[str, 
     return {key: done[each.after or ""] for each in asked for key in fields_of(version, each) if key != each.who}
 
 
+def settled_by(version: ItemVersion, step: str) -> set[str]:
+    """The answers a step rests on because others are asked about them after it; see `settled_answers`."""
+    return {key for each in version.asked_of_others if each.after == step for key in fields_of(version, each) if key != each.who}
+
+
 def _done(steps: list[StepRecord]) -> dict[str, str]:
     return {step.key: step.name for step in steps if step.done_at is not None}
 

@@ -155,7 +155,7 @@ def _of_return(index: int, slip: Return) -> Paper:
         [f"请在{deadline(slip.due)}前补正；逾期没有补正的，申请材料退回，您可以重新申请。"] if slip.due else ["修改后请在手机上重新提交。"]
     )
     if slip.kind is ReturnKind.AFTER_ACCEPTANCE:
-        after.append(_ONLY_THESE)
+        after += [_ONLY_THESE, *([f"这次不能改的：{'、'.join(slip.closed)}。"] if slip.closed else [])]
     if slip.late_reason:
         after.append(f"其中有上次没有一并告知的内容，理由：{slip.late_reason}")
     rows = [(each.name, each.reason.label, each.advice) for each in slip.defects]

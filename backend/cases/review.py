@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from backend.cases import clocks, commitments
+from backend.cases.closed_answers import stays_closed
 from backend.cases.contents import defects_of, kind_of_return, not_looked_at, not_passed, originals_open
 from backend.cases.core import Changes, somebody, uses_of
 from backend.cases.filing import ACCEPTANCE
@@ -231,6 +232,7 @@ class Review(AtCounters):
             by=somebody(act),
             submission=len(case.submissions),
             defects=defects,
+            closed=stays_closed(case, version, defects, act.at.date()) if kind is ReturnKind.AFTER_ACCEPTANCE else [],
             late_reason=body.late_reason or "",
             counts_against=next(told.by for told in case.returns if told.kind is not ReturnKind.UNAGREED) if late else None,
         )

@@ -18,6 +18,7 @@ from backend.cases.intake import Brought
 from backend.cases.material_views import Later, material_view
 from backend.cases.others import declared, still_holds
 from backend.cases.papers import papers_of
+from backend.cases.reopening import restable
 from backend.cases.unfit import unfit_views
 from backend.cases.words import label_of, office_due, situation
 from models.case_views import (
@@ -41,6 +42,7 @@ from models.case_views import (
     OfferView,
     PaperView,
     PartView,
+    RestsView,
     ResultView,
     ReturnView,
     RevokedView,
@@ -123,7 +125,17 @@ def staff_view(case: Case, version: ItemVersion, actions: list[Action], now: dat
         urged_at=case.urged_at,
         green_reason=case.green.reason if case.green else "",
         internal_due=case.clock.internal_due,
+        rests=_rests(case, version),
     )
+
+
+def _rests(case: Case, version: ItemVersion) -> list[RestsView]:
+    names = {each.key: each.name for each in case.materials} | {each.key: each.name for each in case.steps}
+    labels = {field.key: field.on_paper for field in version.form}
+    return [
+        RestsView(field=key, name=labels[key], materials=[names[one] for one in anew.materials], steps=[names[one] for one in anew.steps])
+        for key, anew in restable(case, version).items()
+    ]
 
 
 def _intake(case: Case) -> IntakeView | None:
@@ -285,6 +297,7 @@ def _return(slip: Return) -> ReturnView:
         late_reason=slip.late_reason,
         answered_at=slip.answered_at,
         part=slip.part,
+        closed=slip.closed,
     )
 
 
@@ -314,6 +327,7 @@ def _steps(case: Case, *, findings: bool) -> list[StepView]:
             done_at=each.done_at,
             done_by=each.done_by.name if each.done_by else None,
             finding=each.finding if findings else "",
+            earlier=len(each.earlier),
         )
         for each in case.steps
     ]

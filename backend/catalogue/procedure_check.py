@@ -87,6 +87,7 @@ def _by_answers(version: ItemVersion) -> Faults:
         yield ("clocks", "variants"), "当场办结的事项没有不同的时限，请去掉 variants"
     for index, step in enumerate(version.steps):
         yield from unknown(("steps", index, "when"), asked_fields(step.when), fields, "字段")
+        yield from unknown(("steps", index, "against"), step.against, fields, "字段")
         if step.when and (step.phase is not StepPhase.ACCEPTED or step in deciding[-1:]):
             yield ("steps", index, "when"), "只有 accepted 阶段、作决定之前的步骤才能按答案取舍"
 

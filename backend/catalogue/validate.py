@@ -164,6 +164,7 @@ def _materials(version: ItemVersion) -> Faults:
     named = {field.key for field in version.form if field.type in _NAMED}
     for index, material in enumerate(version.materials):
         yield from unknown(("materials", index, "when"), asked_fields(material.when), fields, "字段")
+        yield from unknown(("materials", index, "against"), material.against, fields, "字段")
         yield from unknown(("materials", index, "holders"), material.holders, {*_WORDS_OF_HOLDERS, *named}, "人员或单位字段")
 
 

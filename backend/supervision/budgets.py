@@ -46,7 +46,7 @@ def _limit_of(case: Case, step: str, policy: CasePolicy, rules: SupervisionRules
         ACCEPTANCE: Span(n=policy.deficiency_days),
         HAND_OUT: rules.hand_out if case.is_licence else None,
     }
-    return limits[phase] if phase in limits else next((each.limit for each in case.steps if each.key == step), None)
+    return limits[phase] if phase in limits else next((each.limit for each in case.steps if each.key == phase), None)
 
 
 def _step_budget(own: list[Segment], limit: Span | None, calendar: WorkCalendar, now: datetime) -> Budget:

@@ -32,7 +32,8 @@ class _Turn:
 
     at: datetime
     state: S
-    step: int = 0
+    step: str = ""  # the key of the step whose turn it is; none: the first
+    runs: tuple[str, ...] = ()  # the steps that began again, once for each time
     rounds: int = 1  # how often this phase began anew
     hand: Holder | None = None
     frozen: bool = False
@@ -83,15 +84,26 @@ def _turns(case: Case) -> Iterator[_Turn]:
 def _after(turn: _Turn, event: Event, case: Case) -> _Turn:
     state = _state_after(turn, event, case)
     moved = state is not turn.state
-    step = turn.step + (event.action == "case.step_completed")
+    step = _step_after(turn, event, case)
     return _Turn(
         at=event.at,
         state=state,
         step=step,
+        runs=(*turn.runs, *event.detail.get("again", ())),
         rounds=_round(turn, state, event, case) if moved else turn.rounds,
         hand=_hand(turn, state, event, moved or step != turn.step),
         frozen=event.action == "case.frozen" or (turn.frozen and event.action != "case.taken_over"),
     )
+
+
+def _step_after(turn: _Turn, event: Event, case: Case) -> str:
+    """Whose turn the event made it: of the step after the one that was done, of those there were then, or of the one it names."""
+    if "turn" in event.detail:
+        return event.detail["turn"]
+    if event.action != "case.step_completed":
+        return turn.step
+    keys = [each.key for each in _steps_at(case, event.at)]
+    return keys[min(keys.index(turn.step) + 1, len(keys) - 1)] if turn.step in keys else keys[min(1, len(keys) - 1)]
 
 
 def _state_after(turn: _Turn, event: Event, case: Case) -> S:
@@ -135,8 +147,7 @@ def _segment(case: Case, turn: _Turn, end: datetime | None) -> Segment:
 def _step(case: Case, turn: _Turn) -> tuple[str, str, str]:
     """Key, name and department of what is being done; a phase that began anew carries its number."""
     if turn.state in _STEPS:
-        record = _record(case, turn.step)
-        return (record.key, record.name, record.department) if record else ("decision", "审批", case.department)
+        return _own_step(case, turn)
     phase = _PHASES[turn.state]
     again = turn.rounds > 1
     return (
@@ -146,8 +157,19 @@ def _step(case: Case, turn: _Turn) -> tuple[str, str, str]:
     )
 
 
-def _record(case: Case, index: int) -> StepRecord | None:
-    return case.steps[min(index, len(case.steps) - 1)] if case.steps else None
+def _own_step(case: Case, turn: _Turn) -> tuple[str, str, str]:
+    steps = _steps_at(case, turn.at)
+    record = next((each for each in case.steps if each.key == turn.step), steps[0] if steps else None)
+    if record is None:
+        return "decision", "审批", case.department
+    run = 1 + turn.runs.count(record.key)
+    key, name = (f"{record.key}.{run}", f"{record.name}（第{run}次）") if run > 1 else (record.key, record.name)
+    return key, name, record.department
+
+
+def _steps_at(case: Case, at: datetime) -> list[StepRecord]:
+    """The steps there were at a moment: not those a changed answer wanted later."""
+    return [each for each in case.steps if each.added_at is None or each.added_at <= at]
 
 
 def _side(case: Case, turn: _Turn, desk: Holder) -> tuple[Side, Holder | None, str]:
@@ -213,7 +235,7 @@ def _holds_up(overlay: _Overlay, segment: Segment, case: Case) -> bool:
         return overlay.blocks is Blocks.ACCEPTANCE
     if phase == HAND_OUT:
         return True
-    return overlay.blocks is not Blocks.HAND_OUT and bool(case.steps) and segment.step == case.steps[-1].key
+    return overlay.blocks is not Blocks.HAND_OUT and bool(case.steps) and phase == case.steps[-1].key
 
 
 def _cut(segment: Segment, overlay: _Overlay) -> list[Segment]:

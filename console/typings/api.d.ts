@@ -3523,6 +3523,8 @@ export interface components {
             received_town: string | null;
             /** Region */
             region: string | null;
+            /** Rests */
+            rests: components["schemas"]["RestsView"][];
             result: components["schemas"]["models__case_views__ResultView"] | null;
             /** Returns */
             returns: components["schemas"]["ReturnView"][];
@@ -5907,6 +5909,11 @@ export interface components {
             /** Due */
             due: string | null;
             /**
+             * Earlier
+             * @default 0
+             */
+            earlier?: number;
+            /**
              * Finding
              * @default
              */
@@ -7180,6 +7187,20 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * RestsView
+         * @description What was passed and done on an answer: naming it in a correction, it is looked at and done again once it was changed.
+         */
+        RestsView: {
+            /** Field */
+            field: string;
+            /** Materials */
+            materials: string[];
+            /** Name */
+            name: string;
+            /** Steps */
+            steps: string[];
+        };
         /** ResultBody */
         ResultBody: {
             /** Delivery */
@@ -7226,6 +7247,8 @@ export interface components {
              * Format: date-time
              */
             at: string;
+            /** Closed */
+            closed: string[];
             /** Defects */
             defects: components["schemas"]["DefectView"][];
             /** Due */
@@ -8113,6 +8136,10 @@ export interface components {
         };
         /** SubmissionView */
         SubmissionView: {
+            /** Anew Materials */
+            anew_materials: string[];
+            /** Anew Steps */
+            anew_steps: string[];
             /**
              * At
              * Format: date-time

@@ -3996,6 +3996,11 @@ export interface components {
             /** Due */
             due: string | null;
             /**
+             * Earlier
+             * @default 0
+             */
+            earlier?: number;
+            /**
              * Finding
              * @default
              */
@@ -5455,6 +5460,8 @@ export interface components {
              * Format: date-time
              */
             at: string;
+            /** Closed */
+            closed: string[];
             /** Defects */
             defects: components["schemas"]["DefectView"][];
             /** Due */
@@ -5965,6 +5972,10 @@ export interface components {
         };
         /** SubmissionView */
         SubmissionView: {
+            /** Anew Materials */
+            anew_materials: string[];
+            /** Anew Steps */
+            anew_steps: string[];
             /**
              * At
              * Format: date-time

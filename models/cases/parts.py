@@ -186,6 +186,7 @@ class Return(Part):
     counts_against: Somebody | None = None
     answered_at: datetime | None = None
     part: str | None = None  # in a bundle: whose slip it is
+    closed: list[str] = Field(default_factory=list)  # after acceptance: what people call the answers that stay as they are
 
 
 class Submission(Part):
@@ -198,6 +199,10 @@ class Submission(Part):
     changed_fields: list[str] = Field(default_factory=list)
     changed_materials: list[str] = Field(default_factory=list)
     untouched: list[str] = Field(default_factory=list)  # targets of the slip that came back as they were
+    anew_materials: list[str] = Field(
+        default_factory=list
+    )  # keys of what was passed and is looked at again, since it rests on what changed
+    anew_steps: list[str] = Field(default_factory=list)  # keys of steps that were done and are done again
 
 
 class Snapshot(Part):
@@ -281,6 +286,16 @@ class CaseClock(Part):
     variant: str = ""  # which of the item's limits, chosen at acceptance by the answers; empty: the item's own
 
 
+class StepRun(Part):
+    """How a step was done once, before an answer it rested on was changed and it was done anew."""
+
+    started_at: datetime | None
+    done_at: datetime
+    done_by: Somebody | None
+    finding: str
+    filled: dict[str, JsonValue]
+
+
 class StepRecord(Part):
     """One step inside `accepted`."""
 
@@ -297,6 +312,8 @@ class StepRecord(Part):
     done_by: Somebody | None = None
     finding: str = ""
     filled: dict[str, JsonValue] = Field(default_factory=dict)  # what was fixed there, by the keys of the item's `fills`
+    added_at: datetime | None = None  # where it was wanted only later: by a changed answer, or since a commitment was declined
+    earlier: list[StepRun] = Field(default_factory=list[StepRun])  # oldest first
 
 
 class Revocation(Part):

@@ -129,6 +129,7 @@ class Material(Declared):
     max_mb: int = Field(default=20, ge=1, le=20)
     bring_original: bool = False  # compared at the counter when somebody comes
     holders: tuple[Key, ...] = ()
+    against: tuple[Key, ...] = ()  # the answers a reviewer compares it with: where one is corrected later, it is looked at again
 
     @model_validator(mode="after")
     def parts_fit_the_source(self) -> Self:
@@ -185,6 +186,7 @@ class Step(Declared):
     law: str = ""  # the rule behind such a ground, as the notice names it
     note: str = ""
     when: tuple[Condition, ...] = ()
+    against: tuple[Key, ...] = ()  # the answers whoever does it looks into: where one is corrected later, it is done again
 
     @model_validator(mode="after")
     def staff_have_a_role(self) -> Self:

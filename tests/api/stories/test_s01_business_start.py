@@ -175,6 +175,32 @@ async def test_a_correction_is_asked_once_mended_once_and_seen_by_every_departme
     assert "invoices" not in beside["form"], "a department sees its share only"
 
 
+async def test_what_a_corrected_answer_shakes_is_done_again_by_the_department_it_falls_to(town: Town) -> None:
+    """The police had checked the seals when it came out that another kind is wanted: the first officer's queue has it back."""
+    citizen, window = await town.proven("li-min"), await town.staff("linxiaoyan")
+    case = await accepted(town, window, await filed(town, citizen, "biz-start", COMPANY))
+    await granted(town, "miaolixin", part(case, "licence"), "营业执照")
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    police, first, second = {"id": part(mine, "seal")["case"]}, await town.staff("guxiaoming"), await town.staff("zhongweiguo")
+    seen = await act(town, first, police, "complete-step", step="file_seals", finding="备案编号已给出")
+    assert {each["field"]: each["steps"] for each in seen["rests"]}["seals"] == ["核对章种、取得备案编号"]
+    wrong = [{"field": "seals", "reason": "wrong_answer", "advice": "开票要用发票专用章，请一并选上"}]
+    await act(town, second, police, "request-correction", defects=wrong)
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    assert "公司名称" in str(mine["returns"][-1]["closed"])
+    form = mine["form"] | {"seals": ["company", "finance", "invoice"]}
+    saved = await town.put(f"/api/v1/cases/{case['id']}", {"version": mine["version"], "form": form}, token=citizen)
+    assert saved.status == 200, saved.text
+    await act(town, citizen, mine, "resubmit", staff=False)
+    queue = (await town.get("/api/v1/staff/cases?queue=processing", token=first)).json["items"]
+    assert police["id"] in {each["id"] for each in queue}
+    seen = (await town.get(f"/api/v1/staff/cases/{police['id']}", token=first)).json
+    assert [(each["done_at"], each["earlier"]) for each in seen["steps"]] == [(None, 1), (None, 0)]
+    assert (seen["state"]["state"], seen["submissions"][-1]["anew_steps"]) == ("accepted", ["file_seals"])
+    seen = await act(town, first, police, "complete-step", step="file_seals", finding="三枚都已备案")
+    assert seen["steps"][1]["started_at"] is not None
+
+
 async def test_what_is_decided_cannot_be_changed_by_a_later_correction(town: Town) -> None:
     citizen, window = await town.proven("li-min"), await town.staff("linxiaoyan")
     case = await accepted(town, window, await filed(town, citizen, "biz-start", COMPANY))

@@ -147,10 +147,11 @@ async def test_no_counter_uploads_for_somebody_but_it_records_their_no(world: Ca
     hearing = HearingBody(place="罗溪街道便民服务中心2号窗口", method=HearingMethod.IN_PERSON, note="房东本人看过租赁信息")
     shape = {"person": world.stranger.document, "heard": hearing, "digest": asked(case).digest}
     yes = HeardBody.model_validate({**shape, "agree": True, "answers": {"as_agreed": True}})
+    elsewhere = window.model_copy(update={"department": "taxation", "one_window": False})
     with pytest.raises(Forbidden):
-        await world.cases.hear(world.act(window), asked(case).id, yes)
+        await world.cases.hear(world.act(elsewhere), asked(case).id, yes)
     taker = {"id": "staff_8", "name": "倪晨", "department": "government_services"}
-    await world.store.cases.change_many({"_id": case.id}, {"$set": {"received_by": taker}})  # now it is what that counter took in
+    await world.store.cases.change_many({"_id": case.id}, {"$set": {"received_by": taker}})
     with pytest.raises(Invalid) as refused:
         await world.cases.hear(world.act(window), asked(case).id, yes)
     assert [(each.pointer, "窗口不能代传" in each.detail) for each in refused.value.errors] == [("/agree", True)]

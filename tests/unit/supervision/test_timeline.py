@@ -86,6 +86,28 @@ ACCEPTED = (event("23 09:00", "accepted", "accepted", YAO),)
 CLOCK = CaseClock(accepted_at=at("23 09:00"), promised_due=at("27 17:00"), statutory_due=at("30 17:00"))
 
 
+def test_a_step_done_anew_has_a_share_of_its_own_and_blames_nobody_for_the_time_between() -> None:
+    mended = event("24 15:00", "resubmitted", "accepted")
+    mended = mended.model_copy(update={"detail": {**mended.detail, "turn": "check", "again": ["check", "decide"]}})
+    done = event("25 10:00", "step_completed", "accepted", YAO)
+    told = case(
+        *ACCEPTED,
+        event("24 09:00", "step_completed", "accepted", YAO),
+        event("24 11:00", "correction_requested", "correction_after_acceptance", GONG),
+        mended,
+        done,
+        steps=[step("check", "24 15:00", "25 10:00"), step("decide", "25 10:00")],
+        returns=[returned("24 11:00", answered="24 15:00")],
+        clock=CLOCK,
+    )
+    assert [each for each in lines(watched(told, "25 11:00")) if "citizen" not in each] == [
+        "check office civil_affairs 23 09:00-24 09:00",
+        "decide office civil_affairs 24 09:00-24 11:00",
+        "check.2 office civil_affairs 24 15:00-25 10:00",
+        "decide.2 office civil_affairs 25 10:00-",
+    ]
+
+
 def test_each_step_has_its_own_share() -> None:
     told = case(
         *ACCEPTED,
