@@ -55,6 +55,13 @@ class ProofNeeded(Forbidden):
     default_detail = "这一步需要先确认是您本人在办理，请用网号网证认证，或到任一窗口、村居服务站当面核验。"
 
 
+class GrantOver(Forbidden):
+    """The grant under which somebody acts does not hold: revoked, run out, not begun, not answered."""
+
+    type, title = "grant_over", "这份授权现在不能用"
+    default_detail = "这份授权现在不能用，不能再代办。需要时请联系委托人重新授权。"
+
+
 class SetUpFirst(Forbidden):
     """`duties`: what is to be done about the own account, the next first."""
 

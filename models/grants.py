@@ -300,8 +300,11 @@ class PartyView(View):
 
 
 class GrantedItemView(View):
+    """`instant`: decided in seconds, so that it can be asked for without reading the guide first."""
+
     code: str
     name: str
+    instant: bool
 
 
 class InvitationView(View):

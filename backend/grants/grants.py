@@ -24,7 +24,7 @@ from models.grants import LIVE, Grant, GrantActView, GrantBody, GrantsQuery, Gra
 from models.people import Citizen
 
 _ACTS = 200
-_INVITATION_PAGE = "pages/grants/invitation"
+_INVITATION_PAGE = "packages/family/grant/grant"
 
 
 class CodePainter(Protocol):

@@ -8,7 +8,7 @@ from backend.clock import SHANGHAI
 from backend.errors import Conflict, FieldError, Forbidden, Invalid, NotFound, ProofNeeded
 from backend.people import PersonRecord
 from models.acts import Power
-from models.catalogue import ItemVersion, ProxyBasis, ProxyPolicy
+from models.catalogue import ItemKind, ItemVersion, ProxyBasis, ProxyPolicy
 from models.grants import GrantTerms, Moment
 from models.people import Citizen, CitizenState
 
@@ -41,6 +41,13 @@ class Terms:
             return self._items.version(code, on).name
         except NotFound:
             return code
+
+    def is_instant(self, code: str, on: date) -> bool:
+        """Whether a machine decides it; not where it is no longer offered."""
+        try:
+            return self._items.version(code, on).kind is ItemKind.INSTANT
+        except NotFound:
+            return False
 
     def names_of(self, codes: Sequence[str], on: date) -> str:
         """Names of items in one line; no codes mean all that allow it."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, NoReturn, TypeVar
 
 from backend.audit import event_of
-from backend.errors import Forbidden, NotFound, ProofNeeded
+from backend.errors import Forbidden, GrantOver, NotFound, ProofNeeded
 from backend.grants.companies import Companies, ended_text
 from backend.grants.core import NO_GRANT, Core, last_day
 from backend.grants.terms import POWER_LABELS, require_agent
@@ -128,9 +128,9 @@ class Use:
         principal, agent = await self._both(grant)
         principal = await self._core.people.fresh(principal)
         if principal.state is CitizenState.DECEASED:
-            raise Forbidden(_ENDED[GrantState.ENDED])
+            raise GrantOver(_ENDED[GrantState.ENDED])
         if principal.state is not CitizenState.ACTIVE:
-            raise Forbidden("委托人的账号已注销，授权不能再用。")
+            raise GrantOver("委托人的账号已注销，授权不能再用。")
         return agent
 
     async def _both(self, grant: Grant) -> tuple[Citizen, Citizen]:
@@ -143,14 +143,14 @@ class Use:
 
 def _require_holding(grant: Grant, now: datetime) -> None:
     if grant.state is GrantState.ENDED and grant.basis is ProxyBasis.COMPANY:
-        raise Forbidden(ended_text(grant.reason))
+        raise GrantOver(ended_text(grant.reason))
     if grant.state not in LIVE:
-        raise Forbidden(_ENDED[grant.state])
+        raise GrantOver(_ENDED[grant.state])
     if now < grant.starts_at:
         starts = grant.starts_at
-        raise Forbidden(f"这份授权从 {starts.month}月{starts.day}日 开始，现在还不能代办。")
+        raise GrantOver(f"这份授权从 {starts.month}月{starts.day}日 开始，现在还不能代办。")
     if now >= grant.until:
-        raise Forbidden(f"这份授权到 {last_day(grant.until)} 为止，已经到期，不能再代办。")
+        raise GrantOver(f"这份授权到 {last_day(grant.until)} 为止，已经到期，不能再代办。")
 
 
 def _count(grant: Grant, act: Act, power: Power, item: str, subject: str | None) -> tuple[dict[str, Any], dict[str, Any]]:

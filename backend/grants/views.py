@@ -24,7 +24,7 @@ def view_of(grant: Grant, you: Side | None, terms: Terms, now: datetime, *, staf
         you=you or (None if staff else grant.missing_side),
         principal=_party(grant, Side.PRINCIPAL, you),
         agent=_party(grant, Side.AGENT, you),
-        items=[GrantedItemView(code=code, name=terms.name_of(code, on)) for code in grant.items],
+        items=[GrantedItemView(code=code, name=terms.name_of(code, on), instant=terms.is_instant(code, on)) for code in grant.items],
         all_items=not grant.items,
         powers=grant.powers,
         starts_at=grant.starts_at,

@@ -4903,10 +4903,15 @@ export interface components {
             /** Version */
             version: number;
         };
-        /** GrantedItemView */
+        /**
+         * GrantedItemView
+         * @description `instant`: decided in seconds, so that it can be asked for without reading the guide first.
+         */
         GrantedItemView: {
             /** Code */
             code: string;
+            /** Instant */
+            instant: boolean;
             /** Name */
             name: string;
         };

@@ -34,6 +34,7 @@ Object.assign(globalThis, {
   },
 });
 
+import { actFor, actForSelf, grantFor, watchActing } from "../src/services/acting";
 import { api, forgetAnswers, newAct } from "../src/services/request";
 import { Problem } from "../src/services/problem";
 
@@ -43,6 +44,7 @@ const PROBLEM = { type: "/problems/invalid", title: "请检查", status: 422, de
 beforeEach(() => {
   storage.clear();
   forgetAnswers();
+  actForSelf();
   asked = [];
   replies = [];
   mock.timers.reset();
@@ -142,8 +144,59 @@ test("a kept answer costs a 304, and is there without a network", async () => {
   assert.ok((await problemOf(read())).offline);
 });
 
-test("an act for somebody else names its grant", async () => {
-  replies = [{ status: 200, data: { items: [] } }];
-  await api.get("/api/v1/cases", { acting: "grant_1" });
-  assert.equal(asked[0]!.header["Acting-Grant"], "grant_1");
+const MOTHER = { grant: "grant_1", name: "王*芳", items: ["longevity"] };
+
+test("what may be done for somebody else names the grant one acts under, and nothing else does", async () => {
+  replies = Array.from({ length: 4 }, (): Reply => ({ status: 200, data: { items: [] } }));
+  actFor(MOTHER);
+  await api.get("/api/v1/cases", { query: { cursor: "x" } });
+  await api.get("/api/v1/me");
+  await api.post("/api/v1/cases/{id}/urge", { path: { id: "case_1" }, body: { version: 1 } });
+  actForSelf();
+  await api.get("/api/v1/cases");
+  assert.deepEqual(asked.map((each) => each.header["Acting-Grant"]), ["grant_1", undefined, "grant_1", undefined]);
+});
+
+test("an answer kept for one is not shown to another, nor of one's own where one acts", async () => {
+  hurry();
+  const offline: Reply[] = ["no network", "no network", "no network", "no network"];
+  const read = () => api.get("/api/v1/cases");
+  storage.set("token", "hers");
+  replies = [{ status: 200, data: { items: ["own"] }, header: { ETag: '"own"' } }, ...offline];
+  await read();
+  actFor(MOTHER);
+  assert.ok((await problemOf(read())).offline);
+  replies = [{ status: 200, data: { items: ["mother's"] }, header: { ETag: '"hers"' } }];
+  await read();
+  actForSelf();
+  storage.set("token", "another's");
+  replies = [...offline];
+  assert.ok((await problemOf(read())).offline);
+  storage.set("token", "hers");
+  replies = [{ status: 304 }];
+  assert.deepEqual(await read(), { items: ["own"] });
+  assert.deepEqual(asked.map((each) => each.header["If-None-Match"]).filter(Boolean), ['"own"']);
+});
+
+test("a grant that holds no more is told on every page, and what was asked under it is not shown again", async () => {
+  hurry();
+  const told: (string | undefined)[] = [];
+  const leave = watchActing((now) => told.push(now?.over));
+  actFor(MOTHER);
+  const read = () => api.get("/api/v1/cases");
+  const over = { type: "/problems/grant_over", title: "这份授权现在不能用", status: 403, detail: "这份授权已经撤销。" };
+  replies = [{ status: 200, data: { items: [] }, header: { ETag: '"one"' } }, { status: 403, data: over }, "no network", "no network", "no network", "no network"];
+  await read();
+  assert.equal((await problemOf(read())).message, "这份授权已经撤销。");
+  assert.ok((await problemOf(read())).offline);
+  actForSelf();
+  leave();
+  assert.deepEqual(told, ["", "这份授权已经撤销。", undefined]);
+});
+
+test("no path of one's own is taken for one that may be asked under a grant", () => {
+  const own = ["GET /api/v1/me", "GET /api/v1/grants", "POST /api/v1/grants", "GET /api/v1/notices", "DELETE /api/v1/me", "POST /api/v1/cases/case_1/shares", "GET /api/v1/certificates/cert_1/shares"];
+  actFor(MOTHER);
+  assert.deepEqual(own.map((each) => grantFor(...(each.split(" ") as [string, string]))), own.map(() => ""));
+  assert.equal(grantFor("post", "/api/v1/materials?item=longevity"), "grant_1");
 });

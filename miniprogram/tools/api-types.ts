@@ -1,8 +1,8 @@
 /**
  * The types of what may be asked of the product and what it answers, out of its OpenAPI description on standard input.
  *
- * `tsx tools/api-types.ts < openapi.json` writes typings/api.d.ts: what citizens may ask. With `--console` it writes that of the staff
- * console. With `--check` it only tells whether the file is fresh.
+ * `tsx tools/api-types.ts < openapi.json` writes typings/api.d.ts: what citizens may ask, and src/services/may-act.ts: what of it may be
+ * asked for somebody else. With `--console` it writes the types of the staff console. With `--check` it only tells whether the files are fresh.
  */
 
 import fs from "node:fs";
@@ -12,10 +12,14 @@ import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
 
 const FOR_CONSOLE = process.argv.includes("--console");
 const FILE = path.join(__dirname, FOR_CONSOLE ? "../../console/typings/api.d.ts" : "../typings/api.d.ts");
+const MAY_ACT = path.join(__dirname, "../src/services/may-act.ts");
 const HEAD = "// Made by miniprogram/tools/api-types.ts from the product's OpenAPI description. Do not edit.\n\n";
 
+interface Operation {
+  parameters?: { name: string; in: string }[];
+}
 interface Described {
-  paths: Record<string, object>;
+  paths: Record<string, Record<string, Operation>>;
   components: { schemas: Record<string, unknown> };
 }
 
@@ -38,13 +42,26 @@ export function only(all: Described, wanted: (name: string) => boolean): Describ
   return { ...all, paths, components: { ...all.components, schemas } };
 }
 
+/** Methods and paths whose declaration takes the header `Acting-Grant`, as a module of the mini-program. */
+export function mayAct({ paths }: Described): string {
+  const operations = Object.entries(paths).flatMap(([name, verbs]) => Object.entries(verbs).map(([verb, each]) => ({ called: `${verb.toUpperCase()} ${name}`, each })));
+  const named = operations.filter(({ each }) => each.parameters?.some((one) => one.in === "header" && one.name === "Acting-Grant")).map(({ called }) => called);
+  const lines = named.sort().map((each) => `  ${JSON.stringify(each)},\n`);
+  return `${HEAD}/** What may be asked under a grant. */\nexport const MAY_ACT = [\n${lines.join("")}] as const;\n`;
+}
+
 async function main(): Promise<void> {
   const all = JSON.parse(fs.readFileSync(0, "utf8")) as Described;
   const described = only(all, FOR_CONSOLE ? OF_THE_CONSOLE : OF_CITIZENS);
   const text = HEAD + astToString(await openapiTS(described as unknown as OpenAPI3, { alphabetize: true, defaultNonNullable: false }));
-  if (!process.argv.includes("--check")) return fs.writeFileSync(FILE, text);
-  if (fs.readFileSync(FILE, "utf8") === text) return;
-  console.error(`${path.relative(process.cwd(), FILE)} is not what the product says of itself. Run: make api-types`);
+  const made = [[FILE, text], ...(FOR_CONSOLE ? [] : [[MAY_ACT, mayAct(described)]])] as [string, string][];
+  for (const [file, wanted] of made) settle(file, wanted);
+}
+
+function settle(file: string, wanted: string): void {
+  if (!process.argv.includes("--check")) return fs.writeFileSync(file, wanted);
+  if (fs.existsSync(file) && fs.readFileSync(file, "utf8") === wanted) return;
+  console.error(`${path.relative(process.cwd(), file)} is not what the product says of itself. Run: make api-types`);
   process.exitCode = 1;
 }
 

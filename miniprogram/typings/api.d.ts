@@ -3221,10 +3221,15 @@ export interface components {
             /** What */
             what: string;
         };
-        /** GrantedItemView */
+        /**
+         * GrantedItemView
+         * @description `instant`: decided in seconds, so that it can be asked for without reading the guide first.
+         */
         GrantedItemView: {
             /** Code */
             code: string;
+            /** Instant */
+            instant: boolean;
             /** Name */
             name: string;
         };

@@ -1,6 +1,7 @@
 """The mini-program in Debian's Chromium, at phone size, on the real server."""
 
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 
 import pytest
 from playwright.async_api import Browser
@@ -29,7 +30,20 @@ def town(world: World) -> Town:
 @pytest.fixture
 async def mobile(_browser: Browser, _harness: Harness, world: World) -> AsyncIterator[Phone]:  # noqa: F811
     """A phone nobody has used. Whatever the framework warned of is a fault."""
-    held = await Phone.new(_browser, _harness.url, world.clock.now())
-    yield held
-    await held.context.close()
-    assert held.complaints == []
+    async with _held(_browser, _harness, world) as phone:
+        yield phone
+
+
+@pytest.fixture
+async def theirs(_browser: Browser, _harness: Harness, world: World) -> AsyncIterator[Phone]:  # noqa: F811
+    """Somebody else's phone."""
+    async with _held(_browser, _harness, world) as phone:
+        yield phone
+
+
+@asynccontextmanager
+async def _held(browser: Browser, harness: Harness, world: World) -> AsyncIterator[Phone]:
+    phone = await Phone.new(browser, harness.url, world.clock.now())
+    yield phone
+    await phone.context.close()
+    assert phone.complaints == []

@@ -1,6 +1,7 @@
 /** Files from the product and to it, through WeChat's own download and upload. */
 
 import type { components } from "../../typings/api";
+import { grantFor } from "./acting";
 import { server } from "./config";
 import { offlineProblem, Problem, problemOf } from "./problem";
 import { type Act, renewSession } from "./request";
@@ -25,7 +26,7 @@ function downloaded(url: string): Promise<Downloaded> {
   return new Promise((resolve, reject) => {
     wx.downloadFile({
       url,
-      header: authorisation(),
+      header: authorisation("GET", url),
       success: ({ statusCode, tempFilePath }) => resolve({ status: statusCode, path: tempFilePath }),
       fail: () => reject(offlineProblem()),
     });
@@ -89,11 +90,12 @@ async function uploaded(file: string, to: { item: string; replaces: string; act:
 function sent(file: string, { item, replaces, act }: { item: string; replaces: string; act: Act }, progress: (percent: number) => void, control: Control): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const asked = `item=${item}${replaces ? `&replaces=${replaces}` : ""}`;
+    const url = `${server()}/api/v1/materials?${asked}`;
     control.task = wx.uploadFile({
-      url: `${server()}/api/v1/materials?${asked}`,
+      url,
       filePath: file,
       name: "file",
-      header: { ...authorisation(), "Idempotency-Key": act.key },
+      header: { ...authorisation("POST", url), "Idempotency-Key": act.key },
       success: resolve,
       fail: () => reject(control.cancelled ? new Problem({ status: CANCELLED, title: "已取消", detail: "没有上传。" }) : offlineProblem()),
     });
@@ -109,7 +111,7 @@ function parsed(text: string): unknown {
   }
 }
 
-function authorisation(): Record<string, string> {
-  const known = token();
-  return known ? { Authorization: `Bearer ${known}` } : {};
+function authorisation(method: string, url: string): Record<string, string> {
+  const [known, grant] = [token(), grantFor(method, url.slice(server().length))];
+  return { ...(known && { Authorization: `Bearer ${known}` }), ...(grant && { "Acting-Grant": grant }) };
 }

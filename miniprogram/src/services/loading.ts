@@ -1,5 +1,6 @@
 /** How a page loads: nothing for 200 ms, then a skeleton, then what it wanted or what went wrong. */
 
+import { acting } from "./acting";
 import { asProblem, type Problem } from "./problem";
 
 /** `quiet`: too early to show anything. `anonymous`: only for whom we know by name. */
@@ -17,6 +18,8 @@ interface LoadingPage {
 
 const SKELETON_AFTER = 200;
 const latest = new WeakMap<object, symbol>();
+/** For whom a page was loaded last: the grant, or nothing. */
+const whose = new WeakMap<object, string>();
 
 /** What a page starts with. */
 export function loading(): Loading {
@@ -25,12 +28,14 @@ export function loading(): Loading {
 
 /**
  * Runs `work` and shows how it goes; `work` sets the page's own data. A page that already shows something keeps showing it while it is
- * refreshed. Where the page began to load something newer meanwhile, that alone counts.
+ * refreshed, unless one acts for somebody else since: then nothing of it stays. Where the page began to load something newer meanwhile,
+ * that alone counts.
  */
 export async function load(page: LoadingPage, work: () => Promise<"ready" | "empty" | void>): Promise<void> {
   const mine = Symbol("load");
   latest.set(page, mine);
-  const fresh = page.data.phase !== "ready" && page.data.phase !== "empty";
+  const another = forAnother(page);
+  const fresh = another || (page.data.phase !== "ready" && page.data.phase !== "empty");
   const show = (data: Partial<Loading>): void => {
     if (latest.get(page) === mine) page.setData(data);
   };
@@ -44,6 +49,14 @@ export async function load(page: LoadingPage, work: () => Promise<"ready" | "emp
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Whether one acts for somebody else than when the page was loaded last. */
+function forAnother(page: object): boolean {
+  const whom = acting()?.grant ?? "";
+  const before = whose.get(page) ?? whom;
+  whose.set(page, whom);
+  return before !== whom;
 }
 
 /** Does a small thing on a page that is already there; where it fails, that is said in passing and the page stays as it was. */

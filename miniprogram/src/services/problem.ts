@@ -30,6 +30,11 @@ export class Problem extends Error {
   get proofNeeded(): boolean {
     return this.type === "/problems/proof_needed";
   }
+
+  /** Whether the grant under which one acts holds no more. */
+  get grantOver(): boolean {
+    return this.type === "/problems/grant_over";
+  }
 }
 
 export function offlineProblem(): Problem {

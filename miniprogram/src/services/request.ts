@@ -4,10 +4,13 @@
  * - what needs a session gets one silently: nobody is logged in before it is needed, and a lost session is renewed, once;
  * - a POST carries an Idempotency-Key: the act's own (`newAct()`), kept until the act succeeded, however often it is tried;
  * - what failed on the way is tried again, with pauses, unless the phone itself says it is offline; what the server refused is not;
- * - an answer with an ETag is kept while the mini-program runs: asked again it costs a 304, and it is there when the network is not.
+ * - what may be done for somebody else carries the grant one acts under (`acting`), and nothing else does;
+ * - an answer with an ETag is kept while the mini-program runs, for whoever asked and whom they acted for: asked again it costs a 304,
+ *   and it is there when the network is not.
  */
 
 import type { paths } from "../../typings/api";
+import { grantFor, grantOver } from "./acting";
 import { server } from "./config";
 import { isOnline } from "./network";
 import { offlineProblem, Problem, problemOf } from "./problem";
@@ -29,8 +32,6 @@ interface Given<O> {
   body?: BodyOf<O>;
   /** The act this belongs to; without one every call is an act of its own. */
   act?: Act;
-  /** The grant under which one acts for somebody else. */
-  acting?: string;
 }
 
 /** Something a person wants done once, however often it must be tried. */
@@ -48,6 +49,8 @@ interface Outgoing {
   path: string;
   body?: object;
   headers: Record<string, string>;
+  /** The grant under which it is asked; empty for oneself. */
+  grant: string;
 }
 
 interface Incoming {
@@ -103,7 +106,7 @@ function pause(milliseconds: number): Promise<void> {
 }
 
 async function asAnybody(method: "POST", path: string, body: object): Promise<unknown> {
-  const incoming = await persistently({ method, path, body, headers: {} });
+  const incoming = await persistently({ method, path, body, headers: {}, grant: "" });
   if (incoming.status >= 400) throw failure(incoming);
   return incoming.data;
 }
@@ -123,20 +126,43 @@ async function send(outgoing: Outgoing): Promise<unknown> {
     await renewSession();
     incoming = await authorised(outgoing);
   }
-  if (incoming.status === 304) return kept.get(outgoing.path)?.data;
-  if (incoming.status >= 400) throw failure(incoming);
-  keep(outgoing, incoming);
+  if (incoming.status === 304) return keptFor(outgoing)?.data;
+  if (incoming.status >= 400) throw refusal(outgoing, incoming);
+  const etag = incoming.headers["etag"];
+  if (outgoing.method === "GET" && etag) kept.set(keyOf(outgoing), { etag, data: incoming.data });
   return incoming.data;
 }
 
 function authorised(outgoing: Outgoing): Promise<Incoming> {
   const known = token();
-  return persistently(known ? { ...outgoing, headers: { ...outgoing.headers, Authorization: `Bearer ${known}` } } : outgoing);
+  const before = outgoing.method === "GET" ? keptFor(outgoing) : undefined;
+  const headers = {
+    ...outgoing.headers,
+    ...(known && { Authorization: `Bearer ${known}` }),
+    ...(outgoing.grant && { "Acting-Grant": outgoing.grant }),
+    ...(before && { "If-None-Match": before.etag }),
+  };
+  return persistently({ ...outgoing, headers });
 }
 
-function keep({ method, path }: Outgoing, { data, headers }: Incoming): void {
-  const etag = headers["etag"];
-  if (method === "GET" && etag) kept.set(path, { etag, data });
+/** Whose answer it is: of the account, and of whom it was asked for. */
+function keyOf({ path, grant }: Outgoing): string {
+  return [token(), grant, path].join(" ");
+}
+
+/** What was kept for whoever asks, or what anybody was answered. */
+function keptFor(outgoing: Outgoing): { etag: string; data: unknown } | undefined {
+  return kept.get(keyOf(outgoing)) ?? kept.get(` ${outgoing.grant} ${outgoing.path}`);
+}
+
+/** A grant that holds no more is told to every page, and what was asked under it is not shown again. */
+function refusal({ grant }: Outgoing, incoming: Incoming): Problem {
+  const problem = failure(incoming);
+  if (grant && problem.grantOver) {
+    for (const key of [...kept.keys()].filter((each) => each.split(" ")[1] === grant)) kept.delete(key);
+    grantOver(grant, problem.message);
+  }
+  return problem;
 }
 
 /** Forgets every kept answer: whoever logs in next must not find what was another's. */
@@ -144,12 +170,11 @@ export function forgetAnswers(): void {
   kept.clear();
 }
 
-async function read(path: string, headers: Record<string, string>): Promise<unknown> {
-  const before = kept.get(path);
-  if (before) headers["If-None-Match"] = before.etag;
+async function read(outgoing: Outgoing): Promise<unknown> {
   try {
-    return await send({ method: "GET", path, headers });
+    return await send(outgoing);
   } catch (problem) {
+    const before = keptFor(outgoing);
     if (before && problem instanceof Problem && problem.offline) return before.data;
     throw problem;
   }
@@ -158,15 +183,15 @@ async function read(path: string, headers: Record<string, string>): Promise<unkn
 function call<M extends Method>(method: M) {
   return async <P extends PathsWith<M>>(path: P, given: Given<paths[P][M]> = {}): Promise<Reply<M, P>> => {
     const address = addressOf(path, given);
-    const headers = headersOf(method, given);
-    if (method === "get") return (await read(address, headers)) as Reply<M, P>;
     const name = method.toUpperCase() as Outgoing["method"];
-    return (await send({ method: name, path: address, body: (given.body ?? {}) as object, headers })) as Reply<M, P>;
+    const asked = { method: name, path: address, headers: headersOf(method, given), grant: grantFor(name, address) };
+    if (name === "GET") return (await read(asked)) as Reply<M, P>;
+    return (await send({ ...asked, body: (given.body ?? {}) as object })) as Reply<M, P>;
   };
 }
 
-function headersOf(method: Method, { act, acting }: { act?: Act; acting?: string }): Record<string, string> {
-  return { ...(acting && { "Acting-Grant": acting }), ...(method === "post" && { "Idempotency-Key": (act ?? newAct()).key }) };
+function headersOf(method: Method, { act }: { act?: Act }): Record<string, string> {
+  return method === "post" ? { "Idempotency-Key": (act ?? newAct()).key } : {};
 }
 
 function addressOf(path: string, given: { path?: Record<string, string>; query?: unknown }): string {

@@ -1,6 +1,7 @@
 /** Who is logged in: of that, a token and nothing else is kept on the phone. */
 
 import type { components } from "../../typings/api";
+import { actForSelf } from "./acting";
 import { Problem } from "./problem";
 import { TICKETS } from "./tickets";
 
@@ -16,8 +17,9 @@ export function token(): string {
   return wx.getStorageSync<string>(KEY);
 }
 
-/** Forgets the session on this phone, and what was kept of its visits. */
+/** Forgets the session on this phone, what was kept of its visits, and for whom one acted. */
 export function forget(): void {
+  actForSelf();
   for (const key of [KEY, TICKETS]) wx.removeStorageSync(key);
 }
 

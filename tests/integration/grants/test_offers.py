@@ -113,7 +113,7 @@ async def test_a_qr_code_lets_its_holder_agree_once(world: GrantsWorld) -> None:
     invitation = world.grants.view(offer, world.act(mother)).invitation
     assert invitation is not None
     assert len(invitation.token) <= 32
-    assert await world.grants.invitation_code(world.act(mother), offer.id) == f"pages/grants/invitation?{invitation.token}".encode()
+    assert await world.grants.invitation_code(world.act(mother), offer.id) == f"packages/family/grant/grant?{invitation.token}".encode()
     seen = await world.grants.offers.by_token(world.act(daughter), invitation.token)
     view = world.grants.view(seen, world.act(daughter))
     assert (view.principal.name, view.invitation, view.actions, view.you) == ("王*芳", None, ["accept", "decline"], Side.AGENT)

@@ -1,9 +1,11 @@
 /**
- * The frame of every page: the sizes of the mode somebody chose, whether there is a network, how loading goes, and a person to call.
+ * The frame of every page: the sizes of the mode somebody chose, for whom one acts, whether there is a network, how loading goes, and a
+ * person to call.
  *
  * `phase` and `failure` are what `services/loading` keeps in the page's data; `retry` is sent when somebody wants to try again.
  */
 
+import { type Acting, acting, actForSelf, watchActing } from "../../services/acting";
 import { HOTLINE } from "../../services/config";
 import { loading, type Phase } from "../../services/loading";
 import { isOnline, onNetwork } from "../../services/network";
@@ -21,12 +23,14 @@ Component({
     tab: Boolean,
     /** Whether a bar with the page's button lies over its bottom. */
     bar: Boolean,
+    /** Whether the page is about the person who holds the phone, whomever they act for. */
+    own: Boolean,
   },
-  data: { elder: false, scale: 1, online: true, hotline: HOTLINE },
+  data: { acting: null as Acting | null, elder: false, scale: 1, online: true, hotline: HOTLINE },
   lifetimes: {
     attached() {
-      this.setData({ ...preferences(), online: isOnline() });
-      leaving.set(this, [watchPreferences((now) => this.setData(now)), onNetwork((online) => this.setData({ online }))]);
+      this.setData({ ...preferences(), online: isOnline(), acting: acting() });
+      leaving.set(this, [watchActing((now) => this.setData({ acting: now })), watchPreferences((now) => this.setData(now)), onNetwork((online) => this.setData({ online }))]);
     },
     detached() {
       for (const leave of leaving.get(this) ?? []) leave();
@@ -38,6 +42,11 @@ Component({
     },
     call() {
       void callPerson(HOTLINE);
+    },
+    /** Whatever is open was opened for the other one: it goes. */
+    stop() {
+      actForSelf();
+      void wx.reLaunch({ url: "/pages/home/home" });
     },
     identify() {
       void wx.navigateTo({ url: "/packages/identity/bind/bind" });

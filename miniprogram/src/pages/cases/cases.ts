@@ -1,9 +1,23 @@
 /** My cases: what happens now, and whose turn it is; and what others ask of me. */
 
 import { type AskedLine, askedLine, type CaseLine, caseLine } from "../../domain/cases";
+import { acting } from "../../services/acting";
 import { now } from "../../services/clock";
 import { listData, listing } from "../../services/listing";
-import { api } from "../../services/request";
+import { asProblem } from "../../services/problem";
+import { api, type Reply } from "../../services/request";
+
+type Asked = Reply<"get", "/api/v1/obligations">;
+
+/** What others ask. Confirming and signing is done in person, so under most grants there is nothing to see. */
+async function askedOf(): Promise<Asked["items"]> {
+  try {
+    return (await api.get("/api/v1/obligations", { query: { open: true } })).items;
+  } catch (failure) {
+    if (acting() && asProblem(failure).status === 403) return [];
+    throw failure;
+  }
+}
 
 Page({
   data: { ...listData<CaseLine>(), asked: [] as AskedLine[] },
@@ -13,8 +27,7 @@ Page({
   ),
 
   async beside() {
-    const { items } = await api.get("/api/v1/obligations", { query: { open: true } });
-    const asked = items.filter((each) => !each.case).map((each) => askedLine(each, now()));
+    const asked = (await askedOf()).filter((each) => !each.case).map((each) => askedLine(each, now()));
     this.setData({ asked });
     return asked.length > 0;
   },

@@ -75,6 +75,9 @@ Page({
     const { id, name } = currentTarget.dataset as { id: string; name: string };
     void wx.navigateTo({ url: `/packages/guide/search/search?theme=${id}&name=${encodeURIComponent(name)}` });
   },
+  family() {
+    void wx.navigateTo({ url: "/packages/family/family/family" });
+  },
   visit() {
     void wx.navigateTo({ url: `/packages/appointments/visit/visit?id=${this.data.visit!.id}` });
   },

@@ -46,6 +46,9 @@ Page({
   visits() {
     void wx.navigateTo({ url: "/packages/appointments/list/list" });
   },
+  family() {
+    void wx.navigateTo({ url: "/packages/family/family/family" });
+  },
   readers() {
     void wx.navigateTo({ url: "/packages/account/readers/readers" });
   },

@@ -1,6 +1,7 @@
 /** One certificate: what it says, its code for whoever checks it, and the file. */
 
 import { sayDay, sayMoment } from "../../../domain/dates";
+import { acting } from "../../../services/acting";
 import { now } from "../../../services/clock";
 import { server } from "../../../services/config";
 import { download } from "../../../services/files";
@@ -38,12 +39,12 @@ const shown = (each: Certificate): Shown => ({
 });
 
 Page({
-  data: { ...loading(), id: "", fresh: false, certificate: null as Shown | null, picture: "", large: false, saving: false },
+  data: { ...loading(), id: "", fresh: false, certificate: null as Shown | null, picture: "", large: false, saving: false, own: true },
   fileUrl: "",
   brightness: 0,
 
   onLoad({ id = "", fresh = "" }: Record<string, string>) {
-    this.setData({ id, fresh: fresh === "1" });
+    this.setData({ id, fresh: fresh === "1", own: !acting() });
     void this.open();
   },
   onUnload() {

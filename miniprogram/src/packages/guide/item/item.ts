@@ -1,16 +1,20 @@
 /** The guide of one item: what somebody must know before they begin. */
 
 import { guidePage, type GuidePage } from "../../../domain/guide";
+import { acting, covers } from "../../../services/acting";
 import { loading, load } from "../../../services/loading";
 import { api } from "../../../services/request";
 import { callPerson } from "../../../services/telephone";
 
 Page({
-  data: { ...loading(), guide: null as GuidePage | null, open: {} as Record<string, boolean>, code: "" },
+  data: { ...loading(), guide: null as GuidePage | null, open: {} as Record<string, boolean>, code: "", principal: "", covered: true },
 
   onLoad({ code = "" }: Record<string, string>) {
     this.setData({ code });
     void this.read();
+  },
+  onShow() {
+    this.setData({ principal: acting()?.name ?? "", covered: covers(this.data.code) });
   },
   read() {
     return load(this, async () => {
@@ -31,6 +35,9 @@ Page({
   },
   book() {
     void wx.navigateTo({ url: `/packages/appointments/halls/halls?item=${this.data.code}` });
+  },
+  family() {
+    void wx.navigateTo({ url: `/packages/family/family/family?item=${this.data.code}` });
   },
   slip() {
     void wx.navigateTo({ url: `/packages/guide/slip/slip?code=${this.data.code}` });

@@ -1,0 +1,138 @@
+/** Grants as people see them: who acts for whom, what, until when; and what was done under one. */
+
+import type { components } from "../../typings/api";
+import { sayDay, sayMoment } from "./dates";
+
+export type Grant = components["schemas"]["GrantView"];
+type Done = components["schemas"]["GrantActView"];
+type Power = components["schemas"]["Power"];
+
+export interface GrantCard {
+  id: string;
+  /** The other side, masked; 对方 where nobody is named yet. */
+  who: string;
+  status: string;
+  tone: "done" | "waiting" | "refused" | "";
+  /** What may be done, in one line, and until when. */
+  what: string;
+  until: string;
+  items: { code: string; name: string; instant: boolean }[];
+  every: boolean;
+  /** Whether it can be acted under now. */
+  usable: boolean;
+  /** Whether the reader may end it. */
+  ends: boolean;
+}
+
+export interface Family {
+  /** Offers that wait for the reader's answer. */
+  asked: GrantCard[];
+  /** Those the reader may act for. */
+  held: GrantCard[];
+  /** Those who may act for the reader. */
+  given: GrantCard[];
+  /** What the reader offered, or claimed, and waits for. */
+  waiting: GrantCard[];
+  past: GrantCard[];
+}
+
+const TONES: Record<Grant["state"], GrantCard["tone"]> = {
+  invited: "waiting",
+  checking: "waiting",
+  active: "done",
+  used_up: "done",
+  declined: "refused",
+  revoked: "refused",
+  expired: "refused",
+  ended: "refused",
+};
+const LIVE = ["active", "used_up"];
+const DAY = 24 * 3600_000;
+
+/** The last day that counts: a grant until midnight ends with the day before. */
+export function lastDay(until: string, now: string): string {
+  return sayDay(new Date(Date.parse(until) - 1).toISOString(), now);
+}
+
+function standing({ starts_at, state_label }: Grant, early: boolean, now: string): string {
+  return early ? `${sayDay(starts_at, now)}开始` : state_label;
+}
+
+function called({ name }: Grant["agent"]): string {
+  return name || "对方";
+}
+
+export function grantCard(grant: Grant, now: string, first = ""): GrantCard {
+  const other = grant.you === "principal" ? grant.agent : grant.principal;
+  const live = LIVE.includes(grant.state);
+  const begun = Date.parse(grant.starts_at) <= Date.parse(now);
+  return {
+    id: grant.id,
+    who: called(other),
+    status: standing(grant, live && !begun, now),
+    tone: TONES[grant.state],
+    what: grant.all_items ? "所有可以代办的事" : grant.items.map((each) => each.name).join("、"),
+    until: `到 ${lastDay(grant.until, now)}${grant.single_use ? "，只能办一次" : ""}`,
+    items: [...grant.items].sort((one, other) => Number(other.code === first) - Number(one.code === first)),
+    every: grant.all_items,
+    usable: live && begun && grant.you === "agent",
+    ends: grant.actions.includes("revoke"),
+  };
+}
+
+/** All grants by what they are to the reader. `first`: the item that is looked for. */
+export function familyOf(grants: Grant[], now: string, first = ""): Family {
+  const found: Family = { asked: [], held: [], given: [], waiting: [], past: [] };
+  for (const grant of grants) found[placeOf(grant)].push(grantCard(grant, now, first));
+  return found;
+}
+
+function placeOf({ actions, state, you }: Grant): keyof Family {
+  if (actions.includes("accept")) return "asked";
+  if (state === "invited" || state === "checking") return "waiting";
+  if (!LIVE.includes(state)) return "past";
+  return you === "agent" ? "held" : "given";
+}
+
+const POWERS: Record<Power, string> = { submit: "申请和预约", mend: "按要求补正", see: "查看进度和结果", collect: "领取结果", withdraw: "撤回申请" };
+
+export interface GrantPage extends GrantCard {
+  principal: string;
+  agent: string;
+  basis: string;
+  powers: string[];
+  reason: string;
+  heard: string;
+  /** Whether the reader is whose matter it is. */
+  mine: boolean;
+  answers: boolean;
+  /** Of an offer that names nobody: what the code carries, and until when it is taken. */
+  scene: string;
+  answerBy: string;
+}
+
+export function grantPage(grant: Grant, now: string): GrantPage {
+  return {
+    ...grantCard(grant, now),
+    principal: grant.you === "principal" ? "您" : called(grant.principal),
+    agent: grant.you === "agent" ? "您" : called(grant.agent),
+    basis: grant.relation ? `${grant.basis_label}（${grant.relation}）` : grant.basis_label,
+    powers: grant.powers.map((each) => POWERS[each]),
+    reason: grant.reason ?? "",
+    heard: grant.heard_by ? `${grant.heard_by}当面或电话听取后登记` : "",
+    mine: grant.you === "principal",
+    answers: grant.actions.includes("accept"),
+    ...(grant.invitation ? { scene: grant.invitation.token, answerBy: sayMoment(grant.invitation.answer_by, now) } : { scene: "", answerBy: "" }),
+  };
+}
+
+/** What was done under it, newest first. Reads that follow one another within a minute are one line. */
+export function doneLines(acts: Done[], now: string): string[] {
+  const lines = acts.map(({ at, agent, what, item }) => `${sayMoment(at, now)}，${agent}${what}${item ? `「${item}」` : "了您的信息"}`);
+  return lines.filter((line, place) => line !== lines[place - 1]);
+}
+
+/** The day a new grant ends unless somebody chooses another, as 2026-02-28. */
+export function usualEnd(now: string): string {
+  return new Date(Date.parse(now) + 90 * DAY + 8 * 3600_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,57 @@
+/** My family: whom I may act for, who may act for me, and what waits for an answer. */
+
+import { type Family, familyOf, type GrantCard } from "../../../domain/family";
+import { now } from "../../../services/clock";
+import { begin, end, lead } from "../../../services/grants";
+import { loading, load } from "../../../services/loading";
+import { me } from "../../../services/me";
+import { api } from "../../../services/request";
+
+const NOBODY: Family = { asked: [], held: [], given: [], waiting: [], past: [] };
+
+Page({
+  data: { ...loading(), ...NOBODY, known: true, item: "", none: true },
+
+  /** `item`: what somebody wants to do for their family. */
+  onLoad({ item = "" }: Record<string, string>) {
+    this.setData({ item });
+  },
+  onShow() {
+    void this.open();
+  },
+  open() {
+    return load(this, async () => {
+      const person = await me();
+      const { items } = person.level > 0 ? await api.get("/api/v1/grants") : { items: [] };
+      const family = familyOf(items, now(), this.data.item);
+      this.setData({ ...family, known: person.level > 0, none: !family.held.length && !family.given.length });
+    });
+  },
+  cardOf({ currentTarget }: WechatMiniprogram.TouchEvent): GrantCard {
+    const { list, index } = currentTarget.dataset as { list: keyof Family; index: number };
+    return this.data[list][index]!;
+  },
+
+  /** From here on everything is done for them, until somebody goes back to themselves. */
+  act(event: WechatMiniprogram.TouchEvent) {
+    begin(this.cardOf(event));
+    lead(event.currentTarget.dataset as { code?: string; instant?: boolean });
+  },
+  cases(event: WechatMiniprogram.TouchEvent) {
+    begin(this.cardOf(event));
+    void wx.switchTab({ url: "/pages/cases/cases" });
+  },
+  see(event: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: `/packages/family/grant/grant?id=${this.cardOf(event).id}` });
+  },
+  async revoke(event: WechatMiniprogram.TouchEvent) {
+    if (await end(this.cardOf(event), true)) void this.open();
+  },
+  offer({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const side = currentTarget.dataset["side"] as string;
+    void wx.navigateTo({ url: `/packages/family/offer/offer?side=${side}&item=${this.data.item}` });
+  },
+  identify() {
+    void wx.navigateTo({ url: "/packages/identity/bind/bind" });
+  },
+});

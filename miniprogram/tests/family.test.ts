@@ -1,0 +1,79 @@
+/** Grants in words: whose they are, what may be done, until when, and what was done. */
+
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { doneLines, familyOf, type Grant, grantCard, grantPage, lastDay, usualEnd } from "../src/domain/family";
+
+const NOW = "2026-11-23T10:00:00+08:00";
+const GRANT: Grant = {
+  id: "grant_1",
+  basis: "delegation",
+  basis_label: "委托",
+  state: "active",
+  state_label: "授权有效",
+  you: "agent",
+  principal: { name: "王*芳", known: true },
+  agent: { name: "李敏", known: true },
+  items: [
+    { code: "longevity", name: "高龄津贴", instant: false },
+    { code: "retiree-proof", name: "退休证明", instant: true },
+  ],
+  all_items: false,
+  powers: ["submit", "see"],
+  starts_at: "2026-11-23T09:00:00+08:00",
+  until: "2027-01-01T00:00:00+08:00",
+  single_use: false,
+  uses: 0,
+  heard_by: "",
+  relation: "",
+  reason: "",
+  invitation: null,
+  actions: ["revoke"],
+  version: 1,
+};
+
+test("a grant until midnight ends with the day before", () => {
+  assert.equal(lastDay("2027-01-01T00:00:00+08:00", NOW), "12月31日 周四");
+  assert.equal(usualEnd(NOW), "2027-02-21");
+});
+
+test("each grant stands where it belongs", () => {
+  const of = (change: Partial<Grant>): string => Object.entries(familyOf([{ ...GRANT, ...change }], NOW)).find(([, cards]) => (cards as unknown[]).length)![0];
+  assert.equal(of({}), "held");
+  assert.equal(of({ you: "principal" }), "given");
+  assert.equal(of({ state: "invited", actions: ["accept", "decline"] }), "asked");
+  assert.equal(of({ state: "invited" }), "waiting");
+  assert.equal(of({ state: "checking" }), "waiting");
+  assert.equal(of({ state: "used_up" }), "held");
+  assert.deepEqual((["declined", "revoked", "expired", "ended"] as const).map((state) => of({ state, actions: [] })), ["past", "past", "past", "past"]);
+});
+
+test("a card names the other side, and puts what is looked for first", () => {
+  const card = grantCard(GRANT, NOW, "retiree-proof");
+  assert.deepEqual([card.who, card.until, card.usable], ["王*芳", "到 12月31日 周四", true]);
+  assert.deepEqual(card.items.map((each) => each.code), ["retiree-proof", "longevity"]);
+  assert.equal(grantCard({ ...GRANT, you: "principal" }, NOW).who, "李敏");
+  assert.equal(grantCard({ ...GRANT, principal: { name: "", known: false } }, NOW).who, "对方");
+  assert.equal(grantCard({ ...GRANT, single_use: true }, NOW).until, "到 12月31日 周四，只能办一次");
+});
+
+test("a grant that has not begun cannot be acted under yet, and says from when", () => {
+  const card = grantCard({ ...GRANT, starts_at: "2026-12-01T00:00:00+08:00" }, NOW);
+  assert.deepEqual([card.usable, card.status], [false, "12月1日 周二开始"]);
+});
+
+test("the page says who is who, and carries the code only of an offer that has one", () => {
+  const page = grantPage({ ...GRANT, relation: "儿子", basis_label: "监护", heard_by: "何村官" }, NOW);
+  assert.deepEqual([page.agent, page.principal, page.basis, page.scene], ["您", "王*芳", "监护（儿子）", ""]);
+  assert.deepEqual(page.powers, ["申请和预约", "查看进度和结果"]);
+  assert.match(page.heard, /^何村官/);
+  const offered = grantPage({ ...GRANT, you: "principal", state: "invited", invitation: { token: "abc", answer_by: "2026-11-30T10:00:00+08:00" } }, NOW);
+  assert.deepEqual([offered.principal, offered.agent, offered.scene, offered.answerBy], ["您", "李敏", "abc", "11月30日 周一 上午10:00"]);
+});
+
+test("what was done is told in lines; the same within a minute is one", () => {
+  const read = { at: "2026-11-23T09:30:00+08:00", agent: "李敏", power: null, what: "查看", item: "" };
+  const lines = doneLines([{ ...read, power: "submit", what: "申请", item: "退休证明" }, read, read], NOW);
+  assert.deepEqual(lines, ["今天 11月23日 周一 上午9:30，李敏申请「退休证明」", "今天 11月23日 周一 上午9:30，李敏查看了您的信息"]);
+});

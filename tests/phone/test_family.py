@@ -1,0 +1,164 @@
+"""A daughter acts for her mother on her own phone; the mother sees it all, and ends it."""
+
+import pytest
+
+from tests.api.people.test_grants import grant_of
+from tests.people_edge import Edge
+from tests.phone.phone import Mode, Phone
+from tests.world import World
+
+MODES: list[Mode] = ["standard", "elder"]
+MOTHER, DAUGHTER = "wang-guifang", "li-min"
+MOST_TAPS = 6
+ITEMS = ["retiree-proof", "longevity"]
+
+
+async def between(edge: Edge, **terms: object) -> tuple[str, str, str]:
+    """Tokens of mother and daughter, both proven, and the id of a grant between them."""
+    mother, daughter, grant = await grant_of(edge, MOTHER, DAUGHTER, **{"items": ITEMS, **terms})
+    return mother, await edge.proven_again(daughter, DAUGHTER), grant
+
+
+@pytest.mark.parametrize("mode", MODES)
+async def test_a_certificate_for_my_mother_within_six_taps(mobile: Phone, edge: Edge, mode: Mode) -> None:
+    mother, daughter, _ = await between(edge)
+    elder = mode == "elder"
+    if elder:
+        await mobile.use_elder_mode()
+    await mobile.open(person=DAUGHTER, agreed=True)
+    await mobile.tap("替家人办事")
+    await mobile.sees("王*芳")
+    await mobile.shoot(f"family-{mode}")
+    await mobile.fits(elder=elder)
+    await mobile.tap("办社会化管理退休人员证明")
+    await mobile.sees("正在替王*芳办事")
+    await mobile.sees("给王桂芳开")
+    await mobile.shoot(f"family-issue-{mode}")
+    await mobile.fits(elder=elder)
+    await mobile.tap("退休人员身份")
+    await mobile.tap("购房租房")
+    await mobile.tap("开证明")
+    await mobile.sees("开好了")
+    assert await mobile.taps() <= MOST_TAPS
+    await mobile.sees("由李敏代办")
+    await mobile.shoot(f"family-certificate-{mode}")
+    await mobile.fits(elder=elder)
+    assert len((await edge.get("/api/v1/certificates", token=mother)).json["items"]) == 1
+    assert (await edge.get("/api/v1/certificates", token=daughter)).json["items"] == []
+    await mobile.tap("打开文件，存或发")
+    await mobile.page.wait_for_function("__device.calls.some(each => each.name === 'openDocument')")
+    await mobile.tap("回到自己")
+    await mobile.sees("大家常办")
+    await mobile.sees_not("正在替王*芳办事")
+
+
+async def test_acting_is_seen_on_every_page_and_her_matters_are_kept_apart_from_mine(mobile: Phone, edge: Edge) -> None:
+    mother, daughter, grant = await between(edge)
+    draft = await edge.post("/api/v1/cases", {"item": "longevity"}, token=daughter, acting=grant)
+    assert draft.status == 201, draft.text
+    await mobile.open("packages/family/family/family", person=DAUGHTER, agreed=True)
+    await mobile.tap("看王*芳的办件")
+    await mobile.sees("长寿保健金")
+    await mobile.shoot("family-cases")
+    await mobile.fits()
+    await mobile.tap("消息")
+    await mobile.sees("这一页不能代办，看到的是您自己的")
+    await mobile.shoot("family-own-page")
+    await mobile.fits()
+    await mobile.tap("我的")
+    await mobile.sees("李敏")
+    await mobile.tap("首页")
+    await mobile.sees("没填完")
+    await mobile.tap("补身份证")
+    await mobile.sees("这件事您还不能替王*芳办")
+    assert await mobile.top.get_by_role("button", name="现在申请").count() == 0
+    await mobile.shoot("family-not-covered")
+    await mobile.fits()
+    await mobile.tap("回到自己")
+    await mobile.tap("办件")
+    await mobile.sees("还没有办件")
+    assert len((await edge.get("/api/v1/cases", token=mother)).json["items"]) == 1
+
+
+async def test_the_application_of_my_mother_is_hers_and_names_both(mobile: Phone, edge: Edge) -> None:
+    mother, daughter, _ = await between(edge)
+    await mobile.open("packages/family/family/family", person=DAUGHTER, agreed=True)
+    await mobile.tap("替王*芳办长寿保健金")
+    await mobile.tap("现在申请")
+    await mobile.sees("给王桂芳办")
+    await mobile.shoot("family-apply")
+    await mobile.fits()
+    assert await mobile.top.get_by_label("老人姓名").input_value() == "王桂芳"
+    [case] = (await edge.get("/api/v1/cases", token=mother)).json["items"]
+    assert (await edge.get("/api/v1/cases", token=daughter)).json["items"] == []
+    shown = (await edge.get(f"/api/v1/cases/{case['id']}", token=mother)).json
+    assert (shown["person_name"], shown["agent_name"]) == ("王桂芳", "李敏")
+
+
+async def test_a_revocation_in_the_middle_is_told_at_once_on_whatever_page(mobile: Phone, edge: Edge) -> None:
+    mother, _, grant = await between(edge)
+    await mobile.open("packages/family/family/family", person=DAUGHTER, agreed=True)
+    await mobile.tap("替王*芳办社会化管理退休人员证明")
+    await mobile.tap("退休人员身份")
+    await mobile.tap("购房租房")
+    assert (await edge.post(f"/api/v1/grants/{grant}/revoke", {}, token=mother)).status == 200
+    await mobile.tap("开证明")
+    await mobile.sees("不能再替王*芳办了。这份授权已经撤销")
+    await mobile.shoot("family-revoked")
+    await mobile.fits()
+    assert (await edge.get("/api/v1/certificates", token=mother)).json["items"] == []
+    await mobile.tap("回到自己")
+    await mobile.tap("替家人办事")
+    await mobile.sees("以前的授权")
+
+
+async def test_a_grant_that_ran_out_is_no_longer_offered(mobile: Phone, edge: Edge, world: World) -> None:
+    await between(edge, until="2026-11-24")
+    world.clock.forward(days=3)
+    await edge.engines.grants.tick()
+    await mobile.open("packages/family/family/family", person=DAUGHTER, agreed=True)
+    await mobile.sees("以前的授权")
+    await mobile.sees("已到期")
+    assert await mobile.top.get_by_role("button", name="替王*芳办").count() == 0
+
+
+@pytest.mark.parametrize("mode", MODES)
+async def test_the_mother_sees_what_was_done_and_revokes_in_two_taps(mobile: Phone, edge: Edge, mode: Mode) -> None:
+    _, daughter, grant = await between(edge)
+    form = {"proof_kind": "status", "purpose": "house"}
+    made = await edge.post("/api/v1/certificates", {"item": "retiree-proof", "form": form}, token=daughter, acting=grant)
+    assert made.status == 201, made.text
+    if mode == "elder":
+        await mobile.use_elder_mode()
+    await mobile.open("packages/family/family/family", person=MOTHER, agreed=True)
+    await mobile.tap("看办过什么")
+    await mobile.sees("李敏申请「社会化管理退休人员证明」")
+    await mobile.shoot(f"family-grant-{mode}")
+    await mobile.fits(elder=mode == "elder")
+    await mobile.page.get_by_label("返回").click()
+    await mobile.sees("家人替我办")
+    await mobile.shoot(f"family-given-{mode}")
+    await mobile.fits(elder=mode == "elder")
+    before = await mobile.taps()
+    await mobile.tap("撤销授权")
+    await mobile.answer("撤销")
+    await mobile.sees("以前的授权")
+    assert await mobile.taps() - before <= 2
+    assert (await edge.get("/api/v1/cases", token=daughter, acting=grant)).json["type"] == "/problems/grant_over"
+
+
+@pytest.mark.parametrize("mode", MODES)
+async def test_a_mother_is_asked_by_a_code_and_agrees_on_her_own_phone(mobile: Phone, theirs: Phone, edge: Edge, mode: Mode) -> None:
+    await edge.proven("chen-jie")
+    child = edge.citizen("zhao-yichen")
+    await mobile.open("packages/family/offer/offer?side=ward", person="chen-jie", agreed=True)
+    await mobile.write("姓名", child.name)
+    await mobile.write("身份证号码", "990101201701010002")
+    await mobile.tap("核对关系")
+    await mobile.sees("身份证号码里可能有一位写错了")
+    await mobile.write("身份证号码", child.id_number)
+    await mobile.shoot("family-ward")
+    await mobile.fits()
+    await mobile.tap("核对关系")
+    await mobile.sees("授权有效")
+    await mobile.sees("所有可以代办的事")
