@@ -149,6 +149,74 @@ async def test_the_mother_sees_what_was_done_and_revokes_in_two_taps(mobile: Pho
 
 @pytest.mark.parametrize("mode", MODES)
 async def test_a_mother_is_asked_by_a_code_and_agrees_on_her_own_phone(mobile: Phone, theirs: Phone, edge: Edge, mode: Mode) -> None:
+    await edge.matched(DAUGHTER)
+    mother = await edge.proven(MOTHER)
+    elder = mode == "elder"
+    if elder:
+        await mobile.use_elder_mode()
+    await mobile.open("packages/family/family/family", person=DAUGHTER, agreed=True)
+    await mobile.sees("还没有授权")
+    await mobile.tap("我要替父母、家人办")
+    await mobile.tap("下一步")
+    await mobile.sees("请选至少一件事")
+    await mobile.write("找一件事加上", "退休证明")
+    await mobile.tap("加上社会化管理退休人员证明")
+    await mobile.shoot(f"family-offer-{mode}")
+    await mobile.fits(elder=elder)
+    await mobile.tap("下一步")
+    await mobile.sees("等对方确认")
+    await mobile.tap("当面扫码")
+    await mobile.top.locator("wx-image").wait_for()
+    await mobile.shoot(f"family-invitation-{mode}")
+    await mobile.fits(elder=elder)
+    [offer] = (await edge.get("/api/v1/grants", token=await edge.login(DAUGHTER))).json["items"]
+    scene = offer["invitation"]["token"]
+    assert len(scene) <= 32
+    await theirs.open(f"packages/family/grant/grant?scene={scene}", person=MOTHER, agreed=True)
+    await theirs.sees("能在手机上替您办上面这些事")
+    await theirs.shoot(f"family-asked-{mode}")
+    await theirs.fits()
+    await theirs.top.get_by_role("button", name="同意", exact=True).click()
+    await theirs.sees("授权有效")
+    assert [each["state"] for each in (await edge.get("/api/v1/grants", token=mother)).json["items"]] == ["active"]
+
+
+async def test_an_offer_is_declined_and_the_other_is_told(mobile: Phone, edge: Edge) -> None:
+    mother = await edge.proven(MOTHER)
+    await edge.matched(DAUGHTER)
+    body = {"items": ITEMS, "until": "2026-12-31", "agent": edge.document(DAUGHTER)}
+    assert (await edge.post("/api/v1/grants", body, token=mother)).status == 201
+    await mobile.open("packages/family/family/family", person=DAUGHTER, agreed=True)
+    await mobile.tap("去答复")
+    await mobile.tap("不同意")
+    await mobile.answer("不同意")
+    await mobile.sees("还没有授权")
+    assert [each["state"] for each in (await edge.get("/api/v1/grants", token=mother)).json["items"]] == ["declined"]
+
+
+async def test_without_a_network_nothing_of_mine_stands_for_hers(mobile: Phone, edge: Edge) -> None:
+    _, daughter, grant = await between(edge)
+    for acting in ("", grant):
+        assert (
+            await edge.post("/api/v1/cases", {"item": "longevity" if acting else "ssc-apply"}, token=daughter, acting=acting)
+        ).status == 201
+    await mobile.open("pages/cases/cases", person=DAUGHTER, agreed=True)
+    await mobile.sees("社会保障卡")
+    await mobile.tap("我的")
+    await mobile.tap("家人代办")
+    await mobile.sees("看王*芳的办件")
+    await mobile.context.set_offline(True)
+    await mobile.tap("看王*芳的办件")
+    await mobile.sees("现在连不上网络")
+    await mobile.sees_not("社会保障卡")
+    await mobile.sees("正在替王*芳办事")
+    await mobile.shoot("family-offline")
+    await mobile.context.set_offline(False)
+    await mobile.tap("再试一次")
+    await mobile.sees("长寿保健金")
+
+
+async def test_the_guardian_of_a_child_acts_at_once(mobile: Phone, edge: Edge) -> None:
     await edge.proven("chen-jie")
     child = edge.citizen("zhao-yichen")
     await mobile.open("packages/family/offer/offer?side=ward", person="chen-jie", agreed=True)
