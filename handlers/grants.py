@@ -3,6 +3,7 @@
 from backend.limits import Limit
 from handlers.access import citizen, endpoint, staff
 from handlers.base import BaseHandler, Raw
+from handlers.materials import MATERIAL, send_copy
 from models.acts import Role
 from models.base import Page
 from models.grants import (
@@ -98,7 +99,7 @@ class InvitationCodeHandler(BaseHandler):
 class StaffGrantsHandler(BaseHandler):
     """Claims to check, and grants by word of mouth."""
 
-    @endpoint(access=_CHECKS, reply={200: Page[GrantView]}, summary="等待核实的监护申请")
+    @endpoint(access=_CHECKS, reply={200: Page[GrantView]}, summary="等待核实的监护申请和等待打电话的授权")
     async def get(self) -> Page[GrantView]:
         found = await self.engines.grants.for_staff(self.act, GrantState.CHECKING)
         return Page[GrantView](items=[self.engines.grants.view(each, self.act) for each in found])
@@ -117,11 +118,21 @@ class StaffGrantRevokeHandler(BaseHandler):
 
 
 class StaffGrantCheckHandler(BaseHandler):
-    """A guardianship is confirmed or refused."""
+    """A guardianship is confirmed or refused; or a principal without a phone was called."""
 
-    @endpoint(access=_CHECKS, body=CheckBody, reply={200: GrantView}, summary="核实监护关系")
+    @endpoint(access=_CHECKS, body=CheckBody, reply={200: GrantView}, summary="核实监护关系，或记录电话听取的意愿")
     async def post(self, grant_id: str, body: CheckBody) -> GrantView:
-        return self.engines.grants.view(await self.engines.grants.guardians.check(self.act, grant_id, body), self.act)
+        return self.engines.grants.view(await self.engines.grants.check(self.act, grant_id, body), self.act)
+
+
+class StaffGrantEvidenceHandler(BaseHandler):
+    """A photograph of the paper a principal signed."""
+
+    @endpoint(access=_CHECKS, reply={200: "application/octet-stream"}, summary="查看授权申请的附件（带水印，有记录）")
+    async def get(self, grant_id: str, material_id: str) -> None:
+        await self.engines.grants.callbacks.evidence(grant_id, material_id)
+        version, path = await self.engines.materials.marked_copy(self.act, material_id, None, "核实授权")
+        await send_copy(self, version.content_type, path, version.name)
 
 
 ROUTES = [
@@ -136,4 +147,5 @@ ROUTES = [
     (r"/api/v1/staff/grants", StaffGrantsHandler),
     (r"/api/v1/staff/grants/(grant_\w+)/revoke", StaffGrantRevokeHandler),
     (r"/api/v1/staff/grants/(grant_\w+)/check", StaffGrantCheckHandler),
+    (rf"/api/v1/staff/grants/(grant_\w+)/evidence/{MATERIAL}", StaffGrantEvidenceHandler),
 ]

@@ -17,11 +17,12 @@ from models.staff_text import StaffText
 
 Items = Annotated[list[Identifier], Field(max_length=20)]
 Moment = date | AwareDatetime  # a day means the whole of it
+ReachNumber = Annotated[str, StringConstraints(pattern=r"^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$")]
 InvitationToken = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]{10,32}$")]
 
 
 class GrantState(StrEnum):
-    """`checking`: a guardianship that staff still verify. `used_up`: a single grant whose one matter has begun; it is seen through."""
+    """`checking`: a guardianship that staff still verify, or a principal without a phone whom they still have to hear. `used_up`: a single grant whose one matter has begun; it is seen through."""
 
     INVITED = "invited"
     CHECKING = "checking"
@@ -67,6 +68,25 @@ class HearingMethod(StrEnum):
     HOME_VISIT = "home_visit"
 
 
+class Half(StrEnum):
+    """Which half of a day."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+
+    @property
+    def label(self) -> str:
+        return "上午" if self is Half.MORNING else "下午"
+
+
+class CallBack(Declared):
+    """When staff call a principal without a phone of their own, and at which number they can be reached."""
+
+    phone: str  # sealed in the database
+    day: str  # YYYY-MM-DD
+    half: Half
+
+
 class Target(Declared):
     """The side that has not answered yet, as the other named them. Nobody is told whether such a person exists."""
 
@@ -106,6 +126,7 @@ class Grant(Stored):
     SEALED: ClassVar[Mapping[str, Sealing]] = {
         "target.number": Sealing.LOOKUP,
         "target.phone": Sealing.LOOKUP,
+        "call_back.phone": Sealing.RANDOM,
         "hearing.place": Sealing.RANDOM,  # of a home visit: the principal's address
         "hearing.note": Sealing.RANDOM,
         "last_hearing.place": Sealing.RANDOM,
@@ -132,6 +153,7 @@ class Grant(Stored):
     invitation: str | None = None  # token of the QR code; gone once answered
     answer_by: datetime | None = None
     consent: Consent | None = None
+    call_back: CallBack | None = None  # asked for by an agent whose principal has no phone
     hearing: Hearing | None = None
     last_hearing: Hearing | None = None  # the one at which a principal without a phone revoked
     relation: str = ""  # what the principal is to their guardian
@@ -197,8 +219,19 @@ def require_enterprise(basis: ProxyBasis, enterprise: EnterpriseBody | None) -> 
         raise ValueError("只有指定单位经办人时才填写单位")
 
 
+class CallBackBody(Body):
+    """When the principal can be called, and at whose number: a neighbour's, a landline, the agent's own while they are together."""
+
+    phone: ReachNumber
+    day: date
+    half: Half
+
+
 class GrantBody(GrantTerms):
     """An offer by either side: who names the `agent` is the principal, who names the `principal` the agent.
+
+    With a `call_back` the principal has no phone: the agent names them by document, adds photographs of the paper they signed
+    (`evidence`, own uploads), and staff call. The paper alone grants nothing.
 
     A guardian names the ward as `principal`; `items` may then be left out. A legal representative names the
     `enterprise` and, as `agent`, who handles its matters: themselves or somebody else.
@@ -210,6 +243,18 @@ class GrantBody(GrantTerms):
     enterprise: EnterpriseBody | None = None
     note: LongText | None = None
     evidence: list[Identifier] = Field(default_factory=list[str], max_length=10)
+    call_back: CallBackBody | None = None
+
+    @model_validator(mode="after")
+    def called_back(self) -> Self:
+        """Only a delegation by somebody named by their document is heard by phone, and on a paper they signed."""
+        if self.call_back is None:
+            return self
+        if self.basis is not ProxyBasis.DELEGATION or self.principal is None or self.principal.id_number is None:
+            raise ValueError("请填写老人的姓名和证件号码，再约工作人员打电话")
+        if not self.evidence:
+            raise ValueError("请拍下老人签了字的授权书")
+        return self
 
     @model_validator(mode="after")
     def other_side_named(self) -> Self:
@@ -275,12 +320,13 @@ class StaffRevokeBody(Body):
 
 
 class CheckBody(Body):
-    """What a clerk found when checking a guardianship."""
+    """What a clerk found when checking a guardianship; or, with `heard`, what a principal without a phone said when they were called."""
 
     confirmed: bool
     note: StaffText
     evidence: list[Identifier] = Field(default_factory=list[str], max_length=10)
     version: int
+    heard: HearingBody | None = None
 
 
 class GrantsQuery(Query):
@@ -314,8 +360,17 @@ class InvitationView(View):
     answer_by: datetime
 
 
+class CallBackView(View):
+    """`phone`: for staff only, else empty."""
+
+    day: date
+    half: Half
+    half_label: str
+    phone: str = ""
+
+
 class GrantView(View):
-    """`you` is the reader's side; `actions` what they may do now."""
+    """`you` is the reader's side; `actions` what they may do now. `evidence`: for staff only, ids to look at."""
 
     id: str
     basis: ProxyBasis
@@ -336,6 +391,8 @@ class GrantView(View):
     relation: str = ""
     reason: str = ""
     invitation: InvitationView | None = None
+    call_back: CallBackView | None = None
+    evidence: list[str] = Field(default_factory=list[str])
     actions: list[str]
     version: int
 

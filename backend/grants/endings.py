@@ -42,6 +42,7 @@ class Endings:
         changes = {
             "state": GrantState.REVOKED.value,
             "target": None,
+            "call_back": None,
             "invitation": None,
             "ended_at": act.at,
             "reason": body.reason or "",
@@ -75,7 +76,7 @@ class Endings:
             grant = Grant.of(document)
             told = Side.AGENT if grant.person == person else Side.PRINCIPAL
             notices = self._core.tell(grant, "grant_ended", told) if grant.state in LIVE else []
-            changes = {"state": GrantState.ENDED.value, "target": None, "invitation": None, "ended_at": row.at}
+            changes = {"state": GrantState.ENDED.value, "target": None, "call_back": None, "invitation": None, "ended_at": row.at}
             event = event_of(self._act(), "grant.ended", detail={"cause": "death"}, notices=notices)
             where = {"_id": grant.id, "state": {"$in": open_states}}
             await self.store.grants.change(where, {"$set": changes}, event)
@@ -83,7 +84,7 @@ class Endings:
     async def on_person_erased(self, row: OutboxRow) -> None:
         """Takes back what an erased person offered or asked for and nobody answered. Safe to run twice."""
         unanswered = {"state": {"$in": [GrantState.INVITED.value, GrantState.CHECKING.value]}}
-        changes = {"state": GrantState.REVOKED.value, "target": None, "invitation": None, "ended_at": row.at}
+        changes = {"state": GrantState.REVOKED.value, "target": None, "call_back": None, "invitation": None, "ended_at": row.at}
         for side in ("person", "agent"):
             for document in await self.store.grants.find({side: row.subject_id, **unanswered}):
                 event = event_of(self._act(), "grant.taken_back", detail={"cause": "erased"})
@@ -111,7 +112,7 @@ class Endings:
         for document in await self.store.grants.find(unanswered, limit=_BATCH):
             grant = Grant.of(document)
             notices = self._core.tell(grant, "grant_unanswered", grant.offered_by)
-            changes = {"state": GrantState.EXPIRED.value, "target": None, "invitation": None, "ended_at": now}
+            changes = {"state": GrantState.EXPIRED.value, "target": None, "call_back": None, "invitation": None, "ended_at": now}
             event = event_of(self._act(), "grant.lapsed", notices=notices)
             await self.store.grants.change({**unanswered, "_id": grant.id}, {"$set": changes}, event)
 

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from backend.audit import Audit
 from backend.clock import Clock
 from backend.errors import NotFound
+from backend.grants.callbacks import CallBacks
 from backend.grants.companies import Companies
 from backend.grants.core import NO_GRANT, Core
 from backend.grants.endings import Endings
@@ -20,7 +21,7 @@ from backend.people import People
 from backend.store import Store
 from models.acts import Act, Power, StaffActor
 from models.catalogue import ProxyBasis
-from models.grants import LIVE, Grant, GrantActView, GrantBody, GrantsQuery, GrantState, GrantView
+from models.grants import LIVE, CheckBody, Grant, GrantActView, GrantBody, GrantsQuery, GrantState, GrantView
 from models.people import Citizen
 
 _ACTS = 200
@@ -43,6 +44,7 @@ class Grants(Use):
         self.store = store
         self.offers = Offers(core, companies)
         self.guardians = Guardians(core)
+        self.callbacks = CallBacks(core)
         self.speakers = Speakers(core, companies)
         self.hearings = Hearings(core, companies, self.speakers)
         self.endings = Endings(core, companies)
@@ -50,10 +52,19 @@ class Grants(Use):
         self._codes = codes
 
     async def create(self, act: Act, body: GrantBody) -> Grant:
-        """A new grant by a citizen: an offer to the other side, or a guardian's claim."""
+        """A new grant by a citizen: an offer to the other side, a guardian's claim, or a call asked for."""
+        if body.call_back is not None:
+            return await self.callbacks.request(act, body)
         if body.basis is ProxyBasis.GUARDIANSHIP:
             return await self.guardians.claim(act, body)
         return await self.offers.offer(act, body)
+
+    async def check(self, act: Act, grant_id: str, body: CheckBody) -> Grant:
+        """What staff found of a guardian's claim, or heard of a principal they called."""
+        waiting = await self._core.get(grant_id)
+        if waiting.basis is ProxyBasis.DELEGATION:
+            return await self.callbacks.answer(act, grant_id, body)
+        return await self.guardians.check(act, grant_id, body)
 
     async def get(self, act: Act, grant_id: str) -> Grant:
         """A grant the actor is a side of, or is offered. Raises `NotFound`."""

@@ -50,7 +50,7 @@ class Hearings:
             until=until,
             single_use=body.single_use,
             offered_by=Side.STAFF,
-            hearing=_hearing(act, body.heard),
+            hearing=hearing_of(act, body.heard),
             evidence=body.heard.evidence,
             created_at=act.at,
             **giver,
@@ -72,7 +72,7 @@ class Hearings:
         if standing not in (*LIVE, GrantState.INVITED):
             raise Conflict(f"这份授权现在的状态是「{standing.label}」，不用再撤销。")
         said_by = await self._speakers.of(act, body.person, grant.person)
-        hearing = _hearing(act, body.heard)
+        hearing = hearing_of(act, body.heard)
         who = "委托人" if said_by.id == grant.person else f"{said_by.name}代表委托人"
         changes = {
             "state": GrantState.REVOKED.value,
@@ -111,7 +111,8 @@ def _document(citizen: Citizen) -> str | None:
     return f"{identity.document_type.value} {identity.number}" if identity else None
 
 
-def _hearing(act: Act, body: HearingBody) -> Hearing:
+def hearing_of(act: Act, body: HearingBody) -> Hearing:
+    """What a member of staff records. Raises `Forbidden` for anybody else."""
     if not isinstance(act.actor, StaffActor):
         raise Forbidden()
     return Hearing(

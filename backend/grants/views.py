@@ -1,11 +1,11 @@
 """A grant as its sides and staff see it."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from backend.grants.terms import Terms
 from backend.people import mask_name
 from models.catalogue import ProxyBasis
-from models.grants import LIVE, Grant, GrantedItemView, GrantState, GrantView, InvitationView, PartyView, Side
+from models.grants import LIVE, CallBackView, Grant, GrantedItemView, GrantState, GrantView, InvitationView, PartyView, Side
 
 
 def view_of(grant: Grant, you: Side | None, terms: Terms, now: datetime, *, staff: bool) -> GrantView:
@@ -35,9 +35,19 @@ def view_of(grant: Grant, you: Side | None, terms: Terms, now: datetime, *, staf
         relation=grant.relation,
         reason=grant.reason,
         invitation=invitation,
+        call_back=_call_back(grant, staff),
+        evidence=grant.evidence if staff else [],
         actions=_actions(grant, you, staff),
         version=grant.version,
     )
+
+
+def _call_back(grant: Grant, staff: bool) -> CallBackView | None:
+    """Until they were heard; the number is for whoever calls."""
+    call = grant.call_back
+    if call is None or grant.state is not GrantState.CHECKING:
+        return None
+    return CallBackView(day=date.fromisoformat(call.day), half=call.half, half_label=call.half.label, phone=call.phone if staff else "")
 
 
 def _party(grant: Grant, side: Side, you: Side | None) -> PartyView:

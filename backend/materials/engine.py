@@ -103,8 +103,8 @@ class Materials:
         await self._audit.read(act, "material.read", person=document["person"], subject=f"materials/{material_id}", purpose=purpose)
         return version, self.files.read(version.file)
 
-    async def marked_copy(self, act: Act, material_id: str, number: int, item_name: str) -> tuple[MaterialVersion, Path]:
-        """A copy for a member of staff whose right to the case was checked, with a watermark, logged; the caller removes it.
+    async def marked_copy(self, act: Act, material_id: str, number: int | None, item_name: str) -> tuple[MaterialVersion, Path]:
+        """A copy for a member of staff whose right to the case or grant was checked, with a watermark, logged; the caller removes it.
 
         An OFD file has no watermark, since any change would break its signature. Raises `NotFound`.
         """

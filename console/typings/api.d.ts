@@ -1712,7 +1712,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 等待核实的监护申请 */
+        /** 等待核实的监护申请和等待打电话的授权 */
         get: operations["getApiV1StaffGrants"];
         put?: never;
         /** 当面听取后登记授权（委托人没有手机） */
@@ -1732,8 +1732,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 核实监护关系 */
+        /** 核实监护关系，或记录电话听取的意愿 */
         post: operations["postApiV1StaffGrantsIdCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/grants/{id}/evidence/{id2}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看授权申请的附件（带水印，有记录） */
+        get: operations["getApiV1StaffGrantsIdEvidenceId2"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3290,6 +3307,25 @@ export interface components {
             version: number;
         };
         /**
+         * CallBackView
+         * @description `phone`: for staff only, else empty.
+         */
+        CallBackView: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            half: components["schemas"]["Half"];
+            /** Half Label */
+            half_label: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+        };
+        /**
          * CallerBody
          * @description Whom staff book for: by document where they have an account, else by name and phone.
          */
@@ -3719,13 +3755,15 @@ export interface components {
         };
         /**
          * CheckBody
-         * @description What a clerk found when checking a guardianship.
+         * @description What a clerk found when checking a guardianship; or, with `heard`, what a principal without a phone said when they were called.
          */
         CheckBody: {
             /** Confirmed */
             confirmed: boolean;
             /** Evidence */
             evidence?: string[];
+            /** @default null */
+            heard?: components["schemas"]["HearingBody"] | null;
             /** Note */
             note: string;
             /** Version */
@@ -4917,13 +4955,13 @@ export interface components {
         };
         /**
          * GrantState
-         * @description `checking`: a guardianship that staff still verify. `used_up`: a single grant whose one matter has begun; it is seen through.
+         * @description `checking`: a guardianship that staff still verify, or a principal without a phone whom they still have to hear. `used_up`: a single grant whose one matter has begun; it is seen through.
          * @enum {string}
          */
         GrantState: "invited" | "checking" | "active" | "used_up" | "declined" | "revoked" | "expired" | "ended";
         /**
          * GrantView
-         * @description `you` is the reader's side; `actions` what they may do now.
+         * @description `you` is the reader's side; `actions` what they may do now. `evidence`: for staff only, ids to look at.
          */
         GrantView: {
             /** Actions */
@@ -4934,6 +4972,10 @@ export interface components {
             basis: components["schemas"]["ProxyBasis"];
             /** Basis Label */
             basis_label: string;
+            /** @default null */
+            call_back?: components["schemas"]["CallBackView"] | null;
+            /** Evidence */
+            evidence?: string[];
             /**
              * Heard By
              * @default
@@ -5102,6 +5144,12 @@ export interface components {
             /** Where */
             where: string[];
         };
+        /**
+         * Half
+         * @description Which half of a day.
+         * @enum {string}
+         */
+        Half: "morning" | "afternoon";
         /** HallsView */
         HallsView: {
             /** Items */
@@ -12089,6 +12137,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GrantView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffGrantsIdEvidenceId2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                id2: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description 没有成功 */

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { doneLines, familyOf, type Grant, grantCard, grantPage, lastDay, usualEnd } from "../src/domain/family";
+import { doneLines, familyOf, type Grant, grantCard, grantPage, lastDay, paperCard, reachFault, usualEnd } from "../src/domain/family";
 
 const NOW = "2026-11-23T10:00:00+08:00";
 const GRANT: Grant = {
@@ -29,6 +29,8 @@ const GRANT: Grant = {
   relation: "",
   reason: "",
   invitation: null,
+  call_back: null,
+  evidence: [],
   actions: ["revoke"],
   version: 1,
 };
@@ -76,4 +78,12 @@ test("what was done is told in lines; the same within a minute is one", () => {
   const read = { at: "2026-11-23T09:30:00+08:00", agent: "李敏", power: null, what: "查看", item: "" };
   const lines = doneLines([{ ...read, power: "submit", what: "申请", item: "退休证明" }, read, read], NOW);
   assert.deepEqual(lines, ["今天 11月23日 周一 上午9:30，李敏申请「退休证明」", "今天 11月23日 周一 上午9:30，李敏查看了您的信息"]);
+});
+
+test("the paper of a parent without a phone is three photographs at most, and they can be reached", () => {
+  assert.deepEqual([paperCard([]).there, paperCard(["a", "b"]).status, paperCard(["a", "b", "c"]).room], [false, "已拍2张", 0]);
+  assert.deepEqual(["16909900001", "0600-8112233", "02081122330"].map(reachFault), ["", "", ""]);
+  assert.match(reachFault("8112233"), /区号/);
+  const called = grantPage({ ...GRANT, state: "checking", call_back: { day: "2026-11-25", half: "morning", half_label: "上午", phone: "" } }, NOW);
+  assert.equal(called.call, "11月25日 周三 上午");
 });

@@ -2220,6 +2220,39 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * CallBackBody
+         * @description When the principal can be called, and at whose number: a neighbour's, a landline, the agent's own while they are together.
+         */
+        CallBackBody: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            half: components["schemas"]["Half"];
+            /** Phone */
+            phone: string;
+        };
+        /**
+         * CallBackView
+         * @description `phone`: for staff only, else empty.
+         */
+        CallBackView: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            half: components["schemas"]["Half"];
+            /** Half Label */
+            half_label: string;
+            /**
+             * Phone
+             * @default
+             */
+            phone?: string;
+        };
         /** CancelBody */
         CancelBody: {
             /**
@@ -3235,13 +3268,13 @@ export interface components {
         };
         /**
          * GrantState
-         * @description `checking`: a guardianship that staff still verify. `used_up`: a single grant whose one matter has begun; it is seen through.
+         * @description `checking`: a guardianship that staff still verify, or a principal without a phone whom they still have to hear. `used_up`: a single grant whose one matter has begun; it is seen through.
          * @enum {string}
          */
         GrantState: "invited" | "checking" | "active" | "used_up" | "declined" | "revoked" | "expired" | "ended";
         /**
          * GrantView
-         * @description `you` is the reader's side; `actions` what they may do now.
+         * @description `you` is the reader's side; `actions` what they may do now. `evidence`: for staff only, ids to look at.
          */
         GrantView: {
             /** Actions */
@@ -3252,6 +3285,10 @@ export interface components {
             basis: components["schemas"]["ProxyBasis"];
             /** Basis Label */
             basis_label: string;
+            /** @default null */
+            call_back?: components["schemas"]["CallBackView"] | null;
+            /** Evidence */
+            evidence?: string[];
             /**
              * Heard By
              * @default
@@ -3405,6 +3442,12 @@ export interface components {
             /** Where */
             where: string[];
         };
+        /**
+         * Half
+         * @description Which half of a day.
+         * @enum {string}
+         */
+        Half: "morning" | "afternoon";
         /** HallsView */
         HallsView: {
             /** Items */
@@ -4285,6 +4328,9 @@ export interface components {
          * GrantBody
          * @description An offer by either side: who names the `agent` is the principal, who names the `principal` the agent.
          *
+         *     With a `call_back` the principal has no phone: the agent names them by document, adds photographs of the paper they signed
+         *     (`evidence`, own uploads), and staff call. The paper alone grants nothing.
+         *
          *     A guardian names the ward as `principal`; `items` may then be left out. A legal representative names the
          *     `enterprise` and, as `agent`, who handles its matters: themselves or somebody else.
          */
@@ -4293,6 +4339,8 @@ export interface components {
             agent?: components["schemas"]["PartyBody"] | null;
             /** @default delegation */
             basis?: components["schemas"]["ProxyBasis"];
+            /** @default null */
+            call_back?: components["schemas"]["CallBackBody"] | null;
             /** @default null */
             enterprise?: components["schemas"]["EnterpriseBody"] | null;
             /** Evidence */

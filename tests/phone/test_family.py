@@ -4,6 +4,7 @@ import pytest
 
 from tests.api.people.test_grants import grant_of
 from tests.people_edge import Edge
+from tests.phone.cards import FIT, taken
 from tests.phone.phone import Mode, Phone
 from tests.world import World
 
@@ -230,3 +231,30 @@ async def test_the_guardian_of_a_child_acts_at_once(mobile: Phone, edge: Edge) -
     await mobile.tap("核对关系")
     await mobile.sees("授权有效")
     await mobile.sees("所有可以代办的事")
+
+
+@pytest.mark.parametrize("mode", MODES)
+async def test_a_mother_without_a_phone_is_called(mobile: Phone, edge: Edge, mode: Mode) -> None:
+    daughter = await edge.matched(DAUGHTER)
+    mother, elder = edge.citizen(MOTHER), mode == "elder"
+    if elder:
+        await mobile.use_elder_mode()
+    await mobile.open("packages/family/family/family?item=longevity", person=DAUGHTER, agreed=True)
+    await mobile.tap("老人没有手机")
+    await mobile.sees("长寿保健金")
+    await mobile.tap("请工作人员打电话")
+    await mobile.sees("请拍下老人签了字的授权书")
+    await mobile.write("姓名", mother.name)
+    await mobile.write("身份证号码", mother.id_number)
+    await mobile.write("打哪个电话找得到老人", "0600-8112233")
+    await mobile.device_answers("chooseMedia", taken(FIT.jpeg()))
+    await mobile.tap("拍照")
+    await mobile.sees("已拍1张")
+    await mobile.shoot(f"family-paper-{mode}")
+    await mobile.fits(elder=elder)
+    await mobile.tap("请工作人员打电话")
+    await mobile.sees("等工作人员给老人打电话")
+    await mobile.shoot(f"family-called-{mode}")
+    await mobile.fits(elder=elder)
+    [asked] = (await edge.get("/api/v1/grants", token=daughter)).json["items"]
+    assert (asked["state"], asked["call_back"]["day"]) == ("checking", "2026-11-24")

@@ -1,7 +1,9 @@
 /** Grants as people see them: who acts for whom, what, until when; and what was done under one. */
 
 import type { components } from "../../typings/api";
-import { sayDay, sayMoment } from "./dates";
+import { dayOf, sayDay, sayMoment } from "./dates";
+import { nameFault, numberFault, phoneFault } from "./identity";
+import { type MaterialCard, NO_CARD } from "./materials";
 
 export type Grant = components["schemas"]["GrantView"];
 type Done = components["schemas"]["GrantActView"];
@@ -58,7 +60,7 @@ function standing({ starts_at, state_label }: Grant, early: boolean, now: string
   return early ? `${sayDay(starts_at, now)}开始` : state_label;
 }
 
-function called({ name }: Grant["agent"]): string {
+function named({ name }: Grant["agent"]): string {
   return name || "对方";
 }
 
@@ -68,7 +70,7 @@ export function grantCard(grant: Grant, now: string, first = ""): GrantCard {
   const begun = Date.parse(grant.starts_at) <= Date.parse(now);
   return {
     id: grant.id,
-    who: called(other),
+    who: named(other),
     status: standing(grant, live && !begun, now),
     tone: TONES[grant.state],
     what: grant.all_items ? "所有可以代办的事" : grant.items.map((each) => each.name).join("、"),
@@ -106,6 +108,8 @@ export interface GrantPage extends GrantCard {
   /** Whether the reader is whose matter it is. */
   mine: boolean;
   answers: boolean;
+  /** When staff call a principal without a phone; empty where nobody does. */
+  call: string;
   /** Of an offer that names nobody: what the code carries, and until when it is taken. */
   scene: string;
   answerBy: string;
@@ -114,16 +118,21 @@ export interface GrantPage extends GrantCard {
 export function grantPage(grant: Grant, now: string): GrantPage {
   return {
     ...grantCard(grant, now),
-    principal: grant.you === "principal" ? "您" : called(grant.principal),
-    agent: grant.you === "agent" ? "您" : called(grant.agent),
+    principal: grant.you === "principal" ? "您" : named(grant.principal),
+    agent: grant.you === "agent" ? "您" : named(grant.agent),
     basis: grant.relation ? `${grant.basis_label}（${grant.relation}）` : grant.basis_label,
     powers: grant.powers.map((each) => POWERS[each]),
     reason: grant.reason ?? "",
     heard: grant.heard_by ? `${grant.heard_by}当面或电话听取后登记` : "",
+    call: callOf(grant, now),
     mine: grant.you === "principal",
     answers: grant.actions.includes("accept"),
     ...(grant.invitation ? { scene: grant.invitation.token, answerBy: sayMoment(grant.invitation.answer_by, now) } : { scene: "", answerBy: "" }),
   };
+}
+
+function callOf({ call_back }: Grant, now: string): string {
+  return call_back ? `${sayDay(call_back.day, now)} ${call_back.half_label}` : "";
 }
 
 /** What was done under it, newest first. Reads that follow one another within a minute are one line. */
@@ -132,7 +141,62 @@ export function doneLines(acts: Done[], now: string): string[] {
   return lines.filter((line, place) => line !== lines[place - 1]);
 }
 
+const PAPERS = 3;
+
+/** The paper a parent without a phone signed, as it stands in photographs. */
+export function paperCard(uploads: string[]): MaterialCard {
+  return {
+    ...NO_CARD,
+    key: "paper",
+    name: "老人签了字的授权书",
+    help: "写清谁替谁办、办什么、到哪天，老人签名或按手印。拍清楚，最多三张。",
+    status: uploads.length ? `已拍${uploads.length}张` : "",
+    tone: uploads.length ? "done" : "",
+    files: uploads.map((id, place) => ({ id, name: `第${place + 1}张`, picture: true })),
+    there: uploads.length > 0,
+    upload: true,
+    room: PAPERS - uploads.length,
+    most: PAPERS,
+    megabytes: 10,
+    extensions: ["jpg", "jpeg", "png", "pdf"],
+  };
+}
+
+/** A number somebody can be reached at: a mobile, or a landline with its area code. Empty where it is one. */
+export function reachFault(number: string): string {
+  return /^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/.test(number.trim()) ? "" : "请填手机号，或带区号的座机号，如 0600-8112233。";
+}
+
+/** What the reader will be: whoever acts, whose matter it is, a child's guardian, or whoever acts for a parent without a phone. */
+export type OfferSide = "agent" | "principal" | "ward" | "paper";
+export interface Offer {
+  items: unknown[];
+  name: string;
+  phone: string;
+  number: string;
+  paper: MaterialCard;
+  reach: string;
+}
+type Faults = Record<string, string>;
+
+const chosen = ({ items }: Offer): Faults => ({ items: items.length ? "" : "请选至少一件事。" });
+const numbered = ({ name, number }: Offer): Faults => ({ name: nameFault(name), number: numberFault("resident_card", number) });
+const reached = ({ name, phone }: Offer): Faults => (phone.trim() ? { name: nameFault(name), phone: phoneFault(phone) } : {});
+const called = ({ paper, reach }: Offer): Faults => ({ paper: paper.there ? "" : "请拍下老人签了字的授权书。", reach: reachFault(reach) });
+const CHECKS: Record<OfferSide, ((offer: Offer) => Faults)[]> = { agent: [chosen, reached], principal: [chosen, reached], ward: [numbered], paper: [chosen, numbered, called] };
+
+/** What is missing or wrong, by field. */
+export function offerFaults(side: OfferSide, offer: Offer): Faults {
+  const found = CHECKS[side].flatMap((check) => Object.entries(check(offer)));
+  return Object.fromEntries(found.filter(([, fault]) => fault));
+}
+
 /** The day a new grant ends unless somebody chooses another, as 2026-02-28. */
 export function usualEnd(now: string): string {
-  return new Date(Date.parse(now) + 90 * DAY + 8 * 3600_000).toISOString().slice(0, 10);
+  return inDays(now, 90);
+}
+
+/** The local day so many days on. */
+export function inDays(now: string, days: number): string {
+  return dayOf(new Date(Date.parse(now) + days * DAY).toISOString());
 }

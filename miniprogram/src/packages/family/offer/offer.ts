@@ -1,27 +1,32 @@
-/** A new grant: offered to somebody, asked of somebody, or claimed for a child. */
+/** A new grant: offered to somebody, asked of somebody, claimed for a child, or asked for a parent without a phone, whom staff call. */
 
 import { sayDay } from "../../../domain/dates";
-import { usualEnd } from "../../../domain/family";
-import { nameFault, numberFault, phoneFault, tidyNumber } from "../../../domain/identity";
+import { inDays, offerFaults, type OfferSide, paperCard, usualEnd } from "../../../domain/family";
+import { tidyNumber } from "../../../domain/identity";
+import { actForSelf } from "../../../services/acting";
 import { explain } from "../../../services/case-acts";
 import { now } from "../../../services/clock";
 import { attempt, loading, load } from "../../../services/loading";
 import { requirePrivacy } from "../../../services/privacy";
 import { type Act, api, newAct } from "../../../services/request";
 
-type Side = "agent" | "principal" | "ward";
 interface Chosen {
   code: string;
   name: string;
 }
 
-const TITLES: Record<Side, string> = { agent: "我要替家人办", principal: "让家人替我办", ward: "替孩子办" };
+const TITLES: Record<OfferSide, string> = { agent: "我要替家人办", principal: "让家人替我办", ward: "替孩子办", paper: "老人没有手机" };
+const HALVES = [
+  { value: "morning", words: "上午" },
+  { value: "afternoon", words: "下午" },
+] as const;
+const DAYS_AHEAD = 14;
 const MOST = 6;
 
 Page({
   data: {
     ...loading(),
-    side: "agent" as Side,
+    side: "agent" as OfferSide,
     items: [] as Chosen[],
     q: "",
     found: [] as Chosen[],
@@ -32,6 +37,14 @@ Page({
     name: "",
     phone: "",
     number: "",
+    paper: paperCard([]),
+    reach: "",
+    callDay: "",
+    callWords: "",
+    callFirst: "",
+    callLast: "",
+    halves: HALVES as unknown as { words: string }[],
+    half: 0,
     faults: {} as Record<string, string>,
     working: false,
   },
@@ -39,10 +52,12 @@ Page({
 
   /** `side`: what the reader will be; `item`: what it is about, where that is known. */
   onLoad({ side = "agent", item = "" }: Record<string, string>) {
+    actForSelf();
     this.act = newAct();
-    this.setData({ side: side as Side, today: now().slice(0, 10) });
+    this.setData({ side: side as OfferSide, today: inDays(now(), 0), callFirst: inDays(now(), 1), callLast: inDays(now(), DAYS_AHEAD) });
+    this.setCall(inDays(now(), 1));
     this.setUntil(usualEnd(now()));
-    void wx.setNavigationBarTitle({ title: TITLES[side as Side] });
+    void wx.setNavigationBarTitle({ title: TITLES[side as OfferSide] });
     void this.open(item);
   },
   open(item = "") {
@@ -55,6 +70,9 @@ Page({
   },
   setUntil(until: string) {
     this.changed({ until, untilWords: sayDay(until, now()) });
+  },
+  setCall(callDay: string) {
+    this.changed({ callDay, callWords: sayDay(callDay, now()) });
   },
   changed(data: Record<string, unknown>) {
     this.act = newAct();
@@ -85,22 +103,21 @@ Page({
   day({ detail }: WechatMiniprogram.PickerChange) {
     this.setUntil(detail.value as string);
   },
+  callOn({ detail }: WechatMiniprogram.PickerChange) {
+    this.setCall(detail.value as string);
+  },
+  halfOf({ detail }: WechatMiniprogram.PickerChange) {
+    this.changed({ half: Number(detail.value) });
+  },
+  handed({ detail }: WechatMiniprogram.CustomEvent<{ files: string[] }>) {
+    this.changed({ paper: paperCard(detail.files) });
+  },
   onceOnly({ detail }: WechatMiniprogram.SwitchChange) {
     this.changed({ once: detail.value });
   },
 
-  /** What is missing or wrong, by field. */
-  faultsOf(): Record<string, string> {
-    const { side, items, name, phone, number } = this.data;
-    const faults: Record<string, string> = {};
-    if (side !== "ward" && !items.length) faults["items"] = "请选至少一件事。";
-    if (side === "ward" || phone.trim()) faults["name"] = nameFault(name);
-    if (side !== "ward" && phone.trim()) faults["phone"] = phoneFault(phone);
-    if (side === "ward") faults["number"] = numberFault("resident_card", number);
-    return Object.fromEntries(Object.entries(faults).filter(([, fault]) => fault));
-  },
   async send() {
-    const faults = this.faultsOf();
+    const faults = offerFaults(this.data.side, this.data);
     this.setData({ faults });
     if (Object.keys(faults).length || this.data.working) return;
     this.setData({ working: true });
@@ -116,9 +133,15 @@ Page({
   },
   body() {
     const { side, items, until, once, name, phone, number } = this.data;
-    if (side === "ward") return { basis: "guardianship" as const, principal: { name: name.trim(), id_number: tidyNumber(number) } };
-    const other = { name: name.trim() || null, phone: phone.trim() || null };
+    const numbered = { name: name.trim(), id_number: tidyNumber(number) };
+    if (side === "ward") return { basis: "guardianship" as const, principal: numbered };
     const terms = { items: items.map((each) => each.code), until, single_use: once };
+    if (side === "paper") return { ...terms, principal: numbered, ...this.called() };
+    const other = { name: name.trim() || null, phone: phone.trim() || null };
     return side === "agent" ? { ...terms, principal: other } : { ...terms, agent: other };
+  },
+  called() {
+    const { paper, reach, callDay, half } = this.data;
+    return { evidence: paper.files.map((each) => each.id), call_back: { phone: reach.trim(), day: callDay, half: HALVES[half]!.value } };
   },
 });
