@@ -9,13 +9,13 @@ from models.cases import InspectionRow, InspectionsQuery
 
 
 class InspectionsHandler(BaseHandler):
-    """What is drawn for checking in the viewer's department, or for the viewer."""
+    """What is to be checked in the viewer's department, or by the viewer; for supervision in its district."""
 
     @endpoint(
-        access=staff(Role.REVIEWER, Role.CHIEF_REPRESENTATIVE),
+        access=staff(Role.REVIEWER, Role.CHIEF_REPRESENTATIVE, Role.SUPERVISOR, Role.AUDITOR),
         query=InspectionsQuery,
         reply={200: Page[InspectionRow]},
-        summary="告知承诺的事后核查",
+        summary="事后核查：告知承诺、批准后的义务",
     )
     async def get(self, query: InspectionsQuery) -> Page[InspectionRow]:
         found, after = await self.engines.cases.inspections(self.act, query)

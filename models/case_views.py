@@ -5,7 +5,7 @@ from datetime import datetime
 from pydantic import ConfigDict, Field, JsonValue
 
 from models.base import View
-from models.cases.inspections import InspectionView
+from models.cases.inspections import DutyView, InspectionView
 from models.common_views import ActionView, WhoView, WordView
 from models.fill_views import FilledView, ToFillView
 from models.forms import Origin
@@ -367,6 +367,7 @@ class CaseView(View):
     completion: WordView | None
     filled: list[FilledView]  # what officers have fixed, such as the amount
     offers: list[OfferView]
+    duties: list[DutyView]  # what is owed after the decision
     ended_for: str
     certificate: str | None
     papers: list[PaperView]

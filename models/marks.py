@@ -17,12 +17,14 @@ class MarkKind(Worded):
     DEBT = "debt", "容缺的材料没有按时补交"
     FALSE_COMMITMENT = "false_commitment", "告知承诺不实"
     BROKEN_COMMITMENT = "broken_commitment", "告知承诺没有做到，限期没有改正"
+    DUTY = "duty", "批准以后要做的没有做，限期没有改正"
 
 
 class Repair(Worded):
     """How a mark was repaired."""
 
     MET_LATER = "met_later", "后来补交了材料"
+    DONE_LATER = "done_later", "后来做好了，验收合格"
     BY_HEAD = "by_head", "由部门负责人决定"
 
 

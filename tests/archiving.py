@@ -38,9 +38,9 @@ async def now(world: CasesWorld, case: Case) -> Case:
 
 
 async def handed_out(world: CasesWorld, citizen: CitizenActor) -> Case:
-    """A permit that was handed out now."""
+    """A permit that was handed out now, nothing owed for it any more."""
     case = await decided(world, await accepted(world, citizen))
-    await world.store.cases.change_many({"_id": case.id}, {"$set": {"obligations": []}})
+    await world.store.cases.change_many({"_id": case.id}, {"$set": {"obligations": [], "duties": [], "duty_at": None}})
     body = ResultBody(version=case.version, kind="许可证", number=f"云掘2026-{citizen.id[-4:]}", delivery="窗口领取")
     return await world.cases.record_result(world.act(clerk(world)), case.id, body)
 

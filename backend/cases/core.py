@@ -18,6 +18,7 @@ from backend.cases.marks import require_no_mark
 from backend.cases.needs import need_of, require_none_open
 from backend.cases.obligations import changes_to
 from backend.cases.offers import offers_of
+from backend.cases.owing import duties_of, owing
 from backend.cases.timing import turn_notices
 from backend.cases.words import expected, listed
 from backend.catalogue import Catalogue, Forms
@@ -274,12 +275,17 @@ class Core(Gate):
         return [NoticeOrder(to=person, template=template, data=filled) for person in people]
 
     def _offered(self, act: Act, case: Case) -> Changes:
-        """What granting the case opens, as it is kept."""
-        return {"offers": offers_of(case, self.catalogue, act.at.date())}
+        """What granting the case opens, and what is owed after it, as it is kept."""
+        version = self.version_of(case)
+        duties = duties_of(case, version, act.at, self.calendar, self.policy.commitments.remind) if version.duties else []
+        return {"offers": offers_of(case, self.catalogue, act.at.date()), **(owing(duties) if duties else {})}
 
     def _tell_offered(self, case: Case, offered: Changes) -> list[NoticeOrder]:
         names = listed([each.name for each in offered["offers"]])
-        return self._tell(case, "case_offers", offers=names) if names else []
+        told = self._tell(case, "case_offers", offers=names) if names else []
+        for each in offered.get("duties", ()):
+            told += self._tell(case, "duty_owed", what=each.name, due=deadline(each.due))
+        return told
 
     def _tell_turn(self, act: Act, before: Case, after: Case) -> list[NoticeOrder]:
         """What the applicant is told of stops that begin or end because it is another step's turn."""

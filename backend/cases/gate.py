@@ -127,6 +127,8 @@ class Gate:
             return (case.reviewer is None) == (action is Action.CLAIM)
         if action is Action.PASS_MATERIAL and case.state is CaseState.ACCEPTED:
             return bool(to_examine(case))
+        if action is Action.REPORT_DONE:
+            return case.reportable is not None
         if action is Action.TAKE_OVER:
             return case.hold is not None
         if action is Action.GREEN_CHANNEL:

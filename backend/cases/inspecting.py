@@ -11,8 +11,10 @@ from backend.cases.bundles import FollowUp
 from backend.cases.core import somebody, together
 from backend.cases.decisions import Decisions
 from backend.cases.drawing import inspected
+from backend.cases.duties import Duties
 from backend.cases.flow import Action, Transition
 from backend.cases.obligations import changes_to, ended
+from backend.cases.owing import duty_of, met
 from backend.cases.promising import Promising
 from backend.cases.renewing import Renewing
 from backend.cases.words import listed, what_next
@@ -21,8 +23,9 @@ from backend.idempotency import once
 from backend.permissions import require
 from backend.spoken import deadline
 from backend.store import Document
+from backend.store.collections import TEXT
 from backend.store.pages import page
-from models.acts import Act, StaffActor
+from models.acts import Act, Role, StaffActor
 from models.base import NoticeOrder
 from models.cases import (
     AnnulBody,
@@ -47,16 +50,15 @@ from models.cases import (
 from models.catalogue import CommitmentCheck, Span
 
 
-class Inspecting(Decisions, Promising, Renewing):
+class Inspecting(Decisions, Promising, Renewing, Duties):
     """Acts on checks of commitments."""
 
     async def inspections(self, act: Act, query: InspectionsQuery) -> tuple[list[Case], str | None]:
-        """The checks of the viewer's department, the newest case first, and where the next page begins. Raises `Forbidden`."""
+        """The checks of the viewer's department, for supervision those of their district, the newest case first, and where the next page
+        begins. Raises `Forbidden`."""
         actor = act.actor
-        if not isinstance(actor, StaffActor) or actor.department is None:
-            raise Forbidden()
         states = [query.state] if query.state else [each for each in InspectionState if each is not InspectionState.OVER]
-        where: Document = {"inspection.department": actor.department, "inspection.state": {"$in": [each.value for each in states]}}
+        where: Document = {**_checks_seen_by(act), "inspection.state": {"$in": [each.value for each in states]}}
         if query.mine:
             where["inspection.inspector.id"] = actor.id
         return await page(self.store.cases, Case, where, query.cursor, query.limit)
@@ -81,6 +83,8 @@ class Inspecting(Decisions, Promising, Renewing):
         self._require_inspector(act, case)
         finding = InspectionFinding(outcome=outcome, note=body.note, at=act.at, by=somebody(act))
         looked = inspection.model_copy(update={"findings": [*inspection.findings, finding]})
+        if inspection.duty is not None:
+            return await self._of_duty(act, case, row, looked, body)
         if outcome is InspectionOutcome.TRUE:
             over = InspectionOutcome.TRUE if inspection.correction is None else InspectionOutcome.CORRECTED
             return await self._written(act, case, row, _over(looked, act, over), "commitment_kept", {})
@@ -201,8 +205,30 @@ class Inspecting(Decisions, Promising, Renewing):
             return self._tell(case, "refusal_annulled", notice=revoked.number, next=what_next(revoked), again=revoked.again or case.id)
         return self._tell(case, "case_annulled" if revoked.annulled else "case_revoked", notice=revoked.number)
 
+    async def _of_duty(self, act: Act, case: Case, row: Transition, looked: Inspection, body: InspectBody) -> Case:
+        """What the look at something owed after the decision showed: done, with a slip (验收单); or time to put it right, again and again,
+        and from the second time on a mark."""
+        assert looked.duty is not None
+        if body.outcome == "false":
+            raise Invalid(errors=[FieldError("/outcome", "现场验收只登记做好了（true），或者没有做好（not_kept）。")])
+        if body.outcome == "true":
+            number = await self.book.notice_number(act, case, "验")
+            done = met(case, looked.duty, met_at=act.at, met_by=somebody(act), note=body.note, number=number)
+            changes = {**inspected(_over(looked, act, InspectionOutcome.DONE)), **done}
+            notices = self._tell(case, "duty_met", what=looked.duty_name, notice=number)
+            return await self._apply(act, case, row, changes, detail={"duty": looked.duty, "outcome": "done"}, notices=notices)
+        before = looked.correction
+        if before is not None and act.at < before.due:
+            raise WrongState(f"限期改正到{deadline(before.due)}，期限没有到，到期再验收。")
+        if before is not None:
+            passed = {"earlier": [*looked.earlier, before], "broken_at": looked.broken_at or act.at}
+            looked = looked.model_copy(update=passed)
+        return await self._to_correct(act, case, row, looked, body)
+
     async def _to_correct(self, act: Act, case: Case, row: Transition, inspection: Inspection, body: InspectBody) -> Case:
-        due = self.calendar.deadline(act.at, self._check(case).correct_within).at
+        duty = duty_of(self.version_of(case), inspection.duty) if inspection.duty else None
+        within = duty.check.correct_within if duty else self._check(case).correct_within
+        due = self.calendar.deadline(act.at, within).at
         remind = clocks.workdays_before(self.calendar, due, self.policy.commitments.remind)
         correction = Correction(
             number=await self.book.notice_number(act, case, "改"),
@@ -213,6 +239,8 @@ class Inspecting(Decisions, Promising, Renewing):
         )
         changed = inspection.model_copy(update={"state": InspectionState.CORRECTING, "correction": correction})
         told = {"notice": correction.number, "due": deadline(due)}
+        if inspection.duty:
+            return await self._written(act, case, row, changed, "duty_not_met", told | {"what": inspection.duty_name})
         return await self._written(act, case, row, changed, "commitment_not_kept", told)
 
     async def _to_annul(self, act: Act, case: Case, row: Transition, inspection: Inspection, body: InspectBody) -> Case:
@@ -297,6 +325,16 @@ class Inspecting(Decisions, Promising, Renewing):
         commitment = self.version_of(case).commitment
         assert commitment is not None
         return commitment.check
+
+
+def _checks_seen_by(act: Act) -> Document:
+    """The filter of the checks a viewer may see."""
+    actor = act.actor
+    if isinstance(actor, StaffActor) and actor.has(Role.SUPERVISOR, Role.AUDITOR):
+        return {"inspection.department": TEXT} | ({"region": actor.region} if actor.region is not None else {})
+    if not isinstance(actor, StaffActor) or actor.department is None:
+        raise Forbidden()
+    return {"inspection.department": actor.department}
 
 
 def _open(case: Case) -> Inspection:

@@ -12,10 +12,10 @@ from backend.store import Document, DuplicateKeyError, Store
 from backend.store.pages import page
 from models.acts import Act, Role, StaffActor, SystemActor
 from models.base import NoticeOrder
-from models.cases import Case, InspectionOutcome, Obligation, ObligationKind, Somebody
+from models.cases import Case, Inspection, InspectionOutcome, Obligation, ObligationKind, Somebody
 from models.marks import Mark, MarkKind, MarksQuery, Repair, RepairBody
 
-CAUSES = frozenset({"case.obligations_looked_at", "case.debt_examined", "case.annulled"})
+CAUSES = frozenset({"case.obligations_looked_at", "case.debt_examined", "case.annulled", "case.inspected"})
 """After these events somebody may owe too long, or no longer; or was found to have committed to what is not so."""
 _BROKEN = {
     InspectionOutcome.FALSE: MarkKind.FALSE_COMMITMENT,
@@ -40,6 +40,8 @@ def how_to_repair(mark: Mark) -> str:
         return ""
     if mark.kind is MarkKind.DEBT:
         return f"补交「{mark.what}」并经审核通过，记录自动修复；办件已经结束或有特殊情况的，请向承办部门申请修复。"
+    if mark.kind is MarkKind.DUTY:
+        return f"把「{mark.what}」做好，在办件里报告，验收合格后记录自动修复；有特殊情况的，请向承办部门申请修复。"
     return "请向承办部门申请修复，由部门负责人决定。"
 
 
@@ -94,9 +96,21 @@ class Marks:
         for debt in case.obligations:
             if debt.kind is ObligationKind.DEBT and debt.lapsed_at is not None and has_word(case, debt.key):
                 await self._follow(case, debt)
+        if case.inspection is not None and case.inspection.duty is not None:
+            await self._follow_duty(case, case.inspection)
         kind = _BROKEN.get(case.inspection.outcome) if case.inspection and case.inspection.outcome else None
         if kind is not None:
             await self._make(case, f"mark_{case.id}", kind, "告知承诺", self._clock.now())
+
+    async def _follow_duty(self, case: Case, check: Inspection) -> None:
+        """What was owed after the decision, and was not put right in time; repaired as soon as it is found done."""
+        if check.broken_at is None:
+            return
+        id = f"mark_{case.id}_{check.duty}"
+        await self._make(case, id, MarkKind.DUTY, check.duty_name, check.broken_at)
+        document = await self.store.marks.get(id) if check.outcome is InspectionOutcome.DONE else None
+        if document is not None and (mark := Mark.of(document)).is_open:
+            await self._repaired(self._act(), {"_id": mark.id, "repaired_at": None}, mark, Repair.DONE_LATER, None, "")
 
     async def _follow(self, case: Case, debt: Obligation) -> None:
         await self._make(case, _id_of(debt), MarkKind.DEBT, debt.name, debt.lapsed_at or self._clock.now(), debt.id)

@@ -23,9 +23,11 @@ from models.cases import (
     ClockStop,
     CommitmentLetter,
     Completion,
+    Correction,
     DebtLine,
     Decision,
     DecisionForm,
+    DutyOwed,
     Inspection,
     PauseGround,
     Proposal,
@@ -130,7 +132,10 @@ def _of_words(case: Case) -> list[Paper]:
     """What was given on somebody's word, and what came of it."""
     tolerance = [_of_tolerance(case, case.tolerance)] if case.tolerance else []
     commitment = [_of_commitment(case, case.commitment)] if case.commitment else []
-    return [*tolerance, *commitment, *(_of_inspection(case, case.inspection) if case.inspection else [])]
+    before = (paper for each in case.checks_over for paper in _of_inspection(case, each))
+    checks = [replace(paper, key=f"former-{index}") for index, paper in enumerate(before)]
+    now = _of_inspection(case, case.inspection) if case.inspection else []
+    return [*tolerance, *commitment, *checks, *now, *(_of_duty(index, each) for index, each in enumerate(case.duties) if each.met_at)]
 
 
 def _receipt(case: Case, number: str, at: datetime) -> Paper:
@@ -273,15 +278,35 @@ def _of_termination(case: Case, ended: Termination) -> Paper:
     return Paper("termination", "终止办理决定书", ended.number, ended.at, lines)
 
 
-def _of_inspection(case: Case, inspection: Inspection) -> list[Paper]:
-    """限期改正通知书 of a commitment's check, 拟撤销（撤回）决定告知书 of that or of a re-check."""
-    papers: list[Paper] = []
-    if (correction := inspection.correction) is not None:
+def _of_duty(index: int, duty: DutyOwed) -> Paper:
+    """验收单: what was owed after the decision was found done."""
+    assert duty.met_at is not None  # listed once it was found
+    by = duty.met_by.name if duty.met_by else ""
+    lines = [f"经{by}现场验收，「{duty.name}」已经做好，验收合格。", f"验收情况：{duty.note}"]
+    return Paper(f"duty-{index}", "验收单", duty.number, duty.met_at, lines)
+
+
+def _of_correction_due(inspection: Inspection, correction: Correction, key: str) -> Paper:
+    """限期改正通知书."""
+    until = deadline(correction.told_due or correction.due)
+    if inspection.duty is not None:
+        lines = [
+            f"经现场验收，「{inspection.duty_name}」还没有做好：{correction.what}",
+            f"请在{until}前改正，改好后在办件里报告，到期再验收。逾期没有改正的，记入承诺履行记录。",
+        ]
+    else:
         lines = [
             f"经核查，下列内容没有按您的承诺做到：{correction.what}",
-            f"请在{deadline(correction.told_due or correction.due)}前改正，到期复查。逾期没有改正的，将告知拟撤销决定。",
+            f"请在{until}前改正，到期复查。逾期没有改正的，将告知拟撤销决定。",
         ]
-        papers.append(Paper("correction", "限期改正通知书", correction.number, correction.at, lines))
+    return Paper(key, "限期改正通知书", correction.number, correction.at, lines)
+
+
+def _of_inspection(case: Case, inspection: Inspection) -> list[Paper]:
+    """限期改正通知书 of a check, 拟撤销（撤回）决定告知书 of that or of a re-check."""
+    earlier = [_of_correction_due(inspection, each, f"correction-{index}") for index, each in enumerate(inspection.earlier)]
+    last = [_of_correction_due(inspection, inspection.correction, "correction")] if inspection.correction else []
+    papers = [*earlier, *last]
     if (proposal := inspection.proposal) is not None and case.decision is not None and proposal.favours:
         papers.append(_of_wrong_refusal(case.decision, proposal))
     elif proposal is not None:

@@ -57,6 +57,8 @@ from models.cases import (
     CaseClock,
     ClockExtension,
     Decision,
+    DutyOwed,
+    DutyView,
     Obligation,
     ObligationKind,
     PartStanding,
@@ -203,10 +205,15 @@ def _common(case: Case, version: ItemVersion, actions: list[Action], now: dateti
         "result": ResultView(**case.result.model_dump(exclude={"by"})) if case.result else None,
         "papers": [PaperView(key=each.key, title=each.title, number=each.number, at=each.at) for each in papers_of(case)],
         "offers": [OfferView(**each.model_dump()) for each in case.offers],
+        "duties": [DutyView(until=each.due, label=each.label, **_duty(each)) for each in case.duties],
         "archived": _archived(case.archived) if case.archived else None,
         "completion": WordView.of(case.completion) if case.completion else None,
         "actions": [ActionView(action=each.value, label=_label(case, each)) for each in actions],
     }
+
+
+def _duty(each: DutyOwed) -> dict[str, Any]:
+    return each.model_dump(include={"key", "name", "text", "met_at", "note"})
 
 
 def _label(case: Case, action: Action) -> str:

@@ -8,7 +8,8 @@ from backend.cases import clocks, debts
 from backend.cases.bundles import FollowUp
 from backend.cases.coming import Coming
 from backend.cases.core import somebody
-from backend.cases.drawing import Drawing, inspected
+from backend.cases.drawing import inspected
+from backend.cases.duties import Duties
 from backend.cases.filing import ACCEPTANCE, answered
 from backend.cases.flow import FILED, UNFILED, Action
 from backend.cases.obligations import changes_to, replaced
@@ -29,7 +30,7 @@ _BATCH = 200
 _Deal = Callable[[Act, Case], Awaitable[None]]
 
 
-class Watch(Sending, Drawing, Coming, Resting):
+class Watch(Sending, Duties, Coming, Resting):
     """Acts of the system itself. Each change carries the state and version it was decided on."""
 
     async def tick(self) -> int:
@@ -38,17 +39,19 @@ class Watch(Sending, Drawing, Coming, Resting):
         documents = await self.store.cases.find({"clock.watch_at": {"$lte": act.at}}, sort=[("clock.watch_at", 1)], limit=_BATCH)
         obliged = await self.store.cases.find({"obliged_at": {"$lte": act.at}}, sort=[("obliged_at", 1)], limit=_BATCH)
         checked = await self.store.cases.find({"inspect_at": {"$lte": act.at}}, sort=[("inspect_at", 1)], limit=_BATCH)
+        owing = await self.store.cases.find({"duty_at": {"$lte": act.at}}, sort=[("duty_at", 1)], limit=_BATCH)
         for look, found in (
             (self._look, documents),
             (self._look_at_obligations, obliged),
             (self._look_at_inspection, checked),
+            (self._look_at_duties, owing),
         ):
             for document in found:
                 try:
                     await look(act, Case.of(document))
                 except Conflict:
                     continue  # somebody acted on it at this moment; the next turn looks again
-        return len(documents) + len(obliged) + len(checked)
+        return len(documents) + len(obliged) + len(checked) + len(owing)
 
     async def on_person_deceased(self, row: OutboxRow) -> None:
         """Ends what a person who has died had under way; their heirs are helped at the counter. Safe to run twice.

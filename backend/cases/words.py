@@ -49,7 +49,7 @@ def situation(case: Case, now: datetime) -> str:
         return f"已由{case.intake.counter}代收，等待{case.intake.decided_by}决定是否受理" + _until(office_due(case), now)
     due = office_due(case)
     if case.delivery and case.state is CaseState.GRANTED and case.result:
-        return f"已批准，「{case.result.kind}」{_on_the_way(case.result)}"
+        return f"已批准，「{case.result.kind}」{_on_the_way(case.result)}" + _to_do_after(case)
     if case.parts and case.state in (CaseState.ACCEPTED, CaseState.GRANTED, CaseState.REFUSED):
         return _of_bundle(case)
     stop = standing(case.clock, now) if case.state is CaseState.ACCEPTED else None
@@ -59,7 +59,13 @@ def situation(case: Case, now: datetime) -> str:
         + paused
         + _until(due, now)
         + _still_owed(case)
+        + _to_do_after(case)
     )
+
+
+def _to_do_after(case: Case) -> str:
+    """What is owed after the decision and not found done yet."""
+    return "".join(f"；「{each.name}」请在{deadline(each.due)}前做好（{each.label}）" for each in case.duties if each.met_at is None)
 
 
 def _still_owed(case: Case) -> str:

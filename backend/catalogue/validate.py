@@ -91,6 +91,7 @@ def version_faults(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> 
         _resting(version, vocabulary),
         _elsewhere(version),
         _openings(version, vocabulary),
+        _duties(version),
         _kind(item, version),
         _identity(version),
         _papers(version),
@@ -259,6 +260,19 @@ def _downloaded(version: ItemVersion, result: ResultForm, vocabulary: Vocabulary
 def _halls(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
     for index, place in enumerate(version.appointment.halls):
         yield from unknown(("appointment", "halls", index, "hall"), [place.hall], vocabulary.halls, "大厅")
+
+
+def _duties(version: ItemVersion) -> Faults:
+    """What is owed after a grant is due on a day the form asks for, and is looked at by people who decide step by step."""
+    days = {field.key for field in version.form if field.type is FieldType.DATE}
+    fields = {field.key for field in version.form}
+    for index, each in enumerate(version.duties):
+        yield from unknown(("duties", index, "until"), [each.until], days, "日期字段")
+        yield from unknown(("duties", index, "when"), asked_fields(each.when), fields, "字段")
+        if each.key in {other.key for other in version.duties[:index]}:
+            yield ("duties", index, "key"), f"{each.key} 写了两次"
+    if version.duties and (version.instant is not None or version.parts):
+        yield ("duties",), "批准以后的义务只用于由工作人员逐步决定的事项，当场办结的和一件事不能用"
 
 
 def _openings(version: ItemVersion, vocabulary: Vocabulary) -> Faults:

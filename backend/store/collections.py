@@ -217,6 +217,8 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("clock.public_until", 1)], where={"clock.public_until": SOME_DAY}),  # on public notice
             Index([("obliged_at", 1)]),
             Index([("inspect_at", 1)], where={"inspect_at": SOME_DAY}),
+            Index([("duty_at", 1)], where={"duty_at": SOME_DAY}),
+            Index([("region", 1), ("inspection.state", 1), ("_id", -1)], where={"inspection.department": TEXT}, called="checks_of_region"),
             Index([("inspection.department", 1), ("inspection.state", 1), ("_id", -1)], where={"inspection.department": TEXT}),
             Index([("obligations.who", 1), ("_id", -1)], where={"obligations.who": TEXT}),
             Index([("obligations.met_by.id", 1)], where={"obligations.met_by.id": TEXT}),  # whose uploads with an answer are kept

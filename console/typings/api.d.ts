@@ -1833,7 +1833,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 告知承诺的事后核查 */
+        /** 事后核查：告知承诺、批准后的义务 */
         get: operations["getApiV1StaffInspections"];
         put?: never;
         post?: never;
@@ -3499,6 +3499,8 @@ export interface components {
             department: string;
             /** Differences */
             differences: components["schemas"]["DifferenceView"][];
+            /** Duties */
+            duties: components["schemas"]["DutyView"][];
             /** Ended For */
             ended_for: string;
             /** File When Passed */
@@ -4403,6 +4405,29 @@ export interface components {
          */
         Duty: "password" | "totp";
         /**
+         * DutyView
+         * @description What is owed after the decision. `until`: by when it is done.
+         */
+        DutyView: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Met At */
+            met_at: string | null;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Text */
+            text: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
          * ElsewhereView
          * @description Where an item is done that cannot be applied for here; `link` and `phone` are empty where there is none.
          */
@@ -5283,7 +5308,8 @@ export interface components {
         };
         /**
          * InspectBody
-         * @description What the check showed; `note`: what was seen, where, and what shows it. Where a commitment was untrue, or not kept after
+         * @description What the check showed; `note`: what was seen, where, and what shows it. What is owed after the decision was done (`true`) or not
+         *     (`not_kept`). Where a commitment was untrue, or not kept after
          *     the time to correct, `basis` names the rule by which the decision is to be annulled.
          */
         InspectBody: {
@@ -5318,6 +5344,8 @@ export interface components {
              * Format: date-time
              */
             due: string;
+            /** Duty */
+            duty: string | null;
             /** Inspector */
             inspector: string | null;
             /** Item */
@@ -5353,6 +5381,8 @@ export interface components {
              * Format: date-time
              */
             due: string;
+            /** Duty */
+            duty: string | null;
             /** Ended At */
             ended_at: string | null;
             /** Findings */

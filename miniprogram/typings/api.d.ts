@@ -480,6 +480,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/report-done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批准以后要做的已经做好，请来验收 */
+        post: operations["postApiV1CasesIdReportDone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/resubmit": {
         parameters: {
             query?: never;
@@ -2394,6 +2411,8 @@ export interface components {
             department: string;
             /** Differences */
             differences: components["schemas"]["DifferenceView"][];
+            /** Duties */
+            duties: components["schemas"]["DutyView"][];
             /** Ended For */
             ended_for: string;
             /** File When Passed */
@@ -2858,6 +2877,29 @@ export interface components {
          * @enum {string}
          */
         DocumentType: "resident_card" | "hkmt_residence" | "hk_macau_permit" | "taiwan_permit" | "permanent_residence" | "passport";
+        /**
+         * DutyView
+         * @description What is owed after the decision. `until`: by when it is done.
+         */
+        DutyView: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** Met At */
+            met_at: string | null;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /** Text */
+            text: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
         /**
          * ElsewhereView
          * @description Where an item is done that cannot be applied for here; `link` and `phone` are empty where there is none.
@@ -3523,6 +3565,8 @@ export interface components {
              * Format: date-time
              */
             due: string;
+            /** Duty */
+            duty: string | null;
             /** Ended At */
             ended_at: string | null;
             /** Findings */
@@ -5484,6 +5528,14 @@ export interface components {
             state: string;
         };
         /**
+         * ReportDoneBody
+         * @description The applicant says that what they owe after the decision is done.
+         */
+        ReportDoneBody: {
+            /** Version */
+            version: number;
+        };
+        /**
          * RescheduleBody
          * @description The new time; `hall` where it changes too.
          */
@@ -7413,6 +7465,45 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["PromiseBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1CasesIdReportDone: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportDoneBody"];
             };
         };
         responses: {

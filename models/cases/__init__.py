@@ -54,6 +54,8 @@ from models.cases.commitments import (
 from models.cases.inspections import (
     AnnulBody,
     Correction,
+    DutyOwed,
+    DutyView,
     FindingView,
     HearStatementBody,
     InspectBody,
@@ -66,6 +68,7 @@ from models.cases.inspections import (
     InspectionView,
     InspectorBody,
     Proposal,
+    ReportDoneBody,
     SpeakBody,
     Statement,
 )
@@ -153,6 +156,8 @@ __all__ = [
     "DefectBody",
     "Desk",
     "DraftBody",
+    "DutyOwed",
+    "DutyView",
     "ExamineBody",
     "ExtendBody",
     "FileUse",
@@ -205,6 +210,7 @@ __all__ = [
     "ReceiveBody",
     "RefuseBody",
     "Reply",
+    "ReportDoneBody",
     "ResultBody",
     "ResultRecord",
     "Return",

@@ -10,7 +10,7 @@ from models.base import Declared, Sealing, Stored
 from models.cases.bundles import PartStanding
 from models.cases.codes import CaseState, Completion
 from models.cases.commitments import CommitmentLetter
-from models.cases.inspections import Inspection, InspectionState, Statement
+from models.cases.inspections import DutyOwed, Inspection, InspectionState, Statement
 from models.cases.obligations import Obligation, ObligationKind, Reply
 from models.cases.parts import (
     Acceptance,
@@ -195,6 +195,9 @@ class Case(Stored):
     commitment: CommitmentLetter | None = None  # 告知承诺书
     inspection: Inspection | None = None  # the check of the commitment, where it was drawn
     inspect_at: datetime | None = None  # when the watch must look at it next
+    checks_over: list[Inspection] = Field(default_factory=list)  # those before it
+    duties: list[DutyOwed] = Field(default_factory=list)  # what is owed after the decision
+    duty_at: datetime | None = None  # when the watch must look at these next
     counted_with: int | None = None  # revision of the calendar of what runs beside the clock: debts, slips, checks; None: nothing
     statement: Statement | None = None  # what the applicant said before the decision would be annulled
     decision: Decision | None = None
@@ -243,6 +246,13 @@ class Case(Stored):
     def awaits_answers(self) -> bool:
         """Whether somebody is still to confirm or sign, on their phone or at a counter."""
         return not self.state.is_final and any(each.is_of_others and each.is_open for each in self.obligations)
+
+    @property
+    def reportable(self) -> DutyOwed | None:
+        """What is owed after the decision and the applicant may say is done: what nobody is to look at yet, or was to be put right."""
+        check = self.inspection
+        mending = check.duty if check is not None and check.state is InspectionState.CORRECTING else None
+        return next((each for each in self.duties if each.met_at is None and (each.opened_at is None or each.key == mending)), None)
 
     @property
     def was_refused(self) -> bool:

@@ -34,6 +34,7 @@ class InspectionOutcome(Worded):
     REFUSED_WRONGLY = "refused_wrongly", "抽检复核发现不予批准有误"  # the same of a refusal: taking it back favours the applicant
     OWED = "owed", "承诺后补的材料到期没有补齐"  # of a tolerated case, whose decision is withdrawn (撤回)
     KEPT = "kept", "原决定继续有效"
+    DONE = "done", "验收合格"  # of what is owed after the decision
 
 
 class InspectionFinding(Part):
@@ -113,13 +114,17 @@ class Inspection(Part):
     overdue_at: datetime | None = None  # when it was found that it had not been done in time
     outcome: InspectionOutcome | None = None
     ended_at: datetime | None = None
+    duty: str | None = None  # what is owed after the decision that it looks at, by key; None: a commitment, or the decision itself
+    duty_name: str = ""
+    earlier: list[Correction] = Field(default_factory=list)  # times to put right that passed without it
+    broken_at: datetime | None = None  # of a duty: when it was found not done although there was time to put it right
 
     @property
     def label(self) -> str:
         """How far it is, in words."""
         if self.state is InspectionState.PROPOSED and self.proposal is not None:
             return "拟撤销不予批准决定，等首席代表决定" if self.proposal.favours else f"拟{self.proposal.verb}决定，听取申请人意见"
-        return self.state.label
+        return _OF_DUTIES.get(self.state, self.state.label) if self.duty else self.state.label
 
     @property
     def is_open(self) -> bool:
@@ -142,8 +147,56 @@ class Inspection(Part):
         return (self.correction.reminded_at is None and self.correction.remind_at) or self.correction.due
 
 
+_OF_DUTIES = {InspectionState.WAITING: "待现场验收", InspectionState.OVER: "验收完毕"}
+
+
+class DutyOwed(Part):
+    """What the applicant owes after the decision (批准后的义务): until when, when they said that it is done, and what was found.
+
+    `number`: of the 验收单.
+    """
+
+    key: str
+    name: str
+    text: str
+    due: datetime
+    remind_at: datetime | None = None  # when to remind them, once; None: not, or already done
+    opened_at: datetime | None = None  # since when somebody is to look at it
+    met_at: datetime | None = None
+    met_by: Somebody | None = None
+    note: str = ""
+    number: str = ""
+
+    @property
+    def next_moment(self) -> datetime | None:
+        """When the watch must look at it next."""
+        return None if self.opened_at else self.remind_at or self.due
+
+    @property
+    def label(self) -> str:
+        """How far it is, in words."""
+        return "验收合格" if self.met_at else "等工作人员现场验收" if self.opened_at else "待完成"
+
+
+class ReportDoneBody(VersionBody):
+    """The applicant says that what they owe after the decision is done."""
+
+
+class DutyView(View):
+    """What is owed after the decision. `until`: by when it is done."""
+
+    key: str
+    name: str
+    text: str
+    until: datetime
+    label: str
+    met_at: datetime | None
+    note: str
+
+
 class InspectBody(VersionBody):
-    """What the check showed; `note`: what was seen, where, and what shows it. Where a commitment was untrue, or not kept after
+    """What the check showed; `note`: what was seen, where, and what shows it. What is owed after the decision was done (`true`) or not
+    (`not_kept`). Where a commitment was untrue, or not kept after
     the time to correct, `basis` names the rule by which the decision is to be annulled."""
 
     outcome: Literal["true", "not_kept", "false"]
@@ -215,6 +268,7 @@ class InspectionView(View):
     outcome: str | None
     ended_at: datetime | None
     inspector: str | None
+    duty: str | None  # what is owed after the decision and looked at; None: a commitment, or the decision itself
     findings: list[FindingView]
     draw: int | None
     percent: int | None
@@ -230,6 +284,7 @@ class InspectionRow(View):
     person_name: str
     state: str
     label: str
+    duty: str | None
     inspector: str | None
     due: datetime
     correct_by: datetime | None

@@ -28,6 +28,7 @@ from models.catalogue.codes import (
 )
 from models.catalogue.commitment import Commitment, CommitmentCheck
 from models.catalogue.deciding import Fill, RestsOn
+from models.catalogue.duty import Duty, DutyCheck
 from models.catalogue.instant import Branch, Example, Instant, RegisterCall, Relayed
 from models.catalogue.item import Item, ItemCode, ItemVersion
 from models.catalogue.limits import Clocks, ClockVariant, Extension, Span, StatutoryClock
@@ -80,6 +81,8 @@ __all__ = [
     "Competence",
     "Confirmation",
     "Delivery",
+    "Duty",
+    "DutyCheck",
     "Elsewhere",
     "Example",
     "Exercised",

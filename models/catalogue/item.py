@@ -19,6 +19,7 @@ from models.catalogue.codes import (
 )
 from models.catalogue.commitment import Commitment
 from models.catalogue.deciding import Fill, RestsOn
+from models.catalogue.duty import Duty
 from models.catalogue.instant import Instant
 from models.catalogue.limits import Clocks
 from models.catalogue.others import AskedOfOthers, Confirmation, Signature
@@ -86,6 +87,7 @@ class ItemVersion(Declared):
     ends_at_death: Text | None = None  # what is said where the applicant dies after it was granted: the result ends then
     retention: Retention | None = None  # how long its closed cases are kept; nothing: as the district has set
     commitment: Commitment | None = None
+    duties: tuple[Duty, ...] = ()  # what is owed after it was granted
     public_notice: PublicNotice | None = None
     photo_check: PhotoCheck | None = None
     ranking: Ranking | None = None  # its applications are ranked by points when the window is over
@@ -155,6 +157,7 @@ class ItemVersion(Declared):
             "public_notice": part.public_notice,
             "opens": (),
             "commitment": None,
+            "duties": (),
         }
         return self.model_copy(update=own)
 

@@ -19,6 +19,7 @@ PARTS: Mapping[str, str] = {  # of a version, in the order an editor reads about
     "retention": "档案保管期限",
     "opens": "办好以后还能申请",
     "commitment": "告知承诺",
+    "duties": "批准以后要做的事",
     "public_notice": "公示",
     "parts": "一件事的分工",
     "reception_fields": "只有综合窗口要看的内容",

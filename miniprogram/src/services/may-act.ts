@@ -45,6 +45,7 @@ export const MAY_ACT = [
   "POST /api/v1/cases/{id}/hand-in",
   "POST /api/v1/cases/{id}/pre-review",
   "POST /api/v1/cases/{id}/promise",
+  "POST /api/v1/cases/{id}/report-done",
   "POST /api/v1/cases/{id}/resubmit",
   "POST /api/v1/cases/{id}/speak",
   "POST /api/v1/cases/{id}/submit",

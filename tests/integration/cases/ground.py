@@ -12,6 +12,7 @@ from models.cases import (
     Case,
     CaseMaterial,
     DebtLine,
+    DutyOwed,
     FileUse,
     Inspection,
     InspectionOutcome,
@@ -24,7 +25,7 @@ from models.cases import (
     ToleranceNotice,
     Word,
 )
-from models.catalogue import Extension, Material
+from models.catalogue import Duty, Extension, Material
 from models.catalogue.codes import DebtConsequence, OnSilence
 from models.catalogue.limits import Silence
 from tests.cases_world import CasesWorld
@@ -34,6 +35,8 @@ PROOF = "proof"  # the material that comes later, or is committed to instead
 DECIDED_BY = Somebody(id="staff_decided", name="贺明", department="public_security")
 OTHER_OFFICER = Somebody(id="staff_7", name="廖家明", department="public_security")
 _GRANTED = Silence(effect=OnSilence.DEEMED_GRANTED, basis="某法第八条", verified=True)
+_DAYS = {"within": {"n": 5, "unit": "workday"}, "correct_within": {"n": 3, "unit": "workday"}}
+_DUTY = {"key": "tidy", "name": "恢复原状", "text": "到期以前恢复原状。", "until": "lost_on", "check": _DAYS}
 _LATER: dict[str, Any] = {
     "need": "deferrable",
     "tolerance": {"within": {"n": 10, "unit": "workday"}, "before": "hand_out", "consequence": "withdraw", "note": "演示"},
@@ -51,6 +54,7 @@ def known(catalogue: Catalogue, ground: str) -> Catalogue:
     changes: dict[str, Any] = {
         "clocks": version.clocks.model_copy(update={"extension": Extension(n=10), "on_silence": _GRANTED}),
         "materials": version.materials if ground == "plain" else (*version.materials, Material.model_validate(extra)),
+        "duties": (Duty.model_validate(_DUTY),),
         "commitment": basis.model_copy(update={"replaces": (PROOF,), "skips": ()}) if ground == "committed" else None,
     }
     changed = catalogue.item(ITEM).model_copy(update={"versions": (version.model_copy(update=changes),)})
@@ -83,6 +87,12 @@ def owes(case: Case, act: Act, *, handed_in: bool = False, lapsed: bool = False)
     )
     notice = ToleranceNotice(number="n", at=act.at, lines=[line])
     return asks_proof(case, handed_in=handed_in).model_copy(update={"obligations": [debt], "tolerance": notice})
+
+
+def owes_a_duty(case: Case, act: Act) -> Case:
+    """The case, its applicant still to do something after the decision."""
+    duty = DutyOwed(key="tidy", name="恢复原状", text="到期以前恢复原状。", due=act.at + timedelta(days=9))
+    return case.model_copy(update={"duties": [duty]})
 
 
 def has_committed(world: CasesWorld, case: Case, act: Act) -> Case:

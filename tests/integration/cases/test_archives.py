@@ -84,6 +84,8 @@ async def test_what_is_not_over_for_everybody_stays(world: CasesWorld, archives:
     await world.store.cases.change_many({"_id": case.id}, {"$set": {"state": CaseState.CLOSED.value, "closed_at": world.clock.now()}})
     assert "还有没有完成的事项" in await reason(world, archives, case)
     await world.store.cases.change_many({"_id": case.id}, {"$set": {"obligations": []}})
+    assert "还没有验收合格" in await reason(world, archives, case)
+    await world.store.cases.change_many({"_id": case.id}, {"$set": {"duties": [], "duty_at": None}})
     assert "复议" in await reason(world, archives, case)
     world.clock.forward(days=61)
     check = Inspection(department="urban_management", draw=1, percent=5, since=world.clock.now(), due=world.clock.now())

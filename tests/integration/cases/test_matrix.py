@@ -48,6 +48,7 @@ from models.cases import (
     ReasonClass,
     ReceiveBody,
     RefuseBody,
+    ReportDoneBody,
     ResultBody,
     Return,
     ReturnBody,
@@ -76,6 +77,7 @@ from tests.integration.cases.ground import (
     is_to_be_annulled,
     known,
     owes,
+    owes_a_duty,
 )
 
 S = CaseState
@@ -212,6 +214,7 @@ CALLS: dict[Action, Call] = {
     Action.DECLINE_COMMITMENT: lambda w, a, c: w.cases.decline_commitment(a, c.id, version(c)),
     Action.INSPECT: lambda w, a, c: w.cases.inspect(a, c.id, InspectBody(version=c.version, outcome="true", note="比对一致")),
     Action.ASSIGN_INSPECTOR: assign_inspector,
+    Action.REPORT_DONE: lambda w, a, c: w.cases.report_done(a, c.id, ReportDoneBody(version=c.version)),
     Action.SPEAK: lambda w, a, c: w.cases.speak(a, c.id, SpeakBody(version=c.version, text="我没有隐瞒")),
     Action.HEAR_STATEMENT: hear_statement,
     Action.KEEP_DECISION: lambda w, a, c: w.cases.keep_decision(a, c.id, ReasonBody(version=c.version, reason="申请人的说明成立")),
@@ -317,6 +320,7 @@ def about(world: CasesWorld, act: Act, case: Case, action: Action) -> Case:
         Action.DECLINE_COMMITMENT: lambda: has_committed(world, asks_proof(case), act),
         Action.INSPECT: lambda: is_checked(case, act, inspector),
         Action.ASSIGN_INSPECTOR: lambda: is_checked(case, act, inspector),
+        Action.REPORT_DONE: lambda: owes_a_duty(case, act),
         Action.SPEAK: lambda: is_to_be_annulled(case, act, inspector, spoken=False),
         Action.HEAR_STATEMENT: lambda: is_to_be_annulled(case, act, inspector, spoken=False),
         Action.KEEP_DECISION: lambda: is_to_be_annulled(case, act, inspector, spoken=True),

@@ -2,6 +2,13 @@
 
 from tests.unit.catalogue.faults.spoiling import ANY, Faults, version
 
+DUTY = {
+    "key": "tidy",
+    "name": "恢复原状",
+    "text": "到期以前恢复原状。",
+    "until": "day",
+    "check": {"within": {"n": 5}, "correct_within": {"n": 3}},
+}
 PROCEDURE: Faults = {
     "one of one part": (
         "medaid-onestop",
@@ -44,6 +51,30 @@ PROCEDURE: Faults = {
         lambda d: version(d)["results"][0]["licence"].update(kind="real_estate_title"),
         "/versions/0/results/0/licence/kind",
         "real_estate_title 由江州市云城区住房和城乡建设局签发，而这里由江州市云城区城市管理和综合执法局决定",
+    ),
+    "something owed by no day": (
+        "road-dig",
+        lambda d: version(d)["duties"][0].update(until="project"),
+        "/versions/0/duties/0/until",
+        "没有叫 project 的日期字段",
+    ),
+    "something owed twice": (
+        "road-dig",
+        lambda d: version(d)["duties"].append(version(d)["duties"][0]),
+        "/versions/0/duties/1/key",
+        "repair 写了两次",
+    ),
+    "something owed for a certificate in seconds": (
+        "weather-proof",
+        lambda d: version(d).update(duties=[DUTY]),
+        "/versions/0/duties",
+        "批准以后的义务只用于由工作人员逐步决定的事项，当场办结的和一件事不能用",
+    ),
+    "a look in hours": (
+        "road-dig",
+        lambda d: version(d)["duties"][0]["check"].update(within={"n": 4, "unit": "hour"}),
+        "/versions/0/duties/0/check",
+        "验收和整改的期限要按天计算",
     ),
     "a parcel to nowhere": (
         "road-dig",

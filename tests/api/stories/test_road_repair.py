@@ -1,0 +1,41 @@
+"""挖掘城市道路，竣工修复验收: after the permit the road is restored by the last day; the office looks on the spot, whether asked or not."""
+
+from tests.api.stories.business import accepted, act
+from tests.api.stories.test_s21_tolerance import drafted
+from tests.factories import Town
+from tests.road_digging import MAP
+
+
+async def test_the_road_is_restored_looked_at_mended_and_found_good(town: Town) -> None:
+    citizen, window, boss = await town.proven("wang-guifang"), await town.staff("linxiaoyan"), await town.head("qinling")
+    case = await act(town, citizen, await drafted(town, citizen), "promise", staff=False, materials=[MAP])
+    case = await act(town, citizen, case, "submit", staff=False)
+    await accepted(town, window, case)
+    await act(town, boss, case, "complete-step", step="site_visit", finding="围挡范围合适")
+    await act(town, await town.staff("zhongweiguo"), case, "complete-step", step="traffic", finding="同意")
+    await act(town, boss, case, "grant")
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    (duty,) = mine["duties"]
+    assert (duty["name"], duty["until"], duty["label"]) == ("修复路面", "2026-12-21T17:00:00+08:00", "待完成")  # the 20th is a Sunday
+    assert "「修复路面」请在12月21日" in mine["state"]["sentence"]
+    assert "duty_owed" in await town.told(citizen)
+
+    case = await act(town, citizen, mine, "report-done", staff=False)
+    office, officer = await town.staff("baixueying"), await town.world.store.staff.find_one({"username": "baixueying"})
+    assert officer is not None
+    case = await act(town, boss, case, "assign-inspector", inspector=officer["_id"])  # on whomever the lot fell
+    (row,) = (await town.get("/api/v1/staff/inspections", token=office, mine="true")).json["items"]
+    assert (row["case"], row["label"], row["duty"], row["due"]) == (case["id"], "待现场验收", "修复路面", "2026-11-30T17:00:00+08:00")
+    seen = await act(town, office, case, "inspect", outcome="not_kept", note="井盖边有沉陷")
+    assert seen["inspection"]["label"] == "限期改正"
+    assert "duty_not_met" in await town.told(citizen)
+    case = await act(town, citizen, case, "report-done", staff=False)
+    assert case["inspection"]["label"] == "待现场验收"
+    await act(town, office, case, "inspect", outcome="true", note="路面平整，现场已清")
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    assert (mine["duties"][0]["label"], mine["inspection"]["outcome"]) == ("验收合格", "验收合格")
+    assert {"限期改正通知书", "验收单"} <= {each["title"] for each in mine["papers"]}
+    paper = await town.get(f"/api/v1/cases/{case['id']}/papers/duty-0", token=citizen)
+    assert (paper.status, paper.headers["Content-Type"]) == (200, "application/pdf")
+    seen = (await town.get("/api/v1/staff/inspections", token=await town.head("yanzheng"), state="over")).json["items"]
+    assert [each["duty"] for each in seen] == ["修复路面"], "supervision sees what was looked at"
