@@ -280,6 +280,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         Consumer("points_passing", round_places.on_passing, frozenset({"round.passing"})),
         Consumer("marks", marks.on_case_event, CAUSES),
         Consumer("cases_deliveries", cases.on_delivery_done, DONE),
+        Consumer("cases_papers", cases.on_paper_issued, frozenset({"certificate.issued", "points.recorded"})),
         Consumer("cases_deliveries_moved", cases.on_delivery_moved, MOVED),
         Consumer("deliveries_cases", deliveries.on_case_revoked, frozenset({"case.revoked", "case.annulled"})),
         Consumer("cases_visitors", cases.on_visitor, CAME),

@@ -105,6 +105,7 @@ class CaseBook:
                 "filed_at": case.filed_at or act.at,
                 "clock": clock,
                 "steps": steps,
+                "hand_out": version.hand_out,
                 "parts": parts,
                 "desk": None if parts else desk_of(steps[0]),
                 "queued_at": None if parts else act.at,

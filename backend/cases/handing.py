@@ -12,7 +12,7 @@ from backend.idempotency import once
 from backend.outbox import OutboxRow
 from backend.store import DuplicateKeyError, Session
 from models.acts import Act
-from models.cases import Case, CaseState, Desk, ResultRecord
+from models.cases import Case, CaseState, Completion, Desk, ResultRecord
 from models.catalogue import Delivery as Way
 from models.catalogue import ResultForm
 from models.deliveries import DeliverBody, Delivery, DeliveryMethod, DeliveryState, Recipient, Waits
@@ -61,7 +61,7 @@ class Handing(Core):
         async def write(session: Session) -> None:
             await self.deliveries.write(act, delivery, session)
 
-        detail = {"result": body.kind, "delivery": delivery.id}
+        detail = {"result": body.kind, "delivery": delivery.id, "method": body.method.value}
         try:
             return await self._apply(act, case, row, changes, detail=detail, notices=notices, beside=write)
         except DuplicateKeyError:
@@ -85,6 +85,28 @@ class Handing(Core):
         except Conflict:
             raise Unavailable() from None
 
+    async def on_paper_issued(self, row: OutboxRow) -> None:
+        """The paper of a result was made, and it is all there is to receive: nobody hands anything out, and the case is closed.
+
+        Consumes `certificate.issued` and `points.recorded`; safe to run twice. Raises `Unavailable` as `on_delivery_done`.
+        """
+        if (case_id := row.detail.get("case")) is None:
+            return
+        case = await self._load(case_id)
+        version = self.version_of(case)
+        if case.state is not CaseState.GRANTED or not version.is_only_downloaded or not all(each.is_settled for each in case.obligations):
+            return
+        act = self._system()
+        closing = self._allowed(act, case, Action.DELIVERED, case.version)
+        result = ResultRecord(
+            kind=version.result.name, number=row.detail["number"], delivery=Way.DOWNLOAD.label, note="", at=act.at, by=somebody(act)
+        )
+        changes: dict[str, Any] = {"result": result, "completion": Completion.GRANTED, "closed_at": act.at, "desk": None, "queued_at": None}
+        try:
+            await self._apply(act, case, closing, changes, detail={"result": result.kind})
+        except Conflict:
+            raise Unavailable() from None
+
     async def on_delivery_moved(self, row: OutboxRow) -> None:
         """The result waits at a counter now instead of being sent, or was taken back, so that it may be handed out anew. Consumes
         `MOVED` of `backend.delivery`; safe to run twice. Raises `Unavailable` as `on_delivery_done`."""
@@ -98,7 +120,8 @@ class Handing(Core):
         if over:
             changes |= {"delivery": None, "desk": Desk(department=case.department, role="receptionist"), "queued_at": act.at}
         document = case.model_copy(update=changes).to_document()
-        event = event_of(act, "case.delivery_moved", detail={"item": case.item, "delivery": delivery.id})
+        detail = {"item": case.item, "delivery": delivery.id, "method": None if over else delivery.method.value}
+        event = event_of(act, "case.delivery_moved", detail=detail)
         if await self.store.cases.change(self._filter(case), {"$set": {key: document[key] for key in changes}}, event) is None:
             raise Unavailable()
 

@@ -94,7 +94,13 @@ class Records:
             event = event_of(act, "points.superseded", detail={"by": record.id})
             await self.store.points_records.change({"_id": old["_id"]}, {"$set": after}, event, session=session)
             await self._certificates.supersede(act, old["certificate"], issued.paper, _REASON, session)
-        event = event_of(act, "points.recorded", detail={"total": record.total, "edition": record.edition})
+        detail = {
+            "total": record.total,
+            "edition": record.edition,
+            "case": issued.paper.certificate.case,
+            "number": record.certificate_number,
+        }
+        event = event_of(act, "points.recorded", detail=detail)
         await self.store.points_records.insert(record, event, session=session)
         await self._certificates.write(issued.paper, session)
 

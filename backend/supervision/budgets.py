@@ -44,7 +44,7 @@ def _limit_of(case: Case, step: str, policy: CasePolicy, rules: SupervisionRules
     limits = {
         PRE_REVIEW: Span(n=policy.pre_review_days),
         ACCEPTANCE: Span(n=policy.deficiency_days),
-        HAND_OUT: rules.hand_out if case.is_licence else None,
+        HAND_OUT: None if case.bundle else case.hand_out or rules.hand_out,  # a part's result goes out with the bundle's
     }
     return limits[phase] if phase in limits else next((each.limit for each in case.steps if each.key == phase), None)
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from models.base import Event
 from models.cases import Blocks, Case, CaseState, ClockStop, Obligation, ObligationKind, PauseGround, Return, StepRecord
+from models.deliveries import DeliveryMethod
 from models.supervision.time import Holder, Segment, Side
 
 S = CaseState
@@ -23,6 +24,10 @@ _PHASES = {
 }
 _MENDING = (S.RETURNED, S.CORRECTION, S.CORRECTION_AFTER_ACCEPTANCE)
 _STEPS = (S.ACCEPTED, S.CORRECTION_AFTER_ACCEPTANCE, S.PAUSED)
+_WAYS = {
+    DeliveryMethod.COUNTER: (Side.CITIZEN, None, "结果已经做好，等申请人领取"),
+    DeliveryMethod.POST: (Side.COUNTERPART, None, "结果已经寄出，等送达"),
+}
 _SAME_HAND = (S.PAUSED, S.ACCEPTED)  # a special procedure leaves the case with whoever has it
 
 
@@ -37,6 +42,7 @@ class _Turn:
     rounds: int = 1  # how often this phase began anew
     hand: Holder | None = None
     frozen: bool = False
+    way: DeliveryMethod | None = None  # by which a made result goes out
 
 
 @dataclass(frozen=True)
@@ -93,7 +99,16 @@ def _after(turn: _Turn, event: Event, case: Case) -> _Turn:
         rounds=_round(turn, state, event, case) if moved else turn.rounds,
         hand=_hand(turn, state, event, moved or step != turn.step),
         frozen=event.action == "case.frozen" or (turn.frozen and event.action != "case.taken_over"),
+        way=_way_after(turn, event, moved),
     )
+
+
+def _way_after(turn: _Turn, event: Event, moved: bool) -> DeliveryMethod | None:
+    """By which way the result goes out after the event; none before it is made, and once it is taken back to the office."""
+    if event.action in ("case.delivery_opened", "case.delivery_moved"):
+        method = event.detail.get("method")
+        return DeliveryMethod(method) if method else None
+    return None if moved else turn.way
 
 
 def _step_after(turn: _Turn, event: Event, case: Case) -> str:
@@ -177,6 +192,8 @@ def _side(case: Case, turn: _Turn, desk: Holder) -> tuple[Side, Holder | None, s
         return Side.CITIZEN, None, "代办授权已经结束，等申请人决定"
     if turn.state is S.PRE_APPROVED:
         return Side.CITIZEN, None, "等申请人到场或正式提交"
+    if turn.way is not None:
+        return _WAYS[turn.way]
     if turn.state not in _MENDING:
         return Side.OFFICE, desk, ""
     told = _return_at(case, turn.at)

@@ -187,6 +187,7 @@ class Case(Stored):
     acceptance: Acceptance | None = None
     clock: CaseClock = Field(default_factory=CaseClock)
     steps: list[StepRecord] = Field(default_factory=list)
+    hand_out: Span | None = None  # how long the item gives staff to hand out what was decided; chosen at acceptance
     obligations: list[Obligation] = Field(default_factory=list)
     obliged_at: datetime | None = None  # when an open obligation must be looked at next
     replies: dict[str, Reply] = Field(default_factory=dict)  # what others answered, by the id of their obligation

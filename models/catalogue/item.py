@@ -10,6 +10,7 @@ from models.base import Declared
 from models.catalogue.bundle import BundlePart
 from models.catalogue.codes import (
     Channel,
+    Delivery,
     HandleArea,
     ItemKind,
     Retention,
@@ -21,7 +22,7 @@ from models.catalogue.commitment import Commitment
 from models.catalogue.deciding import Fill, RestsOn
 from models.catalogue.duty import Duty
 from models.catalogue.instant import Instant
-from models.catalogue.limits import Clocks
+from models.catalogue.limits import Clocks, Span
 from models.catalogue.others import AskedOfOthers, Confirmation, Signature
 from models.catalogue.parts import (
     AppointmentPolicy,
@@ -106,6 +107,18 @@ class ItemVersion(Declared):
         For an instant item: what happens when the rule hands over to a person.
         """
         return tuple(step for step in self.steps if step.phase is StepPhase.ACCEPTED and step.actor is StepActor.STAFF)
+
+    @property
+    def hand_out(self) -> Span | None:
+        """How long staff have to hand out what was decided: the limit of their step after the decision, the longest of several."""
+        limits = [step.limit for step in self.steps if step.phase is StepPhase.AFTER and step.actor is StepActor.STAFF and step.limit]
+        return max(limits, key=Span.in_days, default=None)
+
+    @property
+    def is_only_downloaded(self) -> bool:
+        """Whether all there is to receive is the paper people download and messages: nobody hands anything out."""
+        ways = {way for result in self.results for way in result.delivery}
+        return any(result.paper or result.certificate for result in self.results) and ways <= {Delivery.DOWNLOAD, Delivery.NOTICE}
 
     @property
     def result(self) -> ResultForm:

@@ -74,7 +74,8 @@ class CardRule(Declared):
 
 
 class SupervisionRules(Declared):
-    """catalogue/supervision.yaml. `hand_out`: within which the result of a licence is handed out after the decision."""
+    """catalogue/supervision.yaml. `hand_out`: within which a result is handed out after the decision, where the
+    item gives no limit of its own."""
 
     hand_out: Span
     short_stops: ShortStops

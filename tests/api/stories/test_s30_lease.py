@@ -56,10 +56,10 @@ async def test_both_sides_and_the_co_owner_from_their_phones_and_nobody_travels(
     await act(town, clerk, case, "accept")
     await act(town, town_clerk, case, "complete-step", step="town_review", finding="合同与填写一致")
     await act(town, clerk, case, "grant")
-    await act(town, clerk, case, "record-result", kind="房屋租赁登记备案证明", number="云租备2026-0001", delivery="手机下载")
-    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=tenant)).json
-    assert (mine["state"]["state"], mine["appointments"]) == ("closed", [])
     await town.world.settle()
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=tenant)).json
+    assert (mine["state"]["state"], mine["appointments"]) == ("closed", []), "its paper is made: nobody hands anything out"
+    assert mine["result"]["delivery"] == "手机上下载"
     log = (await town.get("/api/v1/me/access-log", token=tenant)).json["items"]
     assert {"赵鹏", "陈洁"} <= {each["reader"] for each in log if each["action"] == "case.obligation_read"}
     assert {"case.confirmed", "case.signed"} <= {each["action"] for each in log}

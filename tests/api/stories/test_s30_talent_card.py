@@ -58,7 +58,7 @@ async def test_a_doctor_from_elsewhere_has_the_card_in_time_and_never_travels(to
     await act(town, await town.staff(CHECKER), case, "complete-step", step="verify", finding="学历、社保和租赁备案都查到了")
     reviewer = await town.staff(REVIEWER)
     await act(town, reviewer, case, "grant", reason="符合博士条件")
-    await act(town, reviewer, case, "record-result", kind="人才绿卡（主卡）", number="云才卡2026-0001", delivery="手机下载")
+    await town.world.settle()
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=me)).json
     assert (mine["state"]["state"], mine["appointments"]) == ("closed", [])
 

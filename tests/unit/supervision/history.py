@@ -29,12 +29,12 @@ def at(text: str) -> datetime:
     return datetime.fromisoformat(f"2026-11-{day}T{hour or '10:00'}").replace(tzinfo=SHANGHAI)
 
 
-def event(when: str, action: str, to: str = "", by: Somebody | None = None, kind: str = "staff") -> Event:
-    """One act. `to`: the state it leads to."""
+def event(when: str, action: str, to: str = "", by: Somebody | None = None, kind: str = "staff", **more: Any) -> Event:
+    """One act. `to`: the state it leads to; `more` of its detail."""
     actor = {"kind": kind if by else "citizen", "id": by.id if by else "citizen_1", "name": by.name if by else "王桂芳"}
     if by is not None and by.department:
         actor["department"] = by.department
-    detail = {"from": "…", "to": to} if to else {}
+    detail = ({"from": "…", "to": to} if to else {}) | more
     return Event(id=f"evt_{when}_{action}", at=at(when), action=f"case.{action}", actor=actor, detail=detail)
 
 

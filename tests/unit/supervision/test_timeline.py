@@ -1,8 +1,12 @@
 """Who had a case when, and what that used of which limit."""
 
+from typing import Any
+
 import pytest
 
-from models.cases import Blocks, CaseClock, Obligation, ObligationKind, PartStanding, PartStatus, PauseGround
+from models.base import Event
+from models.cases import Blocks, Case, CaseClock, Obligation, ObligationKind, PartStanding, PartStatus, PauseGround
+from models.catalogue import Span, TimeUnit
 from models.supervision import Holder, Scope
 from tests.unit.supervision.history import DAY, GONG, YAO, at, case, event, lines, returned, step, stopped, used, watched
 
@@ -223,6 +227,37 @@ def test_the_whole_ends_with_the_decision_and_handing_out_is_counted_for_licence
     assert used(subject)["promised"][0] == DAY
     assert used(subject)["hand_out"] == (3 * DAY, 11 * DAY)
     assert subject.now_with is None
+
+
+HANDED = (*ACCEPTED, event("24 09:00", "granted", "granted", GONG))
+
+
+def decided(*events: Event, **more: Any) -> Case:
+    return case(*HANDED, *events, steps=[step("decide", "23 09:00", "24 09:00")], clock=CLOCK, decided="24 09:00", **more)
+
+
+def test_handing_out_has_the_limit_of_the_item_else_the_districts() -> None:
+    assert used(watched(decided(), "24 12:00"))["hand_out"][1] == 11 * DAY
+    own = watched(decided(hand_out=Span(n=1, unit=TimeUnit.HOUR)), "24 12:00")
+    assert used(own)["hand_out"] == (180, 60)
+    assert own.budgets[1].is_over
+
+
+def test_a_parts_result_goes_out_with_the_bundles() -> None:
+    assert used(watched(decided(bundle="case_whole"), "24 12:00"))["hand_out"] == (180, None)
+
+
+def test_while_a_result_waits_at_the_counter_or_is_on_its_way_it_is_nobodys_time() -> None:
+    waits = event("24 10:00", "delivery_opened", delivery="d", method="counter")
+    back = event("25 09:00", "delivery_moved", delivery="d", method=None)
+    sent = event("25 10:00", "delivery_opened", delivery="e", method="post")
+    told = decided(waits, back, sent)
+    assert lines(watched(told, "26 09:00"))[-4:] == [
+        "hand_out office civil_affairs 24 09:00-24 10:00",
+        "hand_out citizen - 24 10:00-25 09:00",
+        "hand_out office civil_affairs 25 09:00-25 10:00",
+        "hand_out counterpart - 25 10:00-",
+    ]
 
 
 def test_deemed_accepted_counts_from_receipt_and_is_a_breach_of_who_had_it() -> None:
