@@ -98,7 +98,7 @@ def offered(action: Action, case: Case, version: ItemVersion, today: date) -> bo
     """Whether there is anything for an action on a commitment or its check to act on; other actions are always offered."""
     if action in (Action.COMMIT, Action.HEAR_COMMITMENT):
         return not stands(case, version, today) and is_worth_it(case, version)
-    if action is Action.DECLINE_COMMITMENT:
+    if action in (Action.DECLINE_COMMITMENT, Action.HEAR_DECLINE):
         return case.commitment is not None
     wanted = _OF_INSPECTIONS.get(action)
     return wanted is None or (case.inspection is not None and case.inspection.state in wanted)

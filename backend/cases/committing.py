@@ -22,7 +22,9 @@ from models.cases import (
     Case,
     CommitBody,
     CommitmentView,
+    DeclinedCommitment,
     HearCommitmentBody,
+    HearDeclineBody,
     LetterView,
     TermView,
     VersionBody,
@@ -32,6 +34,7 @@ from models.cases import (
 from models.catalogue import ItemVersion
 
 _NONE = "这个事项没有告知承诺，请按要求交材料。"
+_NOT_COMMITTED = "这份申请没有作过告知承诺，直接交材料就可以。"
 _NOTHING = "您的材料都交了，或者不用交，没有可以用承诺代替的，不用再承诺。"
 _CHANGED = "承诺书的内容或者填写的内容刚刚有变化，请刷新，看过新的内容再承诺。"
 
@@ -56,6 +59,7 @@ class Committing(Promising):
             digest=commitments.digest_of(version, case.form, today),
             why_not=await self._why_not(case, version, today),
             given=_given(case, version, today),
+            declined=_shown(case.declined.word) if case.declined else None,
         )
 
     @once("cases", Case)
@@ -81,15 +85,34 @@ class Committing(Promising):
         act = await self.in_own_name(act, case_id)
         case, row = await self._take(act, case_id, Action.DECLINE_COMMITMENT, body.version)
         if case.commitment is None:
-            raise WrongState("这份申请没有作过告知承诺，直接交材料就可以。")
-        version = self.version_of(case)
+            raise WrongState(_NOT_COMMITTED)
+        return await self._declined(act, case, row, Word(by=somebody(act), at=act.at))
+
+    @once("cases", Case)
+    async def hear_decline(self, act: Act, case_id: str, body: HearDeclineBody) -> Case:
+        """The same, said at the counter; who said it, who heard it, and how, is kept. Raises `Invalid` where the document is of
+        somebody who may not speak for the applicant."""
+        case, row = await self._take(act, case_id, Action.HEAR_DECLINE, body.version)
+        if case.commitment is None:
+            raise WrongState(_NOT_COMMITTED)
+        word = Word(by=await self.speaking(act, case, body.person), at=act.at, heard_by=somebody(act), note=body.note)
+        return await self._declined(act, case, row, word)
+
+    async def _declined(self, act: Act, case: Case, row: Transition, word: Word) -> Case:
+        assert case.commitment is not None
+        version, slip = self.version_of(case), case.open_return
         changes: dict[str, Any] = {"commitment": None, "materials": commitments.covered(case.materials, version, None)}
+        changes["declined"] = DeclinedCommitment(letter=case.commitment.number, word=word)
         notices: list[NoticeOrder] = []
+        wanted = commitments.instead(case, version)
+        due = f"，最迟{deadline(slip.due)}" if slip is not None and slip.due is not None else ""
+        if word.heard_by is not None:
+            then = f"请改好后重新提交{due}" if slip is not None else "要补交的材料，窗口会发补正告知书，可以交到窗口，也可以在手机上交"
+            notices = self._tell(case, "commitment_declined_heard", who=word.by.name, instead=wanted or "各个环节照常办理", then=then)
+        elif case.steps:
+            notices = self._tell(case, "commitment_declined", instead=wanted, due=due)
         if case.steps:
             changes |= await self.book.unspared(case, version, act)
-            slip = case.open_return
-            due = f"，最迟{deadline(slip.due)}" if slip is not None and slip.due is not None else ""
-            notices = self._tell(case, "commitment_declined", instead=commitments.instead(case, version), due=due)
         detail = {"letter": case.commitment.number} | told_anew(case, case.model_copy(update=changes))
         return await self._apply(act, case, row, changes, detail=detail, notices=notices)
 
@@ -99,7 +122,7 @@ class Committing(Promising):
             raise Invalid(_CHANGED, errors=[FieldError("/digest", _CHANGED)])
         letter = commitments.letter(case, version, await self.book.notice_number(act, case, "承"), act.at, word)
         changes: dict[str, Any] = {"commitment": letter, "materials": commitments.covered(case.materials, version, letter)}
-        changes["item_version"] = version.id
+        changes |= {"item_version": version.id, "declined": None}
         notices = self._tell(case, "commitment_heard", notice=letter.number, who=word.by.name) if word.heard_by else []
         detail = {"letter": letter.number, "digest": letter.digest, "materials": letter.materials}
         return await self._apply(act, case, row, changes, detail=detail, notices=notices)
@@ -139,5 +162,8 @@ def _given(case: Case, version: ItemVersion, today: date) -> LetterView | None:
     letter = case.commitment
     if letter is None:
         return None
-    word = WordView(by=letter.word.by.name, at=letter.word.at, heard_by=letter.word.heard_by.name if letter.word.heard_by else None)
-    return LetterView(number=letter.number, at=letter.at, word=word, stands=commitments.stands(case, version, today))
+    return LetterView(number=letter.number, at=letter.at, word=_shown(letter.word), stands=commitments.stands(case, version, today))
+
+
+def _shown(word: Word) -> WordView:
+    return WordView(by=word.by.name, at=word.at, heard_by=word.heard_by.name if word.heard_by else None)

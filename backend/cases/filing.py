@@ -82,7 +82,7 @@ class Filing(Asking, Coming, LicenceUses):
         self._require_as_looked_at(case, latest)
         if closed := closed_answers(case, self.version_of(case), latest.changed_fields, handed["form"], act.at.date()):
             raise Invalid(errors=closed)
-        may_stay = case.open_return is not None and case.open_return.kind is ReturnKind.UNAGREED  # they may have talked it over
+        may_stay = _may_stay(case)
         if not may_stay and not latest.changed_fields and not latest.changed_materials:
             raise Invalid("还没有修改任何内容。请按一次性告知单逐项修改后再提交；对告知内容有疑问的，可以直接正式提交或拨打12345。")
         changes = handed | await self._clock_after_mending(act, case, case.model_copy(update=handed), row.target)
@@ -295,3 +295,10 @@ ACCEPTANCE = ("acceptance", "filed_at", "clock", "steps", "parts", "desk", "queu
 def answered(returns: list[Return], act: Act) -> list[Return]:
     """The slips, with the open ones marked as answered now."""
     return [each if each.answered_at else each.model_copy(update={"answered_at": act.at}) for each in returns]
+
+
+def _may_stay(case: Case) -> bool:
+    """Whether what was sent back may come back as it was: they may have talked it over with who did not agree, or the applicant does not
+    commit any more, so that the steps the letter spared are done."""
+    slip, declined = case.open_return, case.declined
+    return slip is not None and (slip.kind is ReturnKind.UNAGREED or (declined is not None and declined.word.at >= slip.at))

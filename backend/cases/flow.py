@@ -59,6 +59,7 @@ class Action(StrEnum):
     COMMIT = "commit"
     HEAR_COMMITMENT = "hear-commitment"
     DECLINE_COMMITMENT = "decline-commitment"
+    HEAR_DECLINE = "hear-decline"
     INSPECT = "inspect"
     ASSIGN_INSPECTOR = "assign-inspector"
     SPEAK = "speak"
@@ -119,6 +120,7 @@ LABELS = {
     Action.COMMIT: "作出告知承诺",
     Action.HEAR_COMMITMENT: "当面告知并听取承诺",
     Action.DECLINE_COMMITMENT: "不作承诺，改交材料",
+    Action.HEAR_DECLINE: "当面听取不作承诺",
     Action.INSPECT: "登记核查结果",
     Action.ASSIGN_INSPECTOR: "指定核查人员",
     Action.SPEAK: "陈述申辩",
@@ -303,6 +305,16 @@ TRANSITIONS: tuple[Transition, ...] = (
     *_loops(
         Action.DECLINE_COMMITMENT, Who.PRINCIPAL, "commitment_declined", *UNFILED, S.RECEIVED, S.CORRECTION, S.CORRECTION_AFTER_ACCEPTANCE
     ),
+    *_loops(
+        Action.HEAR_DECLINE,
+        Who.RECEPTION,
+        "commitment_declined_heard",
+        S.SUBMITTED,
+        S.PRE_APPROVED,
+        S.RECEIVED,
+        S.CORRECTION,
+        S.CORRECTION_AFTER_ACCEPTANCE,
+    ),
     *_loops(Action.INSPECT, Who.REVIEWER, "inspected", S.GRANTED, S.CLOSED),
     *_loops(Action.ASSIGN_INSPECTOR, Who.HEAD, "inspector_assigned", S.GRANTED, S.CLOSED),
     *_loops(Action.SPEAK, Who.PRINCIPAL, "applicant_spoke", S.GRANTED, S.REFUSED, S.CLOSED),
@@ -347,7 +359,9 @@ IN_PERSON = frozenset({Action.PROMISE, Action.COMMIT, Action.DECLINE_COMMITMENT}
 HOLDABLE = frozenset(UNFILED)
 """A revocation freezes what has not been filed; what has been goes on for the principal."""
 
-AT_OTHER_COUNTERS = frozenset({Action.RECEIVE, Action.CHECK_ORIGINALS, Action.HEAR_PROMISE, Action.HEAR_COMMITMENT, Action.HEAR_STATEMENT})
+AT_OTHER_COUNTERS = frozenset(
+    {Action.RECEIVE, Action.CHECK_ORIGINALS, Action.HEAR_PROMISE, Action.HEAR_COMMITMENT, Action.HEAR_DECLINE, Action.HEAR_STATEMENT}
+)
 """What a counter of another district may do for the one that decides (收受分离): see who comes, look at originals, take in, hear."""
 
 CLAIM_NEEDED = frozenset(

@@ -939,6 +939,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/cases/{id}/hear-decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 当面听取申请人不作告知承诺 */
+        post: operations["postApiV1StaffCasesIdHearDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/cases/{id}/hear-promise": {
         parameters: {
             query?: never;
@@ -3923,6 +3940,7 @@ export interface components {
          *     `materials`, `steps`: names of what it replaces and of what the decision does not wait for.
          */
         CommitmentView: {
+            declined: components["schemas"]["models__cases__promises__WordView"] | null;
             /** Digest */
             digest: string;
             given: components["schemas"]["LetterView"] | null;
@@ -5235,6 +5253,17 @@ export interface components {
              * @default null
              */
             reason?: string | null;
+        };
+        /**
+         * HearDeclineBody
+         * @description The applicant says at a counter that they do not commit. `person`: the document of who said so; `note`: where and how.
+         */
+        HearDeclineBody: {
+            /** Note */
+            note: string;
+            person: components["schemas"]["PersonDocument"];
+            /** Version */
+            version: number;
         };
         /**
          * HearingBody
@@ -10445,6 +10474,43 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["HearCommitmentBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdHearDecline: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HearDeclineBody"];
             };
         };
         responses: {

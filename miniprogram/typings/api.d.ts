@@ -2679,6 +2679,7 @@ export interface components {
          *     `materials`, `steps`: names of what it replaces and of what the decision does not wait for.
          */
         CommitmentView: {
+            declined: components["schemas"]["models__cases__promises__WordView"] | null;
             /** Digest */
             digest: string;
             given: components["schemas"]["LetterView"] | null;

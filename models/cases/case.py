@@ -9,7 +9,7 @@ from pydantic import Field, JsonValue
 from models.base import Declared, Sealing, Stored
 from models.cases.bundles import PartStanding
 from models.cases.codes import CaseState, Completion
-from models.cases.commitments import CommitmentLetter
+from models.cases.commitments import CommitmentLetter, DeclinedCommitment
 from models.cases.inspections import DutyOwed, Inspection, InspectionState, Statement
 from models.cases.obligations import Obligation, ObligationKind, Reply
 from models.cases.parts import (
@@ -194,6 +194,7 @@ class Case(Stored):
     promises: list[DebtPromise] = Field(default_factory=list)  # materials that come later, on the applicant's word
     tolerance: ToleranceNotice | None = None
     commitment: CommitmentLetter | None = None  # 告知承诺书
+    declined: DeclinedCommitment | None = None  # where the applicant took it back, until they commit anew
     inspection: Inspection | None = None  # the check of the commitment, where it was drawn
     inspect_at: datetime | None = None  # when the watch must look at it next
     checks_over: list[Inspection] = Field(default_factory=list)  # those before it

@@ -35,6 +35,13 @@ class CommitmentLetter(Part):
     skips: list[Key] = Field(default_factory=list)  # steps the decision does not wait for
 
 
+class DeclinedCommitment(Part):
+    """That the applicant would rather prove it after all: which letter stands no more, and on whose word."""
+
+    letter: str
+    word: Word
+
+
 class CommitBody(VersionBody):
     """`digest`: of exactly what was read (`CommitmentView`)."""
 
@@ -43,6 +50,13 @@ class CommitBody(VersionBody):
 
 class HearCommitmentBody(CommitBody):
     """The same, signed before a member of staff. `person`: the document of who signed; `note`: where and how they were told."""
+
+    person: PersonDocument
+    note: StaffText
+
+
+class HearDeclineBody(VersionBody):
+    """The applicant says at a counter that they do not commit. `person`: the document of who said so; `note`: where and how."""
 
     person: PersonDocument
     note: StaffText
@@ -77,3 +91,4 @@ class CommitmentView(View):
     digest: str
     why_not: str
     given: LetterView | None
+    declined: WordView | None  # who said that they do not commit, where nothing was committed to since

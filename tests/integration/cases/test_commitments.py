@@ -7,12 +7,13 @@ import pytest
 from backend.cases.flow import Action
 from backend.cases.papers import papers_of
 from backend.errors import Forbidden, Invalid, WrongState
-from models.acts import Role
-from models.cases import Case, CaseState, CommitBody, MaterialChoice, ReturnBody, SaveBody, StepBody, VersionBody
+from models.acts import Act, Role
+from models.cases import Case, CaseState, CommitBody, HearDeclineBody, MaterialChoice, ReturnBody, SaveBody, StepBody, VersionBody
 from models.marks import Mark, MarkKind
 from tests import road_digging
 from tests.cases_world import CasesWorld, defect
 from tests.committing import PROOF, accepted, clerk, committed, drafted, filed, heard
+from tests.people_world import Person
 
 VERSION = "fp-reward-audit@2026-01-01"
 
@@ -248,3 +249,89 @@ async def test_steps_spared_by_a_declined_commitment_come_before_the_decision(wo
     case = await world.cases.save(world.again(mother), case.id, SaveBody(version=case.version, form=case.form | {"area": 14}))
     case = await world.cases.resubmit(world.again(mother), case.id, VersionBody(version=case.version))
     assert (case.state, case.current_step is not None and case.current_step.key) == (CaseState.ACCEPTED, "site_visit")
+
+
+async def spared_a_visit(world: CasesWorld, mother: Act) -> Case:
+    """Accepted on a letter that spares a visit and no material; the area is asked to be looked at again."""
+    office = world.act(road_digging.clerk(world))
+    case = await road_digging.promised(world, mother, await road_digging.drafted(world, mother))
+    case = await road_digging.filed(world, mother, await committed(world, mother, case))
+    case = await world.cases.accept(office, case.id, VersionBody(version=case.version))
+    asked = ReturnBody(version=case.version, defects=[defect(field="area")])
+    return await world.cases.request_correction(world.again(office), case.id, asked)
+
+
+async def test_who_declines_where_the_letter_spared_steps_alone_goes_on_with_them(world: CasesWorld) -> None:
+    """The answer was right: nothing is changed, and the case comes back to be visited and decided."""
+    mother = world.act(await world.proven(world.mother))
+    case = await spared_a_visit(world, mother)
+    with pytest.raises(Invalid, match="还没有修改任何内容"):
+        await world.cases.resubmit(world.again(mother), case.id, VersionBody(version=case.version))
+    case = await world.cases.decline_commitment(world.again(mother), case.id, VersionBody(version=case.version))
+    assert case.declined is not None
+    assert (case.declined.word.by.name, case.declined.word.heard_by) == ("王桂芳", None)
+    case = await world.cases.resubmit(world.again(mother), case.id, VersionBody(version=case.version))
+    assert (case.state, [each.key for each in case.steps]) == (CaseState.ACCEPTED, ["traffic", "site_visit", "decision"])
+
+
+def declines(case: Case, person: Person) -> HearDeclineBody:
+    return HearDeclineBody(version=case.version, person=person.document, note="申请人在2号窗口说要交材料")
+
+
+async def test_a_commitment_is_declined_at_the_counter_and_the_paper_is_asked_for(world: CasesWorld) -> None:
+    mother = await world.proven(world.mother)
+    act, window = world.act(mother), clerk(world, Role.RECEPTIONIST)
+    case = await filed(world, act, await committed(world, act, await drafted(world, act)))
+    number = case.commitment.number if case.commitment else ""
+    with pytest.raises(Invalid, match="证件上的人不是本人"):
+        await world.cases.hear_decline(world.act(clerk(world)), case.id, declines(case, world.stranger))
+    assert Action.HEAR_DECLINE in await world.cases.actions(world.act(clerk(world)), case)
+    case = await world.cases.hear_decline(world.act(clerk(world)), case.id, declines(case, world.mother))
+    assert (case.commitment, case.declined and case.declined.letter) == (None, number)
+    page = await world.cases.commitment(world.act(window), case.id)
+    assert (page.given, page.declined and (page.declined.by, page.declined.heard_by)) == (None, ("王桂芳", "姚淑贤"))
+    (told,) = case.events[-1].notices
+    assert (told.template, told.data["who"], "改交" in told.data["instead"]) == ("commitment_declined_heard", "王桂芳", True)
+    with pytest.raises(WrongState, match="也还没有作告知承诺"):
+        await world.cases.accept(world.act(clerk(world)), case.id, VersionBody(version=case.version))
+    with pytest.raises(WrongState, match="没有作过告知承诺"):
+        await world.cases.hear_decline(world.act(clerk(world)), case.id, declines(case, world.mother))
+    asked = ReturnBody(version=case.version, defects=[defect(material=PROOF)])
+    case = await world.cases.request_correction(world.act(clerk(world)), case.id, asked)
+    case = await committed(world, world.act(mother), case)
+    assert case.declined is None, "they have changed their mind"
+
+
+async def test_after_acceptance_it_is_declined_at_the_counter_with_a_day(world: CasesWorld) -> None:
+    mother = world.act(await world.proven(world.mother))
+    case = await spared_a_visit(world, mother)
+    counter = world.act(road_digging.clerk(world))
+    case = await world.cases.hear_decline(counter, case.id, declines(case, world.mother))
+    assert [each.key for each in case.steps] == ["traffic", "site_visit", "decision"]
+    (told,) = case.events[-1].notices
+    assert ("等工作人员办完「现场踏勘」" in told.data["instead"], "，最迟" in told.data["then"]) == (True, True)
+
+
+async def test_in_a_field_excluded_meanwhile_one_may_still_decline_and_not_commit_anew(world: CasesWorld) -> None:
+    mother = world.act(await world.proven(world.mother))
+    case = await spared_a_visit(world, mother)
+    world.exclude(items=(case.item,))
+    case = await world.cases.save(world.again(mother), case.id, SaveBody(version=case.version, form=case.form | {"area": 14}))
+    with pytest.raises(WrongState, match="不适用告知承诺"):
+        await committed(world, mother, case)
+    case = await world.cases.decline_commitment(world.again(mother), case.id, VersionBody(version=case.version))
+    case = await world.cases.resubmit(world.again(mother), case.id, VersionBody(version=case.version))
+    assert (case.state, case.commitment) == (CaseState.ACCEPTED, None)
+
+
+async def test_an_agent_declines_for_nobody_and_the_principal_does(world: CasesWorld) -> None:
+    mother, daughter, grant = await world.granted(items=["fp-reward-audit"])
+    agent = await world.acting(daughter, grant)
+    case = await filed(world, agent, await drafted(world, agent))
+    case = await committed(world, world.act(mother), case)
+    with pytest.raises(Forbidden):
+        await world.cases.decline_commitment(world.again(agent), case.id, VersionBody(version=case.version))
+    with pytest.raises(Invalid, match="证件上的人不是本人"):
+        await world.cases.hear_decline(world.act(clerk(world)), case.id, declines(case, world.daughter))
+    case = await world.cases.decline_commitment(world.act(mother), case.id, VersionBody(version=case.version))
+    assert (case.commitment, case.declined and case.declined.word.by.name) == (None, "王桂芳")

@@ -28,6 +28,7 @@ from models.cases import (
     GreenGround,
     HandInBody,
     HearCommitmentBody,
+    HearDeclineBody,
     HearPromiseBody,
     HearStatementBody,
     Hold,
@@ -112,6 +113,11 @@ async def hear_promise(w: CasesWorld, a: Act, c: Case) -> None:
 async def hear_commitment(w: CasesWorld, a: Act, c: Case) -> None:
     body = HearCommitmentBody(version=c.version, digest=seen(w, a, c), person=await stands_there(w), note="申请人在窗口当面签")
     await w.cases.hear_commitment(a, c.id, body)
+
+
+async def hear_decline(w: CasesWorld, a: Act, c: Case) -> None:
+    body = HearDeclineBody(version=c.version, person=await stands_there(w), note="申请人在窗口当面说明")
+    await w.cases.hear_decline(a, c.id, body)
 
 
 async def hear_statement(w: CasesWorld, a: Act, c: Case) -> None:
@@ -211,6 +217,7 @@ CALLS: dict[Action, Call] = {
     Action.REVOKE: lambda w, a, c: w.cases.revoke(a, c.id, RevokeBody(version=c.version, reason="到期没有补交", basis="容缺受理通知书")),
     Action.COMMIT: lambda w, a, c: w.cases.commit(a, c.id, CommitBody(version=c.version, digest=seen(w, a, c))),
     Action.HEAR_COMMITMENT: hear_commitment,
+    Action.HEAR_DECLINE: hear_decline,
     Action.DECLINE_COMMITMENT: lambda w, a, c: w.cases.decline_commitment(a, c.id, version(c)),
     Action.INSPECT: lambda w, a, c: w.cases.inspect(a, c.id, InspectBody(version=c.version, outcome="true", note="比对一致")),
     Action.ASSIGN_INSPECTOR: assign_inspector,
@@ -303,7 +310,7 @@ async def made(world: CasesWorld, state: CaseState, action: Action) -> Case:
 
 
 TOLERATED = {Action.PROMISE, Action.HEAR_PROMISE, Action.HAND_IN, Action.EXAMINE_DEBT, Action.REVOKE}
-COMMITTED = {Action.COMMIT, Action.HEAR_COMMITMENT, Action.DECLINE_COMMITMENT}
+COMMITTED = {Action.COMMIT, Action.HEAR_COMMITMENT, Action.DECLINE_COMMITMENT, Action.HEAR_DECLINE}
 
 
 def about(world: CasesWorld, act: Act, case: Case, action: Action) -> Case:
@@ -318,6 +325,7 @@ def about(world: CasesWorld, act: Act, case: Case, action: Action) -> Case:
         Action.COMMIT: lambda: asks_proof(case),
         Action.HEAR_COMMITMENT: lambda: asks_proof(case),
         Action.DECLINE_COMMITMENT: lambda: has_committed(world, asks_proof(case), act),
+        Action.HEAR_DECLINE: lambda: has_committed(world, asks_proof(case), act),
         Action.INSPECT: lambda: is_checked(case, act, inspector),
         Action.ASSIGN_INSPECTOR: lambda: is_checked(case, act, inspector),
         Action.REPORT_DONE: lambda: owes_a_duty(case, act),
