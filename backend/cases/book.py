@@ -29,6 +29,12 @@ def load_policy(path: Path) -> CasePolicy:
     return declared(path, CasePolicy)
 
 
+UNCLAIMED: dict[str, Any] = {"reviewer": None, "claimed_at": None}
+"""What to set on a case nobody has in hand any more."""
+OFF_DESK: dict[str, Any] = {**UNCLAIMED, "desk": None, "queued_at": None}
+"""What to set on a case that lies on no desk any more."""
+
+
 class CaseBook:
     """Shared by the cases engine and by instant certificates, so that both write the same kind of case."""
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from backend.audit import event_of
 from backend.cases import clocks
-from backend.cases.book import CaseBook
+from backend.cases.book import OFF_DESK, CaseBook
 from backend.cases.contents import MENDED, changed_fields, changed_materials, snapshot
 from backend.cases.flow import FILED, Action, Transition, rows
 from backend.cases.obligations import require_whole_met
@@ -44,7 +44,6 @@ from models.cases import (
 
 FollowUp = Callable[[Session], Awaitable[None]]
 Tell = Callable[..., list[NoticeOrder]]
-_OFF_DESK: dict[str, Any] = {"desk": None, "queued_at": None, "reviewer": None, "claimed_at": None}
 _ENDS = frozenset({Action.WITHDRAW, Action.ABORT, Action.END_BY_DEATH})
 
 
@@ -112,7 +111,7 @@ class Bundles:
             for part in await self._parts(bundle.id, session):
                 if part.state in FILED:
                     row = next(row for row in rows(action, part.state) if row.when is None)
-                    changes = {"state": row.target, "clock": clocks.ended(part.clock), "closed_at": act.at, **_OFF_DESK}
+                    changes = {"state": row.target, "clock": clocks.ended(part.clock), "closed_at": act.at, **OFF_DESK}
                     changes |= {"ended_for": bundle.ended_for, "completion": completion}
                     await self._set(part, changes, _moved(act, row.effect, part, changes), session)
                 elif bundle.state.is_final and part.part not in handed_out:  # an opinion nobody needs any more
@@ -133,7 +132,7 @@ class Bundles:
     async def _close(self, act: Act, part: Case, session: Session) -> None:
         """A part that was decided is over with the whole."""
         if part.state in (CaseState.GRANTED, CaseState.REFUSED) and part.decision is not None:
-            closed = {"state": CaseState.CLOSED, "completion": part.decision.outcome, "closed_at": act.at, **_OFF_DESK}
+            closed = {"state": CaseState.CLOSED, "completion": part.decision.outcome, "closed_at": act.at, **OFF_DESK}
             await self._set(part, closed, _moved(act, "closed", part, closed), session)
 
     def _after_urging(self, bundle: Case) -> FollowUp:
@@ -202,7 +201,7 @@ class Bundles:
         for key, part in parts.items():
             if part.state in FILED:
                 row = next(row for row in rows(Action.ABORT, part.state) if row.when is None)
-                changes = {"state": row.target, "clock": clocks.ended(part.clock), "closed_at": act.at, **_OFF_DESK}
+                changes = {"state": row.target, "clock": clocks.ended(part.clock), "closed_at": act.at, **OFF_DESK}
                 changes |= {"ended_for": f"「{lost.name}」没有办成，随它终止", "completion": Completion.VOID}
                 await self._set(part, changes, _moved(act, row.effect, part, changes), session)
                 parts[key] = part.model_copy(update=changes)

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from backend.cases import clocks, commitments
+from backend.cases.book import OFF_DESK
 from backend.cases.closed_answers import stays_closed
 from backend.cases.contents import defects_of, kind_of_return, not_looked_at, not_passed, originals_open
 from backend.cases.core import Changes, somebody, uses_of
@@ -79,7 +80,7 @@ class Review(AtCounters):
         """Sends a pre-review back with everything to mend, at once. Raises `Invalid` where a material was not looked at."""
         case, row = await self._take(act, case_id, Action.RETURN, body.version)
         slip = await self._slip(act, case, body, ReturnKind.PRE_REVIEW)
-        changes = {"returns": [*case.returns, slip], "materials": _returned(case, slip), **_OFF_DESK}
+        changes = {"returns": [*case.returns, slip], "materials": _returned(case, slip), **OFF_DESK}
         return await self._apply(act, case, row, changes, detail=_told(slip), notices=self._tell_return(case, slip, "case_returned"))
 
     @once("cases", Case)
@@ -91,7 +92,7 @@ class Review(AtCounters):
         if row.target is CaseState.ACCEPTED:
             await self._require_words(case, version)
             return await self._accept(act, case, row, version)
-        changes = {**_OFF_DESK, "queued_at": act.at, "may_book": version.appointment.bookable}  # the counter expects them
+        changes = {**OFF_DESK, "queued_at": act.at, "may_book": version.appointment.bookable}  # the counter expects them
         notices = self._tell(case, _what_next(case, version))
         return await self._apply(act, case, row, changes, detail=uses_of(case, passed=True), notices=notices)
 
@@ -159,7 +160,7 @@ class Review(AtCounters):
             outcome=Completion.OTHER, number=number, at=act.at, by=somebody(act), reason=body.reason, remedies=self.book.remedies(case)
         )
         changes = {
-            **_OFF_DESK,
+            **OFF_DESK,
             "decision": decision,
             "completion": Completion.OTHER,
             "closed_at": act.at,
@@ -183,7 +184,7 @@ class Review(AtCounters):
         slip = slip.model_copy(update={"due": clock.mend_due})
         desk = {"desk": case.desk} if after_acceptance else {}
         clocked = self._clocked(case, clock)
-        changes = {"returns": [*case.returns, slip], "materials": _returned(case, slip), **clocked, **_OFF_DESK, **desk}
+        changes = {"returns": [*case.returns, slip], "materials": _returned(case, slip), **clocked, **OFF_DESK, **desk}
         return await self._apply(act, case, row, changes, detail=_told(slip), notices=self._tell_return(case, slip, "case_correction"))
 
     async def material_copy(self, act: Act, case_id: str, key: str, number: int) -> tuple[str, Path]:
@@ -273,9 +274,6 @@ class Review(AtCounters):
         names = listed([each.name for each in slip.defects])
         due = deadline(slip.due) if slip.due else ""
         return self._tell(case, template, count=str(len(slip.defects)), names=names, notice=slip.number, due=due)
-
-
-_OFF_DESK: dict[str, Any] = {"reviewer": None, "claimed_at": None, "desk": None, "queued_at": None}
 
 
 def _told(slip: Return) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from backend.cases import clocks
 from backend.cases.asking import Asking
+from backend.cases.book import OFF_DESK, UNCLAIMED
 from backend.cases.bundles import FollowUp
 from backend.cases.flow import FILED, Action, Transition
 from backend.cases.others import declared, fields_of, unagreed_slip
@@ -15,7 +16,7 @@ from models.cases import Case, CaseClock, CaseState, Completion, Defect, Obligat
 from models.catalogue import Unagreed
 
 _ACTIONS = {Unagreed.RETURN: Action.SEND_BACK, Unagreed.END: Action.END_UNAGREED}
-_OFF_DESK: dict[str, Any] = {"reviewer": None, "claimed_at": None, "may_book": False}
+_FREE: dict[str, Any] = {**UNCLAIMED, "may_book": False}
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ class Sending(Asking):
         clock = self._clock_back(act, case, row, number)
         slip = unagreed_slip(case, number, act.at, by, self._unagreed(case, obligation, reason), clock.mend_due)
         desk = {} if row.target is CaseState.CORRECTION_AFTER_ACCEPTANCE else {"desk": None, "queued_at": None}
-        changes = {"returns": [*case.returns, slip], "clock": clock, **_OFF_DESK, **desk}
+        changes = {"returns": [*case.returns, slip], "clock": clock, **_FREE, **desk}
         return Consequence(changes, self._tell_unagreed(case, obligation, "obligation_sent_back", reason))
 
     def _clock_back(self, act: Act, case: Case, row: Transition, number: str) -> CaseClock:
@@ -103,5 +104,5 @@ class Sending(Asking):
 
 def _over(case: Case, act: Act) -> dict[str, Any]:
     """What every end without a result sets."""
-    ended = {"clock": clocks.ended(case.clock), "completion": Completion.VOID, "closed_at": act.at, "desk": None, "queued_at": None}
-    return {**_OFF_DESK, **ended}
+    ended = {"clock": clocks.ended(case.clock), "completion": Completion.VOID, "closed_at": act.at}
+    return {**_FREE, **OFF_DESK, **ended}

@@ -16,7 +16,7 @@ from backend.cases.obligations import changes_to, replaced
 from backend.cases.others import declared
 from backend.cases.resting import Resting
 from backend.cases.unagreed import Sending
-from backend.errors import Conflict
+from backend.errors import Conflict, Unavailable, WrongState
 from backend.outbox import OutboxRow
 from backend.spoken import deadline
 from backend.store import Session
@@ -230,11 +230,19 @@ class Watch(Sending, Duties, Coming, Resting):
 
     async def _silence(self, act: Act, case: Case) -> None:
         """The statutory limit has ended without a decision: the head answers for it now, or, where the item's own law says so,
-        it counts as granted. Either way the applicant is told."""
+        it counts as granted; never against what a register says now of what it rests on, and not before that answers. Either way the
+        applicant is told."""
         silence = self.version_of(case).clocks.on_silence
         if silence.effect is OnSilence.DEEMED_GRANTED:
-            await self._deem_granted(act, case, silence)
-            return
+            try:
+                await self._require_still_so(act, case)
+            except Unavailable:
+                return  # asked again at the next turn
+            except WrongState:
+                pass  # nothing is granted to who has died since: a person sees to it
+            else:
+                await self._deem_granted(act, case, silence)
+                return
         clock = clocks.watched(case.clock.model_copy(update={"silent_at": act.at}), self.calendar, self.policy)
         detail = {"item": case.item, "department": case.department, "reviewer": case.reviewer.id if case.reviewer else None}
         notices = self._tell(case, "case_silence", due=deadline(case.clock.statutory_due or act.at))

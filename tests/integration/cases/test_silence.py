@@ -88,3 +88,24 @@ async def test_a_decided_case_is_left_alone(world: CasesWorld) -> None:
     world.later(days=30)
     await world.cases.tick()
     assert "case.silence_escalated" not in await world.events(case)
+
+
+@pytest.mark.parametrize("what", ["another answer", "no answer"])
+async def test_nothing_counts_as_granted_against_what_it_rests_on(world: CasesWorld, what: str) -> None:
+    """As for a decision somebody takes: a register that says otherwise leaves it to the head, one that is silent is asked again."""
+    case = await accepted(world, GRANTED)
+    rests_on = world.cases.version_of(case).rests_on
+    assert rests_on
+    if what == "another answer":
+        world.alter("longevity", clocks=GRANTED, rests_on=tuple(each.model_copy(update={"equals": "迁出"}) for each in rests_on))
+    else:
+        world.registers.down = True
+    world.later(days=7, hours=7)
+    for _ in range(3):
+        await world.cases.tick()
+    after = await now(world, case)
+    assert (after.state, after.decision) == (CaseState.ACCEPTED, None)
+    assert (await world.events(case)).count("case.silence_escalated") == (1 if what == "another answer" else 0)
+    world.registers.down = False
+    await world.cases.tick()
+    assert ((await now(world, case)).state is CaseState.GRANTED) == (what == "no answer")
