@@ -79,6 +79,10 @@ async def test_from_the_guide_to_the_receipt(mobile: Phone, town: Town, mode: Mo
     await mobile.top.get_by_role("button", name="提交预审").dblclick()
     await mobile.sees("已经交上去了")
     await mobile.sees("等待工作人员预审")
+    assert await mobile.asked("requestSubscribeMessage") == [], "not before there is something to tell"
+    await mobile.tap("有进展，微信也告诉我")
+    await mobile.sees("有进展会在微信里告诉您")
+    assert [each["tmplIds"] for each in await mobile.asked("requestSubscribeMessage")] == [["case_progress", "case_correct"]]
     await mobile.shoot(f"apply-receipt-{mode}")
     await mobile.fits(elder=mode == "elder")
     assert await cases(town, token) == ["submitted"]

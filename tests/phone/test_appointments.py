@@ -65,6 +65,17 @@ async def test_a_visit_is_booked_within_six_taps(mobile: Phone, edge: Edge, mode
     await mobile.fits(elder=elder)
 
 
+async def test_whoever_wants_no_message_is_not_asked_twice(mobile: Phone, edge: Edge) -> None:
+    made = await booked(edge, await edge.matched("li-qiang"))
+    await mobile.open(f"packages/appointments/visit/visit?id={made['id']}&fresh=1", person="li-qiang")
+    await mobile.sees("到时候微信提醒我")
+    await mobile.device_answers("requestSubscribeMessage", {"appoint_remind": "reject"})
+    await mobile.tap("到时候微信提醒我")
+    await mobile.sees_not("到时候微信提醒我")
+    await mobile.sees_not("会在微信里提醒您")
+    assert len(await mobile.asked("requestSubscribeMessage")) == 1
+
+
 async def test_a_visit_is_moved_and_cancelled(mobile: Phone, edge: Edge) -> None:
     token = await edge.matched("li-qiang")
     made = await booked(edge, token)

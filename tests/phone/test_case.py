@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.async_api import Route
 
-from tests.api.stories.business import act
+from tests.api.stories.business import act, filed
+from tests.cases_world import IDCARD
 from tests.factories import Town
 from tests.phone.cards import FIT, STUDENT, drafted, given, sent_back, taken
 from tests.phone.phone import Mode, Phone
@@ -130,3 +131,18 @@ async def test_text_at_its_largest_loses_nothing_of_a_case(mobile: Phone, town: 
     await mobile.open(f"packages/case/case/case?id={case['id']}", person=STUDENT)
     await mobile.reads_at(2, "罗溪支行本月装修")
     await mobile.shoot("case-largest")
+
+
+async def test_a_visit_is_booked_for_the_case_that_waits_for_it(mobile: Phone, town: Town) -> None:
+    token = await town.proven("wang-guifang")
+    case = await filed(town, token, "idcard-lost", IDCARD, photo_receipt={})
+    await mobile.open(f"packages/case/case/case?id={case['id']}", person="wang-guifang", agreed=True)
+    await mobile.tap("预约到场的时间")
+    await mobile.tap("户政")
+    await mobile.tap("11月25日")
+    await mobile.tap("上午9:00")
+    await mobile.top.get_by_role("button", name="预约 ").dblclick()
+    await mobile.sees("11月25日")
+    await mobile.page.wait_for_function("document.querySelector('.wx-navigation h1')?.textContent !== '选时间'")
+    [made] = (await town.get("/api/v1/appointments", token=token)).json["items"]
+    assert (await town.get(f"/api/v1/appointments/{made['id']}", token=token)).json["case"] == case["id"]

@@ -57,6 +57,8 @@ export interface CasePage {
   facts: { question: string; answer: string }[];
   slips: Slip[];
   tasks: Task[];
+  /** Payment slips, by their obligation's id; the settled ones, too, for their receipts. */
+  bills: { id: string; name: string; note: string; status: string; tone: Tone }[];
   speak: { why: string; basis: string; until: string; hearing: boolean; said: string } | null;
   correct: string;
   marks: Mark[];
@@ -64,6 +66,8 @@ export interface CasePage {
   papers: { key: string; title: string; note: string }[];
   result: { title: string; notes: string[] } | null;
   decision: { title: string; notes: string[] } | null;
+  /** What officers have fixed, such as the amount. */
+  fixed: { label: string; value: string }[];
   certificate: string;
   mayBook: boolean;
   offers: { item: string; name: string; note: string }[];
@@ -74,6 +78,7 @@ export interface CasePage {
 
 export const TO_MEND = new Set(["returned", "correction", "correction_after_acceptance"]);
 const FINISHED_MATERIALS = new Set(["hand-in", "promise", "speak", "save", "commit", "decline-commitment"]);
+const PAYMENT = "payment";
 const SIGNED_HERE = new Set(["confirmation", "signature"]);
 
 export function casePage(found: Case, now: string): CasePage {
@@ -88,13 +93,15 @@ export function casePage(found: Case, now: string): CasePage {
     sentence: found.state.sentence,
     facts: factsOf(found, now),
     slips: TO_MEND.has(found.state.state) ? slipsOf(found, now) : [],
-    tasks: found.obligations.filter((each) => each.open).map((each) => taskOf(found, each, now)),
+    tasks: found.obligations.filter((each) => each.open && each.kind.code !== PAYMENT).map((each) => taskOf(found, each, now)),
+    bills: found.obligations.filter((each) => each.kind.code === PAYMENT).map((each) => billOf(each, now)),
     ...inspectionOf(found, now),
     marks: marksOf(found, now),
     parts: found.parts.map((each) => ({ key: each.key, name: each.name, status: each.status.label, note: each.decided_at ? each.result : at(each.due, now) && `最晚${at(each.due, now)}` })),
     papers: found.papers.map(({ key, title, number, at }) => ({ key, title, note: [number, sayDay(at, now)].filter(Boolean).join(" · ") })),
     result: resultOf(found),
     decision: decisionOf(found, now),
+    fixed: found.filled,
     certificate: found.certificate ?? "",
     mayBook: found.may_book,
     offers: found.offers,
@@ -167,9 +174,13 @@ function taskOf(found: Case, each: Obligation, now: string): Task {
   const kind = each.kind.code;
   const who = each.who_name && each.who_name !== found.person_name ? `等${each.who_name}` : "";
   const due = each.due ? `最晚${sayMoment(each.due, now)}` : "";
-  const how = kind === "payment" ? "可以到窗口缴" : "";
-  const note = joined(each.kind.label, who, each.handed_at ? "已补交，等工作人员看" : due, how);
+  const note = joined(each.kind.label, who, each.handed_at ? "已补交，等工作人员看" : due);
   return { id: each.id, kind, key: each.key, name: each.name, note, mine: !who && SIGNED_HERE.has(kind) };
+}
+
+function billOf({ id, name, open, due, ended_for }: Obligation, now: string): CasePage["bills"][number] {
+  if (open) return { id, name, note: due ? `最晚${sayMoment(due, now)}` : "", status: "去缴费", tone: "waiting" };
+  return { id, name, note: ended_for, status: ended_for ? "" : "已缴清", tone: ended_for ? "" : "done" };
 }
 
 function inspectionOf({ inspection, actions }: Case, now: string): Pick<CasePage, "speak" | "correct"> {

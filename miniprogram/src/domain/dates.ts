@@ -20,6 +20,12 @@ export function sayDay(iso: string, now: string): string {
   return `${year}${day.getUTCMonth() + 1}月${day.getUTCDate()}日 周${WEEKDAYS[day.getUTCDay()]}`;
 }
 
+/** 2006年1月1日: a day long ago or far off, whose weekday nobody asks for. */
+export function sayDate(iso: string): string {
+  const day = local(iso);
+  return `${day.getUTCFullYear()}年${day.getUTCMonth() + 1}月${day.getUTCDate()}日`;
+}
+
 /** 今天, 明天, 后天 or 昨天; empty for other days. */
 export function nearDay(iso: string, now: string): string {
   const names: Record<number, string> = { [-1]: "昨天", 0: "今天", 1: "明天", 2: "后天" };

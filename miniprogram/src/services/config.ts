@@ -17,4 +17,7 @@ export const HOTLINE = "12345";
 export const NETWORK_IDENTITY = "wx0000000000000000";
 
 /** Ids WeChat gave to the templates of messages; set them to those of the registered mini-program. */
-export const TEMPLATES = { appointment: "appoint_remind" };
+export const TEMPLATES = { appointment: "appoint_remind", progress: "case_progress", correction: "case_correct" };
+
+/** The mini-program of the bank that collects public money; set it to the one the treasury named. */
+export const BANK = "wx0000000000000001";

@@ -7,6 +7,7 @@ import { offlineProblem, Problem, problemOf } from "./problem";
 import { type Act, renewSession } from "./request";
 import { token } from "./session";
 
+type FileVerification = components["schemas"]["FileVerificationView"];
 type Material = components["schemas"]["models__materials__MaterialView"];
 
 /** The path of a temporary file. Throws a Problem. */
@@ -101,6 +102,16 @@ function sent(file: string, { item, replaces, act }: { item: string; replaces: s
     });
     control.task.onProgressUpdate(({ progress: percent }) => progress(percent));
   });
+}
+
+/** Whether a PDF is as it was issued; nothing of it is kept. Throws a Problem. */
+export async function checkPdf(file: string): Promise<FileVerification> {
+  const answer = await new Promise<Answer>((resolve, reject) => {
+    wx.uploadFile({ url: `${server()}/api/v1/verifications`, filePath: file, name: "file", success: resolve, fail: () => reject(offlineProblem()) });
+  });
+  const told = parsed(answer.data);
+  if (answer.statusCode !== 200) throw problemOf(answer.statusCode, told, 0);
+  return told as FileVerification;
 }
 
 function parsed(text: string): unknown {

@@ -43,6 +43,12 @@ Page({
   wallet() {
     void wx.navigateTo({ url: "/packages/certificates/wallet/wallet" });
   },
+  check() {
+    void wx.navigateTo({ url: "/packages/certificates/check/check" });
+  },
+  licences() {
+    void wx.navigateTo({ url: "/packages/licences/mine/mine" });
+  },
   visits() {
     void wx.navigateTo({ url: "/packages/appointments/list/list" });
   },

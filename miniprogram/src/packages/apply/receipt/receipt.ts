@@ -5,9 +5,10 @@ import { now } from "../../../services/clock";
 import { openPdf } from "../../../services/files";
 import { attempt, load, loading } from "../../../services/loading";
 import { api } from "../../../services/request";
+import { mayTell } from "../../../services/subscribe";
 
 Page({
-  data: { ...loading(), id: "", page: null as Pick<CasePage, "name" | "number" | "sentence" | "facts" | "tasks" | "papers"> | null },
+  data: { ...loading(), id: "", page: null as Pick<CasePage, "name" | "number" | "sentence" | "facts" | "tasks" | "bills" | "papers"> | null, asked: false, agreed: false },
 
   onLoad({ id = "" }: Record<string, string>) {
     this.setData({ id });
@@ -17,9 +18,18 @@ Page({
   },
   open() {
     return load(this, async () => {
-      const { name, number, sentence, facts, tasks, papers } = casePage(await api.get("/api/v1/cases/{id}", { path: { id: this.data.id } }), now());
-      this.setData({ page: { name, number, sentence, facts, tasks, papers } });
+      const { name, number, sentence, facts, tasks, bills, papers } = casePage(await api.get("/api/v1/cases/{id}", { path: { id: this.data.id } }), now());
+      this.setData({ page: { name, number, sentence, facts, tasks, bills, papers } });
     });
+  },
+  /** WeChat's own question, once; whatever is answered, it is not asked here again. */
+  async tell() {
+    if (this.data.asked) return;
+    this.setData({ asked: true });
+    this.setData({ agreed: await mayTell("progress", "correction") });
+  },
+  pay({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: `/packages/paying/bill/bill?id=${currentTarget.dataset["id"]}` });
   },
   paper({ currentTarget }: WechatMiniprogram.TouchEvent) {
     return attempt(() => openPdf(`/api/v1/cases/${this.data.id}/papers/${currentTarget.dataset["key"]}`));

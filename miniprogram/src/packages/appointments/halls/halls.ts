@@ -13,10 +13,11 @@ interface Line {
 }
 
 Page({
-  data: { ...loading(), item: "", halls: [] as Line[] },
+  data: { ...loading(), item: "", case: "", halls: [] as Line[] },
 
-  onLoad({ item = "" }: Record<string, string>) {
-    this.setData({ item });
+  /** `case`: the one the visit is for. */
+  onLoad({ item = "", case: visited = "" }: Record<string, string>) {
+    this.setData({ item, case: visited });
     void this.open();
   },
   open() {
@@ -28,7 +29,7 @@ Page({
   },
   choose({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { id } = currentTarget.dataset as { id: string };
-    void wx.navigateTo({ url: `/packages/appointments/slots/slots?item=${this.data.item}&hall=${id}` });
+    void wx.navigateTo({ url: `/packages/appointments/slots/slots?item=${this.data.item}&hall=${id}&case=${this.data.case}` });
   },
   call({ currentTarget }: WechatMiniprogram.TouchEvent) {
     void callPerson(currentTarget.dataset["phone"] as string);

@@ -18,6 +18,7 @@ Page({
     item: "",
     hall: "",
     moving: "",
+    case: "",
     name: "",
     known: true,
     days: [] as Day[],
@@ -32,9 +33,9 @@ Page({
   all: [] as Reply<"get", "/api/v1/halls/{id}/slots">["items"],
   act: newAct() as Act,
 
-  /** `move`: the id of the appointment that is moved. */
-  onLoad({ item = "", hall = "", move = "" }: Record<string, string>) {
-    this.setData({ item, hall, moving: move });
+  /** `move`: the id of the appointment that is moved; `case`: the one the visit is for. */
+  onLoad({ item = "", hall = "", move = "", case: visited = "" }: Record<string, string>) {
+    this.setData({ item, hall, moving: move, case: visited });
     if (move) void wx.setNavigationBarTitle({ title: "改时间" });
   },
   onShow() {
@@ -78,7 +79,7 @@ Page({
   },
   wait() {
     const day = this.data.day || dayOf(now());
-    void wx.navigateTo({ url: `/packages/appointments/wait/wait?item=${this.data.item}&hall=${this.data.hall}&day=${day}` });
+    void wx.navigateTo({ url: `/packages/appointments/wait/wait?item=${this.data.item}&hall=${this.data.hall}&day=${day}&case=${this.data.case}` });
   },
   async book() {
     if (this.data.working || !this.data.picked) return;
@@ -94,7 +95,7 @@ Page({
     }
   },
   claim() {
-    const body = { items: [this.data.item], hall: this.data.hall, start: this.data.picked };
+    const body = { items: [this.data.item], hall: this.data.hall, start: this.data.picked, case: this.data.case || null };
     return api.post("/api/v1/appointments", { body, act: this.act });
   },
   async move() {

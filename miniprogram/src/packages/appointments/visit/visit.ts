@@ -19,7 +19,7 @@ const ACTS = {
 } as const;
 
 Page({
-  data: { ...loading(), id: "", fresh: false, visit: null as Visit | null, picture: "", queue: "", reminded: false, working: false, told: "" },
+  data: { ...loading(), id: "", fresh: false, visit: null as Visit | null, picture: "", queue: "", asked: false, reminded: false, working: false, told: "" },
   timer: 0 as unknown as ReturnType<typeof setInterval>,
 
   onLoad({ id = "", fresh = "" }: Record<string, string>) {
@@ -69,8 +69,11 @@ Page({
     }
   },
 
+  /** WeChat's own question, once; whatever is answered, it is not asked here again. */
   async remind() {
-    if (await mayTell("appointment")) this.setData({ reminded: true });
+    if (this.data.asked) return;
+    this.setData({ asked: true });
+    this.setData({ reminded: await mayTell("appointment") });
   },
   move() {
     const { id, item, hall } = this.data.visit!;

@@ -9,11 +9,11 @@ import { type Act, api, newAct } from "../../../services/request";
 const MOST = 3;
 
 Page({
-  data: { item: "", hall: "", first: "", last: "", firstWords: "", lastWords: "", today: "", people: [] as string[], working: false, told: "", done: "" },
+  data: { item: "", hall: "", case: "", first: "", last: "", firstWords: "", lastWords: "", today: "", people: [] as string[], working: false, told: "", done: "" },
   act: newAct() as Act,
 
-  onLoad({ item = "", hall = "", day = "" }: Record<string, string>) {
-    this.setData({ item, hall, today: dayOf(now()) });
+  onLoad({ item = "", hall = "", day = "", case: visited = "" }: Record<string, string>) {
+    this.setData({ item, hall, case: visited, today: dayOf(now()) });
     this.between(day || dayOf(now()), day || dayOf(now()));
   },
   between(first: string, last: string) {
@@ -39,8 +39,8 @@ Page({
     if (this.data.working || (people.length && !(await requirePrivacy()))) return;
     this.setData({ working: true, told: "" });
     try {
-      const { item, hall, first, last } = this.data;
-      const { status } = await api.post("/api/v1/waitlist", { body: { items: [item], hall, first, last, people }, act: this.act });
+      const { item, hall, first, last, case: visited } = this.data;
+      const { status } = await api.post("/api/v1/waitlist", { body: { items: [item], hall, first, last, people, case: visited || null }, act: this.act });
       this.setData({ done: status });
     } catch (failure) {
       this.setData({ told: asProblem(failure).message });

@@ -172,8 +172,11 @@ Page({
   asked({ currentTarget }: WechatMiniprogram.TouchEvent) {
     void wx.navigateTo({ url: `/packages/case/asked/asked?id=${currentTarget.dataset["id"]}` });
   },
+  pay({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: `/packages/paying/bill/bill?id=${currentTarget.dataset["id"]}` });
+  },
   book() {
-    void wx.navigateTo({ url: `/packages/appointments/halls/halls?item=${this.data.page!.item}` });
+    void wx.navigateTo({ url: `/packages/appointments/halls/halls?item=${this.data.page!.item}&case=${this.data.id}` });
   },
   guide({ currentTarget }: WechatMiniprogram.TouchEvent) {
     void wx.navigateTo({ url: `/packages/guide/item/item?code=${currentTarget.dataset["item"]}` });

@@ -1,0 +1,55 @@
+/** Somebody asks to use a licence of mine: whose case, for what, until when. Yes, no, taking it back; and every look at it. */
+
+import { type AuthorisationPage, authorisationPage } from "../../../domain/licences";
+import { explain } from "../../../services/case-acts";
+import { now } from "../../../services/clock";
+import { load, loading } from "../../../services/loading";
+import { type Act, api, newAct, type Reply } from "../../../services/request";
+
+type Authorisation = Reply<"get", "/api/v1/licences/authorisations/{id}">;
+type Answer = "authorise" | "decline" | "revoke";
+
+Page({
+  data: { ...loading(), id: "", page: null as AuthorisationPage | null, working: "" },
+  found: null as Authorisation | null,
+  acts: {} as Record<string, Act>,
+
+  onLoad({ id = "" }: Record<string, string>) {
+    this.setData({ id });
+  },
+  onShow() {
+    void this.open();
+  },
+  open() {
+    return load(this, async () => this.draw(await api.get("/api/v1/licences/authorisations/{id}", { path: { id: this.data.id } })));
+  },
+  draw(found: Authorisation) {
+    this.found = found;
+    this.setData({ page: authorisationPage(found, now()) });
+  },
+
+  agree() {
+    return this.answer("authorise");
+  },
+  refuse() {
+    return this.answer("decline");
+  },
+  async takeBack() {
+    const { confirm } = await wx.showModal({ title: "要撤回授权吗", content: "撤回以后对方不能再用，要改为自己上传材料。", confirmText: "撤回", cancelText: "留着" });
+    if (confirm) await this.answer("revoke");
+  },
+  /** Once for the page as it was seen, however often it is tapped or tried. */
+  async answer(how: Answer) {
+    if (this.data.working) return;
+    const { id, version, kind_name } = this.found!;
+    const act = (this.acts[`${how} ${version}`] ??= newAct());
+    this.setData({ working: how });
+    try {
+      this.draw(await api.post(`/api/v1/licences/authorisations/{id}/${how}`, { path: { id }, body: { version }, act }));
+    } catch (failure) {
+      if ((await explain(failure, `答复使用${kind_name}`)).status === 409) await this.open();
+    } finally {
+      this.setData({ working: "" });
+    }
+  },
+});

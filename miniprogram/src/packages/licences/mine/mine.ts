@@ -1,0 +1,42 @@
+/** One's electronic licences, what others ask to use of them, and what one has let be used. */
+
+import { authorisationLine, type LicenceCard, licenceCard, type Line } from "../../../domain/licences";
+import { acting } from "../../../services/acting";
+import { attempt, load, loading } from "../../../services/loading";
+import { me } from "../../../services/me";
+import { api } from "../../../services/request";
+
+Page({
+  data: { ...loading(), unproven: false, licences: [] as LicenceCard[], incomplete: "", uses: [] as Line[], next: null as string | null },
+
+  onShow() {
+    void this.open();
+  },
+  /** Licences are shown to the living person only; what others ask is told to whoever is known by name. */
+  open() {
+    return load(this, async () => {
+      const unproven = !acting() && (await me()).level < 2;
+      const [uses, found] = await Promise.all([api.get("/api/v1/licences/authorisations"), unproven ? null : api.get("/api/v1/licences")]);
+      this.setData({
+        unproven,
+        uses: uses.items.map(authorisationLine),
+        next: uses.next ?? null,
+        licences: (found?.items ?? []).map(licenceCard),
+        incomplete: found?.incomplete ?? "",
+      });
+    });
+  },
+  more() {
+    return attempt(async () => {
+      const { items, next } = await api.get("/api/v1/licences/authorisations", { query: { cursor: this.data.next } });
+      const from = this.data.uses.length;
+      this.setData({ ...Object.fromEntries(items.map((each, at) => [`uses[${from + at}]`, authorisationLine(each)])), next: next ?? null });
+    });
+  },
+  prove() {
+    void wx.navigateTo({ url: `/packages/identity/prove/prove?purpose=${encodeURIComponent("看自己的电子证照")}` });
+  },
+  see({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: `/packages/licences/authorisation/authorisation?id=${currentTarget.dataset["id"] as string}` });
+  },
+});
