@@ -4,12 +4,11 @@ export type Input =
   | { kind: "text"; name: string; label: string; help?: string; optional?: boolean }
   | { kind: "line"; name: string; label: string; help?: string; optional?: boolean }
   | { kind: "number"; name: string; label: string; help?: string; optional?: boolean }
-  | { kind: "choice"; name: string; label: string; list: WordList; optional?: boolean; help?: string }
-  | { kind: "check"; name: string; label: string };
+  | { kind: "choice"; name: string; label: string; list: WordList; optional?: boolean; help?: string };
 
 export type WordList = "pause_grounds" | "green_grounds" | "inspection_outcomes" | "delivery_methods";
 
-export type Typed = Record<string, string | boolean | undefined>;
+export type Typed = Record<string, string | undefined>;
 
 export interface ActForm {
   inputs: Input[];
@@ -81,9 +80,6 @@ const FORMS: Record<string, ActForm> = {
   abort: { inputs: [REASON, BASIS], told: "终止以后这份办件就结束了，申请人会收到通知书。" },
 };
 
-/** What a page of its own does; not offered as a plain button. */
-export const OF_THE_MATERIALS = new Set(["pass-material", "return", "request-correction", "receive", "check-originals", "examine-debt"]);
-
 export function formOf(action: string): ActForm | null {
   return FORMS[action] ?? null;
 }
@@ -96,7 +92,6 @@ export function bodyOf(action: string, typed: Typed, version: number, step: stri
 }
 
 function valueOf(input: Input, value: Typed[string]): unknown {
-  if (typeof value === "boolean") return value;
   const text = value?.trim();
   if (!text) return undefined;
   return input.kind === "number" ? Number(text) : text;
@@ -105,5 +100,5 @@ function valueOf(input: Input, value: Typed[string]): unknown {
 /** The names of what must be given and was not. */
 export function missing(action: string, typed: Typed): string[] {
   const inputs = formOf(action)?.inputs ?? [];
-  return inputs.filter((each) => !("optional" in each && each.optional) && each.kind !== "check" && !String(typed[each.name] ?? "").trim()).map((each) => each.label);
+  return inputs.filter((each) => !each.optional && !typed[each.name]?.trim()).map((each) => each.label);
 }
