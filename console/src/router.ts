@@ -3,6 +3,7 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from "vue-router";
 
 import { handlesCases } from "./domain/desk";
+import { mayEnter, oversees } from "./domain/rooms";
 import { resume, staff } from "./services/session";
 
 declare module "vue-router" {
@@ -20,6 +21,9 @@ const routes: RouteRecordRaw[] = [
   { path: "/", name: "home", component: () => import("./pages/HomePage.vue"), meta: { title: "工作台" } },
   { path: "/cases/:queue?", name: "cases", component: () => import("./pages/QueuePage.vue"), meta: { title: "办件", allowed: handlesCases } },
   { path: "/case/:id", name: "case", component: () => import("./pages/CasePage.vue"), meta: { title: "办件", allowed: handlesCases } },
+  { path: "/cards", name: "cards", component: () => import("./pages/CardsPage.vue"), meta: { title: "督办牌", allowed: mayEnter("cards") } },
+  { path: "/figures", name: "figures", component: () => import("./pages/FiguresPage.vue"), meta: { title: "办件统计", allowed: mayEnter("figures") } },
+  { path: "/case-time/:id", name: "case-time", component: () => import("./pages/CaseTimePage.vue"), meta: { title: "时间在谁手里", allowed: oversees } },
   { path: "/:rest(.*)", name: "nowhere", component: () => import("./pages/NowherePage.vue"), meta: { title: "没有这个页面" } },
 ];
 

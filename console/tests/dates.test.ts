@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { moment, waited } from "../src/domain/dates.ts";
+import { moment, spent, waited } from "../src/domain/dates.ts";
 
 const NOW = new Date("2026-11-23T10:00:00+08:00");
 
@@ -19,4 +19,8 @@ test("how long something has waited", () => {
   assert.equal(waited("2026-11-22T10:00:00+08:00", NOW), "24小时");
   assert.equal(waited("2026-11-20T10:00:00+08:00", NOW), "3天");
   assert.equal(waited("2026-11-23T10:01:00+08:00", NOW), "0分钟", "a clock that is a little ahead");
+});
+
+test("office time is said in hours and minutes", () => {
+  assert.deepEqual([0, 45, 60, 560].map(spent), ["0分钟", "45分钟", "1小时", "9小时20分钟"]);
 });

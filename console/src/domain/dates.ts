@@ -41,3 +41,9 @@ export function waited(since: string, now: Date): string {
   if (minutes < 60) return `${minutes}分钟`;
   return minutes < 48 * 60 ? `${Math.floor(minutes / 60)}小时` : `${Math.floor(minutes / 1440)}天`;
 }
+
+/** Minutes of office time: 「9小时20分钟」. */
+export function spent(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return (hours ? `${hours}小时` : "") + (rest || !hours ? `${rest}分钟` : "");
+}

@@ -1,0 +1,32 @@
+/** The pages beside the desk of cases: whom each is for and what it is good for. The server decides what is allowed. */
+
+export interface Room {
+  name: string;
+  label: string;
+  says: string;
+  roles: readonly string[];
+}
+
+const DECIDES = ["reviewer", "chief_representative"];
+const AT_WORK = ["receptionist", "pre_reviewer", ...DECIDES, "village_officer"];
+
+export const ROOMS: readonly Room[] = [
+  { name: "cards", label: "督办牌", says: "查看提醒、黄牌和红牌：部门负责人申诉，督查员复核。", roles: ["supervisor", "auditor", ...AT_WORK] },
+  { name: "figures", label: "办件统计", says: "一个月的办结量、按时办结率、退回次数和即时办结占比，每个数怎样算都写明。", roles: ["supervisor", "auditor", "chief_representative", "hall_manager"] },
+];
+
+export function roomsFor(roles: readonly string[]): Room[] {
+  return ROOMS.filter((room) => room.roles.some((role) => roles.includes(role)));
+}
+
+/** Whether one of the roles has that room. */
+export function mayEnter(name: string): (roles: readonly string[]) => boolean {
+  return (roles) => roomsFor(roles).some((room) => room.name === name);
+}
+
+const OVERSEES = ["supervisor", "auditor", "chief_representative"];
+
+/** Whether one may see who had a case when. */
+export function oversees(roles: readonly string[]): boolean {
+  return roles.some((role) => OVERSEES.includes(role));
+}

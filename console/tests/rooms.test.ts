@@ -1,0 +1,19 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { mayEnter, oversees, roomsFor } from "../src/domain/rooms.ts";
+
+const namesFor = (...roles: string[]) => roomsFor(roles).map((room) => room.name);
+
+test("who supervises has cards and figures; who serves at a window has cards alone", () => {
+  assert.ok(["cards", "figures"].every((name) => namesFor("supervisor").includes(name)));
+  assert.ok(namesFor("receptionist").includes("cards"));
+  assert.ok(!namesFor("receptionist").includes("figures"));
+});
+
+test("security, system and audit are three: none has a room of the desk of cases", () => {
+  assert.equal(mayEnter("cards")(["security_admin"]), false);
+  assert.equal(mayEnter("cards")(["system_admin"]), false);
+  assert.equal(oversees(["auditor"]), true);
+  assert.equal(oversees(["receptionist"]), false);
+});

@@ -1,0 +1,87 @@
+"""Supervision at the console: cards, the appeal of a head and its review by another office, and the picture of a month."""
+
+import re
+
+from playwright.async_api import expect
+
+from tests.api.stories.business import act
+from tests.api.stories.test_s26_cards import filed, later
+from tests.console.desk import Desk
+from tests.console.test_entering import secret_of
+from tests.factories import Town
+
+GROUNDS = "11月27日全天停电，窗口无法办理，有供电公告"
+
+
+async def test_a_head_appeals_and_another_office_withdraws_the_card(desk: Desk, town: Town) -> None:
+    citizen, clerk = await town.proven("wang-guifang"), await town.staff("gongxiaodong")
+    await act(town, clerk, await filed(town, citizen), "claim")
+    await later(town, days=7, hours=7)
+
+    await desk.login("liaojiaming", secret=secret_of(town, "liaojiaming"))
+    await desk.press("督办牌")
+    await desk.sees(re.compile("^民政局龚晓东：「"))
+    await desk.press("申诉")
+    dialog = desk.page.get_by_role("dialog")
+    await dialog.get_by_role("button", name="申诉").click()
+    await expect(dialog.get_by_role("alert")).to_contain_text("请填写：理由。")
+    await dialog.get_by_label("理由").fill(GROUNDS)
+    await desk.fits()
+    await dialog.get_by_label("理由").press("Control+Enter")
+    await desk.sees(re.compile("：申诉，已办好。"))
+    await desk.press("时间在谁手里")
+    await desk.sees("时限（都按办公时间计）")
+    await desk.sees("龚晓东")
+    await desk.fits()
+    await desk.shoot("case-time")
+    await desk.press("退出")
+
+    await desk.login("yanzheng", secret=secret_of(town, "yanzheng"))
+    await desk.sees("在这里可以做")
+    await desk.press("督办牌")
+    await desk.page.get_by_label("状态").select_option("appealed")
+    await expect(desk.page.locator("li.card")).to_have_count(1)
+    await desk.press("撤销")
+    await expect(dialog.get_by_text(GROUNDS)).to_be_visible()
+    await dialog.get_by_label("理由").fill("停电属实，这一天不应计入")
+    await desk.shoot("card-review")
+    await dialog.get_by_role("button", name="撤销").click()
+    await desk.sees(re.compile("：撤销，已办好。"))
+    await desk.sees("没有这样的督办牌。")
+    await desk.page.get_by_label("状态").select_option("withdrawn")
+    await desk.sees(re.compile("停电属实，这一天不应计入"))
+    await desk.fits()
+    await desk.shoot("cards")
+
+
+async def test_a_month_is_shown_with_what_each_number_means(desk: Desk, town: Town) -> None:
+    await town.certified(await town.proven("wang-guifang"))
+    await town.world.settle()
+    await desk.login("yanzheng", secret=secret_of(town, "yanzheng"))
+    await desk.press("办件统计")
+    await desk.page.get_by_label("月份").fill("2026-11")
+    await expect(desk.page.locator("table.plain tbody tr")).to_have_count(1)
+    await expect(desk.page.locator(".picture canvas")).to_have_count(1)
+    await desk.press("按时办结率")
+    await desk.sees("按时办结率（%）")
+    await desk.fits()
+    await desk.shoot("figures")
+    await desk.page.get_by_label("月份").fill("2026-01")
+    await desk.sees("这个月还没有作出决定的办件。")
+    await desk.page.get_by_label("月份").fill("")
+    await desk.sees("请选一个月份")
+    await desk.context.set_offline(True)
+    await desk.page.get_by_label("月份").fill("2026-11")
+    await desk.sees("连不上系统，请检查网络后再试。")
+    await desk.context.set_offline(False)
+    await desk.press("再试一次")
+    await expect(desk.page.locator("table.plain tbody tr")).to_have_count(1)
+
+
+async def test_figures_and_time_are_for_who_oversees_by_the_address_too(desk: Desk, town: Town) -> None:
+    await desk.login("wenyiming")
+    await desk.sees("今天要办的")
+    for address in ("/figures", "/case-time/case_1"):
+        await desk.open(address)
+        await desk.sees("今天要办的")
+        await desk.sees_not("办件统计")
