@@ -24,5 +24,6 @@ test("what holds is shown so; what does not is a warning", () => {
 test("the original of a changed file is not shown as if the file were it", () => {
   const changed = checkedFile({ verdict: "altered", label: "改过", detail: "", certificate: FOUND }, NOW);
   assert.deepEqual([changed.file?.tone, changed.certificate?.tone], ["refused", "refused"]);
+  assert.equal(changed.certificate?.label, "登记的原件：有效");
   assert.equal(checkedFile({ verdict: "authentic", label: "原件", detail: "", certificate: FOUND }, NOW).certificate?.tone, "done");
 });

@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from tests.factories import Town
+from tests.payments_world import bill_of, lost_card
 from tests.people_edge import Edge
 from tests.phone.phone import Mode, Phone
 from tests.phone.test_wallet import issued
@@ -55,6 +57,18 @@ async def test_a_code_of_nobody_and_a_code_of_something_else(mobile: Phone, edge
     await mobile.sees_not("查不到这份证明")
 
 
+async def test_large_text_loses_nothing(mobile: Phone, town: Town) -> None:
+    """WeChat's own font size at its largest, on the pages of fees, licences and checks."""
+    token = await town.proven("wang-guifang")
+    bill = await bill_of(town, token, await lost_card(town, token))
+    await mobile.open(CHECK, person="wang-guifang", agreed=True)
+    await mobile.reads_at(2, "扫一扫")
+    for page, words in ((f"packages/paying/bill/bill?id={bill['id']}", "40.00 元"), ("packages/licences/mine/mine", "居民身份证")):
+        await mobile.open(page)
+        await mobile.reads_at(2, words)
+    await mobile.shoot("licences-large-text")
+
+
 async def test_a_file_is_genuine_changed_or_not_ours(mobile: Phone, edge: Edge) -> None:
     pdf = await the_file(edge, await edge.proven("zhou-zihan"))
     await mobile.open(CHECK, agreed=True)
@@ -83,5 +97,6 @@ async def test_a_changed_file_is_never_taken_for_the_original(mobile: Phone, edg
     await mobile.device_answers("chooseMessageFile", given(pdf + b"\n% changed\n"))
     await mobile.tap("从聊天里选文件")
     await mobile.sees("文件被改动过")
+    await mobile.sees("登记的原件：有效")
     await mobile.shoot("check-changed")
     assert await mobile.top.locator(".state.done").count() == 0

@@ -44,7 +44,8 @@ export function unknown(): Checked {
 /** Of a file that was changed the certificate is told as it is registered, and never as if the file were it. */
 export function checkedFile({ verdict, label, detail, certificate }: FileVerification, now: string): Checked {
   const tone = FILES[verdict] ?? "refused";
-  return { file: { label, detail, tone }, certificate: certificate ? certificateOf(certificate, now, tone) : null };
+  const registered = certificate && (tone === "done" ? certificate : { ...certificate, label: `登记的原件：${certificate.label}` });
+  return { file: { label, detail, tone }, certificate: registered ? certificateOf(registered, now, tone) : null };
 }
 
 function certificateOf(found: Verification, now: string, best: Tone): Checked["certificate"] {
