@@ -24,6 +24,8 @@ const routes: RouteRecordRaw[] = [
   { path: "/cards", name: "cards", component: () => import("./pages/CardsPage.vue"), meta: { title: "督办牌", allowed: mayEnter("cards") } },
   { path: "/figures", name: "figures", component: () => import("./pages/FiguresPage.vue"), meta: { title: "办件统计", allowed: mayEnter("figures") } },
   { path: "/case-time/:id", name: "case-time", component: () => import("./pages/CaseTimePage.vue"), meta: { title: "时间在谁手里", allowed: oversees } },
+  { path: "/certificates", name: "certificates", component: () => import("./pages/CertificatesPage.vue"), meta: { title: "证明", allowed: mayEnter("certificates") } },
+  { path: "/grants", name: "grants", component: () => import("./pages/GrantsPage.vue"), meta: { title: "监护核实", allowed: mayEnter("grants") } },
   { path: "/:rest(.*)", name: "nowhere", component: () => import("./pages/NowherePage.vue"), meta: { title: "没有这个页面" } },
 ];
 

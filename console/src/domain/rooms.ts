@@ -13,6 +13,8 @@ const AT_WORK = ["receptionist", "pre_reviewer", ...DECIDES, "village_officer"];
 export const ROOMS: readonly Room[] = [
   { name: "cards", label: "督办牌", says: "查看提醒、黄牌和红牌：部门负责人申诉，督查员复核。", roles: ["supervisor", "auditor", ...AT_WORK] },
   { name: "figures", label: "办件统计", says: "一个月的办结量、按时办结率、退回次数和即时办结占比，每个数怎样算都写明。", roles: ["supervisor", "auditor", "chief_representative", "hall_manager"] },
+  { name: "certificates", label: "证明", says: "按号码查找本部门开出的证明，查看、打印、撤销。", roles: [...AT_WORK, "auditor"] },
+  { name: "grants", label: "监护核实", says: "核实监护关系：看过证件和证明，属实的确认，不属实的写明理由退回。", roles: ["receptionist", "village_officer", ...DECIDES] },
 ];
 
 export function roomsFor(roles: readonly string[]): Room[] {
@@ -22,6 +24,11 @@ export function roomsFor(roles: readonly string[]): Room[] {
 /** Whether one of the roles has that room. */
 export function mayEnter(name: string): (roles: readonly string[]) => boolean {
   return (roles) => roomsFor(roles).some((room) => room.name === name);
+}
+
+/** Whether one may end the validity of a certificate of one's department. */
+export function decides(roles: readonly string[]): boolean {
+  return roles.some((role) => DECIDES.includes(role));
 }
 
 const OVERSEES = ["supervisor", "auditor", "chief_representative"];

@@ -1,0 +1,69 @@
+"""Certificates found and revoked at the console, and guardianships confirmed or refused."""
+
+import re
+
+from playwright.async_api import expect
+
+from tests.console.desk import Desk
+from tests.factories import Town
+
+
+async def test_a_certificate_is_found_looked_at_and_revoked(desk: Desk, town: Town) -> None:
+    made = await town.certified(await town.proven("li-qiang"))
+    await desk.login("wuminyi")
+    await desk.press("证明")
+    await desk.press(re.compile("^查找"))
+    await desk.sees("请填写证明的号码。")
+    await desk.page.get_by_label("证明号码").fill("没有这个号码的证明")
+    await desk.page.get_by_label("证明号码").press("Enter")
+    await desk.sees("没有号码是「没有这个号码的证明」的证明")
+    await desk.page.get_by_label("证明号码").fill(made["number"])
+    await desk.page.get_by_label("证明号码").press("Enter")
+    await desk.sees("有效")
+    await desk.press("看证明文件")
+    await expect(desk.page.locator(".sheet canvas")).to_be_visible()
+    await expect(desk.page.get_by_text("正在取")).to_have_count(0)
+    await desk.fits()
+    await desk.shoot("certificate")
+    await desk.press("撤销")
+    dialog = desk.page.get_by_role("dialog")
+    await dialog.get_by_label("理由").fill("档案已经转出")
+    await dialog.get_by_label(re.compile("新证明的号码")).fill("没有这个号码的证明")
+    await dialog.get_by_role("button", name="撤销").click()
+    await expect(dialog.get_by_role("alert")).to_contain_text("没有号码是「没有这个号码的证明」的证明")
+    await dialog.get_by_label(re.compile("新证明的号码")).fill("")
+    await desk.fits()
+    await dialog.get_by_role("button", name="撤销").click()
+    await desk.sees("这份证明现在是「已撤销」。")
+    await desk.sees(re.compile("档案已经转出"))
+    await expect(desk.page.get_by_role("button", name="撤销")).to_have_count(0)
+    assert (await town.get(f"/verify/{made['verify_code']}")).json["result"] == "revoked"
+
+
+async def test_a_certificate_of_another_department_is_not_found(desk: Desk, town: Town) -> None:
+    made = await town.certified(await town.proven("li-qiang"))
+    await desk.login("wenyiming")
+    await desk.press("证明")
+    await desk.page.get_by_label("证明号码").fill(made["number"])
+    await desk.page.get_by_label("证明号码").press("Enter")
+    await desk.sees("这份证明不是本部门开的，不能在这里查看。")
+    await desk.sees_not("查验码")
+
+
+async def test_a_guardianship_nobody_could_confirm_is_refused_with_its_reason(desk: Desk, town: Town) -> None:
+    claimant = await town.proven("chen-jie")
+    ward = {"id_number": town.citizen("wang-guifang").id_number, "name": "王桂芳"}
+    grant = await town.made("/api/v1/grants", {"basis": "guardianship", "principal": ward}, claimant)
+    assert grant["state"] == "checking"
+    await desk.login("wenyiming")
+    await desk.press("监护核实")
+    await desk.press("不予确认")
+    dialog = desk.page.get_by_role("dialog")
+    await dialog.get_by_role("button", name="不予确认").click()
+    await expect(dialog.get_by_role("alert")).to_contain_text("请填写：理由。")
+    await dialog.get_by_label("理由").fill("没有法院判决或监护证明")
+    await desk.fits()
+    await desk.shoot("grants")
+    await dialog.get_by_role("button", name="不予确认").click()
+    await desk.sees("没有等待核实的监护申请。")
+    assert (await town.get(f"/api/v1/grants/{grant['id']}", token=claimant)).json["state"] == "declined"
