@@ -15,7 +15,7 @@ from backend.bank import Bank
 from backend.booking import Booking, bookable_items, load_rules
 from backend.booking.halls import Halls
 from backend.calendars import Calendars
-from backend.cases import CASE_ENDS, RESULT_EVENTS, TRANSITIONS, CaseBook, Cases, Marks, ResultPapers
+from backend.cases import CASE_ENDS, RESULT_EVENTS, TRANSITIONS, CaseBook, Cases, Marks, ResultPapers, Watchers
 from backend.cases.billing import TAKEN_IN
 from backend.cases.book import load_policy
 from backend.cases.coming import CAME
@@ -327,6 +327,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         booking=booking,
         certificates=certificates,
         shares=Shares(store, certificates, clients.wechat),
+        watchers=Watchers(store, people, audit, clients.wechat),
         cases=cases,
         instant=instant,
         marks=marks,

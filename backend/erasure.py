@@ -17,6 +17,7 @@ from backend.spoken import full_day
 from backend.store import Document, Store
 from models.cases import Case
 from models.materials import Material
+from models.watching import WatchState
 
 _DRAFT = {"submissions.0": {"$exists": False}}  # never handed in
 _KEPT = {"submissions.0": {"$exists": True}}
@@ -25,6 +26,7 @@ _OWN = (
     "places",
     "waitlist",
     "shares",
+    "watches",
     "materials",
     "licence_authorisations",
     "notices",
@@ -51,6 +53,7 @@ class Erasure:
             "预约记录里的姓名和预约码": await store.places.count(own),
             "候补排队的记录": await store.waitlist.count(own),
             "分享证明的链接": await store.shares.count(own),
+            "关注办件进度的记录": await store.watches.count({"$or": [own, {"watcher": person}]}),
             "站内通知": await store.notices.count(own),
             "随办件保存的部门系统查询结果": len(await self._with_answers(person)),
         }
@@ -80,8 +83,9 @@ class Erasure:
         await self._forget_answers(person)
         await self._delete_uploads(person)
         await self._forget_visits(person)
-        for name in ("notices", "sessions", "booking_blocks", "waitlist", "shares"):
+        for name in ("notices", "sessions", "booking_blocks", "waitlist", "shares", "watches"):
             await self._store.collection(name).delete({"person": person})
+        await self._forget_watching(person)
         await self._store.deliveries.change_many({"person": person}, {"$set": {"recipient": None}})  # where a parcel went
         await redact(self._store.advice_slips, {"person": person})
         await self._store.advice_slips.change_many({"person": person}, {"$set": {"person": None}})
@@ -102,6 +106,12 @@ class Erasure:
             await forget_delivered(self._store, self._store.collection(name), {"person": person})
         await forget_delivered(self._store, self._store.citizens, {"_id": person})
         await self._store.outbox.change({"_id": own_event}, {"$set": {"actor.name": ""}})
+
+    async def _forget_watching(self, person: str) -> None:
+        """Whose cases the person watched is told no more of them; those they let watch went with their own records."""
+        ended = {"state": WatchState.ENDED.value, "watcher": None, "watcher_name": ""}
+        await redact(self._store.watches, {"watcher": person})
+        await self._store.watches.change_many({"watcher": person}, {"$set": ended})
 
     async def _forget_authorisations(self, person: str) -> None:
         """Authorisations to use licences, by the person or for them, that no kept case rests on."""

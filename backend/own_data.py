@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from backend.people import mask_name
 from backend.people.records import OwnRecords
 from backend.store import Store
 from models.base import Stored
@@ -19,6 +20,7 @@ from models.payments import Bill, RefundState
 from models.points import PointsRecord, RankedPlace, Sheet
 from models.shares import Share
 from models.waitlist import Waiting
+from models.watching import Watch
 
 # How a document is kept, not what it says of the person; and what says something of somebody else.
 _TECHNICAL = {
@@ -74,6 +76,7 @@ def register_own_data(records: OwnRecords, store: Store) -> None:
     records.register("licences_issued", _exported(store, "licences_issued", IssuedLicence))
     records.register("certificates", _exported(store, "certificates", Certificate))
     records.register("shares", _exported(store, "shares", Share))
+    records.register("watches", _watches(store))
     records.register("bills", _exported(store, "bills", Bill), open_refunds)
     records.register("deliveries", _exported(store, "deliveries", Delivery))
     records.register("marks", _exported(store, "marks", Mark))
@@ -89,6 +92,24 @@ def _exported(store: Store, collection: str, model: type[Stored]) -> Export:
         return [model.of(each).model_dump(mode="json", exclude=_TECHNICAL | _OF_OTHERS, exclude_none=True) for each in documents]
 
     return export
+
+
+def _watches(store: Store) -> Export:
+    """Whom somebody lets see how their cases stand, and whose they see; of the other side the name they were shown."""
+
+    async def export(person: str) -> list[dict[str, Any]]:
+        documents = await store.watches.find({"$or": [{"person": person}, {"watcher": person}]}, sort=[("_id", 1)])
+        return [_watch(Watch.of(each), mine=each["person"] == person) for each in documents]
+
+    return export
+
+
+def _watch(watch: Watch, *, mine: bool) -> dict[str, Any]:
+    kept = watch.model_dump(
+        mode="json", include={"id", "state", "created_at", "ended_at"} | ({"cases"} if mine else set()), exclude_none=True
+    )
+    other = watch.watcher_name if mine else watch.person_name
+    return kept | {"mine": mine, "other": mask_name(other)}
 
 
 def _answers(store: Store) -> Export:

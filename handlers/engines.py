@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from backend.audit import Audit
     from backend.booking import Booking
     from backend.calendars import Calendars
-    from backend.cases import Cases, Marks
+    from backend.cases import Cases, Marks, Watchers
     from backend.cases.instant import Instant
     from backend.catalogue import Catalogue
     from backend.catalogue.advice_slips import AdviceSlips
@@ -63,6 +63,7 @@ class Engines:
     booking: Booking
     certificates: Certificates
     shares: Shares
+    watchers: Watchers
     cases: Cases
     instant: Instant
     marks: Marks

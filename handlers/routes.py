@@ -46,6 +46,7 @@ from handlers import (
     statistics,
     verify,
     waitlist,
+    watching,
 )
 from handlers.access import Endpoint, declared_of
 from handlers.base import BaseHandler, NotFoundHandler
@@ -88,6 +89,7 @@ MODULES: tuple[ModuleType, ...] = (
     public_notices,
     certificates,
     shares,
+    watching,
     verify,
     notices,
     events,

@@ -31,6 +31,7 @@ from backend.cases.stops import Stops
 from backend.cases.uploads import named_by, uploads_in_use, versions_not_in
 from backend.cases.views import bundle_view, case_view, intake_row, row_view, staff_view
 from backend.cases.watch import Watch
+from backend.cases.watchers import Watchers
 from backend.certificates import Certificates
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "PdfRenderer",
     "ResultPapers",
     "Transition",
+    "Watchers",
     "Who",
     "asked_row",
     "asked_view",

@@ -42,6 +42,7 @@ _SUBJECTS = {
     "licence_authorisations": "电子证照授权",
     "licences_issued": "本区签发的电子证照",
     "tickets": "诉求工单",
+    "watches": "办件进度",
 }
 _ROLES = {role.value: role.label for role in Role}
 

@@ -386,6 +386,14 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection(
         "shares", (Index([("token", 1)], unique=True), Index([("certificate", 1), ("_id", -1)]), Index([("person", 1), ("_id", -1)]))
     ),
+    Collection(
+        "watches",
+        (
+            Index([("token", 1)], unique=True, where={"token": TEXT}),
+            Index([("person", 1), ("_id", -1)]),
+            Index([("watcher", 1), ("_id", -1)]),
+        ),
+    ),
     Collection("verifications", (Index([("certificate", 1), ("at", -1)]),), acts=False),
     # notices
     Collection(

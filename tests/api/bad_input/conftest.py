@@ -253,6 +253,7 @@ async def owned(edge: Edge, world: World) -> Owned:
         "ledgers": "longevity-roll",
         "archives": archive.id,
         "destructions": await listed_to_destroy(world),
+        "watches": (await made("/api/v1/watches", {}))["id"],
         "halls": "center",
         "items": "longevity",
     }

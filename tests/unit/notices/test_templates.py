@@ -37,6 +37,7 @@ REAL = {
     "old_slip": "原来的缴款书作废，不要再按它缴",
     "standing": "排第2名，入围（名额2个）",
     "agent": "李*",
+    "watcher": "李*",
     "applicant": "古丽·艾合买提",
     "authorisation": "auth_01M823JWN9X81BS7EYJ5Y5ZQTZ",
     "holder": "买买提·吐尔逊",
