@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { doneLines, familyOf, type Grant, grantCard, grantPage, lastDay, paperCard, reachFault, usualEnd } from "../src/domain/family";
+import { doneLines, familyOf, type Grant, grantCard, grantPage, lastDay, paperCard, reachFault, usualEnd, watchedLines, watchPage } from "../src/domain/family";
 
 const NOW = "2026-11-23T10:00:00+08:00";
 const GRANT: Grant = {
@@ -86,4 +86,13 @@ test("the paper of a parent without a phone is three photographs at most, and th
   assert.match(reachFault("8112233"), /区号/);
   const called = grantPage({ ...GRANT, state: "checking", call_back: { day: "2026-11-25", half: "morning", half_label: "上午", phone: "" } }, NOW);
   assert.equal(called.call, "11月25日 周三 上午");
+});
+
+test("a watch says whose progress is seen, and how far each case is", () => {
+  const watch = { id: "watch_1", mine: false, state: "active" as const, state_label: "能看到进度", principal: "王*芳", watcher: "李强", items: [], created_at: NOW, invitation: null, ends: true };
+  const page = watchPage(watch, NOW);
+  assert.deepEqual([page.title, page.sees, page.offered, page.what], ["看王*芳的进度", true, false, "全部办件，以后新办的也在内"]);
+  const mine = watchPage({ ...watch, mine: true, state: "invited", watcher: "", items: ["高龄津贴"], invitation: { token: "abc", answer_by: "2026-11-30T10:00:00+08:00" } }, NOW);
+  assert.deepEqual([mine.title, mine.sees, mine.offered, mine.what, mine.scene], ["对方看我的进度", false, false, "高龄津贴", "abc"]);
+  assert.deepEqual(watchedLines([{ item_name: "高龄津贴", status: "审查中", over: false, updated_at: NOW }], NOW)[0], { name: "高龄津贴", status: "审查中", tone: "waiting", when: "今天 11月23日 周一 上午10:00" });
 });

@@ -258,3 +258,34 @@ async def test_a_mother_without_a_phone_is_called(mobile: Phone, edge: Edge, mod
     await mobile.fits(elder=elder)
     [asked] = (await edge.get("/api/v1/grants", token=daughter)).json["items"]
     assert (asked["state"], asked["call_back"]["day"]) == ("checking", "2026-11-24")
+
+
+@pytest.mark.parametrize("mode", MODES)
+async def test_a_son_sees_how_far_it_is_until_his_mother_ends_it(mobile: Phone, theirs: Phone, edge: Edge, mode: Mode) -> None:
+    mother, elder = await edge.proven(MOTHER), mode == "elder"
+    await edge.matched("li-qiang")
+    form = {"proof_kind": "status", "purpose": "house"}
+    assert (await edge.post("/api/v1/certificates", {"item": "retiree-proof", "form": form}, token=mother)).status == 201
+    if elder:
+        await mobile.use_elder_mode()
+    await mobile.open("packages/family/family/family", person=MOTHER, agreed=True)
+    await mobile.tap("请人关注我的进度")
+    await mobile.sees("不选就是全部")
+    await mobile.shoot(f"family-watch-new-{mode}")
+    await mobile.fits(elder=elder)
+    await mobile.tap("请人关注")
+    await mobile.sees("只能由一个人打开")
+    [offer] = (await edge.get("/api/v1/watches", token=mother)).json["items"]
+    await theirs.open(f"packages/family/watch/watch?scene={offer['invitation']['token']}", person="li-qiang", agreed=True)
+    await theirs.tap("开始关注")
+    await theirs.sees("已办结")
+    if not elder:
+        await theirs.shoot("family-watch")
+    await theirs.fits()
+    await mobile.page.get_by_label("返回").click()
+    await mobile.tap("李*看我的进度")
+    await mobile.tap("不让看了")
+    await mobile.sees("已经结束")
+    await mobile.shoot(f"family-watch-ended-{mode}")
+    await mobile.fits(elder=elder)
+    assert (await edge.get(f"/api/v1/watches/{offer['id']}/cases", token=await edge.login("li-qiang"))).status == 403

@@ -7,6 +7,8 @@ import { type MaterialCard, NO_CARD } from "./materials";
 
 export type Grant = components["schemas"]["GrantView"];
 type Done = components["schemas"]["GrantActView"];
+type Watch = components["schemas"]["WatchView"];
+type Watched = components["schemas"]["WatchedCaseView"];
 type Power = components["schemas"]["Power"];
 
 export interface GrantCard {
@@ -199,4 +201,44 @@ export function usualEnd(now: string): string {
 /** The local day so many days on. */
 export function inDays(now: string, days: number): string {
   return dayOf(new Date(Date.parse(now) + days * DAY).toISOString());
+}
+
+export interface WatchPage {
+  id: string;
+  title: string;
+  status: string;
+  tone: "done" | "waiting" | "refused";
+  /** Which cases. */
+  what: string;
+  mine: boolean;
+  /** Opened from a code, and not answered yet. */
+  offered: boolean;
+  /** Whether the reader sees somebody else's cases now. */
+  sees: boolean;
+  ends: boolean;
+  scene: string;
+  answerBy: string;
+}
+
+const WATCH_TONES: Record<Watch["state"], WatchPage["tone"]> = { invited: "waiting", active: "done", ended: "refused" };
+
+export function watchPage(watch: Watch, now: string): WatchPage {
+  const { id, mine, state, invitation } = watch;
+  return {
+    id,
+    mine,
+    title: mine ? `${watch.watcher || "对方"}看我的进度` : `看${watch.principal}的进度`,
+    status: watch.state_label,
+    tone: WATCH_TONES[state],
+    what: watch.items.length ? watch.items.join("、") : "全部办件，以后新办的也在内",
+    offered: !mine && state === "invited",
+    sees: !mine && state === "active",
+    ends: watch.ends,
+    ...(invitation ? { scene: invitation.token, answerBy: sayMoment(invitation.answer_by, now) } : { scene: "", answerBy: "" }),
+  };
+}
+
+/** How each case stands. */
+export function watchedLines(cases: Watched[], now: string): { name: string; status: string; tone: string; when: string }[] {
+  return cases.map(({ item_name, status, over, updated_at }) => ({ name: item_name, status, tone: over ? "done" : "waiting", when: sayMoment(updated_at, now) }));
 }

@@ -14,7 +14,7 @@ from tests.client import Answer
 from tests.people_edge import Edge
 from tests.world import World
 
-EVERYBODYS = {"items", "form", "grant-invitations", "advice-slips"}  # public, or the id itself is the right
+EVERYBODYS = {"items", "form", "grant-invitations", "watch-invitations", "advice-slips"}  # public, or the id itself is the right
 CITYWIDE = {"grants", "accounts", "authorisations", "items", "days"}  # any member of staff of the role serves everybody
 ELSEWHERE = {
     "appointments": {"hall": "qingshi"},

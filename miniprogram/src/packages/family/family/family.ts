@@ -1,6 +1,6 @@
 /** My family: whom I may act for, who may act for me, and what waits for an answer. */
 
-import { type Family, familyOf, type GrantCard } from "../../../domain/family";
+import { type Family, familyOf, type GrantCard, type WatchPage, watchPage } from "../../../domain/family";
 import { now } from "../../../services/clock";
 import { begin, end, lead } from "../../../services/grants";
 import { loading, load } from "../../../services/loading";
@@ -10,7 +10,7 @@ import { api } from "../../../services/request";
 const NOBODY: Family = { asked: [], held: [], given: [], waiting: [], past: [] };
 
 Page({
-  data: { ...loading(), ...NOBODY, known: true, item: "", none: true },
+  data: { ...loading(), ...NOBODY, known: true, item: "", none: true, watches: [] as WatchPage[] },
 
   /** `item`: what somebody wants to do for their family. */
   onLoad({ item = "" }: Record<string, string>) {
@@ -22,9 +22,10 @@ Page({
   open() {
     return load(this, async () => {
       const person = await me();
-      const { items } = person.level > 0 ? await api.get("/api/v1/grants") : { items: [] };
-      const family = familyOf(items, now(), this.data.item);
-      this.setData({ ...family, known: person.level > 0, none: !family.held.length && !family.given.length });
+      const nothing = { items: [] };
+      const [grants, watches] = person.level > 0 ? await Promise.all([api.get("/api/v1/grants"), api.get("/api/v1/watches")]) : [nothing, nothing];
+      const family = familyOf(grants.items, now(), this.data.item);
+      this.setData({ ...family, watches: watches.items.map((each) => watchPage(each, now())), known: person.level > 0, none: !family.held.length && !family.given.length });
     });
   },
   cardOf({ currentTarget }: WechatMiniprogram.TouchEvent): GrantCard {
@@ -50,6 +51,10 @@ Page({
   offer({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const side = currentTarget.dataset["side"] as string;
     void wx.navigateTo({ url: `/packages/family/offer/offer?side=${side}&item=${this.data.item}` });
+  },
+  watch({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { id = "" } = currentTarget.dataset as { id?: string };
+    void wx.navigateTo({ url: `/packages/family/watch/watch?id=${id}` });
   },
   identify() {
     void wx.navigateTo({ url: "/packages/identity/bind/bind" });
