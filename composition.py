@@ -50,7 +50,7 @@ from backend.outbox import Consumer, Outbox, Relay
 from backend.own_data import register_own_data
 from backend.payments import ENDINGS, SETTLING, Payments
 from backend.payments import load_policy as load_payment_policy
-from backend.people import Attempts, Authorisations, Passwords, People, Population, Sessions, Staff
+from backend.people import Attempts, Authorisations, Kiosks, Passwords, People, Population, Sessions, Staff
 from backend.points import Counting, Deciding, Kinship, Records, Rounds, Sheets, Taking, load_scheme
 from backend.printing import Renderer, printing_workers, signing_files, templates_of
 from backend.processes import Workers
@@ -144,6 +144,7 @@ class Product:
             await self.engines.staff.seed(self.district.staff, now)
             await self.engines.authorisations.seed(self.district.authorisations, now)
             await self.engines.booking.seed(self.district.halls)
+            await self.engines.kiosks.seed(self.district.kiosks, now)
         catalogue, staff = self.engines.catalogue, self.engines.staff
         for line in headless(catalogue, await staff.departments_with(Role.CHIEF_REPRESENTATIVE)):
             log.warning("department_without_head", detail=line)
@@ -319,6 +320,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         sessions=sessions,
         people=people,
         staff=staff,
+        kiosks=Kiosks(store, people, sessions, people.codes, wall, catalogue.vocabulary.halls),
         authorisations=authorisations,
         live=Live(store),
         grants=grants,

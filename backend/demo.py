@@ -16,6 +16,7 @@ from models.demo import (
     DemoAuthorisation,
     DemoCitizen,
     DemoEnterprise,
+    DemoKiosk,
     DemoStaff,
     Department,
     Departments,
@@ -23,6 +24,7 @@ from models.demo import (
     Enterprises,
     Hall,
     Halls,
+    KioskList,
     StaffList,
 )
 
@@ -50,6 +52,7 @@ class DemoDistrict:
         self.halls: Sequence[Hall] = _load(directory / "halls.yaml", Halls).halls
         self.staff: Sequence[DemoStaff] = _load(directory / "staff.yaml", StaffList).staff
         self.authorisations: Sequence[DemoAuthorisation] = _load(directory / "authorisations.yaml", AuthorisationList).authorisations
+        self.kiosks: Sequence[DemoKiosk] = _load(directory / "kiosks.yaml", KioskList).kiosks
         self.citizens: Sequence[DemoCitizen] = _load(directory / "citizens.yaml", Citizens).citizens
         self.enterprises: Sequence[DemoEnterprise] = _load(directory / "enterprises.yaml", Enterprises).enterprises
         faults = [
@@ -74,6 +77,8 @@ class DemoDistrict:
             "counter": [counter.id for hall in self.halls for counter in hall.counters],
             "staff": [staff.id for staff in self.staff],
             "authorisation": [each.id for each in self.authorisations],
+            "kiosk": [kiosk.id for kiosk in self.kiosks],
+            "reader": [kiosk.reader for kiosk in self.kiosks],
             "username": [staff.username for staff in self.staff],
             "citizen or enterprise": [each.code for each in (*self.citizens, *self.enterprises)],
             "id_number": [citizen.id_number for citizen in self.citizens],
@@ -97,6 +102,7 @@ class DemoDistrict:
             used = {*hall.departments, *(counter.department for counter in hall.counters)}
             faults += [f"hall {hall.id}: no department {name}" for name in sorted(used - departments)]
             faults += [f"hall {hall.id}: no town {name}" for name in sorted(set(hall.towns) - towns)]
+        faults += [f"kiosk {kiosk.id}: no hall {kiosk.hall}" for kiosk in self.kiosks if kiosk.hall not in halls]
         for staff in self.staff:
             if staff.department not in departments:
                 faults.append(f"staff {staff.id}: no department {staff.department}")

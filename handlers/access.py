@@ -22,7 +22,8 @@ _BY_KEY = frozenset({"POST"})
 
 @dataclass(frozen=True)
 class Access:
-    """Who may call: `public` (an actor is known where a token is sent), `citizen` of a level, `staff` of any of `roles`.
+    """Who may call: `public` (an actor is known where a token is sent), `citizen` of a level, `staff` of any of `roles`,
+    `kiosk`: a registered device.
 
     `setting_up`: also staff who have yet to change their first password or to enrol a one-time password.
     """
@@ -42,6 +43,7 @@ class Access:
 
 
 PUBLIC = Access("public")
+KIOSK = Access("kiosk")
 
 
 def citizen(level: int = 0) -> Access:
@@ -68,6 +70,7 @@ class Endpoint:
     key: bool = True  # POST only: whether an Idempotency-Key is needed
     limit: Limit | None = None
     refusals: Limit | None = None
+    kiosk: int | None = None  # the level it needs at a kiosk; None: a person at a kiosk cannot call it
 
     @property
     def status(self) -> int:
@@ -91,14 +94,16 @@ def endpoint(
     key: bool = True,
     limit: Limit | None = None,
     refusals: Limit | None = None,
+    kiosk: int | None = None,
 ) -> Callable[[Verb], Run]:
     """Declares a verb and runs it: path parameters as they come, then `query`, then `body`, parsed; the answer written.
 
     `consumes` other than JSON leaves the body to the handler. `limit` is what one person may call: counted per actor, and
     where nobody is known per address, for as many people as the settings say stand behind one. `refusals` counts the calls
-    per address that end in `Unauthenticated`, and shuts that address out when they are used up.
+    per address that end in `Unauthenticated`, and shuts that address out when they are used up. `kiosk`: the least level at a
+    kiosk, 1 by the card alone and 2 with a code; without it the call is not for kiosks.
     """
-    declared = Endpoint(access, reply, summary, acting, query, body, consumes, key, limit, refusals)
+    declared = Endpoint(access, reply, summary, acting, query, body, consumes, key, limit, refusals, kiosk)
 
     def wrap(function: Verb) -> Run:
         @functools.wraps(function)

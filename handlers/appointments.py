@@ -29,7 +29,7 @@ class AppointmentBase(BaseHandler):
 class AppointmentsHandler(AppointmentBase):
     """Own appointments; booking one."""
 
-    @endpoint(access=_KNOWN, acting=True, query=AppointmentsQuery, reply={200: Page[AppointmentView]}, summary="我的预约")
+    @endpoint(access=_KNOWN, acting=True, query=AppointmentsQuery, reply={200: Page[AppointmentView]}, kiosk=1, summary="我的预约")
     async def get(self, query: AppointmentsQuery) -> Page[AppointmentView]:
         places, after = await self.engines.booking.listings.own(self.act, query)
         return Page[AppointmentView](items=[self.view(place) for place in places], next=after)
@@ -42,7 +42,7 @@ class AppointmentsHandler(AppointmentBase):
 class AppointmentHandler(AppointmentBase):
     """One appointment."""
 
-    @endpoint(access=_KNOWN, acting=True, reply={200: AppointmentView}, summary="一个预约")
+    @endpoint(access=_KNOWN, acting=True, reply={200: AppointmentView}, kiosk=1, summary="一个预约")
     async def get(self, appointment_id: str) -> AppointmentView:
         return self.view(await self.engines.booking.listings.one(self.act, appointment_id))
 
@@ -66,7 +66,7 @@ class RescheduleHandler(AppointmentBase):
 class QueueHandler(AppointmentBase):
     """How many are before me. Asked again and again: the answer carries an ETag, and an unchanged one is a 304."""
 
-    @endpoint(access=_KNOWN, acting=True, reply={200: QueueView}, summary="签到后前面还有几位")
+    @endpoint(access=_KNOWN, acting=True, reply={200: QueueView}, kiosk=1, summary="签到后前面还有几位")
     async def get(self, appointment_id: str) -> QueueView:
         place, before = await self.engines.booking.listings.before(self.act, appointment_id)
         seen = self.view(place)
@@ -76,7 +76,7 @@ class QueueHandler(AppointmentBase):
 class CheckInHandler(AppointmentBase):
     """I am here."""
 
-    @endpoint(access=_KNOWN, acting=True, body=VersionBody, reply={200: AppointmentView}, summary="自助签到")
+    @endpoint(access=_KNOWN, acting=True, body=VersionBody, reply={200: AppointmentView}, kiosk=1, summary="自助签到")
     async def post(self, appointment_id: str, body: VersionBody) -> AppointmentView:
         return self.view(await self.engines.booking.counter.check_in_self(self.act, appointment_id, body))
 

@@ -13,14 +13,18 @@ from pydantic import BaseModel, ValidationError
 from backend.errors import BadRequest, Forbidden, IdempotencyKeyMissing, ProofNeeded, SetUpFirst, Unauthenticated, Unavailable
 from backend.idempotency import scoped_key
 from backend.ids import short_token
+from backend.people import kiosk_actor as actor_of
 from handlers.access import Access, Endpoint, declared_of
 from handlers.engines import Engines
 from handlers.problems import headers_of, invalid, problem_of, refuse_unprintable, serialised
-from models.acts import Act, Acting, Actor, AnonymousActor, CitizenActor, Duty, StaffActor
+from models.acts import Act, Acting, Actor, AnonymousActor, CitizenActor, Duty, KioskActor, StaffActor
 
 log = structlog.get_logger()
 M = TypeVar("M", bound=BaseModel)
 STAFF_COOKIE = "yici_staff"
+KIOSK_COOKIE = "yici_kiosk"  # the device itself
+KIOSK_SESSION_COOKIE = "yici_kiosk_session"  # who stands before it
+_KIOSK_CLIENT = "kiosk"  # of the header Yici-Client
 _DUTIES = {
     Duty.PASSWORD: "您用的还是初始密码。请先在「修改密码」里换成自己的密码，再办理业务。",
     Duty.TOTP: "您的角色需要动态口令。请先在「绑定动态口令」里用手机验证器扫码，输入它显示的 6 位数字确认，再办理业务。",
@@ -74,8 +78,8 @@ class BaseHandler(tornado.web.RequestHandler):
         declared = declared_of(getattr(self, (self.request.method or "").lower(), None))
         if declared is None:
             return  # 405 follows by itself
-        actor = await self._actor(declared.access)
-        _admit(declared.access, actor)
+        actor = await self._actor(declared)
+        _admit(declared, actor)
         await self._check_limits(declared, actor)
         await self._build_act(declared, actor)
 
@@ -164,7 +168,15 @@ class BaseHandler(tornado.web.RequestHandler):
         else:
             await self.engines.limits.check(declared.limit, actor.id)
 
-    async def _actor(self, access: Access) -> Actor:
+    @property
+    def at_kiosk(self) -> bool:
+        """Whether the kiosk's page asks: other cookies of that browser count for nothing then."""
+        return self.request.headers.get("Yici-Client", "") == _KIOSK_CLIENT
+
+    async def _actor(self, declared: Endpoint) -> Actor:
+        access = declared.access
+        if self.at_kiosk:
+            return await self._actor_at_kiosk(declared)
         header = self.request.headers.get("Authorization", "")
         cookie = self.get_cookie(STAFF_COOKIE)
         if header and cookie:
@@ -176,11 +188,26 @@ class BaseHandler(tornado.web.RequestHandler):
         if not token:
             return AnonymousActor()
         found: Actor | None
+        if access.kind == "kiosk":
+            device = await self.engines.kiosks.device(token)
+            return actor_of(device) if device else AnonymousActor()
         if access.kind == "staff":
             found = await self.engines.sessions.staff(token)
         else:
             found = await self.engines.sessions.citizen(token)
         return found or AnonymousActor()
+
+    async def _actor_at_kiosk(self, declared: Endpoint) -> Actor:
+        """The device, or whoever stands before it: nobody's session counts at another device."""
+        if self.request.headers.get("Authorization"):
+            raise BadRequest("请求同时带了两种登录凭据，请只用一种。")
+        self._check_origin()
+        device = await self.engines.kiosks.device(self.get_cookie(KIOSK_COOKIE) or "")
+        if device is None or (declared.access.kind == "public" and declared.kiosk is None):
+            return AnonymousActor()
+        if declared.access.kind == "kiosk":
+            return actor_of(device)
+        return await self.engines.sessions.kiosk(self.get_cookie(KIOSK_SESSION_COOKIE) or "", device.id) or AnonymousActor()
 
     def _check_origin(self) -> None:
         """A cookie is sent by the browser whoever made the page: unsafe methods must come from our own."""
@@ -190,7 +217,7 @@ class BaseHandler(tornado.web.RequestHandler):
         origin = self.request.headers.get("Origin")
         same = site in (None, "same-origin", "none") and (origin is None or urlsplit(origin).netloc == self.request.host)
         if not same or (site is None and origin is None):
-            raise Forbidden("这个请求不是从本系统的页面发出的，已拒绝。请从工作台重新操作。")
+            raise Forbidden("这个请求不是从本系统的页面发出的，已拒绝。请从本系统的页面重新操作。")
 
     async def _build_act(self, declared: Endpoint, actor: Actor) -> None:
         method = self.request.method or ""
@@ -205,7 +232,7 @@ class BaseHandler(tornado.web.RequestHandler):
             actor=actor,
             at=self.engines.clock.now(),
             request_id=self.request_id,
-            channel="console" if isinstance(actor, StaffActor) else "mini_program",
+            channel=_channel(actor),
             acting=await self._acting(declared, actor),
             key=key,
             digest=digest,
@@ -215,7 +242,7 @@ class BaseHandler(tornado.web.RequestHandler):
         grant = self.request.headers.get("Acting-Grant")
         if grant is None:
             return None
-        if not declared.acting or not isinstance(actor, CitizenActor):
+        if not declared.acting or not isinstance(actor, CitizenActor) or actor.kiosk is not None:
             raise BadRequest("这一步不能代别人办理，请切换回本人后再试。")
         return await self.engines.grants.resolve(actor, grant)
 
@@ -227,8 +254,21 @@ class NotFoundHandler(BaseHandler):
         raise tornado.web.HTTPError(404)
 
 
-def _admit(access: Access, actor: Actor) -> None:
+def _channel(actor: Actor) -> str:
+    if isinstance(actor, KioskActor) or (isinstance(actor, CitizenActor) and actor.kiosk is not None):
+        return "kiosk"
+    return "console" if isinstance(actor, StaffActor) else "mini_program"
+
+
+def _admit(declared: Endpoint, actor: Actor) -> None:
+    access = declared.access
+    if isinstance(actor, CitizenActor) and actor.kiosk is not None:
+        _admit_at_kiosk(declared, actor)
     if access.kind == "public":
+        return
+    if access.kind == "kiosk":
+        if not isinstance(actor, KioskActor):
+            raise Unauthenticated("这台设备没有登记为自助终端，或登记已经停用，请联系系统管理员。")
         return
     if access.kind == "citizen":
         if not isinstance(actor, CitizenActor):
@@ -236,6 +276,17 @@ def _admit(access: Access, actor: Actor) -> None:
         if actor.level < access.level:
             raise ProofNeeded() if access.level == 2 else ProofNeeded("请先填写姓名和证件号码完成实名，再办理这一步。")
         return
+    _admit_staff(access, actor)
+
+
+def _admit_at_kiosk(declared: Endpoint, actor: CitizenActor) -> None:
+    if declared.kiosk is None:
+        raise Forbidden("这一步不能在自助终端上办，请用手机小程序，或到窗口办理。")
+    if actor.level < declared.kiosk:
+        raise ProofNeeded("这一步要再确认一次是您本人：请在屏幕上获取手机验证码并填写。没有手机的，请到窗口办理。")
+
+
+def _admit_staff(access: Access, actor: Actor) -> None:
     if not isinstance(actor, StaffActor):
         raise Unauthenticated()
     if actor.duties and not access.setting_up:

@@ -46,7 +46,7 @@ class CaseBase(BaseHandler):
 class CasesHandler(CaseBase):
     """Own cases; a new draft."""
 
-    @endpoint(access=_KNOWN, acting=True, query=CasesQuery, reply={200: Page[CaseRow]}, summary="我的办件")
+    @endpoint(access=_KNOWN, acting=True, query=CasesQuery, reply={200: Page[CaseRow]}, kiosk=1, summary="我的办件")
     async def get(self, query: CasesQuery) -> Page[CaseRow]:
         found, after = await self.engines.cases.mine(self.act, query)
         return Page[CaseRow](items=[row_view(each, self.act.at) for each in found], next=after)
@@ -59,7 +59,7 @@ class CasesHandler(CaseBase):
 class CaseHandler(CaseBase):
     """One case."""
 
-    @endpoint(access=_KNOWN, acting=True, reply={200: CaseView}, summary="一个办件")
+    @endpoint(access=_KNOWN, acting=True, reply={200: CaseView}, kiosk=1, summary="一个办件")
     async def get(self, case_id: str) -> CaseView:
         return await self.view(await self.engines.cases.get(self.act, case_id))
 
@@ -71,7 +71,7 @@ class CaseHandler(CaseBase):
 class FormHandler(BaseHandler):
     """What the form of a case asks, under the version of the item the case is under."""
 
-    @endpoint(access=_KNOWN, acting=True, reply={200: CaseFormView}, summary="一个办件的表单和材料要求")
+    @endpoint(access=_KNOWN, acting=True, reply={200: CaseFormView}, kiosk=1, summary="一个办件的表单和材料要求")
     async def get(self, case_id: str) -> CaseFormView:
         return await self.engines.cases.form(self.act, case_id)
 
@@ -94,11 +94,13 @@ class PaperHandler(BaseHandler):
         return Raw(content)
 
 
-def _act(act: Act, body_model: type[Any], summary: str, *, acting: bool = True, access: Access = _KNOWN) -> type[CaseBase]:
-    """A handler whose POST is one act on a case."""
+def _act(
+    act: Act, body_model: type[Any], summary: str, *, acting: bool = True, access: Access = _KNOWN, kiosk: int | None = None
+) -> type[CaseBase]:
+    """A handler whose POST is one act on a case. `kiosk`: see `endpoint`."""
 
     class ActHandler(CaseBase):
-        @endpoint(access=access, acting=acting, body=body_model, reply={200: CaseView}, summary=summary)
+        @endpoint(access=access, acting=acting, body=body_model, reply={200: CaseView}, kiosk=kiosk, summary=summary)
         async def post(self, case_id: str, body: Any) -> CaseView:
             return await self.view(await act(self.engines.cases)(self.act, case_id, body))
 
@@ -116,8 +118,8 @@ ROUTES = [
         rf"/api/v1/cases/{CASE}/decline-commitment",
         _act(lambda cases: cases.decline_commitment, VersionBody, "不作承诺，改交材料（限本人）"),
     ),
-    (rf"/api/v1/cases/{CASE}/pre-review", _act(lambda cases: cases.pre_review, PreReviewBody, "提交预审")),
-    (rf"/api/v1/cases/{CASE}/submit", _act(lambda cases: cases.submit, VersionBody, "正式提交，取得收件凭证")),
+    (rf"/api/v1/cases/{CASE}/pre-review", _act(lambda cases: cases.pre_review, PreReviewBody, "提交预审", kiosk=1)),
+    (rf"/api/v1/cases/{CASE}/submit", _act(lambda cases: cases.submit, VersionBody, "正式提交，取得收件凭证", kiosk=1)),
     (rf"/api/v1/cases/{CASE}/resubmit", _act(lambda cases: cases.resubmit, VersionBody, "修改后重新提交")),
     (rf"/api/v1/cases/{CASE}/withdraw", _act(lambda cases: cases.withdraw, WithdrawBody, "撤回")),
     (rf"/api/v1/cases/{CASE}/urge", _act(lambda cases: cases.urge, VersionBody, "催办")),

@@ -48,7 +48,9 @@ def waiting_view(case: Case) -> WaitingView:
 class CertificatesHandler(CertificateHandlerBase):
     """My certificates, and a new one."""
 
-    @endpoint(access=citizen(level=1), acting=True, query=CertificatesQuery, reply={200: Page[CertificateView]}, summary="我的证明")
+    @endpoint(
+        access=citizen(level=1), acting=True, query=CertificatesQuery, reply={200: Page[CertificateView]}, kiosk=2, summary="我的证明"
+    )
     async def get(self, query: CertificatesQuery) -> Page[CertificateView]:
         found = await self.engines.certificates.mine(self.act, item=query.item, case=query.case, before=query.cursor, limit=query.limit + 1)
         page = found[: query.limit]
@@ -60,6 +62,7 @@ class CertificatesHandler(CertificateHandlerBase):
         body=IssueBody,
         reply={201: CertificateView, 202: WaitingView},
         limit=_ISSUES,
+        kiosk=2,
         summary="即时开具证明：当场出证，或转工作人员办理",
     )
     async def post(self, body: IssueBody) -> CertificateView | WaitingView:
@@ -73,7 +76,7 @@ class CertificatesHandler(CertificateHandlerBase):
 class CertificateHandler(CertificateHandlerBase):
     """One certificate."""
 
-    @endpoint(access=citizen(level=1), acting=True, reply={200: CertificateView}, summary="一份证明")
+    @endpoint(access=citizen(level=1), acting=True, reply={200: CertificateView}, kiosk=2, summary="一份证明")
     async def get(self, certificate_id: str) -> CertificateView:
         return self.view(await self.engines.certificates.get(self.act, certificate_id))
 
@@ -81,7 +84,7 @@ class CertificateHandler(CertificateHandlerBase):
 class CertificateFileHandler(BaseHandler):
     """The PDF."""
 
-    @endpoint(access=citizen(level=1), acting=True, reply={200: "application/pdf"}, summary="下载证明文件（PDF）")
+    @endpoint(access=citizen(level=1), acting=True, reply={200: "application/pdf"}, kiosk=2, summary="下载证明文件（PDF）")
     async def get(self, certificate_id: str) -> Raw:
         return await self.send(certificate_id)
 

@@ -19,7 +19,7 @@ Act = Callable[[Deliveries], Callable[..., Awaitable[Delivery]]]
 class DeliveriesHandler(BaseHandler):
     """Own deliveries."""
 
-    @endpoint(access=_KNOWN, acting=True, query=DeliveriesQuery, reply={200: Page[DeliveryView]}, summary="我的结果送达")
+    @endpoint(access=_KNOWN, acting=True, query=DeliveriesQuery, reply={200: Page[DeliveryView]}, kiosk=2, summary="我的结果送达")
     async def get(self, query: DeliveriesQuery) -> Page[DeliveryView]:
         found, after = await self.engines.deliveries.mine(self.act, query)
         return Page[DeliveryView](items=[delivery_view(self.act, each) for each in found], next=after)
@@ -28,7 +28,7 @@ class DeliveriesHandler(BaseHandler):
 class DeliveryHandler(BaseHandler):
     """One of them, with its tracking."""
 
-    @endpoint(access=_KNOWN, acting=True, reply={200: DeliveryView}, summary="一份结果的送达和物流")
+    @endpoint(access=_KNOWN, acting=True, reply={200: DeliveryView}, kiosk=2, summary="一份结果的送达和物流")
     async def get(self, delivery_id: str) -> DeliveryView:
         return delivery_view(self.act, await self.engines.deliveries.get(self.act, delivery_id))
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from backend.materials import Materials
     from backend.notices import Notices
     from backend.payments import Payments
-    from backend.people import Authorisations, People, Sessions, Staff
+    from backend.people import Authorisations, Kiosks, People, Sessions, Staff
     from backend.points import Deciding, Records, Rounds, Sheets, Taking
     from backend.statistics import Statistics
     from backend.store import Store
@@ -55,6 +55,7 @@ class Engines:
     sessions: Sessions
     people: People
     staff: Staff
+    kiosks: Kiosks
     authorisations: Authorisations
     live: Live
     grants: Grants

@@ -55,6 +55,8 @@ def document(declared: Declarations) -> dict[str, Any]:
             "securitySchemes": {
                 "citizen": {"type": "http", "scheme": "bearer"},
                 "staff": {"type": "apiKey", "in": "cookie", "name": "yici_staff"},
+                "kiosk": {"type": "apiKey", "in": "cookie", "name": "yici_kiosk"},
+                "kiosk_credential": {"type": "http", "scheme": "bearer"},
                 "staff_token": {"type": "http", "scheme": "bearer"},
             },
         },
@@ -97,6 +99,7 @@ def _operation(pattern: str, verb: str, declared: Endpoint, names: list[str], sc
         "operationId": verb.lower() + re.sub(r"\W+", "_", _path(pattern)[0]).title().replace("_", ""),
         "tags": [_tag(pattern)],
         "x-access": str(declared.access),
+        **({} if declared.kiosk is None else {"x-kiosk": declared.kiosk}),
         "parameters": parameters,
         "responses": {str(status): _answer(answer, schemas) for status, answer in declared.reply.items()}
         | {"default": {"description": "没有成功", "content": _PROBLEM_CONTENT}},
@@ -120,6 +123,8 @@ def _security(declared: Endpoint) -> list[dict[str, list[str]]]:
         return [{"citizen": []}]
     if declared.access.kind == "staff":
         return [{"staff": []}, {"staff_token": []}]
+    if declared.access.kind == "kiosk":
+        return [{"kiosk": []}, {"kiosk_credential": []}]
     return []
 
 

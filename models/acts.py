@@ -82,6 +82,7 @@ class CitizenActor(Declared):
     name: str = ""
     level: int = 0
     session: str = ""
+    kiosk: str | None = None  # id of the kiosk they stand before: what is declared for kiosks and nothing else
 
 
 class StaffActor(Declared):
@@ -116,6 +117,15 @@ class SystemActor(Declared):
     name: str = "系统"
 
 
+class KioskActor(Declared):
+    """A registered kiosk before which nobody has shown a card yet."""
+
+    kind: str = "kiosk"
+    id: str
+    name: str
+    hall: str
+
+
 class AnonymousActor(Declared):
     """Nobody in particular: public routes."""
 
@@ -124,7 +134,7 @@ class AnonymousActor(Declared):
     name: str = ""
 
 
-Actor = CitizenActor | StaffActor | SystemActor | AnonymousActor
+Actor = CitizenActor | StaffActor | SystemActor | KioskActor | AnonymousActor
 
 
 class Acting(Declared):

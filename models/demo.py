@@ -164,6 +164,24 @@ class StaffList(Declared):
     staff: tuple[DemoStaff, ...]
 
 
+class DemoKiosk(Declared):
+    """A kiosk of a hall, with secrets of the demonstration's own: its credential, and the key its card reader signs with."""
+
+    id: Identifier
+    name: ShortText
+    hall: Code
+    credential: Annotated[str, StringConstraints(min_length=10, max_length=200)]
+    reader: Identifier
+    reader_key: Annotated[str, StringConstraints(min_length=16)]
+
+
+class KioskList(Declared):
+    """catalogue/demo/kiosks.yaml."""
+
+    demo: Literal[True]
+    kiosks: tuple[DemoKiosk, ...]
+
+
 class DemoAuthorisation(Declared):
     """A chief representative's letter of authorisation, in force. `representative`, `deputy`: ids of staff; both days included."""
 

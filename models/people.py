@@ -142,6 +142,8 @@ class Session(Stored):
     seen_at: datetime
     expires_at: datetime
     ended_at: datetime | None = None
+    kiosk: str | None = None  # id of the kiosk it was opened at, and is good for
+    last_at: datetime | None = None  # absolute end of a session at a kiosk
 
 
 # Requests

@@ -113,6 +113,7 @@ class PopulationRecord(RegisterRecord):
     status: LifeStatus
     died_on: date | None = None
     incapable: bool = False  # 无民事行为能力: acts through a guardian
+    document_lost_on: date | None = None  # 挂失: whoever shows the document may have found it
     household: Household | None = None
     relatives: tuple[RelativeIdentity, ...] = ()
 

@@ -42,6 +42,7 @@ class DemoPopulation(DemoRecord):
     nationality: str = "中国"
     ethnicity: str = ""
     marital_status: str = ""
+    document_lost_on: date | None = None
 
 
 class Spell(Declared):

@@ -19,6 +19,7 @@ SERVICES: Mapping[str, str] = {
     "sms": "短信",
     "bank": "代收银行",
     "courier": "快递公司",
+    "reader": "自助终端读卡器",
     "registers": "基础库（全部）",
     "registers.population": "人口库",
     "registers.social_insurance": "社会保险库",

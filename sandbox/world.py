@@ -195,6 +195,7 @@ class World:
             "status": (LifeStatus.DECEASED if citizen.died else LifeStatus.ALIVE).value,
             "died_on": citizen.died.isoformat() if citizen.died else None,
             "incapable": citizen.incapable,
+            "document_lost_on": record.document_lost_on.isoformat() if record.document_lost_on else None,
             "household": self._household(citizen.code),
             "relatives": [self._relative(relative.relation, self._citizens[relative.code]) for relative in citizen.family],
         }

@@ -12,7 +12,7 @@ from backend.errors import Invalid, Unauthenticated, Unavailable
 from backend.network_identity import StartedVerification
 from backend.people import Attempts, NetworkPerson, Passwords, People, PersonRecord, Sessions, Staff
 from backend.store import Store
-from models.acts import Act, Acting, AnonymousActor, CitizenActor, Role, StaffActor, SystemActor
+from models.acts import Act, Acting, Actor, AnonymousActor, CitizenActor, Role, StaffActor
 from models.documents import DocumentType, OrganisationCode, Relation, born_of, check_digit
 from models.people import Citizen, IdentityBody, PersonDocument, ProofBody, ProofMethod
 from models.registers import (
@@ -194,7 +194,7 @@ class World:
             lambda code: DEPARTMENTS.get(code, code),
         )
 
-    def act(self, actor: CitizenActor | StaffActor | SystemActor | AnonymousActor | None = None, *, acting: Acting | None = None) -> Act:
+    def act(self, actor: Actor | None = None, *, acting: Acting | None = None) -> Act:
         """An act now; by nobody in particular where no actor is given. Each has a key of its own."""
         return Act(actor=actor or AnonymousActor(), at=self.clock.now(), acting=acting, key=ids.token(64), digest="digest")
 

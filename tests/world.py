@@ -17,7 +17,7 @@ from tests.client import Api
 from tests.emptying import Written
 from tests.sandbox_control import SandboxProcess
 
-_SEEDED = ("staff", "authorisations", "halls", "places", "booked_days")
+_SEEDED = ("staff", "authorisations", "halls", "kiosks", "places", "booked_days")
 
 
 @dataclass

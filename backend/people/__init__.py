@@ -8,6 +8,8 @@ from backend.people.attempts import Allowance, Attempts
 from backend.people.authorisations import Authorisations
 from backend.people.citizens import Registration
 from backend.people.enterprises import EnterpriseRegister, Enterprises, is_representative
+from backend.people.kiosks import Kiosks
+from backend.people.kiosks import actor_of as kiosk_actor
 from backend.people.masking import mask_name, mask_number, mask_phone
 from backend.people.names import normalise_name, same_name
 from backend.people.network import NetworkIdentity, NetworkPerson
@@ -25,6 +27,7 @@ __all__ = [
     "Authorisations",
     "EnterpriseRegister",
     "Enterprises",
+    "Kiosks",
     "NetworkIdentity",
     "NetworkPerson",
     "Passwords",
@@ -39,6 +42,7 @@ __all__ = [
     "is_representative",
     "is_there",
     "key_of_enterprise",
+    "kiosk_actor",
     "mask_name",
     "mask_number",
     "mask_phone",

@@ -24,6 +24,7 @@ class PersonRecord:
     incapable: bool = False  # an adult without capacity
     relatives: tuple[RelativeIdentity, ...] = ()
     died_on: date | None = None
+    document_lost_on: date | None = None  # reported lost (挂失)
 
 
 class PopulationRegister(Protocol):
@@ -56,6 +57,7 @@ class Population:
             incapable=record.incapable,
             relatives=record.relatives,
             died_on=record.died_on,
+            document_lost_on=record.document_lost_on,
         )
 
 

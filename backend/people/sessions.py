@@ -13,19 +13,23 @@ from typing import Any, Protocol
 from backend import ids
 from backend.audit import event_of
 from backend.clock import Clock
-from backend.errors import Forbidden, NotFound
+from backend.errors import Forbidden, NotFound, Unauthenticated
 from backend.store import Document, DuplicateKeyError, Store
 from backend.store import Session as Transaction
 from backend.store.together import Together
 from models.acts import Act, Actor, CitizenActor, Duty, Role, StaffActor
+from models.kiosks import Kiosk
 from models.people import Binding, Citizen, CitizenState, Session, SessionView
 from models.staff import StaffAccount, StaffSession
 
 CITIZEN_SESSION = timedelta(days=30)  # since last seen
 STAFF_IDLE = timedelta(minutes=30)
 STAFF_LONGEST = timedelta(hours=12)
+KIOSK_IDLE = timedelta(minutes=5)
+KIOSK_LONGEST = timedelta(minutes=20)
 _SEEN_EVERY = timedelta(minutes=5)  # how often `seen_at` is written at most
-_CITIZEN_FIELDS = ("digest", "person", "name", "matched", "proven_until", "seen_at", "expires_at", "ended_at")
+_KIOSK_SEEN_EVERY = timedelta(seconds=15)
+_CITIZEN_FIELDS = ("digest", "person", "name", "matched", "proven_until", "seen_at", "expires_at", "ended_at", "kiosk", "last_at")
 _STAFF_FIELDS = ("digest", "staff", "name", "roles", "department", "hall", "town", "duties", "seen_at", "expires_at", "last_at", "ended_at")
 
 
@@ -93,7 +97,7 @@ class Sessions:
         """Whom a citizen's token stands for now, with the level they have now."""
         document = await self._citizens.find(digest_of(token))
         now = self._wall.now()
-        if document is None or document["ended_at"] is not None or document["expires_at"] <= now:
+        if document is None or not _stands(document, now) or document.get("kiosk") is not None:
             return None
         await self._seen("sessions", document, now, now + CITIZEN_SESSION)
         return CitizenActor(
@@ -102,6 +106,55 @@ class Sessions:
             level=_level(document, self._clock.now()),
             session=document["_id"],
         )
+
+    async def open_kiosk(self, act: Act, citizen: Citizen, kiosk: Kiosk) -> tuple[str, Session]:
+        """A token and session at a kiosk for whoever's card its reader attested: level 1, and the one before it there ends."""
+        token, now = ids.token(), self._wall.now()
+        session = Session(
+            _id=ids.new_id("session"),
+            digest=digest_of(token),
+            person=citizen.id,
+            name=citizen.name,
+            matched=True,
+            device=kiosk.name,
+            created_at=now,
+            seen_at=now,
+            expires_at=now + KIOSK_IDLE,
+            kiosk=kiosk.id,
+            last_at=now + KIOSK_LONGEST,
+        )
+        actor = CitizenActor(id=citizen.id, name=citizen.name, level=1, session=session.id, kiosk=kiosk.id)
+        event = event_of(_by(act, actor), "session.started", detail={"device": kiosk.name, "kiosk": kiosk.id})
+
+        async def write(transaction: Transaction) -> None:
+            await self.end_kiosk(kiosk.id, transaction)
+            await self.store.sessions.insert(session, event, session=transaction)
+
+        await self.store.transact(write)
+        return token, session
+
+    async def kiosk(self, token: str, kiosk: str) -> CitizenActor | None:
+        """Whom a token stands for now at the kiosk it was opened at; nobody anywhere else."""
+        document = await self._citizens.find(digest_of(token))
+        now = self._wall.now()
+        if document is None or not _stands(document, now) or document.get("kiosk") != kiosk:
+            return None
+        await self._seen("sessions", document, now, min(now + KIOSK_IDLE, document["last_at"]), _KIOSK_SEEN_EVERY)
+        level = _level(document, self._clock.now())
+        return CitizenActor(id=document["person"], name=document["name"], level=level, session=document["_id"], kiosk=kiosk)
+
+    async def prove_kiosk(self, act: Act, session_id: str, until: datetime) -> Session:
+        """Raises one session at a kiosk to level 2. Raises `Unauthenticated` where it has ended meanwhile."""
+        where = {"_id": session_id, "kiosk": {"$ne": None}, "ended_at": None}
+        changed = await self.store.sessions.change(where, {"$set": {"proven_until": until}}, event_of(act, "session.proven"))
+        if changed is None:
+            raise Unauthenticated()
+        return Session.of(changed)
+
+    async def end_kiosk(self, kiosk: str, transaction: Transaction) -> None:
+        """Ends whatever session a kiosk has."""
+        changes = {"$set": {"ended_at": self._wall.now()}}
+        await self.store.sessions.change_many({"kiosk": kiosk, "ended_at": None}, changes, session=transaction)
 
     async def open_staff(self, act: Act, account: StaffAccount, device: str) -> tuple[str, StaffSession]:
         """A token and session for a member of staff who has just proven who they are."""
@@ -129,7 +182,7 @@ class Sessions:
         """Whom a staff token or cookie stands for now."""
         document = await self._staff.find(digest_of(token))
         now = self._wall.now()
-        if document is None or document["ended_at"] is not None or document["expires_at"] <= now:
+        if document is None or not _stands(document, now):
             return None
         await self._seen("staff_sessions", document, now, min(now + STAFF_IDLE, document["last_at"]))
         return StaffActor(
@@ -188,8 +241,17 @@ class Sessions:
                 await self.end(act, session.id)
 
     async def update_citizen(self, person: str, changes: dict[str, Any], transaction: Transaction) -> None:
-        """Copies what changed about a citizen into their live sessions, in the transaction that changes the citizen."""
-        await self.store.sessions.change_many({"person": person, "ended_at": None}, {"$set": changes}, session=transaction)
+        """Copies what changed about a citizen into their live sessions, in the transaction that changes the citizen.
+
+        A proof given elsewhere says nothing of who stands before a kiosk: `proven_until` stays as it is there.
+        """
+        live = {"person": person, "ended_at": None}
+        everywhere = {name: value for name, value in changes.items() if name != "proven_until"}
+        if everywhere:
+            await self.store.sessions.change_many(live, {"$set": everywhere}, session=transaction)
+        if "proven_until" in changes:
+            proven = {"$set": {"proven_until": changes["proven_until"]}}
+            await self.store.sessions.change_many({**live, "kiosk": None}, proven, session=transaction)
 
     async def end_citizen(self, person: str, transaction: Transaction) -> None:
         """Ends every session of a citizen, in the transaction that takes their account away."""
@@ -218,8 +280,8 @@ class Sessions:
             return Citizen.of(await self.store.citizens.find_one({"openid": openid}) or {})
         return citizen
 
-    async def _seen(self, collection: str, document: Document, now: datetime, expires_at: datetime) -> None:
-        if now - document["seen_at"] < _SEEN_EVERY:
+    async def _seen(self, collection: str, document: Document, now: datetime, expires_at: datetime, every: timedelta = _SEEN_EVERY) -> None:
+        if now - document["seen_at"] < every:
             return
         where = {"_id": document["_id"], "seen_at": document["seen_at"], "ended_at": None}
         await self.store.collection(collection).change(where, {"$set": {"seen_at": now, "expires_at": expires_at}})
@@ -228,6 +290,10 @@ class Sessions:
 def new_account(openid: str, now: datetime, phone: str | None = None) -> Citizen:
     """A citizen of whom no more is known than the WeChat account."""
     return Citizen(_id=ids.new_id("citizen"), openid=openid, created_at=now, phone=phone, bindings=[Binding(openid=openid, since=now)])
+
+
+def _stands(document: Document, now: datetime) -> bool:
+    return document["ended_at"] is None and document["expires_at"] > now
 
 
 def _level(document: Document, now: datetime) -> int:

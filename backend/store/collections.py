@@ -15,6 +15,7 @@ from models.deliveries import Delivery
 from models.enterprises import Enterprise
 from models.grants import Grant
 from models.issued_licences import IssuedLicence
+from models.kiosks import Kiosk
 from models.licence_uses import LicenceAuthorisation
 from models.notices import Notice
 from models.people import Citizen
@@ -130,9 +131,11 @@ COLLECTIONS: tuple[Collection, ...] = (
         (
             Index([("digest", 1)], unique=True),
             Index([("person", 1), ("seen_at", -1)]),
+            Index([("kiosk", 1)], where={"kiosk": TEXT}),
             Index([("expires_at", 1)], expires_after=0),
         ),
     ),
+    Collection("kiosks", (Index([("digest", 1)], unique=True),), sealed=Kiosk.SEALED),
     Collection("sms_codes", (Index([("until", 1)], expires_after=0),), acts=False),
     Collection("staff", (Index([("username", 1)], unique=True),), sealed=StaffAccount.SEALED),
     Collection(

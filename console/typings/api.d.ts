@@ -1877,6 +1877,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/kiosks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 登记过的自助终端 */
+        get: operations["getApiV1StaffKiosks"];
+        put?: never;
+        /** 登记一台自助终端，凭据只显示一次 */
+        post: operations["postApiV1StaffKiosks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/kiosks/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停用一台自助终端 */
+        post: operations["postApiV1StaffKiosksIdWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/ledgers": {
         parameters: {
             query?: never;
@@ -5562,6 +5597,56 @@ export interface components {
             reason: string;
         };
         /**
+         * KioskBody
+         * @description A new device: what it is called, where it stands, the serial number of its reader.
+         */
+        KioskBody: {
+            /** Hall */
+            hall: string;
+            /** Name */
+            name: string;
+            /** Reader */
+            reader: string;
+        };
+        /** KiosksView */
+        KiosksView: {
+            /** Items */
+            items: components["schemas"]["KioskView"][];
+        };
+        /**
+         * KioskView
+         * @description A device as the administrator sees it.
+         */
+        KioskView: {
+            /** Active */
+            active: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Hall */
+            hall: string;
+            /** Hall Name */
+            hall_name: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Reader */
+            reader: string;
+            /**
+             * Seen At
+             * @default null
+             */
+            seen_at?: string | null;
+            /**
+             * Withdrawn For
+             * @default
+             */
+            withdrawn_for?: string;
+        };
+        /**
          * LaterView
          * @description That a material may come later on a promise: how long after acceptance at most, before which act, and what follows otherwise.
          *
@@ -7284,6 +7369,43 @@ export interface components {
             version: number;
         };
         /**
+         * RegisteredKioskView
+         * @description `credential` goes into the device, `reader_key` into its reader; both are shown this once.
+         */
+        RegisteredKioskView: {
+            /** Active */
+            active: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Credential */
+            credential: string;
+            /** Hall */
+            hall: string;
+            /** Hall Name */
+            hall_name: string;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Reader */
+            reader: string;
+            /** Reader Key */
+            reader_key: string;
+            /**
+             * Seen At
+             * @default null
+             */
+            seen_at?: string | null;
+            /**
+             * Withdrawn For
+             * @default
+             */
+            withdrawn_for?: string;
+        };
+        /**
          * Remedy
          * @description What becomes of the appointments a closure hits: moved to an equal slot where there is one, or only told.
          * @enum {string}
@@ -8468,6 +8590,11 @@ export interface components {
             department?: string | null;
             /** Name */
             name: string;
+        };
+        /** WithdrawKioskBody */
+        WithdrawKioskBody: {
+            /** Reason */
+            reason: string;
         };
     };
     responses: never;
@@ -12521,6 +12648,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_IntakeRow_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffKiosks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KiosksView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffKiosks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KioskBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredKioskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffKiosksIdWithdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawKioskBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskView"];
                 };
             };
             /** @description 没有成功 */

@@ -1010,6 +1010,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/kiosk/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 向登记的手机号发送验证码（自助终端） */
+        post: operations["postApiV1KioskCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kiosk/device": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 这台自助终端 */
+        get: operations["getApiV1KioskDevice"];
+        put?: never;
+        /** 把这台设备设为登记过的自助终端 */
+        post: operations["postApiV1KioskDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kiosk/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 填写验证码，确认是本人（自助终端） */
+        post: operations["postApiV1KioskProofs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kiosk/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 读卡前取一次性编号 */
+        post: operations["postApiV1KioskReadings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kiosk/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 刷证件进入自助终端 */
+        post: operations["postApiV1KioskSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kiosk/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 离开自助终端 */
+        delete: operations["deleteApiV1KioskSessionsCurrent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/licences": {
         parameters: {
             query?: never;
@@ -2401,6 +2504,30 @@ export interface components {
             version: number;
         };
         /**
+         * CardReading
+         * @description What a reader tells of the card that lies on it. `mac`: HMAC-SHA256 under the reader's key, see `text`.
+         */
+        CardReading: {
+            document_type: components["schemas"]["DocumentType"];
+            /** Id Number */
+            id_number: string;
+            /** Mac */
+            mac: string;
+            /** Name */
+            name: string;
+            /** Nonce */
+            nonce: string;
+            /** Read At */
+            read_at: string;
+            /** Reader */
+            reader: string;
+            /**
+             * Valid Until
+             * @default null
+             */
+            valid_until?: string | null;
+        };
+        /**
          * CaseFormView
          * @description `on`: the day it is filled in. `materials`: all of the item's; which of them are asked now, the case says.
          */
@@ -2973,6 +3100,32 @@ export interface components {
             version: number;
             /** Waybill */
             waybill: string;
+        };
+        /**
+         * DeviceBody
+         * @description The device's own credential, typed in once by whoever sets it up.
+         */
+        DeviceBody: {
+            /** Credential */
+            credential: string;
+        };
+        /**
+         * DeviceView
+         * @description What a device learns of itself. `reader_url`: where its reader's service listens; empty where none is set up.
+         */
+        DeviceView: {
+            /** Demo */
+            demo: boolean;
+            /** Hall */
+            hall: string;
+            /** Hall Name */
+            hall_name: string;
+            /** Name */
+            name: string;
+            /** Reader */
+            reader: string;
+            /** Reader Url */
+            reader_url: string;
         };
         /**
          * DifferenceView
@@ -3800,6 +3953,34 @@ export interface components {
             visits: number;
         };
         JsonValue: unknown;
+        /** KioskProofBody */
+        KioskProofBody: {
+            /** Sms Code */
+            sms_code: string;
+        };
+        /** KioskSessionBody */
+        KioskSessionBody: {
+            reading: components["schemas"]["CardReading"];
+        };
+        /**
+         * KioskSessionView
+         * @description Whose session it is. `phone`: the one on record, masked, to which the code goes; empty where none is.
+         */
+        KioskSessionView: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Idle Seconds */
+            idle_seconds: number;
+            /** Level */
+            level: number;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
+        };
         /**
          * LaterView
          * @description That a material may come later on a promise: how long after acceptance at most, before which act, and what follows otherwise.
@@ -5544,6 +5725,16 @@ export interface components {
             state: components["schemas"]["PlaceState"];
             /** Status */
             status: string;
+        };
+        /**
+         * ReadingView
+         * @description What the reader must sign into its next reading, within `expires_in` seconds.
+         */
+        ReadingView: {
+            /** Expires In */
+            expires_in: number;
+            /** Nonce */
+            nonce: string;
         };
         /**
          * ReceiptView
@@ -8876,6 +9067,219 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FilledForm"];
                 };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1KioskCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SmsCodeView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1KioskDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1KioskDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1KioskProofs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KioskProofBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskSessionView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1KioskReadings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1KioskSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KioskSessionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskSessionView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteApiV1KioskSessionsCurrent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，没有内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 没有成功 */
             default: {

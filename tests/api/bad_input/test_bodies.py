@@ -11,6 +11,7 @@ from backend.ids import token
 from models.acts import Role
 from tests.api.bad_input.conftest import ARCHIVE, Owned, staff_token
 from tests.api.bad_input.shapes import Call, assert_clear, calls, text_fields
+from tests.api.kiosk_hall import CREDENTIAL
 from tests.people_edge import Edge
 from tests.world import World
 
@@ -24,7 +25,7 @@ LONG = "长" * 120_000  # more than the YAML of an item may have
 @pytest.fixture
 async def tokens(edge: Edge, world: World) -> dict[str, str]:
     """Somebody who may call each kind of route."""
-    everyone = {"citizen": await edge.proven("li-qiang"), "public": ""}
+    everyone = {"citizen": await edge.proven("li-qiang"), "public": "", "kiosk": CREDENTIAL}
     for role in Role:
         everyone[role] = await staff_token(world, roles=frozenset({role}))
     return everyone

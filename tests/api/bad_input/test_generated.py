@@ -24,6 +24,7 @@ from models.acts import Act, AnonymousActor, Role
 from models.staff import StaffAccount
 from tests.api.bad_input.conftest import SLOT, Owned
 from tests.api.bad_input.shapes import Call, assert_clear
+from tests.api.kiosk_hall import CREDENTIAL
 from tests.client import Answer
 from tests.people_edge import Edge
 from tests.world import World
@@ -117,7 +118,7 @@ async def everyone(owned: Owned, world: World) -> dict[str, str]:
     account = StaffAccount.of(document).model_copy(update={"roles": list(Role)})
     act = Act(actor=AnonymousActor(), at=world.clock.now())
     token, _ = await world.product.engines.sessions.open_staff(act, account, "test")
-    return {"public": "", "citizen": owned.token, "staff": token}
+    return {"public": "", "citizen": owned.token, "staff": token, "kiosk": CREDENTIAL}
 
 
 @dataclass

@@ -15,7 +15,7 @@ from tests.people_edge import Edge
 from tests.world import World
 
 EVERYBODYS = {"items", "form", "grant-invitations", "watch-invitations", "advice-slips"}  # public, or the id itself is the right
-CITYWIDE = {"grants", "accounts", "authorisations", "items", "days"}  # any member of staff of the role serves everybody
+CITYWIDE = {"grants", "accounts", "authorisations", "items", "days", "kiosks"}  # any member of staff of the role serves everybody
 ELSEWHERE = {
     "appointments": {"hall": "qingshi"},
     "halls": {"hall": "qingshi"},

@@ -1,0 +1,133 @@
+"""Kiosks: registered devices in halls, the cards their readers attest, and what their sessions need beside."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Annotated, ClassVar
+
+from pydantic import StringConstraints
+
+from models.base import Body, Identifier, Sealing, ShortText, SixDigits, Stored, View
+from models.documents import DocumentType
+from models.people import Day, DocumentNumber
+from models.staff_text import StaffShortText
+
+Credential = Annotated[str, StringConstraints(min_length=10, max_length=200)]
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+class Kiosk(Stored):
+    """A device somebody registered. `reader_key`: shared with its card reader, which signs what it has read.
+
+    `nonce` waits for one reading, until `nonce_until` (machine's time).
+    """
+
+    SEALED: ClassVar[Mapping[str, Sealing]] = {"reader_key": Sealing.RANDOM}
+
+    name: str
+    hall: str
+    digest: str  # SHA-256 of the credential; the credential itself is never kept
+    reader: str  # serial number of its card reader
+    reader_key: str
+    active: bool = True
+    withdrawn_for: str = ""
+    created_at: datetime
+    seen_at: datetime | None = None
+    nonce: str | None = None
+    nonce_until: datetime | None = None
+
+
+class KioskBody(Body):
+    """A new device: what it is called, where it stands, the serial number of its reader."""
+
+    name: ShortText
+    hall: Identifier
+    reader: Identifier
+
+
+class WithdrawKioskBody(Body):
+    reason: StaffShortText
+
+
+class DeviceBody(Body):
+    """The device's own credential, typed in once by whoever sets it up."""
+
+    credential: Credential
+
+
+class CardReading(Body):
+    """What a reader tells of the card that lies on it. `mac`: HMAC-SHA256 under the reader's key, see `text`."""
+
+    document_type: DocumentType
+    id_number: DocumentNumber
+    name: ShortText
+    valid_until: Day | None = None  # None: the card never runs out
+    nonce: Identifier
+    read_at: ShortText  # as the reader writes it: only looked at as a part of what it signed
+    reader: Identifier
+    mac: Digest
+
+    def text(self) -> str:
+        """What the reader signs: its fields in this order, a line each."""
+        until = self.valid_until.isoformat() if self.valid_until else ""
+        return f"{self.document_type.value}\n{self.id_number}\n{self.name}\n{until}\n{self.nonce}\n{self.read_at}\n{self.reader}"
+
+
+class KioskSessionBody(Body):
+    reading: CardReading
+
+
+class KioskProofBody(Body):
+    sms_code: SixDigits
+
+
+class KioskView(View):
+    """A device as the administrator sees it."""
+
+    id: str
+    name: str
+    hall: str
+    hall_name: str
+    reader: str
+    active: bool
+    withdrawn_for: str = ""
+    created_at: datetime
+    seen_at: datetime | None = None
+
+
+class KiosksView(View):
+    items: list[KioskView]
+
+
+class RegisteredKioskView(KioskView):
+    """`credential` goes into the device, `reader_key` into its reader; both are shown this once."""
+
+    credential: str
+    reader_key: str
+
+
+class DeviceView(View):
+    """What a device learns of itself. `reader_url`: where its reader's service listens; empty where none is set up."""
+
+    name: str
+    hall: str
+    hall_name: str
+    reader: str
+    reader_url: str
+    demo: bool
+
+
+class ReadingView(View):
+    """What the reader must sign into its next reading, within `expires_in` seconds."""
+
+    nonce: str
+    expires_in: int
+
+
+class KioskSessionView(View):
+    """Whose session it is. `phone`: the one on record, masked, to which the code goes; empty where none is."""
+
+    name: str
+    level: int
+    phone: str
+    idle_seconds: int
+    ends_at: datetime
