@@ -295,7 +295,7 @@ class ArchivedView(View):
 
 
 class DifferenceView(View):
-    """An answer that differs from what its register says. `decides`: nothing is granted before staff have written what they found."""
+    """An answer that differs from what its register says (`registered`: nothing where it has no record). `decides`: nothing is granted before staff have written what they found."""
 
     model_config = ConfigDict(serialize_by_alias=True)
 

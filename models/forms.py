@@ -148,13 +148,21 @@ class Roll(Declared):
 
 class PrefillSource(Declared):
     """Where a field's answer comes from: a register and the dotted path inside the person's record there. `decides`: where
-    somebody answers otherwise, nothing is granted before a member of staff has written down what they found."""
+    somebody answers otherwise, or the register has no record of them, nothing is granted before a member of staff has written down
+    what they found; `absent`: the answers that fit somebody it has no record of."""
 
     model_config = ConfigDict(serialize_by_alias=True)
 
     register_name: Key = Field(alias="register")
     path: Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z_]+)*$")]
     decides: bool = False
+    absent: tuple[JsonValue, ...] = ()
+
+    @model_validator(mode="after")
+    def absent_belongs_to_what_decides(self) -> Self:
+        if self.absent and not self.decides:
+            raise ValueError("absent 只用于 decides: true 的来源")
+        return self
 
 
 class FormField(Declared):
@@ -263,5 +271,5 @@ class Origin(View):
 
     @property
     def differs(self) -> bool:
-        """Whether the applicant answered otherwise than the register has it."""
+        """Whether the applicant answered otherwise than the register has it, which may be not at all."""
         return self.by == "applicant" and self.source is not None

@@ -3,7 +3,7 @@
 A difference is not refused: registers are wrong, too. But nobody decides on the typed answer alone. Pure.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +18,7 @@ from models.forms import Origin
 
 _LOOK = "填写的{names}与登记的不一致，要先核实。请在 differing 写明核实的情况，再批准。"
 _TOLD = "您填的和{register}登记的不一样，工作人员会核实，可能请您补充说明。"
+_TOLD_ABSENT = "{register}里没有查到您的这项登记，工作人员会核实，可能请您补充证明。"
 
 
 def differing(version: ItemVersion, sources: Mapping[str, Origin]) -> list[str]:
@@ -37,6 +38,11 @@ def compared(case: Case, note: str | None, by: Somebody, at: datetime) -> dict[s
     if note is None or not case.differs:
         return {}
     return {"compared": Compared(fields=list(case.differs), note=note, by=by, at=at)}
+
+
+def still_compared(case: Case, changed: Sequence[str]) -> Compared | None:
+    """What staff found, while none of the answers they looked into is handed in otherwise."""
+    return case.compared if case.compared is not None and not set(case.compared.fields) & set(changed) else None
 
 
 def require_looked_into(case: Case, version: ItemVersion, note: str | None) -> None:
@@ -62,7 +68,7 @@ def difference_views(
                 registered=origin.original,
                 typed=form.get(key),
                 decides=field.decides,
-                told=_TOLD.format(register=origin.source.label),
+                told=(_TOLD_ABSENT if origin.original is None else _TOLD).format(register=origin.source.label),
             )
         )
     return found

@@ -10,13 +10,14 @@ from backend.cases.coming import Coming, wanted
 from backend.cases.commitments import outdated, unspoken
 from backend.cases.contents import MENDED, changed_fields, changed_materials, missing_materials, snapshot, stale_licences, untouched
 from backend.cases.core import somebody, uses_of
-from backend.cases.differing import differing
+from backend.cases.differing import differing, still_compared
 from backend.cases.exempting import places
 from backend.cases.flow import Action, Transition, When
 from backend.cases.licences import LicenceUses
 from backend.cases.obligations import changes_to
 from backend.cases.organs import placed, require_town
 from backend.cases.others import settled_answers
+from backend.cases.own_name import strange_names
 from backend.cases.photos import unfit_photos
 from backend.cases.reopening import Anew, looked_at_anew, resting_on, told_anew
 from backend.cases.unfit import advised
@@ -139,6 +140,7 @@ class Filing(Asking, Coming, LicenceUses):
         materials = places(act, case.model_copy(update={"exemptions": entitled}), version, self.catalogue)
         faults = advised(form_faults(version.form, case.form, today, complete=True, applicant=case.person_name), case.sources)
         later = act.acting is not None and case.acceptance is None  # nobody waits for the applicant's word after acceptance
+        faults += strange_names(version, case.person, case.person_name, case.form, case.sources)
         faults += missing_materials(version, materials, by_agent=later) + outdated(case, version, today)
         faults += stale_licences(materials, act.at) + unfit_photos(materials)
         faults += await self.strange_licences(act, case, version, materials)
@@ -166,7 +168,7 @@ class Filing(Asking, Coming, LicenceUses):
             "form": form,
             "sources": sources,
             "differs": differing(version, sources),
-            "compared": None,
+            "compared": still_compared(case, entry.changed_fields),
             "materials": looked_at_anew(materials, anew.materials),
             "exemptions": entitled,
             "snapshots": [*case.snapshots, now],

@@ -108,6 +108,7 @@ class Forms:
         said = await self._ask(names, person, f"{version.item} {version.name}")
         filled = {each.key: each for each in (self._field(field, said) for field in open_fields) if each.source and each.value is not None}
         compared = {key: _origin(each, answers[key]) for key, each in filled.items()}
+        compared |= self._unrecorded([field for field in open_fields if field.key not in filled], said, answers)
         for key, roll in rolls.items():
             compared[key] = self._missing(roll, said[roll.register_name], [person.name, *_names(answers, (key, *roll.beside))])
         return {**known, **compared}
@@ -149,6 +150,18 @@ class Forms:
         except Unavailable:
             log.info("prefill_without_register", register=name)
             return None
+
+    def _unrecorded(
+        self, fields: list[FormField], said: Mapping[str, RegisterAnswer | None], answers: Mapping[str, JsonValue]
+    ) -> dict[str, Origin]:
+        """The answers that decide and that their register has nothing of, as differences: silence is no yes."""
+        found: dict[str, Origin] = {}
+        for field in fields:
+            source = field.source
+            answer = said[source.register_name] if source and source.decides else None
+            if source and answer is not None and answers[field.key] not in source.absent:
+                found[field.key] = Origin(by="applicant", source=self._source(source, answer))
+        return found
 
     def _missing(self, roll: Roll, answer: RegisterAnswer | None, named: list[str]) -> Origin:
         """Who stands on a list of the register and is not named, as a difference; none, where it does not answer."""

@@ -68,7 +68,8 @@ async def refused(town: Town, grant: Granted, **form: Any) -> list[dict[str, str
 async def checked(town: Town, case: dict[str, Any]) -> dict[str, Any]:
     """The police check the seals of an accepted case."""
     checker = await town.staff(CHECKER)
-    return await act(town, checker, case, "complete-step", step="police_check", finding="章名与登记一致，没有同名备案")
+    found = "备案的是公章和财务章，这次的章名没有备案过"
+    return await act(town, checker, case, "complete-step", step="police_check", finding="章名与登记一致，没有同名备案", differing=found)
 
 
 async def mine(town: Town, grant: Granted, case: dict[str, Any]) -> dict[str, Any]:

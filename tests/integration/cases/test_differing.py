@@ -15,10 +15,10 @@ PLACE, TYPED = "household_place", "青石镇柳湾村五组2号"
 LOOKED = "核对户口簿，已迁到柳湾村"
 
 
-def decides(world: CasesWorld) -> None:
+def decides(world: CasesWorld, register: str = "population", path: str = "address", **more: Any) -> None:
     """Lets the household place of the item be one of the answers that decide."""
     version = world.cases.catalogue.version("longevity", world.clock.now().date())
-    source = PrefillSource.model_validate({"register": "population", "path": "address", "decides": True})
+    source = PrefillSource.model_validate({"register": register, "path": path, "decides": True, **more})
     form = [each.model_copy(update={"source": source}) if each.key == PLACE else each for each in version.form]
     world.alter("longevity", form=tuple(form))
 
@@ -98,6 +98,35 @@ async def test_nothing_is_granted_on_it_before_somebody_wrote_what_they_found(wo
     view = staff_view(case, world.cases.version_of(case), [], world.clock.now(), {}, clear=True)
     assert view.compared is not None
     assert view.compared.note == LOOKED
+
+
+async def test_a_register_that_knows_nothing_of_somebody_is_no_yes(world: CasesWorld) -> None:
+    decides(world, "drawing_review", "state")
+    case = await accepted(world, await typed_over(world, world.act(await world.proven(world.mother))))
+    assert (case.differs, case.sources[PLACE].original) == ([PLACE], None)
+    (own,) = case_view(case, world.cases.version_of(case), [], world.clock.now(), {}).differences
+    assert (own.registered, "没有查到" in own.told) == (None, True)
+    with pytest.raises(Invalid, match="要先核实"):
+        await granted(world, case)
+    assert (await granted(world, case, LOOKED)).decision is not None
+
+
+async def test_an_answer_that_fits_somebody_without_a_record_is_no_difference(world: CasesWorld) -> None:
+    decides(world, "drawing_review", "state", absent=[TYPED])
+    assert (await typed_over(world, world.act(await world.proven(world.mother)))).differs == []
+
+
+async def test_the_applicants_own_name_is_nobody_elses(world: CasesWorld) -> None:
+    mother = world.act(await world.proven(world.mother))
+    with pytest.raises(Invalid) as typed:
+        await world.draft(mother, elder_name="李强")
+    assert [each.pointer for each in typed.value.errors] == ["/form/elder_name"]
+    assert "申请人「王桂芳」" in typed.value.errors[0].detail
+    draft = await world.draft(world.again(mother), elder_name="王 桂芳")
+    await world.store.cases.change_many({"_id": draft.id}, {"$set": {"person_name": "王秀英"}})
+    with pytest.raises(Invalid) as handed_in:
+        await world.cases.submit(world.again(mother), draft.id, VersionBody(version=draft.version))
+    assert "申请人「王秀英」" in {each.pointer: each.detail for each in handed_in.value.errors}["/form/elder_name"]
 
 
 async def test_a_step_before_may_have_looked_and_mending_asks_anew(world: CasesWorld) -> None:
