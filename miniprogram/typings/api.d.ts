@@ -3129,7 +3129,7 @@ export interface components {
         };
         /**
          * DifferenceView
-         * @description An answer that differs from what its register says. `decides`: nothing is granted before staff have written what they found.
+         * @description An answer that differs from what its register says (`registered`: nothing where it has no record). `decides`: nothing is granted before staff have written what they found.
          */
         DifferenceView: {
             /** Decides */
@@ -5434,9 +5434,15 @@ export interface components {
         /**
          * PrefillSource
          * @description Where a field's answer comes from: a register and the dotted path inside the person's record there. `decides`: where
-         *     somebody answers otherwise, nothing is granted before a member of staff has written down what they found.
+         *     somebody answers otherwise, or the register has no record of them, nothing is granted before a member of staff has written down
+         *     what they found; `absent`: the answers that fit somebody it has no record of.
          */
         PrefillSource: {
+            /**
+             * Absent
+             * @default []
+             */
+            absent?: components["schemas"]["JsonValue"][];
             /**
              * Decides
              * @default false
