@@ -16,6 +16,7 @@ from models.appointments import (
     ForwardBody,
     LiftBody,
     LookUpBody,
+    NextBody,
     ProposeBody,
     ReasonBody,
     StaffClaimBody,
@@ -114,6 +115,14 @@ class CallHandler(DeskBase):
         return self.view(await self.engines.booking.counter.call(self.act, appointment_id, body))
 
 
+class CallNextHandler(DeskBase):
+    """Whoever is next in line; no version, for nobody was looked at."""
+
+    @endpoint(access=_DESK, body=NextBody, reply={200: DeskView}, summary="叫下一位")
+    async def post(self, hall_id: str, body: NextBody) -> DeskView:
+        return self.view(await self.engines.booking.counter.call_next(self.act, hall_id, body))
+
+
 class ForwardHandler(DeskBase):
     """On to another counter."""
 
@@ -185,6 +194,7 @@ ROUTES = [
     (_ONE + "/park", ParkHandler),
     (_ONE + "/done", DoneHandler),
     (_ONE + "/missed", MissedHandler),
+    (rf"/api/v1/staff/halls/{HALL}/call-next", CallNextHandler),
     (rf"/api/v1/staff/halls/{HALL}/closures", ClosuresHandler),
     (rf"/api/v1/staff/halls/{HALL}/closures/{APPOINTMENT}/lift", LiftHandler),
 ]

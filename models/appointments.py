@@ -62,6 +62,12 @@ class CallBody(VersionBody):
     counter: Identifier
 
 
+class NextBody(Body):
+    """Calls whoever is next in line at a counter."""
+
+    counter: Identifier
+
+
 class ForwardBody(VersionBody):
     """Sends a visitor on to another counter of the hall, where they wait to be called."""
 

@@ -3,18 +3,20 @@
 from datetime import timedelta
 from typing import Any
 
+from backend import permissions
 from backend.audit import event_of
 from backend.booking.core import Places, seen
 from backend.booking.notes import Note
+from backend.booking.queue import ORDER, in_line
 from backend.clock import SHANGHAI
-from backend.errors import Invalid, WrongState
+from backend.errors import Invalid, StaleVersion, WrongState
 from backend.idempotency import once
 from backend.spoken import moment
 from backend.store import Store
 from models.acts import Act
-from models.appointments import CallBody, ForwardBody, VersionBody
+from models.appointments import CallBody, ForwardBody, NextBody, VersionBody
 from models.base import Event, NoticeOrder
-from models.booking import BOOKED, IN_HALL, Place, PlaceState
+from models.booking import BOOKED, IN_HALL, Hall, InHall, Place, PlaceState
 
 _SERVE = "appointment.serve"
 
@@ -48,7 +50,26 @@ class CounterDesk:
         """Calls the visitor to a counter, or calls them again."""
         place = await self._places.get(act, place_id, _SERVE)
         seen(place, body.version, IN_HALL, "这位办事人还没有签到，或已经办完，不能叫号。")
-        name = await self._counter_name(place, body.counter)
+        return await self._call(act, place, await self._counter_name(place, body.counter))
+
+    @once("places", Place)
+    async def call_next(self, act: Act, hall_id: str, body: NextBody) -> Place:
+        """Calls whoever is next in line at a counter. Two who call at once get two different visitors, each their own.
+
+        Raises `WrongState` where nobody waits there, `NotFound`, `Invalid`, `Forbidden` to staff of another hall.
+        """
+        permissions.require(_SERVE, act, InHall(hall=hall_id))
+        hall = await self._places.halls.get(hall_id, act.at.date())
+        name = self._name_in(hall, body.counter)
+        waiting = in_line(hall_id, body.counter, name, act.at)
+        while found := await self.store.places.find(waiting, sort=ORDER, limit=1):
+            try:
+                return await self._call(act, Place.of(found[0]), name)
+            except StaleVersion:  # a colleague was faster: the one after is next
+                continue
+        raise WrongState("这个窗口现在没有等候的办事人。过号的办事人请从列表里单独叫号。")
+
+    async def _call(self, act: Act, place: Place, name: str) -> Place:
         again = place.state is PlaceState.SERVING
         event = event_of(act, "appointment.recalled" if again else "appointment.called", notices=self._called(place, name))
         fields: dict[str, Any] = {"state": PlaceState.SERVING, "called_to": name, "called_at": act.at, "parked": False}
@@ -107,6 +128,9 @@ class CounterDesk:
 
     async def _counter_name(self, place: Place, counter_id: str) -> str:
         hall = await self._places.halls.get(place.hall, place.start.date())
+        return self._name_in(hall, counter_id)
+
+    def _name_in(self, hall: Hall, counter_id: str) -> str:
         counter = hall.counter(counter_id)
         if counter is None:
             raise Invalid("这个大厅没有这个窗口，请从列表里选择。")

@@ -7,6 +7,7 @@ from backend import permissions
 from backend.audit import Audit
 from backend.booking.callers import Directory
 from backend.booking.core import Places
+from backend.booking.queue import ahead_of, in_line
 from backend.clock import SHANGHAI
 from backend.errors import BadRequest
 from models.acts import Act, StaffActor
@@ -34,15 +35,14 @@ class Listings:
         return place
 
     async def before(self, act: Act, place_id: str) -> tuple[Place, int | None]:
-        """An own appointment, and how many at its counter are called before it: they have checked in and stand before it
-        in the day's order, which is that of the desk's list. None unless it has checked in itself."""
+        """An own appointment, and how many at its counter are called before it: they wait there, or were sent on there, and
+        stand before it in the day's order, which is that of the desk's list. None unless it has checked in itself."""
         place = await self._places.get(act, place_id, "appointment.change")
         if place.state is not PlaceState.CHECKED_IN or place.parked:
             return place, None
-        start = datetime.combine(place.start.astimezone(SHANGHAI).date(), datetime.min.time(), SHANGHAI)
-        earlier = {"$or": [{"start": {"$gte": start, "$lt": place.start}}, {"start": place.start, "_id": {"$lt": place.id}}]}
-        here = {"hall": place.hall, "counter": place.counter, "state": PlaceState.CHECKED_IN.value, "parked": False}
-        return place, await self._store.places.count({**here, **earlier})
+        counter, name = await self._waits_at(place)
+        here = in_line(place.hall, counter, name, place.start)
+        return place, await self._store.places.count({"$and": [here, ahead_of(place)]})
 
     async def own(self, act: Act, query: AppointmentsQuery) -> tuple[list[Place], str | None]:
         """The actor's own, or the principal's as far as the grant covers them: the next first, those over newest first."""
@@ -83,6 +83,14 @@ class Listings:
         for place in found:
             await self._audit.read(act, "appointment.read", person=place.person or "", subject=f"places/{place.id}", purpose="到场核对预约")
         return found
+
+    async def _waits_at(self, place: Place) -> tuple[str, str]:
+        """Id and name of the counter a visitor waits at: their own, or the one they were sent on to."""
+        if place.called_to is None:
+            return place.counter, place.counter_name
+        hall = await self._places.halls.get(place.hall, place.start.date())
+        sent_to = next((counter.id for counter in hall.counters if counter.name == place.called_to), "")
+        return sent_to, place.called_to
 
     async def _page(self, where: dict[str, Any], cursor: str | None, *, newest_first: bool = False) -> tuple[list[Place], str | None]:
         order = -1 if newest_first else 1

@@ -1,5 +1,6 @@
 """The day at the counter, callers and walk-ins, missed appointments and what follows."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from backend.clock import SetClock
 from backend.errors import AlreadyBooked, BookingBlocked, Forbidden, Invalid, StaleVersion, WrongState
 from backend.store import Store
 from models.acts import Role
-from models.appointments import CallBody, CallerBody, DeskQuery, ForwardBody, LookUpBody, StaffClaimBody, VersionBody
+from models.appointments import CallBody, CallerBody, DeskQuery, ForwardBody, LookUpBody, NextBody, StaffClaimBody, VersionBody
 from models.booking import Place, PlaceState
 from models.documents import DocumentType
 from tests.booking_world import TUESDAY_NINE, TUESDAY_TEN, WEDNESDAY_NINE, World, center, counter, hall, seen
@@ -47,6 +48,65 @@ async def test_call_park_call_again_forward(store: Store, clock: SetClock) -> No
     assert (place.state, place.called_to, place.calls) == (PlaceState.CHECKED_IN, "c2窗口", 0)
     with pytest.raises(Invalid):
         await desk.call(world.staff(), place.id, CallBody(version=place.version, counter="c9"))
+
+
+async def two_in_line(world: World) -> list[Place]:
+    """Two checked in for the same slot, in the order of the line."""
+    places = [await world.claim("anna"), await world.claim("berta")]
+    world.at(TUESDAY_NINE - timedelta(minutes=10))
+    here = [await world.booking.counter.check_in(world.staff(), place.id, seen(place)) for place in places]
+    return sorted(here, key=lambda place: place.id)
+
+
+async def test_two_who_call_the_next_at_once_never_get_the_same_person(world: World) -> None:
+    places = await two_in_line(world)
+    desk = world.booking.counter
+    called = await asyncio.gather(*(desk.call_next(world.staff(), "center", NextBody(counter="c1")) for _ in range(2)))
+    assert sorted(place.id for place in called) == [place.id for place in places]
+    assert [(place.state, place.calls) for place in called] == [(PlaceState.SERVING, 1)] * 2
+    with pytest.raises(WrongState):
+        await desk.call_next(world.staff(), "center", NextBody(counter="c1"))
+
+
+async def test_the_next_is_the_first_in_line_and_nobody_who_was_put_aside(world: World) -> None:
+    first, second = await two_in_line(world)
+    desk = world.booking.counter
+    called = await desk.call_next(world.staff(), "center", NextBody(counter="c1"))
+    assert called.id == first.id
+    await desk.park(world.staff(), called.id, seen(called))
+    assert (await desk.call_next(world.staff(), "center", NextBody(counter="c1"))).id == second.id
+    with pytest.raises(WrongState):
+        await desk.call_next(world.staff(), "center", NextBody(counter="c1"))
+    with pytest.raises(Invalid):
+        await desk.call_next(world.staff(), "center", NextBody(counter="c9"))
+
+
+async def test_the_next_called_twice_with_one_key_is_one_visitor(world: World) -> None:
+    await two_in_line(world)
+    desk = world.booking.counter
+    called = [await desk.call_next(world.staff(key="k"), "center", NextBody(counter="c1")) for _ in range(2)]
+    assert called[0].id == called[1].id
+    assert called[1].calls == 1
+
+
+async def test_no_one_calls_in_a_hall_that_is_not_theirs(world: World) -> None:
+    await two_in_line(world)
+    with pytest.raises(Forbidden):
+        await world.booking.counter.call_next(world.staff(hall_id="elsewhere"), "center", NextBody(counter="c1"))
+
+
+async def test_who_was_sent_on_stands_in_the_line_of_that_counter(store: Store, clock: SetClock) -> None:
+    world = World(store, clock)
+    await world.booking.seed([hall("center", (counter("c1", ("ssc-apply",), 2), counter("c2", ("longevity",), 2)))])
+    first, second = await two_in_line(world)
+    desk, listings = world.booking.counter, world.booking.listings
+    for place in (first, second):
+        await desk.forward(world.staff(), place.id, ForwardBody(version=place.version, counter="c2"))
+    with pytest.raises(WrongState):
+        await desk.call_next(world.staff(), "center", NextBody(counter="c1"))
+    before = [(await listings.before(world.act(place.name or ""), place.id))[1] for place in (first, second)]
+    assert before == [0, 1]
+    assert (await desk.call_next(world.staff(), "center", NextBody(counter="c2"))).id == first.id
 
 
 async def test_self_check_in_opens_a_quarter_before(world: World) -> None:
