@@ -4,6 +4,7 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from backend.errors import NotFound, Unavailable
 from handlers.access import PUBLIC, endpoint
@@ -57,13 +58,13 @@ class ConsoleFileBase(BaseHandler):
 
     etag: str | None = None
 
-    def send(self, name: str, keep: str) -> None:
+    def send(self, name: str, keep: str, policy: str = _POLICY) -> None:
         """Answers with a file of the build, small for browsers that take it so; `keep`: for how long. Raises `NotFound`."""
         found = built(BUILT).get(name)
         if found is None:
             raise NotFound("没有这个文件，请刷新页面。")
         self.etag = found.etag
-        self.set_header("Content-Security-Policy", _POLICY)
+        self.set_header("Content-Security-Policy", policy)
         self.set_header("Content-Type", found.content_type)
         self.set_header("Vary", "Accept-Encoding")
         self.set_header("Cache-Control", keep)
@@ -87,6 +88,18 @@ class ConsolePageHandler(ConsoleFileBase):
         self.send("index.html", "no-cache")
 
 
+class KioskPageHandler(ConsoleFileBase):
+    """The page of registered devices. It alone may speak to a card reader's service beside the machine, and is never kept."""
+
+    @endpoint(access=PUBLIC, reply={200: "text/html; charset=utf-8"}, summary="自助终端（网页）")
+    async def get(self) -> None:
+        if "kiosk.html" not in built(BUILT):
+            raise Unavailable("自助终端的页面还没有构建。请在项目目录运行 make console，再重新启动。")
+        reader = urlsplit(self.engines.settings.kiosk_reader_url)
+        connect = f"connect-src 'self' {reader.scheme}://{reader.netloc}" if reader.netloc else "connect-src 'self'"
+        self.send("kiosk.html", "no-store", _POLICY.replace("connect-src 'self'", connect))
+
+
 class ConsoleFileHandler(ConsoleFileBase):
     """Scripts, styles and pictures."""
 
@@ -97,6 +110,7 @@ class ConsoleFileHandler(ConsoleFileBase):
 
 ROUTES = [
     (r"/console/assets/([A-Za-z0-9_\-.]{1,120})", ConsoleFileHandler),
+    (r"/kiosk", KioskPageHandler),
     (r"/console", ConsolePageHandler),
     (r"/console/(.{0,200})", ConsolePageHandler),
 ]

@@ -1,6 +1,572 @@
 // Made by miniprogram/tools/api-types.ts from the product's OpenAPI description. Do not edit.
 
 export interface paths {
+    "/api/v1/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的预约 */
+        get: operations["getApiV1Appointments"];
+        put?: never;
+        /** 预约一个时段 */
+        post: operations["postApiV1Appointments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个预约 */
+        get: operations["getApiV1AppointmentsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointments/{id}/accept-proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 接受工作人员建议的时间 */
+        post: operations["postApiV1AppointmentsIdAcceptProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointments/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消预约 */
+        post: operations["postApiV1AppointmentsIdCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointments/{id}/check-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 自助签到 */
+        post: operations["postApiV1AppointmentsIdCheckIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointments/{id}/decline-proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不接受建议的时间，保留原预约 */
+        post: operations["postApiV1AppointmentsIdDeclineProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointments/{id}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 签到后前面还有几位 */
+        get: operations["getApiV1AppointmentsIdQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointments/{id}/reschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改约 */
+        post: operations["postApiV1AppointmentsIdReschedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointments/{id}/take-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 接手原代办人的预约 */
+        post: operations["postApiV1AppointmentsIdTakeOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的办件 */
+        get: operations["getApiV1Cases"];
+        put?: never;
+        /** 新建申请草稿 */
+        post: operations["postApiV1Cases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个办件 */
+        get: operations["getApiV1CasesId"];
+        /** 保存草稿或补正内容 */
+        put: operations["putApiV1CasesId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作出告知承诺（限本人） */
+        post: operations["postApiV1CasesIdCommit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/commitment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 告知承诺书的内容 */
+        get: operations["getApiV1CasesIdCommitment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/decline-commitment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不作承诺，改交材料（限本人） */
+        post: operations["postApiV1CasesIdDeclineCommitment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个办件的表单和材料要求 */
+        get: operations["getApiV1CasesIdForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/hand-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补交承诺的材料 */
+        post: operations["postApiV1CasesIdHandIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/papers/{id2}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办件文书（PDF） */
+        get: operations["getApiV1CasesIdPapersId2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/pre-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交预审 */
+        post: operations["postApiV1CasesIdPreReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/promise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 承诺后补材料（限本人） */
+        post: operations["postApiV1CasesIdPromise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/report-done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批准以后要做的已经做好，请来验收 */
+        post: operations["postApiV1CasesIdReportDone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/resubmit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 修改后重新提交 */
+        post: operations["postApiV1CasesIdResubmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/speak": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 决定撤销以前陈述申辩 */
+        post: operations["postApiV1CasesIdSpeak"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 正式提交，取得收件凭证 */
+        post: operations["postApiV1CasesIdSubmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/take-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 接着办代办人留下的申请 */
+        post: operations["postApiV1CasesIdTakeOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催办 */
+        post: operations["postApiV1CasesIdUrge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回 */
+        post: operations["postApiV1CasesIdWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的证明 */
+        get: operations["getApiV1Certificates"];
+        put?: never;
+        /** 即时开具证明：当场出证，或转工作人员办理 */
+        post: operations["postApiV1Certificates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份证明 */
+        get: operations["getApiV1CertificatesId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载证明文件（PDF） */
+        get: operations["getApiV1CertificatesIdFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份证明的分享，和谁看过 */
+        get: operations["getApiV1CertificatesIdShares"];
+        put?: never;
+        /** 限时分享一份证明 */
+        post: operations["postApiV1CertificatesIdShares"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{id}/shares/{id2}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 分享的小程序码 */
+        get: operations["getApiV1CertificatesIdSharesId2Code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{id}/shares/{id2}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结束分享 */
+        post: operations["postApiV1CertificatesIdSharesId2End"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{id}/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 谁在什么时候验过这份证明 */
+        get: operations["getApiV1CertificatesIdVerifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -115,6 +681,109 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kiosk/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 向登记的手机号发送验证码（自助终端） */
+        post: operations["postApiV1KioskCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kiosk/device": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 这台自助终端 */
+        get: operations["getApiV1KioskDevice"];
+        put?: never;
+        /** 把这台设备设为登记过的自助终端 */
+        post: operations["postApiV1KioskDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kiosk/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 填写验证码，确认是本人（自助终端） */
+        post: operations["postApiV1KioskProofs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kiosk/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 读卡前取一次性编号 */
+        post: operations["postApiV1KioskReadings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kiosk/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 刷证件进入自助终端 */
+        post: operations["postApiV1KioskSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kiosk/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 离开自助终端 */
+        delete: operations["deleteApiV1KioskSessionsCurrent"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3029,6 +3698,34 @@ export interface components {
             required?: boolean;
         };
         /**
+         * AskedMaterialView
+         * @description How one material may be handed in. `accepts`: kinds of file ("jpeg", "pdf" …); `standard`: what a good one looks like.
+         *
+         *     `width`, `height`: of a photograph the item wants of exactly that size, in points; else 0.
+         */
+        AskedMaterialView: {
+            /** Accepts */
+            accepts: string[];
+            /** Height */
+            height: number;
+            /** Key */
+            key: string;
+            /** Licence */
+            licence: boolean;
+            /** Max Files */
+            max_files: number;
+            /** Max Mb */
+            max_mb: number;
+            /** Name */
+            name: string;
+            /** Standard */
+            standard: string;
+            /** Upload */
+            upload: boolean;
+            /** Width */
+            width: number;
+        };
+        /**
          * AskedView
          * @description Everything somebody sees before they confirm or sign; `digest` goes into the answer.
          *
@@ -3420,6 +4117,40 @@ export interface components {
          * @enum {string}
          */
         CallOutcome: "reached" | "relative" | "no_answer" | "wrong_number";
+        /** CancelBody */
+        CancelBody: {
+            /**
+             * Reason
+             * @default null
+             */
+            reason?: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * CardReading
+         * @description What a reader tells of the card that lies on it. `mac`: HMAC-SHA256 under the reader's key, see `text`.
+         */
+        CardReading: {
+            document_type: components["schemas"]["DocumentType"];
+            /** Id Number */
+            id_number: string;
+            /** Mac */
+            mac: string;
+            /** Name */
+            name: string;
+            /** Nonce */
+            nonce: string;
+            /** Read At */
+            read_at: string;
+            /** Reader */
+            reader: string;
+            /**
+             * Valid Until
+             * @default null
+             */
+            valid_until?: string | null;
+        };
         /**
          * CardView
          * @description A card as its reader sees it. `actions`: what the reader may do about it now.
@@ -3522,6 +4253,25 @@ export interface components {
             proxy?: string;
             /** To Fill */
             to_fill?: string[];
+        };
+        /**
+         * CaseFormView
+         * @description `on`: the day it is filled in. `materials`: all of the item's; which of them are asked now, the case says.
+         */
+        CaseFormView: {
+            /** Applicant */
+            applicant: string;
+            /** Fields */
+            fields: components["schemas"]["FormField"][];
+            /** Item Version */
+            item_version: string;
+            /** Materials */
+            materials: components["schemas"]["AskedMaterialView"][];
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
         };
         /**
          * CaseForStaff
@@ -3740,6 +4490,115 @@ export interface components {
             version: number;
         };
         /**
+         * CaseView
+         * @description A case as its applicant or their agent sees it.
+         */
+        CaseView: {
+            /** Actions */
+            actions: components["schemas"]["ActionView"][];
+            /** Agent Name */
+            agent_name: string | null;
+            /** Appointments */
+            appointments: string[];
+            archived: components["schemas"]["ArchivedView"] | null;
+            /** Bundle */
+            bundle: string | null;
+            /** Certificate */
+            certificate: string | null;
+            /** Channel */
+            channel: string;
+            clock: components["schemas"]["ClockView"];
+            /** Closed At */
+            closed_at: string | null;
+            completion: components["schemas"]["models__common_views__WordView"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            decision: components["schemas"]["DecisionView"] | null;
+            /** Delivery */
+            delivery: string | null;
+            /** Department */
+            department: string;
+            /** Differences */
+            differences: components["schemas"]["DifferenceView"][];
+            /** Duties */
+            duties: components["schemas"]["DutyView"][];
+            /** Ended For */
+            ended_for: string;
+            /** File When Passed */
+            file_when_passed: boolean;
+            /** Filed At */
+            filed_at: string | null;
+            /** Filled */
+            filled: components["schemas"]["FilledView"][];
+            /** Form */
+            form: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            green: components["schemas"]["GreenView"] | null;
+            /** Handed Over For */
+            handed_over_for: string;
+            handle_area: components["schemas"]["models__common_views__WordView"];
+            hold: components["schemas"]["HoldView"] | null;
+            /** Id */
+            id: string;
+            /** In The Name Of */
+            in_the_name_of: string;
+            inspection: components["schemas"]["InspectionView"] | null;
+            intake: components["schemas"]["IntakeView"] | null;
+            /** Item */
+            item: string;
+            /** Item Name */
+            item_name: string;
+            /** Item Version */
+            item_version: string;
+            /** Materials */
+            materials: components["schemas"]["CaseMaterialView"][];
+            /** May Book */
+            may_book: boolean;
+            /** Number */
+            number: string | null;
+            /** Obligations */
+            obligations: components["schemas"]["ObligationView"][];
+            /** Offers */
+            offers: components["schemas"]["models__case_views__OfferView"][];
+            /** Papers */
+            papers: components["schemas"]["PaperView"][];
+            /** Parts */
+            parts: components["schemas"]["PartView"][];
+            /** Person Name */
+            person_name: string;
+            /** Receipt */
+            receipt: string | null;
+            /** Region */
+            region: string | null;
+            result: components["schemas"]["models__case_views__ResultView"] | null;
+            /** Returns */
+            returns: components["schemas"]["ReturnView"][];
+            /** Sources */
+            sources: {
+                [key: string]: components["schemas"]["Origin"];
+            };
+            state: components["schemas"]["StateView"];
+            /** Steps */
+            steps: components["schemas"]["models__case_views__StepView"][];
+            /** Submissions */
+            submissions: components["schemas"]["SubmissionView"][];
+            /** Unfit */
+            unfit: components["schemas"]["UnfitView"][];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Urges */
+            urges: number;
+            /** Version */
+            version: number;
+        };
+        /**
          * CertificateState
          * @description `expired` is never stored: it follows from `valid_until`. `void` is a number that was taken and not used.
          * @enum {string}
@@ -3841,12 +4700,42 @@ export interface components {
             version: number;
         };
         /**
+         * ChecksView
+         * @description Who checked a certificate, the newest first.
+         */
+        ChecksView: {
+            /** Items */
+            items: components["schemas"]["VerifiedView"][];
+        };
+        /**
          * CheckView
          * @description Everything that is wrong with an item's YAML; nothing: it could be published.
          */
         CheckView: {
             /** Faults */
             faults: components["schemas"]["FaultView"][];
+        };
+        /**
+         * ClaimBody
+         * @description A citizen's wish for a slot. `people`: names of others who come along, such as a spouse.
+         */
+        ClaimBody: {
+            /**
+             * Case
+             * @default null
+             */
+            case?: string | null;
+            /** Hall */
+            hall: string;
+            /** Items */
+            items: string[];
+            /** People */
+            people?: string[];
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
         };
         /**
          * ClockView
@@ -3983,6 +4872,16 @@ export interface components {
             key: string;
             /** Label */
             label: string;
+        };
+        /**
+         * CommitBody
+         * @description `digest`: of exactly what was read (`CommitmentView`).
+         */
+        CommitBody: {
+            /** Digest */
+            digest: string;
+            /** Version */
+            version: number;
         };
         /**
          * CommitmentView
@@ -4427,6 +5326,32 @@ export interface components {
             state: string;
             /** Version */
             version: number;
+        };
+        /**
+         * DeviceBody
+         * @description The device's own credential, typed in once by whoever sets it up.
+         */
+        DeviceBody: {
+            /** Credential */
+            credential: string;
+        };
+        /**
+         * DeviceView
+         * @description What a device learns of itself. `reader_url`: where its reader's service listens; empty where none is set up.
+         */
+        DeviceView: {
+            /** Demo */
+            demo: boolean;
+            /** Hall */
+            hall: string;
+            /** Hall Name */
+            hall_name: string;
+            /** Name */
+            name: string;
+            /** Reader */
+            reader: string;
+            /** Reader Url */
+            reader_url: string;
         };
         /**
          * Difference
@@ -5262,6 +6187,18 @@ export interface components {
             version: number;
         };
         /**
+         * HandInBody
+         * @description Materials that were promised.
+         */
+        HandInBody: {
+            /** Materials */
+            materials: {
+                [key: string]: components["schemas"]["MaterialChoice"];
+            };
+            /** Version */
+            version: number;
+        };
+        /**
          * HandOverBody
          * @description Who stands at the counter, by their document, and what they signed.
          */
@@ -5364,6 +6301,21 @@ export interface components {
              * @default false
              */
             wants_hearing?: boolean;
+        };
+        /**
+         * HolderBody
+         * @description Whose licence it is, where it is not the applicant's own: a spouse, a landlord, a company. They are asked themselves.
+         */
+        HolderBody: {
+            /**
+             * Document Type
+             * @default resident_card
+             */
+            document_type?: components["schemas"]["DocumentType"] | components["schemas"]["OrganisationCode"];
+            /** Id Number */
+            id_number: string;
+            /** Name */
+            name: string;
         };
         /** HolderView */
         HolderView: {
@@ -5549,6 +6501,18 @@ export interface components {
             token: string;
         };
         /**
+         * IssueBody
+         * @description An instant certificate asked for; `form` as the item declares it.
+         */
+        IssueBody: {
+            /** Form */
+            form?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Item */
+            item: string;
+        };
+        /**
          * ItemSummary
          * @description An item in a list.
          */
@@ -5624,6 +6588,34 @@ export interface components {
             name: string;
             /** Reader */
             reader: string;
+        };
+        /** KioskProofBody */
+        KioskProofBody: {
+            /** Sms Code */
+            sms_code: string;
+        };
+        /** KioskSessionBody */
+        KioskSessionBody: {
+            reading: components["schemas"]["CardReading"];
+        };
+        /**
+         * KioskSessionView
+         * @description Whose session it is. `phone`: the one on record, masked, to which the code goes; empty where none is.
+         */
+        KioskSessionView: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Idle Seconds */
+            idle_seconds: number;
+            /** Level */
+            level: number;
+            /** Name */
+            name: string;
+            /** Phone */
+            phone: string;
         };
         /** KiosksView */
         KiosksView: {
@@ -5950,6 +6942,82 @@ export interface components {
             what: string;
         };
         /**
+         * MaterialChoice
+         * @description What is handed in for one material: uploads by id, or the licence the government holds.
+         *
+         *     `holder`: whose licence, where it is not the applicant's own; they are asked to authorise it.
+         */
+        MaterialChoice: {
+            /** Files */
+            files?: string[];
+            /** @default null */
+            holder?: components["schemas"]["HolderBody"] | null;
+            /**
+             * Licence
+             * @default false
+             */
+            licence?: boolean;
+        };
+        /**
+         * AppointmentView
+         * @description An appointment as its citizen, or their agent, sees it. `actions` are the acts open now.
+         */
+        models__appointments__AppointmentView: {
+            acting: components["schemas"]["ForView"] | null;
+            /** Actions */
+            actions: string[];
+            /** Called To */
+            called_to: string | null;
+            /** Cancel Until */
+            cancel_until: string | null;
+            /** Case */
+            case: string | null;
+            /** Code */
+            code: string;
+            /** Counter Name */
+            counter_name: string;
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /** Frozen */
+            frozen: string | null;
+            /** Hall */
+            hall: string;
+            /** Hall Name */
+            hall_name: string;
+            /** Id */
+            id: string;
+            /** Item Names */
+            item_names: string[];
+            /** Items */
+            items: string[];
+            /** Moved From */
+            moved_from: string | null;
+            /** Moved To */
+            moved_to: string | null;
+            /** Name */
+            name: string;
+            /** People */
+            people: string[];
+            proposal: components["schemas"]["ProposalView"] | null;
+            /** Reason */
+            reason: string | null;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            state: components["schemas"]["PlaceState"];
+            /** Status */
+            status: string;
+            /** Version */
+            version: number;
+            /** When */
+            when: string;
+        };
+        /**
          * CallBody
          * @description Calls a visitor to a counter; again, where they are called already.
          */
@@ -6138,6 +7206,27 @@ export interface components {
             name: string;
             /** Started At */
             started_at: string | null;
+        };
+        /**
+         * DraftBody
+         * @description A new draft. Nothing but the item is needed yet. `region`: the district that is to decide it; the applicant's own where absent.
+         */
+        models__cases__bodies__DraftBody: {
+            /** Form */
+            form?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Item */
+            item: string;
+            /** Materials */
+            materials?: {
+                [key: string]: components["schemas"]["MaterialChoice"];
+            };
+            /**
+             * Region
+             * @default null
+             */
+            region?: string | null;
         };
         /**
          * GrantBody
@@ -6398,6 +7487,21 @@ export interface components {
             /** Waived For */
             waived_for: string;
         };
+        /**
+         * LookView
+         * @description `who`: a masked name, or that nobody was logged in.
+         */
+        models__shares__LookView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** File */
+            file: boolean;
+            /** Who */
+            who: string;
+        };
         /** ExportView */
         models__supervision__cards__ExportView: {
             /** Items */
@@ -6591,6 +7695,12 @@ export interface components {
             token: string;
         };
         /**
+         * OrganisationCode
+         * @description What an organisation is known by, where a person has an identity document. `label` is what people read.
+         * @enum {string}
+         */
+        OrganisationCode: "uscc";
+        /**
          * Origin
          * @description How one saved answer came about: `register` while it is as the register gave it, `applicant` once changed.
          *
@@ -6638,6 +7748,16 @@ export interface components {
          * @enum {string}
          */
         Outcome: "upheld" | "withdrawn";
+        /** Page[AppointmentView] */
+        Page_AppointmentView_: {
+            /** Items */
+            items: components["schemas"]["models__appointments__AppointmentView"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
         /** Page[ArchivableView] */
         Page_ArchivableView_: {
             /** Items */
@@ -6692,6 +7812,16 @@ export interface components {
         Page_CaseRow_: {
             /** Items */
             items: components["schemas"]["CaseRow"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
+        /** Page[CertificateView] */
+        Page_CertificateView_: {
+            /** Items */
+            items: components["schemas"]["CertificateView"][];
             /**
              * Next
              * @default null
@@ -7021,6 +8151,19 @@ export interface components {
             register: string;
         };
         /**
+         * PreReviewBody
+         * @description `file_when_passed`: where nothing must be brought, passing is taken as the formal application.
+         */
+        PreReviewBody: {
+            /**
+             * File When Passed
+             * @default true
+             */
+            file_when_passed?: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
          * PreserveBody
          * @description Why a case is kept from destruction, or need not be any more.
          */
@@ -7077,6 +8220,16 @@ export interface components {
             status: number;
             title: string;
             type: string;
+        };
+        /**
+         * PromiseBody
+         * @description Which materials the applicant promises to hand in later.
+         */
+        PromiseBody: {
+            /** Materials */
+            materials: string[];
+            /** Version */
+            version: number;
         };
         /**
          * ProofMethod
@@ -7156,6 +8309,31 @@ export interface components {
             answer: string;
             /** Question */
             question: string;
+        };
+        /**
+         * QueueView
+         * @description How it goes for somebody who has checked in. `before`: how many are called before them; None where nobody is waited for.
+         */
+        QueueView: {
+            /** Before */
+            before: number | null;
+            /** Called To */
+            called_to: string | null;
+            /** Counter Name */
+            counter_name: string;
+            state: components["schemas"]["PlaceState"];
+            /** Status */
+            status: string;
+        };
+        /**
+         * ReadingView
+         * @description What the reader must sign into its next reading, within `expires_in` seconds.
+         */
+        ReadingView: {
+            /** Expires In */
+            expires_in: number;
+            /** Nonce */
+            nonce: string;
         };
         /** ReasonBody */
         ReasonBody: {
@@ -7453,6 +8631,32 @@ export interface components {
             version: number;
         };
         /**
+         * ReportDoneBody
+         * @description The applicant says that what they owe after the decision is done.
+         */
+        ReportDoneBody: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * RescheduleBody
+         * @description The new time; `hall` where it changes too.
+         */
+        RescheduleBody: {
+            /**
+             * Hall
+             * @default null
+             */
+            hall?: string | null;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * RestsView
          * @description What was passed and done on an answer: naming it in a correction, it is looked at and done again once it was changed.
          */
@@ -7690,6 +8894,28 @@ export interface components {
             digest: string;
         };
         /**
+         * SaveBody
+         * @description An autosave: what is given replaces what was there; `version` is that of the page.
+         */
+        SaveBody: {
+            /**
+             * Form
+             * @default null
+             */
+            form?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            } | null;
+            /**
+             * Materials
+             * @default null
+             */
+            materials?: {
+                [key: string]: components["schemas"]["MaterialChoice"];
+            } | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * SegmentView
          * @description One stretch of time: whose turn it was, and how many minutes of office time went by.
          */
@@ -7738,6 +8964,52 @@ export interface components {
              * Format: date-time
              */
             seen_at: string;
+        };
+        /**
+         * ShareBody
+         * @description For how long, and what for: the holder's own note, which whoever looks reads, too.
+         */
+        ShareBody: {
+            /** Hours */
+            hours: number;
+            /** Purpose */
+            purpose: string;
+        };
+        /**
+         * SharesView
+         * @description The links of a certificate, the newest first.
+         */
+        SharesView: {
+            /** Items */
+            items: components["schemas"]["ShareView"][];
+        };
+        /**
+         * ShareView
+         * @description A link as its holder sees it. `scene`: what a QR code of the mini-program carries.
+         */
+        ShareView: {
+            /** Count */
+            count: number;
+            /** Id */
+            id: string;
+            /** Looks */
+            looks: components["schemas"]["models__shares__LookView"][];
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Open */
+            open: boolean;
+            /** Purpose */
+            purpose: string;
+            /** Scene */
+            scene: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
         };
         /**
          * SheetLineView
@@ -7973,6 +9245,35 @@ export interface components {
              * Format: date-time
              */
             start: string;
+        };
+        /**
+         * SmsCodeView
+         * @description `expires_in` and `retry_after` in seconds.
+         */
+        SmsCodeView: {
+            /** Detail */
+            detail: string;
+            /** Expires In */
+            expires_in: number;
+            /** Phone */
+            phone: string;
+            /** Retry After */
+            retry_after: number;
+        };
+        /**
+         * SpeakBody
+         * @description What the applicant says before a decision is annulled.
+         */
+        SpeakBody: {
+            /** Text */
+            text: string;
+            /** Version */
+            version: number;
+            /**
+             * Wants Hearing
+             * @default false
+             */
+            wants_hearing?: boolean;
         };
         /**
          * StaffClaimBody
@@ -8602,12 +9903,50 @@ export interface components {
             reason: components["schemas"]["models__common_views__WordView"] | null;
         };
         /**
+         * VerifiedView
+         * @description Somebody checked the certificate by its code or with its file.
+         */
+        VerifiedView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** How */
+            how: string;
+            /** Who */
+            who: string;
+        };
+        /**
          * VersionedBody
          * @description An act on what the caller has just seen.
          */
         VersionedBody: {
             /** Version */
             version: number;
+        };
+        /**
+         * WaitingView
+         * @description 202: a person decides. `reason` says why, `message` what happens next.
+         */
+        WaitingView: {
+            /** Case */
+            case: string;
+            /** Item */
+            item: string;
+            /** Message */
+            message: string;
+            /**
+             * Number
+             * @default null
+             */
+            number?: string | null;
+            /** Reason */
+            reason: string;
+            /** State */
+            state: string;
+            /** State Label */
+            state_label: string;
         };
         /**
          * WhoView
@@ -8621,6 +9960,16 @@ export interface components {
             department?: string | null;
             /** Name */
             name: string;
+        };
+        /** WithdrawBody */
+        WithdrawBody: {
+            /**
+             * Reason
+             * @default null
+             */
+            reason?: string | null;
+            /** Version */
+            version: number;
         };
         /** WithdrawKioskBody */
         WithdrawKioskBody: {
@@ -8636,6 +9985,1411 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getApiV1Appointments: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                over?: boolean;
+            };
+            header?: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AppointmentView_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1Appointments: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["models__appointments__AppointmentView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1AppointmentsId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["models__appointments__AppointmentView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1AppointmentsIdAcceptProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__appointments__VersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["models__appointments__AppointmentView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1AppointmentsIdCancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["models__appointments__AppointmentView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1AppointmentsIdCheckIn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__appointments__VersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["models__appointments__AppointmentView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1AppointmentsIdDeclineProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__appointments__VersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["models__appointments__AppointmentView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1AppointmentsIdQueue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1AppointmentsIdReschedule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RescheduleBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["models__appointments__AppointmentView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1AppointmentsIdTakeOver: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__appointments__VersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["models__appointments__AppointmentView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1Cases: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                item?: string | null;
+                limit?: number;
+                state?: ("draft" | "submitted" | "returned" | "pre_approved" | "received" | "correction" | "accepted" | "correction_after_acceptance" | "paused" | "refused" | "granted" | "closed" | "not_accepted" | "withdrawn" | "aborted") | null;
+            };
+            header?: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CaseRow_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1Cases: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__cases__bodies__DraftBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1CasesId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putApiV1CasesId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1CasesIdCommit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1CasesIdCommitment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitmentView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1CasesIdDeclineCommitment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__cases__bodies__VersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1CasesIdForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFormView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1CasesIdHandIn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandInBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1CasesIdPapersId2: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+            };
+            path: {
+                id: string;
+                id2: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1CasesIdPreReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreReviewBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1CasesIdPromise: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1CasesIdReportDone: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportDoneBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1CasesIdResubmit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__cases__bodies__VersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1CasesIdSpeak: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpeakBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1CasesIdSubmit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__cases__bodies__VersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1CasesIdTakeOver: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__cases__bodies__VersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1CasesIdUrge: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__cases__bodies__VersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1CasesIdWithdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1Certificates: {
+        parameters: {
+            query?: {
+                case?: string | null;
+                cursor?: string | null;
+                item?: string | null;
+                limit?: number;
+            };
+            header?: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CertificateView_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1Certificates: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateView"];
+                };
+            };
+            /** @description 成功 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1CertificatesId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1CertificatesIdFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1CertificatesIdShares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharesView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1CertificatesIdShares: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1CertificatesIdSharesId2Code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                id2: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1CertificatesIdSharesId2End: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                id2: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1CertificatesIdVerifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChecksView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getApiV1Events: {
         parameters: {
             query?: never;
@@ -8856,6 +11610,219 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FilledForm"];
                 };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1KioskCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SmsCodeView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1KioskDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1KioskDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1KioskProofs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KioskProofBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskSessionView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1KioskReadings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1KioskSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KioskSessionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskSessionView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteApiV1KioskSessionsCurrent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，没有内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 没有成功 */
             default: {

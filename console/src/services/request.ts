@@ -25,6 +25,7 @@ interface Given<O> {
 }
 
 const LIMIT = 30_000; // milliseconds
+let client = "";
 let whenLoggedOut: () => void = () => undefined;
 
 /** What to do when the session has ended. */
@@ -32,13 +33,19 @@ export function onLoggedOut(then: () => void): void {
   whenLoggedOut = then;
 }
 
+/** Names the page that asks, where its cookies are not those of the console. */
+export function asClient(name: string): void {
+  client = name;
+}
+
 export function newKey(): string {
   return crypto.randomUUID();
 }
 
 async function transfer(url: string, init: RequestInit): Promise<Response> {
+  const headers = client ? { ...init.headers, "Yici-Client": client } : init.headers;
   try {
-    return await fetch(url, { ...init, credentials: "same-origin", signal: AbortSignal.timeout(LIMIT) });
+    return await fetch(url, { ...init, headers: headers as HeadersInit, credentials: "same-origin", signal: AbortSignal.timeout(LIMIT) });
   } catch {
     throw unreachable();
   }
