@@ -65,24 +65,29 @@ def ledger_faults(ledger: Ledger, stem: str, catalogue: Catalogue) -> Iterable[s
         return
     fields = _fields(ledger, catalogue)
     for column in ledger.columns:
-        yield from _column_faults(column, fields)
+        yield from _column_faults(column, fields, _fills(ledger, catalogue))
     for condition in ledger.where:
         if condition.field not in fields:
             yield f"where asks {condition.field}, which no item has"
 
 
-def _column_faults(column: Column, fields: Mapping[str, FormField]) -> Iterable[str]:
+def _column_faults(column: Column, fields: Mapping[str, FormField], fills: Mapping[str, FormField]) -> Iterable[str]:
     root, name = column.path.split(".")[:2]
-    known = {"case": _OF_CASE, "applicant": _OF_APPLICANT, "form": fields}[root]
-    if name not in known:
+    answers = {"form": fields, "filled": fills}.get(root, {})
+    if name not in answers and name not in {"case": _OF_CASE, "applicant": _OF_APPLICANT}.get(root, ()):
         yield f"column {column.key}: {root} has no {name}"
-    elif root == "form" and fields[name].sealed and not column.full:
+    elif name in answers and answers[name].sealed and not column.full:
         yield f"column {column.key}: {name} is personal; show it in full and say why, or leave it out"
 
 
 def _fields(ledger: Ledger, catalogue: Catalogue) -> dict[str, FormField]:
     versions = (version for item in ledger.items for version in catalogue.item(item).versions)
     return {field.key: field for version in versions for field in version.form}
+
+
+def _fills(ledger: Ledger, catalogue: Catalogue) -> dict[str, FormField]:
+    versions = (version for item in ledger.items for version in catalogue.item(item).versions)
+    return {field.key: field for version in versions for field in version.fills}
 
 
 class Ledgers:
@@ -152,7 +157,8 @@ class Ledgers:
             await self._audit.read(act, "ledger.read", person=case.person, subject=f"cases/{case.id}", purpose=ledger.title)
         person = await self._people.applicant(case.person) if any(each.path.startswith("applicant.") for each in ledger.columns) else None
         version = self._catalogue.version_by_id(case.item_version)
-        return [_cell(column, case, person, version.field(column.path.split(".")[1])) for column in ledger.columns]
+        fields = {f"form.{each.key}": each for each in version.form} | {f"filled.{each.key}": each for each in version.fills}
+        return [_cell(column, case, person, fields.get(".".join(column.path.split(".")[:2]))) for column in ledger.columns]
 
     def _words(self, ledger: Ledger, since: date, after: date) -> str:
         names = "、".join(f"「{self._catalogue.item(item).name}」" for item in ledger.items)
@@ -179,6 +185,8 @@ def _cell(column: Column, case: Case, person: Applicant | None, field: FormField
         return _OF_CASE[names[0]](case)
     if root == "form":
         return _answer(case.form.get(names[0]), names[1:], field)
+    if root == "filled":
+        return _answer(case.filled.get(names[0]), names[1:], field)
     if person is None:
         return ""
     if names[0] == "name":

@@ -126,13 +126,22 @@ class FieldRule(Test):
     message: Text
 
 
+class Only(StrEnum):
+    """Who may choose an option that is not for everybody."""
+
+    PEOPLE = "people"  # 要本人办: nobody in the name of a unit
+    ENTERPRISES = "enterprises"
+
+
 class Option(Declared):
-    """One choice of a `choice` or `multi` field. `exclusive`: of several, chosen alone or not at all, as 「都没有」."""
+    """One choice of a `choice` or `multi` field. `exclusive`: of several, chosen alone or not at all, as 「都没有」. `only`: whose
+    applications may choose it; left out, everybody's."""
 
     value: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,40}$")]
     label: Label
     help: str = ""
     exclusive: bool = False
+    only: Only | None = None
 
 
 class Roll(Declared):

@@ -20,11 +20,11 @@ class Period(StrEnum):
 
 
 class Column(Declared):
-    """One column: a path into the decided case. `full` shows a personal value unmasked, where the ledger says why it must."""
+    """One column: a path into the decided case: of its `form` what the applicant answered, `filled` what officers fixed. `full` shows a personal value unmasked, where the ledger says why it must."""
 
     key: Key
     label: Label
-    path: Annotated[str, StringConstraints(pattern=r"^(case|applicant|form)(\.[a-z_]+){1,2}$")]
+    path: Annotated[str, StringConstraints(pattern=r"^(case|applicant|form|filled)(\.[a-z_]+){1,2}$")]
     full: bool = False
 
 

@@ -90,7 +90,6 @@ IDCARD: dict[str, Any] = {
 
 SOCIAL_TOWN: dict[str, Any] = {
     "applicant_kind": "person",
-    "insured_name": "王桂芳",
     "business": "suspend",
     "suspend_from": "2026-12",
     "phone": "16900000001",

@@ -15,7 +15,7 @@ from backend.cases.organs import placed
 from backend.cases.own_name import strange_names
 from backend.cases.photos import looked_at
 from backend.cases.unfit import typed
-from backend.catalogue import form_faults, origins, require_applicable, require_object
+from backend.catalogue import form_faults, not_open, origins, require_applicable, require_object
 from backend.errors import Conflict, FieldError, Forbidden, Invalid, WrongState
 from backend.idempotency import earlier, once
 from backend.ids import new_id
@@ -156,7 +156,8 @@ class Drafts(LicenceUses):
     def _require_answers(version: ItemVersion, form: Mapping[str, Any], sources: Mapping[str, Origin], act: Act) -> None:
         """What people typed must be of its type; what a register gave is told beside its field and keeps nobody from going on."""
         found = form_faults(version.form, form, act.at.date(), complete=False, applicant=act.person_name)
-        if faults := [*typed(found, sources), *strange_names(version, act.person, act.person_name, form, sources)]:
+        named = strange_names(version, act.person, act.person_name, form, sources)
+        if faults := [*typed(found, sources), *named, *not_open(version.form, form, act)]:
             raise Invalid(errors=faults)
 
     async def _chosen(

@@ -10,7 +10,7 @@ from backend.catalogue.forms import asked_answers, bound_value, form_faults, hol
 from backend.catalogue.guides import Guides
 from backend.catalogue.limits import limits_for, variant_for
 from backend.catalogue.load import check, load_catalogue
-from backend.catalogue.objects import require_applicable, require_object
+from backend.catalogue.objects import not_open, require_applicable, require_object
 from backend.catalogue.prefill import Forms, origins, unfit_words
 from backend.catalogue.rule_check import expression_faults
 from backend.catalogue.rules import Decision, Question, Rule, RuleFailed, Values, context_of, evaluate
@@ -44,6 +44,7 @@ __all__ = [
     "limits_for",
     "load_catalogue",
     "needed_materials",
+    "not_open",
     "origins",
     "require_applicable",
     "require_form",

@@ -1,8 +1,18 @@
 """Whom an item serves: people, units, or both (GB/T 39046 A.4); and whether it can be applied for here at all."""
 
-from backend.errors import DoneElsewhere, Forbidden
+from collections.abc import Mapping, Sequence
+
+from pydantic import JsonValue
+
+from backend.errors import DoneElsewhere, FieldError, Forbidden
 from models.acts import Act
 from models.catalogue import ItemVersion
+from models.forms import FormField, Only
+
+_NOT_OPEN = {
+    Only.ENTERPRISES: "「{label}」要由本人办理，不能以单位名义办。请本人申请，或者由本人委托家里人代办。",
+    Only.PEOPLE: "「{label}」由单位办理，个人不能选。请选别的一项；单位经办人请以单位名义申请。",
+}
 
 
 def require_object(version: ItemVersion, act: Act) -> None:
@@ -21,3 +31,18 @@ def require_applicable(version: ItemVersion) -> None:
     if version.elsewhere is not None:
         place = version.elsewhere
         raise DoneElsewhere(f"「{version.name}」不在这里提交申请。{place.text}", link=place.link, phone=place.phone)
+
+
+def not_open(fields: Sequence[FormField], answers: Mapping[str, JsonValue], act: Act) -> list[FieldError]:
+    """The chosen options that are only for people, or only for units, where the applicant is the other."""
+    theirs = Only.ENTERPRISES if act.for_enterprise else Only.PEOPLE
+    closed = [(field, option) for field in fields for option in field.options if option.only not in (None, theirs)]
+    return [
+        FieldError(f"/form/{field.key}", _NOT_OPEN[theirs].format(label=option.label))
+        for field, option in closed
+        if option.value in _chosen(answers.get(field.key))
+    ]
+
+
+def _chosen(value: JsonValue) -> list[JsonValue]:
+    return value if isinstance(value, list) else [value]

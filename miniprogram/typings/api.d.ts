@@ -5029,6 +5029,12 @@ export interface components {
             who_name: string | null;
         };
         /**
+         * Only
+         * @description Who may choose an option that is not for everybody.
+         * @enum {string}
+         */
+        Only: "people" | "enterprises";
+        /**
          * OpeningView
          * @description What may be applied for once this is granted.
          */
@@ -5040,7 +5046,8 @@ export interface components {
         };
         /**
          * Option
-         * @description One choice of a `choice` or `multi` field. `exclusive`: of several, chosen alone or not at all, as 「都没有」.
+         * @description One choice of a `choice` or `multi` field. `exclusive`: of several, chosen alone or not at all, as 「都没有」. `only`: whose
+         *     applications may choose it; left out, everybody's.
          */
         Option: {
             /**
@@ -5055,6 +5062,8 @@ export interface components {
             help?: string;
             /** Label */
             label: string;
+            /** @default null */
+            only?: components["schemas"]["Only"] | null;
             /** Value */
             value: string;
         };

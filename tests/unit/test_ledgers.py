@@ -33,7 +33,13 @@ def test_periods(period: Period, day: str, since: str, after: str) -> None:
 
 
 def test_the_repositorys_ledgers_have_no_fault() -> None:
-    assert {each.id for each in load_ledgers(ROOT / "catalogue", CATALOGUE)} >= {"births-by-child", "archive-proofs", "longevity-roll"}
+    assert {each.id for each in load_ledgers(ROOT / "catalogue", CATALOGUE)} >= {
+        "births-by-child",
+        "archive-proofs",
+        "longevity-roll",
+        "disability-roll",
+        "low-income-roll",
+    }
 
 
 @pytest.mark.parametrize(
@@ -44,6 +50,7 @@ def test_the_repositorys_ledgers_have_no_fault() -> None:
         (lambda d: d.update(id="other"), "not the name of its file"),
         (lambda d: d["columns"][0].update(path="case.shoe_size"), "case has no shoe_size"),
         (lambda d: d["columns"][0].update(path="form.mood"), "form has no mood"),
+        (lambda d: d["columns"][0].update(path="filled.mood"), "filled has no mood"),
         (lambda d: d["columns"][0].update(path="applicant.phone"), "applicant has no phone"),
         (lambda d: d["columns"][0].update(path="form.born"), "born is personal"),
         (lambda d: d.update(where=[{"field": "mood", "equals": "fine"}]), "where asks mood"),

@@ -48,7 +48,12 @@ async def test_a_letter_opens_a_file_for_the_unit_and_nobody_else_reads_the_proo
     case = await act(town, grant.agent, draft, "submit", staff=False, acting=grant.id)
     case = await accepted(town, await town.staff("linxiaoyan"), case)
     assert case["clock"]["promised_due"] == "2026-11-26T17:00:00+08:00", "three working days"
-    await act(town, archivist, case, "grant", reason="档案在库，没有处分记载")
+    mute = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=archivist)).json
+    silent = await town.post(f"/api/v1/staff/cases/{case['id']}/grant", {"version": mute["version"]}, token=archivist)
+    assert {each["pointer"] for each in silent.json["errors"]} == {"/fills/conclusion", "/fills/found"}, "a proof says what was found"
+    found = {"conclusion": "clear", "found": "看了全部十类材料，没有处分记载"}
+    case = await act(town, archivist, case, "grant", fills=found)
+    assert [each["value"] for each in case["filled"]] == ["档案材料中没有发现与函上事由有关的问题", "看了全部十类材料，没有处分记载"]
     await town.world.settle()
     shown = (await town.get("/api/v1/certificates", token=grant.agent, acting=grant.id, case=case["id"])).json["items"]
     assert [each["title"] for each in shown] == ["政审材料情况证明"]

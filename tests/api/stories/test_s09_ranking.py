@@ -134,6 +134,14 @@ async def test_nobody_applies_outside_the_window_or_without_points_that_suffice(
     assert "这一批要140分以上" in await tried()
 
 
+async def test_the_family_who_moves_along_is_named(town: Town) -> None:
+    rival = await town.proven(RIVAL)
+    form = places(town, RIVAL) | {"family": "with_family"}
+    draft = await town.made("/api/v1/cases", {"item": "points-settle", "form": form}, rival)
+    answer = await town.post(f"/api/v1/cases/{draft['id']}/submit", {"version": draft["version"]}, token=rival)
+    assert "/form/movers" in {each["pointer"] for each in answer.json["errors"]}, answer.text
+
+
 async def test_a_ranked_case_goes_as_the_ranking_says_and_no_other_way(town: Town) -> None:
     rival, third = await town.proven(RIVAL), await town.proven(THIRD)
     await with_points(town, rival, 130)

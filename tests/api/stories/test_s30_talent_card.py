@@ -61,6 +61,8 @@ async def test_a_doctor_from_elsewhere_has_the_card_in_time_and_never_travels(to
     await town.world.settle()
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=me)).json
     assert (mine["state"]["state"], mine["appointments"]) == ("closed", [])
+    (card,) = (await town.get("/api/v1/certificates", token=me, case=case["id"])).json["items"]
+    assert card["valid_until"] == "2031-11-23", "five years"
 
 
 async def test_what_is_doubtful_is_asked_once_and_mended(town: Town) -> None:
@@ -78,11 +80,28 @@ async def test_the_family_comes_along_on_one_application(town: Town) -> None:
     me = await town.proven(DOCTOR)
     family = {
         "cards": "with_family",
-        "spouse": "has",
-        "family": [{"name": "林志明", "id_number": "990101198504140216", "relation": "配偶"}],
+        "family": ["spouse"],
+        "spouse": {"name": "林志明", "id_number": "990101198504140216"},
     }
     draft = await town.made("/api/v1/cases", {"item": "talent-card", "form": {**CARD, **family}}, me)
     assert {each["key"] for each in draft["materials"]} == {"identity_paper", "contract", "lease", "marriage", "family_papers"}
+
+
+async def test_no_marriage_is_shown_where_only_children_come_along_and_who_comes_is_named(town: Town) -> None:
+    me = await town.proven(DOCTOR)
+    nobody = {"cards": "with_family", "family": ["children"]}
+    draft = await town.made("/api/v1/cases", {"item": "talent-card", "form": {**CARD, **nobody}}, me)
+    assert "marriage" not in {each["key"] for each in draft["materials"]}
+    answer = await town.post(f"/api/v1/cases/{draft['id']}/submit", {"version": draft["version"]}, token=me)
+    assert "/form/children" in {each["pointer"] for each in answer.json["errors"]}
+
+
+@pytest.mark.parametrize(("basis", "field", "level"), [("doctor", "education_level", "大专"), ("master", "master_level", "本科")])
+async def test_the_degree_is_that_of_the_ground_claimed(town: Town, basis: str, field: str, level: str) -> None:
+    me = await town.proven(DOCTOR)
+    body = {"item": "talent-card", "form": {**CARD, "basis": basis, field: level}}
+    answer = await town.post("/api/v1/cases", body, token=me)
+    assert [(each["pointer"], "请选符合的那一条" in each["detail"]) for each in answer.json["errors"]] == [(f"/form/{field}", True)]
 
 
 @pytest.mark.parametrize(

@@ -131,5 +131,6 @@ async def test_a_ledger_that_pays_shows_the_account_and_the_elder_sees_who_looke
     await act(town, reviewer, case, "grant")
     roll = (await town.get("/api/v1/staff/ledgers/longevity-roll", token=reviewer)).json
     assert [row[1:5] for row in roll["rows"]] == [["王桂芳", "990101194403080025", "江州银行", "6222000000000001"]]
+    assert [row[5:7] for row in roll["rows"]] == [["100", "2026-12"]], "what the reviewer fixed is not keyed again"
     log = (await town.get("/api/v1/me/access-log", token=elder)).json["items"]
     assert "ledger.read" in {each["action"] for each in log}
