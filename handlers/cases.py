@@ -61,6 +61,7 @@ class CaseHandler(CaseBase):
 
     @endpoint(access=_KNOWN, acting=True, reply={200: CaseView}, kiosk=1, summary="一个办件")
     async def get(self, case_id: str) -> CaseView:
+        self.act = await self.engines.cases.reading(self.act, case_id)
         return await self.view(await self.engines.cases.get(self.act, case_id))
 
     @endpoint(access=_KNOWN, acting=True, body=SaveBody, reply={200: CaseView}, summary="保存草稿或补正内容")
@@ -89,7 +90,8 @@ class PaperHandler(BaseHandler):
 
     @endpoint(access=_KNOWN, acting=True, reply={200: "application/pdf"}, summary="办件文书（PDF）")
     async def get(self, case_id: str, key: str) -> Raw:
-        paper, content = await self.engines.cases.paper(self.act, case_id, key)
+        act = await self.engines.cases.reading(self.act, case_id)
+        paper, content = await self.engines.cases.paper(act, case_id, key)
         self.set_header("Content-Disposition", f"inline; filename*=UTF-8''{quote(f'{paper.title} {paper.number}.pdf')}")
         return Raw(content)
 

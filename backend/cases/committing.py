@@ -16,7 +16,7 @@ from backend.cases.reopening import told_anew
 from backend.errors import FieldError, Invalid, WrongState
 from backend.idempotency import once
 from backend.spoken import deadline
-from models.acts import Act, CitizenActor
+from models.acts import Act
 from models.base import NoticeOrder
 from models.cases import (
     Case,
@@ -45,9 +45,7 @@ class Committing(Promising):
     async def commitment(self, act: Act, case_id: str) -> CommitmentView:
         """What may be committed to now, exactly as it is to be read, and why not where not. Raises as `get`, `WrongState`
         where the item knows no commitment."""
-        if isinstance(act.actor, CitizenActor) and act.acting is None:
-            act = await self.in_own_name(act, case_id)  # a legal representative reads what they commit to
-        case = await self.get(act, case_id)
+        case = await self.get(await self.reading(act, case_id), case_id)
         version = self._version_to_commit(case, act.at.date())
         if version.commitment is None:
             raise WrongState(_NONE)

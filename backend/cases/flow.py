@@ -356,6 +356,9 @@ UNDER_HOLD = frozenset({Action.TAKE_OVER, Action.WITHDRAW, Action.END_BY_DEATH})
 IN_PERSON = frozenset({Action.PROMISE, Action.COMMIT, Action.DECLINE_COMMITMENT})
 """What no agent does: not a company's handler either, but its legal representative."""
 
+IN_OWN_NAME = IN_PERSON | {Action.SPEAK}
+"""What the legal representative says for an enterprise in person, without a grant; the rest is in its handler's hands."""
+
 HOLDABLE = frozenset(UNFILED)
 """A revocation freezes what has not been filed; what has been goes on for the principal."""
 

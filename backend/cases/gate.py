@@ -9,7 +9,7 @@ from typing import Protocol
 from backend.cases import commitments, debts
 from backend.cases.book import CaseBook
 from backend.cases.contents import to_examine
-from backend.cases.flow import CLAIM_NEEDED, NOT_ON_PARTS, ON_BUNDLES, UNDER_HOLD, Action, Transition, When, Who, rows
+from backend.cases.flow import CLAIM_NEEDED, IN_OWN_NAME, NOT_ON_PARTS, ON_BUNDLES, UNDER_HOLD, Action, Transition, When, Who, rows
 from backend.cases.obligations import require_met
 from backend.cases.rights import is_head, is_principal, is_same_hand, may_take, require_right
 from backend.cases.timing import refusal
@@ -58,6 +58,8 @@ class Gate:
 
     async def _is_open(self, act: Act, case: Case, action: Action) -> bool:
         row = self._row(case, action)
+        if act.represents is not None and action not in IN_OWN_NAME:
+            return False
         if row is None or row.who is Who.SYSTEM or not self._is_offered(action, case, self.version_of(case), act.at):
             return False
         try:

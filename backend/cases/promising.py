@@ -59,6 +59,10 @@ class Promising(Core):
             return replace(act, represents=person)
         return act
 
+    async def reading(self, act: Act, case_id: str) -> Act:
+        """The act as one of whoever may read: the legal representative reads, in person, what they have to speak for."""
+        return await self.in_own_name(act, case_id) if isinstance(act.actor, CitizenActor) and act.acting is None else act
+
     def expected(self, case: Case, now: datetime) -> dict[str, debts.Expected]:
         """Until when each material that may come later on a promise would be owed, were the case accepted now, or when offices open
         next; nothing once it was accepted."""

@@ -178,3 +178,16 @@ async def test_what_a_person_decides_for_a_company_can_be_withdrawn(town: Town) 
     case = (await town.get(f"/api/v1/cases/{waiting.json['case']}", token=grant.agent, acting=grant.id)).json
     gone = await town.post(f"/api/v1/cases/{case['id']}/withdraw", {"version": case["version"]}, token=grant.agent, acting=grant.id)
     assert (gone.status, gone.json["state"]["state"]) == (200, "withdrawn"), gone.text
+
+
+async def test_the_representative_reads_what_they_have_to_speak_for_and_does_nothing_else_there(town: Town) -> None:
+    grant = await town.granted(REPRESENTATIVE, HANDLER, "road-dig", basis="company", enterprise=COMPANY)
+    case = await town.made("/api/v1/cases", {"item": "road-dig", "form": {}}, grant.agent, acting=grant.id)
+    page = f"/api/v1/cases/{case['id']}"
+    read = await town.get(page, token=grant.principal)
+    assert (read.status, {each["action"] for each in read.json["actions"]}) == (200, {"promise", "commit"})
+    promised = await town.post(f"{page}/promise", {"version": read.json["version"], "materials": ["pipeline_map"]}, token=grant.principal)
+    assert promised.status == 200, promised.text
+    withdrawn = await town.post(f"{page}/withdraw", {"version": promised.json["version"]}, token=grant.principal)
+    assert withdrawn.status == 404, "the handler's to do"
+    assert (await town.get(page, token=await town.proven("li-min"))).status == 404

@@ -87,7 +87,7 @@ async def test_each_answer_knows_where_it_is_from(catalogue: Catalogue):
     assert audit.reads == []
     sent = json.loads(form.model_dump_json())
     assert sent["filled"][0]["source"]["register"] == "population"
-    assert sent["fields"][0]["source"] == {"register": "population", "path": "name", "decides": False}
+    assert sent["fields"][0]["source"] == {"register": "population", "path": "name", "decides": False, "absent": []}
 
 
 async def test_clients_get_the_rules_as_they_are_written(catalogue: Catalogue):
