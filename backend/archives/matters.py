@@ -4,7 +4,7 @@ from datetime import datetime
 
 from backend.cases import recheck_id
 from backend.store import Store
-from models.cases import Case, InspectionState
+from models.cases import Case, InspectionOutcome, InspectionState
 from models.payments import RefundState
 from models.supervision import CardState
 
@@ -36,6 +36,8 @@ async def _looked_at(store: Store, case: Case) -> str:
         return ""
     if case.inspection.proposal is not None and case.inspection.proposal.by_recheck:
         return "抽检认定决定有误，首席代表还没有决定撤销还是保留，决定以后再处理。"
+    if case.inspection.proposal is not None and case.inspection.proposal.ground is InspectionOutcome.MISTAKEN:
+        return "部门已经拟撤销决定，首席代表还没有决定撤销还是保留，决定以后再处理。"
     return "承诺核查还没有结束，核查完毕以后再处理。"
 
 

@@ -67,6 +67,7 @@ class Action(StrEnum):
     KEEP_DECISION = "keep-decision"
     ANNUL = "annul"
     PROPOSE_ANNULMENT = "propose-annulment"
+    FIND_WRONG = "find-wrong"
     REPORT_DONE = "report-done"
 
     @property
@@ -128,6 +129,7 @@ LABELS = {
     Action.KEEP_DECISION: "保留决定",
     Action.ANNUL: "撤销、撤回决定",
     Action.PROPOSE_ANNULMENT: "抽检认定决定有误，拟撤销",
+    Action.FIND_WRONG: "发现决定有误，拟撤销",
     Action.REPORT_DONE: "报告已经做好",
 }
 
@@ -325,6 +327,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(Action.ANNUL, S.CLOSED, S.CLOSED, Who.HEAD, "refusal_annulled", When.REFUSED),
     *_all_to(Action.ANNUL, S.CLOSED, Who.HEAD, "annulled", S.GRANTED, S.CLOSED),
     *_loops(Action.PROPOSE_ANNULMENT, Who.SYSTEM, "found_wrong", S.GRANTED, S.REFUSED, S.CLOSED),  # by a re-check
+    *_loops(Action.FIND_WRONG, Who.HEAD, "annulment_proposed", S.GRANTED, S.CLOSED),
     *_loops(Action.REPORT_DONE, Who.APPLICANT, "duty_reported", S.GRANTED, S.CLOSED),  # what is owed after the decision
     # beside the way
     *_loops(Action.GREEN_CHANNEL, Who.HEAD, "green_channel", S.SUBMITTED, S.PRE_APPROVED, *FILED),

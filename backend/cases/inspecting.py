@@ -43,7 +43,6 @@ from models.cases import (
     Proposal,
     ReasonBody,
     Revocation,
-    RevokeBody,
     SpeakBody,
     Statement,
 )
@@ -117,32 +116,6 @@ class Inspecting(Decisions, Promising, Renewing, Duties):
         return await self._spoken(act, case, row, statement)
 
     @once("cases", Case)
-    async def revoke(self, act: Act, case_id: str, body: RevokeBody) -> Case:
-        """The head is to withdraw (拟撤回) what was granted on a promise that was not kept: the applicant is told why, and speaks first;
-        then `annul` withdraws it, or `keep_decision` lets it stand.
-
-        Raises `WrongState` without a ground, while what came in is still to be looked at, and while something else is being checked.
-        """
-        case, row = await self._take(act, case_id, Action.REVOKE, body.version)
-        _require_withdrawable(case)
-        if case.inspection is not None and case.inspection.is_open:
-            raise WrongState(f"这份办件正在办「{case.inspection.label}」，请等它办完再拟撤回决定。")
-        ground, by = InspectionOutcome.OWED, somebody(act)
-        proposal = await self._proposal(act, case, ground, body.reason, body.basis, hearing=case.is_licence)
-        before = case.inspection.findings if case.inspection else []
-        inspection = Inspection(
-            department=case.department,
-            since=act.at,
-            due=proposal.until,
-            inspector=by,
-            state=InspectionState.PROPOSED,
-            findings=[*before, InspectionFinding(outcome=ground, note=body.reason, at=act.at, by=by)],
-            proposal=proposal,
-        )
-        told = {"notice": proposal.number, "due": deadline(proposal.until)}
-        return await self._written(act, case, row, inspection, "decision_to_be_withdrawn", told)
-
-    @once("cases", Case)
     async def keep_decision(self, act: Act, case_id: str, body: ReasonBody) -> Case:
         """The head has heard the applicant and lets the decision stand."""
         case, row = await self._take(act, case_id, Action.KEEP_DECISION, body.version)
@@ -162,7 +135,7 @@ class Inspecting(Decisions, Promising, Renewing, Duties):
         case, row = await self._take(act, case_id, Action.ANNUL, body.version)
         inspection, proposal = self._heard(act, case, Action.ANNUL)
         if proposal.ground is InspectionOutcome.OWED:
-            _require_withdrawable(case)
+            require_withdrawable(case)
         assert case.decision is not None
         again = await self._renewed(act, case) if proposal.favours else None
         revoked = await self._revocation(act, case, proposal, body, again)
@@ -287,8 +260,6 @@ class Inspecting(Decisions, Promising, Renewing, Duties):
             self._may_speak(act, case)
         elif action in (Action.KEEP_DECISION, Action.ANNUL):
             self._heard(act, case, action)
-        elif action is Action.REVOKE:
-            _require_withdrawable(case)
 
     def _may_speak(self, act: Act, case: Case) -> Proposal:
         """What the applicant may still speak to. Raises `WrongState` when the time is over."""
@@ -365,7 +336,7 @@ def _beside(before: Statement | None, now: Statement, proposal: Proposal) -> Sta
     return now.model_copy(update={"text": f"{before.text}\n{now.text}", "wants_hearing": wanted or now.wants_hearing})
 
 
-def _require_withdrawable(case: Case) -> None:
+def require_withdrawable(case: Case) -> None:
     """Raises `WrongState` without a ground to withdraw, while what came in is still to be looked at, or something is being checked."""
     if came := debts.unexamined(case):
         names = listed([each.name for each in came])

@@ -14,8 +14,8 @@ from backend.audit import event_of
 from backend.cases.core import somebody
 from backend.cases.drawing import inspected
 from backend.cases.flow import Action
-from backend.cases.inspecting import Inspecting
 from backend.cases.lots import Lots
+from backend.cases.proposing import Proposing
 from backend.cases.renewing import recheck_id
 from backend.cases.rights import is_head
 from backend.clock import SHANGHAI
@@ -36,7 +36,7 @@ _LOOKED_BACK = 36  # draws, one a month
 _BOTH = "您是首席代表，还要听取申请人的意见、决定是否撤销，不能由您认定决定有误。请先把这一件指定给本部门另一位没有经手的审批人员复核。"
 
 
-class Rechecking(Inspecting):
+class Rechecking(Proposing):
     """The draw, and the acts on what was drawn."""
 
     async def draw_rechecks(self) -> int:

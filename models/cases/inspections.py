@@ -32,6 +32,7 @@ class InspectionOutcome(Worded):
     FALSE = "false", "承诺不实"
     DECIDED_WRONGLY = "decided_wrongly", "抽检复核发现决定有误"  # of a re-check, not of a commitment
     REFUSED_WRONGLY = "refused_wrongly", "抽检复核发现不予批准有误"  # the same of a refusal: taking it back favours the applicant
+    MISTAKEN = "mistaken", "部门发现决定有误"  # of an ordinary decision, by the head of its department
     OWED = "owed", "承诺后补的材料到期没有补齐"  # of a tolerated case, whose decision is withdrawn (撤回)
     KEPT = "kept", "原决定继续有效"
     DONE = "done", "验收合格"  # of what is owed after the decision

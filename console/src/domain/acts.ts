@@ -77,6 +77,7 @@ const FORMS: Record<string, ActForm> = {
   "keep-decision": { inputs: [REASON] },
   annul: { inputs: [REASON, BASIS], told: "撤销以后决定不再有效，申请人会收到通知书。" },
   revoke: { inputs: [REASON, BASIS], told: "先告知申请人、听取意见，再作决定。" },
+  "find-wrong": { inputs: [REASON, BASIS], told: "先告知申请人、听取意见，再决定撤销还是保留。" },
   abort: { inputs: [REASON, BASIS], told: "终止以后这份办件就结束了，申请人会收到通知书。" },
 };
 

@@ -215,6 +215,9 @@ CALLS: dict[Action, Call] = {
     Action.HAND_IN: hand_in,
     Action.EXAMINE_DEBT: lambda w, a, c: w.cases.examine_debt(a, c.id, ExamineBody(version=c.version, material=PROOF, passed=True)),
     Action.REVOKE: lambda w, a, c: w.cases.revoke(a, c.id, RevokeBody(version=c.version, reason="到期没有补交", basis="容缺受理通知书")),
+    Action.FIND_WRONG: lambda w, a, c: w.cases.find_wrong(
+        a, c.id, RevokeBody(version=c.version, reason="提交的户口簿经派出所核实是伪造的", basis="行政许可法第六十九条")
+    ),
     Action.COMMIT: lambda w, a, c: w.cases.commit(a, c.id, CommitBody(version=c.version, digest=seen(w, a, c))),
     Action.HEAR_COMMITMENT: hear_commitment,
     Action.HEAR_DECLINE: hear_decline,
