@@ -10,6 +10,8 @@ from models.appointments import (
     ClosureBody,
     ClosuresView,
     ClosureView,
+    CountersView,
+    CounterView,
     DeskFoundView,
     DeskQuery,
     DeskView,
@@ -115,6 +117,16 @@ class CallHandler(DeskBase):
         return self.view(await self.engines.booking.counter.call(self.act, appointment_id, body))
 
 
+class CountersHandler(DeskBase):
+    """What one is called to, or sent on to."""
+
+    @endpoint(access=_READERS, reply={200: CountersView}, summary="大厅今天的窗口")
+    async def get(self, hall_id: str) -> CountersView:
+        hall = await self.engines.booking.listings.counters(self.act, hall_id)
+        counters = [CounterView(id=each.id, name=each.name) for each in hall.counters]
+        return CountersView(hall=hall.hall, hall_name=hall.name, today=self.act.at.date(), items=counters)
+
+
 class CallNextHandler(DeskBase):
     """Whoever is next in line; no version, for nobody was looked at."""
 
@@ -194,6 +206,7 @@ ROUTES = [
     (_ONE + "/park", ParkHandler),
     (_ONE + "/done", DoneHandler),
     (_ONE + "/missed", MissedHandler),
+    (rf"/api/v1/staff/halls/{HALL}/counters", CountersHandler),
     (rf"/api/v1/staff/halls/{HALL}/call-next", CallNextHandler),
     (rf"/api/v1/staff/halls/{HALL}/closures", ClosuresHandler),
     (rf"/api/v1/staff/halls/{HALL}/closures/{APPOINTMENT}/lift", LiftHandler),

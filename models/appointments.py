@@ -297,6 +297,22 @@ class AffectedView(View):
     items: list[str]
 
 
+class CounterView(View):
+    """A counter of a hall, as it is chosen from a list."""
+
+    id: str
+    name: str
+
+
+class CountersView(View):
+    """A hall today: its counters, in their order. `today` is the district's, whatever a desk's computer says."""
+
+    hall: str
+    hall_name: str
+    today: date
+    items: list[CounterView]
+
+
 class LiftBody(Body):
     """Why a closure is taken back."""
 

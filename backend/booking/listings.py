@@ -12,7 +12,7 @@ from backend.clock import SHANGHAI
 from backend.errors import BadRequest
 from models.acts import Act, StaffActor
 from models.appointments import AppointmentsQuery, DeskQuery, LookUpBody
-from models.booking import InHall, Place, PlaceState
+from models.booking import Hall, InHall, Place, PlaceState
 
 _PAGE = 50
 _NOBODYS = [PlaceState.FREE.value, PlaceState.HELD.value, PlaceState.WITHDRAWN.value]
@@ -64,6 +64,11 @@ class Listings:
             where["escalated_at"] = {"$exists": True}
             where["state"] = PlaceState.PENDING.value
         return await self._page(where, query.cursor)
+
+    async def counters(self, act: Act, hall_id: str) -> Hall:
+        """A hall as it is today, with its counters. Raises `NotFound`, or `Forbidden` to staff of another hall."""
+        permissions.require("appointment.list", act, InHall(hall=hall_id))
+        return await self._places.halls.get(hall_id, act.at.date())
 
     async def look_up(self, act: Act, body: LookUpBody) -> list[Place]:
         """A visitor's live appointments of today in a hall: by code, identity card or name. Logged for each."""

@@ -21,6 +21,7 @@ const routes: RouteRecordRaw[] = [
   { path: "/", name: "home", component: () => import("./pages/HomePage.vue"), meta: { title: "工作台" } },
   { path: "/cases/:queue?", name: "cases", component: () => import("./pages/QueuePage.vue"), meta: { title: "办件", allowed: handlesCases } },
   { path: "/case/:id", name: "case", component: () => import("./pages/CasePage.vue"), meta: { title: "办件", allowed: handlesCases } },
+  { path: "/today", name: "today", component: () => import("./pages/TodayPage.vue"), meta: { title: "今日", allowed: mayEnter("today") } },
   { path: "/cards", name: "cards", component: () => import("./pages/CardsPage.vue"), meta: { title: "督办牌", allowed: mayEnter("cards") } },
   { path: "/figures", name: "figures", component: () => import("./pages/FiguresPage.vue"), meta: { title: "办件统计", allowed: mayEnter("figures") } },
   { path: "/case-time/:id", name: "case-time", component: () => import("./pages/CaseTimePage.vue"), meta: { title: "时间在谁手里", allowed: oversees } },

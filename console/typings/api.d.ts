@@ -2529,6 +2529,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/halls/{id}/counters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 大厅今天的窗口 */
+        get: operations["getApiV1StaffHallsIdCounters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/hearings": {
         parameters: {
             query?: never;
@@ -4987,6 +5004,33 @@ export interface components {
              * @default 0
              */
             plus?: number;
+        };
+        /**
+         * CountersView
+         * @description A hall today: its counters, in their order. `today` is the district's, whatever a desk's computer says.
+         */
+        CountersView: {
+            /** Hall */
+            hall: string;
+            /** Hall Name */
+            hall_name: string;
+            /** Items */
+            items: components["schemas"]["CounterView"][];
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+        };
+        /**
+         * CounterView
+         * @description A counter of a hall, as it is chosen from a list.
+         */
+        CounterView: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * DayKind
@@ -15642,6 +15686,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClosureView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffHallsIdCounters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountersView"];
                 };
             };
             /** @description 没有成功 */

@@ -246,3 +246,11 @@ async def test_a_broken_cursor_is_refused(edge: BookingEdge) -> None:
     token = await edge.citizen("anna")
     for cursor in ("x", "2026-11-24~a", "~"):
         assert (await edge.get("/api/v1/appointments", token=token, cursor=cursor)).status == 400
+
+
+async def test_the_desk_knows_its_counters_and_what_day_it_is(edge: BookingEdge) -> None:
+    clerk = await edge.staff(Role.RECEPTIONIST, hall="qingshi")
+    found = await edge.get("/api/v1/staff/halls/qingshi/counters", token=clerk)
+    assert (found.status, found.json["today"], found.json["hall_name"]) == (200, "2026-11-23", "青石镇便民服务中心")
+    assert found.json["items"][0] == {"id": "qingshi-01", "name": "1号综合窗口"}
+    assert (await edge.get("/api/v1/staff/halls/center/counters", token=clerk)).status == 403

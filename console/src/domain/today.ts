@@ -1,0 +1,98 @@
+/** The day in a hall: half an hour after half an hour, how each visitor stands, and what a key does. */
+
+import type { components } from "../../typings/api";
+import { time } from "./dates";
+
+export type Visit = components["schemas"]["DeskView"];
+export type VisitAct = "confirm" | "decline" | "check-in" | "call" | "forward" | "park" | "done" | "missed";
+
+interface ActWords {
+  name: VisitAct;
+  label: string;
+  /** Never a letter or a digit: those come from the scanner, wherever the focus is. */
+  key: string;
+}
+
+const ACTS: readonly ActWords[] = [
+  { name: "confirm", label: "确认预约", key: "" },
+  { name: "decline", label: "不能确认", key: "" },
+  { name: "check-in", label: "签到", key: "" },
+  { name: "call", label: "叫号", key: "F4" },
+  { name: "done", label: "完成", key: "F8" },
+  { name: "park", label: "挂起", key: "F9" },
+  { name: "forward", label: "转窗口", key: "F10" },
+  { name: "missed", label: "未到", key: "" },
+];
+export const CALL_NEXT = "F2";
+
+/** What may be done with a visitor now, by what the server lists; one who was called already is called again. */
+export function actsOf(visit: Visit): ActWords[] {
+  const open = ACTS.filter((act) => visit.actions.includes(act.name) && !(act.name === "park" && visit.parked));
+  return open.map((act) => (act.name === "call" && visit.state === "serving" ? { ...act, label: "重呼" } : act));
+}
+
+/** The act of a key, where it is open. */
+export function actOfKey(visit: Visit | undefined, key: string): VisitAct | undefined {
+  return visit && actsOf(visit).find((act) => act.key && act.key === key)?.name;
+}
+
+export interface HalfHour {
+  from: string;
+  visits: Visit[];
+}
+
+/** In the order the server gives them, which is that of the day; a slot of a quarter of an hour stands in its half-hour. */
+export function halfHours(visits: readonly Visit[]): HalfHour[] {
+  const found: HalfHour[] = [];
+  for (const visit of visits) {
+    const [hour, minute] = time(visit.start).split(":");
+    const from = `${hour}:${Number(minute) < 30 ? "00" : "30"}`;
+    if (found.at(-1)?.from !== from) found.push({ from, visits: [] });
+    found.at(-1)!.visits.push(visit);
+  }
+  return found;
+}
+
+const STANDS: Partial<Record<Visit["state"], string>> = {
+  confirmed: "还没到",
+  serving: "正在办理",
+  done: "已办完",
+  declined: "没有确认",
+  cancelled: "已取消",
+  missed: "未到场",
+};
+
+/** How a visitor stands, for whoever serves. */
+export function stands(visit: Visit): string {
+  if (visit.frozen) return "代办授权已结束，等本人决定";
+  if (visit.proposal) return "建议了别的时间，等答复";
+  if (visit.state === "pending") return visit.escalated_at ? "等确认，已报大厅管理员" : "等确认";
+  if (visit.state === "checked_in") return visit.parked ? "过号，挂起" : "已签到，等叫号";
+  return STANDS[visit.state] ?? visit.status;
+}
+
+/** Where: the counter they were called or sent to, else that of their appointment. */
+export function whereOf(visit: Visit): string {
+  return visit.called_to ?? visit.counter_name;
+}
+
+/** Whether it is over and only kept in view. */
+export function isOver(visit: Visit): boolean {
+  return ["done", "declined", "cancelled", "missed"].includes(visit.state);
+}
+
+/** How many wait and are served at a counter now. */
+export function waitingAt(visits: readonly Visit[], counter: string): number {
+  return visits.filter((visit) => visit.state === "checked_in" && !visit.parked && whereOf(visit) === counter).length;
+}
+
+/** Up or down from a visitor; the first where none is chosen. */
+export function beside(visits: readonly Visit[], id: string, by: 1 | -1): Visit | undefined {
+  const at = visits.findIndex((visit) => visit.id === id);
+  return visits[at < 0 ? 0 : Math.min(Math.max(at + by, 0), visits.length - 1)];
+}
+
+/** What a scanner types: one letter or digit. */
+export function isScanned(pressed: { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean }): boolean {
+  return !pressed.ctrlKey && !pressed.metaKey && !pressed.altKey && /^[0-9A-Za-z]$/.test(pressed.key);
+}

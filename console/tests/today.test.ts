@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { actOfKey, actsOf, beside, halfHours, isScanned, stands, waitingAt, type Visit } from "../src/domain/today.ts";
+
+const visit = (change: Partial<Visit>): Visit =>
+  ({ id: "a", start: "2026-11-25T09:00:00+08:00", state: "confirmed", actions: [], parked: false, called_to: null, counter_name: "1号窗口", frozen: null, proposal: null, ...change }) as Visit;
+
+test("a slot of a quarter of an hour stands in its half-hour", () => {
+  const day = ["09:00", "09:15", "09:30", "13:45"].map((at) => visit({ id: at, start: `2026-11-25T${at}:00+08:00` }));
+  assert.deepEqual(halfHours(day).map((each) => [each.from, each.visits.length]), [["9:00", 2], ["9:30", 1], ["13:30", 1]]);
+});
+
+test("acts are those the server lists; who was called is called again, who is put aside is not put aside twice", () => {
+  assert.deepEqual(actsOf(visit({ state: "serving", actions: ["call", "done", "park"] })).map((each) => each.label), ["重呼", "完成", "挂起"]);
+  assert.deepEqual(actsOf(visit({ state: "checked_in", parked: true, actions: ["call", "park"] })).map((each) => each.label), ["叫号"]);
+  assert.equal(actOfKey(visit({ actions: ["call"] }), "F8"), undefined);
+  assert.equal(actOfKey(undefined, "F4"), undefined);
+  assert.equal(actOfKey(visit({ actions: ["confirm"] }), ""), undefined);
+});
+
+test("in line at a counter: checked in there or sent on there, and not put aside", () => {
+  const day = [visit({ state: "checked_in" }), visit({ state: "checked_in", called_to: "2号窗口" }), visit({ state: "checked_in", parked: true }), visit({})];
+  assert.equal(waitingAt(day, "1号窗口"), 1);
+  assert.equal(waitingAt(day, "2号窗口"), 1);
+});
+
+test("up and down stay in the list", () => {
+  const day = [visit({ id: "a" }), visit({ id: "b" })];
+  assert.equal(beside(day, "", 1)?.id, "a");
+  assert.equal(beside(day, "b", 1)?.id, "b");
+  assert.equal(beside([], "", -1), undefined);
+});
+
+test("a scanner types letters and digits; what is held with a key is no code", () => {
+  const key = { key: "7", ctrlKey: false, metaKey: false, altKey: false };
+  assert.ok(isScanned(key));
+  assert.ok(!isScanned({ ...key, ctrlKey: true }));
+  assert.ok(!isScanned({ ...key, key: "F2" }));
+});
+
+test("how a visitor stands", () => {
+  assert.equal(stands(visit({ frozen: "revoked" })), "代办授权已结束，等本人决定");
+  assert.equal(stands(visit({ state: "pending", escalated_at: "2026-11-25T08:00:00+08:00" })), "等确认，已报大厅管理员");
+  assert.equal(stands(visit({ state: "checked_in", parked: true })), "过号，挂起");
+});

@@ -1,0 +1,152 @@
+"""The day at the counter: from check-in to done by keyboard and scanner, two clerks at one line, a day without a network."""
+
+import asyncio
+import re
+from datetime import datetime
+from typing import Any
+
+from playwright.async_api import expect
+
+from backend.clock import SHANGHAI
+from tests.console.desk import Desk
+from tests.factories import TUESDAY_NINE, Town
+
+CLERK, COLLEAGUE = "nichen", "situwen"
+HALL, WINDOW = "luoxi", "luoxi-01"
+HALF_PAST = "2026-11-24T09:30:00+08:00"
+
+
+async def comes(town: Town, name: str, item: str = "ssc-apply", start: str | None = None) -> Any:
+    """Somebody the window books for; a walk-in without `start`."""
+    phone = f"169{sum(map(ord, name)) % 10**8:08d}"
+    body = {"caller": {"name": name, "phone": phone}, "items": [item], "hall": HALL} | ({"start": start} if start else {})
+    return await town.made("/api/v1/staff/appointments", body, await town.staff(CLERK))
+
+
+def it_is(town: Town, hour: int, minute: int) -> None:
+    """A time on Tuesday."""
+    town.world.clock.at = datetime(2026, 11, 24, hour, minute, tzinfo=SHANGHAI)
+
+
+async def sits_down(desk: Desk, who: str = CLERK) -> None:
+    """Logs in, opens the day and says at which counter."""
+    await desk.login(who)
+    await desk.press("今日")
+    await desk.page.get_by_label("我坐的窗口").select_option(WINDOW)
+
+
+async def does(desk: Desk, key: str, said: str) -> None:
+    await desk.page.keyboard.press(key)
+    await expect(desk.page.get_by_role("status").filter(has_text=said)).to_be_visible()
+    await expect(desk.page.get_by_role("button", name="叫下一位")).to_be_enabled()
+
+
+async def test_a_day_from_check_in_to_done_by_keyboard_and_scanner(desk: Desk, town: Town) -> None:
+    visit = await comes(town, "李强", start=TUESDAY_NINE)
+    late = await comes(town, "冯玉兰", "longevity", HALF_PAST)
+    it_is(town, 8, 50)
+    await comes(town, "罗海涛")
+    await desk.login(CLERK)
+    await desk.press("今日")
+    await desk.sees(re.compile("11月24日 周二"))
+    await does_not_call_yet(desk)
+    await desk.page.get_by_label("我坐的窗口").select_option(WINDOW)
+    await desk.page.get_by_role("heading", name="今日").click()
+    await desk.page.keyboard.type(visit["code"].lower())
+    await does(desk, "Enter", "李强：已签到。")
+    await desk.sees("2 人在等")
+    await does(desk, "F2", "请 罗海涛 到1号综合窗口。")
+    await does(desk, "F8", "罗海涛：已办完。")
+    await does(desk, "F2", "请 李强 到1号综合窗口。")
+    await does(desk, "F4", "李强：已叫号。")
+    await desk.sees(re.compile("叫过 2 次"))
+    await does(desk, "F9", "李强：已挂起")
+    await desk.sees("过号，挂起")
+    await does(desk, "F4", "李强：已叫号。")
+    await desk.fits()
+    await desk.shoot("today")
+    await desk.page.keyboard.press("F10")
+    dialog = desk.page.get_by_role("dialog")
+    await dialog.get_by_label("转到").select_option("luoxi-02")
+    await dialog.get_by_label("交代一句").fill("还要补照片")
+    await desk.fits()
+    await dialog.get_by_label("交代一句").press("Enter")
+    await desk.sees("李强：已转窗口。")
+    await expect(desk.page.get_by_role("row", name=re.compile("李强"))).to_contain_text("2号公安窗口")
+    await does(desk, "F4", "李强：已叫号。")
+    await does(desk, "F8", "李强：已办完。")
+
+    await desk.page.keyboard.press("ArrowDown")
+    await desk.page.get_by_role("button", name="确认预约").press("Enter")
+    await desk.sees("冯玉兰：预约已确认。")
+    it_is(town, 9, 45)
+    await desk.page.reload()
+    await expect(desk.page.get_by_label("我坐的窗口")).to_have_value(WINDOW)
+    await desk.press("冯玉兰")
+    await desk.press("未到")
+    await dialog.get_by_role("button", name="记为未到").click()
+    await desk.sees("冯玉兰：已记为未到。")
+    ends = [(await town.world.store.places.get(each["id"]) or {})["state"] for each in (visit, late)]
+    assert ends == ["done", "missed"]
+
+
+async def does_not_call_yet(desk: Desk) -> None:
+    await desk.page.keyboard.press("F2")
+    await expect(desk.page.get_by_role("alert")).to_contain_text("请先选您坐的窗口")
+
+
+async def test_two_clerks_of_one_line_call_two_people_and_see_each_other_do_it(desk: Desk, town: Town) -> None:
+    it_is(town, 9, 0)
+    names = {"罗海涛", "钱文博"}
+    for name in sorted(names):
+        await comes(town, name)
+    browser = desk.context.browser
+    assert browser is not None
+    other = await Desk.new(browser, desk.url)
+    try:
+        await sits_down(desk)
+        await sits_down(other, COLLEAGUE)
+        for each in (desk, other):
+            await each.sees("2 人在等")
+        await asyncio.gather(*(each.page.keyboard.press("F2") for each in (desk, other)))
+        called = {await each.page.get_by_role("region", name="办事人").get_by_role("heading").inner_text() for each in (desk, other)}
+        assert called == names
+        for each in (desk, other):
+            await expect(each.page.get_by_role("cell", name="正在办理")).to_have_count(2)  # live, nothing was pressed
+        await desk.page.keyboard.press("F2")
+        await expect(desk.page.get_by_role("alert")).to_contain_text("这个窗口现在没有等候的办事人。")
+    finally:
+        await other.context.close()
+    assert other.complaints == []
+
+
+async def test_an_empty_day_a_code_nobody_has_a_refusal_and_a_lost_network(desk: Desk, town: Town) -> None:
+    it_is(town, 8, 50)
+    await sits_down(desk)
+    await desk.sees("今天还没有人预约。")
+    await desk.page.get_by_label("预约码").fill("ZZZZ9999")
+    await desk.page.get_by_label("预约码").press("Enter")
+    await expect(desk.page.get_by_role("alert")).to_contain_text("没有预约码是「ZZZZ9999」的预约")
+    await desk.fits()
+
+    visit = await comes(town, "冯玉兰", "longevity", HALF_PAST)
+    await desk.press("冯玉兰")  # came by itself
+    await desk.press("不能确认")
+    dialog = desk.page.get_by_role("dialog")
+    await dialog.get_by_label("理由").fill("当天停电，请改天来")
+    await dialog.get_by_role("button", name="不能确认").click()
+    await desk.sees("冯玉兰：已告知不能确认。")
+    assert (await town.world.store.places.get(visit["id"]) or {})["state"] == "declined"
+
+    here = await comes(town, "罗海涛")
+    await desk.sees("1 人在等")
+    await desk.context.set_offline(True)
+    await desk.sees("网络断了")
+    await desk.page.get_by_label("预约码").fill(here["code"])
+    await desk.page.get_by_label("预约码").press("Enter")
+    await expect(desk.page.get_by_role("alert").filter(has_text="连不上系统").first).to_be_visible()
+    await expect(desk.page.get_by_label("预约码")).to_have_value(here["code"])
+    await desk.context.set_offline(False)
+    await expect(desk.page.get_by_text("网络断了")).to_have_count(0)
+    await desk.page.get_by_label("预约码").press("Enter")
+    await desk.sees("罗海涛 已经签到，不用再签。")
