@@ -153,6 +153,7 @@ async def test_a_copy_of_ones_data_has_every_subject(town: Town) -> None:
         "points_sheets": False,
         "rankings": False,
         "shares": False,
+        "watches": False,
         "waitlist": False,
     }
     assert str(town.citizen("li-min").id_number) not in str(records), "nothing of anybody else's"

@@ -32,13 +32,14 @@ class TestDrafts:
     async def test_a_draft_arrives_filled_and_knows_its_sources(self, world: CasesWorld) -> None:
         mother = await world.proven(world.mother)
         case = await world.cases.create(world.act(mother), DraftBody(item="longevity"))
-        assert (case.form["elder_name"], case.sources["elder_name"].by) == ("王桂芳", "register")
-        form = {**case.form, "elder_name": "王桂花"}
+        place = case.form["household_place"]
+        assert (case.form["elder_name"], case.sources["household_place"].by) == ("王桂芳", "register")
+        form = {**case.form, "household_place": "青石镇柳湾村五组2号"}
         saved = await world.cases.save(world.act(mother), case.id, SaveBody(version=case.version, form=form))
-        origin = saved.sources["elder_name"]
-        assert (origin.by, origin.original) == ("applicant", "王桂芳"), "what the register said is kept beside it"
+        origin = saved.sources["household_place"]
+        assert (origin.by, origin.original) == ("applicant", place), "what the register said is kept beside it"
         back = await world.cases.save(world.act(mother), case.id, SaveBody(version=saved.version, form=case.form))
-        assert back.sources["elder_name"].by == "register"
+        assert back.sources["household_place"].by == "register"
 
     async def test_what_was_answered_is_sealed_in_the_database(self, world: CasesWorld) -> None:
         case = await world.submitted(world.act(await world.proven(world.mother)))
