@@ -89,9 +89,10 @@ class ServiceHandler(SandboxHandler):
         return self.switch.lie
 
     async def _obey(self) -> None:
+        began = self.outside.switches.beginnings
         if self.switch.delay_ms:
             await asyncio.sleep(self.switch.delay_ms / 1000)
-        if self.switch.down:
+        if self.switch.down or began != self.outside.switches.beginnings:
             self.detach().close()
         elif self.switch.error_code is not None:
             self.answer(self.failure(self.switch.error_code), self.switch.error_status or self.failure_status)

@@ -52,7 +52,7 @@ class ResetHandler(SandboxHandler):
     def post(self) -> None:
         """See the class."""
         outside = self.outside
-        outside.switches.reset()
+        outside.switches.begin_anew()
         outside.mailbox.clear()
         outside.wechat.reset()
         outside.world.undo_all()

@@ -85,6 +85,12 @@ class Switches:
 
     def __init__(self) -> None:
         self._set: dict[str, Switch] = {}
+        self.beginnings = 0  # how often everything began anew: a slow call from before that has no effect any more
+
+    def begin_anew(self) -> None:
+        """Everything as at the beginning, also for calls that are still under way."""
+        self._set.clear()
+        self.beginnings += 1
 
     def put(self, service: str, switch: Switch) -> None:
         """Sets the switch of `service`, in place of the one before."""

@@ -209,3 +209,15 @@ async def test_it_listens_on_loopback_only(sandbox: SandboxProcess) -> None:
     table = Path("/proc/net/tcp").read_text().splitlines() + Path("/proc/net/tcp6").read_text().splitlines()
     listening = [row.split()[1] for row in table[1:] if row.split()[3] == "0A" and row.split()[1].endswith(f":{port:04X}")]
     assert listening == [f"0100007F:{port:04X}"]
+
+
+async def test_a_slow_call_from_before_everything_began_anew_has_no_effect(sandbox: SandboxProcess, http: aiohttp.ClientSession) -> None:
+    await sandbox.switch("sms", delay_ms=300, times=1)
+    body = {"id": "notice_before", "phone": "16909900001", "text": "上一次的短信"}
+    slow = asyncio.create_task(http.post(f"{sandbox.url}/sms/messages", json=body))
+    while await sandbox.call("GET", "switches"):  # it is under way once it has used its switch up
+        await asyncio.sleep(0.01)
+    await sandbox.call("POST", "reset")
+    with pytest.raises(aiohttp.ClientError):
+        await slow
+    assert await sandbox.sms("16909900001") == []
