@@ -39,7 +39,7 @@ class CaseBase(BaseHandler):
     async def view(self, case: Case) -> CaseView:
         """A case as its applicant sees it now."""
         cases = self.engines.cases
-        actions, later = await cases.actions(self.act, case), cases.expected(case, self.act.at)
+        actions, later = await cases.actions(await cases.as_reader(self.act, case), case), cases.expected(case, self.act.at)
         return case_view(case, cases.version_of(case), actions, self.act.at, later)
 
 
@@ -61,7 +61,6 @@ class CaseHandler(CaseBase):
 
     @endpoint(access=_KNOWN, acting=True, reply={200: CaseView}, kiosk=1, summary="一个办件")
     async def get(self, case_id: str) -> CaseView:
-        self.act = await self.engines.cases.reading(self.act, case_id)
         return await self.view(await self.engines.cases.get(self.act, case_id))
 
     @endpoint(access=_KNOWN, acting=True, body=SaveBody, reply={200: CaseView}, summary="保存草稿或补正内容")
@@ -90,8 +89,7 @@ class PaperHandler(BaseHandler):
 
     @endpoint(access=_KNOWN, acting=True, reply={200: "application/pdf"}, summary="办件文书（PDF）")
     async def get(self, case_id: str, key: str) -> Raw:
-        act = await self.engines.cases.reading(self.act, case_id)
-        paper, content = await self.engines.cases.paper(act, case_id, key)
+        paper, content = await self.engines.cases.paper(self.act, case_id, key)
         self.set_header("Content-Disposition", f"inline; filename*=UTF-8''{quote(f'{paper.title} {paper.number}.pdf')}")
         return Raw(content)
 

@@ -45,7 +45,7 @@ class Committing(Promising):
     async def commitment(self, act: Act, case_id: str) -> CommitmentView:
         """What may be committed to now, exactly as it is to be read, and why not where not. Raises as `get`, `WrongState`
         where the item knows no commitment."""
-        case = await self.get(await self.reading(act, case_id), case_id)
+        case = await self.get(act, case_id)
         version = self._version_to_commit(case, act.at.date())
         if version.commitment is None:
             raise WrongState(_NONE)

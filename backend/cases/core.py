@@ -1,6 +1,7 @@
 """What every act on a case does: looks at the table, at rights, at the page's version; then one compare-and-set."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -33,7 +34,7 @@ from backend.permissions import require
 from backend.spoken import deadline
 from backend.store import Document, DuplicateKeyError, Session, Store
 from backend.workdays import WorkCalendar
-from models.acts import Act, CitizenActor, Power, StaffActor, SystemActor
+from models.acts import Act, CitizenActor, Power, StaffActor, SystemActor, is_enterprise
 from models.base import Event, NoticeOrder
 from models.cases import Case, CaseClock, CaseState, Somebody, StepRecord, ToleranceNotice
 from models.catalogue import ItemVersion
@@ -94,9 +95,18 @@ class Core(Gate):
         Raises `NotFound`, to staff of elsewhere `Forbidden`.
         """
         case = await self._load(case_id)
+        act = await self.as_reader(act, case)
         require("case.see", act, case)
         await self.audit.read(act, "case.read", person=case.person, subject=f"cases/{case.id}", purpose=case.item_name)
         return case
+
+    async def as_reader(self, act: Act, case: Case) -> Act:
+        """The act as one of whoever may read the case: the legal representative of an enterprise, as its register has it today, reads
+        in person, without a grant, what they have to speak for. Raises `Unavailable`."""
+        actor, person = act.actor, case.person
+        if act.acting is not None or not isinstance(actor, CitizenActor) or not is_enterprise(person):
+            return act
+        return replace(act, represents=person) if await self.grants.companies.represents(actor.id, person) else act
 
     async def bundle_of(self, act: Act, case_id: str) -> Case:
         """The bundle a part belongs to, for staff whom the part concerns. Raises `NotFound`, `Forbidden`."""

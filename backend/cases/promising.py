@@ -4,7 +4,6 @@ An agent cannot give it. For an enterprise its legal representative speaks, in p
 guardian may too. Whoever hears it reads their document first.
 """
 
-from dataclasses import replace
 from datetime import datetime
 
 from backend.cases import debts
@@ -14,7 +13,7 @@ from backend.cases.marks import require_no_mark
 from backend.clock import SHANGHAI
 from backend.errors import FieldError, Forbidden, Invalid
 from backend.idempotency import once
-from models.acts import Act, CitizenActor, is_enterprise
+from models.acts import Act
 from models.cases import Case, DebtPromise, HearPromiseBody, PromiseBody, Somebody, Word
 from models.people import PersonDocument
 
@@ -54,14 +53,7 @@ class Promising(Core):
         """
         if act.acting is not None:
             raise Forbidden(BY_THEMSELVES)
-        person = (await self._load(case_id)).person
-        if is_enterprise(person) and isinstance(act.actor, CitizenActor) and await self.grants.companies.represents(act.actor.id, person):
-            return replace(act, represents=person)
-        return act
-
-    async def reading(self, act: Act, case_id: str) -> Act:
-        """The act as one of whoever may read: the legal representative reads, in person, what they have to speak for."""
-        return await self.in_own_name(act, case_id) if isinstance(act.actor, CitizenActor) and act.acting is None else act
+        return await self.as_reader(act, await self._load(case_id))
 
     def expected(self, case: Case, now: datetime) -> dict[str, debts.Expected]:
         """Until when each material that may come later on a promise would be owed, were the case accepted now, or when offices open
