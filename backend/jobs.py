@@ -42,6 +42,11 @@ class Jobs:
         self._jobs = jobs
         self._tasks: list[asyncio.Task[None]] = []
 
+    @property
+    def names(self) -> list[str]:
+        """Of every job."""
+        return [job.name for job in self._jobs]
+
     def start(self) -> None:
         """Starts every job."""
         self._tasks = [asyncio.create_task(self._run(job), name=f"job-{job.name}") for job in self._jobs]

@@ -20,6 +20,7 @@ from backend.errors import Conflict, Unavailable, WrongState
 from backend.outbox import OutboxRow
 from backend.spoken import deadline
 from backend.store import Session
+from backend.store.collections import due
 from models.acts import Act
 from models.base import Event, NoticeOrder
 from models.cases import Case, CaseClock, Completion, Decision, InspectionState, Obligation, ObligationKind
@@ -38,8 +39,8 @@ class Watch(Sending, Duties, Coming, Resting):
         act = self._system()
         documents = await self.store.cases.find({"clock.watch_at": {"$lte": act.at}}, sort=[("clock.watch_at", 1)], limit=_BATCH)
         obliged = await self.store.cases.find({"obliged_at": {"$lte": act.at}}, sort=[("obliged_at", 1)], limit=_BATCH)
-        checked = await self.store.cases.find({"inspect_at": {"$lte": act.at}}, sort=[("inspect_at", 1)], limit=_BATCH)
-        owing = await self.store.cases.find({"duty_at": {"$lte": act.at}}, sort=[("duty_at", 1)], limit=_BATCH)
+        checked = await self.store.cases.find({"inspect_at": due(act.at)}, sort=[("inspect_at", 1)], limit=_BATCH)
+        owing = await self.store.cases.find({"duty_at": due(act.at)}, sort=[("duty_at", 1)], limit=_BATCH)
         for look, found in (
             (self._look, documents),
             (self._look_at_obligations, obliged),

@@ -12,6 +12,7 @@ from backend.idempotency import once
 from backend.ids import new_id
 from backend.people import People
 from backend.store import Document, Session, Store
+from backend.store.collections import due
 from models.acts import Act, Power, is_enterprise
 from models.base import NoticeOrder
 from models.cases import Somebody
@@ -110,7 +111,7 @@ class Deliveries(DeliveryBook):
         """Has parcels picked up, and asks after those under way. Periodic, safe to run twice at once: what two find out at
         the same moment one of them writes. Returns how many were looked at."""
         now = self.clock.now()
-        documents = await self.store.deliveries.find({"check_at": {"$lte": now}}, sort=[("check_at", 1)], limit=_BATCH)
+        documents = await self.store.deliveries.find({"check_at": due(now)}, sort=[("check_at", 1)], limit=_BATCH)
         for document in documents:
             try:
                 await self._look(Delivery.of(document), now)

@@ -16,6 +16,7 @@ from backend.payments.bills import Bills
 from backend.payments.settling import Came, asked, closed, given_back, open_order, received, refused_back, registered
 from backend.permissions import may, require
 from backend.store import Session
+from backend.store.collections import due
 from models.acts import Act, Power
 from models.bank import BankOrder, BankOrderState, Envelope
 from models.base import NoticeOrder
@@ -102,7 +103,7 @@ class Online(Bills):
     async def tick(self) -> int:
         """Asks the bank after attempts whose outcome nobody told us, and has money go back. Periodic, safe to run twice at once."""
         now = self.clock.now()
-        documents = await self.store.bills.find({"check_at": {"$lte": now}}, sort=[("check_at", 1)], limit=_BATCH)
+        documents = await self.store.bills.find({"check_at": due(now)}, sort=[("check_at", 1)], limit=_BATCH)
         for document in documents:
             try:
                 await self._look(Bill.of(document))

@@ -19,6 +19,7 @@ from backend.points.records import Records
 from backend.points.scheme import PointsScheme
 from backend.spoken import deadline
 from backend.store import Document, DuplicateKeyError, Session, Store
+from backend.store.collections import due
 from backend.store.pages import page
 from models.acts import Act, Role, StaffActor, SystemActor
 from models.base import Event, NoticeOrder
@@ -143,7 +144,7 @@ class Sheets:
         """Reminds of a yes that is waited for, and does what the scheme says of silence. Periodic, safe to run twice at once.
         Returns how many sheets were looked at."""
         act = self._act()
-        found = await self.store.points_sheets.find({"look_at": {"$lte": act.at}}, sort=[("look_at", 1)], limit=_BATCH)
+        found = await self.store.points_sheets.find({"look_at": due(act.at)}, sort=[("look_at", 1)], limit=_BATCH)
         for document in found:
             with suppress(Problem):  # somebody acted on it at this moment, or it cannot be printed now: the next turn looks again
                 await self._look(act, Sheet.of(document))

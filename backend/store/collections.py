@@ -35,6 +35,11 @@ HAS_KEYS: Mapping[str, Any] = {"keys.0": {"$exists": True}}
 IS_UNRELAYED: Mapping[str, Any] = {"unrelayed": {"$gt": ""}, "unrelayed.0": {"$exists": True}}
 
 
+def due(at: datetime) -> Mapping[str, Any]:
+    """The filter of what is due at `at`, on a path with a partial index of `SOME_DAY`: `$lte` alone would read the collection whole."""
+    return {**SOME_DAY, "$lte": at}
+
+
 @dataclass(frozen=True)
 class Index:
     """One index. `where` makes it partial: equality, `$exists: true` or `$gt`, see above."""
