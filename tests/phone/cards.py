@@ -28,13 +28,13 @@ def taken(content: bytes, name: str = "photo.jpg", kind: str = "image/jpeg") -> 
     return {"files": [{"name": name, "type": kind, "base64": base64.b64encode(content).decode()}]}
 
 
-async def drafted(town: Town, token: str, photo: Portrait = FIT) -> dict[str, Any]:
+async def drafted(town: Town, token: str, photo: Portrait = FIT, form: dict[str, Any] = ANSWERS) -> dict[str, Any]:
     """An application with everything, not handed in."""
     headers = {"Content-Type": "image/jpeg"}
     uploaded = await town.post("/api/v1/materials?item=ssc-apply", photo.jpeg(), token=token, headers=headers)
     assert uploaded.status == 201, uploaded.text
     materials = {"resident_card": {"licence": True}, "photo": {"files": [uploaded.json["id"]]}}
-    return await town.made("/api/v1/cases", {"item": "ssc-apply", "form": ANSWERS, "materials": materials}, token)
+    return await town.made("/api/v1/cases", {"item": "ssc-apply", "form": form, "materials": materials}, token)
 
 
 async def sent_back(town: Town, token: str) -> dict[str, Any]:

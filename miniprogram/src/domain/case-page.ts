@@ -170,6 +170,13 @@ function slipsOf(found: Case, now: string): Slip[] {
     }));
 }
 
+/** What a case that is mended needs besides, such as the card of an agent who took it up: nothing stands for it, and nobody sent it back. */
+export function lacking(found: Pick<Case, "materials">, { slips }: Pick<CasePage, "slips">): string[] {
+  const returned = new Set(slips.flatMap((slip) => slip.mends.map((each) => each.key)));
+  const stands = ({ files, licence, asked, exempt, committed, later }: Case["materials"][number]): boolean => Boolean(files.length || licence || asked || exempt || committed || later?.promised_at);
+  return found.materials.filter((each) => each.need.code === "required" && !stands(each) && !returned.has(each.key)).map((each) => each.key);
+}
+
 function taskOf(found: Case, each: Obligation, now: string): Task {
   const kind = each.kind.code;
   const who = each.who_name && each.who_name !== found.person_name ? `等${each.who_name}` : "";

@@ -28,7 +28,7 @@ export function loading(): Loading {
 
 /**
  * Runs `work` and shows how it goes; `work` sets the page's own data. A page that already shows something keeps showing it while it is
- * refreshed, unless one acts for somebody else since: then nothing of it stays. Where the page began to load something newer meanwhile,
+ * refreshed, unless one acts for somebody else since, or may do so no more: then nothing of it stays. Where the page began to load something newer meanwhile,
  * that alone counts.
  */
 export async function load(page: LoadingPage, work: () => Promise<"ready" | "empty" | void>): Promise<void> {
@@ -44,11 +44,16 @@ export async function load(page: LoadingPage, work: () => Promise<"ready" | "emp
   try {
     show({ phase: (await work()) ?? "ready" });
   } catch (failure) {
-    const problem = asProblem(failure);
-    if (fresh) show({ phase: problem.proofNeeded ? "anonymous" : "failed", failure: words(problem) });
+    show(failed(asProblem(failure), fresh));
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** What a page shows of a failure: nothing where it was only refreshed, unless it may not be seen any more. */
+function failed(problem: Problem, fresh: boolean): Partial<Loading> {
+  if (!fresh && !problem.grantOver) return {};
+  return { phase: problem.proofNeeded ? "anonymous" : "failed", failure: words(problem) };
 }
 
 /** Whether one acts for somebody else than when the page was loaded last. */

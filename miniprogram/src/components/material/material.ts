@@ -6,6 +6,7 @@
 
 import { type MaterialCard, NO_CARD } from "../../domain/materials";
 import { HINTS } from "../../domain/pictures";
+import { acting } from "../../services/acting";
 import { server } from "../../services/config";
 import { CANCELLED, download, type Sending, upload } from "../../services/files";
 import { attempt } from "../../services/loading";
@@ -57,10 +58,11 @@ Component({
     /** What somebody found of it, where it came back. */
     told: String,
   },
-  data: { stage: "" as Data["stage"], hints: [] as string[], why: "", retry: false, percent: 0, preview: "" },
+  data: { stage: "" as Data["stage"], hints: [] as string[], why: "", retry: false, percent: 0, preview: "", whose: "" },
   lifetimes: {
     attached() {
       hands.set(this, { queue: [], sending: null, sent: [] });
+      this.setData({ whose: acting() ? "" : "我的" }); // for somebody else some licences are theirs and some the agent's
     },
     detached() {
       hands.get(this)?.sending?.cancel();

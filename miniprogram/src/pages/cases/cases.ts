@@ -6,6 +6,7 @@ import { now } from "../../services/clock";
 import { listData, listing } from "../../services/listing";
 import { asProblem } from "../../services/problem";
 import { api, type Reply } from "../../services/request";
+import { titleOf } from "../../services/title";
 
 type Asked = Reply<"get", "/api/v1/obligations">;
 
@@ -26,6 +27,10 @@ Page({
     (each) => caseLine(each, now()),
   ),
 
+  onShow() {
+    titleOf("办件");
+    void this.open();
+  },
   async beside() {
     const asked = (await askedOf()).filter((each) => !each.case).map((each) => askedLine(each, now()));
     this.setData({ asked });

@@ -1,5 +1,6 @@
 /** Me: who I am here, how things are shown, and what is kept about me. */
 
+import { actForSelf } from "../../services/acting";
 import { HOTLINE } from "../../services/config";
 import { loading, load } from "../../services/loading";
 import { me } from "../../services/me";
@@ -40,17 +41,13 @@ Page({
   elderChanged({ detail }: WechatMiniprogram.SwitchChange) {
     setElder(detail.value);
   },
-  wallet() {
-    void wx.navigateTo({ url: "/packages/certificates/wallet/wallet" });
+  /** What is called mine here is mine, whomever one acted for until now. */
+  mine({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    actForSelf();
+    void wx.navigateTo({ url: `/packages/${currentTarget.dataset["page"]}` });
   },
   check() {
     void wx.navigateTo({ url: "/packages/certificates/check/check" });
-  },
-  licences() {
-    void wx.navigateTo({ url: "/packages/licences/mine/mine" });
-  },
-  visits() {
-    void wx.navigateTo({ url: "/packages/appointments/list/list" });
   },
   family() {
     void wx.navigateTo({ url: "/packages/family/family/family" });

@@ -6,6 +6,7 @@ import { attempt, loading, load } from "../../../services/loading";
 import { asProblem } from "../../../services/problem";
 import { api, newAct } from "../../../services/request";
 import { keepTickets, tickets } from "../../../services/tickets";
+import { titleOf } from "../../../services/title";
 
 const ANSWERS = { accept: "/api/v1/waitlist/{id}/accept", decline: "/api/v1/waitlist/{id}/decline", leave: "/api/v1/waitlist/{id}/leave" } as const;
 
@@ -13,6 +14,7 @@ Page({
   data: { ...loading(), visits: [] as VisitLine[], waiting: [] as WaitLine[], past: [] as VisitLine[], working: false, told: "" },
 
   onShow() {
+    titleOf("预约");
     void this.open();
   },
   open() {

@@ -1,6 +1,6 @@
 /** One case: what happens now, whose turn it is, until when; each thing that came back is mended here, in its place. */
 
-import { type CasePage, casePage, TO_MEND } from "../../../domain/case-page";
+import { type CasePage, casePage, lacking, TO_MEND } from "../../../domain/case-page";
 import { type MaterialCard, materialCard } from "../../../domain/materials";
 import { type Field, fieldFault } from "../../../domain/rules";
 import { CaseActs, explain } from "../../../services/case-acts";
@@ -9,6 +9,7 @@ import { openPdf } from "../../../services/files";
 import { Filling, type Kept } from "../../../services/filling";
 import { attempt, load, loading } from "../../../services/loading";
 import { onNetwork } from "../../../services/network";
+import { titleOf } from "../../../services/title";
 
 interface Question {
   field: Field;
@@ -22,6 +23,7 @@ Page({
     id: "",
     page: null as CasePage | null,
     cards: {} as Record<string, MaterialCard>,
+    lacking: [] as string[],
     keys: [] as string[],
     questions: {} as Record<string, Question>,
     kept: "saved" as Kept,
@@ -41,6 +43,7 @@ Page({
     this.leave = onNetwork((online) => online && this.data.kept === "offline" && void this.filling?.save());
   },
   onShow() {
+    titleOf("办件");
     void this.open();
   },
   onHide() {
@@ -65,7 +68,8 @@ Page({
     const asked = Object.fromEntries(form.materials.map((each) => [each.key, each]));
     const page = casePage(found, now());
     const cards = Object.fromEntries(found.materials.map((each) => [each.key, materialCard(each, asked[each.key])]));
-    this.setData({ page, cards, keys: TO_MEND.has(found.state.state) ? [] : found.materials.map((each) => each.key) });
+    const mending = TO_MEND.has(found.state.state);
+    this.setData({ page, cards, lacking: mending ? lacking(found, page) : [], keys: mending ? [] : found.materials.map((each) => each.key) });
     this.ask();
   },
   /** Shows the questions that are to be answered anew. */

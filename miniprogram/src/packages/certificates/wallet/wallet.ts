@@ -4,6 +4,7 @@ import { sayDay } from "../../../domain/dates";
 import { now } from "../../../services/clock";
 import { attempt, loading, load } from "../../../services/loading";
 import { api, type Reply } from "../../../services/request";
+import { titleOf } from "../../../services/title";
 
 type Certificate = Reply<"get", "/api/v1/certificates">["items"][number];
 
@@ -27,6 +28,7 @@ Page({
   data: { ...loading(), certificates: [] as Line[], next: null as string | null },
 
   onShow() {
+    titleOf("证明");
     void this.open();
   },
   open() {

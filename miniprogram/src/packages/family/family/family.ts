@@ -42,6 +42,14 @@ Page({
     begin(this.cardOf(event));
     void wx.switchTab({ url: "/pages/cases/cases" });
   },
+  certificates(event: WechatMiniprogram.TouchEvent) {
+    begin(this.cardOf(event));
+    void wx.navigateTo({ url: "/packages/certificates/wallet/wallet" });
+  },
+  visits(event: WechatMiniprogram.TouchEvent) {
+    begin(this.cardOf(event));
+    void wx.navigateTo({ url: "/packages/appointments/list/list" });
+  },
   see(event: WechatMiniprogram.TouchEvent) {
     void wx.navigateTo({ url: `/packages/family/grant/grant?id=${this.cardOf(event).id}` });
   },
