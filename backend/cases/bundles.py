@@ -11,18 +11,17 @@ from typing import Any
 from backend.audit import event_of
 from backend.cases import clocks
 from backend.cases.book import OFF_DESK, CaseBook
-from backend.cases.contents import MENDED, changed_fields, changed_materials, snapshot
 from backend.cases.flow import FILED, Action, Transition, rows
 from backend.cases.obligations import require_whole_met
 from backend.cases.offers import offers_of
 from backend.cases.others import unagreed_slip
-from backend.cases.reopening import looked_at_anew, resting_on, told_anew
+from backend.cases.reopening import told_anew
+from backend.cases.shares import Shares
 from backend.cases.standings import lost_essential, ready, row_of_bundle, standing_now
 from backend.cases.timing import turn_notices
 from backend.cases.wholes import ended, refused_by, what_stands, why_refused
 from backend.cases.words import listed
 from backend.catalogue import Catalogue
-from backend.ids import new_id
 from backend.store import Session, Store
 from models.acts import Act
 from models.base import Event, NoticeOrder
@@ -39,7 +38,6 @@ from models.cases import (
     PartStatus,
     Return,
     Somebody,
-    Submission,
 )
 
 FollowUp = Callable[[Session], Awaitable[None]]
@@ -55,6 +53,7 @@ class Bundles:
         self._catalogue = catalogue
         self._book = book
         self._tell = tell
+        self._shares = Shares(catalogue, book)
 
     def follow_up(self, act: Act, row: Transition, before: Case, after: Case) -> FollowUp | None:
         """What else the act writes; None where a case stands alone."""
@@ -81,7 +80,7 @@ class Bundles:
         event = event_of(act, "case.parts_begun", detail={"item": bundle.item, "parts": [standing.key for standing in beginning]})
 
         async def write(session: Session) -> None:
-            parts = [await self._part(act, bundle, standing, session) for standing in beginning]
+            parts = [await self._shares.begun(act, bundle, standing, session) for standing in beginning]
             for part in parts:
                 await self._begin(act, part, session)
             standings = standing_now(bundle.parts, {part.part or "": part for part in parts})
@@ -95,7 +94,7 @@ class Bundles:
 
         async def write(session: Session) -> None:
             for part in await self._parts(bundle.id, session):
-                if part.state in FILED and (changes := await self._mended(act, bundle, part, session)):
+                if part.state in FILED and (changes := await self._shares.mended(act, bundle, part, session)):
                     await self._set(part, changes, _moved(act, "resubmitted", part, changes), session)
             await derive(session)
 
@@ -187,7 +186,7 @@ class Bundles:
             if not bundle.state.is_final and (lost := lost_essential(standings)) is not None:
                 standings = await self._end_with(act, lost, standings, parts, session)
             for standing in ready(standings):
-                parts[standing.key] = part = await self._part(act, bundle, standing, session)
+                parts[standing.key] = part = await self._shares.begun(act, bundle, standing, session)
                 await self._begin(act, part, session)
             standings = standing_now(standings, parts)
             await self._bring(act, bundle, standings, parts, event, session)
@@ -275,80 +274,11 @@ class Bundles:
 
     # parts
 
-    async def _part(self, act: Act, bundle: Case, standing: PartStanding, session: Session) -> Case:
-        """The case of a part that begins now: accepted, with its department's clock and steps, its share of form and materials."""
-        version = self._catalogue.version_by_id(f"{bundle.item_version}#{standing.key}")
-        whose = ("person", "person_name", "agent", "grant", "agent_active")
-        kept = (*whose, "item", "town", "region", "channel", "received_by", "filed_at", "green", "first")
-        form, materials = _share(bundle, {field.key for field in version.form}, {material.key for material in version.materials})
-        begins = bundle.clock.accepted_at if not standing.waits else act.at
-        part = Case(
-            _id=new_id("case"),
-            number=standing.number,
-            bundle=bundle.id,
-            part=standing.key,
-            item_name=version.name,
-            item_version=version.id,
-            department=version.department,
-            is_licence=version.is_licence,
-            form=form,
-            **_compared(bundle, form),
-            materials=materials,
-            snapshots=[snapshot(form, materials)],
-            submissions=[Submission(number=1, mode="formal", at=act.at, by=bundle.submissions[-1].by)],
-            clock=CaseClock(received_at=begins, internal=bundle.clock.internal),
-            created_at=act.at,
-            updated_at=act.at,
-            **{name: getattr(bundle, name) for name in kept},
-        )
-        return await self._book.accepted(part, version, act, deemed=bundle.clock.deemed and not standing.waits, session=session)
-
     async def _begin(self, act: Act, part: Case, session: Session) -> None:
         notices = turn_notices(CaseClock(), part, act.at, self._tell)
         detail = {"item": part.item, "part": part.part, "department": part.department}
         began = event_of(act, "case.part_begun", detail=detail, notices=notices)
         await self._store.cases.insert(part, began, session=session)
-
-    async def _mended(self, act: Act, bundle: Case, part: Case, session: Session) -> dict[str, Any]:
-        """What a part takes over from the bundle's latest handing-in; nothing where it is not concerned."""
-        version = self._catalogue.version_by_id(part.item_version)
-        form, given = _share(bundle, {field.key for field in version.form}, {material.key for material in version.materials})
-        seen = {each.key: each for each in part.materials}
-        materials = [seen[each.key] if each.key in seen and seen[each.key].fingerprint == each.fingerprint else each for each in given]
-        before, now = part.snapshots[-1], snapshot(form, materials)
-        asked = part.state is CaseState.CORRECTION_AFTER_ACCEPTANCE
-        fields, papers = changed_fields(before, now), changed_materials(before, now)
-        if not (asked or fields or papers):
-            return {}
-        anew = resting_on(part.model_copy(update={"form": form, "materials": materials}), version, fields)
-        entry = Submission(
-            number=len(part.submissions) + 1,
-            mode=MENDED,
-            at=act.at,
-            by=bundle.submissions[-1].by,
-            changed_fields=fields,
-            changed_materials=papers,
-            anew_materials=list(anew.materials),
-            anew_steps=list(anew.steps),
-        )
-        changes: dict[str, Any] = {
-            "form": form,
-            **_compared(bundle, form),
-            "compared": None,
-            "materials": looked_at_anew(materials, anew.materials),
-            "snapshots": [*part.snapshots, now],
-            "submissions": [*part.submissions, entry],
-            "updated_at": act.at,
-        }
-        if asked:
-            answered = [each if each.answered_at else each.model_copy(update={"answered_at": act.at}) for each in part.returns]
-            clock = clocks.resumed(part.clock, self._book.calendar, self._book.policy, version.clocks, act.at)
-            changes |= {"state": CaseState.ACCEPTED, "returns": answered, "clock": clock, "queued_at": act.at}
-        after = part.model_copy(update=changes)
-        after.steps = self._book.steps_anew(after, version, anew, act.at)
-        back = await self._book.turned_back(part, after, version, act, session)
-        free = {"reviewer": None, "claimed_at": None} if "desk" in back else {}
-        return {**changes, **back, **free}
 
     async def _bundle(self, bundle_id: str, session: Session) -> Case:
         return Case.of(await self._store.cases.get(bundle_id, session=session) or {})
@@ -371,18 +301,6 @@ def _moved(act: Act, effect: str, part: Case, changes: Mapping[str, Any]) -> Eve
 
 def _is_fine(status: PartStatus) -> bool:
     return status.is_granted or status is PartStatus.NOT_WANTED
-
-
-def _compared(bundle: Case, form: dict[str, Any]) -> dict[str, Any]:
-    """Where the answers a department sees come from, and which differ from what registers say."""
-    sources = {key: origin for key, origin in bundle.sources.items() if key in form}
-    return {"sources": sources, "differs": [key for key in bundle.differs if key in form]}
-
-
-def _share(bundle: Case, fields: set[str], materials: set[str]) -> tuple[dict[str, Any], list[CaseMaterial]]:
-    """What of the bundle's answers and materials one department sees."""
-    form = {key: value for key, value in bundle.form.items() if key in fields}
-    return form, [each for each in bundle.materials if each.key in materials]
 
 
 def _returns(bundle: Case, parts: Mapping[str, Case]) -> list[Return]:
