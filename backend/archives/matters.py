@@ -8,6 +8,7 @@ from models.cases import Case, InspectionOutcome, InspectionState
 from models.payments import RefundState
 from models.supervision import CardState
 
+_BY_HEAD = (InspectionOutcome.MISTAKEN, InspectionOutcome.REFUSED_MISTAKENLY)
 _COMING_BACK = [RefundState.DUE.value, RefundState.AT_COUNTER.value]
 
 
@@ -36,7 +37,7 @@ async def _looked_at(store: Store, case: Case) -> str:
         return ""
     if case.inspection.proposal is not None and case.inspection.proposal.by_recheck:
         return "抽检认定决定有误，首席代表还没有决定撤销还是保留，决定以后再处理。"
-    if case.inspection.proposal is not None and case.inspection.proposal.ground is InspectionOutcome.MISTAKEN:
+    if case.inspection.proposal is not None and case.inspection.proposal.ground in _BY_HEAD:
         return "部门已经拟撤销决定，首席代表还没有决定撤销还是保留，决定以后再处理。"
     return "承诺核查还没有结束，核查完毕以后再处理。"
 

@@ -11,7 +11,7 @@ from typing import Any
 from backend.audit import event_of
 from backend.cases import clocks
 from backend.cases.book import OFF_DESK, CaseBook
-from backend.cases.flow import FILED, Action, Transition, rows
+from backend.cases.flow import FILED, Action, Transition, When, rows
 from backend.cases.obligations import require_whole_met
 from backend.cases.offers import offers_of
 from backend.cases.others import unagreed_slip
@@ -19,7 +19,7 @@ from backend.cases.reopening import told_anew
 from backend.cases.shares import Shares
 from backend.cases.standings import lost_essential, ready, row_of_bundle, standing_now
 from backend.cases.timing import turn_notices
-from backend.cases.wholes import ended, refused_by, what_stands, why_refused
+from backend.cases.wholes import ended, holds_again, lapsed, refused_by, what_stands, why_refused
 from backend.cases.words import listed
 from backend.catalogue import Catalogue
 from backend.store import Session, Store
@@ -37,6 +37,7 @@ from models.cases import (
     PartStanding,
     PartStatus,
     Return,
+    Revocation,
     Somebody,
 )
 
@@ -183,8 +184,8 @@ class Bundles:
                 require_whole_met(bundle, row)
             parts = {each.part or "": each for each in await self._parts(bundle_id, session)}
             standings = standing_now(bundle.parts, parts)
-            if not bundle.state.is_final and (lost := lost_essential(standings)) is not None:
-                standings = await self._end_with(act, lost, standings, parts, session)
+            if bundle.state in FILED and (lost := lost_essential(standings)) is not None:
+                standings = await self._end_with(act, bundle, lost, standings, parts, session)
             for standing in ready(standings):
                 parts[standing.key] = part = await self._shares.begun(act, bundle, standing, session)
                 await self._begin(act, part, session)
@@ -194,11 +195,17 @@ class Bundles:
         return write
 
     async def _end_with(
-        self, act: Act, lost: PartStanding, standings: list[PartStanding], parts: dict[str, Case], session: Session
+        self, act: Act, bundle: Case, lost: PartStanding, standings: list[PartStanding], parts: dict[str, Case], session: Session
     ) -> list[PartStanding]:
-        """Without the essential part there will be no whole: what is under way ends with it, open corrections too, and nothing begins."""
+        """Without the essential part there will be no whole: what is under way ends with it, open corrections too, and nothing begins.
+        What was granted and means nothing alone ends by its item's rule."""
         for key, part in parts.items():
-            if part.state in FILED:
+            if (words := self._words_of_end(bundle, part)) is not None:
+                changes = lapsed(part, lost, act.at, words)
+                parts[key] = await self._set_result(
+                    act, part, changes, "result_ended", "part_result_ended", session, words=words, lost=lost.name
+                )
+            elif part.state in FILED:
                 row = next(row for row in rows(Action.ABORT, part.state) if row.when is None)
                 changes = {"state": row.target, "clock": clocks.ended(part.clock), "closed_at": act.at, **OFF_DESK}
                 changes |= {"ended_for": f"「{lost.name}」没有办成，随它终止", "completion": Completion.VOID}
@@ -206,6 +213,50 @@ class Bundles:
                 parts[key] = part.model_copy(update=changes)
         never = {"status": PartStatus.IMPOSSIBLE}
         return [each.model_copy(update=never) if each.status is PartStatus.WAITING else each for each in standing_now(standings, parts)]
+
+    def _words_of_end(self, bundle: Case, part: Case) -> str | None:
+        """What is said of the end of a part that was granted, and whose result is nothing without the essential part; None of others."""
+        granted = part.decision is not None and part.decision.outcome is Completion.GRANTED and part.decision.over is None
+        declared = self._catalogue.version_by_id(bundle.item_version).part(part.part or "")
+        return declared.ends_with_essential if granted and declared is not None else None
+
+    def refusal_annulled(self, act: Act, part: Case, revoked: Revocation) -> FollowUp | None:
+        """The refusal of a part is annulled: what was granted and ended with it holds again, and the refusal of the whole, which rested on
+        it, is annulled too. None where the case is no part of a bundle."""
+        if part.bundle is None:
+            return None
+        quiet, bundle_id = replace(act, key=None, digest=None), part.bundle
+
+        async def write(session: Session) -> None:
+            bundle = await self._bundle(bundle_id, session)
+            for each in await self._parts(bundle_id, session):
+                if each.decision is not None and each.decision.ended is not None and each.decision.ended.part == part.part:
+                    again = holds_again(each, act.at)
+                    await self._set_result(quiet, each, again, "result_restored", "part_result_restored", session, notice=revoked.number)
+            if (standing := bundle.standing(part.part)) is not None and standing.essential and bundle.was_refused:
+                await self._annul_whole(quiet, bundle, revoked, session)
+
+        return write
+
+    async def _annul_whole(self, act: Act, bundle: Case, revoked: Revocation, session: Session) -> None:
+        """The whole is over with the annulment of its refusal; parts refused beside it are over with it."""
+        assert bundle.decision is not None  # it was refused
+        row = next(row for row in rows(Action.FOLLOW_PARTS, bundle.state) if row.when is When.ESSENTIAL_ANEW)
+        changes: dict[str, Any] = {"state": row.target, "decision": bundle.decision.model_copy(update={"revoked": revoked})}
+        changes |= {"completion": Completion.VOID, "ended_for": "决定已撤销", "closed_at": bundle.closed_at or act.at, **OFF_DESK}
+        await self._set(bundle, changes, _moved(act, row.effect, bundle, changes), session)
+        for each in await self._parts(bundle.id, session):
+            if each.state is CaseState.REFUSED:
+                await self._close(act, each, session)
+
+    async def _set_result(
+        self, act: Act, part: Case, changes: Mapping[str, Any], what: str, template: str, session: Session, **told: str
+    ) -> Case:
+        """Ends or restores what a part was granted; what was issued on it follows."""
+        notices = self._tell(part, template, **told)
+        event = event_of(act, f"case.{what}", detail={"item": part.item, "department": part.department}, notices=notices)
+        await self._set(part, changes, event, session)
+        return part.model_copy(update=dict(changes))
 
     async def _bring(
         self, act: Act, bundle: Case, standings: list[PartStanding], parts: Mapping[str, Case], event: Event, session: Session

@@ -184,6 +184,7 @@ class When(StrEnum):
     SOMETHING_STANDS = "something_stands"  # … some part was granted that the applicant gets something of
     OWED = "owed"  # it was granted on a promise that was not kept
     REFUSED = "refused"  # it was decided against the applicant
+    ESSENTIAL_ANEW = "essential_anew"  # of a bundle: the refusal of its essential part was annulled, and with it that of the whole
     TOO_LITTLE_GRANTED = "too_little_granted"  # … every part is over, and none is granted or an essential one failed
 
 
@@ -268,6 +269,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     *_follows(S.ACCEPTED, "parts_open", When.PARTS_OPEN, S.CORRECTION_AFTER_ACCEPTANCE),
     *_follows(S.GRANTED, "parts_granted", When.ENOUGH_GRANTED, S.ACCEPTED, S.CORRECTION_AFTER_ACCEPTANCE),
     *_follows(S.REFUSED, "parts_refused", When.TOO_LITTLE_GRANTED, S.ACCEPTED, S.CORRECTION_AFTER_ACCEPTANCE),
+    *_follows(S.CLOSED, "refusal_annulled", When.ESSENTIAL_ANEW, S.REFUSED, S.CLOSED),
     # the end
     *_all_to(Action.RECORD_RESULT, S.CLOSED, Who.RECEPTION, "closed", S.GRANTED, S.REFUSED),
     *_loops(Action.DELIVER, Who.RECEPTION, "delivery_opened", S.GRANTED),
@@ -327,7 +329,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(Action.ANNUL, S.CLOSED, S.CLOSED, Who.HEAD, "refusal_annulled", When.REFUSED),
     *_all_to(Action.ANNUL, S.CLOSED, Who.HEAD, "annulled", S.GRANTED, S.CLOSED),
     *_loops(Action.PROPOSE_ANNULMENT, Who.SYSTEM, "found_wrong", S.GRANTED, S.REFUSED, S.CLOSED),  # by a re-check
-    *_loops(Action.FIND_WRONG, Who.HEAD, "annulment_proposed", S.GRANTED, S.CLOSED),
+    *_loops(Action.FIND_WRONG, Who.HEAD, "annulment_proposed", S.GRANTED, S.REFUSED, S.CLOSED),
     *_loops(Action.REPORT_DONE, Who.APPLICANT, "duty_reported", S.GRANTED, S.CLOSED),  # what is owed after the decision
     # beside the way
     *_loops(Action.GREEN_CHANNEL, Who.HEAD, "green_channel", S.SUBMITTED, S.PRE_APPROVED, *FILED),
@@ -345,7 +347,9 @@ CASE_ENDS = frozenset(f"case.{row.effect}" for row in TRANSITIONS if row.target.
 _OF_RESULTS = (Action.GRANT, Action.DEEM_GRANTED, Action.RECORD_RESULT, Action.ANNUL)
 _OF_OBLIGATIONS = frozenset({"case.confirmed", "case.signed", "case.debt_examined", "case.payment_settled"})
 RESULT_EVENTS = (
-    frozenset(f"case.{row.effect}" for row in TRANSITIONS if row.action in _OF_RESULTS) | _OF_OBLIGATIONS | {"case.result_ended"}
+    frozenset(f"case.{row.effect}" for row in TRANSITIONS if row.action in _OF_RESULTS)
+    | _OF_OBLIGATIONS
+    | {"case.result_ended", "case.result_restored"}
 )
 """Events after which what a case hands out may be another, or may be handed out."""
 

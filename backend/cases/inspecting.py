@@ -154,7 +154,8 @@ class Inspecting(Decisions, Promising, Renewing, Duties):
         detail = {"notice": revoked.number, "ground": proposal.ground.value, "again": revoked.again}
         ends = await self.certificates.ending(act, case.certificate, ended_for) if self.certificates and case.certificate else None
         settled = self._recheck_settled(act, case, proposal.ground) if proposal.by_recheck else None
-        beside = together(ends, self._begins(act, again, case), settled)
+        whole = self.bundles.refusal_annulled(act, case, revoked) if proposal.favours else None
+        beside = together(ends, self._begins(act, again, case), settled, whole)
         return await self._apply(act, case, row, changes, detail=detail, notices=self._tell_taken_back(case, revoked), beside=beside)
 
     async def _revocation(self, act: Act, case: Case, proposal: Proposal, body: AnnulBody, again: Case | None) -> Revocation:

@@ -49,6 +49,9 @@ _MOST_PAGES = 100  # every defect of a return (60), each with as much advice as 
 _REVIEWED = "经审查，您的申请有下列内容需要修改或补充，现一次性告知："
 _TOLD = dict.fromkeys(ReturnKind, _REVIEWED) | {ReturnKind.UNAGREED: "您的申请需要对方确认或签名，对方没有同意，请与对方商量后修改再提交："}
 _ONLY_THESE = "申请已经受理，这次只改下面列出的内容，联系电话和邮寄地址可以一并更正；其他内容填错了的，请先联系经办部门写进补正。"
+_BEGUN_ANEW = (
+    "撤销以后，您原来填写的内容和还能用的材料会放进一份新的申请，您核对后提交，我们重新审查、重新作出决定。原来的申请和决定书照样保存。"
+)
 _BROKEN = "承诺后补的材料逾期没有补齐的，记入承诺履行记录；记录修复以前，不再适用容缺受理和告知承诺。"
 _NO_WORD = "您没有对这些材料作过承诺，逾期没有补齐不记入承诺履行记录。"
 _DECISIONS = {Completion.GRANTED: "准予决定书", Completion.REFUSED: "不予批准决定书", Completion.OTHER: "不予受理告知书"}
@@ -308,7 +311,7 @@ def _of_inspection(case: Case, inspection: Inspection) -> list[Paper]:
     last = [_of_correction_due(inspection, inspection.correction, "correction")] if inspection.correction else []
     papers = [*earlier, *last]
     if (proposal := inspection.proposal) is not None and case.decision is not None and proposal.favours:
-        papers.append(_of_wrong_refusal(case.decision, proposal))
+        papers.append(_of_wrong_refusal(case, case.decision, proposal))
     elif proposal is not None:
         hearing = "您也可以要求听证。" if proposal.hearing else ""
         lines = [
@@ -321,15 +324,15 @@ def _of_inspection(case: Case, inspection: Inspection) -> list[Paper]:
     return papers
 
 
-def _of_wrong_refusal(refusal: Decision, proposal: Proposal) -> Paper:
+def _of_wrong_refusal(case: Case, refusal: Decision, proposal: Proposal) -> Paper:
     """拟撤销决定告知书 of a refusal: what was found, and that the applicant need do nothing for it."""
     until = deadline(proposal.told_until or proposal.until)
     lines = [
-        f"没有经手的另一位审核人员复核后发现，{_day(refusal.at)}对您的申请作出的不予批准决定（{refusal.number}）有误。",
+        f"{'没有经手的另一位审核人员' if proposal.by_recheck else '部门'}复核后发现，{_day(refusal.at)}对您的申请作出的不予批准决定（{refusal.number}）有误。",
         f"事实和理由：{proposal.reason}",
         f"依据：{proposal.basis}",
         f"我们拟撤销这个决定，由首席代表决定。您现在不用做什么；想说明情况的，在{until}前在手机上说明或到窗口当面说都可以。",
-        "撤销以后，您原来填写的内容和还能用的材料会放进一份新的申请，您核对后提交，我们重新审查、重新作出决定。原来的申请和决定书照样保存。",
+        "撤销以后怎样接着办，撤销决定通知书会写明。原来的申请和决定书照样保存。" if case.bundle else _BEGUN_ANEW,
     ]
     return Paper("proposal", f"拟{proposal.verb}决定告知书", proposal.number, proposal.at, lines)
 

@@ -13,6 +13,12 @@ from backend.spoken import deadline
 from models.acts import Act
 from models.cases import Case, Completion, Inspection, InspectionFinding, InspectionOutcome, InspectionState, RevokeBody
 
+_TEMPLATES = {
+    InspectionOutcome.OWED: "decision_to_be_withdrawn",
+    InspectionOutcome.MISTAKEN: "decision_mistaken",
+    InspectionOutcome.REFUSED_MISTAKENLY: "refusal_found_wrong",
+}
+
 
 class Proposing(Inspecting):
     """Acts of the head that begin to take a decision back."""
@@ -31,21 +37,24 @@ class Proposing(Inspecting):
 
     @once("cases", Case)
     async def find_wrong(self, act: Act, case_id: str, body: RevokeBody) -> Case:
-        """The head found that what was granted should not have been, and is to annul it (拟撤销): the applicant is told why, and speaks
-        first; then `annul` takes it back, or `keep_decision` lets it stand.
+        """The head found that a decision should not have been made, and is to annul it (拟撤销): the applicant is told why. Of a grant they
+        speak first; then `annul` takes it back, or `keep_decision` lets it stand. A refusal, such as one a reconsideration (行政复议) found
+        wrong, may be annulled at once, and the applicant is decided about anew.
 
-        Raises `WrongState` where nothing was granted or it was taken back already, for certificates made at once (those are revoked by
+        Raises `WrongState` where nothing was decided or it was taken back already, for certificates made at once (those are revoked by
         their number), and while something else is being checked.
         """
         case, row = await self._take(act, case_id, Action.FIND_WRONG, body.version)
         self._require_standing(case)
         _require_unchecked(case, "拟撤销")
-        return await self._proposed_by_head(act, case, row, InspectionOutcome.MISTAKEN, body)
+        ground = InspectionOutcome.REFUSED_MISTAKENLY if case.was_refused else InspectionOutcome.MISTAKEN
+        return await self._proposed_by_head(act, case, row, ground, body)
 
     async def _proposed_by_head(self, act: Act, case: Case, row: Transition, ground: InspectionOutcome, body: RevokeBody) -> Case:
         """The notice, with the time to speak, and what was found before kept beside it."""
         by = somebody(act)
-        proposal = await self._proposal(act, case, ground, body.reason, body.basis, hearing=case.is_licence)
+        hearing = case.is_licence and not case.was_refused
+        proposal = await self._proposal(act, case, ground, body.reason, body.basis, hearing=hearing)
         before = case.inspection.findings if case.inspection else []
         inspection = Inspection(
             department=case.department,
@@ -56,9 +65,8 @@ class Proposing(Inspecting):
             findings=[*before, InspectionFinding(outcome=ground, note=body.reason, at=act.at, by=by)],
             proposal=proposal,
         )
-        template = "decision_to_be_withdrawn" if ground is InspectionOutcome.OWED else "decision_mistaken"
         told = {"notice": proposal.number, "due": deadline(proposal.until)}
-        return await self._written(act, case, row, inspection, template, told)
+        return await self._written(act, case, row, inspection, _TEMPLATES[ground], told)
 
     async def _further(self, act: Act, case: Case, action: Action) -> None:
         await super()._further(act, case, action)
@@ -69,9 +77,9 @@ class Proposing(Inspecting):
             _require_unchecked(case, "拟撤销")
 
     def _require_standing(self, case: Case) -> None:
-        """Raises `WrongState` where there is no grant to annul this way."""
-        if case.decision is None or case.decision.outcome is not Completion.GRANTED:
-            raise WrongState("这份办件没有准予的决定，没有可以撤销的。不予批准有误的，请申请人申请行政复议，或者由抽检复核纠正。")
+        """Raises `WrongState` where there is no decision to annul this way."""
+        if case.decision is None or case.decision.outcome not in (Completion.GRANTED, Completion.REFUSED):
+            raise WrongState("这份办件没有准予或不予批准的决定，没有可以撤销的。")
         if (revoked := case.decision.revoked) is not None:
             raise WrongState(f"这份办件的决定已经撤销、撤回（{revoked.number}），不能再拟撤销。")
         if self.version_of(case).instant is not None:

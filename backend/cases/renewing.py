@@ -28,7 +28,12 @@ class Renewing(Core):
 
     async def _renewed(self, act: Act, case: Case) -> Case | None:
         """The draft, not written yet; None where nobody could apply with it: the item is not offered any more, or whose matter it was is
-        not there."""
+        not there. Of a bundle's essential part it is the whole that is applied for again; of another part nothing is."""
+        if case.bundle is not None:
+            part, case = case.part, await self._load(case.bundle)
+            standing = case.standing(part)
+            if standing is None or not standing.essential:
+                return None
         version = self.catalogue.version_there(case.item, act.at.date(), case.region)
         if version is None or not await is_there(self.store, case.person):
             return None

@@ -1,7 +1,7 @@
 """The papers of what was granted: numbered, sealed, with a QR, for people to download (电子证明).
 
 They follow the case as the licence register does: made by a consumer of the cases' events once nothing is owed that the result
-waits for, revoked with the decision; from the case as it is now, so safely twice.
+waits for, revoked with the decision, valid again where the decision holds again; from the case as it is now, so safely twice.
 """
 
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ from models.acts import Act, SystemActor, is_enterprise
 from models.base import NoticeOrder
 from models.cases import Case, Completion, Decision
 from models.catalogue import APPLICANT, ItemVersion, ResultForm, ResultPaper
-from models.certificates import CertificateKind, Signatory
+from models.certificates import CertificateKind, CertificateState, Signatory
 
 
 class ResultPapers:
@@ -48,11 +48,13 @@ class ResultPapers:
             return
         act = Act(SystemActor(id="certificates"), row.at, channel="system")
         id = paper_id(case.id)
-        known = await self._store.certificates.get(id) is not None
+        known = await self._store.certificates.get(id)
         if (over := case.decision.over) is not None:
-            if known:
+            if known is not None:
                 await self._store.transact(await self._certificates.ending(act, id, over))
-        elif not known and all(each.is_settled for each in case.obligations):
+        elif known is not None and known["state"] == CertificateState.REVOKED:
+            await self._store.transact(await self._certificates.reinstating(act, id))
+        elif known is None and all(each.is_settled for each in case.obligations):
             await self._make(act, case, case.decision, version, self._sheet(act, id, case, result, result.paper))
 
     async def _make(self, act: Act, case: Case, decision: Decision, version: ItemVersion, sheet: Sheet) -> None:

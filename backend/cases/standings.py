@@ -97,6 +97,8 @@ def _of_case(standing: PartStanding, case: Case) -> PartStanding:
     status = _BY_STATE.get(case.state, PartStatus.UNDER_WAY)
     if case.state is CaseState.CLOSED:
         status = _BY_COMPLETION.get(case.completion or Completion.OTHER, PartStatus.ENDED)
+    if status.is_granted and case.decision is not None and case.decision.ended is not None:
+        status = PartStatus.LAPSED
     return standing.model_copy(
         update={
             "case": case.id,

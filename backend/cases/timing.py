@@ -29,6 +29,8 @@ def refusal(case: Case, action: Action, limits: Clocks, now: datetime) -> str:
 def _no_hand_out(case: Case) -> str:
     if case.delivery is not None:
         return "结果已经在交付（窗口领取或邮寄），送达后自动办结，不用再登记。"
+    if case.decision is not None and case.decision.ended is not None and case.decision.ended.part:
+        return f"{case.decision.ended.words}没有结果可以交付，不用登记。"
     missing = [each.name for each in case.parts if each.status is PartStatus.GRANTED and each.hands_out]
     if missing and case.state is CaseState.GRANTED:
         return f"{listed(missing)}的结果还没有交到出件窗口，请等齐后一次发放。"

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from backend.cases.obligations import changes_to
+from backend.cases.obligations import ended as without
 from backend.cases.standings import is_enough
 from backend.cases.words import listed
-from models.cases import Case, Completion, DecisionForm, Desk, PartStanding, PartStatus, Somebody
+from models.cases import Case, CaseState, Completion, DecisionEnd, DecisionForm, Desk, PartStanding, PartStatus, Somebody
 from models.catalogue import Delivery, ItemVersion
 
 _OVER = {PartStatus.WITHDRAWN: "已按您的要求撤回", PartStatus.ENDED: "已终止办理"}
@@ -51,6 +53,8 @@ def why_refused(parts: list[PartStanding], cases: Mapping[str, Case]) -> tuple[s
     for each in parts:
         if each.status is PartStatus.IMPOSSIBLE:
             reasons.append(f"因此「{each.name}」不能办理")
+        elif each.status is PartStatus.LAPSED:
+            reasons.append(f"因此已经办好的「{each.name}」失效")
         elif each.status in (PartStatus.REFUSED, PartStatus.ENDED) and (case := cases.get(each.key)):
             if case.decision is None and case.termination is None:
                 reasons.append(f"因此「{each.name}」不再办理")
@@ -59,6 +63,28 @@ def why_refused(parts: list[PartStanding], cases: Mapping[str, Case]) -> tuple[s
             reasons.append(f"「{each.name}」{reason}")
             bases += [basis] if basis else []
     return "；".join(reasons) + "。", "；".join(dict.fromkeys(bases))
+
+
+def lapsed(part: Case, lost: PartStanding, at: datetime, words: str) -> dict[str, Any]:
+    """What to set on a granted part whose result ends since the essential part was lost: it lies on no desk, and nothing is owed for it."""
+    assert part.decision is not None  # it was granted
+    why = f"「{lost.name}」没有办成，{words}"
+    over = DecisionEnd(at=at, words=why, part=lost.key)
+    return {
+        "decision": part.decision.model_copy(update={"ended": over}),
+        "desk": None,
+        "queued_at": None,
+        **changes_to(without(part.obligations, at, why)),
+    }
+
+
+def holds_again(part: Case, at: datetime) -> dict[str, Any]:
+    """What to set on such a part once the refusal it ended with is annulled: what was not handed out yet lies on its desk again."""
+    assert part.decision is not None  # it was granted
+    changes: dict[str, Any] = {"decision": part.decision.model_copy(update={"ended": None})}
+    if part.state is CaseState.GRANTED:
+        changes |= {"desk": Desk(department=part.department, role="receptionist"), "queued_at": at}
+    return changes
 
 
 def _of_part(case: Case) -> tuple[str, str]:

@@ -17,6 +17,7 @@ def bundle_faults(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
     yield from unknown(("reception_fields",), version.reception_fields, [field.key for field in version.form], "字段")
     if version.parts:
         yield from _unseen(version)
+        yield from _left_alone(version)
 
 
 def _part_faults(version: ItemVersion, part: BundlePart, before: set[str], vocabulary: Vocabulary) -> Faults:
@@ -39,6 +40,20 @@ def _part_faults(version: ItemVersion, part: BundlePart, before: set[str], vocab
     yield from issued_faults(version.of_part(part), vocabulary)
     if not part.results:
         yield ("results",), "不能空着，请填写"
+
+
+def _left_alone(version: ItemVersion) -> Faults:
+    """Of what may be granted while an essential part is still open, the item says what becomes of it where that one is lost."""
+    essential = {part.key for part in version.parts if part.essential}
+    before: dict[str, set[str]] = {}
+    for index, part in enumerate(version.parts):
+        before[part.key] = set(part.after).union(*(before.get(key, set()) for key in part.after))
+        handed_out = any(each.delivery for each in part.results)
+        may_be_left = handed_out and not (essential - {part.key}) <= before[part.key]
+        if may_be_left and not part.ends_with_essential:
+            yield ("parts", index), "可能在必须办成的环节（essential）以前办好，要用 ends_with_essential 写明必须的环节没有办成时它怎么办"
+        elif part.ends_with_essential and not may_be_left:
+            yield ("parts", index, "ends_with_essential"), "必须的环节没有办成时它不可能已经办好，或者没有结果给申请人，请删去"
 
 
 def _leaned_on(version: ItemVersion, part: BundlePart) -> set[str]:

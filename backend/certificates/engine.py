@@ -166,6 +166,21 @@ class Certificates:
 
         return write
 
+    async def reinstating(self, act: Act, certificate_id: str) -> Callable[[Session], Awaitable[None]]:
+        """What makes a certificate valid again that the same actor revoked, since the decision it was issued on holds again. One that
+        ended for another reason stays as it is."""
+        certificate = await self.issued(certificate_id)
+        data = {"title": certificate.title, "number": certificate.number}
+        notice = NoticeOrder(to=certificate.person, template="certificate_reinstated", data=data)
+        event = event_of(act, "certificate.reinstated", detail={"number": certificate.number}, notices=[notice])
+
+        async def write(session: Session) -> None:
+            where = {"_id": certificate.id, "state": CertificateState.REVOKED.value, "ended_by.id": act.actor.id}
+            changes = {"state": CertificateState.VALID.value, "reason": "", "ended_at": None, "ended_by": None}
+            await self.store.certificates.change(where, {"$set": changes}, event, session=session)
+
+        return write
+
     async def by_code(self, act: Act, code: str) -> Certificate | None:
         """The certificate of a verification code; None where there is none. Each look-up is counted and noted."""
         document = await self.store.certificates.find_one({"code": code})

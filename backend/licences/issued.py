@@ -107,7 +107,8 @@ class Issued:
             except DuplicateKeyError:
                 raise Unavailable() from None  # the same event twice at the same moment: looked at again
         elif known is not None and IssuedLicence.of(known).record != record:
-            action = "licence.cancelled" if decision.over else "licence.numbered"
+            restored = IssuedLicence.of(known).record["status"] == LicenceStatus.CANCELLED
+            action = "licence.cancelled" if decision.over else "licence.restored" if restored else "licence.numbered"
             where = {"_id": id, "version": known["version"]}
             if await self._store.licences_issued.change(where, {"$set": {"record": record}}, event_of(act, action, detail=detail)) is None:
                 raise Unavailable()

@@ -16,6 +16,7 @@ class PartStatus(Worded):
     ASKS = "asks", "等您补正"
     GRANTED = "granted", "已批准"
     HANDED_OVER = "handed_over", "结果已交出件窗口"
+    LAPSED = "lapsed", "办好过，现已失效"  # granted, and ended since
     REFUSED = "refused", "不予批准"
     ENDED = "ended", "已终止"
     WITHDRAWN = "withdrawn", "已按您的要求撤回"
@@ -38,7 +39,7 @@ class PartStatus(Worded):
     @property
     def is_decided(self) -> bool:
         """Whether a department has decided on what it was given: that cannot be changed any more."""
-        return self.is_granted or self is PartStatus.REFUSED
+        return self.is_granted or self in (PartStatus.REFUSED, PartStatus.LAPSED)
 
 
 class PartStanding(Part):

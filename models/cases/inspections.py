@@ -32,6 +32,7 @@ class InspectionOutcome(Worded):
     FALSE = "false", "承诺不实"
     DECIDED_WRONGLY = "decided_wrongly", "抽检复核发现决定有误"  # of a re-check, not of a commitment
     REFUSED_WRONGLY = "refused_wrongly", "抽检复核发现不予批准有误"  # the same of a refusal: taking it back favours the applicant
+    REFUSED_MISTAKENLY = "refused_mistakenly", "部门发现不予批准有误"  # by the head of its department, such as after a reconsideration
     MISTAKEN = "mistaken", "部门发现决定有误"  # of an ordinary decision, by the head of its department
     OWED = "owed", "承诺后补的材料到期没有补齐"  # of a tolerated case, whose decision is withdrawn (撤回)
     KEPT = "kept", "原决定继续有效"
@@ -80,7 +81,7 @@ class Proposal(Part):
     @property
     def favours(self) -> bool:
         """Whether taking the decision back is for the applicant: they need not be heard before."""
-        return self.ground is InspectionOutcome.REFUSED_WRONGLY
+        return self.ground in (InspectionOutcome.REFUSED_WRONGLY, InspectionOutcome.REFUSED_MISTAKENLY)
 
     @property
     def by_recheck(self) -> bool:

@@ -341,10 +341,14 @@ class Termination(Part):
 
 
 class DecisionEnd(Part):
-    """That what was granted has ended by itself, such as with a death: since when, and what it means in words. No decision is taken back."""
+    """That what was granted has ended by itself: since when, and what it means in words. No decision is taken back.
+
+    `part`: with the refusal of which part of the bundle, by key; "" with the death of its applicant.
+    """
 
     at: datetime
     words: str
+    part: str = ""
 
 
 class Authority(Part):

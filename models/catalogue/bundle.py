@@ -3,7 +3,7 @@
 from models.base import Declared
 from models.catalogue.limits import Clocks
 from models.catalogue.parts import PublicNotice, ResultForm, Step
-from models.forms import Condition, Key, Label
+from models.forms import Condition, Key, Label, Text
 
 
 class BundlePart(Declared):
@@ -12,6 +12,7 @@ class BundlePart(Declared):
     `after`: parts that must be granted before this one begins; without any it begins when the bundle is accepted.
     `any_of`: parts of which one must be granted, once all of them are decided: whoever is entitled either way.
     `essential`: without this part the whole has failed, whatever else was granted.
+    `ends_with_essential`: what is said where this part was granted and an essential one then is not: its result ends with it.
     `when`: the part is wanted only where every condition holds for the form's answers.
     """
 
@@ -24,6 +25,7 @@ class BundlePart(Declared):
     after: tuple[Key, ...] = ()
     any_of: tuple[Key, ...] = ()
     essential: bool = False
+    ends_with_essential: Text | None = None
     when: tuple[Condition, ...] = ()
     steps: tuple[Step, ...]
     clocks: Clocks

@@ -115,12 +115,30 @@ async def test_nobody_but_the_head_of_its_department_and_once(world: CasesWorld)
     assert "首席代表还没有决定撤销还是保留" in await open_matter(world.store, case)
 
 
-async def test_a_refusal_handed_out_is_not_annulled_this_way(world: CasesWorld) -> None:
+@pytest.mark.parametrize("handed_out", [False, True])
+async def test_a_refusal_found_wrong_is_annulled_at_once_and_decided_anew(world: CasesWorld, *, handed_out: bool) -> None:
     case = await _taken_in(world, QINGSHI)
     body = RefuseBody(version=case.version, reason="当月已有单位缴费", basis="社会保险经办条例第十八条")
     case = await world.cases.refuse(world.act(officer(world, "first")), case.id, body)
+    if handed_out:
+        await world.store.cases.change_many({"_id": case.id}, {"$set": {"state": CaseState.CLOSED.value}})
+    case = await world.cases.find_wrong(world.act(boss(world)), case.id, wrong(case))
+    assert [each.template for each in case.events[-1].notices] == ["refusal_found_wrong"]
+    (paper,) = [each for each in papers_of(case) if each.title == "拟撤销决定告知书"]
+    assert paper.lines[0].startswith("部门复核后发现")
+    assert "首席代表还没有决定撤销还是保留" in await open_matter(world.store, case)
+    case = await world.cases.annul(world.act(boss(world)), case.id, annulling(case))
+    assert case.decision is not None
+    assert case.decision.revoked is not None
+    again = await world.store.cases.get(case.decision.revoked.again or "")
+    assert again is not None
+    assert again["state"] == CaseState.DRAFT.value
+
+
+async def test_where_nothing_was_decided_nothing_is_found_wrong(world: CasesWorld) -> None:
+    case = await _taken_in(world, QINGSHI)
     await world.store.cases.change_many({"_id": case.id}, {"$set": {"state": CaseState.CLOSED.value}})
-    with pytest.raises(WrongState, match="没有准予的决定"):
+    with pytest.raises(WrongState, match="没有准予或不予批准的决定"):
         await world.cases.find_wrong(world.act(boss(world)), case.id, wrong(case))
 
 

@@ -25,6 +25,7 @@ def standing(key: str, status: PartStatus, *after: str) -> PartStanding:
         (S.GRANTED, (P.HANDED_OVER, P.REFUSED), None),
         (S.CLOSED, (P.HANDED_OVER,), None),
         (S.WITHDRAWN, (P.ENDED,), None),
+        (S.ACCEPTED, (P.REFUSED, P.LAPSED), S.REFUSED),
     ],
 )
 def test_a_bundle_goes_where_its_parts_go(state: CaseState, statuses: tuple[PartStatus, ...], target: CaseState | None) -> None:

@@ -20,6 +20,7 @@ from sandbox.wechat_rules import fault_of_data
 ROOT = Path(__file__).parents[3]
 TEMPLATES = NoticeTemplates.load(ROOT / "catalogue" / "notices.yaml")
 REAL = {
+    "lost": "设立登记",
     "again": "case_b7k2m9q4x1",
     "next": "原来填写的内容和还能用的材料已放进一份新的申请，您核对后提交，我们重新审查、重新作出决定",
     "instead": "改交「婚姻、生育和子女情况没有变化的证明」，等工作人员办完「村（社区）核实」再作决定",

@@ -22,6 +22,18 @@ PROCEDURE: Faults = {
         "/versions/0/parts/4/any_of",
         "是不是想写 rural？",
     ),
+    "a part that may be left without the essential one": (
+        "biz-start",
+        lambda d: version(d)["parts"][1].pop("ends_with_essential"),
+        "/versions/0/parts/1",
+        "要用 ends_with_essential 写明必须的环节没有办成时它怎么办",
+    ),
+    "words for what cannot be left": (
+        "biz-start",
+        lambda d: version(d)["parts"][2].update(ends_with_essential="作废。"),
+        "/versions/0/parts/2/ends_with_essential",
+        "必须的环节没有办成时它不可能已经办好",
+    ),
     "limits by an unknown answer": (
         "power-connect",
         lambda d: version(d)["clocks"]["variants"][0]["when"][0].update(field="suply"),

@@ -1,0 +1,131 @@
+"""S1: what a department granted beside the essential part, and is nothing without it, ends when that part is refused; and holds again
+when the refusal is annulled. Told, shown in public, and undone in one act each."""
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from backend.clock import SetClock
+from backend.store import Store
+from tests.api.stories.business import COMPANY, accepted, act, filed, granted, part
+from tests.factories import Town
+from tests.sandbox_control import ROOT, SandboxProcess
+from tests.world import World
+
+_BARE = "results: [{key: reservation, name: 开户预约单, kind: other, delivery: [post, counter]}]"
+_PAPER = """results:
+          - key: reservation
+            name: 开户预约单
+            kind: other
+            paper: {template: granted_result, prefix: 江预户字, type_code: 11990101MB9901702A901, shows: [company_name]}
+            delivery: [post, counter]"""
+
+
+@pytest.fixture
+async def printing(world: World, store: Store, clock: SetClock, sandbox: SandboxProcess, tmp_path: Path) -> AsyncIterator[Town]:
+    """The product on a catalogue in which the reservation is a sealed paper with a QR code."""
+    copy = Path(shutil.copytree(ROOT / "catalogue", tmp_path / "catalogue"))
+    item = copy / "items" / "biz-start.yaml"
+    text = item.read_text(encoding="utf-8")
+    assert _BARE in text
+    item.write_text(text.replace(_BARE, _PAPER), encoding="utf-8")
+    settings = world.product.engines.settings.model_copy(update={"catalogue_dir": copy})
+    other = await World.open(settings, clock, store, sandbox)
+    yield Town(other, sandbox)
+    await other.close()
+
+
+async def _refused_beside(town: Town, *, recorded: bool = True) -> tuple[str, dict[str, Any]]:
+    """A company the bank had reserved an account for, and the registrar then refuses to register; the applicant's token, and the whole."""
+    citizen, window = await town.proven("li-min"), await town.staff("linxiaoyan")
+    case = await accepted(town, window, await filed(town, citizen, "biz-start", COMPANY))
+    await granted(town, "hongqiming", part(case, "bank_reservation"), "开户预约单" if recorded else "")
+    await town.world.settle()
+    licence = {"id": part(case, "licence")["case"]}
+    await act(town, await town.staff("miaolixin"), licence, "refuse", reason="名称与已登记的企业相同", basis="市场主体登记管理条例")
+    await town.world.settle()
+    return citizen, (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+
+
+async def _annulled(town: Town, mine: dict[str, Any]) -> dict[str, Any]:
+    """The head of the registrar finds the refusal wrong and annuls it."""
+    head, licence = await town.head("mengxiangrui"), {"id": part(mine, "licence")["case"]}
+    why, basis = "行政复议认定名称没有相同", "行政复议决定书〔2026〕12号"
+    await act(town, head, licence, "find-wrong", reason=why, basis=basis)
+    answer = await act(town, head, licence, "annul", reason=why, basis=basis)
+    await town.world.settle()
+    return answer
+
+
+async def test_what_was_granted_ends_with_the_essential_part_and_is_told(town: Town) -> None:
+    citizen, mine = await _refused_beside(town)
+    reserved = part(mine, "bank_reservation")
+    assert (mine["state"]["state"], reserved["status"]["code"], reserved["status"]["label"]) == ("refused", "lapsed", "办好过，现已失效")
+    assert "因此已经办好的「银行预约开户」失效" in mine["decision"]["reason"]
+    theirs = (await town.get(f"/api/v1/cases/{reserved['case']}", token=citizen)).json
+    assert theirs["state"]["sentence"].startswith("「设立登记」没有办成，公司没有登记，预留的账号不再保留")
+    told = {each["template"]: each["body"] for each in await town.inbox(citizen)}
+    assert "「设立登记」没有办成，已经办好的「企业开办一件事·银行预约开户」" in told["part_result_ended"]
+    assert "继续有效" not in told["bundle_refused"], "nothing of it stands"
+    window = await town.staff("linxiaoyan")
+    closed = await act(town, window, mine, "record-result", kind="不予批准决定书", delivery="窗口领取")
+    assert (closed["state"]["state"], closed["completion"]["code"]) == ("closed", "1")
+
+
+async def test_what_was_not_handed_out_yet_lies_on_no_desk_any_more(town: Town) -> None:
+    _, mine = await _refused_beside(town, recorded=False)
+    bank, share = await town.staff("hongqiming"), part(mine, "bank_reservation")
+    seen = (await town.get(f"/api/v1/staff/cases/{share['case']}", token=bank)).json
+    assert "record-result" not in {each["action"] for each in seen["actions"]}
+    body = {"version": seen["version"], "kind": "开户预约单", "delivery": "交综合出件窗口"}
+    late = await town.post(f"/api/v1/staff/cases/{share['case']}/record-result", body, token=bank)
+    assert (late.status, "没有结果可以交付" in late.json["detail"]) == (409, True)
+    await _annulled(town, mine)
+    await act(town, bank, {"id": share["case"]}, "record-result", kind="开户预约单", delivery="窗口领取")
+
+
+async def test_the_qr_code_says_that_it_ended_and_that_it_holds_again(printing: Town) -> None:
+    town = printing
+    citizen, mine = await _refused_beside(town)
+    share = part(mine, "bank_reservation")
+    (paper,) = (await town.get("/api/v1/certificates", token=citizen, case=share["case"])).json["items"]
+    shown = (await town.get(f"/verify/{paper['verify_code']}")).json
+    assert (shown["result"], paper["title"]) == ("revoked", "开户预约单")
+    assert "certificate_revoked" in await town.told(citizen)
+
+    await _annulled(town, mine)
+    assert (await town.get(f"/verify/{paper['verify_code']}")).json["result"] == "valid"
+    mine = (await town.get(f"/api/v1/cases/{mine['id']}", token=citizen)).json
+    assert part(mine, "bank_reservation")["status"]["code"] == "handed_over"
+    assert (mine["state"]["state"], mine["completion"]["code"]) == ("closed", "2")
+    assert mine["decision"]["revoked"]["again"], "the founder is decided about anew"
+    again = (await town.get(f"/api/v1/cases/{mine['decision']['revoked']['again']}", token=citizen)).json
+    assert (again["state"]["state"], again["form"]["company_name"]) == ("draft", COMPANY["company_name"])
+    assert {"part_result_restored", "certificate_reinstated", "refusal_annulled"} <= set(await town.told(citizen))
+
+
+async def test_a_refusal_beside_the_essential_part_is_annulled_without_beginning_the_whole_anew(town: Town) -> None:
+    citizen, window = await town.proven("li-min"), await town.staff("linxiaoyan")
+    case = await accepted(town, window, await filed(town, citizen, "biz-start", COMPANY))
+    bank = {"id": part(case, "bank_reservation")["case"]}
+    await act(town, await town.staff("hongqiming"), bank, "refuse", reason="尽职调查没有通过", basis="账户管理办法")
+    head = await town.head("lianzhigang")
+    await act(town, head, bank, "find-wrong", reason="调查的是同名的另一人", basis="账户管理办法")
+    annulled = await act(town, head, bank, "annul", reason="调查的是同名的另一人", basis="账户管理办法")
+    assert (annulled["state"]["state"], annulled["decision"]["revoked"]["again"]) == ("closed", None)
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    assert (mine["state"]["state"], part(mine, "licence")["status"]["code"]) == ("accepted", "under_way"), "the whole goes on"
+
+
+async def test_only_the_head_of_the_department_that_refused_finds_it_wrong(town: Town) -> None:
+    _, mine = await _refused_beside(town)
+    licence = part(mine, "licence")["case"]
+    head = await town.head("mengxiangrui")
+    seen = (await town.get(f"/api/v1/staff/cases/{licence}", token=head)).json
+    body = {"version": seen["version"], "reason": "名称其实没有相同", "basis": "行政复议法"}
+    for token in (await town.staff("miaolixin"), await town.head("lianzhigang")):
+        assert (await town.post(f"/api/v1/staff/cases/{licence}/find-wrong", body, token=token)).status == 403
+    assert (await town.post(f"/api/v1/staff/cases/{licence}/annul", body, token=head)).status == 409, "it was not found wrong"
