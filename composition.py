@@ -12,7 +12,7 @@ import structlog
 from backend.archives import Archives
 from backend.audit import Audit
 from backend.bank import Bank
-from backend.booking import Booking, bookable_items, load_rules
+from backend.booking import Booking, bookable_items, load_rules, served_items
 from backend.booking.halls import Halls
 from backend.calendars import Calendars
 from backend.cases import CASE_ENDS, RESULT_EVENTS, TRANSITIONS, CaseBook, Cases, Marks, ResultPapers, Watchers
@@ -248,10 +248,12 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         load_rules(settings.catalogue_dir / "booking.yaml"),
         calendars,
         bookable_items(catalogue, clock),
+        served_items(catalogue, clock),
         grants,
         people,
         audit,
         cases.case_may_be_booked,
+        cases.prepared_for,
     )
     scheme = load_scheme(settings.catalogue_dir, catalogue)
     points_records = Records(store, catalogue, people, certificates)

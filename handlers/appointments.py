@@ -70,7 +70,8 @@ class QueueHandler(AppointmentBase):
     async def get(self, appointment_id: str) -> QueueView:
         place, before = await self.engines.booking.listings.before(self.act, appointment_id)
         seen = self.view(place)
-        return QueueView(state=seen.state, status=seen.status, before=before, counter_name=seen.counter_name, called_to=seen.called_to)
+        kept = seen.model_dump(include={"state", "status", "ticket", "counter_name", "called_to"})
+        return QueueView(**kept, before=before)
 
 
 class CheckInHandler(AppointmentBase):

@@ -2,16 +2,17 @@
 
 from handlers.access import endpoint, staff
 from handlers.appointments import APPOINTMENT
-from handlers.base import BaseHandler
+from handlers.base import BaseHandler, Raw
 from handlers.halls import HALL
 from models.acts import Role
 from models.appointments import (
+    AnsweredView,
+    AnswersBody,
     CallBody,
     ClosureBody,
     ClosuresView,
     ClosureView,
     CountersView,
-    CounterView,
     DeskFoundView,
     DeskQuery,
     DeskView,
@@ -21,7 +22,10 @@ from models.appointments import (
     NextBody,
     ProposeBody,
     ReasonBody,
+    SlotsQuery,
+    SlotsView,
     StaffClaimBody,
+    UrgentBody,
     VersionBody,
 )
 from models.base import Page
@@ -43,9 +47,9 @@ _READERS = staff(*_COUNTER, Role.HOTLINE_AGENT, Role.SUPERVISOR)
 class DeskBase(BaseHandler):
     """What every verb of the desk answers."""
 
-    def view(self, place: Place) -> DeskView:
+    async def view(self, place: Place) -> DeskView:
         """An appointment as staff see it now."""
-        return self.engines.booking.desk_view(place, self.act.at)
+        return await self.engines.booking.desk_view(place, self.act.at)
 
 
 class DeskAppointmentsHandler(DeskBase):
@@ -54,11 +58,11 @@ class DeskAppointmentsHandler(DeskBase):
     @endpoint(access=_READERS, query=DeskQuery, reply={200: Page[DeskView]}, summary="大厅某一天的预约")
     async def get(self, query: DeskQuery) -> Page[DeskView]:
         places, after = await self.engines.booking.listings.desk(self.act, query)
-        return Page[DeskView](items=[self.view(place) for place in places], next=after)
+        return Page[DeskView](items=await self.engines.booking.desk_views(places, self.act.at), next=after)
 
     @endpoint(access=_PHONE_TOO, body=StaffClaimBody, reply={201: DeskView}, summary="为来电、到场的群众预约或现场取号")
     async def post(self, body: StaffClaimBody) -> DeskView:
-        return self.view(await self.engines.booking.callers.book(self.act, body))
+        return await self.view(await self.engines.booking.callers.book(self.act, body))
 
 
 class LookUpHandler(DeskBase):
@@ -66,7 +70,8 @@ class LookUpHandler(DeskBase):
 
     @endpoint(access=_READERS, body=LookUpBody, reply={200: DeskFoundView}, key=False, summary="到场人员查预约：预约码、证件或姓名")
     async def post(self, body: LookUpBody) -> DeskFoundView:
-        return DeskFoundView(items=[self.view(place) for place in await self.engines.booking.listings.look_up(self.act, body)])
+        found = await self.engines.booking.listings.look_up(self.act, body)
+        return DeskFoundView(items=await self.engines.booking.desk_views(found, self.act.at))
 
 
 class DeskAppointmentHandler(DeskBase):
@@ -74,7 +79,7 @@ class DeskAppointmentHandler(DeskBase):
 
     @endpoint(access=_READERS, reply={200: DeskView}, summary="一个预约")
     async def get(self, appointment_id: str) -> DeskView:
-        return self.view(await self.engines.booking.listings.one(self.act, appointment_id))
+        return await self.view(await self.engines.booking.listings.one(self.act, appointment_id))
 
 
 class ConfirmHandler(DeskBase):
@@ -82,7 +87,7 @@ class ConfirmHandler(DeskBase):
 
     @endpoint(access=_DESK, body=VersionBody, reply={200: DeskView}, summary="确认预约")
     async def post(self, appointment_id: str, body: VersionBody) -> DeskView:
-        return self.view(await self.engines.booking.desk.confirm(self.act, appointment_id, body))
+        return await self.view(await self.engines.booking.desk.confirm(self.act, appointment_id, body))
 
 
 class DeclineHandler(DeskBase):
@@ -90,7 +95,7 @@ class DeclineHandler(DeskBase):
 
     @endpoint(access=_DESK, body=ReasonBody, reply={200: DeskView}, summary="不能确认，说明原因")
     async def post(self, appointment_id: str, body: ReasonBody) -> DeskView:
-        return self.view(await self.engines.booking.desk.decline(self.act, appointment_id, body))
+        return await self.view(await self.engines.booking.desk.decline(self.act, appointment_id, body))
 
 
 class ProposeHandler(DeskBase):
@@ -98,7 +103,23 @@ class ProposeHandler(DeskBase):
 
     @endpoint(access=_PHONE_TOO, body=ProposeBody, reply={200: DeskView}, summary="建议另一个时间")
     async def post(self, appointment_id: str, body: ProposeBody) -> DeskView:
-        return self.view(await self.engines.booking.desk.propose(self.act, appointment_id, body))
+        return await self.view(await self.engines.booking.desk.propose(self.act, appointment_id, body))
+
+
+class AnswersHandler(BaseHandler):
+    """Many at once, each as it was seen: those refused are named with the reason, the others are done."""
+
+    @endpoint(access=_DESK, body=AnswersBody, reply={200: AnsweredView}, summary="一次确认多个预约，或用同一个理由退回")
+    async def post(self, body: AnswersBody) -> AnsweredView:
+        return await self.engines.booking.answer_many(self.act, body)
+
+
+class UrgentHandler(DeskBase):
+    """Before the others, with the reason on record."""
+
+    @endpoint(access=_DESK, body=UrgentBody, reply={200: DeskView}, summary="优先叫号，写明原因；不写原因是取消优先")
+    async def post(self, appointment_id: str, body: UrgentBody) -> DeskView:
+        return await self.view(await self.engines.booking.counter.put_first(self.act, appointment_id, body))
 
 
 class DeskCheckInHandler(DeskBase):
@@ -106,7 +127,7 @@ class DeskCheckInHandler(DeskBase):
 
     @endpoint(access=_DESK, body=VersionBody, reply={200: DeskView}, summary="签到")
     async def post(self, appointment_id: str, body: VersionBody) -> DeskView:
-        return self.view(await self.engines.booking.counter.check_in(self.act, appointment_id, body))
+        return await self.view(await self.engines.booking.counter.check_in(self.act, appointment_id, body))
 
 
 class CallHandler(DeskBase):
@@ -114,7 +135,7 @@ class CallHandler(DeskBase):
 
     @endpoint(access=_DESK, body=CallBody, reply={200: DeskView}, summary="叫号、重呼")
     async def post(self, appointment_id: str, body: CallBody) -> DeskView:
-        return self.view(await self.engines.booking.counter.call(self.act, appointment_id, body))
+        return await self.view(await self.engines.booking.counter.call(self.act, appointment_id, body))
 
 
 class CountersHandler(DeskBase):
@@ -122,9 +143,16 @@ class CountersHandler(DeskBase):
 
     @endpoint(access=_READERS, reply={200: CountersView}, summary="大厅今天的窗口")
     async def get(self, hall_id: str) -> CountersView:
-        hall = await self.engines.booking.listings.counters(self.act, hall_id)
-        counters = [CounterView(id=each.id, name=each.name) for each in hall.counters]
-        return CountersView(hall=hall.hall, hall_name=hall.name, today=self.act.at.date(), items=counters)
+        return await self.engines.booking.counters(self.act, hall_id)
+
+
+class DeskSlotsHandler(BaseHandler):
+    """Slots as whoever books for a caller sees them: with the places that are kept from going online."""
+
+    @endpoint(access=_READERS, query=SlotsQuery, reply={200: SlotsView}, summary="大厅的可预约时段，含留给现场和电话的号源")
+    async def get(self, hall_id: str, query: SlotsQuery) -> Raw:
+        await self.engines.booking.listings.counters(self.act, hall_id)
+        return Raw(await self.engines.booking.slots.listing(hall_id, query.item, query.from_, query.to, offline=True))
 
 
 class CallNextHandler(DeskBase):
@@ -132,7 +160,7 @@ class CallNextHandler(DeskBase):
 
     @endpoint(access=_DESK, body=NextBody, reply={200: DeskView}, summary="叫下一位")
     async def post(self, hall_id: str, body: NextBody) -> DeskView:
-        return self.view(await self.engines.booking.counter.call_next(self.act, hall_id, body))
+        return await self.view(await self.engines.booking.counter.call_next(self.act, hall_id, body))
 
 
 class ForwardHandler(DeskBase):
@@ -140,7 +168,7 @@ class ForwardHandler(DeskBase):
 
     @endpoint(access=_DESK, body=ForwardBody, reply={200: DeskView}, summary="转到其他窗口")
     async def post(self, appointment_id: str, body: ForwardBody) -> DeskView:
-        return self.view(await self.engines.booking.counter.forward(self.act, appointment_id, body))
+        return await self.view(await self.engines.booking.counter.forward(self.act, appointment_id, body))
 
 
 class ParkHandler(DeskBase):
@@ -148,7 +176,7 @@ class ParkHandler(DeskBase):
 
     @endpoint(access=_DESK, body=VersionBody, reply={200: DeskView}, summary="过号，暂放一边")
     async def post(self, appointment_id: str, body: VersionBody) -> DeskView:
-        return self.view(await self.engines.booking.counter.park(self.act, appointment_id, body))
+        return await self.view(await self.engines.booking.counter.park(self.act, appointment_id, body))
 
 
 class DoneHandler(DeskBase):
@@ -156,7 +184,7 @@ class DoneHandler(DeskBase):
 
     @endpoint(access=_DESK, body=VersionBody, reply={200: DeskView}, summary="办完")
     async def post(self, appointment_id: str, body: VersionBody) -> DeskView:
-        return self.view(await self.engines.booking.counter.done(self.act, appointment_id, body))
+        return await self.view(await self.engines.booking.counter.done(self.act, appointment_id, body))
 
 
 class MissedHandler(DeskBase):
@@ -164,7 +192,7 @@ class MissedHandler(DeskBase):
 
     @endpoint(access=_DESK, body=VersionBody, reply={200: DeskView}, summary="未到场")
     async def post(self, appointment_id: str, body: VersionBody) -> DeskView:
-        return self.view(await self.engines.booking.counter.missed(self.act, appointment_id, body))
+        return await self.view(await self.engines.booking.counter.missed(self.act, appointment_id, body))
 
 
 class ClosuresHandler(BaseHandler):
@@ -196,6 +224,7 @@ _ONE = rf"/api/v1/staff/appointments/{APPOINTMENT}"
 ROUTES = [
     (r"/api/v1/staff/appointments", DeskAppointmentsHandler),
     (r"/api/v1/staff/appointments/look-up", LookUpHandler),
+    (r"/api/v1/staff/appointments/answers", AnswersHandler),
     (_ONE, DeskAppointmentHandler),
     (_ONE + "/confirm", ConfirmHandler),
     (_ONE + "/decline", DeclineHandler),
@@ -204,9 +233,11 @@ ROUTES = [
     (_ONE + "/call", CallHandler),
     (_ONE + "/forward", ForwardHandler),
     (_ONE + "/park", ParkHandler),
+    (_ONE + "/urgent", UrgentHandler),
     (_ONE + "/done", DoneHandler),
     (_ONE + "/missed", MissedHandler),
     (rf"/api/v1/staff/halls/{HALL}/counters", CountersHandler),
+    (rf"/api/v1/staff/halls/{HALL}/slots", DeskSlotsHandler),
     (rf"/api/v1/staff/halls/{HALL}/call-next", CallNextHandler),
     (rf"/api/v1/staff/halls/{HALL}/closures", ClosuresHandler),
     (rf"/api/v1/staff/halls/{HALL}/closures/{APPOINTMENT}/lift", LiftHandler),

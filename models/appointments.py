@@ -76,7 +76,7 @@ class ForwardBody(VersionBody):
 
 
 class CallerBody(Body):
-    """Whom staff book for: by document where they have an account, else by name and phone."""
+    """Whom staff book for: by document where they have an account, else by name and phone; who stands there may leave out both."""
 
     name: PersonName
     phone: PhoneNumber | None = None
@@ -84,23 +84,50 @@ class CallerBody(Body):
     id_number: DocumentNumber | None = None
 
     @model_validator(mode="after")
-    def can_be_found(self) -> Self:
-        """A caller is known by a document or can be called back."""
+    def names_a_whole_document(self) -> Self:
         if (self.id_number is None) != (self.document_type is None):
             raise ValueError("证件类型和证件号码要一起填写")
-        if self.id_number is None and self.phone is None:
-            raise ValueError("请填写证件号码或联系电话，至少一项")
         return self
 
 
 class StaffClaimBody(Body):
-    """Booking for a caller; without `start`, a walk-in who is here now."""
+    """Booking for a caller; without `start`, a walk-in who is here now. `urgent`: why they are called before the others."""
 
     caller: CallerBody
     items: Items
     hall: Identifier
     start: AwareDatetime | None = None
     people: list[PersonName] = Field(default_factory=list, max_length=3)
+    urgent: StaffShortText | None = None
+
+    @model_validator(mode="after")
+    def can_be_found(self) -> Self:
+        """Who comes another time is known by a document or can be called back; who is here has a number to be called by."""
+        if self.start is not None and self.caller.id_number is None and self.caller.phone is None:
+            raise ValueError("请填写证件号码或联系电话，至少一项")
+        if self.start is not None and self.urgent is not None:
+            raise ValueError("优先办理在本人到场以后再选")
+        return self
+
+
+class UrgentBody(VersionBody):
+    """Puts a visitor before the others, and why; without a reason, back into the ordinary line."""
+
+    reason: StaffShortText | None = None
+
+
+class Seen(Body):
+    """An appointment as it was seen in a list."""
+
+    id: Identifier
+    version: Version
+
+
+class AnswersBody(Body):
+    """Confirms many appointments at once, or declines them with one reason all of their citizens read."""
+
+    appointments: Annotated[list[Seen], Field(min_length=1, max_length=100)]
+    decline: StaffText | None = None
 
 
 class ClosureBody(Body):
@@ -248,6 +275,7 @@ class AppointmentView(View):
     name: str
     case: str | None
     code: str
+    ticket: str | None  # the number they are called by, once they are in the hall
     called_to: str | None
     reason: str | None
     proposal: ProposalView | None
@@ -265,12 +293,21 @@ class QueueView(View):
     state: PlaceState
     status: str
     before: int | None
+    ticket: str | None
     counter_name: str
     called_to: str | None
 
 
+class PreparedView(View):
+    """How the papers of a visit stand, by the pre-review of its case."""
+
+    case: str
+    ready: bool
+    says: str
+
+
 class DeskView(AppointmentView):
-    """What staff see besides."""
+    """What staff see besides. `prepared`: None where nothing was handed in online; `urgent`: why they come before the others."""
 
     person: str
     channel: str | None
@@ -280,6 +317,8 @@ class DeskView(AppointmentView):
     parked: bool
     walk_in: bool
     escalated_at: datetime | None
+    urgent: str | None
+    prepared: PreparedView | None
 
 
 class DeskFoundView(View):
@@ -297,11 +336,32 @@ class AffectedView(View):
     items: list[str]
 
 
+class AnsweredView(View):
+    """What became of many appointments that were answered at once: as they are now, and those refused, each with the reason."""
+
+    items: list[DeskView]
+    refused: list["RefusedView"]
+
+
+class RefusedView(View):
+    id: str
+    detail: str
+
+
+class ServedView(View):
+    """An item served at a counter."""
+
+    item: str
+    name: str
+    bookable: bool
+
+
 class CounterView(View):
-    """A counter of a hall, as it is chosen from a list."""
+    """A counter of a hall, as it is chosen from a list, and what is served there."""
 
     id: str
     name: str
+    serves: list[ServedView]
 
 
 class CountersView(View):

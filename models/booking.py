@@ -224,6 +224,14 @@ class Freeze(Declared):
     since: datetime
 
 
+class Urgent(Declared):
+    """Why somebody is called before the others in the hall, and who saw to it."""
+
+    reason: str
+    by: str  # name of the member of staff
+    at: datetime
+
+
 class Place(Stored):
     """One seat of one slot, free or claimed. `_id` is `<slot>-<seat>-<generation>`: unique by itself.
 
@@ -271,9 +279,12 @@ class Place(Stored):
     reason: str | None = None
 
     checked_in_at: datetime | None = None
+    ticket: str | None = None  # the number they are called by, of this hall and day: A for who booked, B for who just came
+    urgent: Urgent | None = None  # called before all who are not
     called_to: str | None = None  # name of the counter they are called to, or sent on to
     calls: int = 0
     called_at: datetime | None = None
+    first_called_at: datetime | None = None  # until then they waited
     parked: bool = False
     done_at: datetime | None = None
     no_show: bool = False  # missed without having come; counts towards the block

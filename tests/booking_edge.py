@@ -1,6 +1,6 @@
 """Booking over HTTP with the halls and items of the release: the routes of `handlers` that belong to it and nothing else."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,7 +12,7 @@ import tornado.web
 
 from backend import ids
 from backend.audit import Audit
-from backend.booking import Booking, bookable_items, load_rules
+from backend.booking import Booking, bookable_items, load_rules, served_items
 from backend.clock import SetClock
 from backend.errors import NotFound
 from backend.people import Sessions
@@ -22,6 +22,8 @@ from backend.workdays import WorkCalendar
 from handlers import appointments, halls, staff_appointments
 from handlers.base import NotFoundHandler
 from models.acts import Act, Acting, AnonymousActor, CitizenActor, Power, Role
+from models.appointments import PreparedView
+from models.booking import Place
 from models.people import Session
 from models.settings import Settings
 from models.staff import StaffAccount
@@ -117,16 +119,21 @@ async def booking_edge(store: Store, clock: SetClock) -> AsyncIterator[BookingEd
     async def no_case(act: Act, case: str, item: str) -> bool:
         return False
 
+    async def nothing_prepared(places: Sequence[Place]) -> Mapping[str, PreparedView]:
+        return {}
+
     booking = Booking(
         store,
         clock,
         load_rules(_CATALOGUE / "booking.yaml"),
         WorkCalendar.load(_CATALOGUE / "calendars"),
         bookable_items(real_catalogue(), clock),
+        served_items(real_catalogue(), clock),
         grants,
         Directory(store),
         Audit(store, clock),
         no_case,
+        nothing_prepared,
     )
     declared = demo_district().halls
     await booking.seed(hall.model_copy(update={"days_ahead": 5}) for hall in declared)  # a short horizon is quickly made

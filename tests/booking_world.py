@@ -1,6 +1,6 @@
 """Booking on a real store: two halls, a few items, and directories as small tables. No network, no other engine."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, time
 from pathlib import Path
 from typing import TypeVar
@@ -14,7 +14,7 @@ from backend.outbox import OutboxRow, person_of
 from backend.store import Session, Store
 from backend.workdays import WorkCalendar
 from models.acts import Act, Acting, CitizenActor, Power, Role, StaffActor
-from models.appointments import CallerBody, CancelBody, ClaimBody, RescheduleBody, SlotsView, StaffClaimBody, VersionBody
+from models.appointments import CallerBody, CancelBody, ClaimBody, PreparedView, RescheduleBody, SlotsView, StaffClaimBody, VersionBody
 from models.base import NoticeOrder
 from models.booking import BookingRules, Place, WaitlistRules
 from models.demo import Counter, Hall
@@ -47,6 +47,7 @@ ITEMS = {
     "longevity": BookableItem("longevity", "长寿保健金", staff_confirms=True, bring=("老人的身份证",)),
     "idcard-lost": BookableItem("idcard-lost", "居民身份证丢失补领", staff_confirms=True),
 }
+ONLY_FOR_WHO_COMES = {"ss-proof": BookableItem("ss-proof", "参保证明", bookable=False)}
 WEEK = (1, 2, 3, 4, 5)
 
 
@@ -132,14 +133,19 @@ class World:
             rules,
             days or DAYS,
             ITEMS.get,
+            (ITEMS | ONLY_FOR_WHO_COMES).get,
             self.grants,
             Directory(store),
             Audit(store, clock),
             self._case_may_be_booked,
+            self._prepared,
         )
 
     async def _case_may_be_booked(self, act: Act, case: str, item: str) -> bool:
         return (act.person, case, item) in self.cases
+
+    async def _prepared(self, places: Sequence[Place]) -> Mapping[str, PreparedView]:
+        return {}
 
     def act(self, who: str, key: str | None = None, *, acting: Acting | None = None, digest: str | None = None) -> Act:
         """Citizen `who` does something now."""

@@ -13,7 +13,7 @@ The face of the package. `Booking` holds the engines, each for one kind of act:
 | `consequences`, `blocks` | the outbox | deaths, ended grants, cases taken in or over, missed appointments |
 """
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from backend.audit import Audit
@@ -31,6 +31,7 @@ from backend.booking.halls import BookableItem, Halls, ItemSource, bookable, cou
 from backend.booking.line import Line
 from backend.booking.listings import Listings
 from backend.booking.planner import Planner
+from backend.booking.queue import served_at
 from backend.booking.slots import Slots
 from backend.booking.views import citizen_view, closure_view, desk_view
 from backend.booking.waitlist import Waitlist
@@ -41,7 +42,21 @@ from backend.grants import ENDING_ACTIONS
 from backend.outbox import Consumer
 from backend.store import Store
 from models.acts import Act
-from models.appointments import AppointmentView, ClosureBody, ClosuresView, ClosureView, DeskView, LiftBody
+from models.appointments import (
+    AnsweredView,
+    AnswersBody,
+    AppointmentView,
+    ClosureBody,
+    ClosuresView,
+    ClosureView,
+    CountersView,
+    CounterView,
+    DeskView,
+    LiftBody,
+    PreparedView,
+    RefusedView,
+    ServedView,
+)
 from models.booking import BookingRules, Hall, Place
 from models.demo import Hall as DeclaredHall
 
@@ -52,9 +67,12 @@ __all__ = [
     "Directory",
     "Grants",
     "ItemSource",
+    "Prepared",
     "bookable_items",
     "load_rules",
+    "served_items",
 ]
+Prepared = Callable[[Sequence[Place]], Awaitable[Mapping[str, PreparedView]]]  # how the papers of visits stand, by their ids
 
 
 class Booking:
@@ -67,16 +85,20 @@ class Booking:
         rules: BookingRules,
         days: Days,
         items: ItemSource,
+        served: ItemSource,
         grants: Grants,
         directory: Directory,
         audit: Audit,
         case_may_be_booked: MayBook,
+        prepared: Prepared,
     ) -> None:
-        """`items`: what can be booked (`bookable_items(catalogue, clock)`); `case_may_be_booked(act, case, item)`: asked of cases."""
+        """`items`: what can be booked (`bookable_items(catalogue, clock)`); `served`: what is done at counters for whoever comes
+        (`served_items`); `case_may_be_booked(act, case, item)` and `prepared`: asked of cases."""
         self.rules = rules
         self._items = items
+        self._prepared = prepared
         self.halls = Halls(store)
-        places = Places(store, clock, rules, self.halls, items, grants)
+        places = Places(store, clock, rules, self.halls, items, served, grants)
         self.blocks = Blocks(places)
         self.slots = Slots(places)
         self.claims = Claims(places, self.slots, self.blocks, case_may_be_booked)
@@ -87,6 +109,7 @@ class Booking:
         self.closures = Closures(places, self.changes)
         self.line = Line(places)
         self.waitlist = Waitlist(places, self.claims, self.line)
+        self._served = served
         self.listings = Listings(places, audit, directory)
         self.planner = Planner(places, days)
         self.worker = Worker(places, self.counter)
@@ -131,9 +154,35 @@ class Booking:
         """An appointment as its citizen sees it."""
         return citizen_view(place, at, self.rules)
 
-    def desk_view(self, place: Place, at: datetime) -> DeskView:
+    async def desk_view(self, place: Place, at: datetime) -> DeskView:
         """An appointment as staff see it."""
-        return desk_view(place, at, self.rules)
+        return (await self.desk_views([place], at))[0]
+
+    async def desk_views(self, places: Sequence[Place], at: datetime) -> list[DeskView]:
+        """Appointments as staff see them, with how the papers of each stand."""
+        prepared = await self._prepared(places)
+        return [desk_view(place, at, self.rules, prepared.get(place.id)) for place in places]
+
+    async def answer_many(self, act: Act, body: AnswersBody) -> AnsweredView:
+        """Confirms or declines many appointments at once."""
+        done, refused = await self.desk.answer_many(act, body)
+        refusals = [RefusedView(id=place, detail=detail) for place, detail in refused.items()]
+        return AnsweredView(items=await self.desk_views(done, act.at), refused=refusals)
+
+    async def counters(self, act: Act, hall_id: str) -> CountersView:
+        """A hall's counters today and what is served at each. Raises `NotFound`, or `Forbidden` to staff of another hall."""
+        hall = await self.listings.counters(act, hall_id)
+        counters = [
+            CounterView(
+                id=counter.id,
+                name=counter.name,
+                serves=[
+                    ServedView(item=item.code, name=item.name, bookable=item.bookable) for item in served_at(hall, counter, self._served)
+                ],
+            )
+            for counter in hall.counters
+        ]
+        return CountersView(hall=hall.hall, hall_name=hall.name, today=act.at.date(), items=counters)
 
     def forget(self) -> None:
         """Drops what is kept for a moment: halls, free counts, who may not book. For whoever changed the database underneath."""
@@ -160,7 +209,18 @@ class Booking:
 
 
 def bookable_items(catalogue: Catalogue, clock: Clock) -> ItemSource:
-    """The items of the catalogue that can be booked today. Kept for the day: a claim must not cost a search."""
+    """The items of the catalogue that can be booked today."""
+    served = served_items(catalogue, clock)
+
+    def find(code: str) -> BookableItem | None:
+        item = served(code)
+        return item if item is not None and item.bookable else None
+
+    return find
+
+
+def served_items(catalogue: Catalogue, clock: Clock) -> ItemSource:
+    """The items of the catalogue that are done at counters today. Kept for the day: a claim must not cost a search."""
     known: dict[tuple[date, str], BookableItem | None] = {}
 
     def find(code: str) -> BookableItem | None:
@@ -168,16 +228,16 @@ def bookable_items(catalogue: Catalogue, clock: Clock) -> ItemSource:
         if (today, code) not in known:
             if any(day != today for day, _ in known):
                 known.clear()
-            known[today, code] = _bookable(catalogue, code, today)
+            known[today, code] = _served(catalogue, code, today)
         return known[today, code]
 
     return find
 
 
-def _bookable(catalogue: Catalogue, code: str, today: date) -> BookableItem | None:
+def _served(catalogue: Catalogue, code: str, today: date) -> BookableItem | None:
     version = catalogue.item(code).version_on(today) if code in catalogue else None
-    if version is None or not version.appointment.bookable:
+    if version is None:
         return None
     policy = version.appointment
     halls = {hall.hall: frozenset(hall.counters) for hall in policy.halls}
-    return BookableItem(code, version.name, policy.staff_confirms, policy.bring, halls)
+    return BookableItem(code, version.name, policy.staff_confirms, policy.bring, halls, policy.bookable)

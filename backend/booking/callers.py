@@ -7,7 +7,8 @@ from backend import permissions
 from backend.audit import event_of
 from backend.booking.claims import Claims
 from backend.booking.core import Places, Visit, Wish, claimed, fields_of
-from backend.booking.halls import bookable, counters_for
+from backend.booking.halls import BookableItem, bookable, counters_for
+from backend.booking.queue import take_number
 from backend.booking.slots import Slots
 from backend.errors import Invalid, SlotFull
 from backend.idempotency import once
@@ -15,7 +16,7 @@ from backend.ids import new_id
 from backend.store import DuplicateKeyError, Store
 from models.acts import Act
 from models.appointments import CallerBody, StaffClaimBody
-from models.booking import Hall, InHall, Place, PlaceState
+from models.booking import Hall, InHall, Place, PlaceState, Urgent
 from models.documents import DocumentType
 from models.people import Citizen, PersonDocument
 
@@ -49,11 +50,11 @@ class Callers:
         Raises `Invalid`, `NotFound`, `SlotFull`, `AlreadyBooked`, `Forbidden` to staff of another hall.
         """
         permissions.require("appointment.book_for", act, InHall(hall=body.hall))
-        items = bookable(self._places.items, body.items)
+        items = self._items_of(body)
         person, name = await self._caller(act, body.caller)
         wish = Wish(person, name, items, tuple(body.people), channel=act.channel)
         if body.start is None:
-            return await self._walk_in(act, wish, await self._places.halls.get(body.hall, act.at.date()))
+            return await self._walk_in(act, wish, await self._places.halls.get(body.hall, act.at.date()), body.urgent)
         target = await self._slots.target(body.hall, items, body.start, act.at)
         released = {"released_at": {"$lte": act.at}}
         try:  # places kept from going online are used up first
@@ -61,20 +62,28 @@ class Callers:
         except SlotFull:
             return await self._claims.take(act, wish, target, {"online": True, **released})
 
-    async def _walk_in(self, act: Act, wish: Wish, hall: Hall) -> Place:
+    def _items_of(self, body: StaffClaimBody) -> list[BookableItem]:
+        """Who is here is served also what nobody can book."""
+        if body.start is None:
+            return bookable(self._places.served, body.items, "没有这个事项，或它不在窗口办理。请从列表里选择。")
+        return bookable(self._places.items, body.items)
+
+    async def _walk_in(self, act: Act, wish: Wish, hall: Hall, urgent: str | None) -> Place:
+        """Takes a number. Any of the counters that serve what they came for calls them."""
         counters = counters_for(hall, wish.items)
         if not counters:
-            raise Invalid("这个大厅没有窗口办理所选事项。")
+            raise Invalid("这个大厅没有一个窗口能办所选的全部事项，请分开取号，或请办事人到别的大厅。")
         counter = counters[0]
         end = act.at + timedelta(minutes=counter.slot_minutes)
-        visit = Visit(hall.name, counter.name, act.at, end)
+        name = counter.name if len(counters) == 1 else ""
+        visit = Visit(hall.name, name, act.at, end)
         fields = fields_of(claimed(wish, visit, act.at, self._places.rules))
         place = Place(
             _id=new_id("visit"),
             hall=hall.hall,
             hall_name=hall.name,
             counter=counter.id,
-            counter_name=counter.name,
+            counter_name=name,
             seat=0,
             start=act.at,
             end=end,
@@ -82,18 +91,20 @@ class Callers:
             opens_at=act.at,
             released_at=act.at,
             checked_in_at=act.at,
+            urgent=Urgent(reason=urgent, by=act.actor.name, at=act.at) if urgent else None,
             **{**fields, "state": PlaceState.CHECKED_IN},
         )
         place.due_at = self._places.due(place)
+        place.ticket = await take_number(self.store, place, act.at)
         try:
-            await self.store.places.insert(place, event_of(act, "appointment.walked_in"))
+            await self.store.places.insert(place, event_of(act, "appointment.walked_in", detail={"urgent": urgent} if urgent else {}))
         except DuplicateKeyError:
             await self._claims.tell_existing(wish)
             raise
         return Place.of(await self.store.places.get(place.id) or {})
 
     async def _caller(self, act: Act, caller: CallerBody) -> tuple[str, str]:
-        """Citizen id and name: by document, else by name and phone."""
+        """Citizen id and name: by document, else by name and phone, else a new entry with the name alone."""
         if caller.id_number is not None and caller.document_type is not None:
             document = PersonDocument(document_type=caller.document_type, id_number=caller.id_number, name=caller.name, phone=caller.phone)
             citizen = await self._directory.find_or_register(act, document)
@@ -101,13 +112,14 @@ class Callers:
         return await self._by_phone(act, caller), caller.name
 
     async def _by_phone(self, act: Act, caller: CallerBody) -> str:
-        """The one citizen of that name and phone; else a new entry that holds nothing but these two.
+        """The one citizen of that name and phone; else a new entry that holds nothing but what they told.
 
-        Such an entry has no account and no identity: it is there so that the caller can be called back.
+        Such an entry has no account and no identity: it is there so that the caller can be called, or called back.
         """
-        known = await self.store.citizens.find({"phone": caller.phone, "name": caller.name}, limit=2, fields=["_id"])
-        if len(known) == 1:
-            return known[0]["_id"]
+        if caller.phone is not None:
+            known = await self.store.citizens.find({"phone": caller.phone, "name": caller.name}, limit=2, fields=["_id"])
+            if len(known) == 1:
+                return known[0]["_id"]
         citizen = Citizen(_id=new_id("citizen"), created_at=act.at, name=caller.name, phone=caller.phone)
         noted = event_of(act, "person.noted").model_copy(update={"key": None, "digest": None})
         await self.store.citizens.insert(citizen, noted)

@@ -150,12 +150,16 @@ def fields_of(place: Place) -> dict[str, Any]:
 class Places:
     """The shared ground: store, clock, rules, halls and items, and the few operations on one place."""
 
-    def __init__(self, store: Store, clock: Clock, rules: BookingRules, halls: Halls, items: ItemSource, grants: Grants) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, rules: BookingRules, halls: Halls, items: ItemSource, served: ItemSource, grants: Grants
+    ) -> None:
+        """`items`: what can be booked; `served`: what is done at counters at all, for whoever comes."""
         self.store = store
         self.clock = clock
         self.rules = rules
         self.halls = halls
         self.items = items
+        self.served = served
         self.grants = grants
 
     async def get(self, act: Act, place_id: str, action: str) -> Place:

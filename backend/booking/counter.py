@@ -7,16 +7,16 @@ from backend import permissions
 from backend.audit import event_of
 from backend.booking.core import Places, seen
 from backend.booking.notes import Note
-from backend.booking.queue import ORDER, in_line
+from backend.booking.queue import LANES, ORDER, in_line, take_number
 from backend.clock import SHANGHAI
 from backend.errors import Invalid, StaleVersion, WrongState
 from backend.idempotency import once
 from backend.spoken import moment
 from backend.store import Store
 from models.acts import Act
-from models.appointments import CallBody, ForwardBody, NextBody, VersionBody
+from models.appointments import CallBody, ForwardBody, NextBody, UrgentBody, VersionBody
 from models.base import Event, NoticeOrder
-from models.booking import BOOKED, IN_HALL, Hall, InHall, Place, PlaceState
+from models.booking import BOOKED, IN_HALL, Counter, Hall, InHall, Place, PlaceState, Urgent
 
 _SERVE = "appointment.serve"
 
@@ -60,19 +60,37 @@ class CounterDesk:
         """
         permissions.require(_SERVE, act, InHall(hall=hall_id))
         hall = await self._places.halls.get(hall_id, act.at.date())
-        name = self._name_in(hall, body.counter)
-        waiting = in_line(hall_id, body.counter, name, act.at)
-        while found := await self.store.places.find(waiting, sort=ORDER, limit=1):
+        counter = self._counter_in(hall, body.counter)
+        waiting = in_line(hall, [counter], self._places.served, act.at)
+        while found := await self._first(waiting):
             try:
-                return await self._call(act, Place.of(found[0]), name)
+                return await self._call(act, found, counter.name)
             except StaleVersion:  # a colleague was faster: the one after is next
                 continue
         raise WrongState("这个窗口现在没有等候的办事人。过号的办事人请从列表里单独叫号。")
+
+    async def _first(self, waiting: dict[str, Any]) -> Place | None:
+        """Who is called next of those who wait: the urgent before the others."""
+        for lane in LANES:
+            if found := await self.store.places.find({**waiting, **lane}, sort=ORDER, limit=1):
+                return Place.of(found[0])
+        return None
+
+    @once("places", Place)
+    async def put_first(self, act: Act, place_id: str, body: UrgentBody) -> Place:
+        """Puts a visitor before the others, with the reason; without one, back into the ordinary line."""
+        place = await self._places.get(act, place_id, _SERVE)
+        seen(place, body.version, IN_HALL, "这位办事人还没有签到，或已经办完，不能改优先。请先签到。")
+        if body.reason is None:
+            return await self._places.change_or_tell(place, event_of(act, "appointment.put_back"), urgent=None)
+        event = event_of(act, "appointment.put_first", detail={"reason": body.reason})
+        return await self._places.change_or_tell(place, event, urgent=Urgent(reason=body.reason, by=act.actor.name, at=act.at))
 
     async def _call(self, act: Act, place: Place, name: str) -> Place:
         again = place.state is PlaceState.SERVING
         event = event_of(act, "appointment.recalled" if again else "appointment.called", notices=self._called(place, name))
         fields: dict[str, Any] = {"state": PlaceState.SERVING, "called_to": name, "called_at": act.at, "parked": False}
+        fields["first_called_at"] = place.first_called_at or act.at
         return await self._places.change_or_tell(place, event, calls=place.calls + 1, **fields)
 
     @once("places", Place)
@@ -124,17 +142,20 @@ class CounterDesk:
         if place.start.astimezone(SHANGHAI).date() != act.at.date():
             raise WrongState(f"这个预约是{moment(place.start)}的，请当天到大厅签到。")
         event = event_of(act, "appointment.checked_in")
-        return await self._places.change_or_tell(place, event, state=PlaceState.CHECKED_IN, checked_in_at=act.at, freeze=None)
+        ticket = await take_number(self.store, place, act.at)
+        return await self._places.change_or_tell(
+            place, event, state=PlaceState.CHECKED_IN, checked_in_at=act.at, ticket=ticket, freeze=None
+        )
 
     async def _counter_name(self, place: Place, counter_id: str) -> str:
         hall = await self._places.halls.get(place.hall, place.start.date())
-        return self._name_in(hall, counter_id)
+        return self._counter_in(hall, counter_id).name
 
-    def _name_in(self, hall: Hall, counter_id: str) -> str:
+    def _counter_in(self, hall: Hall, counter_id: str) -> Counter:
         counter = hall.counter(counter_id)
         if counter is None:
             raise Invalid("这个大厅没有这个窗口，请从列表里选择。")
-        return counter.name
+        return counter
 
     def _called(self, place: Place, counter: str) -> list[NoticeOrder]:
         return [NoticeOrder(to=place.person or "", template=Note.CALLED, data={**self._places.notice_data(place), "counter": counter})]

@@ -1,5 +1,6 @@
 """What staff do with appointments before the day: confirm, decline, propose another time."""
 
+from dataclasses import replace
 from typing import Any
 
 from backend.audit import event_of
@@ -9,12 +10,12 @@ from backend.booking.due import already_near
 from backend.booking.halls import bookable
 from backend.booking.notes import Note
 from backend.booking.slots import Slots
-from backend.errors import Invalid, SlotFull, StaleVersion
+from backend.errors import Invalid, Problem, SlotFull, StaleVersion
 from backend.idempotency import once
 from backend.spoken import moment, when
 from backend.store import Session, Store
 from models.acts import Act
-from models.appointments import ProposeBody, ReasonBody, VersionBody
+from models.appointments import AnswersBody, ProposeBody, ReasonBody, Seen, VersionBody
 from models.booking import BOOKED, Place, PlaceState, Proposal
 
 
@@ -49,6 +50,23 @@ class Desk:
             return await self._changes.end(place, reborn, event, session, state=PlaceState.DECLINED, reason=body.reason)
 
         return await self.store.transact(write)
+
+    async def answer_many(self, act: Act, body: AnswersBody) -> tuple[list[Place], dict[str, str]]:
+        """Confirms or declines one after another, each an act of its own: those that worked, and why the others did not."""
+        done: list[Place] = []
+        refused: dict[str, str] = {}
+        for seen_as in body.appointments:
+            own = replace(act, key=f"{act.key}|{seen_as.id}" if act.key else None)
+            try:
+                done.append(await self._answer(own, seen_as, body.decline))
+            except Problem as problem:
+                refused[seen_as.id] = problem.detail
+        return done, refused
+
+    async def _answer(self, act: Act, seen_as: Seen, decline: str | None) -> Place:
+        if decline is None:
+            return await self.confirm(act, seen_as.id, VersionBody(version=seen_as.version))
+        return await self.decline(act, seen_as.id, ReasonBody(version=seen_as.version, reason=decline))
 
     @once("places", Place)
     async def propose(self, act: Act, place_id: str, body: ProposeBody) -> Place:

@@ -32,6 +32,7 @@ class BookableItem:
     staff_confirms: bool = False
     bring: tuple[str, ...] = ()
     halls: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    bookable: bool = True  # False: only for whoever comes
 
     def is_served_at(self, hall: str, counter: Counter) -> bool:
         """Whether that counter of the hall serves it."""
@@ -42,7 +43,7 @@ class BookableItem:
         return hall in self.halls and (not self.halls[hall] or counter.id in self.halls[hall])
 
 
-ItemSource = Callable[[str], BookableItem | None]  # None: no such item, or it cannot be booked
+ItemSource = Callable[[str], BookableItem | None]  # None: no such item, or it cannot be had this way
 
 
 def load_rules(path: Path) -> BookingRules:
@@ -53,14 +54,16 @@ def load_rules(path: Path) -> BookingRules:
         raise ValueError(f"{path}: {fault}") from fault
 
 
-def bookable(items: ItemSource, codes: Sequence[str]) -> list[BookableItem]:
-    """The items of `codes`. Raises `Invalid` with a pointer at each that cannot be booked, or stands twice."""
+def bookable(
+    items: ItemSource, codes: Sequence[str], why_not: str = "这个事项不能预约，请在事项列表里确认办理方式。"
+) -> list[BookableItem]:
+    """The items of `codes`. Raises `Invalid` with a pointer at each that is not among `items`, or stands twice."""
     faults: list[FieldError] = []
     found: list[BookableItem] = []
     for index, code in enumerate(codes):
         item = items(code)
         if item is None:
-            faults.append(FieldError(f"/items/{index}", "这个事项不能预约，请在事项列表里确认办理方式。"))
+            faults.append(FieldError(f"/items/{index}", why_not))
         elif code in codes[:index]:
             faults.append(FieldError(f"/items/{index}", "同一个事项选了两次。"))
         else:

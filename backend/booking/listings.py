@@ -7,12 +7,13 @@ from backend import permissions
 from backend.audit import Audit
 from backend.booking.callers import Directory
 from backend.booking.core import Places
+from backend.booking.halls import counters_for
 from backend.booking.queue import ahead_of, in_line
 from backend.clock import SHANGHAI
 from backend.errors import BadRequest
 from models.acts import Act, StaffActor
 from models.appointments import AppointmentsQuery, DeskQuery, LookUpBody
-from models.booking import Hall, InHall, Place, PlaceState
+from models.booking import Counter, Hall, InHall, Place, PlaceState
 
 _PAGE = 50
 _NOBODYS = [PlaceState.FREE.value, PlaceState.HELD.value, PlaceState.WITHDRAWN.value]
@@ -40,8 +41,11 @@ class Listings:
         place = await self._places.get(act, place_id, "appointment.change")
         if place.state is not PlaceState.CHECKED_IN or place.parked:
             return place, None
-        counter, name = await self._waits_at(place)
-        here = in_line(place.hall, counter, name, place.start)
+        hall = await self._places.halls.get(place.hall, place.start.date())
+        counters = self._waits_at(hall, place)
+        if not counters:  # the schedule has let go of it since
+            return place, None
+        here = in_line(hall, counters, self._places.served, place.start)
         return place, await self._store.places.count({"$and": [here, ahead_of(place)]})
 
     async def own(self, act: Act, query: AppointmentsQuery) -> tuple[list[Place], str | None]:
@@ -89,13 +93,13 @@ class Listings:
             await self._audit.read(act, "appointment.read", person=place.person or "", subject=f"places/{place.id}", purpose="到场核对预约")
         return found
 
-    async def _waits_at(self, place: Place) -> tuple[str, str]:
-        """Id and name of the counter a visitor waits at: their own, or the one they were sent on to."""
-        if place.called_to is None:
-            return place.counter, place.counter_name
-        hall = await self._places.halls.get(place.hall, place.start.date())
-        sent_to = next((counter.id for counter in hall.counters if counter.name == place.called_to), "")
-        return sent_to, place.called_to
+    def _waits_at(self, hall: Hall, place: Place) -> list[Counter]:
+        """The counters a visitor waits at: their own, the one they were sent on to, or any that serves what they just came for."""
+        if place.called_to is not None:
+            return [counter for counter in hall.counters if counter.name == place.called_to]
+        if place.walk_in:
+            return counters_for(hall, [item for code in place.items if (item := self._places.served(code)) is not None])
+        return [counter for counter in hall.counters if counter.id == place.counter]
 
     async def _page(self, where: dict[str, Any], cursor: str | None, *, newest_first: bool = False) -> tuple[list[Place], str | None]:
         order = -1 if newest_first else 1

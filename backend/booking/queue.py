@@ -1,29 +1,61 @@
-"""The line at a counter: who is in the hall and waits there to be called, in the order of the day's list."""
+"""The line in a hall: who waits for which counter, in which order they are called, and the number they are called by.
 
+Who has booked waits at the counter of their appointment; who just came is called by any counter that serves what they came for;
+who was sent on waits at the counter they were sent to. Those put first, with a reason, stand before all others.
+"""
+
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from backend.booking.halls import BookableItem, ItemSource
 from backend.clock import SHANGHAI
-from models.booking import Place, PlaceState
+from backend.store import Store
+from models.booking import Counter, Hall, Place, PlaceState
 
 ORDER = [("start", 1), ("_id", 1)]
+LANES = ({"urgent": {"$exists": True}}, {"urgent": {"$exists": False}})
+"""The filters of those who are called first, and of those after them."""
 
 
-def in_line(hall: str, counter: str, name: str, at: datetime) -> dict[str, Any]:
-    """The filter for those who wait at a counter (id and name) of a hall on the day of `at`: checked in there, or sent on to it.
+def today_in(hall: str, at: datetime) -> dict[str, Any]:
+    """The filter for everything of a hall on the day of `at`."""
+    start = datetime.combine(at.astimezone(SHANGHAI).date(), datetime.min.time(), SHANGHAI)
+    return {"hall": hall, "start": {"$gte": start, "$lt": start + timedelta(days=1)}}
+
+
+def in_line(hall: Hall, counters: Sequence[Counter], served: ItemSource, at: datetime) -> dict[str, Any]:
+    """The filter for those who wait at any of some counters of a hall on the day of `at`.
 
     Who is parked does not stand in line; they are called by themselves.
     """
-    start = datetime.combine(at.astimezone(SHANGHAI).date(), datetime.min.time(), SHANGHAI)
-    return {
-        "hall": hall,
-        "start": {"$gte": start, "$lt": start + timedelta(days=1)},
-        "state": PlaceState.CHECKED_IN.value,
-        "parked": False,
-        "$or": [{"called_to": name}, {"called_to": None, "counter": counter}],
-    }
+    where = [clause for counter in counters for clause in _waits_at(hall, counter, served)]
+    return {**today_in(hall.hall, at), "state": PlaceState.CHECKED_IN.value, "parked": False, "$or": where}
+
+
+def _waits_at(hall: Hall, counter: Counter, served: ItemSource) -> list[dict[str, Any]]:
+    booked = {"called_to": None, "slot": {"$ne": ""}, "counter": counter.id}
+    codes = [item.code for item in served_at(hall, counter, served)]
+    came = {"called_to": None, "slot": "", "items": {"$not": {"$elemMatch": {"$nin": codes}}}}
+    return [{"called_to": counter.name}, booked, came]
+
+
+def served_at(hall: Hall, counter: Counter, served: ItemSource) -> list[BookableItem]:
+    """The items a counter of a hall serves to whoever comes, in order."""
+    found = (served(code) for code in sorted(counter.items))
+    return [item for item in found if item is not None and item.is_served_at(hall.hall, counter)]
 
 
 def ahead_of(place: Place) -> dict[str, Any]:
-    """The filter for what stands before `place` in the order of the day."""
-    return {"$or": [{"start": {"$lt": place.start}}, {"start": place.start, "_id": {"$lt": place.id}}]}
+    """The filter for what is called before `place`."""
+    earlier = [{"start": {"$lt": place.start}}, {"start": place.start, "_id": {"$lt": place.id}}]
+    if place.urgent is not None:
+        return {**LANES[0], "$or": earlier}
+    return {"$or": [LANES[0], *earlier]}
+
+
+async def take_number(store: Store, place: Place, at: datetime) -> str:
+    """The next number of the hall's day. One that is taken and not used leaves a gap nobody waits for."""
+    kind = "B" if place.walk_in else "A"
+    count = await store.next_number(f"ticket {place.hall} {at.astimezone(SHANGHAI).date().isoformat()} {kind}")
+    return f"{kind}{count:03d}"

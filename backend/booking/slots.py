@@ -52,15 +52,18 @@ class Slots:
 
     def __init__(self, places: Places) -> None:
         self._places = places
-        self._listings: Recent[tuple[str, str, date, date], bytes] = Recent(places.rules.cache_seconds)
+        self._listings: Recent[tuple[str, str, date, date, bool], bytes] = Recent(places.rules.cache_seconds)
         self._full: dict[str, float] = {}  # slot → until when, by the process's own clock
         self._looking: dict[tuple[str, ...], asyncio.Task[bool]] = {}
 
-    async def listing(self, hall_id: str, item_code: str, first: date, last: date) -> bytes:
-        """The `SlotsView` of a hall and item from `first` to `last`, as JSON. Slots that have begun are left out."""
+    async def listing(self, hall_id: str, item_code: str, first: date, last: date, *, offline: bool = False) -> bytes:
+        """The `SlotsView` of a hall and item from `first` to `last`, as JSON. Slots that have begun are left out.
+
+        `offline`: also the places kept from going online, for whoever books for a caller.
+        """
         [item] = bookable(self._places.items, [item_code])
         hall = await self._places.halls.get(hall_id, first)
-        return await self._listings.get((hall_id, item_code, first, last), lambda: self._list(hall, item, first, last))
+        return await self._listings.get((hall_id, item_code, first, last, offline), lambda: self._list(hall, item, first, last, offline))
 
     async def target(self, hall_id: str, items: Sequence[BookableItem], start: datetime, at: datetime) -> Target:
         """The slots of a hall that begin at `start` and serve all of `items`.
@@ -116,10 +119,10 @@ class Slots:
         self._full.update(dict.fromkeys(target.slots, now + _FULL_SECONDS))
         return True
 
-    async def _list(self, hall: Hall, item: BookableItem, first: date, last: date) -> bytes:
+    async def _list(self, hall: Hall, item: BookableItem, first: date, last: date, offline: bool) -> bytes:
         now = self._places.clock.now()
         counters = counters_for(hall, [item])
-        rows = await self._places.store.places.aggregate(_free_counts(hall, counters, first, last, now)) if counters else []
+        rows = await self._places.store.places.aggregate(_free_counts(hall, counters, first, last, now, offline)) if counters else []
         slots = [
             SlotView(start=row["_id"], end=row["end"], free=row["free"], released_at=row["released_at"], extended=row["extended"])
             for row in rows
@@ -127,20 +130,21 @@ class Slots:
         return SlotsView(hall=hall.hall, item=item.code, items=slots).model_dump_json().encode()
 
 
-def _free_counts(hall: Hall, counters: Sequence[Counter], first: date, last: date, now: datetime) -> list[Mapping[str, Any]]:
+def _free_counts(hall: Hall, counters: Sequence[Counter], first: date, last: date, now: datetime, offline: bool) -> list[Mapping[str, Any]]:
     """One row a start: places of all counters that serve the item, counted together.
 
     What is told is when a slot opens for the first time: a seat given back opens later, and when is nobody's business.
     """
     opening = datetime.combine(first, datetime.min.time(), SHANGHAI)
     closing = datetime.combine(last + timedelta(days=1), datetime.min.time(), SHANGHAI)
-    where = {
+    where: dict[str, Any] = {
         "hall": hall.hall,
         "start": {"$gte": opening, "$gt": now, "$lt": closing},
         "counter": {"$in": [counter.id for counter in counters]},
-        "online": True,
         "state": {"$nin": _NOT_SHOWN},
     }
+    if not offline:
+        where["online"] = True
     is_free = {"$and": [{"$eq": ["$state", PlaceState.FREE.value]}, {"$lte": ["$released_at", now]}]}
     return [
         {"$match": where},

@@ -7,7 +7,7 @@ from backend.booking.core import cancel_until, may_still_change
 from backend.clock import SHANGHAI
 from backend.people import mask_name
 from backend.spoken import moment, when
-from models.appointments import AffectedView, AppointmentView, ClosureView, DeskView, ForView, ProposalView
+from models.appointments import AffectedView, AppointmentView, ClosureView, DeskView, ForView, PreparedView, ProposalView
 from models.booking import BOOKED, IN_HALL, STATE_CHINESE, BookingRules, Closure, Place, PlaceState
 
 
@@ -30,6 +30,7 @@ def citizen_view(place: Place, at: datetime, rules: BookingRules) -> Appointment
         name=place.name or "",
         case=place.case,
         code=place.code or "",
+        ticket=place.ticket,
         called_to=place.called_to,
         reason=place.reason,
         proposal=_proposal(place),
@@ -42,7 +43,7 @@ def citizen_view(place: Place, at: datetime, rules: BookingRules) -> Appointment
     )
 
 
-def desk_view(place: Place, at: datetime, rules: BookingRules) -> DeskView:
+def desk_view(place: Place, at: datetime, rules: BookingRules, prepared: PreparedView | None = None) -> DeskView:
     """An appointment or a visit as staff of the hall see it."""
     seen = citizen_view(place, at, rules).model_dump()
     return DeskView(
@@ -55,6 +56,8 @@ def desk_view(place: Place, at: datetime, rules: BookingRules) -> DeskView:
         parked=place.parked,
         walk_in=place.walk_in,
         escalated_at=place.escalated_at,
+        urgent=place.urgent.reason if place.urgent else None,
+        prepared=prepared,
     )
 
 
@@ -111,7 +114,7 @@ def desk_actions(place: Place, at: datetime, rules: BookingRules) -> list[str]:
         if at >= place.start + timedelta(minutes=rules.grace_minutes):
             actions.append("missed")
     if place.state in IN_HALL:
-        actions += ["call", "forward", "park"]
+        actions += ["call", "forward", "park", "urgent"]
         if place.state is PlaceState.SERVING:
             actions.append("done")
         if place.calls > 0:
@@ -133,7 +136,8 @@ def _booked_status(place: Place, rules: BookingRules) -> str:
 def _waiting_status(place: Place) -> str:
     if place.parked:
         return "叫号时您不在，回来后请告诉工作人员"
-    return f"已签到，请在{place.called_to}前等候叫号" if place.called_to else "已签到，请等候叫号"
+    number = f"，您的号码是 {place.ticket}" if place.ticket else ""
+    return f"已签到{number}，请在{place.called_to}前等候叫号" if place.called_to else f"已签到{number}，请等候叫号"
 
 
 def _may_check_in(place: Place, at: datetime, rules: BookingRules) -> bool:

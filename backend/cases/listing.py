@@ -1,14 +1,18 @@
 """Lists of cases: a citizen's own, and the queues of staff. Every queue is one index."""
 
 import asyncio
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from backend.cases.core import Core
+from backend.cases.preparing import prepared_for
 from backend.cases.queues import LINES, LONGEST_FIRST, cursor_of, line, listed_for, merged
 from backend.errors import Forbidden
 from backend.store import Document
 from backend.store.pages import page
 from models.acts import Act, Power, StaffActor
+from models.appointments import PreparedView
+from models.booking import Place
 from models.cases import Case, CasesQuery, CaseState, QueueQuery
 
 
@@ -50,6 +54,10 @@ class Listing(Core):
         first = sorted(found.values(), key=lambda case: case.id, reverse=True)[: query.limit]
         more = len(found) > query.limit or any(cursor for _, cursor in pages)
         return first, first[-1].id if more else None
+
+    async def prepared_for(self, places: Sequence[Place]) -> Mapping[str, PreparedView]:
+        """How the papers of visits stand, by their ids, see `preparing`."""
+        return await prepared_for(self.store, places)
 
     async def case_may_be_booked(self, act: Act, case_id: str, item: str) -> bool:
         """Whether a visit may be booked for this case: it is the person's, of that item, unfrozen, and waits for them to come."""

@@ -1011,6 +1011,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/appointments/{id}/urgent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 优先叫号，写明原因；不写原因是取消优先 */
+        post: operations["postApiV1StaffAppointmentsIdUrgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/appointments/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 一次确认多个预约，或用同一个理由退回 */
+        post: operations["postApiV1StaffAppointmentsAnswers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/appointments/look-up": {
         parameters: {
             query?: never;
@@ -2546,6 +2580,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/halls/{id}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 大厅的可预约时段，含留给现场和电话的号源 */
+        get: operations["getApiV1StaffHallsIdSlots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/hearings": {
         parameters: {
             query?: never;
@@ -3606,6 +3657,16 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * AnsweredView
+         * @description What became of many appointments that were answered at once: as they are now, and those refused, each with the reason.
+         */
+        AnsweredView: {
+            /** Items */
+            items: components["schemas"]["DeskView"][];
+            /** Refused */
+            refused: components["schemas"]["RefusedView"][];
+        };
         /** AnswerRoundBody */
         AnswerRoundBody: {
             /** Finding */
@@ -3614,6 +3675,19 @@ export interface components {
             upheld: boolean;
             /** Version */
             version: number;
+        };
+        /**
+         * AnswersBody
+         * @description Confirms many appointments at once, or declines them with one reason all of their citizens read.
+         */
+        AnswersBody: {
+            /** Appointments */
+            appointments: components["schemas"]["Seen"][];
+            /**
+             * Decline
+             * @default null
+             */
+            decline?: string | null;
         };
         /** AnswerSheetBody */
         AnswerSheetBody: {
@@ -4127,7 +4201,7 @@ export interface components {
         };
         /**
          * CallerBody
-         * @description Whom staff book for: by document where they have an account, else by name and phone.
+         * @description Whom staff book for: by document where they have an account, else by name and phone; who stands there may leave out both.
          */
         CallerBody: {
             /** @default null */
@@ -5024,13 +5098,15 @@ export interface components {
         };
         /**
          * CounterView
-         * @description A counter of a hall, as it is chosen from a list.
+         * @description A counter of a hall, as it is chosen from a list, and what is served there.
          */
         CounterView: {
             /** Id */
             id: string;
             /** Name */
             name: string;
+            /** Serves */
+            serves: components["schemas"]["ServedView"][];
         };
         /**
          * DayKind
@@ -5190,7 +5266,7 @@ export interface components {
         };
         /**
          * DeskView
-         * @description What staff see besides.
+         * @description What staff see besides. `prepared`: None where nothing was handed in online; `urgent`: why they come before the others.
          */
         DeskView: {
             acting: components["schemas"]["ForView"] | null;
@@ -5245,6 +5321,7 @@ export interface components {
             people: string[];
             /** Person */
             person: string;
+            prepared: components["schemas"]["PreparedView"] | null;
             proposal: components["schemas"]["ProposalView"] | null;
             /** Reason */
             reason: string | null;
@@ -5256,6 +5333,10 @@ export interface components {
             state: components["schemas"]["PlaceState"];
             /** Status */
             status: string;
+            /** Ticket */
+            ticket: string | null;
+            /** Urgent */
+            urgent: string | null;
             /** Version */
             version: number;
             /** Walk In */
@@ -7073,6 +7154,8 @@ export interface components {
             state: components["schemas"]["PlaceState"];
             /** Status */
             status: string;
+            /** Ticket */
+            ticket: string | null;
             /** Version */
             version: number;
             /** When */
@@ -8221,6 +8304,18 @@ export interface components {
             register: string;
         };
         /**
+         * PreparedView
+         * @description How the papers of a visit stand, by the pre-review of its case.
+         */
+        PreparedView: {
+            /** Case */
+            case: string;
+            /** Ready */
+            ready: boolean;
+            /** Says */
+            says: string;
+        };
+        /**
          * PreReviewBody
          * @description `file_when_passed`: where nothing must be brought, passing is taken as the formal application.
          */
@@ -8394,6 +8489,8 @@ export interface components {
             state: components["schemas"]["PlaceState"];
             /** Status */
             status: string;
+            /** Ticket */
+            ticket: string | null;
         };
         /**
          * ReadingView
@@ -8646,6 +8743,13 @@ export interface components {
             reason: string;
             /** Version */
             version: number;
+        };
+        /** RefusedView */
+        RefusedView: {
+            /** Detail */
+            detail: string;
+            /** Id */
+            id: string;
         };
         /**
          * RegisteredKioskView
@@ -8986,6 +9090,16 @@ export interface components {
             version: number;
         };
         /**
+         * Seen
+         * @description An appointment as it was seen in a list.
+         */
+        Seen: {
+            /** Id */
+            id: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * SegmentView
          * @description One stretch of time: whose turn it was, and how many minutes of office time went by.
          */
@@ -9010,6 +9124,18 @@ export interface components {
             step: string;
             /** Why */
             why: string;
+        };
+        /**
+         * ServedView
+         * @description An item served at a counter.
+         */
+        ServedView: {
+            /** Bookable */
+            bookable: boolean;
+            /** Item */
+            item: string;
+            /** Name */
+            name: string;
         };
         /** SessionsView */
         SessionsView: {
@@ -9347,7 +9473,7 @@ export interface components {
         };
         /**
          * StaffClaimBody
-         * @description Booking for a caller; without `start`, a walk-in who is here now.
+         * @description Booking for a caller; without `start`, a walk-in who is here now. `urgent`: why they are called before the others.
          */
         StaffClaimBody: {
             caller: components["schemas"]["CallerBody"];
@@ -9362,6 +9488,11 @@ export interface components {
              * @default null
              */
             start?: string | null;
+            /**
+             * Urgent
+             * @default null
+             */
+            urgent?: string | null;
         };
         /**
          * StaffGrantBody
@@ -9909,6 +10040,19 @@ export interface components {
             register: string;
             /** Told */
             told: string;
+        };
+        /**
+         * UrgentBody
+         * @description Puts a visitor before the others, and why; without a reason, back into the ordinary line.
+         */
+        UrgentBody: {
+            /**
+             * Reason
+             * @default null
+             */
+            reason?: string | null;
+            /** Version */
+            version: number;
         };
         /** UseView */
         UseView: {
@@ -12390,6 +12534,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffAppointmentsIdUrgent: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UrgentBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffAppointmentsAnswers: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswersBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnsweredView"];
                 };
             };
             /** @description 没有成功 */
@@ -15717,6 +15933,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountersView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffHallsIdSlots: {
+        parameters: {
+            query: {
+                from: string;
+                item: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotsView"];
                 };
             };
             /** @description 没有成功 */

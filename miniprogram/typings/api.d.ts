@@ -4313,6 +4313,8 @@ export interface components {
             state: components["schemas"]["PlaceState"];
             /** Status */
             status: string;
+            /** Ticket */
+            ticket: string | null;
             /** Version */
             version: number;
             /** When */
@@ -5740,6 +5742,8 @@ export interface components {
             state: components["schemas"]["PlaceState"];
             /** Status */
             status: string;
+            /** Ticket */
+            ticket: string | null;
         };
         /**
          * ReadingView

@@ -190,6 +190,32 @@ async def test_a_hotline_agent_books_for_a_caller_in_any_hall(edge: BookingEdge)
     assert nameless.status == 422
 
 
+async def test_whoever_books_for_a_caller_sees_the_places_that_are_kept_from_going_online(edge: BookingEdge) -> None:
+    query = {"item": "ssc-apply", "from": "2026-11-24", "to": "2026-11-24"}
+    agent = await edge.staff(Role.HOTLINE_AGENT, hall=None)
+    known = await edge.send("GET", "/api/v1/staff/halls/luoxi/slots", token=agent, query=query)
+    public = await edge.send("GET", "/api/v1/halls/luoxi/slots", query=query)
+    assert (known.json["items"][0]["free"], public.json["items"][0]["free"]) == (2, 1)
+    elsewhere = await edge.staff(Role.RECEPTIONIST, hall="qingshi")
+    assert (await edge.send("GET", "/api/v1/staff/halls/luoxi/slots", token=elsewhere, query=query)).status == 403
+
+
+async def test_many_are_answered_at_once_and_somebody_is_put_first(edge: BookingEdge) -> None:
+    booked = await edge.post("/api/v1/appointments", {**WISH, "items": ["longevity"]}, token=await edge.citizen("王小芳"))
+    clerk = await edge.staff(Role.RECEPTIONIST, hall="qingshi")
+    chosen = [{"id": each, "version": booked.json["version"]} for each in (booked.json["id"], "nobodys")]
+    answered = await edge.post("/api/v1/staff/appointments/answers", {"appointments": chosen}, token=clerk)
+    assert [each["state"] for each in answered.json["items"]] == ["confirmed"]
+    assert [each["id"] for each in answered.json["refused"]] == ["nobodys"]
+    elsewhere = await edge.staff(Role.RECEPTIONIST, hall="luoxi")
+    body = {"caller": {"name": "李强"}, "items": ["ssc-apply"], "hall": "qingshi"}
+    visit = (await edge.post("/api/v1/staff/appointments", body, token=clerk)).json
+    urgent, path = {"version": visit["version"], "reason": "行动不便"}, f"/api/v1/staff/appointments/{visit['id']}/urgent"
+    assert (await edge.post(path, urgent, token=elsewhere)).status == 403
+    first = await edge.post(path, urgent, token=clerk)
+    assert (first.json["urgent"], first.json["ticket"], first.json["prepared"]) == ("行动不便", "B001", None)
+
+
 async def test_a_walk_in_is_checked_in_and_looked_up_without_a_trace_in_the_address(edge: BookingEdge) -> None:
     clerk = await edge.staff(Role.RECEPTIONIST, hall="qingshi")
     body = {"caller": {"name": "李强", "phone": "16900000001"}, "items": ["ssc-apply"], "hall": "qingshi"}
@@ -252,5 +278,8 @@ async def test_the_desk_knows_its_counters_and_what_day_it_is(edge: BookingEdge)
     clerk = await edge.staff(Role.RECEPTIONIST, hall="qingshi")
     found = await edge.get("/api/v1/staff/halls/qingshi/counters", token=clerk)
     assert (found.status, found.json["today"], found.json["hall_name"]) == (200, "2026-11-23", "青石镇便民服务中心")
-    assert found.json["items"][0] == {"id": "qingshi-01", "name": "1号综合窗口"}
+    first = found.json["items"][0]
+    assert (first["id"], first["name"]) == ("qingshi-01", "1号综合窗口")
+    assert {"item": "longevity", "name": "长寿保健金（高龄津贴）申领", "bookable": True} in first["serves"]
+    assert [each["item"] for each in first["serves"] if not each["bookable"]] == ["fp-reward-audit"]
     assert (await edge.get("/api/v1/staff/halls/center/counters", token=clerk)).status == 403

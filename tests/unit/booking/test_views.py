@@ -89,8 +89,8 @@ def test_what_the_citizen_may_do_now(place: Place, at: datetime, actions: list[s
         (claimed(PlaceState.PENDING), DAY_BEFORE, ["confirm", "decline", "propose"]),
         (claimed(PlaceState.CONFIRMED), TUESDAY_NINE, ["decline", "propose", "check-in"]),
         (claimed(PlaceState.CONFIRMED), TUESDAY_NINE + timedelta(minutes=10), ["decline", "propose", "check-in", "missed"]),
-        (claimed(PlaceState.CHECKED_IN), TUESDAY_NINE, ["call", "forward", "park"]),
-        (claimed(PlaceState.SERVING, calls=1), TUESDAY_NINE, ["call", "forward", "park", "done", "missed"]),
+        (claimed(PlaceState.CHECKED_IN), TUESDAY_NINE, ["call", "forward", "park", "urgent"]),
+        (claimed(PlaceState.SERVING, calls=1), TUESDAY_NINE, ["call", "forward", "park", "urgent", "done", "missed"]),
         (claimed(PlaceState.CANCELLED), TUESDAY_NINE, []),
     ],
 )
@@ -107,7 +107,7 @@ def test_both_names_stand_on_what_an_agent_booked() -> None:
 @pytest.mark.parametrize("note", list(Note))
 def test_every_notice_has_a_text_that_names_only_what_it_is_given(note: Note) -> None:
     template = NoticeTemplates.load(CATALOGUE / "notices.yaml").get(note)
-    places = Places(None, SetClock(DAY_BEFORE), RULES, None, ITEMS.get, None)  # type: ignore[arg-type]
+    places = Places(None, SetClock(DAY_BEFORE), RULES, None, ITEMS.get, ITEMS.get, None)  # type: ignore[arg-type]
     given = set(places.notice_data(claimed(PlaceState.CONFIRMED))) | _EXTRA.get(note, set())
     if note is Note.BLOCKED:
         given = {"missed", "days", "until"}

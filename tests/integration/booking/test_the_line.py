@@ -1,0 +1,147 @@
+"""The line in a hall: numbers, who came without an appointment, who is called first, many answered at once."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from backend.clock import SetClock
+from backend.errors import Invalid, StaleVersion, WrongState
+from backend.store import Store
+from models.appointments import AnswersBody, CallBody, CallerBody, ForwardBody, NextBody, Seen, StaffClaimBody, UrgentBody
+from models.booking import Place, PlaceState
+from tests.booking_world import TUESDAY_NINE, TUESDAY_TEN, World, center, counter, hall, seen
+
+TWO = hall("center", (counter("c1", ("ssc-apply", "ss-proof"), 2), counter("c2", ("ssc-apply", "longevity"), 2)))
+
+
+async def town(store: Store, clock: SetClock) -> World:
+    """A hall with two counters of which both serve one item."""
+    world = World(store, clock)
+    await world.booking.seed([TWO])
+    world.at(TUESDAY_NINE - timedelta(minutes=10))
+    return world
+
+
+async def comes(world: World, name: str, item: str = "ssc-apply", urgent: str | None = None) -> Place:
+    """Somebody takes a number, and says nothing but their name."""
+    body = StaffClaimBody(caller=CallerBody(name=name), items=[item], hall="center", urgent=urgent)
+    return await world.booking.callers.book(world.staff(), body)
+
+
+async def called(world: World, at: str) -> str | None:
+    """Who is called next at a counter."""
+    return (await world.booking.counter.call_next(world.staff(), "center", NextBody(counter=at))).name
+
+
+async def test_who_just_came_is_called_by_any_counter_that_serves_them_and_by_one_only(store: Store, clock: SetClock) -> None:
+    world = await town(store, clock)
+    names = ["李强", "罗海涛"]
+    for name in names:
+        visit = await comes(world, name)
+        assert visit.counter_name == ""  # nobody is sent to a counter before one calls
+    assert sorted(str(each) for each in await asyncio.gather(called(world, "c2"), called(world, "c1"))) == sorted(names)
+    with pytest.raises(WrongState):
+        await called(world, "c2")
+
+
+async def test_nobody_is_called_to_a_counter_that_does_not_serve_them(store: Store, clock: SetClock) -> None:
+    world = await town(store, clock)
+    assert (await comes(world, "李强", "ss-proof")).counter_name == "c1窗口"  # cannot be booked, is served to whoever comes
+    with pytest.raises(WrongState):
+        await called(world, "c2")
+    assert await called(world, "c1") == "李强"
+    with pytest.raises(Invalid) as told:
+        await comes(world, "钱文博", "retiree-proof")
+    assert "没有一个窗口能办" in told.value.detail
+    with pytest.raises(Invalid) as told:
+        await comes(world, "钱文博", "no-such-item")
+    assert told.value.errors[0].pointer == "/items/0"
+
+
+async def test_what_cannot_be_booked_is_booked_for_nobody(store: Store, clock: SetClock) -> None:
+    world = await town(store, clock)
+    caller = CallerBody(name="李强", phone="13800000001")
+    with pytest.raises(Invalid):
+        await world.booking.callers.book(world.staff(), StaffClaimBody(caller=caller, items=["ss-proof"], hall="center", start=TUESDAY_TEN))
+
+
+async def test_numbers_are_of_the_hall_and_the_day_and_nobody_has_two_of_one(store: Store, clock: SetClock) -> None:
+    world = await town(store, clock)
+    came = await asyncio.gather(*(comes(world, name) for name in ("甲", "乙", "丙")))
+    assert sorted(str(each.ticket) for each in came) == ["B001", "B002", "B003"]
+    world.at(TUESDAY_NINE - timedelta(days=1))
+    booked = await world.claim("anna")
+    world.at(TUESDAY_NINE)
+    here = await world.booking.counter.check_in(world.staff(), booked.id, seen(booked))
+    assert here.ticket == "A001"
+    assert world.booking.citizen_view(here, world.clock.now()).status == "已签到，您的号码是 A001，请等候叫号"
+    world.at(TUESDAY_NINE + timedelta(days=1))
+    assert (await comes(world, "丁")).ticket == "B001"
+
+
+async def test_the_urgent_are_called_before_the_others_and_why_is_on_record(store: Store, clock: SetClock) -> None:
+    world = await town(store, clock)
+    first, second = await comes(world, "李强"), await comes(world, "罗海涛")
+    await comes(world, "冯玉兰", urgent="八十岁，行动不便")
+    put = await world.booking.counter.put_first(world.staff(), second.id, UrgentBody(version=second.version, reason="带着婴儿"))
+    assert put.urgent is not None
+    assert (put.urgent.reason, put.urgent.by) == ("带着婴儿", "刘敏")
+    assert [await called(world, "c1") for _ in range(3)] == ["罗海涛", "冯玉兰", "李强"]
+    [row] = await world.rows("appointment.put_first")
+    assert row.detail == {"reason": "带着婴儿"}
+    [row] = [each for each in await world.rows("appointment.walked_in") if each.detail]
+    assert row.detail == {"urgent": "八十岁，行动不便"}
+    assert first.urgent is None
+
+
+async def test_who_was_put_first_by_mistake_is_put_back_and_a_stale_page_is_told(store: Store, clock: SetClock) -> None:
+    world = await town(store, clock)
+    first, second = await comes(world, "李强"), await comes(world, "罗海涛")
+    desk = world.booking.counter
+    put = await desk.put_first(world.staff(), second.id, UrgentBody(version=second.version, reason="点错了"))
+    with pytest.raises(StaleVersion):
+        await desk.put_first(world.staff(), second.id, UrgentBody(version=second.version))
+    back = await desk.put_first(world.staff(), put.id, UrgentBody(version=put.version))
+    assert back.urgent is None
+    assert await called(world, "c1") == first.name
+    done = await desk.done(world.staff(), first.id, seen(await world.get(first.id)))
+    with pytest.raises(WrongState):
+        await desk.put_first(world.staff(), done.id, UrgentBody(version=done.version, reason="已经走了"))
+
+
+async def test_somebody_waits_behind_the_urgent_in_their_own_count_too(world: World) -> None:
+    await world.booking.seed([center()])
+    places = [await world.claim(who) for who in ("anna", "berta")]
+    world.at(TUESDAY_NINE - timedelta(minutes=10))
+    here = [await world.booking.counter.check_in(world.staff(), place.id, seen(place)) for place in places]
+    first, second = sorted(here, key=lambda place: place.id)
+    await world.booking.counter.put_first(world.staff(), second.id, UrgentBody(version=second.version, reason="行动不便"))
+    before = [(await world.booking.listings.before(world.act(each.name or ""), each.id))[1] for each in (first, second)]
+    assert before == [1, 0]
+
+
+async def test_the_first_call_is_remembered_over_calling_again_and_sending_on(store: Store, clock: SetClock) -> None:
+    world = await town(store, clock)
+    visit = await comes(world, "李强")
+    desk = world.booking.counter
+    world.at(TUESDAY_NINE)
+    visit = await desk.call(world.staff(), visit.id, CallBody(version=visit.version, counter="c1"))
+    world.at(TUESDAY_TEN)
+    visit = await desk.forward(world.staff(), visit.id, ForwardBody(version=visit.version, counter="c2"))
+    visit = await desk.call(world.staff(), visit.id, CallBody(version=visit.version, counter="c2"))
+    assert (visit.first_called_at, visit.called_at) == (TUESDAY_NINE, TUESDAY_TEN)
+
+
+async def test_many_are_answered_at_once_and_who_could_not_be_is_named(world: World) -> None:
+    pending = [await world.claim(who, item="longevity") for who in ("anna", "berta")]
+    stale = pending[1].model_copy(update={"version": 9})
+    body = AnswersBody(appointments=[Seen(id=each.id, version=each.version) for each in (pending[0], stale)])
+    for _ in range(2):  # the key makes it once, however often it is sent
+        done, refused = await world.booking.desk.answer_many(world.staff(key="bulk"), body)
+        assert [(each.name, each.state) for each in done] == [("anna", PlaceState.CONFIRMED)]
+        assert list(refused) == [stale.id]
+    assert await world.told("anna") == ["appointment_requested", "appointment_confirmed"]
+    body = AnswersBody(appointments=[Seen(id=pending[1].id, version=pending[1].version)], decline="上午停电，请改约")
+    [declined], refused = await world.booking.desk.answer_many(world.staff(key="bulk-2"), body)
+    assert (declined.state, declined.reason, refused) == (PlaceState.DECLINED, "上午停电，请改约", {})
