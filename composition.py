@@ -19,9 +19,11 @@ from backend.cases import CASE_ENDS, RESULT_EVENTS, TRANSITIONS, CaseBook, Cases
 from backend.cases.billing import TAKEN_IN
 from backend.cases.book import load_policy
 from backend.cases.coming import CAME
+from backend.cases.entering import Entering
 from backend.cases.instant import Instant
 from backend.cases.lots import Lots
 from backend.cases.marks import CAUSES
+from backend.cases.naming import Naming
 from backend.catalogue import load_catalogue
 from backend.catalogue.advice_slips import AdviceSlips
 from backend.catalogue.deciding import headless, unreviewed
@@ -33,6 +35,7 @@ from backend.certificates import Certificates, Issuing, Shares
 from backend.certificates.kinds import load_kinds
 from backend.clock import Clock, SystemClock
 from backend.courier import Courier
+from backend.declared import declared
 from backend.delivery import DONE, MOVED, Deliveries
 from backend.demo import DemoDistrict
 from backend.erasure import Erasure
@@ -64,6 +67,7 @@ from backend.wechat import Wechat
 from backend.workdays import WorkCalendar
 from handlers.engines import Engines
 from models.acts import Role
+from models.company_names import NamingRules
 from models.settings import Mode, Settings
 from models.statistics import By
 
@@ -239,6 +243,8 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     cases.issue_with(certificates, instant.decided)
     cases.print_with(renderer, demo=demo)
     cases.ask_with(people)
+    rules = declared(settings.catalogue_dir / "naming.yaml", NamingRules)
+    cases.name_with(Naming(store, clients.registers, rules, catalogue.vocabulary.register_label("enterprise")))
     cases.draw_with(Lots(base64.b64decode(settings.token_key.get_secret_value())), staff.reviewers_of)
     deliveries = Deliveries(store, clock, Halls(store), people, clients.courier)
     cases.deliver_with(deliveries)
@@ -273,6 +279,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         Consumer("notices", notices.on_event, every_notice=True),
         Consumer("grants_deaths", grants.endings.on_person_deceased, frozenset({"person.deceased"})),
         Consumer("grants_enterprises", grants.companies.on_enterprise_changed, frozenset({"enterprise.changed"})),
+        Consumer("grants_renamed", grants.companies.on_enterprise_renamed, frozenset({"enterprise.renamed"})),
         *booking.consumers(CASE_ENDS),
         Consumer("cases_grants", cases.on_grant_ended, ENDING_ACTIONS),
         Consumer("cases_counterparts", cases.on_person_identified, frozenset({"person.identified", "person.registered"})),
@@ -293,6 +300,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         Consumer("grants_erased", grants.endings.on_person_erased, frozenset({"person.erased"})),
         Consumer("erasure", erasure.on_person_erased, frozenset({"person.erased"})),
         Consumer("licences_cases", licences.on_case_ended, CASE_ENDS),
+        Consumer("cases_registered", Entering(store, catalogue, clients.registers, people.enterprises).on_case_event, RESULT_EVENTS),
         Consumer("licences_issued", issued.on_case_event, RESULT_EVENTS),
         Consumer("licences_papers", issued.on_paper, frozenset({"certificate.issued"})),
         Consumer("result_papers", ResultPapers(store, catalogue, certificates, book.policy.seal).on_case_event, RESULT_EVENTS),

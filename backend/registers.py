@@ -17,9 +17,11 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from backend.clock import Clock
 from backend.errors import Unavailable
 from backend.outside import BreakerState, Limits, Monotonic, OutsideFailure, Reply, Service
+from models.company_names import NameQuery, NamesReply, RegisteredName
 from models.documents import normal_number
 from models.registers import (
     RECORD_MODELS,
+    EnterpriseEntry,
     IdentityMatch,
     LifeStatus,
     OtherRecord,
@@ -154,18 +156,39 @@ class Registers:
             provenance=provenance,
         )
 
+    async def namesakes(self, name: str, purpose: str) -> tuple[RegisteredName, ...]:
+        """The names of enterprises, registered or not free again yet, that one might be taken for. Raises `RegisterUnavailable`."""
+        reply = await self._sent("enterprise", "names", NameQuery(name=name, purpose=purpose).model_dump_json())
+        try:
+            said = NamesReply.model_validate_json(reply.content)
+        except ValidationError:
+            raise self._unusable("enterprise", f"not_json_{reply.status}") from None
+        if reply.status != 200 or said.code != "OK":
+            raise self._unusable("enterprise", f"status_{reply.status}")
+        return said.names
+
+    async def enter(self, entry: EnterpriseEntry) -> None:
+        """Has the enterprise register take over what was decided here; twice is once. Raises `RegisterUnavailable` where it did not."""
+        reply = await self._sent("enterprise", "entries", entry.model_dump_json(exclude_none=True))
+        if reply.status != 200:
+            raise self._unusable("enterprise", f"status_{reply.status}")
+
     async def _told(self, person: PersonKey, answer: RegisterAnswer) -> RegisterAnswer:
         if (watcher := self._watchers.get(answer.provenance.source)) is not None:
             await watcher(person, answer)
         return answer
 
     async def _post(self, name: str, path: str, person: PersonKey, purpose: str, criteria: Mapping[str, str]) -> Reply:
+        query = RegisterQuery(**_normal(person).model_dump(), purpose=purpose, criteria=dict(criteria))
+        return await self._sent(name, path, query.model_dump_json())
+
+    async def _sent(self, name: str, path: str, body: str) -> Reply:
+        """What a register answers; every question of ours may be asked twice. Raises `RegisterUnavailable`."""
         service = self._services.get(name)
         if service is None:
             raise self._unusable(name, "not_configured")
-        query = RegisterQuery(**_normal(person).model_dump(), purpose=purpose, criteria=dict(criteria))
         try:
-            return await service.post(path, query.model_dump_json(), repeatable=True)
+            return await service.post(path, body, repeatable=True)
         except OutsideFailure as failure:
             raise self._unusable(name, failure.reason) from failure
 

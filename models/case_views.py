@@ -274,6 +274,13 @@ class ObligationView(View):
     files: list[EnclosureView]
 
 
+class FoundedView(View):
+    """The company it founded, or that is founded by now where it is about one, with its credit code."""
+
+    name: str
+    uscc: str
+
+
 class OfferView(View):
     """What the decision opened: an item that may be applied for now, and what it brings."""
 
@@ -366,6 +373,7 @@ class CaseView(View):
     delivery: str | None
     completion: WordView | None
     filled: list[FilledView]  # what officers have fixed, such as the amount
+    founded: FoundedView | None
     offers: list[OfferView]
     duties: list[DutyView]  # what is owed after the decision
     ended_for: str

@@ -174,6 +174,12 @@ class PrefillSource(Declared):
         return self
 
 
+class Claim(StrEnum):
+    """What an answer asks for that only one may have: it is looked up and kept for the case while it runs."""
+
+    COMPANY_NAME = "company_name"  # 企业名称, by catalogue/naming.yaml and the enterprise register
+
+
 class FormField(Declared):
     """One question. Shown when every condition of `show_when` holds; hidden fields are neither asked nor stored."""
 
@@ -188,6 +194,7 @@ class FormField(Declared):
     options: tuple[Option, ...] = ()
     source: PrefillSource | None = None
     roll: Roll | None = None  # of a field of people
+    claims: Claim | None = None  # of a text
     default: JsonValue = None
     sealed: bool = False  # personal: kept out of events, notices and lists, masked where it is not needed
     parts: tuple[Key, ...] = ()  # of a person, and of each of several: which of name, id_number, relation, phone are asked
@@ -206,6 +213,8 @@ class FormField(Declared):
             raise ValueError("exclusive 只用于 multi 的选项，choice 本来就只选一个")
         if self.roll is not None and self.type is not FieldType.PEOPLE:
             raise ValueError("roll 只用于 people 字段")
+        if self.claims is not None and (self.type is not FieldType.TEXT or self.source is not None):
+            raise ValueError("claims 只用于自己填写的 text 字段，不写 source")
         if unknown := set(self.parts) - PERSON_PARTS:
             raise ValueError(f"人员信息里没有 {'、'.join(sorted(unknown))}")
         return self
@@ -213,7 +222,7 @@ class FormField(Declared):
     @property
     def decides(self) -> bool:
         """Whether nothing is granted on it before a difference from its register was looked into."""
-        return self.roll is not None or (self.source is not None and self.source.decides)
+        return self.roll is not None or self.claims is not None or (self.source is not None and self.source.decides)
 
     @property
     def asked_parts(self) -> tuple[str, ...]:

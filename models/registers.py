@@ -302,6 +302,23 @@ class EnterpriseRecord(RegisterRecord):
     established_on: date
 
 
+class EnterpriseEntry(BaseModel):
+    """The body of `POST registers/enterprise/entries`: what the registrar has decided of an enterprise, under a case's number. Only what is
+    given is entered; an enterprise the register does not know yet needs all of it. `town`: its name, as the address says it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    uscc: str
+    case: str
+    name: str | None = None
+    kind: str | None = None
+    town: str | None = None
+    address: str | None = Field(default=None, repr=False)
+    state: EnterpriseState | None = None
+    legal_representative: LegalRepresentative | None = None
+    established_on: date | None = None
+
+
 class UnitCoverage(BaseModel):
     """One insurance a unit (单位) pays for its staff."""
 

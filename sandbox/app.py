@@ -26,6 +26,8 @@ _ROUTES: tuple[tuple[str, type[RequestHandler]], ...] = (
     (r"/clock", clock.ClockHandler),
     (r"/deaths", registers.DeathsHandler),
     (r"/records/(?P<register>[a-z_]+)/(?P<code>[a-z0-9\-]+)", registers.ChangesHandler),
+    (r"/registers/enterprise/names", registers.NamesHandler),
+    (r"/registers/enterprise/entries", registers.EntriesHandler),
     (r"/registers/(?P<name>[a-z_]+)/query", registers.RecordHandler),
     (r"/registers/(?P<name>[a-z_]+)/file", registers.FileHandler),
     (r"/wechat/sns/jscode2session", wechat.LoginHandler),

@@ -1,4 +1,4 @@
-"""The shared registers: `POST registers/{name}/query` and `POST registers/{name}/file`.
+"""The shared registers: `POST registers/{name}/query` and `POST registers/{name}/file`; of the enterprise register `names` too.
 
 Contract (the same for every register; a provincial data-sharing platform differs and is adapted at its gateway):
 the body is `models.registers.RegisterQuery`. 200 `{code: "OK", record}`; 404 `{code: "NO_RECORD"}`;
@@ -16,7 +16,8 @@ from pydantic import BaseModel, Field, JsonValue, RootModel, ValidationError
 from tornado.web import HTTPError
 
 from models.base import Body
-from models.registers import Month, RegisterQuery
+from models.company_names import NameQuery
+from models.registers import EnterpriseEntry, Month, RegisterQuery
 from sandbox.authority import NoFile
 from sandbox.base import SandboxHandler, ServiceHandler
 from sandbox.licences import of_type
@@ -133,6 +134,41 @@ def _twist(key: str, value: Any) -> Any:
 class _Period(BaseModel):
     start: Month | Literal[""] = Field(default="", alias="from")
     end: Month | Literal[""] = Field(default="", alias="to")
+
+
+class NamesHandler(ServiceHandler):
+    """`POST registers/enterprise/names {name, purpose}`: the names it might be taken for. 200 `{code: "OK", names: [{name, uscc, likeness}]}`,
+    400 `BAD_QUERY`. The market regulator compares (企业名称自主申报); names of enterprises deregistered for a year are free again."""
+
+    service = "registers.enterprise"
+    failure_status = 503
+
+    def post(self) -> None:
+        """See the class."""
+        try:
+            query = NameQuery.model_validate_json(self.request.body)
+        except ValidationError:
+            self.answer({"code": "BAD_QUERY", "message": "查询条件不对"}, 400)
+            return
+        found = self.outside.world.namesakes(query.name)
+        self.answer({"code": "OK", "names": [each.model_dump(mode="json") for each in found]})
+
+
+class EntriesHandler(ServiceHandler):
+    """`POST registers/enterprise/entries`: what the registrar decided, as `models.registers.EnterpriseEntry`; twice is once. 200
+    `{code: "OK"}`, 400 `BAD_ENTRY` where something of it is missing or unknown here."""
+
+    service = "registers.enterprise"
+    failure_status = 503
+
+    def post(self) -> None:
+        """See the class."""
+        try:
+            self.outside.world.enter(EnterpriseEntry.model_validate_json(self.request.body))
+        except ValueError:
+            self.answer({"code": "BAD_ENTRY", "message": "登记的内容不全，或者对不上"}, 400)
+            return
+        self.answer({"code": "OK"})
 
 
 class DeathBody(Body):

@@ -4,18 +4,20 @@ import copy
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
 from backend.clock import Clock
+from backend.company_names import likeness, parts_of
 from backend.declared import declared
 from backend.demo import DemoDistrict
 from models.base import Declared
+from models.company_names import NamingRules, RegisteredName
 from models.demo import DemoCitizen, DemoEnterprise
 from models.documents import AnyDocument, Relation
-from models.registers import LifeStatus
+from models.registers import EnterpriseEntry, EnterpriseState, LifeStatus
 from sandbox.licences import LicenceShelf
 from sandbox.records import (
     DemoRecord,
@@ -39,8 +41,9 @@ File = TypeVar("File", bound=Declared)
 
 REGISTERS = ("population", "social_insurance", "medical_insurance", "tax", "personnel", "enterprise", "unit_insurance", "licences")
 WEATHER = "weather"  # answers for a place and a day: whoever asks gets the extract made out to them
-_FILE = "world.json"
+_FILE, _ENTERED = "world.json", "enterprises.json"
 _DEFAULT_MONTHS = 24
+_NAME_RESTS = timedelta(days=365)  # 企业名称登记管理规定实施办法: the name of a deregistered enterprise is taken for a year
 
 
 class World:
@@ -52,7 +55,7 @@ class World:
         self.state = state
         self._clock = clock
         self._citizens = {citizen.code: citizen for citizen in self.district.citizens}
-        self._enterprises = {enterprise.code: enterprise for enterprise in self.district.enterprises}
+        self._enterprises = self._as_at_first() | self._read_entered()
         self._towns = {town.id: town for town in self.district.district.towns}
         self._regions = {region.id: region.name for region in self.district.district.regions}
         records = catalogue / "records"
@@ -62,7 +65,8 @@ class World:
         self._tax = declared(records / "tax.yaml", TaxFile)
         self._personnel = declared(records / "personnel.yaml", PersonnelFile)
         self._units = declared(records / "unit_insurance.yaml", UnitInsuranceFile)
-        self._licences = LicenceShelf(catalogue, {subject.code: subject.name for subject in self._subjects()})
+        self._names = {subject.code: subject.name for subject in self._subjects()}
+        self._licences = LicenceShelf(catalogue, self._names)
         self._of_people: Mapping[str, Callable[[DemoCitizen, str, str], Record | None]] = {
             "population": self._of_population,
             "social_insurance": self._of_social_insurance,
@@ -76,9 +80,10 @@ class World:
             "unit_insurance": self._of_unit_insurance,
             "licences": self._of_unit_licences,
         }
+        self._naming = declared(catalogue.parent / "naming.yaml", NamingRules)
         self._plain = {path.stem: declared(path, PlainFile) for path in sorted((catalogue / "registers").glob("*.yaml"))}
         self._stations = Stations(catalogue / "stations.yaml")
-        self._changes: dict[str, dict[str, Any]] = self._read_changes()
+        self._changes: dict[str, dict[str, Any]] = self._read(_FILE)
 
     @property
     def registers(self) -> tuple[str, ...]:
@@ -116,6 +121,50 @@ class World:
         """Everybody the register has a record of."""
         return [subject.code for subject in self._subjects() if self.record(register, subject) is not None]
 
+    def namesakes(self, name: str) -> list[RegisteredName]:
+        """The registered names one might be taken for, as the register has them now; those deregistered for a year are free again."""
+        wanted = parts_of(name, self._naming)
+        found: list[RegisteredName] = []
+        for enterprise in self._enterprises.values():
+            record = self.record("enterprise", enterprise)
+            near = likeness(wanted, parts_of(record["name"], self._naming)) if record and self._keeps_name(record) else None
+            if record and near is not None:
+                found.append(RegisteredName(name=record["name"], uscc=record["id_number"], likeness=near))
+        return found
+
+    def enter(self, entry: EnterpriseEntry) -> None:
+        """Takes over what the registrar decided of an enterprise: a new one, or what of a known one changed. Raises `ValueError`."""
+        known = next((each for each in self._enterprises.values() if each.uscc == entry.uscc), None)
+        said: Record = entry.model_dump(include={"name", "kind", "address", "state", "established_on"}, exclude_none=True)
+        if entry.town is not None:
+            said["town"] = next((town.id for town in self._towns.values() if entry.town in (town.id, town.name)), entry.town)
+        if (named := entry.legal_representative) is not None:
+            citizen = self.subject_of(named.document_type, named.id_number)
+            said["legal_representative"] = citizen.code if citizen and citizen.name == named.name else None
+        before = (
+            known.model_dump() if known else {"code": f"uscc-{entry.uscc.lower()}", "uscc": entry.uscc, "record_id": f"ENT-{entry.case}"}
+        )
+        entered = DemoEnterprise.model_validate(before | said | {"updated_at": self._clock.now()})
+        if entered.town not in self._towns:
+            raise ValueError(entered.town)
+        self._enterprises[entered.code] = entered
+        self._names[entered.code] = entered.name
+        self._write(_ENTERED, {code: each.model_dump(mode="json") for code, each in self._entered().items()})
+
+    def _entered(self) -> dict[str, DemoEnterprise]:
+        first = self._as_at_first()
+        return {code: each for code, each in self._enterprises.items() if first.get(code) != each}
+
+    def _as_at_first(self) -> dict[str, DemoEnterprise]:
+        return {enterprise.code: enterprise for enterprise in self.district.enterprises}
+
+    def _read_entered(self) -> dict[str, DemoEnterprise]:
+        return {code: DemoEnterprise.model_validate(each) for code, each in self._read(_ENTERED).items()}
+
+    def _keeps_name(self, record: Record) -> bool:
+        gone_on = datetime.fromisoformat(record["updated_at"])
+        return record["state"] != EnterpriseState.DEREGISTERED or self._clock.now() - gone_on < _NAME_RESTS
+
     def change(self, register: str, code: str, patch: Record) -> None:
         """Lays a JSON merge patch (RFC 7396) over somebody's record, and dates it."""
         stamp = {"updated_at": self._clock.now().isoformat()}
@@ -129,7 +178,9 @@ class World:
         self._write_changes()
 
     def undo_all(self) -> None:
-        """Takes every change back."""
+        """Takes every change back, and what was entered since."""
+        self._enterprises = self._as_at_first()
+        self._write(_ENTERED, {})
         self._changes.clear()
         self._write_changes()
 
@@ -139,7 +190,7 @@ class World:
 
     def _subjects(self) -> Iterator[Subject]:
         yield from self.district.citizens
-        yield from self.district.enterprises
+        yield from self._enterprises.values()
 
     def _built(self, register: str, subject: Subject, start: str, end: str) -> Record | None:
         if register in self._plain:
@@ -159,14 +210,17 @@ class World:
         head = self._head(subject, DemoRecord(record_id=number, updated_at=self._clock.now()))
         return head | self._stations.extract(criteria)
 
-    def _read_changes(self) -> dict[str, dict[str, Any]]:
-        path = self.state / _FILE
+    def _read(self, name: str) -> dict[str, dict[str, Any]]:
+        path = self.state / name
         return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
 
     def _write_changes(self) -> None:
-        path = self.state / _FILE
+        self._write(_FILE, self._changes)
+
+    def _write(self, name: str, kept: dict[str, Any]) -> None:
+        path = self.state / name
         fresh = path.with_suffix(".new")
-        fresh.write_text(json.dumps(self._changes, ensure_ascii=False), encoding="utf-8")
+        fresh.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
         os.replace(fresh, path)
 
     def _head(self, subject: Subject, record: DemoRecord) -> Record:

@@ -13,8 +13,10 @@ from backend.booking.halls import Halls
 from backend.cases import CaseBook, Cases, Marks
 from backend.cases.filling import to_fill
 from backend.cases.lots import Lots
+from backend.cases.naming import Naming
 from backend.catalogue import Catalogue, Forms
 from backend.clock import SHANGHAI, SetClock
+from backend.declared import declared
 from backend.delivery import DeliveryBook
 from backend.errors import Unavailable
 from backend.licences import Issued, Licences, Lookup
@@ -47,6 +49,7 @@ from models.cases import (
 )
 from models.catalogue import StepLevel
 from models.catalogue.lists import Exclusion, Exemption
+from models.company_names import NamingRules, RegisteredName
 from models.documents import DocumentType
 from models.licence_identifier import LicenceIdentifier
 from models.licences import LicenceOnRecord, LicenceStatus
@@ -103,6 +106,7 @@ class FakeRegisters:
         self.clock, self.people = clock, people
         self.down = False
         self.asked: list[tuple[str, str]] = []
+        self.names: tuple[RegisteredName, ...] = ()
 
     async def fetch(self, name: str, person: PersonKey, purpose: str, **criteria: str) -> RegisterAnswer:
         if self.down:
@@ -113,6 +117,11 @@ class FakeRegisters:
         if known is None:
             return RegisterAnswer(outcome=Outcome.NO_RECORD, provenance=provenance)
         return RegisterAnswer(outcome=Outcome.FOUND, record=_KNOWN[name](known), provenance=provenance)
+
+    async def namesakes(self, name: str, purpose: str) -> tuple[RegisteredName, ...]:
+        if self.down:
+            raise Unavailable()
+        return self.names
 
 
 def record_of(person: Person) -> PopulationRecord:
@@ -197,6 +206,8 @@ class CasesWorld(GrantsWorld):
             self.bills,
         )
         self.cases.ask_with(self.people)
+        naming = declared(CALENDARS.parent / "naming.yaml", NamingRules)
+        self.cases.name_with(Naming(store, self.registers, naming, "企业登记信息"))
         self.officers: list[Somebody] = []
         self.cases.draw_with(Lots(b"a secret of tests"), self._officers)
         self.cases.deliver_with(DeliveryBook(store, clock, Halls(store)))

@@ -9,6 +9,7 @@ from backend.audit import event_of
 from backend.cases.bundles import FollowUp
 from backend.cases.core import somebody
 from backend.cases.enclosing import Enclosing, enclosed, require_no_files
+from backend.cases.naming import still_held
 from backend.cases.obligations import changes_to, replaced
 from backend.cases.others import declared, is_named
 from backend.cases.unagreed import Sending
@@ -217,6 +218,7 @@ class Answering(Sending, Enclosing):
     ) -> Case:
         after = case.model_copy(update={**changes, "updated_at": act.at})
         after.open_need = case.open_need if after.state.is_under_way else None
+        after.name_held = still_held(after)
         document = after.to_document()
         event = event_of(act, name, detail=detail, notices=notices)
         where = {"_id": case.id, "state": case.state.value, "version": case.version}
@@ -224,7 +226,7 @@ class Answering(Sending, Enclosing):
         async def write(session: Session | None) -> Case:
             if session is None and beside is not None:
                 return await self.store.transact(write)
-            update = {"$set": {key: document[key] for key in {*changes, "updated_at", "open_need"}}}
+            update = {"$set": {key: document[key] for key in {*changes, "updated_at", "open_need", "name_held"}}}
             changed = await self.store.cases.change(where, update, event, session=session)
             if changed is None:
                 raise _Overtaken()

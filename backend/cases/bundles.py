@@ -12,6 +12,7 @@ from backend.audit import event_of
 from backend.cases import clocks
 from backend.cases.book import OFF_DESK, CaseBook
 from backend.cases.flow import FILED, Action, Transition, When, rows
+from backend.cases.naming import still_held
 from backend.cases.obligations import require_whole_met
 from backend.cases.offers import offers_of
 from backend.cases.others import unagreed_slip
@@ -34,6 +35,7 @@ from models.cases import (
     Decision,
     Defect,
     Desk,
+    Founded,
     PartStanding,
     PartStatus,
     Return,
@@ -183,11 +185,12 @@ class Bundles:
             if row is not None:
                 require_whole_met(bundle, row)
             parts = {each.part or "": each for each in await self._parts(bundle_id, session)}
+            known = bundle.model_copy(update={"founded": _founded(parts)})
             standings = standing_now(bundle.parts, parts)
             if bundle.state in FILED and (lost := lost_essential(standings)) is not None:
                 standings = await self._end_with(act, bundle, lost, standings, parts, session)
             for standing in ready(standings):
-                parts[standing.key] = part = await self._shares.begun(act, bundle, standing, session)
+                parts[standing.key] = part = await self._shares.begun(act, known, standing, session)
                 await self._begin(act, part, session)
             standings = standing_now(standings, parts)
             await self._bring(act, bundle, standings, parts, event, session)
@@ -261,7 +264,7 @@ class Bundles:
     async def _bring(
         self, act: Act, bundle: Case, standings: list[PartStanding], parts: Mapping[str, Case], event: Event, session: Session
     ) -> None:
-        changes: dict[str, Any] = {"parts": standings}
+        changes: dict[str, Any] = {"parts": standings, "founded": _founded(parts)}
         if not bundle.state.is_final:
             changes |= {"returns": _returns(bundle, parts), "materials": _materials(bundle, parts), "clock": self._clock(bundle, parts)}
         row = row_of_bundle(bundle.state, standings)
@@ -283,6 +286,7 @@ class Bundles:
         open_need = bundle.open_need if target.is_under_way else None
         offers = offers_of(bundle, self._catalogue, at.date()) if target is CaseState.GRANTED else []
         ended = {"offers": offers, "clock": clocks.ended(clock), "desk": desk, "queued_at": at, "open_need": open_need}
+        ended["name_held"] = still_held(bundle.model_copy(update={"state": target, "completion": completion}))
         return {"state": target, "completion": completion, **ended}
 
     async def _refusal(
@@ -348,6 +352,11 @@ def _moved(act: Act, effect: str, part: Case, changes: Mapping[str, Any]) -> Eve
     to: CaseState = changes.get("state", part.state)
     turn = told_anew(part, part.model_copy(update=dict(changes)))
     return event_of(act, f"case.{effect}", detail={"item": part.item, "from": part.state.value, "to": to.value, **turn})
+
+
+def _founded(parts: Mapping[str, Case]) -> Founded | None:
+    """The company one of the parts has founded."""
+    return next((each.founded for each in parts.values() if each.founds), None)
 
 
 def _is_fine(status: PartStatus) -> bool:

@@ -16,6 +16,7 @@ from backend.cases.dated import runs
 from backend.cases.flow import Action, Transition, Who, power_of
 from backend.cases.gate import Conditions, Gate
 from backend.cases.marks import require_no_mark
+from backend.cases.naming import Naming, still_held
 from backend.cases.needs import need_of, require_none_open
 from backend.cases.obligations import changes_to
 from backend.cases.offers import offers_of
@@ -56,6 +57,11 @@ class Core(Gate):
 
     renderer: PdfRenderer | None = None
     demo: bool = False  # papers say that they are worth nothing
+    naming: Naming
+
+    def name_with(self, naming: Naming) -> None:
+        """Hands over what looks up the names of companies; called once by composition.py."""
+        self.naming = naming
 
     def __init__(
         self,
@@ -117,11 +123,14 @@ class Core(Gate):
         return await self._load(part.bundle)
 
     async def as_shown(self, case: Case) -> Case:
-        """A case as staff see it: a part with what others still owe its bundle, since that holds up its department too."""
+        """A case as staff see it: a part with what others still owe its bundle, since that holds up its department too, and with
+        the company another part has founded meanwhile."""
         if case.bundle is None:
             return case
-        owed = [each for each in (await self._load(case.bundle)).obligations if each.is_of_others and not each.is_settled]
-        return case.model_copy(update={"obligations": [*case.obligations, *owed]})
+        whole = await self._load(case.bundle)
+        owed = [each for each in whole.obligations if each.is_of_others and not each.is_settled]
+        founded = case.founded or whole.founded
+        return case.model_copy(update={"obligations": [*case.obligations, *owed], "founded": founded})
 
     def heed(self, conditions: Conditions) -> None:
         """Hands over what a higher room wants of some items; called once by composition.py."""
@@ -217,6 +226,7 @@ class Core(Gate):
             return await self.grants.under(act, power, case.item, write, subject=case.id)
         except DuplicateKeyError:
             await require_none_open(self.store, act, after.open_need, case.id)
+            await self.naming.require_free(after)
             raise
 
     async def _billed(self, act: Act, case: Case, row: Transition, changes: Changes) -> Billed:
@@ -236,6 +246,7 @@ class Core(Gate):
     ) -> tuple[Case, Event]:
         after = case.model_copy(update={"state": row.target, "updated_at": act.at, **self._agent(act), **changes})
         after.open_need = self._open_need(case, after)
+        after.name_held = still_held(after)
         after.counted_with = self._counted_with(case, after)
         told = {"item": case.item, **(detail or {}), "from": row.source.value, "to": row.target.value}  # supervision replays the states
         return after, event_of(act, f"case.{row.effect}", detail=told, notices=notices)
@@ -255,6 +266,7 @@ class Core(Gate):
     async def _write(self, case: Case, after: Case, changes: Changes, event: Event, session: Session | None) -> Case:
         document = after.to_document()
         keys = {"state", "open_need", "counted_with", "updated_at", *changes, *(("agent", "grant", "agent_active") if event.grant else ())}
+        keys |= {"name_held"} if after.name_held != case.name_held else set()
         keys -= {key for key in Case.SEALED if key in keys and getattr(after, key) == getattr(case, key)}  # sealing takes its time
         wanted = {"$set": {key: document[key] for key in keys}}
         changed = await self.store.cases.change(self._filter(case), wanted, event, fields=_COUNTED, session=session)

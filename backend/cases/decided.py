@@ -44,10 +44,15 @@ def _granted(case: Case, version: ItemVersion, decision: Decision) -> list[str]:
         first = [f"经审查，您提出的「{case.item_name}」申请符合规定的条件，决定准予，向{case.person_name}出具{results}。"]
     else:
         first = [f"经审查，您提出的「{case.item_name}」申请{_AGREED[decision.form]}"]
-    stated = [f"{label}：{words}" for label, words in answered(case, version.stated)]
+    stated = [f"{label}：{words}" for label, words in [*_company(case), *answered(case, version.stated)]]
     what = ["准予的内容：" + "；".join(stated) + "。"] if stated else []
     own = [] if decision.basis or not decision.reason or decision.reason in BARE else [f"审查意见：{decision.reason}"]
     return [*first, *what, *begun(case, version, decision), *own]
+
+
+def _company(case: Case) -> list[tuple[str, str]]:
+    """The credit code of the company the case founded, or that is founded by now where it is about one."""
+    return [("统一社会信用代码", case.founded.uscc)] if case.founded else []
 
 
 def answered(case: Case, fields: Iterable[FormField]) -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from backend.cases.differing import compared, require_looked_into
 from backend.cases.drawing import Drawing
 from backend.cases.filling import require_filled
 from backend.cases.flow import Action, Transition, When
+from backend.cases.founding import Founding
 from backend.cases.obligations import require_whole_met
 from backend.cases.periods import require_not_over
 from backend.cases.resting import Resting
@@ -52,7 +53,7 @@ class Deciding(Protocol):
     async def __call__(self, act: Act, case: Case, *, no_record: bool = ..., facts: Any = ...) -> Prepared: ...
 
 
-class Decisions(Asking, Drawing, Resting):
+class Decisions(Asking, Drawing, Resting, Founding):
     """Acts of staff on accepted cases. `on_grant` and `certificates` serve items whose result is a certificate of ours."""
 
     certificates: Certificates | None = None
@@ -99,8 +100,14 @@ class Decisions(Asking, Drawing, Resting):
         filled = require_filled(case, self.version_of(case), body.fills, act.at.date())
         await self._require_still_so(act, case)
         drawn, told = await self._drawn(act, case)
+        founded = await self._founded(case)
         looked_into = compared(case, body.differing, somebody(act), act.at)
-        changes: dict[str, Any] = {"steps": self._with_step_done(act, case, body.reason or "同意", filled), **drawn, **looked_into}
+        changes: dict[str, Any] = {
+            "steps": self._with_step_done(act, case, body.reason or "同意", filled),
+            **drawn,
+            **looked_into,
+            **founded,
+        }
         if row.target is CaseState.CLOSED:
             return await self._issue(act, case, row, body, changes, letter, told)
         form = self.book.form_of(case, self.version_of(case))
@@ -117,7 +124,7 @@ class Decisions(Asking, Drawing, Resting):
         offered = self._offered(act, case)
         changes |= {"decision": decision, **self._decided(act, case), **offered}
         detail = {"decision": number} | _rests_on(letter) | told
-        notices = self._tell(case, self._granted_template(case)) + self._tell_offered(case, offered)
+        notices = [*self._tell(case, self._granted_template(case)), *self._tell_founded(case, founded), *self._tell_offered(case, offered)]
         return await self._apply(act, case, row, changes, detail=detail, notices=notices, beside=self._use(act, letter))
 
     @once("cases", Case)
@@ -150,7 +157,7 @@ class Decisions(Asking, Drawing, Resting):
         outcome = case.decision.outcome if case.decision else case.completion
         assert outcome is not None  # a bundle ends as its parts did
         result = ResultRecord(
-            kind=body.kind, number=body.number or "", delivery=body.delivery, note=body.note or "", at=act.at, by=somebody(act)
+            kind=body.kind, number=self._numbered(case, body), delivery=body.delivery, note=body.note or "", at=act.at, by=somebody(act)
         )
         number = await taken_as(self.store, case, body.kind, body.number)
         changes = {"result": result, "completion": outcome, "closed_at": act.at, "desk": None, "queued_at": None, **number}

@@ -14,10 +14,11 @@ from backend.errors import FieldError, Invalid
 from models.case_views import DifferenceView
 from models.cases import Case, Compared, Somebody
 from models.catalogue import ItemVersion
-from models.forms import Origin
+from models.forms import FormField, Origin
 
 _LOOK = "填写的{names}与登记的不一致，要先核实。请在 differing 写明核实的情况，再批准。"
 _TOLD = "您填的和{register}登记的不一样，工作人员会核实，可能请您补充说明。"
+_TOLD_NAME = "这个名称要由工作人员核对以后才能用：{why}。"
 _TOLD_ABSENT = "{register}里没有查到您的这项登记，工作人员会核实，可能请您补充证明。"
 
 
@@ -68,7 +69,13 @@ def difference_views(
                 registered=origin.original,
                 typed=form.get(key),
                 decides=field.decides,
-                told=(_TOLD_ABSENT if origin.original is None else _TOLD).format(register=origin.source.label),
+                told=_told(field, origin, origin.source.label),
             )
         )
     return found
+
+
+def _told(field: FormField, origin: Origin, register: str) -> str:
+    if field.claims is not None:
+        return _TOLD_NAME.format(why=origin.original)
+    return (_TOLD_ABSENT if origin.original is None else _TOLD).format(register=register)

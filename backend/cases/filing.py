@@ -27,7 +27,7 @@ from backend.catalogue import asked_answers, form_faults
 from backend.errors import FieldError, Invalid, TooMany
 from backend.idempotency import once
 from backend.spoken import deadline
-from models.acts import Act
+from models.acts import Act, is_enterprise
 from models.base import NoticeOrder
 from models.cases import (
     Case,
@@ -144,13 +144,15 @@ class Filing(Asking, Coming, LicenceUses):
         faults += missing_materials(version, materials, by_agent=later) + outdated(case, version, today)
         faults += stale_licences(materials, act.at) + unfit_photos(materials)
         faults += await self.strange_licences(act, case, version, materials)
+        form = asked_answers(version.form, case.form, today)
+        claimed = await self.naming.claimed(act, case, version, form, await self._own_code(case))
+        faults += claimed.faults
         if faults:
             raise Invalid(errors=faults)
         if self.conditions is not None and not case.submissions:
             case = case.model_copy(update={"round": await self.conditions.before_handing_in(act, case, version)})
-        form = asked_answers(version.form, case.form, today)
         known = {key: origin for key, origin in case.sources.items() if key in form}
-        sources = await self.forms.compared(act, version, form, known)
+        sources = await self.forms.compared(act, version, form, known) | claimed.sources
         now, before = snapshot(form, materials), case.snapshots[-1] if case.snapshots else None
         entry = Submission(
             number=len(case.submissions) + 1,
@@ -167,6 +169,7 @@ class Filing(Asking, Coming, LicenceUses):
             **placed(version, case.town, self.catalogue.vocabulary),
             "form": form,
             "sources": sources,
+            "name_held": claimed.held,
             "differs": differing(version, sources),
             "compared": still_compared(case, entry.changed_fields),
             "materials": looked_at_anew(materials, anew.materials),
@@ -179,6 +182,11 @@ class Filing(Asking, Coming, LicenceUses):
         if case.state is CaseState.CORRECTION_AFTER_ACCEPTANCE and case.steps:
             handed["steps"] = self.book.steps_anew(case.model_copy(update=handed), version, anew, act.at)
         return handed | await self._ask(act, case.model_copy(update=handed), version)
+
+    async def _own_code(self, case: Case) -> str:
+        """The credit code of the enterprise that applies; empty for a person."""
+        key = (await self.people.applicant(case.person)).key if is_enterprise(case.person) else None
+        return key.id_number if key else ""
 
     @staticmethod
     def _anew(case: Case, version: ItemVersion, form: dict[str, Any], materials: list[CaseMaterial], entry: Submission) -> Anew:
@@ -223,10 +231,14 @@ class Filing(Asking, Coming, LicenceUses):
 
     def _tell_differing(self, before: Case, after: Case) -> list[NoticeOrder]:
         """The applicant is told which answers differ from what registers say, where that was not told before."""
-        fresh = [key for key in after.differs if key not in before.differs]
-        version = self.version_of(after)
-        names = listed([field.label for field in version.form if field.key in fresh])
-        return self._tell(after, "answers_differ", names=names) if names else []
+        version, told = self.version_of(after), list[NoticeOrder]()
+        fresh = [field for field in version.form if field.key in after.differs and field.key not in before.differs]
+        if names := listed([field.label for field in fresh if field.claims is None]):
+            told += self._tell(after, "answers_differ", names=names)
+        for each in (field for field in fresh if field.claims is not None):
+            why = str(after.sources[each.key].original)
+            told += self._tell(after, "name_looked_into", name=str(after.form[each.key]), why=why)
+        return told
 
     def _tell_uncommitted(self, case: Case) -> list[NoticeOrder]:
         """An agent handed in what only the applicant can commit to: they are told."""

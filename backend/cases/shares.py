@@ -5,12 +5,14 @@ from typing import Any
 from backend.cases import clocks
 from backend.cases.book import CaseBook
 from backend.cases.contents import MENDED, changed_fields, changed_materials, snapshot
+from backend.cases.naming import claim_of
 from backend.cases.reopening import looked_at_anew, resting_on
 from backend.catalogue import Catalogue
 from backend.ids import new_id
 from backend.store import Session
 from models.acts import Act
 from models.cases import Case, CaseClock, CaseMaterial, CaseState, PartStanding, Submission
+from models.catalogue import ItemVersion
 
 
 class Shares:
@@ -24,7 +26,7 @@ class Shares:
         """The case of a part that begins now: accepted, with its department's clock and steps, its share of form and materials."""
         version = self._catalogue.version_by_id(f"{bundle.item_version}#{standing.key}")
         whose = ("person", "person_name", "agent", "grant", "agent_active")
-        kept = (*whose, "item", "town", "region", "channel", "received_by", "filed_at", "green", "first")
+        kept = (*whose, "item", "town", "region", "channel", "received_by", "filed_at", "green", "first", "founded")
         form, materials = _share(bundle, {field.key for field in version.form}, {material.key for material in version.materials})
         begins = bundle.clock.accepted_at if not standing.waits else act.at
         part = Case(
@@ -37,7 +39,7 @@ class Shares:
             department=version.department,
             is_licence=version.is_licence,
             form=form,
-            **_compared(bundle, form),
+            **_compared(bundle, version, form),
             materials=materials,
             snapshots=[snapshot(form, materials)],
             submissions=[Submission(number=1, mode="formal", at=act.at, by=bundle.submissions[-1].by)],
@@ -72,7 +74,7 @@ class Shares:
         )
         changes: dict[str, Any] = {
             "form": form,
-            **_compared(bundle, form),
+            **_compared(bundle, version, form),
             "compared": None,
             "materials": looked_at_anew(materials, anew.materials),
             "snapshots": [*part.snapshots, now],
@@ -90,10 +92,12 @@ class Shares:
         return {**changes, **back, **free}
 
 
-def _compared(bundle: Case, form: dict[str, Any]) -> dict[str, Any]:
-    """Where the answers a department sees come from, and which differ from what registers say."""
+def _compared(bundle: Case, version: ItemVersion, form: dict[str, Any]) -> dict[str, Any]:
+    """Where the answers a department sees come from, and which differ from what registers say. A new company's name is looked into by
+    the department that registers it, and by no other."""
     sources = {key: origin for key, origin in bundle.sources.items() if key in form}
-    return {"sources": sources, "differs": [key for key in bundle.differs if key in form]}
+    named = claim_of(version) if version.registration is None else None
+    return {"sources": sources, "differs": [key for key in bundle.differs if key in form and (named is None or key != named.key)]}
 
 
 def _share(bundle: Case, fields: set[str], materials: set[str]) -> tuple[dict[str, Any], list[CaseMaterial]]:

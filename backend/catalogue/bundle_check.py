@@ -3,6 +3,7 @@
 from backend.catalogue.checks import Faults, asked_fields, unknown
 from backend.catalogue.issued_check import issued_faults
 from backend.catalogue.procedure_check import procedure_faults
+from backend.catalogue.registration_check import registration_faults
 from backend.catalogue.vocabulary import Vocabulary
 from models.catalogue import BundlePart, ItemVersion, StepActor, StepPhase
 
@@ -38,6 +39,7 @@ def _part_faults(version: ItemVersion, part: BundlePart, before: set[str], vocab
         yield ("clocks", "statutory"), "法定时限从受理起算，要写在整件事自己的 clocks 里，后开始的环节不能有"
     yield from procedure_faults(version.of_part(part))
     yield from issued_faults(version.of_part(part), vocabulary)
+    yield from registration_faults(version.of_part(part))
     if not part.results:
         yield ("results",), "不能空着，请填写"
 

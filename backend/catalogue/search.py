@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from backend.catalogue.pinyin import initials, learn, spelled
+from backend.pinyin import initials, learn, spelled
 
 _BLANKS = re.compile(r"[\s,,。、;;::()()《》〈〉“”\"'·\-_/?？!！]+")
 _ASK = re.compile(r"(我要|我想|怎么|如何|请问|哪里|在哪|办理|申请|办一个|办个|开一个|开个|开一张|一下|需要)")

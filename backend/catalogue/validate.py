@@ -19,6 +19,7 @@ from backend.catalogue.partial import as_far_as_is, as_far_as_possible
 from backend.catalogue.procedure_check import procedure_faults
 from backend.catalogue.promise_check import promise_faults
 from backend.catalogue.regional_check import broken_by_variants, competence_faults, variant_faults
+from backend.catalogue.registration_check import claim_faults, registration_faults
 from backend.catalogue.rule_check import rule_faults
 from backend.catalogue.vocabulary import Vocabulary
 from models.catalogue import (
@@ -85,6 +86,8 @@ def version_faults(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> 
         _channels(version),
         _results(version, vocabulary),
         issued_faults(version, vocabulary),
+        registration_faults(version),
+        claim_faults(version),
         printed_faults(version),
         bundle_faults(version, vocabulary),
         _halls(version, vocabulary),

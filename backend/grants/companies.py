@@ -87,6 +87,11 @@ class Companies:
         await self._end_all(enterprise)
         return await self._core.get(grant.id)
 
+    async def on_enterprise_renamed(self, row: OutboxRow) -> None:
+        """The company goes on under a new name, and so do its grants. Consumes `enterprise.renamed`. Safe to run twice."""
+        enterprise = await self._core.people.enterprises.get(row.subject_id)
+        await self._core.store.grants.change_many({"person": enterprise.id}, {"$set": {"person_name": enterprise.name}})
+
     async def on_enterprise_changed(self, row: OutboxRow) -> None:
         """Consumes `enterprise.changed`. Safe to run twice."""
         await self._end_all(await self._enterprises.get(row.subject_id))

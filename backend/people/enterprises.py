@@ -101,6 +101,17 @@ class Enterprises:
         answer = await self._register.fetch(REGISTER, key_of_enterprise(enterprise.uscc, enterprise.name), _PURPOSE)
         return await self._noted(enterprise, answer)
 
+    async def renamed(self, enterprise_id: str, name: str) -> None:
+        """The register has taken over a new name that was granted here: its handlers go on under it. Safe to run twice."""
+        enterprise = await self.get(enterprise_id)
+        event = event_of(self._act(), "enterprise.renamed", detail={"term": enterprise.term})
+        where = {"_id": enterprise.id, "version": enterprise.version, "name": {"$ne": name}}
+        if (
+            await self.store.enterprises.change(where, {"$set": {"name": name}}, event) is None
+            and (await self.get(enterprise_id)).name != name
+        ):
+            raise Unavailable()
+
     async def on_answer(self, key: PersonKey, answer: RegisterAnswer) -> None:
         """Whoever asked the enterprise register, and for whatever: what it says of one we know is kept."""
         known = await self._find(key.id_number)

@@ -4440,6 +4440,7 @@ export interface components {
             form: {
                 [key: string]: components["schemas"]["JsonValue"];
             };
+            founded: components["schemas"]["FoundedView"] | null;
             green: components["schemas"]["GreenView"] | null;
             /** Green Reason */
             green_reason: string;
@@ -4645,6 +4646,7 @@ export interface components {
             form: {
                 [key: string]: components["schemas"]["JsonValue"];
             };
+            founded: components["schemas"]["FoundedView"] | null;
             green: components["schemas"]["GreenView"] | null;
             /** Handed Over For */
             handed_over_for: string;
@@ -4823,6 +4825,12 @@ export interface components {
             /** Faults */
             faults: components["schemas"]["FaultView"][];
         };
+        /**
+         * Claim
+         * @description What an answer asks for that only one may have: it is looked up and kept for the case while it runs.
+         * @enum {string}
+         */
+        Claim: "company_name";
         /**
          * ClaimBody
          * @description A citizen's wish for a slot. `people`: names of others who come along, such as a spouse.
@@ -5838,6 +5846,8 @@ export interface components {
          */
         Fill: {
             /** @default null */
+            claims?: components["schemas"]["Claim"] | null;
+            /** @default null */
             default?: components["schemas"]["JsonValue"];
             /**
              * Help
@@ -6017,6 +6027,8 @@ export interface components {
          */
         FormField: {
             /** @default null */
+            claims?: components["schemas"]["Claim"] | null;
+            /** @default null */
             default?: components["schemas"]["JsonValue"];
             /**
              * Help
@@ -6102,6 +6114,16 @@ export interface components {
             note?: string | null;
             /** Version */
             version: number;
+        };
+        /**
+         * FoundedView
+         * @description The company it founded, or that is founded by now where it is about one, with its credit code.
+         */
+        FoundedView: {
+            /** Name */
+            name: string;
+            /** Uscc */
+            uscc: string;
         };
         /**
          * GrantedItemView

@@ -2672,6 +2672,7 @@ export interface components {
             form: {
                 [key: string]: components["schemas"]["JsonValue"];
             };
+            founded: components["schemas"]["FoundedView"] | null;
             green: components["schemas"]["GreenView"] | null;
             /** Handed Over For */
             handed_over_for: string;
@@ -2843,6 +2844,12 @@ export interface components {
              */
             proven_until?: string | null;
         };
+        /**
+         * Claim
+         * @description What an answer asks for that only one may have: it is looked up and kept for the case while it runs.
+         * @enum {string}
+         */
+        Claim: "company_name";
         /**
          * ClaimBody
          * @description A citizen's wish for a slot. `people`: names of others who come along, such as a spouse.
@@ -3472,6 +3479,8 @@ export interface components {
          */
         FormField: {
             /** @default null */
+            claims?: components["schemas"]["Claim"] | null;
+            /** @default null */
             default?: components["schemas"]["JsonValue"];
             /**
              * Help
@@ -3542,6 +3551,16 @@ export interface components {
             agent: string;
             /** Principal */
             principal: string;
+        };
+        /**
+         * FoundedView
+         * @description The company it founded, or that is founded by now where it is about one, with its credit code.
+         */
+        FoundedView: {
+            /** Name */
+            name: string;
+            /** Uscc */
+            uscc: string;
         };
         /** GrantActsView */
         GrantActsView: {

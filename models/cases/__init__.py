@@ -53,6 +53,7 @@ from models.cases.commitments import (
     Term,
     TermView,
 )
+from models.cases.founding import Entered, Founded
 from models.cases.inspections import (
     AnnulBody,
     Correction,
@@ -161,10 +162,12 @@ __all__ = [
     "DraftBody",
     "DutyOwed",
     "DutyView",
+    "Entered",
     "ExamineBody",
     "ExtendBody",
     "FileUse",
     "FindingView",
+    "Founded",
     "GrantBody",
     "GreenBody",
     "GreenChannel",

@@ -10,6 +10,7 @@ from models.base import Declared, Sealing, Stored
 from models.cases.bundles import PartStanding
 from models.cases.codes import CaseState, Completion
 from models.cases.commitments import CommitmentLetter, DeclinedCommitment
+from models.cases.founding import Entered, Founded
 from models.cases.inspections import DutyOwed, Inspection, InspectionState, Statement
 from models.cases.obligations import Obligation, ObligationKind, Reply
 from models.cases.parts import (
@@ -165,6 +166,7 @@ class Case(Stored):
     state: CaseState = CaseState.DRAFT
     hold: Hold | None = None
     open_need: str | None = None  # what nobody else may have open now, from the first handing-in to the decision; unique
+    name_held: str | None = None  # the name of a company it asks for, as it is compared: nobody else gets it meanwhile; unique
     form: dict[str, JsonValue] = Field(default_factory=dict)
     sources: dict[str, Origin] = Field(default_factory=dict)
     differs: list[str] = Field(default_factory=list)  # fields handed in otherwise than their register has them; `sources` keeps both
@@ -203,6 +205,9 @@ class Case(Stored):
     counted_with: int | None = None  # revision of the calendar of what runs beside the clock: debts, slips, checks; None: nothing
     statement: Statement | None = None  # what the applicant said before the decision would be annulled
     decision: Decision | None = None
+    founds: str | None = None  # the credit code of the company it founded: nobody else's; unique
+    founded: Founded | None = None  # that company; the whole of a bundle and its later parts have it too
+    entered: Entered | None = None  # how far the enterprise register knows of its decision
     issued_as: str | None = None  # organ, kind and number of the result that was recorded: no other holder's bears the same; unique
     result: ResultRecord | None = None
     completion: Completion | None = None

@@ -57,6 +57,7 @@ from models.catalogue.parts import (
 from models.catalogue.photo import PhotoBackground, PhotoCheck
 from models.catalogue.ranking import HANDED_IN, PassingOn, Ranking, Tie, TieOrder
 from models.catalogue.regional import Competence, Exercised, GuideChanges, RegionCode, Variant
+from models.catalogue.registration import Registration
 
 __all__ = [
     "AGENT",
@@ -119,6 +120,7 @@ __all__ = [
     "RefundOn",
     "RegionCode",
     "RegisterCall",
+    "Registration",
     "Relayed",
     "RestsOn",
     "ResultForm",

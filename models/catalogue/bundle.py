@@ -3,6 +3,7 @@
 from models.base import Declared
 from models.catalogue.limits import Clocks
 from models.catalogue.parts import PublicNotice, ResultForm, Step
+from models.catalogue.registration import Registration
 from models.forms import Condition, Key, Label, Text
 
 
@@ -31,3 +32,4 @@ class BundlePart(Declared):
     clocks: Clocks
     results: tuple[ResultForm, ...]
     public_notice: PublicNotice | None = None
+    registration: Registration | None = None

@@ -42,6 +42,7 @@ from models.catalogue.parts import (
 from models.catalogue.photo import PhotoCheck
 from models.catalogue.ranking import Ranking
 from models.catalogue.regional import Competence, Exercised, Variant
+from models.catalogue.registration import Registration
 from models.forms import FieldType, FormField, Key, Label, Text
 
 ItemCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9\-]{1,39}$")]
@@ -90,6 +91,7 @@ class ItemVersion(Declared):
     commitment: Commitment | None = None
     duties: tuple[Duty, ...] = ()  # what is owed after it was granted
     public_notice: PublicNotice | None = None
+    registration: Registration | None = None  # what its grant enters in the enterprise register
     photo_check: PhotoCheck | None = None
     ranking: Ranking | None = None  # its applications are ranked by points when the window is over
     confirmations: tuple[Confirmation, ...] = ()
@@ -168,6 +170,7 @@ class ItemVersion(Declared):
             "clocks": part.clocks,
             "results": part.results,
             "public_notice": part.public_notice,
+            "registration": part.registration,
             "opens": (),
             "commitment": None,
             "duties": (),

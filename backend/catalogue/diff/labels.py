@@ -23,6 +23,7 @@ PARTS: Mapping[str, str] = {  # of a version, in the order an editor reads about
     "public_notice": "公示",
     "parts": "一件事的分工",
     "reception_fields": "只有综合窗口要看的内容",
+    "registration": "批准后登记",
     "photo_check": "照片要求",
     "ranking": "积分排名",
     "home_visit": "上门服务",
@@ -120,6 +121,10 @@ _ATTRIBUTES: Mapping[str, str] = {
     "parts": "要填的内容",
     "paper_label": "文书上的叫法",
     "printed": "印在决定书上",
+    "claims": "申报后只归一家的内容",
+    "founds": "新设企业",
+    "address": "住所",
+    "representative": "法定代表人",
     # steps
     "phase": "阶段",
     "actor": "由谁办",

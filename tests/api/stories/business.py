@@ -96,4 +96,6 @@ async def granted(town: Town, username: str, share: dict[str, Any], result: str 
         await act(town, token, case, "complete-step", step=step, finding="无误")
     await act(town, token, case, "grant")
     if result:
-        await act(town, token, case, "record-result", kind=result, number="JZ-2026-001", delivery="交综合出件窗口")
+        seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=token)).json
+        number = None if seen["founded"] and result == "营业执照" else "JZ-2026-001"  # a licence bears the company's credit code
+        await act(town, token, case, "record-result", kind=result, delivery="交综合出件窗口", number=number)

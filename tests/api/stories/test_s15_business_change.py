@@ -26,9 +26,9 @@ async def handled(town: Town) -> Granted:
     return await town.granted(REPRESENTATIVE, HANDLER, ITEM, basis="company", enterprise=COMPANY)
 
 
-async def submitted(town: Town, grant: Granted) -> dict[str, Any]:
+async def submitted(town: Town, grant: Granted, form: dict[str, Any] = FORM) -> dict[str, Any]:
     """Filled in, papers uploaded, handed in, all by the handler."""
-    draft = await town.made("/api/v1/cases", {"item": ITEM, "form": FORM}, grant.agent, grant.id)
+    draft = await town.made("/api/v1/cases", {"item": ITEM, "form": form}, grant.agent, grant.id)
     chosen: dict[str, Any] = {"business_licence": {"licence": True}}
     for key, colour in (("resolution", "red"), ("articles", "blue")):
         chosen[key] = {"files": [await photo(town, grant.agent, ITEM, colour, grant.id)]}

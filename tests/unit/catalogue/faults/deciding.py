@@ -3,6 +3,30 @@
 from tests.unit.catalogue.faults.spoiling import Faults, version
 
 DECIDING: Faults = {
+    "a name nobody enters": (
+        "biz-change-online",
+        lambda d: version(d)["registration"].pop("name"),
+        "/versions/0/form/2/claims",
+        "申报的名称批准以后要登记，请在 registration 里写 name",
+    ),
+    "a registration of a name nobody claims": (
+        "biz-change-online",
+        lambda d: version(d)["registration"].update(name="company_name"),
+        "/versions/0/registration/name",
+        "没有叫 company_name 的写了 claims: company_name 的字段",
+    ),
+    "a part that registers no address": (
+        "biz-start",
+        lambda d: version(d)["parts"][0]["registration"].update(address="capital"),
+        "/versions/0/parts/0/registration/address",
+        "没有叫 capital 的 address 字段",
+    ),
+    "founded from half an answer": (
+        "biz-start",
+        lambda d: version(d)["parts"][0]["registration"].pop("representative"),
+        "/versions/0/parts/0/registration",
+        "新设企业的登记要写 kind、name、address、representative",
+    ),
     "resting on an unknown record": (
         "longevity",
         lambda d: version(d)["rests_on"][0].update(path="statuss"),
