@@ -118,6 +118,9 @@ class Asking(Core):
         if named.is_enterprise:
             await self._require_listed(act, case, wanted)
             return await self._enterprise(named)
+        return await self._citizen(named)
+
+    async def _citizen(self, named: Named) -> str | None:
         document = await self.store.citizens.find_one({"identity.number": named.number, "state": CitizenState.ACTIVE.value})
         return document["_id"] if document and same_name(document["name"], named.name) else None
 

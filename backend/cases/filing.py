@@ -4,7 +4,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from backend.cases import clocks
-from backend.cases.asking import Asking
 from backend.cases.closed_answers import closed_answers
 from backend.cases.coming import Coming, wanted
 from backend.cases.commitments import outdated, unspoken
@@ -20,6 +19,7 @@ from backend.cases.others import settled_answers
 from backend.cases.own_name import strange_names
 from backend.cases.photos import unfit_photos
 from backend.cases.reopening import Anew, looked_at_anew, resting_on, told_anew
+from backend.cases.telling import Telling
 from backend.cases.unfit import advised
 from backend.cases.wholes import rest_over, told_of_rest
 from backend.cases.words import expected, listed
@@ -45,7 +45,7 @@ from models.cases import (
 from models.catalogue import ItemVersion, Span
 
 
-class Filing(Asking, Coming, LicenceUses):
+class Filing(Telling, Coming, LicenceUses):
     """The applicant's acts. Each may be taken by an agent whose grant covers it."""
 
     @once("cases", Case)
@@ -69,6 +69,7 @@ class Filing(Asking, Coming, LicenceUses):
         after = case.model_copy(update=filed)
         notices = self._tell_received(after)
         notices += [*await self._tell_asked(case, after), *self._tell_uncommitted(after), *self._tell_differing(case, after)]
+        notices += await self._tell_looked_into(act, after)
         return await self._apply(
             act, case, row, filed, detail=uses_of(after, passed=False) | {"receipt": filed["receipt"]}, notices=notices
         )
@@ -226,6 +227,7 @@ class Filing(Asking, Coming, LicenceUses):
         by = self._expected(act, after, row.target)
         notices = self._tell(after, template, due=deadline(by), expected=expected(by, act.at, "看完"))
         notices += [*await self._tell_asked(case, after), *self._tell_uncommitted(after), *self._tell_differing(case, after)]
+        notices += await self._tell_looked_into(act, after)
         detail = uses_of(after, passed=False) | told_anew(case, after)
         return await self._apply(act, case, row, queued, detail=detail, notices=notices)
 
@@ -285,7 +287,7 @@ class Filing(Asking, Coming, LicenceUses):
         tolerated = await self._tolerated(act, after)
         changes = {key: getattr(after, key) for key in {*filed, *ACCEPTANCE}} | tolerated
         notices = self._tell_accepted(act, case, after)
-        notices += [*self._tell_tolerated(after, tolerated), *self._tell_differing(case, after)]
+        notices += [*self._tell_tolerated(after, tolerated), *self._tell_differing(case, after), *await self._tell_looked_into(act, after)]
         return await self._apply(act, case, row, changes, detail=uses_of(after, passed=True) | {"receipt": after.receipt}, notices=notices)
 
     async def _clock_after_mending(self, act: Act, case: Case, after: Case, target: CaseState) -> dict[str, Any]:

@@ -29,12 +29,24 @@ def others_faults(item: Item, version: ItemVersion, vocabulary: Vocabulary) -> F
     """Everything wrong with the confirmations and signatures of a version."""
     if item.kind is ItemKind.INSTANT and version.asked_of_others:
         yield ("instant",), "当场办结的事项等不了别人，请去掉 confirmations 和 signatures"
+    if item.kind is ItemKind.INSTANT and version.tells:
+        yield ("tells",), "当场办结的事项不写 tells：告诉被查询的人是在提交给工作人员的时候"
+    yield from _tells(version)
     yield from _two_officers(version)
     yield from _offices(version)
     for index, each in enumerate(version.confirmations):
         yield from _confirmation(version, each, ("confirmations", index), vocabulary)
     for index, each in enumerate(version.signatures):
         yield from _signature(version, each, ("signatures", index), vocabulary)
+
+
+def _tells(version: ItemVersion) -> Faults:
+    """Who is told is named by the form; what for is a choice of its own words, so that nothing typed gets into the notice."""
+    people = {field.key for field in version.form if field.type in (FieldType.PERSON, FieldType.PEOPLE)}
+    reasons = {field.key for field in version.form if field.type is FieldType.CHOICE and not field.sealed}
+    for index, each in enumerate(version.tells):
+        yield from unknown(("tells", index, "who"), [each.who], people, " person 或 people 字段")
+        yield from unknown(("tells", index, "why"), [each.why], reasons, "不是 sealed 的 choice 字段")
 
 
 def _two_officers(version: ItemVersion) -> Faults:

@@ -23,7 +23,7 @@ from models.catalogue.deciding import Fill, RestsOn
 from models.catalogue.duty import Duty
 from models.catalogue.instant import Instant
 from models.catalogue.limits import Clocks, Span
-from models.catalogue.others import AskedOfOthers, Confirmation, Signature
+from models.catalogue.others import AskedOfOthers, Confirmation, Signature, Told
 from models.catalogue.parts import (
     AppointmentPolicy,
     Elsewhere,
@@ -96,6 +96,7 @@ class ItemVersion(Declared):
     ranking: Ranking | None = None  # its applications are ranked by points when the window is over
     confirmations: tuple[Confirmation, ...] = ()
     signatures: tuple[Signature, ...] = ()
+    tells: tuple[Told, ...] = ()  # who is told that they are looked into
     home_visit: bool = False
     opens: tuple[Opening, ...] = ()
     instant: Instant | None = None

@@ -55,6 +55,14 @@ class AskedOfOthers(Declared):
         return self
 
 
+class Told(Declared):
+    """Somebody whose matters are looked into without their being asked, such as whose file a unit has read: they are told at the
+    handing-in, where they have an account. `who`: a field of the form that names people; `why`: the choice that says what for."""
+
+    who: Key
+    why: Key
+
+
 class AskedFile(Declared):
     """What a counterpart uploads with their yes, such as the imprint (印模) of a seal. `max_mb`: of each file."""
 

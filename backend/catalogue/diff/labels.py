@@ -26,6 +26,7 @@ PARTS: Mapping[str, str] = {  # of a version, in the order an editor reads about
     "registration": "批准后登记",
     "photo_check": "照片要求",
     "ranking": "积分排名",
+    "tells": "告诉被查询的人",
     "home_visit": "上门服务",
     "passing_on": "名额递补",
     "take_up": "确认名额的时间",

@@ -58,3 +58,45 @@ async def test_a_letter_opens_a_file_for_the_unit_and_nobody_else_reads_the_proo
     shown = (await town.get("/api/v1/certificates", token=grant.agent, acting=grant.id, case=case["id"])).json["items"]
     assert [each["title"] for each in shown] == ["政审材料情况证明"]
     assert (await town.get("/api/v1/certificates", token=grant.agent)).json["items"] == [], "the handler's own"
+
+
+async def drafted(town: Town, grant: Granted, code: str, **wrong: str) -> dict[str, Any]:
+    """A draft about somebody's file, with its letter; `wrong`: how they are named otherwise than they are called."""
+    person = town.document(code)
+    form = {
+        "subject": {"name": person["name"], "id_number": person["id_number"], **wrong},
+        "matter": "hire",
+        "letter_number": "江晨函〔2026〕13号",
+        "letter_date": "2026-11-10",
+        "phone": "16909900006",
+    }
+    draft = await town.made("/api/v1/cases", {"item": FILE, "form": form}, grant.agent, grant.id)
+    letter = await town.post(f"/api/v1/materials?item={FILE}", photo(), token=grant.agent, acting=grant.id, headers=JPEG)
+    body = {"version": draft["version"], "materials": {"letter": {"files": [letter.json["id"]]}}}
+    assert (await town.put(f"/api/v1/cases/{draft['id']}", body, token=grant.agent, acting=grant.id)).status == 200
+    return draft
+
+
+async def readers(town: Town, token: str) -> list[tuple[str, str]]:
+    """Who looked into somebody's matters, as they find it."""
+    log = (await town.get("/api/v1/me/access-log", token=token)).json["items"]
+    return [(each["reader"], each["purpose"]) for each in log if each["action"] == "person.looked_into"]
+
+
+async def test_whose_file_is_looked_into_is_told_by_whom_and_what_for(town: Town) -> None:
+    grant, subject = await handler(town, FILE), await town.proven("li-qiang")
+    draft = await drafted(town, grant, "li-qiang")
+    assert ("looked_into" in await town.told(subject), await readers(town, subject)) == (False, []), "nothing is handed in yet"
+    await act(town, grant.agent, draft, "submit", staff=False, acting=grant.id)
+    (notice,) = [each for each in await town.inbox(subject) if each["template"] == "looked_into"]
+    assert all(word in notice["body"] for word in (COMPANY["name"], "录用、调动", "0600-81000400"))
+    assert town.document("li-qiang")["id_number"] not in str(notice)
+    assert [purpose for _, purpose in await readers(town, subject)] == ["政审材料情况证明（单位来函）"]
+    assert "looked_into" not in await town.told(grant.agent), "who applies knows"
+
+
+async def test_a_number_under_another_name_tells_nobody(town: Town) -> None:
+    grant, subject = await handler(town, FILE), await town.proven("li-qiang")
+    draft = await drafted(town, grant, "li-qiang", name="李墙")
+    await act(town, grant.agent, draft, "submit", staff=False, acting=grant.id)
+    assert ("looked_into" in await town.told(subject), await readers(town, subject)) == (False, [])

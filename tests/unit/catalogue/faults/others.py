@@ -113,6 +113,24 @@ OTHERS: Faults = {
         "/versions/0/signatures/0/after",
         "告知承诺会跳过 site_visit，那样就不会去问，请换一步",
     ),
+    "told whom no field names": (
+        "political-proof-unit",
+        lambda d: version(d)["tells"][0].update(who="letter_number"),
+        "/versions/0/tells/0/who",
+        "letter_number",
+    ),
+    "told what somebody typed": (
+        "political-proof-unit",
+        lambda d: version(d)["tells"][0].update(why="matter_other"),
+        "/versions/0/tells/0/why",
+        "matter_other",
+    ),
+    "told of what is over in seconds": (
+        "weather-proof",
+        lambda d: version(d).update(tells=[{"who": "subject", "why": "purpose"}]),
+        "/versions/0/tells",
+        "当场办结的事项不写 tells",
+    ),
     "counterpart in no register": (
         "seal-filing",
         lambda d: version(d)["confirmations"][0]["listed_in"].update(register="seal_shop"),
