@@ -11,6 +11,7 @@ import structlog
 
 from backend.archives import Archives
 from backend.audit import Audit
+from backend.auditing import Auditing
 from backend.bank import Bank
 from backend.booking import Booking, bookable_items, load_rules, served_items
 from backend.booking.halls import Halls
@@ -67,6 +68,7 @@ from backend.wechat import Wechat
 from backend.workdays import WorkCalendar
 from handlers.engines import Engines
 from models.acts import Role
+from models.audit import ActWords
 from models.company_names import NamingRules
 from models.settings import Mode, Settings
 from models.statistics import By
@@ -321,6 +323,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         store=store,
         limits=limits,
         audit=audit,
+        auditing=Auditing(store, audit, people, catalogue.vocabulary, declared(settings.catalogue_dir / "acts.yaml", ActWords)),
         calendars=calendars,
         catalogue=catalogue,
         guides=Guides(catalogue),

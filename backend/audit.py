@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from backend.clock import Clock
+from backend.errors import Invalid
 from backend.ids import new_id
 from backend.store import Document, DuplicateKeyError, Store
 from models.acts import Act, Actor, StaffActor
@@ -19,6 +20,8 @@ from models.base import Event, NoticeOrder
 
 _GENESIS = "0" * 64
 _BATCH_ROWS = 500
+_PART = 200  # batches of one look at the chain
+_NEWEST = [("at", -1), ("_id", -1)]
 
 
 def event_of(act: Act, action: str, *, detail: Mapping[str, Any] | None = None, notices: list[NoticeOrder] | None = None) -> Event:
@@ -84,7 +87,29 @@ class Audit:
         wanted = dict(where)
         if before is not None:
             wanted["at"] = {"$lt": before}
-        return await self._store.audit.find(wanted, sort=[("at", -1)], limit=limit)
+        return await self._store.audit.find(wanted, sort=_NEWEST, limit=limit)
+
+    async def page(self, where: Mapping[str, Any], cursor: str | None, limit: int) -> tuple[list[Document], str | None]:
+        """`limit` rows that match and come after the row `cursor`, newest first, and the cursor of the page after; None on the last.
+
+        Raises `Invalid` for a cursor that is no row's.
+        """
+        beyond: list[Mapping[str, Any]] = [where]
+        if cursor is not None:
+            last = await self._store.audit.get(cursor)
+            if last is None:
+                raise Invalid("这一页的位置已经不在日志里，请从头再查一次。")
+            beyond += [{"at": {"$lte": last["at"]}}, {"$or": [{"at": {"$lt": last["at"]}}, {"_id": {"$lt": cursor}}]}]
+        rows = await self._store.audit.find({"$and": beyond}, sort=_NEWEST, limit=limit + 1)
+        return rows[:limit], rows[limit - 1]["_id"] if len(rows) > limit else None
+
+    async def waiting(self) -> int:
+        """How many rows are not sealed yet."""
+        return await self._store.audit.count({"batch": None})
+
+    async def batches(self) -> int:
+        """How many batches are sealed."""
+        return await self._store.audit_batches.count({})
 
     async def tick(self) -> None:
         """Seals everything that waits. Periodic work, run under a lease."""
@@ -124,17 +149,34 @@ class Audit:
     async def verify_chain(self) -> list[str]:
         """Recomputes every batch. Returns what is wrong, in words; nothing wrong is an empty list."""
         faults: list[str] = []
-        before = _GENESIS
-        expected = 1
-        for batch in await self._store.audit_batches.find({}, sort=[("_id", 1)]):
-            rows = await self._store.audit.find({"_id": {"$in": batch["rows"]}}, sort=[("_id", 1)])
-            if batch["_id"] != expected or batch["before"] != before:
-                faults.append(f"第 {batch['_id']} 批与前一批对不上")
-            if len(rows) != len(batch["rows"]):
-                faults.append(f"第 {batch['_id']} 批少了 {len(batch['rows']) - len(rows)} 条记录")
-            elif _digest(batch["before"], rows) != batch["digest"]:
-                faults.append(f"第 {batch['_id']} 批的记录被改动过")
+        after: int | None = 0
+        while after is not None:
+            wrong, after = await self.verify_part(after)
+            faults += wrong
+        return faults
+
+    async def verify_part(self, after: int, most: int = _PART) -> tuple[list[str], int | None]:
+        """Recomputes at most `most` batches that follow the batch `after` (0: from the beginning): what is wrong, in words, and the last
+        one looked at; None once there is none behind it."""
+        known = await self._store.audit_batches.find_one({"_id": after})
+        before, expected = (known["digest"], after + 1) if known else (_GENESIS, 1)
+        batches = await self._store.audit_batches.find({"_id": {"$gt": after}}, sort=[("_id", 1)], limit=most + 1)
+        faults: list[str] = []
+        for batch in batches[:most]:
+            faults += await self._faults_of(batch, before, expected)
             before, expected = batch["digest"], batch["_id"] + 1
+        if len(batches) > most:
+            return faults, batches[most - 1]["_id"]
+        lost = await self._store.audit.find_one({"batch": {"$gte": expected}}, sort=[("batch", 1), ("_id", 1)], fields=("batch",))
+        return faults + ([f"第 {lost['batch']} 批不见了，它的记录还在"] if lost else []), None
+
+    async def _faults_of(self, batch: Mapping[str, Any], before: str, expected: int) -> list[str]:
+        rows = await self._store.audit.find({"_id": {"$in": batch["rows"]}}, sort=[("_id", 1)])
+        faults = [f"第 {batch['_id']} 批与前一批对不上"] if batch["_id"] != expected or batch["before"] != before else []
+        if len(rows) != len(batch["rows"]):
+            faults.append(f"第 {batch['_id']} 批少了 {len(batch['rows']) - len(rows)} 条记录")
+        elif _digest(batch["before"], rows) != batch["digest"]:
+            faults.append(f"第 {batch['_id']} 批的记录被改动过")
         return faults
 
     async def _mark(self, batch: Mapping[str, Any]) -> int:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from backend.archives import Archives
     from backend.audit import Audit
+    from backend.auditing import Auditing
     from backend.booking import Booking
     from backend.calendars import Calendars
     from backend.cases import Cases, Marks, Watchers
@@ -46,6 +47,7 @@ class Engines:
     store: Store
     limits: Limits
     audit: Audit
+    auditing: Auditing
     calendars: Calendars
     catalogue: Catalogue
     guides: Guides

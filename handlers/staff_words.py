@@ -7,6 +7,7 @@ from models.cases import InspectionOutcome, Original, ReasonClass
 from models.catalogue.codes import PauseGround
 from models.common_views import WordView
 from models.deliveries import DeliveryMethod
+from models.documents import DocumentType
 from models.word_views import StaffWordsView
 
 _COMPARED = (InspectionOutcome.TRUE, InspectionOutcome.NOT_KEPT, InspectionOutcome.FALSE)  # what an inspector may find
@@ -21,6 +22,9 @@ class StaffWordsHandler(BaseHandler):
         return StaffWordsView(
             roles=[WordView(code=each.value, label=each.label) for each in Role],
             departments=[WordView(code=each.id, label=each.name) for each in vocabulary.departments.values()],
+            document_types=[WordView(code=each.value, label=each.label) for each in DocumentType],
+            halls=[WordView(code=code, label=each.name) for code, each in vocabulary.halls.items()],
+            towns=[WordView(code=code, label=each.name) for code, each in vocabulary.towns.items()],
             reason_classes=[WordView.of(each) for each in ReasonClass if each is not ReasonClass.UNAGREED],
             originals=[WordView.of(each) for each in Original],
             pause_grounds=[WordView.of(each) for each in PauseGround if each.is_by_hand],

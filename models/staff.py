@@ -131,6 +131,14 @@ class TotpView(View):
     detail: str
 
 
+class FirstPasswordView(View):
+    """An account somebody else has to log in to for the first time; `password` is shown this once."""
+
+    staff: StaffView
+    password: str
+    detail: str
+
+
 class StaffListView(View):
     items: list[StaffView]
 

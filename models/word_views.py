@@ -9,9 +9,18 @@ class StaffWordsView(View):
 
     roles: list[WordView]
     departments: list[WordView]
+    document_types: list[WordView]
+    halls: list[WordView]
+    towns: list[WordView]
     reason_classes: list[WordView]
     originals: list[WordView]
     pause_grounds: list[WordView]
     green_grounds: list[WordView]
     inspection_outcomes: list[WordView]
     delivery_methods: list[WordView]
+
+
+class ActSubjectsView(View):
+    """What rows of the audit log are about."""
+
+    subjects: list[WordView]

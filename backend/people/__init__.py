@@ -7,6 +7,7 @@ from backend.people.applicants import Applicant, applicant_of, is_there, key_of_
 from backend.people.attempts import Allowance, Attempts
 from backend.people.authorisations import Authorisations
 from backend.people.citizens import Registration
+from backend.people.documents import check_number
 from backend.people.enterprises import EnterpriseRegister, Enterprises, is_representative
 from backend.people.kiosks import Kiosks
 from backend.people.kiosks import actor_of as kiosk_actor
@@ -39,6 +40,7 @@ __all__ = [
     "Sessions",
     "Staff",
     "applicant_of",
+    "check_number",
     "is_representative",
     "is_there",
     "key_of_enterprise",

@@ -206,9 +206,11 @@ class Sessions:
     async def mine(self, act: Act) -> list[SessionView]:
         """The actor's live sessions, the one last used first."""
         collection, field = _place(act.actor)
-        where = {field: act.actor.id, "ended_at": None, "expires_at": {"$gt": self._wall.now()}}
+        return await self._live(collection, {field: act.actor.id}, _session_of(act.actor))
+
+    async def _live(self, collection: str, whose: dict[str, str], current: str) -> list[SessionView]:
+        where = {**whose, "ended_at": None, "expires_at": {"$gt": self._wall.now()}}
         documents = await self.store.collection(collection).find(where, sort=[("seen_at", -1)], limit=100)
-        current = _session_of(act.actor)
         return [
             SessionView(
                 id=each["_id"],
@@ -219,6 +221,19 @@ class Sessions:
             )
             for each in documents
         ]
+
+    async def of_staff(self, staff_id: str) -> list[SessionView]:
+        """The live sessions of a member of staff, for who looks after security; the one last used first."""
+        return await self._live("staff_sessions", {"staff": staff_id}, "")
+
+    async def cut(self, act: Act, staff_id: str, session_id: str | None = None) -> int:
+        """Ends one session of a colleague, or all of them; each records who did it. Returns how many there were."""
+        wanted = [each.id for each in await self.of_staff(staff_id) if session_id in (None, each.id)]
+        for each in wanted:
+            where = {"_id": each, "staff": staff_id, "ended_at": None}
+            event = event_of(act, "staff_session.cut", detail={"staff": staff_id})
+            await self.store.staff_sessions.change(where, {"$set": {"ended_at": self._wall.now()}}, event)
+        return len(wanted)
 
     async def end(self, act: Act, session_id: str) -> None:
         """Ends one of the actor's own sessions. Raises `NotFound`; ending an ended one again changes nothing."""

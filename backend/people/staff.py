@@ -197,6 +197,14 @@ class Staff:
             await self._attempts.forget(allowance, who)
         return password
 
+    async def reset_of(self, act: Act, staff_id: str) -> tuple[StaffAccount, str]:
+        """As `reset`, by the id, for a colleague's account. Raises `Forbidden` for one's own."""
+        account = await self.get(staff_id)
+        if account.id == act.actor.id:
+            raise Forbidden("不能重置自己的账号，请由另一位系统管理员操作；自己的密码在「我的账号」里修改。")
+        password = await self.reset(act, account.username)
+        return await self.get(staff_id), password
+
     async def assign(self, act: Act, staff_id: str, body: StaffRolesBody) -> StaffAccount:
         """Sets roles and place; the person logs in anew. Raises `Forbidden` for oneself, `Conflict`, `StaleVersion`."""
         account = await self.get(staff_id)

@@ -94,10 +94,10 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection(
         "audit",
         (
-            Index([("person", 1), ("at", -1)]),
-            Index([("subject", 1), ("at", -1)]),
-            Index([("actor.id", 1), ("at", -1)]),
-            Index([("at", -1)]),
+            Index([("person", 1), ("at", -1), ("_id", -1)]),
+            Index([("subject", 1), ("at", -1), ("_id", -1)]),
+            Index([("actor.id", 1), ("at", -1), ("_id", -1)]),
+            Index([("at", -1), ("_id", -1)]),
             Index([("batch", 1), ("_id", 1)]),
         ),
         acts=False,

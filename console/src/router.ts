@@ -27,6 +27,9 @@ const routes: RouteRecordRaw[] = [
   { path: "/case-time/:id", name: "case-time", component: () => import("./pages/CaseTimePage.vue"), meta: { title: "时间在谁手里", allowed: oversees } },
   { path: "/certificates", name: "certificates", component: () => import("./pages/CertificatesPage.vue"), meta: { title: "证明", allowed: mayEnter("certificates") } },
   { path: "/grants", name: "grants", component: () => import("./pages/GrantsPage.vue"), meta: { title: "监护核实", allowed: mayEnter("grants") } },
+  { path: "/audit", name: "audit", component: () => import("./pages/AuditPage.vue"), meta: { title: "审计", allowed: mayEnter("audit") } },
+  { path: "/people", name: "people", component: () => import("./pages/PeoplePage.vue"), meta: { title: "人员", allowed: mayEnter("people") } },
+  { path: "/authorisations", name: "authorisations", component: () => import("./pages/AuthorisationsPage.vue"), meta: { title: "首席代表授权", allowed: mayEnter("authorisations") } },
   { path: "/:rest(.*)", name: "nowhere", component: () => import("./pages/NowherePage.vue"), meta: { title: "没有这个页面" } },
 ];
 

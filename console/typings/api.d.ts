@@ -799,7 +799,8 @@ export interface paths {
         /** 工作人员账号 */
         get: operations["getApiV1StaffAccounts"];
         put?: never;
-        post?: never;
+        /** 新建工作人员账号，初始密码只显示一次 */
+        post: operations["postApiV1StaffAccounts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -818,6 +819,58 @@ export interface paths {
         put: operations["putApiV1StaffAccountsId"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/accounts/{id}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重置工作人员账号，初始密码只显示一次 */
+        post: operations["postApiV1StaffAccountsIdReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/accounts/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 工作人员在哪些设备上登录 */
+        get: operations["getApiV1StaffAccountsIdSessions"];
+        put?: never;
+        post?: never;
+        /** 结束工作人员的全部登录 */
+        delete: operations["deleteApiV1StaffAccountsIdSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/accounts/{id}/sessions/{id2}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 结束工作人员的一次登录 */
+        delete: operations["deleteApiV1StaffAccountsIdSessionsId2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1140,6 +1193,74 @@ export interface paths {
         };
         /** 本部门办结后还没有归档的办件 */
         get: operations["getApiV1StaffArchivesCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/audit/chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 核对审计日志的哈希链，一段一段来 */
+        get: operations["getApiV1StaffAuditChain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/audit/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审计日志：谁在什么时候做了、看了什么 */
+        get: operations["getApiV1StaffAuditLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/audit/log-of-person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审计日志：谁看过一个人的信息（有记录） */
+        post: operations["postApiV1StaffAuditLogOfPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/audit/subjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审计日志里的对象 */
+        get: operations["getApiV1StaffAuditSubjects"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3578,6 +3699,14 @@ export interface components {
             label: string;
         };
         /**
+         * ActSubjectsView
+         * @description What rows of the audit log are about.
+         */
+        ActSubjectsView: {
+            /** Subjects */
+            subjects: components["schemas"]["models__common_views__WordView"][];
+        };
+        /**
          * AdviceBody
          * @description The circumstances an advice slip is asked for: answers of the item's form that decide what is needed.
          */
@@ -4768,6 +4897,25 @@ export interface components {
             verify_url: string;
             /** Version */
             version: number;
+        };
+        /**
+         * ChainView
+         * @description One part of the chain, recomputed. `next`: goes into `?after=` for the part behind it; None on the last.
+         */
+        ChainView: {
+            /** Batches */
+            batches: number;
+            /** Checked */
+            checked: number;
+            /** Faults */
+            faults: string[];
+            /**
+             * Next
+             * @default null
+             */
+            next?: number | null;
+            /** Waiting */
+            waiting: number;
         };
         /**
          * Change
@@ -6022,6 +6170,17 @@ export interface components {
             outcome: string;
         };
         /**
+         * FirstPasswordView
+         * @description An account somebody else has to log in to for the first time; `password` is shown this once.
+         */
+        FirstPasswordView: {
+            /** Detail */
+            detail: string;
+            /** Password */
+            password: string;
+            staff: components["schemas"]["StaffView"];
+        };
+        /**
          * FormField
          * @description One question. Shown when every condition of `show_when` holds; hidden fields are neither asked nor stored.
          */
@@ -7041,6 +7200,92 @@ export interface components {
             version: number;
         };
         /**
+         * LogOfPersonBody
+         * @description A person by their document, and why it is looked into who saw their data.
+         */
+        LogOfPersonBody: {
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor?: string | null;
+            /** @default resident_card */
+            document_type?: components["schemas"]["DocumentType"];
+            /** Id Number */
+            id_number: string;
+            /** Purpose */
+            purpose: string;
+        };
+        /**
+         * LogRowView
+         * @description One row. `about`: whose data it was, masked. `detail`: what else is recorded, as text. `sealed`: it is in the chain.
+         */
+        LogRowView: {
+            /**
+             * About
+             * @default
+             */
+            about?: string;
+            /** Action */
+            action: string;
+            /** Action Label */
+            action_label: string;
+            /** Actor */
+            actor: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Channel
+             * @default
+             */
+            channel?: string;
+            /**
+             * Department
+             * @default
+             */
+            department?: string;
+            /** Detail */
+            detail?: {
+                [key: string]: string;
+            };
+            /** Id */
+            id: string;
+            /**
+             * Principal
+             * @default
+             */
+            principal?: string;
+            /**
+             * Purpose
+             * @default
+             */
+            purpose?: string;
+            /**
+             * Roles
+             * @default
+             */
+            roles?: string;
+            /** Sealed */
+            sealed: boolean;
+            /** Subject */
+            subject: string;
+            /** Subject Id */
+            subject_id: string;
+        };
+        /** LogView */
+        LogView: {
+            /** Items */
+            items: components["schemas"]["LogRowView"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
+        /**
          * LookUpBody
          * @description Finds a visitor who is here: by the code they show, their identity card, or their name. In the body, for none of it
          *     belongs into an address.
@@ -7672,6 +7917,33 @@ export interface components {
         models__supervision__cards__ExportView: {
             /** Items */
             items: components["schemas"]["ExportRow"][];
+        };
+        /**
+         * NewStaff
+         * @description An account somebody makes for a colleague.
+         */
+        NewStaff: {
+            /**
+             * Department
+             * @default null
+             */
+            department?: string | null;
+            /**
+             * Hall
+             * @default null
+             */
+            hall?: string | null;
+            /** Name */
+            name: string;
+            /** Roles */
+            roles: components["schemas"]["Role"][];
+            /**
+             * Town
+             * @default null
+             */
+            town?: string | null;
+            /** Username */
+            username: string;
         };
         /**
          * NextBody
@@ -9778,8 +10050,12 @@ export interface components {
             delivery_methods: components["schemas"]["models__common_views__WordView"][];
             /** Departments */
             departments: components["schemas"]["models__common_views__WordView"][];
+            /** Document Types */
+            document_types: components["schemas"]["models__common_views__WordView"][];
             /** Green Grounds */
             green_grounds: components["schemas"]["models__common_views__WordView"][];
+            /** Halls */
+            halls: components["schemas"]["models__common_views__WordView"][];
             /** Inspection Outcomes */
             inspection_outcomes: components["schemas"]["models__common_views__WordView"][];
             /** Originals */
@@ -9790,6 +10066,8 @@ export interface components {
             reason_classes: components["schemas"]["models__common_views__WordView"][];
             /** Roles */
             roles: components["schemas"]["models__common_views__WordView"][];
+            /** Towns */
+            towns: components["schemas"]["models__common_views__WordView"][];
         };
         /**
          * Standard
@@ -12100,6 +12378,39 @@ export interface operations {
             };
         };
     };
+    postApiV1StaffAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStaff"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstPasswordView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     putApiV1StaffAccountsId: {
         parameters: {
             query?: never;
@@ -12123,6 +12434,127 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["StaffView"];
                 };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffAccountsIdReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstPasswordView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffAccountsIdSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteApiV1StaffAccountsIdSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，没有内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteApiV1StaffAccountsIdSessionsId2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                id2: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，没有内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 没有成功 */
             default: {
@@ -12853,6 +13285,136 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_ArchivableView_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffAuditChain: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffAuditLog: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                reads?: boolean;
+                since?: string | null;
+                staff?: string | null;
+                subject?: string | null;
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffAuditLogOfPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogOfPersonBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffAuditSubjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActSubjectsView"];
                 };
             };
             /** @description 没有成功 */

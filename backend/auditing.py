@@ -1,0 +1,118 @@
+"""What auditors ask of the audit log: who did or saw what, who saw one person's data, and whether the chain still holds.
+
+An auditor's own look is a row like any other, written before anything is given out.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from backend.audit import Audit
+from backend.catalogue import Vocabulary
+from backend.clock import SHANGHAI
+from backend.errors import NotFound
+from backend.people import People, check_number, mask_name
+from backend.store import Document, Store
+from models.acts import Act, Role, is_enterprise
+from models.audit import ActWords, ChainView, LogOfPersonBody, LogQuery, LogRowView, LogView
+
+_PAGE = 50
+_ROLES = {role.value: role.label for role in Role}
+
+
+class Auditing:
+    """The log as auditors read it."""
+
+    def __init__(self, store: Store, audit: Audit, people: People, vocabulary: Vocabulary, words: ActWords) -> None:
+        self._store = store
+        self._audit = audit
+        self._people = people
+        self._vocabulary = vocabulary
+        self.words = words
+
+    async def search(self, act: Act, query: LogQuery) -> LogView:
+        """One page of the log, newest first. The first page of a search is itself recorded."""
+        if query.cursor is None:
+            asked = query.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+            await self._audit.read(act, "audit.searched", person="", subject="audit/log", purpose=json.dumps(asked, ensure_ascii=False))
+        rows, following = await self._audit.page(self._where(query), query.cursor, query.limit)
+        return LogView(items=await self._views(rows), next=following)
+
+    async def of_person(self, act: Act, body: LogOfPersonBody) -> LogView:
+        """Who saw or changed the data of one person, newest first. Raises `Invalid` for a malformed number, `NotFound`."""
+        number = check_number(body.document_type, body.id_number, act.at.date())
+        person = await self._people.find(body.document_type, number)
+        if person is None:
+            raise NotFound("没有用这个证件登记过的人。请对照证件核对类型和号码。")
+        await self._audit.read(act, "audit.read", person=person.id, subject=f"citizens/{person.id}", purpose=body.purpose)
+        rows, following = await self._audit.page({"person": person.id}, body.cursor, _PAGE)
+        return LogView(items=await self._views(rows), next=following)
+
+    async def verify(self, after: int) -> ChainView:
+        """Recomputes the part of the chain that follows the batch `after`."""
+        faults, following = await self._audit.verify_part(after)
+        batches = await self._audit.batches()
+        checked = batches if following is None else following
+        return ChainView(faults=faults, checked=checked, batches=batches, waiting=await self._audit.waiting(), next=following)
+
+    def _where(self, query: LogQuery) -> Document:
+        where: Document = {}
+        if query.since or query.until:
+            where["at"] = _days(query.since, query.until)
+        if query.staff:
+            where["actor.id"] = query.staff
+        actions = [{"action": {"$regex": rf"^{query.subject}\."}}] if query.subject else []
+        if query.reads:
+            actions.append({"action": {"$regex": rf"\.({'|'.join(sorted(self.words.reads))})$"}})
+        return {**where, "$and": actions} if actions else where
+
+    async def _views(self, rows: list[Document]) -> list[LogRowView]:
+        names = await self._names(each["person"] for each in rows if each.get("person"))
+        return [self._view(each, names) for each in rows]
+
+    async def _names(self, people: Iterable[str]) -> dict[str, str]:
+        """What people are called, by id: citizens masked, enterprises as everybody knows them."""
+        wanted = sorted(set(people))
+        citizens = await self._store.citizens.find({"_id": {"$in": [each for each in wanted if not is_enterprise(each)]}}, fields=["name"])
+        companies = await self._store.enterprises.find({"_id": {"$in": [each for each in wanted if is_enterprise(each)]}}, fields=["name"])
+        return {each["_id"]: mask_name(each["name"]) for each in citizens} | {each["_id"]: each["name"] for each in companies}
+
+    def _view(self, row: Mapping[str, Any], names: Mapping[str, str]) -> LogRowView:
+        actor, principal = row["actor"], row.get("principal") or {}
+        kind, _, subject_id = str(row["subject"]).partition("/")
+        detail = dict(row.get("detail") or {})
+        return LogRowView(
+            id=row["_id"],
+            at=row["at"],
+            action=row["action"],
+            action_label=self.words.of(row["action"]),
+            actor=_called(actor["kind"], actor.get("name", "")),
+            department=self._vocabulary.department(actor.get("department", "")),
+            roles="、".join(_ROLES.get(role, role) for role in str(actor.get("roles", "")).split(",") if role),
+            principal=mask_name(str(principal.get("name", ""))),
+            about=names.get(row.get("person") or "", ""),
+            subject=kind,
+            subject_id=subject_id,
+            channel=row.get("channel", ""),
+            purpose=str(detail.pop("purpose", "")),
+            detail={name: _text(value) for name, value in detail.items()},
+            sealed=row.get("batch") is not None,
+        )
+
+
+def _days(since: date | None, until: date | None) -> Document:
+    begins = {"$gte": datetime.combine(since, time(), SHANGHAI)} if since else {}
+    ends = {"$lt": datetime.combine(until + timedelta(days=1), time(), SHANGHAI)} if until else {}
+    return {**begins, **ends}
+
+
+def _called(kind: str, name: str) -> str:
+    """Staff answer for what they do by their full name; of others it is enough to know who it may have been."""
+    if kind == "citizen":
+        return mask_name(name) or "还没有实名的人"
+    return name or {"public": "没有登录的人"}.get(kind, kind)
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)

@@ -1,0 +1,42 @@
+/** What is set about a colleague, and what of it cannot be. */
+
+import type { components } from "../../typings/api";
+
+export type Member = components["schemas"]["StaffView"];
+export type Role = Member["roles"][number];
+
+export interface Place {
+  roles: Role[];
+  department: string;
+  hall: string;
+  town: string;
+}
+
+const SEPARATE: readonly Role[] = ["system_admin", "security_admin", "auditor"];
+
+/** Why these roles cannot be given together; empty where they can. */
+export function faultOf(place: Place): string {
+  if (!place.roles.length) return "请至少选一个角色。";
+  if (place.roles.filter((role) => SEPARATE.includes(role)).length > 1) return "系统、安全、审计三种管理员必须由不同的人担任，请只选一种。";
+  return "";
+}
+
+export const NO_PLACE: Readonly<Place> = { roles: [], department: "", hall: "", town: "" };
+
+export function placeOf(member: Member): Place {
+  return { roles: [...member.roles], department: member.department ?? "", hall: member.hall ?? "", town: member.town ?? "" };
+}
+
+/** As the product takes it: what is not chosen is nothing. */
+export function bodyOf(place: Place): { roles: Role[]; department: string | null; hall: string | null; town: string | null } {
+  return { roles: place.roles, department: place.department || null, hall: place.hall || null, town: place.town || null };
+}
+
+/** Those whose name, user name, department or role holds all that was typed. */
+export function foundBy(members: readonly Member[], typed: string, wordsOf: (member: Member) => string): Member[] {
+  const wanted = typed.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  return members.filter((each) => {
+    const text = `${each.name} ${each.username} ${wordsOf(each)}`.toLowerCase();
+    return wanted.every((word) => text.includes(word));
+  });
+}
