@@ -44,7 +44,7 @@ from backend.grants import ENDING_ACTIONS, Grants
 from backend.ids import token
 from backend.jobs import Job, Jobs, end
 from backend.ledgers import Ledgers, load_ledgers
-from backend.licences import Issued, Licences, Lookup
+from backend.licences import Issued, Licences, Lookup, Showings
 from backend.limits import Limits
 from backend.live import Live
 from backend.materials import Materials, Scanner, Spool
@@ -231,7 +231,8 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     scanner = Scanner(settings.clamav_address) if settings.clamav_address else None
     materials = Materials(store, clock, workers, Spool(settings.data_dir / "spool"), scanner)
     issued = Issued(store, catalogue, clock)
-    licences = Licences(store, Lookup(clients.registers, catalogue.vocabulary.licences, issued), catalogue, audit)
+    lookup = Lookup(clients.registers, catalogue.vocabulary.licences, issued)
+    licences = Licences(store, lookup, catalogue, audit)
     certificates = Certificates(store, clock, audit, Issuing(store, catalogue, clients.registers, workers, settings), workers)
     forms = Forms(catalogue, clients.registers, audit, people.key_of)
     book = CaseBook(store, calendars, load_policy(settings.catalogue_dir / "cases.yaml"), catalogue.vocabulary.departments)
@@ -339,6 +340,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         grants=grants,
         materials=materials,
         licences=licences,
+        showings=Showings(store, licences, lookup, audit, renderer, settings.base_url),
         booking=booking,
         certificates=certificates,
         shares=Shares(store, certificates, clients.wechat),

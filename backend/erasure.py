@@ -26,6 +26,7 @@ _OWN = (
     "places",
     "waitlist",
     "shares",
+    "licence_showings",
     "watches",
     "materials",
     "licence_authorisations",
@@ -53,6 +54,7 @@ class Erasure:
             "预约记录里的姓名和预约码": await store.places.count(own),
             "候补排队的记录": await store.waitlist.count(own),
             "分享证明的链接": await store.shares.count(own),
+            "出示电子证照的记录": await store.licence_showings.count(own),
             "关注办件进度的记录": await store.watches.count({"$or": [own, {"watcher": person}]}),
             "站内通知": await store.notices.count(own),
             "随办件保存的部门系统查询结果": len(await self._with_answers(person)),
@@ -83,7 +85,7 @@ class Erasure:
         await self._forget_answers(person)
         await self._delete_uploads(person)
         await self._forget_visits(person)
-        for name in ("notices", "sessions", "booking_blocks", "waitlist", "shares", "watches"):
+        for name in ("notices", "sessions", "booking_blocks", "waitlist", "shares", "licence_showings", "watches"):
             await self._store.collection(name).delete({"person": person})
         await self._forget_watching(person)
         await self._store.deliveries.change_many({"person": person}, {"$set": {"recipient": None}})  # where a parcel went

@@ -12,6 +12,7 @@ from models.cases import Case, CaseState, Obligation
 from models.certificates import Certificate
 from models.deliveries import Delivery
 from models.issued_licences import IssuedLicence
+from models.licence_showings import Showing
 from models.licence_uses import LicenceAuthorisation
 from models.marks import Mark
 from models.materials import Material
@@ -76,6 +77,7 @@ def register_own_data(records: OwnRecords, store: Store) -> None:
     records.register("waitlist", _exported(store, "waitlist", Waiting), live_waiting)
     records.register("materials", _exported(store, "materials", Material))
     records.register("licence_authorisations", _exported(store, "licence_authorisations", LicenceAuthorisation))
+    records.register("licence_showings", _exported(store, "licence_showings", Showing))
     records.register("licences_issued", _exported(store, "licences_issued", IssuedLicence))
     records.register("certificates", _exported(store, "certificates", Certificate))
     records.register("shares", _exported(store, "shares", Share))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from backend.delivery import Deliveries
     from backend.grants import Grants
     from backend.ledgers import Ledgers
-    from backend.licences import Licences
+    from backend.licences import Licences, Showings
     from backend.limits import Limits
     from backend.live import Live
     from backend.materials import Materials
@@ -63,6 +63,7 @@ class Engines:
     grants: Grants
     materials: Materials
     licences: Licences
+    showings: Showings
     booking: Booking
     certificates: Certificates
     shares: Shares

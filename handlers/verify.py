@@ -12,9 +12,11 @@ from backend.limits import Limit
 from handlers.access import PUBLIC, endpoint
 from handlers.base import BaseHandler, Raw
 from models.certificates import Certificate, CodeQuery, FileVerificationView, VerificationView
+from models.licence_showings import LicenceCheckView
 from models.settings import Mode
 
 _LOOKS = Limit("verify", 30, 60)  # codes have 71 bits: nobody finds one by trying
+_SHOWN = Limit("verify_licence", 30, 60)  # tokens have 95 bits
 _FILES = Limit("verify_file", 5, 60)  # each takes a worker process for a moment
 _POLICY = "default-src 'none'; style-src 'nonce-{nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 _PDF = b"%PDF-"
@@ -32,20 +34,24 @@ class VerifyHandlerBase(BaseHandler):
         """Whether a person looks: a browser names HTML, a program names JSON or nothing."""
         return "text/html" in self.request.headers.get("Accept", "")
 
-    def page(self, verification: VerificationView | None) -> Raw:
+    @property
+    def demo(self) -> bool:
+        """Whether people and data are made up."""
+        return self.engines.settings.mode is Mode.SANDBOX
+
+    def page(self, verification: VerificationView | LicenceCheckView | None, page: str = "verify") -> Raw:
         """The page for people; without a verification it only asks for a code."""
         nonce = token_urlsafe(16)
         self.set_header("Content-Security-Policy", _POLICY.format(nonce=nonce))
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        return Raw(_pages().load("verify.html").generate(v=verification, nonce=nonce))
+        return Raw(_pages().load(f"{page}.html").generate(v=verification, nonce=nonce))
 
     async def verification(self, certificate: Certificate | None) -> VerificationView:
         """What anybody may know of a certificate."""
         successor = None
         if certificate is not None and certificate.superseded_by:
             successor = await self.engines.certificates.issued(certificate.superseded_by)
-        demo = self.engines.settings.mode is Mode.SANDBOX
-        return verification_of(certificate, self.act.at, successor=successor, demo=demo)
+        return verification_of(certificate, self.act.at, successor=successor, demo=self.demo)
 
 
 class VerifyHandler(VerifyHandlerBase):
@@ -62,6 +68,26 @@ class VerifyHandler(VerifyHandlerBase):
         if not self.wants_page():
             return answer
         self.finish(bytes(self.page(answer)))
+        return None
+
+
+class VerifyLicenceHandler(VerifyHandlerBase):
+    """The code of a licence its holder shows, or of a copy they made."""
+
+    @endpoint(
+        access=PUBLIC,
+        reply={200: LicenceCheckView, 404: LicenceCheckView},
+        limit=_SHOWN,
+        summary="核对别人出示的电子证照（网页或 JSON，按 Accept；每次都有记录）",
+    )
+    async def get(self, token: str) -> LicenceCheckView | None:
+        answer = await self.engines.showings.check(self.act, token, demo=self.demo)
+        self.set_header("Vary", "Accept")
+        if answer.licence is None:
+            self.set_status(404)
+        if not self.wants_page():
+            return answer
+        self.finish(bytes(self.page(answer, "licence")))
         return None
 
 
@@ -103,5 +129,6 @@ class VerificationsHandler(VerifyHandlerBase):
 ROUTES = [
     (r"/verify/?", VerifyFormHandler),
     (r"/verify/([0-9A-Za-z]{1,40})", VerifyHandler),
+    (r"/verify/licences/([0-9A-Za-z]{16})", VerifyLicenceHandler),
     (r"/api/v1/verifications", VerificationsHandler),
 ]

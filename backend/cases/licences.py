@@ -13,7 +13,7 @@ from backend.catalogue import asked_answers
 from backend.clock import SHANGHAI
 from backend.errors import FieldError, Forbidden, Invalid, NotFound, ProofNeeded, StaleVersion, Unavailable, WrongState
 from backend.idempotency import once
-from backend.licences import Found, Use, ended, given_by
+from backend.licences import Found, Use, ended, given_by, licence_lines
 from backend.permissions import require
 from backend.spoken import day_of
 from backend.store import Session
@@ -23,6 +23,7 @@ from models.cases import Case, CaseMaterial, LicenceAsked, LicenceUse, MaterialC
 from models.catalogue import AGENT, APPLICANT, ItemVersion, Material, Party
 from models.documents import normal_number
 from models.licence_uses import AuthorisationBody, AuthorisationState, HolderBody, LicenceAuthorisation
+from models.licences import LicenceOnRecord
 from models.registers import PersonKey
 
 _GONE = "这份申请已经提交或结束，不用再授权。请刷新后查看。"
@@ -231,22 +232,22 @@ class LicenceUses(Core):
 
     def _copy(self, act: Act, case: Case, authorisation: LicenceAuthorisation) -> dict[str, JsonValue]:
         """What catalogue/templates/licence_copy.typ reads."""
-        record = authorisation.record or {}
+        licence = LicenceOnRecord.model_validate(authorisation.record)
         moment = act.at.astimezone(SHANGHAI)
         department = self.catalogue.vocabulary.department(act.actor.department or "") if isinstance(act.actor, StaffActor) else ""
+        only, given = f"仅用于办理{case.item_name}，他用无效", day_of(authorisation.given_at or authorisation.asked_at)
+        viewer = f"{act.actor.name}{f'（{department}）' if department else ''} {moment:%Y-%m-%d %H:%M}"
         return {
-            "name": record["name"],
-            "number": record["number"],
-            "identifier": record["identifier"],
-            "issuer": record["issuer"],
-            "issued_on": record["issued_on"],
-            "valid_until": record["valid_until"],
-            "holders": "、".join(record["holders"]),
-            "rows": [[line["label"], line["value"]] for line in record["lines"]],
-            "watermark": f"仅用于办理{case.item_name}，他用无效",
+            **licence_lines(licence),
+            "watermark": [only, case.number or ""],
             "case_number": case.number or "",
-            "authorised": f"{authorisation.given_by_name} {day_of(authorisation.given_at or authorisation.asked_at)}授权，{day_of(authorisation.until)}前有效",
-            "viewer": f"{act.actor.name}{f'（{department}）' if department else ''} {moment:%Y-%m-%d %H:%M}",
+            "notes": [
+                ["用途", only],
+                *([["办件编号", case.number]] if case.number else []),
+                ["授权", f"{authorisation.given_by_name} {given}授权，{day_of(authorisation.until)}前有效"],
+                ["查看", viewer],
+            ],
+            "footer": f"查看人 {viewer}　{only}",
         }
 
 

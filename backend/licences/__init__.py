@@ -3,6 +3,7 @@
 from backend.licences.engine import Licences, Use, ended, given_by
 from backend.licences.issued import Issued, issuer_of, last_day, paper_id
 from backend.licences.lookup import Found, Lookup, advice
+from backend.licences.showings import Showings, licence_lines
 from backend.licences.views import authorisation_view, own_licence_view
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "Issued",
     "Licences",
     "Lookup",
+    "Showings",
     "Use",
     "advice",
     "authorisation_view",
@@ -17,6 +19,7 @@ __all__ = [
     "given_by",
     "issuer_of",
     "last_day",
+    "licence_lines",
     "own_licence_view",
     "paper_id",
 ]

@@ -9,11 +9,13 @@ from backend.errors import NotFound
 from backend.registers import RegisterMismatch, RegisterUnavailable
 from backend.spoken import full_day
 from models.documents import OrganisationCode
+from models.licence_identifier import LicenceIdentifier
 from models.licences import Licence, LicenceKind, LicenceOnRecord, LicenceStatus
 from models.registers import LicencesRecord, PersonKey, Provenance, RegisterAnswer
 
 REGISTER = "licences"
 _UPLOAD = "也可以拍照上传。"
+_GONE = "没有查到这份证照，可能已经换发。请在「我的证照」里刷新后再试。"
 
 
 class RegisterSource(Protocol):
@@ -84,6 +86,25 @@ class Lookup:
         record = answer.record
         found = [each for each in record.licences if each.type_code == kind.type_code] if isinstance(record, LicencesRecord) else []
         return Found(kind, _usable(kind, holder.name, [*found, *own], day), answer.provenance)
+
+    def kind_of(self, identifier: str) -> LicenceKind:
+        """Of which kind the licence of an identifier is. Raises `NotFound`."""
+        try:
+            return self._by_code[LicenceIdentifier.parse(identifier).type_code]
+        except (ValueError, KeyError):
+            raise NotFound(_GONE) from None
+
+    async def numbered(self, kind: LicenceKind, identifier: str, holder: PersonKey, purpose: str) -> Found:
+        """The holder's licence of that identifier, whether it holds or not. Raises `NotFound`, `RegisterUnavailable`."""
+        for own in await self._issued.held(holder, kind.type_code):
+            if own.identifier == identifier:
+                return Found(kind, own, self._issued.provenance(own))
+        answer = await self._registers.fetch(REGISTER, holder, purpose, type=kind.type_code)
+        found = answer.record.licences if isinstance(answer.record, LicencesRecord) else ()
+        for licence in found:
+            if licence.identifier == identifier:
+                return Found(kind, licence, answer.provenance)
+        raise NotFound(_GONE)
 
     async def all(self, holder: PersonKey, purpose: str) -> "Holdings":
         """Everything the holder holds, of the kinds known here; where the register does not answer, what was issued here."""

@@ -8,6 +8,7 @@ from typing import Any
 from backend.audit import Audit, event_of
 from backend.errors import Conflict
 from backend.people.citizens import Citizens
+from backend.people.masking import mask_name
 from backend.people.sessions import Sessions
 from backend.people.views import own_view
 from backend.store import Document, Session, Store
@@ -27,6 +28,7 @@ class ErasePlan:
     stays: list[str]
 
 
+_CHECKED = "licence.checked"  # by whoever was shown it: anybody, with a log-in or without
 _LOG = "谁在什么时候办理、查看过的记录（法律要求留存）"
 Plan = Callable[[str], Awaitable[ErasePlan]]  # citizen id -> what becomes of their records
 
@@ -45,6 +47,12 @@ _SUBJECTS = {
     "watches": "办件进度",
 }
 _ROLES = {role.value: role.label for role in Role}
+
+
+def _checker(actor: Mapping[str, Any]) -> str:
+    """Who looked at what was shown to them: staff by name, as everywhere; anybody else masked."""
+    name = str(actor.get("name", ""))
+    return name if actor["kind"] == "staff" else mask_name(name) or "没有登录的人"
 
 
 async def _nothing(person: str) -> ErasePlan:
@@ -77,7 +85,10 @@ class OwnRecords:
     async def access_log(self, person: str, before: datetime | None, limit: int) -> list[AccessView]:
         """Who else looked at or changed this person's data, newest first."""
         others = {"actor.kind": {"$in": ["staff", "citizen"]}, "actor.id": {"$ne": person}}
-        where = {"person": person, "$or": [others, {"action": "licence.read"}]}  # a licence goes elsewhere whoever shows it
+        where = {
+            "person": person,
+            "$or": [others, {"action": {"$in": ["licence.read", _CHECKED]}}],
+        }  # a licence goes elsewhere whoever shows it
         return [self._access_view(row) for row in await self._audit.rows(where, before=before, limit=limit)]
 
     async def export(self, act: Act) -> ExportView:
@@ -129,7 +140,7 @@ class OwnRecords:
         department = actor.get("department", "")
         return AccessView(
             at=row["at"],
-            reader=actor.get("name", ""),
+            reader=_checker(actor) if row["action"] == _CHECKED else actor.get("name", ""),
             role="、".join(_ROLES.get(role, role) for role in str(actor.get("roles", "")).split(",") if role),
             department=self._department(department) if department else "",
             action=row["action"],

@@ -16,6 +16,7 @@ from models.enterprises import Enterprise
 from models.grants import Grant
 from models.issued_licences import IssuedLicence
 from models.kiosks import Kiosk
+from models.licence_showings import Showing
 from models.licence_uses import LicenceAuthorisation
 from models.notices import Notice
 from models.people import Citizen
@@ -395,6 +396,15 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection("certificate_files", acts=False, sealed=CertificateFile.SEALED),
     Collection(
         "shares", (Index([("token", 1)], unique=True), Index([("certificate", 1), ("_id", -1)]), Index([("person", 1), ("_id", -1)]))
+    ),
+    Collection(
+        "licence_showings",
+        (
+            Index([("token", 1)], unique=True),
+            Index([("person", 1), ("_id", -1)]),
+            Index([("until", 1)], expires_after=86400),  # long after its acts were relayed
+        ),
+        sealed=Showing.SEALED,
     ),
     Collection(
         "watches",

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { checked, checkedFile, codeOf } from "../src/domain/verify";
+import { checked, checkedFile, checkedLicence, codeOf, licenceCodeOf } from "../src/domain/verify";
 
 const NOW = "2026-11-23T10:00:00+08:00";
 const FOUND = { result: "valid", label: "有效", detail: "真的", title: "退休证明", holder_name: "王*芳", issued_on: "2026-11-23", checked_at: NOW };
@@ -26,4 +26,14 @@ test("the original of a changed file is not shown as if the file were it", () =>
   assert.deepEqual([changed.file?.tone, changed.certificate?.tone], ["refused", "refused"]);
   assert.equal(changed.certificate?.label, "登记的原件：有效");
   assert.equal(checkedFile({ verdict: "authentic", label: "原件", detail: "", certificate: FOUND }, NOW).certificate?.tone, "done");
+});
+
+test("a licence somebody shows is told by its own code, with what it may be used for", () => {
+  assert.equal(licenceCodeOf("https://yici.invalid/verify/licences/aB3aB3aB3aB3aB3a?x=1"), "aB3aB3aB3aB3aB3a");
+  assert.deepEqual(["https://yici.invalid/verify/aB3", "aB3aB3aB3aB3aB3a"].map(licenceCodeOf), ["", ""]);
+  assert.equal(codeOf("https://yici.invalid/verify/licences/aB3aB3aB3aB3aB3a"), "");
+  const shown = { result: "shown", label: "有效", detail: "真的", how: "当面出示", licence: "结婚证", holder_name: "李*", made_at: NOW, until_text: "上午10:05", checked_at: NOW };
+  const facts = checkedLicence(shown, NOW).certificate!.facts;
+  assert.deepEqual(facts.find((each) => each.question === "证照有效期到"), { question: "证照有效期到", answer: "长期" });
+  assert.deepEqual([facts[0]!.question, checkedLicence({ ...shown, purpose: "入学" }, NOW).certificate!.facts[0]!.answer], ["证照", "入学"]);
 });

@@ -5,6 +5,7 @@ import fs from "node:fs";
 import path from "node:path";
 import test from "node:test";
 
+import { copyFault, copyWords } from "../src/domain/licences";
 import { nearDay, sayDay, sayMoment, saySpan, sayTime } from "../src/domain/dates";
 import { daysOf, queueWords, slotsOn } from "../src/domain/appointments";
 import { meansElderMode } from "../src/domain/elder";
@@ -122,4 +123,9 @@ test("without a network the next visit is the one the phone kept", () => {
   const kept = { id: "1", code: "ABCD2345", start: "2026-11-24T11:00:00+08:00", end: "2026-11-24T11:30:00+08:00", hall: "政务服务中心" };
   assert.equal(keptVisit([{ ...kept, end: NOW, id: "0" }, kept], NOW)?.id, "1");
   assert.equal(keptVisit([], NOW), null);
+});
+
+test("a copy of a licence says what it is for and until when, and is refused where that is not clear", () => {
+  assert.equal(copyWords(" 给孩子办入学 ", "2026-12-01"), "仅用于给孩子办入学，有效至2026年12月1日，他用无效");
+  assert.deepEqual(["租", " ", "给孩子办入学", "字".repeat(21)].map((each) => copyFault(each) !== ""), [true, true, false, true]);
 });

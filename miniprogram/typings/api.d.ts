@@ -1215,6 +1215,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/licences/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 做一份带水印的证照副本：写明用途和日期 */
+        post: operations["postApiV1LicencesCopies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/licences/copies/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 打开自己做的证照副本 */
+        get: operations["getApiV1LicencesCopiesIdFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/licences/showings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 当面出示一份电子证照：几分钟有效的码 */
+        post: operations["postApiV1LicencesShowings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/marks": {
         parameters: {
             query?: never;
@@ -2079,6 +2130,23 @@ export interface paths {
         };
         /** 扫码验真（网页或 JSON，按 Accept） */
         get: operations["getVerifyId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/verify/licences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 核对别人出示的电子证照（网页或 JSON，按 Accept；每次都有记录） */
+        get: operations["getVerifyLicencesId"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2998,6 +3066,21 @@ export interface components {
             files?: {
                 [key: string]: string[];
             };
+        };
+        /**
+         * CopyBody
+         * @description What the copy is for and the last day it holds: both are printed across it.
+         */
+        CopyBody: {
+            /** Identifier */
+            identifier: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Purpose */
+            purpose: string;
         };
         /**
          * Count
@@ -4089,6 +4172,88 @@ export interface components {
             holder: string;
             /** Name */
             name: string;
+        };
+        /**
+         * LicenceCheckView
+         * @description What anybody is told who scans the code: names and number masked, nothing once it has run out.
+         */
+        LicenceCheckView: {
+            /**
+             * Checked At
+             * Format: date-time
+             */
+            checked_at: string;
+            /**
+             * Demo
+             * @default false
+             */
+            demo?: boolean;
+            /** Detail */
+            detail: string;
+            /**
+             * Holder Name
+             * @default null
+             */
+            holder_name?: string | null;
+            /**
+             * How
+             * @default null
+             */
+            how?: string | null;
+            /**
+             * Issued On
+             * @default null
+             */
+            issued_on?: string | null;
+            /**
+             * Issuer
+             * @default null
+             */
+            issuer?: string | null;
+            /** Label */
+            label: string;
+            /**
+             * Licence
+             * @default null
+             */
+            licence?: string | null;
+            /**
+             * Made At
+             * @default null
+             */
+            made_at?: string | null;
+            /**
+             * Made Text
+             * @default null
+             */
+            made_text?: string | null;
+            /**
+             * Number
+             * @default null
+             */
+            number?: string | null;
+            /**
+             * Purpose
+             * @default null
+             */
+            purpose?: string | null;
+            /** Result */
+            result: string;
+            /**
+             * Until
+             * @default null
+             */
+            until?: string | null;
+            /**
+             * Until Text
+             * @default null
+             */
+            until_text?: string | null;
+            /**
+             * Valid Until
+             * @default null
+             */
+            valid_until?: string | null;
         };
         /**
          * LicenceOwnView
@@ -6230,6 +6395,44 @@ export interface components {
             total: number;
             /** Version */
             version: number;
+        };
+        /**
+         * ShowBody
+         * @description Which of my licences: its identifier, as my list names it. In the body, since addresses are logged.
+         */
+        ShowBody: {
+            /** Identifier */
+            identifier: string;
+        };
+        /**
+         * ShowingView
+         * @description A showing as its holder gets it. `url`: what the code on the screen says; `seconds`: how long it says so.
+         */
+        ShowingView: {
+            /** File Url */
+            file_url: string | null;
+            /** Holder Name */
+            holder_name: string;
+            /** Id */
+            id: string;
+            /** Licence */
+            licence: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Purpose */
+            purpose: string;
+            /** Seconds */
+            seconds: number;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Url */
+            url: string;
         };
         /**
          * ShownAnswer
@@ -9549,6 +9752,107 @@ export interface operations {
             };
         };
     };
+    postApiV1LicencesCopies: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShowingView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1LicencesCopiesIdFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1LicencesShowings: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShowBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShowingView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getApiV1Marks: {
         parameters: {
             query?: never;
@@ -11418,6 +11722,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["models__certificates__VerificationView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVerifyLicencesId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenceCheckView"];
+                };
+            };
+            /** @description 成功 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenceCheckView"];
                 };
             };
             /** @description 没有成功 */

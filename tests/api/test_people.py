@@ -145,6 +145,7 @@ async def test_a_copy_of_ones_data_has_every_subject(town: Town) -> None:
         "deliveries": False,
         "grants": True,
         "licence_authorisations": False,
+        "licence_showings": False,
         "licences_issued": False,
         "marks": False,
         "materials": False,

@@ -33,7 +33,7 @@ async def test_a_code_is_scanned_without_any_name(mobile: Phone, edge: Edge, mod
         await mobile.use_elder_mode()
     await mobile.open("pages/me/me", person="li-qiang", agreed=True)
     await mobile.tap("验证明真假")
-    await mobile.sees("扫证明上的二维码")
+    await mobile.sees("扫证明、证照上的二维码")
     await mobile.tap("扫一扫")
     await mobile.sees_not("查不到这份证明")
     await mobile.device_answers("scanCode", {"result": made["verify_url"]})
@@ -53,7 +53,7 @@ async def test_a_code_of_nobody_and_a_code_of_something_else(mobile: Phone, edge
     await mobile.fits()
     await mobile.device_answers("scanCode", {"result": "https://example.com/pay?to=somebody"})
     await mobile.tap("扫一扫")
-    await mobile.sees("这不是本平台证明上的码")
+    await mobile.sees("这不是本平台的码")
     await mobile.sees_not("查不到这份证明")
 
 

@@ -1,11 +1,15 @@
 """Electronic licences on the phone: one's own, somebody who asks to use one, the answer, and who has looked."""
 
+import json
+
 import pytest
+from playwright.async_api import Route
 
 from tests.api.stories.test_s19_licences import mine, wants_title
 from tests.factories import Town
 from tests.phone.phone import Mode, Phone
 
+CAMERA = {"Accept": "text/html"}
 MODES: list[Mode] = ["standard", "elder"]
 LANDLORD = "zhao-peng"
 
@@ -76,3 +80,91 @@ async def test_licences_are_not_shown_to_whoever_holds_the_phone(mobile: Phone, 
     await mobile.sees("电子证照只给您本人看")
     await mobile.sees_not("结婚证")
     await mobile.fits()
+
+
+@pytest.mark.parametrize("mode", MODES)
+async def test_a_licence_is_shown_bright_and_checked_by_whoever_scans_it(mobile: Phone, theirs: Phone, town: Town, mode: Mode) -> None:
+    token, elder = await town.proven("li-min"), mode == "elder"
+    if elder:
+        await mobile.use_elder_mode()
+    await mobile.open("packages/licences/mine/mine", person="li-min", agreed=True)
+    async with mobile.page.expect_response(lambda answer: answer.url.endswith("/licences/showings") and answer.ok) as made:
+        await mobile.tap("出示结婚证")
+    await mobile.sees("前有效")
+    assert await mobile.page.evaluate("__device.brightness") == 1
+    await mobile.shoot(f"licence-shown-{mode}")
+    await mobile.fits(elder=elder)
+    url = json.loads(await (await made.value).text())["url"]
+    page = await town.get(f"/verify/licences/{url.rpartition('/')[2]}", headers=CAMERA)
+    assert (page.status, "结婚证" in page.text, "李*" in page.text) == (200, True, True)
+    await theirs.open("packages/certificates/check/check")
+    await theirs.device_answers("scanCode", {"result": url})
+    await theirs.tap("扫一扫")
+    await theirs.sees("当面出示")
+    await theirs.shoot("licence-checked")
+    await theirs.fits()
+    read = (await town.get("/api/v1/me/access-log", token=token)).json["items"]
+    assert [each["purpose"] for each in read].count("核对您当面出示的「结婚证」") == 2
+    await mobile.page.get_by_label("返回").click()
+    await mobile.sees("出示")
+    assert await mobile.page.evaluate("__device.brightness") == 0.5
+    town.world.clock.forward(minutes=5)
+    await theirs.tap("扫一扫")
+    await theirs.sees("这个码过期了，或者不是真的")
+
+
+async def test_a_code_that_ran_out_leaves_the_screen_and_a_new_one_is_a_tap_away(mobile: Phone, town: Town) -> None:
+    await town.proven("li-min")
+    urls: list[str] = []
+
+    async def short(route: Route) -> None:
+        answer = await route.fetch()
+        told = await answer.json()
+        urls.append(told["url"])
+        await route.fulfill(response=answer, json={**told, "seconds": 1 if len(urls) == 1 else told["seconds"]})
+
+    await mobile.page.route("**/api/v1/licences/showings", short)
+    await mobile.open("packages/licences/mine/mine", person="li-min", agreed=True)
+    await mobile.tap("出示结婚证")
+    await mobile.sees("这个码过期了")
+    assert await mobile.page.evaluate("__device.brightness") == 0.5
+    await mobile.shoot("licence-over")
+    await mobile.fits()
+    await mobile.tap("换一个新的码")
+    await mobile.sees("前有效")
+    assert len(set(urls)) == 2
+
+
+async def test_without_a_network_a_licence_is_not_shown_and_says_what_to_do(mobile: Phone, town: Town) -> None:
+    await town.proven("li-min")
+    await mobile.open("packages/licences/mine/mine", person="li-min", agreed=True)
+    await mobile.sees("结婚证")
+    await mobile.context.set_offline(True)
+    await mobile.tap("出示结婚证")
+    await mobile.sees("再试一次")
+    await mobile.context.set_offline(False)
+    await mobile.tap("再试一次")
+    await mobile.sees("前有效")
+
+
+@pytest.mark.parametrize("mode", MODES)
+async def test_a_copy_for_one_use_is_made_and_opened(mobile: Phone, town: Town, mode: Mode) -> None:
+    token, elder = await town.proven("li-min"), mode == "elder"
+    if elder:
+        await mobile.use_elder_mode()
+    await mobile.open("packages/licences/mine/mine", person="li-min", agreed=True)
+    await mobile.tap("给结婚证做副本")
+    await mobile.tap("做副本")
+    await mobile.sees("请写清楚做什么用")
+    await mobile.write("做什么用", "给孩子办入学")
+    await mobile.sees("仅用于给孩子办入学，有效至2026年11月30日，他用无效")
+    await mobile.top.get_by_role("button", name="做副本").dblclick()
+    await mobile.sees("副本做好了")
+    await mobile.shoot(f"licence-copy-{mode}")
+    await mobile.fits(elder=elder)
+    await mobile.tap("打开文件，存或发")
+    await mobile.page.wait_for_function("__device.calls.some(each => each.name === 'openDocument')")
+    assert (await mobile.asked("openDocument"))[0]["showMenu"] is True
+    assert await town.world.store.licence_showings.count({}) == 1
+    read = (await town.get("/api/v1/me/access-log", token=token)).json["items"]
+    assert "打开带水印的副本，用于给孩子办入学「结婚证」" in [each["purpose"] for each in read]

@@ -65,3 +65,8 @@ export function sameDay(one: string, other: string): boolean {
 export function dayOf(iso: string): string {
   return local(iso).toISOString().slice(0, 10);
 }
+
+/** 2026-12-02: the local day so many days on. */
+export function inDays(now: string, days: number): string {
+  return dayOf(new Date(Date.parse(now) + days * DAY).toISOString());
+}

@@ -1,7 +1,7 @@
 /** Grants as people see them: who acts for whom, what, until when; and what was done under one. */
 
 import type { components } from "../../typings/api";
-import { dayOf, sayDay, sayMoment } from "./dates";
+import { inDays, sayDay, sayMoment } from "./dates";
 import { nameFault, numberFault, phoneFault } from "./identity";
 import { type MaterialCard, NO_CARD } from "./materials";
 
@@ -51,7 +51,6 @@ const TONES: Record<Grant["state"], GrantCard["tone"]> = {
   ended: "refused",
 };
 const LIVE = ["active", "used_up"];
-const DAY = 24 * 3600_000;
 
 /** The last day that counts: a grant until midnight ends with the day before. */
 export function lastDay(until: string, now: string): string {
@@ -196,11 +195,6 @@ export function offerFaults(side: OfferSide, offer: Offer): Faults {
 /** The day a new grant ends unless somebody chooses another, as 2026-02-28. */
 export function usualEnd(now: string): string {
   return inDays(now, 90);
-}
-
-/** The local day so many days on. */
-export function inDays(now: string, days: number): string {
-  return dayOf(new Date(Date.parse(now) + days * DAY).toISOString());
 }
 
 export interface WatchPage {

@@ -2,9 +2,10 @@
 
 import type { components } from "../../typings/api";
 import type { Tone } from "./cases";
-import { sayDate, sayMoment } from "./dates";
+import { sameDay, sayDate, sayDay, sayMoment, sayTime } from "./dates";
 
 type Licence = components["schemas"]["LicenceOwnView"];
+type Showing = components["schemas"]["ShowingView"];
 type Authorisation = components["schemas"]["models__licence_uses__AuthorisationView"];
 
 export interface LicenceCard {
@@ -15,6 +16,8 @@ export interface LicenceCard {
   tone: Tone;
   notes: string[];
   advice: string;
+  /** Whether it can be shown to somebody now. */
+  usable: boolean;
 }
 
 export interface Line {
@@ -51,7 +54,31 @@ export function licenceCard(each: Licence): LicenceCard {
     tone: each.usable ? "done" : "refused",
     notes: [holders, `${each.issuer} · ${sayDate(each.issued_on)}发`, until].filter(Boolean),
     advice: each.advice,
+    usable: each.usable,
   };
+}
+
+/** A licence on the screen, for whoever stands before me. */
+export interface ShownPage {
+  licence: string;
+  holder: string;
+  until: string;
+}
+
+export function shownPage(each: Showing, now: string): ShownPage {
+  return { licence: each.licence, holder: each.holder_name, until: `${sayTime(each.until)}前有效${sameDay(each.until, now) ? "" : `（${sayDay(each.until, now)}）`}` };
+}
+
+/** What is printed across a copy, as the server prints it. */
+export function copyWords(purpose: string, lastDay: string): string {
+  return `仅用于${purpose.trim() || "……"}，有效至${sayDate(lastDay)}，他用无效`;
+}
+
+/** Whether a copy can be made for that; else what is missing, in words. */
+export function copyFault(purpose: string): string {
+  const letters = [...purpose.trim()].length;
+  if (letters < 2) return "请写清楚做什么用，比如：给孩子办入学。";
+  return letters > 20 ? "用途请不要超过20个字，不然印不下。" : "";
 }
 
 export function authorisationLine(each: Authorisation): Line {

@@ -157,6 +157,7 @@ def _fitting(pattern: str) -> str:
         "dest_" + "0" * 26,
         "wait_" + "0" * 26,
         "share_" + "0" * 26,
+        "showing_" + "0" * 26,
         "watch_" + "0" * 26,
         "0" * 16,
         "sheet_NOBODYS",

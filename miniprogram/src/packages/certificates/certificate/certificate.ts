@@ -2,6 +2,7 @@
 
 import { sayDay, sayMoment } from "../../../domain/dates";
 import { acting } from "../../../services/acting";
+import { brighten, dim } from "../../../services/brightness";
 import { now } from "../../../services/clock";
 import { server } from "../../../services/config";
 import { download } from "../../../services/files";
@@ -41,14 +42,13 @@ const shown = (each: Certificate): Shown => ({
 Page({
   data: { ...loading(), id: "", fresh: false, certificate: null as Shown | null, picture: "", large: false, saving: false, own: true },
   fileUrl: "",
-  brightness: 0,
 
   onLoad({ id = "", fresh = "" }: Record<string, string>) {
     this.setData({ id, fresh: fresh === "1", own: !acting() });
     void this.open();
   },
   onUnload() {
-    if (this.data.large) this.dim();
+    dim();
   },
   open() {
     return load(this, async () => {
@@ -59,17 +59,13 @@ Page({
   },
 
   /** Whoever scans it needs a bright screen; afterwards it is as it was. */
-  async enlarge() {
+  enlarge() {
     this.setData({ large: true });
-    this.brightness = (await wx.getScreenBrightness()).value;
-    await wx.setScreenBrightness({ value: 1 });
+    void brighten();
   },
   shrink() {
     this.setData({ large: false });
-    this.dim();
-  },
-  dim() {
-    void wx.setScreenBrightness({ value: this.brightness });
+    dim();
   },
   share() {
     void wx.navigateTo({ url: `/packages/certificates/share/share?id=${this.data.id}` });

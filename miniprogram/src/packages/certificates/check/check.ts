@@ -1,6 +1,6 @@
 /** Is a certificate somebody shows me real, and does it hold: by its code, scanned or typed, or by the PDF I was given. */
 
-import { type Checked, checked, checkedFile, codeOf, unknown } from "../../../domain/verify";
+import { type Checked, checked, checkedFile, checkedLicence, codeOf, licenceCodeOf, licenceEnded, unknown } from "../../../domain/verify";
 import { now } from "../../../services/clock";
 import { checkPdf } from "../../../services/files";
 import { asProblem } from "../../../services/problem";
@@ -26,13 +26,19 @@ Page({
     return this.check(this.data.code);
   },
   async check(text: string) {
+    const licence = licenceCodeOf(text);
+    if (licence) return this.ask(async () => checkedLicence(await api.get("/verify/licences/{id}", { path: { id: licence } }), now()), licenceEnded);
     const code = codeOf(text);
-    if (!code) return this.setData({ found: null, told: "这不是本平台证明上的码。请扫证明上的二维码，或者输入下面印的验真码。" });
-    await this.work("code", async () => {
+    if (!code) return this.setData({ found: null, told: "这不是本平台的码。请扫证明上、证照上的二维码，或者输入证明下面印的验真码。" });
+    await this.ask(async () => checked(await api.get("/verify/{id}", { path: { id: code } }), now()), unknown);
+  },
+  /** Asks about a code; `nobody`: what is told where the product knows none. */
+  ask(look: () => Promise<Checked>, nobody: () => Checked) {
+    return this.work("code", async () => {
       try {
-        return checked(await api.get("/verify/{id}", { path: { id: code } }), now());
+        return await look();
       } catch (failure) {
-        if (asProblem(failure).status === 404) return unknown();
+        if (asProblem(failure).status === 404) return nobody();
         throw failure;
       }
     });

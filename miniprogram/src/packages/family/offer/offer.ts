@@ -1,7 +1,7 @@
 /** A new grant: offered to somebody, asked of somebody, claimed for a child, or asked for a parent without a phone, whom staff call. */
 
-import { sayDay } from "../../../domain/dates";
-import { inDays, offerFaults, type OfferSide, paperCard, usualEnd } from "../../../domain/family";
+import { inDays, sayDay } from "../../../domain/dates";
+import { offerFaults, type OfferSide, paperCard, usualEnd } from "../../../domain/family";
 import { tidyNumber } from "../../../domain/identity";
 import { actForSelf } from "../../../services/acting";
 import { explain } from "../../../services/case-acts";

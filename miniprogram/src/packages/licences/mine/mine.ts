@@ -7,7 +7,7 @@ import { me } from "../../../services/me";
 import { api } from "../../../services/request";
 
 Page({
-  data: { ...loading(), unproven: false, licences: [] as LicenceCard[], incomplete: "", uses: [] as Line[], next: null as string | null },
+  data: { ...loading(), unproven: false, own: true, licences: [] as LicenceCard[], incomplete: "", uses: [] as Line[], next: null as string | null },
 
   onShow() {
     void this.open();
@@ -19,6 +19,7 @@ Page({
       const [uses, found] = await Promise.all([api.get("/api/v1/licences/authorisations"), unproven ? null : api.get("/api/v1/licences")]);
       this.setData({
         unproven,
+        own: !acting(),
         uses: uses.items.map(authorisationLine),
         next: uses.next ?? null,
         licences: (found?.items ?? []).map(licenceCard),
@@ -35,6 +36,13 @@ Page({
   },
   prove() {
     void wx.navigateTo({ url: `/packages/identity/prove/prove?purpose=${encodeURIComponent("看自己的电子证照")}` });
+  },
+  show({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: `/packages/licences/show/show?id=${currentTarget.dataset["id"] as string}` });
+  },
+  copy({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { id, name } = currentTarget.dataset as { id: string; name: string };
+    void wx.navigateTo({ url: `/packages/licences/copy/copy?id=${id}&name=${encodeURIComponent(name)}` });
   },
   see({ currentTarget }: WechatMiniprogram.TouchEvent) {
     void wx.navigateTo({ url: `/packages/licences/authorisation/authorisation?id=${currentTarget.dataset["id"] as string}` });
