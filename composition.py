@@ -235,7 +235,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     licences = Licences(store, lookup, catalogue, audit)
     certificates = Certificates(store, clock, audit, Issuing(store, catalogue, clients.registers, workers, settings), workers)
     forms = Forms(catalogue, clients.registers, audit, people.key_of)
-    book = CaseBook(store, calendars, load_policy(settings.catalogue_dir / "cases.yaml"), catalogue.vocabulary.departments)
+    book = CaseBook(store, calendars, load_policy(settings.catalogue_dir / "cases.yaml"), catalogue.vocabulary)
     authorisations = Authorisations(store, catalogue)
     demo = settings.mode is Mode.SANDBOX
     payment_policy = load_payment_policy(settings.catalogue_dir / "payments.yaml")
@@ -306,7 +306,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         Consumer("cases_registered", Entering(store, catalogue, clients.registers, people.enterprises).on_case_event, RESULT_EVENTS),
         Consumer("licences_issued", issued.on_case_event, RESULT_EVENTS),
         Consumer("licences_papers", issued.on_paper, frozenset({"certificate.issued"})),
-        Consumer("result_papers", ResultPapers(store, catalogue, certificates, book.policy.seal).on_case_event, RESULT_EVENTS),
+        Consumer("result_papers", ResultPapers(store, catalogue, certificates).on_case_event, RESULT_EVENTS),
         Consumer("materials_uses", materials.on_case_event, frozenset(f"case.{row.effect}" for row in TRANSITIONS) | {"case.confirmed"}),
     ]
     facts = Facts(store, catalogue, book, card_rules)

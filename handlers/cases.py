@@ -40,7 +40,8 @@ class CaseBase(BaseHandler):
         """A case as its applicant sees it now."""
         cases = self.engines.cases
         actions, later = await cases.actions(await cases.as_reader(self.act, case), case), cases.expected(case, self.act.at)
-        return case_view(case, cases.version_of(case), actions, self.act.at, later)
+        version = cases.version_of(case)
+        return case_view(case, version, actions, self.act.at, later, cases.book.in_the_name_of(case, version))
 
 
 class CasesHandler(CaseBase):

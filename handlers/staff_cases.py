@@ -54,7 +54,9 @@ class StaffCaseBase(BaseHandler):
         cases = self.engines.cases
         clear = may("case.read_form", self.act, case)
         actions, later = await cases.actions(self.act, case), cases.expected(case, self.act.at)
-        return staff_view(await cases.as_shown(case), cases.version_of(case), actions, self.act.at, later, clear=clear)
+        version = cases.version_of(case)
+        named = cases.book.in_the_name_of(case, version)
+        return staff_view(await cases.as_shown(case), version, actions, self.act.at, later, named, clear=clear)
 
 
 class QueueHandler(BaseHandler):

@@ -68,6 +68,7 @@ class Department(Declared):
     counterpart_of: Code | None = None  # the department of the district's own that does the same there
     review_by: ShortText | None = None  # to whom one applies for reconsideration, where that is not the region's government
     complaints_to: ShortText | None = None  # of a body that is no organ, such as a bank: who hears complaints about it
+    word: ShortText | None = None  # in the numbers of its notices, where not the region's
     one_window: bool = False  # its counters take in every department's papers (一窗通办)
 
     _code_is_valid = field_validator("uscc")(_checked)

@@ -189,7 +189,7 @@ class CasesWorld(GrantsWorld):
         self.lookup = Lookup(self.registers, self.catalogue.vocabulary.licences, self.issued)
         self.licences = Licences(store, self.lookup, self.catalogue, self.audit)
         self.forms = Forms(self.catalogue, self.registers, self.audit, self._key_of)
-        self.book = CaseBook(store, WorkCalendar.load(CALENDARS), policy or CasePolicy(), self.catalogue.vocabulary.departments)
+        self.book = CaseBook(store, WorkCalendar.load(CALENDARS), policy or CasePolicy(), self.catalogue.vocabulary)
         self.authorisations = Authorisations(store, self.catalogue)
         self.bills = Bills(store, clock, load_policy(CALENDARS.parent / "payments.yaml"))
         self.cases = Cases(

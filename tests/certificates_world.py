@@ -84,7 +84,7 @@ class CertificatesWorld(World):
         self.issuing = Issuing(store, catalogue, self.registers, workers, self.settings)
         self.certificates = Certificates(store, clock, Audit(store, clock), self.issuing, workers)
         forms = Forms(catalogue, self.registers, self.audit, self.people.key_of)
-        book = CaseBook(store, WorkCalendar.load(ROOT / "catalogue" / "calendars"), CasePolicy(), catalogue.vocabulary.departments)
+        book = CaseBook(store, WorkCalendar.load(ROOT / "catalogue" / "calendars"), CasePolicy(), catalogue.vocabulary)
         self.instant = Instant(store, catalogue, self.people, self.grants, self.certificates, book, forms)
         self._district = demo_district()
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from pydantic import JsonValue
 
 from backend.cases import CaseBook, PdfRenderer
-from backend.catalogue import Catalogue
+from backend.catalogue import Catalogue, own_organ
 from backend.clock import SHANGHAI, Clock
 from backend.errors import Forbidden
 from backend.spoken import full_day
@@ -28,19 +28,24 @@ class Core:
         self._renderer = renderer
         self._demo = demo
 
+    async def _number(self, act: Act, word: str) -> str:
+        """The next number of a list of the actor's department."""
+        return await self.book.notice_number(act, own_organ(department_of(act), self.catalogue.vocabulary), word)
+
     async def _printed(
         self, department: str, title: str, number: str, at: datetime, columns: tuple[str, ...], rows: list[list[str]], lines: list[str]
     ) -> bytes:
         """A list as a sealed PDF, dated `at`. `lines` say under its title what it is and who answers for it."""
+        by = own_organ(department, self.catalogue.vocabulary)
         data: dict[str, JsonValue] = {
             "title": title,
             "number": number,
-            "organ": self.catalogue.vocabulary.organ(department),
+            "organ": by.name,
             "given_on": full_day(at.astimezone(SHANGHAI).date()),
             "lines": list[JsonValue](lines),
             "columns": list[JsonValue](columns),
             "rows": [list[JsonValue](row) for row in rows],
-            "seal": self.book.policy.seal,
+            "seal": by.seal,
             "demo": self._demo,
         }
         return await self._renderer.sealed("archive_list", data, at, title, _MOST_PAGES)

@@ -61,7 +61,7 @@ class Destructions(Core):
         cases = await self._listed(act, body.cases)
         of = Destruction(
             _id=new_id("dest"),
-            number=await self.book.notice_number(act, cases[0], "销"),
+            number=await self._number(act, "销"),
             department=department_of(act),
             at=act.at,
             by=keeper(act),

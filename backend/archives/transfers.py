@@ -49,7 +49,7 @@ class Transfers(Core):
         cases = await self._taken(act, body)
         batch = ArchiveBatch(
             _id=new_id("arch"),
-            number=await self.book.notice_number(act, cases[0], "档"),
+            number=await self._number(act, "档"),
             department=department_of(act),
             at=act.at,
             by=keeper(act),

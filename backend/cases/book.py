@@ -11,13 +11,13 @@ from backend.calendars import Calendars
 from backend.cases import clocks
 from backend.cases.reopening import Anew, steps_after
 from backend.cases.standings import first_standings
-from backend.catalogue import OwnDepartment, asked_answers, hold, variant_for
+from backend.catalogue import Vocabulary, asked_answers, decider, handler, hold, variant_for
 from backend.clock import SHANGHAI
 from backend.declared import declared
 from backend.store import Session, Store
 from backend.workdays import WorkCalendar
 from models.acts import Act
-from models.cases import Acceptance, Case, CaseClock, CasePolicy, CaseState, ClockStop, DecisionForm, Desk, StepRecord
+from models.cases import Acceptance, Case, CaseClock, CasePolicy, CaseState, ClockStop, DecisionForm, Desk, Organ, StepRecord
 from models.catalogue import ItemVersion, Step
 
 _WITH_THE_WHOLE = "本意见是整件申请审查的一部分。对整件申请的决定不服的，可以按那份决定书写明的途径申请行政复议或者提起行政诉讼。"
@@ -38,10 +38,10 @@ OFF_DESK: dict[str, Any] = {**UNCLAIMED, "desk": None, "queued_at": None}
 class CaseBook:
     """Shared by the cases engine and by instant certificates, so that both write the same kind of case."""
 
-    def __init__(self, store: Store, calendars: WorkCalendar | Calendars, policy: CasePolicy, offices: Mapping[str, OwnDepartment]) -> None:
+    def __init__(self, store: Store, calendars: WorkCalendar | Calendars, policy: CasePolicy, names: Vocabulary) -> None:
         self._store = store
         self._calendars = calendars
-        self._offices = offices
+        self._names = names
         self.policy = policy
 
     @property
@@ -54,40 +54,48 @@ class CaseBook:
         day = f"{act.at.astimezone(SHANGHAI):%Y%m%d}"
         return f"{region or self.policy.region}{day}{await self._store.next_number(f'cases:{day}'):05d}"
 
-    async def notice_number(self, act: Act, case: Case, word: str, session: Session | None = None) -> str:
-        """The next number of a kind of written notice of the organ a case is decided by: 「〔2026〕云政补字第000012号」."""
+    def handler(self, case: Case) -> Organ:
+        """Whose name, seal and numbers the notices before the decision bear."""
+        return handler(case, self._names)
+
+    def decider(self, case: Case, version: ItemVersion) -> Organ:
+        """Whose name, seal, numbers and remedies the decision bears, and what takes it back."""
+        return decider(case, version, self._names)
+
+    def in_the_name_of(self, case: Case, version: ItemVersion) -> str:
+        """Whose the decision is; nobody's is said where it is the case's department of the own district in its own name."""
+        own = case.organ is None and version.deciding_department == version.department
+        return "" if own else self.decider(case, version).name
+
+    async def notice_number(self, act: Act, by: Organ, word: str, session: Session | None = None) -> str:
+        """The next number of a kind of written notice of an organ: 「〔2026〕云政补字第000012号」."""
         year = act.at.astimezone(SHANGHAI).year
-        organ = case.organ.word if case.organ else self.policy.organ
-        counter = f"case_notices:{word}:{year}" if organ == self.policy.organ else f"case_notices:{organ}:{word}:{year}"
+        home = self._names.regions[self._names.home].organ
+        counter = f"case_notices:{word}:{year}" if by.word == home else f"case_notices:{by.word}:{word}:{year}"
         running = await self._store.next_number(counter, session)
-        return f"〔{year}〕{organ}{word}字第{running:06d}号"
+        return f"〔{year}〕{by.word}{word}字第{running:06d}号"
 
     def form_of(self, case: Case, version: ItemVersion) -> DecisionForm:
         """What a decision on the case is to the law. A part nobody gets anything of is an opinion for the whole."""
-        if self._is_no_organ(case):
+        if self.decider(case, version).complaints:
             return DecisionForm.ANSWER
         is_opinion = case.bundle is not None and not any(each.delivery for each in version.results)
         return DecisionForm.OPINION if is_opinion else DecisionForm.DECISION
 
-    async def decision_number(self, act: Act, case: Case, form: DecisionForm, word: str) -> str:
+    async def decision_number(self, act: Act, case: Case, version: ItemVersion, word: str) -> str:
         """The number of a decision; an opinion has a row of its own, and a body that is no organ takes none of the government's."""
+        form = self.form_of(case, version)
         if form is DecisionForm.ANSWER:
             return case.number or ""
-        return await self.notice_number(act, case, "审" if form is DecisionForm.OPINION else word)
+        return await self.notice_number(act, self.decider(case, version), "审" if form is DecisionForm.OPINION else word)
 
-    def remedies(self, case: Case, form: DecisionForm = DecisionForm.DECISION) -> str:
-        """What can be done against a decision, and where."""
-        office = self._offices.get(case.department) if case.organ is None else None
+    def remedies(self, by: Organ, form: DecisionForm = DecisionForm.DECISION) -> str:
+        """What can be done against what that organ decided, and where."""
         if form is DecisionForm.OPINION:
             return _WITH_THE_WHOLE
-        if office is not None and office.complaints_to:
-            return _NO_ACT.format(office=office.full_name or office.name, complaints=office.complaints_to)
-        reviewing = office.review_by if office is not None else ""
-        return self.policy.remedies.format(government=reviewing or (case.organ.government if case.organ else self.policy.government))
-
-    def _is_no_organ(self, case: Case) -> bool:
-        office = self._offices.get(case.department) if case.organ is None else None
-        return office is not None and bool(office.complaints_to)
+        if by.complaints:
+            return _NO_ACT.format(office=by.name, complaints=by.complaints)
+        return self.policy.remedies.format(government=by.government)
 
     async def accepted(self, case: Case, version: ItemVersion, act: Act, *, deemed: bool = False, session: Session | None = None) -> Case:
         """`case` as accepted now — deemed accepted: from the day of receipt — with its numbered acceptance notice, its clock,
@@ -181,7 +189,7 @@ class CaseBook:
         the public notice that follows it begins, and a special procedure stops what its ground stops."""
         clock, notice = clocks.step_over(case.clock, act.at, over or ""), version.public_notice
         if notice is not None and notice.after == over and hold(notice.when, case.form, act.at.date()):
-            number = await self.notice_number(act, case, "示", session)
+            number = await self.notice_number(act, self.handler(case), "示", session)
             clock = clocks.published(clock, self.calendar, notice.within, notice.note, act.at, number)
         step = version.step(case.current_step.key) if case.current_step else None
         if step is not None and step.ground is not None:
@@ -192,7 +200,7 @@ class CaseBook:
                 start=act.at,
                 statutory=step.ground.stops_statutory_clock,
                 step=step.key,
-                notice=await self.notice_number(act, case, "特", session),
+                notice=await self.notice_number(act, self.handler(case), "特", session),
             )
             clock = clock.model_copy(update={"stops": [*clock.stops, stop]})
         return clock if clock == case.clock else clocks.counted(clock, self.calendar, self.policy, version.clocks)
@@ -201,7 +209,7 @@ class CaseBook:
         """The acceptance notice; of a bundle there is one, given with the bundle and not with its parts."""
         if case.bundle is not None:
             return None
-        number, due = await self.notice_number(act, case, "受"), clocks.nearest(clock)
+        number, due = await self.notice_number(act, self.handler(case), "受"), clocks.nearest(clock)
         return Acceptance(number=number, at=act.at, due=due, deemed=clock.deemed, provisional=due is not None and clock.provisional)
 
 

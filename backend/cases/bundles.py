@@ -168,7 +168,7 @@ class Bundles:
 
     async def _asking(self, act: Act, part: Case, defect: Defect, by: Somebody, session: Session) -> dict[str, Any]:
         """What a part takes on that sends the applicant back to mend something: a slip of its own, and a stop of its promise."""
-        number = await self._book.notice_number(act, part, "告", session)
+        number = await self._book.notice_number(act, self._book.handler(part), "告", session)
         limits = self._catalogue.version_by_id(part.item_version).clocks
         clock = clocks.awaiting_answer(part.clock, self._book.calendar, self._book.policy, limits, act.at, number, late=False)
         slip = unagreed_slip(part, number, act.at, by, defect, clock.mend_due)
@@ -294,14 +294,15 @@ class Bundles:
     ) -> Decision:
         """The refusal of the whole, in writing like every other: numbered, with what the departments said, and remedies."""
         reason, basis = why_refused(standings, parts)
+        by = self._book.decider(bundle, self._catalogue.version_by_id(bundle.item_version))
         return Decision(
             outcome=Completion.REFUSED,
-            number=await self._book.notice_number(act, bundle, "不准", session),
+            number=await self._book.notice_number(act, by, "不准", session),
             at=act.at,
             by=refused_by(parts, Somebody(id=act.actor.id, name=act.actor.name)),
             reason=reason,
             basis=basis,
-            remedies=self._book.remedies(bundle),
+            remedies=self._book.remedies(by),
         )
 
     def _notices(self, bundle: Case, standings: list[PartStanding], changes: Mapping[str, Any]) -> list[NoticeOrder]:

@@ -118,7 +118,7 @@ class Committing(Promising):
         version = await self._require_committable(act, case)
         if body.digest != commitments.digest_of(version, case.form, act.at.date()):
             raise Invalid(_CHANGED, errors=[FieldError("/digest", _CHANGED)])
-        letter = commitments.letter(case, version, await self.book.notice_number(act, case, "承"), act.at, word)
+        letter = commitments.letter(case, version, await self.book.notice_number(act, self.book.handler(case), "承"), act.at, word)
         changes: dict[str, Any] = {"commitment": letter, "materials": commitments.covered(case.materials, version, letter)}
         changes |= {"item_version": version.id, "declined": None}
         notices = self._tell(case, "commitment_heard", notice=letter.number, who=word.by.name) if word.heard_by else []

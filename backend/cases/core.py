@@ -156,7 +156,7 @@ class Core(Gate):
         lines = debts.lines(after, self.version_of(after), act.at, self.calendar, self.policy.tolerance)
         if not lines:
             return {}
-        notice = ToleranceNotice(number=await self.book.notice_number(act, after, "容"), at=act.at, lines=lines)
+        notice = ToleranceNotice(number=await self.book.notice_number(act, self.book.handler(after), "容"), at=act.at, lines=lines)
         owed = debts.owed(lines, act.at, self.calendar, self.policy.tolerance)
         return {"tolerance": notice, **changes_to([*after.obligations, *owed])}
 

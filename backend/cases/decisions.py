@@ -110,10 +110,10 @@ class Decisions(Asking, Drawing, Resting, Founding):
         }
         if row.target is CaseState.CLOSED:
             return await self._issue(act, case, row, body, changes, letter, told)
-        form = self.book.form_of(case, self.version_of(case))
-        number = await self.book.decision_number(act, case, form, "准")
+        version = self.version_of(case)
+        number = await self.book.decision_number(act, case, version, "准")
         decision = Decision(
-            form=form,
+            form=self.book.form_of(case, version),
             outcome=Completion.GRANTED,
             number=number,
             at=act.at,
@@ -132,8 +132,9 @@ class Decisions(Asking, Drawing, Resting, Founding):
         """Decides against the applicant, with reason, rule and remedies in writing."""
         case, row = await self._take(act, case_id, Action.REFUSE, body.version)
         letter = await self._may_decide(act, case, Action.REFUSE)
-        form = self.book.form_of(case, self.version_of(case))
-        number = await self.book.decision_number(act, case, form, "不准")
+        version = self.version_of(case)
+        form = self.book.form_of(case, version)
+        number = await self.book.decision_number(act, case, version, "不准")
         decision = Decision(
             form=form,
             outcome=Completion.REFUSED,
@@ -142,7 +143,7 @@ class Decisions(Asking, Drawing, Resting, Founding):
             by=somebody(act),
             reason=body.reason,
             basis=body.basis,
-            remedies=self.book.remedies(case, form),
+            remedies=self.book.remedies(self.book.decider(case, version), form),
             authority=_authority(act, letter),
         )
         changes = {"steps": self._with_step_done(act, case, "不同意"), "decision": decision, **self._decided(act, case)}
@@ -159,7 +160,7 @@ class Decisions(Asking, Drawing, Resting, Founding):
         result = ResultRecord(
             kind=body.kind, number=self._numbered(case, body), delivery=body.delivery, note=body.note or "", at=act.at, by=somebody(act)
         )
-        number = await taken_as(self.store, case, body.kind, body.number)
+        number = await taken_as(self.store, case, self.book.decider(case, self.version_of(case)), body.kind, body.number)
         changes = {"result": result, "completion": outcome, "closed_at": act.at, "desk": None, "queued_at": None, **number}
         notices = self._tell(case, "case_closed", result=body.kind, delivery=body.delivery)
         try:
@@ -172,9 +173,10 @@ class Decisions(Asking, Drawing, Resting, Founding):
         """Ends a case that cannot go on, such as one whose item was abolished. The head's act, in writing: reason, rule, remedies."""
         case, row = await self._take(act, case_id, Action.ABORT, body.version)
         letter = await self.authorisations.to_decide(act, case.department, case.item, case.item_name) if case.steps else None
-        number = await self.book.notice_number(act, case, "终")
+        by = self.book.handler(case)
+        number = await self.book.notice_number(act, by, "终")
         termination = Termination(
-            number=number, at=act.at, by=somebody(act), reason=body.reason, basis=body.basis, remedies=self.book.remedies(case)
+            number=number, at=act.at, by=somebody(act), reason=body.reason, basis=body.basis, remedies=self.book.remedies(by)
         )
         changes = {
             **self._decided(act, case),

@@ -32,7 +32,7 @@ class Drawing(Core):
         if not self.lots.is_drawn(number, percent):
             return {}, told
         inspection = Inspection(
-            department=case.department,
+            department=case.decided_in,
             draw=number,
             percent=percent,
             since=act.at,
@@ -43,7 +43,7 @@ class Drawing(Core):
 
     async def _candidates(self, act: Act, case: Case) -> list[Somebody]:
         """Who may be drawn: reviewers who had no hand in the case; where everybody had one, all but who decides it now."""
-        everybody = [each for each in await self.officers(case.department) if each.id != act.actor.id]
+        everybody = [each for each in await self.officers(case.decided_in) if each.id != act.actor.id]
         hands = {each.id for each in (case.received_by, case.accepted_by, *(step.done_by for step in case.steps)) if each is not None}
         return [each for each in everybody if each.id not in hands] or everybody
 

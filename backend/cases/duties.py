@@ -64,7 +64,7 @@ class Duties(Drawing):
             again = {"state": InspectionState.WAITING, "since": act.at, "due": due, "overdue_at": None}
             return {**inspected(before.model_copy(update=again)), **opened}
         inspector = self.lots.choice(f"{case.id}:{duty.key}", await self._candidates(act, case))
-        check = Inspection(department=case.department, since=act.at, due=due, inspector=inspector, duty=duty.key, duty_name=duty.name)
+        check = Inspection(department=case.decided_in, since=act.at, due=due, inspector=inspector, duty=duty.key, duty_name=duty.name)
         return {**inspected(check), **opened, "checks_over": [*case.checks_over, *([before] if before else [])]}
 
     async def _candidates(self, act: Act, case: Case) -> list[Somebody]:

@@ -269,7 +269,7 @@ class Filing(Telling, Coming, LicenceUses):
         return {
             **waits,
             "number": case.number or await self.book.next_number(act, case.region),
-            "receipt": case.receipt or await self.book.notice_number(act, case, "收"),
+            "receipt": case.receipt or await self.book.notice_number(act, self.book.handler(case), "收"),
             "filed_at": act.at,
             "clock": clock or clocks.received(case.clock, self.calendar, self.policy, act.at),
             "desk": Desk(department=case.department, role="reviewer"),

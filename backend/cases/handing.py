@@ -50,7 +50,7 @@ class Handing(Core):
             by=somebody(act),
             **_where(delivery),
         )
-        number = await taken_as(self.store, case, body.kind, body.number)
+        number = await taken_as(self.store, case, self.book.decider(case, self.version_of(case)), body.kind, body.number)
         changes = {"result": result, "delivery": delivery.id, "desk": None, "queued_at": None, **number}
         notices = (
             self._tell(case, "delivery_waiting", result=body.kind, counter=where_of(delivery), pickup=delivery.pickup)

@@ -67,7 +67,7 @@ class Inspecting(Decisions, Promising, Renewing, Duties):
         """The head gives the check to somebody else. Raises `Invalid` for who is no reviewer there, or decided the case."""
         case, row = await self._take(act, case_id, Action.ASSIGN_INSPECTOR, body.version)
         inspection = _open(case)
-        officers = {each.id: each for each in await self.officers(case.department)}
+        officers = {each.id: each for each in await self.officers(case.decided_in)}
         if body.inspector not in officers or self._decided_by(case) == body.inspector:
             raise Invalid(errors=[FieldError("/inspector", "核查要交给本部门没有作出这个决定的审批人员，请另选一位。")])
         changed = inspection.model_copy(update={"inspector": officers[body.inspector]})
@@ -163,13 +163,14 @@ class Inspecting(Decisions, Promising, Renewing, Duties):
         said = _said(case, proposal)
         if said and said.wants_hearing and not body.hearing:
             raise Invalid(errors=[FieldError("/hearing", "申请人要求了听证，请写明什么时候、怎样举行的听证。")])
+        by = self.book.decider(case, self.version_of(case))
         return Revocation(
-            number=await self.book.notice_number(act, case, "撤"),
+            number=await self.book.notice_number(act, by, "撤"),
             at=act.at,
             by=somebody(act),
             reason=f"{body.reason}　听证：{body.hearing}" if body.hearing else body.reason,
             basis=body.basis,
-            remedies=self.book.remedies(case),
+            remedies=self.book.remedies(by),
             annulled=proposal.ground is not InspectionOutcome.OWED,
             again=again.id if again else None,
         )
@@ -186,7 +187,7 @@ class Inspecting(Decisions, Promising, Renewing, Duties):
         if body.outcome == "false":
             raise Invalid(errors=[FieldError("/outcome", "现场验收只登记做好了（true），或者没有做好（not_kept）。")])
         if body.outcome == "true":
-            number = await self.book.notice_number(act, case, "验")
+            number = await self.book.notice_number(act, self.book.decider(case, self.version_of(case)), "验")
             done = met(case, looked.duty, met_at=act.at, met_by=somebody(act), note=body.note, number=number)
             changes = {**inspected(_over(looked, act, InspectionOutcome.DONE)), **done}
             notices = self._tell(case, "duty_met", what=looked.duty_name, notice=number)
@@ -205,7 +206,7 @@ class Inspecting(Decisions, Promising, Renewing, Duties):
         due = self.calendar.deadline(act.at, within).at
         remind = clocks.workdays_before(self.calendar, due, self.policy.commitments.remind)
         correction = Correction(
-            number=await self.book.notice_number(act, case, "改"),
+            number=await self.book.notice_number(act, self.book.decider(case, self.version_of(case)), "改"),
             at=act.at,
             what=body.note,
             due=due,
@@ -229,7 +230,7 @@ class Inspecting(Decisions, Promising, Renewing, Duties):
     async def _proposal(self, act: Act, case: Case, ground: InspectionOutcome, reason: str, basis: str, *, hearing: bool) -> Proposal:
         """The notice that the decision is to be taken back, with the time to speak to it."""
         until = self.calendar.deadline(act.at, Span(n=self.policy.commitments.speak)).at
-        number = await self.book.notice_number(act, case, "拟撤")
+        number = await self.book.notice_number(act, self.book.decider(case, self.version_of(case)), "拟撤")
         return Proposal(number=number, at=act.at, ground=ground, reason=reason, basis=basis, until=until, hearing=hearing)
 
     async def _written(

@@ -63,7 +63,8 @@ _OTHERWISE = {DecisionForm.OPINION: "审查意见书", DecisionForm.ANSWER: "办
 @dataclass(frozen=True)
 class Paper:
     """One notice. `key` is its place in the address; `rows` is what must be mended: (what, why, how). What has no legal
-    effect, such as the slip of a pre-review, bears no seal (行政许可法 art. 32: 专用印章和日期 on what has)."""
+    effect, such as the slip of a pre-review, bears no seal (行政许可法 art. 32: 专用印章和日期 on what has). `decided`: it is given
+    by whoever decides the case, not by whoever handles it."""
 
     key: str
     title: str
@@ -72,6 +73,7 @@ class Paper:
     lines: list[str] = field(default_factory=list[str])
     rows: list[tuple[str, str, str]] = field(default_factory=list[tuple[str, str, str]])
     sealed: bool = True
+    decided: bool = False
 
 
 class Papers(Core):
@@ -95,18 +97,19 @@ class Papers(Core):
     def _data(self, case: Case, paper: Paper) -> dict[str, JsonValue]:
         rows: list[JsonValue] = [list[JsonValue](row) for row in paper.rows]
         lines: list[JsonValue] = list[JsonValue](paper.lines)
+        by = self.book.decider(case, self.version_of(case)) if paper.decided else self.book.handler(case)
         return {
             "title": paper.title,
             "number": paper.number,
             "given_on": _day(paper.at),
-            "organ": case.organ.name if case.organ else self.catalogue.vocabulary.organ(case.department),
+            "organ": by.name,
             "item_name": case.item_name,
             "case_number": case.number or "",
             "applicant": case.person_name,
             "agent": case.agent.name if case.agent else "",
             "lines": lines,
             "rows": rows,
-            "seal": (case.organ.seal if case.organ else self.policy.seal) if paper.sealed else None,
+            "seal": by.seal if paper.sealed else None,
             "demo": self.demo,
         }
 
@@ -271,7 +274,7 @@ def _of_revocation(decision: Decision, revoked: Revocation) -> Paper:
     lines = [f"现{verb}{decision.number}{'不予批准' if refusal else ''}决定。", f"理由：{revoked.reason}", f"依据：{revoked.basis}"]
     lines += [f"您的申请{what_next(revoked)}。"] if refusal else []
     lines.append(revoked.remedies)
-    return Paper("revocation", f"{verb}决定通知书", revoked.number, revoked.at, lines)
+    return Paper("revocation", f"{verb}决定通知书", revoked.number, revoked.at, lines, decided=True)
 
 
 def _of_termination(case: Case, ended: Termination) -> Paper:
@@ -286,7 +289,7 @@ def _of_duty(index: int, duty: DutyOwed) -> Paper:
     assert duty.met_at is not None  # listed once it was found
     by = duty.met_by.name if duty.met_by else ""
     lines = [f"经{by}现场验收，「{duty.name}」已经做好，验收合格。", f"验收情况：{duty.note}"]
-    return Paper(f"duty-{index}", "验收单", duty.number, duty.met_at, lines)
+    return Paper(f"duty-{index}", "验收单", duty.number, duty.met_at, lines, decided=True)
 
 
 def _of_correction_due(inspection: Inspection, correction: Correction, key: str) -> Paper:
@@ -302,7 +305,7 @@ def _of_correction_due(inspection: Inspection, correction: Correction, key: str)
             f"经核查，下列内容没有按您的承诺做到：{correction.what}",
             f"请在{until}前改正，到期复查。逾期没有改正的，将告知拟撤销决定。",
         ]
-    return Paper(key, "限期改正通知书", correction.number, correction.at, lines)
+    return Paper(key, "限期改正通知书", correction.number, correction.at, lines, decided=True)
 
 
 def _of_inspection(case: Case, inspection: Inspection) -> list[Paper]:
@@ -320,7 +323,7 @@ def _of_inspection(case: Case, inspection: Inspection) -> list[Paper]:
             f"我们拟{proposal.verb}已经作出的决定。您在{deadline(proposal.told_until or proposal.until)}前可以说明情况、提出不同意见，在手机上说明或到窗口当面说都可以。{hearing}",
             "我们听取您的意见以后再作决定。",
         ]
-        papers.append(Paper("proposal", f"拟{proposal.verb}决定告知书", proposal.number, proposal.at, lines))
+        papers.append(Paper("proposal", f"拟{proposal.verb}决定告知书", proposal.number, proposal.at, lines, decided=True))
     return papers
 
 
@@ -334,13 +337,14 @@ def _of_wrong_refusal(case: Case, refusal: Decision, proposal: Proposal) -> Pape
         f"我们拟撤销这个决定，由首席代表决定。您现在不用做什么；想说明情况的，在{until}前在手机上说明或到窗口当面说都可以。",
         "撤销以后怎样接着办，撤销决定通知书会写明。原来的申请和决定书照样保存。" if case.bundle else _BEGUN_ANEW,
     ]
-    return Paper("proposal", f"拟{proposal.verb}决定告知书", proposal.number, proposal.at, lines)
+    return Paper("proposal", f"拟{proposal.verb}决定告知书", proposal.number, proposal.at, lines, decided=True)
 
 
 def _of_decision(decision: Decision) -> Paper:
     """What it says is made of the item too, where it is given out: `decided`."""
     title = _DECISIONS[decision.outcome] if decision.form is DecisionForm.DECISION else _OTHERWISE[decision.form]
-    return Paper("decision", title, decision.number, decision.at, sealed=decision.form is not DecisionForm.ANSWER)
+    sealed, taken_on = decision.form is not DecisionForm.ANSWER, decision.outcome is not Completion.OTHER
+    return Paper("decision", title, decision.number, decision.at, sealed=sealed, decided=taken_on)
 
 
 def _day(at: datetime) -> str:

@@ -57,7 +57,7 @@ class Proposing(Inspecting):
         proposal = await self._proposal(act, case, ground, body.reason, body.basis, hearing=hearing)
         before = case.inspection.findings if case.inspection else []
         inspection = Inspection(
-            department=case.department,
+            department=case.decided_in,
             since=act.at,
             due=proposal.until,
             inspector=by,

@@ -123,7 +123,7 @@ class Rechecking(Proposing):
         actor = act.actor
         if not isinstance(actor, StaffActor) or not actor.has(Role.CHIEF_REPRESENTATIVE):
             raise Forbidden("抽检由首席代表指定复核人员。")
-        officers = {each.id: each for each in await self.officers(case.department)}
+        officers = {each.id: each for each in await self.officers(case.decided_in)}
         if body.rechecker not in officers or body.rechecker in _hands(case):
             raise Invalid(errors=[FieldError("/rechecker", "抽检要交给本部门没有收件、受理、审核过这一件的审批人员，请另选一位。")])
         return await self._set_recheck(act, recheck, {"rechecker": officers[body.rechecker]}, "recheck.assigned", None)
@@ -145,7 +145,7 @@ class Rechecking(Proposing):
 
     async def _open_recheck(self, act: Act, case: Case, draw: RecheckDraw, number: int) -> bool:
         """Opens one; False where that was done before."""
-        candidates = [each for each in await self.officers(case.department) if each.id not in _hands(case)]
+        candidates = [each for each in await self.officers(case.decided_in) if each.id not in _hands(case)]
         chosen = Lots(draw.seed.encode()).choice(case.id, candidates)
         recheck = Recheck(
             _id=recheck_id(case.id),
@@ -153,7 +153,7 @@ class Rechecking(Proposing):
             case_number=case.number or "",
             item=case.item,
             item_name=case.item_name,
-            department=case.department,
+            department=case.decided_in,
             region=case.region,
             town=case.received_town or "",
             month=draw.id,
@@ -181,7 +181,7 @@ class Rechecking(Proposing):
         hearing = case.is_licence and not case.was_refused
         proposal = await self._proposal(act, case, ground, body.note, body.basis or "", hearing=hearing)
         inspection = Inspection(
-            department=case.department,
+            department=case.decided_in,
             draw=recheck.draw,
             percent=self.policy.recheck.percent,
             since=recheck.opened_at,

@@ -9,18 +9,18 @@ from typing import Any
 
 from backend.errors import FieldError, Invalid
 from backend.store import Store
-from models.cases import Case
+from models.cases import Case, Organ
 
 _TAKEN = "这个编号已经登记给另一位申请人了，请对照证照核对编号后再登记。"
 _BETWEEN = re.compile(r"\s+")
 
 
-async def taken_as(store: Store, case: Case, kind: str, number: str | None) -> dict[str, Any]:
-    """What to set on a case whose result bears this number; nothing where it has none, or is its holder's already. Raises `Invalid` where
+async def taken_as(store: Store, case: Case, by: Organ, kind: str, number: str | None) -> dict[str, Any]:
+    """What to set on a case whose result, decided `by` whom, bears this number; nothing where it has none, or is its holder's already. Raises `Invalid` where
     somebody else has it; of two at once, the unique index lets one through: see `taken`."""
     if not number:
         return {}
-    key = f"{case.organ.code or case.organ.name if case.organ else case.department} {_plain(kind)} {_plain(number)}"
+    key = f"{by.code or by.name} {_plain(kind)} {_plain(number)}"
     holder = await store.cases.find_one({"issued_as": key})
     if holder is None:
         return {"issued_as": key}

@@ -12,11 +12,11 @@ from pydantic import JsonValue
 
 from backend.audit import event_of
 from backend.cases.decided import BARE, answered
-from backend.catalogue import Catalogue, hold
+from backend.catalogue import Catalogue, decider, hold
 from backend.certificates import Application, ByStaff, Certificates, Sheet
 from backend.clock import SHANGHAI
 from backend.errors import Unavailable
-from backend.licences import issuer_of, last_day, paper_id
+from backend.licences import last_day, paper_id
 from backend.outbox import OutboxRow
 from backend.people import Applicant, applicant_of, mask_number
 from backend.store import DuplicateKeyError, Session, Store
@@ -30,11 +30,10 @@ from models.certificates import CertificateKind, CertificateState, Signatory
 class ResultPapers:
     """Makes and ends the papers of granted results."""
 
-    def __init__(self, store: Store, catalogue: Catalogue, certificates: Certificates, seal: str) -> None:
+    def __init__(self, store: Store, catalogue: Catalogue, certificates: Certificates) -> None:
         self._store = store
         self._catalogue = catalogue
         self._certificates = certificates
-        self._seal = seal  # of departments in their own name, as on their notices
 
     async def on_case_event(self, row: OutboxRow) -> None:
         """Brings the paper to where the case is. Consumes `backend.cases.RESULT_EVENTS`. Raises `Unavailable` to be asked again."""
@@ -55,11 +54,11 @@ class ResultPapers:
         elif known is not None and known["state"] == CertificateState.REVOKED:
             await self._store.transact(await self._certificates.reinstating(act, id))
         elif known is None and all(each.is_settled for each in case.obligations):
-            await self._make(act, case, case.decision, version, self._sheet(act, id, case, result, result.paper))
+            await self._make(act, case, case.decision, version, self._sheet(act, id, case, version, result, result.paper))
 
     async def _make(self, act: Act, case: Case, decision: Decision, version: ItemVersion, sheet: Sheet) -> None:
         assert version.paper is not None  # the caller looked
-        by = ByStaff(Signatory(id=decision.by.id, name=decision.by.name, department=case.department))
+        by = ByStaff(Signatory(id=decision.by.id, name=decision.by.name, department=version.deciding_department))
         person = await applicant_of(self._store, case.person)
         agent = Signatory(id=case.agent.id, name=case.agent.name) if case.agent else None
         fields = [field for key in version.paper.shows if (field := version.field(key)) is not None]
@@ -93,13 +92,13 @@ class ResultPapers:
         except DuplicateKeyError:
             raise Unavailable() from None  # the same event twice at the same moment: looked at again
 
-    def _sheet(self, act: Act, id: str, case: Case, result: ResultForm, paper: ResultPaper) -> Sheet:
-        issuer, code = issuer_of(case, self._catalogue.vocabulary, paper.type_code[:18])
-        seal = case.organ.seal if case.organ else self._seal
+    def _sheet(self, act: Act, id: str, case: Case, version: ItemVersion, result: ResultForm, paper: ResultPaper) -> Sheet:
+        by = decider(case, version, self._catalogue.vocabulary)
+        code = by.code or paper.type_code[:18]
         licence = self._catalogue.vocabulary.licences[result.licence.kind] if result.licence else None
         until = last_day(case, result, licence, act.at.astimezone(SHANGHAI).date())
         kind = CertificateKind(
-            title=result.name, prefix=paper.prefix, type_code=paper.type_code, issuer=issuer, issuer_code=code, seal=seal
+            title=result.name, prefix=paper.prefix, type_code=paper.type_code, issuer=by.name, issuer_code=code, seal=by.seal
         )
         return Sheet(id, result.key, paper.template, kind, until)
 

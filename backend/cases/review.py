@@ -101,7 +101,7 @@ class Review(AtCounters):
         """Takes the papers in at the counter: originals compared, receipt given; whoever receives has the case in hand, but for
         a counter of another district, which hands it on to the one that decides."""
         case, row = await self._take(act, case_id, Action.RECEIVE, body.version)
-        receipt = case.receipt or await self.book.notice_number(act, case, "收")
+        receipt = case.receipt or await self.book.notice_number(act, self.book.handler(case), "收")
         clock = clocks.received(case.clock, self.calendar, self.policy, act.at)
         received = received_as(act, case, self.catalogue.vocabulary)
         stays = received["intake"] is None
@@ -155,9 +155,14 @@ class Review(AtCounters):
     async def not_accept(self, act: Act, case_id: str, body: ReasonBody) -> Case:
         """Does not accept the case, in writing, with the reason and what can be done against it."""
         case, row = await self._take(act, case_id, Action.NOT_ACCEPT, body.version)
-        number = await self.book.notice_number(act, case, "不受")
+        number = await self.book.notice_number(act, self.book.handler(case), "不受")
         decision = Decision(
-            outcome=Completion.OTHER, number=number, at=act.at, by=somebody(act), reason=body.reason, remedies=self.book.remedies(case)
+            outcome=Completion.OTHER,
+            number=number,
+            at=act.at,
+            by=somebody(act),
+            reason=body.reason,
+            remedies=self.book.remedies(self.book.handler(case)),
         )
         changes = {
             **OFF_DESK,
@@ -202,7 +207,7 @@ class Review(AtCounters):
         return version.content_type, path
 
     async def _accept(self, act: Act, case: Case, row: Transition, version: ItemVersion) -> Case:
-        receipt = case.receipt or await self.book.notice_number(act, case, "收")
+        receipt = case.receipt or await self.book.notice_number(act, self.book.handler(case), "收")
         after = await self.book.accepted(case.model_copy(update={"receipt": receipt}), version, act)
         tolerated = await self._tolerated(act, after)
         changes = {key: getattr(after, key) for key in ("receipt", *ACCEPTANCE)} | tolerated
@@ -227,7 +232,7 @@ class Review(AtCounters):
         if late:
             self._require_head(act, case, body, late)
         return Return(
-            number=await self.book.notice_number(act, case, "预告" if kind is ReturnKind.PRE_REVIEW else "补"),
+            number=await self.book.notice_number(act, self.book.handler(case), "预告" if kind is ReturnKind.PRE_REVIEW else "补"),
             kind=kind,
             at=act.at,
             by=somebody(act),

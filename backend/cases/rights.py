@@ -117,10 +117,10 @@ def _is_applicant(act: Act, case: Case, action: Action) -> bool:
 
 
 def _is_staff(act: Act, case: Case, who: Who) -> bool:
-    """Staff of the case's department; at a one-window counter of every department, while the case lies there."""
+    """Staff of the case's department, of a decision the head of the one that made it; at a one-window counter of every department, while the case lies there."""
     if not isinstance(act.actor, StaffActor) or not act.actor.has(*STAFF_ROLES[who]):
         return False
-    if act.actor.department == case.department:
+    if act.actor.department == (case.decided_in if who is Who.HEAD and case.decision else case.department):
         return True
     return who is Who.RECEPTION and at_counter(act.actor, case)
 

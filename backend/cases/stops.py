@@ -26,7 +26,7 @@ class Stops(Core):
             )
         if body.ground.stops_statutory_clock and not body.legal_basis:
             raise Invalid(errors=[FieldError("/legal_basis", f"「{body.ground.label}」会停止法定时限，请写明依据的法律条款。")])
-        number = await self.book.notice_number(act, case, "特")
+        number = await self.book.notice_number(act, self.book.handler(case), "特")
         stop = ClockStop(
             ground=body.ground,
             reason=body.reason,
@@ -68,7 +68,7 @@ class Stops(Core):
             basis=allowed.basis if allowed.verified else "",
             due_before=due,
             due=due,
-            notice=await self.book.notice_number(act, case, "延"),
+            notice=await self.book.notice_number(act, self.book.handler(case), "延"),
             at=act.at,
             by=somebody(act),
         )

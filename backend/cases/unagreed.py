@@ -71,7 +71,7 @@ class Sending(Asking):
 
     async def _sent_back(self, act: Act, case: Case, row: Transition, obligation: Obligation, by: Somebody, reason: str) -> Consequence:
         """On a numbered slip, like all that is to be mended."""
-        number = await self.book.notice_number(act, case, "告")
+        number = await self.book.notice_number(act, self.book.handler(case), "告")
         clock = self._clock_back(act, case, row, number)
         slip = unagreed_slip(case, number, act.at, by, self._unagreed(case, obligation, reason), clock.mend_due)
         desk = {} if row.target is CaseState.CORRECTION_AFTER_ACCEPTANCE else {"desk": None, "queued_at": None}

@@ -95,16 +95,18 @@ Shows = Callable[[FormField], bool]
 """Whether what others answered to a field stands there in the clear."""
 
 
-def case_view(case: Case, version: ItemVersion, actions: list[Action], now: datetime, later: Later) -> CaseView:
-    """A case for its applicant or their agent. Findings of single steps are the office's own. `later`: `Cases.expected`."""
+def case_view(case: Case, version: ItemVersion, actions: list[Action], now: datetime, later: Later, named: str) -> CaseView:
+    """A case for its applicant or their agent. Findings of single steps are the office's own. `later`: `Cases.expected`, `named`: `CaseBook.in_the_name_of`."""
     own = inspection_view(case, for_staff=False)
-    common = _common(case, version, actions, now, later, shows=lambda field: not field.sealed)
+    common = _common(case, version, actions, now, later, named, shows=lambda field: not field.sealed)
     return CaseView(**common, steps=_steps(case, findings=False), inspection=own, filled=filled_views(case, version))
 
 
-def staff_view(case: Case, version: ItemVersion, actions: list[Action], now: datetime, later: Later, *, clear: bool) -> CaseForStaff:
+def staff_view(
+    case: Case, version: ItemVersion, actions: list[Action], now: datetime, later: Later, named: str, *, clear: bool
+) -> CaseForStaff:
     """A case for staff. `clear`: answers and findings stand there for whoever works on it; for all others that something was answered."""
-    common = _common(case, version, actions, now, later, shows=lambda _: clear)
+    common = _common(case, version, actions, now, later, named, shows=lambda _: clear)
     common["form"] = case.form if clear else {key: _masked(value) for key, value in case.form.items()}
     common["sources"] = case.sources if clear else {key: _masked_origin(origin) for key, origin in case.sources.items()}
     common["differences"] = difference_views(case, version, common["form"], common["sources"])
@@ -184,12 +186,14 @@ _PLAIN = (
 )
 
 
-def _common(case: Case, version: ItemVersion, actions: list[Action], now: datetime, later: Later, *, shows: Shows) -> dict[str, Any]:
+def _common(
+    case: Case, version: ItemVersion, actions: list[Action], now: datetime, later: Later, named: str, *, shows: Shows
+) -> dict[str, Any]:
     return {
         **_fields(case, *_PLAIN),
         "differences": difference_views(case, version, case.form, case.sources),
         "unfit": unfit_views(case, version, now.date()),
-        "in_the_name_of": case.organ.name if case.organ else "",
+        "in_the_name_of": named,
         "handle_area": WordView.of(case.handle_area),
         "intake": _intake(case),
         "green": _green(case),

@@ -251,7 +251,7 @@ class Watch(Sending, Duties, Coming, Resting):
 
     async def _deem_granted(self, act: Act, case: Case, silence: Silence) -> None:
         row = self._allowed(act, case, Action.DEEM_GRANTED, case.version)
-        number = await self.book.notice_number(act, case, "准")
+        number = await self.book.notice_number(act, self.book.decider(case, self.version_of(case)), "准")
         reason = f"法定办理期限到{deadline(case.clock.statutory_due or act.at)}为止，没有作出决定，依照规定视为准予。"
         decision = Decision(outcome=Completion.GRANTED, number=number, at=act.at, by=somebody(act), reason=reason, basis=silence.basis)
         offered, (drawn, told) = self._offered(act, case), await self._drawn(act, case)

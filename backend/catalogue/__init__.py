@@ -11,11 +11,12 @@ from backend.catalogue.guides import Guides
 from backend.catalogue.limits import limits_for, variant_for
 from backend.catalogue.load import check, load_catalogue
 from backend.catalogue.objects import not_open, require_applicable, require_object
+from backend.catalogue.organs import decider, handler, is_by_town, organ_of, own_organ
 from backend.catalogue.prefill import Forms, origins, unfit_words
 from backend.catalogue.rule_check import expression_faults
 from backend.catalogue.rules import Decision, Question, Rule, RuleFailed, Values, context_of, evaluate
 from backend.catalogue.source import CatalogueFaults, Fault
-from backend.catalogue.vocabulary import OwnDepartment, Vocabulary
+from backend.catalogue.vocabulary import Vocabulary
 
 __all__ = [
     "AdviceSlips",
@@ -25,7 +26,6 @@ __all__ = [
     "Fault",
     "Forms",
     "Guides",
-    "OwnDepartment",
     "Question",
     "Rule",
     "RuleFailed",
@@ -37,15 +37,20 @@ __all__ = [
     "bound_value",
     "check",
     "context_of",
+    "decider",
     "evaluate",
     "expression_faults",
     "form_faults",
+    "handler",
     "hold",
+    "is_by_town",
     "limits_for",
     "load_catalogue",
     "needed_materials",
     "not_open",
+    "organ_of",
     "origins",
+    "own_organ",
     "require_applicable",
     "require_form",
     "require_object",

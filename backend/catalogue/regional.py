@@ -133,6 +133,9 @@ def _by_competence(version: ItemVersion, by: Competence, region: str, names: Voc
 def exercised_words(version: ItemVersion, names: Vocabulary) -> str:
     """Who decides and in whose name, for people."""
     own, exercised = names.department(version.department), version.exercised
+    if version.deciding_department != version.department:
+        by = names.department(version.deciding_department)
+        return f"由{own}受理和审查，由{by}决定，以{by}的名义出具结果。"
     if exercised is None:
         return f"由{own}办理和决定，以{own}的名义出具结果。"
     named = names.department(exercised.named) if exercised.named else own

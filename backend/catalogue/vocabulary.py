@@ -31,7 +31,8 @@ class OwnDepartment(Named):
     gave them. `region`: whose it is, where not the catalogue's own district's; `counterpart_of`: the department of the own
     district that does the same. `review_by`: to whom one applies for reconsideration of its decisions, where that is not the region's
     government: of organs led from above (垂直领导) the next higher one (行政复议法 art. 27). `complaints_to`: it is no organ and
-    decides nothing in law, as a bank; its answers can be complained of there. `one_window`: its counters take in every department's
+    decides nothing in law, as a bank; its answers can be complained of there. `word`: stands in the numbers of its own notices, where it
+    does not number them with the region's government. `one_window`: its counters take in every department's
     papers (一窗通办)."""
 
     full_name: str = ""
@@ -40,6 +41,7 @@ class OwnDepartment(Named):
     counterpart_of: str = ""
     review_by: str = ""
     complaints_to: str = ""
+    word: str = ""
     one_window: bool = False
 
 
@@ -169,7 +171,7 @@ def read_vocabulary(directory: Path, district: Path) -> tuple[Vocabulary, list[F
         departments=read(
             district / "departments.yaml",
             OwnDepartment,
-            only=("id", "name", "full_name", "uscc", "region", "counterpart_of", "review_by", "complaints_to", "one_window"),
+            only=("id", "name", "full_name", "uscc", "region", "counterpart_of", "review_by", "complaints_to", "word", "one_window"),
         ),
         halls=read(district / "halls.yaml", Named, only=("id", "name")),
         themes=read(directory / "themes.yaml", Theme),

@@ -209,7 +209,7 @@ class Issuing:
             item=version.item,
             item_version=version.id,
             title=kind.title_of(decision.outcome),
-            department=version.department,
+            department=version.deciding_department,
             issuer=kind.issuer,
             person=application.person.id,
             holder=_holder_of(application.person),

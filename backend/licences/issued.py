@@ -12,14 +12,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from backend.audit import event_of
-from backend.catalogue import Catalogue, Vocabulary
+from backend.catalogue import Catalogue, decider
 from backend.clock import SHANGHAI, Clock
 from backend.errors import Unavailable
 from backend.outbox import OutboxRow
 from backend.people import applicant_of
 from backend.store import DuplicateKeyError, Store
 from models.acts import Act, SystemActor
-from models.cases import Case, Completion, Decision
+from models.cases import Case, Completion, Decision, Organ
 from models.catalogue import ItemVersion, ResultForm, ResultLicence
 from models.certificates import Certificate
 from models.forms import FormField
@@ -80,7 +80,7 @@ class Issued:
         paper = await self._store.certificates.get(paper_id(case.id)) if result.paper else None
         if result.paper is not None and paper is None:
             return  # comes again with the paper
-        issuer = issuer_of(case, self._catalogue.vocabulary, kind.issuer_code)
+        issuer = decider(case, version, self._catalogue.vocabulary)
         made = Certificate.of(paper) if paper else None
         record = _record(case, decision, version, result, kind, issuer, holder, made).model_dump(mode="json")
         id = _id(case, result)
@@ -119,21 +119,13 @@ def paper_id(case: str) -> str:
     return f"cert_{case.removeprefix('case_')}"
 
 
-def issuer_of(case: Case, names: Vocabulary, code: str) -> tuple[str, str]:
-    """Name and code of the organ that decided a case; `code` where nobody gave the organ's."""
-    if case.organ is not None:
-        return case.organ.name, case.organ.code or code
-    department = names.departments.get(case.department)
-    return names.organ(case.department), (department.uscc if department else "") or code
-
-
 def _record(
     case: Case,
     decision: Decision,
     version: ItemVersion,
     result: ResultForm,
     kind: LicenceKind,
-    issuer: tuple[str, str],
+    issuer: Organ,
     holder: PersonKey,
     paper: Certificate | None,
 ) -> LicenceOnRecord:
@@ -141,7 +133,9 @@ def _record(
     issued_on = decision.at.astimezone(SHANGHAI).date()
     first, until = first_day(case, result, issued_on), last_day(case, result, kind, issued_on)
     serial = hashlib.sha256(_id(case, result).encode()).hexdigest()[:20].upper()
-    made = LicenceIdentifier.parse(paper.identifier) if paper else LicenceIdentifier(kind.type_code, issuer[1], serial)
+    made = (
+        LicenceIdentifier.parse(paper.identifier) if paper else LicenceIdentifier(kind.type_code, issuer.code or kind.issuer_code, serial)
+    )
     recorded = case.result.number if case.result and case.result.number else decision.number
     fields = [field for key in result.licence.shows if (field := version.field(key)) is not None]
     return LicenceOnRecord.model_validate(
@@ -150,7 +144,7 @@ def _record(
             "type_code": kind.type_code,
             "name": kind.name,
             "number": paper.number if paper else recorded,
-            "issuer": issuer[0],
+            "issuer": issuer.name,
             "issuer_code": made.issuer_code,
             "issued_on": issued_on,
             "valid_from": min(first, until) if until else first,

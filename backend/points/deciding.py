@@ -181,8 +181,7 @@ class Deciding:
         """The round that is decided by the one of two who came first."""
         of = await self._rounds.get(round_id)
         version = self._rounds.catalogue.version(of.item, of.opens_at.date())
-        last = version.deciding_steps[-1]
-        if not may("round.run", act, of.model_copy(update={"department": last.department or version.department})):
+        if not may("round.run", act, of.model_copy(update={"department": version.deciding_department})):
             raise Forbidden()
         if of.state is not RoundState.CONCLUDED:
             raise WrongState(f"这一批现在是「{of.shown(act.at).label}」，公示结束以后才能作出决定。")

@@ -98,9 +98,7 @@ class ArchivePolicy(Declared):
 class CasePolicy(Declared):
     """What a district sets for all its cases (catalogue/cases.yaml). Working days, unless it says otherwise."""
 
-    organ: str = "云政"  # stands in the numbers of written notices
     region: str = "990101"  # begins every case number
-    seal: str = "行政审批专用章"  # on written notices
     pre_review_days: int = Field(default=1, ge=1)
     deficiency_days: int = Field(default=5, ge=1)
     warn_days: int = Field(default=1, ge=1)  # how long before a clock runs out somebody is warned
@@ -115,8 +113,7 @@ class CasePolicy(Declared):
     green_channel: tuple[GreenGround, ...] = ()
     archive: ArchivePolicy = ArchivePolicy()
     visit: VisitPolicy = VisitPolicy()
-    government: str = "江州市云城区人民政府"  # to whom one applies for reconsideration
-    remedies: str = (  # {government} is the one of the organ that decided
+    remedies: str = (  # {government}: whom one applies to for reconsideration of what the organ that decided did
         "不服本决定的，可以自收到之日起六十日内向{government}申请行政复议，或者自收到之日起六个月内依法向人民法院提起行政诉讼。"
     )
 
@@ -155,7 +152,7 @@ class Case(Stored):
     item_version: str
     department: str
     region: str | None = None  # the district whose rules it follows and that decides it; None: before districts were told apart
-    organ: Organ | None = None  # in whose name, where not the department's own
+    organ: Organ | None = None  # in whose name its department handles it, where not its own
     formerly: str | None = None  # the department whose items an approval bureau decides: it may see them, and supervises afterwards
     is_licence: bool = False
     bundle: str | None = None  # of a part: the case it belongs to
@@ -270,6 +267,11 @@ class Case(Stored):
     def current_step(self) -> StepRecord | None:
         """The first step that is not done."""
         return next((step for step in self.steps if step.done_at is None), None)
+
+    @property
+    def decided_in(self) -> str:
+        """The department whose decision it is: that of the last step. Of a bundle, and before acceptance, its own."""
+        return self.steps[-1].department if self.steps else self.department
 
     @property
     def filled(self) -> dict[str, JsonValue]:

@@ -27,15 +27,16 @@ class Somebody(Part):
 
 
 class Organ(Part):
-    """In whose name a case is decided, where that is not a department of the own district in its own name: the name and seal on
-    its papers, the word in their numbers, and the government to which one applies for reconsideration. `code`: its unified
-    social credit code."""
+    """In whose name something of a case is given: the name and seal on its papers, the word in their numbers, and whom one applies to
+    for reconsideration. `code`: its unified social credit code. `complaints`: of a body that is no organ, such as a bank, who hears
+    complaints about it."""
 
     name: str
     word: str
     seal: str
     government: str
     code: str = ""
+    complaints: str = ""
 
 
 class Intake(Part):

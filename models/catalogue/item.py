@@ -195,6 +195,12 @@ class ItemVersion(Declared):
         return next((step for step in self.steps if step.key == key), None)
 
     @property
+    def deciding_department(self) -> str:
+        """Whose decision it is: the department of the last step of staff; of a bundle, whose own it is."""
+        steps = self.deciding_steps
+        return (steps[-1].department if steps else None) or self.department
+
+    @property
     def asked_of_others(self) -> tuple[AskedOfOthers, ...]:
         """The confirmations and signatures it needs, in order."""
         return (*self.confirmations, *self.signatures)

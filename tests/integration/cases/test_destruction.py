@@ -123,7 +123,7 @@ async def test_what_reads_a_destroyed_case_bears_it(world: CasesWorld, archives:
     assert await world.store.case_facts.find({}) == kept, "figures of the past stay what they were"
     mother = CitizenActor(id=case.person, level=2)
     gone = await world.cases.get(world.act(mother), case.id)
-    view = case_view(gone, world.cases.version_of(gone), [], world.clock.now(), {})
+    view = case_view(gone, world.cases.version_of(gone), [], world.clock.now(), {}, "")
     assert "保管期满" in view.state.sentence
     assert (view.archived and view.archived.destroyed_at, view.materials) == (world.clock.now(), [])
     plan = await Erasure(world.store).plan(mother.id)

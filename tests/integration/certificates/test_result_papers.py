@@ -54,7 +54,7 @@ async def granted(world: CertificatesWorld, citizen: CitizenActor, **more: Any) 
 
 async def follow(world: CertificatesWorld, case: Case, action: str = "case.granted") -> None:
     """What the outbox does with an event of the case: it may do it twice."""
-    papers = ResultPapers(world.store, world.catalogue, world.certificates, "行政审批专用章")
+    papers = ResultPapers(world.store, world.catalogue, world.certificates)
     row = OutboxRow("evt", world.clock.now(), action, f"cases/{case.id}", case.person, {}, {}, [])
     for _ in range(2):
         await papers.on_case_event(row)
