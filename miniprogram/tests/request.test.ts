@@ -35,7 +35,7 @@ Object.assign(globalThis, {
 });
 
 import { actFor, actForSelf, grantFor, watchActing } from "../src/services/acting";
-import { api, forgetAnswers, newAct } from "../src/services/request";
+import { Acts, api, forgetAnswers, newAct } from "../src/services/request";
 import { Problem } from "../src/services/problem";
 
 const SESSION: Reply = { status: 201, data: { token: "fresh", citizen: {} } };
@@ -108,6 +108,25 @@ test("what fails on the way is tried four times, then told", async () => {
   assert.ok(problem.offline);
   assert.match(problem.message, /再试一次/);
   assert.equal(asked.length, 4);
+});
+
+test("of an act that got no answer nobody knows whether it was done, and that is said", async () => {
+  hurry();
+  storage.set("token", "known");
+  const send = () => api.post("/api/v1/items/{id}/advice-slips", { path: { id: "longevity" }, body: {}, act: newAct() });
+  replies = ["no network", "no network", "no network", "no network", { status: 500, data: PROBLEM }, { status: 503, data: PROBLEM, header: { "Retry-After": "60" } }];
+  const lost = await problemOf(send());
+  assert.ok(lost.offline);
+  assert.match(lost.message, /网断了，还不知道刚才这一步办成了没有/);
+  assert.match((await problemOf(send())).message, /系统出了点问题，还不知道/);
+  assert.equal((await problemOf(send())).message, "手机号不对。", "whoever is busy did nothing, and says so");
+});
+
+test("what is tried again on a page is the same act, and another thing is another", () => {
+  const acts = new Acts();
+  const first = acts.of("cancel", "visit_1", 3);
+  assert.equal(acts.of("cancel", "visit_1", 3), first);
+  assert.notEqual(acts.of("cancel", "visit_1", 4), first);
 });
 
 test("a limit that ends soon is waited for; one that does not is told with its time", async () => {

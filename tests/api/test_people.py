@@ -129,6 +129,33 @@ async def test_an_account_is_erased_only_when_nothing_is_open(town: Town) -> Non
     assert (await town.get("/api/v1/me", token=token)).status == 401
 
 
+async def test_a_place_in_line_and_links_to_certificates_go_with_the_account(town: Town) -> None:
+    token, other = await town.proven("li-qiang"), await town.login("li-min")
+    made = await town.certified(token, ARCHIVE)
+    path = f"/api/v1/certificates/{made['id']}/shares"
+    share = await town.made(path, {"hours": 24, "purpose": "给房东看"}, token)
+    assert (await town.get(f"/api/v1/shared/{share['scene']}", token=other)).status == 200
+    line = {"items": ["ssc-apply"], "hall": "qingshi", "first": "2026-11-25", "last": "2026-11-26", "people": ["李小明"]}
+    waiting = await town.made("/api/v1/waitlist", line, token)
+    refused = await town.send("DELETE", "/api/v1/me", token=token)
+    assert (refused.status, "候补" in refused.json["detail"]) == (409, True), refused.text
+    left = await town.post(f"/api/v1/waitlist/{waiting['id']}/leave", {"version": waiting["version"]}, token=token)
+    assert left.status == 200, left.text
+    records = (await town.get("/api/v1/me/export", token=token)).json["records"]
+    [entry], [link] = records["waitlist"], records["shares"]
+    assert (entry["hall"], entry["people"], entry["state"]) == ("qingshi", ["李小明"], "left")
+    assert (link["certificate"], link["purpose"], len(link["looks"])) == (made["id"], "给房东看", 1)
+    await town.world.settle()
+    erased = await town.send("DELETE", "/api/v1/me", token=token)
+    assert {"候补排队的记录", "分享证明的链接"} <= set(erased.json["erased"]), erased.text
+    await town.world.settle()
+    store = town.world.store
+    assert (await store.waitlist.count({}), await store.shares.count({})) == (0, 0)
+    assert (await town.get(f"/api/v1/shared/{share['scene']}", token=other)).status == 404
+    kept = await town.get(f"/verify/{made['verify_url'].rsplit('/', 1)[-1]}")
+    assert kept.json["result"] == "valid", "what was issued stands"
+
+
 async def test_a_copy_of_ones_data_has_every_subject(town: Town) -> None:
     grant = await town.granted("wang-guifang", "li-min", "longevity")
     await town.booked(grant.agent, LONGEVITY_VISIT, acting=grant.id)

@@ -32,6 +32,9 @@ _SMALL = """least => {
         .filter(([box]) => box.width < least || box.height < least)
         .map(([box, node]) => `${Math.round(box.width)}x${Math.round(box.height)} ${node.outerHTML.slice(0, 120)}`);
 }"""
+_TWICE = """node => {
+    for (const kind of ['mousedown', 'mouseup', 'mousedown', 'mouseup']) node.dispatchEvent(new MouseEvent(kind, {bubbles: true, composed: true}));
+}"""
 _CUT = """() => {
     const page = document.querySelector('main:not([hidden])');
     const wide = page.scrollWidth > page.clientWidth ? ['the page scrolls sideways'] : [];
@@ -90,6 +93,12 @@ class Phone:
         written = self.top.get_by_text(words)
         await named.or_(written).first.wait_for()
         await (named if await named.count() else written).first.click()
+
+    async def tap_twice(self, words: str) -> None:
+        """Taps a button twice, before anything that comes of the first tap."""
+        button = self.top.get_by_role("button", name=words).first
+        await button.wait_for()
+        await button.evaluate(_TWICE)
 
     async def write(self, label: str, text: str) -> None:
         """Fills the field of that name, and leaves it."""

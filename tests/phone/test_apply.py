@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pytest
 from PIL import Image, ImageFilter
-from playwright.async_api import Route
+from playwright.async_api import Route, expect
 
 from tests.factories import Town
 from tests.phone.cards import FIT, STUDENT, drafted, taken
@@ -246,3 +246,27 @@ async def test_without_a_network_what_is_typed_waits_on_the_page(mobile: Phone, 
     await mobile.context.set_offline(False)
     await mobile.sees("填的内容已保存")
     assert (await town.get(f"/api/v1/cases/{draft['id']}", token=token)).json["form"]["bank"] == "jiangzhou_rural"
+
+
+async def test_a_draft_is_taken_up_on_another_phone_and_neither_overwrites_the_other(mobile: Phone, theirs: Phone, town: Town) -> None:
+    """The same person begins on an old phone, goes on with a new one, and picks up the old one again."""
+    token = await town.proven(STUDENT)
+    await mobile.open(FORM, person=STUDENT, agreed=True)
+    async with mobile.page.expect_response(lambda answer: answer.request.method == "PUT" and answer.ok):
+        await mobile.tap("江州农商银行（演示）")
+    await theirs.open(person=STUDENT, agreed=True)
+    await theirs.tap("社会保障卡申领")
+    chosen = theirs.top.get_by_role("radio", name="江州农商银行（演示）")
+    await expect(chosen).to_have_attribute("aria-checked", "true")
+    await theirs.shoot("apply-other-phone")
+    async with theirs.page.expect_response(lambda answer: answer.request.method == "PUT" and answer.ok):
+        await theirs.tap("江州银行（演示）")
+    await mobile.tap("到银行网点领")
+    await mobile.sees("可能是您在另一部手机上填的")
+    await mobile.shoot("apply-two-phones")
+    await mobile.fits()
+    await mobile.tap("用刚改过的")
+    await mobile.sees_not("这份申请刚在别处改过")
+    await expect(mobile.top.get_by_role("radio", name="江州银行（演示）")).to_have_attribute("aria-checked", "true")
+    (draft,) = (await town.get("/api/v1/cases", token=token)).json["items"]
+    assert (await town.get(f"/api/v1/cases/{draft['id']}", token=token)).json["form"]["bank"] == "jiangzhou_bank"

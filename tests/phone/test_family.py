@@ -213,7 +213,6 @@ async def test_without_a_network_nothing_of_mine_stands_for_hers(mobile: Phone, 
     await mobile.sees("正在替王*芳办事")
     await mobile.shoot("family-offline")
     await mobile.context.set_offline(False)
-    await mobile.tap("再试一次")
     await mobile.sees("长寿保健金")
 
 

@@ -59,7 +59,7 @@ export interface CasePage {
   tasks: Task[];
   /** Payment slips, by their obligation's id; the settled ones, too, for their receipts. */
   bills: { id: string; name: string; note: string; status: string; tone: Tone }[];
-  speak: { why: string; basis: string; until: string; hearing: boolean; said: string } | null;
+  speak: { title: string; why: string; basis: string; until: string; hearing: boolean; said: string } | null;
   correct: string;
   marks: Mark[];
   parts: { key: string; name: string; status: string; note: string }[];
@@ -180,7 +180,8 @@ export function lacking(found: Pick<Case, "materials">, { slips }: Pick<CasePage
 function taskOf(found: Case, each: Obligation, now: string): Task {
   const kind = each.kind.code;
   const who = each.who_name && each.who_name !== found.person_name ? `等${each.who_name}` : "";
-  const due = each.due ? `最晚${sayMoment(each.due, now)}` : "";
+  const late = each.due && Date.parse(each.due) < Date.parse(now);
+  const due = each.due ? `${late ? "已经过了期限，原来" : ""}最晚${sayMoment(each.due, now)}` : "";
   const note = joined(each.kind.label, who, each.handed_at ? "已补交，等工作人员看" : due);
   return { id: each.id, kind, key: each.key, name: each.name, note, mine: !who && SIGNED_HERE.has(kind) };
 }
@@ -197,8 +198,8 @@ function inspectionOf({ inspection, actions }: Case, now: string): Pick<CasePage
   return { correct, speak: actions.some((each) => each.action === "speak") ? speakOf(inspection, now) : null };
 }
 
-function speakOf({ proposed_for, proposed_basis, speak_until, hearing_offered, statement }: Inspection, now: string): CasePage["speak"] {
-  return { why: proposed_for ?? "", basis: proposed_basis ?? "", until: at(speak_until, now), hearing: hearing_offered, said: statement ?? "" };
+function speakOf({ label, proposed_for, proposed_basis, speak_until, hearing_offered, statement }: Inspection, now: string): CasePage["speak"] {
+  return { title: label, why: proposed_for ?? "", basis: proposed_basis ?? "", until: at(speak_until, now), hearing: hearing_offered, said: statement ?? "" };
 }
 
 function marksOf(found: Case, now: string): Mark[] {

@@ -128,8 +128,13 @@ function adviceOf({ verdict, photo }: Material): string[] {
   return [...photo.findings.map((each) => each.advice), photo.sentence];
 }
 
+/** A sentence with its full stop. */
+function ended(words: string): string {
+  return words && !words.endsWith("。") ? `${words}。` : words;
+}
+
 function laterOf({ later, files, licence }: Material): { later: string; promised: boolean } {
   if (!later || files.length || licence) return { later: "", promised: false };
-  if (later.promised_at) return { later: `已承诺以后补交。${later.told}`, promised: true };
-  return { later: `现在没有，可以承诺受理后${later.within}内补交。${later.says}没补的：${later.consequence}。`, promised: false };
+  if (later.promised_at) return { later: `已承诺以后补交。${ended(later.told)}`, promised: true };
+  return { later: `现在没有，可以承诺受理后${later.within}内补交。${ended(later.says)}没补的：${later.consequence}。`, promised: false };
 }

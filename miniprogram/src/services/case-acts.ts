@@ -1,24 +1,18 @@
 /** Acts on a case, each once for a version of the page however often it is tapped or tried. */
 
 import { asProblem, type Problem } from "./problem";
-import { type Act, api, newAct } from "./request";
+import { Acts, api } from "./request";
 import type { Case } from "./filling";
 
 type Plain = "/api/v1/cases/{id}/urge";
 
 export class CaseActs {
-  private readonly acts = new Map<string, Act>();
+  private readonly acts = new Acts();
 
   /** What the case is after it. `action`: the last part of its address, as the server names it. Throws a Problem. */
   async take(found: Pick<Case, "id" | "version">, action: string, body: object = {}): Promise<Case> {
     const path = `/api/v1/cases/{id}/${action}` as Plain;
-    return api.post(path, { path: { id: found.id }, body: { version: found.version, ...body }, act: this.of(`${found.id} ${action} ${found.version} ${JSON.stringify(body)}`) });
-  }
-
-  private of(what: string): Act {
-    const act = this.acts.get(what) ?? newAct();
-    this.acts.set(what, act);
-    return act;
+    return api.post(path, { path: { id: found.id }, body: { version: found.version, ...body }, act: this.acts.of(found.id, action, found.version, body) });
   }
 }
 

@@ -7,10 +7,14 @@ let online = true;
 
 /** Called once, when the mini-program starts. */
 export function watchNetwork(): void {
-  wx.onNetworkStatusChange(({ isConnected }) => {
-    online = isConnected;
-    for (const listener of listeners) listener(online);
-  });
+  wx.onNetworkStatusChange(({ isConnected }) => change(isConnected));
+  wx.getNetworkType({ success: ({ networkType }) => change(networkType !== "none") });
+}
+
+function change(now: boolean): void {
+  if (now === online) return;
+  online = now;
+  for (const listener of listeners) listener(online);
 }
 
 export function isOnline(): boolean {

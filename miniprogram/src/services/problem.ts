@@ -38,11 +38,22 @@ export class Problem extends Error {
 }
 
 export function offlineProblem(): Problem {
-  return new Problem({ status: 0, title: "现在连不上网络", detail: "请检查手机网络。连上以后点「再试一次」，您填写的内容还在。" });
+  return new Problem({ status: 0, title: "现在连不上网络", detail: "请检查手机网络，连上以后再试一次。您填写的内容还在。" });
+}
+
+/** An act that was never sent: the phone itself had no network. */
+export function unsentProblem(): Problem {
+  return new Problem({ status: 0, title: "没有网络，还没有办", detail: "没有网络，刚才这一步还没有办。您填的内容还在，连上网络以后再点一次。" });
+}
+
+/** An act of which nobody knows whether it was done: it left the phone, and no answer came, or one that says nothing. */
+export function doubtfulProblem(status = 0): Problem {
+  const why = status ? "系统出了点问题" : "网断了";
+  return new Problem({ status, title: `${why}，还不知道办成没有`, detail: `${why}，还不知道刚才这一步办成了没有。您填的内容还在，过一会儿再点一次，不会办两遍。急着办的，可以打 12345。` });
 }
 
 function busyProblem(status: number): Problem {
-  return new Problem({ status, title: "现在暂时打不开", detail: "系统正忙，请过一会儿点「再试一次」。急着办的，可以打 12345。" });
+  return new Problem({ status, title: "现在暂时打不开", detail: "系统正忙，请过一会儿再试一次。急着办的，可以打 12345。" });
 }
 
 /** What an answer that is no success says. */
@@ -60,5 +71,5 @@ function isDescribed(data: unknown): data is Described {
 export function asProblem(failure: unknown): Problem {
   if (failure instanceof Problem) return failure;
   console.error(failure);
-  return new Problem({ status: -1, title: "这里出了点问题", detail: "不是您的操作有误。请点「再试一次」；还是不行，可以打 12345。" });
+  return new Problem({ status: -1, title: "这里出了点问题", detail: "不是您的操作有误。请再试一次；还是不行，可以打 12345。" });
 }

@@ -4,6 +4,7 @@
  * - what needs a session gets one silently: nobody is logged in before it is needed, and a lost session is renewed, once;
  * - a POST carries an Idempotency-Key: the act's own (`newAct()`), kept until the act succeeded, however often it is tried;
  * - what failed on the way is tried again, with pauses, unless the phone itself says it is offline; what the server refused is not;
+ * - an act that failed says what is certain: it never left the phone, or nobody knows, and trying it again does it once;
  * - what may be done for somebody else carries the grant one acts under (`acting`), and nothing else does;
  * - an answer with an ETag is kept while the mini-program runs, for whoever asked and whom they acted for: asked again it costs a 304,
  *   and it is there when the network is not.
@@ -13,7 +14,7 @@ import type { paths } from "../../typings/api";
 import { grantFor, grantOver } from "./acting";
 import { server } from "./config";
 import { isOnline } from "./network";
-import { offlineProblem, Problem, problemOf } from "./problem";
+import { doubtfulProblem, offlineProblem, Problem, problemOf, unsentProblem } from "./problem";
 import { login, token } from "./session";
 
 type Method = "get" | "post" | "put" | "delete";
@@ -44,6 +45,19 @@ export function newAct(): Act {
   return { key: `${Date.now().toString(36)}-${random()}${random()}` };
 }
 
+/** The acts of a page: the same one however often the same thing is tried. */
+export class Acts {
+  private readonly known = new Map<string, Act>();
+
+  /** `what`: everything that makes it another act, such as its subject, version and body. */
+  of(...what: unknown[]): Act {
+    const name = JSON.stringify(what);
+    const act = this.known.get(name) ?? newAct();
+    this.known.set(name, act);
+    return act;
+  }
+}
+
 interface Outgoing {
   method: "GET" | "POST" | "PUT" | "DELETE";
   path: string;
@@ -51,6 +65,8 @@ interface Outgoing {
   headers: Record<string, string>;
   /** The grant under which it is asked; empty for oneself. */
   grant: string;
+  /** Whether somebody wants it done, once, and must be told what is certain of it. */
+  act: boolean;
 }
 
 interface Incoming {
@@ -84,16 +100,26 @@ function lowered(headers: Record<string, unknown>): Record<string, string> {
 
 /** Tries until there is an answer worth telling. Throws the Problem of no network. */
 async function persistently(outgoing: Outgoing): Promise<Incoming> {
+  let left = false;
   for (let attempt = 0; ; attempt += 1) {
-    const last = attempt >= PAUSES.length || !isOnline();
+    left ||= isOnline();
     try {
       const incoming = await transfer(outgoing);
-      if (last || !passes(incoming)) return incoming;
+      if (isLast(attempt) || !passes(incoming)) return incoming;
     } catch (problem) {
-      if (last) throw problem;
+      if (isLast(attempt)) throw outgoing.act ? unfinished(left) : problem;
     }
     await pause(PAUSES[attempt]!);
   }
+}
+
+function isLast(attempt: number): boolean {
+  return attempt >= PAUSES.length || !isOnline();
+}
+
+/** What is certain of an act that got no answer. `left`: whether it may have left the phone. */
+function unfinished(left: boolean): Problem {
+  return left ? doubtfulProblem() : unsentProblem();
 }
 
 /** Whether an answer speaks of a moment that passes, soon. */
@@ -106,7 +132,7 @@ function pause(milliseconds: number): Promise<void> {
 }
 
 async function asAnybody(method: "POST", path: string, body: object): Promise<unknown> {
-  const incoming = await persistently({ method, path, body, headers: {}, grant: "" });
+  const incoming = await persistently({ method, path, body, headers: {}, grant: "", act: false });
   if (incoming.status >= 400) throw failure(incoming);
   return incoming.data;
 }
@@ -118,6 +144,11 @@ export function renewSession(): Promise<void> {
 
 function failure({ status, data, headers }: Incoming): Problem {
   return problemOf(status, data, Number(headers["retry-after"] ?? 0));
+}
+
+/** A server that broke over an act does not know, either, whether it was done. */
+function broke({ act }: Outgoing, { status }: Incoming): boolean {
+  return act && status >= 500 && status !== 503;
 }
 
 async function send(outgoing: Outgoing): Promise<unknown> {
@@ -156,8 +187,9 @@ function keptFor(outgoing: Outgoing): { etag: string; data: unknown } | undefine
 }
 
 /** A grant that holds no more is told to every page, and what was asked under it is not shown again. */
-function refusal({ grant }: Outgoing, incoming: Incoming): Problem {
-  const problem = failure(incoming);
+function refusal(outgoing: Outgoing, incoming: Incoming): Problem {
+  const { grant } = outgoing;
+  const problem = broke(outgoing, incoming) ? doubtfulProblem(incoming.status) : failure(incoming);
   if (grant && problem.grantOver) {
     for (const key of [...kept.keys()].filter((each) => each.split(" ")[1] === grant)) kept.delete(key);
     grantOver(grant, problem.message);
@@ -184,7 +216,7 @@ function call<M extends Method>(method: M) {
   return async <P extends PathsWith<M>>(path: P, given: Given<paths[P][M]> = {}): Promise<Reply<M, P>> => {
     const address = addressOf(path, given);
     const name = method.toUpperCase() as Outgoing["method"];
-    const asked = { method: name, path: address, headers: headersOf(method, given), grant: grantFor(name, address) };
+    const asked = { method: name, path: address, headers: headersOf(method, given), grant: grantFor(name, address), act: method === "post" && given.act !== undefined };
     if (name === "GET") return (await read(asked)) as Reply<M, P>;
     return (await send({ ...asked, body: (given.body ?? {}) as object })) as Reply<M, P>;
   };

@@ -39,6 +39,6 @@ async function codeOfWechat(): Promise<string> {
   try {
     return (await wx.login()).code;
   } catch {
-    throw new Problem({ status: -1, title: "微信没有让您登录", detail: "请关掉小程序再打开一次；还是不行，请检查微信的网络。" });
+    throw new Problem({ status: -1, title: "微信没有让您登录", detail: "登录过期了，微信没有让您重新登录。您填的内容还在，请再试一次；还是不行，请检查微信的网络。" });
   }
 }

@@ -30,13 +30,18 @@ Component({
   lifetimes: {
     attached() {
       this.setData({ ...preferences(), online: isOnline(), acting: acting() });
-      leaving.set(this, [watchActing((now) => this.setData({ acting: now })), watchPreferences((now) => this.setData(now)), onNetwork((online) => this.setData({ online }))]);
+      leaving.set(this, [watchActing((now) => this.setData({ acting: now })), watchPreferences((now) => this.setData(now)), onNetwork((online) => this.network(online))]);
     },
     detached() {
       for (const leave of leaving.get(this) ?? []) leave();
     },
   },
   methods: {
+    /** What could not be opened for want of a network opens by itself once there is one. */
+    network(online: boolean) {
+      this.setData({ online });
+      if (online && this.data.phase === "failed" && this.data.failure.offline) this.retry();
+    },
     retry() {
       this.triggerEvent("retry");
     },

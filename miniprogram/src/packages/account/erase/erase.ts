@@ -1,5 +1,6 @@
 /** Erasing the account: what goes, what the law keeps, and two steps before it happens. */
 
+import { confirmed } from "../../../services/asking";
 import { asProblem } from "../../../services/problem";
 import { api, forgetAnswers } from "../../../services/request";
 import { forget } from "../../../services/session";
@@ -18,8 +19,8 @@ Page({
   },
   async erase() {
     if (!this.data.sure || this.data.working) return;
-    const { confirm } = await wx.showModal({ title: "真的要注销吗", content: "注销以后不能恢复。", confirmText: "注销", cancelText: "不注销" });
-    if (!confirm) return;
+    const yes = await confirmed({ title: "真的要注销吗", content: "注销以后不能恢复。", yes: "注销", no: "不注销" });
+    if (!yes) return;
     this.setData({ working: true, told: "" });
     try {
       const done = await api.delete("/api/v1/me");

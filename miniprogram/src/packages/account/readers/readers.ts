@@ -8,12 +8,15 @@ import { api, type Reply } from "../../../services/request";
 type Read = Reply<"get", "/api/v1/me/access-log">["items"][number];
 
 interface Line {
+  /** Its place in the list: two looks may have been at one moment. */
+  place: number;
   who: string;
   what: string;
   when: string;
 }
 
-const line = ({ reader, role, department, subject, purpose, at }: Read): Line => ({
+const line = ({ reader, role, department, subject, purpose, at }: Read, place: number): Line => ({
+  place,
   who: [department, role, reader].filter(Boolean).join(" · "),
   what: purpose ? `看了${subject}，为了${purpose}` : `看了${subject}`,
   when: sayMoment(at, now()),
@@ -36,7 +39,7 @@ Page({
     return attempt(async () => {
       const { items, next } = await api.get("/api/v1/me/access-log", { query: { limit: 20, before: this.data.next } });
       const from = this.data.reads.length;
-      this.setData({ ...Object.fromEntries(items.map((each, index) => [`reads[${from + index}]`, line(each)])), next: next ?? null });
+      this.setData({ ...Object.fromEntries(items.map((each, index) => [`reads[${from + index}]`, line(each, from + index)])), next: next ?? null });
     });
   },
 });

@@ -1,10 +1,11 @@
 /** One's appointments and places in line; those over on request. */
 
 import { ticketsOf, visitLine, type VisitLine, visitOf, waitLine, type WaitLine } from "../../../domain/appointments";
+import { confirmed } from "../../../services/asking";
 import { now } from "../../../services/clock";
 import { attempt, loading, load } from "../../../services/loading";
 import { asProblem } from "../../../services/problem";
-import { api, newAct } from "../../../services/request";
+import { Acts, api } from "../../../services/request";
 import { keepTickets, tickets } from "../../../services/tickets";
 import { titleOf } from "../../../services/title";
 
@@ -12,7 +13,11 @@ const ANSWERS = { accept: "/api/v1/waitlist/{id}/accept", decline: "/api/v1/wait
 
 Page({
   data: { ...loading(), visits: [] as VisitLine[], waiting: [] as WaitLine[], past: [] as VisitLine[], working: false, told: "" },
+  acts: null as Acts | null,
 
+  onLoad() {
+    this.acts = new Acts();
+  },
   onShow() {
     titleOf("预约");
     void this.open();
@@ -45,8 +50,8 @@ Page({
     });
   },
   async leave({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    const { confirm } = await wx.showModal({ title: "不排了？", content: "退出以后再排，要从最后开始。", confirmText: "退出候补", cancelText: "继续排" });
-    if (confirm) await this.answer(currentTarget.dataset["index"] as number, "leave");
+    const yes = await confirmed({ title: "不排了？", content: "退出以后再排，要从最后开始。", yes: "退出候补", no: "继续排" });
+    if (yes) await this.answer(currentTarget.dataset["index"] as number, "leave");
   },
   accept({ currentTarget }: WechatMiniprogram.TouchEvent) {
     return this.answer(currentTarget.dataset["index"] as number, "accept");
@@ -59,7 +64,7 @@ Page({
     if (this.data.working || !entry) return;
     this.setData({ working: true, told: "" });
     try {
-      const { appointments } = await api.post(ANSWERS[how], { path: { id: entry.id }, body: { version: entry.version }, act: newAct() });
+      const { appointments } = await api.post(ANSWERS[how], { path: { id: entry.id }, body: { version: entry.version }, act: this.acts!.of(how, entry.id, entry.version) });
       if (appointments[0]) void wx.navigateTo({ url: `/packages/appointments/visit/visit?id=${appointments[0]}&fresh=1` });
     } catch (failure) {
       this.setData({ told: asProblem(failure).message });

@@ -1,11 +1,12 @@
 /** One visit: when and where, the code for the door (also without a network), what can be done, and how many are before me. */
 
 import { queueWords, ticketsOf, type Visit, visitOf, visitPage } from "../../../domain/appointments";
+import { confirmed } from "../../../services/asking";
 import { now } from "../../../services/clock";
 import { loading, load } from "../../../services/loading";
 import { asProblem } from "../../../services/problem";
 import { qrPicture } from "../../../services/qr";
-import { api, newAct } from "../../../services/request";
+import { Acts, api } from "../../../services/request";
 import { mayTell } from "../../../services/subscribe";
 import { dropTicket, keepTicket, ticket } from "../../../services/tickets";
 
@@ -20,9 +21,11 @@ const ACTS = {
 
 Page({
   data: { ...loading(), id: "", fresh: false, visit: null as Visit | null, picture: "", queue: "", asked: false, reminded: false, working: false, told: "" },
+  acts: null as Acts | null,
   timer: 0 as unknown as ReturnType<typeof setInterval>,
 
   onLoad({ id = "", fresh = "" }: Record<string, string>) {
+    this.acts = new Acts();
     this.setData({ id, fresh: fresh === "1" });
   },
   onShow() {
@@ -80,8 +83,8 @@ Page({
     void wx.navigateTo({ url: `/packages/appointments/slots/slots?item=${item}&hall=${hall}&move=${id}` });
   },
   async cancel() {
-    const { confirm } = await wx.showModal({ title: "取消这个预约？", content: `${this.data.visit!.when}，${this.data.visit!.where}`, confirmText: "取消预约", cancelText: "不取消" });
-    if (confirm) await this.act("cancel");
+    const yes = await confirmed({ title: "取消这个预约？", content: `${this.data.visit!.when}，${this.data.visit!.where}`, yes: "取消预约", no: "不取消" });
+    if (yes) await this.act("cancel");
   },
   checkIn() {
     return this.act("checkin");
@@ -100,7 +103,7 @@ Page({
     this.setData({ working: true, told: "" });
     try {
       const { version } = this.data.visit!;
-      const { id } = await api.post(ACTS[how], { path: { id: this.data.id }, body: { version }, act: newAct() });
+      const { id } = await api.post(ACTS[how], { path: { id: this.data.id }, body: { version }, act: this.acts!.of(how, this.data.id, version) });
       if (id !== this.data.id) dropTicket(this.data.id);
       this.setData({ id, fresh: false });
     } catch (failure) {

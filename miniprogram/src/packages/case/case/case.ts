@@ -3,6 +3,7 @@
 import { type CasePage, casePage, lacking, TO_MEND } from "../../../domain/case-page";
 import { type MaterialCard, materialCard } from "../../../domain/materials";
 import { type Field, fieldFault } from "../../../domain/rules";
+import { confirmed } from "../../../services/asking";
 import { CaseActs, explain } from "../../../services/case-acts";
 import { now } from "../../../services/clock";
 import { openPdf } from "../../../services/files";
@@ -123,11 +124,14 @@ Page({
   async withdraw(label: string) {
     const draft = this.filling!.case.state.state === "draft";
     const content = draft ? "填过的内容会删掉，不能恢复。" : "撤回以后这件事就不办了，想办要重新申请。";
-    const { confirm } = await wx.showModal({ title: `要${label}吗`, content, confirmText: draft ? "删掉" : "撤回", cancelText: "不撤回" });
-    if (confirm) await this.take("withdraw");
+    const yes = await confirmed({ title: `要${label}吗`, content, yes: draft ? "删掉" : "撤回", no: "不撤回" });
+    if (yes) await this.take("withdraw");
   },
-  speak() {
-    return this.take("speak", { text: this.data.statement.trim(), wants_hearing: this.data.hearing });
+  /** What was said stands on the page; more may be added to it. */
+  async speak() {
+    const text = this.data.statement.trim();
+    await this.take("speak", { text, wants_hearing: this.data.hearing });
+    if (this.data.page!.speak?.said.includes(text)) this.setData({ statement: "" });
   },
   /** One act, once. */
   async take(action: string, body: object = {}) {

@@ -6,7 +6,7 @@ import { server } from "../../../services/config";
 import { download } from "../../../services/files";
 import { loading, load } from "../../../services/loading";
 import { asProblem } from "../../../services/problem";
-import { type Act, api, newAct, type Reply } from "../../../services/request";
+import { type Act, Acts, api, newAct, type Reply } from "../../../services/request";
 
 type Share = Reply<"get", "/api/v1/certificates/{id}/shares">["items"][number];
 
@@ -38,8 +38,10 @@ const line = (each: Share): Line => ({
 Page({
   data: { ...loading(), id: "", shares: [] as Line[], checks: [] as string[], purpose: "", times: TIMES, chosen: 1, picture: "", pictured: "", working: false, told: "" },
   act: newAct() as Act,
+  acts: null as Acts | null,
 
   onLoad({ id = "" }: Record<string, string>) {
+    this.acts = new Acts();
     this.setData({ id });
     void this.open();
   },
@@ -72,7 +74,7 @@ Page({
   },
   end({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const path = { id: this.data.id, id2: currentTarget.dataset["id"] as string };
-    return this.work(async () => void (await api.post("/api/v1/certificates/{id}/shares/{id2}/end", { path })));
+    return this.work(async () => void (await api.post("/api/v1/certificates/{id}/shares/{id2}/end", { path, act: this.acts!.of(path.id2) })));
   },
   code({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const id = currentTarget.dataset["id"] as string;

@@ -1,6 +1,7 @@
 /** One grant: answered, carried to the other side as a code, acted under, looked over, ended. `scene`: the token a code carries. */
 
 import { doneLines, type GrantPage, grantPage } from "../../../domain/family";
+import { confirmed } from "../../../services/asking";
 import { explain } from "../../../services/case-acts";
 import { now } from "../../../services/clock";
 import { server } from "../../../services/config";
@@ -39,8 +40,8 @@ Page({
     await this.open();
   },
   async decline() {
-    const { confirm } = await wx.showModal({ title: "不同意？", content: "对方会收到您没有同意的消息。", confirmText: "不同意", cancelText: "再想想" });
-    if (confirm && (await this.answer("/api/v1/grants/{id}/decline"))) this.leave();
+    const yes = await confirmed({ title: "不同意？", content: "对方会收到您没有同意的消息。", yes: "不同意", no: "再想想" });
+    if (yes && (await this.answer("/api/v1/grants/{id}/decline"))) this.leave();
   },
   /** What was declined is the other's alone from then on. */
   leave() {

@@ -57,7 +57,7 @@ Page({
     });
   },
   end() {
-    return this.work(async () => void (await api.post("/api/v1/watches/{id}/end", { path: { id: this.id } })));
+    return this.work(async () => void (await api.post("/api/v1/watches/{id}/end", { path: { id: this.id }, act: this.act })));
   },
   code() {
     return attempt(async () => this.setData({ picture: await download(`${server()}/api/v1/watches/${this.id}/code`) }));

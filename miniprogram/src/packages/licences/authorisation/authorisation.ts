@@ -1,10 +1,11 @@
 /** Somebody asks to use a licence of mine: whose case, for what, until when. Yes, no, taking it back; and every look at it. */
 
 import { type AuthorisationPage, authorisationPage } from "../../../domain/licences";
+import { confirmed } from "../../../services/asking";
 import { explain } from "../../../services/case-acts";
 import { now } from "../../../services/clock";
 import { load, loading } from "../../../services/loading";
-import { type Act, api, newAct, type Reply } from "../../../services/request";
+import { Acts, api, type Reply } from "../../../services/request";
 
 type Authorisation = Reply<"get", "/api/v1/licences/authorisations/{id}">;
 type Answer = "authorise" | "decline" | "revoke";
@@ -12,9 +13,10 @@ type Answer = "authorise" | "decline" | "revoke";
 Page({
   data: { ...loading(), id: "", page: null as AuthorisationPage | null, working: "" },
   found: null as Authorisation | null,
-  acts: {} as Record<string, Act>,
+  acts: null as Acts | null,
 
   onLoad({ id = "" }: Record<string, string>) {
+    this.acts = new Acts();
     this.setData({ id });
   },
   onShow() {
@@ -35,14 +37,14 @@ Page({
     return this.answer("decline");
   },
   async takeBack() {
-    const { confirm } = await wx.showModal({ title: "要撤回授权吗", content: "撤回以后对方不能再用，要改为自己上传材料。", confirmText: "撤回", cancelText: "留着" });
-    if (confirm) await this.answer("revoke");
+    const yes = await confirmed({ title: "要撤回授权吗", content: "撤回以后对方不能再用，要改为自己上传材料。", yes: "撤回", no: "留着" });
+    if (yes) await this.answer("revoke");
   },
   /** Once for the page as it was seen, however often it is tapped or tried. */
   async answer(how: Answer) {
     if (this.data.working) return;
     const { id, version, kind_name } = this.found!;
-    const act = (this.acts[`${how} ${version}`] ??= newAct());
+    const act = this.acts!.of(how, version);
     this.setData({ working: how });
     try {
       this.draw(await api.post(`/api/v1/licences/authorisations/{id}/${how}`, { path: { id }, body: { version }, act }));

@@ -1,0 +1,58 @@
+"""What goes wrong between a phone and the server, as a story plans it."""
+
+import re
+from typing import Any
+
+from playwright.async_api import Request, Route
+
+from tests.phone.phone import Phone
+
+PATIENT = 45_000  # milliseconds: a request that fails is tried four times, with pauses
+
+
+class Line:
+    """The way of some requests to the server. `sent` counts those that left the phone."""
+
+    def __init__(self, mobile: Phone, address: str, method: str = "POST") -> None:
+        self.sent = 0
+        self._mobile = mobile
+        self._address = re.compile(address)
+        self._method = method
+        mobile.page.on("request", self._count)
+
+    def _count(self, request: Request) -> None:
+        self.sent += request.method == self._method and bool(self._address.search(request.url))
+
+    async def loses(self, *, arriving: bool, times: int = 99) -> None:
+        """The next `times` requests get no answer; `arriving`: the server has heard them, all the same."""
+        left = times
+
+        async def lose(route: Route) -> None:
+            nonlocal left
+            if route.request.method != self._method or left <= 0:
+                return await route.fallback()
+            left -= 1
+            if arriving:
+                await route.fetch()
+            await route.abort()
+
+        await self._mobile.page.route(self._address, lose)
+
+    async def breaks(self, status: int, **headers: Any) -> None:
+        """The server answers something that is no problem in words."""
+
+        async def answer(route: Route) -> None:
+            if route.request.method != self._method:
+                return await route.fallback()
+            await route.fulfill(status=status, headers=headers, content_type="text/html", body="<h1>oops</h1>")
+
+        await self._mobile.page.route(self._address, answer)
+
+    async def heals(self) -> None:
+        """Everything goes through again."""
+        await self._mobile.page.unroute(self._address)
+
+
+async def session_ends(mobile: Phone) -> None:
+    """What the phone keeps of its session is worth nothing any more."""
+    await mobile.page.evaluate("localStorage.setItem('mini-program:token', JSON.stringify({data: 'worthless'}))")
