@@ -32,7 +32,7 @@ class Hearings:
         Raises `Invalid` where the register does not know one of the two, `Forbidden` or `Conflict` where one may not take part.
         """
         if body.basis is ProxyBasis.GUARDIANSHIP:
-            raise Conflict("监护关系请由监护人申请后在「监护核实」里确认。")
+            raise Conflict("监护关系请由监护人申请后在「授权核实」里确认。")
         today = act.at.date()
         items = self._core.terms.check_items(body.basis, body.items, today)
         powers = self._core.terms.check_powers(body.powers, items, today)

@@ -4,6 +4,7 @@ import re
 
 from playwright.async_api import expect
 
+from tests.api.test_call_backs import CALL, waiting
 from tests.console.desk import Desk
 from tests.factories import Town
 
@@ -56,7 +57,7 @@ async def test_a_guardianship_nobody_could_confirm_is_refused_with_its_reason(de
     grant = await town.made("/api/v1/grants", {"basis": "guardianship", "principal": ward}, claimant)
     assert grant["state"] == "checking"
     await desk.login("wenyiming")
-    await desk.press("监护核实")
+    await desk.press("授权核实")
     await desk.press("不予确认")
     dialog = desk.page.get_by_role("dialog")
     await dialog.get_by_role("button", name="不予确认").click()
@@ -65,5 +66,28 @@ async def test_a_guardianship_nobody_could_confirm_is_refused_with_its_reason(de
     await desk.fits()
     await desk.shoot("grants")
     await dialog.get_by_role("button", name="不予确认").click()
-    await desk.sees("没有等待核实的监护申请。")
+    await desk.sees("没有等待核实的监护申请和授权书。")
     assert (await town.get(f"/api/v1/grants/{grant['id']}", token=claimant)).json["state"] == "declined"
+
+
+async def test_a_signed_paper_is_seen_and_its_signer_called(desk: Desk, town: Town) -> None:
+    daughter, grant = await waiting(town)
+    await desk.login("wuminyi")
+    await desk.press("授权核实")
+    await desk.sees("听取本人意愿由窗口或村居的工作人员办理。")
+    await expect(desk.page.get_by_role("button", name="本人同意")).to_have_count(0)
+    await desk.press("退出")
+    await desk.login("linxiaoyan")
+    await desk.press("授权核实")
+    await desk.sees(CALL["phone"])
+    await expect(desk.page.get_by_role("img", name="授权证明的照片")).to_be_visible()
+    await desk.press("本人同意")
+    dialog = desk.page.get_by_role("dialog")
+    await dialog.get_by_role("button", name="本人同意").click()
+    await expect(dialog.get_by_role("alert")).to_contain_text("请写明在哪里听取、本人说了什么。")
+    await dialog.get_by_label("本人说了什么").fill("老人在电话里说同意由女儿代办")
+    await desk.fits()
+    await desk.shoot("grant-call")
+    await dialog.get_by_label("本人说了什么").press("Control+Enter")
+    await desk.sees("没有等待核实的监护申请和授权书。")
+    assert (await town.get(f"/api/v1/grants/{grant['id']}", token=daughter)).json["state"] == "active"
