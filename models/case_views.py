@@ -100,7 +100,8 @@ class StepView(View):
     due: datetime | None
     done_at: datetime | None
     done_by: str | None
-    finding: str = ""  # for staff
+    finding: str = ""  # for staff; to the applicant where the look failed
+    verdict: str = ""  # what a look ended with, in words
     earlier: int = 0  # how often it was done before, until an answer it rested on was changed
 
 
@@ -126,6 +127,7 @@ class DecisionView(View):
     reason: str
     basis: str
     remedies: str
+    despite: str  # why the head granted although a look on the spot had failed
     revoked: RevokedView | None
 
 

@@ -17,6 +17,7 @@ class StaffWordsView(View):
     pause_grounds: list[WordView]
     green_grounds: list[WordView]
     inspection_outcomes: list[WordView]
+    step_outcomes: list[WordView]
     delivery_methods: list[WordView]
 
 

@@ -6,7 +6,7 @@ from pydantic import JsonValue
 
 from backend.cases.periods import begun
 from backend.cases.words import listed, said
-from models.cases import Case, Completion, Decision, DecisionForm
+from models.cases import Case, Completion, Decision, DecisionForm, StepOutcome
 from models.catalogue import ItemVersion
 from models.forms import FieldType, FormField
 
@@ -47,7 +47,13 @@ def _granted(case: Case, version: ItemVersion, decision: Decision) -> list[str]:
     stated = [f"{label}：{words}" for label, words in [*_company(case), *answered(case, version.stated)]]
     what = ["准予的内容：" + "；".join(stated) + "。"] if stated else []
     own = [] if decision.basis or not decision.reason or decision.reason in BARE else [f"审查意见：{decision.reason}"]
-    return [*first, *what, *begun(case, version, decision), *own]
+    return [*first, *what, *begun(case, version, decision), *own, *_despite(case, decision)]
+
+
+def _despite(case: Case, decision: Decision) -> list[str]:
+    """Why it was granted although a look on the spot had failed."""
+    looks = [f"「{each.name}」（{each.verdict}）" for each in case.steps if each.outcome is StepOutcome.FAILS]
+    return [f"{'、'.join(looks)}的情况，首席代表已经知悉，仍予批准，理由：{decision.despite}"] if decision.despite and looks else []
 
 
 def _company(case: Case) -> list[tuple[str, str]]:

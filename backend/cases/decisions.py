@@ -16,6 +16,7 @@ from backend.cases.drawing import Drawing
 from backend.cases.filling import require_filled
 from backend.cases.flow import Action, Transition, When
 from backend.cases.founding import Founding
+from backend.cases.looks import Looks, outcome_of, require_passed
 from backend.cases.obligations import require_whole_met
 from backend.cases.periods import require_not_over
 from backend.cases.resting import Resting
@@ -53,7 +54,7 @@ class Deciding(Protocol):
     async def __call__(self, act: Act, case: Case, *, no_record: bool = ..., facts: Any = ...) -> Prepared: ...
 
 
-class Decisions(Asking, Drawing, Resting, Founding):
+class Decisions(Asking, Drawing, Resting, Founding, Looks):
     """Acts of staff on accepted cases. `on_grant` and `certificates` serve items whose result is a certificate of ours."""
 
     certificates: Certificates | None = None
@@ -72,7 +73,8 @@ class Decisions(Asking, Drawing, Resting, Founding):
             raise WrongState(f"现在轮到的环节是「{step.name}」，请刷新后查看。")
         await self._require_step(act, case)
         filled = require_filled(case, self.version_of(case), body.fills, act.at.date())
-        steps = self._with_step_done(act, case, body.finding, filled)
+        steps = self._with_step_done(act, case, body.finding, filled, outcome_of(self.version_of(case), body))
+        done = next(each for each in steps if each.key == step.key)
         following = next(each for each in steps if each.done_at is None)
         clock = await self.book.turned(case.model_copy(update={"steps": steps}), self.version_of(case), act, over=step.key)
         clocked = self._clocked(case, clock, steps)
@@ -80,8 +82,8 @@ class Decisions(Asking, Drawing, Resting, Founding):
         clocked |= compared(case, body.differing, somebody(act), act.at)
         changes = {**clocked, **asked, "desk": desk_of(following), "queued_at": act.at, "reviewer": None, "claimed_at": None}
         after = case.model_copy(update=changes)
-        notices = [*self._tell_turn(act, case, after), *await self._tell_asked(case, after)]
-        return await self._apply(act, case, row, changes, detail={"step": step.key}, notices=notices)
+        notices = [*self._tell_turn(act, case, after), *await self._tell_asked(case, after), *self._tell_look(case, done)]
+        return await self._apply(act, case, row, changes, detail={"step": step.key, **_ended(done)}, notices=notices)
 
     @once("cases", Case)
     async def grant(self, act: Act, case_id: str, body: GrantBody) -> Case:
@@ -95,6 +97,7 @@ class Decisions(Asking, Drawing, Resting, Founding):
         case, row = await self._take(act, case_id, Action.GRANT, body.version)
         letter = await self._may_decide(act, case, Action.GRANT)
         _require_examined(case)
+        require_passed(act, case, body.despite)
         require_looked_into(case, self.version_of(case), body.differing)
         require_not_over(case, self.version_of(case), act.at)
         filled = require_filled(case, self.version_of(case), body.fills, act.at.date())
@@ -120,6 +123,7 @@ class Decisions(Asking, Drawing, Resting, Founding):
             by=somebody(act),
             reason=body.reason or "",
             authority=_authority(act, letter),
+            despite=body.despite or "",
         )
         offered = self._offered(act, case)
         changes |= {"decision": decision, **self._decided(act, case), **offered}
@@ -221,6 +225,7 @@ class Decisions(Asking, Drawing, Resting, Founding):
             reason=body.reason or "",
             certificate=certificate.id,
             authority=_authority(act, letter),
+            despite=body.despite or "",
         )
         decided = self._decided(act, case) | {"desk": None, "queued_at": None, "completion": Completion.GRANTED, "closed_at": act.at}
         offered = self._offered(act, case)
@@ -284,11 +289,13 @@ class Decisions(Asking, Drawing, Resting, Founding):
 
         return write
 
-    def _with_step_done(self, act: Act, case: Case, finding: str, filled: Mapping[str, JsonValue] | None = None) -> list[StepRecord]:
-        """The steps, the current one done, with what it fixed, and the next one begun."""
+    def _with_step_done(
+        self, act: Act, case: Case, finding: str, filled: Mapping[str, JsonValue] | None = None, ended: Mapping[str, Any] | None = None
+    ) -> list[StepRecord]:
+        """The steps, the current one done, with what it fixed and how a look `ended`, and the next one begun."""
         steps = list(case.steps)
         index = next(number for number, step in enumerate(steps) if step.done_at is None)
-        done = {"done_at": act.at, "done_by": somebody(act), "finding": finding, "filled": dict(filled or {})}
+        done = {"done_at": act.at, "done_by": somebody(act), "finding": finding, "filled": dict(filled or {}), **(ended or {})}
         steps[index] = steps[index].model_copy(update=done)
         following = next((number for number, step in enumerate(steps) if step.done_at is None), None)
         if following is not None:
@@ -310,6 +317,11 @@ class Decisions(Asking, Drawing, Resting, Founding):
         """Who received a case at the counter does not decide it alone, except a chief representative, whose office that is."""
         if case.received_by is not None and case.received_by.id == act.actor.id and not is_head(act, case):
             raise Forbidden("收件和决定不能由同一人办理，请转给其他审核人员，或由首席代表办理。")
+
+
+def _ended(step: StepRecord) -> dict[str, str]:
+    """What the event says of how a look ended."""
+    return {"outcome": step.outcome.value} if step.outcome is not None else {}
 
 
 def _require_examined(case: Case) -> None:

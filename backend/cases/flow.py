@@ -69,6 +69,7 @@ class Action(StrEnum):
     PROPOSE_ANNULMENT = "propose-annulment"
     FIND_WRONG = "find-wrong"
     REPORT_DONE = "report-done"
+    LOOK_AGAIN = "look-again"
 
     @property
     def label(self) -> str:
@@ -131,6 +132,7 @@ LABELS = {
     Action.PROPOSE_ANNULMENT: "抽检认定决定有误，拟撤销",
     Action.FIND_WRONG: "发现决定有误，拟撤销",
     Action.REPORT_DONE: "报告已经做好",
+    Action.LOOK_AGAIN: "整改后再看一次",
 }
 
 
@@ -255,6 +257,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     *_loops(Action.CLAIM, Who.STEP, "claimed", S.ACCEPTED),
     *_loops(Action.RELEASE, Who.STEP, "released", S.ACCEPTED),
     *_loops(Action.COMPLETE_STEP, Who.STEP, "step_completed", S.ACCEPTED),
+    *_loops(Action.LOOK_AGAIN, Who.REVIEWER, "looked_at_again", S.ACCEPTED),  # at what was found wanting on the spot, once it is mended
     Transition(Action.REQUEST_CORRECTION, S.ACCEPTED, S.CORRECTION_AFTER_ACCEPTANCE, Who.REVIEWER, "correction_requested"),
     Transition(Action.RESUBMIT, S.CORRECTION_AFTER_ACCEPTANCE, S.ACCEPTED, Who.APPLICANT, "resubmitted"),
     Transition(Action.PAUSE, S.ACCEPTED, S.PAUSED, Who.REVIEWER, "paused"),

@@ -17,7 +17,7 @@ from backend.cases.whose import require_home
 from backend.catalogue import Catalogue
 from backend.errors import Conflict, Forbidden, Problem, StaleVersion, WrongState
 from models.acts import Act, StaffActor, SystemActor
-from models.cases import Case, CasePolicy, CaseState
+from models.cases import Case, CasePolicy, CaseState, StepOutcome
 from models.catalogue import ItemVersion
 
 _STEP_ACTS = frozenset({Action.COMPLETE_STEP, Action.GRANT, Action.REFUSE})
@@ -129,6 +129,8 @@ class Gate:
             return (case.reviewer is None) == (action is Action.CLAIM)
         if action is Action.PASS_MATERIAL and case.state is CaseState.ACCEPTED:
             return bool(to_examine(case))
+        if action is Action.LOOK_AGAIN:
+            return any(each.done_at is not None and each.outcome is StepOutcome.FAILS for each in case.steps)
         if action is Action.REPORT_DONE:
             return case.reportable is not None
         if action is Action.TAKE_OVER:

@@ -91,7 +91,8 @@ def tested(conditions: Iterable[Condition]) -> set[str]:
 def _undone(step: StepRecord) -> StepRecord:
     assert step.done_at is not None
     run = StepRun(started_at=step.started_at, done_at=step.done_at, done_by=step.done_by, finding=step.finding, filled=step.filled)
-    fresh = {"started_at": None, "due": None, "done_at": None, "done_by": None, "finding": "", "filled": {}}
+    run = run.model_copy(update={"outcome": step.outcome})
+    fresh = {"started_at": None, "due": None, "done_at": None, "done_by": None, "finding": "", "filled": {}, "outcome": None, "verdict": ""}
     return step.model_copy(update={**fresh, "earlier": [*step.earlier, run]})
 
 

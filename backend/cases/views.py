@@ -66,6 +66,7 @@ from models.cases import (
     Reply,
     Return,
     Somebody,
+    StepOutcome,
 )
 from models.catalogue import Confirmation, ItemVersion
 from models.common_views import ActionView, WhoView, WordView
@@ -339,7 +340,8 @@ def _steps(case: Case, *, findings: bool) -> list[StepView]:
             due=each.due,
             done_at=each.done_at,
             done_by=each.done_by.name if each.done_by else None,
-            finding=each.finding if findings else "",
+            finding=each.finding if findings or each.outcome is StepOutcome.FAILS else "",
+            verdict=each.verdict,
             earlier=len(each.earlier),
         )
         for each in case.steps
@@ -347,7 +349,7 @@ def _steps(case: Case, *, findings: bool) -> list[StepView]:
 
 
 def _decision(decision: Decision) -> DecisionView:
-    shown = decision.model_dump(include={"number", "at", "reason", "basis", "remedies"})
+    shown = decision.model_dump(include={"number", "at", "reason", "basis", "remedies", "despite"})
     by = WhoView(name=decision.by.name, department=decision.by.department)
     return DecisionView(**shown, outcome=WordView.of(decision.outcome), by=by, revoked=_revoked(decision))
 

@@ -1882,6 +1882,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/cases/{id}/look-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 现场查看没有通过的，整改后再看一次 */
+        post: operations["postApiV1StaffCasesIdLookAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/cases/{id}/materials/{id2}/{id3}": {
         parameters: {
             query?: never;
@@ -5280,6 +5297,8 @@ export interface components {
             /** Basis */
             basis: string;
             by: components["schemas"]["WhoView"];
+            /** Despite */
+            despite: string;
             /** Number */
             number: string;
             outcome: components["schemas"]["models__common_views__WordView"];
@@ -7617,6 +7636,11 @@ export interface components {
             name: string;
             /** Started At */
             started_at: string | null;
+            /**
+             * Verdict
+             * @default
+             */
+            verdict?: string;
         };
         /**
          * DraftBody
@@ -7643,9 +7667,14 @@ export interface components {
          * GrantBody
          * @description For a certificate of an instant item that a person decides: `no_record` where there is nothing on record, `facts`
          *     what the page says where the registers do not. `differing`: what was found about answers that differ from what registers say.
-         *     `fills`: what the deciding step fixes, such as the amount, by key.
+         *     `fills`: what the deciding step fixes, such as the amount, by key. `despite`: why the head grants although a look had failed.
          */
         models__cases__bodies__GrantBody: {
+            /**
+             * Despite
+             * @default null
+             */
+            despite?: string | null;
             /**
              * Differing
              * @default null
@@ -10066,6 +10095,8 @@ export interface components {
             reason_classes: components["schemas"]["models__common_views__WordView"][];
             /** Roles */
             roles: components["schemas"]["models__common_views__WordView"][];
+            /** Step Outcomes */
+            step_outcomes: components["schemas"]["models__common_views__WordView"][];
             /** Towns */
             towns: components["schemas"]["models__common_views__WordView"][];
         };
@@ -10163,7 +10194,8 @@ export interface components {
         };
         /**
          * StepBody
-         * @description `differing`: what was found about answers that differ from what registers say. `fills`: what the step fixes, by key.
+         * @description `differing`: what was found about answers that differ from what registers say. `fills`: what the step fixes, by key. `outcome`: what a
+         *     look on the spot ended with, where the step has `verdicts`; not said, it passes.
          */
         StepBody: {
             /**
@@ -10177,11 +10209,19 @@ export interface components {
             };
             /** Finding */
             finding: string;
+            /** @default null */
+            outcome?: components["schemas"]["StepOutcome"] | null;
             /** Step */
             step: string;
             /** Version */
             version: number;
         };
+        /**
+         * StepOutcome
+         * @description What a look on the spot ended with; on the case it stands in the words of the item's step.
+         * @enum {string}
+         */
+        StepOutcome: "passes" | "fails";
         /** StopView */
         StopView: {
             /** End */
@@ -14738,6 +14778,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PreservedView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdLookAgain: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
                 };
             };
             /** @description 没有成功 */

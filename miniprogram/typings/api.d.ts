@@ -3105,6 +3105,8 @@ export interface components {
             /** Basis */
             basis: string;
             by: components["schemas"]["WhoView"];
+            /** Despite */
+            despite: string;
             /** Number */
             number: string;
             outcome: components["schemas"]["models__common_views__WordView"];
@@ -4591,6 +4593,11 @@ export interface components {
             name: string;
             /** Started At */
             started_at: string | null;
+            /**
+             * Verdict
+             * @default
+             */
+            verdict?: string;
         };
         /**
          * DraftBody

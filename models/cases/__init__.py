@@ -41,6 +41,7 @@ from models.cases.codes import (
     Original,
     ReasonClass,
     ReturnKind,
+    StepOutcome,
 )
 from models.cases.commitments import (
     CommitBody,
@@ -231,6 +232,7 @@ __all__ = [
     "SpeakBody",
     "Statement",
     "StepBody",
+    "StepOutcome",
     "StepRecord",
     "StepRun",
     "Submission",

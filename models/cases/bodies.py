@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field, JsonValue, StringConstraints, model_validator
 
 from models.base import Body, Cursor, Identifier, Query, ShortText
-from models.cases.codes import CaseState, Original, ReasonClass
+from models.cases.codes import CaseState, Original, ReasonClass, StepOutcome
 from models.catalogue.codes import PauseGround
 from models.catalogue.regional import RegionCode
 from models.forms import Key
@@ -138,10 +138,12 @@ class GreenBody(VersionBody):
 
 
 class StepBody(VersionBody):
-    """`differing`: what was found about answers that differ from what registers say. `fills`: what the step fixes, by key."""
+    """`differing`: what was found about answers that differ from what registers say. `fills`: what the step fixes, by key. `outcome`: what a
+    look on the spot ended with, where the step has `verdicts`; not said, it passes."""
 
     step: Key
     finding: StaffText
+    outcome: StepOutcome | None = None
     differing: StaffText | None = None
     fills: Answers = Field(default_factory=dict)
 
@@ -149,9 +151,10 @@ class StepBody(VersionBody):
 class GrantBody(VersionBody):
     """For a certificate of an instant item that a person decides: `no_record` where there is nothing on record, `facts`
     what the page says where the registers do not. `differing`: what was found about answers that differ from what registers say.
-    `fills`: what the deciding step fixes, such as the amount, by key."""
+    `fills`: what the deciding step fixes, such as the amount, by key. `despite`: why the head grants although a look had failed."""
 
     reason: StaffText | None = None
+    despite: StaffText | None = None
     differing: StaffText | None = None
     no_record: bool = False
     facts: dict[Key, JsonValue] | None = None

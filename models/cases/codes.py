@@ -104,6 +104,13 @@ class ReasonClass(Worded):
     OTHER = "other", "其他"
 
 
+class StepOutcome(Worded):
+    """What a look on the spot ended with; on the case it stands in the words of the item's step."""
+
+    PASSES = "passes", "现场查看通过"
+    FAILS = "fails", "现场查看不通过"
+
+
 class Original(Worded):
     """What the comparison of an original with its upload showed (核验原件)."""
 

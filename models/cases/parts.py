@@ -5,7 +5,7 @@ from datetime import datetime
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from models.acts import Role
-from models.cases.codes import Completion, DecisionForm, Original, ReasonClass, ReturnKind
+from models.cases.codes import Completion, DecisionForm, Original, ReasonClass, ReturnKind, StepOutcome
 from models.catalogue import Span, StepLevel
 from models.catalogue.codes import PauseGround, Retention
 from models.kept_answers import KeptAnswer
@@ -295,6 +295,7 @@ class StepRun(Part):
     done_by: Somebody | None
     finding: str
     filled: dict[str, JsonValue]
+    outcome: StepOutcome | None = None
 
 
 class StepRecord(Part):
@@ -315,6 +316,8 @@ class StepRecord(Part):
     filled: dict[str, JsonValue] = Field(default_factory=dict)  # what was fixed there, by the keys of the item's `fills`
     added_at: datetime | None = None  # where it was wanted only later: by a changed answer, or since a commitment was declined
     earlier: list[StepRun] = Field(default_factory=list[StepRun])  # oldest first
+    outcome: StepOutcome | None = None  # of a look whose item gives it `verdicts`
+    verdict: str = ""  # the same in the item's words
 
 
 class Revocation(Part):
@@ -376,6 +379,7 @@ class Decision(Part):
     revoked: Revocation | None = None
     ended: DecisionEnd | None = None
     authority: Authority | None = None  # only where it was decided as chief representative
+    despite: str = ""  # why the head granted it although a look had failed
 
     @property
     def over(self) -> str | None:

@@ -163,6 +163,13 @@ class Material(Declared):
         )
 
 
+class Verdicts(Declared):
+    """What a look may end with (结论), in the field's words."""
+
+    passes: Label
+    fails: Label
+
+
 class Step(Declared):
     """One step. Steps of phase `accepted` are done one after another inside that state; the last one decides.
 
@@ -179,6 +186,7 @@ class Step(Declared):
     limit: Span | None = None
     other_than: Key | None = None  # an earlier step of staff: who did that one does not do this one, as where two officers must go
     output: str = ""
+    verdicts: Verdicts | None = None  # of a visit or an inspection: nothing is granted on one that fails until it was looked at again
     fills: tuple[Fill, ...] = ()  # what the officer fixes there, such as an amount
     other_hand: bool = False  # never by whoever received or accepted the case, not even a chief representative
     special: bool = False  # a special procedure (特别程序): begins and ends a stop of the clock by itself, in writing

@@ -6,7 +6,7 @@ export type Input =
   | { kind: "number"; name: string; label: string; help?: string; optional?: boolean }
   | { kind: "choice"; name: string; label: string; list: WordList; optional?: boolean; help?: string };
 
-export type WordList = "pause_grounds" | "green_grounds" | "inspection_outcomes" | "delivery_methods";
+export type WordList = "pause_grounds" | "green_grounds" | "inspection_outcomes" | "step_outcomes" | "delivery_methods";
 
 export type Typed = Record<string, string | undefined>;
 
@@ -29,6 +29,22 @@ const DIFFERING: Input = {
   optional: true,
 };
 
+const LOOK: Input = {
+  kind: "choice",
+  name: "outcome",
+  label: "现场查看的结论",
+  list: "step_outcomes",
+  help: "只有现场踏勘、核查、入户的环节才选；不选按通过登记。",
+  optional: true,
+};
+const DESPITE: Input = {
+  kind: "text",
+  name: "despite",
+  label: "现场查看不通过仍批准的理由",
+  help: "只由首席代表写，印在决定书上；没有不通过的不用写。",
+  optional: true,
+};
+
 /** Acts with a page of their own (materials, returning, originals) are not here. */
 const FORMS: Record<string, ActForm> = {
   claim: { inputs: [], key: "L", primary: true },
@@ -46,8 +62,8 @@ const FORMS: Record<string, ActForm> = {
   resume: { inputs: [], primary: true },
   extend: { inputs: [REASON, { kind: "number", name: "n", label: "延长多少", help: "不填就按事项规定的最长时间。", optional: true }], told: "期限只能延长一次。" },
   "green-channel": { inputs: [{ kind: "choice", name: "ground", label: "绿色通道的情形", list: "green_grounds", optional: true, help: "不选就是撤出绿色通道。" }, REASON] },
-  "complete-step": { inputs: [{ kind: "text", name: "finding", label: "核查情况和意见" }, DIFFERING], key: "Y", primary: true },
-  grant: { inputs: [{ kind: "text", name: "reason", label: "说明", help: "印在决定书上，可以不写。", optional: true }, DIFFERING], told: "批准后马上生效，申请人会收到盖章的决定书。", key: "Y", primary: true },
+  "complete-step": { inputs: [LOOK, { kind: "text", name: "finding", label: "核查情况和意见" }, DIFFERING], key: "Y", primary: true },
+  grant: { inputs: [{ kind: "text", name: "reason", label: "说明", help: "印在决定书上，可以不写。", optional: true }, DESPITE, DIFFERING], told: "批准后马上生效，申请人会收到盖章的决定书。", key: "Y", primary: true },
   refuse: { inputs: [REASON, BASIS], told: "不予批准的决定书会盖章送达申请人，并告知救济途径。" },
   "record-result": {
     inputs: [
@@ -77,6 +93,7 @@ const FORMS: Record<string, ActForm> = {
   "keep-decision": { inputs: [REASON] },
   annul: { inputs: [REASON, BASIS], told: "撤销以后决定不再有效，申请人会收到通知书。" },
   revoke: { inputs: [REASON, BASIS], told: "先告知申请人、听取意见，再作决定。" },
+  "look-again": { inputs: [REASON], told: "申请人整改好了再点：没有通过的一步和它后面的各步重新办，原来的意见照样保存。" },
   "find-wrong": { inputs: [REASON, BASIS], told: "先告知申请人、听取意见，再决定撤销还是保留。" },
   abort: { inputs: [REASON, BASIS], told: "终止以后这份办件就结束了，申请人会收到通知书。" },
 };

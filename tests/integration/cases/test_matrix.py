@@ -60,6 +60,7 @@ from models.cases import (
     Somebody,
     SpeakBody,
     StepBody,
+    StepOutcome,
     Submission,
     Verdict,
     VersionBody,
@@ -224,6 +225,7 @@ CALLS: dict[Action, Call] = {
     Action.DECLINE_COMMITMENT: lambda w, a, c: w.cases.decline_commitment(a, c.id, version(c)),
     Action.INSPECT: lambda w, a, c: w.cases.inspect(a, c.id, InspectBody(version=c.version, outcome="true", note="比对一致")),
     Action.ASSIGN_INSPECTOR: assign_inspector,
+    Action.LOOK_AGAIN: lambda w, a, c: w.cases.look_again(a, c.id, ReasonBody(version=c.version, reason="围挡已经补上，可以再看")),
     Action.REPORT_DONE: lambda w, a, c: w.cases.report_done(a, c.id, ReportDoneBody(version=c.version)),
     Action.SPEAK: lambda w, a, c: w.cases.speak(a, c.id, SpeakBody(version=c.version, text="我没有隐瞒")),
     Action.HEAR_STATEMENT: hear_statement,
@@ -332,12 +334,21 @@ def about(world: CasesWorld, act: Act, case: Case, action: Action) -> Case:
         Action.INSPECT: lambda: is_checked(case, act, inspector),
         Action.ASSIGN_INSPECTOR: lambda: is_checked(case, act, inspector),
         Action.REPORT_DONE: lambda: owes_a_duty(case, act),
+        Action.LOOK_AGAIN: lambda: was_found_wanting(case, act, inspector),
         Action.SPEAK: lambda: is_to_be_annulled(case, act, inspector, spoken=False),
         Action.HEAR_STATEMENT: lambda: is_to_be_annulled(case, act, inspector, spoken=False),
         Action.KEEP_DECISION: lambda: is_to_be_annulled(case, act, inspector, spoken=True),
         Action.ANNUL: lambda: is_to_be_annulled(case, act, inspector, spoken=True),
     }
     return made[action]() if action in made else case
+
+
+def was_found_wanting(case: Case, act: Act, by: Somebody) -> Case:
+    """Its first step was a look that failed."""
+    first, *others = case.steps
+    done = {"done_at": act.at, "done_by": by, "finding": "没有围挡", "outcome": StepOutcome.FAILS, "verdict": "不符合"}
+    second = others[0].model_copy(update={"started_at": act.at})
+    return case.model_copy(update={"steps": [first.model_copy(update=done), second, *others[1:]]})
 
 
 @pytest.mark.parametrize("action", list(CALLS))

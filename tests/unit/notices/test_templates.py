@@ -20,6 +20,9 @@ from sandbox.wechat_rules import fault_of_data
 ROOT = Path(__file__).parents[3]
 TEMPLATES = NoticeTemplates.load(ROOT / "catalogue" / "notices.yaml")
 REAL = {
+    "step": "现场踏勘",
+    "verdict": "现场不具备开挖条件",
+    "finding": "围挡没有立，人行道没有留出通道",
     "lost": "设立登记",
     "again": "case_b7k2m9q4x1",
     "next": "原来填写的内容和还能用的材料已放进一份新的申请，您核对后提交，我们重新审查、重新作出决定",

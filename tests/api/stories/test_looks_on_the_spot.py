@@ -1,0 +1,88 @@
+"""An officer's "no" on the spot counts: told to the applicant, in the way of the grant until it is mended and looked at again, or the head
+says why it is granted all the same."""
+
+from typing import Any
+
+from backend.cases.decided import decided
+from models.cases import Case
+from tests.api.stories.business import accepted, act
+from tests.api.stories.counterparts import photo
+from tests.factories import Town
+from tests.road_digging import ROAD
+
+ITEM = "road-dig"
+_COLOURS = {"planning_permit": "red", "drawings": "green", "method": "blue", "pipeline_map": "black"}
+WANTING = "围挡没有立，人行道没有留出通道"
+
+
+async def _looked_at(town: Town, citizen: str, outcome: str | None) -> dict[str, Any]:
+    """Accepted, looked at on the spot with that outcome, and passed by the police beside it."""
+    draft = await town.made("/api/v1/cases", {"item": ITEM, "form": ROAD | {"phone": "16909900004"}}, citizen)
+    chosen: dict[str, Any] = {"resident_card": {"licence": True}}
+    for key, colour in _COLOURS.items():
+        chosen[key] = {"files": [await photo(town, citizen, ITEM, colour)]}
+    path = f"/api/v1/cases/{draft['id']}"
+    saved = await town.put(path, {"version": draft["version"], "materials": chosen}, token=citizen)
+    assert saved.status == 200, saved.text
+    await act(town, citizen, draft, "submit", staff=False)
+    await accepted(town, await town.staff("linxiaoyan"), draft)
+    await _visited(town, draft, outcome, WANTING)
+    return draft
+
+
+async def _visited(town: Town, case: dict[str, Any], outcome: str | None, finding: str) -> None:
+    officer = await _officer(town)
+    await act(town, officer, case, "complete-step", step="site_visit", finding=finding, outcome=outcome)
+    await act(town, await town.staff("zhongweiguo"), case, "complete-step", step="traffic", finding="同意")
+
+
+async def _officer(town: Town) -> str:
+    return await town.staff("baixueying")
+
+
+async def test_a_failed_look_is_told_and_nothing_is_granted_until_it_was_looked_at_again(town: Town) -> None:
+    citizen, head = await town.proven("li-qiang"), await town.head("qinling")
+    case = await _looked_at(town, citizen, "fails")
+    told = {each["template"]: each["body"] for each in await town.inbox(citizen)}
+    assert f"结论是「现场不具备开挖条件」：{WANTING}。请整改" in told["look_failed"]
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    assert any(each["verdict"] == "现场不具备开挖条件" and each["finding"] == WANTING for each in mine["steps"])
+
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=head)).json
+    early = await town.post(f"/api/v1/staff/cases/{case['id']}/grant", {"version": seen["version"], "reason": "符合条件"}, token=head)
+    assert (early.status, "请等申请人整改后再看一次" in early.json["detail"]) == (409, True)
+    seen = await act(town, await _officer(town), case, "look-again", reason="申请人报告围挡已经立好")
+    visit, traffic = seen["steps"][0], seen["steps"][1]
+    assert [(each["done_at"], each["earlier"]) for each in (visit, traffic)] == [(None, 1), (None, 1)]
+    assert "look_again" in await town.told(citizen)
+    await _visited(town, case, "passes", "围挡已立，通道已留")
+    granted = await act(town, head, case, "grant", reason="符合条件")
+    assert granted["state"]["state"] == "granted"
+
+
+async def test_the_head_may_grant_all_the_same_with_a_reason_that_is_printed(town: Town) -> None:
+    citizen, head = await town.proven("li-qiang"), await town.head("qinling")
+    case = await _looked_at(town, citizen, "fails")
+    why = "水管爆裂抢修，先开挖，围挡当晚补立"
+    await act(town, head, case, "grant", reason="符合条件", despite=why)
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    assert mine["decision"]["despite"] == why
+    paper = await town.get(f"/api/v1/cases/{case['id']}/papers/decision", token=citizen)
+    assert (paper.status, paper.body[:5]) == (200, b"%PDF-")
+    document = await town.world.store.cases.get(case["id"])
+    kept = Case.of(document or {})
+    version = town.world.product.engines.cases.version_of(kept)
+    assert decided(kept, version)[-1] == f"「现场踏勘」（现场不具备开挖条件）的情况，首席代表已经知悉，仍予批准，理由：{why}"
+
+
+async def test_what_cannot_be_said_of_a_look(town: Town) -> None:
+    citizen, head = await town.proven("li-qiang"), await town.head("qinling")
+    case = await _looked_at(town, citizen, None)
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=head)).json
+    assert seen["steps"][0]["verdict"] == "现场具备开挖条件"
+    body = {"version": seen["version"], "reason": "符合条件", "despite": "没有什么不通过的"}
+    needless = await town.post(f"/api/v1/staff/cases/{case['id']}/grant", body, token=head)
+    assert [each["pointer"] for each in needless.json["errors"]] == ["/despite"]
+    assert "look-again" not in {each["action"] for each in seen["actions"]}
+    body = {"version": seen["version"], "reason": "想再看一次现场"}
+    assert (await town.post(f"/api/v1/staff/cases/{case['id']}/look-again", body, token=await _officer(town))).status == 409
