@@ -21,7 +21,7 @@ from backend.errors import TooMany, Unavailable
 from backend.jobs import end
 from backend.permissions import may
 from backend.store import Document, Store
-from models.acts import Act, Role
+from models.acts import Act, KioskActor, Role
 from models.cases import CaseState, InspectionState, ObligationKind
 from models.catalogue import HandleArea, StepLevel
 from models.live import LiveView
@@ -32,7 +32,7 @@ _WAITING = 200  # messages a slow console may lag behind before its line is cut;
 _EACH = 6  # lines one member of staff may hold open
 _START_SECONDS = 5.0
 _HISTORY_LOST = frozenset({136, 280, 286})  # CappedPositionLost, ChangeStreamFatalError, ChangeStreamHistoryLost
-_KINDS = {"cases": ("case", "case.live"), "places": ("appointment", "appointment.see")}
+_KINDS = {"cases": ("case", "case.live"), "places": ("appointment", "appointment.live")}
 _ANSWERED = frozenset({ObligationKind.CONFIRMATION.value, ObligationKind.SIGNATURE.value})
 _FINAL = frozenset(state.value for state in CaseState if state.is_final)
 _FIELDS = (
@@ -177,7 +177,8 @@ class _Change:
         """The message, where the viewer may see what it is about."""
         if self.subject is None or not may(self.right, act, self.subject):
             return None
-        return Message(self.id, self.kind, self.view)
+        told = None if isinstance(act.actor, KioskActor) else self.view  # a screen learns that something changed, and nothing of it
+        return Message(self.id, self.kind, told)
 
 
 @dataclass(eq=False)

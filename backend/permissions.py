@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from backend.errors import Forbidden, NotFound
-from models.acts import Act, CitizenActor, Power, Role, StaffActor
+from models.acts import Act, CitizenActor, KioskActor, Power, Role, StaffActor
 from models.catalogue import StepLevel
 
 Predicate = Callable[[Act, Any], bool]
@@ -32,6 +32,11 @@ def is_party(act: Act, subject: Any) -> bool:
 def in_hall(act: Act, subject: Any) -> bool:
     """Staff of the subject's hall; staff without a hall serve all of them (hotline, supervision)."""
     return isinstance(act.actor, StaffActor) and act.actor.hall in (None, subject.hall)
+
+
+def shows_hall(act: Act, subject: Any) -> bool:
+    """A registered device of the subject's hall."""
+    return isinstance(act.actor, KioskActor) and act.actor.hall == subject.hall
 
 
 def in_department(act: Act, subject: Any) -> bool:
@@ -270,6 +275,7 @@ PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
     "card.review": (holds(Role.SUPERVISOR), of_elsewhere),
     # booking
     "appointment.see": (any_of(is_own, in_hall), within_items),
+    "appointment.live": (any_of(is_own, in_hall, shows_hall), within_items),  # that it changed, and nothing of it
     "appointment.change": (is_own, within_items),
     "appointment.list": (in_hall, holds(*_DESK, Role.HOTLINE_AGENT, Role.SUPERVISOR)),
     "appointment.serve": (in_hall, holds(*_DESK)),

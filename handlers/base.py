@@ -175,9 +175,9 @@ class BaseHandler(tornado.web.RequestHandler):
 
     async def _actor(self, declared: Endpoint) -> Actor:
         access = declared.access
-        if self.at_kiosk:
-            return await self._actor_at_kiosk(declared)
         header = self.request.headers.get("Authorization", "")
+        if self.at_kiosk or (access.kind == "kiosk" and not header):  # a browser's event stream names no client
+            return await self._actor_at_kiosk(declared)
         cookie = self.get_cookie(STAFF_COOKIE)
         if header and cookie:
             raise BadRequest("请求同时带了两种登录凭据，请只用一种。")

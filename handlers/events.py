@@ -12,13 +12,17 @@ from models.acts import StaffActor
 _RETRY = 3000  # milliseconds a browser waits before it opens a broken line again
 
 
-class EventsHandler(BaseHandler):
-    """A line that stays open. It ends with the session, when the server stops, and when its reader does not keep up."""
+class StreamHandler(BaseHandler):
+    """A line that stays open. It ends with its reader's right to it, when the server stops, and when its reader does not keep up."""
 
     line: Line | None = None
 
-    @endpoint(access=staff(), reply={200: "text/event-stream"}, summary="实时消息：哪些办件、预约有变化（SSE）")
-    async def get(self) -> None:
+    async def stands(self) -> bool:
+        """Whether the reader may still listen."""
+        raise NotImplementedError
+
+    async def stream(self) -> None:
+        """Sends what changes until the line ends."""
         self.line = line = await self.engines.live.open(self.act, self.request.headers.get("Last-Event-ID", ""))
         try:
             self.set_header("Content-Type", "text/event-stream; charset=utf-8")
@@ -41,19 +45,27 @@ class EventsHandler(BaseHandler):
             now = time.monotonic()
             if message is None or now - looked >= self.engines.live.heartbeat:
                 looked = now
-                if line.over or not await self._session_stands():
+                if line.over or not await self.stands():
                     return
             self.write(_written(message) if message else f":\n{_marked(reached)}\n")
             await self.flush()
-
-    async def _session_stands(self) -> bool:
-        actor = self.act.actor
-        return isinstance(actor, StaffActor) and await self.engines.sessions.staff_session_stands(actor.session)
 
     def on_connection_close(self) -> None:
         if self.line is not None:
             self.engines.live.leave(self.line)
         super().on_connection_close()
+
+
+class EventsHandler(StreamHandler):
+    """For staff: ends with the session."""
+
+    @endpoint(access=staff(), reply={200: "text/event-stream"}, summary="实时消息：哪些办件、预约有变化（SSE）")
+    async def get(self) -> None:
+        await self.stream()
+
+    async def stands(self) -> bool:
+        actor = self.act.actor
+        return isinstance(actor, StaffActor) and await self.engines.sessions.staff_session_stands(actor.session)
 
 
 def _marked(id: str) -> str:

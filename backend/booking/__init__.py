@@ -9,6 +9,7 @@ The face of the package. `Booking` holds the engines, each for one kind of act:
 | `waitlist` | citizen, agent | wait for a freed place, answer an offer |
 | `desk`, `counter`, `callers`, `closures` | staff | confirm, decline, propose; check in to done; book for callers; close |
 | `listings` | all | read appointments |
+| `display` | a device | who is called where, names masked |
 | `planner`, `worker`, `closures`, `line` | the product itself | places made ahead; what falls due; closures carried out; freed places offered |
 | `consequences`, `blocks` | the outbox | deaths, ended grants, cases taken in or over, missed appointments |
 """
@@ -27,6 +28,7 @@ from backend.booking.consequences import COUNTER, Consequences
 from backend.booking.core import Grants, Places
 from backend.booking.counter import CounterDesk
 from backend.booking.desk import Desk
+from backend.booking.display import Display
 from backend.booking.halls import BookableItem, Halls, ItemSource, bookable, counters_for, load_rules
 from backend.booking.line import Line
 from backend.booking.listings import Listings
@@ -110,6 +112,7 @@ class Booking:
         self.line = Line(places)
         self.waitlist = Waitlist(places, self.claims, self.line)
         self._served = served
+        self.display = Display(places)
         self.listings = Listings(places, audit, directory)
         self.planner = Planner(places, days)
         self.worker = Worker(places, self.counter)

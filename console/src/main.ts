@@ -11,6 +11,6 @@ import { forget } from "./services/session";
 onLoggedOut(() => {
   forget();
   const here = router.currentRoute.value;
-  if (here.name !== "login") void router.replace({ name: "login", query: { back: here.fullPath } });
+  if (!here.meta.open) void router.replace({ name: "login", query: { back: here.fullPath } });
 });
 createApp(App).use(router).mount("#app");

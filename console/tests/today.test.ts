@@ -6,6 +6,8 @@ import { actOfKey, actsOf, beside, halfHours, isScanned, stands, waitingAt, type
 const visit = (change: Partial<Visit>): Visit =>
   ({ id: "a", start: "2026-11-25T09:00:00+08:00", state: "confirmed", actions: [], parked: false, called_to: null, counter_name: "1号窗口", frozen: null, proposal: null, ...change }) as Visit;
 
+const counter = (name: string, ...items: string[]) => ({ id: name, name, serves: items.map((item) => ({ item, name: item, bookable: true })) });
+
 test("a slot of a quarter of an hour stands in its half-hour", () => {
   const day = ["09:00", "09:15", "09:30", "13:45"].map((at) => visit({ id: at, start: `2026-11-25T${at}:00+08:00` }));
   assert.deepEqual(halfHours(day).map((each) => [each.from, each.visits.length]), [["9:00", 2], ["9:30", 1], ["13:30", 1]]);
@@ -21,8 +23,14 @@ test("acts are those the server lists; who was called is called again, who is pu
 
 test("in line at a counter: checked in there or sent on there, and not put aside", () => {
   const day = [visit({ state: "checked_in" }), visit({ state: "checked_in", called_to: "2号窗口" }), visit({ state: "checked_in", parked: true }), visit({})];
-  assert.equal(waitingAt(day, "1号窗口"), 1);
-  assert.equal(waitingAt(day, "2号窗口"), 1);
+  assert.equal(waitingAt(day, counter("1号窗口")), 1);
+  assert.equal(waitingAt(day, counter("2号窗口")), 1);
+});
+
+test("who just came waits for every counter that serves all they came for", () => {
+  const day = [visit({ state: "checked_in", walk_in: true, counter_name: "", items: ["ssc-apply"] })];
+  assert.equal(waitingAt(day, counter("1号窗口", "ssc-apply", "longevity")), 1);
+  assert.equal(waitingAt(day, counter("2号窗口", "longevity")), 0);
 });
 
 test("up and down stay in the list", () => {

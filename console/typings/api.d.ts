@@ -567,6 +567,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/display-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 候叫屏的实时消息（SSE） */
+        get: operations["getApiV1DisplayEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/displays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 候叫屏：大厅正在叫的号 */
+        get: operations["getApiV1DisplaysId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -4346,6 +4380,27 @@ export interface components {
             phone?: string;
         };
         /**
+         * CalledView
+         * @description Somebody called to a counter. `name` is masked; `voice`: what is spoken, the number and the counter and nobody's name.
+         */
+        CalledView: {
+            /**
+             * Called At
+             * Format: date-time
+             */
+            called_at: string;
+            /** Calls */
+            calls: number;
+            /** Counter */
+            counter: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: string;
+            /** Voice */
+            voice: string;
+        };
+        /**
          * CallerBody
          * @description Whom staff book for: by document where they have an account, else by name and phone; who stands there may leave out both.
          */
@@ -4371,6 +4426,27 @@ export interface components {
          * @enum {string}
          */
         CallOutcome: "reached" | "relative" | "no_answer" | "wrong_number";
+        /**
+         * CallsView
+         * @description A hall now: the latest call first; how many wait, and how many of them are called before the others.
+         */
+        CallsView: {
+            /** Hall */
+            hall: string;
+            /** Hall Name */
+            hall_name: string;
+            /** Items */
+            items: components["schemas"]["CalledView"][];
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Urgent */
+            urgent: number;
+            /** Waiting */
+            waiting: number;
+        };
         /** CancelBody */
         CancelBody: {
             /**
@@ -11931,6 +12007,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChecksView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1DisplayEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1DisplaysId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallsView"];
                 };
             };
             /** @description 没有成功 */

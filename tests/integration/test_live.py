@@ -10,7 +10,7 @@ from backend.clock import SetClock
 from backend.errors import TooMany, Unavailable
 from backend.live import Line, Live, Message
 from backend.store import Store
-from models.acts import Act, Role, StaffActor
+from models.acts import Act, KioskActor, Role, StaffActor
 
 _SOON = 10.0  # seconds: more than a change stream ever takes, and never waited for
 
@@ -160,3 +160,14 @@ async def test_closing_ends_every_line_and_opens_none(store: Store, clock: SetCl
     with pytest.raises(Unavailable):
         await live.open(_viewer(clock))
     await live.close()
+
+
+async def test_a_screen_is_told_that_its_own_hall_changed_and_nothing_more(store: Store, clock: SetClock, live: Live) -> None:
+    line = await live.open(Act(KioskActor(id="kiosk_1", name="候叫屏", hall="center"), clock.now()))
+    for hall in ("luoxi", "center"):
+        place = {"_id": f"visit_{hall}", "version": 0, "state": "checked_in", "hall": hall, "items": ["ssc-apply"], "person": "p"}
+        await store.places.insert(place)
+    await _case(store, "case_tax")
+    message = await _next(line)
+    assert (message.kind, message.view) == ("appointment", None)
+    assert await line.next(0.5) is None

@@ -7,7 +7,16 @@ from models.acts import Role
 
 DOCS = ROOMS.parents[3] / "docs" / "permissions.md"
 ROUTER = ROOMS.parents[1] / "router.ts"
-BESIDE = {"login", "account", "home", "cases", "case", "case-time", "nowhere"}  # everybody's, or of the desk of cases
+BESIDE = {
+    "login",
+    "account",
+    "home",
+    "cases",
+    "case",
+    "case-time",
+    "display",
+    "nowhere",
+}  # everybody's, of the desk of cases, or a device's
 
 
 def test_the_page_is_up_to_date() -> None:

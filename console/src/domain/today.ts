@@ -3,8 +3,9 @@
 import type { components } from "../../typings/api";
 import { time } from "./dates";
 
+type Counter = components["schemas"]["CounterView"];
 export type Visit = components["schemas"]["DeskView"];
-export type VisitAct = "confirm" | "decline" | "check-in" | "call" | "forward" | "park" | "done" | "missed";
+export type VisitAct = "confirm" | "decline" | "check-in" | "call" | "forward" | "park" | "urgent" | "done" | "missed";
 
 interface ActWords {
   name: VisitAct;
@@ -21,14 +22,22 @@ const ACTS: readonly ActWords[] = [
   { name: "done", label: "完成", key: "F8" },
   { name: "park", label: "挂起", key: "F9" },
   { name: "forward", label: "转窗口", key: "F10" },
+  { name: "urgent", label: "优先", key: "" },
   { name: "missed", label: "未到", key: "" },
 ];
 export const CALL_NEXT = "F2";
+export const TAKE_NUMBER = "F3";
+export const BOOK_FOR = "F7";
 
 /** What may be done with a visitor now, by what the server lists; one who was called already is called again. */
 export function actsOf(visit: Visit): ActWords[] {
   const open = ACTS.filter((act) => visit.actions.includes(act.name) && !(act.name === "park" && visit.parked));
-  return open.map((act) => (act.name === "call" && visit.state === "serving" ? { ...act, label: "重呼" } : act));
+  return open.map((act) => ({ ...act, label: labelOf(act, visit) }));
+}
+
+function labelOf(act: ActWords, visit: Visit): string {
+  if (act.name === "call" && visit.state === "serving") return "重呼";
+  return act.name === "urgent" && visit.urgent ? "取消优先" : act.label;
 }
 
 /** The act of a key, where it is open. */
@@ -73,7 +82,7 @@ export function stands(visit: Visit): string {
 
 /** Where: the counter they were called or sent to, else that of their appointment. */
 export function whereOf(visit: Visit): string {
-  return visit.called_to ?? visit.counter_name;
+  return visit.called_to ?? (visit.counter_name || "哪个窗口都行");
 }
 
 /** Whether it is over and only kept in view. */
@@ -81,9 +90,20 @@ export function isOver(visit: Visit): boolean {
   return ["done", "declined", "cancelled", "missed"].includes(visit.state);
 }
 
-/** How many wait and are served at a counter now. */
-export function waitingAt(visits: readonly Visit[], counter: string): number {
-  return visits.filter((visit) => visit.state === "checked_in" && !visit.parked && whereOf(visit) === counter).length;
+/** How many wait for a counter now: sent there, booked there, or just come for what it serves. */
+export function waitingAt(visits: readonly Visit[], counter: Counter): number {
+  return visits.filter((visit) => visit.state === "checked_in" && !visit.parked && waitsFor(visit, counter)).length;
+}
+
+function waitsFor(visit: Visit, counter: Counter): boolean {
+  if (visit.called_to !== null) return visit.called_to === counter.name;
+  if (!visit.walk_in) return visit.counter_name === counter.name;
+  return visit.items.every((item) => counter.serves.some((served) => served.item === item));
+}
+
+/** Those who wait for a yes or a no. */
+export function pendingOf(visits: readonly Visit[]): Visit[] {
+  return visits.filter((visit) => visit.actions.includes("confirm"));
 }
 
 /** Up or down from a visitor; the first where none is chosen. */

@@ -11,6 +11,13 @@ export interface Change {
   hall: string | null;
 }
 
+/** Listens at an address that tells no more than that something changed. */
+export function listenAt(address: string, onChange: () => void): () => void {
+  const line = new EventSource(address);
+  for (const kind of ["appointment", "reset"]) line.addEventListener(kind, onChange);
+  return () => line.close();
+}
+
 /** Listens until the returned function is called. `onReset`: too much was missed, load everything anew. */
 export function listen(onChange: (change: Change) => void, onReset: () => void): () => void {
   const line = new EventSource("/api/v1/events");

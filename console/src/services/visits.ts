@@ -2,30 +2,47 @@
 
 import type { components } from "../../typings/api";
 import type { Visit, VisitAct } from "../domain/today";
+import { soughtBy, type Counters } from "../domain/visitor";
 import { act, api } from "./request";
 
-export type Counters = components["schemas"]["CountersView"];
 
 export interface Day {
   counters: Counters;
   visits: Visit[];
 }
 
-/** The hall as it is today with all of the day's visitors, page after page. */
-export async function dayOf(hall: string): Promise<Day> {
+/** The hall as it is today with all visitors of a day, today's where none is named, page after page. */
+export async function dayOf(hall: string, on = ""): Promise<Day> {
   const counters = await api.get("/api/v1/staff/halls/{id}/counters", { path: { id: hall } });
   const visits: Visit[] = [];
   let cursor: string | null = null;
   do {
-    const page: { items: Visit[]; next?: string | null } = await api.get("/api/v1/staff/appointments", { query: { hall, date: counters.today, cursor } });
+    const page: { items: Visit[]; next?: string | null } = await api.get("/api/v1/staff/appointments", { query: { hall, date: on || counters.today, cursor } });
     visits.push(...page.items);
     cursor = page.next ?? null;
   } while (cursor);
   return { counters, visits };
 }
 
-export async function byCode(hall: string, code: string): Promise<Visit[]> {
-  return (await api.post("/api/v1/staff/appointments/look-up", { body: { hall, code } })).items;
+/** Whoever is expected today: by code, card or name. */
+export async function lookUp(hall: string, text: string): Promise<Visit[]> {
+  return (await api.post("/api/v1/staff/appointments/look-up", { body: { hall, ...soughtBy(text) } })).items;
+}
+
+/** A number for who is here, a time for who phones. */
+export async function bookFor(body: components["schemas"]["StaffClaimBody"], key: string): Promise<Visit> {
+  return await api.post("/api/v1/staff/appointments", { body, key });
+}
+
+/** The slots of a day, also those kept from going online. */
+export async function slotsOf(hall: string, item: string, on: string): Promise<components["schemas"]["SlotView"][]> {
+  return (await api.get("/api/v1/staff/halls/{id}/slots", { path: { id: hall }, query: { item, from: on, to: on } })).items;
+}
+
+/** Yes to many at once, or no with one reason. */
+export async function answerMany(visits: readonly Visit[], decline: string | null, key: string): Promise<components["schemas"]["AnsweredView"]> {
+  const appointments = visits.map(({ id, version }) => ({ id, version }));
+  return await api.post("/api/v1/staff/appointments/answers", { body: { appointments, decline }, key });
 }
 
 export async function callNext(hall: string, counter: string, key: string): Promise<Visit> {

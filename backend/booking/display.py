@@ -1,0 +1,50 @@
+"""What a screen in a waiting room shows: who is called where, by number, names masked. Nothing else of anybody's matter."""
+
+from backend.booking.core import Places
+from backend.booking.queue import LANES, today_in
+from backend.errors import Forbidden
+from backend.people import mask_name
+from models.acts import Act, KioskActor
+from models.booking import Place, PlaceState
+from models.displays import CalledView, CallsView
+
+_SHOWN = 8  # calls, the latest first: what is readable from afar
+
+
+class Display:
+    """For a registered device of a hall."""
+
+    def __init__(self, places: Places) -> None:
+        self._places = places
+
+    async def calls(self, act: Act, hall_id: str) -> CallsView:
+        """Who is called in the device's own hall now. Raises `Forbidden` for another hall, `NotFound`."""
+        if not isinstance(act.actor, KioskActor) or act.actor.hall != hall_id:
+            raise Forbidden("这台设备登记在别的大厅，不能显示这个大厅的叫号。请核对网址，或请系统管理员重新登记。")
+        hall = await self._places.halls.get(hall_id, act.at.date())
+        store, today = self._places.store, today_in(hall_id, act.at)
+        called = {**today, "state": PlaceState.SERVING.value}
+        rows = await store.places.find(called, sort=[("called_at", -1), ("_id", 1)], limit=_SHOWN)
+        waiting = await store.places.count({**today, "state": PlaceState.CHECKED_IN.value, "parked": False})
+        urgent = await store.places.count({**today, **LANES[0], "state": PlaceState.CHECKED_IN.value, "parked": False})
+        return CallsView(
+            hall=hall_id,
+            hall_name=hall.name,
+            today=act.at.date(),
+            waiting=waiting,
+            urgent=urgent,
+            items=[_view(Place.of(row)) for row in rows],
+        )
+
+
+def _view(place: Place) -> CalledView:
+    number, counter = place.ticket or "", place.called_to or ""
+    name = mask_name(place.name or "")
+    return CalledView(
+        number=number,
+        name=name,
+        counter=counter,
+        calls=place.calls,
+        called_at=place.called_at or place.start,
+        voice=f"请{number}号到{counter}" if number else f"请{name}到{counter}",
+    )

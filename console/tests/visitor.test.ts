@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { isTicket, itemsOf, lacksOfVisitor, soughtBy, visitorBody, type Visitor } from "../src/domain/visitor.ts";
+
+const CARD = "99010119480312002x";
+const served = (item: string, bookable = true) => ({ item, name: item, bookable });
+const hall = { hall: "luoxi", hall_name: "罗溪", today: "2026-11-24", items: [{ id: "1", name: "1号", serves: [served("a"), served("b", false)] }, { id: "2", name: "2号", serves: [served("a")] }] };
+const visitor = (change: Partial<Visitor>): Visitor => ({ name: "李强", number: "", phone: "", items: ["a"], urgent: "", start: "", ...change });
+
+test("each item stands once, and what nobody can book is only for now", () => {
+  assert.deepEqual(itemsOf(hall, false).map((each) => each.item), ["a", "b"]);
+  assert.deepEqual(itemsOf(hall, true).map((each) => each.item), ["a"]);
+});
+
+test("a name is enough for a number; a time wants somebody who can be told", () => {
+  assert.equal(lacksOfVisitor(visitor({}), false, false), "");
+  assert.match(lacksOfVisitor(visitor({ start: "x" }), true, false), /至少一项/);
+  assert.match(lacksOfVisitor(visitor({ phone: "16900000001" }), true, false), /时间/);
+  assert.match(lacksOfVisitor(visitor({}), false, true), /优先的原因/);
+  assert.match(lacksOfVisitor(visitor({ number: "123" }), false, false), /18 位/);
+  assert.match(lacksOfVisitor(visitor({ items: [] }), false, false), /办什么/);
+});
+
+test("what is sent holds what was told and nothing else", () => {
+  assert.deepEqual(visitorBody(visitor({ number: CARD, urgent: "x" }), "luoxi", false, false), {
+    caller: { name: "李强", document_type: "resident_card", id_number: CARD.toUpperCase() },
+    items: ["a"],
+    hall: "luoxi",
+  });
+});
+
+test("a card, a code, a name, a number of the day", () => {
+  assert.deepEqual(soughtBy(CARD), { document_type: "resident_card", id_number: CARD.toUpperCase() });
+  assert.deepEqual(soughtBy("ABCD2345"), { code: "ABCD2345" });
+  assert.deepEqual(soughtBy("王芳"), { name: "王芳" });
+  assert.ok(isTicket("b012"));
+  assert.ok(!isTicket("ABCD2345"));
+});

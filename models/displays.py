@@ -1,0 +1,27 @@
+"""What the screen of a waiting room shows."""
+
+from datetime import date, datetime
+
+from models.base import View
+
+
+class CalledView(View):
+    """Somebody called to a counter. `name` is masked; `voice`: what is spoken, the number and the counter and nobody's name."""
+
+    number: str
+    name: str
+    counter: str
+    calls: int
+    called_at: datetime
+    voice: str
+
+
+class CallsView(View):
+    """A hall now: the latest call first; how many wait, and how many of them are called before the others."""
+
+    hall: str
+    hall_name: str
+    today: date
+    waiting: int
+    urgent: int
+    items: list[CalledView]
