@@ -78,7 +78,7 @@ def _table(heads: list[str], rows: list[tuple[list[str], frozenset[Role]]]) -> l
 
 
 def _path(pattern: str) -> str:
-    return _GROUP.sub("{…}", pattern).replace("\\", "").rstrip("$?")
+    return _GROUP.sub("{id}", pattern).replace("\\", "").rstrip("$?")
 
 
 if __name__ == "__main__":

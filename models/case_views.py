@@ -6,6 +6,7 @@ from pydantic import ConfigDict, Field, JsonValue
 
 from models.base import View
 from models.cases.inspections import DutyView, InspectionView
+from models.clock_views import ClockView
 from models.common_views import ActionView, WhoView, WordView
 from models.fill_views import FilledView, ToFillView
 from models.forms import Origin
@@ -53,44 +54,6 @@ class SubmissionView(View):
     untouched: list[str]
     anew_materials: list[str]  # passed before, looked at again: it rests on what was changed
     anew_steps: list[str]  # done before, done again
-
-
-class StopView(View):
-    ground: WordView
-    reason: str
-    legal_basis: str
-    start: datetime
-    end: datetime | None
-    statutory: bool
-    notice: str
-
-
-class ExtensionView(View):
-    """The one extension of the limits. `span`: in words."""
-
-    span: str
-    reason: str
-    due_before: datetime
-    due: datetime
-    notice: str
-    at: datetime
-
-
-class ClockView(View):
-    """When what is due. `provisional`: rests on a calendar that is not published yet."""
-
-    received_at: datetime | None
-    deficiency_due: datetime | None
-    accepted_at: datetime | None
-    deemed: bool
-    promised_due: datetime | None
-    statutory_due: datetime | None
-    silent_at: datetime | None
-    provisional: bool
-    mend_due: datetime | None
-    stops: list[StopView]
-    extension: ExtensionView | None
-    limits: str = ""  # of limits that depend on answers: which ones this case has, in words
 
 
 class StepView(View):

@@ -12,7 +12,8 @@ from typing import Any
 from pymongo.database import Database
 
 from backend.booking.core import LIVE
-from backend.cases.flow import TRANSITIONS, Action
+from backend.cases.actions import Action
+from backend.cases.flow import TRANSITIONS
 from backend.grants import ENDING_ACTIONS
 from backend.store.collections import COLLECTIONS
 from models.acts import is_enterprise

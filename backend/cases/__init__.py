@@ -5,13 +5,14 @@ accepts them; instant certificates (`backend.cases.instant`) use it too. After b
 certificates to the engine with `issue_with`, and the printer with `print_with`.
 """
 
+from backend.cases.actions import Action
 from backend.cases.asked_views import asked_row, asked_view, awaited_word
 from backend.cases.book import CaseBook
 from backend.cases.committing import Committing
 from backend.cases.core import PdfRenderer
 from backend.cases.decisions import Deciding
 from backend.cases.filing import Filing
-from backend.cases.flow import CASE_ENDS, RESULT_EVENTS, TRANSITIONS, UNDECIDED_EVENTS, Action, Transition, Who
+from backend.cases.flow import CASE_ENDS, RESULT_EVENTS, TRANSITIONS, UNDECIDED_EVENTS, Transition, Who
 from backend.cases.green import Green
 from backend.cases.handing import Handing
 from backend.cases.hearing import Awaited, Hearing

@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from backend.audit import event_of
+from backend.cases.actions import Action
 from backend.cases.bundles import FollowUp
 from backend.cases.clocks import workdays_before
-from backend.cases.flow import Action, Transition
+from backend.cases.flow import Transition
 from backend.cases.obligations import changes_to, replaced
 from backend.errors import Unavailable
 from backend.ids import new_id

@@ -10,8 +10,9 @@ from typing import Any
 
 from backend.audit import event_of
 from backend.cases import clocks
+from backend.cases.actions import Action
 from backend.cases.book import OFF_DESK, CaseBook
-from backend.cases.flow import FILED, Action, Transition, When, rows
+from backend.cases.flow import FILED, Transition, When, rows
 from backend.cases.naming import still_held
 from backend.cases.obligations import require_whole_met
 from backend.cases.offers import offers_of

@@ -10,8 +10,8 @@ from typing import Any
 
 from backend.audit import event_of
 from backend.cases import clocks
+from backend.cases.actions import Action
 from backend.cases.core import Core
-from backend.cases.flow import Action
 from backend.cases.obligations import changes_to, ended, replaced
 from backend.errors import Unavailable
 from backend.ids import new_id

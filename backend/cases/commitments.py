@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from pydantic import JsonValue
 
-from backend.cases.flow import Action
+from backend.cases.actions import Action
 from backend.cases.words import listed
 from backend.catalogue import asked_answers
 from backend.errors import FieldError

@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 from backend.cases import commitments
+from backend.cases.actions import Action
 from backend.cases.core import somebody
-from backend.cases.flow import Action, Transition
+from backend.cases.flow import Transition
 from backend.cases.marks import require_no_mark
 from backend.cases.promising import Promising
 from backend.cases.reopening import told_anew

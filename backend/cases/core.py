@@ -9,11 +9,12 @@ from pydantic import JsonValue
 
 from backend.audit import Audit, event_of
 from backend.cases import clocks, commitments, debts
+from backend.cases.actions import Action
 from backend.cases.billing import Billed, Billing, payment_notice
 from backend.cases.book import CaseBook
 from backend.cases.bundles import Bundles, FollowUp
 from backend.cases.dated import runs
-from backend.cases.flow import Action, Transition, Who, power_of
+from backend.cases.flow import Transition, Who, power_of
 from backend.cases.gate import Conditions, Gate
 from backend.cases.marks import require_no_mark
 from backend.cases.naming import Naming, still_held

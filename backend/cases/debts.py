@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from backend.cases import clocks
-from backend.cases.flow import Action
+from backend.cases.actions import Action
 from backend.ids import new_id
 from backend.spoken import deadline
 from backend.workdays import WorkCalendar

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from pydantic import JsonValue
 
 from backend.cases import clocks
+from backend.cases.actions import Action
 from backend.cases.asking import Asking
 from backend.cases.book import desk_of
 from backend.cases.bundles import FollowUp
@@ -14,7 +15,7 @@ from backend.cases.core import somebody, together
 from backend.cases.differing import compared, require_looked_into
 from backend.cases.drawing import Drawing
 from backend.cases.filling import require_filled
-from backend.cases.flow import Action, Transition, When
+from backend.cases.flow import Transition, When
 from backend.cases.founding import Founding
 from backend.cases.looks import Looks, outcome_of, require_passed
 from backend.cases.obligations import require_whole_met

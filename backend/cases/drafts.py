@@ -5,10 +5,11 @@ from datetime import date
 from typing import Any
 
 from backend.audit import event_of
+from backend.cases.actions import Action
 from backend.cases.contents import file_faults, next_origins, uses_of_files
 from backend.cases.core import somebody
 from backend.cases.exempting import places
-from backend.cases.flow import FILED, HOLDABLE, Action
+from backend.cases.flow import FILED, HOLDABLE
 from backend.cases.form_views import form_view
 from backend.cases.licences import LicenceUses, dropped
 from backend.cases.organs import placed

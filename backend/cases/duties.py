@@ -9,8 +9,8 @@ from datetime import timedelta
 from typing import Any
 
 from backend.audit import event_of
+from backend.cases.actions import Action
 from backend.cases.drawing import Drawing, inspected
-from backend.cases.flow import Action
 from backend.cases.owing import duty_of, owing, with_duty
 from backend.errors import WrongState
 from backend.idempotency import once

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from backend.cases import clocks
+from backend.cases.actions import Action
 from backend.cases.closed_answers import closed_answers
 from backend.cases.coming import Coming, wanted
 from backend.cases.commitments import outdated, unspoken
@@ -11,7 +12,7 @@ from backend.cases.contents import MENDED, changed_fields, changed_materials, mi
 from backend.cases.core import somebody, uses_of
 from backend.cases.differing import differing, still_compared
 from backend.cases.exempting import places
-from backend.cases.flow import Action, Transition, When
+from backend.cases.flow import Transition, When
 from backend.cases.licences import LicenceUses
 from backend.cases.obligations import changes_to
 from backend.cases.organs import placed, require_town

@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import Protocol
 
 from backend.cases import commitments, debts
+from backend.cases.actions import Action
 from backend.cases.book import CaseBook
 from backend.cases.contents import to_examine
-from backend.cases.flow import CLAIM_NEEDED, IN_OWN_NAME, NOT_ON_PARTS, ON_BUNDLES, UNDER_HOLD, Action, Transition, When, Who, rows
+from backend.cases.flow import CLAIM_NEEDED, IN_OWN_NAME, NOT_ON_PARTS, ON_BUNDLES, UNDER_HOLD, Transition, When, Who, rows
 from backend.cases.obligations import require_met
 from backend.cases.rights import is_head, is_principal, is_same_hand, may_take, require_right
 from backend.cases.timing import refusal

@@ -3,8 +3,8 @@
 from typing import Any
 
 from backend.cases import clocks
+from backend.cases.actions import Action
 from backend.cases.core import Core, somebody
-from backend.cases.flow import Action
 from backend.errors import FieldError, Invalid, WrongState
 from backend.idempotency import once
 from models.acts import Act

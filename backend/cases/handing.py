@@ -3,8 +3,8 @@
 from typing import Any
 
 from backend.audit import event_of
+from backend.cases.actions import Action
 from backend.cases.core import Core, somebody
-from backend.cases.flow import Action
 from backend.cases.result_numbers import taken, taken_as
 from backend.delivery import DeliveryBook, where_of
 from backend.errors import Conflict, FieldError, Invalid, Unavailable

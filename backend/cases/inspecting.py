@@ -7,12 +7,13 @@ and may ask for a hearing where the item offers one (行政许可法 art. 69; th
 from typing import Any
 
 from backend.cases import clocks, debts
+from backend.cases.actions import Action
 from backend.cases.bundles import FollowUp
 from backend.cases.core import somebody, together
 from backend.cases.decisions import Decisions
 from backend.cases.drawing import inspected
 from backend.cases.duties import Duties
-from backend.cases.flow import Action, Transition
+from backend.cases.flow import Transition
 from backend.cases.obligations import changes_to, ended
 from backend.cases.owing import duty_of, met
 from backend.cases.promising import Promising

@@ -6,8 +6,9 @@ from typing import Any
 from pydantic import JsonValue
 
 from backend.audit import event_of
+from backend.cases.actions import Action
 from backend.cases.core import Core
-from backend.cases.flow import Action, rows
+from backend.cases.flow import rows
 from backend.cases.holders import fits, whose_words
 from backend.catalogue import asked_answers
 from backend.clock import SHANGHAI

@@ -3,8 +3,8 @@ head of the department decides otherwise, with a reason that stands on the decis
 
 from typing import Any
 
+from backend.cases.actions import Action
 from backend.cases.core import Core
-from backend.cases.flow import Action
 from backend.cases.reopening import Anew, told_anew
 from backend.cases.rights import is_head
 from backend.errors import FieldError, Forbidden, Invalid, WrongState

@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from backend.cases.flow import Action, Transition
+from backend.cases.actions import Action
+from backend.cases.flow import Transition
 from backend.cases.words import listed
 from backend.errors import WrongState
 from models.cases import Blocks, Case, CaseState, Obligation

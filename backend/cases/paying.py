@@ -4,11 +4,11 @@ from datetime import datetime
 from typing import Any
 
 from backend.cases import debts
+from backend.cases.actions import Action
 from backend.cases.contents import snapshot
 from backend.cases.core import somebody, uses_of
 from backend.cases.drafts import Drafts
 from backend.cases.drawing import inspected
-from backend.cases.flow import Action
 from backend.cases.obligations import changes_to, replaced
 from backend.cases.words import listed
 from backend.errors import FieldError, Invalid, WrongState

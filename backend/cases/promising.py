@@ -7,8 +7,9 @@ guardian may too. Whoever hears it reads their document first.
 from datetime import datetime
 
 from backend.cases import debts
+from backend.cases.actions import Action
 from backend.cases.core import Core, somebody
-from backend.cases.flow import Action, Transition, sources
+from backend.cases.flow import Transition, sources
 from backend.cases.marks import require_no_mark
 from backend.clock import SHANGHAI
 from backend.errors import FieldError, Forbidden, Invalid

@@ -4,8 +4,9 @@ Never unheard: the applicant is told why in writing, and may speak first; then t
 made on forged papers, on false answers or by mistake is annulled by whoever made it (行政许可法 art. 69, catalogue/cases.yaml for the time).
 """
 
+from backend.cases.actions import Action
 from backend.cases.core import somebody
-from backend.cases.flow import Action, Transition
+from backend.cases.flow import Transition
 from backend.cases.inspecting import Inspecting, require_withdrawable
 from backend.errors import WrongState
 from backend.idempotency import once

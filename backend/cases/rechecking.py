@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from backend.audit import event_of
+from backend.cases.actions import Action
 from backend.cases.core import somebody
 from backend.cases.drawing import inspected
-from backend.cases.flow import Action
 from backend.cases.lots import Lots
 from backend.cases.proposing import Proposing
 from backend.cases.renewing import recheck_id

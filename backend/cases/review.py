@@ -4,12 +4,13 @@ from pathlib import Path
 from typing import Any
 
 from backend.cases import clocks, commitments
+from backend.cases.actions import Action
 from backend.cases.book import OFF_DESK
 from backend.cases.closed_answers import stays_closed
 from backend.cases.contents import defects_of, kind_of_return, not_looked_at, not_passed, originals_open
 from backend.cases.core import Changes, somebody, uses_of
 from backend.cases.filing import ACCEPTANCE
-from backend.cases.flow import Action, Transition
+from backend.cases.flow import Transition
 from backend.cases.intake import AtCounters, received_as
 from backend.cases.rights import is_head, town_of_counter
 from backend.cases.words import listed

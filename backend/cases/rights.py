@@ -1,6 +1,7 @@
 """Who may take a row of the table on a given case."""
 
-from backend.cases.flow import AT_OTHER_COUNTERS, IN_PERSON, STAFF_ROLES, TRANSITIONS, Action, Transition, Who, power_of
+from backend.cases.actions import Action
+from backend.cases.flow import AT_OTHER_COUNTERS, IN_PERSON, STAFF_ROLES, TRANSITIONS, Transition, Who, power_of
 from backend.errors import Forbidden, NotFound
 from backend.permissions import at_counter, at_desk, at_other_counter, hears, is_step_of
 from models.acts import Act, CitizenActor, Power, Role, StaffActor, SystemActor, is_enterprise

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
+from backend.cases.actions import Action
 from backend.cases.clocks import nearest
-from backend.cases.flow import Action, Transition, When, rows
+from backend.cases.flow import Transition, When, rows
 from backend.catalogue import asked_answers, hold
 from models.cases import Case, CaseState, Completion, PartStanding, PartStatus
 from models.catalogue import ItemVersion

@@ -1,8 +1,8 @@
 """What moves the limits of an accepted case: a stop that begins and ends, and the one extension."""
 
 from backend.cases import clocks
+from backend.cases.actions import Action
 from backend.cases.core import Core, somebody
-from backend.cases.flow import Action
 from backend.cases.words import expected
 from backend.errors import FieldError, Invalid
 from backend.idempotency import once

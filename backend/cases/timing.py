@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from backend.cases import clocks
-from backend.cases.flow import Action
+from backend.cases.actions import Action
 from backend.cases.words import expected, listed
 from backend.spoken import deadline
 from models.base import NoticeOrder

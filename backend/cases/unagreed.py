@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from backend.cases import clocks
+from backend.cases.actions import Action
 from backend.cases.asking import Asking
 from backend.cases.book import OFF_DESK, UNCLAIMED
 from backend.cases.bundles import FollowUp
-from backend.cases.flow import FILED, Action, Transition
+from backend.cases.flow import FILED, Transition
 from backend.cases.others import declared, fields_of, unagreed_slip
 from backend.spoken import deadline
 from models.acts import Act

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from backend.cases.flow import Action, rows
+from backend.cases.actions import Action
+from backend.cases.flow import rows
 from backend.catalogue import form_faults, unfit_words
 from backend.errors import FieldError
 from models.case_views import UnfitView

@@ -6,13 +6,13 @@ from typing import Any
 
 from pydantic import JsonValue
 
+from backend.cases.actions import Action
 from backend.cases.answer_views import answer_views
 from backend.cases.asked_views import enclosure_views
 from backend.cases.clocks import nearest
 from backend.cases.debts import has_word
 from backend.cases.differing import difference_views
 from backend.cases.filling import filled_views, to_fill
-from backend.cases.flow import Action
 from backend.cases.inspection_views import inspection_view
 from backend.cases.intake import Brought
 from backend.cases.material_views import Later, material_view
@@ -29,11 +29,9 @@ from models.case_views import (
     CaseRow,
     CaseView,
     ChangeView,
-    ClockView,
     ComparedView,
     DecisionView,
     DefectView,
-    ExtensionView,
     FoundedView,
     GreenView,
     HoldView,
@@ -49,7 +47,6 @@ from models.case_views import (
     RevokedView,
     StateView,
     StepView,
-    StopView,
     SubmissionView,
 )
 from models.cases import (
@@ -69,6 +66,7 @@ from models.cases import (
     StepOutcome,
 )
 from models.catalogue import Confirmation, ItemVersion
+from models.clock_views import ClockView, ExtensionView, StopView
 from models.common_views import ActionView, WhoView, WordView
 from models.forms import FormField, Origin
 from models.grants import HearingMethod

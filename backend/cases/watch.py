@@ -5,13 +5,14 @@ from datetime import datetime
 
 from backend.audit import event_of
 from backend.cases import clocks, debts
+from backend.cases.actions import Action
 from backend.cases.bundles import FollowUp
 from backend.cases.coming import Coming
 from backend.cases.core import somebody
 from backend.cases.drawing import inspected
 from backend.cases.duties import Duties
 from backend.cases.filing import ACCEPTANCE, answered
-from backend.cases.flow import FILED, UNFILED, Action
+from backend.cases.flow import FILED, UNFILED
 from backend.cases.obligations import changes_to, replaced
 from backend.cases.others import declared
 from backend.cases.resting import Resting

@@ -1,6 +1,7 @@
 """Whose a case is, as counters of other districts are told: who decides it, and where its papers are taken in."""
 
-from backend.cases.flow import AT_OTHER_COUNTERS, Action
+from backend.cases.actions import Action
+from backend.cases.flow import AT_OTHER_COUNTERS
 from backend.cases.rights import is_from_elsewhere
 from backend.catalogue import Vocabulary
 from backend.errors import Forbidden

@@ -2,7 +2,8 @@
 
 import pytest
 
-from backend.cases.flow import AT_OTHER_COUNTERS, IN_PERSON, TRANSITIONS, Action, Who, power_of, rows
+from backend.cases.actions import Action
+from backend.cases.flow import AT_OTHER_COUNTERS, IN_PERSON, TRANSITIONS, Who, power_of, rows
 from backend.errors import Forbidden, NotFound, WrongState
 from backend.permissions import at_desk
 from models.acts import Act, Acting, CitizenActor, Power, Role, StaffActor

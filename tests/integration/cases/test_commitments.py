@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from backend.cases.flow import Action
+from backend.cases.actions import Action
 from backend.cases.papers import papers_of
 from backend.errors import Forbidden, Invalid, WrongState
 from models.acts import Act, Role

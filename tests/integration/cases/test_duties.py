@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from backend.archives.matters import open_matter
-from backend.cases.flow import Action
+from backend.cases.actions import Action
 from backend.cases.papers import papers_of
 from backend.cases.words import situation
 from backend.clock import SHANGHAI

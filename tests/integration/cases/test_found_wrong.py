@@ -3,7 +3,7 @@
 import pytest
 
 from backend.archives.matters import open_matter
-from backend.cases.flow import Action
+from backend.cases.actions import Action
 from backend.cases.papers import papers_of
 from backend.errors import Forbidden, Invalid, StaleVersion, WrongState
 from models.acts import CitizenActor, Role, StaffActor

@@ -4,7 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from backend.cases.flow import Action, rows
+from backend.cases.actions import Action
+from backend.cases.flow import rows
 from backend.cases.lots import Lots
 from backend.cases.papers import papers_of
 from backend.clock import SHANGHAI

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from backend.cases import commitments
-from backend.cases.flow import CLAIM_NEEDED, TRANSITIONS, UNDER_HOLD, Action, Who, rows
+from backend.cases.actions import Action
+from backend.cases.flow import CLAIM_NEEDED, TRANSITIONS, UNDER_HOLD, Who, rows
 from backend.errors import WrongState
 from models.acts import Act, CitizenActor, Role, StaffActor, SystemActor
 from models.cases import (

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from backend.cases.flow import Action
+from backend.cases.actions import Action
 from models.cases import Case, CaseState
 from models.catalogue import Opening
 from models.forms import Condition

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from backend.cases.flow import Action
+from backend.cases.actions import Action
 from backend.errors import Forbidden, Problem, WrongState
 from backend.outbox import OutboxRow
 from models.acts import Power, Role

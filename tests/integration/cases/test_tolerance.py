@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from backend.cases.flow import Action, rows
+from backend.cases.actions import Action
+from backend.cases.flow import rows
 from backend.cases.papers import papers_of
 from backend.errors import Forbidden, Invalid, StaleVersion, WrongState
 from models.acts import CitizenActor, Role

@@ -2,7 +2,7 @@
 
 import pytest
 
-from backend.cases.flow import Action
+from backend.cases.actions import Action
 from backend.cases.papers import papers_of
 from backend.cases.words import situation
 from backend.errors import WrongState

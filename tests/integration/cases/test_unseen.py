@@ -2,7 +2,7 @@
 
 import pytest
 
-from backend.cases.flow import Action
+from backend.cases.actions import Action
 from backend.errors import WrongState
 from models.cases import Case, CaseState, DefectBody, MaterialChoice, PassBody, ReasonClass, ReturnBody, SaveBody, VersionBody
 from tests.cases_world import CasesWorld

@@ -7,7 +7,7 @@ import pytest
 
 from backend.archives.matters import open_matter
 from backend.cases import recheck_stats
-from backend.cases.flow import Action
+from backend.cases.actions import Action
 from backend.cases.papers import papers_of
 from backend.cases.words import label_of, situation
 from backend.errors import Forbidden, StaleVersion, WrongState

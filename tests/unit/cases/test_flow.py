@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from backend.cases.actions import Action
 from backend.cases.flow import (
     CASE_ENDS,
     CLAIM_NEEDED,
@@ -14,7 +15,6 @@ from backend.cases.flow import (
     TRANSITIONS,
     UNDECIDED_EVENTS,
     UNFILED,
-    Action,
     Who,
     diagram,
     power_of,
