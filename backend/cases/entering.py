@@ -7,11 +7,12 @@ change had altered is put back by the registrar by hand.
 
 from typing import Any, Protocol
 
+from backend.cases.granted import granted_of
 from backend.catalogue import Catalogue
 from backend.outbox import OutboxRow
 from backend.people import Enterprises
 from backend.store import Store
-from models.cases import Case, Completion, Decision, Entered
+from models.cases import Case, Decision, Entered
 from models.catalogue import ItemVersion, Registration
 from models.documents import DocumentType
 from models.registers import EnterpriseEntry, EnterpriseState, LegalRepresentative
@@ -34,17 +35,16 @@ class Entering:
 
     async def on_case_event(self, row: OutboxRow) -> None:
         """Consumes `backend.cases.RESULT_EVENTS`. Raises `Unavailable` to be asked again."""
-        document = await self._store.cases.get(row.subject_id)
-        case = Case.of(document) if document else None
-        if case is None or case.decision is None or case.decision.outcome is not Completion.GRANTED:
+        if (found := await granted_of(self._store, row)) is None:
             return
+        case, decision = found
         version = self._catalogue.version_by_id(case.item_version)
         if version.registration is None:
             return
-        wanted = Entered.OVER if case.decision.over is not None else Entered.GRANTED
+        wanted = Entered.OVER if decision.over is not None else Entered.GRANTED
         if case.entered is wanted:
             return
-        await self._enter(case, case.decision, version, version.registration, wanted)
+        await self._enter(case, decision, version, version.registration, wanted)
         await self._store.cases.change_many({"_id": case.id}, {"$set": {"entered": wanted.value}})
         await self._store.cases.change_many({"_id": case.bundle or case.id}, {"$set": {"name_held": None}})
 

@@ -12,6 +12,7 @@ from pydantic import JsonValue
 
 from backend.audit import event_of
 from backend.cases.decided import BARE, answered
+from backend.cases.granted import granted_of
 from backend.catalogue import Catalogue, decider, hold
 from backend.certificates import Application, ByStaff, Certificates, Sheet
 from backend.clock import SHANGHAI
@@ -22,7 +23,7 @@ from backend.people import Applicant, applicant_of, mask_number
 from backend.store import DuplicateKeyError, Session, Store
 from models.acts import Act, SystemActor, is_enterprise
 from models.base import NoticeOrder
-from models.cases import Case, Completion, Decision
+from models.cases import Case, Decision
 from models.catalogue import APPLICANT, ItemVersion, ResultForm, ResultPaper
 from models.certificates import CertificateKind, CertificateState, Signatory
 
@@ -37,10 +38,9 @@ class ResultPapers:
 
     async def on_case_event(self, row: OutboxRow) -> None:
         """Brings the paper to where the case is. Consumes `backend.cases.RESULT_EVENTS`. Raises `Unavailable` to be asked again."""
-        document = await self._store.cases.get(row.subject_id)
-        case = Case.of(document) if document else None
-        if case is None or case.decision is None or case.decision.outcome is not Completion.GRANTED:
+        if (found := await granted_of(self._store, row)) is None:
             return
+        case, decision = found
         version = self._catalogue.version_by_id(case.item_version)
         result = next((each for each in version.results if each.paper is not None), None)
         if result is None or result.paper is None:
@@ -48,13 +48,13 @@ class ResultPapers:
         act = Act(SystemActor(id="certificates"), row.at, channel="system")
         id = paper_id(case.id)
         known = await self._store.certificates.get(id)
-        if (over := case.decision.over) is not None:
+        if (over := decision.over) is not None:
             if known is not None:
                 await self._store.transact(await self._certificates.ending(act, id, over))
         elif known is not None and known["state"] == CertificateState.REVOKED:
             await self._store.transact(await self._certificates.reinstating(act, id))
         elif known is None and all(each.is_settled for each in case.obligations):
-            await self._make(act, case, case.decision, version, self._sheet(act, id, case, version, result, result.paper))
+            await self._make(act, case, decision, version, self._sheet(act, id, case, version, result, result.paper))
 
     async def _make(self, act: Act, case: Case, decision: Decision, version: ItemVersion, sheet: Sheet) -> None:
         assert version.paper is not None  # the caller looked

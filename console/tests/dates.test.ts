@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { moment, spent, waited } from "../src/domain/dates.ts";
+import { lastDay, moment, spent, waited } from "../src/domain/dates.ts";
 
 const NOW = new Date("2026-11-23T10:00:00+08:00");
 
@@ -12,6 +12,10 @@ test("a moment is said as people say it, in the district's time wherever the mac
 
 test("another year is named", () => {
   assert.equal(moment("2027-01-04T09:00:00+08:00", NOW), "2027年1月4日 周一 9:00");
+});
+
+test("what holds until midnight ends with the day before", () => {
+  assert.equal(lastDay("2027-02-22T00:00:00+08:00", NOW), "2027年2月21日 周日");
 });
 
 test("how long something has waited", () => {

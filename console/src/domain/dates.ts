@@ -24,6 +24,11 @@ export function day(iso: string, now = new Date()): string {
   return `${year === partsOf(now).year ? "" : `${year}年`}${month}月${number}日 ${weekday}`;
 }
 
+/** The last day that counts: what holds until midnight ends with the day before. */
+export function lastDay(until: string, now = new Date()): string {
+  return day(new Date(Date.parse(until) - 1).toISOString(), now);
+}
+
 /** 「17:00」 */
 export function time(iso: string): string {
   const { hour, minute } = partsOf(new Date(iso));

@@ -89,7 +89,7 @@ export function casePage(found: Case, now: string): CasePage {
     name: found.item_name,
     number: found.number ?? "",
     status: found.state.label,
-    tone: TONES[found.state.state] ?? "",
+    tone: found.decision?.revoked ? "refused" : (TONES[found.state.state] ?? ""),
     sentence: found.state.sentence,
     facts: factsOf(found, now),
     slips: TO_MEND.has(found.state.state) ? slipsOf(found, now) : [],
@@ -226,7 +226,7 @@ function decisionOf({ decision, state }: Case, now: string): CasePage["decision"
   const revoked = decision.revoked;
   const worth = state.state === "refused" || state.state === "not_accepted" || revoked;
   return {
-    title: `${decision.outcome.label} · ${sayDay(decision.at, now)}`,
+    title: `${decision.outcome.label}${revoked ? (revoked.annulled ? "（已撤销）" : "（已撤回）") : ""} · ${sayDay(decision.at, now)}`,
     notes: [decision.number, decision.reason, ...(worth ? [decision.basis, decision.remedies] : []), ...(revoked ? [revoked.reason, revoked.remedies] : [])].filter(Boolean),
   };
 }
