@@ -152,7 +152,7 @@ class Inspecting(Decisions, Promising, Renewing, Duties):
             **changes_to(ended(case.obligations, act.at, ended_for)),
             **inspected(_over(inspection, act, proposal.ground)),
         }
-        detail = {"notice": revoked.number, "ground": proposal.ground.value, "again": revoked.again}
+        detail = {"notice": revoked.number, "ground": proposal.ground.value, "anew": revoked.again}
         ends = await self.certificates.ending(act, case.certificate, ended_for) if self.certificates and case.certificate else None
         settled = self._recheck_settled(act, case, proposal.ground) if proposal.by_recheck else None
         whole = self.bundles.refusal_annulled(act, case, revoked) if proposal.favours else None

@@ -15,6 +15,7 @@ from models.archives import ArchiveBatch
 from models.cases import Blocks, Obligation, ObligationKind, Somebody
 from models.deliveries import Delivery, DeliveryMethod, DeliveryState
 from models.destructions import Destruction
+from models.licence_showings import Showing, ShowingKind
 from models.payments import Bill, BillLine, BillState
 from models.points import Round, Sheet
 from models.rechecks import Recheck
@@ -196,6 +197,26 @@ def in_the_line(world: World, person: str) -> Waiting:
     )
 
 
+def shown_by(world: World, person: str) -> Showing:
+    """A copy of a licence she made."""
+    now = world.clock.now()
+    return Showing(
+        _id="showing_hers",
+        token="t" * 16,
+        kind=ShowingKind.COPY,
+        person=person,
+        identifier="x",
+        licence="结婚证",
+        holder_name="王*芳",
+        number="J9***1",
+        issuer="民政局",
+        issued_on="2001-05-01",
+        valid_until=None,
+        made_at=now,
+        until=now + timedelta(days=7),
+    )
+
+
 @pytest.fixture
 async def owned(edge: Edge, world: World) -> Owned:
     """One of everything, made over HTTP."""
@@ -219,6 +240,7 @@ async def owned(edge: Edge, world: World) -> Owned:
     await world.store.deliveries.insert(await waiting_for(edge, world, token, filed))
     await world.store.rechecks.insert(looked_at_again(world, filed))
     await world.store.waitlist.insert(in_the_line(world, (await edge.get("/api/v1/me", token=token)).json["id"]))
+    await world.store.licence_showings.insert(shown_by(world, (await edge.get("/api/v1/me", token=token)).json["id"]))
     appointment = await made("/api/v1/appointments", SLOT)
     certificate = await made("/api/v1/certificates", ARCHIVE)
     await world.settle()
@@ -254,6 +276,7 @@ async def owned(edge: Edge, world: World) -> Owned:
         "archives": archive.id,
         "destructions": await listed_to_destroy(world),
         "watches": (await made("/api/v1/watches", {}))["id"],
+        "copies": "showing_hers",
         "halls": "center",
         "items": "longevity",
     }

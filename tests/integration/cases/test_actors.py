@@ -87,6 +87,7 @@ ALIKE = {
     Action.DECLINE_COMMITMENT: Action.DECLINE_COMMITMENT,
     Action.HEAR_DECLINE: Action.DECLINE_COMMITMENT,
     Action.REPORT_DONE: Action.REPORT_DONE,
+    Action.LOOK_AGAIN: Action.LOOK_AGAIN,
     Action.INSPECT: Action.INSPECT,
     Action.ASSIGN_INSPECTOR: Action.INSPECT,
     Action.SPEAK: Action.SPEAK,
