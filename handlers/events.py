@@ -1,6 +1,7 @@
 """Server-sent events: what changed among the cases and appointments a member of staff may see."""
 
 import time
+from abc import ABC, abstractmethod
 
 import tornado.iostream
 
@@ -12,14 +13,14 @@ from models.acts import StaffActor
 _RETRY = 3000  # milliseconds a browser waits before it opens a broken line again
 
 
-class StreamHandler(BaseHandler):
+class StreamHandler(BaseHandler, ABC):
     """A line that stays open. It ends with its reader's right to it, when the server stops, and when its reader does not keep up."""
 
     line: Line | None = None
 
+    @abstractmethod
     async def stands(self) -> bool:
         """Whether the reader may still listen."""
-        raise NotImplementedError
 
     async def stream(self) -> None:
         """Sends what changes until the line ends."""
@@ -63,6 +64,7 @@ class EventsHandler(StreamHandler):
     async def get(self) -> None:
         await self.stream()
 
+    @abstractmethod
     async def stands(self) -> bool:
         actor = self.act.actor
         return isinstance(actor, StaffActor) and await self.engines.sessions.staff_session_stands(actor.session)

@@ -5,6 +5,7 @@ Failures come with HTTP 200 and `{errcode, errmsg}`, as WeChat's do. Switches: `
 """
 
 import io
+from abc import ABC, abstractmethod
 from typing import Any, ClassVar
 
 import segno
@@ -18,7 +19,7 @@ from sandbox.wechat_world import SubscribeMessage, WechatError
 _LONGEST_TEXT = 2500
 
 
-class WechatHandler(ServiceHandler):
+class WechatHandler(ServiceHandler, ABC):
     """An endpoint of api.weixin.qq.com. `handle` answers, or raises WechatError."""
 
     failure_status: ClassVar[int] = 200
@@ -37,9 +38,9 @@ class WechatHandler(ServiceHandler):
         except WechatError as error:
             self.answer({"errcode": error.errcode, "errmsg": error.errmsg})
 
+    @abstractmethod
     def handle(self) -> None:
         """One endpoint."""
-        raise NotImplementedError
 
     def sent(self, model: type[Model]) -> Model:
         """The body; a bad one is 47001."""

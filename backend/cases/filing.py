@@ -147,7 +147,7 @@ class Filing(Telling, Coming, LicenceUses):
         faults += stale_licences(materials, act.at) + unfit_photos(materials)
         faults += await self.strange_licences(act, case, version, materials)
         form = asked_answers(version.form, case.form, today)
-        claimed = await self.naming.claimed(act, case, version, form, await self._own_code(case))
+        claimed = await self.naming.claimed(act, case, version, form, await self._own_codes(case))
         faults += claimed.faults
         if faults:
             raise Invalid(errors=faults)
@@ -185,10 +185,10 @@ class Filing(Telling, Coming, LicenceUses):
             handed["steps"] = self.book.steps_anew(case.model_copy(update=handed), version, anew, act.at)
         return handed | await self._ask(act, case.model_copy(update=handed), version)
 
-    async def _own_code(self, case: Case) -> str:
-        """The credit code of the enterprise that applies; empty for a person."""
+    async def _own_codes(self, case: Case) -> set[str]:
+        """The credit codes of the enterprise that applies, and of the one this case has founded already."""
         key = (await self.people.applicant(case.person)).key if is_enterprise(case.person) else None
-        return key.id_number if key else ""
+        return {key.id_number if key else "", case.founded.uscc if case.founded else ""}
 
     @staticmethod
     def _anew(case: Case, version: ItemVersion, form: dict[str, Any], materials: list[CaseMaterial], entry: Submission) -> Anew:

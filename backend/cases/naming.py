@@ -5,7 +5,7 @@ a permission, or about which the register was silent, is looked into by staff li
 cases that ask for the same name at one moment the unique index of `name_held` lets one through.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -53,8 +53,11 @@ class Naming:
         self._rules = rules
         self._label = label
 
-    async def claimed(self, act: Act, case: Case, version: ItemVersion, form: Mapping[str, JsonValue], uscc: str = "") -> Claimed:
-        """What comes of the name a form asks for; nothing where it asks for none. `uscc`: whose own names are no obstacle."""
+    async def claimed(
+        self, act: Act, case: Case, version: ItemVersion, form: Mapping[str, JsonValue], own: Collection[str] = ()
+    ) -> Claimed:
+        """What comes of the name a form asks for; nothing where it asks for none. `own`: the credit codes of those whose names are
+        no obstacle."""
         asking = claim_of(version)
         name = form.get(asking.key) if asking else None
         if asking is None or not isinstance(name, str):
@@ -65,7 +68,7 @@ class Naming:
         held = parts_of(name, self._rules).key
         if await self._is_held(held, case):
             return Claimed([FieldError(pointer, _HELD)])
-        near = await self._near(name, f"{version.item} {version.name}", uscc)
+        near = await self._near(name, f"{version.item} {version.name}", own)
         if same := [each.name for each in near or () if each.likeness is Likeness.SAME]:
             return Claimed([FieldError(pointer, _SAME.format(name=same[0]))])
         why = [_SILENT] if near is None else [_ALIKE.format(name=each.name) for each in near]
@@ -80,14 +83,14 @@ class Naming:
         holder = await self._store.cases.find_one({"name_held": held})
         return holder is not None and holder["_id"] != case.id
 
-    async def _near(self, name: str, purpose: str, own: str) -> list[RegisteredName] | None:
+    async def _near(self, name: str, purpose: str, own: Collection[str]) -> list[RegisteredName] | None:
         """The names near one, of others than `own`; None where the register is silent: that is no yes."""
         try:
             found = await self._register.namesakes(name, purpose)
         except Unavailable:
             log.info("name_without_register")
             return None
-        return [each for each in found if each.uscc != own]
+        return [each for each in found if each.uscc not in own]
 
     def _origin(self, act: Act, why: list[str]) -> Origin:
         if not why:
