@@ -34,6 +34,7 @@ from models.cases.case import (
     GreenGround,
     TolerancePolicy,
 )
+from models.cases.clocks import Acceptance, CaseClock, ClockExtension, ClockStop, PublicNoticeRun, StepRecord, StepRun
 from models.cases.codes import (
     CaseState,
     Completion,
@@ -54,6 +55,7 @@ from models.cases.commitments import (
     Term,
     TermView,
 )
+from models.cases.decisions import Authority, Decision, DecisionEnd, Offer, ResultRecord, Revocation, Termination
 from models.cases.founding import Entered, Founded
 from models.cases.inspections import (
     AnnulBody,
@@ -77,42 +79,7 @@ from models.cases.inspections import (
     Statement,
 )
 from models.cases.obligations import Blocks, Obligation, ObligationKind, Reply
-from models.cases.parts import (
-    Acceptance,
-    Archived,
-    Authority,
-    CaseClock,
-    CaseMaterial,
-    ClockExtension,
-    ClockStop,
-    Compared,
-    Decision,
-    DecisionEnd,
-    Defect,
-    Desk,
-    FileUse,
-    GreenChannel,
-    Hold,
-    Intake,
-    LicenceAsked,
-    LicenceUse,
-    Offer,
-    Organ,
-    OriginalCheck,
-    Part,
-    Preservation,
-    PublicNoticeRun,
-    ResultRecord,
-    Return,
-    Revocation,
-    Snapshot,
-    Somebody,
-    StepRecord,
-    StepRun,
-    Submission,
-    Termination,
-    Verdict,
-)
+from models.cases.parts import Archived, Desk, GreenChannel, Hold, Intake, Organ, Part, Preservation, Somebody
 from models.cases.promises import (
     DebtLine,
     DebtPromise,
@@ -124,6 +91,19 @@ from models.cases.promises import (
     ToleranceNotice,
     Word,
     WordView,
+)
+from models.cases.submissions import (
+    CaseMaterial,
+    Compared,
+    Defect,
+    FileUse,
+    LicenceAsked,
+    LicenceUse,
+    OriginalCheck,
+    Return,
+    Snapshot,
+    Submission,
+    Verdict,
 )
 from models.catalogue.codes import STATUTORY_GROUNDS, PauseGround
 

@@ -8,33 +8,16 @@ from pydantic import Field, JsonValue
 
 from models.base import Declared, Sealing, Stored
 from models.cases.bundles import PartStanding
+from models.cases.clocks import Acceptance, CaseClock, StepRecord
 from models.cases.codes import CaseState, Completion
 from models.cases.commitments import CommitmentLetter, DeclinedCommitment
+from models.cases.decisions import Decision, Offer, ResultRecord, Termination
 from models.cases.founding import Entered, Founded
 from models.cases.inspections import DutyOwed, Inspection, InspectionState, Statement
 from models.cases.obligations import Obligation, ObligationKind, Reply
-from models.cases.parts import (
-    Acceptance,
-    Archived,
-    CaseClock,
-    CaseMaterial,
-    Compared,
-    Decision,
-    Desk,
-    GreenChannel,
-    Hold,
-    Intake,
-    Offer,
-    Organ,
-    ResultRecord,
-    Return,
-    Snapshot,
-    Somebody,
-    StepRecord,
-    Submission,
-    Termination,
-)
+from models.cases.parts import Archived, Desk, GreenChannel, Hold, Intake, Organ, Somebody
 from models.cases.promises import DebtPromise, ToleranceNotice
+from models.cases.submissions import CaseMaterial, Compared, Return, Snapshot, Submission
 from models.catalogue import HandleArea, Span
 from models.catalogue.codes import Retention
 from models.forms import Key, Label, Origin

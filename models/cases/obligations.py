@@ -4,7 +4,8 @@ from datetime import datetime
 
 from pydantic import Field, JsonValue
 
-from models.cases.parts import FileUse, Part, Somebody
+from models.cases.parts import Part, Somebody
+from models.cases.submissions import FileUse
 from models.catalogue.codes import Blocks, Worded
 from models.grants import Hearing
 
