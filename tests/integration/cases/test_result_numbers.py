@@ -49,3 +49,17 @@ async def test_of_two_at_once_one_is_told(world: CasesWorld) -> None:
     done = await asyncio.gather(*(recorded(world, case) for case in cases), return_exceptions=True)
     assert [type(each) for each in done if isinstance(each, BaseException)] == [Invalid]
     assert await world.store.cases.count({"issued_as": {"$exists": True, "$ne": None}}) == 1
+
+
+async def test_a_number_kept_under_the_departments_code_is_known_too(world: CasesWorld) -> None:
+    mother = await world.proven(world.mother)
+    before = await recorded(world, await granted(world, mother))
+    assert before.issued_as is not None
+    organ, _, rest = before.issued_as.partition(" ")
+    assert organ != before.department
+    await world.store.cases.change_many({"_id": before.id}, {"$set": {"issued_as": f"{before.department} {rest}"}})
+    with pytest.raises(Invalid) as refused:
+        await recorded(world, await granted(world, await world.proven(world.daughter)))
+    assert [each.pointer for each in refused.value.errors] == ["/number"]
+    again = await recorded(world, await granted(world, mother))
+    assert (again.state, again.issued_as) == (CaseState.CLOSED, None), "its holder's already"
