@@ -64,7 +64,6 @@ class EventsHandler(StreamHandler):
     async def get(self) -> None:
         await self.stream()
 
-    @abstractmethod
     async def stands(self) -> bool:
         actor = self.act.actor
         return isinstance(actor, StaffActor) and await self.engines.sessions.staff_session_stands(actor.session)

@@ -130,10 +130,13 @@ class AnswersBody(Body):
     decline: StaffText | None = None
 
 
-class ClosureBody(Body):
-    """`preview` only lists those affected."""
+_YEAR = 366  # days
 
-    start: AwareDatetime
+
+class ClosureBody(Body):
+    """`preview` only lists those affected. Without `start`, from now on."""
+
+    start: AwareDatetime | None = None
     end: AwareDatetime
     reason: StaffText
     counter: Identifier | None = None
@@ -142,9 +145,9 @@ class ClosureBody(Body):
 
     @model_validator(mode="after")
     def is_a_period(self) -> Self:
-        if self.end <= self.start:
+        if self.start is not None and self.end <= self.start:
             raise ValueError("结束时间要晚于开始时间")
-        if self.end - self.start > timedelta(days=366):
+        if self.start is not None and self.end - self.start > timedelta(days=_YEAR):
             raise ValueError("一次最多关闭一年")
         return self
 
@@ -395,6 +398,7 @@ class ClosureView(View):
     moved: int
     told: int
     lifted_for: str  # why it was taken back; empty where it stands
+    over: bool  # its end has passed
 
 
 class ClosuresView(View):

@@ -136,22 +136,22 @@ class Booking:
     async def preview_closure(self, act: Act, hall: str, body: ClosureBody) -> ClosureView:
         """Whom a closure would hit."""
         closure, free, affected = await self.closures.preview(act, hall, body)
-        return closure_view(closure, free, affected, preview=True)
+        return closure_view(closure, act.at, free, affected, preview=True)
 
     async def close(self, act: Act, hall: str, body: ClosureBody) -> ClosureView:
         """Closes; names those who are still waiting to be moved or told, if any."""
         closure = await self.closures.close(act, hall, body)
-        return closure_view(closure, 0, await self.closures.affected(closure), preview=False)
+        return closure_view(closure, act.at, affected=await self.closures.affected(closure))
 
     async def lift(self, act: Act, hall: str, closure: str, body: LiftBody) -> ClosureView:
         """Takes a closure back; its places that are still to come can be booked again at once."""
         lifted = await self.closures.lift(act, hall, closure, body)
         await self.planner.tick()
-        return closure_view(lifted, 0, [], preview=False)
+        return closure_view(lifted, act.at)
 
     async def closures_of(self, act: Act, hall: str) -> ClosuresView:
         """The closures of a hall."""
-        return ClosuresView(items=[closure_view(each, 0, [], preview=False) for each in await self.closures.of_hall(act, hall)])
+        return ClosuresView(items=[closure_view(each, act.at) for each in await self.closures.of_hall(act, hall)])
 
     def citizen_view(self, place: Place, at: datetime) -> AppointmentView:
         """An appointment as its citizen sees it."""
@@ -195,8 +195,8 @@ class Booking:
 
     async def tick(self) -> None:
         """What falls due, closures still to be carried out, freed places offered. Every few seconds, under a lease."""
+        await self.closures.tick()  # before the day ends: nobody is missed in a hall that was closed
         await self.worker.tick()
-        await self.closures.tick()
         await self.line.tick()
 
     def consumers(self, case_ends: frozenset[str]) -> list[Consumer]:

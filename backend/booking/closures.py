@@ -12,27 +12,32 @@ from backend.audit import event_of
 from backend.booking.calendar import day_name
 from backend.booking.changes import Changes
 from backend.booking.core import Places, Visit, Wish, claimed
-from backend.booking.halls import BookableItem, bookable, counters_for
+from backend.booking.halls import BookableItem, counters_for
 from backend.booking.notes import Note
+from backend.booking.priority import first_in_line
 from backend.clock import SHANGHAI
 from backend.errors import Invalid, NotFound, Problem, SlotFull, StaleVersion, WrongState
 from backend.idempotency import once
 from backend.ids import new_id
 from backend.spoken import when
-from backend.store import Session, Store
+from backend.store import DuplicateKeyError, Session, Store
 from models.acts import Act, SystemActor
 from models.appointments import ClosureBody, LiftBody
 from models.booking import BOOKED, STANDING, Closure, ClosureState, InHall, Place, PlaceState, Remedy
+from models.waitlist import Waiting
 
 log = structlog.get_logger()
 _ACTOR = SystemActor(id="booking", name="预约系统")
 _AROUND = timedelta(days=14)  # so far from the old time an equal slot is looked for
 _LONGEST_SLOT = timedelta(hours=4)
+_LONGEST = timedelta(days=366)
 _CANDIDATES = 20
 _BATCH = 200  # places withdrawn in one transaction
 _LISTED = 100
 _BOOKED = [state.value for state in BOOKED]
 _UNCLAIMED = [PlaceState.FREE.value, PlaceState.HELD.value]
+_CHOOSE = "请在小程序里另选时间"
+_FIRST = "没有找到相近的时段，已把您排在这个大厅候补的最前面，空出时段先通知您；也可以自己另选时间"
 
 
 class Closures:
@@ -53,7 +58,7 @@ class Closures:
     async def close(self, act: Act, hall_id: str, body: ClosureBody) -> Closure:
         """Closes. The answer comes when everybody has been moved or told, or the worker is left to go on."""
         closure = await self._closure(act, hall_id, body)
-        detail = {"hall": hall_id, "counter": body.counter, "start": body.start, "end": body.end, "reason": body.reason}
+        detail = {"hall": hall_id, **closure.model_dump(include={"counter", "start", "end", "reason"})}
         await self.store.closures.insert(closure, event_of(act, "hall.closed", detail=detail))
         return await self.carry_out(closure)
 
@@ -83,7 +88,8 @@ class Closures:
     async def tick(self) -> None:
         """Goes on with closures that are not over: places born again inside one are withdrawn, people left behind are seen to."""
         now = self._places.clock.now()
-        for row in await self.store.closures.find({"end": {"$gt": now}, **STANDING}):
+        unfinished = {"state": ClosureState.RUNNING.value}  # also where its end has passed meanwhile
+        for row in await self.store.closures.find({"$or": [{"end": {"$gt": now}, **STANDING}, unfinished]}):
             await self.carry_out(Closure.of(row))
 
     async def carry_out(self, closure: Closure) -> Closure:
@@ -119,13 +125,21 @@ class Closures:
             raise Invalid("这个大厅没有这个窗口，请从列表里选择。")
         if body.end <= act.at:
             raise Invalid("这段时间已经过去了，请选今后的时间。")
-        facts = body.model_dump(exclude={"preview"})
-        return Closure(_id=new_id("closure"), hall=hall_id, **facts)
+        if body.start is None and body.end - act.at > _LONGEST:
+            raise Invalid("一次最多关闭一年，请选近一些的结束时间。")
+        facts = body.model_dump(exclude={"preview", "start"})
+        return Closure(_id=new_id("closure"), hall=hall_id, start=body.start or act.at, **facts)
 
     def _inside(self, closure: Closure) -> dict[str, Any]:
         """Places that overlap the closure and have not begun."""
-        after = max(closure.start - _LONGEST_SLOT, self._places.clock.now())
-        where: dict[str, Any] = {"hall": closure.hall, "start": {"$gt": after, "$lt": closure.end}, "end": {"$gt": closure.start}}
+        where = self._overlapping(closure)
+        where["start"]["$gt"] = max(closure.start - _LONGEST_SLOT, self._places.clock.now())
+        return where
+
+    def _overlapping(self, closure: Closure) -> dict[str, Any]:
+        """Places that overlap the closure, begun or not: a hall may close in the middle of a slot, and be said to have closed later."""
+        start = {"$gt": closure.start - _LONGEST_SLOT, "$lt": closure.end}
+        where: dict[str, Any] = {"hall": closure.hall, "start": start, "end": {"$gt": closure.start}}
         if closure.counter is not None:
             where["counter"] = closure.counter
         return where
@@ -169,26 +183,36 @@ class Closures:
             raise StaleVersion()
 
     async def affected(self, closure: Closure) -> list[Place]:
-        """Appointments inside the closure that are still to come, in order of time."""
-        where = {**self._inside(closure), "state": {"$in": _BOOKED}}
-        rows = await self.store.places.find(where, sort=[("start", 1), ("_id", 1)])
-        return [Place.of(row) for row in rows]
+        """Whom the closure hits: appointments inside it, and once a whole hall has closed, whoever still waits in it.
+
+        In the order in which they are given another time: first those who have come already, then by time. Nobody among them is
+        ever counted as not having come.
+        """
+        rows = await self.store.places.find({**self._overlapping(closure), "state": {"$in": _BOOKED}})
+        if closure.counter is None and closure.start <= self._places.clock.now():
+            waiting = {"hall": closure.hall, "state": PlaceState.CHECKED_IN.value, "start": {"$lt": closure.end}}
+            rows += await self.store.places.find(waiting)
+        return sorted((Place.of(row) for row in rows), key=lambda each: (each.state in BOOKED, each.start, each.id))
 
     async def _see_to(self, closure: Closure, place: Place) -> None:
         """Moves one appointment to an equal slot, or ends it and asks the citizen to choose again."""
-        items = bookable(self._places.items, place.items)
-        if closure.remedy is Remedy.MOVE:
-            for candidate in await self._equal_places(place, items):
-                if await self._move(closure, place, items, candidate):
-                    return
-        await self._tell(closure, place)
+        items = [item for code in place.items if (item := self._places.items(code)) is not None]
+        movable = closure.remedy is Remedy.MOVE and not place.walk_in and len(items) == len(place.items)
+        for candidate in await self._equal_places(place, items) if movable else []:
+            if await self._move(closure, place, items, candidate):
+                return
+        ahead = await first_in_line(self._places, place) if movable else None
+        try:
+            await self._tell(closure, place, ahead)
+        except DuplicateKeyError:  # they joined the line themselves at this moment
+            await self._tell(closure, place, None)
 
     async def _move(self, closure: Closure, place: Place, items: Sequence[BookableItem], candidate: Place) -> bool:
         """Whether the swap worked; somebody else may have taken the candidate."""
         again = (place.people, place.case, place.grant, place.channel or "", place.companion)
         wish = Wish(place.person or "", place.name or "", items, *again)
         visit = Visit(candidate.hall_name, candidate.counter_name, candidate.start, candidate.end)
-        confirmed = place.state is PlaceState.CONFIRMED
+        confirmed = place.state is not PlaceState.PENDING
         new = claimed(wish, visit, self._places.clock.now(), self._places.rules, code=place.code, confirmed=confirmed)
         which = {"_id": candidate.id, "state": PlaceState.FREE.value}
         told = {"old_time": when(place.start, place.end), "reason": closure.reason}
@@ -205,13 +229,17 @@ class Closures:
             return False
         return True
 
-    async def _tell(self, closure: Closure, place: Place) -> None:
-        notices = self._places.notices(place, Note.CLOSED, reason=closure.reason)
+    async def _tell(self, closure: Closure, place: Place, ahead: Waiting | None) -> None:
+        """`ahead`: their place in the hall's line, before everybody else."""
+        notices = self._places.notices(place, Note.CLOSED, reason=closure.reason, next=_FIRST if ahead else _CHOOSE)
         event = event_of(self._act(), "appointment.closed", detail={"closure": closure.id}, notices=notices)
+        joined = event_of(self._act(), "waitlist.put_first", detail={"closure": closure.id})
         reborn = await self._closed_seat(place)
 
         async def write(session: Session) -> None:
             await self._changes.end(place, reborn, event, session, state=PlaceState.CANCELLED, reason=closure.reason)
+            if ahead is not None:
+                await self.store.waitlist.insert(ahead, joined, session=session)
             await self._still_standing(closure, {"$inc": {"told": 1}}, session)
 
         await self.store.transact(write)

@@ -16,7 +16,7 @@ class Note(StrEnum):
     MOVED = "appointment_moved"  # old_time, reason
     KEPT = "appointment_kept"
     NEEDLESS = "appointment_needless"
-    CLOSED = "appointment_closed"  # reason
+    CLOSED = "appointment_closed"  # reason, next
     REMINDER_DAY = "appointment_reminder_day"
     REMINDER_HOUR = "appointment_reminder_hour"
     CALLED = "appointment_called"

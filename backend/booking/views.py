@@ -61,13 +61,14 @@ def desk_view(place: Place, at: datetime, rules: BookingRules, prepared: Prepare
     )
 
 
-def closure_view(closure: Closure, free: int, affected: Sequence[Place], *, preview: bool) -> ClosureView:
+def closure_view(closure: Closure, at: datetime, free: int = 0, affected: Sequence[Place] = (), *, preview: bool = False) -> ClosureView:
     """A closure, and whom it hits; names masked, for a list says nothing to one's face."""
     return ClosureView(
         **closure.model_dump(include={"hall", "counter", "start", "end", "reason", "remedy", "moved", "told", "lifted_for"}),
         id=None if preview else closure.id,
         state=None if preview else closure.state,
         free=free,
+        over=closure.end <= at,
         affected=[
             AffectedView(id=place.id, start=place.start, name=mask_name(place.name or ""), items=place.item_names) for place in affected
         ],

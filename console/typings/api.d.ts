@@ -5128,7 +5128,7 @@ export interface components {
         };
         /**
          * ClosureBody
-         * @description `preview` only lists those affected.
+         * @description `preview` only lists those affected. Without `start`, from now on.
          */
         ClosureBody: {
             /**
@@ -5152,9 +5152,9 @@ export interface components {
             remedy?: components["schemas"]["Remedy"];
             /**
              * Start
-             * Format: date-time
+             * @default null
              */
-            start: string;
+            start?: string | null;
         };
         /**
          * ClosureState
@@ -5194,6 +5194,8 @@ export interface components {
             lifted_for: string;
             /** Moved */
             moved: number;
+            /** Over */
+            over: boolean;
             /** Reason */
             reason: string;
             remedy: components["schemas"]["Remedy"];

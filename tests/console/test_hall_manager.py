@@ -1,0 +1,93 @@
+"""A hall in the hands of its manager: closing it in one act, taking it back, and the days that are not as the calendar says."""
+
+import re
+
+from playwright.async_api import expect
+
+from tests.console.desk import Desk
+from tests.console.test_entering import secret_of
+from tests.factories import TUESDAY_NINE, Town
+
+MANAGER, CLERK, HALL = "ouyanghui", "nichen", "luoxi"
+
+
+async def booked(town: Town, name: str, start: str = TUESDAY_NINE) -> None:
+    caller = {"name": name, "phone": f"169{sum(map(ord, name)) % 10**8:08d}"}
+    body = {"caller": caller, "items": ["ssc-apply"], "hall": HALL, "start": start}
+    await town.made("/api/v1/staff/appointments", body, await town.staff(CLERK))
+
+
+async def test_a_hall_closes_for_a_typhoon_in_one_act_and_opens_again(desk: Desk, town: Town) -> None:
+    await booked(town, "李强")
+    await booked(town, "冯玉兰")
+    await desk.login(MANAGER, secret=secret_of(town, MANAGER))
+    await desk.press("大厅管理")
+    await desk.sees("没有停办安排。")
+    await desk.page.keyboard.press("n")
+    dialog = desk.page.get_by_role("dialog")
+    await dialog.get_by_label("什么时候").select_option("days")
+    await dialog.get_by_label("从哪一天").fill("2026-11-24")
+    await dialog.get_by_label("到哪一天").fill("2026-11-24")
+    await dialog.get_by_role("button", name="看影响到谁").click()
+    await expect(dialog.get_by_role("alert")).to_contain_text("请填写：原因。")
+    await dialog.get_by_label("原因").fill("台风红色预警，全区停工")
+    await dialog.get_by_label("原因").press("Control+Enter")
+    await expect(dialog.get_by_role("status")).to_contain_text("影响 2 人")
+    await expect(dialog.get_by_text("李*")).to_be_visible()
+    await expect(dialog.get_by_text("李强")).to_have_count(0)
+    await desk.fits()
+    await desk.shoot("hall-closing")
+    await dialog.get_by_role("button", name="确认停办").click()
+    await desk.sees(re.compile("整个大厅已停办，11月24日 周二 全天：改期 2 人，另外通知 0 人，都不算未到场。"))
+    await desk.fits()
+    await desk.shoot("hall-closures")
+    await desk.press("撤销停办")
+    await dialog.get_by_label("理由").fill("台风转向，恢复办公")
+    await dialog.get_by_role("button", name="撤销停办").click()
+    await desk.sees("已撤销：台风转向，恢复办公")
+    await desk.context.set_offline(True)
+    await desk.press("新的停办")
+    await dialog.get_by_label("原因").fill("停电")
+    await dialog.get_by_role("button", name="看影响到谁").click()
+    await expect(dialog.get_by_role("alert")).to_contain_text("连不上系统，请检查网络后再试。")
+    await expect(dialog.get_by_label("原因")).to_have_value("停电")
+    await desk.context.set_offline(False)
+
+
+async def test_what_was_chosen_anew_is_looked_at_anew_before_it_is_done(desk: Desk, town: Town) -> None:
+    await desk.login(MANAGER, secret=secret_of(town, MANAGER))
+    await desk.press("大厅管理")
+    await desk.press("新的停办")
+    dialog = desk.page.get_by_role("dialog")
+    await dialog.get_by_label("原因").fill("停电")
+    await dialog.get_by_role("button", name="看影响到谁").click()
+    await expect(dialog.get_by_role("button", name="确认停办")).to_be_visible()
+    await dialog.get_by_label("停办什么").select_option("luoxi-02")
+    await expect(dialog.get_by_role("button", name="看影响到谁")).to_be_visible()
+
+
+async def test_a_day_is_made_a_holiday_by_who_keeps_the_calendar_and_seen_by_the_hall(desk: Desk, town: Town) -> None:
+    keeper = next(each.username for each in town.district.staff if "catalogue_editor" in each.roles)
+    await desk.login(keeper, secret=secret_of(town, keeper))
+    await desk.press("工作日历")
+    await desk.page.get_by_label("年份").fill("2026")
+    await desk.sees("2026 年没有改过的日子。")
+    await desk.page.get_by_role("heading", name="工作日历").click()
+    await desk.page.keyboard.press("n")
+    dialog = desk.page.get_by_role("dialog")
+    await dialog.get_by_role("button", name="改一天").click()
+    await expect(dialog.get_by_role("alert")).to_contain_text("请填写：日期、名称、依据。")
+    await dialog.get_by_label("日期").fill("2026-11-25")
+    await dialog.get_by_label("名称").fill("台风停工")
+    await dialog.get_by_label("依据").fill("市政府通告，市政府网站")
+    await desk.fits()
+    await dialog.get_by_label("依据").press("Control+Enter")
+    await desk.sees(re.compile("11月25日 周三已改为放假。"))
+    await desk.fits()
+    await desk.shoot("calendar")
+    await desk.press("退出")
+    await desk.login(MANAGER, secret=secret_of(town, MANAGER))
+    await desk.press("工作日历")
+    await desk.page.get_by_label("年份").fill("2026")
+    await expect(desk.page.get_by_role("row", name=re.compile("台风停工"))).to_be_visible()
+    await expect(desk.page.get_by_role("button", name="改一天")).to_have_count(0)
