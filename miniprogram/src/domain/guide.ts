@@ -1,6 +1,7 @@
 /** A guide in the order people ask: can I, what do I need, how long, how often must I come, what does it cost, where. */
 
 import type { components } from "../../typings/api";
+import type { Field } from "./answers";
 
 type Guide = components["schemas"]["GuideView"];
 type Material = Guide["materials"][number];
@@ -23,9 +24,13 @@ export interface GuidePage {
   known: string[];
   how: string[];
   proxy: string[];
+  /** Why nobody may do it for somebody else; empty where they may. */
+  personal: string;
   faq: { question: string; answer: string }[];
   law: string[];
   elsewhere: { text: string; phone: string } | null;
+  /** The question of which district is meant, where several have it. */
+  districts: Partial<Field> | null;
   phone: string;
   complaints: string;
   instant: boolean;
@@ -52,6 +57,18 @@ function appliesHere({ kind, elsewhere, objects, channels }: Guide): boolean {
   return kind.value !== "instant" && !elsewhere && has(objects, "1") && has(channels, "mini_program");
 }
 
+/** What it takes to do it for somebody else, or why nobody may. */
+function sharing({ proxy }: Guide): Pick<GuidePage, "proxy" | "personal"> {
+  return proxy.allowed ? { proxy: proxy.needs, personal: "" } : { proxy: [], personal: proxy.reason || "这件事只能本人办。" };
+}
+
+/** Which district is to decide: nothing need be chosen, the applicant's own is what most people want. */
+function districtsField({ region, regions }: Guide): Partial<Field> | null {
+  if (regions.length < 2) return null;
+  const help = `几个区都能办，办法有些不同，下面写的是${region?.label ?? ""}的。不选的，交给办事人住的区；那里还没开通的，由${regions[0]!.label}办。`;
+  return { key: "district", label: "在哪个区办", help, type: "choice", options: regions } as Partial<Field>;
+}
+
 export function guidePage(guide: Guide): GuidePage {
   const facts = [
     { icon: "clock", question: "要多久", answers: [guide.duration || guide.promised], more: guide.limits.map((each) => `${each.asked_when}：${each.promised}`).join("；") },
@@ -70,10 +87,11 @@ export function guidePage(guide: Guide): GuidePage {
     nothing: guide.materials.filter(isThere).map(need),
     known: guide.known,
     how: guide.how,
-    proxy: guide.proxy.allowed ? guide.proxy.needs : [],
+    ...sharing(guide),
     faq: guide.faq,
     law: guide.legal_basis.map((each) => `${each.title}${each.article}：${each.says}`),
     elsewhere: guide.elsewhere && { text: guide.elsewhere.text, phone: guide.elsewhere.phone },
+    districts: districtsField(guide),
     phone: guide.phone,
     complaints: guide.complaints,
     bookable: !guide.elsewhere && guide.appointment.halls.length > 0,

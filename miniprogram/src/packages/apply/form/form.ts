@@ -33,6 +33,7 @@ Page({
     name: "",
     item: "",
     applicant: "",
+    decider: "",
     proven: true,
     step: "",
     place: "",
@@ -48,6 +49,7 @@ Page({
   },
   code: "",
   id: "",
+  region: "",
   begun: newAct() as Act,
   filling: null as Filling | null,
   acts: null as CaseActs | null,
@@ -55,8 +57,9 @@ Page({
   faults: { form: {}, materials: {} } as ReturnType<typeof placed>,
   leave: () => undefined as unknown,
 
-  onLoad({ code = "", id = "" }: Record<string, string>) {
-    [this.code, this.id] = [code, id];
+  /** `region`: the district that is to decide, where one was chosen. */
+  onLoad({ code = "", id = "", region = "" }: Record<string, string>) {
+    [this.code, this.id, this.region] = [code, id, region];
     this.acts = new CaseActs();
     this.begun = newAct();
     this.filling = new Filling((kept) => this.setData({ kept, keptWords: KEPT[kept] }));
@@ -81,15 +84,19 @@ Page({
       if (filling.state === "saved") await filling.read(this.id);
       const { case: found } = filling;
       if (found.state.state !== "draft") return void (await wx.redirectTo({ url: `/packages/case/case/case?id=${found.id}` }));
-      this.setData({ proven: person.level > 1, name: found.item_name, item: found.item, applicant: found.person_name });
+      this.setData({ proven: person.level > 1, name: found.item_name, item: found.item, applicant: found.person_name, decider: found.in_the_name_of });
       this.draw();
     });
   },
-  /** The draft that was left, or a new one. */
+  /** The draft that was left, or a new one; where a district was chosen, one for that district. */
   async begin() {
     const { items } = await api.get("/api/v1/cases", { query: { state: "draft", item: this.code } });
-    if (items[0]) return items[0].id;
-    return (await api.post("/api/v1/cases", { body: { item: this.code }, act: this.begun })).id;
+    const left = this.region ? await this.leftFor(items.map((each) => each.id)) : items[0]?.id;
+    return left ?? (await api.post("/api/v1/cases", { body: { item: this.code, region: this.region || null }, act: this.begun })).id;
+  },
+  async leftFor(drafts: string[]) {
+    const read = await Promise.all(drafts.map((id) => api.get("/api/v1/cases/{id}", { path: { id } })));
+    return read.find((each) => each.region === this.region)?.id;
   },
 
   /** Shows the step one is at, after what was answered. */

@@ -13,7 +13,7 @@ interface Line {
 }
 
 Page({
-  data: { ...loading(), item: "", case: "", halls: [] as Line[] },
+  data: { ...loading(), item: "", case: "", shared: false, halls: [] as Line[] },
 
   /** `case`: the one the visit is for. */
   onLoad({ item = "", case: visited = "" }: Record<string, string>) {
@@ -22,8 +22,9 @@ Page({
   },
   open() {
     return load(this, async () => {
-      const { items } = await api.get("/api/v1/halls", { query: { item: this.data.item } });
-      this.setData({ halls: items.map(({ id, name, address, hours, phone }) => ({ id, name, address, hours, phone })) });
+      const { item } = this.data;
+      const [{ items }, guide] = await Promise.all([api.get("/api/v1/halls", { query: { item } }), api.get("/api/v1/items/{id}", { path: { id: item } })]);
+      this.setData({ shared: guide.proxy.allowed && !this.data.case, halls: items.map(({ id, name, address, hours, phone }) => ({ id, name, address, hours, phone })) });
       return items.length ? "ready" : "empty";
     });
   },

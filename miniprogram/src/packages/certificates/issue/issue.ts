@@ -1,6 +1,7 @@
 /** Asking for an instant certificate: a few questions, and it is there; or a person takes over. */
 
 import { type Answers, askedAnswers, type Field, fieldFault, formFaults, visibleFields } from "../../../domain/rules";
+import { acting } from "../../../services/acting";
 import { loading, load } from "../../../services/loading";
 import { me } from "../../../services/me";
 import { asProblem } from "../../../services/problem";
@@ -25,6 +26,7 @@ Page({
     code: "",
     name: "",
     applicant: "",
+    shared: false,
     proven: false,
     questions: [] as Question[],
     working: false,
@@ -46,13 +48,20 @@ Page({
   },
   open() {
     return load(this, async () => {
-      const path = { id: this.data.code };
+      const [path, whom] = [{ id: this.data.code }, acting()?.grant];
       const [guide, form, person] = await Promise.all([api.get("/api/v1/items/{id}", { path }), api.get("/api/v1/items/{id}/form", { path }), me()]);
+      if (acting()?.grant !== whom) return;
       this.form = form;
       this.answers = { ...form.values, ...this.answers };
-      this.setData({ name: guide.name, applicant: form.applicant ?? person.name, proven: person.level > 1 });
+      this.setData({ name: guide.name, shared: guide.proxy.allowed, applicant: form.applicant ?? person.name, proven: person.level > 1 });
       this.ask();
     });
+  },
+  /** What was answered was another's. */
+  restart() {
+    Object.assign(this, { form: null, answers: {}, faults: {}, act: newAct() });
+    this.setData({ questions: [], told: "" });
+    void this.open();
   },
   /** Shows the questions that are asked after these answers. */
   ask() {

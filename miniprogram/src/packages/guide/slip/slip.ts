@@ -38,10 +38,12 @@ Page({
   data: { ...loading(), slip: null as Shown | null, saving: false },
   code: "",
   id: "",
+  region: "",
   act: null as Act | null,
 
-  onLoad({ code = "", id = "" }: Record<string, string>) {
-    Object.assign(this, { code, id, act: newAct() });
+  /** `region`: the district that was chosen, where there is a choice. */
+  onLoad({ code = "", id = "", region = "" }: Record<string, string>) {
+    Object.assign(this, { code, id, region, act: newAct() });
     void this.open();
   },
   /** A slip that was sent is read; otherwise one is written, once however often this is tried. */
@@ -49,7 +51,7 @@ Page({
     return load(this, async () => {
       const slip = this.id
         ? await api.get("/api/v1/advice-slips/{id}", { path: { id: this.id } })
-        : await api.post("/api/v1/items/{id}/advice-slips", { path: { id: this.code }, body: { circumstances: {}, agent: false }, act: this.act! });
+        : await api.post("/api/v1/items/{id}/advice-slips", { path: { id: this.code }, body: { circumstances: {}, agent: false, region: this.region || null }, act: this.act! });
       this.id = slip.id;
       this.setData({ slip: shown(slip) });
     });
