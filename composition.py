@@ -24,6 +24,7 @@ from backend.cases.entering import Entering
 from backend.cases.instant import Instant
 from backend.cases.lots import Lots
 from backend.cases.marks import CAUSES
+from backend.cases.named import NamedPeople
 from backend.cases.naming import Naming
 from backend.catalogue import load_catalogue
 from backend.catalogue.advice_slips import AdviceSlips
@@ -242,12 +243,13 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     payments = Payments(store, clock, payment_policy, clients.bank, grants, people, renderer, demo=demo)
     cases = Cases(store, clock, catalogue, book, materials, licences, forms, grants, audit, authorisations, payments)
     marks = Marks(store, clock)
-    instant = Instant(store, catalogue, people, grants, certificates, book, forms)
+    named = NamedPeople(clients.registers, people, audit, catalogue.vocabulary.register_labels)
+    instant = Instant(store, catalogue, people, grants, certificates, book, forms, named)
     cases.issue_with(certificates, instant.decided)
     cases.print_with(renderer, demo=demo)
     cases.ask_with(people)
     rules = declared(settings.catalogue_dir / "naming.yaml", NamingRules)
-    cases.name_with(Naming(store, clients.registers, rules, catalogue.vocabulary.register_label("enterprise")))
+    cases.name_with(Naming(store, clients.registers, rules, catalogue.vocabulary.register_label("enterprise")), named)
     cases.draw_with(Lots(base64.b64decode(settings.token_key.get_secret_value())), staff.reviewers_of)
     deliveries = Deliveries(store, clock, Halls(store), people, clients.courier)
     cases.deliver_with(deliveries)

@@ -42,7 +42,7 @@ _TECHNICAL = {
     "queued_at",
     "claimed_at",
 }
-_OF_OTHERS = {"replies"}  # what a counterpart answered stands in their own export
+_OF_OTHERS = {"replies", "looked_up"}  # what a counterpart answered stands in their own export, what registers say of others nowhere
 
 _ANSWER = {"name", "kind", "digest", "since", "due", "met_at", "method", "declined_at", "ended_for"}
 

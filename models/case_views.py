@@ -267,7 +267,7 @@ class ArchivedView(View):
 
 
 class DifferenceView(View):
-    """An answer that differs from what its register says (`registered`: nothing where it has no record). `decides`: nothing is granted before staff have written what they found."""
+    """An answer that differs from what its register says (`registered`: nothing where it has no record). `decides`: nothing is granted before staff have written what they found. `finding`: what a register says of somebody the answer names, for staff; the applicant is told no more than that staff look into it."""
 
     model_config = ConfigDict(serialize_by_alias=True)
 
@@ -278,6 +278,7 @@ class DifferenceView(View):
     typed: JsonValue
     decides: bool
     told: str  # what the applicant is told about it
+    finding: str
 
 
 class UnfitView(View):

@@ -71,6 +71,16 @@ _SHAPES = {
 }
 
 
+_LIKELIEST = (
+    DocumentType.HKMT_RESIDENCE,
+    DocumentType.RESIDENT_CARD,
+    DocumentType.PERMANENT_RESIDENCE,
+    DocumentType.HK_MACAU_PERMIT,
+    DocumentType.TAIWAN_PERMIT,
+    DocumentType.PASSPORT,
+)
+
+
 def normal_number(number: str) -> str:
     """The number as registers keep it: without blanks and hyphens, letters in capitals."""
     return re.sub(r"[\s\-]", "", number).upper()
@@ -111,6 +121,11 @@ def is_well_formed(document_type: DocumentType, number: str) -> bool:
     if len(number) != 18:
         return True
     return check_digit(number[:17]) == number[17] and born_of(document_type, number) is not None
+
+
+def documents_of(number: str) -> list[DocumentType]:
+    """The documents a number can be of, in the order registers are asked: nobody is asked for the kind where a form names somebody."""
+    return [kind for kind in _LIKELIEST if is_well_formed(kind, number)]
 
 
 def born_of(document_type: AnyDocument, number: str) -> date | None:

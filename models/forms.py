@@ -14,6 +14,7 @@ from pydantic import ConfigDict, Field, JsonValue, StringConstraints, field_vali
 from models.base import Declared, View
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+Path = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z_]+)*$")]  # inside a record of a register
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
 Label = Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
 
@@ -117,7 +118,7 @@ class RegisterTest(Test):
     """A test of what a register says of somebody; one that has no record, or does not answer, says nothing."""
 
     register_name: Key = Field(alias="register")
-    path: Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z_]+)*$")]
+    path: Path
 
 
 class FieldRule(Test):
@@ -151,8 +152,51 @@ class Roll(Declared):
     model_config = ConfigDict(serialize_by_alias=True)
 
     register_name: Key = Field(alias="register")
-    path: Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z_]+)*$")]
+    path: Path
     beside: tuple[Key, ...] = ()
+
+
+class Whose(StrEnum):
+    """Whose record a register is asked for."""
+
+    NAMED = "named"  # of whom the form names
+    APPLICANT = "applicant"
+
+
+class Among(Declared):
+    """Lists of a record, or single entries: one of them must be of the other one, of the applicant in the record of whom the form names
+    and the other way about, and meet `where` (`field`: a member of the entry). By its `id_number`, where it has one, else by the name
+    that its member `by` holds."""
+
+    lists: tuple[Path, ...] = Field(min_length=1)
+    by: Key = "name"
+    where: tuple[Condition, ...] = ()
+
+
+class Listed(Declared):
+    """What a register must say of everybody a field names: `must` of the value at `path`, or that they stand `among` its entries.
+    `otherwise`: what staff read of somebody for whom it is not so. `when`: for which answers it is asked at all."""
+
+    model_config = ConfigDict(serialize_by_alias=True)
+
+    register_name: Key = Field(alias="register")
+    of: Whose = Whose.NAMED
+    path: Path | None = None
+    must: Test | None = None
+    among: Among | None = None
+    when: tuple[Condition, ...] = ()
+    otherwise: Annotated[str, StringConstraints(min_length=4, max_length=60, strip_whitespace=True)]
+
+    @model_validator(mode="after")
+    def asks_one_thing(self) -> Self:
+        if (self.must is None) == (self.among is None) or (self.must is None) != (self.path is None):
+            raise ValueError("listed 的一项要么写 path 和 must，要么写 among")
+        return self
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Where in the record it looks."""
+        return self.among.lists if self.among is not None else (self.path or "",)
 
 
 class PrefillSource(Declared):
@@ -163,7 +207,7 @@ class PrefillSource(Declared):
     model_config = ConfigDict(serialize_by_alias=True)
 
     register_name: Key = Field(alias="register")
-    path: Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z_]+)*$")]
+    path: Path
     decides: bool = False
     absent: tuple[JsonValue, ...] = ()
 
@@ -194,6 +238,7 @@ class FormField(Declared):
     options: tuple[Option, ...] = ()
     source: PrefillSource | None = None
     roll: Roll | None = None  # of a field of people
+    listed: tuple[Listed, ...] = ()  # of people: whom registers know as what they are named for
     claims: Claim | None = None  # of a text
     default: JsonValue = None
     sealed: bool = False  # personal: kept out of events, notices and lists, masked where it is not needed
@@ -213,6 +258,8 @@ class FormField(Declared):
             raise ValueError("exclusive 只用于 multi 的选项，choice 本来就只选一个")
         if self.roll is not None and self.type is not FieldType.PEOPLE:
             raise ValueError("roll 只用于 people 字段")
+        if self.listed and (self.type not in (FieldType.PERSON, FieldType.PEOPLE) or not {"name", "id_number"} <= set(self.asked_parts)):
+            raise ValueError("listed 只用于问 name 和 id_number 的 person、people 字段：姓名和号码一起才能查")
         if self.claims is not None and (self.type is not FieldType.TEXT or self.source is not None):
             raise ValueError("claims 只用于自己填写的 text 字段，不写 source")
         if unknown := set(self.parts) - PERSON_PARTS:
@@ -222,7 +269,8 @@ class FormField(Declared):
     @property
     def decides(self) -> bool:
         """Whether nothing is granted on it before a difference from its register was looked into."""
-        return self.roll is not None or self.claims is not None or (self.source is not None and self.source.decides)
+        looked_up = self.roll is not None or self.claims is not None or bool(self.listed)
+        return looked_up or (self.source is not None and self.source.decides)
 
     @property
     def asked_parts(self) -> tuple[str, ...]:

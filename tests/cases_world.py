@@ -13,6 +13,7 @@ from backend.booking.halls import Halls
 from backend.cases import CaseBook, Cases, Marks
 from backend.cases.filling import to_fill
 from backend.cases.lots import Lots
+from backend.cases.named import NamedPeople
 from backend.cases.naming import Naming
 from backend.catalogue import Catalogue, Forms
 from backend.clock import SHANGHAI, SetClock
@@ -207,7 +208,8 @@ class CasesWorld(GrantsWorld):
         )
         self.cases.ask_with(self.people)
         naming = declared(CALENDARS.parent / "naming.yaml", NamingRules)
-        self.cases.name_with(Naming(store, self.registers, naming, "企业登记信息"))
+        self.named = NamedPeople(self.registers, self.people, self.audit, self.catalogue.vocabulary.register_labels)
+        self.cases.name_with(Naming(store, self.registers, naming, "企业登记信息"), self.named)
         self.officers: list[Somebody] = []
         self.cases.draw_with(Lots(b"a secret of tests"), self._officers)
         self.cases.deliver_with(DeliveryBook(store, clock, Halls(store)))

@@ -8,6 +8,7 @@ import aiohttp
 from backend.audit import Audit
 from backend.cases.book import CaseBook
 from backend.cases.instant import Instant
+from backend.cases.named import NamedPeople
 from backend.catalogue import Catalogue
 from backend.catalogue.prefill import Forms
 from backend.certificates import Certificates, Issuing
@@ -85,7 +86,8 @@ class CertificatesWorld(World):
         self.certificates = Certificates(store, clock, Audit(store, clock), self.issuing, workers)
         forms = Forms(catalogue, self.registers, self.audit, self.people.key_of)
         book = CaseBook(store, WorkCalendar.load(ROOT / "catalogue" / "calendars"), CasePolicy(), catalogue.vocabulary)
-        self.instant = Instant(store, catalogue, self.people, self.grants, self.certificates, book, forms)
+        named = NamedPeople(self.registers, self.people, self.audit, catalogue.vocabulary.register_labels)
+        self.instant = Instant(store, catalogue, self.people, self.grants, self.certificates, book, forms, named)
         self._district = demo_district()
 
     async def demo(self, code: str) -> CitizenActor:

@@ -8,7 +8,7 @@ from backend.cases.obligations import changes_to
 from backend.cases.others import Named, Wanted, begun, due_now, is_named, renewed, wanted
 from backend.errors import FieldError, Invalid, Unavailable, WrongState
 from backend.outbox import OutboxRow
-from backend.people import People, key_of_enterprise, mask_name, same_name
+from backend.people import People, key_of_enterprise, mask_name
 from backend.spoken import deadline
 from models.acts import Act, is_enterprise
 from models.base import NoticeOrder
@@ -16,7 +16,7 @@ from models.cases import Case, Obligation, ObligationKind
 from models.catalogue import APPLICANT, REPRESENTATIVE, Confirmation, ItemVersion
 from models.enterprises import EnterpriseBody
 from models.grants import GrantState
-from models.people import Citizen, CitizenState
+from models.people import Citizen
 
 _NOT_LISTED = "{register}里查不到{name}，或者它现在不能办。请核对单位名称和统一社会信用代码，或者换一家。"
 _OWN_HALF = "这里要填对方，不能填申请人自己：自己的申请不能由自己确认。"
@@ -118,11 +118,7 @@ class Asking(Core):
         if named.is_enterprise:
             await self._require_listed(act, case, wanted)
             return await self._enterprise(named)
-        return await self._citizen(named)
-
-    async def _citizen(self, named: Named) -> str | None:
-        document = await self.store.citizens.find_one({"identity.number": named.number, "state": CitizenState.ACTIVE.value})
-        return document["_id"] if document and same_name(document["name"], named.name) else None
+        return await self.people.account_of(named.number, named.name)
 
     async def _require_listed(self, act: Act, case: Case, wanted: Wanted) -> None:
         """Raises `Invalid` where the register the item names does not say of this enterprise what it must, `Unavailable`."""

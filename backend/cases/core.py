@@ -17,6 +17,7 @@ from backend.cases.dated import runs
 from backend.cases.flow import Transition, Who, power_of
 from backend.cases.gate import Conditions, Gate
 from backend.cases.marks import require_no_mark
+from backend.cases.named import NamedPeople
 from backend.cases.naming import Naming, still_held
 from backend.cases.needs import need_of, require_none_open
 from backend.cases.obligations import changes_to
@@ -59,10 +60,11 @@ class Core(Gate):
     renderer: PdfRenderer | None = None
     demo: bool = False  # papers say that they are worth nothing
     naming: Naming
+    named: NamedPeople
 
-    def name_with(self, naming: Naming) -> None:
-        """Hands over what looks up the names of companies; called once by composition.py."""
-        self.naming = naming
+    def name_with(self, naming: Naming, named: NamedPeople) -> None:
+        """Hands over what looks up the names of companies, and the people a form names; called once by composition.py."""
+        self.naming, self.named = naming, named
 
     def __init__(
         self,

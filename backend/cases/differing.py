@@ -12,19 +12,35 @@ from pydantic import JsonValue
 from backend.cases.words import listed
 from backend.errors import FieldError, Invalid
 from models.case_views import DifferenceView
-from models.cases import Case, Compared, Somebody
+from models.cases import Case, Compared, LookedUp, Somebody
 from models.catalogue import ItemVersion
 from models.forms import FormField, Origin
 
 _LOOK = "填写的{names}与登记的不一致，要先核实。请在 differing 写明核实的情况，再批准。"
 _TOLD = "您填的和{register}登记的不一样，工作人员会核实，可能请您补充说明。"
 _TOLD_NAME = "这个名称要由工作人员核对以后才能用：{why}。"
+_TOLD_NAMED = "您写到的人，工作人员会再核实，可能请您补充证明。"
 _TOLD_ABSENT = "{register}里没有查到您的这项登记，工作人员会核实，可能请您补充证明。"
 
 
-def differing(version: ItemVersion, sources: Mapping[str, Origin]) -> list[str]:
-    """Keys of the fields that were answered otherwise than their register has it, in the order of the form."""
-    return [field.key for field in version.form if (origin := sources.get(field.key)) is not None and origin.differs]
+LookUps = Mapping[str, Sequence[LookedUp]]
+
+
+def differing(version: ItemVersion, sources: Mapping[str, Origin], looked_up: LookUps) -> list[str]:
+    """Keys of the fields that were answered otherwise than their register has it, or name somebody a register does not know as what
+    they are named for, in the order of the form."""
+    return [field.key for field in version.form if is_other(field.key, sources) or findings(field.key, looked_up)]
+
+
+def is_other(key: str, sources: Mapping[str, Origin]) -> bool:
+    """Whether the answer is another than its register's."""
+    origin = sources.get(key)
+    return origin is not None and origin.differs
+
+
+def findings(key: str, looked_up: LookUps) -> list[LookedUp]:
+    """The people a field names of whom a register does not say what it must."""
+    return [each for each in looked_up.get(key, ()) if each.found]
 
 
 def to_look_into(case: Case, version: ItemVersion) -> list[str]:
@@ -53,26 +69,49 @@ def require_looked_into(case: Case, version: ItemVersion, note: str | None) -> N
 
 
 def difference_views(
-    case: Case, version: ItemVersion, form: Mapping[str, JsonValue], sources: Mapping[str, Origin]
+    case: Case, version: ItemVersion, form: Mapping[str, JsonValue], sources: Mapping[str, Origin], looked_up: LookUps | None
 ) -> list[DifferenceView]:
-    """The differences as they are shown; `form`, `sources`: as far as the reader may see them, masked where not."""
+    """The differences as they are shown; `form`, `sources`: as far as the reader may see them, masked where not. `looked_up`: for
+    staff; None where it is not theirs to know what registers say of other people."""
     found: list[DifferenceView] = []
-    for key in case.differs:
-        field, origin = version.field(key), sources.get(key)
-        if field is None or origin is None or origin.source is None:
-            continue
-        found.append(
-            DifferenceView(
-                field=key,
-                label=f"{field.label}（登记里有、这里没有写的人）" if field.roll else field.label,
-                register=origin.source.label,
-                registered=origin.original,
-                typed=form.get(key),
-                decides=field.decides,
-                told=_told(field, origin, origin.source.label),
-            )
-        )
+    for field in (version.field(key) for key in case.differs):
+        if field is not None and is_other(field.key, sources):
+            found.append(_of_answer(field, sources[field.key], form.get(field.key)))
+        if field is not None and findings(field.key, case.looked_up):
+            found += _of_named(field, form.get(field.key), None if looked_up is None else findings(field.key, looked_up))
     return found
+
+
+def _of_answer(field: FormField, origin: Origin, typed: JsonValue) -> DifferenceView:
+    register = origin.source.label if origin.source else ""
+    return DifferenceView(
+        field=field.key,
+        label=f"{field.label}（登记里有、这里没有写的人）" if field.roll else field.label,
+        register=register,
+        registered=origin.original,
+        typed=typed,
+        decides=field.decides,
+        told=_told(field, origin, register),
+        finding="",
+    )
+
+
+def _of_named(field: FormField, typed: JsonValue, looked_up: list[LookedUp] | None) -> list[DifferenceView]:
+    """One for each register that says otherwise of somebody; for the applicant one that says nothing of it."""
+    told = [("", "")] if looked_up is None else [(each.label, f"{each.name}：{'；'.join(each.found)}") for each in looked_up]
+    return [
+        DifferenceView(
+            field=field.key,
+            label=field.label,
+            register=register,
+            registered=None,
+            typed=typed,
+            decides=True,
+            told=_TOLD_NAMED,
+            finding=finding,
+        )
+        for register, finding in told
+    ]
 
 
 def _told(field: FormField, origin: Origin, register: str) -> str:

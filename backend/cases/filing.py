@@ -10,10 +10,11 @@ from backend.cases.coming import Coming, wanted
 from backend.cases.commitments import outdated, unspoken
 from backend.cases.contents import MENDED, changed_fields, changed_materials, missing_materials, snapshot, stale_licences, untouched
 from backend.cases.core import somebody, uses_of
-from backend.cases.differing import differing, still_compared
+from backend.cases.differing import differing, is_other, still_compared
 from backend.cases.exempting import places
 from backend.cases.flow import Transition, When
 from backend.cases.licences import LicenceUses
+from backend.cases.named import refound
 from backend.cases.obligations import changes_to
 from backend.cases.organs import placed, require_town
 from backend.cases.others import settled_answers
@@ -155,6 +156,7 @@ class Filing(Telling, Coming, LicenceUses):
             case = case.model_copy(update={"round": await self.conditions.before_handing_in(act, case, version)})
         known = {key: origin for key, origin in case.sources.items() if key in form}
         sources = await self.forms.compared(act, version, form, known) | claimed.sources
+        looked_up = await self.named.looked_up(act, case, version, form)
         now, before = snapshot(form, materials), case.snapshots[-1] if case.snapshots else None
         entry = Submission(
             number=len(case.submissions) + 1,
@@ -172,8 +174,9 @@ class Filing(Telling, Coming, LicenceUses):
             "form": form,
             "sources": sources,
             "name_held": claimed.held,
-            "differs": differing(version, sources),
-            "compared": still_compared(case, entry.changed_fields),
+            "looked_up": looked_up,
+            "differs": differing(version, sources, looked_up),
+            "compared": still_compared(case, [*entry.changed_fields, *refound(case.looked_up, looked_up)]),
             "materials": looked_at_anew(materials, anew.materials),
             "exemptions": entitled,
             "snapshots": [*case.snapshots, now],
@@ -236,8 +239,10 @@ class Filing(Telling, Coming, LicenceUses):
         """The applicant is told which answers differ from what registers say, where that was not told before."""
         version, told = self.version_of(after), list[NoticeOrder]()
         fresh = [field for field in version.form if field.key in after.differs and field.key not in before.differs]
-        if names := listed([field.label for field in fresh if field.claims is None]):
+        if names := listed([field.label for field in fresh if field.claims is None and is_other(field.key, after.sources)]):
             told += self._tell(after, "answers_differ", names=names)
+        if names := listed([field.label for field in fresh if not is_other(field.key, after.sources)]):
+            told += self._tell(after, "named_looked_into", names=names)
         for each in (field for field in fresh if field.claims is not None):
             why = str(after.sources[each.key].original)
             told += self._tell(after, "name_looked_into", name=str(after.form[each.key]), why=why)

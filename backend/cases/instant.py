@@ -13,6 +13,7 @@ from backend.audit import event_of
 from backend.cases.book import CaseBook
 from backend.cases.contents import snapshot
 from backend.cases.differing import differing, to_look_into
+from backend.cases.named import NamedPeople
 from backend.cases.needs import need_of, require_none_open
 from backend.cases.offers import offers_of
 from backend.cases.words import listed
@@ -56,6 +57,7 @@ class Instant:
         certificates: Certificates,
         book: CaseBook,
         forms: Forms,
+        named: NamedPeople,
     ) -> None:
         self.store = store
         self._catalogue = catalogue
@@ -64,6 +66,7 @@ class Instant:
         self._certificates = certificates
         self._book = book
         self._forms = forms
+        self._named = named
 
     @once("cases", Case)
     async def issue(self, act: Act, body: IssueBody) -> Case:
@@ -149,7 +152,9 @@ class Instant:
         if not any(field.decides for field in version.form):
             return case
         sources = await self._forms.compared(act, version, case.form, {})
-        return case.model_copy(update={"sources": sources, "differs": differing(version, sources)})
+        looked_up = await self._named.looked_up(act, case, version, case.form)
+        differs = differing(version, sources, looked_up)
+        return case.model_copy(update={"sources": sources, "looked_up": looked_up, "differs": differs})
 
     async def _close(self, act: Act, case: Case, prepared: Prepared) -> Case:
         certificate = prepared.certificate

@@ -5,6 +5,7 @@ from typing import Any
 from backend.cases import clocks
 from backend.cases.book import CaseBook
 from backend.cases.contents import MENDED, changed_fields, changed_materials, snapshot
+from backend.cases.differing import is_other
 from backend.cases.naming import claim_of
 from backend.cases.reopening import looked_at_anew, resting_on
 from backend.catalogue import Catalogue
@@ -39,7 +40,7 @@ class Shares:
             department=version.department,
             is_licence=version.is_licence,
             form=form,
-            **_compared(bundle, version, form),
+            **self._compared(bundle, version, form),
             materials=materials,
             snapshots=[snapshot(form, materials)],
             submissions=[Submission(number=1, mode="formal", at=act.at, by=bundle.submissions[-1].by)],
@@ -74,7 +75,7 @@ class Shares:
         )
         changes: dict[str, Any] = {
             "form": form,
-            **_compared(bundle, version, form),
+            **self._compared(bundle, version, form),
             "compared": None,
             "materials": looked_at_anew(materials, anew.materials),
             "snapshots": [*part.snapshots, now],
@@ -91,13 +92,20 @@ class Shares:
         free = {"reviewer": None, "claimed_at": None} if "desk" in back else {}
         return {**changes, **back, **free}
 
+    def _compared(self, bundle: Case, version: ItemVersion, form: dict[str, Any]) -> dict[str, Any]:
+        """Where the answers a department sees come from, and which differ from what registers say. A new company's name is looked into
+        by the department that registers it, and whoever the form names by the first that sees them, and by no other."""
+        sources = {key: origin for key, origin in bundle.sources.items() if key in form}
+        claim = claim_of(version) if version.registration is None else None
+        own = {key for key in form if self._sees_first(bundle, version, key)}
+        looked_up = {key: said for key, said in bundle.looked_up.items() if key in own}
+        others = {key for key in form if key not in own and not is_other(key, sources)} | ({claim.key} if claim else set[str]())
+        return {"sources": sources, "looked_up": looked_up, "differs": [key for key in bundle.differs if key in form and key not in others]}
 
-def _compared(bundle: Case, version: ItemVersion, form: dict[str, Any]) -> dict[str, Any]:
-    """Where the answers a department sees come from, and which differ from what registers say. A new company's name is looked into by
-    the department that registers it, and by no other."""
-    sources = {key: origin for key, origin in bundle.sources.items() if key in form}
-    named = claim_of(version) if version.registration is None else None
-    return {"sources": sources, "differs": [key for key in bundle.differs if key in form and (named is None or key != named.key)]}
+    def _sees_first(self, bundle: Case, version: ItemVersion, key: str) -> bool:
+        shared = self._catalogue.version_by_id(bundle.item_version)
+        first = next((each.key for each in bundle.parts if (part := shared.part(each.key)) and key in part.fields), None)
+        return first is not None and version.id == f"{bundle.item_version}#{first}"
 
 
 def _share(bundle: Case, fields: set[str], materials: set[str]) -> tuple[dict[str, Any], list[CaseMaterial]]:

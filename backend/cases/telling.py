@@ -36,4 +36,4 @@ class Telling(Asking):
         return NoticeOrder(to=reader, template=_TEMPLATE, data=data)
 
     async def _account(self, named: Named) -> str | None:
-        return None if named.is_enterprise else await self._citizen(named)
+        return None if named.is_enterprise else await self.people.account_of(named.number, named.name)

@@ -57,6 +57,7 @@ from models.cases import (
     Decision,
     DutyOwed,
     DutyView,
+    LookedUp,
     Obligation,
     ObligationKind,
     PartStanding,
@@ -108,7 +109,9 @@ def staff_view(
     common = _common(case, version, actions, now, later, named, shows=lambda _: clear)
     common["form"] = case.form if clear else {key: _masked(value) for key, value in case.form.items()}
     common["sources"] = case.sources if clear else {key: _masked_origin(origin) for key, origin in case.sources.items()}
-    common["differences"] = difference_views(case, version, common["form"], common["sources"])
+    common["differences"] = difference_views(
+        case, version, common["form"], common["sources"], case.looked_up if clear else _masked_findings(case)
+    )
     return CaseForStaff(
         **common,
         masked=not clear,
@@ -190,7 +193,7 @@ def _common(
 ) -> dict[str, Any]:
     return {
         **_fields(case, *_PLAIN),
-        "differences": difference_views(case, version, case.form, case.sources),
+        "differences": difference_views(case, version, case.form, case.sources, None),
         "unfit": unfit_views(case, version, now.date()),
         "in_the_name_of": named,
         "handle_area": WordView.of(case.handle_area),
@@ -386,6 +389,12 @@ def _masked(value: JsonValue) -> JsonValue:
 
 def _masked_origin(origin: Origin) -> Origin:
     return origin.model_copy(update={"original": _masked(origin.original)})
+
+
+def _masked_findings(case: Case) -> dict[str, list[LookedUp]]:
+    """That somebody is not known as what they are named for, without who and in what."""
+    hidden = {"name": "***", "found": ["***"]}
+    return {key: [each.model_copy(update=hidden) for each in said if each.found] for key, said in case.looked_up.items()}
 
 
 def _masked_change(change: ChangeView) -> ChangeView:

@@ -37,8 +37,8 @@ def _step(version: ItemVersion, step: Step, place: Place) -> Faults:
 
 
 def _field(field: Fill, step: Step, form: set[str], place: Place) -> Faults:
-    if field.type not in _PLAIN or field.sealed or field.source or field.roll:
-        yield (*place, "type"), "核定内容写在结果上，只能是文字、数字、日期、月份或选项，不写 sealed、source、roll"
+    if field.type not in _PLAIN or field.sealed or field.source or field.roll or field.listed:
+        yield (*place, "type"), "核定内容写在结果上，只能是文字、数字、日期、月份或选项，不写 sealed、source、roll、listed"
     yield from unknown((*place, "show_when"), asked_fields(field.show_when), form, "字段")
     own = {each.key for each in step.fills}
     for number, rule in enumerate(field.rules):

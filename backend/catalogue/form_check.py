@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from backend.catalogue.answers import answer_fault
 from backend.catalogue.checks import Faults, Place, asked_fields, meant, unknown
 from backend.catalogue.vocabulary import Vocabulary
-from models.forms import FieldType, FormField
+from models.forms import FieldType, FormField, Listed
 
 _PERSONAL = (FieldType.PERSON, FieldType.PEOPLE, FieldType.ADDRESS, FieldType.BANK_ACCOUNT, FieldType.PHONE)
 
@@ -27,9 +27,21 @@ def fields_faults(form: Sequence[FormField], at: Place, vocabulary: Vocabulary) 
         yield from _prefill(field.source and (field.source.register_name, field.source.path), (*place, "source"), vocabulary)
         yield from _prefill(field.roll and (field.roll.register_name, field.roll.path), (*place, "roll"), vocabulary)
         yield from unknown((*place, "roll", "beside"), field.roll.beside if field.roll else (), people, " people 字段")
+        for number, each in enumerate(field.listed):
+            yield from _listed(each, (*place, "listed", number), known, vocabulary)
         if field.type in _PERSONAL and not field.sealed:
             yield (*place, "sealed"), f"{field.type.value} 是个人信息，请写 sealed: true"
         seen.add(field.key)
+
+
+def _listed(each: Listed, place: Place, known: set[str], vocabulary: Vocabulary) -> Faults:
+    """What it looks at is in the register's records; who is to be asked about is said by the form."""
+    for path in each.paths:
+        yield from _prefill((each.register_name, path), place, vocabulary)
+    yield from unknown((*place, "when"), asked_fields(each.when), known, "字段")
+    tests = [each.must] if each.must else list(each.among.where) if each.among else []
+    for name in sorted({name for test in tests for name in test.references()}):
+        yield place, f"登记的内容只能和固定的值或 today 比，不能和 {name} 比"
 
 
 def _default(field: FormField, place: Place) -> Faults:

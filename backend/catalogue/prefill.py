@@ -167,7 +167,7 @@ class Forms:
         """Who stands on a list of the register and is not named, as a difference; none, where it does not answer."""
         if answer is None or answer.outcome is not Outcome.FOUND:
             return Origin(by="applicant")
-        listed = _at(answer.data(), roll.path)
+        listed = value_at(answer.data(), roll.path)
         kept = [str(each.get("name", "")) for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
         plain = {_plain(each) for each in named}
         missing = [each for each in kept if _plain(each) not in plain]
@@ -191,7 +191,7 @@ class Forms:
             return FilledField(key=field.key, note=f"{label}暂时查不到，请自己填写。")
         if answer.outcome is not Outcome.FOUND:
             return FilledField(key=field.key, note=_NOTES[answer.outcome].format(register=label))
-        return FilledField(key=field.key, value=_at(answer.data(), path), source=self._source(field.source, answer))
+        return FilledField(key=field.key, value=value_at(answer.data(), path), source=self._source(field.source, answer))
 
 
 def unfit_words(message: str, register: str) -> str:
@@ -235,7 +235,7 @@ def _is_for(entry: Exemption, act: Act) -> bool:
 def _says(test: RegisterTest, answers: Mapping[str, RegisterAnswer | None], today: date) -> bool:
     answer = answers.get(test.register_name)
     found = answer is not None and answer.outcome is Outcome.FOUND
-    return found and answer is not None and satisfies(test, _at(answer.data(), test.path), {}, today)
+    return found and answer is not None and satisfies(test, value_at(answer.data(), test.path), {}, today)
 
 
 def _require_granted(act: Act, version: ItemVersion) -> None:
@@ -267,7 +267,8 @@ def _origin(filled: FilledField | None, value: JsonValue) -> Origin:
     return Origin(by="applicant", source=filled.source, original=filled.value)
 
 
-def _at(record: Mapping[str, Any], path: str) -> JsonValue:
+def value_at(record: Mapping[str, Any], path: str) -> JsonValue:
+    """What stands at that path of a record; nothing where there is no such thing."""
     value: Any = record
     for part in path.split("."):
         value = value.get(part) if isinstance(value, Mapping) else None

@@ -12,7 +12,7 @@ from backend.clock import Clock
 from backend.errors import NotFound, ProofNeeded, Unavailable
 from backend.people.applicants import Applicant, applicant_of
 from backend.people.documents import check_number
-from backend.people.names import normalise_name
+from backend.people.names import normalise_name, same_name
 from backend.people.population import PersonRecord, PopulationRegister, require_living
 from backend.people.sessions import Sessions
 from backend.registers import RegisterMismatch
@@ -65,6 +65,11 @@ class Citizens:
     async def key_of(self, person: str) -> PersonKey | None:
         """Who registers are asked about; None before a citizen has shown a document. Raises `NotFound`."""
         return (await self.applicant(person)).key
+
+    async def account_of(self, number: str, name: str) -> str | None:
+        """The id of whoever is known by that number and that name; None where nobody is."""
+        document = await self.store.citizens.find_one({"identity.number": number, "state": CitizenState.ACTIVE.value})
+        return document["_id"] if document and same_name(document["name"], name) else None
 
     async def find(self, document_type: DocumentType, number: str) -> Citizen | None:
         """The citizen of that document; `number` in its normal form."""

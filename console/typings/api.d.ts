@@ -3821,6 +3821,26 @@ export interface components {
             start: string;
         };
         /**
+         * Among
+         * @description Lists of a record, or single entries: one of them must be of the other one, of the applicant in the record of whom the form names
+         *     and the other way about, and meet `where` (`field`: a member of the entry). By its `id_number`, where it has one, else by the name
+         *     that its member `by` holds.
+         */
+        Among: {
+            /**
+             * By
+             * @default name
+             */
+            by?: string;
+            /** Lists */
+            lists: string[];
+            /**
+             * Where
+             * @default []
+             */
+            where?: components["schemas"]["Condition"][];
+        };
+        /**
          * AnnulBody
          * @description `basis`: the rule. `hearing`: when and how the hearing was held, where the applicant asked for one.
          */
@@ -5766,13 +5786,15 @@ export interface components {
         };
         /**
          * DifferenceView
-         * @description An answer that differs from what its register says (`registered`: nothing where it has no record). `decides`: nothing is granted before staff have written what they found.
+         * @description An answer that differs from what its register says (`registered`: nothing where it has no record). `decides`: nothing is granted before staff have written what they found. `finding`: what a register says of somebody the answer names, for staff; the applicant is told no more than that staff look into it.
          */
         DifferenceView: {
             /** Decides */
             decides: boolean;
             /** Field */
             field: string;
+            /** Finding */
+            finding: string;
             /** Label */
             label: string;
             /** Register */
@@ -6104,6 +6126,11 @@ export interface components {
             /** Label */
             label: string;
             /**
+             * Listed
+             * @default []
+             */
+            listed?: components["schemas"]["Listed"][];
+            /**
              * Options
              * @default []
              */
@@ -6295,6 +6322,11 @@ export interface components {
             key: string;
             /** Label */
             label: string;
+            /**
+             * Listed
+             * @default []
+             */
+            listed?: components["schemas"]["Listed"][];
             /**
              * Options
              * @default []
@@ -7295,6 +7327,33 @@ export interface components {
             reason?: string | null;
             /** Version */
             version: number;
+        };
+        /**
+         * Listed
+         * @description What a register must say of everybody a field names: `must` of the value at `path`, or that they stand `among` its entries.
+         *     `otherwise`: what staff read of somebody for whom it is not so. `when`: for which answers it is asked at all.
+         */
+        Listed: {
+            /** @default null */
+            among?: components["schemas"]["Among"] | null;
+            /** @default null */
+            must?: components["schemas"]["Test"] | null;
+            /** @default named */
+            of?: components["schemas"]["Whose"];
+            /** Otherwise */
+            otherwise: string;
+            /**
+             * Path
+             * @default null
+             */
+            path?: string | null;
+            /** Register */
+            register: string;
+            /**
+             * When
+             * @default []
+             */
+            when?: components["schemas"]["Condition"][];
         };
         /**
          * LogOfPersonBody
@@ -10364,6 +10423,42 @@ export interface components {
             text: string;
         };
         /**
+         * Test
+         * @description What a value must satisfy; every part that is given must hold. `min` and `max` include their bound. `counts`: the number is
+         *     just so many as other fields list.
+         */
+        Test: {
+            /** @default null */
+            counts?: components["schemas"]["Count"] | null;
+            /**
+             * Equals
+             * @default null
+             */
+            equals?: boolean | number | string | null;
+            /**
+             * In
+             * @default null
+             */
+            in?: (boolean | number | string)[] | null;
+            /** @default null */
+            length?: components["schemas"]["Lengths"] | null;
+            /**
+             * Max
+             * @default null
+             */
+            max?: number | string | components["schemas"]["Reference"] | null;
+            /**
+             * Min
+             * @default null
+             */
+            min?: number | string | components["schemas"]["Reference"] | null;
+            /**
+             * Pattern
+             * @default null
+             */
+            pattern?: string | null;
+        };
+        /**
          * ThemesView
          * @description All themes, in order.
          */
@@ -10580,6 +10675,12 @@ export interface components {
             /** State Label */
             state_label: string;
         };
+        /**
+         * Whose
+         * @description Whose record a register is asked for.
+         * @enum {string}
+         */
+        Whose: "named" | "applicant";
         /**
          * WhoView
          * @description Somebody who did something. Staff are named with their department.

@@ -78,6 +78,7 @@ from models.cases.inspections import (
     SpeakBody,
     Statement,
 )
+from models.cases.looked_up import LookedUp
 from models.cases.obligations import Blocks, Obligation, ObligationKind, Reply
 from models.cases.parts import Archived, Desk, GreenChannel, Hold, Intake, Organ, Part, Preservation, Somebody
 from models.cases.promises import (
@@ -172,6 +173,7 @@ __all__ = [
     "LetterView",
     "LicenceAsked",
     "LicenceUse",
+    "LookedUp",
     "MaterialChoice",
     "Obligation",
     "ObligationKind",

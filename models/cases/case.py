@@ -14,6 +14,7 @@ from models.cases.commitments import CommitmentLetter, DeclinedCommitment
 from models.cases.decisions import Decision, Offer, ResultRecord, Termination
 from models.cases.founding import Entered, Founded
 from models.cases.inspections import DutyOwed, Inspection, InspectionState, Statement
+from models.cases.looked_up import LookedUp
 from models.cases.obligations import Obligation, ObligationKind, Reply
 from models.cases.parts import Archived, Desk, GreenChannel, Hold, Intake, Organ, Somebody
 from models.cases.promises import DebtPromise, ToleranceNotice
@@ -116,6 +117,7 @@ class Case(Stored):
     SEALED: ClassVar[Mapping[str, Sealing]] = {
         "form": Sealing.RANDOM,
         "sources": Sealing.RANDOM,
+        "looked_up": Sealing.RANDOM,
         "snapshots": Sealing.RANDOM,
         "open_need": Sealing.LOOKUP,  # it may hold a digest of answers
         "obligations.number": Sealing.LOOKUP,
@@ -149,7 +151,10 @@ class Case(Stored):
     name_held: str | None = None  # the name of a company it asks for, as it is compared: nobody else gets it meanwhile; unique
     form: dict[str, JsonValue] = Field(default_factory=dict)
     sources: dict[str, Origin] = Field(default_factory=dict)
-    differs: list[str] = Field(default_factory=list)  # fields handed in otherwise than their register has them; `sources` keeps both
+    differs: list[str] = Field(
+        default_factory=list
+    )  # fields handed in otherwise than their register has them; `sources` and `looked_up` keep both
+    looked_up: dict[str, list[LookedUp]] = Field(default_factory=dict)  # by field: what registers say of whom it names
     compared: Compared | None = None  # what staff found about these
     materials: list[CaseMaterial] = Field(default_factory=list)
     exemptions: list[str] = Field(default_factory=list)  # entries of the exemption list the applicant is entitled to, by id

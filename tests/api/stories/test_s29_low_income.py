@@ -132,3 +132,24 @@ async def test_one_officer_is_not_two(town: Town) -> None:
     body = {"version": seen["version"], "step": "second_visit", "finding": "入户看过"}
     refused = await town.post(f"/api/v1/staff/cases/{case['id']}/complete-step", body, token=officer)
     assert (refused.status, "要由另一位工作人员办理" in refused.json["detail"]) == (403, True)
+
+
+async def test_who_is_named_as_family_is_of_the_household_or_kin_living_and_of_the_age_they_are_named_for(town: Town) -> None:
+    father = await town.proven("cai-mingyuan")
+    daughter = {**town.document("cai-xinyi"), "relation": "女儿"}
+    stranger = {**town.document("li-deshan"), "relation": "父亲"}
+    people = {"adults": [_named(daughter), _named(stranger)]}
+    account = {"holder": "蔡明远", "bank": "江州银行", "account": "6222000000000039"}
+    form = FORM | {"account": account, "members": 3, "property": ["nothing"], **people}
+    case = await handed_in(town, father, "low-income", form, "resident_card", "household_register")
+    assert [(each["field"], each["finding"]) for each in case["differences"]] == [("adults", "")]
+    assert "named_looked_into" in await town.told(father)
+    seen = await act(town, await town.staff("gongxiaodong"), case, "claim")
+    assert [each["finding"] for each in seen["differences"]] == [
+        "蔡欣怡：登记的出生日期不满18周岁",
+        "李德山：登记的不是健在；和申请人不在一个户口，也没有登记为亲属",
+    ]
+
+
+def _named(person: dict[str, Any]) -> dict[str, Any]:
+    return {key: person[key] for key in ("name", "id_number", "relation")}

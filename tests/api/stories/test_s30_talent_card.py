@@ -24,6 +24,19 @@ CARD: dict[str, Any] = {
     "phone": "16909900024",
 }
 
+HUSBAND, CARD_NAME = "lin-zhihao", "人才绿卡申领（主卡、副卡）"
+FAMILY: dict[str, Any] = {
+    **CARD,
+    "applicant_name": "林志豪",
+    "basis": "executive",
+    "home": "own",
+    "cards": "with_family",
+    "family": ["spouse"],
+    "spouse": {"name": "許雅婷", "id_number": "99012612"},
+    "phone": "16909900027",
+}
+del FAMILY["education_level"]
+
 
 async def uploaded(town: Town, token: str, seed: int) -> str:
     """A page photographed; another picture for another seed."""
@@ -76,15 +89,85 @@ async def test_what_is_doubtful_is_asked_once_and_mended(town: Town) -> None:
     assert (await act(town, me, case, "resubmit", staff=False))["state"]["state"] == "accepted"
 
 
-async def test_the_family_comes_along_on_one_application(town: Town) -> None:
-    me = await town.proven(DOCTOR)
-    family = {
-        "cards": "with_family",
-        "family": ["spouse"],
-        "spouse": {"name": "林志明", "id_number": "990101198504140216"},
+async def test_the_family_comes_along_on_one_application_where_the_marriage_is_registered(town: Town) -> None:
+    me, wife = await town.proven(HUSBAND), await town.proven("xu-yating")
+    draft = await town.made("/api/v1/cases", {"item": "talent-card", "form": FAMILY}, me)
+    assert {each["key"] for each in draft["materials"]} == {
+        "identity_paper",
+        "contract",
+        "executive_proof",
+        "title",
+        "marriage",
+        "family_papers",
     }
-    draft = await town.made("/api/v1/cases", {"item": "talent-card", "form": {**CARD, **family}}, me)
-    assert {each["key"] for each in draft["materials"]} == {"identity_paper", "contract", "lease", "marriage", "family_papers"}
+    case = await filed(town, me, **FAMILY)
+    assert (case["differences"], "named_looked_into" in await town.told(me)) == ([], False)
+    assert [each["purpose"] for each in await looks(town, wife)] == [CARD_NAME], "she sees that she was looked up"
+    case = await accepted(town, await town.staff(RECEPTION), case)
+    await act(town, await town.staff(CHECKER), case, "complete-step", step="verify", finding="任职和婚姻登记都查到了")
+    await act(town, await town.staff(REVIEWER), case, "grant", reason="符合高管条件")
+
+
+async def test_somebody_who_is_no_spouse_by_the_register_is_looked_into_and_the_applicant_learns_no_more(town: Town) -> None:
+    me, stranger = await town.proven(HUSBAND), await town.proven("chen-jie")
+    case = await filed(town, me, **FAMILY | {"spouse": {"name": "陈洁", "id_number": town.document("chen-jie")["id_number"]}})
+    (own,) = case["differences"]
+    assert (own["field"], own["registered"], own["finding"], own["decides"]) == ("spouse", None, "", True)
+    assert "工作人员会再核实" in own["told"]
+    assert "婚姻登记" not in str(own), "nothing of what a register says of her"
+    (notice,) = [each for each in await town.inbox(me) if each["template"] == "named_looked_into"]
+    assert ("配偶" in notice["body"], "登记" in notice["body"], "陈洁" in notice["body"]) == (True, False, False)
+    assert [each["purpose"] for each in await looks(town, stranger)] == [CARD_NAME]
+    case = await accepted(town, await town.staff(RECEPTION), case)
+    await act(town, await town.staff(CHECKER), case, "complete-step", step="verify", finding="任职查到了")
+    reviewer = await town.staff(REVIEWER)
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=reviewer)).json
+    assert [(each["register"], each["finding"]) for each in seen["differences"]] == [("婚姻登记信息", "陈洁：没有登记为申请人现在的配偶")]
+    early = await town.post(f"/api/v1/staff/cases/{case['id']}/grant", {"version": seen["version"]}, token=reviewer)
+    assert (early.status, early.json["errors"][0]["pointer"], "配偶" in early.json["detail"]) == (422, "/differing", True)
+    done = await act(town, reviewer, case, "grant", reason="符合高管条件", differing="在境外登记结婚，公证认证过的证明已核对")
+    assert done["compared"]["note"] == "在境外登记结婚，公证认证过的证明已核对"
+    export = (await town.get("/api/v1/me/export", token=me)).text
+    assert "没有登记为" not in export, "what a register says of another is not the applicant's to take along"
+
+
+async def test_a_name_under_anothers_number_and_a_child_of_others_do_not_pass(town: Town) -> None:
+    me, owner = await town.proven(HUSBAND), await town.proven("zhao-peng")
+    spouse = {"name": "林志明", "id_number": town.document("zhao-peng")["id_number"]}
+    children = [{"name": "蔡欣怡", "id_number": town.document("cai-xinyi")["id_number"]}]
+    case = await filed(town, me, **FAMILY | {"family": ["spouse", "children"], "spouse": spouse, "children": children})
+    assert [each["field"] for each in case["differences"]] == ["spouse", "children"]
+    assert await looks(town, owner) == [], "his number, not his name"
+    clerk = await town.staff(RECEPTION)
+    seen = await act(town, clerk, case, "claim")
+    assert [(each["field"], each["finding"]) for each in seen["differences"]] == [
+        ("spouse", "林志明：没有登记为申请人现在的配偶"),
+        ("spouse", "林志明：登记的姓名和证件号码对不上"),
+        ("children", "蔡欣怡：没有登记为申请人的孩子"),
+    ]
+
+
+async def test_a_register_that_is_silent_is_no_yes_and_is_asked_again(town: Town) -> None:
+    me, clerk = await town.proven(HUSBAND), await town.staff(RECEPTION)
+    await town.sandbox.switch("registers.marriages", down=True)
+    case = await filed(town, me, **FAMILY)
+    assert [each["field"] for each in case["differences"]] == ["spouse"]
+    await town.sandbox.switch("registers.marriages")
+    seen = await act(town, clerk, case, "claim")
+    assert [each["finding"] for each in seen["differences"]] == ["許雅婷：暂时没有回应，还没有核对"]
+    await act(town, clerk, case, "pass-material", materials=[each["key"] for each in seen["materials"] if each["key"] != "contract"])
+    defects = [{"material": "contract", "reason": "unclear", "advice": "看不清合同期限，请重新拍"}]
+    await act(town, clerk, case, "request-correction", defects=defects)
+    seen = (await town.get(f"/api/v1/cases/{case['id']}", token=me)).json
+    body = {"version": seen["version"], "materials": {"contract": {"files": [await uploaded(town, me, 77)]}}}
+    assert (await town.put(f"/api/v1/cases/{case['id']}", body, token=me)).status == 200
+    assert (await act(town, me, case, "resubmit", staff=False))["differences"] == []
+
+
+async def looks(town: Town, token: str) -> list[dict[str, Any]]:
+    """Who had registers asked about somebody, as they find it."""
+    log = (await town.get("/api/v1/me/access-log", token=token)).json["items"]
+    return [each for each in log if each["action"] == "person.looked_up"]
 
 
 async def test_no_marriage_is_shown_where_only_children_come_along_and_who_comes_is_named(town: Town) -> None:

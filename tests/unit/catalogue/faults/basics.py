@@ -7,7 +7,7 @@ BASICS: Faults = {
         "lease-filing",
         lambda d: version(d)["confirmations"][0]["asks"][1].update(source={"register": "population", "path": "name"}),
         "/versions/0/confirmations/0/asks",
-        "相对方自己填的部分不能预先填好，请去掉 source",
+        "相对方自己填的部分不能预先填好，也不和基础库核对，请去掉 source 和 listed",
     ),
     "unknown key": ("longevity", lambda d: d.update(colour="red"), "/colour", "没有这一项，请去掉"),
     "missing name": ("longevity", lambda d: d.pop("name"), "/name", "缺少这一项，请补上"),

@@ -1,6 +1,14 @@
 """Results, materials, fields, commitments, photos, rounds, roles and versions."""
 
+from typing import Any
+
 from tests.unit.catalogue.faults.spoiling import COMMITMENT, Faults, gap, version
+
+
+def listed(d: Any) -> Any:
+    """What the first field that names people has looked up."""
+    return next(each["listed"] for each in version(d)["form"] if "listed" in each)
+
 
 FORMS: Faults = {
     "no result": ("longevity", lambda d: version(d).update(results=[]), "/versions/0/results", "不能空着，请填写"),
@@ -130,6 +138,60 @@ FORMS: Faults = {
         lambda d: next(each for each in version(d)["form"] if "roll" in each)["roll"].update(path="shoes", beside=["phone"]),
         "/versions/0/form/5/roll/path",
         "population 的记录里没有 shoes",
+    ),
+    "listed in an unknown register": (
+        "low-income",
+        lambda d: listed(d)[0].update(register="populaton"),
+        "/versions/0/form/5/listed/0/register",
+        "没有叫 populaton 的基础库；是不是想写 population？",
+    ),
+    "listed by an unknown member": (
+        "low-income",
+        lambda d: listed(d)[2]["among"].update(lists=["household.members", "kin"]),
+        "/versions/0/form/5/listed/2/path",
+        "population 的记录里没有 kin",
+    ),
+    "listed where nobody asks when": (
+        "low-income",
+        lambda d: listed(d)[0].update(when=[{"field": "shoes", "equals": "x"}]),
+        "/versions/0/form/5/listed/0/when",
+        "没有叫 shoes 的字段",
+    ),
+    "listed compared with an answer": (
+        "low-income",
+        lambda d: listed(d)[1]["must"]["max"].update(of="members"),
+        "/versions/0/form/5/listed/1",
+        "登记的内容只能和固定的值或 today 比，不能和 members 比",
+    ),
+    "an entry compared with an answer": (
+        "talent-card",
+        lambda d: listed(d)[0]["among"]["where"][0].update(min={"of": "home"}),
+        "/versions/0/form/12/listed/0",
+        "登记的内容只能和固定的值或 today 比，不能和 home 比",
+    ),
+    "listed with nothing to look for": (
+        "low-income",
+        lambda d: listed(d)[0].pop("must"),
+        "/versions/0/form/5/listed/0",
+        "listed 的一项要么写 path 和 must，要么写 among",
+    ),
+    "listed with two things to look for": (
+        "low-income",
+        lambda d: listed(d)[0].update(among={"lists": ["relatives"]}),
+        "/versions/0/form/5/listed/0",
+        "listed 的一项要么写 path 和 must，要么写 among",
+    ),
+    "listed and no person": (
+        "low-income",
+        lambda d: version(d)["form"][3].update(listed=listed(d)),
+        "/versions/0/form/3",
+        "listed 只用于问 name 和 id_number 的 person、people 字段：姓名和号码一起才能查",
+    ),
+    "listed without a number": (
+        "low-income",
+        lambda d: version(d)["form"][5].update(parts=["name", "relation"]),
+        "/versions/0/form/5",
+        "listed 只用于问 name 和 id_number 的 person、people 字段：姓名和号码一起才能查",
     ),
     "a count of who is not listed": (
         "low-income",
