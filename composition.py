@@ -21,6 +21,7 @@ from backend.cases.billing import TAKEN_IN
 from backend.cases.book import load_policy
 from backend.cases.coming import CAME
 from backend.cases.entering import Entering
+from backend.cases.following import TAKEN_BACK
 from backend.cases.instant import Instant
 from backend.cases.lots import Lots
 from backend.cases.marks import CAUSES
@@ -298,6 +299,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         Consumer("cases_papers", cases.on_paper_issued, frozenset({"certificate.issued", "points.recorded"})),
         Consumer("cases_deliveries_moved", cases.on_delivery_moved, MOVED),
         Consumer("deliveries_cases", deliveries.on_case_revoked, frozenset({"case.revoked", "case.annulled"})),
+        Consumer("cases_following", cases.on_taken_back, TAKEN_BACK),
         Consumer("cases_visitors", cases.on_visitor, CAME),
         Consumer("cases_payments", cases.billing.on_bill_settled, SETTLING),
         Consumer("cases_taken_in", cases.billing.on_taken_in, TAKEN_IN),

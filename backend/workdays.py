@@ -25,6 +25,7 @@ from models.catalogue import Span, TimeUnit
 UNPUBLISHED = "未发布调休安排"
 _KNOWN = (2004, 2026)  # years chinesecalendar has
 _DAY = timedelta(days=1)
+_MOMENT = timedelta.resolution
 _Read = TypeVar("_Read", bound=Declared)
 Interval = tuple[datetime, datetime]
 
@@ -234,7 +235,8 @@ class WorkCalendar:
         """The days that are not counted because of a pause."""
         end = pause.end or now or pause.start
         first, last = pause.start.astimezone(SHANGHAI).date(), end.astimezone(SHANGHAI).date()
-        touched = [first + _DAY * offset for offset in range((last - first).days + 1)]
+        until = max(first, (end - _MOMENT).astimezone(SHANGHAI).date())  # one that ends at midnight leaves the day that begins alone
+        touched = [first + _DAY * offset for offset in range((until - first).days + 1)]
         if pause.end is None or not self._is_short(pause.start, end, unit):
             return touched
         if first == last:

@@ -8,7 +8,7 @@ from models.cases import Case, InspectionOutcome, InspectionState
 from models.payments import RefundState
 from models.supervision import CardState
 
-_BY_HEAD = (InspectionOutcome.MISTAKEN, InspectionOutcome.REFUSED_MISTAKENLY)
+_BY_HEAD = (InspectionOutcome.MISTAKEN, InspectionOutcome.REFUSED_MISTAKENLY, InspectionOutcome.BASIS_GONE)
 _COMING_BACK = [RefundState.DUE.value, RefundState.AT_COUNTER.value]
 
 

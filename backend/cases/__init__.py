@@ -13,6 +13,7 @@ from backend.cases.core import PdfRenderer
 from backend.cases.decisions import Deciding
 from backend.cases.filing import Filing
 from backend.cases.flow import CASE_ENDS, RESULT_EVENTS, TRANSITIONS, UNDECIDED_EVENTS, Transition, Who
+from backend.cases.following import Following
 from backend.cases.green import Green
 from backend.cases.handing import Handing
 from backend.cases.hearing import Awaited, Hearing
@@ -69,7 +70,21 @@ __all__ = [
 
 
 class Cases(
-    Handing, Paying, Committing, Filing, Review, Stops, Green, Rechecking, Watch, Recounting, Hearing, Listing, PublicNotices, Papers
+    Handing,
+    Paying,
+    Committing,
+    Filing,
+    Review,
+    Stops,
+    Green,
+    Rechecking,
+    Following,
+    Watch,
+    Recounting,
+    Hearing,
+    Listing,
+    PublicNotices,
+    Papers,
 ):
     """Everything that can be done to cases."""
 

@@ -42,6 +42,7 @@ class Action(StrEnum):
     SEND_BACK = "send-back"
     END_UNAGREED = "end-unagreed"
     END_UNCONFIRMED = "end-unconfirmed"
+    END_UNPAID = "end-unpaid"
     PROMISE = "promise"
     HEAR_PROMISE = "hear-promise"
     HAND_IN = "hand-in"
@@ -105,6 +106,7 @@ LABELS = {
     Action.SEND_BACK: "对方没有同意，退回修改",
     Action.END_UNAGREED: "对方没有同意，终止办理",
     Action.END_UNCONFIRMED: "申请人到期没有确认，终止办理",
+    Action.END_UNPAID: "一直没有缴费，批准失效",
     Action.PROMISE: "承诺后补材料",
     Action.HEAR_PROMISE: "当面听取后补承诺",
     Action.HAND_IN: "补交材料",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from backend.audit import event_of
@@ -11,11 +11,12 @@ from backend.cases.bundles import FollowUp
 from backend.cases.clocks import workdays_before
 from backend.cases.flow import Transition
 from backend.cases.obligations import changes_to, replaced
+from backend.clock import SHANGHAI
 from backend.errors import Unavailable
 from backend.ids import new_id
 from backend.outbox import OutboxRow
 from backend.payments import REPLACED, Bills, digest_of, lines_of
-from backend.spoken import deadline
+from backend.spoken import deadline, full_day
 from backend.store import Session, Store
 from backend.workdays import WorkCalendar
 from models.acts import Act
@@ -70,12 +71,15 @@ class Billing:
         if (old is None and not lines) or (old is not None and standing is not None and standing.digest == digest):
             return Billed()
         id, due = new_id("bill"), calendar.deadline(act.at, fee.within or Span(n=self._bills.policy.within_days)).at
+        end = unpaid_end(case, version, due, calendar)
+        due = min(due, end[0]) if end else due
         bill = await self._bills.drawn(act, case, fee, lines, id, due, last) if lines else None
         obligations = _without(case, standing, act)
         if bill is not None:
             remind_at = workdays_before(calendar, due, self._bills.policy.remind_days)
             owed = _owed(bill, digest)
-            obligations.append(owed.model_copy(update={"remind_at": remind_at if owed.is_open and remind_at > act.at else None}))
+            ends = {"ends_at": end[0], "ends_words": end[1]} if end else {}
+            obligations.append(owed.model_copy(update={"remind_at": remind_at if owed.is_open and remind_at > act.at else None, **ends}))
 
         async def write(session: Session) -> None:
             if old is not None:
@@ -113,6 +117,22 @@ class Billing:
         where = {"_id": case.id, "version": case.version}
         if await self._store.cases.change(where, {"$set": {key: after[key] for key in changes}}, event) is None:
             raise Unavailable()
+
+
+def unpaid_end(case: Case, version: ItemVersion, due: datetime, calendar: WorkCalendar) -> tuple[datetime, str] | None:
+    """When what was granted ends where nobody pays, and in what words: with its own last day, or as the item's `late` says; None where
+    it goes on waiting, and before it is granted."""
+    if version.fee.before is not Blocks.HAND_OUT:
+        return None
+    late = version.fee.late
+    ends = [(calendar.deadline(due, late.within).at, late.words)] if late is not None else []
+    for result in version.results:
+        last = case.form.get(result.licence.until) if result.licence and result.licence.until else None
+        if isinstance(last, str):
+            day = date.fromisoformat(last)
+            words = f"批准的期限到{full_day(day)}为止，费用一直没有缴，没有发证，批准失效。"
+            ends.append((datetime.combine(day, calendar.hours.end, SHANGHAI), words))
+    return min(ends, default=None)
 
 
 def payment_notice(billed: Billed) -> tuple[str, dict[str, str]] | None:

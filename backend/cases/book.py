@@ -11,13 +11,14 @@ from backend.calendars import Calendars
 from backend.cases import clocks
 from backend.cases.reopening import Anew, steps_after
 from backend.cases.standings import first_standings
+from backend.cases.waiting import chosen_day, stop_of, waits_until
 from backend.catalogue import Vocabulary, asked_answers, decider, handler, hold, variant_for
 from backend.clock import SHANGHAI
 from backend.declared import declared
 from backend.store import Session, Store
 from backend.workdays import WorkCalendar
 from models.acts import Act
-from models.cases import Acceptance, Case, CaseClock, CasePolicy, CaseState, ClockStop, DecisionForm, Desk, Organ, StepRecord
+from models.cases import Acceptance, Case, CaseClock, CasePolicy, CaseState, DecisionForm, Desk, Organ, StepRecord
 from models.catalogue import ItemVersion, Step
 
 _WITH_THE_WHOLE = "本意见是整件申请审查的一部分。对整件申请的决定不服的，可以按那份决定书写明的途径申请行政复议或者提起行政诉讼。"
@@ -160,7 +161,8 @@ class CaseBook:
         what the broken-off step had stopped goes on, the public notice after a step that is done anew ends, and begins again after it."""
         was, now = before.current_step, after.current_step
         if now is None or (was is not None and was.key == now.key and now.started_at == was.started_at):
-            return {"clock": after.clock, "steps": clocks.with_due(after.steps, after.clock, self.calendar)}
+            clock = await self._waiting_anew(after, version, act, session)
+            return {"clock": clock, "steps": clocks.with_due(after.steps, clock, self.calendar)}
         clock, notice = clocks.step_over(after.clock, act.at, was.key if was else ""), version.public_notice
         if notice is not None and any(each.key == notice.after and each.done_at is None for each in after.steps):
             clock = clocks.unpublished(clock, act.at)
@@ -177,8 +179,7 @@ class CaseBook:
         notice, first = version.public_notice, next(iter(_steps_of(case, version, answers, at.date())), None)
         if notice is not None and notice.after is None and hold(notice.when, answers, at.date()):
             clock = clocks.published(clock, self.calendar, notice.within, "", at, "")
-        if first is not None and first.ground is not None:
-            stop = ClockStop(ground=first.ground, reason="", start=at, statutory=first.ground.stops_statutory_clock)
+        if first is not None and (stop := stop_of(first, case.form, at)) is not None:
             clock = clock.model_copy(update={"stops": [*clock.stops, stop]})
         return clocks.counted(clock, self.calendar, self.policy, version.clocks)
 
@@ -192,18 +193,18 @@ class CaseBook:
             number = await self.notice_number(act, self.handler(case), "示", session)
             clock = clocks.published(clock, self.calendar, notice.within, notice.note, act.at, number)
         step = version.step(case.current_step.key) if case.current_step else None
-        if step is not None and step.ground is not None:
-            stop = ClockStop(
-                ground=step.ground,
-                reason=step.name,
-                legal_basis=step.law,
-                start=act.at,
-                statutory=step.ground.stops_statutory_clock,
-                step=step.key,
-                notice=await self.notice_number(act, self.handler(case), "特", session),
-            )
+        if step is not None and (stop := stop_of(step, case.form, act.at)) is not None:
+            stop = stop.model_copy(update={"notice": await self.notice_number(act, self.handler(case), "特", session)})
             clock = clock.model_copy(update={"stops": [*clock.stops, stop]})
         return clock if clock == case.clock else clocks.counted(clock, self.calendar, self.policy, version.clocks)
+
+    async def _waiting_anew(self, after: Case, version: ItemVersion, act: Act, session: Session | None) -> CaseClock:
+        """The clock of a case whose turn it stays, where the applicant has chosen another day for it: waited for in a stop of its own."""
+        step = version.step(after.current_step.key) if after.current_step else None
+        if step is None or step.on_day is None or waits_until(after.clock, step.key, act.at) == chosen_day(step, after.form, act.at):
+            return after.clock
+        clock = clocks.counted(clocks.step_over(after.clock, act.at, step.key), self.calendar, self.policy, version.clocks)
+        return await self.turned(after.model_copy(update={"clock": clock}), version, act, session=session)
 
     async def _acceptance(self, case: Case, act: Act, clock: CaseClock) -> Acceptance | None:
         """The acceptance notice; of a bundle there is one, given with the bundle and not with its parts."""

@@ -202,9 +202,11 @@ class Bundles:
         self, act: Act, bundle: Case, lost: PartStanding, standings: list[PartStanding], parts: dict[str, Case], session: Session
     ) -> list[PartStanding]:
         """Without the essential part there will be no whole: what is under way ends with it, open corrections too, and nothing begins.
-        What was granted and means nothing alone ends by its item's rule."""
+        What was granted and means nothing alone ends by its item's rule; where the essential part was granted itself and is taken back,
+        its end is only proposed, and its applicant heard (`Following`)."""
+        heard_first = _taken_back(parts[lost.key])
         for key, part in parts.items():
-            if (words := self._words_of_end(bundle, part)) is not None:
+            if not heard_first and (words := self._words_of_end(bundle, part)) is not None:
                 changes = lapsed(part, lost, act.at, words)
                 parts[key] = await self._set_result(
                     act, part, changes, "result_ended", "part_result_ended", session, words=words, lost=lost.name
@@ -354,6 +356,11 @@ def _moved(act: Act, effect: str, part: Case, changes: Mapping[str, Any]) -> Eve
     to: CaseState = changes.get("state", part.state)
     turn = told_anew(part, part.model_copy(update=dict(changes)))
     return event_of(act, f"case.{effect}", detail={"item": part.item, "from": part.state.value, "to": to.value, **turn})
+
+
+def _taken_back(part: Case) -> bool:
+    """Whether it was granted, and that was annulled or withdrawn."""
+    return part.decision is not None and part.decision.outcome is Completion.GRANTED and part.decision.revoked is not None
 
 
 def _founded(parts: Mapping[str, Case]) -> Founded | None:

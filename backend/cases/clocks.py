@@ -108,8 +108,9 @@ def extended(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, limit
 
 
 def step_over(clock: CaseClock, at: datetime, step: str) -> CaseClock:
-    """The stop a step began ends with it. To be counted anew."""
-    stops = [stop.model_copy(update={"end": at}) if stop.step == step and stop.end is None else stop for stop in clock.stops]
+    """The stop a step began ends with it, before the day it waited for too. To be counted anew."""
+    ended = {"end": at}
+    stops = [each.model_copy(update=ended) if each.step == step and (each.end is None or each.end > at) else each for each in clock.stops]
     return clock.model_copy(update={"stops": stops})
 
 

@@ -6,6 +6,7 @@ from pydantic import JsonValue
 
 from backend.cases.periods import begun
 from backend.cases.words import listed, said
+from backend.catalogue import stated_by_others
 from models.cases import Case, Completion, Decision, DecisionForm, StepOutcome
 from models.catalogue import ItemVersion
 from models.forms import FieldType, FormField
@@ -44,7 +45,7 @@ def _granted(case: Case, version: ItemVersion, decision: Decision) -> list[str]:
         first = [f"经审查，您提出的「{case.item_name}」申请符合规定的条件，决定准予，向{case.person_name}出具{results}。"]
     else:
         first = [f"经审查，您提出的「{case.item_name}」申请{_AGREED[decision.form]}"]
-    stated = [f"{label}：{words}" for label, words in [*_company(case), *answered(case, version.stated)]]
+    stated = [f"{label}：{words}" for label, words in [*_company(case), *answered(case, version.stated), *_confirmed(case, version)]]
     what = ["准予的内容：" + "；".join(stated) + "。"] if stated else []
     own = [] if decision.basis or not decision.reason or decision.reason in BARE else [f"审查意见：{decision.reason}"]
     return [*first, *what, *begun(case, version, decision), *own, *_despite(case, decision)]
@@ -59,6 +60,11 @@ def _despite(case: Case, decision: Decision) -> list[str]:
 def _company(case: Case) -> list[tuple[str, str]]:
     """The credit code of the company the case founded, or that is founded by now where it is about one."""
     return [("统一社会信用代码", case.founded.uscc)] if case.founded else []
+
+
+def _confirmed(case: Case, version: ItemVersion) -> list[tuple[str, str]]:
+    """What counterparts have confirmed and the item says stands on what is granted."""
+    return [(field.on_paper, _in_words(field, value)) for field, value in stated_by_others(case, version)]
 
 
 def answered(case: Case, fields: Iterable[FormField]) -> list[tuple[str, str]]:

@@ -166,6 +166,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     *_leaves(Action.WITHDRAW, Who.APPLICANT, "rest_withdrawn"),
     *_leaves(Action.ABORT, Who.HEAD, "rest_aborted"),
     Transition(Action.END_UNCONFIRMED, S.GRANTED, S.ABORTED, Who.SYSTEM, "ended_unconfirmed"),  # such as points nobody said yes to
+    Transition(Action.END_UNPAID, S.GRANTED, S.ABORTED, Who.SYSTEM, "ended_unpaid"),  # nobody paid for it in time, or while it held
     *_all_to(Action.WITHDRAW, S.WITHDRAWN, Who.APPLICANT, "withdrawn", *UNFILED, *FILED),
     *_all_to(Action.ABORT, S.ABORTED, Who.HEAD, "aborted", *FILED),
     # what comes later (容缺)

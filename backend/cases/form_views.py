@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from backend.catalogue import open_to
+from models.acts import is_enterprise
 from models.case_forms import AskedMaterialView, CaseFormView
 from models.cases import Case
 from models.catalogue import ItemVersion, Material
@@ -10,7 +12,8 @@ from models.catalogue import ItemVersion, Material
 def form_view(case: Case, version: ItemVersion, on: date) -> CaseFormView:
     """What is asked. `version`: the one the case is under, or a draft would be handed in under."""
     materials = [_material(each, version) for each in version.materials]
-    return CaseFormView(item_version=version.id, applicant=case.person_name, fields=list(version.form), materials=materials, on=on)
+    fields = open_to(version.form, enterprise=is_enterprise(case.person))
+    return CaseFormView(item_version=version.id, applicant=case.person_name, fields=fields, materials=materials, on=on)
 
 
 def _material(material: Material, version: ItemVersion) -> AskedMaterialView:

@@ -9,6 +9,7 @@ from datetime import datetime
 from pydantic import JsonValue
 
 from backend.cases.core import Core
+from backend.cases.deaths import lines_of
 from backend.cases.debts import BEFORE
 from backend.cases.decided import decided
 from backend.cases.words import listed, what_next
@@ -123,6 +124,8 @@ def papers_of(case: Case) -> list[Paper]:
         papers.append(_of_revocation(case.decision, case.decision.revoked))
     if case.termination:
         papers.append(_of_termination(case, case.termination))
+    if case.death:
+        papers.append(Paper("death", "终止办理告知书", case.death.number, case.death.at, lines_of(case, case.death)))
     if case.receipt and case.filed_at:
         papers.append(_receipt(case, case.receipt, case.filed_at))
     if case.acceptance:
@@ -182,6 +185,8 @@ def _of_correction(case: Case, stop: ClockStop) -> bool:
 def _of_stop(index: int, stop: ClockStop) -> Paper:
     if stop.ground is PauseGround.PUBLIC_NOTICE and stop.end is not None:
         return _of_public_notice(index, stop, stop.end)
+    if stop.ground is PauseGround.CHOSEN_DAY and stop.end is not None:
+        return _of_chosen_day(index, stop)
     lines = [f"因「{stop.ground.label}」，自{_day(stop.start)}起暂停计算办理时限。", f"原因：{stop.reason}"]
     if stop.legal_basis:
         lines.append(f"依据：{stop.legal_basis}")
@@ -197,6 +202,15 @@ def _of_public_notice(index: int, stop: ClockStop, until: datetime) -> Paper:
         "法定办理时限照常计算，公示期间只暂停承诺办理时限，期满自动恢复。",
     ]
     return Paper(f"stop-{index}", "公示告知书", stop.notice, stop.start, lines)
+
+
+def _of_chosen_day(index: int, stop: ClockStop) -> Paper:
+    """特别程序告知书: the day they chose, and that the time until then is not the office's. It says what was so when it began."""
+    lines = [
+        f"{stop.reason}。自{_day(stop.start)}起到这一天以前的时间，不计入承诺办理时限，到这一天自动恢复。",
+        "法定办理时限照常计算。想早一点或晚一点的，请和办理部门联系。",
+    ]
+    return Paper(f"stop-{index}", "特别程序告知书", stop.notice, stop.start, lines)
 
 
 def _of_acceptance(case: Case, acceptance: Acceptance) -> Paper:

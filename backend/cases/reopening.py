@@ -80,7 +80,8 @@ def _of_step(version: ItemVersion, step: Step) -> set[str]:
     fixed = (tested(fill.show_when) | tested(each for one in fill.standards for each in one.when) for fill in step.fills)
     notice = version.public_notice
     published = tested(notice.when) | set(notice.shows) if notice is not None and notice.after == step.key else set[str]()
-    return tested(step.when).union(step.against, published, settled_by(version, step.key), *fixed)
+    chosen = {step.on_day} if step.on_day else set[str]()
+    return tested(step.when).union(step.against, chosen, published, settled_by(version, step.key), *fixed)
 
 
 def tested(conditions: Iterable[Condition]) -> set[str]:

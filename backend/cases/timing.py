@@ -9,7 +9,7 @@ from backend.cases.actions import Action
 from backend.cases.words import expected, listed
 from backend.spoken import deadline
 from models.base import NoticeOrder
-from models.cases import Case, CaseClock, CaseState, PartStatus, PauseGround
+from models.cases import Case, CaseClock, CaseState, ClockStop, PartStatus, PauseGround
 from models.catalogue import Clocks
 
 
@@ -50,16 +50,23 @@ def _no_extension(case: Case, limits: Clocks, now: datetime) -> str:
     return ""
 
 
+def _over_now(before: ClockStop, stop: ClockStop) -> bool:
+    """Whether the step that had begun a stop has ended it: one without an end, or before the day it waited for."""
+    return stop.end is not None and (before.end is None or (bool(stop.step) and before.end != stop.end))
+
+
 def turn_notices(before: CaseClock, after: Case, now: datetime, tell: Callable[..., list[NoticeOrder]]) -> list[NoticeOrder]:
     """What the applicant is told when the turn has passed to another step: what stops from now on, or that time runs again."""
     told: list[NoticeOrder] = []
     for stop in after.clock.stops[len(before.stops) :]:
         if stop.ground is PauseGround.PUBLIC_NOTICE and stop.end is not None:
             told += tell(after, "case_published", until=deadline(stop.end), notice=stop.notice)
+        elif stop.ground is PauseGround.CHOSEN_DAY and stop.end is not None:
+            told += tell(after, "case_waits_for_day", chosen=stop.reason, notice=stop.notice)
         else:
             told += tell(after, "case_paused", ground=stop.ground.label, notice=stop.notice)
     due = clocks.nearest(after.clock)
-    went_on = any(was.end is None and is_now.end is not None for was, is_now in zip(before.stops, after.clock.stops, strict=False))
+    went_on = any(_over_now(was, is_now) for was, is_now in zip(before.stops, after.clock.stops, strict=False))
     if went_on and due is not None and clocks.standing(after.clock, now) is None:
         told += tell(after, "case_resumed", expected=expected(due, now))
     return told

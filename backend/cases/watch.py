@@ -9,6 +9,7 @@ from backend.cases.actions import Action
 from backend.cases.bundles import FollowUp
 from backend.cases.coming import Coming
 from backend.cases.core import somebody
+from backend.cases.deaths import Deaths
 from backend.cases.drawing import inspected
 from backend.cases.duties import Duties
 from backend.cases.filing import ACCEPTANCE, answered
@@ -17,6 +18,7 @@ from backend.cases.obligations import changes_to, replaced
 from backend.cases.others import declared
 from backend.cases.resting import Resting
 from backend.cases.unagreed import Sending
+from backend.cases.unpaid import Unpaid, is_late_payment, never_paid
 from backend.errors import Conflict, Unavailable, WrongState
 from backend.outbox import OutboxRow
 from backend.spoken import deadline
@@ -32,7 +34,7 @@ _BATCH = 200
 _Deal = Callable[[Act, Case], Awaitable[None]]
 
 
-class Watch(Sending, Duties, Coming, Resting):
+class Watch(Sending, Duties, Coming, Deaths, Unpaid, Resting):
     """Acts of the system itself. Each change carries the state and version it was decided on."""
 
     async def tick(self) -> int:
@@ -91,6 +93,9 @@ class Watch(Sending, Duties, Coming, Resting):
         if not case.state.is_under_way:
             await self._write_obligations(act, case, [each.model_copy(update=_over(each, act)) for each in case.obligations], [])
             return
+        if (owed := never_paid(case, act.at)) is not None:
+            await self._end_unpaid(act, case, owed)
+            return
         for each in case.obligations:
             late = each.is_open and each.lapsed_at is None and each.due is not None and each.due <= act.at
             if late and await self._not_done(act, case, each):
@@ -103,11 +108,16 @@ class Watch(Sending, Duties, Coming, Resting):
             elif each.due is not None and each.due <= act.at:
                 passed = self._passed(case, each, act)
                 looked.append(passed)
-                notices += await self._tell_obliged(case, each, "obligation_lapsed") if passed.lapsed_at else []
+                notices += await self._tell_overdue(act, case, each) if passed.lapsed_at else []
             else:
                 looked.append(each.model_copy(update={"remind_at": None}))
                 notices += await self._tell_obliged(case, each, "obligation_reminder")
         await self._write_obligations(act, case, looked, notices)
+
+    async def _tell_overdue(self, act: Act, case: Case, obligation: Obligation) -> list[NoticeOrder]:
+        if is_late_payment(obligation, act.at):
+            return self._tell_unpaid(case, obligation)
+        return await self._tell_obliged(case, obligation, "obligation_lapsed")
 
     async def _not_done(self, act: Act, case: Case, obligation: Obligation) -> bool:
         """What the item wants done of what was not done in time; False where nothing but telling so."""
@@ -201,21 +211,6 @@ class Watch(Sending, Duties, Coming, Resting):
             "returns": answered(case.returns, act),
         }
         await self._apply(act, case, row, changes, notices=self._tell(case, "case_lapsed"))
-
-    async def _end_by_death(self, act: Act, case: Case) -> None:
-        row = self._allowed(act, case, Action.END_BY_DEATH, case.version)
-        changes = {
-            "clock": clocks.ended(case.clock),
-            "completion": Completion.VOID,
-            "ended_for": "申请人已经去世",
-            "closed_at": act.at,
-            "desk": None,
-            "queued_at": None,
-            "reviewer": None,
-            "claimed_at": None,
-            "may_book": False,
-        }
-        await self._apply(act, case, row, changes, notices=self._tell(case, "case_ended_by_death"))
 
     async def _untold(self, act: Act, case: Case) -> None:
         """Five working days are over. A licence counts as accepted from the day of receipt; other items are only warned of."""

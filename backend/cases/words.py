@@ -135,11 +135,11 @@ def _frozen(case: Case) -> str:
 
 
 def _ended(case: Case) -> str:
-    """That what was granted has ended: with its person, or with the part of a bundle without which it is nothing."""
+    """That what was granted has ended: with its person, unpaid, or with the part of a bundle without which it is nothing."""
     ended = case.decision.ended if case.decision else None
     if ended is None:
         return ""
-    return ended.words if ended.part else f"申请人已经去世，{ended.words}"
+    return ended.words if ended.part or ended.unpaid else f"申请人已经去世，{ended.words}"
 
 
 def _waits_for(case: Case) -> str:

@@ -8,9 +8,10 @@ from backend.catalogue.catalogue import Catalogue, Slice
 from backend.catalogue.conditions import asked_when
 from backend.catalogue.forms import asked_answers, bound_value, form_faults, hold, needed_materials, require_form, visible_fields
 from backend.catalogue.guides import Guides
+from backend.catalogue.halves import stated_by_others
 from backend.catalogue.limits import limits_for, variant_for
 from backend.catalogue.load import check, load_catalogue
-from backend.catalogue.objects import not_open, require_applicable, require_object
+from backend.catalogue.objects import not_open, open_to, require_applicable, require_object
 from backend.catalogue.organs import decider, handler, is_by_town, organ_of, own_organ
 from backend.catalogue.prefill import Forms, origins, unfit_words
 from backend.catalogue.rule_check import expression_faults
@@ -48,12 +49,14 @@ __all__ = [
     "load_catalogue",
     "needed_materials",
     "not_open",
+    "open_to",
     "organ_of",
     "origins",
     "own_organ",
     "require_applicable",
     "require_form",
     "require_object",
+    "stated_by_others",
     "unfit_words",
     "variant_for",
     "visible_fields",

@@ -24,6 +24,8 @@ def fee_faults(version: ItemVersion) -> Faults:
         if waiver.material is not None:
             known = [material.key for material in version.materials]
             yield from unknown(("fee", "waivers", index, "material"), [waiver.material], known, "材料")
+    if fee.late is not None and (fee.before is not Blocks.HAND_OUT or not fee.charges):
+        yield ("fee", "late"), "late 说的是批准以后一直不缴费怎么办，只用于 before: hand_out 的收费"
     if fee.charges:
         yield from _collected(version)
         yield from _uncharged(version)

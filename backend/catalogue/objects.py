@@ -33,6 +33,16 @@ def require_applicable(version: ItemVersion) -> None:
         raise DoneElsewhere(f"「{version.name}」不在这里提交申请。{place.text}", link=place.link, phone=place.phone)
 
 
+def open_to(fields: Sequence[FormField], *, enterprise: bool) -> list[FormField]:
+    """The fields as they are asked of that applicant: without the options that are not theirs to choose."""
+    return [_of(field, Only.ENTERPRISES if enterprise else Only.PEOPLE) for field in fields]
+
+
+def _of(field: FormField, theirs: Only) -> FormField:
+    options = tuple(option for option in field.options if option.only in (None, theirs))
+    return field if len(options) == len(field.options) else field.model_copy(update={"options": options})
+
+
 def not_open(fields: Sequence[FormField], answers: Mapping[str, JsonValue], act: Act) -> list[FieldError]:
     """The chosen options that are only for people, or only for units, where the applicant is the other."""
     theirs = Only.ENTERPRISES if act.for_enterprise else Only.PEOPLE

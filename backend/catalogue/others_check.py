@@ -76,6 +76,9 @@ def _confirmation(version: ItemVersion, each: Confirmation, place: Place, vocabu
     yield from _when_and_whom(version, each, place, vocabulary)
     yield from unknown((*place, "shows"), each.shows, _fields(version), "字段")
     yield from fields_faults(each.asks, (*place, "asks"), vocabulary)
+    yield from unknown(
+        (*place, "stated"), each.stated, [field.key for field in each.asks if not field.sealed], "相对方填写的、不是 sealed 的字段"
+    )
     if any(field.source or field.listed for field in each.asks):
         yield (*place, "asks"), "相对方自己填的部分不能预先填好，也不和基础库核对，请去掉 source 和 listed"
     for at, message in twice("files", each.files):

@@ -14,7 +14,7 @@ from pydantic import JsonValue
 from backend.audit import Audit
 from backend.catalogue.catalogue import Catalogue
 from backend.catalogue.forms import form_faults, satisfies
-from backend.catalogue.objects import require_object
+from backend.catalogue.objects import open_to, require_object
 from backend.errors import Forbidden, Unavailable
 from models.acts import Act, CitizenActor, Power
 from models.catalogue import ItemVersion
@@ -68,7 +68,7 @@ class Forms:
         form = FilledForm(
             item=version.item,
             version=version.id,
-            fields=list(version.form),
+            fields=open_to(version.form, enterprise=act.for_enterprise),
             values={field.key: field.default for field in version.form if field.default is not None},
             filled=[],
             on=act.at.date(),

@@ -88,6 +88,8 @@ def _by_answers(version: ItemVersion) -> Faults:
     for index, step in enumerate(version.steps):
         yield from unknown(("steps", index, "when"), asked_fields(step.when), fields, "字段")
         yield from unknown(("steps", index, "against"), step.against, fields, "字段")
+        days = [field.key for field in version.form if field.type is FieldType.DATE]
+        yield from unknown(("steps", index, "on_day"), [step.on_day] if step.on_day else [], days, "日期字段")
         if step.when and (step.phase is not StepPhase.ACCEPTED or step in deciding[-1:]):
             yield ("steps", index, "when"), "只有 accepted 阶段、作决定之前的步骤才能按答案取舍"
 

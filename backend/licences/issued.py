@@ -7,12 +7,13 @@ events, and from the case as it is now, so safely twice.
 """
 
 import hashlib
-from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from pydantic import JsonValue
+
 from backend.audit import event_of
-from backend.catalogue import Catalogue, decider
+from backend.catalogue import Catalogue, decider, stated_by_others
 from backend.clock import SHANGHAI, Clock
 from backend.errors import Unavailable
 from backend.outbox import OutboxRow
@@ -22,7 +23,7 @@ from models.acts import Act, SystemActor
 from models.cases import Case, Completion, Decision, Organ
 from models.catalogue import ItemVersion, ResultForm, ResultLicence
 from models.certificates import Certificate
-from models.forms import FormField
+from models.forms import FieldType, FormField
 from models.issued_licences import IssuedLicence
 from models.licence_identifier import LicenceIdentifier
 from models.licences import LicenceKind, LicenceOnRecord, LicenceStatus
@@ -83,7 +84,7 @@ class Issued:
         issuer = decider(case, version, self._catalogue.vocabulary)
         made = Certificate.of(paper) if paper else None
         record = _record(case, decision, version, result, kind, issuer, holder, made).model_dump(mode="json")
-        id = _id(case, result)
+        id = issued_id(case, result)
         act = Act(SystemActor(id="licences"), row.at, channel="system")
         detail = {"item": case.item, "kind": kind.id, "case": case.id}
         known = await self._store.licences_issued.get(id)
@@ -132,12 +133,13 @@ def _record(
     assert result.licence is not None  # the caller looked
     issued_on = decision.at.astimezone(SHANGHAI).date()
     first, until = first_day(case, result, issued_on), last_day(case, result, kind, issued_on)
-    serial = hashlib.sha256(_id(case, result).encode()).hexdigest()[:20].upper()
+    serial = hashlib.sha256(issued_id(case, result).encode()).hexdigest()[:20].upper()
     made = (
         LicenceIdentifier.parse(paper.identifier) if paper else LicenceIdentifier(kind.type_code, issuer.code or kind.issuer_code, serial)
     )
     recorded = case.result.number if case.result and case.result.number else decision.number
     fields = [field for key in result.licence.shows if (field := version.field(key)) is not None]
+    stands = [*((field, case.form.get(field.key)) for field in fields), *stated_by_others(case, version)]
     return LicenceOnRecord.model_validate(
         {
             "identifier": str(made),
@@ -151,7 +153,7 @@ def _record(
             "valid_until": until,
             "status": LicenceStatus.CANCELLED if decision.over else LicenceStatus.VALID,
             "holders": (holder.name,),
-            "lines": [{"label": field.on_paper, "value": shown} for field in fields if (shown := _shown(field, case.form))],
+            "lines": [{"label": field.on_paper, "value": words} for field, value in stands if (words := _shown(field, value))],
         }
     )
 
@@ -176,9 +178,10 @@ def last_day(case: Case, result: ResultForm, kind: LicenceKind | None, issued_on
     return last - timedelta(days=1)
 
 
-def _shown(field: FormField, form: Mapping[str, Any]) -> str:
-    """An answer as words: the label of an option, the parts of an address one after another."""
-    value = form.get(field.key)
+def _shown(field: FormField, value: JsonValue) -> str:
+    """An answer as words: the label of an option, the name of a unit, the parts of an address one after another."""
+    if field.type is FieldType.ENTERPRISE and isinstance(value, dict):
+        return str(value.get("name", ""))
     if isinstance(value, dict):
         return "".join(str(each) for each in value.values())
     if isinstance(value, list):
@@ -186,5 +189,6 @@ def _shown(field: FormField, form: Mapping[str, Any]) -> str:
     return "" if value is None else field.label_of(str(value))
 
 
-def _id(case: Case, result: ResultForm) -> str:
+def issued_id(case: Case, result: ResultForm) -> str:
+    """The id under which a result of a case stands in the register."""
     return f"issued_{case.id.removeprefix('case_')}_{result.key}"

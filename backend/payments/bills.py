@@ -30,6 +30,7 @@ ENDINGS: dict[str, RefundOn | None] = {
     "case.aborted": RefundOn.ENDED,
     "case.ended_unagreed": RefundOn.ENDED,
     "case.ended_by_death": RefundOn.ENDED,
+    "case.ended_unpaid": RefundOn.ENDED,
     "case.lapsed": RefundOn.ENDED,
     "case.revoked": RefundOn.ENDED,
     "case.annulled": None,  # what was obtained wrongly was paid for all the same

@@ -220,6 +220,7 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("bundle", 1)], where={"bundle": TEXT}),
             Index([("obligations.number", 1), ("_id", -1)], where={"obligations.number": SEALED}),
             Index([("obligations.id", 1)], where={"obligations.id": TEXT}),
+            Index([("materials.licence.identifier", 1)], where={"materials.licence.identifier": TEXT}),  # what was granted on a licence
             Index([("clock.watch_at", 1)]),
             Index([("clock.calendar", 1)], where={"clock.calendar": SOME_REVISION}),  # open clocks, by what they were counted with
             Index([("counted_with", 1)], where={"counted_with": SOME_REVISION}),  # what runs beside the clocks, likewise

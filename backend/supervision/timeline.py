@@ -213,7 +213,14 @@ def _stops(case: Case) -> Iterator[_Overlay]:
     """The clock's stops, but for corrections, which the state tells."""
     for stop in case.clock.stops:
         if stop.ground is not PauseGround.CORRECTION:
-            yield _Overlay(stop.start, stop.end, Side.LAWFUL_STOP if stop.statutory else Side.OTHER_STOP, _stop_words(stop))
+            yield _Overlay(stop.start, stop.end, _stopped_by(stop), _stop_words(stop))
+
+
+def _stopped_by(stop: ClockStop) -> Side:
+    """Whose the time of a stop is: a day the applicant chose is their own."""
+    if stop.ground is PauseGround.CHOSEN_DAY:
+        return Side.CITIZEN
+    return Side.LAWFUL_STOP if stop.statutory else Side.OTHER_STOP
 
 
 def _stop_words(stop: ClockStop) -> str:

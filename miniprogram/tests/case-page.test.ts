@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { lacking } from "../src/domain/case-page";
+import { casePage, lacking } from "../src/domain/case-page";
 
 type Given = Parameters<typeof lacking>[0]["materials"][number];
 
@@ -19,4 +19,18 @@ test("what a mended case needs besides is what nothing stands for and nobody sen
 test("what was promised for later is not asked now", () => {
   const promised = { later: { promised_at: "2026-11-24T10:00:00+08:00" } as Given["later"] };
   assert.deepEqual(lacking({ materials: [material("map", promised)] }, { slips: [] }), []);
+});
+
+const FOUND = { obligations: [], parts: [], papers: [], returns: [], offers: [], filled: [], steps: [], submissions: [], actions: [], inspection: null, decision: null, result: null, clock: { stops: [] }, state: { state: "accepted", label: "办理中", sentence: "" } } as unknown as Parameters<typeof casePage>[0];
+
+test("a new company is shown with its code", () => {
+  const founded = { name: "江州云溪餐饮有限公司", uscc: "91990101MA990001XM" };
+  assert.deepEqual(casePage({ ...FOUND, founded }, "2026-11-23T10:00:00+08:00").founded, founded);
+  assert.equal(casePage({ ...FOUND, founded: null }, "2026-11-23T10:00:00+08:00").founded, null);
+});
+
+test("what stands still until a day that is known says why, until that day", () => {
+  const stop = { ground: { code: "chosen_day", label: "等待申请人选定的日子" }, reason: "您选的日子是2026年11月26日", start: "2026-11-23T10:00:00+08:00", end: "2026-11-26T00:00:00+08:00", legal_basis: "", statutory: false, notice: "" };
+  const asked = (now: string): boolean => casePage({ ...FOUND, clock: { ...FOUND.clock, stops: [stop] } }, now).facts.some((each) => each.question === "为什么停着");
+  assert.deepEqual([asked("2026-11-24T10:00:00+08:00"), asked("2026-11-26T10:00:00+08:00")], [true, false]);
 });

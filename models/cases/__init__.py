@@ -55,7 +55,7 @@ from models.cases.commitments import (
     Term,
     TermView,
 )
-from models.cases.decisions import Authority, Decision, DecisionEnd, Offer, ResultRecord, Revocation, Termination
+from models.cases.decisions import Authority, DeathNotice, Decision, DecisionEnd, Offer, ResultRecord, Revocation, Termination
 from models.cases.founding import Entered, Founded
 from models.cases.inspections import (
     AnnulBody,
@@ -132,6 +132,7 @@ __all__ = [
     "Compared",
     "Completion",
     "Correction",
+    "DeathNotice",
     "DebtLine",
     "DebtPromise",
     "Decision",

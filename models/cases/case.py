@@ -11,7 +11,7 @@ from models.cases.bundles import PartStanding
 from models.cases.clocks import Acceptance, CaseClock, StepRecord
 from models.cases.codes import CaseState, Completion
 from models.cases.commitments import CommitmentLetter, DeclinedCommitment
-from models.cases.decisions import Decision, Offer, ResultRecord, Termination
+from models.cases.decisions import DeathNotice, Decision, Offer, ResultRecord, Termination
 from models.cases.founding import Entered, Founded
 from models.cases.inspections import DutyOwed, Inspection, InspectionState, Statement
 from models.cases.looked_up import LookedUp
@@ -200,6 +200,7 @@ class Case(Stored):
     delivery: str | None = None  # how its result reaches them, since it was made
     ended_for: str = ""
     termination: Termination | None = None
+    death: DeathNotice | None = None  # where its applicant has died before it was decided: what their heirs are told
     certificate: str | None = None
     handed_over_for: str = ""  # why the rule of an instant item gave it to a person
     may_book: bool = False

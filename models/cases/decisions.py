@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from pydantic import Field
+
 from models.cases.codes import Completion, DecisionForm
 from models.cases.parts import Part, Somebody
 
@@ -30,15 +32,27 @@ class Termination(Part):
     remedies: str
 
 
+class DeathNotice(Part):
+    """The paper for the heirs of an applicant who has died (终止办理告知书): where materials are fetched, what becomes of each fee."""
+
+    number: str
+    at: datetime
+    where: str
+    fees: list[str] = Field(default_factory=list)
+    remedies: str
+
+
 class DecisionEnd(Part):
     """That what was granted has ended by itself: since when, and what it means in words. No decision is taken back.
 
-    `part`: with the refusal of which part of the bundle, by key; "" with the death of its applicant.
+    `part`: with the refusal of which part of the bundle, by key; "" with the death of its applicant, or where it was never paid for
+    (`unpaid`).
     """
 
     at: datetime
     words: str
     part: str = ""
+    unpaid: bool = False
 
 
 class Authority(Part):

@@ -34,6 +34,7 @@ class InspectionOutcome(Worded):
     REFUSED_WRONGLY = "refused_wrongly", "抽检复核发现不予批准有误"  # the same of a refusal: taking it back favours the applicant
     REFUSED_MISTAKENLY = "refused_mistakenly", "部门发现不予批准有误"  # by the head of its department, such as after a reconsideration
     MISTAKEN = "mistaken", "部门发现决定有误"  # of an ordinary decision, by the head of its department
+    BASIS_GONE = "basis_gone", "决定所依据的批准已经撤销"  # of what was granted beside it, or on the licence it had become
     OWED = "owed", "承诺后补的材料到期没有补齐"  # of a tolerated case, whose decision is withdrawn (撤回)
     KEPT = "kept", "原决定继续有效"
     DONE = "done", "验收合格"  # of what is owed after the decision

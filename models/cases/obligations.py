@@ -40,6 +40,8 @@ class Obligation(Part):
     since: datetime
     remind_at: datetime | None = None  # when to remind them, once; None: not, or already done
     due: datetime | None = None
+    ends_at: datetime | None = None  # of a payment for what was granted: when that ends, unpaid
+    ends_words: str = ""  # and what is said then
     handed_at: datetime | None = None  # of a debt: when it came in; the office looks at it now, and no date passes meanwhile
     lapsed_at: datetime | None = None  # when it was found that `due` had passed
     met_at: datetime | None = None
@@ -69,7 +71,7 @@ class Obligation(Part):
         """When somebody must look at it next."""
         if not self.is_open or self.handed_at is not None:
             return None
-        moments = [self.remind_at, None if self.lapsed_at else self.due]
+        moments = [self.remind_at, self.ends_at if self.lapsed_at else self.due]
         return min((each for each in moments if each is not None), default=None)
 
 

@@ -49,7 +49,6 @@ from models.catalogue.parts import (
     ResultForm,
     ResultLicence,
     ResultPaper,
-    Step,
     Tolerance,
     Visits,
     Waiver,
@@ -58,6 +57,7 @@ from models.catalogue.photo import PhotoBackground, PhotoCheck
 from models.catalogue.ranking import HANDED_IN, PassingOn, Ranking, Tie, TieOrder
 from models.catalogue.regional import Competence, Exercised, GuideChanges, RegionCode, Variant
 from models.catalogue.registration import Registration
+from models.catalogue.steps import Step
 
 __all__ = [
     "AGENT",

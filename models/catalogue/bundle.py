@@ -2,8 +2,9 @@
 
 from models.base import Declared
 from models.catalogue.limits import Clocks
-from models.catalogue.parts import PublicNotice, ResultForm, Step
+from models.catalogue.parts import PublicNotice, ResultForm
 from models.catalogue.registration import Registration
+from models.catalogue.steps import Step
 from models.forms import Condition, Key, Label, Text
 
 

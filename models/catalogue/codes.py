@@ -284,6 +284,7 @@ class PauseGround(Worded):
     COUNTERPART = "counterpart", "等待其他单位答复"
     CORRECTION = "correction", "等待申请人补正"
     ROUND = "round", "等待统一排名和公示"
+    CHOSEN_DAY = "chosen_day", "等待申请人选定的日子"
 
     @property
     def stops_statutory_clock(self) -> bool:

@@ -36,13 +36,13 @@ from models.catalogue.parts import (
     PublicNotice,
     ResultForm,
     ResultPaper,
-    Step,
     Visits,
 )
 from models.catalogue.photo import PhotoCheck
 from models.catalogue.ranking import Ranking
 from models.catalogue.regional import Competence, Exercised, Variant
 from models.catalogue.registration import Registration
+from models.catalogue.steps import Step
 from models.forms import FieldType, FormField, Key, Label, Text
 
 ItemCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9\-]{1,39}$")]

@@ -76,10 +76,14 @@ class AskedFile(Declared):
 
 
 class Confirmation(AskedOfOthers):
-    """The half of a counterpart (相对方确认): what they see of the form, what they fill in and what they upload themselves."""
+    """The half of a counterpart (相对方确认): what they see of the form, what they fill in and what they upload themselves.
+
+    `stated`: what of their answers stands on the decision and on the licence it becomes, such as a doctor's ward and contract.
+    """
 
     shows: tuple[Key, ...] = Field(min_length=1)
     asks: tuple[FormField, ...] = ()
+    stated: tuple[Key, ...] = ()
     files: tuple[AskedFile, ...] = ()
 
     @property

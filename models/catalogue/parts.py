@@ -1,4 +1,4 @@
-"""The parts of an item's version: guide, materials, steps and the policies that go with them."""
+"""The parts of an item's version: guide, materials and the policies that go with them."""
 
 from datetime import date
 from decimal import Decimal
@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, PlainSerializer, StringConstraints, model_validator
 
-from models.acts import Power, Role
+from models.acts import Power
 from models.base import Declared
 from models.catalogue.codes import (
     Blocks,
@@ -18,15 +18,10 @@ from models.catalogue.codes import (
     MaterialSource,
     Need,
     Party,
-    PauseGround,
     ProxyBasis,
     RefundOn,
     ResultKind,
-    StepActor,
-    StepLevel,
-    StepPhase,
 )
-from models.catalogue.deciding import Fill
 from models.catalogue.limits import Span
 from models.catalogue.others import AGENT, APPLICANT
 from models.forms import Condition, Key, Label, Text
@@ -163,58 +158,6 @@ class Material(Declared):
         )
 
 
-class Verdicts(Declared):
-    """What a look may end with (结论), in the field's words."""
-
-    passes: Label
-    fails: Label
-
-
-class Step(Declared):
-    """One step. Steps of phase `accepted` are done one after another inside that state; the last one decides.
-
-    `when`: of those, one that is taken only where every condition holds for the answers at acceptance.
-    """
-
-    key: Key
-    name: Label
-    phase: StepPhase
-    actor: StepActor
-    role: Role | None = None  # of staff
-    level: StepLevel = StepLevel.DISTRICT
-    department: str | None = None  # of staff; the item's own where absent
-    limit: Span | None = None
-    other_than: Key | None = None  # an earlier step of staff: who did that one does not do this one, as where two officers must go
-    output: str = ""
-    verdicts: Verdicts | None = None  # of a visit or an inspection: nothing is granted on one that fails until it was looked at again
-    fills: tuple[Fill, ...] = ()  # what the officer fixes there, such as an amount
-    other_hand: bool = False  # never by whoever received or accepted the case, not even a chief representative
-    special: bool = False  # a special procedure (特别程序): begins and ends a stop of the clock by itself, in writing
-    ground: PauseGround | None = None  # of a special procedure; only those of 行政许可法 art. 45 stop the statutory clock too
-    law: str = ""  # the rule behind such a ground, as the notice names it
-    note: str = ""
-    when: tuple[Condition, ...] = ()
-    against: tuple[Key, ...] = ()  # the answers whoever does it looks into: where one is corrected later, it is done again
-
-    @model_validator(mode="after")
-    def staff_have_a_role(self) -> Self:
-        if (self.actor is StepActor.STAFF) != (self.role is not None):
-            raise ValueError("工作人员的步骤要写 role，其他的不写")
-        return self
-
-    @model_validator(mode="after")
-    def special_ones_have_a_ground(self) -> Self:
-        if self.special != (self.ground is not None):
-            raise ValueError("special: true 的步骤要写 ground，其他的不写")
-        if self.ground in (PauseGround.CORRECTION, PauseGround.PUBLIC_NOTICE):
-            raise ValueError("补正有自己的告知书，公示写在 public_notice 里，都不能作步骤的 ground")
-        if self.special and (self.phase is not StepPhase.ACCEPTED or self.actor is not StepActor.STAFF):
-            raise ValueError("特别程序只能是工作人员在 accepted 阶段的步骤，别的步骤没有时限可停")
-        if self.ground is not None and self.ground.stops_statutory_clock and not self.law:
-            raise ValueError(f"{self.ground.value} 会停法定时限，请在 law 里写明依据")
-        return self
-
-
 class Visits(Declared):
     """How many times somebody must come, and why.
 
@@ -272,18 +215,27 @@ class Waiver(Declared):
     verified: bool = False
 
 
+class LateFee(Declared):
+    """What follows where a slip before hand_out is still unpaid so long after its day: what was granted ends, in these words."""
+
+    within: Span
+    words: Text
+
+
 class Fee(Declared):
     """What an item costs; no charges: free. `note` is what people read.
 
     A payment slip (缴款书) goes out where something is to be paid: before acceptance with the handing-in, before the decision with
     acceptance, before hand_out when it was granted. `within`: until when it is paid; absent: what the district has set.
-    `refunds`: what ends a case so that what was paid goes back.
+    `refunds`: what ends a case so that what was paid goes back. `late`: what follows where nobody pays; without it the slip is only
+    reminded of, and ends with what was granted.
     """
 
     charges: tuple[Charge, ...] = ()
     note: Text = "不收费"
     before: Blocks = Blocks.HAND_OUT
     within: Span | None = None
+    late: LateFee | None = None
     waivers: tuple[Waiver, ...] = ()
     refunds: tuple[RefundOn, ...] = tuple(RefundOn)
 

@@ -136,6 +136,11 @@ _ATTRIBUTES: Mapping[str, str] = {
     "special": "特别程序",
     "ground": "停止时限的理由",
     "law": "理由的依据",
+    "stated": "写在决定书和证照上的对方填写内容",
+    "late": "一直不缴费时",
+    "words": "怎样告诉申请人",
+    "on_day": "按哪个日子办",
+    "against": "核对哪些填写内容",
     # policies
     "allowed": "允许代办",
     "bases": "代办依据",

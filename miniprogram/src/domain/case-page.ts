@@ -68,6 +68,8 @@ export interface CasePage {
   decision: { title: string; notes: string[] } | null;
   /** What officers have fixed, such as the amount. */
   fixed: { label: string; value: string }[];
+  /** The company it founded, or that is founded by now where it is about one. */
+  founded: { name: string; uscc: string } | null;
   certificate: string;
   mayBook: boolean;
   offers: { item: string; name: string; note: string }[];
@@ -102,6 +104,7 @@ export function casePage(found: Case, now: string): CasePage {
     result: resultOf(found),
     decision: decisionOf(found, now),
     fixed: found.filled,
+    founded: found.founded ?? null,
     certificate: found.certificate ?? "",
     mayBook: found.may_book,
     offers: found.offers,
@@ -128,7 +131,7 @@ function joined(...words: (string | null | undefined)[]): string {
 }
 
 function factsOf(found: Case, now: string): CasePage["facts"] {
-  const told: [string, string | null | undefined][] = [...datesOf(found, now), ...reasonsOf(found)];
+  const told: [string, string | null | undefined][] = [...datesOf(found, now), ...reasonsOf(found, now)];
   return told.flatMap(([question, answer]) => (answer ? [{ question, answer }] : []));
 }
 
@@ -140,9 +143,9 @@ function datesOf({ clock, state, decision }: Case, now: string): [string, string
   ];
 }
 
-function reasonsOf(found: Case): [string, string | null | undefined][] {
+function reasonsOf(found: Case, now: string): [string, string | null | undefined][] {
   const { agent_name, person_name, clock, green, intake, result } = found;
-  const stop = clock.stops.find((each) => !each.end);
+  const stop = clock.stops.find((each) => !each.end || Date.parse(each.end) > Date.parse(now));
   return [
     ["谁的事", agent_name && `${agent_name}替${person_name}办`],
     ["为什么停着", stop && joined(stop.ground.label, stop.reason)],

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from backend.clock import SetClock
+from backend.outbox import OutboxRow
 from backend.store import Store
 from tests.api.stories.business import COMPANY, accepted, act, filed, granted, part
 from tests.factories import Town
@@ -129,3 +130,52 @@ async def test_only_the_head_of_the_department_that_refused_finds_it_wrong(town:
     for token in (await town.staff("miaolixin"), await town.head("lianzhigang")):
         assert (await town.post(f"/api/v1/staff/cases/{licence}/find-wrong", body, token=token)).status == 403
     assert (await town.post(f"/api/v1/staff/cases/{licence}/annul", body, token=head)).status == 409, "it was not found wrong"
+
+
+async def _licence_taken_back(town: Town) -> tuple[str, dict[str, Any]]:
+    """A company that was registered, with an account reserved for it; then the registration is found to rest on a forged lease."""
+    citizen, window = await town.proven("li-min"), await town.staff("linxiaoyan")
+    case = await accepted(town, window, await filed(town, citizen, "biz-start", COMPANY))
+    await granted(town, "hongqiming", part(case, "bank_reservation"), "开户预约单")
+    licence = {"id": part(case, "licence")["case"]}
+    await act(town, await town.staff("miaolixin"), licence, "grant")
+    await town.world.settle()
+    head = await town.head("mengxiangrui")
+    why, basis = "住所的租赁合同是伪造的", "市场主体登记管理条例第四十条"
+    await act(town, head, licence, "find-wrong", reason=why, basis=basis)
+    await act(town, citizen, licence, "speak", staff=False, text="合同是中介给的")
+    await act(town, head, licence, "annul", reason=why, basis=basis)
+    await town.world.settle()
+    return citizen, part((await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json, "bank_reservation")
+
+
+async def test_what_rests_on_a_registration_that_was_annulled_is_proposed_to_end_and_never_silently(town: Town) -> None:
+    citizen, reserved = await _licence_taken_back(town)
+    bank = await town.head("lianzhigang")
+    (row,) = (await town.get("/api/v1/staff/inspections", token=bank)).json["items"]
+    assert (row["case"], row["label"]) == (reserved["case"], "拟撤销决定，听取申请人意见"), "its own head has it before them"
+    theirs = (await town.get(f"/api/v1/cases/{reserved['case']}", token=citizen)).json
+    assert theirs["decision"]["revoked"] is None, "it stands until they were heard"
+    assert "「设立登记」的决定已经撤销" in theirs["inspection"]["proposed_for"]
+    told = {each["template"]: each["body"] for each in await town.inbox(citizen)}
+    assert "以「设立登记」为前提" in told["decision_basis_gone"]
+    why = {"reason": "公司没有登记，预留的账号没有用了", "basis": "账户管理办法"}
+    seen = (await town.get(f"/api/v1/staff/cases/{reserved['case']}", token=bank)).json
+    early = await town.post(f"/api/v1/staff/cases/{reserved['case']}/annul", {"version": seen["version"], **why}, token=bank)
+    assert early.status == 409
+    await act(town, citizen, {"id": reserved["case"]}, "speak", staff=False, text="账号还想留着，准备换地址重新登记")
+    ended = await act(town, bank, {"id": reserved["case"]}, "annul", reason=why["reason"], basis=why["basis"])
+    assert ended["decision"]["revoked"]["number"]
+
+
+async def test_the_head_may_let_it_stand_and_is_not_asked_twice(town: Town) -> None:
+    citizen, reserved = await _licence_taken_back(town)
+    await act(town, citizen, {"id": reserved["case"]}, "speak", staff=False, text="账号还想留着")
+    kept = await act(town, await town.head("lianzhigang"), {"id": reserved["case"]}, "keep-decision", reason="账号可以留到重新登记")
+    whole = (await town.get(f"/api/v1/cases/{kept['bundle']}", token=citizen)).json
+    subject = f"cases/{part(whole, 'licence')['case']}"
+    await town.world.product.engines.cases.on_taken_back(
+        OutboxRow("evt", town.world.clock.now(), "case.annulled", subject, None, {}, {}, [])
+    )
+    again = (await town.get(f"/api/v1/staff/cases/{reserved['case']}", token=await town.staff("hongqiming"))).json
+    assert (again["version"], again["decision"]["revoked"]) == (kept["version"], None)

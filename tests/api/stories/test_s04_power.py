@@ -146,3 +146,35 @@ async def test_the_guide_and_the_slip_tell_each_kind_its_own_time(town: Town) ->
     slip = await town.post("/api/v1/items/power-connect/advice-slips", body, key="")
     assert slip.status == 201, slip.text
     assert slip.json["text"]["duration"].endswith("您的情况是「低压、不用拉外线」：当天。")
+
+
+async def test_the_time_until_the_day_the_household_chose_is_its_own(town: Town) -> None:
+    citizen = await town.proven("li-qiang")
+    case = await handed_in(town, citizen, "power-connect", SIMPLE | {"visit_day": "2026-11-26"}, "resident_card", "title")
+    seen = await accepted(town, await town.staff(DISPATCH), case)
+    lawful = seen["clock"]["statutory_due"]
+    assert seen["clock"]["promised_due"] == "2026-11-23T17:00:00+08:00", "they ring on the same day"
+    waiting = await step(town, DISPATCH, case, "dispatch", "电话确认周四上门")
+    (stop,) = waiting["clock"]["stops"]
+    assert (stop["ground"]["code"], stop["end"], stop["statutory"]) == ("chosen_day", "2026-11-26T00:00:00+08:00", False)
+    assert (waiting["clock"]["promised_due"], waiting["clock"]["statutory_due"]) == ("2026-11-26T17:00:00+08:00", lawful)
+    assert next(each for each in waiting["steps"] if each["key"] == "survey")["due"] == "2026-11-26T17:00:00+08:00"
+    assert "case_waits_for_day" in await town.told(citizen)
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    assert "等待申请人选定的日子期间不计承诺时限" in mine["state"]["sentence"]
+    assert [each["title"] for each in mine["papers"]].count("特别程序告知书") == 1
+    wrong = [{"field": "visit_day", "reason": "wrong_answer", "advice": "您电话里说改到周五，请改一下"}]
+    await act(town, await town.staff(FIRST), case, "request-correction", defects=wrong)
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
+    saving = {"version": mine["version"], "form": mine["form"] | {"visit_day": "2026-11-27"}}
+    assert (await town.put(f"/api/v1/cases/{case['id']}", saving, token=citizen)).status == 200
+    mended = await act(town, citizen, case, "resubmit", staff=False)
+    assert mended["clock"]["promised_due"] == "2026-11-27T17:00:00+08:00"
+    town.world.clock.forward(days=2)
+    came = await step(town, FIRST, case, "survey", "正好路过，和您说好提前来了")
+    assert came["clock"]["stops"][-1]["end"] == "2026-11-25T10:00:00+08:00", "who comes earlier ends the wait"
+    assert came["clock"]["promised_due"] == "2026-11-26T17:00:00+08:00"
+    assert "case_resumed" in await town.told(citizen)
+    time = (await town.get(f"/api/v1/staff/supervision/cases/{case['id']}", token=await town.head("yanzheng"))).json
+    waited = [each for each in time["segments"] if each["why"].startswith("等待申请人选定的日子")]
+    assert {each["side"] for each in waited} == {"citizen"}, "nobody's card for the days the household chose"

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from models.issued_licences import IssuedLicence
 from tests.api.stories.counterparts import act, answered, asked, handed_in
 from tests.factories import Granted, Town
 
@@ -81,6 +82,11 @@ async def test_both_halves_online_then_one_visit_and_the_licence_at_once(town: T
     assert (mine["state"]["state"], mine["decision"]["by"]["name"], mine["completion"]["code"]) == ("closed", "侯佩玲", "0")
     assert mine["clock"]["accepted_at"][:10] == mine["decision"]["at"][:10], "decided on the day it was accepted: 20 working days before"
     assert mine["obligations"][0]["answers"]["ward"] == "心血管内科"
+    await town.world.settle()
+    (issued,) = [IssuedLicence.of(each) for each in await town.world.store.licences_issued.find({"case": case["id"]})]
+    lines = {each["label"]: each["value"] for each in issued.record["lines"]}
+    assert (lines["执业机构"], lines["科室"]) == ("云城区人民医院", "心血管内科"), "where they may work, as the hospital said"
+    assert (lines["聘用合同开始日期"], lines["聘用合同截止日期"]) == ("2026-11-01", "2029-10-31")
 
 
 async def test_nobody_is_sent_on_the_way_without_the_hospitals_half(town: Town) -> None:

@@ -36,6 +36,24 @@ async def test_nobody_says_that_they_are_what_they_are_not(town: Town) -> None:
     assert (await town.put(f"/api/v1/cases/{draft['id']}", turned, token=grant.agent, acting=grant.id)).status == 422
 
 
+def offered(form: Any, key: str) -> set[str]:
+    """What may be chosen as an answer."""
+    return {each["value"] for field in form["fields"] if field["key"] == key for each in field["options"]}
+
+
+async def test_nobody_is_shown_what_they_cannot_choose(town: Town) -> None:
+    grant = await handler(town, ITEM)
+    companys = (await town.get(f"/api/v1/items/{ITEM}/form", token=grant.agent, acting=grant.id)).json
+    assert offered(companys, "applicant_kind") == {"company"}
+    assert not {"card_service", "pension_check", "unemployment"} & offered(companys, "business")
+    draft = await town.made("/api/v1/cases", {"item": ITEM, "form": FORM}, grant.agent, grant.id)
+    filling = (await town.get(f"/api/v1/cases/{draft['id']}/form", token=grant.agent, acting=grant.id)).json
+    assert offered(filling, "business") == offered(companys, "business")
+    own = (await town.get(f"/api/v1/items/{ITEM}/form", token=await town.proven("li-qiang"))).json
+    assert offered(own, "applicant_kind") == {"person"}
+    assert "card_service" in offered(own, "business")
+
+
 async def test_the_employee_is_named_with_their_number(town: Town) -> None:
     grant = await handler(town, ITEM)
     draft = await town.made("/api/v1/cases", {"item": ITEM, "form": FORM}, grant.agent, grant.id)

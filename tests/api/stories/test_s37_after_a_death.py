@@ -38,6 +38,10 @@ async def test_nothing_is_granted_to_somebody_who_died_meanwhile(town: Town) -> 
     await town.world.settle()
     ended = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=clerk)).json
     assert (ended["state"]["state"], ended["decision"]) == ("aborted", None), "the death became known by asking"
+    (paper,) = [each for each in ended["papers"] if each["key"] == "death"]
+    assert (paper["title"], "终字" in paper["number"]) == ("终止办理告知书", True)
+    printed = await town.get(f"/api/v1/staff/cases/{case['id']}/papers/death", token=clerk)
+    assert (printed.status, printed.headers["Content-Type"]) == (200, "application/pdf"), "the heirs are given it at the counter"
 
 
 async def test_a_silent_register_grants_nothing(town: Town) -> None:

@@ -1,6 +1,7 @@
 """Every state with every action, through the real engine: what the table allows happens, all else is told why not."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -127,6 +128,20 @@ async def hear_statement(w: CasesWorld, a: Act, c: Case) -> None:
     await w.cases.hear_statement(a, c.id, body)
 
 
+def unpaid(at: datetime) -> Obligation:
+    """A slip nobody paid while what was granted held."""
+    return Obligation(
+        id="bill_1",
+        kind=ObligationKind.PAYMENT,
+        key="fee",
+        name="缴费",
+        blocks=Blocks.HAND_OUT,
+        since=at,
+        ends_at=at,
+        ends_words="没有缴费。",
+    )
+
+
 async def unagreed(world: CasesWorld, act: Act, case: Case, what: Unagreed) -> None:
     """Somebody who has to confirm says nothing in time."""
     waiting = Obligation(
@@ -212,6 +227,7 @@ CALLS: dict[Action, Call] = {
     Action.SEND_BACK: lambda w, a, c: unagreed(w, a, c, Unagreed.RETURN),
     Action.END_UNAGREED: lambda w, a, c: unagreed(w, a, c, Unagreed.END),
     Action.END_UNCONFIRMED: lambda w, a, c: w.cases.end_unconfirmed(a, c.id, "积分", nothing),
+    Action.END_UNPAID: lambda w, a, c: w.cases._end_unpaid(a, c, unpaid(a.at)),
     Action.PROMISE: lambda w, a, c: w.cases.promise(a, c.id, PromiseBody(version=c.version, materials=[PROOF])),
     Action.HEAR_PROMISE: hear_promise,
     Action.HAND_IN: hand_in,

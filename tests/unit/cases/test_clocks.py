@@ -67,6 +67,7 @@ def test_site_visits_notices_and_counterparts_are_not_in_article_45() -> None:
         PauseGround.PUBLIC_NOTICE,
         PauseGround.COUNTERPART,
         PauseGround.CORRECTION,
+        PauseGround.CHOSEN_DAY,
     }
     assert {ground for ground in PauseGround if ground.stops_statutory_clock} == STATUTORY_GROUNDS | {PauseGround.ROUND}
 

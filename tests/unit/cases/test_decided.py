@@ -124,3 +124,19 @@ def test_answers_are_said_as_people_say_them(catalogue: Catalogue) -> None:
     assert said(change, ["term", "indicators"]) == "开工竣工时间、建筑密度、容积率等指标"
     assert said(change, True) == "是"
     assert said(change, {"town": "罗溪街道", "detail": "榕树里12号"}) == "罗溪街道榕树里12号"
+
+
+def test_a_nurses_registration_says_where_and_as_the_hospital_confirmed(catalogue: Catalogue) -> None:
+    asked = {"id": "ob_1", "kind": "confirmation", "key": "employer", "name": "医院确认聘用", "blocks": "acceptance", "since": AT}
+    half = {"employed": True, "ward": "儿科", "employed_from": "2026-11-01", "employed_to": "2029-10-31"}
+    found = case("nurse-reg", {"hospital": {"uscc": "12990101MB9900136D", "name": "云城区人民医院"}})
+    open_, met = ({**asked, "met_at": at} for at in (None, AT))
+    for obligations, says in ((open_, False), (met, True)):
+        told = found.model_copy(
+            update=Case.model_validate(
+                {**found.model_dump(by_alias=True), "obligations": [obligations], "replies": {"ob_1": {"answers": half}}}
+            ).__dict__
+        )
+        what = lines(catalogue, told)[1]
+        assert "聘用单位：云城区人民医院" in what
+        assert ("科室：儿科；聘用合同开始日期：2026年11月1日；聘用合同截止日期：2029年10月31日" in what) is says

@@ -3,6 +3,12 @@
 from tests.unit.catalogue.faults.spoiling import Faults, version
 
 FEES: Faults = {
+    "an end of what is not granted yet": (
+        "idcard-lost",
+        lambda d: version(d)["fee"].update(late={"within": {"n": 5}, "words": "批准失效。"}),
+        "/versions/0/fee/late",
+        "只用于 before: hand_out 的收费",
+    ),
     "ground without law": (
         "longevity",
         lambda d: version(d)["steps"][2].update(special=True, ground="appraisal"),

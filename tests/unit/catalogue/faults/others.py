@@ -3,6 +3,12 @@
 from tests.unit.catalogue.faults.spoiling import SIGNED, Faults, version
 
 OTHERS: Faults = {
+    "words of a counterpart nobody is asked for": (
+        "doctor-reg",
+        lambda d: version(d)["confirmations"][0].update(stated=["wards"]),
+        "/versions/0/confirmations/0/stated",
+        "是不是想写 ward？",
+    ),
     "counterpart in no field": (
         "lease-filing",
         lambda d: version(d)["confirmations"][0].update(who="nobody"),

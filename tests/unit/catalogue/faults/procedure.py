@@ -34,6 +34,18 @@ PROCEDURE: Faults = {
         "/versions/0/parts/2/ends_with_essential",
         "必须的环节没有办成时它不可能已经办好",
     ),
+    "a day that is no date": (
+        "power-connect",
+        lambda d: version(d)["steps"][2].update(on_day="visit_half"),
+        "/versions/0/steps/2/on_day",
+        "没有叫 visit_half 的日期字段",
+    ),
+    "a day waited for by what stops the clock anyway": (
+        "road-dig",
+        lambda d: version(d)["steps"][1].update(on_day="begin"),
+        "/versions/0/steps/1",
+        "特别程序从开始到结束都停时限，不用再写",
+    ),
     "limits by an unknown answer": (
         "power-connect",
         lambda d: version(d)["clocks"]["variants"][0]["when"][0].update(field="suply"),
