@@ -115,7 +115,8 @@ async def shows(town: Town, token: str) -> dict[str, Any]:
 async def applied(town: Town, token: str, item: str, form: dict[str, Any], **chosen: Any) -> dict[str, Any]:
     """An application that was handed in, accepted and found qualified."""
     case = await accepted(town, await town.staff(RECEPTION), await filed(town, token, item, form, **chosen))
-    return await act(town, await town.staff(OFFICE), case, "complete-step", step="qualification", finding="符合申请条件")
+    looked = "登记里没有的孩子，已看过监护关系证明" if case["differences"] else None
+    return await act(town, await town.staff(OFFICE), case, "complete-step", step="qualification", finding="符合申请条件", differing=looked)
 
 
 async def run(town: Town, by: str, of: dict[str, Any], what: str, **body: Any) -> dict[str, Any]:
