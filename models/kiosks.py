@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import StringConstraints
 
@@ -26,7 +26,7 @@ class Kiosk(Stored):
     name: str
     hall: str
     digest: str  # SHA-256 of the credential; the credential itself is never kept
-    reader: str  # serial number of its card reader
+    reader: str  # serial number of its card reader; "" where it has none
     reader_key: str
     active: bool = True
     withdrawn_for: str = ""
@@ -37,11 +37,11 @@ class Kiosk(Stored):
 
 
 class KioskBody(Body):
-    """A new device: what it is called, where it stands, the serial number of its reader."""
+    """A new device: what it is called, where it stands, the serial number of its reader; a screen that only shows has none."""
 
     name: ShortText
     hall: Identifier
-    reader: Identifier
+    reader: Identifier | Literal[""] = ""
 
 
 class WithdrawKioskBody(Body):

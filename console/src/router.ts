@@ -33,6 +33,7 @@ const routes: RouteRecordRaw[] = [
   { path: "/grants", name: "grants", component: () => import("./pages/GrantsPage.vue"), meta: { title: "授权核实", allowed: mayEnter("grants") } },
   { path: "/audit", name: "audit", component: () => import("./pages/AuditPage.vue"), meta: { title: "审计", allowed: mayEnter("audit") } },
   { path: "/people", name: "people", component: () => import("./pages/PeoplePage.vue"), meta: { title: "人员", allowed: mayEnter("people") } },
+  { path: "/devices", name: "devices", component: () => import("./pages/DevicesPage.vue"), meta: { title: "自助终端和候叫屏", allowed: mayEnter("devices") } },
   { path: "/authorisations", name: "authorisations", component: () => import("./pages/AuthorisationsPage.vue"), meta: { title: "首席代表授权", allowed: mayEnter("authorisations") } },
   { path: "/:rest(.*)", name: "nowhere", component: () => import("./pages/NowherePage.vue"), meta: { title: "没有这个页面" } },
 ];

@@ -567,6 +567,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的结果送达 */
+        get: operations["getApiV1Deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份结果的送达和物流 */
+        get: operations["getApiV1DeliveriesId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/display-events": {
         parameters: {
             query?: never;
@@ -7031,15 +7065,18 @@ export interface components {
         };
         /**
          * KioskBody
-         * @description A new device: what it is called, where it stands, the serial number of its reader.
+         * @description A new device: what it is called, where it stands, the serial number of its reader; a screen that only shows has none.
          */
         KioskBody: {
             /** Hall */
             hall: string;
             /** Name */
             name: string;
-            /** Reader */
-            reader: string;
+            /**
+             * Reader
+             * @default
+             */
+            reader?: string | "";
         };
         /** KioskProofBody */
         KioskProofBody: {
@@ -12110,6 +12147,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChecksView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1Deliveries: {
+        parameters: {
+            query?: {
+                case?: string | null;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DeliveryView_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1DeliveriesId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
                 };
             };
             /** @description 没有成功 */

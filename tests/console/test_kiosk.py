@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import AsyncIterator
+from io import BytesIO
 
 import pytest
+import zxingcpp
+from PIL import Image
 from playwright.async_api import Browser, expect
 
 from tests.api.kiosk_hall import CREDENTIAL
+from tests.api.test_deliveries import at_counter, delivery_of
 from tests.cases_world import LONGEVITY
 from tests.console.desk import Desk
 from tests.factories import TUESDAY_NINE, Town
@@ -29,6 +33,19 @@ class Kiosk(Desk):
 
     async def card_of(self, name: str) -> None:
         await self.page.get_by_role("button", name=name, exact=True).click()
+
+    async def proven(self, town: Town, who: str) -> None:
+        """Types the code that was sent to the phone on record."""
+        await self.sees("要再确认一次是您本人")
+        async with self.page.expect_response("**/kiosk/codes"):
+            await self.press("获取验证码")
+        await self.write("验证码", await town.sandbox.sms_code(str(town.citizen(who).phone)))
+        await self.press("确认")
+
+    async def read_code(self) -> str:
+        """What the code on the page says to whoever scans it."""
+        picture = await self.page.locator("canvas").screenshot()
+        return zxingcpp.read_barcodes(Image.open(BytesIO(picture)))[0].text
 
     async def large_enough(self) -> None:
         """Whatever is pressed is at least 60 high and lies within the lower two thirds."""
@@ -75,7 +92,13 @@ async def test_an_application_prepared_on_the_phone_is_handed_in(kiosk: Kiosk, t
     await kiosk.start()
     await kiosk.card_of("王桂芳")
     await kiosk.press("提交准备好的申请")
+    await kiosk.press(re.compile("长寿保健金"))
+    await kiosk.sees("请看一遍，都对了再提交")
+    await kiosk.sees("用电子证照")
+    await kiosk.fits()
     await kiosk.shoot("prepared")
+    await kiosk.press("返回")
+    await kiosk.press("长寿保健金")
     await kiosk.press("确认提交")
     await kiosk.sees("提交好了，办件编号")
     await kiosk.fits()
@@ -94,11 +117,7 @@ async def test_a_certificate_is_looked_at_after_a_code(kiosk: Kiosk, town: Town)
     await kiosk.start()
     await kiosk.card_of("李强")
     await kiosk.press("我的证明")
-    await kiosk.sees("要再确认一次是您本人")
-    async with kiosk.page.expect_response("**/kiosk/codes"):
-        await kiosk.press("获取验证码")
-    await kiosk.write("验证码", await town.sandbox.sms_code(str(town.citizen("li-qiang").phone)))
-    await kiosk.press("确认")
+    await kiosk.proven(town, "li-qiang")
     await kiosk.press("查看")
     await expect(kiosk.page.get_by_role("img", name="证明第 1 页")).to_be_visible()
     await expect(kiosk.page.get_by_role("button", name="打印")).to_be_visible()
@@ -127,3 +146,72 @@ async def test_nothing_of_the_first_person_is_left_for_the_second(kiosk: Kiosk, 
     await kiosk.page.go_back()
     assert "李敏，" not in await kiosk.page.content()
     assert kiosk.page.url in ("about:blank", f"{town.url}/kiosk")
+
+
+async def test_a_guide_is_read_without_a_card_and_taken_away_on_the_phone(kiosk: Kiosk, town: Town) -> None:
+    await kiosk.start()
+    await kiosk.press("办事指南")
+    await kiosk.fits()
+    await kiosk.large_enough()
+    await kiosk.shoot("themes")
+    await kiosk.press("老年")
+    await kiosk.press("长寿保健金")
+    await kiosk.sees("要准备的")
+    async with kiosk.page.expect_response("**/advice-slips") as answered:
+        await kiosk.press("用手机带走这份告知单")
+    slip = await (await answered.value).json()
+    await expect(kiosk.page.get_by_role("img", name=f"告知单 {slip['number']} 的二维码")).to_be_visible()
+    await kiosk.fits()
+    await kiosk.shoot("guide")
+    assert await kiosk.read_code() == f"{town.url}{slip['page']}"
+    assert "高龄" in (await town.get(slip["page"])).text
+    await kiosk.press("返回")
+    await kiosk.press("返回")
+    await kiosk.press("返回")
+    await kiosk.sees("请把身份证放在读卡区")
+
+
+async def test_whoever_leaves_a_guide_open_leaves_the_first_page_to_the_next(kiosk: Kiosk) -> None:
+    await kiosk.page.clock.install()
+    await kiosk.start()
+    await kiosk.press("办事指南")
+    await kiosk.page.clock.run_for(65_000)
+    await kiosk.sees(re.compile("您还在吗"))
+    async with kiosk.page.expect_navigation():
+        await kiosk.page.clock.run_for(30_000)
+    await kiosk.sees("请把身份证放在读卡区")
+
+
+async def test_a_new_certificate_is_asked_for_and_shown(kiosk: Kiosk, town: Town) -> None:
+    await town.proven("li-qiang")
+    await kiosk.start()
+    await kiosk.card_of("李强")
+    await kiosk.press("我的证明")
+    await kiosk.proven(town, "li-qiang")
+    await kiosk.sees("您还没有开具过证明")
+    await kiosk.press("开一份新的证明")
+    await kiosk.press("社会保险参保缴费证明（个人）")
+    await kiosk.press("开证明")
+    await kiosk.sees("请")
+    await kiosk.shoot("asking-incomplete")
+    await kiosk.press("办理贷款")
+    await kiosk.fits()
+    await kiosk.shoot("asking")
+    await kiosk.press("开证明")
+    await expect(kiosk.page.get_by_role("img", name="证明第 1 页")).to_be_visible()
+    await kiosk.press("返回")
+    await kiosk.sees("有效")
+    assert await town.world.store.certificates.count({}) == 1
+
+
+async def test_where_a_result_waits_and_with_which_code_is_told_after_a_code(kiosk: Kiosk, town: Town) -> None:
+    citizen = await town.proven("wang-guifang")
+    code = (await delivery_of(town, citizen, await at_counter(town, citizen)))["pickup"]
+    await kiosk.start()
+    await kiosk.card_of("王桂芳")
+    await kiosk.press("取结果")
+    await kiosk.sees_not(code)
+    await kiosk.proven(town, "wang-guifang")
+    await kiosk.sees(f"取件码 {code}")
+    await kiosk.fits()
+    await kiosk.shoot("pick-up")

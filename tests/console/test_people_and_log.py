@@ -209,9 +209,46 @@ async def test_the_auditor_finds_who_looked_at_whom_and_that_the_log_is_whole(de
 async def test_these_pages_are_for_those_who_have_them_by_the_address_too(desk: Desk, town: Town) -> None:
     await desk.login("wenyiming")
     await desk.sees("今天要办的")
-    for address in ("/people", "/audit", "/authorisations"):
+    for address in ("/people", "/audit", "/authorisations", "/devices"):
         await desk.open(address)
         await desk.sees("今天要办的")
     clerk = await town.staff("linxiaoyan")
     for path in ("accounts", "audit/log", "audit/chain", "audit/subjects", "authorisations"):
         assert (await town.get(f"/api/v1/staff/{path}", token=clerk)).status == 403
+
+
+async def test_a_system_administrator_registers_a_screen_and_takes_a_kiosk_out_of_use(desk: Desk, town: Town) -> None:
+    await enters(desk, town, "taosiyuan")
+    await desk.press("自助终端")
+    await desk.sees("政务服务中心1号自助终端")
+    await desk.page.keyboard.press("n")
+    dialog = dialog_of(desk)
+    await dialog.get_by_role("button", name="登记一台设备").click()
+    await expect(dialog.get_by_role("alert")).to_contain_text("请填写名称，选择大厅。")
+    await dialog.get_by_label("名称").fill("政务服务中心候叫屏")
+    await dialog.get_by_label("大厅").select_option("center")
+    await desk.fits()
+    await dialog.get_by_role("button", name="登记一台设备").click()
+    credential = await desk.page.locator("code").inner_text()
+    await desk.shoot("devices-registered")
+    told = await town.post("/api/v1/kiosk/device", {"credential": credential}, key="")
+    assert (told.status, told.json["reader"]) == (200, "")
+    await desk.press("已经填好，收起")
+    await desk.sees_not(credential)
+    await desk.press("停用政务服务中心1号自助终端")
+    await dialog_of(desk).get_by_label("理由").fill("读卡器坏了")
+    await dialog_of(desk).get_by_role("button", name="停用政务服务中心1号自助终端").click()
+    await desk.sees("已停用：读卡器坏了")
+    await desk.fits()
+    await desk.shoot("devices")
+    assert (await town.post("/api/v1/kiosk/device", {"credential": "demo-kiosk-center-1"}, key="")).status == 401
+
+
+async def test_the_register_of_devices_says_what_to_do_while_it_cannot_be_read(desk: Desk, town: Town) -> None:
+    await enters(desk, town, "taosiyuan")
+    await desk.page.route("**/api/v1/staff/kiosks", lambda route: route.abort())
+    await desk.press("自助终端")
+    await expect(desk.page.get_by_role("alert")).to_be_visible()
+    await desk.page.unroute("**/api/v1/staff/kiosks")
+    await desk.press("再试一次")
+    await desk.sees("政务服务中心1号自助终端")

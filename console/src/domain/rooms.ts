@@ -23,6 +23,7 @@ export const ROOMS: readonly Room[] = [
   { name: "grants", label: "授权核实", says: "核实监护关系和纸质授权书：看照片、给本人打电话，属实的确认，不属实的写明理由退回。", roles: ["receptionist", "village_officer", ...DECIDES] },
   { name: "audit", label: "审计", says: "查日志：谁在什么时候做了什么、看了谁的信息；核对日志有没有被改动。", roles: ["auditor"] },
   { name: "people", label: "人员", says: "工作人员的账号、角色、部门和登录：系统管理员设置，安全管理员结束登录，审计员查看。", roles: ["system_admin", "security_admin", "auditor"] },
+  { name: "devices", label: "自助终端", says: "登记大厅里的自助终端和候叫屏，设备凭据只显示一次；坏了、丢了马上停用。", roles: ["system_admin"] },
   { name: "authorisations", label: "首席代表授权", says: "授权书一人录入、另一人签发；撤销；首席代表登记离岗和返岗。", roles: ["system_admin", "security_admin", "auditor", "supervisor", "chief_representative"] },
 ];
 
