@@ -282,6 +282,8 @@ PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
     "appointment.propose": (in_hall, holds(*_DESK, Role.HOTLINE_AGENT)),
     "appointment.book_for": (in_hall, holds(*_DESK, Role.HOTLINE_AGENT)),
     "hall.close": (in_hall, holds(Role.HALL_MANAGER)),
+    "hall.schedule": (in_hall, holds(Role.HALL_MANAGER)),
+    "hall.figures": (in_hall, holds(Role.HALL_MANAGER, Role.SUPERVISOR, Role.AUDITOR)),
     # certificates
     "certificate.see": (
         any_of(is_own, in_department, holds(Role.AUDITOR)),

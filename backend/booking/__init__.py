@@ -8,6 +8,7 @@ The face of the package. `Booking` holds the engines, each for one kind of act:
 | `claims`, `changes` | citizen, agent | book; cancel, move, answer a proposal, take over |
 | `waitlist` | citizen, agent | wait for a freed place, answer an offer |
 | `desk`, `counter`, `callers`, `closures` | staff | confirm, decline, propose; check in to done; book for callers; close |
+| `schedules`, `figures` | a hall's manager | what counters serve and when; how the visits went |
 | `listings` | all | read appointments |
 | `display` | a device | who is called where, names masked |
 | `planner`, `worker`, `closures`, `line` | the product itself | places made ahead; what falls due; closures carried out; freed places offered |
@@ -29,11 +30,13 @@ from backend.booking.core import Grants, Places
 from backend.booking.counter import CounterDesk
 from backend.booking.desk import Desk
 from backend.booking.display import Display
+from backend.booking.figures import HallFigures
 from backend.booking.halls import BookableItem, Halls, ItemSource, bookable, counters_for, load_rules
 from backend.booking.line import Line
 from backend.booking.listings import Listings
 from backend.booking.planner import Planner
 from backend.booking.queue import served_at
+from backend.booking.schedules import Schedules
 from backend.booking.slots import Slots
 from backend.booking.views import citizen_view, closure_view, desk_view
 from backend.booking.waitlist import Waitlist
@@ -115,6 +118,8 @@ class Booking:
         self.display = Display(places)
         self.listings = Listings(places, audit, directory)
         self.planner = Planner(places, days)
+        self.schedules = Schedules(places, self.planner, days)
+        self.figures = HallFigures(places)
         self.worker = Worker(places, self.counter)
         self.consequences = Consequences(places, self.changes)
 

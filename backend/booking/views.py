@@ -69,10 +69,13 @@ def closure_view(closure: Closure, at: datetime, free: int = 0, affected: Sequen
         state=None if preview else closure.state,
         free=free,
         over=closure.end <= at,
-        affected=[
-            AffectedView(id=place.id, start=place.start, name=mask_name(place.name or ""), items=place.item_names) for place in affected
-        ],
+        affected=[affected_view(place) for place in affected],
     )
+
+
+def affected_view(place: Place) -> AffectedView:
+    """An appointment in such a list."""
+    return AffectedView(id=place.id, start=place.start, name=mask_name(place.name or ""), items=place.item_names)
 
 
 def status_of(place: Place, rules: BookingRules) -> str:

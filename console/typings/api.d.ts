@@ -2786,6 +2786,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/halls/{id}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 大厅的接待、未到和等候，每个数怎样算 */
+        get: operations["getApiV1StaffHallsIdFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/halls/{id}/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 大厅的排班：窗口、事项、时段和号数 */
+        get: operations["getApiV1StaffHallsIdSchedules"];
+        put?: never;
+        /** 从某一天起改排班 */
+        post: operations["postApiV1StaffHallsIdSchedules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/halls/{id}/slots": {
         parameters: {
             query?: never;
@@ -4363,7 +4398,7 @@ export interface components {
          *     that can be read.
          */
         CalendarDayBody: {
-            kind: components["schemas"]["DayKind"];
+            kind: components["schemas"]["models__calendar__DayKind"];
             /** Name */
             name: string;
             /** Source */
@@ -5385,6 +5420,33 @@ export interface components {
             plus?: number;
         };
         /**
+         * CounterHoursBody
+         * @description A counter's part of a schedule. Without windows nobody can book it; it still serves whoever comes.
+         */
+        CounterHoursBody: {
+            /** Id */
+            id: string;
+            /** Items */
+            items: string[];
+            /** Slot Minutes */
+            slot_minutes: number;
+            /** Windows */
+            windows: components["schemas"]["WindowBody"][];
+        };
+        /** CounterHoursView */
+        CounterHoursView: {
+            /** Id */
+            id: string;
+            /** Items */
+            items: string[];
+            /** Name */
+            name: string;
+            /** Slot Minutes */
+            slot_minutes: number;
+            /** Windows */
+            windows: components["schemas"]["Window"][];
+        };
+        /**
          * CountersView
          * @description A hall today: its counters, in their order. `today` is the district's, whatever a desk's computer says.
          */
@@ -5413,12 +5475,6 @@ export interface components {
             /** Serves */
             serves: components["schemas"]["ServedView"][];
         };
-        /**
-         * DayKind
-         * @description What a day is made.
-         * @enum {string}
-         */
-        DayKind: "holiday" | "workday";
         /** DecisionView */
         DecisionView: {
             /**
@@ -6656,6 +6712,27 @@ export interface components {
          * @enum {string}
          */
         Half: "morning" | "afternoon";
+        /**
+         * HallFiguresView
+         * @description How the visits of a hall went, in all and by counter; each figure with its definition.
+         */
+        HallFiguresView: {
+            /** Hall */
+            hall: string;
+            /** Rows */
+            rows: components["schemas"]["StatsRow"][];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
+            total: components["schemas"]["StatsRow"];
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
         /** HallsView */
         HallsView: {
             /** Items */
@@ -7751,6 +7828,18 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * DayKind
+         * @description On which days a window of a schedule is open. A make-up working day (调休) is a `workday` and nothing else.
+         * @enum {string}
+         */
+        models__booking__DayKind: "workday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+        /**
+         * DayKind
+         * @description What a day is made.
+         * @enum {string}
+         */
+        models__calendar__DayKind: "holiday" | "workday";
         /**
          * OfferView
          * @description What the decision opened: an item that may be applied for now, and what it brings.
@@ -9587,6 +9676,73 @@ export interface components {
             version: number;
         };
         /**
+         * ScheduleBody
+         * @description A schedule that holds from a day on. `version`: of the schedule of that very day as it was seen; absent where there was none.
+         *     `preview` only tells who is booked outside it.
+         */
+        ScheduleBody: {
+            /** Counters */
+            counters: components["schemas"]["CounterHoursBody"][];
+            /** Days Ahead */
+            days_ahead: number;
+            /** Embargo Minutes */
+            embargo_minutes: number;
+            /** Hours */
+            hours: string;
+            /**
+             * Preview
+             * @default false
+             */
+            preview?: boolean;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /**
+             * Version
+             * @default null
+             */
+            version?: number | null;
+        };
+        /**
+         * ScheduleView
+         * @description A hall's schedule: since when it holds, and from which days others follow. `outside`: whose appointments it does not have room
+         *     for; they keep them.
+         */
+        ScheduleView: {
+            /** Counters */
+            counters: components["schemas"]["CounterHoursView"][];
+            /** Days Ahead */
+            days_ahead: number;
+            /** Embargo Minutes */
+            embargo_minutes: number;
+            /** Hall */
+            hall: string;
+            /** Hall Name */
+            hall_name: string;
+            /** Hours */
+            hours: string;
+            /** Items */
+            items: components["schemas"]["ServableView"][];
+            /** Later */
+            later: string[];
+            /** Outside */
+            outside: components["schemas"]["AffectedView"][];
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * Seen
          * @description An appointment as it was seen in a list.
          */
@@ -9621,6 +9777,16 @@ export interface components {
             step: string;
             /** Why */
             why: string;
+        };
+        /**
+         * ServableView
+         * @description An item some counter of the hall serves, by name.
+         */
+        ServableView: {
+            /** Item */
+            item: string;
+            /** Name */
+            name: string;
         };
         /**
          * ServedView
@@ -10730,6 +10896,67 @@ export interface components {
             department?: string | null;
             /** Name */
             name: string;
+        };
+        /**
+         * Window
+         * @description A run of slots of a weekly schedule, such as workdays 9:00-12:00 with 4 places each.
+         */
+        Window: {
+            /** Capacity */
+            capacity: number;
+            /** Days */
+            days: components["schemas"]["models__booking__DayKind"][];
+            /**
+             * End
+             * Format: time
+             */
+            end: string;
+            /**
+             * Extended
+             * @default false
+             */
+            extended?: boolean;
+            /**
+             * Offline
+             * @default 0
+             */
+            offline?: number;
+            /**
+             * Start
+             * Format: time
+             */
+            start: string;
+        };
+        /**
+         * WindowBody
+         * @description A run of slots of a counter: on which days, from when to when, how many places a slot has. `offline` of them never go online;
+         *     `extended`: outside office hours (延时服务).
+         */
+        WindowBody: {
+            /** Capacity */
+            capacity: number;
+            /** Days */
+            days: components["schemas"]["models__booking__DayKind"][];
+            /**
+             * End
+             * Format: time
+             */
+            end: string;
+            /**
+             * Extended
+             * @default false
+             */
+            extended?: boolean;
+            /**
+             * Offline
+             * @default 0
+             */
+            offline?: number;
+            /**
+             * Start
+             * Format: time
+             */
+            start: string;
         };
         /** WithdrawBody */
         WithdrawBody: {
@@ -16940,6 +17167,119 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CountersView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffHallsIdFigures: {
+        parameters: {
+            query: {
+                since: string;
+                until: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HallFiguresView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffHallsIdSchedules: {
+        parameters: {
+            query?: {
+                on?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffHallsIdSchedules: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
                 };
             };
             /** @description 没有成功 */

@@ -91,3 +91,47 @@ async def test_a_day_is_made_a_holiday_by_who_keeps_the_calendar_and_seen_by_the
     await desk.page.get_by_label("年份").fill("2026")
     await expect(desk.page.get_by_role("row", name=re.compile("台风停工"))).to_be_visible()
     await expect(desk.page.get_by_role("button", name="改一天")).to_have_count(0)
+
+
+async def test_a_schedule_is_changed_from_a_day_on_and_whom_it_has_no_room_for_is_shown(desk: Desk, town: Town) -> None:
+    await booked(town, "李强")
+    await desk.login(MANAGER, secret=secret_of(town, MANAGER))
+    await desk.open("/hall/schedule")
+    await desk.sees(re.compile("每个时段 . 个号"))
+    await desk.fits()
+    await desk.shoot("hall-schedule")
+    await desk.page.keyboard.press("e")
+    for counter in ("1号综合窗口", "2号公安窗口"):
+        part = desk.page.get_by_role("region", name=counter)
+        while await part.get_by_role("button", name=re.compile("^去掉")).count():
+            await part.get_by_role("button", name=re.compile("^去掉")).first.click()
+    first = desk.page.get_by_role("region", name="1号综合窗口")
+    await first.get_by_role("button", name="加一段").click()
+    await first.get_by_label("从").fill("17:00")
+    await first.get_by_label("到").fill("19:00")
+    await first.get_by_label("延时服务").check()
+    await desk.press("看影响到谁")
+    await desk.sees("请选从哪一天开始。")
+    await desk.page.get_by_label("从哪一天开始").fill("2026-11-24")
+    await desk.press("看影响到谁")
+    await desk.sees(re.compile("有 1 个已经约好的不在新排班里。"))
+    await desk.sees(re.compile("李\\*"))
+    await desk.fits()
+    await desk.shoot("hall-schedule-change")
+    await desk.press("确认新排班")
+    await desk.sees(re.compile("新排班从11月24日 周二开始。有 1 个预约不在新排班里，照旧接待。"))
+    await desk.sees("工作日 17:00–19:00，每个时段 2 个号 · 延时服务")
+
+
+async def test_the_figures_of_a_hall_say_what_they_mean(desk: Desk, town: Town) -> None:
+    await booked(town, "李强")
+    town.world.clock.forward(days=3)
+    await town.world.product.engines.booking.tick()
+    await desk.login(MANAGER, secret=secret_of(town, MANAGER))
+    await desk.open("/hall/figures")
+    await desk.sees("100 %")
+    await desk.sees(re.compile("没有到场的预约 ÷ 应到预约"))
+    await desk.fits()
+    await desk.shoot("hall-figures")
+    await desk.page.get_by_label("月份").fill("2026-01")
+    await desk.sees("这个月还没有结束的预约和取号。")

@@ -25,7 +25,7 @@ _EXTRA: Mapping[Note, set[str]] = {
     Note.DECLINED: {"reason"},
     Note.PROPOSED: {"proposed", "proposed_hall", "reason", "until"},
     Note.MOVED: {"old_time", "reason"},
-    Note.CLOSED: {"reason"},
+    Note.CLOSED: {"reason", "next"},
 }
 
 

@@ -1,0 +1,122 @@
+"""What a hall's manager asks and is answered about its schedule: which counter serves what, when, for how many."""
+
+from datetime import date, time
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from models.appointments import AffectedView, ItemCode
+from models.base import Body, Identifier, Query, View
+from models.booking import DayKind, Window
+from models.staff_text import StaffShortText
+from models.statistics import StatsRow
+
+_MOST_DAYS = 92
+
+
+class WindowBody(Body):
+    """A run of slots of a counter: on which days, from when to when, how many places a slot has. `offline` of them never go online;
+    `extended`: outside office hours (延时服务)."""
+
+    days: Annotated[list[DayKind], Field(min_length=1, max_length=8)]
+    start: time
+    end: time
+    capacity: Annotated[int, Field(ge=1, le=200)]
+    offline: Annotated[int, Field(ge=0)] = 0
+    extended: bool = False
+
+    @model_validator(mode="after")
+    def holds_together(self) -> Self:
+        if self.start.tzinfo is not None or self.end.tzinfo is not None:
+            raise ValueError("时刻不带时区，例如 09:00")
+        if self.end <= self.start:
+            raise ValueError("结束时刻要晚于开始时刻")
+        if self.offline > self.capacity:
+            raise ValueError("留给现场和电话的号不能比号的总数多")
+        return self
+
+
+class CounterHoursBody(Body):
+    """A counter's part of a schedule. Without windows nobody can book it; it still serves whoever comes."""
+
+    id: Identifier
+    items: Annotated[list[ItemCode], Field(max_length=200)]
+    slot_minutes: Annotated[int, Field(ge=5, le=240)]
+    windows: Annotated[list[WindowBody], Field(max_length=30)]
+
+
+class ScheduleBody(Body):
+    """A schedule that holds from a day on. `version`: of the schedule of that very day as it was seen; absent where there was none.
+    `preview` only tells who is booked outside it."""
+
+    valid_from: date
+    hours: StaffShortText
+    days_ahead: Annotated[int, Field(ge=1, le=90)]
+    embargo_minutes: Annotated[int, Field(ge=0, le=1440)]
+    counters: Annotated[list[CounterHoursBody], Field(min_length=1, max_length=100)]
+    version: Annotated[int, Field(ge=0)] | None = None
+    preview: bool = False
+
+
+class ScheduleQuery(Query):
+    """The schedule as it is on a day; today where it is left out."""
+
+    on: date | None = None
+
+
+class CounterHoursView(View):
+    id: str
+    name: str
+    items: list[str]
+    slot_minutes: int
+    windows: list[Window]
+
+
+class ServableView(View):
+    """An item some counter of the hall serves, by name."""
+
+    item: str
+    name: str
+
+
+class ScheduleView(View):
+    """A hall's schedule: since when it holds, and from which days others follow. `outside`: whose appointments it does not have room
+    for; they keep them."""
+
+    hall: str
+    hall_name: str
+    today: date
+    valid_from: date
+    version: int
+    hours: str
+    days_ahead: int
+    embargo_minutes: int
+    counters: list[CounterHoursView]
+    items: list[ServableView]
+    later: list[date]
+    outside: list[AffectedView]
+
+
+class HallFiguresQuery(Query):
+    """Days from `since` to before `until`."""
+
+    since: date
+    until: date
+
+    @model_validator(mode="after")
+    def is_a_period(self) -> Self:
+        if self.until <= self.since:
+            raise ValueError("结束日期要晚于开始日期")
+        if (self.until - self.since).days > _MOST_DAYS:
+            raise ValueError(f"一次最多统计 {_MOST_DAYS} 天")
+        return self
+
+
+class HallFiguresView(View):
+    """How the visits of a hall went, in all and by counter; each figure with its definition."""
+
+    hall: str
+    since: date
+    until: date
+    total: StatsRow
+    rows: list[StatsRow]

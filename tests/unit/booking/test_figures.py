@@ -1,0 +1,57 @@
+"""The figures of a hall's visits, on visits made by hand."""
+
+from datetime import datetime, timedelta
+
+from backend.booking.figures import row_of, visit_of
+from backend.clock import SHANGHAI
+from models.booking import Place, PlaceState
+
+NINE = datetime(2026, 11, 24, 9, tzinfo=SHANGHAI)
+
+
+def visit(
+    state: PlaceState = PlaceState.DONE, *, slot: str = "s", came: int | None = None, called: int | None = None, **more: object
+) -> Place:
+    """Minutes from nine, the time that was booked."""
+    facts: dict[str, object] = {"hall": "h", "hall_name": "H", "counter": "c1", "counter_name": "1号窗口", "seat": 0, "slot": slot}
+    times = {"checked_in_at": came, "first_called_at": called}
+    facts |= {name: NINE + timedelta(minutes=minutes) for name, minutes in times.items() if minutes is not None}
+    facts |= {"start": NINE, "end": NINE + timedelta(minutes=30), "opens_at": NINE, "released_at": NINE, "state": state}
+    return Place.model_validate({"_id": "p", **facts, **more})
+
+
+def figures(*places: Place) -> dict[str, float | None]:
+    return {each.key: each.value for each in row_of("total", "合计", [visit_of(place) for place in places]).figures}
+
+
+def test_who_came_early_waits_from_the_time_they_booked_and_who_came_late_from_then() -> None:
+    found = figures(visit(came=-20, called=5), visit(came=10, called=25), visit(slot="", came=0, called=40))
+    assert (found["wait_booked"], found["wait_walk_in"], found["longest"], found["long"]) == (10.0, 40.0, 40.0, 33.3)
+
+
+def test_who_was_called_before_their_time_has_not_waited() -> None:
+    assert figures(visit(came=-20, called=-10))["longest"] == 0.0
+
+
+def test_who_did_not_come_is_counted_of_the_booked_alone() -> None:
+    found = figures(visit(PlaceState.MISSED, no_show=True), visit(came=0, called=1), visit(slot="", came=0, called=1))
+    assert (found["booked"], found["no_show"], found["served"]) == (2, 50.0, 2)
+
+
+def test_who_came_and_left_came() -> None:
+    found = figures(visit(PlaceState.MISSED, came=0))
+    assert (found["left"], found["no_show"], found["served"]) == (1, 0.0, 0)
+
+
+def test_of_nothing_there_is_nothing_to_tell() -> None:
+    found = figures()
+    assert (found["served"], found["no_show"], found["wait_booked"], found["longest"], found["long"]) == (0, None, None, None, None)
+
+
+def test_every_figure_says_what_it_means() -> None:
+    assert all(each.definition and each.unit for each in row_of("total", "合计", []).figures)
+
+
+def test_a_visit_counts_where_it_was_called_to() -> None:
+    assert visit_of(visit(called_to="2号窗口")).counter == "2号窗口"
+    assert visit_of(visit(slot="", counter_name="")).counter == "没有固定窗口"
