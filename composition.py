@@ -57,7 +57,7 @@ from backend.own_data import register_own_data
 from backend.payments import ENDINGS, SETTLING, Payments
 from backend.payments import load_policy as load_payment_policy
 from backend.people import Attempts, Authorisations, Kiosks, Passwords, People, Population, Sessions, Staff
-from backend.points import Counting, Deciding, Kinship, Records, Rounds, Sheets, Taking, load_scheme
+from backend.points import WATCHED, Counting, Deciding, Duties, Kinship, Records, Rounds, RoundSource, Sheets, Taking, load_scheme
 from backend.printing import Renderer, printing_workers, signing_files, templates_of
 from backend.processes import Workers
 from backend.registers import Registers
@@ -272,14 +272,15 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     counting = Counting(catalogue, scheme, clients.registers, people)
     points = Sheets(store, clock, catalogue, scheme, counting, cases, points_records, audit)
     rounds = Rounds(store, clock, catalogue, points_records, cases)
-    round_places = Taking(store, clock, rounds)
+    round_places, round_duties = Taking(store, clock, rounds), Duties(store, clock, catalogue, cases)
     kinship = Kinship(clients.registers, people)
     ranking_decisions = Deciding(store, cases, points, points_records, rounds, round_places, kinship)
     cases.heed(ranking_decisions)
     notices = Notices(store, clock, audit, templates, clients.wechat, clients.sms)
     card_rules = load_card_rules(settings.catalogue_dir / "supervision.yaml")
     office = Office(lambda: book.calendar, catalogue.vocabulary.department, staff.heads_of, staff.supervisors, book.policy.region)
-    supervision = Supervision(store, clock, office, card_rules, [CaseSource(store, book, card_rules)])
+    sources = [CaseSource(store, book, card_rules), RoundSource(store, catalogue, lambda: book.calendar)]
+    supervision = Supervision(store, clock, office, card_rules, sources)
     erasure = Erasure(store)
     consumers = [
         Consumer("notices", notices.on_event, every_notice=True),
@@ -293,6 +294,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         Consumer("points", points.on_parts_begun, frozenset({"case.parts_begun"})),
         Consumer("points_verified", points.on_parts_granted, frozenset({"case.parts_granted"})),
         Consumer("points_published", rounds.on_published, frozenset({"round.published"})),
+        Consumer("points_overdue", round_duties.on_overdue, frozenset({"round.overdue"})),
         Consumer("points_passing", round_places.on_passing, frozenset({"round.passing"})),
         Consumer("marks", marks.on_case_event, CAUSES),
         Consumer("cases_deliveries", cases.on_delivery_done, DONE),
@@ -316,6 +318,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     facts = Facts(store, catalogue, book, card_rules)
     consumers += [
         Consumer("supervision", supervision.on_event, prefix="case."),
+        Consumer("supervision_rounds", supervision.on_event, WATCHED),
         Consumer("statistics", facts.on_event, prefix="case."),
     ]
     relay, outbox = Relay(store, consumers, clock, settings.relay_interval), Outbox(store, consumers)
@@ -357,6 +360,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         points_records=points_records,
         rounds=rounds,
         round_places=round_places,
+        round_duties=round_duties,
         ranking_decisions=ranking_decisions,
         deliveries=deliveries,
         notices=notices,
@@ -391,6 +395,7 @@ def _jobs(engines: Engines, outbox: Outbox) -> Jobs:
         ("clocks", 5, engines.cases.recount),
         ("points", 30, engines.points.tick),
         ("rounds", 30, engines.round_places.tick),
+        ("round_duties", 60, engines.round_duties.tick),
         ("rechecks", 600, engines.cases.draw_rechecks),
         ("grants", 30, engines.grants.tick),
         ("payments", 30, engines.payments.tick),

@@ -36,6 +36,7 @@ _TECHNICAL = {
     "name_held",
     "issued_as",
     "entered",
+    "round_told",
     "founds",
     "reviewer",
     "desk",

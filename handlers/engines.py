@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from backend.notices import Notices
     from backend.payments import Payments
     from backend.people import Authorisations, Kiosks, People, Sessions, Staff
-    from backend.points import Deciding, Records, Rounds, Sheets, Taking
+    from backend.points import Deciding, Duties, Records, Rounds, Sheets, Taking
     from backend.statistics import Statistics
     from backend.store import Store
     from backend.supervision import Supervision
@@ -76,6 +76,7 @@ class Engines:
     points_records: Records
     rounds: Rounds
     round_places: Taking
+    round_duties: Duties
     ranking_decisions: Deciding
     deliveries: Deliveries
     notices: Notices

@@ -23,7 +23,7 @@ class PointsHandlerBase(BaseHandler):
 
     def round(self, of: Round) -> RoundView:
         """A round as everybody may see it."""
-        return round_view(of, self.engines.catalogue, self.act.at)
+        return round_view(of, self.engines.catalogue, self.engines.cases.calendar, self.act.at)
 
 
 class OwnPointsHandler(PointsHandlerBase):
@@ -74,7 +74,8 @@ class PublicRankingHandler(PointsHandlerBase):
         shown = of.is_public(self.act.at)
         rows = await self.engines.rounds.rows(of, query.after, query.limit, place={"$gt": 0}) if shown else []
         numbers = await self.engines.rounds.numbers_of(of) if shown else {}
-        return public_ranking_view(of, rows, query.limit, self.engines.catalogue, self.act.at, numbers)
+        engines = self.engines
+        return public_ranking_view(of, rows, query.limit, engines.catalogue, engines.cases.calendar, self.act.at, numbers)
 
 
 class PlaceHandler(PointsHandlerBase):

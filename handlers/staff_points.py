@@ -73,7 +73,7 @@ class StaffRoundBase(PointsHandlerBase):
 
     def seen(self, of: Round, carried: Carried | None = None) -> StaffRoundView:
         """A round for whoever runs it."""
-        return staff_round_view(of, self.engines.catalogue, self.act.at, carried)
+        return staff_round_view(of, self.engines.catalogue, self.engines.cases.calendar, self.act.at, carried)
 
 
 class StaffRoundsHandler(StaffRoundBase):

@@ -18,6 +18,7 @@ from backend.cases.green import Green
 from backend.cases.handing import Handing
 from backend.cases.hearing import Awaited, Hearing
 from backend.cases.inspection_views import inspection_row
+from backend.cases.late_rounds import LateRound, LateRounds
 from backend.cases.listing import Listing
 from backend.cases.marks import Marks
 from backend.cases.papers import Papers
@@ -45,6 +46,7 @@ __all__ = [
     "Awaited",
     "CaseBook",
     "Cases",
+    "LateRound",
     "Marks",
     "PdfRenderer",
     "ResultPapers",
@@ -83,6 +85,7 @@ class Cases(
     Recounting,
     Hearing,
     Listing,
+    LateRounds,
     PublicNotices,
     Papers,
 ):

@@ -2,6 +2,7 @@
 
 from backend.points.counting import Counting
 from backend.points.deciding import Carried, Deciding
+from backend.points.duties import WATCHED, Duties
 from backend.points.kin import Kinship
 from backend.points.records import Records
 from backend.points.rounds import Rounds
@@ -19,15 +20,19 @@ from backend.points.views import (
     staff_ranking_view,
     staff_round_view,
 )
+from backend.points.watched import RoundSource
 
 __all__ = [
     "SCHEME_FILE",
+    "WATCHED",
     "Carried",
     "Counting",
     "Deciding",
+    "Duties",
     "Kinship",
     "PointsScheme",
     "Records",
+    "RoundSource",
     "Rounds",
     "Sheets",
     "Taking",

@@ -30,7 +30,7 @@ from models.points.bodies import VersionedBody
 
 _BATCH = 100  # cases an act brings on
 Work = Callable[[RankedPlace, Case], Awaitable[None]]
-Wanted = Callable[[Case], bool]
+Wanted = Callable[[RankedPlace, Case], bool]
 _OPEN = (CaseState.ACCEPTED, CaseState.CORRECTION_AFTER_ACCEPTANCE, CaseState.PAUSED)
 
 
@@ -112,10 +112,11 @@ class Deciding:
                 finding = f"{of.name}：{standing_of(of, as_it_stands(row, of.vacancies))}"
                 await self._cases.complete_step(quiet(act), case.id, StepBody(version=case.version, step=step, finding=finding))
 
-        return await self._each(of, pass_on, lambda case: case.current_step is not None and case.current_step.key == step)
+        return await self._each(of, pass_on, lambda _, case: case.current_step is not None and case.current_step.key == step)
 
     async def decide(self, act: Act, round_id: str, body: VersionedBody) -> Carried:
-        """Grants those within and refuses the others, each with place and reason, in the order of the ranking.
+        """Grants those within, then refuses the others, each with place and reason, in the order of the ranking. A place that becomes
+        free meanwhile goes to the next, so nobody beyond is refused before every place is somebody's for good.
 
         Taken again, it goes on with those it did not reach; after the last one the round is over. Raises as `conclude`.
         """
@@ -131,7 +132,12 @@ class Deciding:
                 body = RefuseBody(version=case.version, reason=reason, basis=f"《{of.announcement}》公布的条件、名额和排名办法")
                 await self._cases.refuse(quiet(act), case.id, body)
 
-        carried = await self._each(of, decided, lambda case: case.state in _OPEN)
+        first = await self._each(of, decided, lambda row, case: case.state in _OPEN and not _waits(of, row))
+        of, waiting = await self._settled_places(act, of)
+        rest = Carried(of, left=[waiting] if waiting else [])
+        if of.refusing_at is not None:
+            rest = await self._each(of, decided, lambda _, case: case.state in _OPEN, _BATCH - first.done - len(first.left))
+        carried = Carried(of, first.done + rest.done, [*first.left, *(each for each in rest.left if each not in first.left)])
         return carried if await self._undecided(of) else await self._over(act, carried)
 
     # inside
@@ -187,9 +193,41 @@ class Deciding:
             raise WrongState(f"这一批现在是「{of.shown(act.at).label}」，公示结束以后才能作出决定。")
         if of.version != body.version:
             raise StaleVersion()
-        if of.deciding_at is None:
-            of = await self._settled(of)
-        return await self._moved(act, of, {"deciding_at": of.deciding_at or act.at}, "round.deciding")
+        if of.deciding_at is not None:
+            return await self._moved(act, of, {}, "round.deciding")
+        of = await self._settled(of)
+        rule = self._rounds.ranking_of(of).passing_on
+        until = {"passing_until": self._cases.calendar.deadline(act.at, rule.within).at} if rule else {}
+        return await self._moved(act, of, {"deciding_at": act.at, **until}, "round.deciding")
+
+    async def _settled_places(self, act: Act, of: Round) -> tuple[Round, str]:
+        """The round once every place is somebody's for good: from then on nothing is passed on, and those beyond are refused. Else as it
+        is, and why those wait; nothing where only the batch was full.
+
+        Whoever had a place has their decision before places that became free are counted: nobody can leave one unseen in between.
+        """
+        if of.refusing_at is not None:
+            return of, ""
+        if await self._undecided_within(of):
+            return of, ""
+        of = await self._taking.pass_on(of.id)
+        if any(each.is_open for each in of.vacancies):
+            ends = [offer.until for each in of.vacancies if (offer := each.open_offer) is not None]
+            said = f"，最晚{deadline(max(ends))}前有答复" if ends else ""
+            return of, f"未入围的先不作决定：有名额空出来，正在按名次递补{said}，之后请接着办。"
+        if await self._undecided_within(of):
+            return of, "刚刚有人接受了递补的名额，请接着作出决定。"
+        return await self._moved(quiet(act), of, {"refusing_at": act.at}, "round.refusing"), ""
+
+    async def _undecided_within(self, of: Round) -> bool:
+        """Whether somebody who has a place, by the ranking or passed on, waits for the decision."""
+        after = 0
+        while rows := await self._rounds.rows(of, after, _BATCH):
+            after = rows[-1].order
+            cases = await self._cases_of([row for row in rows if as_it_stands(row, of.vacancies).outcome.is_within])
+            if any(case.state in _OPEN for case in cases.values()):
+                return True
+        return False
 
     @staticmethod
     def _require_list_over(act: Act, of: Round) -> None:
@@ -212,15 +250,15 @@ class Deciding:
             raise StaleVersion()
         return Round.of(changed)
 
-    async def _each(self, of: Round, work: Work, wanted: Wanted) -> Carried:
+    async def _each(self, of: Round, work: Work, wanted: Wanted, most: int = _BATCH) -> Carried:
         """Does `work` on the first cases that want it, in order; what a problem kept back is told and left."""
         done, left, after = 0, list[str](), 0
-        while done + len(left) < _BATCH and (rows := await self._rounds.rows(of, after, _BATCH)):
+        while done + len(left) < most and (rows := await self._rounds.rows(of, after, _BATCH)):
             after = rows[-1].order
             cases = await self._cases_of(rows)
             for row in rows:
                 case = cases.get(row.case)
-                if case is None or not wanted(case) or done + len(left) >= _BATCH:
+                if case is None or not wanted(row, case) or done + len(left) >= most:
                     continue
                 try:
                     await work(row, case)
@@ -262,5 +300,10 @@ def _require_turn(of: Round, row: RankedPlace | None, action: Action, at: dateti
     within = row is not None and as_it_stands(row, of.vacancies).outcome.is_within
     if action is Action.GRANT and not within:
         raise WrongState("这份申请没有入围，不能批准。")
-    if action is Action.REFUSE and within:
-        raise WrongState("这份申请已经入围，不能不予批准。情况有变的，请先撤回公示名单重新排名。")
+    if action is Action.REFUSE and row is not None and _waits(of, row):
+        raise WrongState("这份申请没有入围，但是空出的名额可能递补给它。入围的都作出决定以后，再对它作出决定。")
+
+
+def _waits(of: Round, row: RankedPlace) -> bool:
+    """Whether somebody without a place may still be given one that becomes free."""
+    return of.passes_on and as_it_stands(row, of.vacancies).outcome is PlaceOutcome.BEYOND

@@ -20,13 +20,17 @@ from backend.spoken import deadline
 from backend.store import Document, Store
 from models.acts import Act, SystemActor
 from models.base import Event, NoticeOrder
-from models.cases import CaseState
+from models.cases import CaseState, Completion
 from models.catalogue import ItemVersion, PassingOn
 from models.points import LETTING_GO, Offer, PlaceAnswer, PlaceOutcome, RankedPlace, Round, RoundState, Vacancy
 from models.points.bodies import PlaceBody
 
 _BATCH = 500
-_ENDED = [CaseState.WITHDRAWN.value, CaseState.ABORTED.value]
+_ENDED = {
+    PlaceAnswer.WITHDRAWN: {"state": {"$in": [CaseState.WITHDRAWN.value, CaseState.ABORTED.value]}},
+    PlaceAnswer.REFUSED: {"decision.outcome": Completion.REFUSED.value},
+}
+_OPEN = [state.value for state in CaseState if state.is_under_way]
 _TRIES = 5  # of an answer that meets another one
 
 
@@ -91,7 +95,9 @@ class Taking:
         await self.store.ranked.change({"_id": row.id, "answer": None}, {"$set": changes}, event)
 
     async def _answer_place(self, act: Act, of: Round, row: RankedPlace, answer: PlaceAnswer) -> None:
-        """Writes that somebody takes the place they have, or gives it up."""
+        """Writes that somebody takes the place they have, or gives it up; who wants none once decisions are made withdraws."""
+        if of.deciding_at is not None:
+            raise WrongState("这一批正在作出决定。不要名额的，请撤回申请。")
         if held(row, of.vacancies) is None or row.answer not in (None, PlaceAnswer.TAKEN) or row.answer is answer:
             raise WrongState("现在没有要您答复的名额。")
         asked = of.take_up_until is not None and row.outcome is PlaceOutcome.WITHIN and row.answer is None
@@ -157,7 +163,7 @@ class Taking:
         freed = with_freed(of.vacancies, await self._gone(of), act.at)
         if not any(each.is_open for each in freed):
             return freed != of.vacancies and await self._moved(act, of, Passed(freed), version)
-        rows = await self._all_rows(of)
+        rows = await self._undecided(of)
         passed = turned(freed, rows, act.at, lambda: self._until(of, act, _rule(version)))
         return passed.vacancies != of.vacancies and await self._moved(act, of, passed, version)
 
@@ -173,16 +179,21 @@ class Taking:
         return end if of.passing_until is not None and end <= of.passing_until else None
 
     async def _mark_ended(self, of: Round) -> None:
-        """Whoever withdrew, or whose application was ended, lets go."""
+        """Whoever withdrew, whose application was ended, or who had a place and was refused all the same, lets go."""
         if of.run is None:
             return
-        ended = [each["_id"] for each in await self.store.cases.find({"round": of.id, "state": {"$in": _ENDED}}, fields=["_id"])]
-        kept = {"round": of.id, "run": of.run.id, "case": {"$in": ended}, "answer": {"$nin": [each.value for each in LETTING_GO]}}
-        for document in await self.store.ranked.find(kept) if ended else []:
-            row = RankedPlace.of(document)
-            event = event_of(self._act(), "round.place_let_go", detail={"case": row.case, "answer": PlaceAnswer.WITHDRAWN.value})
-            changes = {"answer": PlaceAnswer.WITHDRAWN.value, "answered_at": event.at}
-            await self.store.ranked.change({"_id": row.id, "version": row.version}, {"$set": changes}, event)
+        for answer, is_ended in _ENDED.items():
+            ended = [each["_id"] for each in await self.store.cases.find({"round": of.id, **is_ended}, fields=["_id"])]
+            kept = {"round": of.id, "run": of.run.id, "case": {"$in": ended}, "answer": {"$nin": [each.value for each in LETTING_GO]}}
+            for document in await self.store.ranked.find(kept) if ended else []:
+                row = RankedPlace.of(document)
+                if answer is not PlaceAnswer.REFUSED or held(row, of.vacancies) is not None:
+                    await self._mark_let_go(row, answer)
+
+    async def _mark_let_go(self, row: RankedPlace, answer: PlaceAnswer) -> None:
+        event = event_of(self._act(), "round.place_let_go", detail={"case": row.case, "answer": answer.value})
+        changes = {"answer": answer.value, "answered_at": event.at}
+        await self.store.ranked.change({"_id": row.id, "version": row.version}, {"$set": changes}, event)
 
     async def _mark_silent(self, of: Round) -> None:
         """Whoever did not say in time that they take their place lets it go."""
@@ -212,12 +223,15 @@ class Taking:
     async def _gone(self, of: Round) -> list[RankedPlace]:
         return await self._rounds.rows(of, 0, 0, answer={"$in": [each.value for each in LETTING_GO]})
 
-    async def _all_rows(self, of: Round) -> list[RankedPlace]:
-        return await self._rounds.rows(of, 0, 0)
+    async def _undecided(self, of: Round) -> list[RankedPlace]:
+        """The rows of the list that something may still come to: whoever has their decision gets no other place."""
+        found = await self.store.cases.find({"round": of.id, "state": {"$in": _OPEN}, "decision": None}, fields=["_id"])
+        open_ones = {each["_id"] for each in found}
+        return [row for row in await self._rounds.rows(of, 0, 0) if row.case in open_ones]
 
     async def _set(self, of: Round, vacancies: list[Vacancy], act: Act, event: Event) -> None:
         changes = {"vacancies": [each.model_dump() for each in vacancies], "updated_at": act.at}
-        where = {"_id": of.id, "version": of.version, "state": of.state.value, "deciding_at": None}
+        where = {"_id": of.id, "version": of.version, "state": of.state.value, "refusing_at": None}
         if await self.store.rounds.change(where, {"$set": changes}, event) is None:
             raise StaleVersion()
 

@@ -6,13 +6,27 @@ from typing import Any
 
 from backend.catalogue import Catalogue
 from backend.points.deciding import Carried
+from backend.points.duties import due_of
 from backend.points.passing import as_it_stands
 from backend.points.scheme import PointsScheme
 from backend.points.wished import option_label
 from backend.spoken import deadline
+from backend.workdays import WorkCalendar
 from models.catalogue import ItemVersion
 from models.common_views import WordView
-from models.points import IfSilent, PlaceOutcome, PointsRecord, RankedPlace, Round, RoundState, Sheet, SheetLine, SheetState, Vacancy
+from models.points import (
+    IfSilent,
+    OwedDuty,
+    PlaceOutcome,
+    PointsRecord,
+    RankedPlace,
+    Round,
+    RoundState,
+    Sheet,
+    SheetLine,
+    SheetState,
+    Vacancy,
+)
 from models.points.views import (
     ExclusionView,
     ObjectedLineView,
@@ -136,15 +150,17 @@ def _own_sentence(row: RankedPlace, until: datetime | None, offer: Vacancy | Non
     return f"{row.outcome.label}。{row.answer.label}。" if row.answer else f"{row.outcome.label}。"
 
 
-def round_view(of: Round, catalogue: Catalogue, now: datetime) -> RoundView:
+def round_view(of: Round, catalogue: Catalogue, calendar: WorkCalendar, now: datetime) -> RoundView:
     """A round for everybody."""
-    return RoundView(**_round(of, catalogue, now))
+    return RoundView(**_round(of, catalogue, calendar, now))
 
 
-def staff_round_view(of: Round, catalogue: Catalogue, now: datetime, carried: Carried | None = None) -> StaffRoundView:
+def staff_round_view(
+    of: Round, catalogue: Catalogue, calendar: WorkCalendar, now: datetime, carried: Carried | None = None
+) -> StaffRoundView:
     """A round for whoever runs it."""
     return StaffRoundView(
-        **_round(of, catalogue, now),
+        **_round(of, catalogue, calendar, now),
         runs=[RunView(at=each.at, by=each.by.name, count=each.count, digest=each.digest) for each in of.runs],
         exclusions=[ExclusionView(case=each.case, reason=each.reason, by=each.by.name) for each in of.exclusions],
         objections=[RoundObjectionView(**each.model_dump(include=set(RoundObjectionView.model_fields))) for each in of.objections],
@@ -171,41 +187,54 @@ _PLAIN = {
 }
 
 
-def _round(of: Round, catalogue: Catalogue, now: datetime) -> dict[str, Any]:
+def _round(of: Round, catalogue: Catalogue, calendar: WorkCalendar, now: datetime) -> dict[str, Any]:
+    owed = OwedDuty(duty=of.duty[0], since=of.duty[1]) if of.duty is not None else None
+    due = due_of(catalogue, calendar, of, owed) if owed is not None else None
+    late = f"应当在{deadline(due)}前{owed.duty.label}，已经过期，部门负责人和督查人员已经知道。" if owed and due and due <= now else ""
     return {
         **of.model_dump(include=_PLAIN),
         "item_name": catalogue.item_name(of.item),
         "department_name": catalogue.vocabulary.department(of.department),
         "state": WordView.of(of.shown(now)),
         "takes_in": of.takes_in(now),
-        "sentence": _round_sentence(of, now),
+        "due": due,
+        "overdue": bool(late),
+        "sentence": _round_sentence(of, due, now) + late,
     }
 
 
-def _round_sentence(of: Round, now: datetime) -> str:
+def _round_sentence(of: Round, due: datetime | None, now: datetime) -> str:
     state = of.shown(now)
     if state is RoundState.PUBLISHED and of.published_until is not None:
         return f"名单公示到{deadline(of.published_until)}，有不同意见的可以提异议。"
+    until = f"，{deadline(due)}前公布名单" if due is not None and now < due else ""
     return {
         RoundState.AWAITED: f"{deadline(of.opens_at)}开始接受申请。",
         RoundState.OPEN: f"正在接受申请，{deadline(of.closes_at)}截止。",
-        RoundState.CLOSED: "申请已经截止，正在审核和排名。",
-        RoundState.RETAKEN: "申请已经截止，正在重新核对和排名，排好以后重新公示。",
+        RoundState.CLOSED: f"申请已经截止，正在审核和排名{until}。",
+        RoundState.RETAKEN: f"申请已经截止，正在重新核对和排名{until}。",
         RoundState.RANKED: "已经排名，马上公示。",
         RoundState.LISTED: "公示期满，等待处理。",
         RoundState.PASSING: "公示结束，正在请入围的人确认名额，空出的名额按名次递补。",
-        RoundState.CONCLUDED: "公示结束，正在作出决定。",
+        RoundState.CONCLUDED: "公示结束，正在作出决定。"
+        + ("有名额空出来，正在按名次递补。" if any(each.is_open for each in of.vacancies) else ""),
         RoundState.DECIDED: "这一批已经办完。",
     }.get(state, state.label)
 
 
 def public_ranking_view(
-    of: Round, rows: list[RankedPlace], limit: int, catalogue: Catalogue, now: datetime, numbers: Mapping[str, str]
+    of: Round,
+    rows: list[RankedPlace],
+    limit: int,
+    catalogue: Catalogue,
+    calendar: WorkCalendar,
+    now: datetime,
+    numbers: Mapping[str, str],
 ) -> PublicRankingView:
     """The list as everybody may read it, as it stands. `numbers`: of the cases among which places were passed on."""
     version = catalogue.version(of.item, of.opens_at.date())
     return PublicRankingView(
-        round=round_view(of, catalogue, now),
+        round=round_view(of, catalogue, calendar, now),
         count=of.run.count - len(of.exclusions) if of.run else 0,
         rows=[_public(as_it_stands(each, of.vacancies)) for each in rows],
         passed_on=[_passed_on(each, version, numbers) for each in of.vacancies] if rows else [],

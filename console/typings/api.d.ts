@@ -10322,6 +10322,8 @@ export interface components {
             department_name: string;
             /** Done */
             done: number;
+            /** Due */
+            due: string | null;
             /** Exclusions */
             exclusions: components["schemas"]["ExclusionView"][];
             /** Id */
@@ -10343,6 +10345,8 @@ export interface components {
              * Format: date-time
              */
             opens_at: string;
+            /** Overdue */
+            overdue: boolean;
             /** Passing Until */
             passing_until: string | null;
             /** Places */

@@ -6288,7 +6288,7 @@ export interface components {
         };
         /**
          * RoundView
-         * @description A round as everybody may see it.
+         * @description A round as everybody may see it. `due`: by when the department does what it owes next, its list or the end of it.
          */
         RoundView: {
             /** Announcement */
@@ -6300,6 +6300,8 @@ export interface components {
             closes_at: string;
             /** Department Name */
             department_name: string;
+            /** Due */
+            due: string | null;
             /** Id */
             id: string;
             /** Item */
@@ -6315,6 +6317,8 @@ export interface components {
              * Format: date-time
              */
             opens_at: string;
+            /** Overdue */
+            overdue: boolean;
             /** Passing Until */
             passing_until: string | null;
             /** Places */

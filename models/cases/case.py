@@ -211,6 +211,7 @@ class Case(Stored):
     updated_at: datetime
     filed_at: datetime | None = None
     round: str | None = None  # of an item that is ranked: the round it was handed in for
+    round_told: str = ""  # which overdue duty of that round its applicant was told of last
     closed_at: datetime | None = None
     green: GreenChannel | None = None
     first: bool = False  # stands before all others in its queues: as long as it is in the green channel

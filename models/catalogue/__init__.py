@@ -54,7 +54,7 @@ from models.catalogue.parts import (
     Waiver,
 )
 from models.catalogue.photo import PhotoBackground, PhotoCheck
-from models.catalogue.ranking import HANDED_IN, PassingOn, Ranking, Tie, TieOrder
+from models.catalogue.ranking import HANDED_IN, PassingOn, Ranking, RoundDeadlines, Tie, TieOrder
 from models.catalogue.regional import Competence, Exercised, GuideChanges, RegionCode, Variant
 from models.catalogue.registration import Registration
 from models.catalogue.steps import Step
@@ -127,6 +127,7 @@ __all__ = [
     "ResultKind",
     "ResultLicence",
     "ResultPaper",
+    "RoundDeadlines",
     "ServiceObject",
     "Signature",
     "Span",

@@ -41,6 +41,20 @@ class PassingOn(Declared):
     within: Span
 
 
+class RoundDeadlines(Declared):
+    """What the department owes of a round, in days: `public`, from the end of the window, or from the day a list was taken back, until
+    the list is public; `ended`, from the last day of the list, or of passing places on, until the cases go on to whoever decides."""
+
+    public: Span
+    ended: Span
+
+    @model_validator(mode="after")
+    def in_days(self) -> Self:
+        if any(each.n < 1 or each.minutes is not None for each in (self.public, self.ended)):
+            raise ValueError("批次的期限要按天计算")
+        return self
+
+
 class Ranking(Declared):
     """How applications are ranked: by points, then by `ties` in order, at last by the number of the case.
 
@@ -49,12 +63,13 @@ class Ranking(Declared):
     of the quota. `about`: the field of type person that names whom the place is for, of whom one application at most is ranked;
     `born`: the field with their date of birth, which is that of their number; `kin`: the material that shows whose child or ward
     they are, uploaded where the population register does not have them as the applicant's. `passing_on`: what happens to places that
-    become free.
+    become free. `deadlines`: by when the department ranks and ends a round.
     """
 
     step: Key
     ties: tuple[Tie, ...] = Field(min_length=1)
     notice: Span
+    deadlines: RoundDeadlines
     wishes: tuple[Key, ...] = ()
     about: Key | None = None
     born: Key | None = None

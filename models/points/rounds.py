@@ -45,13 +45,14 @@ class PlaceAnswer(Worded):
     TAKEN = "taken", "已经接受"
     DECLINED = "declined", "本人放弃"
     SILENT = "silent", "到期没有答复"
+    REFUSED = "refused", "没有通过最后的审查"
     WITHDRAWN = "withdrawn", "撤回了申请"
     MOVED = "moved", "改派到更靠前的志愿"
 
     @property
     def lets_go(self) -> bool:
         """Whether whoever had the place has none any more."""
-        return self in (PlaceAnswer.DECLINED, PlaceAnswer.SILENT, PlaceAnswer.WITHDRAWN)
+        return self in (PlaceAnswer.DECLINED, PlaceAnswer.SILENT, PlaceAnswer.WITHDRAWN, PlaceAnswer.REFUSED)
 
 
 LETTING_GO = tuple(each for each in PlaceAnswer if each.lets_go)
@@ -97,6 +98,25 @@ class Vacancy(BaseModel):
     def is_open(self) -> bool:
         """Whether it is still on its way."""
         return self.ended_at is None and self.taken_by is None
+
+
+class RoundDuty(Worded):
+    """What the department owes of a round by a day (`deadlines` of the item's ranking)."""
+
+    PUBLIC = "public", "审核、排名并公布名单"
+    ENDED = "ended", "结束公示，交作出决定"
+
+
+class OwedDuty(BaseModel):
+    """A duty that began. `passed_at`: since when it is overdue, and everybody in the round is told; `ended_at`: it was done, or another
+    one took its place."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    duty: RoundDuty
+    since: datetime
+    passed_at: datetime | None = None
+    ended_at: datetime | None = None
 
 
 class Run(BaseModel):
@@ -158,9 +178,11 @@ class Round(Stored):
     published_until: datetime | None = None
     objections: list[RoundObjection] = Field(default_factory=list)
     take_up_until: datetime | None = None  # those within say by then that they take their place
-    passing_until: datetime | None = None  # no freed place is passed on after that
+    passing_until: datetime | None = None  # no freed place is passed on after that; set anew when deciding begins
     vacancies: list[Vacancy] = Field(default_factory=list)
-    deciding_at: datetime | None = None  # since when it is decided; nothing is passed on any more
+    deciding_at: datetime | None = None  # since when it is decided
+    refusing_at: datetime | None = None  # since when those without a place are refused; nothing is passed on any more
+    duties: list[OwedDuty] = Field(default_factory=list)
     created_at: datetime
     updated_at: datetime
 
@@ -188,7 +210,22 @@ class Round(Stored):
     @property
     def passes_on(self) -> bool:
         """Whether places that become free go to the next."""
-        return self.state in (RoundState.PASSING, RoundState.CONCLUDED) and self.passing_until is not None and self.deciding_at is None
+        return self.state in (RoundState.PASSING, RoundState.CONCLUDED) and self.passing_until is not None and self.refusing_at is None
+
+    @property
+    def duty(self) -> tuple[RoundDuty, datetime] | None:
+        """What the department owes next, and since when, which may be still to come; None once others decide."""
+        if self.state in (RoundState.OPEN, RoundState.RANKED):
+            upheld = [each.answered_at for each in self.objections if each.upheld and each.answered_at is not None]
+            return RoundDuty.PUBLIC, max(self.closes_at, *upheld) if upheld else self.closes_at
+        ends = {RoundState.PUBLISHED: self.published_until, RoundState.PASSING: self.passing_until}.get(self.state)
+        return (RoundDuty.ENDED, ends) if ends is not None else None
+
+    @property
+    def owed(self) -> OwedDuty | None:
+        """The duty that runs now, as far as it is known that it began."""
+        last = self.duties[-1] if self.duties else None
+        return last if last is not None and last.ended_at is None and (last.duty, last.since) == self.duty else None
 
     def takes_in(self, at: datetime) -> bool:
         """Whether people can apply at that moment."""

@@ -100,7 +100,7 @@ class OwnPointsView(View):
 
 
 class RoundView(View):
-    """A round as everybody may see it."""
+    """A round as everybody may see it. `due`: by when the department does what it owes next, its list or the end of it."""
 
     id: str
     item: str
@@ -119,6 +119,8 @@ class RoundView(View):
     published_until: datetime | None
     take_up_until: datetime | None
     passing_until: datetime | None
+    due: datetime | None
+    overdue: bool
     sentence: str
 
 

@@ -143,6 +143,76 @@ async def test_a_withdrawal_frees_a_place_of_the_quota_and_of_two_at_once_each_g
     assert "由前面空出的名额递补" in won["decision"]["reason"]
 
 
+async def test_a_place_freed_while_decisions_are_made_goes_to_the_next(town: Town) -> None:
+    codes = (RIVAL, APPLICANT, THIRD)
+    tokens = {code: await town.proven(code) for code in codes}
+    for number, code in enumerate(codes):
+        await with_points(town, tokens[code], 130 - number)
+    settle = await opened(town, OFFICE, "points-settle", quota=1)
+    cases = {code: await applied(town, tokens[code], "points-settle", places(town, code)) for code in codes}
+    settle = await listed(town, settle)
+    assert (await run(town, OFFICE, settle, "conclude"))["state"]["code"] == "concluded", "nobody had left"
+
+    police = await town.staff(POLICE)
+    beyond = (await town.get(f"/api/v1/staff/cases/{cases[THIRD]['id']}", token=police)).json
+    assert "refuse" not in {each["action"] for each in beyond["actions"]}
+    body = {"version": beyond["version"], "reason": "不在名额以内", "basis": "年度通告第三条"}
+    early = await town.post(f"/api/v1/staff/cases/{cases[THIRD]['id']}/refuse", body, token=police)
+    assert (early.status, "可能递补给它" in early.json["detail"]) == (409, True)
+    colleague = await town.staff("wenting")
+    await act(town, colleague, cases[RIVAL], "claim")
+    begun = await run(town, POLICE, settle, "decide")
+    assert (begun["done"], len(begun["left"])) == (0, 1), "a colleague has it in hand, and nobody beyond is refused meanwhile"
+    await act(town, colleague, cases[RIVAL], "refuse", reason="公示以后查到有犯罪记录", basis="年度通告第三条")
+    halfway = await run(town, POLICE, settle, "decide")
+    assert (halfway["done"], halfway["state"]["code"]) == (0, "concluded")
+    assert "正在按名次递补" in halfway["left"][0]
+    assert "正在按名次递补" in halfway["sentence"]
+    assert "place_offered" in await town.told(tokens[APPLICANT])
+    for code in (APPLICANT, THIRD):
+        await town.proven_again(tokens[code], code)
+    assert (await answered(town, tokens[APPLICANT], settle, cases[APPLICANT], take=False))[0] == 200
+    status, seen = await answered(town, tokens[THIRD], settle, cases[THIRD], take=True)
+    assert (status, seen["outcome"]["label"]) == (200, "递补入围")
+    public = (await town.get(f"/api/v1/points/rounds/{settle['id']}/ranking")).json
+    assert [each["standing"] for each in public["rows"]] == ["没有保留名额", "未入围", "递补入围"]
+
+    done = await run(town, POLICE, settle, "decide")
+    assert (done["done"], done["left"], done["state"]["code"]) == (2, [], "decided")
+    ends = {code: (await town.get(f"/api/v1/cases/{case['id']}", token=tokens[code])).json for code, case in cases.items()}
+    assert [ends[code]["state"]["state"] for code in codes] == ["refused", "refused", "granted"]
+    assert ends[RIVAL]["decision"]["reason"] == "公示以后查到有犯罪记录"
+    assert "由前面空出的名额递补" in ends[THIRD]["decision"]["reason"]
+
+
+async def test_a_freed_place_nobody_answers_for_waits_no_longer_than_the_item_says(town: Town) -> None:
+    codes = (RIVAL, THIRD)
+    tokens = {code: await town.proven(code) for code in codes}
+    for number, code in enumerate(codes):
+        await with_points(town, tokens[code], 130 - number)
+    settle = await opened(town, OFFICE, "points-settle", quota=1)
+    cases = {code: await applied(town, tokens[code], "points-settle", places(town, code)) for code in codes}
+    settle = await listed(town, settle)
+    await run(town, OFFICE, settle, "conclude")
+    held = await act(town, await town.staff("wenting"), cases[RIVAL], "claim")
+    assert (await run(town, POLICE, settle, "decide"))["done"] == 0, "a colleague has it in hand, and nobody beyond is refused meanwhile"
+    await act(town, await town.staff("wenting"), held, "release")
+    await town.proven_again(tokens[RIVAL], RIVAL)
+    status, seen = await answered(town, tokens[RIVAL], settle, cases[RIVAL], take=False)
+    assert (status, "请撤回申请" in seen["detail"]) == (409, True)
+    await act(town, tokens[RIVAL], cases[RIVAL], "withdraw", staff=False, reason="不办了")
+    engine = town.world.product.engines.round_places
+    await engine.tick()
+    assert "place_offered" in await town.told(tokens[THIRD])
+    town.world.clock.forward(days=6)
+    await engine.tick()
+    assert "place_passed_on" in await town.told(tokens[THIRD])
+    done = await run(town, POLICE, settle, "decide")
+    assert (done["done"], done["state"]["code"]) == (1, "decided")
+    refused = (await town.get(f"/api/v1/cases/{cases[THIRD]['id']}", token=tokens[THIRD])).json
+    assert refused["decision"]["reason"].endswith("在名额以外。")
+
+
 async def test_a_list_somebody_left_before_it_was_public_is_ranked_again(town: Town) -> None:
     rival = await town.proven(RIVAL)
     await with_points(town, rival, 130)

@@ -301,6 +301,18 @@ FORMS: Faults = {
         "/versions/0/ranking/passing_on/answer",
         "比停止递补的时间还晚，没人来得及答复，请改短",
     ),
+    "a list made in hours": (
+        "points-settle",
+        lambda d: version(d)["ranking"]["deadlines"].update(public={"n": 4, "unit": "hour"}),
+        "/versions/0/ranking/deadlines",
+        "批次的期限要按天计算",
+    ),
+    "a list nobody owes": (
+        "points-settle",
+        lambda d: version(d)["ranking"].pop("deadlines"),
+        "/versions/0/ranking/deadlines",
+        "缺少这一项",
+    ),
     "ranked and on public notice": (
         "points-settle",
         lambda d: version(d).update(public_notice={"within": {"n": 5}, "note": "公示"}),
