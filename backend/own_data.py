@@ -43,7 +43,8 @@ _TECHNICAL = {
     "queued_at",
     "claimed_at",
 }
-_OF_OTHERS = {"replies", "looked_up"}  # what a counterpart answered stands in their own export, what registers say of others nowhere
+# what a counterpart answered stands in their own export, what registers say of others nowhere; staff's photographs are the office's own
+_OF_OTHERS = {"replies", "looked_up", "photographs"}
 
 _ANSWER = {"name", "kind", "digest", "since", "due", "met_at", "method", "declined_at", "ended_for"}
 

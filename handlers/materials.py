@@ -16,6 +16,7 @@ from backend.materials import MAX_BODY, Upload, material_view
 from handlers.access import citizen, endpoint
 from handlers.base import BaseHandler
 from handlers.bodies import announced_length, count_ourselves
+from models.acts import Act
 from models.base import Page
 from models.materials import ContentQuery, MaterialsQuery, MaterialVersion, MaterialView, UploadQuery
 
@@ -25,11 +26,11 @@ _PIECE = 1 << 18
 _TOO_LARGE = "文件超过 20MB，请压缩或分成几份后上传。"
 
 
-@tornado.web.stream_request_body
-class MaterialsHandler(BaseHandler):
-    """The list, and uploading: raw with `Content-Type` and percent-encoded `X-Filename`, or multipart as `wx.uploadFile` sends it.
+class Uploading(BaseHandler):
+    """A verb that takes a file: raw with `Content-Type` and percent-encoded `X-Filename`, or multipart as `wx.uploadFile` sends it.
 
-    The body goes to the spool folder piece by piece; whatever happens to the request, the spooled file goes with it.
+    The body goes to the spool folder piece by piece; whatever happens to the request, the spooled file goes with it. Each such class is
+    decorated with `tornado.web.stream_request_body`.
     """
 
     upload: Upload | None = None
@@ -63,30 +64,14 @@ class MaterialsHandler(BaseHandler):
         except Problem as problem:
             self.problem = problem
 
-    @endpoint(access=citizen(level=1), acting=True, query=MaterialsQuery, reply={200: Page[MaterialView]}, summary="我的材料")
-    async def get(self, query: MaterialsQuery) -> Page[MaterialView]:
-        self._tell_problem()
-        found, after = await self.engines.materials.mine(
-            self.act, item=query.item, passed=query.passed, cursor=query.cursor, limit=query.limit
-        )
-        return Page[MaterialView](items=[material_view(each, self.act.at) for each in found], next=after)
-
-    @endpoint(
-        access=citizen(level=1),
-        acting=True,
-        query=UploadQuery,
-        consumes="application/octet-stream",
-        reply={201: MaterialView},
-        summary="上传材料",
-        limit=_UPLOADS,
-    )
-    async def post(self, query: UploadQuery) -> MaterialView:
-        self._tell_problem()
+    async def received_file(self, wish: str = "") -> tuple[Upload, Act]:
+        """The whole file, and the act with the digest of what was sent: of the file and of the `wish` that came with it. Raises what was
+        wrong with the body."""
+        self.tell_problem()
         assert self.upload is not None
         await self.upload.finish()
-        wish = sha256(query.model_dump_json().encode()).hexdigest()
-        act = replace(self.act, digest=sha256(f"{self.upload.digest}{wish}".encode()).hexdigest())
-        return material_view(await self.engines.materials.upload(act, self.upload, query), act.at)
+        wished = sha256(wish.encode()).hexdigest()
+        return self.upload, replace(self.act, digest=sha256(f"{self.upload.digest}{wished}".encode()).hexdigest())
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         unread = self.upload is None and self.problem is None  # told before the body was read: it never will be
@@ -107,13 +92,40 @@ class MaterialsHandler(BaseHandler):
             self.problem = self.problem or PayloadTooLarge(_TOO_LARGE)
             self.send_error(exc_info=(type(self.problem), self.problem, None))
 
-    def _tell_problem(self) -> None:
+    def tell_problem(self) -> None:
+        """Raises what was wrong with the body so far."""
         if self.problem is not None:
             raise self.problem
 
     def _discard(self) -> None:
         if self.upload is not None:
             self.upload.discard()
+
+
+@tornado.web.stream_request_body
+class MaterialsHandler(Uploading):
+    """The list, and uploading."""
+
+    @endpoint(access=citizen(level=1), acting=True, query=MaterialsQuery, reply={200: Page[MaterialView]}, summary="我的材料")
+    async def get(self, query: MaterialsQuery) -> Page[MaterialView]:
+        self.tell_problem()
+        found, after = await self.engines.materials.mine(
+            self.act, item=query.item, passed=query.passed, cursor=query.cursor, limit=query.limit
+        )
+        return Page[MaterialView](items=[material_view(each, self.act.at) for each in found], next=after)
+
+    @endpoint(
+        access=citizen(level=1),
+        acting=True,
+        query=UploadQuery,
+        consumes="application/octet-stream",
+        reply={201: MaterialView},
+        summary="上传材料",
+        limit=_UPLOADS,
+    )
+    async def post(self, query: UploadQuery) -> MaterialView:
+        upload, act = await self.received_file(query.model_dump_json())
+        return material_view(await self.engines.materials.upload(act, upload, query), act.at)
 
 
 class MaterialHandler(BaseHandler):

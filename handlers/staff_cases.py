@@ -3,12 +3,15 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+import tornado.web
+
 from backend.cases import Cases, bundle_view, intake_row, row_view, staff_view
+from backend.limits import Limit
 from backend.permissions import may
 from handlers.access import endpoint, staff
 from handlers.base import BaseHandler, Raw
 from handlers.cases import CASE, PAPER
-from handlers.materials import send_copy
+from handlers.materials import Uploading, send_copy
 from models.acts import Role
 from models.base import Page
 from models.case_views import BundleView, CaseForStaff, CaseRow, IntakeRow
@@ -43,6 +46,7 @@ from models.people import PersonDocument
 
 _HANDLES = staff(Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE, Role.VILLAGE_OFFICER)
 _LOOKS = staff(*_HANDLES.roles, Role.HALL_MANAGER, Role.SUPERVISOR, Role.AUDITOR)
+_PHOTOGRAPHS = Limit("photographs", times=200, seconds=3600)
 Act = Callable[[Cases], Callable[..., Awaitable[Case]]]
 
 
@@ -120,6 +124,31 @@ class StaffMaterialHandler(BaseHandler):
         await send_copy(self, content_type, path, f"{material}-{number}")
 
 
+@tornado.web.stream_request_body
+class PhotographsHandler(Uploading, StaffCaseBase):
+    """Photographs of whoever looks into something, kept with the step whose turn it is or with the check."""
+
+    @endpoint(
+        access=_HANDLES,
+        consumes="application/octet-stream",
+        reply={201: CaseForStaff},
+        summary="放现场照片",
+        limit=_PHOTOGRAPHS,
+    )
+    async def post(self, case_id: str) -> CaseForStaff:
+        upload, act = await self.received_file()
+        return await self.view(await self.engines.cases.photograph(act, case_id, upload))
+
+
+class PhotographHandler(BaseHandler):
+    """A watermarked copy of one; the look is logged."""
+
+    @endpoint(access=_LOOKS, reply={200: "application/octet-stream"}, summary="查看现场照片（带水印）")
+    async def get(self, case_id: str, photograph: str) -> None:
+        content_type, path = await self.engines.cases.photograph_copy(self.act, case_id, photograph)
+        await send_copy(self, content_type, path, photograph)
+
+
 class StaffLicenceHandler(BaseHandler):
     """A marked copy of a licence used in a case, for who works on it; the look is noted where its holder sees it."""
 
@@ -182,6 +211,8 @@ ROUTES = [
     (rf"/api/v1/staff/cases/{CASE}/materials/([a-z][a-z0-9_]{{0,39}})/(\d{{1,2}})", StaffMaterialHandler),
     (rf"/api/v1/staff/cases/{CASE}/materials/([a-z][a-z0-9_]{{0,39}})/licence", StaffLicenceHandler),
     (rf"/api/v1/staff/cases/{CASE}/papers/{PAPER}", StaffPaperHandler),
+    (rf"/api/v1/staff/cases/{CASE}/photographs", PhotographsHandler),
+    (rf"/api/v1/staff/cases/{CASE}/photographs/(photo_[0-9A-Z]{{26}})", PhotographHandler),
     (rf"/api/v1/staff/cases/{CASE}/commitment", StaffCommitmentHandler),
     *[(rf"/api/v1/staff/cases/{CASE}/{action}", _act(act, body, summary)) for action, act, body, summary in _ACTS],
 ]

@@ -6,6 +6,7 @@ from pydantic import ConfigDict, Field, JsonValue
 
 from models.base import View
 from models.cases.inspections import DutyView, InspectionView
+from models.cases.photographs import PhotographView
 from models.clock_views import ClockView
 from models.common_views import ActionView, WhoView, WordView
 from models.fill_views import FilledView, ToFillView
@@ -415,4 +416,6 @@ class CaseForStaff(CaseView):
     green_reason: str  # what the head wrote
     internal_due: datetime | None
     to_fill: list[ToFillView]  # what the step whose turn it is must fix
+    photographs: list[PhotographView]  # that staff took of what they looked into; nothing for who does not read its files
+    may_photograph: bool
     rests: list[RestsView]  # accepted: what a correction that names an answer opens again, by name

@@ -23,6 +23,7 @@ from backend.cases.listing import Listing
 from backend.cases.marks import Marks
 from backend.cases.papers import Papers
 from backend.cases.paying import Paying
+from backend.cases.photographing import Photographing
 from backend.cases.public_notices import PublicNotices
 from backend.cases.recheck_views import recheck_stats, recheck_view
 from backend.cases.rechecking import Rechecking
@@ -88,6 +89,7 @@ class Cases(
     LateRounds,
     PublicNotices,
     Papers,
+    Photographing,
 ):
     """Everything that can be done to cases."""
 

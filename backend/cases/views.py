@@ -18,6 +18,7 @@ from backend.cases.intake import Brought
 from backend.cases.material_views import Later, material_view
 from backend.cases.others import declared, still_holds
 from backend.cases.papers import papers_of
+from backend.cases.photographed import photograph_views, photographed
 from backend.cases.reopening import restable
 from backend.cases.unfit import unfit_views
 from backend.cases.words import label_of, office_due, situation
@@ -132,6 +133,8 @@ def staff_view(
         urged_at=case.urged_at,
         green_reason=case.green.reason if case.green else "",
         internal_due=case.clock.internal_due,
+        photographs=photograph_views(case) if clear else [],
+        may_photograph=clear and photographed(case, actions) is not None,
         rests=_rests(case, version),
     )
 

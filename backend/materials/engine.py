@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from backend.audit import Audit, event_of
 from backend.clock import Clock
-from backend.errors import FieldError, Invalid, NotFound, StaleVersion
+from backend.errors import FieldError, Invalid, NotFound, StaleVersion, UnsupportedMedia
 from backend.idempotency import once
 from backend.ids import new_id
 from backend.materials.files import Files
@@ -103,16 +104,48 @@ class Materials:
         await self._audit.read(act, "material.read", person=document["person"], subject=f"materials/{material_id}", purpose=purpose)
         return version, self.files.read(version.file)
 
-    async def marked_copy(self, act: Act, material_id: str, number: int | None, item_name: str) -> tuple[MaterialVersion, Path]:
+    async def picture(self, act: Act, upload: Upload, case: str, item_name: str) -> tuple[str, MaterialVersion]:
+        """Keeps a picture a member of staff took for a case whose right to was checked: nobody's upload, so in no list and no account.
+        Its id, and its version. The same bytes are kept once a case. Raises `UnsupportedMedia`, `PayloadTooLarge`."""
+        owner = f"cases/{case}"
+        file = await self.files.find(owner, upload.sha256)
+        if file is None:
+            inspected = await self._inspected(upload)
+            if not inspected.content_type.startswith("image/"):
+                raise UnsupportedMedia("请放照片（JPG 或 PNG），不收别的文件。")
+            file = await self.files.keep(owner, upload.sha256, inspected, act.at)
+        known = await self.store.materials.find_one({"person": owner, "versions.file": file.id})
+        if known is not None:
+            return Material.of(known).id, Material.of(known).latest
+        material = Material(
+            _id=new_id("mat"),
+            person=owner,
+            person_name=item_name,
+            versions=[_version(act, file, "现场照片", 1)],
+            expires_at=act.at + timedelta(days=_USABLE_DAYS),
+            created_at=act.at,
+            updated_at=act.at,
+        )
+        quiet = replace(act, key=None, digest=None)  # the key is that of the case's own event
+        event = event_of(quiet, "material.uploaded", detail={"version": 1, "content_type": file.content_type, "size": file.size})
+        await self.store.materials.insert(material, event)
+        return material.id, material.latest
+
+    async def marked_copy(
+        self, act: Act, material_id: str, number: int | None, item_name: str, about: str | None = None
+    ) -> tuple[MaterialVersion, Path]:
         """A copy for a member of staff whose right to the case or grant was checked, with a watermark, logged; the caller removes it.
 
-        An OFD file has no watermark, since any change would break its signature. Raises `NotFound`.
+        An OFD file has no watermark, since any change would break its signature. `about`: whose data it is, where not its owner's.
+        Raises `NotFound`.
         """
         document = await self.store.materials.get(material_id)
         version = Material.of(document).version_of(number) if document else None
         if document is None or version is None or not isinstance(act.actor, StaffActor):
             raise NotFound(_NOT_YOURS)
-        await self._audit.read(act, "material.read", person=document["person"], subject=f"materials/{material_id}", purpose=item_name)
+        await self._audit.read(
+            act, "material.read", person=about or document["person"], subject=f"materials/{material_id}", purpose=item_name
+        )
         plain = self.spool.scratch(".plain")
         try:
             await self._decrypted(version.file, plain)

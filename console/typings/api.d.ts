@@ -2069,6 +2069,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/cases/{id}/photographs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 放现场照片 */
+        post: operations["postApiV1StaffCasesIdPhotographs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/photographs/{id2}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看现场照片（带水印） */
+        get: operations["getApiV1StaffCasesIdPhotographsId2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/cases/{id}/pre-approve": {
         parameters: {
             query?: never;
@@ -4781,6 +4815,8 @@ export interface components {
             materials: components["schemas"]["CaseMaterialView"][];
             /** May Book */
             may_book: boolean;
+            /** May Photograph */
+            may_photograph: boolean;
             /** Number */
             number: string | null;
             /** Obligations */
@@ -4793,6 +4829,8 @@ export interface components {
             parts: components["schemas"]["PartView"][];
             /** Person Name */
             person_name: string;
+            /** Photographs */
+            photographs: components["schemas"]["PhotographView"][];
             /** Receipt */
             receipt: string | null;
             received_by: components["schemas"]["WhoView"] | null;
@@ -8778,7 +8816,7 @@ export interface components {
          * @description Why a clock stops. The first eight are those of 行政许可法 art. 45.
          * @enum {string}
          */
-        PauseGround: "hearing" | "tender" | "auction" | "inspection" | "testing" | "quarantine" | "appraisal" | "expert_review" | "site_visit" | "public_notice" | "counterpart" | "correction" | "round";
+        PauseGround: "hearing" | "tender" | "auction" | "inspection" | "testing" | "quarantine" | "appraisal" | "expert_review" | "site_visit" | "public_notice" | "counterpart" | "correction" | "round" | "chosen_day";
         /**
          * PaymentMethod
          * @description How money came.
@@ -8839,6 +8877,23 @@ export interface components {
             /** Advice */
             advice: string;
             fault: components["schemas"]["models__common_views__WordView"];
+        };
+        /**
+         * PhotographView
+         * @description A photograph as staff who read the case's files see it; its content is a copy with a watermark.
+         */
+        PhotographView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Id */
+            id: string;
+            /** Of */
+            of: string;
         };
         /**
          * PhotoView
@@ -15600,6 +15655,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdPhotographs: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffCasesIdPhotographsId2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                id2: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description 没有成功 */

@@ -81,6 +81,7 @@ from models.cases.inspections import (
 from models.cases.looked_up import LookedUp
 from models.cases.obligations import Blocks, Obligation, ObligationKind, Reply
 from models.cases.parts import Archived, Desk, GreenChannel, Hold, Intake, Organ, Part, Preservation, Somebody
+from models.cases.photographs import Photograph, PhotographView
 from models.cases.promises import (
     DebtLine,
     DebtPromise,
@@ -189,6 +190,8 @@ __all__ = [
     "PassBody",
     "PauseBody",
     "PauseGround",
+    "Photograph",
+    "PhotographView",
     "PreReviewBody",
     "Preservation",
     "PromiseBody",

@@ -17,6 +17,7 @@ from models.cases.inspections import DutyOwed, Inspection, InspectionState, Stat
 from models.cases.looked_up import LookedUp
 from models.cases.obligations import Obligation, ObligationKind, Reply
 from models.cases.parts import Archived, Desk, GreenChannel, Hold, Intake, Organ, Somebody
+from models.cases.photographs import Photograph
 from models.cases.promises import DebtPromise, ToleranceNotice
 from models.cases.submissions import CaseMaterial, Compared, Return, Snapshot, Submission
 from models.catalogue import HandleArea, Span
@@ -188,6 +189,7 @@ class Case(Stored):
     duties: list[DutyOwed] = Field(default_factory=list)  # what is owed after the decision
     duty_at: datetime | None = None  # when the watch must look at these next
     counted_with: int | None = None  # revision of the calendar of what runs beside the clock: debts, slips, checks; None: nothing
+    photographs: list[Photograph] = Field(default_factory=list)  # that staff took of what they looked into
     statement: Statement | None = None  # what the applicant said before the decision would be annulled
     decision: Decision | None = None
     founds: str | None = None  # the credit code of the company it founded: nobody else's; unique

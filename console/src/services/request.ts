@@ -89,6 +89,12 @@ export async function file(url: string): Promise<Blob> {
   return await (await sent(url, { method: "GET" })).blob();
 }
 
+/** Sends a file to where the product keeps it with its case. */
+export async function upload<T>(url: string, chosen: File, key: string): Promise<T> {
+  const headers = { "Idempotency-Key": key, "Content-Type": chosen.type || "application/octet-stream", "X-Filename": encodeURIComponent(chosen.name) };
+  return (await bodyOf(await sent(url, { method: "POST", body: chosen, headers }))) as T;
+}
+
 /** One act on a case; what each needs stands in `domain/acts`. */
 export async function act<T>(url: string, body: object, key: string): Promise<T> {
   const headers = { "Idempotency-Key": key, "Content-Type": "application/json" };
