@@ -4,8 +4,9 @@ import re
 
 from playwright.async_api import expect
 
-from tests.api.stories.business import act
+from tests.api.stories.business import accepted, act
 from tests.api.stories.test_s13_pre_review import looked_at, theatre
+from tests.api.stories.test_s30_talent_card import CHECKER, FAMILY, HUSBAND, RECEPTION, REVIEWER, filed
 from tests.api.stories.test_s37_fixed_amounts import before_deciding
 from tests.console.desk import Desk
 from tests.console.test_entering import secret_of
@@ -92,3 +93,26 @@ async def test_what_a_decision_fixes_is_proposed_and_can_be_put_right(desk: Desk
     await expect(dialog).to_have_count(0)
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
     assert {"label": "每月发放金额（元）", "value": "90"} in mine["filled"]
+
+
+async def test_who_is_no_spouse_by_the_register_stands_beside_the_answer_and_the_grant_asks_what_was_found(desk: Desk, town: Town) -> None:
+    me = await town.proven(HUSBAND)
+    spouse = {"name": "陈洁", "id_number": town.document("chen-jie")["id_number"]}
+    children = [{"name": "蔡欣怡", "id_number": town.document("cai-xinyi")["id_number"]}]
+    case = await filed(town, me, **FAMILY | {"family": ["spouse", "children"], "spouse": spouse, "children": children})
+    case = await accepted(town, await town.staff(RECEPTION), case)
+    await act(town, await town.staff(CHECKER), case, "complete-step", step="verify", finding="任职查到了")
+    await desk.login(REVIEWER)
+    await desk.sees("今天要办的")
+    await desk.open(f"/case/{case['id']}")
+    await desk.sees("婚姻登记信息：陈洁：没有登记为申请人现在的配偶")
+    await desk.sees("公安人口信息：蔡欣怡：没有登记为申请人的孩子")
+    await desk.page.get_by_text("婚姻登记信息：陈洁").scroll_into_view_if_needed()
+    await desk.fits()
+    await desk.shoot("named")
+    await desk.page.keyboard.press("y")
+    dialog = desk.page.get_by_role("dialog")
+    await dialog.get_by_label(re.compile("核实")).fill("在境外登记结婚，公证过的证明已核对；孩子是继女")
+    await desk.shoot("named-grant")
+    await dialog.get_by_role("button", name="批准").click()
+    await desk.sees(re.compile("已批准"))
