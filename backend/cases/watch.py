@@ -14,6 +14,7 @@ from backend.cases.drawing import inspected
 from backend.cases.duties import Duties
 from backend.cases.filing import ACCEPTANCE, answered
 from backend.cases.flow import FILED, UNFILED
+from backend.cases.looks import failed
 from backend.cases.obligations import changes_to, replaced
 from backend.cases.others import declared
 from backend.cases.resting import Resting
@@ -227,10 +228,10 @@ class Watch(Sending, Duties, Coming, Deaths, Unpaid, Resting):
 
     async def _silence(self, act: Act, case: Case) -> None:
         """The statutory limit has ended without a decision: the head answers for it now, or, where the item's own law says so,
-        it counts as granted; never against what a register says now of what it rests on, and not before that answers. Either way the
-        applicant is told."""
+        it counts as granted; never against what a register says now of what it rests on, not before that answers, and never while a
+        look on the spot stands that failed. Either way the applicant is told."""
         silence = self.version_of(case).clocks.on_silence
-        if silence.effect is OnSilence.DEEMED_GRANTED:
+        if silence.effect is OnSilence.DEEMED_GRANTED and not failed(case):
             try:
                 await self._require_still_so(act, case)
             except Unavailable:

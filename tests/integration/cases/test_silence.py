@@ -5,7 +5,7 @@ import pytest
 from backend.cases.decided import decided
 from backend.errors import WrongState
 from models.acts import Role
-from models.cases import Case, CaseState, GrantBody, PauseBody, PauseGround, Queue, QueueQuery
+from models.cases import Case, CaseState, GrantBody, PauseBody, PauseGround, Queue, QueueQuery, StepOutcome
 from models.catalogue import Clocks, Span, StatutoryClock
 from models.catalogue.codes import OnSilence
 from models.catalogue.limits import Silence
@@ -77,6 +77,22 @@ async def test_where_the_law_says_so_it_counts_as_granted(world: CasesWorld) -> 
     assert any("视为准予" in line for line in decided(granted, world.cases.version_of(granted)))
     with pytest.raises(WrongState):
         await world.cases.grant(world.act(world.staff_of(Role.REVIEWER)), case.id, GrantBody(version=granted.version))
+
+
+async def test_nothing_counts_as_granted_while_a_look_on_the_spot_failed(world: CasesWorld) -> None:
+    case = await accepted(world, GRANTED)
+    looked = {"steps.0.done_at": world.clock.now(), "steps.0.outcome": StepOutcome.FAILS.value, "steps.0.verdict": "情况不属实"}
+    await world.store.cases.change_many({"_id": case.id}, {"$set": looked})
+    world.later(days=8)
+    for _ in range(3):
+        await world.cases.tick()
+    silent = await now(world, case)
+    assert (silent.state, silent.decision, silent.clock.silent_at) == (CaseState.ACCEPTED, None, world.clock.now())
+    events = await world.events(case)
+    assert (events.count("case.deemed_granted"), events.count("case.silence_escalated")) == (0, 1)
+    head = world.staff_of(Role.CHIEF_REPRESENTATIVE, id="head")
+    found, _ = await world.cases.queue(world.act(head), QueueQuery(queue=Queue.ESCALATED))
+    assert [each.id for each in found] == [case.id]
 
 
 async def test_a_decided_case_is_left_alone(world: CasesWorld) -> None:
