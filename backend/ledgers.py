@@ -143,6 +143,8 @@ class Ledgers:
             "item": {"$in": list(ledger.items)},
             "decision.at": {"$gte": start, "$lt": end},
             "decision.outcome": {"$in": [outcome.value for outcome in ledger.outcomes]},
+            "decision.revoked": None,  # nobody is paid, nor counted, on a decision that holds no more
+            "decision.ended": None,
             "bundle": None,
         }
         if isinstance(act.actor, StaffActor) and act.actor.town is not None:
@@ -163,7 +165,7 @@ class Ledgers:
     def _words(self, ledger: Ledger, since: date, after: date) -> str:
         names = "、".join(f"「{self._catalogue.item(item).name}」" for item in ledger.items)
         outcomes = "、".join(outcome.label for outcome in ledger.outcomes)
-        return f"{since.isoformat()}至{(after - timedelta(days=1)).isoformat()}作出决定（{outcomes}）的{names}办件，由系统从办件自动生成。"
+        return f"{since.isoformat()}至{(after - timedelta(days=1)).isoformat()}作出决定（{outcomes}）的{names}办件，由系统从办件自动生成；决定后来撤回、撤销或者失效的不列入。"
 
 
 def bounds(period: Period, day: date) -> tuple[date, date]:

@@ -9,6 +9,7 @@ from models.archives import ArchiveEntry, EntryView
 from models.base import Body, Identifier, Stored, View
 from models.cases.parts import Part, Somebody
 from models.catalogue.codes import Worded
+from models.grounds import GivenReason
 from models.staff_text import StaffText
 
 
@@ -61,7 +62,7 @@ class DestructionBody(Body):
     """The cases of one list, each once. `appraisal` (鉴定意见): why none of them need be kept on."""
 
     cases: list[Identifier] = Field(min_length=1, max_length=100)
-    appraisal: StaffText
+    appraisal: GivenReason
 
     @model_validator(mode="after")
     def each_once(self) -> "DestructionBody":

@@ -159,14 +159,14 @@ def _receipt(case: Case, number: str, at: datetime) -> Paper:
     if spared := [each.name for each in case.materials if each.covered and not each.handed_in]:
         lines.append(f"不用交的材料：{'、'.join(spared)}。")
     if case.clock.deficiency_due:
-        lines.append(f"材料不齐或不符合要求的，我们在{deadline(case.clock.deficiency_due)}前一次告知全部需要补正的内容。")
+        lines.append(f"材料不齐或不符合要求的，我们在{_until(case.clock.deficiency_due)}前一次告知全部需要补正的内容。")
     return Paper("receipt", "收件凭证", number, at, lines)
 
 
 def _of_return(index: int, slip: Return) -> Paper:
     lines = [_TOLD[slip.kind]]
     after = (
-        [f"请在{deadline(slip.due)}前补正；逾期没有补正的，申请材料退回，您可以重新申请。"] if slip.due else ["修改后请在手机上重新提交。"]
+        [f"请在{_until(slip.due)}前补正；逾期没有补正的，申请材料退回，您可以重新申请。"] if slip.due else ["修改后请在手机上重新提交。"]
     )
     if slip.kind is ReturnKind.AFTER_ACCEPTANCE:
         after += [_ONLY_THESE, *([f"这次不能改的：{'、'.join(slip.closed)}。"] if slip.closed else [])]
@@ -197,11 +197,16 @@ def _of_stop(index: int, stop: ClockStop) -> Paper:
 def _of_public_notice(index: int, stop: ClockStop, until: datetime) -> Paper:
     """公示告知书."""
     lines = [
-        f"您的申请自{_day(stop.start)}起公示，到{deadline(until)}结束。{stop.reason}",
+        f"您的申请自{_day(stop.start)}起公示，到{_until(until)}结束。{stop.reason}",
         "公示内容隐去了姓名和号码，公示期满后不再显示。",
         "法定办理时限照常计算，公示期间只暂停承诺办理时限，期满自动恢复。",
     ]
     return Paper(f"stop-{index}", "公示告知书", stop.notice, stop.start, lines)
+
+
+def _until(at: datetime) -> str:
+    """ "2026年11月25日（周三）17:00": a paper is read years later."""
+    return f"{at.astimezone(SHANGHAI).year}年{deadline(at)}"
 
 
 def _of_chosen_day(index: int, stop: ClockStop) -> Paper:
@@ -222,10 +227,10 @@ def _of_acceptance(case: Case, acceptance: Acceptance) -> Paper:
         lines = [f"您{filed}提交的申请，属于本机关职权范围，材料齐全、符合要求，我们予以受理。"]
     if acceptance.due and acceptance.due <= acceptance.at:
         lines.append(
-            f"从收到材料之日起算，应当在{deadline(acceptance.due)}前办结，这个期限已经过了。我们会尽快办理；您可以催办，也可以拨打12345。"
+            f"从收到材料之日起算，应当在{_until(acceptance.due)}前办结，这个期限已经过了。我们会尽快办理；您可以催办，也可以拨打12345。"
         )
     elif acceptance.due:
-        lines.append(f"我们承诺在{deadline(acceptance.due)}前办结。办理期限从受理的第二天起算；依法暂停、延长的，另行书面告知。")
+        lines.append(f"我们承诺在{_until(acceptance.due)}前办结。办理期限从受理的第二天起算；依法暂停、延长的，另行书面告知。")
     if acceptance.provisional:
         lines.append("这个期限用到的日历还没有公布放假调休安排，公布后期限有变动的，我们会告诉您。")
     return Paper("acceptance", "受理通知书", acceptance.number, acceptance.at, lines)
@@ -233,7 +238,7 @@ def _of_acceptance(case: Case, acceptance: Acceptance) -> Paper:
 
 def _of_extension(extension: ClockExtension) -> Paper:
     """延期告知书: by how much, why, by whom, and that there is no second one."""
-    before, due = deadline(extension.due_before), deadline(extension.due)
+    before, due = _until(extension.due_before), _until(extension.due)
     lines = [
         f"您的申请原定{before}前办结。经首席代表{extension.by.name}批准，延长{extension.span.words()}，新的期限是{due}。",
         f"理由：{extension.reason}",
@@ -264,7 +269,7 @@ def _of_tolerance(case: Case, notice: ToleranceNotice) -> Paper:
 
 def _owed(line: DebtLine) -> str:
     before = BEFORE[line.before]
-    return f"「{line.name}」（{line.form}），请在{deadline(line.due)}前补齐，并且要在{before}补齐。逾期：{line.consequence.label}。"
+    return f"「{line.name}」（{line.form}），请在{_until(line.due)}前补齐，并且要在{before}补齐。逾期：{line.consequence.label}。"
 
 
 def _of_commitment(case: Case, letter: CommitmentLetter) -> Paper:
@@ -308,7 +313,7 @@ def _of_duty(index: int, duty: DutyOwed) -> Paper:
 
 def _of_correction_due(inspection: Inspection, correction: Correction, key: str) -> Paper:
     """限期改正通知书."""
-    until = deadline(correction.told_due or correction.due)
+    until = _until(correction.told_due or correction.due)
     if inspection.duty is not None:
         lines = [
             f"经现场验收，「{inspection.duty_name}」还没有做好：{correction.what}",
@@ -334,7 +339,7 @@ def _of_inspection(case: Case, inspection: Inspection) -> list[Paper]:
         lines = [
             f"经核查，{proposal.ground.label}。事实和理由：{proposal.reason}",
             f"依据：{proposal.basis}",
-            f"我们拟{proposal.verb}已经作出的决定。您在{deadline(proposal.told_until or proposal.until)}前可以说明情况、提出不同意见，在手机上说明或到窗口当面说都可以。{hearing}",
+            f"我们拟{proposal.verb}已经作出的决定。您在{_until(proposal.told_until or proposal.until)}前可以说明情况、提出不同意见，在手机上说明或到窗口当面说都可以。{hearing}",
             "我们听取您的意见以后再作决定。",
         ]
         papers.append(Paper("proposal", f"拟{proposal.verb}决定告知书", proposal.number, proposal.at, lines, decided=True))
@@ -343,7 +348,7 @@ def _of_inspection(case: Case, inspection: Inspection) -> list[Paper]:
 
 def _of_wrong_refusal(case: Case, refusal: Decision, proposal: Proposal) -> Paper:
     """拟撤销决定告知书 of a refusal: what was found, and that the applicant need do nothing for it."""
-    until = deadline(proposal.told_until or proposal.until)
+    until = _until(proposal.told_until or proposal.until)
     lines = [
         f"{'没有经手的另一位审核人员' if proposal.by_recheck else '部门'}复核后发现，{_day(refusal.at)}对您的申请作出的不予批准决定（{refusal.number}）有误。",
         f"事实和理由：{proposal.reason}",

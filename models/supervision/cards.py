@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from models.base import Body, Cursor, Query, ShortText, Stored, View
 from models.cases import CaseVersion, Somebody
 from models.catalogue.codes import Worded
-from models.staff_text import StaffText
+from models.grounds import GivenReason
 from models.supervision.rules import Level
 from models.supervision.time import HolderView, Scope
 
@@ -100,7 +100,7 @@ class AppealBody(Body):
     """The head's grounds."""
 
     version: CaseVersion
-    reason: StaffText
+    reason: GivenReason
 
 
 class ReviewBody(Body):
@@ -108,7 +108,7 @@ class ReviewBody(Body):
 
     version: CaseVersion
     outcome: Annotated[Outcome, Field(strict=False)]
-    reason: StaffText
+    reason: GivenReason
 
 
 class ExportQuery(Query):

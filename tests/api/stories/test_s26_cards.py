@@ -98,6 +98,8 @@ async def test_the_head_appeals_and_another_office_decides(town: Town) -> None:
     path = f"/api/v1/staff/supervision/cards/{card['id']}"
     reason = {"version": card["version"], "reason": "11月27日全天停电，窗口无法办理，有供电公告"}
     assert (await town.post(f"{path}/appeal", reason, token=clerk)).status == 403, "the head speaks for the department"
+    empty = await town.post(f"{path}/appeal", {**reason, "reason": "无"}, token=head)
+    assert (empty.status, empty.json["errors"][0]["pointer"]) == (422, "/reason"), "the one appeal is not used up by a word"
     key = "appeal-once"
     answer = await town.post(f"{path}/appeal", reason, token=head, key=key)
     assert (answer.status, answer.json["state_name"]) == (200, "申诉中，等复核"), answer.text

@@ -134,3 +134,8 @@ async def test_a_ledger_that_pays_shows_the_account_and_the_elder_sees_who_looke
     assert [row[5:7] for row in roll["rows"]] == [["100", "2026-12"]], "what the reviewer fixed is not keyed again"
     log = (await town.get("/api/v1/me/access-log", token=elder)).json["items"]
     assert "ledger.read" in {each["action"] for each in log}
+    head = await town.head("liaojiaming")
+    await act(town, head, case, "find-wrong", reason="核查发现申请时老人已经不在本区居住", basis="中华人民共和国行政许可法第六十九条")
+    await act(town, elder, case, "speak", staff=False, text="没有要说明的情况，同意撤销")
+    await act(town, head, case, "annul", reason="核查发现申请时老人已经不在本区居住", basis="中华人民共和国行政许可法第六十九条")
+    assert (await town.get("/api/v1/staff/ledgers/longevity-roll", token=reviewer)).json["rows"] == [], "nobody is paid on it"
