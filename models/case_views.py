@@ -15,12 +15,14 @@ from models.material_views import CaseMaterialView
 
 
 class StateView(View):
-    """Where the case stands: the official code, the words, and one sentence that says whose turn it is."""
+    """Where the case stands: the official code, the words, and one sentence that says whose turn it is. `holds`: whether the
+    applicant has what they asked for; None while nothing is decided, or nothing any more."""
 
     state: str
     code: int
     label: str
     sentence: str
+    holds: bool | None
 
 
 class DefectView(View):

@@ -83,7 +83,7 @@ def row_view(case: Case, now: datetime) -> CaseRow:
         agent_name=case.agent.name if case.agent else None,
         state=_state(case, now),
         hold=_hold(case),
-        due=case.clock.mend_due or nearest(case.clock) or case.clock.deficiency_due,
+        due=None if case.state.is_final else case.clock.mend_due or nearest(case.clock) or case.clock.deficiency_due,
         overdue=case.clock.deficiency_overdue_at is not None or (due is not None and due <= now),
         reviewer=case.reviewer.name if case.reviewer else None,
         differs=bool(case.differs),
@@ -245,7 +245,8 @@ def _fields(case: Case, *names: str) -> dict[str, Any]:
 
 def _state(case: Case, now: datetime) -> StateView:
     label = label_of(case)
-    return StateView(state=case.state.value, code=case.state.official_code, label=label, sentence=situation(case, now))
+    holds = case.decision.holds if case.decision else None
+    return StateView(state=case.state.value, code=case.state.official_code, label=label, sentence=situation(case, now), holds=holds)
 
 
 def bundle_view(bundle: Case, now: datetime) -> BundleView:

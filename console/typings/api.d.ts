@@ -10548,11 +10548,14 @@ export interface components {
         };
         /**
          * StateView
-         * @description Where the case stands: the official code, the words, and one sentence that says whose turn it is.
+         * @description Where the case stands: the official code, the words, and one sentence that says whose turn it is. `holds`: whether the
+         *     applicant has what they asked for; None while nothing is decided, or nothing any more.
          */
         StateView: {
             /** Code */
             code: number;
+            /** Holds */
+            holds: boolean | null;
             /** Label */
             label: string;
             /** Sentence */

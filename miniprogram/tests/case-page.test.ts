@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { casePage, lacking } from "../src/domain/case-page";
+import { toneOf } from "../src/domain/cases";
 
 type Given = Parameters<typeof lacking>[0]["materials"][number];
 
@@ -33,4 +34,12 @@ test("what stands still until a day that is known says why, until that day", () 
   const stop = { ground: { code: "chosen_day", label: "等待申请人选定的日子" }, reason: "您选的日子是2026年11月26日", start: "2026-11-23T10:00:00+08:00", end: "2026-11-26T00:00:00+08:00", legal_basis: "", statutory: false, notice: "" };
   const asked = (now: string): boolean => casePage({ ...FOUND, clock: { ...FOUND.clock, stops: [stop] } }, now).facts.some((each) => each.question === "为什么停着");
   assert.deepEqual([asked("2026-11-24T10:00:00+08:00"), asked("2026-11-26T10:00:00+08:00")], [true, false]);
+});
+
+test("green is what one has and keeps", () => {
+  const tones = (["granted", "closed"] as const).flatMap((state) => [true, false, null].map((holds) => toneOf({ state, holds })));
+  assert.deepEqual(tones, ["done", "refused", "", "done", "refused", ""]);
+  assert.deepEqual(["draft", "returned", "correction", "correction_after_acceptance"].map((state) => toneOf({ state, holds: null })), Array(4).fill("waiting"));
+  assert.equal(toneOf({ state: "not_accepted", holds: null }), "refused");
+  assert.equal(toneOf({ state: "accepted", holds: null }), "");
 });

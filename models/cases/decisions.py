@@ -88,6 +88,13 @@ class Decision(Part):
             return self.revoked.reason
         return self.ended.words if self.ended is not None else None
 
+    @property
+    def holds(self) -> bool | None:
+        """Whether the applicant has what they asked for; None where a refusal was taken back, so that nothing is decided."""
+        if self.outcome is Completion.GRANTED:
+            return self.over is None
+        return None if self.over is not None else False
+
 
 class Offer(Part):
     """What a granted case has opened for its applicant: an item they may apply for now, and what it brings."""

@@ -1,7 +1,7 @@
 /** One case, in the order people ask: what happens now, whose turn it is, until when; what is to be mended; what came of it. */
 
 import type { components } from "../../typings/api";
-import { TONES, type Tone } from "./cases";
+import { type Tone, toneOf } from "./cases";
 import { sayDay, sayMoment } from "./dates";
 
 type Case = components["schemas"]["CaseView"];
@@ -91,7 +91,7 @@ export function casePage(found: Case, now: string): CasePage {
     name: found.item_name,
     number: found.number ?? "",
     status: found.state.label,
-    tone: found.decision?.revoked ? "refused" : (TONES[found.state.state] ?? ""),
+    tone: toneOf(found.state),
     sentence: found.state.sentence,
     facts: factsOf(found, now),
     slips: TO_MEND.has(found.state.state) ? slipsOf(found, now) : [],

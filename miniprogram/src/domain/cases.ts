@@ -15,23 +15,21 @@ export interface CaseLine {
   tone: Tone;
 }
 
-export const TONES: Record<string, Tone> = {
-  draft: "waiting",
-  returned: "waiting",
-  correction: "waiting",
-  correction_after_acceptance: "waiting",
-  granted: "done",
-  closed: "done",
-  refused: "refused",
-  not_accepted: "refused",
-};
+const FOR_ME = new Set(["draft", "returned", "correction", "correction_after_acceptance"]);
+
+/** Green is what one has and keeps: a decision that was taken back, or has ended, is none. */
+export function toneOf({ state, holds }: Pick<Case["state"], "state" | "holds">): Tone {
+  if (FOR_ME.has(state)) return "waiting";
+  if (holds === null) return state === "not_accepted" ? "refused" : "";
+  return holds ? "done" : "refused";
+}
 
 export function caseLine(each: Case, now: string): CaseLine {
   const whose = each.agent_name ? `${each.agent_name}替${each.person_name}办` : "";
   const due = each.due ? `${sayMoment(each.due, now)}前` : "";
   const sentence = each.state.sentence === each.state.label ? "" : each.state.sentence;
   const note = [sentence, due && `最晚${due}`, whose].filter(Boolean).join(" · ");
-  return { id: each.id, name: each.item_name, note, status: each.state.label, tone: TONES[each.state.state] ?? "" };
+  return { id: each.id, name: each.item_name, note, status: each.state.label, tone: toneOf(each.state) };
 }
 
 type Asked = components["schemas"]["AskedRow"];

@@ -8,7 +8,7 @@ from backend.cases.decided import decided
 from backend.cases.words import said, situation, withdrawn
 from backend.catalogue import Catalogue, load_catalogue
 from backend.clock import SHANGHAI
-from models.cases import Case, CaseState, Completion, Decision, Revocation, Somebody
+from models.cases import Case, CaseState, Completion, Decision, DecisionEnd, Revocation, Somebody
 from models.forms import FieldType
 from tests.road_digging import ROAD
 from tests.sandbox_control import ROOT
@@ -140,3 +140,14 @@ def test_a_nurses_registration_says_where_and_as_the_hospital_confirmed(catalogu
         what = lines(catalogue, told)[1]
         assert "聘用单位：云城区人民医院" in what
         assert ("科室：儿科；聘用合同开始日期：2026年11月1日；聘用合同截止日期：2029年10月31日" in what) is says
+
+
+@pytest.mark.parametrize(
+    ("outcome", "stands", "over"),
+    [(Completion.GRANTED, True, False), (Completion.REFUSED, False, None), (Completion.INCOMPLETE, False, None)],
+)
+def test_what_was_decided_holds_until_it_is_over(outcome: Completion, stands: bool, over: bool | None) -> None:
+    back = Revocation(number="撤1", at=AT, by=BY, reason="到期没有补交", basis="通知书", remedies=REMEDIES)
+    ended = DecisionEnd(at=AT, words="申请人已经去世")
+    decisions = [case(outcome=outcome, revoked=taken, ended=end).decision for taken, end in ((None, None), (back, None), (None, ended))]
+    assert [each.holds for each in decisions if each] == [stands, over, over]

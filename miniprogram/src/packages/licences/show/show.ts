@@ -9,7 +9,7 @@ import { qrPicture } from "../../../services/qr";
 import { type Act, api, newAct } from "../../../services/request";
 
 Page({
-  data: { ...loading(), unproven: false, shown: null as ShownPage | null, picture: "", over: false },
+  data: { ...loading(), unproven: false, shown: null as ShownPage | null, picture: "", large: true, over: false },
   id: "",
   act: newAct() as Act,
   timer: 0 as unknown as ReturnType<typeof setTimeout>,
@@ -34,7 +34,7 @@ Page({
     return load(this, async () => {
       if ((await me()).level < 2) return this.setData({ unproven: true });
       const made = await api.post("/api/v1/licences/showings", { body: { identifier: this.id }, act: this.act });
-      this.setData({ unproven: false, shown: shownPage(made, now()), picture: qrPicture(made.url), over: false });
+      this.setData({ unproven: false, shown: shownPage(made, now()), picture: qrPicture(made.url), large: true, over: false });
       this.timer = setTimeout(() => this.end(), made.seconds * 1000);
       await brighten();
     });
@@ -43,6 +43,13 @@ Page({
     this.act = newAct();
     this.setData({ over: true, picture: "" });
     dim();
+  },
+  enlarge() {
+    this.setData({ large: true });
+  },
+  /** What is to be known about it stands behind the code. */
+  shrink() {
+    this.setData({ large: false });
   },
   again() {
     void this.open();
