@@ -93,7 +93,7 @@ fix: setup-dev ## format and mend what can be mended by itself
 	$(VENV)/ruff check --fix .
 	$(VENV)/ruff format .
 
-bench: setup-dev ## measure; prints a table and writes artefacts/bench.json
+bench: setup-dev $(MINIPROGRAM) ## measure; prints a table and writes artefacts/bench.json
 	$(VENV)/python -m bench
 
 lock: setup ## compile requirements*.txt from requirements*.in

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import uvloop
 
-from bench import booking, cases, catalogue, certificates, reading, start, uploads
+from bench import booking, cases, catalogue, certificates, miniprogram, reading, start, uploads
 from bench.figures import Figure, table, write_json
 from bench.servers import bare_tornado, is_quiet, product
 
 _LONGEST = 900.0  # seconds for everything
 _RESULT = Path("artefacts") / "bench.json"
-SUBJECTS = ("reading", "booking", "filing", "certificates", "uploads", "queues", "start", "catalogue")
+SUBJECTS = ("reading", "booking", "filing", "certificates", "uploads", "queues", "start", "catalogue", "miniprogram")
 
 
 def main() -> int:
@@ -37,12 +37,14 @@ def main() -> int:
 async def _measure(folder: Path, subjects: Sequence[str]) -> list[Figure]:
     figures: list[Figure] = []
     async with asyncio.timeout(_LONGEST):
-        if set(subjects) - {"start", "catalogue"}:
+        if set(subjects) - {"start", "catalogue", "miniprogram"}:
             figures += await _measure_running(folder, subjects)
         if "start" in subjects:
             figures += await start.measure(folder / "start")
         if "catalogue" in subjects:
             figures += await asyncio.to_thread(catalogue.measure)
+        if "miniprogram" in subjects:
+            figures += await asyncio.to_thread(miniprogram.measure, folder / "miniprogram")
     return figures
 
 

@@ -29,7 +29,7 @@ def town(world: World) -> Town:
 
 @pytest.fixture
 async def mobile(_browser: Browser, _harness: Harness, world: World) -> AsyncIterator[Phone]:  # noqa: F811
-    """A phone nobody has used. Whatever the framework warned of is a fault."""
+    """A phone nobody has used. Whatever the framework warned of is a fault, and so is much data in one `setData`."""
     async with _held(_browser, _harness, world) as phone:
         yield phone
 
@@ -45,5 +45,7 @@ async def theirs(_browser: Browser, _harness: Harness, world: World) -> AsyncIte
 async def _held(browser: Browser, harness: Harness, world: World) -> AsyncIterator[Phone]:
     phone = await Phone.new(browser, harness.url, world.clock.now())
     yield phone
+    heavy = await phone.heavy()
     await phone.context.close()
     assert phone.complaints == []
+    assert heavy == {}

@@ -35,15 +35,49 @@ _SMALL = """least => {
 _TWICE = """node => {
     for (const kind of ['mousedown', 'mouseup', 'mousedown', 'mouseup']) node.dispatchEvent(new MouseEvent(kind, {bubbles: true, composed: true}));
 }"""
+# Every line of text: inside the screen, inside whatever clips it, inside the button it is written on. What is swiped sideways may go on.
 _CUT = """() => {
     const page = document.querySelector('main:not([hidden])');
-    const wide = page.scrollWidth > page.clientWidth ? ['the page scrolls sideways'] : [];
-    const cut = [...page.querySelectorAll('wx-view, wx-button')].filter(node => {
-        const style = getComputedStyle(node);
-        return node.getClientRects().length && style.overflowX === 'hidden' && node.scrollWidth > node.clientWidth + 1;
-    });
-    return [...wide, ...cut.map(node => node.outerHTML.slice(0, 120))];
+    const faults = page.scrollWidth > page.clientWidth ? ['the page scrolls sideways'] : [];
+    const clips = node => { const style = getComputedStyle(node); return style.overflowX !== 'visible' || style.overflowY !== 'visible'; };
+    const beyond = (box, around) => box.left < around.left - 1 || box.right > around.right + 1 || box.top < around.top - 1 || box.bottom > around.bottom + 1;
+    const texts = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        const holder = text.parentElement;
+        if (!text.data.trim() || !holder.getClientRects().length || holder.closest('wx-scroll-view')) continue;
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        const boxes = [...range.getClientRects()].filter(box => box.width);
+        if (boxes.some(box => box.left < -1 || box.right > page.clientWidth + 1)) faults.push(`off the screen: ${text.data}`);
+        for (let around = holder; around !== page; around = around.parentElement) {
+            if (!clips(around) && !around.matches('wx-button, [role=button], [role=tab]')) continue;
+            const frame = around.getBoundingClientRect();
+            if (boxes.some(box => beyond(box, frame))) faults.push(`cut off: ${text.data} by ${around.outerHTML.slice(0, 80)}`);
+        }
+    }
+    return [...new Set(faults)];
 }"""
+# Scrolled to its end, the last line of a page stands above whatever lies over its bottom.
+_COVERED = """() => {
+    const page = document.querySelector('main:not([hidden])');
+    const over = [...page.querySelectorAll('.bottom, .tabs')].filter(node => node.getClientRects().length && getComputedStyle(node).position === 'fixed');
+    if (!over.length || page.querySelector('.full')) return [];
+    const before = page.scrollTop;
+    page.scrollTop = page.scrollHeight;
+    const line = Math.min(...over.map(node => node.getBoundingClientRect().top));
+    const texts = [...page.querySelectorAll('wx-view, wx-text, wx-button')].filter(node => node.getClientRects().length && !over.some(bar => bar.contains(node)) && [...node.childNodes].some(each => each.nodeType === 3 && each.data.trim()));
+    const covered = texts.filter(node => node.getBoundingClientRect().bottom > line + 1).map(node => `under the bar: ${node.textContent}`);
+    page.scrollTop = before;
+    return covered;
+}"""
+# The sizes of a mode and of WeChat's own font size, as the frames of all pages take them; in elder mode text is large already.
+_SIZES = """([elder, scale]) => {
+    for (const frame of document.querySelectorAll('.frame')) {
+        frame.classList.toggle('elder', elder);
+        frame.style.setProperty('--k', scale);
+    }
+}"""
+_LARGEST_SCALE = {False: 2, True: 2 / 1.4}
 
 
 class Phone:
@@ -83,6 +117,15 @@ class Phone:
             )
         await self.page.goto(f"{self.url}/?open={path.replace('?', '%3F').replace('&', '%26')}")
 
+    async def begins_anew(self, person: str) -> None:
+        """Somebody else holds the phone from the next start on, or the same person without what it kept. They have agreed to the privacy guide."""
+        kept = {"device:person": person, "device:agreed": "yes"}
+        script = f"localStorage.removeItem('mini-program:token'); for (const [key, value] of Object.entries({json.dumps(kept)})) localStorage.setItem(key, value)"
+        if self.page.url.startswith(self.url):
+            await self.page.evaluate(script)
+        else:
+            await self.page.add_init_script(f"if (!localStorage.getItem('device:person')) {{ {script} }}")
+
     async def use_elder_mode(self) -> None:
         """Elder mode, as it is remembered."""
         await self.page.add_init_script("localStorage.setItem('mini-program:elder', JSON.stringify({data: true}))")
@@ -94,9 +137,9 @@ class Phone:
         await named.or_(written).first.wait_for()
         await (named if await named.count() else written).first.click()
 
-    async def tap_twice(self, words: str) -> None:
+    async def tap_twice(self, what: str | Locator) -> None:
         """Taps a button twice, before anything that comes of the first tap."""
-        button = self.top.get_by_role("button", name=words).first
+        button = self.top.get_by_role("button", name=what).first if isinstance(what, str) else what
         await button.wait_for()
         await button.evaluate(_TWICE)
 
@@ -117,6 +160,12 @@ class Phone:
     async def answer(self, words: str) -> None:
         """Presses a button of what WeChat lays over the page."""
         await self.page.locator(".wx-mask button", has_text=words).click()
+
+    async def answer_twice(self, words: str) -> None:
+        """Presses it twice, before anything that comes of the first time."""
+        await (
+            self.page.locator(".wx-mask").get_by_role("button", name=words, exact=True).evaluate("node => { node.click(); node.click(); }")
+        )
 
     async def title(self) -> str:
         return await self.page.locator(".wx-navigation h1").inner_text()
@@ -142,21 +191,47 @@ class Phone:
 
     async def fits(self, *, elder: bool = False) -> None:
         """Accessible to assistive technology, large enough to hit, nothing cut off, and little data a call."""
-        await self.page.add_script_tag(path=_AXE)
+        if not await self.page.evaluate("'axe' in window"):
+            await self.page.add_script_tag(path=_AXE)
         serious = await self.page.evaluate(_SERIOUS)
         assert serious == [], serious
         small = await self.page.evaluate(_SMALL, ELDER_TARGET if elder else TARGET)
         assert small == [], small
-        assert await self.page.evaluate(_CUT) == []
-        heavy = {name: size for name, size in (await self.page.evaluate("__device.largestData")).items() if size > MOST_DATA}
-        assert heavy == {}
+        assert (lost := await self.lost()) == [], lost
+        assert await self.heavy() == {}
+
+    async def heavy(self) -> dict[str, int]:
+        """Pages and components that were handed more data at once than is swift, with the bytes."""
+        largest = await self.page.evaluate("window.__device ? __device.largestData : {}")
+        return {name: size for name, size in largest.items() if size > MOST_DATA}
+
+    async def fits_in_both_modes(self, name: str) -> None:
+        """What the page shows fits as it is, and as large as elder mode makes it. A picture of each is kept."""
+        for elder in (False, True):
+            await self.page.evaluate(_SIZES, [elder, 1])
+            await self.shoot(f"{name}-{'elder' if elder else 'standard'}")
+            await self.fits(elder=elder)
+        await self.page.evaluate(_SIZES, [False, 1])
 
     async def reads_at(self, scale: float, words: str) -> None:
         """With WeChat's own font size at `scale`, nothing is cut off. `words`: what the page says when it is there."""
         await self.page.evaluate("scale => localStorage.setItem('device:fontScale', scale)", str(scale))
         await self.page.reload()
         await self.sees(words)
-        assert await self.page.evaluate(_CUT) == []
+        assert (lost := await self.lost()) == [], lost
+
+    async def lost_at_its_largest(self, name: str) -> list[str]:
+        """What is lost of the page as it stands with WeChat's largest font size, in either mode. It is left so."""
+        lost: list[str] = []
+        for elder, scale in _LARGEST_SCALE.items():
+            await self.page.evaluate(_SIZES, [elder, scale])
+            await self.shoot(f"largest-{'elder' if elder else 'standard'}-{name}")
+            lost += [f"{name}, {'elder' if elder else 'standard'}: {each}" for each in await self.lost()]
+        return lost
+
+    async def lost(self) -> list[str]:
+        """What is written on the page and cut off, off the screen, or under a bar for good."""
+        return [*await self.page.evaluate(_CUT), *await self.page.evaluate(_COVERED)]
 
     def _listen(self, message: ConsoleMessage) -> None:
         """Warnings and errors of the framework are faults; what the network answered is told by the browser as an error, too."""

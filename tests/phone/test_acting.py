@@ -11,9 +11,8 @@ from tests.api.test_agents_at_the_end import owed, slip_of
 from tests.factories import ARCHIVE, CARD_VISIT, Granted, Town
 from tests.payments_world import at_bank
 from tests.phone.cards import ANSWERS, FIT, UNIFORM, WRONG, drafted, taken
-from tests.phone.phone import Mode, Phone
+from tests.phone.phone import Phone
 
-MODES: list[Mode] = ["standard", "elder"]
 MOTHER, DAUGHTER = "wang-guifang", "li-min"
 FAMILY = "packages/family/family/family"
 HERS = {**ANSWERS, "card_name": "王桂芳", "phone": "16909900001"}
@@ -24,17 +23,14 @@ async def bears_her_name(mobile: Phone) -> None:
     await expect(mobile.top.locator(".band")).to_contain_text("正在替王*芳办事")
 
 
-async def acting(mobile: Phone, *, elder: bool = False) -> None:
+async def acting(mobile: Phone) -> None:
     """The daughter's phone, on the page from which she acts."""
-    if elder:
-        await mobile.use_elder_mode()
     await mobile.open(FAMILY, person=DAUGHTER, agreed=True)
 
 
-@pytest.mark.parametrize("mode", MODES)
-async def test_her_application_is_filled_in_and_handed_in(mobile: Phone, town: Town, mode: Mode) -> None:
-    grant, elder = await town.granted(MOTHER, DAUGHTER, "ssc-apply"), mode == "elder"
-    await acting(mobile, elder=elder)
+async def test_her_application_is_filled_in_and_handed_in(mobile: Phone, town: Town) -> None:
+    grant = await town.granted(MOTHER, DAUGHTER, "ssc-apply")
+    await acting(mobile)
     await mobile.tap("替王*芳办社会保障卡申领")
     await mobile.tap("现在申请")
     await mobile.sees("给王桂芳办")
@@ -52,8 +48,7 @@ async def test_her_application_is_filled_in_and_handed_in(mobile: Phone, town: T
     await mobile.tap("拍照")
     await mobile.sees("照片符合要求")
     await bears_her_name(mobile)
-    await mobile.shoot(f"acting-materials-{mode}")
-    await mobile.fits(elder=elder)
+    await mobile.fits_in_both_modes("acting-materials")
     await mobile.tap("下一步")
     await mobile.top.get_by_role("button", name="提交预审").dblclick()
     await mobile.sees("已经交上去了")
@@ -61,8 +56,7 @@ async def test_her_application_is_filled_in_and_handed_in(mobile: Phone, town: T
     await mobile.tap("看这件事")
     await mobile.sees("李敏替王桂芳办")
     await bears_her_name(mobile)
-    await mobile.shoot(f"acting-case-{mode}")
-    await mobile.fits(elder=elder)
+    await mobile.fits_in_both_modes("acting-case")
     [case] = (await town.get("/api/v1/cases", token=grant.principal)).json["items"]
     assert (case["state"]["state"], case["person_name"], case["agent_name"]) == ("submitted", "王桂芳", "李敏")
 
@@ -91,18 +85,16 @@ async def test_her_appointment_is_booked_and_cancelled_and_leaves_no_code_on_my_
     assert (await town.get("/api/v1/appointments", token=grant.principal)).json["items"] == []
 
 
-@pytest.mark.parametrize("mode", MODES)
-async def test_her_certificates_and_visits_stand_under_her_name_and_mine_under_mine(mobile: Phone, town: Town, mode: Mode) -> None:
-    grant, elder = await town.granted(MOTHER, DAUGHTER, "archive-proof", "ssc-apply"), mode == "elder"
+async def test_her_certificates_and_visits_stand_under_her_name_and_mine_under_mine(mobile: Phone, town: Town) -> None:
+    grant = await town.granted(MOTHER, DAUGHTER, "archive-proof", "ssc-apply")
     await town.certified(grant.principal)
     await town.booked(grant.principal)
-    await acting(mobile, elder=elder)
+    await acting(mobile)
     await mobile.tap("看王*芳的证明")
     await mobile.sees("档案存放证明")
     assert await mobile.title() == "王*芳的证明"
     await bears_her_name(mobile)
-    await mobile.shoot(f"acting-wallet-{mode}")
-    await mobile.fits(elder=elder)
+    await mobile.fits_in_both_modes("acting-wallet")
     await mobile.tap("档案存放证明")
     await mobile.sees("王桂芳")
     await bears_her_name(mobile)

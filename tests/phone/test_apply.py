@@ -3,15 +3,13 @@
 import re
 from io import BytesIO
 
-import pytest
 from PIL import Image, ImageFilter
 from playwright.async_api import Route, expect
 
 from tests.factories import Town
 from tests.phone.cards import FIT, STUDENT, drafted, taken
-from tests.phone.phone import Mode, Phone
+from tests.phone.phone import Phone
 
-MODES: list[Mode] = ["standard", "elder"]
 FORM = "packages/apply/form/form?code=ssc-apply"
 
 
@@ -44,38 +42,31 @@ async def cases(town: Town, token: str) -> list[str]:
     return [each["state"]["state"] for each in (await town.get("/api/v1/cases", token=token)).json["items"]]
 
 
-@pytest.mark.parametrize("mode", MODES)
-async def test_from_the_guide_to_the_receipt(mobile: Phone, town: Town, mode: Mode) -> None:
+async def test_from_the_guide_to_the_receipt(mobile: Phone, town: Town) -> None:
     token = await town.proven(STUDENT)
-    if mode == "elder":
-        await mobile.use_elder_mode()
     await mobile.open("packages/guide/item/item?code=ssc-apply", person=STUDENT, agreed=True)
     await mobile.tap("现在申请")
     await mobile.sees("来自公安人口信息")
-    await mobile.shoot(f"apply-{mode}")
-    await mobile.fits(elder=mode == "elder")
+    await mobile.fits_in_both_modes("apply")
     await mobile.tap("下一步")
     await mobile.sees("请看红字")
-    await mobile.shoot(f"apply-faults-{mode}")
+    await mobile.shoot("apply-faults-standard")
     await mobile.tap("邮寄到家")
     await mobile.sees("寄到哪里")
     await answered(mobile)
-    await mobile.shoot(f"apply-materials-{mode}")
-    await mobile.fits(elder=mode == "elder")
+    await mobile.fits_in_both_modes("apply-materials")
     await licensed(mobile)
     await mobile.device_answers("chooseMedia", taken(blurred()))
     await mobile.tap("拍照")
     await mobile.sees("有点糊")
-    await mobile.shoot(f"apply-hint-{mode}")
-    await mobile.fits(elder=mode == "elder")
+    await mobile.fits_in_both_modes("apply-hint")
     await mobile.device_answers("chooseMedia", taken(FIT.jpeg()))
     await mobile.tap("重拍")
     await mobile.sees("照片符合要求")
     await mobile.tap("下一步")
     await mobile.sees("169")
     await mobile.sees("罗溪支行（演示）")
-    await mobile.shoot(f"apply-review-{mode}")
-    await mobile.fits(elder=mode == "elder")
+    await mobile.fits_in_both_modes("apply-review")
     await mobile.top.get_by_role("button", name="提交预审").dblclick()
     await mobile.sees("已经交上去了")
     await mobile.sees("等待工作人员预审")
@@ -83,8 +74,7 @@ async def test_from_the_guide_to_the_receipt(mobile: Phone, town: Town, mode: Mo
     await mobile.tap("有进展，微信也告诉我")
     await mobile.sees("有进展会在微信里告诉您")
     assert [each["tmplIds"] for each in await mobile.asked("requestSubscribeMessage")] == [["case_progress", "case_correct"]]
-    await mobile.shoot(f"apply-receipt-{mode}")
-    await mobile.fits(elder=mode == "elder")
+    await mobile.fits_in_both_modes("apply-receipt")
     assert await cases(town, token) == ["submitted"]
     await mobile.tap("看这件事")
     await mobile.sees("办到哪一步")

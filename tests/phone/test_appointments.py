@@ -4,15 +4,13 @@ import re
 from datetime import datetime, timedelta
 from typing import Any
 
-import pytest
 from playwright.async_api import Route
 
 from backend.clock import SHANGHAI
 from tests.people_edge import Edge
-from tests.phone.phone import Mode, Phone
+from tests.phone.phone import Phone
 from tests.world import World
 
-MODES: list[Mode] = ["standard", "elder"]
 MOST_TAPS = 6
 VISIT = {"items": ["ssc-apply"], "hall": "center", "start": "2026-11-25T09:00:00+08:00"}
 NINE = datetime(2026, 11, 25, 9, tzinfo=SHANGHAI)
@@ -37,21 +35,16 @@ async def all_taken(world: World) -> None:
     world.product.engines.booking.forget()
 
 
-@pytest.mark.parametrize("mode", MODES)
-async def test_a_visit_is_booked_within_six_taps(mobile: Phone, edge: Edge, mode: Mode) -> None:
-    token, elder = await edge.matched("li-qiang"), mode == "elder"
-    if elder:
-        await mobile.use_elder_mode()
+async def test_a_visit_is_booked_within_six_taps(mobile: Phone, edge: Edge) -> None:
+    token = await edge.matched("li-qiang")
     await mobile.open(person="li-qiang", agreed=True)
     await mobile.tap("办社保卡")
     await mobile.tap("约个时间去大厅办")
     await mobile.sees("云城区云山大道1号")
-    await mobile.shoot(f"halls-{mode}")
-    await mobile.fits(elder=elder)
+    await mobile.fits_in_both_modes("halls")
     await mobile.tap("云城区政务服务中心")
     await mobile.tap("下午1:30")
-    await mobile.shoot(f"slots-{mode}")
-    await mobile.fits(elder=elder)
+    await mobile.fits_in_both_modes("slots")
     await mobile.tap("预约 ")
     await mobile.sees("约好了")
     assert await mobile.taps() <= MOST_TAPS
@@ -61,8 +54,7 @@ async def test_a_visit_is_booked_within_six_taps(mobile: Phone, edge: Edge, mode
     await mobile.tap("到时候微信提醒我")
     await mobile.sees("会在微信里提醒您")
     assert (await mobile.asked("requestSubscribeMessage"))[0]["tmplIds"] == ["appoint_remind"]
-    await mobile.shoot(f"visit-{mode}")
-    await mobile.fits(elder=elder)
+    await mobile.fits_in_both_modes("visit")
 
 
 async def test_whoever_wants_no_message_is_not_asked_twice(mobile: Phone, edge: Edge) -> None:
@@ -138,16 +130,12 @@ async def test_the_code_is_there_without_a_network(mobile: Phone, edge: Edge) ->
     await mobile.sees("没有网络，预约码照样能用")
 
 
-@pytest.mark.parametrize("mode", MODES)
-async def test_waiting_for_a_place_and_taking_it(mobile: Phone, edge: Edge, world: World, mode: Mode) -> None:
-    token, elder = await edge.matched("li-qiang"), mode == "elder"
+async def test_waiting_for_a_place_and_taking_it(mobile: Phone, edge: Edge, world: World) -> None:
+    token = await edge.matched("li-qiang")
     await all_taken(world)
-    if elder:
-        await mobile.use_elder_mode()
     await mobile.open(SLOTS, person="li-qiang", agreed=True)
     await mobile.tap("都约满了，候补排队")
-    await mobile.shoot(f"wait-{mode}")
-    await mobile.fits(elder=elder)
+    await mobile.fits_in_both_modes("wait")
     await mobile.top.get_by_label(re.compile("最晚哪天")).click()
     await mobile.page.locator(".wx-mask input").fill("2026-11-26")
     await mobile.answer("确定")
@@ -158,8 +146,7 @@ async def test_waiting_for_a_place_and_taking_it(mobile: Phone, edge: Edge, worl
     await world.product.engines.booking.tick()
     await mobile.tap("看我的预约")
     await mobile.sees("空出了时段，等您答复")
-    await mobile.shoot(f"waiting-{mode}")
-    await mobile.fits(elder=elder)
+    await mobile.fits_in_both_modes("waiting")
     await mobile.tap("要，约上")
     await mobile.sees("约好了")
     [made] = await live(edge, token)

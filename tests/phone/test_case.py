@@ -2,63 +2,51 @@
 
 import re
 
-import pytest
 from playwright.async_api import Route
 
 from tests.api.stories.business import act, filed
 from tests.cases_world import IDCARD
 from tests.factories import Town
 from tests.phone.cards import FIT, STUDENT, drafted, given, sent_back, taken
-from tests.phone.phone import Mode, Phone
-
-MODES: list[Mode] = ["standard", "elder"]
+from tests.phone.phone import Phone
 
 
-@pytest.mark.parametrize("mode", MODES)
-async def test_what_came_back_is_mended_in_its_place(mobile: Phone, town: Town, mode: Mode) -> None:
+async def test_what_came_back_is_mended_in_its_place(mobile: Phone, town: Town) -> None:
     token = await town.proven(STUDENT)
     case = await sent_back(town, token)
-    if mode == "elder":
-        await mobile.use_elder_mode()
     await mobile.open("pages/cases/cases", person=STUDENT, agreed=True)
     await mobile.tap("社会保障卡申领")
     await mobile.sees("需要您修改 2 处")
     await mobile.sees("穿着校服，请换一件便装重新拍")
     await mobile.sees("罗溪支行本月装修")
-    await mobile.shoot(f"case-returned-{mode}")
-    await mobile.fits(elder=mode == "elder")
+    await mobile.fits_in_both_modes("case-returned")
     await mobile.device_answers("chooseMedia", taken(FIT.jpeg()))
     await mobile.tap("重新拍")
     await mobile.sees("照片符合要求")
     await mobile.tap("云山大道支行（演示）")
-    await mobile.shoot(f"case-mended-{mode}")
+    await mobile.shoot("case-mended-standard")
     await mobile.top.get_by_role("button", name="重新提交").dblclick()
     await mobile.sees("等待工作人员预审")
     seen = (await town.get(f"/api/v1/cases/{case['id']}", token=token)).json
     assert [each["mode"] for each in seen["submissions"]] == ["pre_review", "mended"]
     assert seen["submissions"][1]["changed_fields"] == ["branch"]
     assert seen["submissions"][1]["changed_materials"] == ["photo"]
-    await mobile.shoot(f"case-resubmitted-{mode}")
-    await mobile.fits(elder=mode == "elder")
+    await mobile.fits_in_both_modes("case-resubmitted")
 
 
-@pytest.mark.parametrize("mode", MODES)
-async def test_what_came_of_it_stands_there_with_its_papers(mobile: Phone, town: Town, mode: Mode) -> None:
+async def test_what_came_of_it_stands_there_with_its_papers(mobile: Phone, town: Town) -> None:
     token = await town.proven(STUDENT)
     case = await given(town, token)
-    if mode == "elder":
-        await mobile.use_elder_mode()
     await mobile.open(f"packages/case/case/case?id={case['id']}", person=STUDENT)
     await mobile.sees("罗溪支行领取")
     await mobile.sees("核对资格并批准制卡")
-    await mobile.shoot(f"case-granted-{mode}")
-    await mobile.fits(elder=mode == "elder")
+    await mobile.fits_in_both_modes("case-granted")
     await mobile.tap(re.compile("收件凭证"))
     await mobile.page.wait_for_function("__device.calls.some(each => each.name === 'openDocument')")
     assert (await mobile.asked("openDocument"))[0]["size"] > 1000
     await mobile.tap("交过的材料")
     await mobile.sees("制卡照片")
-    await mobile.fits(elder=mode == "elder")
+    await mobile.fits_in_both_modes("case-materials")
 
 
 async def test_one_hurries_and_takes_back_with_one_tap_each(mobile: Phone, town: Town) -> None:

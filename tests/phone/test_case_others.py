@@ -1,31 +1,22 @@
 """What somebody else's case asks of one, and what one commits to: read in whole, then confirmed, refused or signed."""
 
-import pytest
-
 from tests.api.stories.counterparts import handed_in
 from tests.api.stories.test_s30_lease import CO_OWNER, LANDLORD, TENANT, lease
 from tests.committing import AUDIT, PROOF
 from tests.factories import Town
-from tests.phone.phone import Mode, Phone
-
-MODES: list[Mode] = ["standard", "elder"]
+from tests.phone.phone import Phone
 
 
-@pytest.mark.parametrize("mode", MODES)
-async def test_the_other_side_reads_and_confirms(mobile: Phone, town: Town, mode: Mode) -> None:
+async def test_the_other_side_reads_and_confirms(mobile: Phone, town: Town) -> None:
     tenant = await town.proven(TENANT)
     case = await handed_in(town, tenant, "lease-filing", lease(town, owned="alone", co_owners=None))
     await town.proven(LANDLORD)
-    if mode == "elder":
-        await mobile.use_elder_mode()
     await mobile.open("pages/cases/cases", person=LANDLORD, agreed=True)
     await mobile.sees("请您办的")
-    await mobile.shoot(f"asked-list-{mode}")
-    await mobile.fits(elder=mode == "elder")
+    await mobile.fits_in_both_modes("asked-list")
     await mobile.tap("对方确认租赁信息")
     await mobile.sees("李强在办「房屋租赁登记备案」")
-    await mobile.shoot(f"asked-{mode}")
-    await mobile.fits(elder=mode == "elder")
+    await mobile.fits_in_both_modes("asked")
     await mobile.tap("没错，确认")
     await mobile.sees("请看红字")
     await mobile.top.get_by_role("checkbox").first.click()
@@ -60,18 +51,14 @@ async def test_whoever_is_not_proven_sees_nothing_of_it(mobile: Phone, town: Tow
     await mobile.fits()
 
 
-@pytest.mark.parametrize("mode", MODES)
-async def test_a_commitment_is_read_before_it_is_signed(mobile: Phone, town: Town, mode: Mode) -> None:
+async def test_a_commitment_is_read_before_it_is_signed(mobile: Phone, town: Town) -> None:
     token = await town.proven("wang-guifang")
     draft = await town.made("/api/v1/cases", {"item": "fp-reward-audit", "form": AUDIT}, token)
-    if mode == "elder":
-        await mobile.use_elder_mode()
     await mobile.open(f"packages/case/commit/commit?id={draft['id']}", person="wang-guifang", agreed=True)
     await mobile.sees("不实承诺的责任")
     sign = mobile.top.get_by_role("button", name="签名，作出承诺")
     assert await sign.get_attribute("aria-disabled") == "true"
-    await mobile.shoot(f"commitment-{mode}")
-    await mobile.fits(elder=mode == "elder")
+    await mobile.fits_in_both_modes("commitment")
     await mobile.tap("上面的我都看过了，说的属实")
     await sign.dblclick()
     await mobile.page.wait_for_function("!document.querySelector('main:not([hidden])')?.textContent.includes('签名，作出承诺')")

@@ -2,15 +2,13 @@
 
 from io import BytesIO
 
-import pytest
 import zxingcpp
 from PIL import Image
 from playwright.async_api import Route
 
 from tests.people_edge import Edge
-from tests.phone.phone import Mode, Phone
+from tests.phone.phone import Phone
 
-MODES: list[Mode] = ["standard", "elder"]
 MOST_TAPS = 4
 
 
@@ -25,23 +23,18 @@ async def certificates(edge: Edge, token: str) -> int:
     return len((await edge.get("/api/v1/certificates", token=token)).json["items"])
 
 
-@pytest.mark.parametrize("mode", MODES)
-async def test_a_certificate_is_there_within_four_taps(mobile: Phone, edge: Edge, mode: Mode) -> None:
+async def test_a_certificate_is_there_within_four_taps(mobile: Phone, edge: Edge) -> None:
     await edge.proven("zhou-zihan")
-    if mode == "elder":
-        await mobile.use_elder_mode()
     await mobile.open(person="zhou-zihan", agreed=True)
     await mobile.tap("社保证明")
     await mobile.sees("给周子涵开")
-    await mobile.shoot(f"issue-{mode}")
-    await mobile.fits(elder=mode == "elder")
+    await mobile.fits_in_both_modes("issue")
     await mobile.tap("子女入学")
     await mobile.tap("开证明")
     await mobile.sees("开好了")
     assert await mobile.taps() <= MOST_TAPS
     await mobile.sees("社会保险参保缴费证明")
-    await mobile.shoot(f"certificate-{mode}")
-    await mobile.fits(elder=mode == "elder")
+    await mobile.fits_in_both_modes("certificate")
     address = await scanned(mobile)
     code = address.rsplit("/", 1)[-1]
     assert (await edge.get(f"/verify/{code}")).json["result"] == "valid"
@@ -62,20 +55,16 @@ async def test_the_code_is_shown_bright_and_the_file_opened(mobile: Phone, edge:
     assert (await mobile.asked("openDocument"))[0]["size"] > 10_000
 
 
-@pytest.mark.parametrize("mode", MODES)
-async def test_whoever_is_not_proven_is_led_through_it_and_back(mobile: Phone, edge: Edge, mode: Mode) -> None:
+async def test_whoever_is_not_proven_is_led_through_it_and_back(mobile: Phone, edge: Edge) -> None:
     await edge.matched("zhou-zihan")
-    if mode == "elder":
-        await mobile.use_elder_mode()
     await mobile.open("packages/certificates/issue/issue?code=archive-proof", person="zhou-zihan", agreed=True)
     await mobile.tap("求职或单位要求")
     await mobile.tap("去确认是本人")
-    await mobile.shoot(f"prove-{mode}")
-    await mobile.fits(elder=mode == "elder")
+    await mobile.fits_in_both_modes("prove")
     await mobile.tap("去认证")
     await mobile.top.get_by_role("button", name="我同意了").click()
     await mobile.page.locator("main:not([hidden]) .fault").wait_for()
-    await mobile.shoot(f"prove-not-yet-{mode}")
+    await mobile.shoot("prove-not-yet-standard")
     token = (await mobile.asked("navigateToMiniProgram"))[0]["extraData"]["token"]
     await edge.sandbox.call("POST", f"identity/verifications/{token}/decision", {"agree": True})
     await mobile.top.get_by_role("button", name="我同意了").click()

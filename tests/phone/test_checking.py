@@ -3,15 +3,12 @@
 import base64
 from typing import Any
 
-import pytest
-
 from tests.factories import Town
 from tests.payments_world import bill_of, lost_card
 from tests.people_edge import Edge
-from tests.phone.phone import Mode, Phone
+from tests.phone.phone import Phone
 from tests.phone.test_wallet import issued
 
-MODES: list[Mode] = ["standard", "elder"]
 CHECK = "packages/certificates/check/check"
 
 
@@ -26,11 +23,8 @@ async def the_file(edge: Edge, token: str) -> bytes:
     return (await edge.get(f"/api/v1/certificates/{made['id']}/file", token=token)).body
 
 
-@pytest.mark.parametrize("mode", MODES)
-async def test_a_code_is_scanned_without_any_name(mobile: Phone, edge: Edge, mode: Mode) -> None:
+async def test_a_code_is_scanned_without_any_name(mobile: Phone, edge: Edge) -> None:
     made = await issued(edge, await edge.proven("zhou-zihan"))
-    if mode == "elder":
-        await mobile.use_elder_mode()
     await mobile.open("pages/me/me", person="li-qiang", agreed=True)
     await mobile.tap("验证明真假")
     await mobile.sees("扫证明、证照上的二维码")
@@ -40,8 +34,7 @@ async def test_a_code_is_scanned_without_any_name(mobile: Phone, edge: Edge, mod
     await mobile.tap("扫一扫")
     await mobile.sees("这份证明是真的，现在有效")
     await mobile.sees("周*涵")
-    await mobile.shoot(f"check-{mode}")
-    await mobile.fits(elder=mode == "elder")
+    await mobile.fits_in_both_modes("check")
 
 
 async def test_a_code_of_nobody_and_a_code_of_something_else(mobile: Phone, edge: Edge) -> None:

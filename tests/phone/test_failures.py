@@ -9,20 +9,37 @@ from tests.phone.cards import FIT, STUDENT, drafted, taken
 from tests.phone.faults import PATIENT, Line, session_ends
 from tests.phone.phone import Phone
 
+# An upload that is given up tells once more how far it was, when the page that sent it is gone.
+_TELLS_LATE = """() => {
+    const abort = XMLHttpRequest.prototype.abort;
+    XMLHttpRequest.prototype.abort = function () {
+        setTimeout(() => {
+            this.upload.dispatchEvent(new ProgressEvent('progress', {loaded: 1, total: 2}));
+            window.toldLate = true;
+        });
+        abort.call(this);
+    };
+}"""
+
 
 async def at_the_end(mobile: Phone, town: Town) -> tuple[str, str]:
     """Her draft, filled in, on its last page: nothing is left but to hand it in. Her token, and its id."""
     token = await town.proven(STUDENT)
     draft = await drafted(town, token)
     await mobile.open(f"packages/apply/form/form?id={draft['id']}", person=STUDENT, agreed=True)
+    await forward(mobile, "提交预审")
+    return token, draft["id"]
+
+
+async def forward(mobile: Phone, button: str) -> None:
+    """On through the form, to the step that has the button."""
     await mobile.sees("第1步")
     for _ in range(4):
-        if await mobile.top.get_by_role("button", name="提交预审").count():
+        if await mobile.top.get_by_role("button", name=button).count():
             break
         place = await mobile.top.get_by_text("步，共").inner_text()
         await mobile.tap("下一步")
         await expect(mobile.top.get_by_text("步，共")).not_to_have_text(place)
-    return token, draft["id"]
 
 
 async def handed_in(town: Town, token: str, case: str) -> list[str]:
@@ -186,6 +203,29 @@ async def test_an_upload_is_cancelled_and_nothing_of_it_stays(mobile: Phone, tow
     assert (await town.get("/api/v1/materials", token=token)).json["items"] == before
     seen = (await town.get(f"/api/v1/cases/{case}", token=token)).json
     assert [len(each["files"]) for each in seen["materials"] if each["key"] == "photo"] == [1]
+
+
+async def test_an_upload_whose_page_was_left_is_heard_of_no_more(mobile: Phone, town: Town) -> None:
+    """How far it is may still be told once the page is gone."""
+    token = await town.proven(STUDENT)
+    await drafted(town, token)
+    before = (await town.get("/api/v1/materials", token=token)).json["items"]
+    await mobile.open("packages/guide/item/item?code=ssc-apply", person=STUDENT, agreed=True)
+    await mobile.tap("现在申请")
+    await forward(mobile, "重新拍")
+
+    async def hold(route: Route) -> None:
+        """Sent, and never answered."""
+
+    await mobile.page.route("**/api/v1/materials?**", hold)
+    await mobile.device_answers("chooseMedia", taken(FIT.but(seed=6).jpeg()))
+    await mobile.page.evaluate(_TELLS_LATE)
+    await mobile.top.get_by_role("button", name="重新拍").last.click()
+    await mobile.sees("正在上传")
+    await mobile.page.get_by_label("返回").click()
+    await mobile.sees("现在申请")
+    await mobile.page.wait_for_function("window.toldLate")
+    assert (await town.get("/api/v1/materials", token=token)).json["items"] == before
 
 
 async def test_an_upload_lost_twice_waits_on_the_page_and_arrives_once(mobile: Phone, town: Town) -> None:

@@ -1,14 +1,11 @@
 """A daughter acts for her mother on her own phone; the mother sees it all, and ends it."""
 
-import pytest
-
 from tests.api.people.test_grants import grant_of
 from tests.people_edge import Edge
 from tests.phone.cards import FIT, taken
-from tests.phone.phone import Mode, Phone
+from tests.phone.phone import Phone
 from tests.world import World
 
-MODES: list[Mode] = ["standard", "elder"]
 MOTHER, DAUGHTER = "wang-guifang", "li-min"
 MOST_TAPS = 6
 ITEMS = ["retiree-proof", "longevity"]
@@ -20,30 +17,23 @@ async def between(edge: Edge, **terms: object) -> tuple[str, str, str]:
     return mother, await edge.proven_again(daughter, DAUGHTER), grant
 
 
-@pytest.mark.parametrize("mode", MODES)
-async def test_a_certificate_for_my_mother_within_six_taps(mobile: Phone, edge: Edge, mode: Mode) -> None:
+async def test_a_certificate_for_my_mother_within_six_taps(mobile: Phone, edge: Edge) -> None:
     mother, daughter, _ = await between(edge)
-    elder = mode == "elder"
-    if elder:
-        await mobile.use_elder_mode()
     await mobile.open(person=DAUGHTER, agreed=True)
     await mobile.tap("替家人办事")
     await mobile.sees("王*芳")
-    await mobile.shoot(f"family-{mode}")
-    await mobile.fits(elder=elder)
+    await mobile.fits_in_both_modes("family")
     await mobile.tap("办社会化管理退休人员证明")
     await mobile.sees("正在替王*芳办事")
     await mobile.sees("给王桂芳开")
-    await mobile.shoot(f"family-issue-{mode}")
-    await mobile.fits(elder=elder)
+    await mobile.fits_in_both_modes("family-issue")
     await mobile.tap("退休人员身份")
     await mobile.tap("购房租房")
     await mobile.tap("开证明")
     await mobile.sees("开好了")
     assert await mobile.taps() <= MOST_TAPS
     await mobile.sees("由李敏代办")
-    await mobile.shoot(f"family-certificate-{mode}")
-    await mobile.fits(elder=elder)
+    await mobile.fits_in_both_modes("family-certificate")
     assert len((await edge.get("/api/v1/certificates", token=mother)).json["items"]) == 1
     assert (await edge.get("/api/v1/certificates", token=daughter)).json["items"] == []
     await mobile.tap("打开文件，存或发")
@@ -123,23 +113,18 @@ async def test_a_grant_that_ran_out_is_no_longer_offered(mobile: Phone, edge: Ed
     assert await mobile.top.get_by_role("button", name="替王*芳办").count() == 0
 
 
-@pytest.mark.parametrize("mode", MODES)
-async def test_the_mother_sees_what_was_done_and_revokes_in_two_taps(mobile: Phone, edge: Edge, mode: Mode) -> None:
+async def test_the_mother_sees_what_was_done_and_revokes_in_two_taps(mobile: Phone, edge: Edge) -> None:
     _, daughter, grant = await between(edge)
     form = {"proof_kind": "status", "purpose": "house"}
     made = await edge.post("/api/v1/certificates", {"item": "retiree-proof", "form": form}, token=daughter, acting=grant)
     assert made.status == 201, made.text
-    if mode == "elder":
-        await mobile.use_elder_mode()
     await mobile.open("packages/family/family/family", person=MOTHER, agreed=True)
     await mobile.tap("看办过什么")
     await mobile.sees("李敏申请「社会化管理退休人员证明」")
-    await mobile.shoot(f"family-grant-{mode}")
-    await mobile.fits(elder=mode == "elder")
+    await mobile.fits_in_both_modes("family-grant")
     await mobile.page.get_by_label("返回").click()
     await mobile.sees("家人替我办")
-    await mobile.shoot(f"family-given-{mode}")
-    await mobile.fits(elder=mode == "elder")
+    await mobile.fits_in_both_modes("family-given")
     before = await mobile.taps()
     await mobile.tap("撤销授权")
     await mobile.answer("撤销")
@@ -148,13 +133,9 @@ async def test_the_mother_sees_what_was_done_and_revokes_in_two_taps(mobile: Pho
     assert (await edge.get("/api/v1/cases", token=daughter, acting=grant)).json["type"] == "/problems/grant_over"
 
 
-@pytest.mark.parametrize("mode", MODES)
-async def test_a_mother_is_asked_by_a_code_and_agrees_on_her_own_phone(mobile: Phone, theirs: Phone, edge: Edge, mode: Mode) -> None:
+async def test_a_mother_is_asked_by_a_code_and_agrees_on_her_own_phone(mobile: Phone, theirs: Phone, edge: Edge) -> None:
     await edge.matched(DAUGHTER)
     mother = await edge.proven(MOTHER)
-    elder = mode == "elder"
-    if elder:
-        await mobile.use_elder_mode()
     await mobile.open("packages/family/family/family", person=DAUGHTER, agreed=True)
     await mobile.sees("还没有授权")
     await mobile.tap("我要替父母、家人办")
@@ -162,20 +143,18 @@ async def test_a_mother_is_asked_by_a_code_and_agrees_on_her_own_phone(mobile: P
     await mobile.sees("请选至少一件事")
     await mobile.write("找一件事加上", "退休证明")
     await mobile.tap("加上社会化管理退休人员证明")
-    await mobile.shoot(f"family-offer-{mode}")
-    await mobile.fits(elder=elder)
+    await mobile.fits_in_both_modes("family-offer")
     await mobile.tap("下一步")
     await mobile.sees("等对方确认")
     await mobile.tap("当面扫码")
     await mobile.top.locator("wx-image").wait_for()
-    await mobile.shoot(f"family-invitation-{mode}")
-    await mobile.fits(elder=elder)
+    await mobile.fits_in_both_modes("family-invitation")
     [offer] = (await edge.get("/api/v1/grants", token=await edge.login(DAUGHTER))).json["items"]
     scene = offer["invitation"]["token"]
     assert len(scene) <= 32
     await theirs.open(f"packages/family/grant/grant?scene={scene}", person=MOTHER, agreed=True)
     await theirs.sees("能在手机上替您办上面这些事")
-    await theirs.shoot(f"family-asked-{mode}")
+    await theirs.shoot("family-asked-standard")
     await theirs.fits()
     await theirs.top.get_by_role("button", name="同意", exact=True).click()
     await theirs.sees("授权有效")
@@ -232,12 +211,9 @@ async def test_the_guardian_of_a_child_acts_at_once(mobile: Phone, edge: Edge) -
     await mobile.sees("所有可以代办的事")
 
 
-@pytest.mark.parametrize("mode", MODES)
-async def test_a_mother_without_a_phone_is_called(mobile: Phone, edge: Edge, mode: Mode) -> None:
+async def test_a_mother_without_a_phone_is_called(mobile: Phone, edge: Edge) -> None:
     daughter = await edge.matched(DAUGHTER)
-    mother, elder = edge.citizen(MOTHER), mode == "elder"
-    if elder:
-        await mobile.use_elder_mode()
+    mother = edge.citizen(MOTHER)
     await mobile.open("packages/family/family/family?item=longevity", person=DAUGHTER, agreed=True)
     await mobile.tap("老人没有手机")
     await mobile.sees("长寿保健金")
@@ -249,42 +225,33 @@ async def test_a_mother_without_a_phone_is_called(mobile: Phone, edge: Edge, mod
     await mobile.device_answers("chooseMedia", taken(FIT.jpeg()))
     await mobile.tap("拍照")
     await mobile.sees("已拍1张")
-    await mobile.shoot(f"family-paper-{mode}")
-    await mobile.fits(elder=elder)
+    await mobile.fits_in_both_modes("family-paper")
     await mobile.tap("请工作人员打电话")
     await mobile.sees("等工作人员给老人打电话")
-    await mobile.shoot(f"family-called-{mode}")
-    await mobile.fits(elder=elder)
+    await mobile.fits_in_both_modes("family-called")
     [asked] = (await edge.get("/api/v1/grants", token=daughter)).json["items"]
     assert (asked["state"], asked["call_back"]["day"]) == ("checking", "2026-11-24")
 
 
-@pytest.mark.parametrize("mode", MODES)
-async def test_a_son_sees_how_far_it_is_until_his_mother_ends_it(mobile: Phone, theirs: Phone, edge: Edge, mode: Mode) -> None:
-    mother, elder = await edge.proven(MOTHER), mode == "elder"
+async def test_a_son_sees_how_far_it_is_until_his_mother_ends_it(mobile: Phone, theirs: Phone, edge: Edge) -> None:
+    mother = await edge.proven(MOTHER)
     await edge.matched("li-qiang")
     form = {"proof_kind": "status", "purpose": "house"}
     assert (await edge.post("/api/v1/certificates", {"item": "retiree-proof", "form": form}, token=mother)).status == 201
-    if elder:
-        await mobile.use_elder_mode()
     await mobile.open("packages/family/family/family", person=MOTHER, agreed=True)
     await mobile.tap("请人关注我的进度")
     await mobile.sees("不选就是全部")
-    await mobile.shoot(f"family-watch-new-{mode}")
-    await mobile.fits(elder=elder)
+    await mobile.fits_in_both_modes("family-watch-new")
     await mobile.tap("请人关注")
     await mobile.sees("只能由一个人打开")
     [offer] = (await edge.get("/api/v1/watches", token=mother)).json["items"]
     await theirs.open(f"packages/family/watch/watch?scene={offer['invitation']['token']}", person="li-qiang", agreed=True)
     await theirs.tap("开始关注")
     await theirs.sees("已办结")
-    if not elder:
-        await theirs.shoot("family-watch")
-    await theirs.fits()
+    await theirs.fits_in_both_modes("family-watch")
     await mobile.page.get_by_label("返回").click()
     await mobile.tap("李*看我的进度")
     await mobile.tap("不让看了")
     await mobile.sees("已经结束")
-    await mobile.shoot(f"family-watch-ended-{mode}")
-    await mobile.fits(elder=elder)
+    await mobile.fits_in_both_modes("family-watch-ended")
     assert (await edge.get(f"/api/v1/watches/{offer['id']}/cases", token=await edge.login("li-qiang"))).status == 403

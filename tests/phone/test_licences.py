@@ -2,37 +2,30 @@
 
 import json
 
-import pytest
-from playwright.async_api import Route
+from playwright.async_api import Route, expect
 
 from tests.api.stories.test_s19_licences import mine, wants_title
 from tests.factories import Town
-from tests.phone.phone import Mode, Phone
+from tests.phone.phone import Phone
 
 CAMERA = {"Accept": "text/html"}
-MODES: list[Mode] = ["standard", "elder"]
 LANDLORD = "zhao-peng"
 
 
-@pytest.mark.parametrize("mode", MODES)
-async def test_whoever_is_asked_reads_for_what_and_agrees(mobile: Phone, town: Town, mode: Mode) -> None:
-    landlord, elder = await town.proven(LANDLORD), mode == "elder"
+async def test_whoever_is_asked_reads_for_what_and_agrees(mobile: Phone, town: Town) -> None:
+    landlord = await town.proven(LANDLORD)
     await wants_title(town, await town.proven("li-qiang"))
     [request] = await mine(town, landlord)
     assert "licence_asked" in await town.told(landlord)
-    if elder:
-        await mobile.use_elder_mode()
     await mobile.open("pages/messages/messages", person=LANDLORD, agreed=True)
     await mobile.tap("有人请您授权使用电子证照")
     await mobile.sees("不认识对方，请选「不同意」")
     await mobile.sees("还没有人看过")
-    await mobile.shoot(f"licence-asked-{mode}")
-    await mobile.fits(elder=elder)
+    await mobile.fits_in_both_modes("licence-asked")
     await mobile.top.get_by_role("button", name="同意使用").dblclick()
     await mobile.sees("已授权")
     await mobile.sees("调取证照")
-    await mobile.shoot(f"licence-given-{mode}")
-    await mobile.fits(elder=elder)
+    await mobile.fits_in_both_modes("licence-given")
     assert (await town.get(f"/api/v1/licences/authorisations/{request['id']}", token=landlord)).json["state"] == "given"
     await mobile.tap("撤回授权")
     await mobile.answer("撤回")
@@ -62,16 +55,12 @@ async def test_a_yes_is_the_living_persons(mobile: Phone, town: Town) -> None:
     assert (await mine(town, landlord))[0]["state"] == "asked"
 
 
-@pytest.mark.parametrize("mode", MODES)
-async def test_ones_own_licences_are_shown_to_the_living_person(mobile: Phone, town: Town, mode: Mode) -> None:
+async def test_ones_own_licences_are_shown_to_the_living_person(mobile: Phone, town: Town) -> None:
     await town.proven("li-min")
-    if mode == "elder":
-        await mobile.use_elder_mode()
     await mobile.open("pages/me/me", person="li-min", agreed=True)
     await mobile.tap("我的证照")
     await mobile.sees("结婚证")
-    await mobile.shoot(f"licences-{mode}")
-    await mobile.fits(elder=mode == "elder")
+    await mobile.fits_in_both_modes("licences")
 
 
 async def test_licences_are_not_shown_to_whoever_holds_the_phone(mobile: Phone, town: Town) -> None:
@@ -82,18 +71,23 @@ async def test_licences_are_not_shown_to_whoever_holds_the_phone(mobile: Phone, 
     await mobile.fits()
 
 
-@pytest.mark.parametrize("mode", MODES)
-async def test_a_licence_is_shown_bright_and_checked_by_whoever_scans_it(mobile: Phone, theirs: Phone, town: Town, mode: Mode) -> None:
-    token, elder = await town.proven("li-min"), mode == "elder"
-    if elder:
-        await mobile.use_elder_mode()
+async def test_a_licence_is_shown_bright_and_checked_by_whoever_scans_it(mobile: Phone, theirs: Phone, town: Town) -> None:
+    token = await town.proven("li-min")
     await mobile.open("packages/licences/mine/mine", person="li-min", agreed=True)
     async with mobile.page.expect_response(lambda answer: answer.url.endswith("/licences/showings") and answer.ok) as made:
         await mobile.tap("出示结婚证")
     await mobile.sees("前有效")
     assert await mobile.page.evaluate("__device.brightness") == 1
-    await mobile.shoot(f"licence-shown-{mode}")
-    await mobile.fits(elder=elder)
+    full = mobile.top.locator(".full")
+    assert await full.evaluate("node => [node.offsetWidth, node.offsetHeight]") == [390, 844], "nothing else is on the screen"
+    await mobile.fits_in_both_modes("licence-shown")
+    await mobile.tap("点一下看说明")
+    await expect(full).to_have_count(0)
+    await mobile.sees("请对方扫一扫")
+    assert await mobile.page.evaluate("__device.brightness") == 1
+    await mobile.fits_in_both_modes("licence-shown-about")
+    await mobile.tap("的核对码，点一下放大")
+    await expect(full).to_be_visible()
     url = json.loads(await (await made.value).text())["url"]
     page = await town.get(f"/verify/licences/{url.rpartition('/')[2]}", headers=CAMERA)
     assert (page.status, "结婚证" in page.text, "李*" in page.text) == (200, True, True)
@@ -146,11 +140,8 @@ async def test_without_a_network_a_licence_is_not_shown_and_says_what_to_do(mobi
     await mobile.sees("前有效")  # the page opens by itself
 
 
-@pytest.mark.parametrize("mode", MODES)
-async def test_a_copy_for_one_use_is_made_and_opened(mobile: Phone, town: Town, mode: Mode) -> None:
-    token, elder = await town.proven("li-min"), mode == "elder"
-    if elder:
-        await mobile.use_elder_mode()
+async def test_a_copy_for_one_use_is_made_and_opened(mobile: Phone, town: Town) -> None:
+    token = await town.proven("li-min")
     await mobile.open("packages/licences/mine/mine", person="li-min", agreed=True)
     await mobile.tap("给结婚证做副本")
     await mobile.tap("做副本")
@@ -159,8 +150,7 @@ async def test_a_copy_for_one_use_is_made_and_opened(mobile: Phone, town: Town, 
     await mobile.sees("仅用于给孩子办入学，有效至2026年11月30日，他用无效")
     await mobile.top.get_by_role("button", name="做副本").dblclick()
     await mobile.sees("副本做好了")
-    await mobile.shoot(f"licence-copy-{mode}")
-    await mobile.fits(elder=elder)
+    await mobile.fits_in_both_modes("licence-copy")
     await mobile.tap("打开文件，存或发")
     await mobile.page.wait_for_function("__device.calls.some(each => each.name === 'openDocument')")
     assert (await mobile.asked("openDocument"))[0]["showMenu"] is True

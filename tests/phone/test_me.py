@@ -2,13 +2,9 @@
 
 import json
 
-import pytest
-
 from tests.people_edge import Edge
-from tests.phone.phone import Mode, Phone
+from tests.phone.phone import Phone
 from tests.world import World
-
-MODES: list[Mode] = ["standard", "elder"]
 
 
 async def fill(mobile: Phone, edge: Edge, code: str, **other: str) -> None:
@@ -26,28 +22,22 @@ async def send_code(mobile: Phone, edge: Edge, code: str) -> str:
     return await edge.sandbox.sms_code(edge.citizen(code).phone or "")
 
 
-@pytest.mark.parametrize("mode", MODES)
-async def test_a_real_name_is_given_after_the_privacy_guide(mobile: Phone, edge: Edge, mode: Mode) -> None:
-    if mode == "elder":
-        await mobile.use_elder_mode()
+async def test_a_real_name_is_given_after_the_privacy_guide(mobile: Phone, edge: Edge) -> None:
     await mobile.open("pages/me/me", person="wang-guifang")
     await mobile.sees("您还没有实名")
-    await mobile.shoot(f"me-unknown-{mode}")
+    await mobile.shoot("me-unknown-standard")
     await mobile.tap("去实名")
     await mobile.sees("先看一眼怎么用您的信息")
-    await mobile.shoot(f"privacy-{mode}")
-    await mobile.fits(elder=mode == "elder")
+    await mobile.fits_in_both_modes("privacy")
     await mobile.tap("同意，继续")
     await fill(mobile, edge, "wang-guifang")
     await mobile.write("短信验证码", await send_code(mobile, edge, "wang-guifang"))
-    await mobile.shoot(f"bind-{mode}")
-    await mobile.fits(elder=mode == "elder")
+    await mobile.fits_in_both_modes("bind")
     await mobile.top.get_by_role("button", name="实名", exact=True).click()
     await mobile.sees("已实名")
     await mobile.sees("王桂芳")
     await mobile.sees("9901**********0025")
-    await mobile.shoot(f"me-{mode}")
-    await mobile.fits(elder=mode == "elder")
+    await mobile.fits_in_both_modes("me")
 
 
 async def test_nothing_personal_is_asked_of_whoever_disagrees(mobile: Phone) -> None:

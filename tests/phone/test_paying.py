@@ -2,13 +2,9 @@
 
 from typing import Any
 
-import pytest
-
 from tests.factories import Town
 from tests.payments_world import at_bank, bill_of, lost_card
-from tests.phone.phone import Mode, Phone
-
-MODES: list[Mode] = ["standard", "elder"]
+from tests.phone.phone import Phone
 
 
 async def paid_in_app(town: Town, order: str, **how: Any) -> None:
@@ -17,19 +13,15 @@ async def paid_in_app(town: Town, order: str, **how: Any) -> None:
     await town.world.settle()
 
 
-@pytest.mark.parametrize("mode", MODES)
-async def test_a_slip_is_read_paid_and_its_receipt_opened(mobile: Phone, town: Town, mode: Mode) -> None:
-    token, elder = await town.proven("wang-guifang"), mode == "elder"
+async def test_a_slip_is_read_paid_and_its_receipt_opened(mobile: Phone, town: Town) -> None:
+    token = await town.proven("wang-guifang")
     case = await lost_card(town, token, temporary_card="wanted")
     bill = await bill_of(town, token, case)
-    if elder:
-        await mobile.use_elder_mode()
     await mobile.open(f"packages/case/case/case?id={case['id']}", person="wang-guifang", agreed=True)
     await mobile.tap("去缴费")
     await mobile.sees("缴清以后才作决定")
     await mobile.sees("50.00 元")
-    await mobile.shoot(f"bill-{mode}")
-    await mobile.fits(elder=elder)
+    await mobile.fits_in_both_modes("bill")
     await mobile.top.get_by_role("button", name="去缴 50.00 元").dblclick()
     await mobile.sees("再打开一次")
     [open_order] = (await at_bank(town))["orders"]
@@ -39,8 +31,7 @@ async def test_a_slip_is_read_paid_and_its_receipt_opened(mobile: Phone, town: T
     await mobile.tap("我付好了")
     await mobile.sees("已缴费")
     await mobile.sees("网上缴费")
-    await mobile.shoot(f"bill-paid-{mode}")
-    await mobile.fits(elder=elder)
+    await mobile.fits_in_both_modes("bill-paid")
     await mobile.tap("电子票据")
     await mobile.page.wait_for_function("__device.calls.some(each => each.name === 'openDocument')")
     assert (await town.get(f"/api/v1/bills/{bill['id']}", token=token)).json["state"] == "paid"

@@ -2,30 +2,22 @@
 
 from typing import Any
 
-import pytest
-
 from tests.people_edge import Edge
-from tests.phone.phone import Mode, Phone
-
-MODES: list[Mode] = ["standard", "elder"]
+from tests.phone.phone import Phone
 
 
 async def issued(edge: Edge, token: str) -> dict[str, Any]:
     return (await edge.post("/api/v1/certificates", {"item": "archive-proof", "form": {"purpose": "work"}}, token=token)).json
 
 
-@pytest.mark.parametrize("mode", MODES)
-async def test_a_certificate_is_shared_looked_at_and_taken_back(mobile: Phone, edge: Edge, mode: Mode) -> None:
-    token, elder = await edge.proven("zhou-zihan"), mode == "elder"
+async def test_a_certificate_is_shared_looked_at_and_taken_back(mobile: Phone, edge: Edge) -> None:
+    token = await edge.proven("zhou-zihan")
     made = await issued(edge, token)
     path = f"/api/v1/certificates/{made['id']}/shares"
-    if elder:
-        await mobile.use_elder_mode()
     await mobile.open("pages/me/me", person="zhou-zihan")
     await mobile.tap("我的证明")
     await mobile.sees("档案存放证明")
-    await mobile.shoot(f"wallet-{mode}")
-    await mobile.fits(elder=elder)
+    await mobile.fits_in_both_modes("wallet")
     await mobile.tap("档案存放证明")
     await mobile.tap("限时分享，看谁验过")
     await mobile.top.get_by_role("button", name="分享", exact=True).click()
@@ -37,8 +29,7 @@ async def test_a_certificate_is_shared_looked_at_and_taken_back(mobile: Phone, e
     await mobile.top.locator("wx-image").wait_for()
     [share] = (await edge.get(path, token=token)).json["items"]
     assert (await edge.get(f"/api/v1/shared/{share['scene']}")).status == 200
-    await mobile.shoot(f"share-{mode}")
-    await mobile.fits(elder=elder)
+    await mobile.fits_in_both_modes("share")
     await mobile.tap("结束这次分享")
     await mobile.sees("已经结束")
     await mobile.sees("没有登录的人看过")

@@ -1,6 +1,7 @@
 /** A page that is a list: shown when the page is, refreshed by pulling down, read on by a button. */
 
 import { attempt, load, loading, type Loading } from "./loading";
+import { showLines } from "./portions";
 
 interface Found<Row> {
   items: Row[];
@@ -20,10 +21,10 @@ export function listData<Line>() {
 }
 
 /**
- * Its behaviour. `ask`: one page of the list, from a cursor on; `line`: what is shown of a row. A page may have `beside()`, which
+ * Its behaviour. `ask`: one page of the list, from a cursor on; `line`: what is shown of a row, at its place. A page may have `beside()`, which
  * reads what stands beside the list, and says whether there is anything.
  */
-export function listing<Row, Line>(ask: (cursor: string | null) => Promise<Found<Row>>, line: (row: Row) => Line) {
+export function listing<Row, Line>(ask: (cursor: string | null) => Promise<Found<Row>>, line: (row: Row, place: number) => Line) {
   return {
     onShow(this: ListPage<Line>) {
       void this.open();
@@ -34,7 +35,8 @@ export function listing<Row, Line>(ask: (cursor: string | null) => Promise<Found
     open(this: ListPage<Line>) {
       return load(this, async () => {
         const [{ items, next }, beside] = await Promise.all([ask(null), this.beside?.() ?? false]);
-        this.setData({ rows: items.map(line), next: next ?? null });
+        showLines(this, "rows", items.map((each, at) => line(each, at)));
+        this.setData({ next: next ?? null });
         return items.length || beside ? "ready" : "empty";
       });
     },
@@ -42,7 +44,8 @@ export function listing<Row, Line>(ask: (cursor: string | null) => Promise<Found
       return attempt(async () => {
         const { items, next } = await ask(this.data.next);
         const from = this.data.rows.length;
-        this.setData({ ...Object.fromEntries(items.map((each, at) => [`rows[${from + at}]`, line(each)])), next: next ?? null });
+        showLines(this, "rows", items.map((each, at) => line(each, from + at)), from);
+        this.setData({ next: next ?? null });
       });
     },
   };

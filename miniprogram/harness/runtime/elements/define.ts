@@ -70,11 +70,16 @@ export function define<P extends Properties>(name: string, definition: Definitio
       properties: properties as never,
       lifetimes: {
         created(this: unknown) {
-          behaviours.set(this as object, definition.create?.(this as Instance<P>) ?? {});
+          const self = this as Instance<P>;
+          if (self.$$ as HTMLElement | null) behaviours.set(self, definition.create?.(self) ?? {}); // a page that is closed makes no elements
         },
         attached(this: unknown) {
           behaviours.get(this as object)?.attached?.();
           update(this as Instance<P>);
+        },
+        /** Its element goes with the page; what somebody still sets, such as how far an upload is, shows nowhere. */
+        detached(this: unknown) {
+          behaviours.delete(this as object);
         },
       },
       observers: Object.keys(properties).map((field) => ({

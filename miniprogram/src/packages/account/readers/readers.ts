@@ -2,7 +2,7 @@
 
 import { sayMoment } from "../../../domain/dates";
 import { now } from "../../../services/clock";
-import { attempt, loading, load } from "../../../services/loading";
+import { listData, listing } from "../../../services/listing";
 import { api, type Reply } from "../../../services/request";
 
 type Read = Reply<"get", "/api/v1/me/access-log">["items"][number];
@@ -23,23 +23,6 @@ const line = ({ reader, role, department, subject, purpose, at }: Read, place: n
 });
 
 Page({
-  data: { ...loading(), reads: [] as Line[], next: null as string | null },
-
-  onLoad() {
-    void this.open();
-  },
-  open() {
-    return load(this, async () => {
-      const { items, next } = await api.get("/api/v1/me/access-log", { query: { limit: 20 } });
-      this.setData({ reads: items.map(line), next: next ?? null });
-      return items.length ? "ready" : "empty";
-    });
-  },
-  more() {
-    return attempt(async () => {
-      const { items, next } = await api.get("/api/v1/me/access-log", { query: { limit: 20, before: this.data.next } });
-      const from = this.data.reads.length;
-      this.setData({ ...Object.fromEntries(items.map((each, index) => [`reads[${from + index}]`, line(each, from + index)])), next: next ?? null });
-    });
-  },
+  data: listData<Line>(),
+  ...listing((before) => api.get("/api/v1/me/access-log", { query: { limit: 20, before } }), line),
 });

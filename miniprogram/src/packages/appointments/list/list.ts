@@ -4,6 +4,7 @@ import { ticketsOf, visitLine, type VisitLine, visitOf, waitLine, type WaitLine 
 import { confirmed } from "../../../services/asking";
 import { now } from "../../../services/clock";
 import { attempt, loading, load } from "../../../services/loading";
+import { showLines } from "../../../services/portions";
 import { asProblem } from "../../../services/problem";
 import { Acts, api } from "../../../services/request";
 import { keepTickets, tickets } from "../../../services/tickets";
@@ -28,7 +29,8 @@ Page({
         const [appointments, line] = await Promise.all([api.get("/api/v1/appointments"), api.get("/api/v1/waitlist")]);
         keepTickets(ticketsOf(appointments.items));
         const waiting = line.items.filter((each) => each.actions.length).map((each) => waitLine(each, now()));
-        this.setData({ visits: appointments.items.map((each) => visitLine(each, now())), waiting });
+        showLines(this, "visits", appointments.items.map((each) => visitLine(each, now())));
+        showLines(this, "waiting", waiting);
       } catch (failure) {
         if (!asProblem(failure).offline || !tickets().length) throw failure;
         this.setData({ visits: tickets().map((each) => visitOf(each, now())), waiting: [] });
@@ -45,7 +47,7 @@ Page({
   over() {
     return attempt(async () => {
       const { items } = await api.get("/api/v1/appointments", { query: { over: true } });
-      this.setData({ past: items.map((each) => visitLine(each, now())) });
+      showLines(this, "past", items.map((each) => visitLine(each, now())));
       if (!items.length) void wx.showToast({ title: "没有过去的预约", icon: "none" });
     });
   },

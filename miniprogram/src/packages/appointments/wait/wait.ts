@@ -36,9 +36,10 @@ Page({
   },
   async join() {
     const people = this.data.people.map((each) => each.trim()).filter(Boolean);
-    if (this.data.working || (people.length && !(await requirePrivacy()))) return;
+    if (this.data.working) return;
     this.setData({ working: true, told: "" });
     try {
+      if (people.length && !(await requirePrivacy())) return;
       const { item, hall, first, last, case: visited } = this.data;
       const { status } = await api.post("/api/v1/waitlist", { body: { items: [item], hall, first, last, people, case: visited || null }, act: this.act });
       this.setData({ done: status });

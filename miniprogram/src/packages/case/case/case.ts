@@ -3,6 +3,7 @@
 import { type CasePage, casePage, lacking, TO_MEND } from "../../../domain/case-page";
 import { type MaterialCard, materialCard } from "../../../domain/materials";
 import { type Field, fieldFault } from "../../../domain/rules";
+import { acting } from "../../../services/acting";
 import { confirmed } from "../../../services/asking";
 import { CaseActs, explain } from "../../../services/case-acts";
 import { now } from "../../../services/clock";
@@ -32,6 +33,7 @@ Page({
     statement: "",
     hearing: false,
     folded: true,
+    whose: "",
   },
   filling: null as Filling | null,
   acts: null as CaseActs | null,
@@ -70,7 +72,7 @@ Page({
     const page = casePage(found, now());
     const cards = Object.fromEntries(found.materials.map((each) => [each.key, materialCard(each, asked[each.key])]));
     const mending = TO_MEND.has(found.state.state);
-    this.setData({ page, cards, lacking: mending ? lacking(found, page) : [], keys: mending ? [] : found.materials.map((each) => each.key) });
+    this.setData({ page, cards, whose: acting() ? `${found.person_name}的` : "", lacking: mending ? lacking(found, page) : [], keys: mending ? [] : found.materials.map((each) => each.key) });
     this.ask();
   },
   /** Shows the questions that are to be answered anew. */

@@ -2,7 +2,7 @@
 
 import { sayDay } from "../../../domain/dates";
 import { now } from "../../../services/clock";
-import { attempt, loading, load } from "../../../services/loading";
+import { listData, listing } from "../../../services/listing";
 import { api, type Reply } from "../../../services/request";
 import { titleOf } from "../../../services/title";
 
@@ -25,25 +25,12 @@ const line = (each: Certificate): Line => ({
 });
 
 Page({
-  data: { ...loading(), certificates: [] as Line[], next: null as string | null },
+  data: listData<Line>(),
+  ...listing((cursor) => api.get("/api/v1/certificates", { query: { cursor } }), line),
 
   onShow() {
     titleOf("证明");
     void this.open();
-  },
-  open() {
-    return load(this, async () => {
-      const { items, next } = await api.get("/api/v1/certificates");
-      this.setData({ certificates: items.map(line), next: next ?? null });
-      return items.length ? "ready" : "empty";
-    });
-  },
-  more() {
-    return attempt(async () => {
-      const { items, next } = await api.get("/api/v1/certificates", { query: { cursor: this.data.next } });
-      const from = this.data.certificates.length;
-      this.setData({ ...Object.fromEntries(items.map((each, at) => [`certificates[${from + at}]`, line(each)])), next: next ?? null });
-    });
   },
   see({ currentTarget }: WechatMiniprogram.TouchEvent) {
     void wx.navigateTo({ url: `/packages/certificates/certificate/certificate?id=${currentTarget.dataset["id"] as string}` });

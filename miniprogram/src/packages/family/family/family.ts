@@ -5,8 +5,10 @@ import { now } from "../../../services/clock";
 import { begin, end, lead } from "../../../services/grants";
 import { loading, load } from "../../../services/loading";
 import { me } from "../../../services/me";
+import { showLines } from "../../../services/portions";
 import { api } from "../../../services/request";
 
+const LISTS = ["asked", "held", "given", "waiting", "past"] as const;
 const NOBODY: Family = { asked: [], held: [], given: [], waiting: [], past: [] };
 
 Page({
@@ -25,7 +27,9 @@ Page({
       const nothing = { items: [] };
       const [grants, watches] = person.level > 0 ? await Promise.all([api.get("/api/v1/grants"), api.get("/api/v1/watches")]) : [nothing, nothing];
       const family = familyOf(grants.items, now(), this.data.item);
-      this.setData({ ...family, watches: watches.items.map((each) => watchPage(each, now())), known: person.level > 0, none: !family.held.length && !family.given.length });
+      for (const list of LISTS) showLines(this, list, family[list]);
+      showLines(this, "watches", watches.items.map((each) => watchPage(each, now())));
+      this.setData({ known: person.level > 0, none: !family.held.length && !family.given.length });
     });
   },
   cardOf({ currentTarget }: WechatMiniprogram.TouchEvent): GrantCard {

@@ -3,6 +3,7 @@
 import { meansElderMode } from "../../../domain/elder";
 import { HOTLINE } from "../../../services/config";
 import { attempt, loading, load } from "../../../services/loading";
+import { showLines } from "../../../services/portions";
 import { setElder } from "../../../services/preferences";
 import { api, type Reply } from "../../../services/request";
 import { callPerson } from "../../../services/telephone";
@@ -72,7 +73,8 @@ Page({
     if (this.data.phase !== "ready" && this.data.phase !== "empty") this.setData({ phase: "quiet" });
     return load(this, async () => {
       const { items, next } = await api.get("/api/v1/items", { query: { q, theme: this.data.theme || null } });
-      this.setData({ asked: q, found: items.map(line), next: next ?? null, elderMode: meansElderMode(q) });
+      showLines(this, "found", items.map(line));
+      this.setData({ asked: q, next: next ?? null, elderMode: meansElderMode(q) });
       return items.length ? "ready" : "empty";
     });
   },
@@ -80,7 +82,8 @@ Page({
     return attempt(async () => {
       const { items, next } = await api.get("/api/v1/items", { query: { theme: this.data.theme, cursor: this.data.next ?? "" } });
       const from = this.data.found.length;
-      this.setData({ ...Object.fromEntries(items.map((each, index) => [`found[${from + index}]`, line(each)])), next: next ?? null });
+      showLines(this, "found", items.map(line), from);
+      this.setData({ next: next ?? null });
     });
   },
 

@@ -4,6 +4,7 @@ import { authorisationLine, type LicenceCard, licenceCard, type Line } from "../
 import { acting } from "../../../services/acting";
 import { attempt, load, loading } from "../../../services/loading";
 import { me } from "../../../services/me";
+import { showLines } from "../../../services/portions";
 import { api } from "../../../services/request";
 
 Page({
@@ -20,18 +21,19 @@ Page({
       this.setData({
         unproven,
         own: !acting(),
-        uses: uses.items.map(authorisationLine),
         next: uses.next ?? null,
         licences: (found?.items ?? []).map(licenceCard),
         incomplete: found?.incomplete ?? "",
       });
+      showLines(this, "uses", uses.items.map(authorisationLine));
     });
   },
   more() {
     return attempt(async () => {
       const { items, next } = await api.get("/api/v1/licences/authorisations", { query: { cursor: this.data.next } });
       const from = this.data.uses.length;
-      this.setData({ ...Object.fromEntries(items.map((each, at) => [`uses[${from + at}]`, authorisationLine(each)])), next: next ?? null });
+      showLines(this, "uses", items.map(authorisationLine), from);
+      this.setData({ next: next ?? null });
     });
   },
   prove() {
