@@ -120,6 +120,13 @@ class AlreadyOpen(Conflict):
     default_detail = "这个事项已经有一件正在办理，等它办完才能再申请。请在「我的办件」里查看进度。"
 
 
+class AlreadyGranted(Conflict):
+    """`case`: the id of the granted one, `number`: its number; both absent where the caller may not see it."""
+
+    type, title = "already_granted", "已经批准过"
+    default_detail = "这个事项已经批准，现在还有效，不用再申请。"
+
+
 class PayloadTooLarge(Problem):
     type, title, status = "payload_too_large", "内容太大", 413
     default_detail = "提交的内容太大，请压缩后重新上传。"

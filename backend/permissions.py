@@ -50,11 +50,13 @@ def of_elsewhere(act: Act, subject: Any) -> bool:
 
 
 def hands_out(act: Act, subject: Any) -> bool:
-    """A receptionist of the district that decides, or of the one whose counter took the papers in (`subject.window`)."""
+    """A receptionist of the district that decides, at a one-window counter or one of the department's own, or of the counter that took
+    the papers in (`subject.window`)."""
     actor = act.actor
     if not isinstance(actor, StaffActor) or not actor.has(Role.RECEPTIONIST):
         return False
-    return actor.serves(subject.region) or took_in(actor, subject.window, subject.window_town)
+    is_their_counter = actor.one_window or actor.department == subject.department
+    return (is_their_counter and actor.serves(subject.region)) or took_in(actor, subject.window, subject.window_town)
 
 
 def holds(*roles: Role) -> Predicate:

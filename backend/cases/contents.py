@@ -37,18 +37,18 @@ def missing_materials(version: ItemVersion, materials: list[CaseMaterial], *, by
     """What must be handed in and was not. For what a commitment may stand for, an agent goes on: the applicant commits later."""
     spoken_for = frozenset(version.commitment.replaces) if version.commitment else frozenset[str]()
     return [
-        FieldError(f"/materials/{each.key}", _wanted(each, by_word=each.key in spoken_for))
+        FieldError(f"/materials/{each.key}", _wanted(each, _definition(version, each.key), by_word=each.key in spoken_for))
         for each in materials
         if not each.settled and _definition(version, each.key).need is Need.REQUIRED and not (by_agent and each.key in spoken_for)
     ]
 
 
-def _wanted(slot: CaseMaterial, *, by_word: bool) -> str:
+def _wanted(slot: CaseMaterial, material: Material, *, by_word: bool) -> str:
     if slot.asked is not None:
         return f"正在等{slot.asked.holder}授权使用{slot.asked.name}；等不及的，可以改为上传「{slot.name}」。"
     if by_word:
         return f"请上传「{slot.name}」；能作告知承诺的，您本人看过承诺书、作出承诺，就不用交。"
-    return f"请上传「{slot.name}」；系统里能查到的，也可以直接选用电子证照。"
+    return f"请上传「{slot.name}」；系统里能查到的，也可以直接选用电子证照。" if material.licence else f"请上传「{slot.name}」。"
 
 
 def stale_licences(materials: list[CaseMaterial], now: datetime) -> list[FieldError]:

@@ -15,6 +15,7 @@ from backend.cases.exempting import places
 from backend.cases.flow import Transition, When
 from backend.cases.licences import LicenceUses
 from backend.cases.named import refound
+from backend.cases.needs import require_not_granted
 from backend.cases.obligations import changes_to
 from backend.cases.organs import placed, require_town
 from backend.cases.others import settled_answers
@@ -152,6 +153,8 @@ class Filing(Telling, Coming, LicenceUses):
         faults += claimed.faults
         if faults:
             raise Invalid(errors=faults)
+        if not case.submissions:
+            await require_not_granted(self.store, act, case, version)
         if self.conditions is not None and not case.submissions:
             case = case.model_copy(update={"round": await self.conditions.before_handing_in(act, case, version)})
         known = {key: origin for key, origin in case.sources.items() if key in form}

@@ -1,20 +1,21 @@
 """One need, one open case: what a case asks for, in a form that two of them cannot both hold.
 
 An item that is had once at a time is one need whatever the answers. A certificate that waits for a person is the same
-need with the same answers only: last year's record beside this year's is another matter.
+need with the same answers only: last year's record beside this year's is another matter. And what is had once, such as a monthly
+allowance, is not asked for again while it is granted.
 """
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pydantic import JsonValue
 
-from backend.errors import AlreadyOpen
+from backend.errors import AlreadyGranted, AlreadyOpen
 from backend.permissions import may
 from backend.store import Store
 from models.acts import Act
-from models.cases import Case
+from models.cases import Case, Completion
 from models.catalogue import ItemVersion
 
 
@@ -41,3 +42,31 @@ async def require_none_open(store: Store, act: Act, need: str | None, own: str =
         case=case.id,
         number=case.number,
     )
+
+
+async def require_not_granted(store: Store, act: Act, case: Case, version: ItemVersion) -> None:
+    """Raises `AlreadyGranted` where a grant of the item holds that is had once at a time: it names it to whoever may see it."""
+    if version.held_once is None:
+        return
+    holding = {"decision.outcome": Completion.GRANTED.value, "decision.revoked": None, "decision.ended": None}
+    found = await store.cases.find({"person": case.person, "item": version.item, "_id": {"$ne": case.id}, **holding})
+    granted = next((each for each in map(Case.of, found) if is_the_same(version.held_once.by, each.form, case.form)), None)
+    if granted is None:
+        return
+    whose = "申请人" if act.acting else "您"
+    told = f"{whose}的「{granted.item_name}」已经批准，现在还有效，不用再申请。情况变了的，请联系承办部门变更。"
+    if may("case.see", act, granted):
+        raise AlreadyGranted(told + f"批准的那一件，办件编号{granted.number}。", case=granted.id, number=granted.number)
+    raise AlreadyGranted(told)
+
+
+def is_the_same(by: Sequence[str], one: Mapping[str, JsonValue], other: Mapping[str, JsonValue]) -> bool:
+    """Whether two forms ask for one grant: `by` are the fields that tell them apart."""
+    return all(_meet(one.get(key), other.get(key)) for key in by)
+
+
+def _meet(one: JsonValue, other: JsonValue) -> bool:
+    """Whether two answers are the same, or two lists have an entry in common."""
+    if isinstance(one, list) and isinstance(other, list):
+        return any(each in other for each in one)
+    return one == other

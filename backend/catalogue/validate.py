@@ -108,6 +108,10 @@ def _resting(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
         yield from register_faults(test, ("rests_on", index), vocabulary)
     if version.rests_on and version.instant is not None:
         yield ("rests_on",), "即办的事项由规则（instant）问基础库，这里不写"
+    asked = {field.key for field in version.form}
+    for index, key in enumerate(version.held_once.by if version.held_once else ()):
+        if key not in asked:
+            yield ("held_once", "by", index), f"表单里没有 {key}"
     if version.ends_at_death and not version.for_people:
         yield ("ends_at_death",), "只有个人办的事项才会因为去世终止，单位的请删去"
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from models.base import Declared
-from models.forms import Bound, Condition, FormField, RegisterTest, Text
+from models.forms import Bound, Condition, FormField, Key, RegisterTest, Text
 
 
 class RestsOn(RegisterTest):
@@ -16,6 +16,15 @@ class RestsOn(RegisterTest):
 
     what: Text
     otherwise: Text
+
+
+class HeldOnce(Declared):
+    """While a grant of the item holds, its holder does not apply for it again, such as for a monthly allowance.
+
+    `by`: fields of the form that make it another grant; two lists with an entry in common are the same.
+    """
+
+    by: tuple[Key, ...] = ()
 
 
 class Standard(Declared):

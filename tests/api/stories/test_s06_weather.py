@@ -33,6 +33,7 @@ async def test_a_flooded_car_a_station_nearby_a_proof_at_once(town: Town) -> Non
     [
         ({"area": "qingshi", "event": "gale"}, "刚好在标准上下"),
         ({"area": "liuwan"}, "10公里以外"),
+        ({"area": "qingshi", "day": "2026-04-12", "event": "hail"}, "看不出在所选的那一带"),
         ({"day": "2026-08-09"}, "没有观测记录"),
         ({"day": "2026-07-20", "event": "gale"}, "没有达到标准"),
     ],

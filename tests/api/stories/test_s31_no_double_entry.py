@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.api.stories.business import accepted, act, filed
+from tests.api.stories.longevity import found_wrong, paid_every_month
 from tests.factories import Town
 
 CHILD: dict[str, Any] = {
@@ -121,21 +122,12 @@ async def test_a_ledger_masks_who_it_need_not_know_and_is_the_departments_own(to
 
 async def test_a_ledger_that_pays_shows_the_account_and_the_elder_sees_who_looked(town: Town) -> None:
     elder = await town.proven("wang-guifang")
-    account = {"holder": "王桂芳", "bank": "江州银行", "account": "6222000000000001"}
-    form = {"living": "same", "account": account, "phone": "16909900001", "alive_statement": True}
-    case = await filed(town, elder, "longevity", form)
+    case = await paid_every_month(town, elder)
     reviewer = await town.staff("gongxiaodong")
-    await accepted(town, reviewer, case)
-    for username, step in (("liufang", "village_check"), ("situwen", "town_review")):
-        await act(town, await town.staff(username), case, "complete-step", step=step, finding="属实")
-    await act(town, reviewer, case, "grant")
     roll = (await town.get("/api/v1/staff/ledgers/longevity-roll", token=reviewer)).json
     assert [row[1:5] for row in roll["rows"]] == [["王桂芳", "990101194403080025", "江州银行", "6222000000000001"]]
     assert [row[5:7] for row in roll["rows"]] == [["100", "2026-12"]], "what the reviewer fixed is not keyed again"
     log = (await town.get("/api/v1/me/access-log", token=elder)).json["items"]
     assert "ledger.read" in {each["action"] for each in log}
-    head = await town.head("liaojiaming")
-    await act(town, head, case, "find-wrong", reason="核查发现申请时老人已经不在本区居住", basis="中华人民共和国行政许可法第六十九条")
-    await act(town, elder, case, "speak", staff=False, text="没有要说明的情况，同意撤销")
-    await act(town, head, case, "annul", reason="核查发现申请时老人已经不在本区居住", basis="中华人民共和国行政许可法第六十九条")
+    await found_wrong(town, elder, case)
     assert (await town.get("/api/v1/staff/ledgers/longevity-roll", token=reviewer)).json["rows"] == [], "nobody is paid on it"

@@ -57,6 +57,12 @@ DECIDING: Faults = {
         "/versions/0/steps/3/fills/1/standards/0/value",
         "请填写数字",
     ),
+    "held once by an unknown answer": (
+        "longevity",
+        lambda d: version(d).update(held_once={"by": ["kinds"]}),
+        "/versions/0/held_once/by/0",
+        "表单里没有 kinds",
+    ),
     "a standard for an unknown answer": (
         "longevity",
         lambda d: version(d)["steps"][3]["fills"][1]["standards"][0].update(when=[{"field": "bron", "min": "1900-01-01"}]),
