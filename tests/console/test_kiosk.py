@@ -95,6 +95,8 @@ async def test_an_application_prepared_on_the_phone_is_handed_in(kiosk: Kiosk, t
     await kiosk.press(re.compile("长寿保健金"))
     await kiosk.sees("请看一遍，都对了再提交")
     await kiosk.sees("用电子证照")
+    await kiosk.sees(re.compile(r"王桂芳 江州银行 6222\*+0001"))
+    await kiosk.sees_not("6222000000000001")
     await kiosk.fits()
     await kiosk.shoot("prepared")
     await kiosk.press("返回")

@@ -11,6 +11,8 @@ import pytest
 from backend.clock import SetClock
 from backend.outbox import OutboxRow
 from backend.store import Store
+from models.documents import DocumentType
+from models.registers import EnterpriseRecord, EnterpriseState, PersonKey
 from tests.api.stories.business import COMPANY, accepted, act, filed, granted, part
 from tests.factories import Town
 from tests.sandbox_control import ROOT, SandboxProcess
@@ -151,6 +153,12 @@ async def _licence_taken_back(town: Town) -> tuple[str, dict[str, Any]]:
 
 async def test_what_rests_on_a_registration_that_was_annulled_is_proposed_to_end_and_never_silently(town: Town) -> None:
     citizen, reserved = await _licence_taken_back(town)
+    company = await town.world.product.clients.registers.namesakes(COMPANY["company_name"], "test")
+    assert [each.name for each in company] == [COMPANY["company_name"]], "struck off, its name is not free yet"
+    key = PersonKey(document_type=DocumentType.USCC, id_number=company[0].uscc, name=COMPANY["company_name"])
+    entered = (await town.world.product.clients.registers.fetch("enterprise", key, "test")).record
+    assert isinstance(entered, EnterpriseRecord)
+    assert entered.state is EnterpriseState.DEREGISTERED
     bank = await town.head("lianzhigang")
     (row,) = (await town.get("/api/v1/staff/inspections", token=bank)).json["items"]
     assert (row["case"], row["label"]) == (reserved["case"], "拟撤销决定，听取申请人意见"), "its own head has it before them"

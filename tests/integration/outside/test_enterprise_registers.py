@@ -6,7 +6,7 @@ import pytest
 
 from backend.registers import RegisterMismatch, Registers, RegisterUnavailable
 from models.documents import DocumentType
-from models.registers import EnterpriseRecord, EnterpriseState, Outcome, PersonKey, UnitInsuranceRecord
+from models.registers import EnterpriseEntry, EnterpriseRecord, EnterpriseState, Outcome, PersonKey, UnitInsuranceRecord
 from tests.integration.outside.conftest import People
 from tests.sandbox_control import SandboxProcess
 
@@ -89,3 +89,20 @@ async def test_a_unit_has_its_insurances_and_what_it_owes(registers: Registers, 
     await sandbox.change_record("unit_insurance", "lvyuan-environment", {"total_arrears": "0.00"})
     with pytest.raises(RegisterMismatch):
         await registers.fetch("unit_insurance", people["lvyuan-environment"], "test")
+
+
+async def test_what_was_decided_is_entered_once_and_struck_off_again(registers: Registers, people: People) -> None:
+    company = people[COMPANY]
+    for _ in range(2):  # twice is once
+        await registers.enter(EnterpriseEntry(uscc=company.id_number, case="JZ-1", state=EnterpriseState.DEREGISTERED))
+    assert (await enterprise(registers, people)).state is EnterpriseState.DEREGISTERED
+
+
+@pytest.mark.parametrize("entry", [{"town": "没有这个镇街"}, {"uscc": "91990101MA9900999X"}])
+async def test_an_entry_the_register_cannot_take_is_refused_and_tried_again(
+    registers: Registers, people: People, entry: dict[str, str]
+) -> None:
+    """`unavailable` keeps the event in the outbox, where somebody sees it."""
+    with pytest.raises(RegisterUnavailable):
+        await registers.enter(EnterpriseEntry.model_validate({"uscc": people[COMPANY].id_number, "case": "JZ-1", **entry}))
+    assert (await enterprise(registers, people)).town == "luoxi"
