@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from pydantic import StringConstraints
 
@@ -41,7 +41,7 @@ class KioskBody(Body):
 
     name: ShortText
     hall: Identifier
-    reader: Identifier | Literal[""] = ""
+    reader: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_\-]{0,80}$")] = ""
 
 
 class WithdrawKioskBody(Body):

@@ -7191,7 +7191,7 @@ export interface components {
              * Reader
              * @default
              */
-            reader?: string | "";
+            reader?: string;
         };
         /** KioskProofBody */
         KioskProofBody: {

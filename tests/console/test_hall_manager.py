@@ -5,7 +5,7 @@ import re
 from playwright.async_api import expect
 
 from tests.console.desk import Desk
-from tests.console.test_entering import secret_of
+from tests.console.test_people_and_log import enters
 from tests.factories import TUESDAY_NINE, Town
 
 MANAGER, CLERK, HALL = "ouyanghui", "nichen", "luoxi"
@@ -20,7 +20,7 @@ async def booked(town: Town, name: str, start: str = TUESDAY_NINE) -> None:
 async def test_a_hall_closes_for_a_typhoon_in_one_act_and_opens_again(desk: Desk, town: Town) -> None:
     await booked(town, "李强")
     await booked(town, "冯玉兰")
-    await desk.login(MANAGER, secret=secret_of(town, MANAGER))
+    await enters(desk, town, MANAGER)
     await desk.press("大厅管理")
     await desk.sees("没有停办安排。")
     await desk.page.keyboard.press("n")
@@ -55,7 +55,7 @@ async def test_a_hall_closes_for_a_typhoon_in_one_act_and_opens_again(desk: Desk
 
 
 async def test_what_was_chosen_anew_is_looked_at_anew_before_it_is_done(desk: Desk, town: Town) -> None:
-    await desk.login(MANAGER, secret=secret_of(town, MANAGER))
+    await enters(desk, town, MANAGER)
     await desk.press("大厅管理")
     await desk.press("新的停办")
     dialog = desk.page.get_by_role("dialog")
@@ -68,7 +68,7 @@ async def test_what_was_chosen_anew_is_looked_at_anew_before_it_is_done(desk: De
 
 async def test_a_day_is_made_a_holiday_by_who_keeps_the_calendar_and_seen_by_the_hall(desk: Desk, town: Town) -> None:
     keeper = next(each.username for each in town.district.staff if "catalogue_editor" in each.roles)
-    await desk.login(keeper, secret=secret_of(town, keeper))
+    await enters(desk, town, keeper)
     await desk.press("工作日历")
     await desk.page.get_by_label("年份").fill("2026")
     await desk.sees("2026 年没有改过的日子。")
@@ -86,7 +86,7 @@ async def test_a_day_is_made_a_holiday_by_who_keeps_the_calendar_and_seen_by_the
     await desk.fits()
     await desk.shoot("calendar")
     await desk.press("退出")
-    await desk.login(MANAGER, secret=secret_of(town, MANAGER))
+    await enters(desk, town, MANAGER)
     await desk.press("工作日历")
     await desk.page.get_by_label("年份").fill("2026")
     await expect(desk.page.get_by_role("row", name=re.compile("台风停工"))).to_be_visible()
@@ -95,7 +95,7 @@ async def test_a_day_is_made_a_holiday_by_who_keeps_the_calendar_and_seen_by_the
 
 async def test_a_schedule_is_changed_from_a_day_on_and_whom_it_has_no_room_for_is_shown(desk: Desk, town: Town) -> None:
     await booked(town, "李强")
-    await desk.login(MANAGER, secret=secret_of(town, MANAGER))
+    await enters(desk, town, MANAGER)
     await desk.open("/hall/schedule")
     await desk.sees(re.compile("每个时段 . 个号"))
     await desk.fits()
@@ -127,7 +127,7 @@ async def test_the_figures_of_a_hall_say_what_they_mean(desk: Desk, town: Town) 
     await booked(town, "李强")
     town.world.clock.forward(days=3)
     await town.world.product.engines.booking.tick()
-    await desk.login(MANAGER, secret=secret_of(town, MANAGER))
+    await enters(desk, town, MANAGER)
     await desk.open("/hall/figures")
     await desk.sees("100 %")
     await desk.sees(re.compile("没有到场的预约 ÷ 应到预约"))

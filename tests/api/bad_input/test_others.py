@@ -16,6 +16,10 @@ from tests.world import World
 
 EVERYBODYS = {"items", "form", "grant-invitations", "watch-invitations", "advice-slips"}  # public, or the id itself is the right
 CITYWIDE = {"grants", "accounts", "authorisations", "items", "days", "kiosks"}  # any member of staff of the role serves everybody
+QUERIES = {  # what some calls ask for before they look whose it is
+    "slots": {"item": "ssc-apply", "from": "2026-11-25", "to": "2026-11-25"},
+    "figures": {"since": "2026-11-01", "until": "2026-12-01"},
+}
 ELSEWHERE = {
     "appointments": {"hall": "qingshi"},
     "halls": {"hall": "qingshi"},
@@ -39,7 +43,7 @@ NAMED = [call for call in calls("citizen", "staff") if call.names_something]
 
 async def sent(edge: Edge, call: Call, by: str, *ids: str) -> Answer:
     """The call with the smallest body."""
-    query = {"item": "ssc-apply", "from": "2026-11-25", "to": "2026-11-25"} if call.pattern.endswith("slots") else {}
+    query = next((asked for ending, asked in QUERIES.items() if call.pattern.endswith(ending)), {})
     return await edge.send(call.verb, call.path(*ids), call.body(), token=by, query=query)
 
 

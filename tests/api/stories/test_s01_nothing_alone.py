@@ -11,7 +11,7 @@ import pytest
 from backend.clock import SetClock
 from backend.outbox import OutboxRow
 from backend.store import Store
-from models.documents import DocumentType
+from models.documents import OrganisationCode
 from models.registers import EnterpriseRecord, EnterpriseState, PersonKey
 from tests.api.stories.business import COMPANY, accepted, act, filed, granted, part
 from tests.factories import Town
@@ -155,7 +155,7 @@ async def test_what_rests_on_a_registration_that_was_annulled_is_proposed_to_end
     citizen, reserved = await _licence_taken_back(town)
     company = await town.world.product.clients.registers.namesakes(COMPANY["company_name"], "test")
     assert [each.name for each in company] == [COMPANY["company_name"]], "struck off, its name is not free yet"
-    key = PersonKey(document_type=DocumentType.USCC, id_number=company[0].uscc, name=COMPANY["company_name"])
+    key = PersonKey(document_type=OrganisationCode.USCC, id_number=company[0].uscc, name=COMPANY["company_name"])
     entered = (await town.world.product.clients.registers.fetch("enterprise", key, "test")).record
     assert isinstance(entered, EnterpriseRecord)
     assert entered.state is EnterpriseState.DEREGISTERED

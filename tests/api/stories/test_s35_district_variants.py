@@ -106,6 +106,8 @@ async def test_the_district_decides_until_the_town_does_it_in_the_districts_name
     assert (seen["state"]["state"], seen["in_the_name_of"]) == ("granted", "江州市临江区民政局")
     await act(town, await town.staff("wanshanshan"), first, "record-result", kind="待遇核定通知", delivery="手机下载")
 
+    gone = {"decision.ended": {"at": town.world.clock.now(), "words": "户口迁出后不再发放"}}  # what is paid is not applied for twice
+    await town.world.store.cases.change_many({"_id": first["id"]}, {"$set": gone})
     second = await _elder(town, await town.proven_again(citizen, "zhu-shouyi"))
     assert second["item_version"] == "longevity@2026-01-01/990102~2026-12-01"
     await accepted(town, await town.staff("wanshanshan"), second)
