@@ -36,6 +36,11 @@ OFF_DESK: dict[str, Any] = {**UNCLAIMED, "desk": None, "queued_at": None}
 """What to set on a case that lies on no desk any more."""
 
 
+def over(case: Case, at: datetime) -> dict[str, Any]:
+    """What to set on a case that ends here: nobody works on it, no clock runs, nothing is booked for it."""
+    return {**OFF_DESK, "clock": clocks.ended(case.clock), "closed_at": at, "may_book": False}
+
+
 class CaseBook:
     """Shared by the cases engine and by instant certificates, so that both write the same kind of case."""
 

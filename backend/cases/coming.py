@@ -11,6 +11,7 @@ from typing import Any
 from backend.audit import event_of
 from backend.cases import clocks
 from backend.cases.actions import Action
+from backend.cases.book import over
 from backend.cases.core import Core
 from backend.cases.obligations import changes_to, ended, replaced
 from backend.errors import Unavailable
@@ -121,15 +122,9 @@ class Coming(Core):
         row = self._allowed(act, case, Action.LAPSE, case.version)
         changes: dict[str, Any] = {
             **changes_to(ended(case.obligations, act.at, "没有到场，已退件")),
-            "clock": clocks.ended(case.clock),
+            **over(case, act.at),
             "completion": Completion.INCOMPLETE,
             "ended_for": "逾期没有到场",
-            "closed_at": act.at,
-            "desk": None,
-            "queued_at": None,
-            "reviewer": None,
-            "claimed_at": None,
-            "may_book": False,
         }
         await self._apply(act, case, row, changes, notices=self._tell(case, "case_unattended"))
 

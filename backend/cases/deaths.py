@@ -3,8 +3,8 @@ materials. A part of a bundle has none of its own: the whole is one application.
 
 from typing import Any
 
-from backend.cases import clocks
 from backend.cases.actions import Action
+from backend.cases.book import over
 from backend.cases.core import Core
 from backend.clock import SHANGHAI
 from backend.spoken import full_day
@@ -25,16 +25,10 @@ class Deaths(Core):
         row = self._allowed(act, case, Action.END_BY_DEATH, case.version)
         notice = await self._notice_of_death(act, case) if case.handed_in else None
         changes: dict[str, Any] = {
-            "clock": clocks.ended(case.clock),
+            **over(case, act.at),
             "completion": Completion.VOID,
             "ended_for": "申请人已经去世",
             "death": notice,
-            "closed_at": act.at,
-            "desk": None,
-            "queued_at": None,
-            "reviewer": None,
-            "claimed_at": None,
-            "may_book": False,
         }
         paper = f"终止办理告知书{notice.number}可以在窗口打印。" if notice else ""
         notices = self._tell(case, "case_ended_by_death", paper=paper)

@@ -5,6 +5,7 @@ from typing import Any
 
 from backend.cases import clocks
 from backend.cases.actions import Action
+from backend.cases.book import over
 from backend.cases.closed_answers import closed_answers
 from backend.cases.coming import Coming, wanted
 from backend.cases.commitments import outdated, unspoken
@@ -100,16 +101,7 @@ class Filing(Telling, Coming, LicenceUses):
         Of a bundle of which something was granted only the rest: what was granted stands, and is still handed out.
         """
         case, row = await self._take(act, case_id, Action.WITHDRAW, body.version)
-        changes: dict[str, Any] = {
-            "ended_for": body.reason or "",
-            "closed_at": act.at,
-            "desk": None,
-            "queued_at": None,
-            "reviewer": None,
-            "claimed_at": None,
-            "may_book": False,
-            "clock": clocks.ended(case.clock),
-        }
+        changes: dict[str, Any] = {"ended_for": body.reason or "", **over(case, act.at)}
         notices = [] if case.state is CaseState.DRAFT else self._tell(case, "case_withdrawn")
         if row.when is When.SOMETHING_STANDS:
             changes |= rest_over(case, act.at)
