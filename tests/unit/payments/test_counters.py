@@ -38,8 +38,9 @@ def bill(**more: Any) -> Bill:
 
 
 def staff(role: Role, department: str, region: str | None, town: str | None = None) -> Act:
-    actor = StaffActor(id="staff_1", name="童静", roles=frozenset({role}), department=department, region=region, town=town)
-    return Act(actor=actor, at=AT, channel="test")
+    """The counters of government services are one-window ones."""
+    where = {"department": department, "region": region, "town": town, "one_window": department.endswith("services")}
+    return Act(actor=StaffActor(id="staff_1", name="童静", roles=frozenset({role}), **where), at=AT, channel="test")
 
 
 AT_HOME = bill(region=HOME)
@@ -55,6 +56,7 @@ WHO = {
     "its town's window": staff(R.RECEPTIONIST, "linjiang_services", AWAY, "shuibei"),
     "its other town's window": staff(R.RECEPTIONIST, "linjiang_services", AWAY, "matou"),
     "a third district's window": staff(R.RECEPTIONIST, "third_services", THIRD),
+    "another department's own window": staff(R.RECEPTIONIST, "taxation", HOME),
     "another department's reviewer": staff(R.REVIEWER, "taxation", HOME),
     "another district's reviewer": staff(R.REVIEWER, "linjiang_services", AWAY),
     "another district's head": staff(R.CHIEF_REPRESENTATIVE, "linjiang_services", AWAY),
