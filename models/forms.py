@@ -122,9 +122,14 @@ class RegisterTest(Test):
 
 
 class FieldRule(Test):
-    """A test of the field's own answer; `message` tells the person what to do when it fails."""
+    """A test of the field's own answer; `message` tells the person what to do when it fails. `when`: for which answers beside it the
+    rule is one at all."""
 
     message: Text
+    when: tuple[Condition, ...] = ()
+
+    def references(self) -> set[str]:
+        return super().references() | {each.field for each in self.when}
 
 
 class Only(StrEnum):

@@ -16,6 +16,7 @@ from backend.cases.organs import placed
 from backend.cases.own_name import strange_names
 from backend.cases.photos import looked_at
 from backend.cases.unfit import typed
+from backend.cases.waiting import chosen_days_off
 from backend.catalogue import form_faults, not_open, origins, require_applicable, require_object
 from backend.errors import Conflict, FieldError, Forbidden, Invalid, WrongState
 from backend.idempotency import earlier, once
@@ -153,12 +154,12 @@ class Drafts(LicenceUses):
         there = self.catalogue.version_there(body.item, on, body.region or lives_in)
         return there or self.catalogue.version(body.item, on)
 
-    @staticmethod
-    def _require_answers(version: ItemVersion, form: Mapping[str, Any], sources: Mapping[str, Origin], act: Act) -> None:
+    def _require_answers(self, version: ItemVersion, form: Mapping[str, Any], sources: Mapping[str, Origin], act: Act) -> None:
         """What people typed must be of its type; what a register gave is told beside its field and keeps nobody from going on."""
         found = form_faults(version.form, form, act.at.date(), complete=False, applicant=act.person_name)
         named = strange_names(version, act.person, act.person_name, form, sources)
-        if faults := [*typed(found, sources), *named, *not_open(version.form, form, act)]:
+        days_off = chosen_days_off(version, form, self.calendar)
+        if faults := [*typed(found, sources), *named, *days_off, *not_open(version.form, form, act)]:
             raise Invalid(errors=faults)
 
     async def _chosen(

@@ -25,6 +25,7 @@ from backend.cases.photos import unfit_photos
 from backend.cases.reopening import Anew, looked_at_anew, resting_on, told_anew
 from backend.cases.telling import Telling
 from backend.cases.unfit import advised
+from backend.cases.waiting import chosen_days_off
 from backend.cases.wholes import rest_over, told_of_rest
 from backend.cases.words import expected, listed
 from backend.catalogue import asked_answers, form_faults
@@ -137,6 +138,7 @@ class Filing(Telling, Coming, LicenceUses):
         faults = advised(form_faults(version.form, case.form, today, complete=True, applicant=case.person_name), case.sources)
         later = act.acting is not None and case.acceptance is None  # nobody waits for the applicant's word after acceptance
         faults += strange_names(version, case.person, case.person_name, case.form, case.sources)
+        faults += chosen_days_off(version, asked_answers(version.form, case.form, today), self.calendar)
         faults += missing_materials(version, materials, by_agent=later) + outdated(case, version, today)
         faults += stale_licences(materials, act.at) + unfit_photos(materials)
         faults += await self.strange_licences(act, case, version, materials)

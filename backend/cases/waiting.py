@@ -1,4 +1,5 @@
-"""The stop a step begins with (`ClockStop`): of a special procedure until it is done, or until the day the applicant has chosen. Pure."""
+"""The stop a step begins with (`ClockStop`): of a special procedure until it is done, or until the day the applicant has chosen, which
+is one that somebody works on. Pure."""
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
@@ -6,9 +7,13 @@ from datetime import date, datetime, time
 from pydantic import JsonValue
 
 from backend.clock import SHANGHAI
+from backend.errors import FieldError
 from backend.spoken import full_day
+from backend.workdays import WorkCalendar
 from models.cases import CaseClock, ClockStop, PauseGround
-from models.catalogue import Step
+from models.catalogue import ItemVersion, Step
+
+_CLOSED = "{day}是休息日，没有人上门。请换一个工作日，之后最近的是{next}。"
 
 
 def stop_of(step: Step, answers: Mapping[str, JsonValue], at: datetime) -> ClockStop | None:
@@ -30,6 +35,24 @@ def chosen_day(step: Step, answers: Mapping[str, JsonValue], at: datetime) -> da
         return None
     begins = datetime.combine(date.fromisoformat(said), time.min, SHANGHAI)
     return begins if begins > at else None
+
+
+def chosen_days_off(version: ItemVersion, answers: Mapping[str, JsonValue], calendar: WorkCalendar) -> list[FieldError]:
+    """The days chosen for a step on which nobody comes, each with the next on which somebody does."""
+    chosen = {step.on_day: _day(answers.get(step.on_day)) for step in version.steps if step.on_day}
+    return [
+        FieldError(f"/form/{key}", _CLOSED.format(day=full_day(day), next=full_day(calendar.next_workday(day))))
+        for key, day in chosen.items()
+        if day is not None and not calendar.is_workday(day)
+    ]
+
+
+def _day(said: JsonValue) -> date | None:
+    """None where it is no day, which the rules of the form tell."""
+    try:
+        return date.fromisoformat(said) if isinstance(said, str) else None
+    except ValueError:
+        return None
 
 
 def waits_until(clock: CaseClock, step: str, at: datetime) -> datetime | None:

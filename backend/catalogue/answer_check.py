@@ -53,7 +53,7 @@ def _rules(field: FormField, place: Place, known: _Fields) -> Faults:
         for part, message in _never(rule, field, known)
     ]
     yield from faults
-    if not faults and _exclude(field, field.rules):
+    if not faults and _exclude(field, [rule for rule in field.rules if not rule.when]):
         yield (*place, "rules"), f"没有一个 {field.key} 的答案能同时满足这些规则，请改规则"
 
 

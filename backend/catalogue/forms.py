@@ -9,6 +9,7 @@ mini-program and the console; tests/vectors/form_rules.json holds the two togeth
 - `length` counts characters (code points) of a text and chosen options of a list;
 - `pattern` is matched against the whole text, in the common ground of Python's and JavaScript's syntax, ASCII only;
 - `counts` wants a number to be just `plus` and how many people the visible fields `of` list; a draft, still being filled in, may differ;
+- a rule with `when` is one only where each of its conditions holds for the visible answers;
 - of a list of options an `exclusive` one stands alone;
 - `equals` and `in` look for one value; for a list of options they ask whether it holds that value.
 """
@@ -23,7 +24,7 @@ from pydantic import JsonValue
 from backend.catalogue.answers import answer_fault
 from backend.errors import FieldError, Invalid
 from models.catalogue import ItemVersion, Material, Party
-from models.forms import Bound, Condition, Count, FieldType, FormField, Reference, Scalar, Test
+from models.forms import Bound, Condition, Count, FieldRule, FieldType, FormField, Reference, Scalar, Test
 
 Answers = Mapping[str, JsonValue]
 
@@ -53,6 +54,11 @@ def satisfies(test: Test, value: JsonValue, answers: Answers, today: date) -> bo
 def hold(conditions: Iterable[Condition], answers: Answers, today: date) -> bool:
     """Whether every condition holds for these answers."""
     return all(satisfies(condition, answers.get(condition.field), answers, today) for condition in conditions)
+
+
+def keeps(rule: FieldRule, value: JsonValue, answers: Answers, today: date) -> bool:
+    """Whether an answer keeps to a rule, where it is one for these answers."""
+    return not hold(rule.when, answers, today) or satisfies(rule, value, answers, today)
 
 
 def visible_fields(fields: Sequence[FormField], answers: Answers, today: date) -> list[FormField]:
@@ -119,7 +125,7 @@ def _field_fault(field: FormField, answers: Answers, today: date, complete: bool
     if message:
         return message, part
     rules = [rule for rule in field.rules if complete or rule.counts is None]
-    broken = next((rule for rule in rules if not satisfies(rule, value, answers, today)), None)
+    broken = next((rule for rule in rules if not keeps(rule, value, answers, today)), None)
     return (broken.message, "") if broken else ("", "")
 
 

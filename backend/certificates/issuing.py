@@ -247,6 +247,7 @@ class Issuing:
             "holder": {"name": holder.name, "label": holder.name_label, "document": holder.number_label, "number": holder.number},
             "agent": {"name": application.agent.name, "basis": "单位授权" if holder.is_unit else "授权"} if application.agent else None,
             "purpose": _purpose_on_page(application),
+            "purpose_stated": _purpose_stated(application),
             "outcome": decision.outcome.value,
             "facts": decision.data,
         }
@@ -323,9 +324,12 @@ def _valid_until(application: Application, today: date) -> date | None:
 
 
 def _purpose_on_page(application: Application) -> str | None:
-    """What the certificate is for: the chosen option's label, or what was written beside 「其他」."""
+    """What the certificate is for, in our words: the chosen option's label."""
     asked, chosen = application.version.field(_PURPOSE), application.form.get(_PURPOSE)
-    written = application.form.get(f"{_PURPOSE}_other")
-    if isinstance(written, str) and written:
-        return written
     return asked.label_of(chosen) if asked and isinstance(chosen, str) else None
+
+
+def _purpose_stated(application: Application) -> str | None:
+    """What the applicant wrote beside 「其他」: printed as their words, which nobody has checked."""
+    written = application.form.get(f"{_PURPOSE}_other")
+    return written if isinstance(written, str) and written else None

@@ -3480,7 +3480,8 @@ export interface components {
         };
         /**
          * FieldRule
-         * @description A test of the field's own answer; `message` tells the person what to do when it fails.
+         * @description A test of the field's own answer; `message` tells the person what to do when it fails. `when`: for which answers beside it the
+         *     rule is one at all.
          */
         FieldRule: {
             /** @default null */
@@ -3514,6 +3515,11 @@ export interface components {
              * @default null
              */
             pattern?: string | null;
+            /**
+             * When
+             * @default []
+             */
+            when?: components["schemas"]["Condition"][];
         };
         /**
          * FieldType

@@ -234,6 +234,7 @@ _OF_CLASS: Mapping[tuple[str, str], str] = {
     ("Listed", "must"): "应当是",
     ("Listed", "among"): "应当在哪些名单里",
     ("Listed", "when"): "什么情况下核对",
+    ("FieldRule", "when"): "什么情况下要求",
     ("Listed", "otherwise"): "不符合时的说明",
     ("Among", "lists"): "名单",
     ("Among", "by"): "按哪一项认人",

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import JsonValue
 
-from backend.catalogue.forms import satisfies, visible_fields
+from backend.catalogue.forms import keeps, visible_fields
 from backend.catalogue.simulator.replay import Replay
 from backend.clock import SHANGHAI
 from backend.workdays import WorkCalendar
@@ -92,7 +92,7 @@ def _answer(field: FormField, answers: Mapping[str, JsonValue], day: date, chanc
         return None
     for _ in range(_TRIES):
         value = _value(field, day, chance)
-        if all(satisfies(rule, value, answers, day) for rule in field.rules):
+        if all(keeps(rule, value, answers, day) for rule in field.rules):
             return value
     return None
 

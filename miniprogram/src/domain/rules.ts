@@ -74,7 +74,7 @@ export function fieldFault(field: Field, answers: Answers, today: string, how: H
   const value = answers[field.key];
   if (!isAnswered(value)) return missing(field, how);
   const rules = (field.rules ?? []).filter((rule) => how.complete || !rule.counts);
-  const broken = rules.find((rule) => !satisfies(rule, value, answers, today));
+  const broken = rules.find((rule) => hold(rule.when ?? [], answers, today) && !satisfies(rule, value, answers, today));
   return answerFault(field, value, how).words || (broken?.message ?? "");
 }
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from tests.api.stories.business import accepted
 from tests.api.stories.counterparts import act, handed_in
 from tests.factories import Town
@@ -178,3 +180,30 @@ async def test_the_time_until_the_day_the_household_chose_is_its_own(town: Town)
     time = (await town.get(f"/api/v1/staff/supervision/cases/{case['id']}", token=await town.head("yanzheng"))).json
     waited = [each for each in time["segments"] if each["why"].startswith("等待申请人选定的日子")]
     assert {each["side"] for each in waited} == {"citizen"}, "nobody's card for the days the household chose"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field", "words"),
+    [
+        ({"capacity": 161}, "capacity", "居民低压供电最多160千瓦"),
+        ({"user_kind": "unit", "voltage": "low", "capacity": 50000}, "capacity", "请把「低压还是高压」改选“高压”"),
+        ({"visit_day": "2026-11-29"}, "visit_day", "2026年11月29日是休息日，没有人上门。请换一个工作日，之后最近的是2026年11月30日"),
+    ],
+)
+async def test_what_nobody_could_do_is_told_while_it_is_filled_in(town: Town, wrong: dict[str, Any], field: str, words: str) -> None:
+    citizen = await town.proven("li-qiang")
+    body = {"item": "power-connect", "form": SIMPLE | wrong}
+    refused = await town.post("/api/v1/cases", body, token=citizen)
+    (fault,) = refused.json["errors"]
+    assert (refused.status, fault["pointer"]) == (422, f"/form/{field}")
+    assert words in fault["detail"]
+
+
+async def test_a_day_that_became_a_day_off_since_the_draft_is_told_at_the_handing_in(town: Town) -> None:
+    citizen = await town.proven("li-qiang")
+    draft = (await town.post("/api/v1/cases", {"item": "power-connect", "form": SIMPLE | {"visit_day": "2026-11-27"}}, token=citizen)).json
+    closed = {"kind": "holiday", "name": "台风停工", "source": "区政府通告2026年第9号"}
+    editor = await town.head("fuxiaolan")
+    assert (await town.put("/api/v1/staff/calendar/days/2026-11-27", closed, token=editor)).status == 200
+    refused = await town.post(f"/api/v1/cases/{draft['id']}/submit", {"version": draft["version"]}, token=citizen)
+    assert "/form/visit_day" in {each["pointer"] for each in refused.json["errors"]}

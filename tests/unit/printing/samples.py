@@ -81,5 +81,6 @@ def page(facts: dict[str, Any], **changed: Any) -> dict[str, Any]:
         "holder": {"name": "王桂芳", "document": "居民身份证号码", "number": "990101194403080000"},
         "agent": None,
         "purpose": None,
+        "purpose_stated": None,
         "facts": facts,
     } | changed

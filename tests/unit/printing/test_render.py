@@ -79,6 +79,11 @@ def test_what_matters_can_be_read_on_the_page(press: Press, tmp_path: Path) -> N
         assert part in text
 
 
+def test_the_applicants_own_words_are_printed_as_theirs(press: Press, tmp_path: Path) -> None:
+    pdf = press.pdf("archive_proof", page(FACTS[2][1], purpose="其他用途", purpose_stated="本人品行优良"), AT)
+    assert "申请人自己填写的用途：“本人品行优良”，本机关未作核实" in shown(pdf, tmp_path)
+
+
 @pytest.mark.parametrize("name", ["王𠮷芳", "㛃䶮", "阿依古丽·买买提", "王龑", "JOHN O'NEIL"])
 def test_rare_names_are_printed(press: Press, name: str, tmp_path: Path) -> None:
     holder = {"name": name, "document": "居民身份证号码", "number": "990101194403080000"}
@@ -89,12 +94,12 @@ def test_rare_names_are_printed(press: Press, name: str, tmp_path: Path) -> None
 @pytest.mark.parametrize("text", ["😀", "\ue000", "王\u202e芳", "王\u200b芳", "a\x00b", "\x1b[31m", "\ud800", "ไทย", "\U00031350"])
 def test_what_no_font_shows_is_an_error(press: Press, text: str) -> None:
     with pytest.raises(UnprintableText, match="人工处理"):
-        press.pdf("archive_proof", page(FACTS[2][1], purpose=text), AT)
+        press.pdf("archive_proof", page(FACTS[2][1], purpose="其他用途", purpose_stated=text), AT)
 
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_text_is_shown_and_never_run(press: Press, attack: str, tmp_path: Path) -> None:
-    pdf = press.pdf("archive_proof", page(FACTS[2][1], purpose=attack), AT)
+    pdf = press.pdf("archive_proof", page(FACTS[2][1], purpose="其他用途", purpose_stated=attack), AT)
     straight = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
     assert re.sub(r"\s", "", attack) in shown(pdf, tmp_path).translate(straight)
 

@@ -193,6 +193,18 @@ RULES: Faults = {
         _AREA,
         "没有一个 area 的答案能同时满足这些规则，请改规则",
     ),
+    "a rule for an unknown answer": (
+        "road-dig",
+        _rules("area", {"max": 5, "when": [{"field": "surfaces", "equals": "road"}]}),
+        f"{_AREA}/0",
+        "没有叫 surfaces 的字段；是不是想写 surface？",
+    ),
+    "a rule for an option nobody has": (
+        "road-dig",
+        _rules("area", {"max": 5, "when": [{"field": "surface", "equals": "cloud"}]}),
+        f"{_AREA}/0/when/0/equals",
+        'surface（choice）不会是 "cloud"，请写它有的答案',
+    ),
     "a field compared with itself": ("road-dig", _rules("end", {"min": {"of": "end"}}), f"{_END}/0", "end 在和自己比较，请换成另一个字段"),
     "a day after a later one": (
         "road-dig",
