@@ -47,6 +47,11 @@ class Reference(Declared):
     days: int = 0
 
 
+APPLICANT = "applicant"
+"""`who` of a signature, in `holders` of a material and in `differs_from`: the person or enterprise whose matter it is. No form field bears
+this name there."""
+
+
 Bound = int | float | str | Reference
 Scalar = bool | int | float | str
 
@@ -67,7 +72,7 @@ class Count(Declared):
 
 class Test(Declared):
     """What a value must satisfy; every part that is given must hold. `min` and `max` include their bound. `counts`: the number is
-    just so many as other fields list."""
+    just so many as other fields list. `differs_from`: nobody and no unit those fields name, nor the `applicant`, where that word is given."""
 
     model_config = ConfigDict(serialize_by_alias=True)  # clients evaluate the rules too: `in` is `in`
 
@@ -80,12 +85,13 @@ class Test(Declared):
     pattern: str | None = None  # matched against the whole value
     length: Lengths | None = None
     counts: Count | None = None
+    differs_from: Annotated[tuple[Key, ...], Field(min_length=1)] | None = None
 
     @model_validator(mode="after")
     def tests_something(self) -> Self:
-        parts = (self.equals, self.in_, self.min, self.max, self.pattern, self.length, self.counts)
+        parts = (self.equals, self.in_, self.min, self.max, self.pattern, self.length, self.counts, self.differs_from)
         if all(part is None for part in parts):
-            raise ValueError("规则要写 equals、in、min、max、pattern、length、counts 里的一项")
+            raise ValueError("规则要写 equals、in、min、max、pattern、length、counts、differs_from 里的一项")
         return self
 
     @field_validator("pattern")
@@ -103,9 +109,9 @@ class Test(Declared):
         return pattern
 
     def references(self) -> set[str]:
-        """The fields this test compares with; `today` is not one."""
-        counted = self.counts.of if self.counts else ()
-        return {*counted, *(bound.of for bound in (self.min, self.max) if isinstance(bound, Reference))} - {"today"}
+        """The fields this test compares with; `today` and the applicant are none."""
+        others = (*(self.counts.of if self.counts else ()), *(self.differs_from or ()))
+        return {*others, *(bound.of for bound in (self.min, self.max) if isinstance(bound, Reference))} - {"today", APPLICANT}
 
 
 class Condition(Test):
@@ -179,7 +185,7 @@ class Among(Declared):
 
 
 class Listed(Declared):
-    """What a register must say of everybody a field names: `must` of the value at `path`, or that they stand `among` its entries.
+    """What a register must say of everybody, and of every unit, a field names: `must` of the value at `path`, or that they stand `among` its entries.
     `otherwise`: what staff read of somebody for whom it is not so. `when`: for which answers it is asked at all."""
 
     model_config = ConfigDict(serialize_by_alias=True)
@@ -243,7 +249,7 @@ class FormField(Declared):
     options: tuple[Option, ...] = ()
     source: PrefillSource | None = None
     roll: Roll | None = None  # of a field of people
-    listed: tuple[Listed, ...] = ()  # of people: whom registers know as what they are named for
+    listed: tuple[Listed, ...] = ()  # of people and units: whom registers know as what they are named for
     claims: Claim | None = None  # of a text
     default: JsonValue = None
     sealed: bool = False  # personal: kept out of events, notices and lists, masked where it is not needed
@@ -263,13 +269,19 @@ class FormField(Declared):
             raise ValueError("exclusive 只用于 multi 的选项，choice 本来就只选一个")
         if self.roll is not None and self.type is not FieldType.PEOPLE:
             raise ValueError("roll 只用于 people 字段")
-        if self.listed and (self.type not in (FieldType.PERSON, FieldType.PEOPLE) or not {"name", "id_number"} <= set(self.asked_parts)):
-            raise ValueError("listed 只用于问 name 和 id_number 的 person、people 字段：姓名和号码一起才能查")
+        if self.listed and not self.names_somebody:
+            raise ValueError("listed 只用于 enterprise 字段和问 name 和 id_number 的 person、people 字段：名称和号码一起才能查")
         if self.claims is not None and (self.type is not FieldType.TEXT or self.source is not None):
             raise ValueError("claims 只用于自己填写的 text 字段，不写 source")
         if unknown := set(self.parts) - PERSON_PARTS:
             raise ValueError(f"人员信息里没有 {'、'.join(sorted(unknown))}")
         return self
+
+    @property
+    def names_somebody(self) -> bool:
+        """Whether who is meant can be told by name and number."""
+        people = self.type in (FieldType.PERSON, FieldType.PEOPLE) and {"name", "id_number"} <= set(self.asked_parts)
+        return people or self.type is FieldType.ENTERPRISE
 
     @property
     def decides(self) -> bool:

@@ -14,12 +14,13 @@ from backend.errors import FieldError, Invalid
 from models.case_views import DifferenceView
 from models.cases import Case, Compared, LookedUp, Somebody
 from models.catalogue import ItemVersion
-from models.forms import FormField, Origin
+from models.forms import FieldType, FormField, Origin
 
 _LOOK = "填写的{names}与登记的不一致，要先核实。请在 differing 写明核实的情况，再批准。"
 _TOLD = "您填的和{register}登记的不一样，工作人员会核实，可能请您补充说明。"
 _TOLD_NAME = "这个名称要由工作人员核对以后才能用：{why}。"
 _TOLD_NAMED = "您写到的人，工作人员会再核实，可能请您补充证明。"
+_TOLD_UNIT = "您写到的单位，工作人员会再核实，可能请您补充证明。"
 _TOLD_ABSENT = "{register}里没有查到您的这项登记，工作人员会核实，可能请您补充证明。"
 
 
@@ -107,7 +108,7 @@ def _of_named(field: FormField, typed: JsonValue, looked_up: list[LookedUp] | No
             registered=None,
             typed=typed,
             decides=True,
-            told=_TOLD_NAMED,
+            told=_TOLD_UNIT if field.type is FieldType.ENTERPRISE else _TOLD_NAMED,
             finding=finding,
         )
         for register, finding in told

@@ -135,7 +135,10 @@ class Filing(Telling, Coming, LicenceUses):
         today = act.at.date()
         entitled = case.exemptions if case.submissions else await self.forms.exempt(act, version)
         materials = places(act, case.model_copy(update={"exemptions": entitled}), version, self.catalogue)
-        faults = advised(form_faults(version.form, case.form, today, complete=True, applicant=case.person_name), case.sources)
+        key = (await self.people.applicant(case.person)).key
+        number = key.id_number if key else ""
+        found = form_faults(version.form, case.form, today, complete=True, applicant=case.person_name, number=number)
+        faults = advised(found, case.sources)
         later = act.acting is not None and case.acceptance is None  # nobody waits for the applicant's word after acceptance
         faults += strange_names(version, case.person, case.person_name, case.form, case.sources)
         faults += chosen_days_off(version, asked_answers(version.form, case.form, today), self.calendar)

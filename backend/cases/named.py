@@ -1,4 +1,4 @@
-"""People a form names who are not the applicant (`listed` of a field): looked up when the case is handed in.
+"""People and units a form names who are not the applicant (`listed` of a field): looked up when the case is handed in.
 
 What a register does not say as the item takes it to be is refused to nobody: registers are wrong, too. It is a difference that staff
 look into, and so is a register's silence. The applicant learns that somebody will, and never what a register says of another person.
@@ -20,7 +20,7 @@ from backend.catalogue.checks import asked_fields
 from backend.catalogue.forms import satisfies
 from backend.catalogue.prefill import value_at
 from backend.errors import Unavailable
-from backend.people import same_name
+from backend.people import enterprise_name, key_of_enterprise, same_name
 from backend.registers import RegisterMismatch
 from models.acts import Act, CitizenActor
 from models.cases import Case, LookedUp
@@ -41,6 +41,9 @@ _WITHOUT = {
     (Whose.APPLICANT, Outcome.NO_RECORD): "没有查到申请人的记录，核对不了",
     (Whose.APPLICANT, Outcome.NAME_MISMATCH): "登记的申请人姓名和证件号码对不上，核对不了",
 }
+
+
+_WITHOUT_UNIT = {Outcome.NO_RECORD: "没有查到这个单位", Outcome.NAME_MISMATCH: "登记的名称和统一社会信用代码对不上"}
 
 
 class RegisterSource(Protocol):
@@ -74,6 +77,8 @@ class _Look:
         """Who is asked for, where."""
         if test.of is Whose.APPLICANT and self.applicant is not None:
             return test.register_name, (self.applicant,)
+        if self.named.is_enterprise:
+            return test.register_name, (key_of_enterprise(self.named.number, enterprise_name(self.named.name)),)
         kinds = documents_of(self.named.number)
         return test.register_name, tuple(PersonKey(document_type=kind, id_number=self.named.number, name=self.named.name) for kind in kinds)
 
@@ -117,7 +122,8 @@ class NamedPeople:
     async def _record(self, act: Act, case: Case, version: ItemVersion, looks: list[_Look]) -> None:
         """Whoever the item tells anyway (`tells`) finds that among those who read their data."""
         told = {each.who for each in version.tells}
-        asked = {look.named.number: look.named for look in looks if look.field.key not in told}
+        people = [look for look in looks if look.field.key not in told and not look.named.is_enterprise]
+        asked = {look.named.number: look.named for look in people}
         readers = [await self._people.account_of(each.number, each.name) for each in asked.values()]
         for reader in sorted({each for each in readers if each and each != act.person}):
             await self._audit.read(act, "person.looked_up", person=reader, subject=f"cases/{case.id}", purpose=version.name)
@@ -165,7 +171,7 @@ class NamedPeople:
                 found[fault] = None
         first = next((each for each in answers if each is not None), None)
         return LookedUp(
-            name=look.named.name,
+            name=enterprise_name(look.named.name) if look.named.is_enterprise else look.named.name,
             register_name=register,
             label=self._labels.get(register, register),
             record_id=first.provenance.record_id if first else "",
@@ -204,7 +210,8 @@ def _fault(look: _Look, test: Listed, answer: RegisterAnswer | None, today: date
     if answer is None:
         return _SILENT
     if answer.outcome is not Outcome.FOUND:
-        return _WITHOUT[test.of, answer.outcome]
+        unit = look.named.is_enterprise and test.of is Whose.NAMED
+        return _WITHOUT_UNIT[answer.outcome] if unit else _WITHOUT[test.of, answer.outcome]
     return None if _holds(look, look.applicant, test, answer, today) else test.otherwise
 
 
@@ -224,7 +231,7 @@ def _entries(record: Answers, among: Among) -> Iterator[dict[str, JsonValue]]:
 
 
 def _is(entry: Mapping[str, JsonValue], other: Named, among: Among) -> bool:
-    number = entry.get("id_number")
+    number = entry.get("uscc") or entry.get("id_number")
     if number:
         return normal_number(str(number)) == other.number
     return same_name(str(entry.get(among.by) or ""), other.name)

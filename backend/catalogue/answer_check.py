@@ -86,6 +86,7 @@ def _never(test: Test, field: FormField, known: _Fields) -> Faults:
     yield from bound_faults(test, field, known)
     yield from _texts(test, field)
     yield from _counts(test, field, known)
+    yield from _others(test, field, known)
     if field.key in test.references():
         yield (), f"{field.key} 在和自己比较，请换成另一个字段"
 
@@ -108,6 +109,17 @@ def _counts(test: Test, field: FormField, known: _Fields) -> Faults:
     for key in test.counts.of:
         if key in known and known[key].type is not FieldType.PEOPLE:
             yield ("counts", "of"), f"{key} 是 {known[key].type.value}，里面不列人，请换成 people 字段"
+
+
+def _others(test: Test, field: FormField, known: _Fields) -> Faults:
+    """Who differs from whom is told by numbers."""
+    if test.differs_from is None:
+        return
+    if not field.names_somebody:
+        yield ("differs_from",), f"{field.key} 不写明是谁（没有姓名和号码），不能用 differs_from"
+    for key in test.differs_from:
+        if key in known and not known[key].names_somebody:
+            yield ("differs_from",), f"{key} 不写明是谁（没有姓名和号码），比不出是不是同一个"
 
 
 def _texts(test: Test, field: FormField) -> Faults:

@@ -10,6 +10,8 @@ mini-program and the console; tests/vectors/form_rules.json holds the two togeth
 - `pattern` is matched against the whole text, in the common ground of Python's and JavaScript's syntax, ASCII only;
 - `counts` wants a number to be just `plus` and how many people the visible fields `of` list; a draft, still being filled in, may differ;
 - a rule with `when` is one only where each of its conditions holds for the visible answers;
+- `differs_from` wants none of the people or units of an answer to be one that those fields name, by number; on the server, and once it is
+  handed in, nor the applicant where that word is among them;
 - of a list of options an `exclusive` one stands alone;
 - `equals` and `in` look for one value; for a list of options they ask whether it holds that value.
 """
@@ -24,7 +26,8 @@ from pydantic import JsonValue
 from backend.catalogue.answers import answer_fault
 from backend.errors import FieldError, Invalid
 from models.catalogue import ItemVersion, Material, Party
-from models.forms import Bound, Condition, Count, FieldRule, FieldType, FormField, Reference, Scalar, Test
+from models.documents import normal_number
+from models.forms import APPLICANT, Bound, Condition, Count, FieldRule, FieldType, FormField, Reference, Scalar, Test
 
 Answers = Mapping[str, JsonValue]
 
@@ -48,6 +51,7 @@ def satisfies(test: Test, value: JsonValue, answers: Answers, today: date) -> bo
         and (test.pattern is None or (isinstance(value, str) and _matches(test.pattern, value)))
         and (test.length is None or _length_fits(value, test.length.min, test.length.max))
         and (test.counts is None or value == _counted(test.counts, answers))
+        and (test.differs_from is None or not any(numbers_in(value) & numbers_in(answers.get(key)) for key in test.differs_from))
     )
 
 
@@ -78,17 +82,25 @@ def asked_answers(fields: Sequence[FormField], answers: Answers, today: date) ->
 
 
 def form_faults(
-    fields: Sequence[FormField], answers: Answers, today: date, *, complete: bool, applicant: str = "", pointer: str = "/form"
+    fields: Sequence[FormField],
+    answers: Answers,
+    today: date,
+    *,
+    complete: bool,
+    applicant: str = "",
+    number: str = "",
+    pointer: str = "/form",
 ) -> list[FieldError]:
     """Everything to be mended in a form, each with its JSON pointer.
 
     `complete`: unanswered required fields count (a submission); without it a draft may stop anywhere, but what is
-    answered must still be of its type. `applicant`: whose bank account a `bank_account` must be.
+    answered must still be of its type. `applicant`: whose bank account a `bank_account` must be; `number`: what
+    they, or their company, are known by.
     """
     known = {field.key for field in fields}
     faults = [FieldError(f"{pointer}/{_escaped(key)}", "表单里没有这一项，请刷新后重试。") for key in sorted(answers.keys() - known)]
     asked = visible_fields(fields, answers, today)
-    shown = {field.key: answers.get(field.key) for field in asked}
+    shown = {field.key: answers.get(field.key) for field in asked} | {APPLICANT: number}
     for field in asked:
         message, part = _field_fault(field, shown, today, complete, applicant)
         if message:
@@ -139,6 +151,14 @@ def _ask(field: FormField) -> str:
 def _counted(count: Count, answers: Answers) -> int:
     lists = [answers.get(key) for key in count.of]
     return count.plus + sum(len(each) for each in lists if isinstance(each, list))
+
+
+def numbers_in(value: JsonValue) -> set[str]:
+    """What the people and units of an answer are known by."""
+    if isinstance(value, list):
+        return {number for each in value for number in numbers_in(each)}
+    number = (value.get("uscc") or value.get("id_number")) if isinstance(value, dict) else value
+    return {normal_number(number)} if isinstance(number, str) and number else set()
 
 
 def _has(value: JsonValue, wanted: Scalar) -> bool:

@@ -8,7 +8,7 @@ from backend.people.attempts import Allowance, Attempts
 from backend.people.authorisations import Authorisations
 from backend.people.citizens import Registration
 from backend.people.documents import check_number
-from backend.people.enterprises import EnterpriseRegister, Enterprises, is_representative
+from backend.people.enterprises import EnterpriseRegister, Enterprises, enterprise_name, is_representative
 from backend.people.kiosks import Kiosks
 from backend.people.kiosks import actor_of as kiosk_actor
 from backend.people.masking import mask_name, mask_number, mask_phone
@@ -41,6 +41,7 @@ __all__ = [
     "Staff",
     "applicant_of",
     "check_number",
+    "enterprise_name",
     "is_representative",
     "is_there",
     "key_of_enterprise",

@@ -5415,6 +5415,11 @@ export interface components {
             /** @default null */
             counts?: components["schemas"]["Count"] | null;
             /**
+             * Differs From
+             * @default null
+             */
+            differs_from?: string[] | null;
+            /**
              * Equals
              * @default null
              */
@@ -6162,6 +6167,11 @@ export interface components {
         FieldRule: {
             /** @default null */
             counts?: components["schemas"]["Count"] | null;
+            /**
+             * Differs From
+             * @default null
+             */
+            differs_from?: string[] | null;
             /**
              * Equals
              * @default null
@@ -7488,7 +7498,7 @@ export interface components {
         };
         /**
          * Listed
-         * @description What a register must say of everybody a field names: `must` of the value at `path`, or that they stand `among` its entries.
+         * @description What a register must say of everybody, and of every unit, a field names: `must` of the value at `path`, or that they stand `among` its entries.
          *     `otherwise`: what staff read of somebody for whom it is not so. `when`: for which answers it is asked at all.
          */
         Listed: {
@@ -10696,11 +10706,16 @@ export interface components {
         /**
          * Test
          * @description What a value must satisfy; every part that is given must hold. `min` and `max` include their bound. `counts`: the number is
-         *     just so many as other fields list.
+         *     just so many as other fields list. `differs_from`: nobody and no unit those fields name, nor the `applicant`, where that word is given.
          */
         Test: {
             /** @default null */
             counts?: components["schemas"]["Count"] | null;
+            /**
+             * Differs From
+             * @default null
+             */
+            differs_from?: string[] | null;
             /**
              * Equals
              * @default null

@@ -32,7 +32,7 @@ from models.catalogue.duty import Duty, DutyCheck
 from models.catalogue.instant import Branch, Example, Instant, RegisterCall, Relayed
 from models.catalogue.item import Item, ItemCode, ItemVersion
 from models.catalogue.limits import Clocks, ClockVariant, Extension, Span, StatutoryClock
-from models.catalogue.others import AGENT, ANYONE, APPLICANT, REPRESENTATIVE, AskedFile, AskedOfOthers, Confirmation, Signature
+from models.catalogue.others import AGENT, ANYONE, REPRESENTATIVE, AskedFile, AskedOfOthers, Confirmation, Signature
 from models.catalogue.parts import (
     AppointmentHall,
     AppointmentPolicy,
@@ -58,6 +58,7 @@ from models.catalogue.ranking import HANDED_IN, PassingOn, Ranking, RoundDeadlin
 from models.catalogue.regional import Competence, Exercised, GuideChanges, RegionCode, Variant
 from models.catalogue.registration import Registration
 from models.catalogue.steps import Step
+from models.forms import APPLICANT
 
 __all__ = [
     "AGENT",

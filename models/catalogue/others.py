@@ -9,9 +9,6 @@ from models.catalogue.codes import Blocks, FileKind, Unagreed
 from models.catalogue.limits import Span
 from models.forms import Condition, FormField, Key, Label, RegisterTest, Text
 
-APPLICANT = "applicant"
-"""`who` of a signature, and in `holders` of a material: the person or enterprise whose matter it is. No form field bears this name there."""
-
 AGENT = "agent"
 """In `holders` of a material: who acts for the applicant. No form field bears this name."""
 

@@ -23,8 +23,8 @@ from models.catalogue.codes import (
     ResultKind,
 )
 from models.catalogue.limits import Span
-from models.catalogue.others import AGENT, APPLICANT
-from models.forms import Condition, Key, Label, Text
+from models.catalogue.others import AGENT
+from models.forms import APPLICANT, Condition, Key, Label, Text
 
 Yuan = Annotated[
     Decimal,

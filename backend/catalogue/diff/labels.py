@@ -229,7 +229,7 @@ _OF_CLASS: Mapping[tuple[str, str], str] = {
     ("Guide", "when"): "办公时间",
     ("FormField", "source"): "自动填写的来源",
     ("FormField", "roll"): "与哪里登记的名单比对",
-    ("FormField", "listed"): "写到的人与哪里的登记核对",
+    ("FormField", "listed"): "写到的人、单位与哪里的登记核对",
     ("Listed", "of"): "查谁的记录",
     ("Listed", "must"): "应当是",
     ("Listed", "among"): "应当在哪些名单里",

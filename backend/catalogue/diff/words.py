@@ -136,6 +136,7 @@ def rule_words(test: Test, label: Callable[[str], str] = str) -> str:
         f"不小于{_bound(test.min)}" if test.min is not None else "",
         f"不大于{_bound(test.max)}" if test.max is not None else "",
         f"等于{test.counts.plus}加上“{'、'.join(test.counts.of)}”里写的人数" if test.counts is not None else "",
+        f"和“{'、'.join(test.differs_from)}”里写的不是同一个" if test.differs_from is not None else "",
         f"格式为{test.pattern}" if test.pattern is not None else "",
         *(f"{'至少' if end == 'min' else '最多'}{count}个字或选项" for end, count in lengths.items()),
     ]

@@ -27,7 +27,7 @@ export function satisfies(test: Test, value: unknown, answers: Answers, today: s
 }
 
 function checks(test: Test, value: unknown, answers: Answers, today: string): (() => boolean)[] {
-  const { equals, in: among, min, max, pattern, length, counts } = test;
+  const { equals, in: among, min, max, pattern, length, counts, differs_from: others } = test;
   const parts: [unknown, () => boolean][] = [
     [equals, () => has(value, equals)],
     [among, () => among!.some((each) => has(value, each))],
@@ -36,6 +36,7 @@ function checks(test: Test, value: unknown, answers: Answers, today: string): ((
     [pattern, () => typeof value === "string" && new RegExp(`^(?:${pattern})$`, "u").test(value)],
     [length, () => lengthFits(value, length!)],
     [counts, () => value === counted(counts!, answers)],
+    [others, () => !others!.some((key) => numbersIn(answers[key]).some((number) => numbersIn(value).includes(number)))],
   ];
   return parts.filter(([given]) => given !== null && given !== undefined).map(([, check]) => check);
 }
@@ -95,6 +96,14 @@ function has(value: unknown, wanted: unknown): boolean {
 function counted({ of, plus = 0 }: Count, answers: Answers): number {
   const lists = of.map((key) => answers[key]);
   return lists.reduce<number>((total, each) => total + (Array.isArray(each) ? each.length : 0), plus);
+}
+
+/** What the people and units of an answer are known by. */
+function numbersIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(numbersIn);
+  const { uscc, id_number } = (typeof value === "object" ? (value ?? {}) : { uscc: value }) as { uscc?: unknown; id_number?: unknown };
+  const number = uscc || id_number;
+  return typeof number === "string" && number ? [number.replace(/[\s-]/g, "").toUpperCase()] : [];
 }
 
 function lengthFits(value: unknown, { min, max }: { min?: number | null; max?: number | null }): boolean {

@@ -16,7 +16,7 @@ CARD: dict[str, Any] = {
     "basis": "doctor",
     "education_level": "博士研究生",
     "work_kind": "employed",
-    "employer": {"name": "江州云数科技有限公司", "uscc": "91990101MA9900036G"},
+    "employer": {"name": "粤港（江州）贸易有限公司", "uscc": "91990101MA9909225Q"},
     "work_since": "2024-03-01",
     "home": "rented",
     "home_address": {"town": "罗溪街道", "detail": "滨河路19号1201"},
@@ -29,6 +29,7 @@ FAMILY: dict[str, Any] = {
     **CARD,
     "applicant_name": "林志豪",
     "basis": "executive",
+    "employer": {"name": "两岸精密电子有限公司", "uscc": "91990101MA9909233K"},
     "home": "own",
     "cards": "with_family",
     "family": ["spouse"],
@@ -203,3 +204,27 @@ async def test_who_has_not_worked_here_for_half_a_year_is_told_when_to_come(town
     answer = await town.post("/api/v1/cases", body, token=me)
     assert answer.status == 422
     assert [(each["pointer"], "满6个月" in each["detail"]) for each in answer.json["errors"]] == [("/form/work_since", True)]
+
+
+async def test_who_employs_is_asked_of_the_registers_and_who_founded_is_its_representative(town: Town) -> None:
+    me, clerk = await town.proven(DOCTOR), await town.staff(RECEPTION)
+    other = {"name": "江州云数科技有限公司", "uscc": "91990101MA9900036G"}
+    case = await filed(town, me, employer=other)
+    assert [(each["field"], each["told"]) for each in case["differences"]] == [
+        ("employer", "您写到的单位，工作人员会再核实，可能请您补充证明。")
+    ]
+    seen = await act(town, clerk, case, "claim")
+    assert [each["finding"] for each in seen["differences"]] == ["江州云数科技有限公司：没有登记现在为申请人缴社保"]
+
+
+async def test_who_founded_their_company_is_its_representative(town: Town) -> None:
+    me = await town.proven(HUSBAND)
+    case = await filed(town, me, **FAMILY | {"work_kind": "founded", "cards": "main", "employer": FAMILY["employer"]})
+    assert case["differences"] == []
+
+
+async def test_a_company_founded_by_another_is_looked_into(town: Town) -> None:
+    me, clerk = await town.proven(HUSBAND), await town.staff(RECEPTION)
+    case = await filed(town, me, **FAMILY | {"work_kind": "founded", "cards": "main", "employer": CARD["employer"]})
+    seen = await act(town, clerk, case, "claim")
+    assert [each["finding"] for each in seen["differences"]] == ["粤港（江州）贸易有限公司：登记的法定代表人不是申请人"]

@@ -17,7 +17,8 @@ BUILDING: dict[str, Any] = {
     "price": 5200,
     "begin": "2026-12-01",
     "finish": "2027-12-01",
-    "builder": {"name": "云城装饰工程有限公司", "uscc": "91990101MA99000526"},
+    "builder": {"name": "江州宏建建筑工程有限公司", "uscc": "91990101MA99092093"},
+    "supervisor": {"name": "江州正衡工程监理有限公司", "uscc": "91990101MA9909217X"},
     "quality_person": "何质量",
     "safety_person": "安全生",
     "funds": True,
@@ -87,7 +88,8 @@ async def test_a_building_permit_the_same_day(town: Town) -> None:
 
 async def test_drawings_under_review_go_on_the_representatives_own_word_and_are_checked(town: Town) -> None:
     grant = await _company(town, "huang-lili", CHENGUANG)
-    case = await _handed_in(town, grant.agent, "construction-permit", BUILDING, grant.id, "review_certificate")
+    form = BUILDING | {"project": "印刷包装生产线扩建项目（演示）"}
+    case = await _handed_in(town, grant.agent, "construction-permit", form, grant.id, "review_certificate")
     read = await town.get(f"/api/v1/cases/{case['id']}/commitment", token=grant.principal)
     assert (read.status, read.json["materials"]) == (200, ["施工图设计文件审查合格书"])
     body = {"version": case["version"], "digest": read.json["digest"]}
@@ -99,6 +101,43 @@ async def test_drawings_under_review_go_on_the_representatives_own_word_and_are_
     await _visited(town, case, ("quality_visit", "safety_visit"), ("luoxiaohe", "hemuchun"))
     granted = await act(town, await town.head("baiyunfei"), case, "grant", reason="凭告知承诺发证，事后核查")
     assert (granted["inspection"]["label"], granted["inspection"]["inspector"] in ("何木春", "罗小禾")) == ("待核查", True)
+
+
+async def test_who_builds_and_who_supervises_are_asked_of_the_register_and_the_project_is_the_reviewed_one(town: Town) -> None:
+    grant = await _company(town, "wu-jixiang", YUNSHU)
+    closed = {"name": "云城装饰工程有限公司", "uscc": "91990101MA99000526"}
+    other = {"name": "江州监理有限公司", "uscc": "91990101MA9909217X"}
+    form = BUILDING | {"project": "数据中心二期", "builder": closed, "supervisor": other}
+    case = await _handed_in(town, grant.agent, "construction-permit", form, grant.id)
+    assert [each["field"] for each in case["differences"]] == ["project", "builder", "supervisor"]
+    assert [each["registered"] for each in case["differences"]] == ["数据中心一期（演示）", None, None]
+    assert case["differences"][1]["told"].startswith("您写到的单位，工作人员会再核实")
+    case = await accepted(town, await town.staff("linxiaoyan"), case)
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=await town.staff("hemuchun"))).json
+    assert [each["finding"] for each in seen["differences"]] == [
+        "",
+        "云城装饰工程有限公司：登记的不是存续状态",
+        "江州监理有限公司：登记的名称和统一社会信用代码对不上",
+    ]
+    await _visited(town, case, ("quality_visit", "safety_visit"), ("hemuchun", "luoxiaohe"))
+    head = await town.head("baiyunfei")
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=head)).json
+    blind = await town.post(f"/api/v1/staff/cases/{case['id']}/grant", {"version": seen["version"], "reason": "同意"}, token=head)
+    assert (blind.status, blind.json["errors"][0]["pointer"]) == (422, "/differing")
+    assert all(name in blind.json["detail"] for name in ("工程名称", "施工企业", "监理企业"))
+
+
+async def test_who_builds_or_owns_does_not_supervise(town: Town) -> None:
+    grant = await _company(town, "wu-jixiang", YUNSHU)
+    for supervisor, said in ((BUILDING["builder"], "施工企业不能监理自己施工的工程"), (YUNSHU, "监理由建设单位委托别的单位")):
+        draft = {"item": "construction-permit", "form": BUILDING | {"supervisor": supervisor}}
+        made = await town.post("/api/v1/cases", draft, token=grant.agent, acting=grant.id)
+        if made.status == 201:
+            path = f"/api/v1/cases/{made.json['id']}/submit"
+            made = await town.post(path, {"version": made.json["version"]}, token=grant.agent, acting=grant.id)
+        assert made.status == 422, made.text
+        (told,) = [each["detail"] for each in made.json["errors"] if each["pointer"] == "/form/supervisor"]
+        assert said in told
 
 
 async def test_drawings_that_failed_are_told_at_once(town: Town) -> None:

@@ -30,6 +30,24 @@ CONDITIONS: Faults = {
         f"{_CHARGE}/equals",
         'surface（choice）不会是 "asfalt"',
     ),
+    "a date that is to be somebody else": (
+        "road-dig",
+        lambda d: version(d)["form"][0].update(rules=[{"differs_from": ["applicant"], "message": "请核对。"}]),
+        "/versions/0/form/0/rules/0/differs_from",
+        "不写明是谁（没有姓名和号码），不能用 differs_from",
+    ),
+    "to differ from a place": (
+        "construction-permit",
+        _rules("supervisor", {"differs_from": ["site"]}),
+        "/versions/0/form/8/rules/0/differs_from",
+        "site 不写明是谁（没有姓名和号码），比不出是不是同一个",
+    ),
+    "to differ from nobody there is": (
+        "construction-permit",
+        _rules("supervisor", {"differs_from": ["bilder"]}),
+        "/versions/0/form/8/rules/0",
+        "没有叫 bilder 的字段；是不是想写 builder？",
+    ),
     "one option of several": (
         "road-dig",
         _charged(field="surface", **{"in": ["asphalt", "gravel"]}),

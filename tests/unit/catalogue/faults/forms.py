@@ -95,7 +95,7 @@ FORMS: Faults = {
         "longevity",
         lambda d: version(d)["form"][0].update(rules=[{"message": "不对"}]),
         "/versions/0/form/0/rules/0",
-        "规则要写 equals、in、min、max、pattern、length、counts 里的一项",
+        "规则要写 equals、in、min、max、pattern、length、counts、differs_from 里的一项",
     ),
     "pattern": (
         "longevity",
@@ -165,8 +165,8 @@ FORMS: Faults = {
     ),
     "an entry compared with an answer": (
         "talent-card",
-        lambda d: listed(d)[0]["among"]["where"][0].update(min={"of": "home"}),
-        "/versions/0/form/12/listed/0",
+        lambda d: listed(d)[1]["among"]["where"][0].update(min={"of": "home"}),
+        "/versions/0/form/6/listed/1",
         "登记的内容只能和固定的值或 today 比，不能和 home 比",
     ),
     "listed with nothing to look for": (
@@ -185,13 +185,13 @@ FORMS: Faults = {
         "low-income",
         lambda d: version(d)["form"][3].update(listed=listed(d)),
         "/versions/0/form/3",
-        "listed 只用于问 name 和 id_number 的 person、people 字段：姓名和号码一起才能查",
+        "listed 只用于 enterprise 字段和问 name 和 id_number 的 person、people 字段：名称和号码一起才能查",
     ),
     "listed without a number": (
         "low-income",
         lambda d: version(d)["form"][5].update(parts=["name", "relation"]),
         "/versions/0/form/5",
-        "listed 只用于问 name 和 id_number 的 person、people 字段：姓名和号码一起才能查",
+        "listed 只用于 enterprise 字段和问 name 和 id_number 的 person、people 字段：名称和号码一起才能查",
     ),
     "a count of who is not listed": (
         "low-income",
