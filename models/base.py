@@ -1,11 +1,13 @@
 """The three kinds of model every other one descends from, and the few field types they share."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Generic, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+
+FIRST_YEAR, LAST_YEAR = 1850, 2200  # what a request may name: the oldest birth, the last day of what has no end
 
 
 class Declared(BaseModel):
@@ -19,6 +21,15 @@ class Body(BaseModel):
     strict Python validation would reject ISO dates."""
 
     model_config = ConfigDict(strict=True, extra="forbid")
+
+    @field_validator("*")
+    @classmethod
+    def days_can_be_counted_on(cls, value: Any) -> Any:
+        """Limits are counted from the days people send: none may lie where a calendar ends, nor one that nobody can mean."""
+        for each in value if isinstance(value, list) else [value]:
+            if isinstance(each, date) and not FIRST_YEAR <= each.year <= LAST_YEAR:
+                raise ValueError(f"请填{FIRST_YEAR}年到{LAST_YEAR}年之间的日期")
+        return value
 
 
 class Query(BaseModel):

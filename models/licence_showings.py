@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -18,6 +19,16 @@ class ShowingKind(Worded):
 
     SCREEN = "screen", "当面出示"
     COPY = "copy", "带水印的副本"
+
+
+class CheckResult(StrEnum):
+    """What whoever checks a code learns."""
+
+    SHOWN = "shown"  # the licence holds
+    OVER = "over"  # it held when it was shown, and does no more
+    UNCHECKED = "unchecked"  # its register did not answer
+    ENDED = "ended"  # the code has run out
+    UNKNOWN = "unknown"
 
 
 class Showing(Stored):
@@ -93,7 +104,7 @@ class ShowingView(View):
 class LicenceCheckView(View):
     """What anybody is told who scans the code: names and number masked, nothing once it has run out."""
 
-    result: str  # shown, ended, unknown
+    result: CheckResult
     label: str
     detail: str
     how: str | None = None

@@ -10,6 +10,7 @@ from backend.clock import SHANGHAI
 from backend.errors import FieldError
 from backend.spoken import full_day
 from backend.workdays import WorkCalendar
+from models.base import FIRST_YEAR, LAST_YEAR
 from models.cases import CaseClock, ClockStop, PauseGround
 from models.catalogue import ItemVersion, Step
 
@@ -48,11 +49,12 @@ def chosen_days_off(version: ItemVersion, answers: Mapping[str, JsonValue], cale
 
 
 def _day(said: JsonValue) -> date | None:
-    """None where it is no day, which the rules of the form tell."""
+    """None where it is no day, or none that can be meant, which the rules of the form tell."""
     try:
-        return date.fromisoformat(said) if isinstance(said, str) else None
+        day = date.fromisoformat(said) if isinstance(said, str) else None
     except ValueError:
         return None
+    return day if day is not None and FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def waits_until(clock: CaseClock, step: str, at: datetime) -> datetime | None:

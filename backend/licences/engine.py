@@ -65,11 +65,11 @@ class Licences:
 
     async def key_of(self, act: Act) -> PersonKey:
         """Under which document the actor holds licences: their own, or the principal's they act for. Raises `Invalid`."""
-        return await self._key(act.person)
+        return await self.key_for(act.person)
 
     async def own_key(self, act: Act) -> PersonKey:
         """The document of who acts, whomever they act for. Raises `Invalid`."""
-        return await self._key(act.actor.id)
+        return await self.key_for(act.actor.id)
 
     async def mine(self, act: Act) -> Holdings:
         """Everything the person holds, for their own eyes; the look is noted. An agent gets the kinds the granted items ask for.
@@ -230,7 +230,8 @@ class Licences:
         document = enterprise or await self.store.citizens.find_one(where, fields=["_id"])
         return document["_id"] if document else None
 
-    async def _key(self, person: str) -> PersonKey:
+    async def key_for(self, person: str) -> PersonKey:
+        """Under which document somebody holds licences. Raises `Invalid`."""
         applicant = await applicant_of(self.store, person)
         if applicant.key is None:
             raise Invalid("还没有实名，请先填写姓名和证件号码。")

@@ -17,10 +17,11 @@ from backend.licences.engine import Licences
 from backend.licences.lookup import Found, Lookup, advice
 from backend.people.masking import mask_name, mask_number
 from backend.printing import Renderer
+from backend.registers import RegisterUnavailable
 from backend.spoken import full_day, moment
 from backend.store import Store
 from models.acts import Act, CitizenActor
-from models.licence_showings import MOST_DAYS, CopyBody, LicenceCheckView, ShowBody, Showing, ShowingKind, ShowingView
+from models.licence_showings import MOST_DAYS, CheckResult, CopyBody, LicenceCheckView, ShowBody, Showing, ShowingKind, ShowingView
 from models.licences import LicenceOnRecord
 
 SCREEN_MINUTES = 5
@@ -29,9 +30,20 @@ _ENDED = "这个码已经过期"
 _UNKNOWN = "查不到这个码"
 _ENDED_DETAIL = "出示证照的码几分钟就失效，副本只在写明的日期前有效。请让持有人在自己的手机上重新出示。"
 _UNKNOWN_DETAIL = "请让持有人在自己的手机上当面重新出示。截图、翻拍的码不能用；如果对方不肯重新出示，可拨打12345反映。"
+_LABELS = {
+    CheckResult.SHOWN: {ShowingKind.SCREEN: "有效", ShowingKind.COPY: "副本是真的，证照有效"},
+    CheckResult.OVER: dict.fromkeys(ShowingKind, "证照已经失效"),
+    CheckResult.UNCHECKED: dict.fromkeys(ShowingKind, "现在查不到是否有效"),
+}
 _DETAILS = {
-    ShowingKind.SCREEN: "证照是真的，现在有效。请核对下面的姓名和对方是不是同一个人。",
-    ShowingKind.COPY: "这份副本是持有人自己做的，做的那天证照有效。只能用于下面写的用途，改作他用无效。",
+    CheckResult.SHOWN: {
+        ShowingKind.SCREEN: "证照是真的，现在有效。请核对下面的姓名和对方是不是同一个人。",
+        ShowingKind.COPY: "这份副本是持有人自己做的，证照刚刚查过，现在有效。只能用于下面写的用途，改作他用无效。",
+    },
+    CheckResult.OVER: dict.fromkeys(
+        ShowingKind, "出示时证照是有效的，现在登记已经变了，不能再凭它办事。请让持有人出示新的证照，或者说明情况。"
+    ),
+    CheckResult.UNCHECKED: dict.fromkeys(ShowingKind, "出示时证照是有效的，现在是不是还有效，证照库暂时没有回应。请过几分钟再扫一次。"),
 }
 
 
@@ -78,15 +90,15 @@ class Showings:
         showing = Showing.of(document) if document else None
         if showing is None or not showing.is_open(act.at):
             label, detail = (_UNKNOWN, _UNKNOWN_DETAIL) if showing is None else (_ENDED, _ENDED_DETAIL)
-            return LicenceCheckView(
-                result="unknown" if showing is None else "ended", label=label, detail=detail, checked_at=act.at, demo=demo
-            )
+            result = CheckResult.UNKNOWN if showing is None else CheckResult.ENDED
+            return LicenceCheckView(result=result, label=label, detail=detail, checked_at=act.at, demo=demo)
         subject, purpose = f"licences/{showing.id}", f"核对您{showing.kind.label}的「{showing.licence}」"
         await self._audit.read(act, "licence.checked", person=showing.person, subject=subject, purpose=purpose, own=True)
+        result = await self._standing(act, showing)
         return LicenceCheckView(
-            result="shown",
-            label="有效" if showing.kind is ShowingKind.SCREEN else "副本是真的",
-            detail=_DETAILS[showing.kind],
+            result=result,
+            label=_LABELS[result][showing.kind],
+            detail=_DETAILS[result][showing.kind],
             how=showing.kind.label,
             **showing.model_dump(include={"licence", "holder_name", "number", "issuer", "made_at", "until"}),
             issued_on=date.fromisoformat(showing.issued_on),
@@ -97,6 +109,18 @@ class Showings:
             checked_at=act.at,
             demo=demo,
         )
+
+    async def _standing(self, act: Act, showing: Showing) -> CheckResult:
+        """How the licence stands now: what was shown may have been cancelled since."""
+        holder = await self._licences.key_for(showing.person)
+        try:
+            kind = self._lookup.kind_of(showing.identifier)
+            found = await self._lookup.numbered(kind, showing.identifier, holder, f"核对{showing.kind.label}的「{showing.licence}」")
+        except NotFound:
+            return CheckResult.OVER  # nobody holds it any more
+        except RegisterUnavailable:
+            return CheckResult.UNCHECKED
+        return CheckResult.OVER if advice(kind, found.licence, act.at.date()) else CheckResult.SHOWN
 
     def view(self, showing: Showing, act: Act) -> ShowingView:
         """For the holder; their own name in full."""

@@ -1,7 +1,7 @@
 """Rounds: a window, a ranking that can be made again, a public list, and what people say against it."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from backend.audit import event_of
@@ -16,7 +16,7 @@ from backend.permissions import may
 from backend.points.ranking import Contender, Ranked, digest_of_rows, ranked
 from backend.points.records import Records
 from backend.points.wished import twice_for_one
-from backend.spoken import deadline
+from backend.spoken import deadline, full_day
 from backend.store import Document, DuplicateKeyError, Store
 from backend.store.pages import page
 from models.acts import Act, CitizenActor, SystemActor
@@ -28,6 +28,7 @@ from models.points.bodies import AnswerRoundBody, ExclusionBody, RoundBody, Roun
 
 _WITH_STAFF = (CaseState.SUBMITTED, CaseState.RECEIVED, CaseState.CORRECTION, CaseState.CORRECTION_AFTER_ACCEPTANCE, CaseState.PAUSED)
 _BATCH = 500  # rows written, or read, at once
+_FURTHEST = timedelta(days=366)  # how far off a round may begin, and how long it may take in
 
 
 class Rounds:
@@ -366,6 +367,10 @@ def _round_faults(body: RoundBody, version: ItemVersion, ranking: Ranking, now: 
     faults: list[FieldError] = []
     if body.closes_at <= max(body.opens_at, now):
         faults.append(FieldError("/closes_at", "截止时间要在开始时间和现在以后。"))
+    if body.opens_at > now + _FURTHEST:
+        faults.append(FieldError("/opens_at", f"请在一年以内开始，最晚{full_day((now + _FURTHEST).date())}。"))
+    if body.closes_at > body.opens_at + _FURTHEST:
+        faults.append(FieldError("/closes_at", "一批最多受理一年，请把截止时间改早一些。"))
     options = {option.value for key in ranking.wishes if (field := version.field(key)) for option in field.options}
     if ranking.wishes and set(body.places) != options:
         faults.append(FieldError("/places", f"请写明每一个志愿的名额：{'、'.join(sorted(options))}。没有名额的写0。"))

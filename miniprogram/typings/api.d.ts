@@ -2960,6 +2960,12 @@ export interface components {
             version: number;
         };
         /**
+         * CheckResult
+         * @description What whoever checks a code learns.
+         * @enum {string}
+         */
+        CheckResult: "shown" | "over" | "unchecked" | "ended" | "unknown";
+        /**
          * ChecksView
          * @description Who checked a certificate, the newest first.
          */
@@ -4358,8 +4364,7 @@ export interface components {
              * @default null
              */
             purpose?: string | null;
-            /** Result */
-            result: string;
+            result: components["schemas"]["CheckResult"];
             /**
              * Until
              * @default null

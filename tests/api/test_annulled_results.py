@@ -51,6 +51,10 @@ async def test_annulling_a_decision_ends_its_certificate_and_its_licence(town: T
     assert await town.world.store.cases.change_many({"_id": case["id"]}, own) == 1
     before = await permit_of(town, citizen)
     assert before["status"] == "有效"
+    use = {"identifier": before["identifier"], "purpose": "给施工队看", "last_day": "2026-12-20"}
+    copy = await town.made("/api/v1/licences/copies", use, citizen)
+    code = copy["url"].rpartition("/verify/licences/")[2]
+    assert (await town.get(f"/verify/licences/{code}")).json["result"] == "shown"
     assert (await town.get(f"/verify/{proof['verify_code']}")).json["result"] == "valid"
 
     seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=head)).json
@@ -65,4 +69,6 @@ async def test_annulling_a_decision_ends_its_certificate_and_its_licence(town: T
     mine = (await town.get(f"/api/v1/certificates/{proof['id']}", token=citizen)).json
     assert (mine["state"], mine["reason"] != "") == ("revoked", True)
     assert (await permit_of(town, citizen))["status"] == "注销"
+    checked = (await town.get(f"/verify/licences/{code}")).json
+    assert (checked["result"], checked["label"], checked["licence"]) == ("over", "证照已经失效", PERMIT)
     assert {"case_annulled", "certificate_revoked"} <= set(await town.told(citizen))

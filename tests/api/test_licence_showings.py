@@ -55,7 +55,7 @@ async def test_whoever_scans_with_a_camera_reads_a_page(town: Town) -> None:
     copy = await town.made(COPIES, {"identifier": (await licence_of(town, token))["identifier"], **USE}, token)
     page = await town.get(f"/verify/licences/{code_of(copy)}", headers={"Accept": "text/html"})
     assert page.status == 200
-    for words in ("副本是真的", "给孩子办入学", "结婚证", "2026年12月1日", "李*"):
+    for words in ("副本是真的，证照有效", "给孩子办入学", "结婚证", "2026年12月1日", "李*"):
         assert words in page.text, words
     gone = await town.get("/verify/licences/" + "0" * 16, headers={"Accept": "text/html"})
     assert (gone.status, "查不到这个码" in gone.text, "结婚证" in gone.text) == (404, True, False)
@@ -118,6 +118,18 @@ async def test_only_ones_own_only_what_holds_and_only_the_living_person(town: To
     loser = await town.proven("luo-haitao")
     lost = await town.post(SHOWINGS, {"identifier": (await licence_of(town, loser, "resident_card"))["identifier"]}, token=loser)
     assert (lost.status, "已经登记遗失" in lost.text) == (409, True), lost.text
+
+
+async def test_a_check_asks_the_register_again(town: Town) -> None:
+    token = await town.proven(HOLDER)
+    code = code_of(await town.made(COPIES, {"identifier": (await licence_of(town, token))["identifier"], **USE}, token))
+    await town.world.sandbox.switch("registers.licences", down=True)
+    unsure = await town.get(f"/verify/licences/{code}")
+    assert (unsure.status, unsure.json["result"], unsure.json["label"]) == (200, "unchecked", "现在查不到是否有效")
+    page = await town.get(f"/verify/licences/{code}", headers={"Accept": "text/html"})
+    assert "请过几分钟再扫一次" in page.text
+    await town.world.sandbox.reset()
+    assert (await town.get(f"/verify/licences/{code}")).json["label"] == "副本是真的，证照有效"
 
 
 async def test_sent_twice_it_is_one_showing(town: Town) -> None:

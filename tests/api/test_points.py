@@ -235,3 +235,22 @@ async def test_what_a_register_marks_or_says_of_another_name_is_left_to_a_person
     version = (await town.get(f"/api/v1/staff/cases/{share}", token=clerk)).json["version"]
     early = await town.post(f"/api/v1/staff/cases/{share}/grant", {"version": version}, token=clerk)
     assert "「文化程度」要由您核定分数" in early.json["detail"]
+
+
+@pytest.mark.parametrize(
+    ("times", "field", "words"),
+    [
+        ({"closes_at": "9999-12-31T09:00:00+08:00"}, "/closes_at", "请填1850年到2200年之间的日期"),
+        ({"closes_at": "2199-12-31T09:00:00+08:00"}, "/closes_at", "一批最多受理一年"),
+        ({"opens_at": "2028-01-10T09:00:00+08:00", "closes_at": "2028-02-10T09:00:00+08:00"}, "/opens_at", "请在一年以内开始"),
+        ({"closes_at": "2026-11-20T09:00:00+08:00"}, "/closes_at", "截止时间要在开始时间和现在以后"),
+    ],
+)
+async def test_a_round_nobody_could_end_is_refused_and_not_kept(town: Town, times: dict[str, str], field: str, words: str) -> None:
+    terms = {"opens_at": "2026-11-23T10:00:00+08:00", "closes_at": "2026-12-03T10:00:00+08:00", "quota": 2, "least": 60} | times
+    body = {"item": "points-settle", "name": "2026年第一批", "announcement": "通告（演示）", **terms}
+    refused = await town.post(f"{STAFF}/rounds", body, token=await town.staff(OFFICE))
+    assert (refused.status, [each["pointer"] for each in refused.json["errors"]]) == (422, [field])
+    assert words in refused.json["errors"][0]["detail"]
+    assert (await town.get("/api/v1/points/rounds")).json["items"] == []
+    await opened(town, OFFICE, "points-settle", quota=2, least=60)

@@ -43,6 +43,8 @@ export function licenceCodeOf(text: string): string {
   return /\/verify\/licences\/([0-9A-Za-z]{16})(?:[?#].*)?$/.exec(text.trim())?.[1] ?? "";
 }
 
+const SHOWN: Partial<Record<LicenceCheck["result"], Tone>> = { shown: "done", unchecked: "waiting" };
+
 /** What is told of a licence somebody shows. */
 export function checkedLicence(found: LicenceCheck, now: string): Checked {
   const told: [string, string | null | undefined][] = [
@@ -57,7 +59,7 @@ export function checkedLicence(found: LicenceCheck, now: string): Checked {
     ["这个码用到", found.until_text],
   ];
   const facts = told.flatMap(([question, answer]) => (answer ? [{ question, answer }] : []));
-  return { file: null, certificate: { label: found.label, detail: found.detail, tone: found.result === "shown" ? "done" : "refused", facts } };
+  return { file: null, certificate: { label: found.label, detail: found.detail, tone: SHOWN[found.result] ?? "refused", facts } };
 }
 
 /** What is told of a licence's code that holds no more, or never did. */
