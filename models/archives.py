@@ -12,7 +12,10 @@ from models.staff_text import StaffText
 
 
 class ArchiveEntry(BaseModel):
-    """One line of a transfer list. `pages`: of uploads whose pages were counted. `until`: the last day it is kept, if it has one."""
+    """One line of a transfer list. `pages`: of uploads whose pages were counted. `until`: the last day it is kept, if it has one.
+
+    `supplements`: the number of the list it went with before, where this line hands over what came to it since.
+    """
 
     model_config = ConfigDict(extra="ignore")
 
@@ -28,6 +31,7 @@ class ArchiveEntry(BaseModel):
     pages: int
     retention: Retention
     until: str
+    supplements: str = ""
 
 
 class ArchiveBatch(Stored):
@@ -87,13 +91,15 @@ class PreservedView(View):
 
 
 class ArchivableView(View):
-    """A closed case that may be archived now, or why not yet."""
+    """A closed case that may be archived now, or why not yet. `supplements`: the list it went with before, where its decision was gone
+    into again since; empty where it never went."""
 
     case: str
     number: str
     item_name: str
     closed_at: datetime
     retention: str
+    supplements: str
     ready: bool
     reason: str
 
@@ -110,6 +116,7 @@ class EntryView(View):
     pages: int
     retention: str
     until: str
+    supplements: str
 
 
 class BatchRow(View):

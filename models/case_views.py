@@ -258,7 +258,8 @@ class OfferView(View):
 
 
 class ArchivedView(View):
-    """The case is archived: under which transfer list, and how long it is kept; `until` is empty where it has no end. Once it is
+    """The case is archived: under which transfer list, and how long it is kept; `until` is empty where it has no end. `changed_at`: its
+    decision was gone into again, and what came of it is not handed over yet; `supplements` are the lists of what was. Once it is
     destroyed with the list `destruction`, nothing of it is left but number, item and dates."""
 
     number: str
@@ -267,6 +268,8 @@ class ArchivedView(View):
     until: str
     destruction: str
     destroyed_at: datetime | None
+    changed_at: datetime | None
+    supplements: list[str]
 
 
 class DifferenceView(View):

@@ -212,6 +212,8 @@ class Destructions(Core):
             return fault
         if matter := await open_matter(self.store, case):
             return matter
+        if case.archived is not None and case.archived.changed_at is not None:
+            return "归档以后重新查过它的决定，新的文书还没有移交，补充移交以后才能销毁。"
         if await self.store.marks.count({"case": case.id, "repaired_at": None}):
             return "有承诺履行记录以这份办件为依据，还没有修复，修复以后才能销毁。"
         sheets = await self.store.points_sheets.find({"person": case.person, "case": case.id}, fields=["_id"])
@@ -224,14 +226,17 @@ class Destructions(Core):
         return f"已经列入销毁清册（{document['number']}）。" if document else ""
 
     async def _entries(self, cases: list[Case]) -> list[DestructionEntry]:
-        """The lines of the transfer lists these cases went with."""
-        batches = {case.archived.batch for case in cases if case.archived}
-        found = [ArchiveBatch.of(each) for each in await self.store.archives.find({"_id": {"$in": sorted(batches)}})]
-        lines = {entry.case: (batch.number, entry) for batch in found for entry in batch.entries}
-        return [
-            DestructionEntry(**lines[case.id][1].model_dump(), archive=lines[case.id][0], version=case.version)
-            for case in cases
-        ]  # fmt: skip
+        """The lines of the transfer lists these cases went with last, and the numbers of all lists that name them."""
+        went = {case.id: [each.batch for each in (case.archived, *case.archived.supplements)] for case in cases if case.archived}
+        wanted = sorted({each for batches in went.values() for each in batches})
+        found = {each["_id"]: ArchiveBatch.of(each) for each in await self.store.archives.find({"_id": {"$in": wanted}})}
+        entries: list[DestructionEntry] = []
+        for case in cases:
+            batches = [found[each] for each in went[case.id]]
+            line = next(each for each in batches[-1].entries if each.case == case.id)
+            numbers = "、".join(each.number for each in batches)
+            entries.append(DestructionEntry(**line.model_dump(), archive=numbers, version=case.version))
+        return entries
 
     async def _proposed(self, act: Act, destruction_id: str, version: int) -> Destruction:
         of = await self.destruction(act, destruction_id)

@@ -1,7 +1,8 @@
 """Closed cases handed over to the archive in batches, each with a transfer list (移交清单).
 
 Nothing goes while somebody still owes something, objects to a card, is being checked, waits for money, or may seek a
-remedy. What has gone is only read from then on (`backend.cases.timing`).
+remedy. What has gone is only read from then on (`backend.cases.timing`), but for its decision: where that was gone into again,
+the case stands among the candidates once more and goes with a later list as a supplement.
 """
 
 from datetime import date, datetime, timedelta
@@ -21,7 +22,7 @@ from backend.store.pages import page
 from models.acts import Act
 from models.archives import ArchivableView, ArchiveBatch, ArchiveBody, ArchiveEntry, ArchivesQuery
 from models.base import Event
-from models.cases import Archived, Case, CaseState
+from models.cases import Archived, Case, CaseState, Supplement
 from models.catalogue.codes import Retention
 
 _FINAL = [state.value for state in CaseState if state.is_final]
@@ -31,15 +32,17 @@ _TO_GO: Document = {  # as the index has it
     "state": {"$in": _FINAL},
     "submissions.0": {"$exists": True},  # what was never handed in is no case
 }
+_CHANGED: Document = {"archived.changed_at": SOME_DAY}
 
 
 class Transfers(Core):
     """Acts of whoever keeps a department's archives."""
 
     async def archivable(self, act: Act, query: ArchivesQuery) -> tuple[list[ArchivableView], str | None]:
-        """Closed cases of the viewer's department that are not archived, the oldest first, with what stands against each; and
-        where the next page begins."""
-        where: Document = {"department": department_of(act), **_TO_GO}
+        """Closed cases of the viewer's department that are not archived, or whose decision was gone into again since, the oldest
+        first, with what stands against each; and where the next page begins."""
+        own: Document = {"department": department_of(act)}
+        where: Document = {"$or": [own | _TO_GO, own | _CHANGED]}
         cases, after = await page(self.store.cases, Case, where, query.cursor, query.limit, newest_first=False)
         return [await self._archivable(case, act.at) for case in cases], after
 
@@ -61,8 +64,8 @@ class Transfers(Core):
         async def write(session: Session) -> None:
             await self.store.archives.insert(batch, event, session=session)
             for case, entry, archived in acts:
-                mark = Archived(batch=batch.id, number=batch.number, at=act.at, retention=entry.retention, until=entry.until)
-                where = {"_id": case.id, "version": case.version, "archived": None}
+                mark = _marked(case, batch, entry)
+                where = {"_id": case.id, "version": case.version}
                 if await self.store.cases.change(where, {"$set": {"archived": mark.model_dump()}}, archived, session=session) is None:
                     raise StaleVersion()
 
@@ -97,6 +100,7 @@ class Transfers(Core):
             item_name=case.item_name,
             closed_at=case.closed_at or case.updated_at,
             retention=self._retention(case).label,
+            supplements=case.archived.number if case.archived else "",
             ready=not reason,
             reason=reason,
         )
@@ -116,7 +120,7 @@ class Transfers(Core):
 
     async def _against(self, case: Case, now: datetime) -> str:
         """Why the case cannot be archived now; nothing where it can."""
-        if case.archived is not None:
+        if case.archived is not None and case.archived.changed_at is None:
             return f"已经归档（{case.archived.number}）。"
         ended = ended_at(case)
         if ended is None:
@@ -132,10 +136,12 @@ class Transfers(Core):
         return self.catalogue.version_by_id(case.item_version).retention or self.book.policy.archive.retention
 
     def _entry(self, case: Case) -> ArchiveEntry:
+        ended = ended_at(case)
         assert case.closed_at is not None  # `_against` looked
+        assert ended is not None
         files = [use for each in case.materials for use in each.files]
         closed, retention = case.closed_at.astimezone(SHANGHAI).date(), self._retention(case)
-        until = retention.until(closed)
+        until = retention.until(ended.astimezone(SHANGHAI).date())
         return ArchiveEntry(
             case=case.id,
             number=case.number or "",
@@ -149,7 +155,17 @@ class Transfers(Core):
             pages=sum(use.pages for use in files),
             retention=retention,
             until=until.isoformat() if until else "",
+            supplements=case.archived.number if case.archived else "",
         )
+
+
+def _marked(case: Case, batch: ArchiveBatch, entry: ArchiveEntry) -> Archived:
+    """How the case keeps that it went with this list: for the first time, or with what came to it since."""
+    if case.archived is None:
+        return Archived(batch=batch.id, number=batch.number, at=batch.at, retention=entry.retention, until=entry.until)
+    went = Supplement(batch=batch.id, number=batch.number, at=batch.at)
+    seen = {"supplements": [*case.archived.supplements, went], "changed_at": None, "until": entry.until}
+    return case.archived.model_copy(update=seen)
 
 
 def _quiet(act: Act, batch: ArchiveBatch) -> Event:

@@ -205,6 +205,8 @@ class Core(Gate):
 
         `beside`: what else is written in the same transaction. Raises `AlreadyOpen` where the case would be the second of one need.
         """
+        if case.archived is not None:
+            changes = {**changes, "archived": case.archived.model_copy(update={"changed_at": act.at})}
         billed = await self._billed(act, case, row, changes)
         told = [*(notices or []), *self._tell_billed(case, billed)]
         changes = {**changes, **billed.changes}

@@ -75,13 +75,13 @@ class Following(Inspecting):
         return found
 
     async def _propose_end(self, act: Act, case: Case, why: str, revoked: Revocation) -> None:
-        """One of them: told, and heard. Where something else of it is being checked, whoever decides that sees this too; of an archived
-        one the head is told in its history."""
+        """One of them: told, and heard. Where something else of it is being checked, whoever decides that sees this too; of one whose
+        file is destroyed, or about to be, the head is told in its history."""
         before = case.inspection.findings if case.inspection else []
         if any(each.note == why for each in before) or any(each.detail.get("why") == why for each in case.events):
             return
         finding = InspectionFinding(outcome=InspectionOutcome.BASIS_GONE, note=why, at=act.at, by=somebody(act))
-        if case.archived is not None or (case.inspection is not None and case.inspection.is_open):
+        if _is_gone(case) or (case.inspection is not None and case.inspection.is_open):
             await self._noted(act, case, finding)
             return
         row = self._allowed(act, case, Action.PROPOSE_ANNULMENT, case.version)
@@ -101,7 +101,7 @@ class Following(Inspecting):
     async def _noted(self, act: Act, case: Case, finding: InspectionFinding) -> None:
         event = event_of(act, "case.basis_annulled", detail={"item": case.item, "department": case.decided_in, "why": finding.note})
         changes = {}
-        if case.archived is None and case.inspection is not None:
+        if not _is_gone(case) and case.inspection is not None:
             seen = case.inspection.model_copy(update={"findings": [*case.inspection.findings, finding]})
             changes = {"inspection": seen.model_dump()}
         if await self.store.cases.change({"_id": case.id, "version": case.version}, {"$set": changes}, event) is None:
@@ -114,6 +114,10 @@ def _rests_on(part: BundlePart, lost: PartStanding) -> bool:
 
 def _stands(case: Case) -> bool:
     return case.decision is not None and case.decision.outcome is Completion.GRANTED and case.decision.over is None
+
+
+def _is_gone(case: Case) -> bool:
+    return case.archived is not None and bool(case.archived.destruction)
 
 
 def _verb(revoked: Revocation) -> str:

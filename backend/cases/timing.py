@@ -9,14 +9,19 @@ from backend.cases.actions import Action
 from backend.cases.words import expected, listed
 from backend.spoken import deadline
 from models.base import NoticeOrder
-from models.cases import Case, CaseClock, CaseState, ClockStop, PartStatus, PauseGround
+from models.cases import Archived, Case, CaseClock, CaseState, ClockStop, PartStatus, PauseGround
 from models.catalogue import Clocks
+
+_INTO_THE_DECISION = frozenset(
+    {Action.FIND_WRONG, Action.PROPOSE_ANNULMENT, Action.SPEAK, Action.HEAR_STATEMENT, Action.ANNUL, Action.KEEP_DECISION}
+)
+"""A decision stays its office's to answer for after its papers have gone into the archive (行政许可法 art. 69)."""
 
 
 def refusal(case: Case, action: Action, limits: Clocks, now: datetime) -> str:
     """Why the action cannot be taken at this time, in words for whoever asks; nothing where it can be."""
-    if case.archived is not None:
-        return f"这份办件已经归档（{case.archived.number}），只能查看，不能再{action.label}。"
+    if case.archived is not None and (shut := _only_read(case.archived, action)):
+        return shut
     if action is Action.EXTEND:
         return _no_extension(case, limits, now)
     if action is Action.GRANT and case.clock.public_until is not None and now < case.clock.public_until:
@@ -24,6 +29,15 @@ def refusal(case: Case, action: Action, limits: Clocks, now: datetime) -> str:
     if action in (Action.DELIVER, Action.RECORD_RESULT):
         return _no_hand_out(case)
     return ""
+
+
+def _only_read(archived: Archived, action: Action) -> str:
+    """What an archived case is closed to: everything but going into its decision again, and that until its destruction is approved."""
+    if archived.destruction:
+        return f"这份办件的档案已经批准销毁（{archived.destruction}），不能再{action.label}。"
+    if action in _INTO_THE_DECISION:
+        return ""
+    return f"这份办件已经归档（{archived.number}），只能查看，不能再{action.label}。"
 
 
 def _no_hand_out(case: Case) -> str:

@@ -236,7 +236,8 @@ def _label(case: Case, action: Action) -> str:
 
 
 def _archived(archived: Archived) -> ArchivedView:
-    return ArchivedView(**archived.model_dump(exclude={"batch", "retention", "preserved"}), retention=archived.retention.label)
+    told = archived.model_dump(exclude={"batch", "retention", "preserved", "supplements"})
+    return ArchivedView(**told, retention=archived.retention.label, supplements=[each.number for each in archived.supplements])
 
 
 def _fields(case: Case, *names: str) -> dict[str, Any]:

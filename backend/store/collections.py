@@ -236,6 +236,7 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("item", 1), ("filed_at", -1)], where={"handed_over_for": TEXT}),  # and what its rule gave to a person
             Index([("department", 1), ("archived.number", 1), ("_id", 1)], where={"closed_at": SOME_DAY}),  # what may be archived
             Index([("department", 1), ("_id", -1)], where={"archived.preserved.reason": TEXT}, called="kept_from_destruction"),
+            Index([("department", 1), ("_id", 1)], where={"archived.changed_at": SOME_DAY}, called="changed_in_the_archive"),
             Index(  # whose retention ends when
                 [("department", 1), ("archived.destroyed_at", 1), ("archived.until", 1), ("_id", 1)], where={"archived.until": TEXT}
             ),

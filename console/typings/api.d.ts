@@ -4025,7 +4025,8 @@ export interface components {
         };
         /**
          * ArchivableView
-         * @description A closed case that may be archived now, or why not yet.
+         * @description A closed case that may be archived now, or why not yet. `supplements`: the list it went with before, where its decision was gone
+         *     into again since; empty where it never went.
          */
         ArchivableView: {
             /** Case */
@@ -4045,6 +4046,8 @@ export interface components {
             reason: string;
             /** Retention */
             retention: string;
+            /** Supplements */
+            supplements: string;
         };
         /**
          * ArchiveBody
@@ -4056,7 +4059,8 @@ export interface components {
         };
         /**
          * ArchivedView
-         * @description The case is archived: under which transfer list, and how long it is kept; `until` is empty where it has no end. Once it is
+         * @description The case is archived: under which transfer list, and how long it is kept; `until` is empty where it has no end. `changed_at`: its
+         *     decision was gone into again, and what came of it is not handed over yet; `supplements` are the lists of what was. Once it is
          *     destroyed with the list `destruction`, nothing of it is left but number, item and dates.
          */
         ArchivedView: {
@@ -4065,6 +4069,8 @@ export interface components {
              * Format: date-time
              */
             at: string;
+            /** Changed At */
+            changed_at: string | null;
             /** Destroyed At */
             destroyed_at: string | null;
             /** Destruction */
@@ -4073,6 +4079,8 @@ export interface components {
             number: string;
             /** Retention */
             retention: string;
+            /** Supplements */
+            supplements: string[];
             /** Until */
             until: string;
         };
@@ -5809,6 +5817,8 @@ export interface components {
             preserved: string;
             /** Retention */
             retention: string;
+            /** Supplements */
+            supplements: string;
             /** Title */
             title: string;
             /** Until */
@@ -6032,6 +6042,8 @@ export interface components {
             pages: number;
             /** Retention */
             retention: string;
+            /** Supplements */
+            supplements: string;
             /** Title */
             title: string;
             /** Until */

@@ -2329,7 +2329,8 @@ export interface components {
         };
         /**
          * ArchivedView
-         * @description The case is archived: under which transfer list, and how long it is kept; `until` is empty where it has no end. Once it is
+         * @description The case is archived: under which transfer list, and how long it is kept; `until` is empty where it has no end. `changed_at`: its
+         *     decision was gone into again, and what came of it is not handed over yet; `supplements` are the lists of what was. Once it is
          *     destroyed with the list `destruction`, nothing of it is left but number, item and dates.
          */
         ArchivedView: {
@@ -2338,6 +2339,8 @@ export interface components {
              * Format: date-time
              */
             at: string;
+            /** Changed At */
+            changed_at: string | null;
             /** Destroyed At */
             destroyed_at: string | null;
             /** Destruction */
@@ -2346,6 +2349,8 @@ export interface components {
             number: string;
             /** Retention */
             retention: string;
+            /** Supplements */
+            supplements: string[];
             /** Until */
             until: string;
         };

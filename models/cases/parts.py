@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from models.catalogue.codes import Retention
 
@@ -81,10 +81,19 @@ class Preservation(Part):
     by: Somebody
 
 
+class Supplement(Part):
+    """What came to an archived case afterwards, handed over with a later transfer list."""
+
+    batch: str
+    number: str
+    at: datetime
+
+
 class Archived(Part):
     """Handed over with a transfer list: the case is only read from then on. `until`: the last day it is kept, as a date; "" for ever.
 
-    `destruction`: the number of the approved list it is destroyed with.
+    `destruction`: the number of the approved list it is destroyed with. `changed_at`: when its decision was last gone into again
+    (found wrong, heard, annulled or kept), until that is handed over too, as a supplement.
     """
 
     batch: str
@@ -95,3 +104,5 @@ class Archived(Part):
     destruction: str = ""
     destroyed_at: datetime | None = None
     preserved: Preservation | None = None
+    changed_at: datetime | None = None
+    supplements: list[Supplement] = Field(default_factory=list)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.api.stories.business import act
+from tests.api.stories.longevity import found_wrong, paid_every_month
 from tests.factories import Town
 from tests.sandbox_control import SandboxProcess
 from tests.world import World
@@ -49,6 +51,29 @@ async def test_a_department_hands_over_and_its_list_is_sealed(town: Town) -> Non
 
     mine = (await town.get(f"/api/v1/cases/{case}", token=citizen)).json
     assert (mine["archived"]["number"], mine["archived"]["until"], mine["actions"]) == (batch["number"], "2036-12-31", [])
+
+
+async def test_a_grant_found_wrong_in_the_archive_is_heard_annulled_and_handed_over_as_a_supplement(town: Town) -> None:
+    """The allowance of an elder, closed and archived; two months later the head finds that it should not have been granted."""
+    elder, keeper = await town.proven("wang-guifang"), await town.staff("gongxiaodong")
+    case = await paid_every_month(town, elder)
+    case = await act(town, keeper, case, "record-result", kind="审批表", number="2026-1", delivery="窗口领取")
+    town.world.clock.forward(days=61)
+    first = await town.made(BASE, {"cases": [case["id"]]}, keeper)
+    case = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=keeper)).json
+    await found_wrong(town, elder, case)
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=elder)).json
+    assert (mine["completion"]["label"], mine["archived"]["supplements"]) == ("作废办结", [])
+    assert mine["archived"]["changed_at"]
+    [row] = (await town.get(f"{BASE}/candidates", token=keeper)).json["items"]
+    assert (row["supplements"], row["ready"], "复议" in row["reason"]) == (first["number"], False, True)
+    town.world.clock.forward(days=61)
+    second = await town.made(BASE, {"cases": [case["id"]]}, keeper)
+    [entry] = second["entries"]
+    assert (entry["supplements"], entry["outcome"], first["entries"][0]["supplements"]) == (first["number"], "作废办结", "")
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=elder)).json
+    assert (mine["archived"]["number"], mine["archived"]["supplements"]) == (first["number"], [second["number"]])
+    assert mine["archived"]["changed_at"] is None
 
 
 async def test_what_does_not_go_is_named_and_a_stranger_sees_nothing(town: Town) -> None:

@@ -9,7 +9,6 @@ from backend.errors import Forbidden, Invalid, StaleVersion, WrongState
 from models.acts import CitizenActor, Role, StaffActor
 from models.cases import (
     AnnulBody,
-    Archived,
     Case,
     CaseState,
     InspectionOutcome,
@@ -18,7 +17,6 @@ from models.cases import (
     RevokeBody,
     SpeakBody,
 )
-from models.catalogue.codes import Retention
 from tests.cases_world import CasesWorld
 from tests.integration.cases.test_rechecks import decided, officer
 from tests.integration.cases.test_town_counter import QINGSHI, _taken_in
@@ -149,12 +147,4 @@ async def test_a_certificate_made_at_once_is_revoked_by_its_number(world: CasesW
     case = Case.of(await world.store.cases.get(case.id) or {})
     assert Action.FIND_WRONG not in await world.cases.actions(world.act(boss(world)), case)
     with pytest.raises(WrongState, match="按编号撤销"):
-        await world.cases.find_wrong(world.act(boss(world)), case.id, wrong(case))
-
-
-async def test_what_is_archived_is_only_read(world: CasesWorld) -> None:
-    _, case = await decided(world)
-    kept = Archived(number="2026-1", at=case.updated_at, batch="b", retention=Retention.TEN, until="")
-    await world.store.cases.change_many({"_id": case.id}, {"$set": {"archived": kept.model_dump(mode="json") | {"at": kept.at}}})
-    with pytest.raises(WrongState, match="已经归档"):
         await world.cases.find_wrong(world.act(boss(world)), case.id, wrong(case))
