@@ -4,6 +4,7 @@ Each answers the exit code: 0 where it did what was asked, 1 where something is 
 """
 
 import re
+import sys
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +18,7 @@ from backend.catalogue.deciding import headless, unreviewed
 from backend.catalogue.diff import difference, edition_before, edition_in, last_two, of_file
 from backend.catalogue.exchange import Format, import_tables, read_tables, tables_of, write_tables
 from backend.catalogue.guides import guide_view
-from backend.catalogue.load import examine, read_catalogue
+from backend.catalogue.load import around, examine, read_catalogue
 from backend.catalogue.near_steps import unstaffed
 from backend.catalogue.preview import guide_page, guide_text
 from backend.catalogue.simulator import Recorded, cases_words, demo_year, effect_words, simulate, year_words
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
 _NOTHING = "没有代码是 {} 的事项，也没有叫这个名字的文件。"
 _MOST_PAGES = 20
+_TELL_EVERY = 200  # files written
 _EDITION = r"\d{4}-\d\d-\d\d(/\d{6})?(~\d{4}-\d\d-\d\d)?"
 
 
@@ -189,15 +191,18 @@ def import_catalogue(folder: Path, home: Path, target: Path | None) -> int:
     with _writing():
         target.mkdir(parents=True, exist_ok=True)
     told = [str(fault) for fault in [*faults, *imported.faults]]
-    for code, data in imported.items.items():
+    catalogue, all_of_them = around(target, home), len(imported.items)
+    for number, (code, data) in enumerate(imported.items.items(), 1):
+        if number % _TELL_EVERY == 0:
+            print(f"正在写第 {number} 个，共 {all_of_them} 个 …", file=sys.stderr)
         path = target / f"{code}.yaml"
         if path.exists():
             told.append(f"{path} 已经有了，没有改动；要重新导入请先移走它。")
             continue
         with _writing():
             path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=120), "utf-8")
-        told += [f"{path} 还要编辑：{fault}" for fault in examine(path, home).faults]
-    print("\n".join([*told, f"已读出 {len(imported.items)} 个事项，文件在 {target}；有 {len(told)} 处要处理。"]))
+        told += [f"{path} 还要编辑：{fault}" for fault in examine(path, home, catalogue).faults]
+    print("\n".join([*told, f"已读出 {all_of_them} 个事项，文件在 {target}；有 {len(told)} 处要处理。"]))
     return 1 if told else 0
 
 

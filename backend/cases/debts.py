@@ -155,8 +155,8 @@ def looked_at(case: Case, debt: Obligation, at: datetime) -> Obligation:
 
 
 def handed_in(obligation: Obligation, at: datetime) -> Obligation:
-    """It came in: the office looks at it, and the day it came counts."""
-    return obligation.model_copy(update={"handed_at": at, "remind_at": None})
+    """It came in: the office looks at it, and the day it first came counts."""
+    return obligation.model_copy(update={"handed_at": obligation.handed_at or at, "remind_at": None})
 
 
 def came_back(obligation: Obligation, at: datetime, calendar: WorkCalendar, policy: TolerancePolicy) -> Obligation:

@@ -28,6 +28,8 @@ def refusal(case: Case, action: Action, limits: Clocks, now: datetime) -> str:
         return f"这份申请正在公示，公示到{deadline(case.clock.public_until)}。公示期满后才能批准。"
     if action in (Action.DELIVER, Action.RECORD_RESULT):
         return _no_hand_out(case)
+    if action in (Action.REQUEST_CORRECTION, Action.NOT_ACCEPT):
+        return _told_too_late(case, action, now)
     return ""
 
 
@@ -38,6 +40,14 @@ def _only_read(archived: Archived, action: Action) -> str:
     if action in _INTO_THE_DECISION:
         return ""
     return f"这份办件已经归档（{archived.number}），只能查看，不能再{action.label}。"
+
+
+def _told_too_late(case: Case, action: Action, now: datetime) -> str:
+    """A licence nobody said anything of in five working days is accepted (行政许可法 第三十二条), whoever writes that down when."""
+    due = case.clock.deficiency_due
+    if not case.is_licence or case.acceptance is not None or due is None or now < due:
+        return ""
+    return f"{deadline(due)}前没有告知要补正的内容，依法自收到申请之日起就是受理，不能再{action.label}。系统马上记为已受理，请刷新后按已受理的申请办理。"
 
 
 def _no_hand_out(case: Case) -> str:

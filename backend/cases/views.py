@@ -265,7 +265,7 @@ def _obligation(case: Case, version: ItemVersion, each: Obligation, now: datetim
     shown = each.model_dump(
         include={"id", "key", "name", "blocks", "since", "due", "handed_at", "met_at", "declined_at", "ended_for", "digest"}
     )
-    overdue = each.is_open and each.due is not None and each.due <= now
+    overdue = each.is_open and each.due is not None and each.due <= (each.handed_at or now)
     asked, reply = declared(version, each), case.replies.get(each.id, Reply())
     fields = {field.key: field for field in asked.asks} if isinstance(asked, Confirmation) else {}
     return ObligationView(

@@ -51,16 +51,31 @@ class Examined:
     faults: list[Fault]
 
 
-def examine(path: Path, home: Path | None = None) -> Examined:
-    """One item's file against the names of its catalogue; see `check`."""
-    path = path.resolve()
-    around = path.parent.parent
-    directory = around if home is None or (around / "themes.yaml").exists() else home
+@dataclass(frozen=True)
+class Around:
+    """The catalogue that files of items are written for: its names, and what is wrong with them and with its calendars."""
+
+    directory: Path
+    vocabulary: Vocabulary
+    faults: list[Fault]
+
+
+def around(folder: Path, home: Path | None = None) -> Around:
+    """The catalogue of the files in a folder; see `check`."""
+    beside = folder.resolve().parent
+    directory = beside if home is None or (beside / "themes.yaml").exists() else home
     vocabulary, faults = read_vocabulary(directory, directory / "demo")
-    file = YamlFile(path, directory)
-    item, wrong = _read_item(file, vocabulary)
-    wrong += _of_numbers(file, item, taken_beside(item, directory, vocabulary) if item else {}, vocabulary)
-    return Examined(item, sorted([*faults, *wrong, *_name_faults(file, item, path), *_calendars(directory)]))
+    return Around(directory, vocabulary, [*faults, *_calendars(directory)])
+
+
+def examine(path: Path, home: Path | None = None, catalogue: Around | None = None) -> Examined:
+    """One item's file against the names of its catalogue; see `check`. `catalogue`: already read, where there are many files."""
+    path = path.resolve()
+    names = catalogue or around(path.parent, home)
+    file = YamlFile(path, names.directory)
+    item, wrong = _read_item(file, names.vocabulary)
+    wrong += _of_numbers(file, item, taken_beside(item, names.directory, names.vocabulary) if item else {}, names.vocabulary)
+    return Examined(item, sorted([*names.faults, *wrong, *_name_faults(file, item, path)]))
 
 
 def examine_text(text: str, directory: Path) -> Examined:

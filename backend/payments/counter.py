@@ -6,6 +6,7 @@ from backend.payments.online import Online, standing
 from backend.payments.settling import counted, given_back, received
 from backend.people import People
 from backend.permissions import require
+from backend.store import Session
 from models.acts import Act, StaffActor
 from models.cases import Somebody
 from models.payments import Bill, BillState, CollectBody, HandBackBody, PaymentMethod, ReduceBody, Reduction, RefundState, yuan
@@ -25,9 +26,13 @@ class Counter(Online):
         if body.method is PaymentMethod.POS and not body.reference:
             raise Invalid(errors=[FieldError("/reference", "请填写刷卡小票上的参考号。")])
         begun, came = counted(bill, body.method, body.reference or "", _by(act), act.at)
-        booked = received(begun, came, act.at, await self._receipt(act, bill, came.fen))
-        assert booked is not None  # the attempt was made a line above
-        return await self._set(act, bill, booked[0], "bill.paid", self._tell_paid(booked[0]))
+
+        async def book(session: Session) -> Bill:
+            booked = received(begun, came, act.at, await self._receipt(act, bill, came.fen, session))
+            assert booked is not None  # the attempt was made a line above
+            return await self._set(act, bill, booked[0], "bill.paid", self._tell_paid(booked[0]), session)
+
+        return await self.store.transact(book)
 
     @once("bills", Bill)
     async def reduce(self, act: Act, bill_id: str, body: ReduceBody) -> Bill:

@@ -3,7 +3,9 @@
 What is not known is asked again until it is: a payment survives the loss of a notice, of an answer, and of this process.
 """
 
+from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 
 import structlog
 
@@ -134,15 +136,18 @@ class Online(Bills):
         came, act = Came(said.order, said.paid_fen, said.trade, said.payer), self.system_act()
         for _ in range(_TRIES):
             bill = await self._load(bill_id)
-            booked = received(bill, came, act.at, await self._receipt(act, bill, came.fen))
-            if booked is None:
-                return bill
-            after, refund = booked
-            action, notices = ("bill.surplus", self._tell_surplus(after, refund)) if refund else ("bill.paid", self._tell_paid(after))
-            written = await self._changed(act, bill, after, action, notices)
-            if written is not None:
-                return written
+            with suppress(StaleVersion):
+                return await self.store.transact(partial(self._booked, act, bill, came))
         raise Unavailable()
+
+    async def _booked(self, act: Act, bill: Bill, came: Came, session: Session) -> Bill:
+        """Raises `StaleVersion` where somebody was faster; no number is taken then."""
+        booked = received(bill, came, act.at, await self._receipt(act, bill, came.fen, session))
+        if booked is None:
+            return bill
+        after, refund = booked
+        action, notices = ("bill.surplus", self._tell_surplus(after, refund)) if refund else ("bill.paid", self._tell_paid(after))
+        return await self._set(act, bill, after, action, notices, session)
 
     async def _given_back(self, bill: Bill, refund: Refund) -> Bill:
         try:
@@ -173,10 +178,11 @@ class Online(Bills):
             raise Unavailable()
         return written
 
-    async def _receipt(self, act: Act, bill: Bill, fen: int) -> Receipt:
-        """The receipt of a payment that settles the slip; no number is taken where it does not."""
+    async def _receipt(self, act: Act, bill: Bill, fen: int, session: Session) -> Receipt:
+        """The receipt of a payment that settles the slip. Fiscal receipts are numbered without gaps: a number is taken with the slip it
+        settles, or not at all."""
         settles = bill.state is BillState.OPEN and fen == bill.due_fen
-        number = await self.store.next_number(f"receipts:{self.policy.receipt_code}") if settles else 0
+        number = await self.store.next_number(f"receipts:{self.policy.receipt_code}", session) if settles else 0
         return Receipt(code=self.policy.receipt_code, number=f"{number:010d}", check_code=readable_code(6), at=act.at)
 
     def _tell_paid(self, bill: Bill) -> list[NoticeOrder]:

@@ -315,10 +315,12 @@ class Rounds:
         await self.store.ranked.change({"_id": row.id, "told_at": None}, {"$set": {"told_at": act.at}}, event)
 
     async def _require_part(self, act: Act, of: Round, case_id: str | None) -> None:
-        """Raises `NotFound` where the person has no such application in the round."""
+        """Raises `NotFound` where the person has no such application in the round, `WrongState` where it takes part no more."""
         document = await self.store.cases.get(case_id) if case_id else None
         if document is None or document["person"] != act.person or document.get("round") != of.id:
             raise NotFound("这一批里没有您的这份申请。")
+        if CaseState(document["state"]).is_final:
+            raise WrongState("您的这份申请已经撤回或者结束，不在这一批里了，不能再提异议。")
 
     async def _taken(self, act: Act, round_id: str, version: int, *states: RoundState) -> Round:
         of = await self.get(round_id)

@@ -229,10 +229,27 @@ def _stop_words(stop: ClockStop) -> str:
 
 def _debts(case: Case) -> Iterator[_Overlay]:
     """What the applicant or somebody else has to do before the office can go on. Once a debt is overdue it is the office's turn, which
-    may refuse; a signature or an answer the case goes on waiting for keeps it the other's."""
+    may refuse, and so is what came in until it was looked at; a signature or an answer the case goes on waiting for keeps it the
+    other's."""
     for each in case.obligations:
         side = Side.CITIZEN if each.who in (None, case.person) else Side.COUNTERPART
-        yield _Overlay(each.since, _over(each), side, f"{each.kind.label}：{each.name}", each.blocks)
+        for start, end in _owing(case, each):
+            yield _Overlay(start, end, side, f"{each.kind.label}：{each.name}", each.blocks)
+
+
+def _owing(case: Case, obligation: Obligation) -> Iterator[tuple[datetime, datetime | None]]:
+    """The stretches in which it was to be done: again from each time that what came in was found unfit."""
+    over, start = _over(obligation), obligation.since
+    for event in case.events:
+        if over is not None and event.at >= over:
+            break
+        if start is not None and event.action == "case.debt_handed_in" and obligation.key in event.detail["materials"]:
+            yield start, event.at
+            start = None
+        elif start is None and event.action == "case.debt_examined" and event.detail["debt"] == obligation.id:
+            start = event.at
+    if start is not None:
+        yield start, over or obligation.handed_at
 
 
 def _over(obligation: Obligation) -> datetime | None:

@@ -275,6 +275,12 @@ async def test_the_counter_takes_the_amount_once_and_says_how(town: Town) -> Non
     assert stale.json["type"] == "/problems/stale_version"
     tills = [town.post(path, {"version": bill["version"], "method": "cash"}, token=window) for _ in range(2)]
     assert sorted(each.status for each in await asyncio.gather(*tills)) == [200, 409]
+    other = await town.proven("zhou-jianping")
+    next_bill = await bill_of(town, other, await lost_card(town, other))
+    collected = await town.post(
+        f"/api/v1/staff/bills/{next_bill['id']}/collect", {"version": next_bill["version"], "method": "cash"}, token=window
+    )
+    assert collected.json["receipt"]["number"] == "0000000002", "who was too late took no number"
 
 
 async def test_the_head_lets_off_part_or_all_of_it_with_a_reason(town: Town) -> None:

@@ -21,6 +21,7 @@ from tests.api.stories.points import (
     THIRD,
     applied,
     opened,
+    places,
     points,
     run,
     with_points,
@@ -254,3 +255,18 @@ async def test_a_round_nobody_could_end_is_refused_and_not_kept(town: Town, time
     assert words in refused.json["errors"][0]["detail"]
     assert (await town.get("/api/v1/points/rounds")).json["items"] == []
     await opened(town, OFFICE, "points-settle", quota=2, least=60)
+
+
+async def test_who_takes_part_no_more_holds_up_no_list(town: Town) -> None:
+    rival = await town.proven(RIVAL)
+    await with_points(town, rival, 130)
+    of = await opened(town, OFFICE, "points-settle", quota=1)
+    case = await applied(town, rival, "points-settle", places(town, RIVAL))
+    for what in ("close", "rank", "publish"):
+        await run(town, OFFICE, of, what)
+    now = (await town.get(f"/api/v1/cases/{case['id']}", token=rival)).json
+    gone = await town.post(f"/api/v1/cases/{case['id']}/withdraw", {"version": now["version"]}, token=rival)
+    assert gone.status == 200, gone.text
+    body = {"text": "名次不对", "case": case["id"]}
+    refused = await town.post(f"/api/v1/points/rounds/{of['id']}/objections", body, token=rival)
+    assert (refused.status, "已经撤回或者结束" in refused.json["detail"]) == (409, True)

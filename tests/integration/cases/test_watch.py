@@ -5,9 +5,21 @@ import pytest
 from backend.cases.papers import papers_of
 from backend.cases.views import staff_view
 from backend.cases.words import situation
-from backend.errors import Invalid
+from backend.errors import Invalid, WrongState
 from models.acts import CitizenActor, Role
-from models.cases import Blocks, Case, CaseState, MaterialChoice, ObligationKind, PauseBody, PauseGround, ReturnBody, SaveBody, VersionBody
+from models.cases import (
+    Blocks,
+    Case,
+    CaseState,
+    MaterialChoice,
+    ObligationKind,
+    PauseBody,
+    PauseGround,
+    ReasonBody,
+    ReturnBody,
+    SaveBody,
+    VersionBody,
+)
 from tests import road_digging
 from tests.cases_world import CasesWorld, defect
 
@@ -88,6 +100,20 @@ class TestFiveDays:
         world.later(days=10)
         await world.cases.tick()
         assert (await now(world, case)).state is S.CORRECTION
+
+    async def test_once_the_five_days_are_over_nobody_tells_or_refuses_any_more(self, world: CasesWorld) -> None:
+        """行政许可法 第三十二条: whether the watch has come round yet or not."""
+        clerk = world.staff_of(Role.REVIEWER)
+        case = await world.claimed(clerk, await filed(world, licence=True))
+        assert case.clock.deficiency_due is not None
+        world.clock.at = case.clock.deficiency_due
+        told = ReturnBody(version=case.version, defects=[defect(each.key) for each in case.materials])
+        with pytest.raises(WrongState, match="依法自收到申请之日起就是受理，不能再补正告知"):
+            await world.cases.request_correction(world.act(clerk), case.id, told)
+        with pytest.raises(WrongState, match="不能再不予受理"):
+            await world.cases.not_accept(world.act(clerk), case.id, ReasonBody(version=case.version, reason="不属于本区"))
+        await world.cases.tick()
+        assert (await now(world, case)).clock.deemed
 
     async def test_a_late_finding_does_not_stop_it(self, world: CasesWorld) -> None:
         mother = await world.proven(world.mother)

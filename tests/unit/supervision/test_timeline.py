@@ -191,6 +191,26 @@ def test_an_overdue_debt_is_the_offices_turn_and_an_overdue_word_is_waited_for(k
     assert lines(watched(told, "25 12:00"))[-1] == line
 
 
+def test_what_came_in_is_the_offices_time_until_it_is_looked_at() -> None:
+    owed = obligation("23 11:00", due="27 11:00", blocks=Blocks.DECISION).model_copy(
+        update={"kind": ObligationKind.DEBT, "id": "debt_1", "key": "map", "handed_at": at("26 11:00")}
+    )
+    acts = (
+        event("24 11:00", "debt_handed_in", materials=["other"]),
+        event("24 12:00", "debt_handed_in", materials=["map"]),
+        event("25 09:00", "debt_handed_in", materials=["map"]),
+        event("25 11:00", "debt_examined", by=YAO, debt="debt_1", passed=False),
+        event("26 11:00", "debt_handed_in", materials=["map"]),
+    )
+    told = case(*ACCEPTED, *acts, steps=[step("decide", "23 09:00")], clock=CLOCK, obligations=[owed])
+    assert lines(watched(told, "27 12:00"))[1:] == [
+        "decide citizen - 23 11:00-24 12:00",
+        "decide office civil_affairs 24 12:00-25 11:00",
+        "decide citizen - 25 11:00-26 11:00",
+        "decide office civil_affairs 26 11:00-",
+    ]
+
+
 def test_frozen_is_the_citizens_time_until_they_decide() -> None:
     told = case(
         event("23 09:00", "submitted", "submitted"),
