@@ -104,7 +104,8 @@ def extended(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, limit
     longer = counted(clock.model_copy(update={"extension": extension}), calendar, policy, limits)
     due = nearest(longer)
     assert due is not None  # a clock that stands still is not extended
-    return longer.model_copy(update={"extension": extension.model_copy(update={"due": due})})
+    told = {"due": due, "promised": longer.promised_due, "statutory": longer.statutory_due}
+    return longer.model_copy(update={"extension": extension.model_copy(update=told)})
 
 
 def step_over(clock: CaseClock, at: datetime, step: str) -> CaseClock:

@@ -237,15 +237,25 @@ def _of_acceptance(case: Case, acceptance: Acceptance) -> Paper:
 
 
 def _of_extension(extension: ClockExtension) -> Paper:
-    """延期告知书: by how much, why, by whom, and that there is no second one."""
-    before, due = _until(extension.due_before), _until(extension.due)
+    """延期告知书: by how much, until when now by promise and by law, why, by whom, and that there is no second one."""
     lines = [
-        f"您的申请原定{before}前办结。经首席代表{extension.by.name}批准，延长{extension.span.words()}，新的期限是{due}。",
+        f"您的申请原定{_until(extension.due_before)}前办结。经首席代表{extension.by.name}批准，延长{extension.span.words()}。",
+        _new_days(extension),
         f"理由：{extension.reason}",
     ]
     if extension.basis:
         lines.append(f"依据：{extension.basis}")
     return Paper("extension", "延期告知书", extension.notice, extension.at, [*lines, "期限只延长这一次。"])
+
+
+def _new_days(extension: ClockExtension) -> str:
+    """The promised day and the last one by law, each called what it is."""
+    statutory = f"法律规定的最后期限延到{_until(extension.statutory)}，最晚不能超过这一天。" if extension.statutory else ""
+    if extension.promised is not None:
+        return f"我们承诺在{_until(extension.promised)}前办结。{statutory}"
+    if extension.statutory is None:
+        return f"新的期限是{_until(extension.due)}。"
+    return f"承诺办理时限现在暂停（见特别程序告知书），恢复后我们告诉您新的承诺日期。{statutory}"
 
 
 def _of_tolerance(case: Case, notice: ToleranceNotice) -> Paper:

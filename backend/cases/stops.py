@@ -75,8 +75,16 @@ class Stops(Core):
         clock = clocks.extended(case.clock, self.calendar, self.policy, limits, extension)
         assert clock.extension is not None
         detail = {"notice": extension.notice, "by": extension.span.words(), "due_before": due, "due": clock.extension.due}
-        notices = self._tell(case, "case_extended", span=extension.span.words(), due=deadline(clock.extension.due), notice=extension.notice)
+        told = {"span": extension.span.words(), "due": _said(clock.extension), "notice": extension.notice}
+        notices = self._tell(case, "case_extended", **told)
         return await self._apply(act, case, row, self._clocked(case, clock), detail=detail, notices=notices)
+
+
+def _said(extension: ClockExtension) -> str:
+    """The new day, and which of both it is."""
+    if extension.promised is not None:
+        return f"我们承诺{deadline(extension.promised)}前办完"
+    return f"承诺时限暂停，恢复后另行告知；法律规定的最后期限是{deadline(extension.due)}"
 
 
 def _by(allowed: Extension, n: int | None) -> Span:

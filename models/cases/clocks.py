@@ -33,13 +33,16 @@ class PublicNoticeRun(Part):
 
 
 class ClockExtension(Part):
-    """The one extension of a case's limits, told to the applicant in writing."""
+    """The one extension of a case's limits, told to the applicant in writing. `due` is the nearer of both as it was then; `promised` is
+    absent while the promised clock stands still, `statutory` where the law sets none."""
 
     span: Span
     reason: str
     basis: str = ""  # the rule, where somebody has checked it
     due_before: datetime
     due: datetime
+    promised: datetime | None = None
+    statutory: datetime | None = None
     notice: str  # number of the written notice
     at: datetime
     by: Somebody

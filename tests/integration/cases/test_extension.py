@@ -2,10 +2,10 @@
 
 import pytest
 
-from backend.cases import papers
+from backend.cases import clocks, papers
 from backend.errors import Forbidden, Invalid, WrongState
 from models.acts import Role
-from models.cases import Case, ExtendBody, PauseBody, PauseGround, VersionBody
+from models.cases import Case, ClockStop, ExtendBody, PauseBody, PauseGround, VersionBody
 from models.catalogue import Clocks, Extension, Span, StatutoryClock
 from tests import road_digging
 from tests.cases_world import CasesWorld
@@ -34,12 +34,38 @@ async def test_both_limits_are_longer_and_the_applicant_is_told(world: CasesWorl
     assert longer.clock.statutory_due.isoformat() == "2027-01-05T17:00:00+08:00"
     event = longer.events[-1]
     assert (event.action, event.notices[0].template) == ("case.extended", "case_extended")
-    assert event.notices[0].data["due"] == "12月14日（周一）17:00"
+    assert event.notices[0].data["due"] == "我们承诺12月14日（周一）17:00前办完"
     paper = next(each for each in papers.papers_of(longer) if each.key == "extension")
     assert (paper.title, paper.number, paper.at) == ("延期告知书", "〔2026〕云政延字第000001号", world.clock.now())
     text = "".join(paper.lines)
-    for said in ("11月30日（周一）17:00", "延长10个工作日", "12月14日（周一）17:00", "需要向外地核实档案", "行政许可法第四十二条"):
+    for said in ("11月30日（周一）17:00", "延长10个工作日", "需要向外地核实档案", "行政许可法第四十二条"):
         assert said in text
+    assert paper.lines[1] == (
+        "我们承诺在2026年12月14日（周一）17:00前办结。法律规定的最后期限延到2027年1月5日（周二）17:00，最晚不能超过这一天。"
+    )
+
+
+async def test_while_the_promise_stands_still_the_law_s_day_is_called_that(world: CasesWorld, case: Case) -> None:
+    """A public notice, and what an item stops by itself, leave the case with whoever may extend it."""
+    head = world.staff_of(Role.CHIEF_REPRESENTATIVE, id="head")
+    stop = ClockStop(ground=PauseGround.SITE_VISIT, reason="上门核实", start=world.clock.now(), notice="停1", step="village_check")
+    clock = clocks.stopped(case.clock, world.cases.calendar, world.cases.policy, LIMITS, stop)
+    await world.store.cases.change_many({"_id": case.id}, {"$set": {"clock": clock.model_dump()}})
+    longer = await world.cases.extend(world.act(head), case.id, body(case))
+    assert (longer.clock.promised_due, longer.clock.extension and longer.clock.extension.promised) == (None, None)
+    assert longer.events[-1].notices[0].data["due"] == "承诺时限暂停，恢复后另行告知；法律规定的最后期限是1月5日（周二）17:00"
+    paper = next(each for each in papers.papers_of(longer) if each.key == "extension")
+    assert paper.lines[1].startswith(
+        "承诺办理时限现在暂停（见特别程序告知书），恢复后我们告诉您新的承诺日期。法律规定的最后期限延到2027年1月5日"
+    )
+
+
+async def test_where_the_law_sets_no_limit_the_promised_day_stands_alone(world: CasesWorld) -> None:
+    world.alter("longevity", clocks=LIMITS.model_copy(update={"statutory": None}))
+    case = await world.accepted(world.act(await world.proven(world.mother)), world.staff_of(Role.REVIEWER))
+    longer = await world.cases.extend(world.act(world.staff_of(Role.CHIEF_REPRESENTATIVE, id="head")), case.id, body(case))
+    paper = next(each for each in papers.papers_of(longer) if each.key == "extension")
+    assert paper.lines[1] == "我们承诺在2026年12月14日（周一）17:00前办结。"
 
 
 async def test_a_second_one_is_refused_in_words(world: CasesWorld, case: Case) -> None:
