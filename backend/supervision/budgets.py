@@ -34,7 +34,7 @@ def budgets_of(
 
 def _done(own: list[Segment]) -> list[Segment]:
     """Without the waiting at its end, once it is over: what the office answered with a question was done with the question."""
-    while len(own) > 1 and own[-1].end is not None and own[-1].side not in Scope.STEP.counted:
+    while len(own) > 1 and own[-1].end is not None and not own[-1].counts_for(Scope.STEP):
         own = own[:-1]
     return own
 
@@ -50,7 +50,7 @@ def _limit_of(case: Case, step: str, policy: CasePolicy, rules: SupervisionRules
 
 
 def _step_budget(own: list[Segment], limit: Span | None, calendar: WorkCalendar, now: datetime) -> Budget:
-    waits = [each for each in own if each.side not in Scope.STEP.counted]
+    waits = [each for each in own if not each.counts_for(Scope.STEP)]
     due = None
     if limit is not None and not any(each.end is None for each in waits):
         due = calendar.deadline(own[0].start, limit, [Pause(each.start, each.end) for each in waits]).at
@@ -83,7 +83,7 @@ def _budget(
     minutes: dict[Holder, int] = {}
     stood = 0
     for each in own:
-        if each.side in scope.counted:
+        if each.counts_for(scope):
             holder = each.holder
             assert holder is not None  # whose time counts is known
             minutes[holder] = minutes.get(holder, 0) + calendar.office_minutes(each.start, each.end or now)
@@ -100,7 +100,7 @@ def _budget(
         limit=limit,
         used=sum(minutes.values()),
         uses=tuple(Use(holder=holder, minutes=spent) for holder, spent in sorted(minutes.items(), key=lambda each: -each[1])),
-        running=end is None and own[-1].end is None and own[-1].side in scope.counted,
+        running=end is None and own[-1].end is None and own[-1].counts_for(scope),
     )
 
 

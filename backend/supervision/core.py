@@ -40,7 +40,7 @@ class Core:
     """What every part of supervision uses."""
 
     def __init__(self, store: Store, clock: Clock, office: Office, rules: SupervisionRules, sources: Iterable[Source]) -> None:
-        """Raises `ValueError` where a rule speaks of a breach that no source can find."""
+        """Raises `ValueError` where a rule speaks of a breach that no source can find, or `villages` names no department."""
         self.store = store
         self.clock = clock
         self.office = office
@@ -50,6 +50,8 @@ class Core:
         findable = frozenset[str]().union(*(source.breaches for source in self.sources.values()))
         if unknown := {rule.breach for rule in rules.rules if rule.breach} - findable:
             raise ValueError(f"supervision.yaml: nothing finds {', '.join(sorted(unknown))}")
+        if office.department(rules.villages) == rules.villages:  # only what has no name is called by its code
+            raise ValueError(f"supervision.yaml: no department {rules.villages}")
 
     async def time(self, act: Act, kind: str, id: str) -> TimeView:
         """Who had a subject when. For supervisors, auditors, and heads of the departments concerned. Raises `NotFound`, `Forbidden`."""

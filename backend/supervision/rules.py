@@ -47,9 +47,10 @@ def next_moment(subject: Subject, rules: SupervisionRules, calendar: WorkCalenda
 
 
 def _may_be_given(subject: Subject, rule: CardRule) -> bool:
-    """Never while people are waited for; a stop of the promised clock alone leaves the statutory one running."""
+    """Never while people are waited for; a stop of the promised clock alone leaves the statutory one running, and one that is a step
+    with a limit of its own leaves that running."""
     at = subject.now_with
-    if at is None or at.side is Side.OFFICE:
+    if at is None or at.side is Side.OFFICE or (at.own and rule.scope is Scope.STEP):
         return True
     return at.side is Side.OTHER_STOP and rule.scope is Scope.STATUTORY
 

@@ -56,7 +56,7 @@ def subject_of(
     case: Case, calendar: WorkCalendar, policy: CasePolicy, rules: SupervisionRules, now: datetime, whole: Case | None = None
 ) -> Subject:
     """The case as the rules of supervision see it. `whole`: of a part, its bundle: its clock, and what others owe it."""
-    segments = segments_of(case, whole)
+    segments = segments_of(case, rules.villages, whole)
     budgets = budgets_of(case, segments, calendar, policy, rules, now, whole.clock if whole else None)
     return Subject(
         kind=CaseSource.kind,
@@ -70,7 +70,9 @@ def subject_of(
         budgets=tuple(budgets),
         breaches=(*_breaches(case, segments, budgets), *_short_stops(case, calendar, rules.short_stops)),
         acted_at=max((event.at for event in case.events if event.actor["kind"] == "staff"), default=None),
-        departments=frozenset({case.department, *(step.department for step in case.steps)}),
+        departments=frozenset(
+            {case.department, *(step.department for step in case.steps), *(use.holder.department for each in budgets for use in each.uses)}
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from models.base import Event
 from models.cases import Blocks, Case, CaseState, ClockStop, Obligation, ObligationKind, PauseGround, Return, StepRecord
+from models.catalogue import StepLevel
 from models.deliveries import DeliveryMethod
 from models.supervision.time import Holder, Segment, Side
 
@@ -54,10 +55,12 @@ class _Overlay:
     side: Side
     why: str
     blocks: Blocks | None = None  # none: whatever it is
+    own: bool = False  # a stop that is a step of the office, with a limit of its own
 
 
-def segments_of(case: Case, whole: Case | None = None) -> list[Segment]:
-    """The case's time from its first handing-in to its end, without gaps, oldest first. `whole`: the bundle of a part."""
+def segments_of(case: Case, villages: str, whole: Case | None = None) -> list[Segment]:
+    """The case's time from its first handing-in to its end, without gaps, oldest first. `villages`: the department that answers for
+    steps of villages which nobody has taken. `whole`: the bundle of a part."""
     turns = list(_turns(case))
     last = case.closed_at if case.state.is_final else None
     bounds = [*((turn, after.at) for turn, after in pairwise(turns)), *([(turns[-1], last)] if turns else [])]
@@ -66,7 +69,7 @@ def segments_of(case: Case, whole: Case | None = None) -> list[Segment]:
     for turn, end in bounds:
         if turn.state is S.DRAFT or turn.state.is_final:
             continue
-        base = _segment(case, turn, end)
+        base = _segment(case, turn, end, villages)
         found += _split(base, overlays, case) if base.side is Side.OFFICE else [base]
     return _joined(each for each in found if each.end is None or each.end > each.start)
 
@@ -151,18 +154,18 @@ def _hand(turn: _Turn, state: S, event: Event, moved: bool) -> Holder | None:
     return turn.hand if stays else None
 
 
-def _segment(case: Case, turn: _Turn, end: datetime | None) -> Segment:
-    step, name, department = _step(case, turn)
+def _segment(case: Case, turn: _Turn, end: datetime | None, villages: str) -> Segment:
+    step, name, department = _step(case, turn, villages)
     desk = turn.hand or Holder(department=department)
     desk = desk if desk.department else desk.model_copy(update={"department": department})
     side, holder, why = _side(case, turn, desk)
     return Segment(step=step, name=name, side=side, holder=holder, start=turn.at, end=end, why=why)
 
 
-def _step(case: Case, turn: _Turn) -> tuple[str, str, str]:
+def _step(case: Case, turn: _Turn, villages: str) -> tuple[str, str, str]:
     """Key, name and department of what is being done; a phase that began anew carries its number."""
     if turn.state in _STEPS:
-        return _own_step(case, turn)
+        return _own_step(case, turn, villages)
     phase = _PHASES[turn.state]
     again = turn.rounds > 1
     return (
@@ -172,14 +175,14 @@ def _step(case: Case, turn: _Turn) -> tuple[str, str, str]:
     )
 
 
-def _own_step(case: Case, turn: _Turn) -> tuple[str, str, str]:
+def _own_step(case: Case, turn: _Turn, villages: str) -> tuple[str, str, str]:
     steps = _steps_at(case, turn.at)
     record = next((each for each in case.steps if each.key == turn.step), steps[0] if steps else None)
     if record is None:
         return "decision", "审批", case.department
     run = 1 + turn.runs.count(record.key)
     key, name = (f"{record.key}.{run}", f"{record.name}（第{run}次）") if run > 1 else (record.key, record.name)
-    return key, name, record.department
+    return key, name, villages if record.level is StepLevel.VILLAGE else record.department
 
 
 def _steps_at(case: Case, at: datetime) -> list[StepRecord]:
@@ -211,9 +214,11 @@ def _return_at(case: Case, at: datetime) -> Return | None:
 
 def _stops(case: Case) -> Iterator[_Overlay]:
     """The clock's stops, but for corrections, which the state tells."""
+    limited = {each.key for each in case.steps if each.limit is not None}
     for stop in case.clock.stops:
         if stop.ground is not PauseGround.CORRECTION:
-            yield _Overlay(stop.start, stop.end, _stopped_by(stop), _stop_words(stop))
+            own = stop.step in limited and stop.ground is not PauseGround.CHOSEN_DAY
+            yield _Overlay(stop.start, stop.end, _stopped_by(stop), _stop_words(stop), own=own)
 
 
 def _stopped_by(stop: ClockStop) -> Side:
@@ -285,8 +290,9 @@ def _cut(segment: Segment, overlay: _Overlay) -> list[Segment]:
     end = _earlier(segment.end, overlay.end)
     if (end is not None and start >= end) or (segment.end is not None and start >= segment.end):
         return [segment]
-    holder = segment.holder if overlay.side is Side.OTHER_STOP else None
-    during = segment.model_copy(update={"side": overlay.side, "holder": holder, "why": overlay.why, "start": start, "end": end})
+    holder = segment.holder if overlay.own or overlay.side is Side.OTHER_STOP else None
+    instead = {"side": overlay.side, "holder": holder, "why": overlay.why, "own": overlay.own}
+    during = segment.model_copy(update={**instead, "start": start, "end": end})
     pieces = [segment.model_copy(update={"end": start}), during]
     return pieces if end is None or end == segment.end else [*pieces, segment.model_copy(update={"start": end})]
 

@@ -129,11 +129,12 @@ class Views:
         at = subject.now_with
         if at is None:
             return "已经办完，或没有在办"
-        if at.side is not Side.OFFICE:
+        if at.side is not Side.OFFICE and not at.own:
             return f"{at.name}：{at.why or at.side.label}，这段时间不发督办牌"
         budget = next((each for each in subject.budgets if each.step == at.step), None)
         until = _until(budget) if budget else ""
-        return f"{at.name}：在{self.called(at.holder) if at.holder else ''}手里{until}"
+        stopped = f"（{at.why}，{at.side.label}，本环节的时限照算）" if at.own else ""
+        return f"{at.name}：在{self.called(at.holder) if at.holder else ''}手里{stopped}{until}"
 
 
 def spoken(minutes: int) -> str:

@@ -75,9 +75,11 @@ class CardRule(Declared):
 
 class SupervisionRules(Declared):
     """catalogue/supervision.yaml. `hand_out`: within which a result is handed out after the decision, where the
-    item gives no limit of its own."""
+    item gives no limit of its own. `villages`: the department village officers are accounts of: it answers for their steps as long
+    as none of them has taken one."""
 
     hand_out: Span
+    villages: str
     short_stops: ShortStops
     appeal_days: int = Field(ge=1, le=30)  # working days in which the head may appeal
     points: dict[Level, int]

@@ -50,7 +50,10 @@ class Holder(Declared):
 
 
 class Segment(Declared):
-    """One stretch of time in which the same side had the same step. `end` is absent while it goes on."""
+    """One stretch of time in which the same side had the same step. `end` is absent while it goes on.
+
+    `own`: the step itself stops the clocks of the whole (特别程序) and has a limit of its own, which goes on.
+    """
 
     step: str
     name: str
@@ -59,6 +62,11 @@ class Segment(Declared):
     start: datetime
     end: datetime | None = None
     why: str = ""  # what is waited for
+    own: bool = False
+
+    def counts_for(self, scope: Scope) -> bool:
+        """Whether it uses up a limit of that scope."""
+        return self.side in scope.counted or (self.own and scope is Scope.STEP)
 
 
 class Use(Declared):

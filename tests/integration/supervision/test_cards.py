@@ -111,6 +111,19 @@ class TestGiving:
         with pytest.raises(ValueError, match="bribery"):
             Supervision(own.store, own.clock, own.office, SupervisionRules.model_validate(whole), own.sources.values())
 
+    async def test_villages_answer_to_a_department_there_is(self, world: SupervisionWorld) -> None:
+        own, rules = world.supervision, world.supervision.rules.model_copy(update={"villages": "nowhere"})
+        with pytest.raises(ValueError, match="nowhere"):
+            Supervision(own.store, own.clock, own.office, rules, own.sources.values())
+
+    async def test_a_village_that_lets_it_lie_gets_the_card_and_not_the_department(self, world: SupervisionWorld) -> None:
+        case = await world.accepted_by_clerk(await world.filed_by(await world.proven(world.mother)))
+        assert case.current_step is not None
+        assert case.current_step.key == "village_check"
+        world.later(days=7, hours=7)
+        await world.supervision.look("cases", case.id)
+        assert [each.split(" ")[2] for each in await world.cards(case) if each.startswith("village_check")] == ["government_services"] * 2
+
 
 class TestWhoSees:
     async def test_the_person_their_head_and_supervisors(self, world: SupervisionWorld) -> None:

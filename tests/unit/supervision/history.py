@@ -38,14 +38,16 @@ def event(when: str, action: str, to: str = "", by: Somebody | None = None, kind
     return Event(id=f"evt_{when}_{action}", at=at(when), action=f"case.{action}", actor=actor, detail=detail)
 
 
-def step(key: str, started: str | None = None, done: str | None = None, limit: int | None = 1) -> StepRecord:
+def step(
+    key: str, started: str | None = None, done: str | None = None, limit: int | None = 1, level: StepLevel = StepLevel.DISTRICT
+) -> StepRecord:
     """One step; `limit` in working days."""
     return StepRecord(
         key=key,
         name={"check": "入户核实", "decide": "审批"}[key],
         role=Role.REVIEWER,
         department="civil_affairs",
-        level=StepLevel.DISTRICT,
+        level=level,
         limit=Span(n=limit) if limit is not None else None,
         started_at=at(started) if started else None,
         done_at=at(done) if done else None,
@@ -66,8 +68,10 @@ def returned(when: str, *, answered: str | None = None, against: Somebody | None
     )
 
 
-def stopped(start: str, end: str | None, ground: PauseGround) -> ClockStop:
-    return ClockStop(ground=ground, reason="", start=at(start), end=at(end) if end else None, statutory=ground.stops_statutory_clock)
+def stopped(start: str, end: str | None, ground: PauseGround, step: str = "") -> ClockStop:
+    """A stop by hand, or of a step's own."""
+    over = at(end) if end else None
+    return ClockStop(ground=ground, reason="", start=at(start), end=over, statutory=ground.stops_statutory_clock, step=step)
 
 
 def case(*events: Event, **more: Any) -> Case:

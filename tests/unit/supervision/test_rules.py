@@ -50,6 +50,15 @@ def test_red_a_working_day_later_beside_the_yellow() -> None:
     ]
 
 
+def test_a_step_that_stands_still_too_long_is_carded_and_the_promise_is_not() -> None:
+    clock = CaseClock(accepted_at=at("16 09:00"), stops=[stopped("16 09:00", None, PauseGround.SITE_VISIT, "check")])
+    told = case(event("16 08:00", "accepted", "accepted", YAO), steps=[step("check", "16 09:00", limit=3)], clock=clock)
+    assert got(told, "18 09:00") == []
+    assert next_moment(watched(told, "18 09:00"), RULES, CALENDAR, at("18 09:00")) is not None, "it is looked at again by itself"
+    assert got(told, "19 10:00") == ["check reminder step_most_used civil_affairs"]
+    assert [each.split(" ")[1] for each in got(told, "23 10:00")] == ["yellow", "red"]
+
+
 def test_a_card_is_earned_once_withdrawn_or_not() -> None:
     given = card("acceptance", Level.YELLOW, "30 17:00", state=CardState.WITHDRAWN)
     assert got(CLAIMED, "30 17:00", given) == []
@@ -197,6 +206,7 @@ def test_a_rule_has_one_trigger(wrong: dict[str, Any]) -> None:
 
 def test_two_rules_do_not_share_a_key() -> None:
     rule = {"key": "a_rule", "name": "规则", "level": "red", "breach": "late_return"}
-    whole = {"hand_out": {"n": 1}, "short_stops": {"count": 3, "minutes": 60}, "appeal_days": 2, "points": {}, "rules": [rule, rule]}
+    numbers = {"hand_out": {"n": 1}, "short_stops": {"count": 3, "minutes": 60}, "appeal_days": 2, "points": {}}
+    whole = numbers | {"villages": "government_services", "rules": [rule, rule]}
     with pytest.raises(ValidationError, match="two rules"):
         SupervisionRules.model_validate(whole)

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from models.base import Event
-from models.cases import Blocks, Case, CaseClock, Obligation, ObligationKind, PartStanding, PartStatus, PauseGround
-from models.catalogue import Span, TimeUnit
+from models.cases import Blocks, Case, CaseClock, Obligation, ObligationKind, PartStanding, PartStatus, PauseGround, Somebody
+from models.catalogue import Span, StepLevel, TimeUnit
 from models.supervision import Holder, Scope
 from tests.unit.supervision.history import DAY, GONG, YAO, at, case, event, lines, returned, step, stopped, used, watched
 
@@ -160,6 +160,38 @@ def test_a_stop_that_goes_on_has_no_due_date_and_nothing_runs() -> None:
     assert subject.now_with is not None
     assert subject.now_with.side.value == "lawful_stop"
     assert [(each.due, each.running) for each in subject.budgets if each.scope is Scope.STEP] == [(None, False)]
+
+
+@pytest.mark.parametrize("ground", [PauseGround.SITE_VISIT, PauseGround.APPRAISAL, PauseGround.COUNTERPART])
+def test_a_step_that_stops_the_clocks_uses_its_own_limit_and_no_other(ground: PauseGround) -> None:
+    clock = CLOCK.model_copy(update={"stops": [stopped("23 09:00", None, ground, "check")], "promised_due": None})
+    told = case(*ACCEPTED, event("23 14:00", "claimed", "accepted", GONG), steps=[step("check", "23 09:00", limit=3)], clock=clock)
+    subject = watched(told, "25 09:00")
+    assert [line.split(" ")[2] for line in lines(subject)] == ["civil_affairs", "龚晓东"]
+    (own,) = [each for each in subject.budgets if each.scope is Scope.STEP]
+    assert (own.used, own.limit, own.due, own.running) == (2 * DAY, 4 * DAY, at("26 17:00"), True)
+    assert own.uses[0].holder.name == "龚晓东"
+    promised = [each.used for each in subject.budgets if each.scope is Scope.PROMISED]
+    assert promised in ([], [0]), "what is promised to the applicant stands still"
+
+
+def test_a_stopped_step_without_a_limit_and_a_day_the_applicant_chose_time_nobody() -> None:
+    for ground, limit in ((PauseGround.SITE_VISIT, None), (PauseGround.CHOSEN_DAY, 3)):
+        clock = CLOCK.model_copy(update={"stops": [stopped("23 09:00", None, ground, "check")], "promised_due": None})
+        told = case(*ACCEPTED, steps=[step("check", "23 09:00", limit=limit)], clock=clock)
+        own = [each for each in watched(told, "25 09:00").budgets if each.scope is Scope.STEP]
+        assert [(each.used, each.running) for each in own] == [(0, False)]
+
+
+def test_what_a_village_leaves_lying_is_not_its_departments_time() -> None:
+    steps = [step("check", "23 09:00", level=StepLevel.VILLAGE), step("decide")]
+    waiting = case(*ACCEPTED, steps=steps, clock=CLOCK)
+    assert lines(watched(waiting, "25 09:00")) == ["check office government_services 23 09:00-"]
+    assert "government_services" in watched(waiting, "25 09:00").departments, "whose head may see it"
+    villager = Somebody(id="staff_v", name="柳芳", department="government_services")
+    done = [event("24 09:00", "claimed", "accepted", villager), event("25 09:00", "step_completed", "accepted", villager)]
+    told = case(*ACCEPTED, *done, steps=[step("check", "23 09:00", "25 09:00", level=StepLevel.VILLAGE), step("decide")], clock=CLOCK)
+    assert [line.split(" ")[2] for line in lines(watched(told, "26 09:00"))] == ["government_services", "柳芳", "civil_affairs"]
 
 
 @pytest.mark.parametrize(("who", "side"), [(None, "citizen"), ("citizen_1", "citizen"), ("hospital_1", "counterpart")])
