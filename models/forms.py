@@ -174,19 +174,26 @@ class Whose(StrEnum):
     APPLICANT = "applicant"
 
 
-class Among(Declared):
-    """Lists of a record, or single entries: one of them must be of the other one, of the applicant in the record of whom the form names
-    and the other way about, and meet `where` (`field`: a member of the entry). By its `id_number`, where it has one, else by the name
-    that its member `by` holds."""
+class Entries(Declared):
+    """Entries of these lists of a record, or single ones, that meet `where` (`field`: a member of the entry; `born` of somebody whose
+    number tells it)."""
 
     lists: tuple[Path, ...] = Field(min_length=1)
-    by: Key = "name"
     where: tuple[Condition, ...] = ()
 
 
+class Among(Entries):
+    """One of the entries must be of the other one, of the applicant in the record of whom the form names and the other way about: by its
+    number, where it has one, else by the name that its member `by` holds."""
+
+    by: Key = "name"
+
+
 class Listed(Declared):
-    """What a register must say of everybody, and of every unit, a field names: `must` of the value at `path`, or that they stand `among` its entries.
-    `otherwise`: what staff read of somebody for whom it is not so. `when`: for which answers it is asked at all."""
+    """What a register must say of everybody, and of every unit, a field names: `must` of the value at `path`, that they stand `among` its
+    entries, or that there are `none` of these entries. Of a field that names nobody: what it must say of the applicant beside that answer.
+    `otherwise`: what staff read where it is not so. `when`: for which answers it is asked at all. `absent`: who has no record there is
+    as they must be; alone: and nobody else is."""
 
     model_config = ConfigDict(serialize_by_alias=True)
 
@@ -195,19 +202,28 @@ class Listed(Declared):
     path: Path | None = None
     must: Test | None = None
     among: Among | None = None
+    none: Entries | None = None
+    absent: bool = False
     when: tuple[Condition, ...] = ()
     otherwise: Annotated[str, StringConstraints(min_length=4, max_length=60, strip_whitespace=True)]
 
     @model_validator(mode="after")
     def asks_one_thing(self) -> Self:
-        if (self.must is None) == (self.among is None) or (self.must is None) != (self.path is None):
-            raise ValueError("listed 的一项要么写 path 和 must，要么写 among")
+        asked = sum(each is not None for each in (self.must, self.among, self.none))
+        if asked > 1 or (asked == 0 and not self.absent) or (self.must is None) != (self.path is None):
+            raise ValueError("listed 的一项要么写 path 和 must，要么写 among，要么写 none，要么只写 absent: true")
         return self
 
     @property
     def paths(self) -> tuple[str, ...]:
         """Where in the record it looks."""
-        return self.among.lists if self.among is not None else (self.path or "",)
+        entries = self.among or self.none
+        return entries.lists if entries is not None else (self.path,) if self.path is not None else ()
+
+    @property
+    def is_of_answers(self) -> bool:
+        """Whether it is asked beside an answer that names nobody."""
+        return self.of is Whose.APPLICANT and self.among is None
 
 
 class PrefillSource(Declared):
@@ -249,7 +265,7 @@ class FormField(Declared):
     options: tuple[Option, ...] = ()
     source: PrefillSource | None = None
     roll: Roll | None = None  # of a field of people
-    listed: tuple[Listed, ...] = ()  # of people and units: whom registers know as what they are named for
+    listed: tuple[Listed, ...] = ()  # what registers must say of whom it names, or beside the answer of the applicant
     claims: Claim | None = None  # of a text
     default: JsonValue = None
     sealed: bool = False  # personal: kept out of events, notices and lists, masked where it is not needed
@@ -269,8 +285,8 @@ class FormField(Declared):
             raise ValueError("exclusive 只用于 multi 的选项，choice 本来就只选一个")
         if self.roll is not None and self.type is not FieldType.PEOPLE:
             raise ValueError("roll 只用于 people 字段")
-        if self.listed and not self.names_somebody:
-            raise ValueError("listed 只用于 enterprise 字段和问 name 和 id_number 的 person、people 字段：名称和号码一起才能查")
+        if not self.names_somebody and not all(each.is_of_answers for each in self.listed):
+            raise ValueError("不写明是谁（没有名称和号码）的字段，listed 只能写 of: applicant，加 must 或 none")
         if self.claims is not None and (self.type is not FieldType.TEXT or self.source is not None):
             raise ValueError("claims 只用于自己填写的 text 字段，不写 source")
         if unknown := set(self.parts) - PERSON_PARTS:

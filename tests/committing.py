@@ -16,6 +16,7 @@ AUDIT: dict[str, Any] = {
     "account": {"holder": "王桂芳", "bank": "江州银行", "account": "6222000000000001"},
     "phone": "16900000001",
 }
+FILLED_IN = {key: value for key, value in AUDIT.items() if key != "household_place"}  # over HTTP the register says where they live
 PROOF = "unchanged_proof"
 
 

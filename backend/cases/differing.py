@@ -20,6 +20,7 @@ _LOOK = "填写的{names}与登记的不一致，要先核实。请在 differing
 _TOLD = "您填的和{register}登记的不一样，工作人员会核实，可能请您补充说明。"
 _TOLD_NAME = "这个名称要由工作人员核对以后才能用：{why}。"
 _TOLD_NAMED = "您写到的人，工作人员会再核实，可能请您补充证明。"
+_TOLD_OWN = "「{label}」和登记的核对时没有对上，工作人员会再核实，可能请您补充说明。"
 _TOLD_UNIT = "您写到的单位，工作人员会再核实，可能请您补充证明。"
 _TOLD_ABSENT = "{register}里没有查到您的这项登记，工作人员会核实，可能请您补充证明。"
 
@@ -48,7 +49,7 @@ def to_look_into(case: Case, version: ItemVersion) -> list[str]:
     """Labels of those that decide and nobody has looked into since they were handed in."""
     seen = case.compared.fields if case.compared else []
     fields = [field for field in version.form if field.key in case.differs and field.key not in seen]
-    return [field.label for field in fields if field.decides]
+    return [field.label for field in fields if field.decides or findings(field.key, case.looked_up)]
 
 
 def compared(case: Case, note: str | None, by: Somebody, at: datetime) -> dict[str, Any]:
@@ -108,11 +109,17 @@ def _of_named(field: FormField, typed: JsonValue, looked_up: list[LookedUp] | No
             registered=None,
             typed=typed,
             decides=True,
-            told=_TOLD_UNIT if field.type is FieldType.ENTERPRISE else _TOLD_NAMED,
+            told=_told_of(field),
             finding=finding,
         )
         for register, finding in told
     ]
+
+
+def _told_of(field: FormField) -> str:
+    if not field.names_somebody:
+        return _TOLD_OWN.format(label=field.label)
+    return _TOLD_UNIT if field.type is FieldType.ENTERPRISE else _TOLD_NAMED
 
 
 def _told(field: FormField, origin: Origin, register: str) -> str:

@@ -14,6 +14,7 @@ from backend.cases.core import somebody, uses_of
 from backend.cases.differing import differing, is_other, still_compared
 from backend.cases.exempting import places
 from backend.cases.flow import Transition, When
+from backend.cases.had_already import had_already
 from backend.cases.licences import LicenceUses
 from backend.cases.named import refound
 from backend.cases.needs import require_not_granted
@@ -157,6 +158,8 @@ class Filing(Telling, Coming, LicenceUses):
         known = {key: origin for key, origin in case.sources.items() if key in form}
         sources = await self.forms.compared(act, version, form, known) | claimed.sources
         looked_up = await self.named.looked_up(act, case, version, form)
+        for key, found in (await had_already(self.store, self.people, case, version, form, act.at)).items():
+            looked_up[key] = [*looked_up.get(key, []), *found]
         now, before = snapshot(form, materials), case.snapshots[-1] if case.snapshots else None
         entry = Submission(
             number=len(case.submissions) + 1,

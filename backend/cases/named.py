@@ -1,4 +1,5 @@
-"""People and units a form names who are not the applicant (`listed` of a field): looked up when the case is handed in.
+"""People and units a form names who are not the applicant, and answers about the applicant that registers bear out or not (`listed` of a
+field): looked up when the case is handed in.
 
 What a register does not say as the item takes it to be is refused to nobody: registers are wrong, too. It is a difference that staff
 look into, and so is a register's silence. The applicant learns that somebody will, and never what a register says of another person.
@@ -25,8 +26,8 @@ from backend.registers import RegisterMismatch
 from models.acts import Act, CitizenActor
 from models.cases import Case, LookedUp
 from models.catalogue import ItemVersion
-from models.documents import documents_of, normal_number
-from models.forms import Among, FormField, Listed, Whose
+from models.documents import born_of, documents_of, normal_number
+from models.forms import Among, Entries, FormField, Listed, Whose
 from models.registers import Outcome, PersonKey, RegisterAnswer
 
 log = structlog.get_logger()
@@ -102,7 +103,7 @@ class NamedPeople:
             _Look(field, named, asked, None)
             for field in fields
             if (asked := tuple(each for each in field.listed if hold(each.when, form, today)))
-            for named in named_in(field, form[field.key])
+            for named in (named_in(field, form[field.key]) if field.names_somebody else [Named(case.person_name, "")])
         ]
         applicant = await self._applicant(act) if looks else None
         looks = [_Look(each.field, each.named, each.asked, applicant) for each in looks]
@@ -122,7 +123,7 @@ class NamedPeople:
     async def _record(self, act: Act, case: Case, version: ItemVersion, looks: list[_Look]) -> None:
         """Whoever the item tells anyway (`tells`) finds that among those who read their data."""
         told = {each.who for each in version.tells}
-        people = [look for look in looks if look.field.key not in told and not look.named.is_enterprise]
+        people = [look for look in looks if look.field.key not in told and look.named.number and not look.named.is_enterprise]
         asked = {look.named.number: look.named for look in people}
         readers = [await self._people.account_of(each.number, each.name) for each in asked.values()]
         for reader in sorted({each for each in readers if each and each != act.person}):
@@ -209,6 +210,8 @@ def _fault(look: _Look, test: Listed, answer: RegisterAnswer | None, today: date
         return _UNASKED
     if answer is None:
         return _SILENT
+    if answer.outcome is Outcome.NO_RECORD and test.absent:
+        return None
     if answer.outcome is not Outcome.FOUND:
         unit = look.named.is_enterprise and test.of is Whose.NAMED
         return _WITHOUT_UNIT[answer.outcome] if unit else _WITHOUT[test.of, answer.outcome]
@@ -219,15 +222,24 @@ def _holds(look: _Look, applicant: PersonKey, test: Listed, answer: RegisterAnsw
     record = answer.data()
     if test.must is not None:
         return satisfies(test.must, value_at(record, test.path or ""), {}, today)
+    if test.none is not None:
+        return not any(hold(test.none.where, entry, today) for entry in _entries(record, test.none))
     among = test.among
     other = look.named if test.of is Whose.APPLICANT else Named(applicant.name, applicant.id_number)
     return among is not None and any(_is(entry, other, among) and hold(among.where, entry, today) for entry in _entries(record, among))
 
 
-def _entries(record: Answers, among: Among) -> Iterator[dict[str, JsonValue]]:
-    for path in among.lists:
+def _entries(record: Answers, asked: Entries) -> Iterator[dict[str, JsonValue]]:
+    for path in asked.lists:
         value = value_at(record, path)
-        yield from (each for each in (value if isinstance(value, list) else [value]) if isinstance(each, dict))
+        yield from (_with_birth(each) for each in (value if isinstance(value, list) else [value]) if isinstance(each, dict))
+
+
+def _with_birth(entry: dict[str, JsonValue]) -> dict[str, JsonValue]:
+    """With the date of birth a number tells, where the entry itself does not."""
+    number = normal_number(str(entry.get("id_number") or ""))
+    born = next((found for kind in documents_of(number) if (found := born_of(kind, number)) is not None), None)
+    return entry if born is None else {"born": born.isoformat(), **entry}
 
 
 def _is(entry: Mapping[str, JsonValue], other: Named, among: Among) -> bool:

@@ -46,7 +46,7 @@ async def require_none_open(store: Store, act: Act, need: str | None, own: str =
 
 async def require_not_granted(store: Store, act: Act, case: Case, version: ItemVersion) -> None:
     """Raises `AlreadyGranted` where a grant of the item holds that is had once at a time: it names it to whoever may see it."""
-    if version.held_once is None:
+    if version.held_once is None or version.held_once.looked_into:
         return
     holding = {"decision.outcome": Completion.GRANTED.value, "decision.revoked": None, "decision.ended": None}
     found = await store.cases.find({"person": case.person, "item": version.item, "_id": {"$ne": case.id}, **holding})

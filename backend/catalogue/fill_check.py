@@ -4,6 +4,7 @@ from backend.catalogue.answers import answer_fault
 from backend.catalogue.checks import Faults, Place, asked_fields, unknown
 from models.catalogue import Fill, ItemVersion, Step, StepActor, StepPhase
 from models.catalogue.codes import OnSilence
+from models.catalogue.deciding import Standard
 from models.forms import FieldType, Reference
 
 _PLAIN = (FieldType.TEXT, FieldType.NUMBER, FieldType.DATE, FieldType.MONTH, FieldType.CHOICE, FieldType.MULTI)
@@ -20,7 +21,7 @@ def fill_faults(version: ItemVersion) -> Faults:
                 if field.key in form | seen:
                     yield (*place, index, "key"), f"{field.key} 在表单或别的环节里已经有了，请换个名字"
                 seen.add(field.key)
-                yield from _field(field, step, form, (*place, index))
+                yield from _field(field, step, version, (*place, index))
 
 
 def _step(version: ItemVersion, step: Step, place: Place) -> Faults:
@@ -36,17 +37,30 @@ def _step(version: ItemVersion, step: Step, place: Place) -> Faults:
         yield place, f"告知承诺会跳过 {step.key}，那样就没有人填写，请换一步"
 
 
-def _field(field: Fill, step: Step, form: set[str], place: Place) -> Faults:
+def _field(field: Fill, step: Step, version: ItemVersion, place: Place) -> Faults:
+    form = {each.key for each in version.form}
     if field.type not in _PLAIN or field.sealed or field.source or field.roll or field.listed:
         yield (*place, "type"), "核定内容写在结果上，只能是文字、数字、日期、月份或选项，不写 sealed、source、roll、listed"
     yield from unknown((*place, "show_when"), asked_fields(field.show_when), form, "字段")
-    own = {each.key for each in step.fills}
+    own = {each.key for each in step.fills} | form
     for number, rule in enumerate(field.rules):
         yield from unknown((*place, "rules", number), rule.references(), own, "字段")
     for number, standard in enumerate(field.standards):
         yield from unknown((*place, "standards", number, "when"), asked_fields(standard.when), form, "字段")
+        yield from _bounded(field, standard, version, (*place, "standards", number))
+        if standard.value is None:
+            continue
         if isinstance(standard.value, Reference):
             if standard.value.of != "today" or field.type not in (FieldType.DATE, FieldType.MONTH):
                 yield (*place, "standards", number, "value"), "只有日期和月份能从 today 推算"
         elif message := answer_fault(field, standard.value, complete=True, applicant="")[0]:
             yield (*place, "standards", number, "value"), message
+
+
+def _bounded(field: Fill, standard: Standard, version: ItemVersion, place: Place) -> Faults:
+    """Only a number has a most, and numbers of the form move it."""
+    if standard.most is not None and field.type is not FieldType.NUMBER:
+        yield (*place, "most"), f"{field.key} 是 {field.type.value}，只有 number 能写 most"
+    numbers = {each.key for each in version.form if each.type is FieldType.NUMBER}
+    for name, key in (("per", standard.per), ("less", standard.less)):
+        yield from unknown((*place, name), [key] if key else [], numbers, " number 字段")

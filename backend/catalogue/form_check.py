@@ -39,7 +39,8 @@ def _listed(each: Listed, place: Place, known: set[str], vocabulary: Vocabulary)
     for path in each.paths:
         yield from _prefill((each.register_name, path), place, vocabulary)
     yield from unknown((*place, "when"), asked_fields(each.when), known, "字段")
-    tests = [each.must] if each.must else list(each.among.where) if each.among else []
+    entries = each.among or each.none
+    tests = [each.must] if each.must else list(entries.where) if entries else []
     for name in sorted({name for test in tests for name in test.references()}):
         yield place, f"登记的内容只能和固定的值或 today 比，不能和 {name} 比"
 

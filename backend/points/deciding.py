@@ -156,7 +156,8 @@ class Deciding:
             return begun
         if of.state is RoundState.PASSING:
             of = await self._settled(of)
-        return await self._moved(act, of, {"state": RoundState.CONCLUDED.value}, "round.concluded")
+        concluded = {"state": RoundState.CONCLUDED.value, "concluded_at": of.concluded_at or act.at}
+        return await self._moved(act, of, concluded, "round.concluded")
 
     async def _passing(self, act: Act, of: Round) -> Round | None:
         """The round whose places are taken up and passed on now; None where nothing is asked of anybody."""
@@ -168,7 +169,7 @@ class Deciding:
         take_up = calendar.deadline(act.at, rule.take_up).at if rule.take_up else None
         waits = take_up is not None or await self._taking.has_freed(of)
         state = RoundState.PASSING if waits else RoundState.CONCLUDED
-        changes = {"state": state.value, "passing_until": until, "take_up_until": take_up}
+        changes = {"state": state.value, "passing_until": until, "take_up_until": take_up, "concluded_at": None if waits else act.at}
         moved = await self._moved(act, of, changes, "round.passing" if waits else "round.concluded")
         return await self._taking.pass_on(moved.id) if waits else moved
 

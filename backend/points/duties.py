@@ -20,7 +20,8 @@ from models.acts import Act, SystemActor
 from models.points import OwedDuty, Round, RoundDuty
 
 WATCHED = frozenset(
-    f"round.{each}" for each in ("duty_began", "duty_ended", "overdue", "published", "passing", "concluded", "objection_answered")
+    f"round.{each}"
+    for each in ("duty_began", "duty_ended", "overdue", "published", "passing", "concluded", "decided", "objection_answered")
 )
 """The events after which supervision looks at a round: something is owed from now on, is overdue, or was done."""
 
@@ -84,5 +85,10 @@ def due_of(catalogue: Catalogue, calendar: WorkCalendar, of: Round, owed: OwedDu
     """Until when something of a round is to be done."""
     ranking = catalogue.version(of.item, of.opens_at.date()).ranking
     assert ranking is not None  # else the item would have no rounds
-    span = ranking.deadlines.public if owed.duty is RoundDuty.PUBLIC else ranking.deadlines.ended
-    return calendar.deadline(owed.since, span).at
+    spans = {RoundDuty.PUBLIC: ranking.deadlines.public, RoundDuty.ENDED: ranking.deadlines.ended}
+    return calendar.deadline(owed.since, spans.get(owed.duty, ranking.deadlines.decided)).at
+
+
+def owed_by(catalogue: Catalogue, of: Round, duty: RoundDuty) -> str:
+    """Whose it is: the office that ranks, or the one that decides."""
+    return catalogue.version(of.item, of.opens_at.date()).deciding_department if duty is RoundDuty.DECIDED else of.department

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from backend.catalogue import Catalogue
-from backend.points.duties import due_of
+from backend.points.duties import due_of, owed_by
 from backend.store import Store
 from backend.workdays import WorkCalendar
 from models.points import OwedDuty, Round
@@ -40,10 +40,10 @@ class RoundSource:
             group=of.item,
             department=of.department,
             version=of.version,
-            segments=tuple(_segment(of, each, step) for each, step in zip(of.duties, steps, strict=True)),
+            segments=tuple(self._segment(of, each, step) for each, step in zip(of.duties, steps, strict=True)),
             budgets=tuple(self._budget(of, each, step, now) for each, step in zip(of.duties, steps, strict=True)),
             acted_at=max((event.at for event in of.events if event.actor["kind"] == "staff"), default=None),
-            departments=frozenset({of.department}),
+            departments=frozenset({of.department, *(owed_by(self._catalogue, of, each.duty) for each in of.duties)}),
         )
 
     def _budget(self, of: Round, owed: OwedDuty, step: str, now: datetime) -> Budget:
@@ -58,14 +58,16 @@ class RoundSource:
             due=due,
             limit=days.office_minutes(owed.since, due),
             used=used,
-            uses=(Use(holder=Holder(department=of.department), minutes=used),),
+            uses=(Use(holder=self._holder(of, owed), minutes=used),),
             running=end is None,
         )
 
+    def _segment(self, of: Round, owed: OwedDuty, step: str) -> Segment:
+        holder = self._holder(of, owed)
+        return Segment(step=step, name=owed.duty.label, side=Side.OFFICE, holder=holder, start=owed.since, end=_end(of, owed))
 
-def _segment(of: Round, owed: OwedDuty, step: str) -> Segment:
-    holder = Holder(department=of.department)
-    return Segment(step=step, name=owed.duty.label, side=Side.OFFICE, holder=holder, start=owed.since, end=_end(of, owed))
+    def _holder(self, of: Round, owed: OwedDuty) -> Holder:
+        return Holder(department=owed_by(self._catalogue, of, owed.duty))
 
 
 def _end(of: Round, owed: OwedDuty) -> datetime | None:

@@ -3925,9 +3925,8 @@ export interface components {
         };
         /**
          * Among
-         * @description Lists of a record, or single entries: one of them must be of the other one, of the applicant in the record of whom the form names
-         *     and the other way about, and meet `where` (`field`: a member of the entry). By its `id_number`, where it has one, else by the name
-         *     that its member `by` holds.
+         * @description One of the entries must be of the other one, of the applicant in the record of whom the form names and the other way about: by its
+         *     number, where it has one, else by the name that its member `by` holds.
          */
         Among: {
             /**
@@ -6022,6 +6021,20 @@ export interface components {
             /** Uscc */
             uscc: string;
         };
+        /**
+         * Entries
+         * @description Entries of these lists of a record, or single ones, that meet `where` (`field`: a member of the entry; `born` of somebody whose
+         *     number tells it).
+         */
+        Entries: {
+            /** Lists */
+            lists: string[];
+            /**
+             * Where
+             * @default []
+             */
+            where?: components["schemas"]["Condition"][];
+        };
         /** EntryView */
         EntryView: {
             /** Case */
@@ -6265,13 +6278,19 @@ export interface components {
         /**
          * Fill
          * @description What the officer fixes at a step, such as the amount: declared as a field of a form, printed on what is granted, shown to the
-         *     applicant. `show_when` looks at the application's answers.
+         *     applicant. `show_when` and the bounds of rules look at the application's answers, too. `follows`: where the district has published
+         *     standards, the one that fits is the value, and where none fits nothing can be fixed.
          */
         Fill: {
             /** @default null */
             claims?: components["schemas"]["Claim"] | null;
             /** @default null */
             default?: components["schemas"]["JsonValue"];
+            /**
+             * Follows
+             * @default false
+             */
+            follows?: boolean;
             /**
              * Help
              * @default
@@ -7510,14 +7529,23 @@ export interface components {
         };
         /**
          * Listed
-         * @description What a register must say of everybody, and of every unit, a field names: `must` of the value at `path`, or that they stand `among` its entries.
-         *     `otherwise`: what staff read of somebody for whom it is not so. `when`: for which answers it is asked at all.
+         * @description What a register must say of everybody, and of every unit, a field names: `must` of the value at `path`, that they stand `among` its
+         *     entries, or that there are `none` of these entries. Of a field that names nobody: what it must say of the applicant beside that answer.
+         *     `otherwise`: what staff read where it is not so. `when`: for which answers it is asked at all. `absent`: who has no record there is
+         *     as they must be; alone: and nobody else is.
          */
         Listed: {
+            /**
+             * Absent
+             * @default false
+             */
+            absent?: boolean;
             /** @default null */
             among?: components["schemas"]["Among"] | null;
             /** @default null */
             must?: components["schemas"]["Test"] | null;
+            /** @default null */
+            none?: components["schemas"]["Entries"] | null;
             /** @default named */
             of?: components["schemas"]["Whose"];
             /** Otherwise */
@@ -10536,12 +10564,30 @@ export interface components {
             /** Basis */
             basis: string;
             /**
+             * Less
+             * @default null
+             */
+            less?: string | null;
+            /**
+             * Most
+             * @default null
+             */
+            most?: number | null;
+            /**
+             * Per
+             * @default null
+             */
+            per?: string | null;
+            /**
              * Region
              * @default null
              */
             region?: string | null;
-            /** Value */
-            value: number | string | components["schemas"]["Reference"];
+            /**
+             * Value
+             * @default null
+             */
+            value?: number | string | components["schemas"]["Reference"] | null;
             /**
              * Verified
              * @default false

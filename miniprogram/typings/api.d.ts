@@ -2298,9 +2298,8 @@ export interface components {
         };
         /**
          * Among
-         * @description Lists of a record, or single entries: one of them must be of the other one, of the applicant in the record of whom the form names
-         *     and the other way about, and meet `where` (`field`: a member of the entry). By its `id_number`, where it has one, else by the name
-         *     that its member `by` holds.
+         * @description One of the entries must be of the other one, of the applicant in the record of whom the form names and the other way about: by its
+         *     number, where it has one, else by the name that its member `by` holds.
          */
         Among: {
             /**
@@ -3432,6 +3431,20 @@ export interface components {
             uscc: string;
         };
         /**
+         * Entries
+         * @description Entries of these lists of a record, or single ones, that meet `where` (`field`: a member of the entry; `born` of somebody whose
+         *     number tells it).
+         */
+        Entries: {
+            /** Lists */
+            lists: string[];
+            /**
+             * Where
+             * @default []
+             */
+            where?: components["schemas"]["Condition"][];
+        };
+        /**
          * Envelope
          * @description A message and its HMAC-SHA256 over merchant, nonce and content, in hex. `content` is JSON text.
          */
@@ -4482,14 +4495,23 @@ export interface components {
         };
         /**
          * Listed
-         * @description What a register must say of everybody, and of every unit, a field names: `must` of the value at `path`, or that they stand `among` its entries.
-         *     `otherwise`: what staff read of somebody for whom it is not so. `when`: for which answers it is asked at all.
+         * @description What a register must say of everybody, and of every unit, a field names: `must` of the value at `path`, that they stand `among` its
+         *     entries, or that there are `none` of these entries. Of a field that names nobody: what it must say of the applicant beside that answer.
+         *     `otherwise`: what staff read where it is not so. `when`: for which answers it is asked at all. `absent`: who has no record there is
+         *     as they must be; alone: and nobody else is.
          */
         Listed: {
+            /**
+             * Absent
+             * @default false
+             */
+            absent?: boolean;
             /** @default null */
             among?: components["schemas"]["Among"] | null;
             /** @default null */
             must?: components["schemas"]["Test"] | null;
+            /** @default null */
+            none?: components["schemas"]["Entries"] | null;
             /** @default named */
             of?: components["schemas"]["Whose"];
             /** Otherwise */

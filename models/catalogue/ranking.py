@@ -43,14 +43,16 @@ class PassingOn(Declared):
 
 class RoundDeadlines(Declared):
     """What the department owes of a round, in days: `public`, from the end of the window, or from the day a list was taken back, until
-    the list is public; `ended`, from the last day of the list, or of passing places on, until the cases go on to whoever decides."""
+    the list is public; `ended`, from the last day of the list, or of passing places on, until the cases go on to whoever decides;
+    `decided`, from then until everybody has their decision, places that are still passed on among them."""
 
     public: Span
     ended: Span
+    decided: Span
 
     @model_validator(mode="after")
     def in_days(self) -> Self:
-        if any(each.n < 1 or each.minutes is not None for each in (self.public, self.ended)):
+        if any(each.n < 1 or each.minutes is not None for each in (self.public, self.ended, self.decided)):
             raise ValueError("批次的期限要按天计算")
         return self
 

@@ -101,10 +101,11 @@ class Vacancy(BaseModel):
 
 
 class RoundDuty(Worded):
-    """What the department owes of a round by a day (`deadlines` of the item's ranking)."""
+    """What is owed of a round by a day (`deadlines` of the item's ranking): by the office that ranks, at last by the one that decides."""
 
     PUBLIC = "public", "审核、排名并公布名单"
     ENDED = "ended", "结束公示，交作出决定"
+    DECIDED = "decided", "全部作出决定"
 
 
 class OwedDuty(BaseModel):
@@ -180,6 +181,7 @@ class Round(Stored):
     take_up_until: datetime | None = None  # those within say by then that they take their place
     passing_until: datetime | None = None  # no freed place is passed on after that; set anew when deciding begins
     vacancies: list[Vacancy] = Field(default_factory=list)
+    concluded_at: datetime | None = None  # since when it is for others to decide it
     deciding_at: datetime | None = None  # since when it is decided
     refusing_at: datetime | None = None  # since when those without a place are refused; nothing is passed on any more
     duties: list[OwedDuty] = Field(default_factory=list)
@@ -214,10 +216,12 @@ class Round(Stored):
 
     @property
     def duty(self) -> tuple[RoundDuty, datetime] | None:
-        """What the department owes next, and since when, which may be still to come; None once others decide."""
+        """What is owed next, and since when, which may be still to come; None once everybody is decided."""
         if self.state in (RoundState.OPEN, RoundState.RANKED):
             upheld = [each.answered_at for each in self.objections if each.upheld and each.answered_at is not None]
             return RoundDuty.PUBLIC, max(self.closes_at, *upheld) if upheld else self.closes_at
+        if self.state is RoundState.CONCLUDED:
+            return (RoundDuty.DECIDED, self.concluded_at) if self.concluded_at is not None else None
         ends = {RoundState.PUBLISHED: self.published_until, RoundState.PASSING: self.passing_until}.get(self.state)
         return (RoundDuty.ENDED, ends) if ends is not None else None
 

@@ -2,7 +2,7 @@
 
 from tests.api.stories.counterparts import handed_in
 from tests.api.stories.test_s30_lease import CO_OWNER, LANDLORD, TENANT, lease
-from tests.committing import AUDIT, PROOF
+from tests.committing import FILLED_IN, PROOF
 from tests.factories import Town
 from tests.phone.phone import Phone
 
@@ -53,7 +53,7 @@ async def test_whoever_is_not_proven_sees_nothing_of_it(mobile: Phone, town: Tow
 
 async def test_a_commitment_is_read_before_it_is_signed(mobile: Phone, town: Town) -> None:
     token = await town.proven("wang-guifang")
-    draft = await town.made("/api/v1/cases", {"item": "fp-reward-audit", "form": AUDIT}, token)
+    draft = await town.made("/api/v1/cases", {"item": "fp-reward-audit", "form": FILLED_IN}, token)
     await mobile.open(f"packages/case/commit/commit?id={draft['id']}", person="wang-guifang", agreed=True)
     await mobile.sees("不实承诺的责任")
     sign = mobile.top.get_by_role("button", name="签名，作出承诺")

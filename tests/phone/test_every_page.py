@@ -7,7 +7,7 @@ from tests.api.stories.business import act
 from tests.api.stories.counterparts import handed_in
 from tests.api.stories.test_s19_licences import mine, wants_title
 from tests.api.stories.test_s30_lease import LANDLORD, TENANT, lease
-from tests.committing import AUDIT
+from tests.committing import FILLED_IN
 from tests.factories import ARCHIVE, CARD_VISIT, Town
 from tests.payments_world import bill_of, lost_card
 from tests.phone.cards import ANSWERS, UNIFORM, WRONG, drafted
@@ -59,7 +59,7 @@ async def hers(town: Town) -> Pages:
     await act(town, clerk, case, "claim")
     await act(town, clerk, case, "pass-material", materials=["resident_card"])
     await act(town, clerk, case, "return", defects=list(WRONG))
-    audit = await town.made("/api/v1/cases", {"item": "fp-reward-audit", "form": AUDIT}, token)
+    audit = await town.made("/api/v1/cases", {"item": "fp-reward-audit", "form": FILLED_IN}, token)
     return [
         (MOTHER, f"packages/appointments/visit/visit?id={visit['id']}", visit["code"]),
         (MOTHER, f"packages/apply/form/form?id={audit['id']}", "第1步"),

@@ -134,3 +134,29 @@ async def test_a_qualification_of_more_than_two_years_ago_needs_training(town: T
     assert "training" in {each["key"] for each in draft["materials"]}
     draft = await town.made("/api/v1/cases", {"item": "doctor-reg", "form": FORM}, doctor)
     assert "training" not in {each["key"] for each in draft["materials"]}
+
+
+async def test_a_hospital_that_does_not_employ_the_nurse_says_no_through_its_handler_and_another_one_may_be_named(town: Town) -> None:
+    grant, nurse = await hospital(town), await town.proven(NURSE)
+    case = await handed_in(town, nurse, "nurse-reg", NURSING, "resident_card", action="pre-review")
+    page = await asked(town, grant.agent, grant.id)
+    mute = await town.post(f"/api/v1/obligations/{page['id']}/decline", {}, token=grant.agent, acting=grant.id)
+    assert (mute.status, [each["pointer"] for each in mute.json["errors"]]) == (422, ["/reason"]), "a no says why"
+    stranger = await town.post(f"/api/v1/obligations/{page['id']}/decline", {"reason": "不是我院的"}, token=await town.proven("li-min"))
+    assert stranger.status == 404
+    await answered(town, grant.agent, page, "decline", grant.id, reason="聘用合同上个月已经解除")
+    again = await town.post(
+        f"/api/v1/obligations/{page['id']}/confirm",
+        {"digest": page["digest"], "answers": HALF},
+        token=grant.agent,
+        acting=grant.id,
+    )
+    assert again.status == 409, "a no is a no"
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=nurse)).json
+    assert (mine["state"]["state"], mine["obligations"][0]["reason"]) == ("returned", "聘用合同上个月已经解除")
+    assert any("聘用合同上个月已经解除" in each["body"] for each in await town.inbox(nurse)), "she is told why, in the hospital's words"
+    await act(town, nurse, case, "resubmit", staff=False)
+    page = await asked(town, grant.agent, grant.id)
+    await answered(town, grant.agent, page, "confirm", grant.id, answers=HALF | {"ward": "儿科"})
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=nurse)).json
+    assert [each["met_at"] is not None for each in mine["obligations"]][-1], "asked anew, once it was talked over"

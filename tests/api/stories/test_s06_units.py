@@ -100,3 +100,24 @@ async def test_a_number_under_another_name_tells_nobody(town: Town) -> None:
     draft = await drafted(town, grant, "li-qiang", name="李墙")
     await act(town, grant.agent, draft, "submit", staff=False, acting=grant.id)
     assert ("looked_into" in await town.told(subject), await readers(town, subject)) == (False, [])
+
+
+async def test_what_was_found_in_a_file_stands_on_the_proof_and_with_whom_it_concerns(town: Town) -> None:
+    grant, archivist = await handler(town, FILE), await town.staff("wuminyi")
+    draft = await drafted(town, grant, "li-qiang")
+    case = await accepted(town, await town.staff("linxiaoyan"), await act(town, grant.agent, draft, "submit", staff=False, acting=grant.id))
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=archivist)).json
+    for wrong, pointer in (
+        ({"conclusion": "noted", "found": "有"}, "/fills/found"),
+        ({"conclusion": "unknown", "found": "看了全部十类材料"}, "/fills/conclusion"),
+        ({"conclusion": "noted", "found": "身份证990101197009120061的处分"}, "/fills/found"),
+    ):
+        path = f"/api/v1/staff/cases/{case['id']}/grant"
+        refused = await town.post(path, {"version": seen["version"], "fills": wrong}, token=archivist)
+        assert (refused.status, [each["pointer"] for each in refused.json["errors"]]) == (422, [pointer])
+    found = {"conclusion": "noted", "found": "2016年受过警告处分，2017年已经解除"}
+    case = await act(town, archivist, case, "grant", fills=found)
+    assert [each["value"] for each in case["filled"]] == ["档案材料中有需要说明的情况，见查档情况", found["found"]]
+    await town.world.settle()
+    (proof,) = (await town.get("/api/v1/certificates", token=grant.agent, acting=grant.id, case=case["id"])).json["items"]
+    assert (await town.get(proof["file_url"], token=grant.agent, acting=grant.id)).body.startswith(b"%PDF-")

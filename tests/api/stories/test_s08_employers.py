@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tests.api.stories.counterparts import handed_in
 from tests.api.stories.test_s06_units import handler
 from tests.factories import Town
 
@@ -73,3 +74,16 @@ async def test_money_for_a_death_or_a_birth_wants_its_proof(town: Town, more: di
     draft = await town.made("/api/v1/cases", {"item": ITEM, "form": {**FORM, "applicant_kind": "person", **more}}, me)
     answer = await town.post(f"/api/v1/cases/{draft['id']}/submit", {"version": draft["version"]}, token=me)
     assert f"/materials/{proof}" in {each["pointer"] for each in answer.json["errors"]}
+
+
+async def test_the_insured_person_is_told_who_does_what_for_them(town: Town) -> None:
+    grant = await handler(town, ITEM)
+    insured = grant.principal
+    person = {key: town.document("huang-lili")[key] for key in ("name", "id_number")}
+    case = await handed_in(town, grant.agent, ITEM, FORM | {"insured": person}, acting=grant.id)
+    assert case["state"]["state"] != "draft"
+    (notice,) = [each for each in await town.inbox(insured) if each["template"] == "looked_into"]
+    assert "江州晨光印刷有限公司" in notice["body"]
+    assert person["id_number"] not in str(notice)
+    log = (await town.get("/api/v1/me/access-log", token=insured)).json["items"]
+    assert [each["purpose"] for each in log if each["action"] == "person.looked_into"] == [case["item_name"]]

@@ -61,7 +61,7 @@ async def test_a_list_that_is_not_made_is_warned_of_carded_and_told(town: Town) 
     await run(town, OFFICE, settle, "conclude")
     await _duties(town)
     of = await town.world.product.engines.rounds.get(settle["id"])
-    assert [(each.duty.value, each.ended_at is not None) for each in of.duties] == [("public", True), ("ended", True)]
+    assert [(each.duty.value, each.ended_at is not None) for each in of.duties] == [("public", True), ("ended", True), ("decided", False)]
     assert (await run(town, POLICE, settle, "decide"))["state"]["code"] == "decided"
 
 
@@ -83,3 +83,26 @@ async def test_a_list_that_was_taken_back_is_owed_anew(town: Town) -> None:
     assert subject is not None
     assert [each.step for each in subject.segments] == ["public", "public.2"]
     assert [each.end is None for each in subject.segments] == [False, True]
+
+
+async def test_a_concluded_round_is_decided_by_its_day_or_the_deciding_office_is_carded(town: Town) -> None:
+    rival = await town.proven(RIVAL)
+    await with_points(town, rival, 130)
+    settle = await opened(town, OFFICE, "points-settle", quota=1)
+    await applied(town, rival, "points-settle", places(town, RIVAL))
+    guide = (await town.get("/api/v1/items/points-settle")).json
+    assert any("批准以后没有用的名额不再递补" in each["answer"] for each in guide["faq"])
+    town.world.clock.forward(days=11)
+    for what in ("rank", "publish"):
+        settle = await run(town, OFFICE, settle, what)
+    town.world.clock.forward(days=8)
+    settle = await run(town, OFFICE, settle, "conclude")
+    assert (settle["due"] is not None, settle["overdue"]) == (True, False)
+    await _duties(town)
+    town.world.clock.forward(days=75)
+    await _duties(town)
+    supervisor = await town.head("yanzheng")
+    cards = (await town.get(f"/api/v1/staff/supervision/cards?subject={settle['id']}", token=supervisor)).json["items"]
+    decided = [each for each in cards if (each["level"], each["step"]) == ("yellow", "decided")]
+    assert [(each["step_name"], each["holder"]["department"]) for each in decided] == [("全部作出决定", "public_security")]
+    assert "round_late" in await town.told(rival)

@@ -4,13 +4,15 @@ from typing import Any
 
 import pytest
 
-from tests.api.stories.business import act, filed
+from tests.api.stories.business import accepted, act, filed
+from tests.api.stories.counterparts import photo
 from tests.api.stories.points import (
     APPLICANT,
     OFFICE,
     OWN_CHILD,
     PLACES,
     POLICE,
+    RECEPTION,
     RIVAL,
     SCHOOL,
     SCHOOLS,
@@ -140,6 +142,41 @@ async def test_the_family_who_moves_along_is_named(town: Town) -> None:
     draft = await town.made("/api/v1/cases", {"item": "points-settle", "form": form}, rival)
     answer = await town.post(f"/api/v1/cases/{draft['id']}/submit", {"version": draft["version"]}, token=rival)
     assert "/form/movers" in {each["pointer"] for each in answer.json["errors"]}, answer.text
+
+
+async def _moving(town: Town, *movers: tuple[str, str]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A settlement of a family whose round is concluded: the case and the round."""
+    token = await town.proven(APPLICANT)
+    await with_points(town, token, 130)
+    settle = await opened(town, OFFICE, "points-settle", quota=1)
+    named = [{key: town.document(code)[key] for key in ("name", "id_number")} | {"relation": relation} for code, relation in movers]
+    form = places(town, APPLICANT) | {"family": "with_family", "movers": named}
+    register = {"files": [await photo(town, token, "points-settle", "green")]}
+    filed_case = await filed(town, token, "points-settle", form, household_register=register)
+    case = await accepted(town, await town.staff(RECEPTION), filed_case)
+    await act(town, await town.staff(OFFICE), case, "complete-step", step="qualification", finding="符合申请条件")
+    town.world.clock.forward(days=11)
+    for what in ("rank", "publish"):
+        settle = await run(town, OFFICE, settle, what)
+    town.world.clock.forward(days=8)
+    return case, await run(town, OFFICE, settle, "conclude")
+
+
+async def test_who_moves_along_is_family_by_the_register(town: Town) -> None:
+    case, settle = await _moving(town, ("guli-aihemaiti", "配偶"), ("aili-maimaiti", "儿子"))
+    assert case["differences"] == []
+    assert (await run(town, POLICE, settle, "decide"))["state"]["code"] == "decided"
+
+
+async def test_a_stranger_does_not_move_along_unseen(town: Town) -> None:
+    case, settle = await _moving(town, ("guli-aihemaiti", "配偶"), ("zhao-yichen", "儿子"))
+    assert [each["field"] for each in case["differences"]] == ["movers"]
+    carried = await run(town, POLICE, settle, "decide")
+    assert (carried["done"], carried["state"]["code"]) == (0, "concluded")
+    assert "一起迁的家属" in carried["left"][0], "the ranking does not grant past what a register says"
+    differing = "孩子户口在别处，出生医学证明看过"
+    granted = await act(town, await town.staff(POLICE), case, "grant", reason="符合条件", differing=differing)
+    assert granted["state"]["state"] == "granted"
 
 
 async def test_a_ranked_case_goes_as_the_ranking_says_and_no_other_way(town: Town) -> None:

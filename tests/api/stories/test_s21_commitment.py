@@ -6,12 +6,12 @@ import pytest
 
 from backend.cases.lots import Lots
 from tests.api.stories.business import accepted, act
-from tests.committing import AUDIT, PROOF
+from tests.committing import FILLED_IN, PROOF
 from tests.factories import Town
 
 
 async def _drafted(town: Town, token: str, acting: str = "") -> dict[str, Any]:
-    draft = await town.made("/api/v1/cases", {"item": "fp-reward-audit", "form": AUDIT}, token, acting)
+    draft = await town.made("/api/v1/cases", {"item": "fp-reward-audit", "form": FILLED_IN}, token, acting)
     chosen = {each["key"]: {"licence": True} for each in draft["materials"] if each["key"] != PROOF}
     saved = await town.put(f"/api/v1/cases/{draft['id']}", {"version": draft["version"], "materials": chosen}, token=token, acting=acting)
     assert saved.status == 200, saved.text

@@ -3,7 +3,7 @@
 from typing import Any
 
 from tests.api.stories.business import act
-from tests.committing import AUDIT, PROOF
+from tests.committing import FILLED_IN, PROOF
 from tests.factories import Town
 
 ILLNESS: dict[str, Any] = {"disease": "cancer", "hospital": "people", "phone": "16909900001"}
@@ -22,7 +22,7 @@ async def test_whom_a_register_knows_need_not_show_the_booklet(town: Town) -> No
 
 async def test_an_answer_spares_the_proof_and_the_case_says_why(town: Town) -> None:
     citizen = await town.proven("wang-guifang")
-    form = AUDIT | {"reward_kind": "special_support"}
+    form = FILLED_IN | {"reward_kind": "special_support"}
     draft = await town.made("/api/v1/cases", {"item": "fp-reward-audit", "form": form}, citizen)
     chosen = {each["key"]: {"licence": True} for each in draft["materials"] if each["key"] != PROOF}
     saved = await town.put(f"/api/v1/cases/{draft['id']}", {"version": draft["version"], "materials": chosen}, token=citizen)

@@ -52,6 +52,8 @@ async def test_both_allowances_with_one_form_and_what_the_offices_know(town: Tow
     ("wrong", "pointer", "words"),
     [
         ({"card_state": "expired"}, "/form/card_state", "请先换领"),
+        ({"grade": "三级"}, "/form/grade", "不要选护理补贴"),
+        ({"hardship": "特困人员"}, "/form/hardship", "不要选生活补贴"),
         ({"grade": "十级"}, "/form/grade", "一级、二级、三级或四级"),
         ({"account": {**FORM["account"], "holder": "李敏"}}, "/form/account/holder", ""),
     ],

@@ -33,6 +33,9 @@ async def test_the_amount_is_fixed_printed_and_shown(town: Town) -> None:
     for wrong, pointer, words in (
         ({key: value for key, value in wanted.items() if key != "monthly_amount"}, "/fills/monthly_amount", "每月发放金额"),
         ({**wanted, "monthly_amount": "八十"}, "/fills/monthly_amount", "请填写数字"),
+        ({**wanted, "monthly_amount": 90}, "/fills/monthly_amount", "按标准是「80」"),
+        ({**wanted, "age_group": "from_100"}, "/fills/age_group", "按标准是「80至89周岁」"),
+        ({**wanted, "paid_from": "2019-05"}, "/fills/paid_from", "满80周岁的那个月以前不发"),
         ({**wanted, "paid_from": "2027-05"}, "/fills/paid_from", "最晚从批准的下个月开始发"),
         ({**wanted, "bonus": 5}, "/fills/bonus", "没有这一项"),
     ):
@@ -40,11 +43,11 @@ async def test_the_amount_is_fixed_printed_and_shown(town: Town) -> None:
         assert refused.status == 422, refused.text
         assert [(each["pointer"], words in each["detail"]) for each in refused.json["errors"]] == [(pointer, True)]
 
-    granted = await act(town, clerk, case, "grant", fills={**wanted, "monthly_amount": 90})
+    granted = await act(town, clerk, case, "grant", fills={**wanted, "paid_from": "2026-11"})
     assert granted["to_fill"] == []
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
     shown = {each["label"]: each["value"] for each in mine["filled"]}
-    assert shown == {"年龄档": "80至89周岁", "每月发放金额（元）": "90", "起发月份": "2026年12月"}
+    assert shown == {"年龄档": "80至89周岁", "每月发放金额（元）": "80", "起发月份": "2026年11月"}
     cases = town.world.product.engines.cases
     kept = await cases._load(case["id"])
     printed = "".join(decided(kept, cases.version_of(kept)))

@@ -63,11 +63,41 @@ DECIDING: Faults = {
         "/versions/0/held_once/by/0",
         "表单里没有 kinds",
     ),
+    "shared with nobody the form names": (
+        "birth-reg",
+        lambda d: version(d)["held_once"].update(shared_with="which"),
+        "/versions/0/held_once/shared_with",
+        "没有叫 which 的问姓名和号码的字段",
+    ),
+    "looked into beside no answer": (
+        "birth-reg",
+        lambda d: version(d)["held_once"].update(by=[]),
+        "/versions/0/held_once",
+        "looked_into 要写 by",
+    ),
     "a standard for an unknown answer": (
         "longevity",
         lambda d: version(d)["steps"][3]["fills"][1]["standards"][0].update(when=[{"field": "bron", "min": "1900-01-01"}]),
         "/versions/0/steps/3/fills/1/standards/0/when",
         "是不是想写 born？",
+    ),
+    "a most of a month": (
+        "longevity",
+        lambda d: version(d)["steps"][3]["fills"][2].update(standards=[{"most": 5, "basis": "标准"}]),
+        "/versions/0/steps/3/fills/2/standards/0/most",
+        "只有 number 能写 most",
+    ),
+    "a most of so many that nobody counts": (
+        "low-income",
+        lambda d: version(d)["steps"][5]["fills"][0]["standards"][0].update(per="membres"),
+        "/versions/0/steps/5/fills/0/standards/0/per",
+        "没有叫 membres 的 number 字段",
+    ),
+    "a most beside a value": (
+        "low-income",
+        lambda d: version(d)["steps"][5]["fills"][0]["standards"][0].update(value=5),
+        "/versions/0/steps/5/fills/0/standards/0",
+        "标准的一项要么写 value，要么写 most",
     ),
     "an amount counted from a day": (
         "longevity",
