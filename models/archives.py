@@ -12,7 +12,8 @@ from models.staff_text import StaffText
 
 
 class ArchiveEntry(BaseModel):
-    """One line of a transfer list. `pages`: of uploads whose pages were counted. `until`: the last day it is kept, if it has one.
+    """One line of a transfer list. `files`: every document of it, `kinds`: how many of which kind. `pages`: of uploads and photographs
+    whose pages were counted. `until`: the last day it is kept, if it has one.
 
     `supplements`: the number of the list it went with before, where this line hands over what came to it since.
     """
@@ -28,6 +29,7 @@ class ArchiveEntry(BaseModel):
     closed_on: str
     outcome: str
     files: int
+    kinds: dict[str, int] = Field(default_factory=dict)
     pages: int
     retention: Retention
     until: str
@@ -113,6 +115,7 @@ class EntryView(View):
     closed_on: str
     outcome: str
     files: int
+    kinds: dict[str, int]
     pages: int
     retention: str
     until: str

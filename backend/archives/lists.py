@@ -9,7 +9,7 @@ from models.archives import ArchiveBatch, ArchiveEntry
 from models.cases import Somebody
 from models.destructions import Destruction, DestructionEntry
 
-COLUMNS = ("办件编号", "题名", "收件日期", "办结日期", "办理结果", "文件数", "页数", "保管期限", "保管到", "补充")
+COLUMNS = ("办件编号", "题名", "收件日期", "办结日期", "办理结果", "文件数", "其中", "页数", "保管期限", "保管到", "补充")
 DESTRUCTION_COLUMNS = (*COLUMNS, "移交清单")
 
 
@@ -25,7 +25,8 @@ def destruction_csv(of: Destruction) -> bytes:
 
 def row_of(entry: ArchiveEntry) -> list[str]:
     """The cells of one case."""
-    known = (entry.number, entry.title, entry.filed_on, entry.closed_on, entry.outcome, str(entry.files), str(entry.pages))
+    kinds = "、".join(f"{kind}{count}" for kind, count in entry.kinds.items())
+    known = (entry.number, entry.title, entry.filed_on, entry.closed_on, entry.outcome, str(entry.files), kinds, str(entry.pages))
     of = f"补充{entry.supplements}" if entry.supplements else ""
     return [*known, entry.retention.label, entry.until or "永久", of]
 

@@ -7,6 +7,7 @@ the case stands among the candidates once more and goes with a later list as a s
 
 from datetime import date, datetime, timedelta
 
+from backend.archives.contents import counted, pages_of
 from backend.archives.core import Core, department_of, keeper
 from backend.archives.lists import COLUMNS, row_of
 from backend.archives.matters import ended_at, open_matter
@@ -56,7 +57,7 @@ class Transfers(Core):
             department=department_of(act),
             at=act.at,
             by=keeper(act),
-            entries=[self._entry(case) for case in cases],
+            entries=[await self._entry(case) for case in cases],
         )
         event = event_of(act, "archive.transferred", detail={"number": batch.number, "cases": len(cases)})
         acts = [(case, entry, _quiet(act, batch)) for case, entry in zip(cases, batch.entries, strict=True)]
@@ -135,11 +136,11 @@ class Transfers(Core):
     def _retention(self, case: Case) -> Retention:
         return self.catalogue.version_by_id(case.item_version).retention or self.book.policy.archive.retention
 
-    def _entry(self, case: Case) -> ArchiveEntry:
+    async def _entry(self, case: Case) -> ArchiveEntry:
         ended = ended_at(case)
         assert case.closed_at is not None  # `_against` looked
         assert ended is not None
-        files = [use for each in case.materials for use in each.files]
+        kinds = await counted(self.store, case)
         closed, retention = case.closed_at.astimezone(SHANGHAI).date(), self._retention(case)
         until = retention.until(ended.astimezone(SHANGHAI).date())
         return ArchiveEntry(
@@ -151,8 +152,9 @@ class Transfers(Core):
             filed_on=_iso(case.filed_at or case.submissions[0].at),
             closed_on=closed.isoformat(),
             outcome=case.completion.label if case.completion else case.state.label,
-            files=len(files),
-            pages=sum(use.pages for use in files),
+            files=sum(kinds.values()),
+            kinds=kinds,
+            pages=pages_of(case),
             retention=retention,
             until=until.isoformat() if until else "",
             supplements=case.archived.number if case.archived else "",

@@ -21,7 +21,7 @@ from backend.cases.inspection_views import inspection_row
 from backend.cases.late_rounds import LateRound, LateRounds
 from backend.cases.listing import Listing
 from backend.cases.marks import Marks
-from backend.cases.papers import Papers
+from backend.cases.papers import Papers, papers_of
 from backend.cases.paying import Paying
 from backend.cases.photographing import Photographing
 from backend.cases.public_notices import PublicNotices
@@ -62,6 +62,7 @@ __all__ = [
     "inspection_row",
     "intake_row",
     "named_by",
+    "papers_of",
     "recheck_id",
     "recheck_stats",
     "recheck_view",

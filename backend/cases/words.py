@@ -8,7 +8,7 @@ from backend.cases.clocks import nearest, standing
 from backend.cases.debts import has_word, open_debts
 from backend.clock import SHANGHAI
 from backend.spoken import deadline, full_day
-from models.cases import Case, CaseState, PartStatus, ResultRecord, Revocation
+from models.cases import Blocks, Case, CaseState, ObligationKind, PartStatus, ResultRecord, Revocation
 from models.deliveries import DeliveryMethod
 from models.forms import FieldType, FormField
 
@@ -43,7 +43,7 @@ def situation(case: Case, now: datetime) -> str:
         return _to_mend(case)
     if taken_back := withdrawn(case):
         return f"{taken_back}，{_instead(case)}"
-    if waiting := _waits_for(case) or _to_come(case):
+    if waiting := _waits_for(case) or _to_come(case) or _granted_unpaid(case, now):
         return waiting
     if case.intake is not None and case.state is CaseState.RECEIVED:
         return f"已由{case.intake.counter}代收，等待{case.intake.decided_by}决定是否受理" + _until(office_due(case), now)
@@ -59,8 +59,26 @@ def situation(case: Case, now: datetime) -> str:
         + paused
         + _until(due, now)
         + _still_owed(case)
+        + _to_pay(case, now)
         + _to_do_after(case)
     )
+
+
+def _granted_unpaid(case: Case, now: datetime) -> str:
+    """That what was granted waits for its payment."""
+    owed = _to_pay(case, now) if case.state is CaseState.GRANTED and not case.parts else ""
+    return f"已批准，等您缴费{owed}{_to_do_after(case)}" if owed else ""
+
+
+def _to_pay(case: Case, now: datetime) -> str:
+    """What is to be paid, until when, what follows once it is, and where it never is."""
+    open_ones = [each for each in case.obligations if each.kind is ObligationKind.PAYMENT and each.is_open]
+    said = ""
+    for each in open_ones:
+        until = f"请在{deadline(each.due)}前" if each.due and each.due > now else "请尽快"
+        said += f"；{until}缴「{each.name.removeprefix('缴费：')}」，缴清后{_ONCE_PAID[each.blocks]}"
+        said += f"，到{deadline(each.ends_at)}仍没有缴的，批准失效" if each.ends_at else ""
+    return said
 
 
 def _to_do_after(case: Case) -> str:
@@ -197,6 +215,7 @@ def _on_the_way(result: ResultRecord) -> str:
     return "正在寄给您" if result.delivery == DeliveryMethod.POST.label else result.delivery
 
 
+_ONCE_PAID = {Blocks.ACCEPTANCE: "受理", Blocks.DECISION: "作出决定", Blocks.HAND_OUT: "发放结果"}
 _LABELS = {CaseState.SUBMITTED: "等待预审", CaseState.RECEIVED: "已收件", CaseState.PRE_APPROVED: "预审通过", CaseState.ACCEPTED: "办理中"}
 _WITH_OFFICE = frozenset(_LABELS)
 _TO_MEND = (CaseState.RETURNED, CaseState.CORRECTION, CaseState.CORRECTION_AFTER_ACCEPTANCE)

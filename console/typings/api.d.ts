@@ -5806,6 +5806,10 @@ export interface components {
             files: number;
             /** Item Name */
             item_name: string;
+            /** Kinds */
+            kinds: {
+                [key: string]: number;
+            };
             /** Number */
             number: string;
             /** Outcome */
@@ -6047,6 +6051,10 @@ export interface components {
             files: number;
             /** Item Name */
             item_name: string;
+            /** Kinds */
+            kinds: {
+                [key: string]: number;
+            };
             /** Number */
             number: string;
             /** Outcome */

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from backend.archives import Archives, transfer_csv
+from backend.cases.papers import papers_of
 from backend.errors import Forbidden, Invalid, NotFound, StaleVersion, WrongState
 from models.acts import StaffActor
 from models.archives import ArchiveBody, ArchivesQuery
-from models.cases import Case, CaseState, Inspection, PreReviewBody, ResultBody, WithdrawBody
+from models.cases import Case, CaseState, FileUse, Inspection, Photograph, PreReviewBody, ResultBody, Somebody, WithdrawBody
 from models.catalogue.codes import Retention
 from models.payments import RefundState
 from models.supervision import CardState
@@ -43,7 +44,9 @@ async def test_a_batch_has_a_list_and_its_cases_are_only_read_from_then_on(world
     assert (await archives.transfer(act, ArchiveBody(cases=[case.id]))).id == batch.id, "once"
     [entry] = batch.entries
     assert (entry.number, entry.closed_on, entry.until) == (case.number, "2026-11-23", "2036-12-31")
-    assert entry.files == sum(len(each.files) for each in case.materials)
+    assert entry.kinds["上传材料"] == sum(len(each.files) for each in case.materials)
+    assert entry.kinds["文书"] == len(papers_of(case)) > 0
+    assert entry.files == sum(entry.kinds.values())
     archived = await now(world, case)
     assert archived.archived is not None
     assert (archived.archived.number, archived.events[-1].action) == (batch.number, "case.archived")
@@ -52,6 +55,23 @@ async def test_a_batch_has_a_list_and_its_cases_are_only_read_from_then_on(world
         await world.cases.record_result(world.act(clerk(world)), case.id, ResultBody(version=archived.version, kind="证", delivery="领"))
     assert await archives.archivable(world.act(KEEPER), ArchivesQuery()) == ([], None)
     assert "已经归档" in await reason_again(world, archives, case)
+
+
+async def test_every_document_of_the_file_stands_on_the_list(world: CasesWorld, archives: Archives) -> None:
+    """Photographs of a look on the spot, a licence used instead of a paper, what a counterpart uploaded, and what was issued."""
+    case = await closed(world)
+    use = FileUse(material="mat_photo", version=1, name="现场", content_type="image/jpeg", size=1)
+    seen = Photograph(id="photo_1", step="site_visit", of="现场踏勘", at=world.clock.now(), by=Somebody(id="x", name="甲"), use=use)
+    uploaded = use.model_copy(update={"material": "mat_theirs", "pages": 3})
+    replies = {"obl_1": {"files": {"imprint": [uploaded.model_dump()]}}}
+    await world.store.cases.change_many({"_id": case.id}, {"$set": {"photographs": [seen.model_dump()], "replies": replies}})
+    await world.store.certificates.insert({"_id": "cert_1", "case": case.id, "number": "1"})
+    own = [each for slot in case.materials for each in slot.files]
+    batch = await archives.transfer(world.act(KEEPER), ArchiveBody(cases=[case.id]))
+    [entry] = batch.entries
+    assert (entry.kinds["上传材料"], entry.kinds["现场照片"], entry.kinds["出具的证明"]) == (len(own) + 1, 1, 1)
+    assert entry.pages == sum(each.pages for each in own) + 3 + 1
+    assert "现场照片1" in transfer_csv(batch).decode("utf-8-sig")
 
 
 async def reason_again(world: CasesWorld, archives: Archives, case: Case) -> str:

@@ -39,10 +39,13 @@ async def test_it_is_reminded_of_and_ends_with_the_permit_and_its_slip_with_it(w
     case = await permitted(world)
     slip = payment(case)
     assert (slip.due, slip.ends_at) == (at("2026-12-07T17:00"), at("2026-12-20T17:00")), "the last day of digging"
+    said = "已批准，等您缴费；请在12月7日（周一）17:00前缴「人行道铺装修复费」，缴清后发放结果，到12月20日（周日）17:00仍没有缴的，批准失效"
+    assert situation(case, world.clock.now()).startswith(said)
     late = await on(world, "2026-12-08T09:00", case)
     told = [each.template for event in late.events for each in event.notices]
     assert (late.state, told.count("payment_late")) == (CaseState.GRANTED, 1)
     assert payment(late).is_open, "it can still be paid"
+    assert "；请尽快缴「人行道铺装修复费」，缴清后发放结果，到12月20日" in situation(late, world.clock.now())
     assert (await on(world, "2026-12-20T16:00", case)).state is CaseState.GRANTED
     over = await on(world, "2026-12-21T09:00", case)
     assert (over.state, over.completion) == (CaseState.ABORTED, Completion.VOID)
