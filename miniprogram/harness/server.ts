@@ -77,12 +77,12 @@ export function peoplePage(people: Person[]): string {
 <style>body{font:17px/1.9 sans-serif;margin:24px;columns:2 280px}small{color:#555}</style><h1>谁拿着手机</h1><ul>${lines.join("")}</ul></html>`;
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { backend: { type: "string" }, port: { type: "string", default: "0" }, build: { type: "string" }, people: { type: "string" } },
   });
   const folder = path.resolve(values.build ?? path.join(__dirname, "../.build"));
-  if (!values.build) build(folder);
+  if (!values.build) await build(folder);
   const people = values.people ? (JSON.parse(fs.readFileSync(values.people, "utf8")) as { citizens: Person[] }).citizens : [];
   const serving = { backend: new URL(values.backend ?? "http://127.0.0.1:8000"), folder, people: peoplePage(people) };
   const server = http.createServer((request, reply) => answer(serving, request, reply));
@@ -92,4 +92,4 @@ function main(): void {
   });
 }
 
-if (process.argv[1] === __filename) main();
+if (process.argv[1] === __filename) void main();

@@ -33,9 +33,21 @@ test("a fault in a template is told with its line", () => {
   assert.throws(() => compileTemplates(written({ "home.wxml": "<view>\n  <text wx:else>a</text>\n</view>" })), /home\.wxml:2:/);
 });
 
-test("a module that is not there is refused with who wants it", () => {
-  assert.throws(() => compileModules(written({ "home.ts": 'import "./gone";' }), "/nowhere"), /home\.ts imports \.\/gone/);
-  assert.throws(() => compileModules(written({ "home.ts": 'import "left-pad";' }), "/nowhere"), /no dependency/);
+test("a module that is not there is refused with who wants it", async () => {
+  await assert.rejects(compileModules(written({ "home.ts": 'import "./gone";' }), "/nowhere"), /home\.ts imports \.\/gone/);
+  await assert.rejects(compileModules(written({ "home.ts": 'import "left-pad";' }), "/nowhere"), /no dependency/);
+  await assert.rejects(compileModules(written({ "home.json": '{"usingComponents": {"card": "/card"}}', "card.json": '{"component": true}', "card.wxml": "" }), "/nowhere"), /card\.ts is named/);
+});
+
+test("of the modules only those are taken that something reaches, each by its path", async () => {
+  const files = { "home.ts": 'import { one } from "./lib"; Page({ one });', "lib/index.ts": "export const one = 1;", "alone.ts": "export {};", "kinds.d.ts": "export type Kind = 1;" };
+  const modules = await compileModules(written(files), "/nowhere");
+  assert.deepEqual(Object.keys(modules).sort(), ["app", "home", "lib/index"]);
+  assert.match(modules["home"]!, /require\("lib\/index"\)/);
+});
+
+test("a module with a fault in it is told with its line", async () => {
+  await assert.rejects(compileModules(written({ "home.ts": "Page({});\nconst;" }), "/nowhere"), /home\.ts:2/);
 });
 
 test("a page's styles stay in it, a component's classes are its own, rpx is a share of the width", () => {

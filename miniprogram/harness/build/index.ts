@@ -21,16 +21,23 @@ const PAGE = `<!DOCTYPE html>
 `;
 
 /** Writes what a browser loads into `out`, and prints how long it took. */
-export function build(out: string, root = path.join(HERE, "src")): void {
+export async function build(out: string, root = path.join(HERE, "src")): Promise<void> {
   const started = performance.now();
   const project = new Project(root);
   fs.rmSync(out, { recursive: true, force: true });
   fs.mkdirSync(out, { recursive: true });
-  fs.writeFileSync(path.join(out, "program.js"), program(project));
   fs.writeFileSync(path.join(out, "index.html"), PAGE);
   fs.copyFileSync(path.join(HERE, "harness/base.css"), path.join(out, "base.css"));
-  copyPictures(root, out);
-  esbuild.buildSync({
+  copyPictures(project, out);
+  // Compiled beside each other: esbuild is a process of its own, and templates and styles are made meanwhile.
+  const [program] = await Promise.all([compileProgram(project), compileRuntime(out)]);
+  fs.writeFileSync(path.join(out, "program.js"), program);
+  const seconds = ((performance.now() - started) / 1000).toFixed(2);
+  console.log(`mini-program built: ${project.pages.length} pages, ${project.units.size - project.pages.length} components in ${seconds} s`);
+}
+
+async function compileRuntime(out: string): Promise<void> {
+  await esbuild.build({
     entryPoints: [path.join(HERE, "harness/runtime/main.ts")],
     outfile: path.join(out, "runtime.js"),
     bundle: true,
@@ -39,14 +46,15 @@ export function build(out: string, root = path.join(HERE, "src")): void {
     define: { "process.env.NODE_ENV": '"development"' },
     alias: { "glass-easel-miniprogram-adapter": path.join(HERE, "node_modules/glass-easel-miniprogram-adapter/dist/glass_easel_miniprogram_adapter.js") },
   });
-  const seconds = ((performance.now() - started) / 1000).toFixed(2);
-  console.log(`mini-program built: ${project.pages.length} pages, ${project.units.size - project.pages.length} components in ${seconds} s`);
 }
 
-function program(project: Project): string {
+async function compileProgram(project: Project): Promise<string> {
+  const compiling = compileModules(project, path.join(HERE, "node_modules"));
+  compiling.catch(() => undefined); // told below, after what is wrong with styles and templates
   const { sheets, prefixes } = compileStyles(project);
+  const templates = compileTemplates(project);
   const units = Object.fromEntries([...project.units].map(([name, unit]) => [name, { page: unit.page, config: unit.config, prefix: prefixes[name] }]));
-  const modules = Object.entries(compileModules(project, path.join(HERE, "node_modules")))
+  const modules = Object.entries(await compiling)
     .map(([name, code]) => `${JSON.stringify(name)}: function (${AMBIENT.join(", ")}) {${code}\n}`)
     .join(",\n");
   return `window.global = window;
@@ -56,20 +64,24 @@ window.__program = {
   units: ${JSON.stringify(units)},
   sheets: ${JSON.stringify(sheets)},
   builtIns: ${compileBuiltIns()},
-  templates: ${compileTemplates(project)},
+  templates: ${templates},
   modules: {${modules}}
 };
 `;
 }
 
-function copyPictures(from: string, to: string): void {
-  for (const entry of fs.readdirSync(from, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !PICTURES.test(entry.name)) continue;
-    const source = path.join(entry.parentPath, entry.name);
-    const target = path.join(to, path.relative(from, source));
+function copyPictures(project: Project, out: string): void {
+  for (const picture of project.files(PICTURES)) {
+    const target = path.join(out, picture);
     fs.mkdirSync(path.dirname(target), { recursive: true });
-    fs.copyFileSync(source, target);
+    fs.copyFileSync(path.join(project.root, picture), target);
   }
 }
 
-if (process.argv[1] === __filename) build(path.resolve(process.argv[2] ?? path.join(HERE, ".build")));
+/** Ends with what is wrong in one line, without where in this program it was found. */
+function complain(fault: unknown): void {
+  console.error(fault instanceof Error ? fault.message : fault);
+  process.exitCode = 1;
+}
+
+if (process.argv[1] === __filename) build(path.resolve(process.argv[2] ?? path.join(HERE, ".build"))).catch(complain);

@@ -50,6 +50,12 @@ export class Project {
     return found?.isFile() ?? false;
   }
 
+  /** The files whose names match, relative to the root. */
+  files(names: RegExp): string[] {
+    const all = fs.readdirSync(this.root, { recursive: true, encoding: "utf8" });
+    return all.map((each) => each.split(path.sep).join("/")).filter((each) => names.test(each));
+  }
+
   text(file: string): string {
     return fs.readFileSync(path.join(this.root, file), "utf8");
   }
