@@ -1,8 +1,6 @@
 /** What went wrong, in words for the person at the desk. */
 
-import type { components } from "../../typings/api";
-
-type ProblemBody = Partial<components["schemas"]["Problem"]>;
+import { refusalIn } from "../../../miniprogram/src/domain/product";
 
 export class Problem extends Error {
   constructor(
@@ -32,9 +30,9 @@ export class Problem extends Error {
 
 /** The problem an answer tells of; whatever it holds, there is something to say. */
 export function problemOf(status: number, body: unknown): Problem {
-  const told = (typeof body === "object" && body !== null ? body : {}) as ProblemBody;
-  const detail = told.detail ?? (status >= 500 ? "系统出了问题，请稍后再试；一直不行请联系系统管理员。" : "没有办成，请刷新页面再试。");
-  return new Problem(status, told.title ?? "没有办成", detail, told.errors);
+  const told = refusalIn(body);
+  const detail = told?.detail ?? (status >= 500 ? "系统出了问题，请稍后再试；一直不行请联系系统管理员。" : "没有办成，请刷新页面再试。");
+  return new Problem(status, told?.title ?? "没有办成", detail, told?.errors);
 }
 
 export function unreachable(): Problem {

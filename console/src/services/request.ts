@@ -4,22 +4,14 @@
  * an Idempotency-Key, the act's own, so that pressing twice, or once more after a lost answer, does it once.
  */
 
+import { addressOf, type Given as Asked, type Method, type PathsWith as PathsIn, type SuccessOf } from "../../../miniprogram/src/domain/product";
 import type { paths } from "../../typings/api";
 import { problemOf, unreachable } from "./problem";
 
-type Method = "get" | "post" | "put" | "delete";
-type PathsWith<M extends Method> = { [P in keyof paths]: paths[P][M] extends { responses: object } ? P : never }[keyof paths];
-type JsonOf<R> = R extends { content: { "application/json": infer T } } ? T : never;
-type Successes<O> = O extends { responses: infer R } ? { [S in keyof R & (200 | 201 | 202)]: JsonOf<R[S]> }[keyof R & (200 | 201 | 202)] : never;
-type BodyOf<O> = O extends { requestBody: { content: { "application/json": infer B } } } ? B : undefined;
-type QueryOf<O> = O extends { parameters: { query?: infer Q } } ? Q : never;
+type PathsWith<M extends Method> = PathsIn<paths, M>;
+export type Reply<M extends Method, P extends PathsWith<M>> = SuccessOf<paths[P][M]>;
 
-export type Reply<M extends Method, P extends PathsWith<M>> = Successes<paths[P][M]>;
-
-interface Given<O> {
-  path?: Record<string, string>;
-  query?: QueryOf<O>;
-  body?: BodyOf<O>;
+interface Given<O> extends Asked<O> {
   /** The act this belongs to; without one every call is an act of its own. */
   key?: string;
 }
@@ -62,12 +54,6 @@ async function sent(url: string, init: RequestInit): Promise<Response> {
   const problem = problemOf(response.status, await bodyOf(response));
   if (problem.loggedOut && !url.endsWith("/staff/sessions")) whenLoggedOut();
   throw problem;
-}
-
-function addressOf(path: string, given: { path?: Record<string, string>; query?: unknown }): string {
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(given.path?.[name] ?? ""));
-  const asked = Object.entries((given.query ?? {}) as Record<string, unknown>).filter(([, value]) => value !== undefined && value !== null && value !== "");
-  return filled + (asked.length ? `?${asked.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join("&")}` : "");
 }
 
 function call<M extends Method>(method: M) {

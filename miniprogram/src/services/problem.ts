@@ -1,8 +1,6 @@
 /** What went wrong, in words people can use: what happened and what to do next. */
 
-import type { components } from "../../typings/api";
-
-type Described = components["schemas"]["Problem"];
+import { refusalIn } from "../domain/product";
 
 /** `offline`: nobody was reached. `errors`: what is to be mended, by the field's JSON pointer. */
 export class Problem extends Error {
@@ -58,13 +56,10 @@ function busyProblem(status: number): Problem {
 
 /** What an answer that is no success says. */
 export function problemOf(status: number, data: unknown, retryAfter: number): Problem {
-  if (!isDescribed(data)) return busyProblem(status);
-  const errors = Object.fromEntries((data.errors ?? []).map((each) => [each.pointer ?? "", each.detail ?? ""]));
-  return new Problem({ status, type: data.type, title: data.title, detail: data.detail, errors, retryAfter });
-}
-
-function isDescribed(data: unknown): data is Described {
-  return typeof data === "object" && data !== null && "detail" in data && "title" in data;
+  const told = refusalIn(data);
+  if (told === undefined) return busyProblem(status);
+  const errors = Object.fromEntries((told.errors ?? []).map((each) => [each.pointer ?? "", each.detail ?? ""]));
+  return new Problem({ status, type: told.type, title: told.title, detail: told.detail, errors, retryAfter });
 }
 
 /** Any failure as a Problem: what is none is a mistake of ours, and says so without details. */

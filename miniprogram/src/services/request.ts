@@ -11,26 +11,18 @@
  */
 
 import type { paths } from "../../typings/api";
+import { addressOf, type Given as Asked, type Method, type PathsWith as PathsIn, type SuccessOf } from "../domain/product";
 import { grantFor, grantOver } from "./acting";
 import { server } from "./config";
 import { isOnline } from "./network";
 import { doubtfulProblem, offlineProblem, Problem, problemOf, unsentProblem } from "./problem";
 import { login, token } from "./session";
 
-type Method = "get" | "post" | "put" | "delete";
-type PathsWith<M extends Method> = { [P in keyof paths]: paths[P][M] extends { responses: object } ? P : never }[keyof paths];
-type JsonOf<R> = R extends { content: { "application/json": infer T } } ? T : never;
-type Successes<O> = O extends { responses: infer R } ? { [S in keyof R & (200 | 201 | 202)]: JsonOf<R[S]> }[keyof R & (200 | 201 | 202)] : never;
-type BodyOf<O> = O extends { requestBody: { content: { "application/json": infer B } } } ? B : undefined;
-type QueryOf<O> = O extends { parameters: { query?: infer Q } } ? Q : never;
-
+type PathsWith<M extends Method> = PathsIn<paths, M>;
 /** What the product answers to a method on a path. */
-export type Reply<M extends Method, P extends PathsWith<M>> = Successes<paths[P][M]>;
+export type Reply<M extends Method, P extends PathsWith<M>> = SuccessOf<paths[P][M]>;
 
-interface Given<O> {
-  path?: Record<string, string>;
-  query?: QueryOf<O>;
-  body?: BodyOf<O>;
+interface Given<O> extends Asked<O> {
   /** The act this belongs to; without one every call is an act of its own. */
   act?: Act;
 }
@@ -224,14 +216,6 @@ function call<M extends Method>(method: M) {
 
 function headersOf(method: Method, { act }: { act?: Act }): Record<string, string> {
   return method === "post" ? { "Idempotency-Key": (act ?? newAct()).key } : {};
-}
-
-function addressOf(path: string, given: { path?: Record<string, string>; query?: unknown }): string {
-  const names = given.path ?? {};
-  const query = (given.query ?? {}) as Record<string, unknown>;
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(names[name] ?? ""));
-  const asked = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== "");
-  return filled + (asked.length ? `?${asked.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`).join("&")}` : "");
 }
 
 export const api = { get: call("get"), post: call("post"), put: call("put"), delete: call("delete") };
