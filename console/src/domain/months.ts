@@ -7,8 +7,13 @@ export function monthOf(at: Date): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", year: "numeric", month: "2-digit" }).format(at);
 }
 
+export interface Period {
+  from: string;
+  to: string;
+}
+
 /** The first day of a month and of the one after it; nothing for what is no month. */
-export function bounds(month: string): { from: string; to: string } | null {
+export function bounds(month: string): Period | null {
   const found = MONTH.exec(month);
   if (!found) return null;
   const [year, number] = [Number(found[1]), Number(found[2])];
