@@ -59,7 +59,6 @@ async function compileAll(project: Project): Promise<Map<string, string>> {
     write: false,
     format: "cjs",
     target: "es2020",
-    sourcemap: "inline",
     tsconfigRaw: {},
     logLevel: "silent",
   });

@@ -22,6 +22,9 @@ export class Device {
   /** 1 is WeChat's standard font size. */
   fontScale = Number(localStorage.getItem(`${KEPT}fontScale`) ?? 1);
 
+  /** Opens a page as the first one, without starting the mini-program anew. */
+  opens: (url: string) => void = () => undefined;
+
   constructor() {
     const given = new URLSearchParams(location.search).get("person");
     if (given) this.person = given;

@@ -1,13 +1,15 @@
 /** Starts the mini-program in this window. `?open=` names the page to begin with, `?person=` who holds the phone. */
 
 import { drawChrome } from "./chrome";
+import { device } from "./device";
 import "./elements";
 import { loadProgram } from "./loader";
 import { program } from "./program";
-import { launch, stack } from "./router";
+import { launch, reLaunch, stack } from "./router";
 import { describeUnits, measureData } from "./space";
 import { wx } from "./wx";
 
+device.opens = reLaunch;
 measureData();
 describeUnits();
 loadProgram(wx, () => stack.map((page) => page.instance));
