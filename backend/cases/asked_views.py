@@ -7,6 +7,7 @@ from pydantic import JsonValue
 from backend.cases.hearing import Awaited
 from backend.cases.inspection_views import inspection_view
 from backend.cases.others import declared, fields_of, in_words, materials_of, text_of
+from backend.cases.words import said
 from backend.people import mask_name, mask_number, mask_phone
 from models.acts import Act, is_enterprise
 from models.case_views import EnclosureView
@@ -98,9 +99,14 @@ def _row(act: Act, case: Case, obligation: Obligation, *, full: bool) -> dict[st
 def _shown(version: ItemVersion, asked: AskedOfOthers, form: dict[str, JsonValue]) -> list[ShownAnswer]:
     fields = [field for key in fields_of(version, asked) if key in form and (field := version.field(key)) is not None]
     return [
-        ShownAnswer(key=each.key, label=each.label, value=_of_people(each, form[each.key]), words=in_words(each, form[each.key]))
+        ShownAnswer(key=each.key, label=each.label, value=_of_people(each, form[each.key]), words=_words(each, form[each.key]))
         for each in fields
     ]
+
+
+def _words(field: FormField, value: JsonValue) -> str:
+    """As people read it: of a person or an enterprise the name, a date as it is written."""
+    return said(field, value) if field.type in (FieldType.DATE, FieldType.MONTH) and value is not None else in_words(field, value)
 
 
 def _of_people(field: FormField, value: JsonValue) -> JsonValue:

@@ -5,6 +5,7 @@ import test from "node:test";
 
 import type { Field } from "../src/domain/answers";
 import { placed, reviewOf, stepsOf } from "../src/domain/apply";
+import { labelOf } from "../src/domain/fields";
 
 const DAY = "2026-11-23";
 const text = (key: string, more: Partial<Field> = {}): Field => ({ key, label: key, type: "text", ...more });
@@ -16,6 +17,14 @@ const FIELDS: Field[] = [
   text("address", { show_when: [{ field: "how", equals: "post" }] }),
   text("phone"),
 ];
+
+test("a day is shown as people say it, a choice by its label, nothing where nothing is chosen", () => {
+  assert.equal(labelOf({ key: "from", label: "从哪天起", type: "date" }, "2026-12-01"), "2026年12月1日");
+  assert.equal(labelOf({ key: "from", label: "从哪个月起", type: "month" }, "2026-12"), "2026年12月");
+  assert.equal(labelOf({ key: "from", label: "从哪天起", type: "date" }, null), "");
+  assert.equal(labelOf(FIELDS[3]!, "post"), "邮寄");
+  assert.equal(labelOf(FIELDS[3]!, null), "");
+});
 
 test("questions come a few at a time, a conditional one with what it depends on", () => {
   const keys = (answers: Record<string, unknown>) => stepsOf(FIELDS, answers, DAY, true).map(({ id, keys: asked }) => [id, ...asked]);

@@ -6,7 +6,7 @@ import path from "node:path";
 import test from "node:test";
 
 import { copyFault, copyWords } from "../src/domain/licences";
-import { nearDay, sayDay, sayMoment, saySpan, sayTime } from "../src/domain/dates";
+import { nearDay, sayDay, sayMoment, saySlot, saySpan, sayTime } from "../src/domain/dates";
 import { daysOf, queueWords, slotsOn } from "../src/domain/appointments";
 import { meansElderMode } from "../src/domain/elder";
 import { keptVisit, nextVisit, POPULAR, unfinished } from "../src/domain/home";
@@ -22,6 +22,11 @@ test("days are said with their weekday, and with the year where it is another", 
 
 test("what is near is said so", () => {
   assert.deepEqual(["2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26", "2026-11-27"].map((day) => nearDay(day, NOW)), ["昨天", "今天", "明天", "后天", ""]);
+});
+
+test("on a button a moment is as short as it can be and still be sure", () => {
+  assert.equal(saySlot("2026-11-25T09:00:00+08:00", NOW), "明天上午9:00");
+  assert.equal(saySlot("2026-11-30T13:30:00+08:00", NOW), "11月30日 周一 下午1:30");
 });
 
 test("a moment is told in the time of the place, whatever zone it is written in", () => {

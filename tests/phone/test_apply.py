@@ -72,7 +72,7 @@ async def test_from_the_guide_to_the_receipt(mobile: Phone, town: Town) -> None:
     await mobile.sees("等待工作人员预审")
     assert await mobile.asked("requestSubscribeMessage") == [], "not before there is something to tell"
     await mobile.tap("有进展，微信也告诉我")
-    await mobile.sees("有进展会在微信里告诉您")
+    await mobile.sees("微信里也会提醒")
     assert [each["tmplIds"] for each in await mobile.asked("requestSubscribeMessage")] == [["case_progress", "case_correct"]]
     await mobile.fits_in_both_modes("apply-receipt")
     assert await cases(town, token) == ["submitted"]

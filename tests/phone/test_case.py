@@ -110,8 +110,11 @@ async def test_somebody_elses_case_is_not_there(mobile: Phone, town: Town) -> No
     case = await drafted(town, await town.proven(STUDENT))
     await town.matched("li-min")
     await mobile.open(f"packages/case/case/case?id={case['id']}", person="li-min")
-    await mobile.sees("再试一次")
+    await mobile.sees("没有找到")
     await mobile.shoot("case-not-there")
+    await mobile.sees_not("再试一次")  # it would not help
+    await mobile.tap("回首页")
+    await mobile.sees("大家常办")
 
 
 async def test_text_at_its_largest_loses_nothing_of_a_case(mobile: Phone, town: Town) -> None:

@@ -105,6 +105,8 @@ async def test_what_the_records_do_not_say_goes_to_a_person(mobile: Phone, edge:
     await mobile.sees("转给工作人员办了")
     await mobile.shoot("issue-handed-over")
     await mobile.fits()
+    await mobile.tap("看办到哪一步")
+    await mobile.sees("亲属关系情况证明")
 
 
 async def test_whoever_we_do_not_know_is_sent_to_give_their_name_first(mobile: Phone) -> None:

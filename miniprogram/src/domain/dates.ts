@@ -51,6 +51,12 @@ export function sayMoment(iso: string, now: string): string {
   return [nearDay(iso, now), sayDay(iso, now), sayTime(iso)].filter(Boolean).join(" ");
 }
 
+/** 明天上午9:00, 11月30日 周一 上午9:00: short enough for a button, below the day it was chosen by. */
+export function saySlot(iso: string, now: string): string {
+  const near = nearDay(iso, now);
+  return near ? near + sayTime(iso) : `${sayDay(iso, now)} ${sayTime(iso)}`;
+}
+
 /** 今天 11月25日 周三 上午9:00–9:30 */
 export function saySpan(start: string, end: string, now: string): string {
   return `${sayMoment(start, now)}–${clock(local(end))}`;

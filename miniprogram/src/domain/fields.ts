@@ -70,6 +70,13 @@ export function plainText(value: unknown): string {
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
 
+/** What stands where one of several is chosen, or a day: empty where nothing is yet. */
+export function labelOf(field: Field, value: unknown): string {
+  const options = field.options ?? [];
+  if (options.length) return options[chosenOf(field, value)[0] ?? -1]?.label ?? "";
+  return sayPlain(field, plainText(value));
+}
+
 /** An answer in words, as a review page reads it. */
 export function sayAnswer(field: Field, value: unknown): string {
   if (Array.isArray(value)) return value.map((each) => sayAnswer(field, each)).filter(Boolean).join("、");

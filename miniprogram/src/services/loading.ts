@@ -8,7 +8,8 @@ export type Phase = "quiet" | "loading" | "ready" | "empty" | "failed" | "anonym
 
 export interface Loading {
   phase: Phase;
-  failure: { title: string; detail: string; offline: boolean };
+  /** `gone`: there is no such thing, or it is not theirs; trying again does not help. */
+  failure: { title: string; detail: string; offline: boolean; gone: boolean };
 }
 
 interface LoadingPage {
@@ -23,7 +24,7 @@ const whose = new WeakMap<object, string>();
 
 /** What a page starts with. */
 export function loading(): Loading {
-  return { phase: "quiet", failure: { title: "", detail: "", offline: false } };
+  return { phase: "quiet", failure: { title: "", detail: "", offline: false, gone: false } };
 }
 
 /**
@@ -73,6 +74,6 @@ export async function attempt(work: () => Promise<void>): Promise<void> {
   }
 }
 
-function words({ title, message, offline }: Problem): Loading["failure"] {
-  return { title, detail: message, offline };
+function words({ title, message, offline, status }: Problem): Loading["failure"] {
+  return { title, detail: message, offline, gone: status === 404 };
 }

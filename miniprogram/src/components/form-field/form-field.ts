@@ -4,7 +4,7 @@
  */
 
 import { type Field, partsOf } from "../../domain/answers";
-import { added, type Box, boxes, changed, chosenOf, kindOf, numberOf, plainText, removed } from "../../domain/fields";
+import { added, type Box, boxes, changed, chosenOf, kindOf, labelOf, numberOf, plainText, removed } from "../../domain/fields";
 
 /** What was typed last, as JSON: it is not put back into the field, which would disturb whoever is still typing Chinese. */
 const typed = new WeakMap<object, string>();
@@ -26,7 +26,7 @@ Component({
       const options = field.options ?? [];
       const chosen = chosenOf(field, value);
       const marks = Object.fromEntries(chosen.map((place) => [options[place]!.value, true]));
-      this.setData({ kind: kindOf(field), chosen, marks, label: options[chosen[0] ?? -1]?.label ?? "" });
+      this.setData({ kind: kindOf(field), chosen, marks, label: labelOf(field, value) });
       if (JSON.stringify(value) === typed.get(this)) return;
       const parts = field.key ? partsOf(field) : [];
       this.setData({ shown: plainText(value), people: boxes(field, parts, value) });

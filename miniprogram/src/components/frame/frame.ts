@@ -53,6 +53,9 @@ Component({
       actForSelf();
       void wx.reLaunch({ url: "/pages/home/home" });
     },
+    home() {
+      void wx.switchTab({ url: "/pages/home/home" });
+    },
     identify() {
       void wx.navigateTo({ url: "/packages/identity/bind/bind" });
     },

@@ -1,7 +1,7 @@
 /** Days and half-hours of a hall that can be had; booking one, or moving an appointment to it. Nothing free: the line. */
 
 import { type Day, daysOf, type SlotLine, slotsOn } from "../../../domain/appointments";
-import { dayOf, sayMoment } from "../../../domain/dates";
+import { dayOf, saySlot } from "../../../domain/dates";
 import { now } from "../../../services/clock";
 import { loading, load } from "../../../services/loading";
 import { me } from "../../../services/me";
@@ -72,7 +72,7 @@ Page({
     const { start, free } = currentTarget.dataset as { start: string; free: boolean };
     if (!free) return;
     this.act = newAct();
-    this.setData({ picked: start, pickedWords: sayMoment(start, now()), told: "" });
+    this.setData({ picked: start, pickedWords: saySlot(start, now()), told: "" });
   },
   identify() {
     void wx.navigateTo({ url: "/packages/identity/bind/bind" });

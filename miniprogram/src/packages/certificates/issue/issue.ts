@@ -116,7 +116,7 @@ Page({
     this.ask();
     this.setData({ told: problem.message, ...(problem.proofNeeded && { proven: false }) });
   },
-  home() {
-    void wx.switchTab({ url: "/pages/home/home" });
+  follow() {
+    void wx.switchTab({ url: "/pages/cases/cases" });
   },
 });

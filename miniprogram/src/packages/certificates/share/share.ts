@@ -31,7 +31,7 @@ const line = (each: Share): Line => ({
   scene: each.scene,
   purpose: each.purpose,
   open: each.open,
-  status: each.open ? `能看到 ${sayMoment(each.until, now())}` : "已经结束",
+  status: each.open ? `能看到${sayMoment(each.until, now())}` : "已经结束",
   looks: each.looks.slice(0, SHOWN).map((look) => `${sayMoment(look.at, now())}，${look.who}${look.file ? "打开了文件" : "看过"}`),
 });
 
