@@ -21,7 +21,7 @@ from backend.cases.papers import papers_of
 from backend.cases.photographed import photograph_views, photographed
 from backend.cases.reopening import restable
 from backend.cases.unfit import unfit_views
-from backend.cases.words import label_of, office_due, situation
+from backend.cases.words import label_of, listed, office_due, situation
 from models.case_views import (
     ArchivedView,
     AuthorityView,
@@ -62,6 +62,7 @@ from models.cases import (
     Obligation,
     ObligationKind,
     PartStanding,
+    PartStatus,
     Reply,
     Return,
     Somebody,
@@ -211,7 +212,7 @@ def _common(
         "clock": _clock(case.clock, version),
         "parts": [_part(each) for each in case.parts],
         "obligations": [_obligation(case, version, each, now, shows) for each in case.obligations],
-        "decision": _decision(case.decision) if case.decision else None,
+        "decision": _decision(case, case.decision) if case.decision else None,
         "result": ResultView(**case.result.model_dump(exclude={"by"})) if case.result else None,
         "papers": [PaperView(key=each.key, title=each.title, number=each.number, at=each.at) for each in papers_of(case)],
         "founded": FoundedView(**case.founded.model_dump()) if case.founded else None,
@@ -354,10 +355,17 @@ def _steps(case: Case, *, findings: bool) -> list[StepView]:
     ]
 
 
-def _decision(decision: Decision) -> DecisionView:
+def _decision(case: Case, decision: Decision) -> DecisionView:
     shown = decision.model_dump(include={"number", "at", "reason", "basis", "remedies", "despite"})
-    by = WhoView(name=decision.by.name, department=decision.by.department)
-    return DecisionView(**shown, outcome=WordView.of(decision.outcome), by=by, revoked=_revoked(decision))
+    return DecisionView(**shown, outcome=WordView.of(decision.outcome), by=_decided_by(case, decision), revoked=_revoked(decision))
+
+
+def _decided_by(case: Case, decision: Decision) -> WhoView:
+    """Who decided; of a whole, whose refusal follows from its parts', which of them: each part's own decision names its officer."""
+    failed = [each.name for each in case.parts if each.status in (PartStatus.REFUSED, PartStatus.ENDED)]
+    if not failed:
+        return WhoView(name=decision.by.name, department=decision.by.department)
+    return WhoView(name=f"{listed(failed)}的承办部门（经办人见各环节的决定）", department=case.department)
 
 
 def _revoked(decision: Decision) -> RevokedView | None:

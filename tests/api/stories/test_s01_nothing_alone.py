@@ -68,6 +68,9 @@ async def test_what_was_granted_ends_with_the_essential_part_and_is_told(town: T
     reserved = part(mine, "bank_reservation")
     assert (mine["state"]["state"], reserved["status"]["code"], reserved["status"]["label"]) == ("refused", "lapsed", "办好过，现已失效")
     assert "因此已经办好的「银行预约开户」失效" in mine["decision"]["reason"]
+    assert mine["decision"]["by"]["name"] == "「设立登记」的承办部门（经办人见各环节的决定）"
+    refused = (await town.get(f"/api/v1/cases/{part(mine, 'licence')['case']}", token=citizen)).json
+    assert refused["decision"]["by"]["name"] == "苗立新", "each part's refusal names who made it"
     theirs = (await town.get(f"/api/v1/cases/{reserved['case']}", token=citizen)).json
     assert theirs["state"]["sentence"].startswith("「设立登记」没有办成，公司没有登记，预留的账号不再保留")
     told = {each["template"]: each["body"] for each in await town.inbox(citizen)}
