@@ -1,5 +1,5 @@
 """People and units a form names who are not the applicant, and answers about the applicant that registers bear out or not (`listed` of a
-field): looked up when the case is handed in.
+field): looked up when the case is handed in, and once more in the act that grants.
 
 What a register does not say as the item takes it to be is refused to nobody: registers are wrong, too. It is a difference that staff
 look into, and so is a register's silence. The applicant learns that somebody will, and never what a register says of another person.
@@ -7,7 +7,7 @@ look into, and so is a register's silence. The applicant learns that somebody wi
 
 import asyncio
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Protocol
 
@@ -20,6 +20,7 @@ from backend.catalogue import hold
 from backend.catalogue.checks import asked_fields
 from backend.catalogue.forms import satisfies
 from backend.catalogue.prefill import value_at
+from backend.clock import SHANGHAI
 from backend.errors import Unavailable
 from backend.people import enterprise_name, key_of_enterprise, same_name
 from backend.registers import RegisterMismatch
@@ -97,20 +98,32 @@ class NamedPeople:
     async def looked_up(self, act: Act, case: Case, version: ItemVersion, form: Answers) -> dict[str, list[LookedUp]]:
         """What registers say of everybody these answers name, by field; of an answer that stands as it was and that they did not pass
         over in silence, what they said before. Of somebody not proven no register is asked anything: that, too, staff look into."""
-        today, kept = act.at.date(), _still_standing(case, version, form)
+        kept = _still_standing(case, version, form)
         fields = [field for field in version.form if field.listed and field.key in form and field.key not in kept]
-        looks = [
-            _Look(field, named, asked, None)
-            for field in fields
-            if (asked := tuple(each for each in field.listed if hold(each.when, form, today)))
-            for named in (named_in(field, form[field.key]) if field.names_somebody else [Named(case.person_name, "")])
-        ]
-        applicant = await self._applicant(act) if looks else None
-        looks = [_Look(each.field, each.named, each.asked, applicant) for each in looks]
+        looks = _looks(case, fields, form, act.at.date())
+        return kept | await self._all_found(act, case, version, looks, await self._applicant(act) if looks else None)
+
+    async def asked_again(self, act: Act, case: Case, version: ItemVersion, form: Answers) -> dict[str, list[LookedUp]]:
+        """What registers say of them in the act that decides, of everybody they were asked about on an earlier day. Raises
+        `Unavailable` where one does not answer now: nothing is granted unasked."""
+        old = {key for key, said in case.looked_up.items() if said and all(_of_earlier(each, act.at) for each in said)}
+        looks = _looks(case, [field for field in version.form if field.key in old and field.key in form], form, act.at.date())
+        applicant = await self._people.key_of(case.person) if looks else None
+        found = await self._all_found(act, case, version, looks, applicant)
+        if silent := sorted({each.label for said in found.values() for each in said if each.silent}):
+            raise Unavailable(
+                f"{'、'.join(silent)}暂时没有回应，写到的人和单位要再核对一次才能批准。您填写的内容没有丢失，请过几分钟再试。"
+            )
+        return found
+
+    async def _all_found(
+        self, act: Act, case: Case, version: ItemVersion, looks: list[_Look], applicant: PersonKey | None
+    ) -> dict[str, list[LookedUp]]:
+        looks = [replace(each, applicant=applicant) for each in looks]
         if applicant is not None:
             await self._record(act, case, version, looks)
         said = await self._ask(looks, f"{version.item} {version.name}") if applicant is not None else {}
-        found: dict[str, list[LookedUp]] = dict(kept)
+        found: dict[str, list[LookedUp]] = {}
         for look in looks:
             found[look.field.key] = [*found.get(look.field.key, []), *self._found(look, said, act.at)]
         return found
@@ -180,6 +193,21 @@ class NamedPeople:
             found=list(found),
             silent=None in answers,
         )
+
+
+def _of_earlier(each: LookedUp, at: datetime) -> bool:
+    """Whether a register has said it, and not on the day of `at`."""
+    return not each.silent and each.fetched_at.astimezone(SHANGHAI).date() != at.astimezone(SHANGHAI).date()
+
+
+def _looks(case: Case, fields: list[FormField], form: Answers, today: date) -> list[_Look]:
+    """Whom these fields name, or the applicant where they name nobody, with what is asked about each for these answers."""
+    return [
+        _Look(field, named, asked, None)
+        for field in fields
+        if (asked := tuple(each for each in field.listed if hold(each.when, form, today)))
+        for named in (named_in(field, form[field.key]) if field.names_somebody else [Named(case.person_name, "")])
+    ]
 
 
 def refound(before: Mapping[str, list[LookedUp]], now: Mapping[str, list[LookedUp]]) -> list[str]:

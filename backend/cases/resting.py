@@ -4,12 +4,20 @@ A register's answer is as old as the moment it was asked; between acceptance and
 is recorded by whoever asks, so the application of somebody who has died ends by itself (`Watch.on_person_deceased`).
 """
 
+from dataclasses import replace
+
 from backend.audit import event_of
 from backend.cases.core import Core
-from backend.errors import WrongState
+from backend.cases.differing import differing, findings, still_compared
+from backend.cases.named import refound
+from backend.cases.words import listed
+from backend.catalogue import asked_answers
+from backend.errors import StaleVersion, WrongState
 from models.acts import Act
 from models.cases import Case, Completion, DecisionEnd
+from models.catalogue import ItemVersion
 
+_CHANGED = "「{names}」里写到的，基础库现在的登记和交件时不一样了，已经记在案卷里。请刷新查看，核实并写明情况以后再批准。"
 _NOT_SO = "{register}现在的登记不符合「{what}」，不能批准。{otherwise}"
 
 
@@ -24,6 +32,32 @@ class Resting(Core):
             if not await self.forms.says_of(each, case.person, f"{case.item} {case.item_name}", act.at.date()):
                 register = self.catalogue.vocabulary.register_label(each.register_name)
                 raise WrongState(_NOT_SO.format(register=register, what=each.what, otherwise=each.otherwise))
+        await self._require_named_as_before(act, case, version)
+
+    async def _require_named_as_before(self, act: Act, case: Case, version: ItemVersion) -> None:
+        """Raises `WrongState` where a register says of somebody the form names what it did not say when the case was handed in: that is
+        kept with the case for whoever looks into it. `Unavailable` where one does not answer."""
+        form = asked_answers(version.form, case.form, act.at.date())
+        now = await self.named.asked_again(act, case, version, form)
+        changed = [key for key in refound(case.looked_up, now) if findings(key, now)]
+        if not changed:
+            return
+        looked_up = case.looked_up | {key: now[key] for key in changed}
+        found = case.model_copy(
+            update={
+                "looked_up": looked_up,
+                "differs": differing(version, case.sources, looked_up),
+                "compared": still_compared(case, changed),
+            }
+        ).to_document()
+        detail = {"item": case.item, "department": case.department, "fields": changed}
+        labels = listed([field.label for key in changed if (field := version.field(key)) is not None])
+        notices = self._tell(case, "named_looked_into", names=labels)
+        event = event_of(replace(act, key=None, digest=None), "case.found_otherwise", detail=detail, notices=notices)  # it is not granted
+        update = {"$set": {name: found[name] for name in ("looked_up", "differs", "compared")}}
+        if await self.store.cases.change({"_id": case.id, "version": case.version}, update, event) is None:
+            raise StaleVersion()
+        raise WrongState(_CHANGED.format(names=labels))
 
     async def _end_granted(self, act: Act, person: str) -> None:
         """Ends what was granted to a person who has died, where the item's data says that it ends then. Safe to run twice.

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tests.api.stories.business import proposed
 from tests.api.stories.counterparts import act, answered, asked, handed_in
 from tests.factories import Town
 
@@ -38,6 +39,21 @@ async def accepted(town: Town, case: dict[str, Any]) -> None:
     await act(town, clerk, case, "accept")
 
 
+async def refused(town: Town, head: str, case: dict[str, Any], **body: Any) -> Any:
+    """What the head is answered who tries to grant it."""
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=head)).json
+    return await town.post(
+        f"/api/v1/staff/cases/{case['id']}/grant", {"version": seen["version"], "fills": proposed(seen), **body}, token=head
+    )
+
+
+async def visited(town: Town, officer: str, village: str, case: dict[str, Any]) -> None:
+    """Two of them were there, and the neighbours may read it."""
+    await act(town, village, case, "complete-step", step="first_visit", finding="入户看过，情况属实；邻居也这样说")
+    await act(town, officer, case, "complete-step", step="second_visit", finding="一同入户，情况属实")
+    await act(town, officer, case, "complete-step", step="town_review", finding="符合条件，公示")
+
+
 async def test_the_family_signs_two_officers_visit_the_village_reads_and_the_district_decides(town: Town) -> None:
     mother, son, case = await family(town)
     page = await asked(town, mother)
@@ -52,9 +68,7 @@ async def test_the_family_signs_two_officers_visit_the_village_reads_and_the_dis
     assert seen["clock"]["stops"][0]["ground"]["code"] == "counterpart", "the income check stops the promise, in writing"
     assert (seen["clock"]["promised_due"], seen["clock"]["statutory_due"] is not None) == (None, True)
     await act(town, officer, case, "complete-step", step="income_check", finding="核对报告：符合低收入标准")
-    await act(town, village, case, "complete-step", step="first_visit", finding="入户看过，情况属实；邻居也这样说")
-    await act(town, officer, case, "complete-step", step="second_visit", finding="一同入户，情况属实")
-    await act(town, officer, case, "complete-step", step="town_review", finding="符合条件，公示")
+    await visited(town, officer, village, case)
 
     notices = (await town.get("/api/v1/public-notices")).json["items"]
     assert notices[0]["applicant"].startswith("王*")
@@ -79,6 +93,32 @@ async def test_the_family_signs_two_officers_visit_the_village_reads_and_the_dis
     )
     told = [each["body"] for each in await town.inbox(await town.login(MOTHER))]
     assert any("您还可以申请：「重大疾病救治一站式审批」" in each for each in told)
+
+
+async def test_who_died_since_is_looked_into_before_anything_is_granted(town: Town) -> None:
+    mother, son, case = await family(town)
+    for signer in (mother, son):
+        await answered(town, signer, await asked(town, signer), "sign")
+    await accepted(town, case)
+    officer = await town.staff("situwen")
+    await act(town, officer, case, "complete-step", step="income_check", finding="核对报告：符合低收入标准")
+    await visited(town, officer, await town.staff("liufang"), case)
+    town.world.clock.forward(days=8)
+    await town.world.product.engines.cases.tick()
+    head = await town.staff("gongxiaodong")
+    note = "户口簿上的李德山已去世，没有漏报成年人"
+    await town.sandbox.switch("registers.population", down=True)
+    silent = await refused(town, head, case, differing=note)
+    assert silent.status == 503
+    await town.sandbox.switch("registers.population", down=False)
+    await town.sandbox.death("li-qiang", "2026-11-28")
+    otherwise = await refused(town, head, case, differing=note)
+    assert (otherwise.status, "登记和交件时不一样" in otherwise.json["detail"]) == (409, True), otherwise.text
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=head)).json
+    assert "李强：登记的不是健在" in [each["finding"] for each in seen["differences"]]
+    assert (await refused(town, head, case)).status == 422, "nobody has written what they found"
+    assert "named_looked_into" in await town.told(mother)
+    await act(town, head, case, "grant", reason="其他人仍符合条件", differing="李强上周去世，家庭剩一口人，仍符合条件")
 
 
 async def test_nobody_is_left_out_and_what_contradicts_itself_is_refused(town: Town) -> None:
