@@ -10,6 +10,7 @@ from typing import Any
 from backend.errors import Forbidden, NotFound
 from models.acts import Act, CitizenActor, KioskActor, Power, Role, StaffActor
 from models.catalogue import StepLevel
+from models.deliveries import DeliveryMethod
 
 Predicate = Callable[[Act, Any], bool]
 
@@ -57,6 +58,16 @@ def hands_out(act: Act, subject: Any) -> bool:
         return False
     is_their_counter = actor.one_window or actor.department == subject.department
     return (is_their_counter and actor.serves(subject.region)) or took_in(actor, subject.window, subject.window_town)
+
+
+def where_it_lies(act: Act, subject: Any) -> bool:
+    """Of a result that waits at a counter: whoever sits there, at the window that took the papers in or in its hall, or sits in no hall."""
+    actor = act.actor
+    if not isinstance(actor, StaffActor) or subject.method is not DeliveryMethod.COUNTER:
+        return True
+    if subject.window is not None:
+        return took_in(actor, subject.window, subject.window_town)
+    return subject.hall is None or actor.hall in (None, subject.hall)
 
 
 def holds(*roles: Role) -> Predicate:
@@ -297,6 +308,7 @@ PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
     "delivery.see": (any_of(is_own, in_department, hands_out), within_case_items),
     "delivery.handle": (
         any_of(in_department, hands_out),
+        where_it_lies,
         holds(Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE),
     ),
     # payments

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Installs what the tests need beside Python packages: Chromium with Chinese fonts, and a PDF signature checker.
+# Installs what the tests need beside Python packages: Chromium's shell (the browser without windows of its own) with Chinese fonts, and a PDF signature checker.
 set -euo pipefail
 missing=()
-command -v chromium >/dev/null || missing+=(chromium)
+command -v chromium-headless-shell >/dev/null || missing+=(chromium-headless-shell)
 command -v pdfsig >/dev/null || missing+=(poppler-utils)
 fc-list :lang=zh 2>/dev/null | grep -q . || missing+=(fonts-noto-cjk)
 [ ${#missing[@]} -eq 0 ] && exit 0

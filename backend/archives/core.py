@@ -52,9 +52,11 @@ class Core:
 
 
 def department_of(act: Act) -> str:
-    """The department whose archives the actor keeps. Raises `Forbidden`."""
+    """The department whose archives the actor keeps: the district's, for what a town did is its department's. Raises `Forbidden`."""
     if not isinstance(act.actor, StaffActor) or act.actor.department is None:
         raise Forbidden()
+    if act.actor.town is not None:
+        raise Forbidden("档案由区里的业务部门统一归档和保管，镇街不办。请联系本部门的档案人员。")
     return act.actor.department
 
 

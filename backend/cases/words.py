@@ -8,7 +8,7 @@ from backend.cases.clocks import nearest, standing
 from backend.cases.debts import has_word, open_debts
 from backend.clock import SHANGHAI
 from backend.spoken import deadline, full_day
-from models.cases import Blocks, Case, CaseState, ObligationKind, PartStatus, ResultRecord, Revocation
+from models.cases import Blocks, Case, CaseState, InspectionState, ObligationKind, PartStatus, ResultRecord, Revocation
 from models.deliveries import DeliveryMethod
 from models.forms import FieldType, FormField
 
@@ -43,7 +43,7 @@ def situation(case: Case, now: datetime) -> str:
         return _to_mend(case)
     if taken_back := withdrawn(case):
         return f"{taken_back}，{_instead(case)}"
-    if waiting := _waits_for(case) or _to_come(case) or _granted_unpaid(case, now):
+    if waiting := _to_be_taken_back(case, now) or _waits_for(case) or _to_come(case) or _granted_owing(case, now):
         return waiting
     if case.intake is not None and case.state is CaseState.RECEIVED:
         return f"已由{case.intake.counter}代收，等待{case.intake.decided_by}决定是否受理" + _until(office_due(case), now)
@@ -64,10 +64,31 @@ def situation(case: Case, now: datetime) -> str:
     )
 
 
-def _granted_unpaid(case: Case, now: datetime) -> str:
-    """That what was granted waits for its payment."""
-    owed = _to_pay(case, now) if case.state is CaseState.GRANTED and not case.parts else ""
-    return f"已批准，等您缴费{owed}{_to_do_after(case)}" if owed else ""
+def _to_be_taken_back(case: Case, now: datetime) -> str:
+    """That the decision is to be taken back, and until when the applicant may speak for themselves first."""
+    proposal = case.inspection.proposal if case.inspection is not None and case.inspection.state is InspectionState.PROPOSED else None
+    if proposal is None or proposal.favours:
+        return ""
+    until = proposal.told_until or proposal.until
+    then = f"您在{deadline(until)}前可以说明情况" if now < until else f"说明情况的时间到{deadline(until)}为止，等承办部门决定"
+    return f"拟{proposal.verb}批准决定，{then}，理由见拟{proposal.verb}决定告知书"
+
+
+def _granted_owing(case: Case, now: datetime) -> str:
+    """That what was granted waits for its payment, or for what was to come later."""
+    if case.state is not CaseState.GRANTED or case.parts or case.result is not None:
+        return ""
+    to_pay, owed = _to_pay(case, now), _owed_for_the_result(case, now)
+    what = "和".join(each for each, is_so in (("缴费", to_pay), ("补交材料", owed)) if is_so)
+    return f"已批准，等您{what}{to_pay}{owed}{_to_do_after(case)}" if what else ""
+
+
+def _owed_for_the_result(case: Case, now: datetime) -> str:
+    """The papers the result waits for that have not come in."""
+    debts = [each for each in open_debts(case).values() if each.handed_at is None and each.blocks is Blocks.HAND_OUT]
+    due = min((each.due for each in debts if each.due), default=None)
+    when = "" if due is None else f"请在{deadline(due)}前补交" if due > now else f"补交期限{deadline(due)}已过，请尽快补交"
+    return f"；{listed([each.name for each in debts])}还没有交，{when or '请尽快补交'}，补齐后发放结果" if debts else ""
 
 
 def _to_pay(case: Case, now: datetime) -> str:

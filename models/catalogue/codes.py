@@ -100,7 +100,7 @@ class StepActor(Worded):
     APPLICANT = "applicant", "您"
     SYSTEM = "system", "系统自动"
     STAFF = "staff", "工作人员"
-    OUTSIDE = "outside", "合作单位"  # a courier, a bank, a card factory
+    OUTSIDE = "outside", "有关单位"  # the office itself, a courier, a bank, a card factory: nobody it is recorded of
 
 
 class StepLevel(Worded):

@@ -89,6 +89,13 @@ async def test_what_does_not_go_is_named_and_a_stranger_sees_nothing(town: Town)
     for path in ("", ".pdf", ".csv"):
         assert (await town.get(f"{BASE}/{batch['id']}{path}", token=stranger)).status == 404
     assert (await town.get(BASE, token=await town.staff("linxiaoyan"))).status == 403, "the reception keeps no archives"
+    towns = await town.staff("kangweidong")
+    for answer in (
+        await town.get(f"{BASE}/candidates", token=towns),
+        await town.post(BASE, {"cases": [case]}, token=towns),
+        await town.post(f"/api/v1/staff/cases/{case}/preserve", {"reason": "审计需要"}, token=towns),
+    ):
+        assert (answer.status, "镇街不办" in answer.json["detail"]) == (403, True), answer.text
 
 
 async def test_a_person_takes_along_which_of_their_cases_are_archived_until_when(town: Town) -> None:

@@ -86,6 +86,11 @@ async def test_the_result_waits_at_the_window_that_took_it_in(town: Town) -> Non
     away = await town.staff(AWAY)
     (waiting,) = (await town.get("/api/v1/staff/deliveries", token=away)).json["items"]
     assert (waiting["place"], waiting["actions"]) == ("临江区政务服务和数据管理局窗口", ["hand-over", "take-back"])
+    for elsewhere in (HOME, "changxiuying", FEDERATION):
+        token = await town.staff(elsewhere)
+        seen = await town.get(f"/api/v1/staff/deliveries/{waiting['id']}", token=token)
+        assert seen.json.get("actions", []) == [], "it does not lie there"
+        assert (await handed(town, waiting, "tang-jianguo", elsewhere)).status == 403
     given = await handed(town, waiting, "tang-jianguo", AWAY)
     assert (given.status, given.json["state"]) == (200, "done")
     await town.world.settle()

@@ -5,6 +5,7 @@ import pytest
 from backend.archives.matters import open_matter
 from backend.cases.actions import Action
 from backend.cases.papers import papers_of
+from backend.cases.words import situation
 from backend.errors import Forbidden, Invalid, StaleVersion, WrongState
 from models.acts import CitizenActor, Role, StaffActor
 from models.cases import (
@@ -48,6 +49,7 @@ async def test_the_head_annuls_an_ordinary_grant_after_the_applicant_was_heard(w
     citizen, case = await proposed(world)
     assert (case.state, case.inspection and case.inspection.label) == (CaseState.GRANTED, "拟撤销决定，听取申请人意见")
     assert [(each.template, each.to) for each in case.events[-1].notices] == [("decision_mistaken", citizen.id)]
+    assert situation(case, world.clock.now()).startswith("拟撤销批准决定，您在")
     (paper,) = [each for each in papers_of(case) if each.title == "拟撤销决定告知书"]
     assert paper.lines[:2] == [f"经核查，部门发现决定有误。事实和理由：{WHY}", f"依据：{BASIS}"]
     with pytest.raises(WrongState, match="听过以后或者到期以后再决定"):

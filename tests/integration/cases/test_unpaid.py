@@ -39,7 +39,7 @@ async def test_it_is_reminded_of_and_ends_with_the_permit_and_its_slip_with_it(w
     case = await permitted(world)
     slip = payment(case)
     assert (slip.due, slip.ends_at) == (at("2026-12-07T17:00"), at("2026-12-20T17:00")), "the last day of digging"
-    said = "已批准，等您缴费；请在12月7日（周一）17:00前缴「人行道铺装修复费」，缴清后发放结果，到12月20日（周日）17:00仍没有缴的，批准失效"
+    said = "已批准，等您缴费和补交材料；请在12月7日（周一）17:00前缴「人行道铺装修复费」，缴清后发放结果，到12月20日（周日）17:00仍没有缴的，批准失效"
     assert situation(case, world.clock.now()).startswith(said)
     late = await on(world, "2026-12-08T09:00", case)
     told = [each.template for event in late.events for each in event.notices]
