@@ -356,6 +356,7 @@ class CaseView(View):
     appointments: list[str]
     green: GreenView | None
     urges: int
+    urged_at: datetime | None  # the last time
     created_at: datetime
     updated_at: datetime
     filed_at: datetime | None
@@ -417,7 +418,6 @@ class CaseForStaff(CaseView):
     received_town: str | None
     accepted_by: WhoView | None
     is_licence: bool
-    urged_at: datetime | None
     green_reason: str  # what the head wrote
     internal_due: datetime | None
     to_fill: list[ToFillView]  # what the step whose turn it is must fix

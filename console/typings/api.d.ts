@@ -5059,6 +5059,8 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
+            /** Urged At */
+            urged_at: string | null;
             /** Urges */
             urges: number;
             /** Version */

@@ -32,8 +32,10 @@ test("a licence somebody shows is told by its own code, with what it may be used
   assert.equal(licenceCodeOf("https://yici.invalid/verify/licences/aB3aB3aB3aB3aB3a?x=1"), "aB3aB3aB3aB3aB3a");
   assert.deepEqual(["https://yici.invalid/verify/aB3", "aB3aB3aB3aB3aB3a"].map(licenceCodeOf), ["", ""]);
   assert.equal(codeOf("https://yici.invalid/verify/licences/aB3aB3aB3aB3aB3a"), "");
-  const shown = { result: "shown", label: "有效", detail: "真的", how: "当面出示", licence: "结婚证", holder_name: "李*", made_at: NOW, until_text: "上午10:05", checked_at: NOW };
+  const shown = { result: "shown" as const, label: "有效", detail: "真的", how: "当面出示", licence: "结婚证", holder_name: "李*", made_at: NOW, until_text: "上午10:05", checked_at: NOW };
   const facts = checkedLicence(shown, NOW).certificate!.facts;
+  const tones = (["shown", "unchecked", "over"] as const).map((result) => checkedLicence({ ...shown, result }, NOW).certificate!.tone);
+  assert.deepEqual(tones, ["done", "waiting", "refused"]);
   assert.deepEqual(facts.find((each) => each.question === "证照有效期到"), { question: "证照有效期到", answer: "长期" });
   assert.deepEqual([facts[0]!.question, checkedLicence({ ...shown, purpose: "入学" }, NOW).certificate!.facts[0]!.answer], ["证照", "入学"]);
 });

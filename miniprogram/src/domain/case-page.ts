@@ -143,6 +143,11 @@ function datesOf({ clock, state, decision }: Case, now: string): [string, string
   ];
 }
 
+/** That it was hurried, while that still says something. */
+function hurried({ urged_at, decision, closed_at }: Case, now: string): string {
+  return urged_at && !decision && !closed_at ? `${sayMoment(urged_at, now)}催过，工作人员看到了` : "";
+}
+
 function reasonsOf(found: Case, now: string): [string, string | null | undefined][] {
   const { agent_name, person_name, clock, green, intake, result } = found;
   const stop = clock.stops.find((each) => !each.end || Date.parse(each.end) > Date.parse(now));
@@ -152,6 +157,7 @@ function reasonsOf(found: Case, now: string): [string, string | null | undefined
     ["为什么延长", clock.extension?.reason],
     ["绿色通道", green?.name],
     ["在哪里收的件", intake && `${intake.counter}代收，由${intake.decided_by}决定`],
+    ["催办", hurried(found, now)],
     ["为什么结束", found.ended_for],
     ["怎么拿结果", result ? "" : found.delivery],
   ];
