@@ -72,7 +72,7 @@ async def test_a_refusal_without_its_basis_is_not_sent_and_nothing_typed_is_lost
     await expect(dialog).to_have_count(0)
 
 
-async def test_what_a_decision_fixes_is_proposed_and_can_be_put_right(desk: Desk, town: Town) -> None:
+async def test_what_a_decision_fixes_is_proposed_and_follows_the_standard(desk: Desk, town: Town) -> None:
     citizen = await town.proven("zhu-shouyi")
     case, _ = await before_deciding(town, citizen)
     await desk.login("wanshanshan")
@@ -90,9 +90,13 @@ async def test_what_a_decision_fixes_is_proposed_and_can_be_put_right(desk: Desk
     await expect(dialog.get_by_role("alert")).to_contain_text("请填写数字")
     await amount.fill("90")
     await dialog.get_by_role("button", name="批准").click()
+    await expect(dialog.get_by_role("alert")).to_contain_text("标准")
+    await desk.shoot("amounts-refused")
+    await amount.fill("80")
+    await dialog.get_by_role("button", name="批准").click()
     await expect(dialog).to_have_count(0)
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
-    assert {"label": "每月发放金额（元）", "value": "90"} in mine["filled"]
+    assert {"label": "每月发放金额（元）", "value": "80"} in mine["filled"]
 
 
 async def test_who_is_no_spouse_by_the_register_stands_beside_the_answer_and_the_grant_asks_what_was_found(desk: Desk, town: Town) -> None:

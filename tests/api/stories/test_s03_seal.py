@@ -129,9 +129,9 @@ async def test_filed_online_checked_engraved_with_its_imprint_and_collected_in_o
     await act(town, await town.staff(WINDOW), case, "deliver", kind="印章和备案回执", number="云公印备2026-0017", method="counter")
     await town.world.settle()
     waiting = (await town.get("/api/v1/deliveries", token=grant.agent, acting=grant.id)).json["items"][0]
-    stranger = await handed(town, waiting, "li-min")
+    stranger = await handed(town, waiting, "li-min", WINDOW)
     assert (stranger.status, "可以代领这个事项结果的有效授权" in stranger.json["detail"]) == (422, True), "the shop does not collect"
-    taken = await handed(town, waiting, HANDLER)
+    taken = await handed(town, waiting, HANDLER, WINDOW)
     assert (taken.status, taken.json["collected_by"]) == (200, "周子涵")
     await town.world.settle()
     closed = await mine(town, grant, case)

@@ -52,7 +52,7 @@ async def test_one_office_against_it_and_there_is_no_approval(town: Town) -> Non
     assert mine["decision"]["reason"].endswith("；因此「出具救治审批单」不能办理。")
     assert mine["decision"]["basis"] == "专项救治病种目录"
     assert "行政复议" in mine["decision"]["remedies"]
-    assert (mine["decision"]["by"]["name"], mine["decision"]["outcome"]["code"]) == ("段志强", "1")
+    assert (mine["decision"]["by"]["name"], mine["decision"]["outcome"]["code"]) == ("「卫健审核」的承办部门（经办人见各环节的决定）", "1")
     assert {"title": "不予批准决定书", "number": mine["decision"]["number"]}.items() <= next(
         each for each in mine["papers"] if each["key"] == "decision"
     ).items()

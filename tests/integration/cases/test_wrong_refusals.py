@@ -202,12 +202,19 @@ async def test_an_agents_case_is_begun_for_whose_matter_it_is_and_both_are_told(
     assert (new.person, new.agent, new.grant) == (citizen.id, None, None)
 
 
-async def test_it_is_not_archived_while_it_is_looked_at_and_what_was_is_only_read(world: CasesWorld) -> None:
+async def test_it_is_not_archived_while_it_is_looked_at_and_what_is_to_be_destroyed_is_only_read(world: CasesWorld) -> None:
     _, case, recheck, by = await refused(world, handed_out=True)
     assert "正在抽检复核" in await open_matter(world.store, case)
-    archived = {"number": "档1", "batch": "b", "at": world.clock.now(), "retention": "years_10", "until": "2036-12-31"}
+    archived = {
+        "number": "档1",
+        "batch": "b",
+        "at": world.clock.now(),
+        "retention": "years_10",
+        "until": "2036-12-31",
+        "destruction": "销1",
+    }
     await world.store.cases.change_many({"_id": case.id}, {"$set": {"archived": archived}})
-    with pytest.raises(WrongState, match="已经归档"):
+    with pytest.raises(WrongState, match="已经批准销毁"):
         await world.cases.record_recheck(world.act(by), recheck.id, finding(recheck, "wrong", basis=BASIS))
     assert [each.finding for each in await opened(world)] == [None]
 
