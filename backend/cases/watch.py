@@ -10,6 +10,7 @@ from backend.cases.bundles import FollowUp
 from backend.cases.coming import Coming
 from backend.cases.core import somebody
 from backend.cases.deaths import Deaths
+from backend.cases.differing import to_look_into
 from backend.cases.drawing import inspected
 from backend.cases.duties import Duties
 from backend.cases.filing import ACCEPTANCE, answered
@@ -229,9 +230,10 @@ class Watch(Sending, Duties, Coming, Deaths, Unpaid, Resting):
     async def _silence(self, act: Act, case: Case) -> None:
         """The statutory limit has ended without a decision: the head answers for it now, or, where the item's own law says so,
         it counts as granted; never against what a register says now of what it rests on, not before that answers, and never while a
-        look on the spot stands that failed. Either way the applicant is told."""
-        silence = self.version_of(case).clocks.on_silence
-        if silence.effect is OnSilence.DEEMED_GRANTED and not failed(case):
+        look on the spot stands that failed, or a difference that decides and nobody has looked into. Either way the applicant is told."""
+        version = self.version_of(case)
+        silence = version.clocks.on_silence
+        if silence.effect is OnSilence.DEEMED_GRANTED and not failed(case) and not to_look_into(case, version):
             try:
                 await self._require_still_so(act, case)
             except Unavailable:

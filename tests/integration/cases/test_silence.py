@@ -60,6 +60,17 @@ async def test_a_stop_of_the_promise_alone_does_not_keep_silence_away(world: Cas
     assert (await now(world, case)).clock.silent_at is not None
 
 
+async def test_what_differs_and_nobody_has_looked_into_is_not_granted_by_silence(world: CasesWorld) -> None:
+    case = await accepted(world, GRANTED)
+    decides = next(field.key for field in world.cases.version_of(case).form if field.decides)
+    await world.store.cases.change_many({"_id": case.id}, {"$set": {"differs": [decides]}})
+    world.later(days=8)
+    for _ in range(3):
+        await world.cases.tick()
+    assert (await now(world, case)).state is CaseState.ACCEPTED
+    assert (await world.events(case)).count("case.silence_escalated") == 1, "the head sees to it"
+
+
 async def test_where_the_law_says_so_it_counts_as_granted(world: CasesWorld) -> None:
     case = await accepted(world, GRANTED)
     world.later(days=7, hours=6, minutes=59)
