@@ -21,7 +21,9 @@ from bench.load import Connection, Load, drive, request
 from bench.people import Visitor, matched
 from bench.raw import collection_like, driver, indexes_of
 from bench.servers import Product
-from models.cases import Case, CaseMaterial, CaseState, Desk, FileUse
+from models.acts import Role
+from models.cases import Case, CaseMaterial, CaseState, Desk, FileUse, StepRecord
+from models.catalogue import StepLevel
 from models.settings import Settings
 
 IN_FLIGHT = 64
@@ -41,7 +43,7 @@ _FORM: Mapping[str, Any] = {
     "alive_statement": True,
 }
 _FILED = {200}
-_DEPARTMENTS = 30  # of a city, beside the clerk's own
+_DEPARTMENTS = 5  # the clerk's own among them: a page of each queue is full over few cases as over many
 _OWN = "civil_affairs"
 _REVIEWER, _COUNTER = "kangweidong", "changxiuying"  # of a town: they stand in more lines than others
 _QUEUES = {"pre_review": _REVIEWER, "reception": _COUNTER, "processing": _REVIEWER, "results": _COUNTER, "all": _REVIEWER}
@@ -177,7 +179,8 @@ def _standing(number: int) -> Case:
     waiting = number % 10 == 0
     open_states = (CaseState.SUBMITTED, CaseState.PRE_APPROVED, CaseState.RECEIVED, CaseState.ACCEPTED, CaseState.GRANTED)
     group = number // 10
-    department = _OWN if group // 5 % _DEPARTMENTS == 0 else f"department_{group // 5 % _DEPARTMENTS}"
+    turn, level = group // 5 % _DEPARTMENTS, (StepLevel.DISTRICT, StepLevel.TOWN)[group // 10 % 2]
+    department = _OWN if turn == 0 else f"department_{turn}"
     since = datetime.combine(date(2026, 1, 1), datetime.min.time()) + timedelta(minutes=number)
     at = since.astimezone()
     return Case(
@@ -192,7 +195,8 @@ def _standing(number: int) -> Case:
         town="qingshi",
         state=open_states[group % 5] if waiting else CaseState.CLOSED,
         form=dict(_FORM),
-        desk=Desk(department=department, role="reviewer", level=("district", "town")[group // 10 % 2]) if waiting else None,
+        desk=Desk(department=department, role="reviewer", level=level.value) if waiting else None,
+        steps=[StepRecord(key="review", name="审核", role=Role.REVIEWER, department=department, level=level)],
         queued_at=at if waiting else None,
         created_at=at,
         updated_at=at,

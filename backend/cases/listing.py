@@ -15,6 +15,9 @@ from models.appointments import PreparedView
 from models.booking import Place
 from models.cases import Case, CasesQuery, CaseState, QueueQuery
 
+_UNSHOWN = ("form", "sources", "looked_up", "snapshots", "replies", "statement", "open_need", "events", "keys", "unrelayed")
+"""What no list shows: answers, which would have to be decrypted for each row, and what happened."""
+
 
 class Listing(Core):
     """Reads of more than one case. Lists carry no answers of forms."""
@@ -31,7 +34,7 @@ class Listing(Core):
             where["item"] = query.item
         if act.acting is not None:
             where["$and"] = [_within(act)]
-        return await page(self.store.cases, Case, where, query.cursor, query.limit)
+        return await page(self.store.cases, Case, where, query.cursor, query.limit, without=_UNSHOWN)
 
     async def queue(self, act: Act, query: QueueQuery) -> tuple[list[Case], str | None]:
         """The cases that wait at the viewer's desk, those waiting longest first. Raises `Forbidden` without a desk."""
@@ -42,14 +45,15 @@ class Listing(Core):
         if query.queue not in LINES:
             return await self._newest([where | item for where in listed_for(actor, query.queue, query.state)], query)
         lines = [where | item for where in line(actor, query.queue, query.state, query.cursor)]
-        reads = (self.store.cases.find(where, sort=LONGEST_FIRST, limit=query.limit + 1) for where in lines)
+        reads = (self.store.cases.find(where, sort=LONGEST_FIRST, limit=query.limit + 1, without=_UNSHOWN) for where in lines)
         documents = merged(await asyncio.gather(*reads), query.limit + 1)
         found = [Case.of(each) for each in documents[: query.limit]]
         return found, cursor_of(found[-1]) if len(documents) > query.limit else None
 
     async def _newest(self, wanted: list[Document], query: QueueQuery) -> tuple[list[Case], str | None]:
         """A page of what matches any of the filters, newest first."""
-        pages = await asyncio.gather(*(page(self.store.cases, Case, where, query.cursor, query.limit) for where in wanted))
+        reads = (page(self.store.cases, Case, where, query.cursor, query.limit, without=_UNSHOWN) for where in wanted)
+        pages = await asyncio.gather(*reads)
         found = {case.id: case for cases, _ in pages for case in cases}
         first = sorted(found.values(), key=lambda case: case.id, reverse=True)[: query.limit]
         more = len(found) > query.limit or any(cursor for _, cursor in pages)

@@ -100,14 +100,16 @@ class Collection:
         limit: int = 0,
         skip: int = 0,
         fields: Sequence[str] | None = None,
+        without: Sequence[str] = (),
         session: Session | None = None,
     ) -> list[Document]:
-        """All documents that match, or the first `limit` of them."""
+        """All documents that match, or the first `limit` of them: only their `fields`, or all but those named in `without`."""
         where = await self._seal.filter(self.sealed, where)
+        shown = dict.fromkeys(without, 0) if without else fields
         if session is not None:
-            return await self._in_transaction.find(where, fields, sort=sort, limit=limit, skip=skip, session=session).to_list()
+            return await self._in_transaction.find(where, shown, sort=sort, limit=limit, skip=skip, session=session).to_list()
         async with self._gate:
-            return await self._alone.find(where, fields, sort=sort, limit=limit, skip=skip).to_list()
+            return await self._alone.find(where, shown, sort=sort, limit=limit, skip=skip).to_list()
 
     async def count(self, where: Mapping[str, Any]) -> int:
         """How many documents match."""

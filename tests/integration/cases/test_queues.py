@@ -70,6 +70,7 @@ def cases() -> list[Case]:
             intake=intake(chance.choice(TOWNS)) if chance.random() < 0.1 else None,
             formerly=chance.choice((None, *DEPARTMENTS)),
             state=state,
+            form={"elder_name": "演示"},
             desk=desk if waits else None,
             queued_at=START + timedelta(minutes=chance.randrange(60)) if waits else None,
             town=town,
@@ -184,6 +185,7 @@ async def test_every_page_of_every_queue(world: CasesWorld, stock: list[Case]) -
         while True:
             page, cursor = await world.cases.queue(world.act(actor), QueueQuery(queue=queue, item=item, cursor=cursor, limit=100))
             found += [each.id for each in page]
+            assert not any(each.form for each in page), "answers are decrypted for nobody who sees a list"
             if cursor is None:
                 break
         assert found == [each.id for each in wanted], (actor, queue, item)
