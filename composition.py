@@ -252,8 +252,10 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     rules = declared(settings.catalogue_dir / "naming.yaml", NamingRules)
     cases.name_with(Naming(store, clients.registers, rules, catalogue.vocabulary.register_label("enterprise")), named)
     cases.draw_with(Lots(base64.b64decode(settings.token_key.get_secret_value())), staff.reviewers_of)
-    deliveries = Deliveries(store, clock, Halls(store), people, clients.courier)
+    halls = Halls(store)
+    deliveries = Deliveries(store, clock, halls, people, clients.courier)
     cases.deliver_with(deliveries)
+    cases.sit_in(halls)
     booking = Booking(
         store,
         clock,
@@ -396,6 +398,7 @@ def _jobs(engines: Engines, outbox: Outbox) -> Jobs:
         ("points", 30, engines.points.tick),
         ("rounds", 30, engines.round_places.tick),
         ("round_duties", 60, engines.round_duties.tick),
+        ("claims", 60, engines.cases.give_back),
         ("rechecks", 600, engines.cases.draw_rechecks),
         ("grants", 30, engines.grants.tick),
         ("payments", 30, engines.payments.tick),

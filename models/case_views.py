@@ -412,6 +412,7 @@ class CaseForStaff(CaseView):
     compared: ComparedView | None
     reviewer: WhoView | None
     claimed_at: datetime | None
+    claimed_until: datetime | None  # the end of their shift: then it is given back
     received_by: WhoView | None
     changes: list[ChangeView]
     authority: AuthorityView | None

@@ -213,6 +213,7 @@ class CasesWorld(GrantsWorld):
         self.officers: list[Somebody] = []
         self.cases.draw_with(Lots(b"a secret of tests"), self._officers)
         self.cases.deliver_with(DeliveryBook(store, clock, Halls(store)))
+        self.cases.sit_in(Halls(store))
 
     def alter(self, item: str, **changes: Any) -> None:
         """Lets the engine know an item with other parts in each of its versions; the shared catalogue stays as it is."""

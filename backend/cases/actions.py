@@ -15,6 +15,7 @@ class Action(StrEnum):
     TAKE_OVER = "take-over"
     CLAIM = "claim"
     RELEASE = "release"
+    GIVE_BACK = "give-back"
     PASS_MATERIAL = "pass-material"  # noqa: S105
     RETURN = "return"
     PRE_APPROVE = "pre-approve"
@@ -79,6 +80,7 @@ LABELS = {
     Action.TAKE_OVER: "我来接着办",
     Action.CLAIM: "领取",
     Action.RELEASE: "退回待领",
+    Action.GIVE_BACK: "下班时退回待领",
     Action.PASS_MATERIAL: "材料通过",
     Action.RETURN: "一次性退回",
     Action.PRE_APPROVE: "预审通过",

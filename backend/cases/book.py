@@ -30,7 +30,7 @@ def load_policy(path: Path) -> CasePolicy:
     return declared(path, CasePolicy)
 
 
-UNCLAIMED: dict[str, Any] = {"reviewer": None, "claimed_at": None}
+UNCLAIMED: dict[str, Any] = {"reviewer": None, "claimed_at": None, "claimed_until": None}
 """What to set on a case nobody has in hand any more."""
 OFF_DESK: dict[str, Any] = {**UNCLAIMED, "desk": None, "queued_at": None}
 """What to set on a case that lies on no desk any more."""
@@ -129,8 +129,7 @@ class CaseBook:
                 "parts": parts,
                 "desk": None if parts else desk_of(steps[0]),
                 "queued_at": None if parts else act.at,
-                "reviewer": None,
-                "claimed_at": None,
+                **UNCLAIMED,
                 "may_book": False,
             }
         )

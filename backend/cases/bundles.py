@@ -11,7 +11,7 @@ from typing import Any
 from backend.audit import event_of
 from backend.cases import clocks
 from backend.cases.actions import Action
-from backend.cases.book import OFF_DESK, CaseBook
+from backend.cases.book import OFF_DESK, UNCLAIMED, CaseBook
 from backend.cases.flow import FILED, Transition, When, rows
 from backend.cases.naming import still_held
 from backend.cases.obligations import require_whole_met
@@ -174,7 +174,7 @@ class Bundles:
         clock = clocks.awaiting_answer(part.clock, self._book.calendar, self._book.policy, limits, act.at, number, late=False)
         slip = unagreed_slip(part, number, act.at, by, defect, clock.mend_due)
         state = CaseState.CORRECTION_AFTER_ACCEPTANCE
-        return {"state": state, "returns": [*part.returns, slip], "clock": clock, "reviewer": None, "claimed_at": None}
+        return {"state": state, "returns": [*part.returns, slip], "clock": clock, **UNCLAIMED}
 
     def _derivation(self, act: Act, bundle_id: str, effect: str, row: Transition | None = None) -> FollowUp:
         """Brings the bundle to where its parts are, and begins what waited for them. `row`: what was done to the part that changed; what

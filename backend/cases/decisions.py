@@ -8,7 +8,7 @@ from pydantic import JsonValue
 from backend.cases import clocks
 from backend.cases.actions import Action
 from backend.cases.asking import Asking
-from backend.cases.book import desk_of
+from backend.cases.book import UNCLAIMED, desk_of
 from backend.cases.bundles import FollowUp
 from backend.cases.contents import to_examine
 from backend.cases.core import somebody, together
@@ -81,7 +81,7 @@ class Decisions(Asking, Drawing, Resting, Founding, Looks):
         clocked = self._clocked(case, clock, steps)
         asked = await self._ask_after(act, case, step.key)
         clocked |= compared(case, body.differing, somebody(act), act.at)
-        changes = {**clocked, **asked, "desk": desk_of(following), "queued_at": act.at, "reviewer": None, "claimed_at": None}
+        changes = {**clocked, **asked, "desk": desk_of(following), "queued_at": act.at, **UNCLAIMED}
         after = case.model_copy(update=changes)
         notices = [*self._tell_turn(act, case, after), *await self._tell_asked(case, after), *self._tell_look(case, done)]
         return await self._apply(act, case, row, changes, detail={"step": step.key, **_ended(done)}, notices=notices)
@@ -305,7 +305,7 @@ class Decisions(Asking, Drawing, Resting, Founding, Looks):
 
     def _decided(self, act: Act, case: Case) -> dict[str, Any]:
         """What every end of deciding sets: nothing to watch, nobody's in hand, the result desk next."""
-        return {"clock": clocks.ended(case.clock), "reviewer": None, "claimed_at": None, "queued_at": act.at, "may_book": False}
+        return {"clock": clocks.ended(case.clock), **UNCLAIMED, "queued_at": act.at, "may_book": False}
 
     def _require_other_officer(self, act: Act, case: Case, step: StepRecord) -> None:
         """Raises `Forbidden` where the item wants two people for two steps, such as a visit by two officers, and one did the other."""

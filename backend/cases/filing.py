@@ -5,7 +5,7 @@ from typing import Any
 
 from backend.cases import clocks
 from backend.cases.actions import Action
-from backend.cases.book import over
+from backend.cases.book import UNCLAIMED, over
 from backend.cases.closed_answers import closed_answers
 from backend.cases.coming import Coming, wanted
 from backend.cases.commitments import outdated, unspoken
@@ -229,7 +229,7 @@ class Filing(Telling, Coming, LicenceUses):
         """Puts the case before a reviewer."""
         desk = self._desk(case.model_copy(update=changes), row.target)
         number = case.number or await self.book.next_number(act, case.region)
-        queued = {**changes, "number": number, "desk": desk, "queued_at": act.at, "reviewer": None, "claimed_at": None}
+        queued = {**changes, "number": number, "desk": desk, "queued_at": act.at, **UNCLAIMED}
         after = case.model_copy(update=queued)
         by = self._expected(act, after, row.target)
         notices = self._tell(after, template, due=deadline(by), expected=expected(by, act.at, "看完"))
@@ -283,8 +283,7 @@ class Filing(Telling, Coming, LicenceUses):
             "clock": clock or clocks.received(case.clock, self.calendar, self.policy, act.at),
             "desk": Desk(department=case.department, role="reviewer"),
             "queued_at": act.at,
-            "reviewer": None,
-            "claimed_at": None,
+            **UNCLAIMED,
         }
 
     async def _accepted_at_once(self, act: Act, case: Case, row: Transition, handed: dict[str, Any]) -> Case:
@@ -313,7 +312,7 @@ class Filing(Telling, Coming, LicenceUses):
 
 _LOOKED_AT = "「{name}」已经按原来的内容办过，这一项不能再改，请改回原来的内容；确实要改的，请撤回后重新申请。"
 _DECIDED = "「{name}」已经按原来的内容办好，这一项不能再改，请改回原来的内容。"
-ACCEPTANCE = ("acceptance", "filed_at", "clock", "steps", "parts", "desk", "queued_at", "reviewer", "claimed_at", "may_book")
+ACCEPTANCE = ("acceptance", "filed_at", "clock", "steps", "parts", "desk", "queued_at", *UNCLAIMED, "may_book")
 """What `CaseBook.accepted` sets, beside the state."""
 
 

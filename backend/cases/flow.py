@@ -130,6 +130,7 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(Action.REQUEST_CORRECTION, S.RECEIVED, S.CORRECTION, Who.RECEPTION, "correction_requested"),
     Transition(Action.RESUBMIT, S.CORRECTION, S.RECEIVED, Who.APPLICANT, "resubmitted"),
     *_all_to(Action.DEEM_ACCEPTED, S.ACCEPTED, Who.SYSTEM, "deemed_accepted", S.RECEIVED, S.CORRECTION),
+    *_loops(Action.GIVE_BACK, Who.SYSTEM, "claim_lapsed", S.SUBMITTED, S.RECEIVED, S.ACCEPTED, S.PAUSED),
     # inside acceptance
     *_loops(Action.CLAIM, Who.STEP, "claimed", S.ACCEPTED),
     *_loops(Action.RELEASE, Who.STEP, "released", S.ACCEPTED),

@@ -4,6 +4,7 @@ head of the department decides otherwise, with a reason that stands on the decis
 from typing import Any
 
 from backend.cases.actions import Action
+from backend.cases.book import UNCLAIMED
 from backend.cases.core import Core
 from backend.cases.reopening import Anew, told_anew
 from backend.cases.rights import is_head
@@ -70,7 +71,7 @@ class Looks(Core):
         version, first = self.version_of(case), case.steps.index(found[0])
         anew = Anew(steps=tuple(each.key for each in case.steps[first:] if each.done_at is not None))
         after = case.model_copy(update={"steps": self.book.steps_anew(case, version, anew, act.at)})
-        changes = {**await self.book.turned_back(case, after, version, act), "reviewer": None, "claimed_at": None}
+        changes = {**await self.book.turned_back(case, after, version, act), **UNCLAIMED}
         after = case.model_copy(update=changes)
         notices = [*self._tell(case, "look_again", step=found[0].name), *self._tell_turn(act, case, after)]
         return await self._apply(act, case, row, changes, detail={"why": body.reason, **told_anew(case, after)}, notices=notices)

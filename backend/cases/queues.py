@@ -29,6 +29,7 @@ NEWEST_FIRST = [("_id", -1)]
 LONGEST_FIRST = [("queued_at", 1), ("_id", 1)]  # in either half of a line
 _NOWHERE = "-"
 _UNDER_WAY = (CaseState.ACCEPTED, CaseState.CORRECTION_AFTER_ACCEPTANCE, CaseState.PAUSED)
+_IN_HAND = (CaseState.SUBMITTED, CaseState.RECEIVED, CaseState.ACCEPTED, CaseState.PAUSED)
 _EARLY = (Queue.PRE_REVIEW, Queue.RECEPTION)
 _FIRST = "g"  # begins a cursor among those that stand first
 
@@ -55,6 +56,8 @@ def listed_for(actor: StaffActor, queue: Queue, state: CaseState | None) -> list
     if queue is Queue.ESCALATED:
         late: Document = {"clock.silent_at": SOME_DAY, "state": {"$in": _under_way(state)}}
         return [{"department": actor.department} | late]
+    if queue is Queue.GIVEN_BACK:
+        return [{"given_back.id": actor.id, "reviewer": None, "state": {"$in": [each.value for each in _IN_HAND if state in (None, each)]}}]
     if queue is Queue.ALL and actor.town is not None:
         return [where | {"state": {"$in": _under_way(state)}} for where in _all_of_town(actor)]
     where = _taken_in(actor) if queue is Queue.TAKEN_IN else {"reviewer.id": actor.id}

@@ -5,7 +5,7 @@ from typing import Any
 
 from backend.cases import clocks, commitments
 from backend.cases.actions import Action
-from backend.cases.book import OFF_DESK
+from backend.cases.book import OFF_DESK, UNCLAIMED
 from backend.cases.closed_answers import stays_closed
 from backend.cases.contents import defects_of, kind_of_return, not_looked_at, not_passed, originals_open
 from backend.cases.core import Changes, somebody, uses_of
@@ -13,6 +13,7 @@ from backend.cases.filing import ACCEPTANCE
 from backend.cases.flow import Transition
 from backend.cases.intake import AtCounters, received_as
 from backend.cases.rights import is_head, town_of_counter
+from backend.cases.shifts import Shifts
 from backend.cases.words import listed
 from backend.errors import Conflict, FieldError, Forbidden, Invalid, NotFound, WrongState
 from backend.idempotency import once
@@ -45,7 +46,7 @@ _NOT_YOURS = "材料只给正在办理这份申请的人看。这份申请现在
 _PASSED = "请先看完全部材料：{names}还没有通过。"
 
 
-class Review(AtCounters):
+class Review(Shifts, AtCounters):
     """Acts of staff before a case is accepted."""
 
     @once("cases", Case)
@@ -54,7 +55,7 @@ class Review(AtCounters):
         case, row = await self._take(act, case_id, Action.CLAIM, body.version)
         if case.reviewer is not None:
             raise Conflict(f"这份申请已经由{case.reviewer.name}领取。")
-        return await self._apply(act, case, row, {"reviewer": somebody(act), "claimed_at": act.at})
+        return await self._apply(act, case, row, await self.in_hand(act))
 
     @once("cases", Case)
     async def release(self, act: Act, case_id: str, body: VersionBody) -> Case:
@@ -62,7 +63,7 @@ class Review(AtCounters):
         case, row = await self._take(act, case_id, Action.RELEASE, body.version)
         if case.reviewer is None:
             raise Conflict("这份申请没有人领取。")
-        return await self._apply(act, case, row, {"reviewer": None, "claimed_at": None})
+        return await self._apply(act, case, row, UNCLAIMED)
 
     @once("cases", Case)
     async def pass_material(self, act: Act, case_id: str, body: PassBody) -> Case:
@@ -112,8 +113,7 @@ class Review(AtCounters):
             "filed_at": act.at,
             "clock": clock,
             **received,
-            "reviewer": somebody(act) if stays else None,
-            "claimed_at": act.at if stays else None,
+            **(await self.in_hand(act) if stays else UNCLAIMED),
             "desk": Desk(department=case.department, role="reviewer"),
             "queued_at": act.at,
             "may_book": False,

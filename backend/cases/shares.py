@@ -3,7 +3,7 @@
 from typing import Any
 
 from backend.cases import clocks
-from backend.cases.book import CaseBook
+from backend.cases.book import UNCLAIMED, CaseBook
 from backend.cases.contents import MENDED, changed_fields, changed_materials, snapshot
 from backend.cases.differing import is_other
 from backend.cases.naming import claim_of
@@ -89,7 +89,7 @@ class Shares:
         after = part.model_copy(update=changes)
         after.steps = self._book.steps_anew(after, version, anew, act.at)
         back = await self._book.turned_back(part, after, version, act, session)
-        free = {"reviewer": None, "claimed_at": None} if "desk" in back else {}
+        free = UNCLAIMED if "desk" in back else {}
         return {**changes, **back, **free}
 
     def _compared(self, bundle: Case, version: ItemVersion, form: dict[str, Any]) -> dict[str, Any]:

@@ -123,6 +123,7 @@ def staff_view(
         steps=_steps(case, findings=clear),
         reviewer=_who(case.reviewer),
         claimed_at=case.claimed_at,
+        claimed_until=case.claimed_until if case.reviewer else None,
         received_by=_who(case.received_by),
         changes=[each if clear else _masked_change(each) for each in _changes(case, version)],
         authority=_authority(case.decision),

@@ -6,6 +6,7 @@ from datetime import datetime
 from backend.audit import event_of
 from backend.cases import clocks, debts
 from backend.cases.actions import Action
+from backend.cases.book import UNCLAIMED
 from backend.cases.bundles import FollowUp
 from backend.cases.coming import Coming
 from backend.cases.core import somebody
@@ -259,8 +260,7 @@ class Watch(Sending, Duties, Coming, Deaths, Unpaid, Resting):
             **drawn,
             "decision": decision,
             "clock": clocks.ended(case.clock.model_copy(update={"silent_at": act.at})),
-            "reviewer": None,
-            "claimed_at": None,
+            **UNCLAIMED,
             "queued_at": act.at,
             "may_book": False,
             "returns": answered(case.returns, act),

@@ -206,6 +206,8 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("steps.level", 1), ("steps.role", 1), ("town", 1), ("state", 1), ("_id", -1)]),  # what villages have a step in
             Index([("steps.department", 1), ("steps.level", 1), ("steps.role", 1), ("town", 1), ("state", 1), ("_id", -1)]),  # and towns
             Index([("reviewer.id", 1), ("_id", -1)], where={"reviewer.id": TEXT}),
+            Index([("claimed_until", 1)], where={"claimed_until": SOME_DAY}),
+            Index([("given_back.id", 1), ("state", 1), ("_id", -1)], where={"given_back.id": TEXT}),
             Index([("department", 1), ("state", 1), ("_id", -1)], where={"clock.silent_at": SOME_DAY}, called="escalated"),
             *(Index([*keys, ("state", 1), *_WAITING], where={"queued_at": SOME_DAY}) for keys in _LINES),
             Index(  # those of towns: a department's there

@@ -4761,6 +4761,8 @@ export interface components {
             channel: string;
             /** Claimed At */
             claimed_at: string | null;
+            /** Claimed Until */
+            claimed_until: string | null;
             clock: components["schemas"]["ClockView"];
             /** Closed At */
             closed_at: string | null;
@@ -14653,7 +14655,7 @@ export interface operations {
                 cursor?: string | null;
                 item?: string | null;
                 limit?: number;
-                queue?: "pre_review" | "reception" | "processing" | "results" | "escalated" | "supervised" | "taken_in" | "mine" | "all";
+                queue?: "pre_review" | "reception" | "processing" | "results" | "escalated" | "supervised" | "taken_in" | "mine" | "given_back" | "all";
                 state?: ("draft" | "submitted" | "returned" | "pre_approved" | "received" | "correction" | "accepted" | "correction_after_acceptance" | "paused" | "refused" | "granted" | "closed" | "not_accepted" | "withdrawn" | "aborted") | null;
             };
             header?: never;

@@ -80,7 +80,7 @@ from models.cases.inspections import (
 )
 from models.cases.looked_up import LookedUp
 from models.cases.obligations import Blocks, Obligation, ObligationKind, Reply
-from models.cases.parts import Archived, Desk, GreenChannel, Hold, Intake, Organ, Part, Preservation, Somebody, Supplement
+from models.cases.parts import Archived, Desk, GivenBack, GreenChannel, Hold, Intake, Organ, Part, Preservation, Somebody, Supplement
 from models.cases.photographs import Photograph, PhotographView
 from models.cases.promises import (
     DebtLine,
@@ -152,6 +152,7 @@ __all__ = [
     "FileUse",
     "FindingView",
     "Founded",
+    "GivenBack",
     "GrantBody",
     "GreenBody",
     "GreenChannel",

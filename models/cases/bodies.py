@@ -195,6 +195,7 @@ class Queue(StrEnum):
     SUPERVISED = "supervised"  # decided by the approval bureau, of items that were the department's: it supervises afterwards
     TAKEN_IN = "taken_in"  # taken in by the own counter for other districts, however far they are
     MINE = "mine"
+    GIVEN_BACK = "given_back"  # was in the viewer's hand when their shift ended, and nobody has taken it since
     ALL = "all"
 
 

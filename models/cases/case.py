@@ -16,7 +16,7 @@ from models.cases.founding import Entered, Founded
 from models.cases.inspections import DutyOwed, Inspection, InspectionState, Statement
 from models.cases.looked_up import LookedUp
 from models.cases.obligations import Obligation, ObligationKind, Reply
-from models.cases.parts import Archived, Desk, GreenChannel, Hold, Intake, Organ, Somebody
+from models.cases.parts import Archived, Desk, GivenBack, GreenChannel, Hold, Intake, Organ, Somebody
 from models.cases.photographs import Photograph
 from models.cases.promises import DebtPromise, ToleranceNotice
 from models.cases.submissions import CaseMaterial, Compared, Return, Snapshot, Submission
@@ -165,6 +165,8 @@ class Case(Stored):
     returns: list[Return] = Field(default_factory=list)
     reviewer: Somebody | None = None
     claimed_at: datetime | None = None
+    claimed_until: datetime | None = None  # the end of that shift
+    given_back: GivenBack | None = None  # whose claim lapsed last, until somebody takes it in hand
     desk: Desk | None = None
     queued_at: datetime | None = None
     received_by: Somebody | None = None

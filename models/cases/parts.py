@@ -21,6 +21,12 @@ class Somebody(Part):
     department: str | None = None
 
 
+class GivenBack(Somebody):
+    """Who had a case in hand when their shift ended, and when it was given back to the others."""
+
+    at: datetime
+
+
 class Organ(Part):
     """In whose name something of a case is given: the name and seal on its papers, the word in their numbers, and whom one applies to
     for reconsideration. `code`: its unified social credit code. `complaints`: of a body that is no organ, such as a bank, who hears

@@ -1,6 +1,6 @@
 /** What a member of staff finds on their desk, by role. The server decides what is allowed; this decides what is shown. */
 
-export type Queue = "pre_review" | "reception" | "processing" | "results" | "escalated" | "supervised" | "taken_in" | "mine" | "all";
+export type Queue = "pre_review" | "reception" | "processing" | "results" | "escalated" | "supervised" | "taken_in" | "mine" | "given_back" | "all";
 
 export interface QueueTab {
   queue: Queue;
@@ -21,6 +21,7 @@ const TABS: readonly QueueTab[] = [
   { queue: "supervised", label: "事后监管", empty: "没有划转审批局后要监管的办件。", roles: ["reviewer", "chief_representative"] },
   { queue: "taken_in", label: "代收的外区件", empty: "没有替别的区收的办件。", roles: ["receptionist"] },
   { queue: "mine", label: "在我手里", empty: "您手里没有办件。在其他队列里点「领取」，就会到这里。", roles: HANDLES },
+  { queue: "given_back", label: "下班时退回的", empty: "没有。您手里的办件到下班自动退回待领，还没有人接的会列在这里。", roles: HANDLES },
   { queue: "all", label: "全部", empty: "还没有办件。", roles: HANDLES },
 ];
 

@@ -252,8 +252,8 @@ CALLS: dict[Action, Call] = {
 
 
 # What a bundle does by itself is tested in unit/cases/test_standings.py, what a delivery does to its case in api/test_deliveries.py,
-# what follows from the monthly look in test_rechecks.py.
-ELSEWHERE = {Action.FOLLOW_PARTS, Action.DELIVERED, Action.PROPOSE_ANNULMENT}
+# what follows from the monthly look in test_rechecks.py, the end of shifts in test_shifts.py.
+ELSEWHERE = {Action.GIVE_BACK, Action.FOLLOW_PARTS, Action.DELIVERED, Action.PROPOSE_ANNULMENT}
 
 
 def test_every_action_is_called_here_or_elsewhere() -> None:

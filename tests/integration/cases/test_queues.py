@@ -12,7 +12,7 @@ from backend.clock import SHANGHAI
 from backend.errors import BadRequest
 from backend.store import Document
 from models.acts import Role, StaffActor
-from models.cases import Case, CaseClock, CaseState, Desk, Hold, Intake, Queue, QueueQuery, Somebody, StepRecord, Submission
+from models.cases import Case, CaseClock, CaseState, Desk, GivenBack, Hold, Intake, Queue, QueueQuery, Somebody, StepRecord, Submission
 from models.catalogue import StepLevel
 from tests.cases_world import CasesWorld
 
@@ -80,7 +80,8 @@ def cases() -> list[Case]:
             region=chance.choice(REGIONS) if town is None else "990101",
             received_town=chance.choice(TOWNS),
             submissions=handed_in(number) if given(state, number) else [],
-            reviewer=Somebody(id=f"staff_{chance.randrange(3)}", name="林晓燕"),
+            reviewer=Somebody(id=f"staff_{chance.randrange(3)}", name="林晓燕") if number % 4 else None,
+            given_back=None if number % 4 else GivenBack(id=f"staff_{chance.randrange(3)}", name="林晓燕", at=START),
             hold=Hold(reason="代办授权已经结束", grant="g", at=START) if chance.random() < 0.1 else None,
             clock=CaseClock(silent_at=START if chance.random() < 0.2 else None),
             first=chance.random() < 0.05,
@@ -143,13 +144,22 @@ def is_listed(actor: StaffActor, queue: Queue, case: Case) -> bool:
         return case.formerly == actor.department and case.state.value in ("granted", "refused", "closed")
     if queue is Queue.TAKEN_IN:
         return took_in(actor, case)
-    if queue is Queue.MINE:
-        return case.reviewer is not None and case.reviewer.id == actor.id
+    if queue in (Queue.MINE, Queue.GIVEN_BACK):
+        return is_in_hand(actor, case) if queue is Queue.MINE else was_given_back(actor, case)
     if queue is Queue.ALL:
         return own and case.handed_in
     if queue is Queue.ESCALATED:
         return own and case.clock.silent_at is not None and case.state.value in ("accepted", "correction_after_acceptance", "paused")
     raise AssertionError(queue)
+
+
+def is_in_hand(actor: StaffActor, case: Case) -> bool:
+    return case.reviewer is not None and case.reviewer.id == actor.id
+
+
+def was_given_back(actor: StaffActor, case: Case) -> bool:
+    mine = case.given_back is not None and case.given_back.id == actor.id and case.reviewer is None
+    return mine and case.state.value in ("submitted", "received", "accepted", "paused")
 
 
 def took_in(actor: StaffActor, case: Case) -> bool:
