@@ -137,6 +137,7 @@ async def _world(
             argon2_memory_kib=8,
             argon2_rounds=1,
             workers=False,
+            render_processes=1,  # each takes seconds to load what it prints with
         ),
         _sandbox.url,
     )

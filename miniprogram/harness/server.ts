@@ -25,6 +25,8 @@ const DOWN = { type: "about:blank", title: "没有启动", status: 502, detail: 
 export interface Serving {
   backend: URL;
   folder: string;
+  /** How long a browser may keep a file of the build. */
+  keep: string;
   people: string;
 }
 
@@ -35,7 +37,7 @@ export function answer(serving: Serving, request: http.IncomingMessage, reply: h
   if (pathname === "/people") return void reply.writeHead(200, { "Content-Type": TYPES[".html"] }).end(serving.people);
   const file = built(serving.folder, pathname);
   if (file === undefined) return void reply.writeHead(404).end();
-  reply.writeHead(200, { "Content-Type": TYPES[path.extname(file)] ?? "application/octet-stream", "Cache-Control": "no-store" });
+  reply.writeHead(200, { "Content-Type": TYPES[path.extname(file)] ?? "application/octet-stream", "Cache-Control": serving.keep });
   fs.createReadStream(file).pipe(reply);
 }
 
@@ -84,7 +86,8 @@ async function main(): Promise<void> {
   const folder = path.resolve(values.build ?? path.join(__dirname, "../.build"));
   if (!values.build) await build(folder);
   const people = values.people ? (JSON.parse(fs.readFileSync(values.people, "utf8")) as { citizens: Person[] }).citizens : [];
-  const serving = { backend: new URL(values.backend ?? "http://127.0.0.1:8000"), folder, people: peoplePage(people) };
+  const keep = values.build ? "private, max-age=86400" : "no-store"; // one that was made before stays as it is
+  const serving = { backend: new URL(values.backend ?? "http://127.0.0.1:8000"), folder, keep, people: peoplePage(people) };
   const server = http.createServer((request, reply) => answer(serving, request, reply));
   server.listen(Number(values.port), "127.0.0.1", () => {
     const { port } = server.address() as { port: number };

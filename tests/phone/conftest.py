@@ -8,6 +8,7 @@ from playwright.async_api import Browser
 
 from tests.browser.conftest import _browser, edge  # noqa: F401  the same browser and people
 from tests.factories import Town
+from tests.phone.handset import Handset
 from tests.phone.harness import Harness
 from tests.phone.phone import Phone
 from tests.world import World
@@ -27,25 +28,39 @@ def town(world: World) -> Town:
     return Town(world, world.sandbox)
 
 
+@pytest.fixture(scope="session")
+async def _mine(_browser: Browser, _harness: Harness) -> AsyncIterator[Handset]:  # noqa: F811
+    handset = await Handset.new(_browser, _harness.url)
+    yield handset
+    await handset.close()
+
+
+@pytest.fixture(scope="session")
+async def _another(_browser: Browser, _harness: Harness) -> AsyncIterator[Handset]:  # noqa: F811
+    handset = await Handset.new(_browser, _harness.url)
+    yield handset
+    await handset.close()
+
+
 @pytest.fixture
-async def mobile(_browser: Browser, _harness: Harness, world: World) -> AsyncIterator[Phone]:  # noqa: F811
+async def mobile(_mine: Handset, world: World) -> AsyncIterator[Phone]:
     """A phone nobody has used. Whatever the framework warned of is a fault, and so is much data in one `setData`."""
-    async with _held(_browser, _harness, world) as phone:
+    async with _held(_mine, world) as phone:
         yield phone
 
 
 @pytest.fixture
-async def theirs(_browser: Browser, _harness: Harness, world: World) -> AsyncIterator[Phone]:  # noqa: F811
+async def theirs(_another: Handset, world: World) -> AsyncIterator[Phone]:
     """Somebody else's phone."""
-    async with _held(_browser, _harness, world) as phone:
+    async with _held(_another, world) as phone:
         yield phone
 
 
 @asynccontextmanager
-async def _held(browser: Browser, harness: Harness, world: World) -> AsyncIterator[Phone]:
-    phone = await Phone.new(browser, harness.url, world.clock.now())
+async def _held(handset: Handset, world: World) -> AsyncIterator[Phone]:
+    phone = await handset.given(world.clock.now())
     yield phone
     heavy = await phone.heavy()
-    await phone.context.close()
+    await handset.taken_back(phone)
     assert phone.complaints == []
     assert heavy == {}

@@ -18,7 +18,7 @@ class Line:
         self._mobile = mobile
         self._address = re.compile(address)
         self._method = method
-        mobile.page.on("request", self._count)
+        mobile.hears("request", self._count)
 
     def _count(self, request: Request) -> None:
         self.sent += request.method == self._method and bool(self._address.search(request.url))
@@ -56,3 +56,14 @@ class Line:
 async def session_ends(mobile: Phone) -> None:
     """What the phone keeps of its session is worth nothing any more."""
     await mobile.page.evaluate("localStorage.setItem('mini-program:token', JSON.stringify({data: 'worthless'}))")
+
+
+async def starts_offline(mobile: Phone) -> None:
+    """The browser says so from the start on, until `window.connected` is set; the mini-program itself is there."""
+
+    async def with_it(route: Route) -> None:
+        answer = await route.fetch()
+        says = "<script>Object.defineProperty(navigator, 'onLine', {get: () => !!window.connected, configurable: true})</script>"
+        await route.fulfill(response=answer, body=(await answer.text()).replace("<head>", f"<head>{says}"))
+
+    await mobile.page.route(re.compile(r"/\?open="), with_it)

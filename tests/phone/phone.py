@@ -2,17 +2,18 @@
 
 import json
 import re
-from datetime import datetime
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import unquote
 
-from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
+from playwright.async_api import BrowserContext, ConsoleMessage, Locator, Page, ViewportSize, expect
 
 from tests.phone.harness import FOLDER
 from tests.sandbox_control import ROOT
 
 SHOTS = ROOT / "artefacts" / "screenshots"
+SCREEN: ViewportSize = {"width": 390, "height": 844}
 TARGET, ELDER_TARGET = 44, 60
 MOST_DATA = 10 * 1024
 _PATIENCE = 20_000  # milliseconds; a machine that is busy with other tests is slow, not wrong
@@ -80,25 +81,30 @@ _SIZES = """([elder, scale]) => {
 }"""
 _LARGEST_SCALE = {False: 2, True: 2 / 1.4}
 
+Event = Literal["pageerror", "console", "request"]
+
 
 class Phone:
-    """One phone. Everything is looked for on the page on top."""
+    """One phone. Everything is looked for on the page on top. `page` is at the mini-program's origin."""
 
     def __init__(self, page: Page, url: str) -> None:
         self.page = page
         self.url = url
         self.complaints: list[str] = []
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("console", self._listen)
+        self._hearing: list[tuple[Event, Callable[[Any], None]]] = []
+        self.hears("pageerror", lambda error: self.complaints.append(str(error)))
+        self.hears("console", self._listen)
 
-    @classmethod
-    async def new(cls, browser: Browser, url: str, now: datetime) -> "Phone":
-        """A phone nobody has used, which thinks it is `now`."""
-        context = await browser.new_context(viewport={"width": 390, "height": 844}, locale="zh-CN", timezone_id="Asia/Shanghai")
-        context.set_default_timeout(_PATIENCE)
-        page = await context.new_page()
-        await page.clock.set_fixed_time(now)
-        return cls(page, url)
+    def hears(self, event: Event, told: Callable[[Any], None]) -> None:
+        """Tells of what happens in the browser's window until the phone is let go."""
+        self._hearing.append((event, told))
+        self.page.on(event, told)
+
+    def let_go(self) -> None:
+        """Tells of nothing any more."""
+        for event, told in self._hearing:
+            self.page.remove_listener(event, told)
+        self._hearing.clear()
 
     @property
     def context(self) -> BrowserContext:
@@ -111,11 +117,8 @@ class Phone:
 
     async def open(self, path: str = "pages/home/home", *, person: str = "", agreed: bool = False) -> None:
         """Starts the mini-program at a page. `person`: who holds the phone; `agreed`: to the privacy guide, before."""
-        if person or agreed:
-            kept = {"device:person": person} | ({"device:agreed": "yes"} if agreed else {})
-            await self.page.add_init_script(
-                f"for (const [key, value] of Object.entries({json.dumps(kept)})) localStorage.setItem(key, value)"
-            )
+        kept = ({"device:person": person} if person else {}) | ({"device:agreed": "yes"} if agreed else {})
+        await self._keeps(kept)
         await self.page.goto(f"{self.url}/?open={path.replace('?', '%3F').replace('&', '%26')}")
 
     async def goes_to(self, path: str) -> None:
@@ -124,16 +127,15 @@ class Phone:
 
     async def begins_anew(self, person: str) -> None:
         """Somebody else holds the phone from the next start on, or the same person without what it kept. They have agreed to the privacy guide."""
-        kept = {"device:person": person, "device:agreed": "yes"}
-        script = f"localStorage.removeItem('mini-program:token'); for (const [key, value] of Object.entries({json.dumps(kept)})) localStorage.setItem(key, value)"
-        if self.page.url.startswith(self.url):
-            await self.page.evaluate(script)
-        else:
-            await self.page.add_init_script(f"if (!localStorage.getItem('device:person')) {{ {script} }}")
+        await self.page.evaluate("localStorage.removeItem('mini-program:token')")
+        await self._keeps({"device:person": person, "device:agreed": "yes"})
 
     async def use_elder_mode(self) -> None:
         """Elder mode, as it is remembered."""
-        await self.page.add_init_script("localStorage.setItem('mini-program:elder', JSON.stringify({data: true}))")
+        await self._keeps({"mini-program:elder": json.dumps({"data": True})})
+
+    async def _keeps(self, kept: dict[str, str]) -> None:
+        await self.page.evaluate("kept => Object.entries(kept).forEach(([key, value]) => localStorage.setItem(key, value))", kept)
 
     async def tap(self, words: str | re.Pattern[str]) -> None:
         """Taps what bears those words, or is named by them."""

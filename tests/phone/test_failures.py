@@ -6,7 +6,7 @@ from playwright.async_api import Route, expect
 from tests.api.stories.business import act
 from tests.factories import CARD_VISIT, Town
 from tests.phone.cards import FIT, STUDENT, drafted, taken
-from tests.phone.faults import PATIENT, Line, session_ends
+from tests.phone.faults import PATIENT, Line, session_ends, starts_offline
 from tests.phone.phone import Phone
 
 # An upload that is given up tells once more how far it was, when the page that sent it is gone.
@@ -161,7 +161,7 @@ async def test_a_server_that_is_away_for_a_moment_is_waited_for_and_one_that_sta
 
 
 async def test_a_phone_that_is_offline_when_it_starts_says_so_at_once_and_opens_by_itself(mobile: Phone) -> None:
-    await mobile.page.add_init_script("Object.defineProperty(navigator, 'onLine', {get: () => !!window.connected})")
+    await starts_offline(mobile)
     tried: list[str] = []
 
     async def away(route: Route) -> None:

@@ -84,7 +84,7 @@ async def test_a_wrong_code_and_a_wrong_name_are_told_by_the_server(mobile: Phon
 
 async def test_a_double_tap_gives_one_name_once(mobile: Phone, edge: Edge) -> None:
     sent: list[str] = []
-    mobile.page.on("request", lambda request: sent.append(request.url) if request.url.endswith("/me/identity") else None)
+    mobile.hears("request", lambda request: sent.append(request.url) if request.url.endswith("/me/identity") else None)
     await mobile.open("packages/identity/bind/bind", person="li-min", agreed=True)
     await fill(mobile, edge, "li-min")
     await mobile.write("短信验证码", await send_code(mobile, edge, "li-min"))
