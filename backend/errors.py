@@ -52,7 +52,7 @@ class Forbidden(Problem):
 
 class ProofNeeded(Forbidden):
     type, title = "proof_needed", "需要确认是您本人"
-    default_detail = "这一步需要先确认是您本人在办理，请用网号网证认证，或到任一窗口、村居服务站当面核验。"
+    default_detail = "这一步需要先确认是您本人在办理，请用国家网络身份认证，或到任一窗口、村居服务站当面核验。"
 
 
 class GrantOver(Forbidden):

@@ -20,10 +20,10 @@ log = structlog.get_logger()
 T = TypeVar("T", bound=BaseModel)
 
 _REFUSALS = {
-    "TOKEN_UNKNOWN": "这次网号网证认证无效，请重新发起认证。",
-    "TOKEN_PENDING": "您还没有在手机上确认网号网证认证，请先确认，再回到这里继续。",
-    "TOKEN_EXPIRED": "网号网证认证已超过时限，请重新发起认证。",
-    "TOKEN_USED": "这次网号网证认证已经用过了，请重新发起认证。",
+    "TOKEN_UNKNOWN": "这次国家网络身份认证无效，请重新发起认证。",
+    "TOKEN_PENDING": "您还没有在手机上确认国家网络身份认证，请先确认，再回到这里继续。",
+    "TOKEN_EXPIRED": "国家网络身份认证已超过时限，请重新发起认证。",
+    "TOKEN_USED": "这次国家网络身份认证已经用过了，请重新发起认证。",
     "DECLINED": "您在手机上拒绝了这次认证。如需继续，请重新发起认证，或到任一窗口当面核验。",
 }
 
@@ -31,8 +31,8 @@ _REFUSALS = {
 class IdentityUnavailable(Unavailable):
     """The service didn't answer."""
 
-    type, title = "identity_unavailable", "网号网证暂时不可用"
-    default_detail = "网号网证认证暂时没有回应，请过几分钟再试，或到任一窗口、村居服务站当面核验。"
+    type, title = "identity_unavailable", "国家网络身份认证暂时不可用"
+    default_detail = "国家网络身份认证暂时没有回应，请过几分钟再试，或到任一窗口、村居服务站当面核验。"
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ class SmsCodesHandler(BaseHandler):
             phone=shown,
             expires_in=int(VALID_FOR.total_seconds()),
             retry_after=int(PAUSE.total_seconds()),
-            detail=f"验证码已发送到 {shown},5 分钟内有效。",
+            detail=f"验证码已发送到 {shown}，5 分钟内有效。",
         )
 
 
@@ -45,7 +45,7 @@ class IdentityHandler(BaseHandler):
 class VerificationsHandler(BaseHandler):
     """Begins a network identity authentication: for a purpose, or to claim the identity of somebody who is known here."""
 
-    @endpoint(access=citizen(), body=VerificationBody, reply={201: VerificationView}, key=False, summary="发起网号网证认证")
+    @endpoint(access=citizen(), body=VerificationBody, reply={201: VerificationView}, key=False, summary="发起国家网络身份认证")
     async def post(self, body: VerificationBody) -> VerificationView:
         started = await self.engines.people.verify_over_network(self.act, body)
         return VerificationView(token=started.token, expires_in=started.expires_in)
@@ -54,7 +54,7 @@ class VerificationsHandler(BaseHandler):
 class ProofsHandler(BaseHandler):
     """Level 2, for a time."""
 
-    @endpoint(access=citizen(level=1), body=ProofBody, reply={201: CitizenView}, summary="确认是本人：网号网证认证")
+    @endpoint(access=citizen(level=1), body=ProofBody, reply={201: CitizenView}, summary="确认是本人：国家网络身份认证")
     async def post(self, body: ProofBody) -> CitizenView:
         return own_view(await self.engines.people.proofs.prove(self.act, body), self.act.at)
 

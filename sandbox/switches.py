@@ -15,7 +15,7 @@ SERVICES: Mapping[str, str] = {
     "wechat.message": "微信订阅消息",
     "wechat.content": "微信内容检查",
     "wechat.code": "小程序码",
-    "identity": "网号网证",
+    "identity": "国家网络身份认证",
     "sms": "短信",
     "bank": "代收银行",
     "courier": "快递公司",

@@ -177,7 +177,7 @@ class LicenceUses(Core):
 
     async def _take_authorisation(self, act: Act, id: str, state: AuthorisationState, version: int) -> LicenceAuthorisation:
         if not isinstance(act.actor, CitizenActor) or act.actor.level < 2:
-            raise ProofNeeded("授权使用您的证照，要先确认是您本人。请用网号网证认证。")
+            raise ProofNeeded("授权使用您的证照，要先确认是您本人。请用国家网络身份认证。")
         authorisation = await self.licences.get(act, id)
         if authorisation.state is not state:
             raise WrongState(f"这份授权现在是「{authorisation.state.label}」，请刷新后查看。")

@@ -110,7 +110,7 @@ class Guardians:
         guardian = await self._core.people.get(act.actor.id)
         require_agent(guardian, act.at.date())
         if guardian.level(act.at) < 2:
-            raise ProofNeeded("以监护人身份代办要先确认是您本人：请用网号网证认证，或到任一窗口、村居服务站当面核验。")
+            raise ProofNeeded("以监护人身份代办要先确认是您本人：请用国家网络身份认证，或到任一窗口、村居服务站当面核验。")
         return guardian
 
 

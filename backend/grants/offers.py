@@ -160,7 +160,7 @@ class Offers:
             require_agent(me, today)
             return None
         if me.level(act.at) < 2:
-            raise ProofNeeded("授权要先确认是您本人的意愿：请用网号网证认证，或到任一窗口、村居服务站当面核验。")
+            raise ProofNeeded("授权要先确认是您本人的意愿：请用国家网络身份认证，或到任一窗口、村居服务站当面核验。")
         record = await self._core.people.confirm(act, me, "核对委托人身份")
         require_principal(me, record, today)
         proof = max(me.proofs, key=lambda each: each.until)

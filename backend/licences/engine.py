@@ -275,4 +275,4 @@ def _department(act: Act) -> str | None:
 
 def _require_proven(act: Act) -> None:
     if not isinstance(act.actor, CitizenActor) or act.actor.level < 2:
-        raise ProofNeeded("用电子证照代替上传，要先确认是您本人。请用网号网证认证；也可以改为拍照上传。")
+        raise ProofNeeded("用电子证照代替上传，要先确认是您本人。请用国家网络身份认证；也可以改为拍照上传。")

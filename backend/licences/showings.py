@@ -136,7 +136,7 @@ class Showings:
     async def _held(self, act: Act, identifier: str, what: str) -> Found:
         """The licence, looked up for its holder; the look is noted first."""
         if not isinstance(act.actor, CitizenActor) or act.actor.level < 2:
-            raise ProofNeeded("出示电子证照，要先确认是您本人。请用网号网证认证。")
+            raise ProofNeeded("出示电子证照，要先确认是您本人。请用国家网络身份认证。")
         kind = self._lookup.kind_of(identifier)
         subject, purpose = "licences/own", f"{what}「{kind.name}」"
         await self._audit.read(act, "licence.read", person=act.actor.id, subject=subject, purpose=purpose, own=True)

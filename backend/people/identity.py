@@ -32,7 +32,7 @@ _MOVED = "您的身份刚刚在别处更新，请刷新后再试。"
 _TRIED_ENOUGH = "今天核验身份的次数太多，请明天再试，或带证件到任一窗口办理。"
 _CLAIM = "把您的身份绑定到一个新的微信账号"  # what the person reads in their app; never the claimant's own words
 _HOW_TO_CLAIM = (
-    "为防止他人冒用，请点「网号网证认证」，在国家网络身份认证里确认是您本人，再回到这里提交一次；"
+    "为防止他人冒用，请点「国家网络身份认证」，在那里确认是您本人，再回到这里提交一次；"
     "或带证件到任一窗口、村居服务站当面核验，当天就能绑定新账号。"
 )
 
@@ -126,7 +126,7 @@ class Identities:
             why = "这个身份以前用过别的手机号。" if known.phone else "工作人员登记过这个身份，没有留手机号。"
             raise ProofNeeded(why + _HOW_TO_CLAIM, next="/api/v1/me/identity/verifications")
         if account.claim != digest_of(body.proof.token):
-            detail = "这次网号网证认证不是从这个微信账号发起的，请重新点「网号网证认证」，确认后再提交。"
+            detail = "这次国家网络身份认证不是从这个微信账号发起的，请重新点「国家网络身份认证」，确认后再提交。"
             raise Invalid(detail, errors=[FieldError("/proof/token", detail)])
         require_same_person(await self._network.verify(body.proof.token), identity)
 

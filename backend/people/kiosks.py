@@ -212,7 +212,7 @@ def _require_valid(reading: CardReading, today: date) -> None:
 
 def _at_kiosk(act: Act) -> CitizenActor:
     if not isinstance(act.actor, CitizenActor) or act.actor.kiosk is None:
-        raise Forbidden("这一步只在自助终端上用；在手机上请用网号网证认证。")
+        raise Forbidden("这一步只在自助终端上用；在手机上请用国家网络身份认证。")
     return act.actor
 
 

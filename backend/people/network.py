@@ -21,4 +21,4 @@ def require_same_person(person: NetworkPerson, identity: Identity) -> None:
     """Raises `Forbidden` where the authenticated person is another one."""
     same = (person.document_type, person.number) == (identity.document_type, identity.number)
     if not same or not same_name(person.name, identity.name):
-        raise Forbidden("网号网证里的身份与您在这里填写的不是同一个人，请用您本人的网号网证认证。")
+        raise Forbidden("国家网络身份认证里的身份与您在这里填写的不是同一个人，请用您本人的国家网络身份认证。")

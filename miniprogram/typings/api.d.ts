@@ -1447,7 +1447,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 确认是本人：网号网证认证 */
+        /** 确认是本人：国家网络身份认证 */
         post: operations["postApiV1MeIdentityProofs"];
         delete?: never;
         options?: never;
@@ -1464,7 +1464,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 发起网号网证认证 */
+        /** 发起国家网络身份认证 */
         post: operations["postApiV1MeIdentityVerifications"];
         delete?: never;
         options?: never;

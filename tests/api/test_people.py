@@ -66,7 +66,7 @@ async def test_who_was_registered_at_a_counter_without_a_phone_claims_that_ident
     body = await form(town, mine, "wang-guifang", "16900000077")
     refused = await town.put("/api/v1/me/identity", body, token=mine)
     assert (refused.status, refused.json["type"]) == (403, "/problems/proof_needed")
-    assert all(words in refused.json["detail"] for words in ("没有留手机号", "网号网证认证", "再回到这里提交一次", "窗口"))
+    assert all(words in refused.json["detail"] for words in ("没有留手机号", "国家网络身份认证", "再回到这里提交一次", "窗口"))
     assert refused.json["next"] == "/api/v1/me/identity/verifications"
     proof = {"method": "network_identity", "token": await confirmed(town, mine, "wang-guifang")}
     stolen = {**await form(town, thief, "wang-guifang", "16900000078"), "proof": proof}

@@ -185,7 +185,7 @@ async def test_name_and_number_alone_do_not_take_a_person_over(world: World) -> 
     owner = await world.matched(person)
     thief = await world.login("thief")
     body = await world.identity_body(thief, person, phone="16900000077")
-    with pytest.raises(ProofNeeded, match="网号网证"):
+    with pytest.raises(ProofNeeded, match="国家网络身份认证"):
         await world.people.identity.bind(act_of(world, thief), body)
     assert (await world.citizen(owner)).openid == f"openid-{person.name}"
     with pytest.raises(Invalid, match="不是从这个微信账号发起"):
