@@ -80,6 +80,8 @@ async def test_a_wrong_code_and_a_wrong_name_are_told_by_the_server(mobile: Phon
     await mobile.sees("姓名")
     await mobile.page.locator("main:not([hidden]) .fault").first.wait_for()
     await mobile.shoot("bind-wrong-name")
+    await mobile.tap("打电话问人（12345）")
+    assert (await mobile.asked("makePhoneCall"))[0] == {"phoneNumber": "12345"}, "whoever is stuck asks a person, in standard mode too"
 
 
 async def test_a_double_tap_gives_one_name_once(mobile: Phone, edge: Edge) -> None:

@@ -1,5 +1,6 @@
 """Paper that comes later on one's own promise, what it leads to when it does not come, and speaking before a decision is taken back."""
 
+import re
 from typing import Any
 
 from playwright.async_api import expect
@@ -89,7 +90,11 @@ async def test_whoever_is_to_lose_a_decision_speaks_first_and_reads_what_came_of
     await mobile.sees("已经过了期限")
     await mobile.fits_in_both_modes("speak")
     await mobile.top.get_by_label("您要说的").and_(mobile.top.locator("textarea")).fill("管线单位搬家，图纸要等")
+    box = mobile.top.locator("[aria-label=我要求听证] .tick")
+    await expect(box).to_have_text("")
+    await expect(box).to_be_visible()
     await mobile.tap("我要求听证")
+    await expect(box).to_have_class(re.compile("ticked"))
     await mobile.tap_twice("交给工作人员")
     await mobile.sees("您说过：管线单位搬家，图纸要等")
     await mobile.sees("补充，交给工作人员")

@@ -25,6 +25,8 @@ Component({
     bar: Boolean,
     /** Whether the page is about the person who holds the phone, whomever they act for. */
     own: Boolean,
+    /** Whether somebody may get stuck here: a person to call, small. In elder mode every page has one. */
+    stuck: Boolean,
   },
   data: { acting: null as Acting | null, elder: false, scale: 1, online: true, hotline: HOTLINE },
   lifetimes: {

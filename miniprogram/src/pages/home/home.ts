@@ -3,12 +3,10 @@
 import { ticketsOf } from "../../domain/appointments";
 import { keptVisit, nextVisit, type NextVisit, POPULAR, type Popular, type Unfinished, unfinished } from "../../domain/home";
 import { now } from "../../services/clock";
-import { HOTLINE } from "../../services/config";
 import { loading, load } from "../../services/loading";
 import { me } from "../../services/me";
 import { preferences, setElder, watchPreferences } from "../../services/preferences";
 import { api } from "../../services/request";
-import { callPerson } from "../../services/telephone";
 import { keepTickets, tickets } from "../../services/tickets";
 
 interface Theme {
@@ -23,7 +21,6 @@ Page({
   data: {
     ...loading(),
     elder: false,
-    hotline: HOTLINE,
     popular: POPULAR,
     themes: [] as Theme[],
     visit: null as NextVisit | null,
@@ -87,8 +84,5 @@ Page({
   },
   toggleElder() {
     setElder(!this.data.elder);
-  },
-  call() {
-    void callPerson(HOTLINE);
   },
 });

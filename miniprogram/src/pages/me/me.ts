@@ -1,11 +1,9 @@
 /** Me: who I am here, how things are shown, and what is kept about me. */
 
 import { actForSelf } from "../../services/acting";
-import { HOTLINE } from "../../services/config";
 import { loading, load } from "../../services/loading";
 import { me } from "../../services/me";
 import { preferences, setElder, watchPreferences } from "../../services/preferences";
-import { callPerson } from "../../services/telephone";
 
 interface Shown {
   name: string;
@@ -15,7 +13,7 @@ interface Shown {
 }
 
 Page({
-  data: { ...loading(), person: { name: "", document: "", phone: "", known: false } as Shown, elder: false, hotline: HOTLINE },
+  data: { ...loading(), person: { name: "", document: "", phone: "", known: false } as Shown, elder: false },
   leave: () => undefined as unknown,
 
   onLoad() {
@@ -63,8 +61,5 @@ Page({
   },
   erase() {
     void wx.navigateTo({ url: "/packages/account/erase/erase" });
-  },
-  call() {
-    void callPerson(HOTLINE);
   },
 });
