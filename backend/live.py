@@ -56,6 +56,7 @@ _FIELDS = (
     "steps.level",
     "steps.role",
     "reviewer.id",
+    "recused.id",
     "submissions.number",
     "inspection.state",
     "obligations.kind",
@@ -137,6 +138,7 @@ class _Subject(BaseModel):
     desk: dict[str, str] | None = None
     steps: list[_Share] = Field(default_factory=list[_Share])
     reviewer: _Reviewer | None = None
+    recused: list[_Reviewer] = Field(default_factory=list[_Reviewer])
     submissions: list[_Submission] = Field(default_factory=list[_Submission])
     inspection: _Inspection | None = None
     obligations: list[_Owed] = Field(default_factory=list[_Owed])

@@ -158,11 +158,18 @@ def at_other_counter(actor: StaffActor, subject: Any) -> bool:
     return open_to_all and subject.received_by is None and subject.state in TAKEN_IN_FROM
 
 
+def is_recused(actor: StaffActor, subject: Any) -> bool:
+    """Whether the actor is out of the case (回避), whatever their roles."""
+    return any(each.id == actor.id for each in subject.recused)
+
+
 def hears(act: Act, subject: Any) -> bool:
     """A receptionist at any one-window counter of the district, and of others where the item is done there too (通办范围), while somebody's
     own word is awaited: who has no phone gives it wherever they come to. It opens nothing else of the case."""
     actor = act.actor
     if not isinstance(actor, StaffActor) or not actor.has(Role.RECEPTIONIST) or not actor.one_window or not subject.handed_in:
+        return False
+    if is_recused(actor, subject):
         return False
     near = actor.serves(subject.region) or subject.handle_area.crosses_districts
     return near and (subject.awaits_statement or subject.awaits_answers)
@@ -177,7 +184,7 @@ def at_desk(act: Act, subject: Any) -> bool:
     """Staff who work on cases: of the subject's department, of one of its steps, or at a reception. What was never handed in, a draft
     thrown away included, is its applicant's alone."""
     actor = act.actor
-    if not isinstance(actor, StaffActor) or not actor.has(*_CASE_ROLES) or not subject.handed_in:
+    if not isinstance(actor, StaffActor) or not actor.has(*_CASE_ROLES) or not subject.handed_in or is_recused(actor, subject):
         return False
     return (
         _at_any_counter(actor, subject) or _handles(actor, subject) or (actor.town is None and actor.department == (subject.formerly or ""))
@@ -201,7 +208,9 @@ def works_on(act: Act, subject: Any) -> bool:
 def examines(act: Act, subject: Any) -> bool:
     """The counter that took a case in, while it has to look at what came in later (容缺后补)."""
     actor = act.actor
-    return isinstance(actor, StaffActor) and subject.has_debts_in_hand and at_counter(actor, subject) and _took_in_here(actor, subject)
+    if not isinstance(actor, StaffActor) or is_recused(actor, subject):
+        return False
+    return subject.has_debts_in_hand and at_counter(actor, subject) and _took_in_here(actor, subject)
 
 
 def _at_any_counter(actor: StaffActor, subject: Any) -> bool:
@@ -249,7 +258,7 @@ def oversees(act: Act, subject: Any) -> bool:
     actor = act.actor
     if not isinstance(actor, StaffActor) or not actor.has(Role.SUPERVISOR, Role.AUDITOR):
         return False
-    return subject.handed_in and actor.serves(subject.region)
+    return subject.handed_in and actor.serves(subject.region) and not is_recused(actor, subject)
 
 
 _CASE_ROLES = (Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE, Role.VILLAGE_OFFICER, Role.HALL_MANAGER)

@@ -11,6 +11,7 @@ from models.base import Page
 from models.case_forms import CaseFormView
 from models.case_views import CaseRow, CaseView
 from models.cases import (
+    AskRecusalBody,
     Case,
     CasesQuery,
     CommitBody,
@@ -125,6 +126,7 @@ ROUTES = [
     (rf"/api/v1/cases/{CASE}/withdraw", _act(lambda cases: cases.withdraw, WithdrawBody, "撤回")),
     (rf"/api/v1/cases/{CASE}/urge", _act(lambda cases: cases.urge, VersionBody, "催办")),
     (rf"/api/v1/cases/{CASE}/take-over", _act(lambda cases: cases.take_over, VersionBody, "接着办代办人留下的申请")),
+    (rf"/api/v1/cases/{CASE}/ask-recusal", _act(lambda cases: cases.ask_recusal, AskRecusalBody, "申请工作人员回避（限本人）")),
     (rf"/api/v1/cases/{CASE}/speak", _act(lambda cases: cases.speak, SpeakBody, "决定撤销以前陈述申辩")),
     (rf"/api/v1/cases/{CASE}/report-done", _act(lambda cases: cases.report_done, ReportDoneBody, "批准以后要做的已经做好，请来验收")),
     (rf"/api/v1/cases/{CASE}/promise", _act(lambda cases: cases.promise, PromiseBody, "承诺后补材料（限本人）")),

@@ -5,7 +5,7 @@ from typing import Any
 
 import tornado.web
 
-from backend.cases import Cases, bundle_view, intake_row, row_view, staff_view
+from backend.cases import Action, Cases, bundle_view, intake_row, row_view, staff_view
 from backend.limits import Limit
 from backend.permissions import may
 from handlers.access import endpoint, staff
@@ -19,6 +19,7 @@ from models.cases import (
     AnnulBody,
     Case,
     CommitmentView,
+    DecideRecusalBody,
     ExamineBody,
     ExtendBody,
     GrantBody,
@@ -34,6 +35,7 @@ from models.cases import (
     QueueQuery,
     ReasonBody,
     ReceiveBody,
+    RecuseBody,
     RefuseBody,
     ResultBody,
     ReturnBody,
@@ -60,7 +62,8 @@ class StaffCaseBase(BaseHandler):
         actions, later = await cases.actions(self.act, case), cases.expected(case, self.act.at)
         version = cases.version_of(case)
         named = cases.book.in_the_name_of(case, version)
-        return staff_view(await cases.as_shown(case), version, actions, self.act.at, later, named, clear=clear)
+        recusable = await cases.recusable(case) if Action.DECIDE_RECUSAL in actions else []
+        return staff_view(await cases.as_shown(case), version, actions, self.act.at, later, named, clear=clear, recusable=recusable)
 
 
 class QueueHandler(BaseHandler):
@@ -200,6 +203,8 @@ _ACTS: tuple[tuple[str, Act, type[Any], str], ...] = (
     ("revoke", lambda cases: cases.revoke, RevokeBody, "拟撤回决定，先听取申请人意见"),
     ("look-again", lambda cases: cases.look_again, ReasonBody, "现场查看没有通过的，整改后再看一次"),
     ("find-wrong", lambda cases: cases.find_wrong, RevokeBody, "发现决定有误，拟撤销，先听取申请人意见"),
+    ("recuse", lambda cases: cases.recuse, RecuseBody, "申报回避"),
+    ("decide-recusal", lambda cases: cases.decide_recusal, DecideRecusalBody, "首席代表决定回避"),
     ("abort", lambda cases: cases.abort, RefuseBody, "终止办理"),
 )
 

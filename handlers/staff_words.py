@@ -3,7 +3,7 @@
 from handlers.access import endpoint, staff
 from handlers.base import BaseHandler
 from models.acts import Role
-from models.cases import InspectionOutcome, Original, ReasonClass, StepOutcome
+from models.cases import InspectionOutcome, Original, ReasonClass, RecusalGround, StepOutcome
 from models.catalogue.codes import PauseGround
 from models.common_views import WordView
 from models.deliveries import DeliveryMethod
@@ -29,6 +29,7 @@ class StaffWordsHandler(BaseHandler):
             originals=[WordView.of(each) for each in Original],
             pause_grounds=[WordView.of(each) for each in PauseGround if each.is_by_hand],
             green_grounds=[WordView(code=each.key, label=each.name) for each in cases.policy.green_channel],
+            recusal_grounds=[WordView.of(each) for each in RecusalGround],
             inspection_outcomes=[WordView.of(each) for each in _COMPARED],
             step_outcomes=[WordView.of(each) for each in StepOutcome],
             delivery_methods=[WordView.of(each) for each in DeliveryMethod],

@@ -7,6 +7,7 @@ from pydantic import ConfigDict, Field, JsonValue
 from models.base import View
 from models.cases.inspections import DutyView, InspectionView
 from models.cases.photographs import PhotographView
+from models.cases.recusals import RecusableView, RecusalRequestView, RecusalView
 from models.clock_views import ClockView
 from models.common_views import ActionView, WhoView, WordView
 from models.fill_views import FilledView, ToFillView
@@ -355,6 +356,7 @@ class CaseView(View):
     may_book: bool
     appointments: list[str]
     green: GreenView | None
+    recusal_requests: list[RecusalRequestView]  # who the applicant asked to be out of it; for staff who work on it and the applicant
     urges: int
     urged_at: datetime | None  # the last time
     created_at: datetime
@@ -408,6 +410,8 @@ class CaseForStaff(CaseView):
     """
 
     masked: bool
+    recusals: list[RecusalView]  # who is out of it
+    recusable: list[RecusableView]  # whom the head may tell to stay out of it; nobody for others
     answers: list[AnswerView]
     compared: ComparedView | None
     reviewer: WhoView | None

@@ -16,6 +16,7 @@ class StaffWordsView(View):
     originals: list[WordView]
     pause_grounds: list[WordView]
     green_grounds: list[WordView]
+    recusal_grounds: list[WordView]
     inspection_outcomes: list[WordView]
     step_outcomes: list[WordView]
     delivery_methods: list[WordView]

@@ -28,6 +28,7 @@ from backend.cases.public_notices import PublicNotices
 from backend.cases.recheck_views import recheck_stats, recheck_view
 from backend.cases.rechecking import Rechecking
 from backend.cases.recounting import Recounting
+from backend.cases.recusing import Recusing
 from backend.cases.renewing import recheck_id
 from backend.cases.result_papers import ResultPapers
 from backend.cases.review import Review
@@ -81,6 +82,7 @@ class Cases(
     Review,
     Stops,
     Green,
+    Recusing,
     Rechecking,
     Following,
     Watch,

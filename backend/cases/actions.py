@@ -63,6 +63,9 @@ class Action(StrEnum):
     FIND_WRONG = "find-wrong"
     REPORT_DONE = "report-done"
     LOOK_AGAIN = "look-again"
+    RECUSE = "recuse"
+    ASK_RECUSAL = "ask-recusal"
+    DECIDE_RECUSAL = "decide-recusal"
 
     @property
     def label(self) -> str:
@@ -128,4 +131,7 @@ LABELS = {
     Action.FIND_WRONG: "发现决定有误，拟撤销",
     Action.REPORT_DONE: "报告已经做好",
     Action.LOOK_AGAIN: "整改后再看一次",
+    Action.RECUSE: "申报回避",
+    Action.ASK_RECUSAL: "申请回避",
+    Action.DECIDE_RECUSAL: "决定回避",
 }

@@ -23,6 +23,7 @@ from backend.cases.needs import need_of, require_none_open
 from backend.cases.obligations import changes_to
 from backend.cases.offers import offers_of
 from backend.cases.owing import duties_of, owing
+from backend.cases.rights import require_not_recused
 from backend.cases.timing import turn_notices
 from backend.cases.words import expected, listed
 from backend.catalogue import Catalogue, Forms
@@ -105,6 +106,7 @@ class Core(Gate):
         """
         case = await self._load(case_id)
         act = await self.as_reader(act, case)
+        require_not_recused(act, case)
         require("case.see", act, case)
         await self.audit.read(act, "case.read", person=case.person, subject=f"cases/{case.id}", purpose=case.item_name)
         return case

@@ -23,6 +23,7 @@ class Who(StrEnum):
     REVIEWER = "reviewer"
     STEP = "step"  # whose step it is
     HEAD = "head"
+    HANDLER = "handler"  # any of the staff it may come to
     SYSTEM = "system"
 
 
@@ -32,6 +33,7 @@ STAFF_ROLES: dict[Who, frozenset[Role]] = {
     Who.REVIEWER: frozenset({Role.REVIEWER, Role.CHIEF_REPRESENTATIVE}),
     Who.STEP: frozenset({Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE, Role.VILLAGE_OFFICER, Role.RECEPTIONIST}),
     Who.HEAD: frozenset({Role.CHIEF_REPRESENTATIVE}),
+    Who.HANDLER: frozenset({Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE, Role.VILLAGE_OFFICER, Role.RECEPTIONIST}),
 }
 """The head of a department on a case is its chief representative (首席代表)."""
 
@@ -215,6 +217,9 @@ TRANSITIONS: tuple[Transition, ...] = (
     *_loops(Action.REPORT_DONE, Who.APPLICANT, "duty_reported", S.GRANTED, S.CLOSED),  # what is owed after the decision
     # beside the way
     *_loops(Action.GREEN_CHANNEL, Who.HEAD, "green_channel", S.SUBMITTED, S.PRE_APPROVED, *FILED),
+    *_loops(Action.RECUSE, Who.HANDLER, "recused", S.SUBMITTED, S.PRE_APPROVED, *FILED),
+    *_loops(Action.ASK_RECUSAL, Who.PRINCIPAL, "recusal_asked", S.SUBMITTED, S.PRE_APPROVED, *FILED),
+    *_loops(Action.DECIDE_RECUSAL, Who.HEAD, "recusal_decided", S.SUBMITTED, S.PRE_APPROVED, *FILED),
     *_loops(Action.URGE, Who.APPLICANT, "urged", S.SUBMITTED, S.RECEIVED, S.ACCEPTED, S.PAUSED, S.GRANTED),
     *_loops(Action.TAKE_OVER, Who.PRINCIPAL, "taken_over", *UNFILED),
 )

@@ -22,6 +22,7 @@ from models.cases import Case, CasePolicy, CaseState, StepOutcome
 from models.catalogue import ItemVersion
 
 _STEP_ACTS = frozenset({Action.COMPLETE_STEP, Action.GRANT, Action.REFUSE})
+_DECISIONS = frozenset({Action.GRANT, Action.REFUSE, Action.NOT_ACCEPT, Action.ABORT})
 
 
 class Conditions(Protocol):
@@ -141,7 +142,7 @@ class Gate:
         return debts.offered(action, case, version) and commitments.offered(action, case, version, at.date())
 
     def _require_claim(self, act: Act, case: Case, action: Action) -> None:
-        if not isinstance(act.actor, StaffActor) or action is Action.CLAIM or is_head(act, case):
+        if not isinstance(act.actor, StaffActor) or action in (Action.CLAIM, Action.RECUSE) or is_head(act, case):
             return
         if case.reviewer is not None and case.reviewer.id != act.actor.id:
             raise Conflict(f"这份申请正由{case.reviewer.name}办理，请等对方退回待领后再办。")
@@ -152,3 +153,6 @@ class Gate:
         """A step for another hand is never done by who received or accepted the case, whatever their roles."""
         if action in _STEP_ACTS and is_same_hand(act, case):
             raise Forbidden("收件、受理的人不能复核同一件，请转给另一位复核人员。")
+        asked = case.recusal_asked
+        if asked is not None and action in _DECISIONS and asked.who.strip() == act.actor.name:
+            raise Forbidden("申请人申请您回避，首席代表决定以前不能由您作出决定。您认为应当回避的，请点「申报回避」。")

@@ -41,7 +41,7 @@ class Listing(Core):
         actor = act.actor
         if not isinstance(actor, StaffActor):
             raise Forbidden()
-        item: Document = {"item": query.item} if query.item else {}
+        item: Document = {"recused.id": {"$ne": actor.id}} | ({"item": query.item} if query.item else {})
         if query.queue not in LINES:
             return await self._newest([where | item for where in listed_for(actor, query.queue, query.state)], query)
         lines = [where | item for where in line(actor, query.queue, query.state, query.cursor)]

@@ -31,6 +31,7 @@ def require_right(act: Act, case: Case, action: Action) -> None:
     """Raises where the actor could not take this action in any state: `NotFound` to citizens, `Forbidden` to staff."""
     kinds = {row.who for row in TRANSITIONS if row.action is action}
     if isinstance(act.actor, StaffActor):
+        require_not_recused(act, case)
         if not _hears(act, case, action):
             _require_staff(act, case, action, kinds)
         return
@@ -41,6 +42,12 @@ def require_right(act: Act, case: Case, action: Action) -> None:
             raise Forbidden("这一步不能由您办理。")
         if kinds != {Who.PRINCIPAL} and not _is_applicant(act, case, action):
             raise Forbidden("委托人没有授权您代办这一步，请联系委托人。")
+
+
+def require_not_recused(act: Act, case: Case) -> None:
+    """Raises `Forbidden` to whoever is out of the case (回避), in words that say so."""
+    if any(each.id == act.actor.id for each in case.recused):
+        raise Forbidden("您在这份申请里已经回避，不能查看和办理，由本部门其他人员办理。")
 
 
 def _require_staff(act: Act, case: Case, action: Action, kinds: set[Who]) -> None:
@@ -123,7 +130,9 @@ def _is_staff(act: Act, case: Case, who: Who) -> bool:
         return False
     if act.actor.department == (case.decided_in if who is Who.HEAD and case.decision else case.department):
         return True
-    return who is Who.RECEPTION and at_counter(act.actor, case)
+    if who is Who.HANDLER and any(_is_for(act.actor, case, step) for step in case.steps):
+        return True
+    return who in (Who.RECEPTION, Who.HANDLER) and at_counter(act.actor, case)
 
 
 def _takes_in(act: Act, case: Case, action: Action) -> bool:

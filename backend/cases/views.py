@@ -1,6 +1,6 @@
 """Cases as they are answered. Lists carry no answers of forms; only whoever works on a case sees all that was answered."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +19,7 @@ from backend.cases.material_views import Later, material_view
 from backend.cases.others import declared, still_holds
 from backend.cases.papers import papers_of
 from backend.cases.photographed import photograph_views, photographed
+from backend.cases.recusal_views import recusal_request_views, recusal_views
 from backend.cases.reopening import restable
 from backend.cases.unfit import unfit_views
 from backend.cases.words import label_of, listed, office_due, situation
@@ -63,6 +64,7 @@ from models.cases import (
     ObligationKind,
     PartStanding,
     PartStatus,
+    RecusableView,
     Reply,
     Return,
     Somebody,
@@ -105,11 +107,20 @@ def case_view(case: Case, version: ItemVersion, actions: list[Action], now: date
 
 
 def staff_view(
-    case: Case, version: ItemVersion, actions: list[Action], now: datetime, later: Later, named: str, *, clear: bool
+    case: Case,
+    version: ItemVersion,
+    actions: list[Action],
+    now: datetime,
+    later: Later,
+    named: str,
+    *,
+    clear: bool,
+    recusable: Sequence[Somebody] = (),
 ) -> CaseForStaff:
     """A case for staff. `clear`: answers and findings stand there for whoever works on it; for all others that something was answered."""
     common = _common(case, version, actions, now, later, named, shows=lambda _: clear)
     common["form"] = case.form if clear else {key: _masked(value) for key, value in case.form.items()}
+    common["recusal_requests"] = common["recusal_requests"] if clear else []
     common["sources"] = case.sources if clear else {key: _masked_origin(origin) for key, origin in case.sources.items()}
     common["differences"] = difference_views(
         case, version, common["form"], common["sources"], case.looked_up if clear else _masked_findings(case)
@@ -117,6 +128,8 @@ def staff_view(
     return CaseForStaff(
         **common,
         masked=not clear,
+        recusals=recusal_views(case),
+        recusable=[RecusableView(id=each.id, name=each.name) for each in recusable],
         answers=answer_views(version, common["form"], common["sources"], clear=clear),
         compared=ComparedView(**{**case.compared.model_dump(), "by": case.compared.by.name}) if case.compared else None,
         inspection=inspection_view(case, for_staff=True),
@@ -210,6 +223,7 @@ def _common(
         "materials": [material_view(each, version, case, later) for each in case.materials],
         "submissions": [SubmissionView(**{**each.model_dump(), "by": each.by.name}) for each in case.submissions],
         "returns": [_return(each) for each in case.returns],
+        "recusal_requests": recusal_request_views(case),
         "clock": _clock(case.clock, version),
         "parts": [_part(each) for each in case.parts],
         "obligations": [_obligation(case, version, each, now, shows) for each in case.obligations],

@@ -148,7 +148,7 @@ def _hand(turn: _Turn, state: S, event: Event, moved: bool) -> Holder | None:
     kept = event.action == "case.received" and event.actor["kind"] == "staff" and "intake" not in event.detail  # 代收 hands it on
     if event.action == "case.claimed" or kept:
         return Holder(department=event.actor.get("department", ""), person=event.actor["id"], name=event.actor["name"])
-    if event.action in ("case.released", "case.claim_lapsed"):
+    if event.action in ("case.released", "case.claim_lapsed") or event.detail.get("freed"):
         return None
     stays = not moved or (turn.state in _SAME_HAND and state in _SAME_HAND and state is not turn.state)
     return turn.hand if stays else None

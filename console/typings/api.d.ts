@@ -191,6 +191,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/ask-recusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请工作人员回避（限本人） */
+        post: operations["postApiV1CasesIdAskRecusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/commit": {
         parameters: {
             query?: never;
@@ -1729,6 +1746,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/cases/{id}/decide-recusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 首席代表决定回避 */
+        post: operations["postApiV1StaffCasesIdDecideRecusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/cases/{id}/deliver": {
         parameters: {
             query?: never;
@@ -2165,6 +2199,23 @@ export interface paths {
         put?: never;
         /** 登记结果并办结 */
         post: operations["postApiV1StaffCasesIdRecordResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/recuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申报回避 */
+        post: operations["postApiV1StaffCasesIdRecuse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4209,6 +4260,18 @@ export interface components {
             who_name: string;
         };
         /**
+         * AskRecusalBody
+         * @description `who`: by name, as the applicant knows them.
+         */
+        AskRecusalBody: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+            /** Who */
+            who: string;
+        };
+        /**
          * AttestBody
          * @description A member of staff attests that this person stands before them, and for what.
          */
@@ -4845,6 +4908,12 @@ export interface components {
             received_by: components["schemas"]["WhoView"] | null;
             /** Received Town */
             received_town: string | null;
+            /** Recusable */
+            recusable: components["schemas"]["RecusableView"][];
+            /** Recusal Requests */
+            recusal_requests: components["schemas"]["RecusalRequestView"][];
+            /** Recusals */
+            recusals: components["schemas"]["RecusalView"][];
             /** Region */
             region: string | null;
             /** Rests */
@@ -5040,6 +5109,8 @@ export interface components {
             person_name: string;
             /** Receipt */
             receipt: string | null;
+            /** Recusal Requests */
+            recusal_requests: components["schemas"]["RecusalRequestView"][];
             /** Region */
             region: string | null;
             result: components["schemas"]["models__case_views__ResultView"] | null;
@@ -5528,6 +5599,24 @@ export interface components {
             name: string;
             /** Serves */
             serves: components["schemas"]["ServedView"][];
+        };
+        /**
+         * DecideRecusalBody
+         * @description What the head decides: on what the applicant asked, or of their own. `staff`: who is out (`granted`), or back in (not `granted`);
+         *     it may be left out only where what was asked is refused. `reason` is told to an applicant who asked.
+         */
+        DecideRecusalBody: {
+            /** Granted */
+            granted: boolean;
+            /** Reason */
+            reason: string;
+            /**
+             * Staff
+             * @default null
+             */
+            staff?: string | null;
+            /** Version */
+            version: number;
         };
         /** DecisionView */
         DecisionView: {
@@ -9380,6 +9469,73 @@ export interface components {
             version: number;
         };
         /**
+         * RecusableView
+         * @description Whom the head may tell to stay out of a case.
+         */
+        RecusableView: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * RecusalGround
+         * @description What ties somebody to a matter.
+         * @enum {string}
+         */
+        RecusalGround: "own" | "relative" | "other";
+        /**
+         * RecusalRequestView
+         * @description What the applicant asked, and what became of it; `granted` is None until it is decided.
+         */
+        RecusalRequestView: {
+            /** Answer */
+            answer: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Granted */
+            granted: boolean | null;
+            /** Reason */
+            reason: string;
+            /** Who */
+            who: string;
+        };
+        /**
+         * RecusalView
+         * @description Who is out of the case, why, and who said so.
+         */
+        RecusalView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            ground: components["schemas"]["models__common_views__WordView"] | null;
+            /** Reason */
+            reason: string;
+            /** Staff */
+            staff: string;
+            who: components["schemas"]["WhoView"];
+        };
+        /**
+         * RecuseBody
+         * @description The actor declares a tie of their own. `reason` stays with the office.
+         */
+        RecuseBody: {
+            ground: components["schemas"]["RecusalGround"];
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * ReduceBody
          * @description A head lets somebody off: `fen` of what is to be paid, together with what was let off before; without it, all of it.
          */
@@ -10560,6 +10716,8 @@ export interface components {
             pause_grounds: components["schemas"]["models__common_views__WordView"][];
             /** Reason Classes */
             reason_classes: components["schemas"]["models__common_views__WordView"][];
+            /** Recusal Grounds */
+            recusal_grounds: components["schemas"]["models__common_views__WordView"][];
             /** Roles */
             roles: components["schemas"]["models__common_views__WordView"][];
             /** Step Outcomes */
@@ -11630,6 +11788,45 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SaveBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1CasesIdAskRecusal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskRecusalBody"];
             };
         };
         responses: {
@@ -15036,6 +15233,43 @@ export interface operations {
             };
         };
     };
+    postApiV1StaffCasesIdDecideRecusal: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideRecusalBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postApiV1StaffCasesIdDeliver: {
         parameters: {
             query?: never;
@@ -15956,6 +16190,43 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ResultBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseForStaff"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCasesIdRecuse: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecuseBody"];
             };
         };
         responses: {

@@ -344,6 +344,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/ask-recusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请工作人员回避（限本人） */
+        post: operations["postApiV1CasesIdAskRecusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/commit": {
         parameters: {
             query?: never;
@@ -2519,6 +2536,18 @@ export interface components {
             who_name: string;
         };
         /**
+         * AskRecusalBody
+         * @description `who`: by name, as the applicant knows them.
+         */
+        AskRecusalBody: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+            /** Who */
+            who: string;
+        };
+        /**
          * BillVersionBody
          * @description An act that needs nothing but the page it was taken on.
          */
@@ -2876,6 +2905,8 @@ export interface components {
             person_name: string;
             /** Receipt */
             receipt: string | null;
+            /** Recusal Requests */
+            recusal_requests: components["schemas"]["RecusalRequestView"][];
             /** Region */
             region: string | null;
             result: components["schemas"]["models__case_views__ResultView"] | null;
@@ -6183,6 +6214,27 @@ export interface components {
             until: string;
         };
         /**
+         * RecusalRequestView
+         * @description What the applicant asked, and what became of it; `granted` is None until it is decided.
+         */
+        RecusalRequestView: {
+            /** Answer */
+            answer: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Decided At */
+            decided_at: string | null;
+            /** Granted */
+            granted: boolean | null;
+            /** Reason */
+            reason: string;
+            /** Who */
+            who: string;
+        };
+        /**
          * Reference
          * @description A bound taken from the day of filling in (`of: today`) or from another field: first put on a day of that year (`year_day: "08-31"`),
          *     then moved by months or days.
@@ -8046,6 +8098,45 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SaveBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1CasesIdAskRecusal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskRecusalBody"];
             };
         };
         responses: {

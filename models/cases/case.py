@@ -19,6 +19,7 @@ from models.cases.obligations import Obligation, ObligationKind, Reply
 from models.cases.parts import Archived, Desk, GivenBack, GreenChannel, Hold, Intake, Organ, Somebody
 from models.cases.photographs import Photograph
 from models.cases.promises import DebtPromise, ToleranceNotice
+from models.cases.recusals import Recusal, RecusalRequest
 from models.cases.submissions import CaseMaterial, Compared, Return, Snapshot, Submission
 from models.catalogue import HandleArea, Span
 from models.catalogue.codes import Retention
@@ -124,6 +125,7 @@ class Case(Stored):
         "obligations.number": Sealing.LOOKUP,
         "replies": Sealing.RANDOM,
         "statement": Sealing.RANDOM,
+        "recusal_requests": Sealing.RANDOM,
     }
 
     number: str | None = None
@@ -167,6 +169,8 @@ class Case(Stored):
     claimed_at: datetime | None = None
     claimed_until: datetime | None = None  # the end of that shift
     given_back: GivenBack | None = None  # whose claim lapsed last, until somebody takes it in hand
+    recused: list[Recusal] = Field(default_factory=list)  # who neither reads nor decides it
+    recusal_requests: list[RecusalRequest] = Field(default_factory=list)  # what the applicant asked; at most one is open
     desk: Desk | None = None
     queued_at: datetime | None = None
     received_by: Somebody | None = None
@@ -234,6 +238,11 @@ class Case(Stored):
     def has_debts_in_hand(self) -> bool:
         """Whether a material came in later that the office has still to look at."""
         return any(each.kind is ObligationKind.DEBT and each.is_open and each.handed_at is not None for each in self.obligations)
+
+    @property
+    def recusal_asked(self) -> RecusalRequest | None:
+        """What the applicant asked and the head has not decided yet."""
+        return next((each for each in self.recusal_requests if each.is_open), None)
 
     @property
     def awaits_statement(self) -> bool:

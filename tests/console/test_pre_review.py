@@ -113,3 +113,26 @@ async def test_what_was_typed_stays_when_the_network_is_away(desk: Desk, town: T
     await desk.context.set_offline(False)
     await desk.press(re.compile("（1 处）"))
     await desk.sees("预审退回，待修改")
+
+
+async def test_the_applicant_asks_that_somebody_be_out_of_it_and_whoever_is_named_agrees(desk: Desk, town: Town) -> None:
+    grant, case = await theatre(town)
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=grant.agent, acting=grant.id)).json
+    assert "ask-recusal" in [each["action"] for each in mine["actions"]]
+    await act(town, grant.agent, case, "ask-recusal", staff=False, acting=grant.id, who="闻一鸣", reason="他是同行剧场老板的弟弟")
+    await desk.login(CLERK)
+    await desk.press(re.compile("待预审.*1 件", re.DOTALL))
+    await desk.opens_case("举办营业性演出审批")
+    await desk.sees("申请人申请「闻一鸣」回避")
+    await desk.page.keyboard.press("h")
+    await desk.page.get_by_label("要回避的情形").select_option("relative")
+    await desk.write("是什么关系", "同行剧场的老板是我哥哥")
+    await desk.fits()
+    await desk.shoot("recusal")
+    await desk.page.keyboard.press("Control+Enter")
+    await desk.sees("申报回避，已办好。")
+    await desk.page.reload()
+    await expect(desk.page.get_by_role("alert")).to_contain_text("已经回避")
+    assert "recusal_granted" in await town.told(grant.agent)
+    refused = await town.get(f"/api/v1/staff/cases/{case['id']}", token=await town.staff(CLERK))
+    assert refused.status == 403

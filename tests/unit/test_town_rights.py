@@ -24,7 +24,12 @@ def case(*steps: SimpleNamespace, state: str = "accepted", town: str | None = "l
         "accepted_by": None,
         "awaits_statement": False,
     }
-    other = {"intake": None, "handle_area": next(each for each in HandleArea if not each.crosses_districts), "reviewer": None}
+    other = {
+        "intake": None,
+        "handle_area": next(each for each in HandleArea if not each.crosses_districts),
+        "reviewer": None,
+        "recused": [],
+    }
     return SimpleNamespace(
         **{**fields, **other, "steps": list(steps), "state": state, "town": town, "item": "biz-start", "handed_in": True, **more}
     )

@@ -6,7 +6,7 @@ export type Input =
   | { kind: "number"; name: string; label: string; help?: string; optional?: boolean }
   | { kind: "choice"; name: string; label: string; list: WordList; optional?: boolean; help?: string };
 
-export type WordList = "pause_grounds" | "green_grounds" | "inspection_outcomes" | "step_outcomes" | "delivery_methods";
+export type WordList = "pause_grounds" | "green_grounds" | "inspection_outcomes" | "step_outcomes" | "delivery_methods" | "recusal_grounds";
 
 export type Typed = Record<string, string | undefined>;
 
@@ -95,6 +95,14 @@ const FORMS: Record<string, ActForm> = {
   revoke: { inputs: [REASON, BASIS], told: "先告知申请人、听取意见，再作决定。" },
   "look-again": { inputs: [REASON], told: "申请人整改好了再点：没有通过的一步和它后面的各步重新办，原来的意见照样保存。" },
   "find-wrong": { inputs: [REASON, BASIS], told: "先告知申请人、听取意见，再决定撤销还是保留。" },
+  recuse: {
+    inputs: [
+      { kind: "choice", name: "ground", label: "要回避的情形", list: "recusal_grounds" },
+      { kind: "text", name: "reason", label: "是什么关系", help: "只给本部门看，不告诉申请人。" },
+    ],
+    told: "申报以后马上回避：您不能再查看和办理这份申请，由其他人接着办。",
+    key: "H",
+  },
   abort: { inputs: [REASON, BASIS], told: "终止以后这份办件就结束了，申请人会收到通知书。" },
 };
 

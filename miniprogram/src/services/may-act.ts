@@ -40,6 +40,7 @@ export const MAY_ACT = [
   "POST /api/v1/appointments/{id}/reschedule",
   "POST /api/v1/bills/{id}/pay",
   "POST /api/v1/cases",
+  "POST /api/v1/cases/{id}/ask-recusal",
   "POST /api/v1/cases/{id}/commit",
   "POST /api/v1/cases/{id}/decline-commitment",
   "POST /api/v1/cases/{id}/hand-in",

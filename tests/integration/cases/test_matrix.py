@@ -13,6 +13,7 @@ from backend.errors import WrongState
 from models.acts import Act, CitizenActor, Role, StaffActor, SystemActor
 from models.cases import (
     AnnulBody,
+    AskRecusalBody,
     Blocks,
     Case,
     CaseMaterial,
@@ -20,6 +21,7 @@ from models.cases import (
     ClockStop,
     CommitBody,
     Completion,
+    DecideRecusalBody,
     Decision,
     Defect,
     ExamineBody,
@@ -50,6 +52,8 @@ from models.cases import (
     ReasonBody,
     ReasonClass,
     ReceiveBody,
+    RecusalGround,
+    RecuseBody,
     RefuseBody,
     ReportDoneBody,
     ResultBody,
@@ -180,6 +184,12 @@ async def assign_inspector(world: CasesWorld, act: Act, case: Case) -> None:
     await world.cases.assign_inspector(act, case.id, InspectorBody(version=case.version, inspector=OTHER_OFFICER.id))
 
 
+async def decide_recusal(world: CasesWorld, act: Act, case: Case) -> None:
+    world.officers = [OTHER_OFFICER]
+    body = DecideRecusalBody(version=case.version, granted=True, staff=OTHER_OFFICER.id, reason="他和申请人是亲属")
+    await world.cases.decide_recusal(act, case.id, body)
+
+
 CALLS: dict[Action, Call] = {
     Action.SAVE: lambda w, a, c: w.cases.save(a, c.id, SaveBody(version=c.version, form=c.form)),
     Action.PRE_REVIEW: lambda w, a, c: w.cases.pre_review(a, c.id, PreReviewBody(version=c.version)),
@@ -243,6 +253,13 @@ CALLS: dict[Action, Call] = {
     Action.INSPECT: lambda w, a, c: w.cases.inspect(a, c.id, InspectBody(version=c.version, outcome="true", note="比对一致")),
     Action.ASSIGN_INSPECTOR: assign_inspector,
     Action.LOOK_AGAIN: lambda w, a, c: w.cases.look_again(a, c.id, ReasonBody(version=c.version, reason="围挡已经补上，可以再看")),
+    Action.RECUSE: lambda w, a, c: w.cases.recuse(
+        a, c.id, RecuseBody(version=c.version, ground=RecusalGround.RELATIVE, reason="申请人是我的姐姐")
+    ),
+    Action.ASK_RECUSAL: lambda w, a, c: w.cases.ask_recusal(
+        a, c.id, AskRecusalBody(version=c.version, who="贺明", reason="他是邻居，和我打过官司")
+    ),
+    Action.DECIDE_RECUSAL: decide_recusal,
     Action.REPORT_DONE: lambda w, a, c: w.cases.report_done(a, c.id, ReportDoneBody(version=c.version)),
     Action.SPEAK: lambda w, a, c: w.cases.speak(a, c.id, SpeakBody(version=c.version, text="我没有隐瞒")),
     Action.HEAR_STATEMENT: hear_statement,
