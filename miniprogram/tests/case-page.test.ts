@@ -43,3 +43,8 @@ test("green is what one has and keeps", () => {
   assert.equal(toneOf({ state: "not_accepted", holds: null }), "refused");
   assert.equal(toneOf({ state: "accepted", holds: null }), "");
 });
+
+test("what asks for more than a tap has no button", () => {
+  const actions = [{ action: "urge", label: "催办" }, { action: "ask-recusal", label: "申请回避" }];
+  assert.deepEqual(casePage({ ...FOUND, actions }, "2026-11-23T10:00:00+08:00").buttons, [actions[0]]);
+});

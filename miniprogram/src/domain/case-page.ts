@@ -80,6 +80,8 @@ export interface CasePage {
 
 export const TO_MEND = new Set(["returned", "correction", "correction_after_acceptance"]);
 const FINISHED_MATERIALS = new Set(["hand-in", "promise", "speak", "save", "commit", "decline-commitment"]);
+/** Needs to be told whom and why, which no page asks yet: no button that could only be refused. */
+const ASKS_MORE = new Set(["ask-recusal"]);
 const PAYMENT = "payment";
 const SIGNED_HERE = new Set(["confirmation", "signature"]);
 
@@ -116,7 +118,7 @@ export function casePage(found: Case, now: string): CasePage {
 /** Each act once: the one that is due at the bottom, the others as plain buttons; what has its own place on the page is not among them. */
 function actionsOf({ actions, state }: Case): { primary: Button | null; buttons: Button[] } {
   if (state.state === "draft") return { primary: { action: "continue", label: "接着填" }, buttons: actions.filter((each) => each.action === "withdraw").map(() => ({ action: "withdraw", label: "不办了，删掉草稿" })) };
-  const shown = actions.filter((each) => !FINISHED_MATERIALS.has(each.action) || each.action === "commit");
+  const shown = actions.filter((each) => !ASKS_MORE.has(each.action) && (!FINISHED_MATERIALS.has(each.action) || each.action === "commit"));
   const primary = shown.find((each) => ["take-over", "resubmit", "commit"].includes(each.action)) ?? null;
   return { primary, buttons: shown.filter((each) => each !== primary) };
 }
