@@ -242,6 +242,7 @@ class CertificateView(View):
     state: CertificateState
     state_label: str
     reason: str = ""
+    no_record: bool = False  # it says that nothing is on record, not what was asked for
     verify_code: str
     verify_url: str
     file_url: str

@@ -12,12 +12,12 @@ from backend.cases.exempting import places
 from backend.cases.flow import FILED, HOLDABLE
 from backend.cases.form_views import form_view
 from backend.cases.licences import LicenceUses, dropped
-from backend.cases.organs import placed, town_there
-from backend.cases.own_name import strange_names
+from backend.cases.organs import placed
+from backend.cases.own_name import own_names, strange_names
 from backend.cases.photos import looked_at
 from backend.cases.unfit import typed
 from backend.cases.waiting import chosen_days_off
-from backend.catalogue import form_faults, not_open, origins, require_applicable, require_object
+from backend.catalogue import completed, form_faults, not_open, origins, require_applicable, require_object
 from backend.errors import Conflict, FieldError, Forbidden, Invalid, WrongState
 from backend.idempotency import earlier, once
 from backend.ids import new_id
@@ -42,12 +42,11 @@ class Drafts(LicenceUses):
         `Conflict` where there are too many drafts, `DoneElsewhere` where there is nothing to apply for here."""
         if body.materials and (repeated := await earlier(self.store, "cases", act)) is not None:
             return Case.of(repeated)  # before any licence is looked up again
-        lives_in = await town_of(self.store, act.person)
-        version = self._version_there(body, lives_in, act.at.date())
-        town = town_there(version, lives_in, self.catalogue.vocabulary)
+        town = await town_of(self.store, act.person)
+        version = self._version_there(body, town, act.at.date())
         await self._may_begin(act, version)
         filled = await self.forms.filled(act, version)
-        form = {**filled.values, **body.form}
+        form = {**own_names(version, act.person, act.person_name), **filled.values, **body.form}
         sources = origins(filled, form)
         self._require_answers(version, form, sources, act)
         case = Case(
@@ -84,12 +83,16 @@ class Drafts(LicenceUses):
         version = self._editable_version(case, act)
         form = case.form if body.form is None else body.form
         sources = next_origins(case, form)
+        if body.fill and case.state is CaseState.DRAFT:
+            form, sources = completed(await self.forms.filled(act, version), form, sources)
+            case = case.model_copy(update={"exemptions": await self.forms.exempt(act, version)})
         self._require_answers(version, form, sources, act)
         filled = case.model_copy(update={"form": form})
         materials = await self._chosen(act, filled, version, places(act, filled, version, self.catalogue), body.materials or {})
         changes = {
             "form": form,
             "sources": sources,
+            "exemptions": case.exemptions,
             "materials": materials,
             **placed(version, case.town, self.catalogue.vocabulary),
             **self._agent(act),

@@ -126,7 +126,7 @@ class Filing(Telling, Coming, LicenceUses):
         again = case.urged_at + timedelta(hours=self.policy.urge_hours) if case.urged_at else act.at
         if act.at < again:
             wait = int((again - act.at).total_seconds())
-            raise TooMany(f"已经催办过，工作人员看到了。{deadline(again)}以后可以再催。", retry_after=wait)
+            raise TooMany(f"已经催办过，在工作人员的待办里标出来了。{deadline(again)}以后可以再催。", retry_after=wait)
 
     async def _handed_in(self, act: Act, case: Case, mode: str) -> dict[str, Any]:
         """What a handing-in records, after everything was found complete, and what it asks of others. Raises `Invalid` with every fault
@@ -232,6 +232,7 @@ class Filing(Telling, Coming, LicenceUses):
         queued = {**changes, "number": number, "desk": desk, "queued_at": act.at, **UNCLAIMED}
         after = case.model_copy(update=queued)
         by = self._expected(act, after, row.target)
+        queued["review_due"] = by if row.target is CaseState.SUBMITTED else None
         notices = self._tell(after, template, due=deadline(by), expected=expected(by, act.at, "看完"))
         notices += [*await self._tell_asked(case, after), *self._tell_uncommitted(after), *self._tell_differing(case, after)]
         notices += await self._tell_looked_into(act, after)

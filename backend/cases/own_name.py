@@ -26,6 +26,11 @@ def strange_names(
     return [FieldError(f"/form/{field.key}", _OTHER.format(label=field.label, name=name)) for field in other]
 
 
+def own_names(version: ItemVersion, person: str, name: str) -> dict[str, JsonValue]:
+    """What those fields hold before a register is asked: nobody types twice what they are called."""
+    return {field.key: name for field in version.form if name and _is_own_name(field, person)}
+
+
 def _is_own_name(field: FormField, person: str) -> bool:
     register = "enterprise" if is_enterprise(person) else "population"
     return field.source is not None and (field.source.register_name, field.source.path) == (register, _PATH)

@@ -206,6 +206,8 @@ def _to_come(case: Case) -> str:
 
 def office_due(case: Case) -> datetime | None:
     """Until when it is the office's turn; None while it is not."""
+    if case.state is CaseState.SUBMITTED:
+        return case.review_due
     if case.state is CaseState.RECEIVED:
         return case.clock.deficiency_due
     return nearest(case.clock) if case.state is CaseState.ACCEPTED else None

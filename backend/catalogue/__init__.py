@@ -13,7 +13,7 @@ from backend.catalogue.limits import limits_for, variant_for
 from backend.catalogue.load import check, load_catalogue
 from backend.catalogue.objects import not_open, open_to, require_applicable, require_object
 from backend.catalogue.organs import decider, handler, is_by_town, organ_of, own_organ
-from backend.catalogue.prefill import Forms, origins, unfit_words
+from backend.catalogue.prefill import Forms, completed, origins, unfit_words
 from backend.catalogue.rule_check import expression_faults
 from backend.catalogue.rules import Decision, Question, Rule, RuleFailed, Values, context_of, evaluate
 from backend.catalogue.source import CatalogueFaults, Fault
@@ -37,6 +37,7 @@ __all__ = [
     "asked_when",
     "bound_value",
     "check",
+    "completed",
     "context_of",
     "decider",
     "evaluate",

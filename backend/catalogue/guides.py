@@ -143,6 +143,7 @@ def guide_view(item: Item, version: ItemVersion, names: Vocabulary, exemptions: 
         elsewhere=_elsewhere(version),
         conditions=list(guide.conditions),
         known=list(guide.known),
+        records=[names.register_label(each.register_name) for each in version.instant.registers] if version.instant else [],
         how=list(guide.steps),
         duration=guide.duration,
         promised=version.clocks.promised.words(),

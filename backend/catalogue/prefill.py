@@ -24,6 +24,7 @@ from models.registers import Outcome, PersonKey, RegisterAnswer
 
 log = structlog.get_logger()
 
+_UNANSWERED: tuple[JsonValue, ...] = (None, "", [])
 _PROVEN = 2  # level of identity from which register data may be shown
 _FILLS_IN = frozenset({Power.SUBMIT, Power.MEND})
 _NOTES = {
@@ -257,6 +258,16 @@ def origins(form: FilledForm, answers: Mapping[str, JsonValue]) -> dict[str, Ori
     """
     filled = {each.key: each for each in form.filled if each.source is not None and each.value is not None}
     return {key: _origin(filled.get(key), value) for key, value in answers.items()}
+
+
+def completed(
+    form: FilledForm, answers: Mapping[str, JsonValue], known: Mapping[str, Origin]
+) -> tuple[dict[str, JsonValue], dict[str, Origin]]:
+    """Answers and how they came about, with what registers say now where nobody has answered; what somebody typed stays as it is."""
+    said = {each.key: each.value for each in form.filled if each.value is not None}
+    full = {**answers, **{key: value for key, value in said.items() if answers.get(key) in _UNANSWERED}}
+    fresh = origins(form, full)
+    return full, {key: fresh[key] if _unknown(known.get(key)) else known[key] for key in full}
 
 
 def _origin(filled: FilledField | None, value: JsonValue) -> Origin:

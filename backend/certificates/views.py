@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from backend.people import mask_name, mask_number
+from models.catalogue import Outcome
 from models.certificates import (
     Certificate,
     CertificateState,
@@ -59,6 +60,7 @@ def certificate_view(certificate: Certificate, base_url: str, on: date) -> Certi
         state=state,
         state_label=state.label,
         reason=certificate.reason,
+        no_record=certificate.outcome is Outcome.NO_RECORD,
         verify_code=certificate.code,
         verify_url=f"{base_url}/verify/{certificate.code}",
         file_url=f"/api/v1/certificates/{certificate.id}/file",

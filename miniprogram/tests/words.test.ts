@@ -10,7 +10,7 @@ import { nearDay, sayDay, sayMoment, saySlot, saySpan, sayTime } from "../src/do
 import { daysOf, queueWords, slotsOn } from "../src/domain/appointments";
 import { meansElderMode } from "../src/domain/elder";
 import { keptVisit, nextVisit, POPULAR, unfinished } from "../src/domain/home";
-import { codeFault, nameFault, numberFault, phoneFault, tidyNumber } from "../src/domain/identity";
+import { codeFault, nameFault, numberFault, phoneFault, tidyNumber, tidyPhone } from "../src/domain/identity";
 import { maskName, maskNumber, maskPhone } from "../src/domain/masks";
 
 const NOW = "2026-11-24T10:00:00+08:00";
@@ -64,14 +64,16 @@ test("a name, a phone and a code are checked, too", () => {
   assert.equal(nameFault("古丽·艾合买提"), "");
   assert.match(phoneFault(""), /请填写手机号/);
   assert.match(phoneFault("1690990000"), /11位/);
-  assert.equal(phoneFault("16909900001"), "");
+  for (const typed of ["16909900001", "169 0990 0001", "169-0990-0001", "１６９０９９００００１", "+8616909900001"]) assert.equal(phoneFault(typed), "", typed);
+  assert.equal(tidyPhone("+86 169 0990 0001"), "16909900001");
+  assert.equal(tidyNumber("９９０１０１１９５８０８２５００２x"), "99010119580825002X");
   assert.match(codeFault("12345"), /6位/);
   assert.equal(codeFault("123456"), "");
 });
 
 test("elder mode goes by many names", () => {
-  for (const name of ["长辈版", "亲情版", "关爱版", "关怀版", "大字版", "字太小了"]) assert.ok(meansElderMode(name), name);
-  for (const words of ["", "长", "养老金"]) assert.ok(!meansElderMode(words), words);
+  for (const name of ["长辈版", "亲情版", "关爱版", "关怀版", "大字版", "字太小了", "老年模式", "老人模式", "老年人模式", "长者版", "敬老版", "尊老版", "适老化", "字体", "字号", "放大", "看不清", "字大一点", "老花眼"]) assert.ok(meansElderMode(name), name);
+  for (const words of ["", "长", "养老金", "老人", "老年人", "关爱", "敬老卡"]) assert.ok(!meansElderMode(words), words);
 });
 
 type Cases = Parameters<typeof unfinished>[0];

@@ -2970,6 +2970,11 @@ export interface components {
             issuer: string;
             /** Item */
             item: string;
+            /**
+             * No Record
+             * @default false
+             */
+            no_record?: boolean;
             /** Number */
             number: string;
             /**
@@ -4011,6 +4016,8 @@ export interface components {
             proxy: components["schemas"]["ProxyView"];
             /** Public Notice */
             public_notice: string;
+            /** Records */
+            records: string[];
             region: components["schemas"]["models__catalogue__views__LineView"] | null;
             /** Regions */
             regions: components["schemas"]["models__catalogue__views__LineView"][];
@@ -6443,9 +6450,15 @@ export interface components {
         };
         /**
          * SaveBody
-         * @description An autosave: what is given replaces what was there; `version` is that of the page.
+         * @description An autosave: what is given replaces what was there; `version` is that of the page. `fill`: what a draft has no answer to is asked
+         *     of the registers, for whoever proved who they are only after they had begun.
          */
         SaveBody: {
+            /**
+             * Fill
+             * @default false
+             */
+            fill?: boolean;
             /**
              * Form
              * @default null

@@ -47,11 +47,13 @@ class DraftBody(Body):
 
 
 class SaveBody(Body):
-    """An autosave: what is given replaces what was there; `version` is that of the page."""
+    """An autosave: what is given replaces what was there; `version` is that of the page. `fill`: what a draft has no answer to is asked
+    of the registers, for whoever proved who they are only after they had begun."""
 
     version: CaseVersion
     form: Answers | None = None
     materials: dict[Key, MaterialChoice] | None = None
+    fill: bool = False
 
 
 class VersionBody(Body):

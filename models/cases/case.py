@@ -173,6 +173,7 @@ class Case(Stored):
     recusal_requests: list[RecusalRequest] = Field(default_factory=list)  # what the applicant asked; at most one is open
     desk: Desk | None = None
     queued_at: datetime | None = None
+    review_due: datetime | None = None  # by when whoever pre-reviews has looked at what was handed in last
     received_by: Somebody | None = None
     received_town: str | None = None  # of the counter that took it in: other towns' counters see it no more
     handle_area: HandleArea = HandleArea.DISTRICT  # at whose counters its papers may be handed in

@@ -206,6 +206,7 @@ class GuideView(View):
     elsewhere: ElsewhereView | None  # nothing to apply for here
     conditions: list[str]
     known: list[str]
+    records: list[str]  # of an instant item: the registers its rule looks at, by name
     how: list[str]
     duration: str
     promised: str

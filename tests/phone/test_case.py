@@ -55,7 +55,7 @@ async def test_one_hurries_and_takes_back_with_one_tap_each(mobile: Phone, town:
     await mobile.open(f"packages/case/case/case?id={case['id']}", person=STUDENT)
     await mobile.top.get_by_role("button", name="催办").dblclick()
     await mobile.page.get_by_text("已经催办").wait_for()
-    await mobile.sees("催过，工作人员看到了")
+    await mobile.sees("催过，在工作人员的待办里标出来了")
     await mobile.shoot("case-urged")
     await mobile.fits()
     await mobile.tap("撤回")

@@ -56,6 +56,7 @@ export interface Ticket {
 }
 
 const LIVE = new Set(["pending", "confirmed", "checked_in", "serving"]);
+const FELL_THROUGH = new Set(["cancelled", "declined", "missed"]);
 
 /** Those still to come. */
 export function ticketsOf(appointments: Appointment[]): Ticket[] {
@@ -90,6 +91,10 @@ export interface Visit extends VisitLine {
   proposed: string;
   reason: string;
   until: string;
+  /** Until when it could have been cancelled here, where that is over. */
+  late: string;
+  /** Whether it came to nothing, and another may be wanted. */
+  again: boolean;
   live: boolean;
   checkedIn: boolean;
   may: Record<string, boolean>;
@@ -102,6 +107,12 @@ function proposed({ proposal, reason }: Appointment, now: string): { proposed: s
   return { proposed: `${saySpan(proposal.start, proposal.end, now)}，${proposal.hall_name}`, reason: proposal.reason };
 }
 
+/** Until when it may be cancelled here, or might have been. */
+function cancelling({ actions, cancel_until }: Appointment, now: string): { until: string; late: string } {
+  const moment = cancel_until ? sayMoment(cancel_until, now) : "";
+  return actions.includes("cancel") ? { until: moment, late: "" } : { until: "", late: moment };
+}
+
 /** `may`: the acts open now, by the names of the API with their hyphens taken out. */
 export function visitPage(each: Appointment, now: string): Visit {
   return {
@@ -112,7 +123,8 @@ export function visitPage(each: Appointment, now: string): Visit {
     people: each.people.join("、"),
     agent: each.acting?.agent ?? "",
     ...proposed(each, now),
-    until: each.actions.includes("cancel") && each.cancel_until ? sayMoment(each.cancel_until, now) : "",
+    ...cancelling(each, now),
+    again: FELL_THROUGH.has(each.state) && !each.moved_to,
     live: LIVE.has(each.state),
     checkedIn: each.state === "checked_in",
     may: Object.fromEntries(each.actions.map((name) => [name.replace(/-/g, ""), true])),
@@ -123,7 +135,7 @@ export function visitPage(each: Appointment, now: string): Visit {
 
 /** A visit of which only what the phone kept is known. */
 export function visitOf({ id, code, start, end, hall }: Ticket, now: string): Visit {
-  const unknown = { version: 0, counter: "", people: "", agent: "", proposed: "", reason: "", until: "", hall: "", item: "", what: "", tone: "" as const };
+  const unknown = { version: 0, counter: "", people: "", agent: "", proposed: "", reason: "", until: "", late: "", again: false, hall: "", item: "", what: "", tone: "" as const };
   return { ...unknown, id, code, when: saySpan(start, end, now), where: hall, status: "没有网络，预约码照样能用", live: true, checkedIn: false, may: {} };
 }
 

@@ -117,7 +117,8 @@ export function casePage(found: Case, now: string): CasePage {
 
 /** Each act once: the one that is due at the bottom, the others as plain buttons; what has its own place on the page is not among them. */
 function actionsOf({ actions, state }: Case): { primary: Button | null; buttons: Button[] } {
-  if (state.state === "draft") return { primary: { action: "continue", label: "接着填" }, buttons: actions.filter((each) => each.action === "withdraw").map(() => ({ action: "withdraw", label: "不办了，删掉草稿" })) };
+  const over = actions.find((each) => each.action === "take-over"); // frozen since a grant ended: nothing is kept before it is taken over
+  if (state.state === "draft") return { primary: over ? { action: over.action, label: "由我接着办" } : { action: "continue", label: "接着填" }, buttons: actions.filter((each) => each.action === "withdraw").map(() => ({ action: "withdraw", label: "不办了，删掉草稿" })) };
   const shown = actions.filter((each) => !ASKS_MORE.has(each.action) && (!FINISHED_MATERIALS.has(each.action) || each.action === "commit"));
   const primary = shown.find((each) => ["take-over", "resubmit", "commit"].includes(each.action)) ?? null;
   return { primary, buttons: shown.filter((each) => each !== primary) };
@@ -145,9 +146,10 @@ function datesOf({ clock, state, decision }: Case, now: string): [string, string
   ];
 }
 
-/** That it was hurried, while that still says something. */
-function hurried({ urged_at, decision, closed_at }: Case, now: string): string {
-  return urged_at && !decision && !closed_at ? `${sayMoment(urged_at, now)}催过，工作人员看到了` : "";
+/** That it was hurried, while that still says something: nobody has looked at it, nor was anything handed in, since. */
+function hurried({ urged_at, decision, closed_at, returns, submissions }: Case, now: string): string {
+  const since = [...returns, ...submissions].some((each) => urged_at && Date.parse(each.at) > Date.parse(urged_at));
+  return urged_at && !since && !decision && !closed_at ? `${sayMoment(urged_at, now)}催过，在工作人员的待办里标出来了` : "";
 }
 
 function reasonsOf(found: Case, now: string): [string, string | null | undefined][] {
@@ -214,12 +216,14 @@ function speakOf({ label, proposed_for, proposed_basis, speak_until, hearing_off
 }
 
 function marksOf(found: Case, now: string): Mark[] {
-  const handedIn: Mark[] = [
-    { name: "提交", when: at(found.submissions[0]?.at, now), tone: "done" },
-    { name: found.receipt ? `收件，凭证${found.receipt}` : "收件", when: at(found.filed_at, now), tone: "done" },
-    { name: "受理", when: at(found.clock.accepted_at, now), tone: "done" },
+  const handedIn: [string, string | null | undefined][] = [
+    ...found.submissions.map((each, index): [string, string] => [index ? "修改后又提交" : "提交", each.at]),
+    ...found.returns.map((each): [string, string] => ["退回，请您修改", each.at]),
+    [found.receipt ? `收件，凭证${found.receipt}` : "收件", found.filed_at],
+    ["受理", found.clock.accepted_at],
   ];
-  return [...handedIn.filter((each) => each.when), ...found.steps.map((each) => stepOf(each, now))];
+  const marks = handedIn.flatMap(([name, moment]) => (moment ? [{ name, moment }] : [])).sort((one, other) => Date.parse(one.moment) - Date.parse(other.moment));
+  return [...marks.map(({ name, moment }): Mark => ({ name, when: at(moment, now), tone: "done" })), ...found.steps.map((each) => stepOf(each, now))];
 }
 
 function stepOf({ name, done_at, started_at, due }: Case["steps"][number], now: string): Mark {

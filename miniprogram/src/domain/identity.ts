@@ -2,9 +2,23 @@
 
 import { checksOut } from "./numbers";
 
-/** A document number as it is written on the document: without the blanks people type, an x as X. */
+/** What was typed or pasted, with the letters and digits of a Chinese keyboard as the plain ones they are, and without blanks and hyphens. */
+function plain(typed: string): string {
+  return typed.normalize("NFKC").replace(/[\s-]/g, "");
+}
+
+/** A document number as it is written on the document: an x as X. */
 export function tidyNumber(typed: string): string {
-  return typed.replace(/\s/g, "").toUpperCase();
+  return plain(typed).toUpperCase();
+}
+
+/** A mobile number as eleven digits, without the country's +86. */
+export function tidyPhone(typed: string): string {
+  return plain(typed).replace(/^\+?86(?=1\d{10}$)/, "");
+}
+
+export function tidyCode(typed: string): string {
+  return plain(typed);
 }
 
 export function numberFault(documentType: string, typed: string): string {
@@ -24,9 +38,9 @@ export function nameFault(typed: string): string {
 
 export function phoneFault(typed: string): string {
   if (!typed.trim()) return "请填写手机号。";
-  return /^1\d{10}$/.test(typed.trim()) ? "" : "手机号是11位数字，请再核对一下。";
+  return /^1\d{10}$/.test(tidyPhone(typed)) ? "" : "手机号是11位数字，请再核对一下。";
 }
 
 export function codeFault(typed: string): string {
-  return /^\d{6}$/.test(typed.trim()) ? "" : "请填写短信里的6位数字。";
+  return /^\d{6}$/.test(tidyCode(typed)) ? "" : "请填写短信里的6位数字。";
 }

@@ -12,11 +12,16 @@ export type Case = components["schemas"]["CaseView"];
 export type Form = components["schemas"]["CaseFormView"];
 export type Choice = components["schemas"]["MaterialChoice"];
 
-/** `offline`: kept on this page until there is a network. `conflict`: changed elsewhere meanwhile. `refused`: see `problem`. */
-export type Kept = "saved" | "saving" | "offline" | "conflict" | "refused";
+/**
+ * `partly`: but for what has a fault, which stays on this page. `offline`: kept on this page until there is a network. `conflict`:
+ * changed elsewhere meanwhile. `moved`: no answers are taken any more, it was handed in elsewhere. `refused`: see `problem`.
+ */
+export type Kept = "saved" | "partly" | "saving" | "offline" | "conflict" | "moved" | "refused";
 
 const PAUSE = 1200;
 const STALE = "/problems/stale_version";
+const CONFLICT = 409;
+const FIELD = /^\/form\/(\w+)/;
 
 export class Filling {
   case!: Case;
@@ -27,7 +32,8 @@ export class Filling {
   state: Kept = "saved";
   private readonly tell: (state: Kept) => void;
   private choices: Record<string, Choice> = {};
-  private refused = new Set<string>();
+  /** What the server said of answers it does not take, by question. */
+  refusals: Record<string, string> = {};
   private dirty = false;
   private newer: Case | null = null;
   private running: Promise<boolean> = Promise.resolve(true);
@@ -46,18 +52,35 @@ export class Filling {
     this.take(found);
   }
 
-  /** Goes on with a case as it was answered just now, its answers as they are there. */
+  /** Goes on with a case as it was answered just now, its answers as they are there but for those it did not take, which stay. */
   take(found: Case): void {
+    const left = this.case?.id === found.id ? this.unkept() : {};
     this.case = found;
-    this.answers = { ...found.form };
+    this.answers = { ...found.form, ...left };
     this.dirty = false;
-    this.refused.clear();
-    this.set("saved");
+    this.refusals = {};
+    this.settled();
+  }
+
+  /** Whether everything that can be kept is: another page may be looked at, and this one read anew. */
+  get atRest(): boolean {
+    return this.state === "saved" || this.state === "partly";
+  }
+
+  /** Asks the registers for what nobody has answered yet: the person proved who they are after they had begun. Never throws. */
+  async fill(): Promise<void> {
+    if (!(await this.save())) return;
+    try {
+      const body = { version: this.case.version, form: this.keepable(), fill: true } as components["schemas"]["SaveBody"];
+      this.take(await api.put("/api/v1/cases/{id}", { path: { id: this.case.id }, body }));
+    } catch (failure) {
+      this.problem = asProblem(failure); // what is there stays, and can be filled in by hand
+    }
   }
 
   answer(key: string, value: unknown): void {
     this.answers = { ...this.answers, [key]: value };
-    this.refused.delete(key);
+    delete this.refusals[key];
     this.touch();
   }
 
@@ -84,6 +107,7 @@ export class Filling {
   takeNewer(): void {
     if (!this.newer) return;
     this.choices = {};
+    this.answers = { ...this.newer.form };
     this.take(this.newer);
     this.newer = null;
   }
@@ -96,14 +120,21 @@ export class Filling {
     return this.save();
   }
 
-  /** Answers that can be kept: of their type, or as the case has them already. */
+  /** What is kept: answers of their type; of one that has a fault, what the case has already, if anything. */
   keepable(): Answers {
     const { fields, on, applicant } = this.form;
-    const asked = askedAnswers(fields, this.answers, on);
+    const [asked, before] = [askedAnswers(fields, this.answers, on), this.case.form];
     const fine = (field: Field): boolean =>
-      same(asked[field.key], this.case.form[field.key]) ||
-      (!this.refused.has(field.key) && fieldFault(field, asked, on, { complete: false, applicant }) === "");
-    return Object.fromEntries(fields.filter((field) => field.key in asked && fine(field)).map((field) => [field.key, asked[field.key]]));
+      same(asked[field.key], before[field.key]) || (!(field.key in this.refusals) && fieldFault(field, asked, on, { complete: false, applicant }) === "");
+    const kept = fields.filter(({ key }) => key in asked).map((field) => [field.key, fine(field) ? asked[field.key] : before[field.key]] as const);
+    return Object.fromEntries(kept.filter(([, value]) => value !== undefined));
+  }
+
+  /** Answers that stay on this page, for they have a fault. */
+  private unkept(): Answers {
+    if (!this.form) return {};
+    const [asked, kept] = [askedAnswers(this.form.fields, this.answers, this.form.on), this.keepable()];
+    return Object.fromEntries(Object.entries(asked).filter(([key, value]) => !same(value, kept[key])));
   }
 
   private touch(): void {
@@ -113,7 +144,7 @@ export class Filling {
   }
 
   private async write(): Promise<boolean> {
-    if (!this.dirty) return this.state === "saved";
+    if (!this.dirty) return this.atRest;
     if (this.newer) return false;
     const [form, materials] = [this.keepable(), this.choices];
     this.dirty = false;
@@ -131,16 +162,20 @@ export class Filling {
   private wasKept(materials: Record<string, Choice>): boolean {
     this.choices = Object.fromEntries(Object.entries(this.choices).filter(([key, choice]) => materials[key] !== choice));
     this.problem = null;
-    if (!this.dirty) this.set("saved");
+    if (!this.dirty) this.settled();
     return true;
+  }
+
+  private settled(): void {
+    this.set(Object.keys(this.unkept()).length ? "partly" : "saved");
   }
 
   private async failed(problem: Problem, form: Answers, materials: Record<string, Choice>): Promise<boolean> {
     this.problem = problem;
-    if (problem.type === STALE) return this.compared(form, materials);
-    const keys = Object.keys(problem.errors).flatMap((pointer) => /^\/form\/(\w+)/.exec(pointer)?.[1] ?? []);
-    const fresh = keys.filter((key) => !this.refused.has(key));
-    for (const key of fresh) this.refused.add(key);
+    if (problem.status === CONFLICT) return this.compared(form, materials);
+    const told = Object.entries(problem.errors).flatMap(([pointer, words]) => (FIELD.exec(pointer)?.slice(1) ?? []).map((key) => [key, words] as const));
+    const fresh = told.filter(([key]) => !(key in this.refusals));
+    Object.assign(this.refusals, Object.fromEntries(fresh));
     if (fresh.length) return this.write();
     this.set(problem.offline ? "offline" : "refused");
     return false;
@@ -155,8 +190,13 @@ export class Filling {
         this.dirty = false;
         return this.wasKept(materials);
       }
-      this.newer = newer;
-      this.set("conflict");
+      if (newer.state.state !== this.case.state.state) {
+        [this.case, this.dirty, this.choices] = [newer, false, {}];
+        this.set("moved");
+      } else if (this.problem?.type === STALE) {
+        this.newer = newer;
+        this.set("conflict");
+      } else this.set("refused");
     } catch (failure) {
       this.problem = asProblem(failure);
       this.set(this.problem.offline ? "offline" : "refused");

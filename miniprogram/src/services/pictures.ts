@@ -24,11 +24,11 @@ export async function look(path: string, edges: boolean): Promise<Hint[]> {
   }
 }
 
-/** The path of a picture of exactly that size: cut from the middle, and made smaller or larger. Where the phone cannot, the picture as it is. */
+/** The path of a JPEG of exactly that size: cut from the middle, and made smaller or larger. Where the phone cannot, the picture as it is. */
 export async function cut(path: string, width: number, height: number): Promise<string> {
   try {
     const info = await wx.getImageInfo({ src: path });
-    if (info.width === width && info.height === height) return path;
+    if (info.width === width && info.height === height && info.type === "jpeg") return path;
     const scale = Math.min(info.width / width, info.height / height);
     const [wide, high] = [width * scale, height * scale];
     const { canvas, context, image } = await drawing(path, { width, height });

@@ -24,6 +24,11 @@ export class Problem extends Error {
     return this.status === 0;
   }
 
+  /** Whether the very same may succeed later: nobody was reached, or the other side was busy or broken. */
+  get passes(): boolean {
+    return this.offline || this.status === 429 || this.status >= 500;
+  }
+
   /** Whether the server asks for a proof that the living person is there, or for their name and number first. */
   get proofNeeded(): boolean {
     return this.type === "/problems/proof_needed";

@@ -41,6 +41,35 @@ class TestDrafts:
         back = await world.cases.save(world.act(mother), case.id, SaveBody(version=saved.version, form=case.form))
         assert back.sources["household_place"].by == "register"
 
+    async def test_whoever_is_proven_later_has_the_rest_of_the_draft_filled_in(self, world: CasesWorld) -> None:
+        """A draft is begun by somebody nobody has proven yet: they have a name and nothing else. Once proven, what they left open is
+        asked of the registers, and what they typed stays theirs."""
+        unproven = await world.matched(world.mother)
+        case = await world.cases.create(world.act(unproven), DraftBody(item="longevity", form={"born": "1941-01-01"}))
+        assert (case.form["elder_name"], case.sources["elder_name"].by) == ("王桂芳", "applicant")
+        assert "household_place" not in case.form
+        told = await world.cases.save(world.act(unproven), case.id, SaveBody(version=case.version, fill=True))
+        assert "household_place" not in told.form, "of somebody not proven registers say nothing"
+        proven = world.act(unproven.model_copy(update={"level": 2}))
+        filled = await world.cases.save(proven, case.id, SaveBody(version=told.version, form=told.form, fill=True))
+        assert filled.form["household_place"] == "罗溪街道榕树里12号"
+        assert {key: filled.sources[key].by for key in ("elder_name", "household_place", "born")} == {
+            "elder_name": "register",
+            "household_place": "register",
+            "born": "applicant",
+        }
+        assert (filled.form["born"], filled.sources["born"].original) == ("1941-01-01", "1944-03-08"), "both stay"
+
+    async def test_what_has_been_handed_in_is_not_filled_in_behind_its_applicant(self, world: CasesWorld) -> None:
+        mother = await world.proven(world.mother)
+        clerk = world.staff_of(Role.PRE_REVIEWER)
+        case = await world.claimed(clerk, await world.submitted(world.act(mother)))
+        defects = [defect(each.key) for each in case.materials]
+        case = await world.cases.return_all(world.act(clerk), case.id, ReturnBody(version=case.version, defects=defects))
+        form = {key: value for key, value in case.form.items() if key != "household_place"}
+        saved = await world.cases.save(world.act(mother), case.id, SaveBody(version=case.version, form=form, fill=True))
+        assert "household_place" not in saved.form
+
     async def test_what_was_answered_is_sealed_in_the_database(self, world: CasesWorld) -> None:
         case = await world.submitted(world.act(await world.proven(world.mother)))
         raw = await world.store._plain[world.store.database]["cases"].find_one({"_id": case.id})

@@ -34,9 +34,9 @@ const OPENERS: Record<string, (self: Button) => void | Promise<void>> = {
     agreed();
     self.triggerEvent("agreeprivacyauthorization", { errMsg: "agreePrivacyAuthorization:ok" });
   },
-  share() {
+  share(self) {
     const page = top().instance;
-    device.calls.push({ name: "share", options: page.onShareAppMessage?.({ from: "button" }) ?? { path: page.route } });
+    device.calls.push({ name: "share", options: page.onShareAppMessage?.({ from: "button", target: { dataset: self.dataset } }) ?? { path: page.route } });
   },
   contact: () => void device.calls.push({ name: "contact", options: {} }),
   feedback: () => void device.calls.push({ name: "feedback", options: {} }),

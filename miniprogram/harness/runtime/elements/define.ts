@@ -21,6 +21,8 @@ export interface Instance<P extends Properties> {
   /** Its element. */
   readonly $$: HTMLElement;
   readonly data: Values<P> & Values<typeof COMMON>;
+  /** The `data-` attributes a page put on it. */
+  readonly dataset: Record<string, unknown>;
   triggerEvent(name: string, detail?: object, options?: { bubbles?: boolean }): void;
   addListener(name: string, listener: (event: { target: unknown }) => void, options: object): void;
   setData(data: Partial<Values<P>>): void;

@@ -32,9 +32,10 @@ export async function chooseMessageFile(options: Options): Promise<object> {
 
 export async function getImageInfo(options: Options): Promise<object> {
   const image = new Image();
-  image.src = fileUrl(String(options["src"]));
+  const path = String(options["src"]);
+  image.src = fileUrl(path);
   await image.decode();
-  return { width: image.naturalWidth, height: image.naturalHeight, path: options["src"], orientation: "up", type: "png" };
+  return { width: image.naturalWidth, height: image.naturalHeight, path, orientation: "up", type: fileAt(path).type.replace("image/", "") };
 }
 
 export function openDocument(options: Options): object {

@@ -1,7 +1,8 @@
 /**
  * One material: what is asked, what stands for it, and handing it in by camera, album, a file from a chat, or the licence the
  * government holds. It looks at a picture before it is sent, and sends it. Tells its page: `handed` {key, files}, `licence` {key},
- * `removed` {key, files}, `promise` {key}; the page keeps them with the case.
+ * `removed` {key, files}, `promise` {key}; the page keeps them with the case. `waiting` {key, name, stage}: how it stands with
+ * a picture in hand that is not handed in yet and would be gone with the page; no stage where there is none.
  */
 
 import { type MaterialCard, NO_CARD } from "../../domain/materials";
@@ -143,17 +144,25 @@ async function next(host: Host): Promise<void> {
   if (!file) return settle(host);
   const { card } = host.data;
   const why = await refused(card, file);
-  if (why) return host.setData({ stage: "failed", why, retry: false, hints: [], preview: "" });
+  if (why) return stand(host, { stage: "failed", why, retry: false, hints: [], preview: "" });
   const picture = PICTURES.includes(file.extension);
   const hints = picture ? await look(file.path, card.width === 0) : [];
   if (picture && card.width) file.path = await cut(file.path, card.width, card.height);
   if (!hints.length) return send(host);
-  host.setData({ stage: "hint", hints: hints.map((each) => HINTS[each]), preview: file.path });
+  stand(host, { stage: "hint", hints: hints.map((each) => HINTS[each]), preview: file.path });
+}
+
+/** Shows how it stands with the file in hand, and tells the page. */
+function stand(host: Host, data: Partial<Data> & Pick<Data, "stage">): void {
+  host.setData(data);
+  const { key, name } = host.data.card;
+  host.triggerEvent("waiting", { key, name, stage: data.stage === "failed" && !data.retry ? "" : data.stage });
 }
 
 /** Why a file cannot be taken; a picture that is too large is made smaller first. */
-async function refused({ extensions, megabytes }: MaterialCard, file: Waiting): Promise<string> {
-  if (!extensions.includes(file.extension)) return `这里只收${[...new Set(extensions.map((each) => each.toUpperCase().replace("JPEG", "JPG")))].join("、")}文件，请换一个。`;
+async function refused({ extensions, megabytes, width }: MaterialCard, file: Waiting): Promise<string> {
+  const made = width > 0 && PICTURES.includes(file.extension); // of whatever kind: it is made anew in the size that is wanted
+  if (!made && !extensions.includes(file.extension)) return `这里只收${[...new Set(extensions.map((each) => each.toUpperCase().replace("JPEG", "JPG")))].join("、")}文件，请换一个。`;
   if (file.size <= megabytes * MEGABYTE) return "";
   if (!PICTURES.includes(file.extension)) return `文件超过${megabytes}MB，请压缩或换一个。`;
   file.path = (await wx.compressImage({ src: file.path, quality: 70 })).tempFilePath;
@@ -163,7 +172,7 @@ async function refused({ extensions, megabytes }: MaterialCard, file: Waiting): 
 async function send(host: Host): Promise<void> {
   const file = hands.get(host)?.queue[0];
   if (!file || host.data.stage === "sending") return;
-  host.setData({ stage: "sending", percent: 0, why: "", hints: [], preview: "" });
+  stand(host, { stage: "sending", percent: 0, why: "", hints: [], preview: "" });
   try {
     await sendOne(host, file);
     host.setData({ stage: "" });
@@ -171,7 +180,7 @@ async function send(host: Host): Promise<void> {
   } catch (failure) {
     const problem = asProblem(failure);
     const why = problem.offline ? "网断了，还没传上去。文件还在，连上网再点「再传一次」。" : problem.message;
-    if (problem.status !== CANCELLED) host.setData({ stage: "failed", why, retry: true });
+    if (problem.status !== CANCELLED) stand(host, { stage: "failed", why, retry: problem.passes });
   }
 }
 
@@ -195,5 +204,5 @@ function settle(host: Host): void {
   const kept = most === 1 ? [] : files.map(({ id }) => id);
   if (hand.sent.length) host.triggerEvent("handed", { key, files: [...kept, ...hand.sent].slice(0, most) });
   hand.sent = [];
-  host.setData({ stage: "", why: "", hints: [], preview: "" });
+  stand(host, { stage: "", why: "", hints: [], preview: "" });
 }

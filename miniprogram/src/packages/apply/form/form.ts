@@ -1,8 +1,11 @@
 /** Applying for an item, a few questions at a time: kept as one goes, taken up where it was left, handed in once. */
 
 import { MATERIALS, placed, REVIEW, type Line, reviewOf, sourceOf, type Step, stepsOf } from "../../../domain/apply";
+import { begun } from "../../../domain/begun";
 import { type MaterialCard, materialCard } from "../../../domain/materials";
 import { type Field, fieldFault, formFaults } from "../../../domain/rules";
+import { acting } from "../../../services/acting";
+import { confirmed } from "../../../services/asking";
 import { CaseActs, explain } from "../../../services/case-acts";
 import { Filling, type Kept } from "../../../services/filling";
 import { load, loading } from "../../../services/loading";
@@ -23,9 +26,14 @@ const KEPT: Record<Kept, string> = {
   saved: "填的内容已保存，可以随时离开，换手机也能接着填。",
   saving: "正在保存…",
   offline: "网断了，填的内容还在这里，连上网会自己保存。先不要关掉这一页。",
+  partly: "标红的一项填得不对，还没有保存；其他内容已保存。",
   conflict: "",
+  moved: "",
   refused: "有内容没有保存上，请看红字。",
 };
+
+const HALF_DONE = { title: "已经有一份填了一半的", yes: "接着填", no: "新填一份" };
+const UNDER_WAY = { title: "您已经有一件在办", yes: "去看看", no: "再办一件" };
 
 Page({
   data: {
@@ -55,6 +63,9 @@ Page({
   acts: null as CaseActs | null,
   steps: [] as Step[],
   faults: { form: {}, materials: {} } as ReturnType<typeof placed>,
+  filledIn: false,
+  inHand: {} as Record<string, { name: string; sending: boolean }>,
+  handMoved: () => undefined as void,
   leave: () => undefined as unknown,
 
   /** `region`: the district that is to decide, where one was chosen. */
@@ -62,7 +73,7 @@ Page({
     [this.code, this.id, this.region] = [code, id, region];
     this.acts = new CaseActs();
     this.begun = newAct();
-    this.filling = new Filling((kept) => this.setData({ kept, keptWords: KEPT[kept] }));
+    this.filling = new Filling((kept) => this.heard(kept));
     this.leave = onNetwork((online) => online && this.data.kept === "offline" && void this.filling!.save());
   },
   /** Also after somebody proved who they are, or committed, and came back: what was answered stays. */
@@ -76,23 +87,59 @@ Page({
     void this.filling!.save();
     this.leave();
   },
+  /** How it stands with what was answered. Handed in meanwhile, on another phone or without this page having heard of it, it has a receipt. */
+  heard(kept: Kept) {
+    this.setData({ kept, keptWords: kept === "refused" ? (this.filling!.problem?.message ?? KEPT.refused) : KEPT[kept] });
+    if (kept === "conflict") void wx.pageScrollTo({ scrollTop: 0, duration: 0 }); // what is asked stands there
+    if (kept === "partly" && this.data.step) {
+      Object.assign(this.faults.form, this.filling!.refusals);
+      this.draw();
+    }
+    if (kept === "moved") void wx.redirectTo({ url: `/packages/apply/receipt/receipt?id=${this.id}` });
+  },
   open() {
     return load(this, async () => {
-      const filling = this.filling!;
       const person = await me();
-      if (!this.id) this.id = await this.begin();
-      if (filling.state === "saved") await filling.read(this.id);
-      const { case: found } = filling;
-      if (found.state.state !== "draft") return void (await wx.redirectTo({ url: `/packages/case/case/case?id=${found.id}` }));
+      if (!(this.id ||= await this.begin())) return;
+      const found = await this.newest(person.level > 1);
+      if (found.state.state !== "draft" || found.hold) return void (await wx.redirectTo({ url: `/packages/case/case/case?id=${found.id}` }));
+      for (const key of Object.keys(this.faults.form)) this.faults.form[key] = this.check(key, false);
       this.setData({ proven: person.level > 1, name: found.item_name, item: found.item, applicant: found.person_name, decider: found.in_the_name_of });
       this.draw();
     });
   },
-  /** The draft that was left, or a new one; where a district was chosen, one for that district. */
-  async begin() {
-    const { items } = await api.get("/api/v1/cases", { query: { state: "draft", item: this.code } });
-    const left = this.region ? await this.leftFor(items.map((each) => each.id)) : items[0]?.id;
-    return left ?? (await api.post("/api/v1/cases", { body: { item: this.code, region: this.region || null }, act: this.begun })).id;
+  /** The case as it stands, with what registers say of whoever is proven. */
+  async newest(proven: boolean) {
+    const filling = this.filling!;
+    if (filling.atRest) await filling.read(this.id);
+    if (proven && this.unasked()) await filling.fill();
+    return filling.case;
+  },
+  /** Whether registers may know what nobody has answered yet; they are asked once a visit of the page. */
+  unasked(): boolean {
+    const { form, case: found } = this.filling!;
+    const open = found.state.state === "draft" && form.fields.some((field) => field.source && !found.sources[field.key]?.source);
+    if (!open || this.filledIn) return false;
+    return (this.filledIn = true);
+  },
+  /**
+   * The draft that was left, or a new one; where a district was chosen, one for that district. Whose a draft is that somebody else filled
+   * in, and that one is on its way already, is told first. Empty where one goes to look at that instead.
+   */
+  async begin(): Promise<string> {
+    const { items } = await api.get("/api/v1/cases", { query: { item: this.code } });
+    const { own, others, under_way } = begun(items, acting() !== null);
+    const left = this.region ? await this.leftFor(own) : own[0];
+    if (left) return left;
+    if (others && (await confirmed({ ...HALF_DONE, content: `是${others.who}。接着填，还是新填一份？` }))) return others.id;
+    if (!others && under_way && (await confirmed({ ...UNDER_WAY, content: `现在是「${under_way.status}」。先去看看，还是再办一件？` }))) {
+      await wx.redirectTo({ url: `/packages/case/case/case?id=${under_way.id}` });
+      return "";
+    }
+    return this.anew();
+  },
+  async anew(): Promise<string> {
+    return (await api.post("/api/v1/cases", { body: { item: this.code, region: this.region || null }, act: this.begun })).id;
   },
   async leftFor(drafts: string[]) {
     const read = await Promise.all(drafts.map((id) => api.get("/api/v1/cases/{id}", { path: { id } })));
@@ -146,9 +193,9 @@ Page({
     this.draw();
   },
   check(key: string, complete = true): string {
-    const { form, answers } = this.filling!;
+    const { form, answers, refusals } = this.filling!;
     const field = form.fields.find((each) => each.key === key);
-    return field ? fieldFault(field, answers, form.on, { complete, applicant: form.applicant }) : "";
+    return (field && fieldFault(field, answers, form.on, { complete, applicant: form.applicant })) || refusals[key] || "";
   },
   handed({ detail }: WechatMiniprogram.CustomEvent<{ key: string; files: string[] }>) {
     return this.choose(detail.key, { files: detail.files });
@@ -167,6 +214,24 @@ Page({
     }
     this.draw();
   },
+  waiting({ detail: { key, name, stage } }: WechatMiniprogram.CustomEvent<{ key: string; name: string; stage: string }>) {
+    if (stage) this.inHand[key] = { name, sending: stage === "sending" };
+    else delete this.inHand[key];
+    this.handMoved();
+  },
+  /** Whether one may turn the page: what is being sent is waited for, a picture that is not handed in is gone with the page. */
+  async mayTurn(): Promise<boolean> {
+    while (Object.values(this.inHand).some((each) => each.sending)) {
+      this.setData({ working: true });
+      await new Promise<void>((moved) => (this.handMoved = moved));
+    }
+    this.setData({ working: false });
+    const [left] = Object.values(this.inHand);
+    if (left === undefined) return true;
+    const turn = await confirmed({ title: `「${left.name}」还没有交上`, content: "照片还没有选定或者还没有传上去。现在翻页，要重新拍、重新选。", yes: "翻页", no: "先交照片" });
+    if (turn) this.inHand = {};
+    return turn;
+  },
   async promise({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
     const filling = this.filling!;
     try {
@@ -181,14 +246,17 @@ Page({
     const step = this.steps.find((each) => each.id === this.data.step)!;
     for (const key of step.keys) this.faults.form[key] = this.check(key);
     if (step.keys.some((key) => this.faults.form[key])) return this.say("上面还有没填好的，请看红字。");
-    if (this.data.working) return;
+    if (this.data.working || !(await this.mayTurn())) return;
     this.setData({ working: true });
     await this.filling!.save();
     this.setData({ working: false });
     this.draw();
+    if (this.data.kept === "conflict") return this.say("请先在最上面选要留哪一边的。");
+    if (step.keys.some((key) => this.faults.form[key])) return this.say("上面还有没填好的，请看红字。");
     this.go(this.steps[this.steps.findIndex((each) => each.id === step.id) + 1]!.id);
   },
-  back() {
+  async back() {
+    if (this.data.working || !(await this.mayTurn())) return;
     const at = this.steps.findIndex((each) => each.id === this.data.step);
     this.go(this.steps[Math.max(at - 1, 0)]!.id);
   },

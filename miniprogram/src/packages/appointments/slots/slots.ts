@@ -79,7 +79,7 @@ Page({
   },
   wait() {
     const day = this.data.day || dayOf(now());
-    void wx.navigateTo({ url: `/packages/appointments/wait/wait?item=${this.data.item}&hall=${this.data.hall}&day=${day}&case=${this.data.case}` });
+    void wx.navigateTo({ url: `/packages/appointments/wait/wait?item=${this.data.item}&hall=${this.data.hall}&day=${day}&case=${this.data.case}&where=${encodeURIComponent(this.data.name)}` });
   },
   async book() {
     if (this.data.working || !this.data.picked) return;

@@ -78,6 +78,9 @@ Page({
     this.setData({ asked: true });
     this.setData({ reminded: await mayTell("appointment") });
   },
+  again() {
+    void wx.redirectTo({ url: `/packages/appointments/halls/halls?item=${this.data.visit!.item}` });
+  },
   move() {
     const { id, item, hall } = this.data.visit!;
     void wx.navigateTo({ url: `/packages/appointments/slots/slots?item=${item}&hall=${hall}&move=${id}` });

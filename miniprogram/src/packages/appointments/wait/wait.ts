@@ -9,11 +9,11 @@ import { type Act, api, newAct } from "../../../services/request";
 const MOST = 3;
 
 Page({
-  data: { item: "", hall: "", case: "", first: "", last: "", firstWords: "", lastWords: "", today: "", people: [] as string[], working: false, told: "", done: "" },
+  data: { item: "", where: "", hall: "", case: "", first: "", last: "", firstWords: "", lastWords: "", today: "", people: [] as string[], working: false, told: "", done: "" },
   act: newAct() as Act,
 
-  onLoad({ item = "", hall = "", day = "", case: visited = "" }: Record<string, string>) {
-    this.setData({ item, hall, case: visited, today: dayOf(now()) });
+  onLoad({ item = "", hall = "", day = "", case: visited = "", where = "" }: Record<string, string>) {
+    this.setData({ item, hall, where: decodeURIComponent(where), case: visited, today: dayOf(now()) });
     this.between(day || dayOf(now()), day || dayOf(now()));
   },
   between(first: string, last: string) {

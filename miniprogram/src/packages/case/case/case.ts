@@ -42,7 +42,7 @@ Page({
   onLoad({ id = "" }: Record<string, string>) {
     this.setData({ id });
     this.acts = new CaseActs();
-    this.filling = new Filling((kept) => this.setData({ kept }));
+    this.filling = new Filling((kept) => this.heard(kept));
     this.leave = onNetwork((online) => online && this.data.kept === "offline" && void this.filling?.save());
   },
   onShow() {
@@ -59,9 +59,14 @@ Page({
   onPullDownRefresh() {
     void this.open().then(() => wx.stopPullDownRefresh());
   },
+  /** How it stands with what was mended. Handed in meanwhile, on another phone or without this page having heard of it, it is shown anew. */
+  heard(kept: Kept) {
+    this.setData({ kept });
+    if (kept === "moved") void attempt(() => this.filling!.read(this.data.id).then(() => this.draw()));
+  },
   open() {
     return load(this, async () => {
-      if (this.filling!.state === "saved") await this.filling!.read(this.data.id);
+      if (this.filling!.atRest) await this.filling!.read(this.data.id);
       this.draw();
     });
   },
@@ -145,6 +150,7 @@ Page({
         filling.take(await this.acts!.take(filling.case, action, body));
         this.draw();
         void wx.showToast({ title: SAID[action] ?? "办好了", icon: "none" });
+        void wx.pageScrollTo({ scrollTop: 0, duration: 0 }); // how it stands now is at the top
       }
     } catch (failure) {
       const problem = await explain(failure, filling.case.item_name);

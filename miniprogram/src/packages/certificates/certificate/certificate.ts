@@ -24,6 +24,8 @@ interface Shown {
   tone: "done" | "refused";
   reason: string;
   agent: string;
+  item: string;
+  noRecord: boolean;
 }
 
 const shown = (each: Certificate): Shown => ({
@@ -37,6 +39,8 @@ const shown = (each: Certificate): Shown => ({
   tone: each.state === "valid" ? "done" : "refused",
   reason: each.reason ?? "",
   agent: each.agent_name ?? "",
+  item: each.item,
+  noRecord: each.no_record ?? false,
 });
 
 Page({
@@ -66,6 +70,9 @@ Page({
   shrink() {
     this.setData({ large: false });
     dim();
+  },
+  anew() {
+    void wx.navigateTo({ url: `/packages/certificates/issue/issue?code=${this.data.certificate!.item}` });
   },
   share() {
     void wx.navigateTo({ url: `/packages/certificates/share/share?id=${this.data.id}` });

@@ -25,6 +25,8 @@ Page({
     ...loading(),
     code: "",
     name: "",
+    /** Whose records are looked at, by name. */
+    asks: "",
     applicant: "",
     shared: false,
     proven: false,
@@ -53,7 +55,7 @@ Page({
       if (acting()?.grant !== whom) return;
       this.form = form;
       this.answers = { ...form.values, ...this.answers };
-      this.setData({ name: guide.name, shared: guide.proxy.allowed, applicant: form.applicant ?? person.name, proven: person.level > 1 });
+      this.setData({ name: guide.name, asks: guide.records.join("、"), shared: guide.proxy.allowed, applicant: form.applicant ?? person.name, proven: person.level > 1 });
       this.ask();
     });
   },

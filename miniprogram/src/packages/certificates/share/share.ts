@@ -16,7 +16,7 @@ interface Line {
   purpose: string;
   open: boolean;
   status: string;
-  looks: string[];
+  looks: { key: number; words: string }[];
 }
 
 const TIMES = [
@@ -32,11 +32,11 @@ const line = (each: Share): Line => ({
   purpose: each.purpose,
   open: each.open,
   status: each.open ? `能看到${sayMoment(each.until, now())}` : "已经结束",
-  looks: each.looks.slice(0, SHOWN).map((look) => `${sayMoment(look.at, now())}，${look.who}${look.file ? "打开了文件" : "看过"}`),
+  looks: each.looks.slice(0, SHOWN).map((look, key) => ({ key, words: `${sayMoment(look.at, now())}，${look.who}${look.file ? "打开了文件" : "看过"}` })),
 });
 
 Page({
-  data: { ...loading(), id: "", shares: [] as Line[], checks: [] as string[], purpose: "", times: TIMES, chosen: 1, picture: "", pictured: "", working: false, told: "" },
+  data: { ...loading(), id: "", shares: [] as Line[], checks: [] as { key: number; words: string }[], purpose: "", times: TIMES, chosen: 1, picture: "", pictured: "", working: false, told: "" },
   act: newAct() as Act,
   acts: null as Acts | null,
 
@@ -52,7 +52,7 @@ Page({
         api.get("/api/v1/certificates/{id}/shares", { path }),
         api.get("/api/v1/certificates/{id}/verifications", { path }),
       ]);
-      this.setData({ shares: shares.items.map(line), checks: checks.items.slice(0, SHOWN).map((each) => `${sayMoment(each.at, now())}，${each.who}${each.how}`) });
+      this.setData({ shares: shares.items.map(line), checks: checks.items.slice(0, SHOWN).map((each, key) => ({ key, words: `${sayMoment(each.at, now())}，${each.who}${each.how}` })) });
     });
   },
   write({ detail }: WechatMiniprogram.Input) {
@@ -70,6 +70,7 @@ Page({
     return this.work(async () => {
       await api.post("/api/v1/certificates/{id}/shares", { path: { id: this.data.id }, body, act: this.act });
       this.act = newAct();
+      this.setData({ purpose: "" });
     });
   },
   end({ currentTarget }: WechatMiniprogram.TouchEvent) {
@@ -96,6 +97,7 @@ Page({
     }
   },
   onShareAppMessage({ target }: { target?: { dataset: { scene?: string } } }) {
-    return { title: "给您看一份证明", path: `/packages/certificates/shared/shared?scene=${target?.dataset.scene ?? ""}` };
+    const scene = target?.dataset.scene ?? this.data.shares.find((each) => each.open)?.scene; // from WeChat's own menu: the newest that is open
+    return scene ? { title: "给您看一份证明", path: `/packages/certificates/shared/shared?scene=${scene}` } : { title: "一次 · 办事不跑第二趟", path: "/pages/home/home" };
   },
 });

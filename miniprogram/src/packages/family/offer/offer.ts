@@ -30,6 +30,9 @@ Page({
     items: [] as Chosen[],
     q: "",
     found: [] as Chosen[],
+    told: "",
+    /** What was looked for and not found. */
+    lost: "",
     until: "",
     untilWords: "",
     today: "",
@@ -49,6 +52,7 @@ Page({
     working: false,
   },
   act: newAct() as Act,
+  wanted: "",
 
   /** `side`: what the reader will be; `item`: what it is about, where that is known. */
   onLoad({ side = "agent", item = "" }: Record<string, string>) {
@@ -76,20 +80,26 @@ Page({
   },
   changed(data: Record<string, unknown>) {
     this.act = newAct();
-    this.setData({ ...data, faults: {} });
+    this.setData({ ...data, faults: {}, told: "" });
   },
 
   async look(q: string) {
     const { items } = await api.get("/api/v1/items", { query: { q: q || "证明" } });
     const open = items.filter((each) => each.proxy && each.online && !this.data.items.some((one) => one.code === each.code));
-    this.setData({ q, found: open.slice(0, MOST).map(({ code, name }) => ({ code, name })) });
+    this.setData({ q, found: open.slice(0, MOST).map(({ code, name }) => ({ code, name })), lost: q && !open.length ? q : "" });
   },
   search({ detail }: WechatMiniprogram.Input) {
-    const q = detail.value.trim();
-    return attempt(() => this.look(q));
+    this.wanted = detail.value.trim();
+    return this.find();
+  },
+  typed({ detail }: WechatMiniprogram.Input) {
+    this.wanted = detail.value.trim();
+  },
+  find() {
+    return attempt(() => this.look(this.wanted));
   },
   choose({ code, name }: Chosen) {
-    this.changed({ items: [...this.data.items, { code, name }], found: this.data.found.filter((each) => each.code !== code) });
+    this.changed({ items: [...this.data.items, { code, name }], found: this.data.found.filter((each) => each.code !== code), q: "" });
   },
   add({ currentTarget }: WechatMiniprogram.TouchEvent) {
     this.choose(this.data.found[currentTarget.dataset["index"] as number]!);
@@ -119,6 +129,7 @@ Page({
   async send() {
     const faults = offerFaults(this.data.side, this.data);
     this.setData({ faults });
+    this.setData({ told: Object.keys(faults).length ? "还有没填好的，请看红字。" : "" });
     if (Object.keys(faults).length || this.data.working) return;
     this.setData({ working: true });
     try {

@@ -1,6 +1,6 @@
 /** Level 1: name and number as the document has them, and a code to a phone. */
 
-import { codeFault, nameFault, numberFault, phoneFault, tidyNumber } from "../../../domain/identity";
+import { codeFault, nameFault, numberFault, phoneFault, tidyCode, tidyNumber, tidyPhone } from "../../../domain/identity";
 import { loading, load } from "../../../services/loading";
 import { requirePrivacy } from "../../../services/privacy";
 import { asProblem, Problem } from "../../../services/problem";
@@ -77,7 +77,7 @@ Page({
     if (phone || this.data.sending || this.data.wait > 0) return;
     this.setData({ sending: true });
     try {
-      const { detail, retry_after } = await api.post("/api/v1/sms-codes", { body: { phone: this.data.answers.phone.trim() } });
+      const { detail, retry_after } = await api.post("/api/v1/sms-codes", { body: { phone: tidyPhone(this.data.answers.phone) } });
       this.setData({ sent: detail });
       this.countDown(retry_after);
     } catch (failure) {
@@ -103,7 +103,7 @@ Page({
     try {
       const { name, id_number, phone, sms_code } = this.data.answers;
       const document_type = DOCUMENTS[this.data.chosen]!.value;
-      await api.put("/api/v1/me/identity", { body: { document_type, name: name.trim(), id_number: tidyNumber(id_number), phone: phone.trim(), sms_code: sms_code.trim() } });
+      await api.put("/api/v1/me/identity", { body: { document_type, name: name.trim(), id_number: tidyNumber(id_number), phone: tidyPhone(phone), sms_code: tidyCode(sms_code) } });
       await this.done();
     } catch (failure) {
       this.tell(asProblem(failure));

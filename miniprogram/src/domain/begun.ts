@@ -1,0 +1,29 @@
+/** What somebody has of an item already, before they begin anew: a draft of their own, another's for them, or a case on its way. */
+
+import type { components } from "../../typings/api";
+
+type Row = Pick<components["schemas"]["CaseRow"], "id" | "agent_name" | "hold" | "person_name"> & { state: { state: string; label: string } };
+
+const OVER = new Set(["refused", "granted", "closed", "not_accepted", "withdrawn", "aborted"]);
+
+export interface Begun {
+  /** Drafts that are simply taken up again. */
+  own: string[];
+  /** A draft somebody else filled in for the same person: whoever goes on with it is told whose it is. */
+  others: { id: string; who: string } | null;
+  /** What has been handed in and is not over. */
+  under_way: { id: string; status: string } | null;
+}
+
+/** `acting`: whether it is done for somebody else. */
+export function begun(rows: readonly Row[], acting: boolean): Begun {
+  const drafts = rows.filter((each) => each.state.state === "draft");
+  const own = drafts.filter((each) => Boolean(each.agent_name) === acting && !each.hold);
+  const other = drafts.find((each) => !own.includes(each));
+  const open = rows.find((each) => each.state.state !== "draft" && !OVER.has(each.state.state));
+  return {
+    own: own.map((each) => each.id),
+    others: other ? { id: other.id, who: other.agent_name ? `${other.agent_name}替${other.person_name}填的` : `${other.person_name}自己填的` } : null,
+    under_way: open ? { id: open.id, status: open.state.label } : null,
+  };
+}
