@@ -201,7 +201,7 @@ _ACTS: tuple[tuple[str, Act, type[Any], str], ...] = (
     ("annul", lambda cases: cases.annul, AnnulBody, "撤销、撤回决定"),
     ("examine-debt", lambda cases: cases.examine_debt, ExamineBody, "审核补交的材料"),
     ("revoke", lambda cases: cases.revoke, RevokeBody, "拟撤回决定，先听取申请人意见"),
-    ("look-again", lambda cases: cases.look_again, ReasonBody, "现场查看没有通过的，整改后再看一次"),
+    ("look-again", lambda cases: cases.look_again, ReasonBody, "没有通过的现场查看、不一致的评定，再看一次"),
     ("find-wrong", lambda cases: cases.find_wrong, RevokeBody, "发现决定有误，拟撤销，先听取申请人意见"),
     ("recuse", lambda cases: cases.recuse, RecuseBody, "申报回避"),
     ("decide-recusal", lambda cases: cases.decide_recusal, DecideRecusalBody, "首席代表决定回避"),

@@ -24,13 +24,14 @@ class FactView(View):
 
 
 class PublicNoticeView(View):
-    """Who applies for what, until when anybody may object, and where."""
+    """Who applies for what, of which town (镇街) where that is shown, until when anybody may object, and where."""
 
     number: str
     item: str
     item_name: str
     department_name: str
     applicant: str
+    town_name: str
     facts: list[FactView]
     note: str
     since: datetime

@@ -130,7 +130,7 @@ LABELS = {
     Action.PROPOSE_ANNULMENT: "抽检认定决定有误，拟撤销",
     Action.FIND_WRONG: "发现决定有误，拟撤销",
     Action.REPORT_DONE: "报告已经做好",
-    Action.LOOK_AGAIN: "整改后再看一次",
+    Action.LOOK_AGAIN: "再看一次",
     Action.RECUSE: "申报回避",
     Action.ASK_RECUSAL: "申请回避",
     Action.DECIDE_RECUSAL: "决定回避",

@@ -9,6 +9,7 @@ from pydantic import JsonValue
 
 from backend.calendars import Calendars
 from backend.cases import clocks
+from backend.cases.findings import against
 from backend.cases.reopening import Anew, steps_after
 from backend.cases.standings import first_standings
 from backend.cases.waiting import chosen_day, stop_of, waits_until
@@ -193,7 +194,8 @@ class CaseBook:
         """The clock of an accepted case whose turn has passed to its current step: what the step `over` had stopped goes on,
         the public notice that follows it begins, and a special procedure stops what its ground stops."""
         clock, notice = clocks.step_over(case.clock, act.at, over or ""), version.public_notice
-        if notice is not None and notice.after == over and hold(notice.when, case.form, act.at.date()):
+        wanted = notice is not None and notice.after == over and hold(notice.when, case.form, act.at.date())
+        if notice is not None and wanted and against(case, version) is None:  # what cannot be granted is not published
             number = await self.notice_number(act, self.handler(case), "示", session)
             clock = clocks.published(clock, self.calendar, notice.within, notice.note, act.at, number)
         step = version.step(case.current_step.key) if case.current_step else None

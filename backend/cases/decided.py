@@ -70,7 +70,7 @@ def _confirmed(case: Case, version: ItemVersion) -> list[tuple[str, str]]:
 def answered(case: Case, fields: Iterable[FormField]) -> list[tuple[str, str]]:
     """Answers, and what officers fixed, as papers say them: what each is called, and what was answered; of people only their names,
     of an account whose it is, the bank and how its number ends."""
-    known = {**case.form, **case.filled}
+    known = case.known
     return [(field.on_paper, _in_words(field, known[field.key])) for field in fields if known.get(field.key) not in (None, "", [])]
 
 

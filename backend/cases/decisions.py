@@ -15,9 +15,10 @@ from backend.cases.core import somebody, together
 from backend.cases.differing import compared, require_looked_into
 from backend.cases.drawing import Drawing
 from backend.cases.filling import require_filled
+from backend.cases.findings import outcome_of, require_agreed, require_passed
 from backend.cases.flow import Transition, When
 from backend.cases.founding import Founding
-from backend.cases.looks import Looks, outcome_of, require_passed
+from backend.cases.looks import Looks
 from backend.cases.obligations import require_whole_met
 from backend.cases.periods import require_not_over
 from backend.cases.resting import Resting
@@ -44,6 +45,7 @@ from models.cases import (
     ResultBody,
     ResultRecord,
     StepBody,
+    StepOutcome,
     StepRecord,
     Termination,
 )
@@ -73,8 +75,11 @@ class Decisions(Asking, Drawing, Resting, Founding, Looks):
         if step.key != body.step:
             raise WrongState(f"现在轮到的环节是「{step.name}」，请刷新后查看。")
         await self._require_step(act, case)
-        filled = require_filled(case, self.version_of(case), body.fills, act.at.date())
-        steps = self._with_step_done(act, case, body.finding, filled, outcome_of(self.version_of(case), body))
+        version = self.version_of(case)
+        require_agreed(case, version)
+        ended = outcome_of(version, body)
+        filled = require_filled(case, version, body.fills, act.at.date(), failed=ended.get("outcome") is StepOutcome.FAILS)
+        steps = self._with_step_done(act, case, body.finding, filled, ended)
         done = next(each for each in steps if each.key == step.key)
         following = next(each for each in steps if each.done_at is None)
         clock = await self.book.turned(case.model_copy(update={"steps": steps}), self.version_of(case), act, over=step.key)
@@ -98,7 +103,8 @@ class Decisions(Asking, Drawing, Resting, Founding, Looks):
         case, row = await self._take(act, case_id, Action.GRANT, body.version)
         letter = await self._may_decide(act, case, Action.GRANT)
         _require_examined(case)
-        require_passed(act, case, body.despite)
+        require_passed(act, case, self.version_of(case), body.despite)
+        require_agreed(case, self.version_of(case))
         require_looked_into(case, self.version_of(case), body.differing)
         require_not_over(case, self.version_of(case), act.at)
         filled = require_filled(case, self.version_of(case), body.fills, act.at.date())

@@ -27,9 +27,14 @@ def asked(case: Case, version: ItemVersion, today: date) -> list[Fill]:
     return [each for each in (step.fills if step else ()) if hold(each.show_when, case.form, today)]
 
 
-def require_filled(case: Case, version: ItemVersion, given: Mapping[str, JsonValue], today: date) -> dict[str, JsonValue]:
-    """What was filled in, as it is kept. Raises `Invalid` with a pointer for each that is missing, wrong, or not asked for."""
-    declared = asked(case, version, today)
+def require_filled(
+    case: Case, version: ItemVersion, given: Mapping[str, JsonValue], today: date, *, failed: bool = False
+) -> dict[str, JsonValue]:
+    """What was filled in, as it is kept. A look that `failed` fixes nothing. Raises `Invalid` with a pointer for each that is missing,
+    wrong, or not asked for."""
+    if failed and given:
+        raise Invalid(errors=[FieldError(f"/fills/{key}", "结论是不通过的，不填核定内容，请删去。") for key in given])
+    declared = [] if failed else asked(case, version, today)
     fields = [_about(each, case.form, today) for each in declared]
     kept = require_form(fields, given, today, complete=True, pointer="/fills")
     other = [(each.key, fault) for each in declared if each.key in kept and (fault := _departs(each, kept[each.key], case, today))]

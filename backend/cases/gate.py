@@ -10,6 +10,7 @@ from backend.cases import commitments, debts
 from backend.cases.actions import Action
 from backend.cases.book import CaseBook
 from backend.cases.contents import to_examine
+from backend.cases.findings import unsettled
 from backend.cases.flow import CLAIM_NEEDED, IN_OWN_NAME, NOT_ON_PARTS, ON_BUNDLES, UNDER_HOLD, Transition, When, Who, rows
 from backend.cases.obligations import require_met
 from backend.cases.rights import is_head, is_principal, is_same_hand, may_take, require_right
@@ -18,7 +19,7 @@ from backend.cases.whose import require_home
 from backend.catalogue import Catalogue
 from backend.errors import Conflict, Forbidden, Problem, StaleVersion, WrongState
 from models.acts import Act, StaffActor, SystemActor
-from models.cases import Case, CasePolicy, CaseState, StepOutcome
+from models.cases import Case, CasePolicy, CaseState
 from models.catalogue import ItemVersion
 
 _STEP_ACTS = frozenset({Action.COMPLETE_STEP, Action.GRANT, Action.REFUSE})
@@ -132,7 +133,7 @@ class Gate:
         if action is Action.PASS_MATERIAL and case.state is CaseState.ACCEPTED:
             return bool(to_examine(case))
         if action is Action.LOOK_AGAIN:
-            return any(each.done_at is not None and each.outcome is StepOutcome.FAILS for each in case.steps)
+            return unsettled(case, version)
         if action is Action.REPORT_DONE:
             return case.reportable is not None
         if action is Action.TAKE_OVER:

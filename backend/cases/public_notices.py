@@ -39,6 +39,7 @@ class PublicNotices(Core):
             item_name=case.item_name,
             department_name=self.catalogue.vocabulary.department(case.department),
             applicant=shown_name(case),
+            town_name=self.catalogue.vocabulary.town(case.town) if case.town and version.public_notice.names_town else "",
             facts=_facts(case, version, version.public_notice.shows),
             note=version.public_notice.note,
             since=run.since,
@@ -53,9 +54,9 @@ def shown_name(case: Case) -> str:
 
 
 def _facts(case: Case, version: ItemVersion, keys: tuple[str, ...]) -> list[FactView]:
-    fields = [field for key in keys if (field := version.field(key)) is not None and not field.sealed]
-    answered = [(field, case.form.get(field.key)) for field in fields]
-    return [FactView(label=field.label, value=_NUMBER.sub(_cut, said(field, value))) for field, value in answered if value is not None]
+    fields = [field for key in keys if (field := version.known(key)) is not None and not field.sealed]
+    answered = [(field, case.known.get(field.key)) for field in fields]
+    return [FactView(label=field.on_paper, value=_NUMBER.sub(_cut, said(field, value))) for field, value in answered if value is not None]
 
 
 def _cut(number: re.Match[str]) -> str:

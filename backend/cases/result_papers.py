@@ -64,7 +64,7 @@ class ResultPapers:
         fields = [field for key in version.paper.shows if (field := version.field(key)) is not None]
         lines: list[JsonValue] = [
             *_parties(version.paper, case, person, act.at.astimezone(SHANGHAI).date()),
-            *[[label, words] for label, words in answered(case, [*fields, *version.fills])],
+            *[[label, words] for label, words in answered(case, [*fields, *version.printed_fills])],
         ]
         if decision.reason and decision.reason not in BARE:
             lines.append(["说明", decision.reason])

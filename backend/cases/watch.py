@@ -15,8 +15,8 @@ from backend.cases.differing import to_look_into
 from backend.cases.drawing import inspected
 from backend.cases.duties import Duties
 from backend.cases.filing import ACCEPTANCE, answered
+from backend.cases.findings import unsettled
 from backend.cases.flow import FILED, UNFILED
-from backend.cases.looks import failed
 from backend.cases.obligations import changes_to, replaced
 from backend.cases.others import declared
 from backend.cases.resting import Resting
@@ -234,7 +234,7 @@ class Watch(Sending, Duties, Coming, Deaths, Unpaid, Resting):
         look on the spot stands that failed, or a difference that decides and nobody has looked into. Either way the applicant is told."""
         version = self.version_of(case)
         silence = version.clocks.on_silence
-        if silence.effect is OnSilence.DEEMED_GRANTED and not failed(case) and not to_look_into(case, version):
+        if silence.effect is OnSilence.DEEMED_GRANTED and not unsettled(case, version) and not to_look_into(case, version):
             try:
                 await self._require_still_so(act, case)
             except Unavailable:

@@ -37,7 +37,20 @@ def _step(version: ItemVersion, step: Step, place: Place) -> Faults:
         yield place, f"告知承诺会跳过 {step.key}，那样就没有人填写，请换一步"
 
 
+def _agreeing(field: Fill, step: Step, version: ItemVersion, place: Place) -> Faults:
+    """Two who are to agree answer the same question, one after the other."""
+    if field.agrees_with is None:
+        return
+    before = version.deciding_steps[: version.deciding_steps.index(step)] if step in version.deciding_steps else ()
+    earlier = {each.key: each for one in before for each in one.fills}
+    yield from unknown((*place, "agrees_with"), [field.agrees_with], earlier, "更早的环节核定的字段")
+    first = earlier.get(field.agrees_with)
+    if first is not None and (first.type, first.options) != (field.type, field.options):
+        yield (*place, "agrees_with"), f"{field.key} 和 {first.key} 的填写方式、选项要相同，才能比较"
+
+
 def _field(field: Fill, step: Step, version: ItemVersion, place: Place) -> Faults:
+    yield from _agreeing(field, step, version, place)
     form = {each.key for each in version.form}
     if field.type not in _PLAIN or field.sealed or field.source or field.roll or field.listed:
         yield (*place, "type"), "核定内容写在结果上，只能是文字、数字、日期、月份或选项，不写 sealed、source、roll、listed"

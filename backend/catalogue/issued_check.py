@@ -26,7 +26,7 @@ def _faults(version: ItemVersion, licence: ResultLicence, place: Place, vocabula
     by_others = bool(version.region) or version.exercised is not None  # then the licence bears their name, whatever the kind says
     if kind is not None and own is not None and own.uscc and own.uscc != kind.issuer_code and not by_others:
         yield (*place, "kind"), f"{licence.kind} 由{kind.issuer}签发，而这里由{vocabulary.organ(version.department)}决定，请换一种证照"
-    yield from unknown((*place, "shows"), licence.shows, [field.key for field in version.form], "字段")
+    yield from unknown((*place, "shows"), licence.shows, [field.key for field in (*version.form, *version.fills)], "字段")
     dates = [field.key for field in version.form if field.type is FieldType.DATE]
     for name in ("since", "until"):
         key = getattr(licence, name)

@@ -31,9 +31,16 @@ def procedure_faults(version: ItemVersion) -> Faults:
         )
         yield from _never_begun(version, notice)
     yield from unknown(("public_notice", "when"), asked_fields(notice.when), fields, "字段")
-    yield from unknown(("public_notice", "shows"), notice.shows, fields, "字段")
+    yield from unknown(("public_notice", "shows"), notice.shows, [*fields, *_fixed_before(version, notice)], "字段")
     for key in sorted(set(notice.shows) & version.sealed_fields()):
         yield ("public_notice", "shows"), f"{key} 是个人信息（sealed），不能公示，请删去"
+
+
+def _fixed_before(version: ItemVersion, notice: PublicNotice) -> list[str]:
+    """What officers have fixed when a notice begins."""
+    keys = [step.key for step in version.deciding_steps]
+    done = version.deciding_steps[: keys.index(notice.after) + 1] if notice.after in keys else ()
+    return [field.key for step in done for field in step.fills]
 
 
 def _at_once(version: ItemVersion) -> Faults:

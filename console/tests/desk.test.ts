@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { handlesCases, tabsFor } from "../src/domain/desk.ts";
 
 test("each role finds the lines it works at, and who handles nothing finds none", () => {
-  assert.deepEqual(tabsFor(["receptionist"]).map((each) => each.queue), ["reception", "results", "taken_in", "mine", "all"]);
+  assert.deepEqual(tabsFor(["receptionist"]).map((each) => each.queue), ["reception", "results", "taken_in", "mine", "given_back", "all"]);
   assert.equal(tabsFor(["pre_reviewer"])[0]!.queue, "pre_review");
   assert.deepEqual(tabsFor(["auditor"]), []);
   assert.equal(handlesCases(["auditor", "supervisor"]), false);

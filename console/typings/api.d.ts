@@ -1993,7 +1993,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 现场查看没有通过的，整改后再看一次 */
+        /** 没有通过的现场查看、不一致的评定，再看一次 */
         post: operations["postApiV1StaffCasesIdLookAgain"];
         delete?: never;
         options?: never;
@@ -6385,9 +6385,15 @@ export interface components {
          * Fill
          * @description What the officer fixes at a step, such as the amount: declared as a field of a form, printed on what is granted, shown to the
          *     applicant. `show_when` and the bounds of rules look at the application's answers, too. `follows`: where the district has published
-         *     standards, the one that fits is the value, and where none fits nothing can be fixed.
+         *     standards, the one that fits is the value, and where none fits nothing can be fixed. `agrees_with`: what somebody else fixes at an
+         *     earlier step, such as the first of two doctors: while both differ, nothing goes on before these steps were done again.
          */
         Fill: {
+            /**
+             * Agrees With
+             * @default null
+             */
+            agrees_with?: string | null;
             /** @default null */
             claims?: components["schemas"]["Claim"] | null;
             /** @default null */

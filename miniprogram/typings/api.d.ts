@@ -5981,7 +5981,7 @@ export interface components {
         };
         /**
          * PublicNoticeView
-         * @description Who applies for what, until when anybody may object, and where.
+         * @description Who applies for what, of which town (镇街) where that is shown, until when anybody may object, and where.
          */
         PublicNoticeView: {
             /** Applicant */
@@ -6005,6 +6005,8 @@ export interface components {
              * Format: date-time
              */
             since: string;
+            /** Town Name */
+            town_name: string;
             /**
              * Until
              * Format: date-time

@@ -282,6 +282,11 @@ class Case(Stored):
         """What officers have fixed at its steps, by key."""
         return {key: value for step in self.steps if step.done_at is not None for key, value in step.filled.items()}
 
+    @property
+    def known(self) -> dict[str, JsonValue]:
+        """The applicant's answers and what officers have fixed, by key: no field has a key of both."""
+        return {**self.form, **self.filled}
+
     def standing(self, part: str | None) -> PartStanding | None:
         """How that part of a bundle stands."""
         return next((each for each in self.parts if each.key == part), None)

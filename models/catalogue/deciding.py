@@ -60,7 +60,9 @@ class Standard(Declared):
 class Fill(FormField):
     """What the officer fixes at a step, such as the amount: declared as a field of a form, printed on what is granted, shown to the
     applicant. `show_when` and the bounds of rules look at the application's answers, too. `follows`: where the district has published
-    standards, the one that fits is the value, and where none fits nothing can be fixed."""
+    standards, the one that fits is the value, and where none fits nothing can be fixed. `agrees_with`: what somebody else fixes at an
+    earlier step, such as the first of two doctors: while both differ, nothing goes on before these steps were done again."""
 
     standards: tuple[Standard, ...] = ()
     follows: bool = False
+    agrees_with: Key | None = None

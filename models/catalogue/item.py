@@ -141,12 +141,17 @@ class ItemVersion(Declared):
         keys = [key for result in self.results for each in (result.licence, result.paper) if each is not None for key in each.shows]
         listed = [field for key in dict.fromkeys(keys) if (field := self.field(key)) is not None]
         own = (field for field in self.form if field.printed and not field.sealed and field.source is None)
-        return [*(listed or [field for field in own if field.type is not FieldType.BOOLEAN]), *self.fills]
+        return [*(listed if keys else [field for field in own if field.type is not FieldType.BOOLEAN]), *self.printed_fills]
 
     @property
     def fills(self) -> tuple[Fill, ...]:
         """What officers fix at its steps, in their order."""
         return tuple(field for step in self.steps for field in step.fills)
+
+    @property
+    def printed_fills(self) -> tuple[Fill, ...]:
+        """Those that stand on papers: of two officers who fix the same, one."""
+        return tuple(field for field in self.fills if field.printed)
 
     @property
     def for_people(self) -> bool:
@@ -186,6 +191,10 @@ class ItemVersion(Declared):
     def field(self, key: str) -> FormField | None:
         """The form's field of that key."""
         return next((field for field in self.form if field.key == key), None)
+
+    def known(self, key: str) -> FormField | None:
+        """The field of that key, of the form or of what officers fix."""
+        return self.field(key) or next((field for field in self.fills if field.key == key), None)
 
     def material(self, key: str) -> Material | None:
         """The material of that key."""

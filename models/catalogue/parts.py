@@ -298,7 +298,8 @@ class PublicNotice(Declared):
     note: Text
     after: Key | None = None  # the step whose end begins it; absent: acceptance
     when: tuple[Condition, ...] = ()  # only where every condition holds for the form's answers
-    shows: tuple[Key, ...] = ()  # fields of the form that are shown; never sealed ones
+    shows: tuple[Key, ...] = ()  # what is shown of the form, and of what officers have fixed by then; never sealed ones
+    names_town: bool = False  # whether it says of which town (镇街) the applicant is, so that neighbours know who is meant
 
     @model_validator(mode="after")
     def counts_days(self) -> Self:

@@ -13,10 +13,12 @@ from models.forms import Condition, Key, Label
 
 
 class Verdicts(Declared):
-    """What a look may end with (结论), in the field's words."""
+    """What a look may end with (结论), in the field's words. `binding`: an expert's finding, such as a doctor's: it is always said, and
+    nobody grants over one that fails; only another look changes it."""
 
     passes: Label
     fails: Label
+    binding: bool = False
 
 
 class Step(Declared):

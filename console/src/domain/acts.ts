@@ -32,9 +32,9 @@ const DIFFERING: Input = {
 const LOOK: Input = {
   kind: "choice",
   name: "outcome",
-  label: "现场查看的结论",
+  label: "查看、评定的结论",
   list: "step_outcomes",
-  help: "只有现场踏勘、核查、入户的环节才选；不选按通过登记。",
+  help: "有结论的环节才选；踏勘、核查、入户不选按通过登记，医师评定必须选。",
   optional: true,
 };
 const DESPITE: Input = {
@@ -93,7 +93,7 @@ const FORMS: Record<string, ActForm> = {
   "keep-decision": { inputs: [REASON] },
   annul: { inputs: [REASON, BASIS], told: "撤销以后决定不再有效，申请人会收到通知书。" },
   revoke: { inputs: [REASON, BASIS], told: "先告知申请人、听取意见，再作决定。" },
-  "look-again": { inputs: [REASON], told: "申请人整改好了再点：没有通过的一步和它后面的各步重新办，原来的意见照样保存。" },
+  "look-again": { inputs: [REASON], told: "申请人整改好了，或者评定要重做的再点：那一步和它后面的各步重新办，原来的意见照样保存。" },
   "find-wrong": { inputs: [REASON, BASIS], told: "先告知申请人、听取意见，再决定撤销还是保留。" },
   recuse: {
     inputs: [

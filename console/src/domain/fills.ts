@@ -17,13 +17,30 @@ export function proposed(toFill: ToFill[]): Fixed {
   return Object.fromEntries(toFill.map(({ field, proposed }) => [field.key, proposed === null || proposed === undefined ? "" : String(proposed)]));
 }
 
+/** A look that failed fixes nothing. */
+export function wantedFor(toFill: ToFill[], outcome: string | undefined): ToFill[] {
+  return outcome === "fails" ? [] : toFill;
+}
+
+/** Several of one field's options, as they stand between commas. */
+export function chosen(fixed: string | undefined): string[] {
+  return (fixed ?? "").split(",").filter(Boolean);
+}
+
+/** The same with one more, or without it. */
+export function toggled(fixed: string | undefined, value: string): string {
+  const before = chosen(fixed);
+  return (before.includes(value) ? before.filter((each) => each !== value) : [...before, value]).join(",");
+}
+
 /** What is sent: numbers as numbers, what was left empty not at all, so that the server says what is missing. */
-export function given(toFill: ToFill[], typed: Fixed): Record<string, string | number> {
+export function given(toFill: ToFill[], typed: Fixed): Record<string, string | number | string[]> {
   const filled = toFill.filter(({ field }) => typed[field.key]?.trim());
   return Object.fromEntries(filled.map(({ field }) => [field.key, valueOf(field.type, typed[field.key]!.trim())]));
 }
 
 /** Text that is no number goes as it is: the server tells what is wrong with it. */
-function valueOf(type: string, text: string): string | number {
+function valueOf(type: string, text: string): string | number | string[] {
+  if (type === "multi") return chosen(text);
   return type === "number" && Number.isFinite(Number(text)) ? Number(text) : text;
 }

@@ -42,8 +42,15 @@ async def act(
 
 
 def proposed(seen: dict[str, Any]) -> dict[str, Any]:
-    """What a case's page proposes to fix at the step whose turn it is; 600 where an amount has no standard."""
-    return {each["field"]["key"]: each["proposed"] if each["proposed"] is not None else 600 for each in seen["to_fill"]}
+    """What a case's page proposes to fix at the step whose turn it is; where it proposes nothing 600, or the first option."""
+    return {each["field"]["key"]: each["proposed"] if each["proposed"] is not None else _some(each["field"]) for each in seen["to_fill"]}
+
+
+def _some(field: dict[str, Any]) -> Any:
+    if not field["options"]:
+        return 600
+    first = field["options"][0]["value"]
+    return [first] if field["type"] == "multi" else first
 
 
 async def filed(town: Town, token: str, item: str, form: dict[str, Any], *, region: str | None = None, **chosen: Any) -> dict[str, Any]:

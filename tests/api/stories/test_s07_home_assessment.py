@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from backend.cases.decided import decided
+from models.cases import Case
 from tests.api.stories.business import accepted
 from tests.api.stories.counterparts import act, answered, asked, handed_in
 from tests.factories import Granted, Town
@@ -22,9 +24,35 @@ PAPERS = ("resident_card", "household_register", "agent_card")
 TOWN, DISTRICT, FIRST, SECOND = "ouzhiwen", "jianghaiyan", "shiwentao", "zhuoya"
 
 
-async def step(town: Town, username: str, case: dict[str, Any], key: str, finding: str = "情况属实") -> dict[str, Any]:
+LIMB_ONE: dict[str, Any] = {"first_categories": ["limb"], "first_grade": "one"}
+ALSO_LIMB_ONE: dict[str, Any] = {"rated_categories": ["limb"], "rated_grade": "one"}
+
+
+async def step(town: Town, username: str, case: dict[str, Any], key: str, finding: str = "情况属实", **body: Any) -> dict[str, Any]:
     """A member of staff finishes a step."""
-    return await act(town, await town.staff(username), case, "complete-step", step=key, finding=finding)
+    return await act(town, await town.staff(username), case, "complete-step", step=key, finding=finding, **body)
+
+
+async def rated(town: Town, case: dict[str, Any], first: dict[str, Any] = LIMB_ONE, second: dict[str, Any] = ALSO_LIMB_ONE) -> None:
+    """Two doctors find somebody disabled, each for themselves."""
+    await step(town, FIRST, case, "rating_first", "双下肢瘫痪", outcome="passes", fills=first)
+    await step(town, SECOND, case, "rating_second", "双下肢瘫痪", outcome="passes", fills=second)
+
+
+async def refused_to(town: Town, username: str, case: dict[str, Any], action: str, **body: Any) -> Any:
+    """What a member of staff is answered who may not do it so."""
+    token = await town.staff(username)
+    now = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=token)).json
+    return await town.post(f"/api/v1/staff/cases/{case['id']}/{action}", {"version": now["version"], **body}, token=token)
+
+
+async def waiting_for_doctors(town: Town) -> tuple[Granted, dict[str, Any]]:
+    """The village, the town and the federation have done their share."""
+    grant, case = await at_home(town)
+    await step(town, "liufang", case, "village_check", "老人卧床三年，去不了医院")
+    await step(town, TOWN, case, "town_review")
+    await step(town, DISTRICT, case, "schedule", "约定周三上午两位医师上门")
+    return grant, case
 
 
 async def at_home(town: Town) -> tuple[Granted, dict[str, Any]]:
@@ -42,49 +70,100 @@ async def test_two_doctors_come_to_the_bed_and_the_card_is_brought(town: Town) -
     seen = await step(town, DISTRICT, case, "schedule", "约定周三上午两位医师上门")
     assert seen["clock"]["stops"][-1]["ground"]["code"] == "site_visit"
     assert (seen["clock"]["promised_due"], seen["clock"]["statutory_due"] is not None) == (None, True), "a visit stops the promise only"
-    await step(town, FIRST, case, "rating_first", "肢体一级")
-    again = await town.staff(FIRST)
-    now = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=again)).json
-    body = {"version": now["version"], "step": "rating_second", "finding": "肢体一级"}
-    one_doctor = await town.post(f"/api/v1/staff/cases/{case['id']}/complete-step", body, token=again)
+    await step(town, FIRST, case, "rating_first", "双下肢瘫痪", outcome="passes", fills=LIMB_ONE)
+    body: dict[str, Any] = {"step": "rating_second", "finding": "双下肢瘫痪", "outcome": "passes", "fills": ALSO_LIMB_ONE}
+    one_doctor = await refused_to(town, FIRST, case, "complete-step", **body)
     assert (one_doctor.status, "要由另一位工作人员办理" in one_doctor.json["detail"]) == (403, True)
-    await step(town, SECOND, case, "rating_second", "肢体一级")
+    await step(town, SECOND, case, "rating_second", "双下肢瘫痪", outcome="passes", fills=ALSO_LIMB_ONE)
     await step(town, TOWN, case, "town_publish", "评定结果公示")
 
     shown = (await town.get("/api/v1/public-notices")).json["items"]
-    assert [each["applicant"] for each in shown] == ["王*"]
+    assert [(each["applicant"], each["town_name"]) for each in shown] == [("王*", "罗溪街道")]
+    facts = [(each["label"], each["value"]) for each in shown[0]["facts"]]
+    assert facts == [("残疾类别", "肢体"), ("残疾等级", "一级")], "there is something to object to"
     district = await town.staff(DISTRICT)
     now = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=district)).json
     early = await town.post(f"/api/v1/staff/cases/{case['id']}/grant", {"version": now["version"]}, token=district)
     assert (early.status, "正在公示" in early.json["detail"]) == (409, True)
     town.world.clock.forward(days=8)
     await town.world.product.engines.cases.tick()
-    await act(town, await town.staff(DISTRICT), case, "grant", reason="肢体残疾一级")
+    await act(town, await town.staff(DISTRICT), case, "grant", reason="符合条件")
     daughter = await town.login("li-min")
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=daughter, acting=grant.id)).json
     assert (mine["state"]["state"], mine["person_name"]) == ("granted", "王桂芳"), "the card is made and brought; nobody has to come"
+    fixed = {each["label"]: each["value"] for each in mine["filled"]}
+    assert (fixed["残疾类别"], fixed["残疾等级"]) == ("肢体", "一级")
+    paper = await decision_text(town, case)
+    assert "残疾类别：肢体；残疾等级：一级" in paper
+    assert "第一位医师评定" not in paper, "once is enough"
     assert [each["name"] for each in mine["offers"]] == ["残疾人两项补贴申领"], "what the assessment opens is offered with it"
     closed = await act(town, await town.staff(DISTRICT), case, "record-result", kind="残疾人证", number="YC-2026-0001", delivery="送证上门")
     assert closed["state"]["state"] == "closed"
 
 
+async def decision_text(town: Town, case: dict[str, Any]) -> str:
+    """What the decision of a case says."""
+    document = await town.world.store.cases.get(case["id"])
+    assert document is not None
+    stored = Case.of(document)
+    return "".join(decided(stored, town.world.product.engines.catalogue.version_by_id(stored.item_version)))
+
+
+async def test_what_the_doctors_find_is_fixed_and_not_what_was_ticked(town: Town) -> None:
+    _, case = await waiting_for_doctors(town)
+    unsaid = await refused_to(town, FIRST, case, "complete-step", step="rating_first", finding="听力下降")
+    assert (unsaid.status, [each["pointer"] for each in unsaid.json["errors"]]) == (422, ["/outcome"])
+    unfixed = await refused_to(town, FIRST, case, "complete-step", step="rating_first", finding="听力下降", outcome="passes")
+    assert {each["pointer"] for each in unfixed.json["errors"]} == {"/fills/first_categories", "/fills/first_grade"}
+    no = {"step": "rating_first", "finding": "没有达到标准", "outcome": "fails", "fills": LIMB_ONE}
+    assert (await refused_to(town, FIRST, case, "complete-step", **no)).status == 422, "whoever is not disabled has no grade"
+    hearing: dict[str, Any] = {"first_categories": ["hearing", "limb"], "first_grade": "three"}
+    await rated(town, case, hearing, {"rated_categories": ["limb", "hearing"], "rated_grade": "three"})
+    await step(town, TOWN, case, "town_publish")
+    town.world.clock.forward(days=8)
+    await town.world.product.engines.cases.tick()
+    await act(town, await town.staff(DISTRICT), case, "grant", reason="同意")
+    assert "残疾类别：肢体、听力；残疾等级：三级" in await decision_text(town, case)
+
+
+async def test_two_doctors_who_do_not_agree_rate_again(town: Town) -> None:
+    grant, case = await waiting_for_doctors(town)
+    await rated(town, case, second=ALSO_LIMB_ONE | {"rated_grade": "two"})
+    early = await refused_to(town, TOWN, case, "complete-step", step="town_publish", finding="公示")
+    assert early.status == 409
+    assert "「残疾等级」两次评定不一致" in early.json["detail"]
+    assert "认定的是一级" in early.json["detail"]
+    assert "认定的是二级" in early.json["detail"]
+    assert (await town.get("/api/v1/public-notices")).json["items"] == []
+    seen = await act(town, await town.staff(TOWN), case, "look-again", reason="两位医师评定的等级不一致")
+    assert [(each["key"], each["earlier"]) for each in seen["steps"] if each["earlier"]] == [("rating_first", 1), ("rating_second", 1)]
+    assert "look_again" in await town.told(grant.agent)
+    await step(town, SECOND, case, "rating_first", "双下肢瘫痪，二级", outcome="passes", fills=LIMB_ONE | {"first_grade": "two"})
+    again = {"outcome": "passes", "fills": ALSO_LIMB_ONE | {"rated_grade": "two"}}
+    await step(town, FIRST, case, "rating_second", "同意二级", **again)
+    await step(town, TOWN, case, "town_publish")
+    shown = (await town.get("/api/v1/public-notices")).json["items"]
+    assert [each["value"] for each in shown[0]["facts"]] == ["肢体", "二级"]
+
+
 async def test_whom_the_doctors_do_not_find_disabled_is_told_why_and_what_to_do(town: Town) -> None:
-    grant, case = await at_home(town)
-    for username, key in (
-        ("liufang", "village_check"),
-        (TOWN, "town_review"),
-        (DISTRICT, "schedule"),
-        (FIRST, "rating_first"),
-        (SECOND, "rating_second"),
-        (TOWN, "town_publish"),
-    ):
-        await step(town, username, case, key)
+    grant, case = await waiting_for_doctors(town)
+    await step(town, FIRST, case, "rating_first", "双下肢瘫痪", outcome="passes", fills=LIMB_ONE)
+    await step(town, SECOND, case, "rating_second", "肌力正常，能独立行走", outcome="fails")
+    told = {each["template"]: each["body"] for each in await town.inbox(grant.agent)}
+    assert "结论是「不构成残疾」：肌力正常，能独立行走。按这个结论不能批准" in told["finding_against"]
+    await step(town, TOWN, case, "town_publish")
+    assert (await town.get("/api/v1/public-notices")).json["items"] == [], "what cannot be granted is not published"
+    head = await town.head("mingxue")
+    now = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=head)).json
+    body = {"version": now["version"], "reason": "家庭困难", "despite": "家里确实困难"}
+    over = await town.post(f"/api/v1/staff/cases/{case['id']}/grant", body, token=head)
+    assert (over.status, "按这个结论不能批准" in over.json["detail"]) == (409, True), "no head knows better than a doctor"
     district = await town.staff(DISTRICT)
     await act(town, district, case, "refuse", reason="没有达到残疾标准", basis="残疾人残疾分类和分级 GB/T 26341-2010")
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=grant.agent, acting=grant.id)).json
     assert mine["state"]["state"] == "refused"
     assert "行政复议" in mine["decision"]["remedies"]
-    assert (await town.get("/api/v1/public-notices")).json["items"] == []
 
 
 async def test_who_can_go_is_rated_at_the_hospital_and_who_cannot_is_told_where(town: Town) -> None:
@@ -111,7 +190,9 @@ async def test_a_renewal_needs_no_doctor_no_notice_and_a_third_of_the_time(town:
     assert seen["clock"]["promised_due"] == "2026-11-30T17:00:00+08:00", "five working days"
     assert seen["clock"]["limits"] == "不用评定的（换领、迁移、补办、注销）"
     await step(town, TOWN, case, "town_review")
-    granted = await act(town, await town.staff(DISTRICT), case, "grant", reason="符合换领条件")
+    kept: dict[str, Any] = {"kept_categories": ["limb"], "kept_grade": "three"}
+    granted = await act(town, await town.staff(DISTRICT), case, "grant", reason="符合换领条件", fills=kept)
+    assert "残疾类别：肢体；残疾等级：三级" in await decision_text(town, case)
     assert granted["state"]["state"] == "granted"
     assert (await town.get("/api/v1/public-notices")).json["items"] == []
 

@@ -27,6 +27,28 @@ DECIDING: Faults = {
         "/versions/0/parts/0/registration",
         "新设企业的登记要写 kind、name、address、representative",
     ),
+    "agreeing with nobody": (
+        "disability-home",
+        lambda d: next(each for each in version(d)["steps"] if each["key"] == "rating_second")["fills"][1].update(
+            agrees_with="rated_categories"
+        ),
+        "/versions/0/steps/5/fills/1/agrees_with",
+        "没有叫 rated_categories 的更早的环节核定的字段",
+    ),
+    "agreeing with another question": (
+        "disability-home",
+        lambda d: next(each for each in version(d)["steps"] if each["key"] == "rating_second")["fills"][1].update(
+            agrees_with="first_categories"
+        ),
+        "/versions/0/steps/5/fills/1/agrees_with",
+        "rated_grade 和 first_categories 的填写方式、选项要相同，才能比较",
+    ),
+    "published before it is fixed": (
+        "disability-home",
+        lambda d: version(d)["public_notice"].update(after="village_check"),
+        "/versions/0/public_notice/shows",
+        "没有叫 rated_categories 的字段",
+    ),
     "resting on an unknown record": (
         "longevity",
         lambda d: version(d)["rests_on"][0].update(path="statuss"),
