@@ -43,6 +43,7 @@ _WHOLE: dict[str, dict[str, Any]] = {  # bodies whose rules say more than their 
     "HandInBody": {"version": 0, "materials": {"photo": {"files": ["nobodys"]}}},
     "models.cases.bodies.ReasonBody": _GIVEN,
     "models.cases.bodies.RefuseBody": {**_GIVEN, "basis": "某条例第八条"},
+    "models.cases.recusals.DecideRecusalBody": {**_GIVEN, "granted": False},
     "models.cases.bodies.PauseBody": {**_GIVEN, "ground": "site_visit"},
     "models.cases.bodies.ExtendBody": _GIVEN,
     "models.cases.promises.RevokeBody": {**_GIVEN, "basis": "某条例第八条"},

@@ -46,7 +46,7 @@ async def test_from_the_draft_to_the_result(edge: Edge, world: World) -> None:
     assert [row["id"] for row in queue] == [case["id"]]
     assert "form" not in queue[0]
     seen = (await edge.get(f"/api/v1/staff/cases/{case['id']}", token=clerk)).json
-    assert [each["action"] for each in seen["actions"]] == ["claim"]
+    assert [each["action"] for each in seen["actions"]] == ["claim", "recuse"]
     seen = await act(edge, clerk, seen, "claim", staff=True)
     seen = await act(edge, clerk, seen, "pass-material", staff=True, materials=["resident_card"])
     defects = [{"material": "account_proof", "reason": "unclear", "advice": "卡号看不清，请在亮处重新拍。"}]
