@@ -12,7 +12,7 @@ from backend.cases.exempting import places
 from backend.cases.flow import FILED, HOLDABLE
 from backend.cases.form_views import form_view
 from backend.cases.licences import LicenceUses, dropped
-from backend.cases.organs import placed
+from backend.cases.organs import placed, town_there
 from backend.cases.own_name import own_names, strange_names
 from backend.cases.photos import looked_at
 from backend.cases.unfit import typed
@@ -42,8 +42,9 @@ class Drafts(LicenceUses):
         `Conflict` where there are too many drafts, `DoneElsewhere` where there is nothing to apply for here."""
         if body.materials and (repeated := await earlier(self.store, "cases", act)) is not None:
             return Case.of(repeated)  # before any licence is looked up again
-        town = await town_of(self.store, act.person)
-        version = self._version_there(body, town, act.at.date())
+        lives_in = await town_of(self.store, act.person)
+        version = self._version_there(body, lives_in, act.at.date())
+        town = town_there(version, lives_in, self.catalogue.vocabulary)
         await self._may_begin(act, version)
         filled = await self.forms.filled(act, version)
         form = {**own_names(version, act.person, act.person_name), **filled.values, **body.form}

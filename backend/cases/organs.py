@@ -20,7 +20,17 @@ def placed(version: ItemVersion, town: str | None, names: Vocabulary) -> dict[st
     }
 
 
+def town_there(version: ItemVersion, town: str | None, names: Vocabulary) -> str | None:
+    """An applicant's town where it lies in the district that decides: the steps of towns and villages are its people's.
+
+    None of another district's: its people may not look into the case, so such a step is for any town of the one that decides.
+    """
+    return town if names.region_of_town(town) == (version.region or names.home) else None
+
+
 def require_town(case: Case, version: ItemVersion) -> None:
-    """Raises `Invalid` where a town decides in its own name and nobody knows which."""
+    """Raises `Invalid` where a town decides in its own name and the applicant lives in none of its towns, as far as anybody knows."""
     if is_by_town(version) and case.town is None:
-        raise Invalid(f"「{version.name}」由您居住的镇街决定，系统没有查到您住在哪个镇街。请带身份证到居住地的镇街窗口办理。")
+        raise Invalid(
+            f"「{version.name}」由您居住的镇街决定，系统没有查到您住在这个区的哪个镇街。请换到您居住的区办理，或带身份证到居住地的镇街窗口办理。"
+        )

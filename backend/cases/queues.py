@@ -133,8 +133,8 @@ def _steps_of(actor: StaffActor) -> Iterable[Document]:
         yield {"department": actor.department}
     if actor.town is not None:
         for step in _near_steps(actor, "desk."):
-            yield {"town": actor.town, **step}
-            yield {"town": None, **step} | _here(actor)  # whose town nobody knows
+            yield {"town": actor.town, **step} | _here(actor)
+            yield {"town": None, **step} | _here(actor)  # whose town nobody knows, or of another district
 
 
 def _taken_in(actor: StaffActor) -> Document:

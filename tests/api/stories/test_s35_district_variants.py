@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.api.stories.business import accepted, act, proposed
+from tests.api.stories.business import accepted, act, filed, proposed
+from tests.api.stories.counterparts import photo
 from tests.factories import Granted, Town
 
 ELDER: dict[str, Any] = {
@@ -132,6 +133,19 @@ async def test_a_district_that_does_not_have_the_item_is_told_where_it_was_chose
     assert (refused.status, refused.json["errors"][0]["pointer"]) == (422, "/region")
     draft = await town.made("/api/v1/cases", {"item": "ssc-apply"}, citizen)
     assert draft["region"] == "990101", "his own district does not have it: the catalogue's own does"
+
+
+async def test_what_is_filed_in_another_district_than_ones_own_is_for_its_towns_and_stands_in_nobody_elses_queue(town: Town) -> None:
+    citizen = await town.proven("zhu-shouyi")
+    book = {"files": [await photo(town, citizen, "longevity", "white")]}
+    case = await filed(town, citizen, "longevity", ELDER, region="990101", account_proof=book, recent_photo=book)
+    await accepted(town, await town.staff("gongxiaodong"), case)
+    for username, may in (("qiaoshuigen", False), ("liufang", True), ("weichunyan", True)):
+        officer = await town.staff(username)
+        rows = (await town.get("/api/v1/staff/cases", token=officer, queue="processing")).json["items"]
+        seen = await town.get(f"/api/v1/staff/cases/{case['id']}", token=officer)
+        assert ([each["id"] for each in rows], seen.status) == (([case["id"]], 200) if may else ([], 403)), username
+    await act(town, await town.staff("liufang"), case, "complete-step", step="village_check", finding="不住在本区")
 
 
 @pytest.mark.parametrize("queue", ["reception", "results"])

@@ -77,7 +77,7 @@ def cases() -> list[Case]:
             steps=[StepRecord(key="look", name="核实", role=Role(desk.role), level=StepLevel(level), department=department)]
             if number % 3
             else [],
-            region=chance.choice(REGIONS) if town is None else "990101",
+            region=chance.choice(REGIONS) if town is None or number % 5 == 0 else "990101",
             received_town=chance.choice(TOWNS),
             submissions=handed_in(number) if given(state, number) else [],
             reviewer=Somebody(id=f"staff_{chance.randrange(3)}", name="林晓燕") if number % 4 else None,
