@@ -84,13 +84,14 @@ class Terms:
         return list(dict.fromkeys(codes))
 
     def check_powers(self, asked: Sequence[Power] | None, codes: Sequence[str], on: date) -> list[Power]:
-        """The powers: what was asked for, or all that every item allows. Raises `Invalid`."""
-        allowed = {power for power in Power if all(power in self._policy(code, on).powers for code in codes)}
+        """The powers: what was asked for, or all that any of the items allows; each act is held to its own item (`require`), so that one
+        with nothing to mend takes the power to mend from no other. Raises `Invalid`."""
+        allowed = {power for power in Power if not codes or any(power in self._policy(code, on).powers for code in codes)}
         if asked is None:
             return [power for power in Power if power in allowed]
         for power in asked:
             if power not in allowed:
-                detail = f"所选事项里有不能代为{POWER_LABELS[power]}的，请去掉这项权限，或分开授权。"
+                detail = f"所选事项都不能代为{POWER_LABELS[power]}，请去掉这项权限。"
                 raise Invalid(detail, errors=[FieldError("/powers", detail)])
         if not asked:
             raise Invalid(errors=[FieldError("/powers", "请至少选择一项权限。")])

@@ -195,6 +195,15 @@ async def test_terms_that_cannot_be_are_refused_at_their_place(world: GrantsWorl
     assert said in caught.value.errors[0].detail
 
 
+async def test_what_one_item_does_not_need_is_taken_from_no_other(world: GrantsWorld) -> None:
+    _, daughter, grant = await world.granted(items=[ITEM, "retiree-proof"])
+    assert grant.powers == list(Power), "an instant proof has nothing to mend; the allowance has"
+    act = await world.acting(daughter, grant)
+    await world.do(act, Power.MEND, ITEM)
+    with pytest.raises(Forbidden, match="不能代为补正"):
+        await world.do(act, Power.MEND, "retiree-proof")
+
+
 async def test_a_grant_to_oneself_is_refused_however_it_is_named(world: GrantsWorld) -> None:
     mother = await world.proven(world.mother)
     for party in (world.party(world.mother), {"name": "王桂芳", "phone": "16900000001"}):
