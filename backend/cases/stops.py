@@ -26,6 +26,8 @@ class Stops(Core):
             )
         if body.ground.stops_statutory_clock and not body.legal_basis:
             raise Invalid(errors=[FieldError("/legal_basis", f"「{body.ground.label}」会停止法定时限，请写明依据的法律条款。")])
+        if body.ground.stops_statutory_clock:
+            await self._require_lawful(case, body.ground)
         number = await self.book.notice_number(act, self.book.handler(case), "特")
         stop = ClockStop(
             ground=body.ground,
@@ -39,6 +41,16 @@ class Stops(Core):
         notices = self._tell(case, "case_paused", ground=body.ground.label, notice=number)
         detail = {"ground": body.ground.value, "statutory": stop.statutory, "notice": number}
         return await self._apply(act, case, row, self._clocked(case, clock), detail=detail, notices=notices)
+
+    async def _require_lawful(self, case: Case, ground: PauseGround) -> None:
+        """A part's stop stops the whole's limit too. Raises `Invalid` where neither the part nor the whole is a licence, and no law
+        limits the part's own time: whoever merely answers, as a bank does, stops nobody else's limit."""
+        if case.bundle is None or case.is_licence or self.version_of(case).clocks.statutory is not None:
+            return
+        if not (await self._load(case.bundle)).is_licence:
+            others = "、".join(each.label for each in PauseGround if each.is_by_hand and not each.stops_statutory_clock)
+            detail = f"「{case.item_name}」没有自己的法定时限，不能用「{ground.label}」停止整件事的法定时限。要等的，可以选：{others}。"
+            raise Invalid(errors=[FieldError("/ground", detail)])
 
     @once("cases", Case)
     async def resume(self, act: Act, case_id: str, body: VersionBody) -> Case:
