@@ -246,7 +246,7 @@ def _results(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
             yield ("results", index, "delivery"), "可以邮寄的，要写 post_to 和 post_phone：从哪个字段取地址和电话"
         for fault in _downloaded(version, result, vocabulary):
             yield ("results", index, *fault[0]), fault[1]
-        for name, kind in (("post_to", FieldType.ADDRESS), ("post_phone", FieldType.PHONE)):
+        for name, kind in (("post_to", FieldType.ADDRESS), ("post_phone", FieldType.PHONE), ("not_after", FieldType.DATE)):
             known = [field.key for field in version.form if field.type is kind]
             yield from unknown(("results", index, name), [key for key in [getattr(result, name)] if key], known, f" {kind.value} 字段")
 

@@ -353,7 +353,8 @@ class ResultForm(Declared):
     """What an item hands out. `certificate` is a template of catalogue/templates where the decision itself is the certificate;
     `paper`: where what was granted is downloaded as one; `licence`: what it is in the district's licence register.
 
-    `post_to`, `post_phone`: the fields of the form that say where it is sent, and whom the courier calls.
+    `post_to`, `post_phone`: the fields of the form that say where it is sent, and whom the courier calls. `not_after`: the date among
+    the answers on which what is asked for takes place or begins; it is not granted once that day has passed.
     """
 
     key: Key
@@ -367,6 +368,7 @@ class ResultForm(Declared):
     delivery: tuple[Delivery, ...] = ()
     post_to: Key | None = None
     post_phone: Key | None = None
+    not_after: Key | None = None
     note: str = ""
 
     @model_validator(mode="after")

@@ -196,6 +196,7 @@ _ATTRIBUTES: Mapping[str, str] = {
     "prefix": "编号开头",
     "type_code": "证照类型代码",
     "post_phone": "收件电话",
+    "not_after": "不能晚于哪天批准",
     # districts and powers
     "from_": "起始日期",
     "since": "起始日期",

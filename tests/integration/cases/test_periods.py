@@ -63,3 +63,15 @@ async def test_a_lease_that_is_over_is_not_filed_either(world: CasesWorld) -> No
     require_not_over(lease, version, world.clock.now())
     with pytest.raises(WrongState, match="2026年11月30日，已经过了"):
         require_not_over(lease, version, world.clock.now() + timedelta(days=8))
+
+
+@pytest.mark.parametrize(
+    ("item", "key", "name"), [("show-approval", "first_day", "第一场哪天"), ("construction-permit", "begin", "计划开工日期")]
+)
+async def test_what_has_taken_place_is_not_allowed_afterwards(world: CasesWorld, item: str, key: str, name: str) -> None:
+    asked = await accepted(world, await world.proven(world.mother))
+    asked = asked.model_copy(update={"form": {key: "2026-11-25", "last_day": "2026-12-20"}})
+    version, monday = world.catalogue.version(item, world.clock.now().date()), world.clock.now()
+    require_not_over(asked, version, monday + timedelta(days=2))
+    with pytest.raises(WrongState, match=f"「{name}」填的是2026年11月25日，已经过了.*补正告知"):
+        require_not_over(asked, version, monday + timedelta(days=3))

@@ -106,6 +106,12 @@ PROCEDURE: Faults = {
         "/versions/0/results/0/delivery",
         "可以邮寄的，要写 post_to 和 post_phone：从哪个字段取地址和电话",
     ),
+    "granted until no day": (
+        "show-approval",
+        lambda d: version(d)["results"][0].update(not_after="shows"),
+        "/versions/0/results/0/not_after",
+        "date 字段",
+    ),
     "a place for nobody": (
         "points-school",
         lambda d: version(d)["ranking"].update(about="grade"),
