@@ -56,7 +56,7 @@ def why_refused(parts: list[PartStanding], cases: Mapping[str, Case]) -> tuple[s
         elif each.status is PartStatus.LAPSED:
             reasons.append(f"因此已经办好的「{each.name}」失效")
         elif each.status in (PartStatus.REFUSED, PartStatus.ENDED) and (case := cases.get(each.key)):
-            if case.decision is None and case.termination is None:
+            if case.decision is None and case.termination is None and case.completion is not Completion.INCOMPLETE:
                 reasons.append(f"因此「{each.name}」不再办理")
                 continue
             reason, basis = _of_part(case)
@@ -93,7 +93,8 @@ def _of_part(case: Case) -> tuple[str, str]:
         return f"{said}：{_bare(case.decision.reason)}（{case.decision.number}）", _bare(case.decision.basis)
     if case.termination is not None:
         return f"终止办理：{_bare(case.termination.reason)}（{case.termination.number}）", _bare(case.termination.basis)
-    return case.ended_for or case.state.label, ""
+    slip = f"（补正告知书{case.returns[-1].number}）" if case.returns else ""
+    return f"到期没有收到补正，已退件{slip}", ""  # it lapsed by itself
 
 
 def _bare(text: str) -> str:

@@ -1,0 +1,42 @@
+"""Why a whole was refused, in the words of its parts: each part's own reason, and what could not follow from it."""
+
+from datetime import datetime
+
+import pytest
+
+from backend.cases.wholes import why_refused
+from backend.clock import SHANGHAI
+from models.cases import Case, CaseState, Completion, Decision, PartStanding, PartStatus, Return, ReturnKind, Somebody
+
+AT = datetime(2026, 12, 7, 17, tzinfo=SHANGHAI)
+BY = Somebody(id="staff_2", name="秦岭", department="natural_resources")
+
+
+def part(key: str, state: CaseState, **more: object) -> Case:
+    fields = {"_id": f"case_{key}", "person": "citizen_1", "person_name": "王桂芳", "item": "land-merge", "item_name": key, "part": key}
+    stored = {"item_version": "land-merge@2026-01-01", "department": "natural_resources", "created_at": AT, "updated_at": AT}
+    return Case.model_validate({**fields, **stored, "state": state, **more})
+
+
+def standing(key: str, name: str, status: PartStatus) -> PartStanding:
+    return PartStanding(key=key, name=name, department="natural_resources", status=status)
+
+
+SLIP = Return(number="〔2026〕云政补字第000001号", kind=next(iter(ReturnKind)), at=AT, by=BY, submission=1, defects=[])
+REFUSED = Decision(outcome=Completion.REFUSED, number="准1", at=AT, by=BY, reason="容积率超出上限")
+
+
+@pytest.mark.parametrize(
+    ("contract", "told"),
+    [
+        (
+            {"completion": Completion.INCOMPLETE, "ended_for": "逾期未补正", "returns": [SLIP]},
+            "「合同审查」到期没有收到补正，已退件（补正告知书〔2026〕云政补字第000001号）；「规划审查」不予批准：容积率超出上限（准1）。",
+        ),
+        ({"completion": Completion.VOID}, "因此「合同审查」不再办理；「规划审查」不予批准：容积率超出上限（准1）。"),
+    ],
+)
+def test_a_part_that_lapsed_has_its_own_reason_and_follows_from_nothing(contract: dict[str, object], told: str) -> None:
+    cases = {"contract": part("contract", CaseState.WITHDRAWN, **contract), "plan": part("plan", CaseState.REFUSED, decision=REFUSED)}
+    parts = [standing("contract", "合同审查", PartStatus.ENDED), standing("plan", "规划审查", PartStatus.REFUSED)]
+    assert why_refused(parts, cases) == (told, "")
