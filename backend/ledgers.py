@@ -22,6 +22,7 @@ from backend.people import Applicant, People, mask_name, mask_number
 from backend.store import Store
 from models.acts import Act, StaffActor
 from models.cases import Case
+from models.certificates import CertificateState
 from models.forms import FormField
 from models.ledgers import Column, ColumnView, Ledger, LedgerSummary, LedgerView, Period
 
@@ -152,7 +153,15 @@ class Ledgers:
         found = [Case.of(each) for each in await self._store.cases.find(where, sort=[("decision.at", 1)], limit=_MOST + 1)]
         if len(found) > _MOST:
             raise Invalid(f"这一期超过{_MOST}件，请联系系统管理员把台账拆成更短的周期。")
-        return [case for case in found if hold(ledger.where, case.form, since)]
+        revoked = await self._revoked(found)
+        return [case for case in found if case.certificate not in revoked and hold(ledger.where, case.form, since)]
+
+    async def _revoked(self, cases: list[Case]) -> set[str]:
+        """The certificates that are the decisions of these cases, and hold no more."""
+        numbers = {case.certificate: case.decision.number for case in cases if case.certificate and case.decision}
+        where = {"_id": {"$in": list(numbers)}, "state": CertificateState.REVOKED.value}
+        found = await self._store.certificates.find(where) if numbers else []
+        return {each["_id"] for each in found if each["number"] == numbers[each["_id"]]}
 
     async def _row(self, act: Act, ledger: Ledger, case: Case) -> list[str]:
         if ledger.full:

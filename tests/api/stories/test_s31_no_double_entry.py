@@ -120,6 +120,16 @@ async def test_a_ledger_masks_who_it_need_not_know_and_is_the_departments_own(to
     assert (await town.get("/api/v1/staff/ledgers", token=await town.staff("linxiaoyan"))).status == 403
 
 
+async def test_a_certificate_that_was_revoked_stands_in_no_ledger(town: Town) -> None:
+    made, office = await town.certified(await town.proven("li-qiang")), await town.staff("wuminyi")
+    path = "/api/v1/staff/ledgers/archive-proofs"
+    assert [row[5] for row in (await town.get(path, token=office)).json["rows"]] == [made["number"]]
+    body = {"version": made["version"], "reason": "档案已经转出"}
+    assert (await town.post(f"/api/v1/staff/certificates/{made['id']}/revoke", body, token=office)).status == 200
+    ledger = (await town.get(path, token=office)).json
+    assert (ledger["rows"], ledger["cases"]) == ([], 0), "as its own words say"
+
+
 async def test_a_ledger_that_pays_shows_the_account_and_the_elder_sees_who_looked(town: Town) -> None:
     elder = await town.proven("wang-guifang")
     case = await paid_every_month(town, elder)
