@@ -21,8 +21,9 @@ from backend.cases.reopening import told_anew
 from backend.cases.shares import Shares
 from backend.cases.standings import lost_essential, ready, row_of_bundle, standing_now
 from backend.cases.timing import turn_notices
-from backend.cases.wholes import ended, holds_again, lapsed, refused_by, what_stands, why_refused
-from backend.cases.words import listed
+from backend.cases.whole_clocks import whole_clock
+from backend.cases.wholes import ended, holds_again, lapsed, materials_of, refused_by, returns_of, what_stands, why_refused
+from backend.cases.words import listed, new_limit
 from backend.catalogue import Catalogue
 from backend.store import Session, Store
 from models.acts import Act
@@ -30,7 +31,6 @@ from models.base import Event, NoticeOrder
 from models.cases import (
     Case,
     CaseClock,
-    CaseMaterial,
     CaseState,
     Completion,
     Decision,
@@ -39,9 +39,9 @@ from models.cases import (
     Founded,
     PartStanding,
     PartStatus,
-    Return,
     Revocation,
     Somebody,
+    WholeMoved,
 )
 
 FollowUp = Callable[[Session], Awaitable[None]]
@@ -151,7 +151,35 @@ class Bundles:
 
     def _after_part(self, act: Act, row: Transition, part: Case) -> FollowUp:
         assert part.bundle is not None
-        return self._derivation(act, part.bundle, row.effect, row)
+        derive = self._derivation(act, part.bundle, row.effect, row)
+        return self._after_extension(act, part, derive) if row.action is Action.EXTEND else derive
+
+    def _after_extension(self, act: Act, part: Case, derive: FollowUp) -> FollowUp:
+        """The whole's days follow those of a part that was extended; its applicant is told of both at once, and the paper says both."""
+        extension, bundle_id = part.clock.extension, part.bundle
+        assert extension is not None
+        assert bundle_id is not None
+        event = event_of(act, "case.part_extended", detail={"item": part.item, "part": part.part, "notice": extension.notice})
+
+        async def write(session: Session) -> None:
+            before = await self._bundle(bundle_id, session)
+            await derive(session)
+            after = await self._bundle(bundle_id, session)
+            was, now, standing = before.clock, after.clock, after.standing(part.part)
+            moved = WholeMoved(name=after.item_name, due_before=clocks.nearest(was), promised=now.promised_due, statutory=now.statutory_due)
+            told = {
+                "part": standing.name if standing else part.item_name,
+                "span": extension.span.words(),
+                "notice": extension.notice,
+                "reason": extension.reason,
+            }
+            told |= {"due": new_limit(extension.promised, extension.due), "whole_due": new_limit(now.promised_due, now.statutory_due)}
+            notices = self._tell(after, "part_extended", **told)
+            clock = part.clock.model_copy(update={"extension": extension.model_copy(update={"whole": moved})})
+            await self._set(part, {"clock": clock}, None, session)
+            await self._set(after, {"updated_at": act.at}, event.model_copy(update={"notices": notices}), session)
+
+        return write
 
     def asked_again(self, act: Act, bundle: Case, defect: Defect, fields: Collection[str], by: Somebody) -> FollowUp:
         """Somebody whose word the whole needs did not give it: the departments at work on what it was about ask the applicant to mend it."""
@@ -269,7 +297,7 @@ class Bundles:
     ) -> None:
         changes: dict[str, Any] = {"parts": standings, "founded": _founded(parts)}
         if not bundle.state.is_final:
-            changes |= {"returns": _returns(bundle, parts), "materials": _materials(bundle, parts), "clock": self._clock(bundle, parts)}
+            changes |= {"returns": returns_of(bundle, parts), "materials": materials_of(bundle, parts), "clock": self._clock(bundle, parts)}
         row = row_of_bundle(bundle.state, standings)
         if row is not None:
             changes |= self._moved(bundle, row.target, changes["clock"], act.at)
@@ -324,12 +352,8 @@ class Bundles:
         return self._tell(bundle, "case_offers", offers=names) if names else []
 
     def _clock(self, bundle: Case, parts: Mapping[str, Case]) -> CaseClock:
-        """The bundle's one limit stands still while a part's does."""
-        stops = sorted((stop for part in parts.values() for stop in part.clock.stops), key=lambda stop: stop.start)
-        if stops == bundle.clock.stops or bundle.clock.accepted_at is None:
-            return bundle.clock
-        version = self._catalogue.version_by_id(bundle.item_version)
-        return clocks.counted(bundle.clock.model_copy(update={"stops": stops}), self._book.calendar, self._book.policy, version.clocks)
+        limits = self._catalogue.version_by_id(bundle.item_version).clocks
+        return whole_clock(bundle, parts, self._book.calendar, self._book.policy, limits)
 
     # parts
 
@@ -370,22 +394,3 @@ def _founded(parts: Mapping[str, Case]) -> Founded | None:
 
 def _is_fine(status: PartStatus) -> bool:
     return status.is_granted or status is PartStatus.NOT_WANTED
-
-
-def _returns(bundle: Case, parts: Mapping[str, Case]) -> list[Return]:
-    """The bundle's own slips and those of its departments, each marked whose it is."""
-    own = [each for each in bundle.returns if each.part is None]
-    theirs = [each.model_copy(update={"part": key}) for key, part in parts.items() for each in part.returns]
-    return sorted([*own, *theirs], key=lambda each: each.at)
-
-
-def _materials(bundle: Case, parts: Mapping[str, Case]) -> list[CaseMaterial]:
-    """The bundle's materials, those a department sent back with its verdict."""
-    back = {
-        each.key: each.verdict
-        for part in parts.values()
-        if part.state is CaseState.CORRECTION_AFTER_ACCEPTANCE
-        for each in part.materials
-        if each.verdict is not None and not each.verdict.passed
-    }
-    return [each.model_copy(update={"verdict": back[each.key]}) if each.key in back else each for each in bundle.materials]

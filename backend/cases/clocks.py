@@ -72,8 +72,10 @@ def counted(clock: CaseClock, calendar: WorkCalendar, policy: CasePolicy, limits
     assert clock.accepted_at is not None
     limits = limits.of(clock.variant)
     lawful = [stop for stop in clock.stops if stop.statutory]
-    promised = _extended(calendar, clock, limits.longest, clock.stops)
+    promised = _with_parts(calendar, clock, _extended(calendar, clock, limits.longest, clock.stops))
     statutory = _extended(calendar, clock, limits.statutory, lawful) if limits.statutory else None
+    if statutory is not None:  # the law gives a whole what it gives its longest part, and no more
+        statutory = _latest(statutory, (each.statutory for each in clock.longer_parts))
     internal = _due(calendar, clock.accepted_at, clock.internal, clock.stops) if clock.internal else None
     update = {
         "internal_due": min(internal.at, promised.at) if internal and promised else None,
@@ -253,7 +255,7 @@ def _warn_at(
     if not dues:
         return None
     minutes = limits.longest.minutes
-    if minutes is None or clock.extension is not None or promised is None or promised.at > min(dues):
+    if minutes is None or clock.extension is not None or clock.longer_parts or promised is None or promised.at > min(dues):
         return warning_at(calendar, policy, min(dues))
     assert clock.accepted_at is not None
     early = _due(calendar, clock.accepted_at, Span(n=minutes - min(policy.warn_minutes, minutes // 2), unit=TimeUnit.MINUTE), clock.stops)
@@ -268,6 +270,21 @@ def _extended(calendar: WorkCalendar, clock: CaseClock, span: Span, stops: list[
         return due
     longer = _due(calendar, due.at, clock.extension.span, [stop for stop in stops if stop.end is None or stop.end > due.at])
     return Deadline(longer.at, due.warning or longer.warning) if longer else None
+
+
+def _with_parts(calendar: WorkCalendar, clock: CaseClock, due: Deadline | None) -> Deadline | None:
+    """What is promised of a whole whose parts were extended: longer by the longest extension, since what follows that part needs its
+    own days still, and never earlier than the part itself."""
+    if due is None:
+        return None
+    later = [stop for stop in clock.stops if stop.end is None or stop.end > due.at]
+    longer = [_due(calendar, due.at, each.span, later) for each in clock.longer_parts]
+    ends = [*(each.at for each in longer if each is not None), *(each.promised for each in clock.longer_parts)]
+    return _latest(Deadline(due.at, due.warning or next((each.warning for each in longer if each and each.warning), "")), ends)
+
+
+def _latest(due: Deadline, others: Iterable[datetime | None]) -> Deadline:
+    return Deadline(max([due.at, *(each for each in others if each is not None)]), due.warning)
 
 
 def _due(calendar: WorkCalendar, accepted_at: datetime, span: Span, stops: Iterable[ClockStop]) -> Deadline | None:

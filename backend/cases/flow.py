@@ -288,6 +288,7 @@ ON_BUNDLES = frozenset(
         Action.RESUBMIT,
         Action.WITHDRAW,
         Action.URGE,
+        Action.EXTEND,
         Action.RECORD_RESULT,
         Action.DELIVER,
         Action.DELIVERED,
@@ -297,7 +298,7 @@ ON_BUNDLES = frozenset(
         Action.FOLLOW_PARTS,
     }
 )
-"""All that can be done to a bundle once its parts have begun: the departments decide, each its own."""
+"""All that can be done to a bundle once its parts have begun: the departments decide, each its own; its limits are its lead's to extend."""
 
 
 def rows(action: Action, state: S) -> tuple[Transition, ...]:

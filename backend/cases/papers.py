@@ -241,11 +241,23 @@ def _of_extension(extension: ClockExtension) -> Paper:
     lines = [
         f"您的申请原定{_until(extension.due_before)}前办结。经首席代表{extension.by.name}批准，延长{extension.span.words()}。",
         _new_days(extension),
+        *_of_whole(extension),
         f"理由：{extension.reason}",
     ]
     if extension.basis:
         lines.append(f"依据：{extension.basis}")
     return Paper("extension", "延期告知书", extension.notice, extension.at, [*lines, "期限只延长这一次。"])
+
+
+def _of_whole(extension: ClockExtension) -> list[str]:
+    """Of a part: until when the whole it is a part of is promised now, and may last by law."""
+    whole = extension.whole
+    if whole is None:
+        return []
+    before = f"原定{_until(whole.due_before)}前办结，" if whole.due_before else ""
+    promised = f"我们承诺在{_until(whole.promised)}前办结" if whole.promised else "承诺办理时限现在暂停，恢复后我们告诉您新的承诺日期"
+    statutory = f"；法律规定的最后期限是{_until(whole.statutory)}" if whole.statutory else ""
+    return [f"整件「{whole.name}」{before}现在{promised}{statutory}。"]
 
 
 def _new_days(extension: ClockExtension) -> str:

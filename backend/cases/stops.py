@@ -3,10 +3,9 @@
 from backend.cases import clocks
 from backend.cases.actions import Action
 from backend.cases.core import Core, somebody
-from backend.cases.words import expected
+from backend.cases.words import expected, new_limit
 from backend.errors import FieldError, Invalid
 from backend.idempotency import once
-from backend.spoken import deadline
 from models.acts import Act
 from models.cases import Case, ClockExtension, ClockStop, ExtendBody, PauseBody, PauseGround, VersionBody
 from models.catalogue import Extension, Span
@@ -87,16 +86,9 @@ class Stops(Core):
         clock = clocks.extended(case.clock, self.calendar, self.policy, limits, extension)
         assert clock.extension is not None
         detail = {"notice": extension.notice, "by": extension.span.words(), "due_before": due, "due": clock.extension.due}
-        told = {"span": extension.span.words(), "due": _said(clock.extension), "notice": extension.notice}
-        notices = self._tell(case, "case_extended", **told)
+        told = {"span": extension.span.words(), "due": new_limit(clock.extension.promised, clock.extension.due), "notice": extension.notice}
+        notices = [] if case.bundle else self._tell(case, "case_extended", **told)  # of a part, with what becomes of the whole
         return await self._apply(act, case, row, self._clocked(case, clock), detail=detail, notices=notices)
-
-
-def _said(extension: ClockExtension) -> str:
-    """The new day, and which of both it is."""
-    if extension.promised is not None:
-        return f"我们承诺{deadline(extension.promised)}前办完"
-    return f"承诺时限暂停，恢复后另行告知；法律规定的最后期限是{deadline(extension.due)}"
 
 
 def _by(allowed: Extension, n: int | None) -> Span:

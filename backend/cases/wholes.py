@@ -8,7 +8,19 @@ from backend.cases.obligations import changes_to
 from backend.cases.obligations import ended as without
 from backend.cases.standings import is_enough
 from backend.cases.words import listed
-from models.cases import Case, CaseState, Completion, DecisionEnd, DecisionForm, Desk, PartStanding, PartStatus, Somebody
+from models.cases import (
+    Case,
+    CaseMaterial,
+    CaseState,
+    Completion,
+    DecisionEnd,
+    DecisionForm,
+    Desk,
+    PartStanding,
+    PartStatus,
+    Return,
+    Somebody,
+)
 from models.catalogue import Delivery, ItemVersion
 
 _OVER = {PartStatus.WITHDRAWN: "已按您的要求撤回", PartStatus.ENDED: "已终止办理"}
@@ -105,3 +117,22 @@ def refused_by(cases: Mapping[str, Case], otherwise: Somebody) -> Somebody:
     """Whose refusal was the last; `otherwise` where a part ended without a decision."""
     against = [case.decision for case in cases.values() if case.decision is not None and case.decision.outcome is Completion.REFUSED]
     return max(against, key=lambda decision: decision.at).by if against else otherwise
+
+
+def returns_of(bundle: Case, parts: Mapping[str, Case]) -> list[Return]:
+    """The bundle's own slips and those of its departments, each marked whose it is."""
+    own = [each for each in bundle.returns if each.part is None]
+    theirs = [each.model_copy(update={"part": key}) for key, part in parts.items() for each in part.returns]
+    return sorted([*own, *theirs], key=lambda each: each.at)
+
+
+def materials_of(bundle: Case, parts: Mapping[str, Case]) -> list[CaseMaterial]:
+    """The bundle's materials, those a department sent back with its verdict."""
+    back = {
+        each.key: each.verdict
+        for part in parts.values()
+        if part.state is CaseState.CORRECTION_AFTER_ACCEPTANCE
+        for each in part.materials
+        if each.verdict is not None and not each.verdict.passed
+    }
+    return [each.model_copy(update={"verdict": back[each.key]}) if each.key in back else each for each in bundle.materials]

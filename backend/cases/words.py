@@ -121,6 +121,14 @@ def expected(due: datetime, now: datetime, verb: str = "办完") -> str:
     return f"办理期限{deadline(due)}已经过了，督办系统会提醒承办部门；您可以在办件里催办，也可以拨打12345"
 
 
+def new_limit(promised: datetime | None, last: datetime | None) -> str:
+    """The new day, and which of both it is: 「我们承诺12月2日（周三）17:00前办完」. `last`: the last day by law, where there is one."""
+    if promised is not None:
+        return f"我们承诺{deadline(promised)}前办完"
+    by_law = f"；法律规定的最后期限是{deadline(last)}" if last else ""
+    return f"承诺时限暂停，恢复后另行告知{by_law}"
+
+
 def _until(due: datetime | None, now: datetime) -> str:
     if due is None:
         return ""

@@ -34,7 +34,17 @@ from models.cases.case import (
     GreenGround,
     TolerancePolicy,
 )
-from models.cases.clocks import Acceptance, CaseClock, ClockExtension, ClockStop, PublicNoticeRun, StepRecord, StepRun
+from models.cases.clocks import (
+    Acceptance,
+    CaseClock,
+    ClockExtension,
+    ClockStop,
+    PartExtension,
+    PublicNoticeRun,
+    StepRecord,
+    StepRun,
+    WholeMoved,
+)
 from models.cases.codes import (
     CaseState,
     Completion,
@@ -199,6 +209,7 @@ __all__ = [
     "OriginalBody",
     "OriginalCheck",
     "Part",
+    "PartExtension",
     "PartStanding",
     "PartStatus",
     "PassBody",
@@ -251,6 +262,7 @@ __all__ = [
     "TolerancePolicy",
     "Verdict",
     "VersionBody",
+    "WholeMoved",
     "WithdrawBody",
     "Word",
     "WordView",

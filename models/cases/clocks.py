@@ -32,9 +32,18 @@ class PublicNoticeRun(Part):
     until: datetime
 
 
+class WholeMoved(Part):
+    """What the extension of a part did to the days of its whole: the nearer one before, and both after it."""
+
+    name: str  # of the whole
+    due_before: datetime | None = None
+    promised: datetime | None = None
+    statutory: datetime | None = None
+
+
 class ClockExtension(Part):
     """The one extension of a case's limits, told to the applicant in writing. `due` is the nearer of both as it was then; `promised` is
-    absent while the promised clock stands still, `statutory` where the law sets none."""
+    absent while the promised clock stands still, `statutory` where the law sets none. `whole`: of a part of a bundle."""
 
     span: Span
     reason: str
@@ -46,6 +55,18 @@ class ClockExtension(Part):
     notice: str  # number of the written notice
     at: datetime
     by: Somebody
+    whole: WholeMoved | None = None
+
+
+class PartExtension(Part):
+    """The extension of a part as its whole's clock keeps it: the whole ends no earlier than that part. `promised`, `statutory`: the part's
+    days; the first is absent while the part stands still, the second where no law limits the part."""
+
+    name: str
+    span: Span
+    notice: str
+    promised: datetime | None = None
+    statutory: datetime | None = None
 
 
 class Acceptance(Part):
@@ -77,6 +98,7 @@ class CaseClock(Part):
     silent_at: datetime | None = None  # when it was found that the statutory limit had ended without a decision
     stops: list[ClockStop] = Field(default_factory=list)
     extension: ClockExtension | None = None
+    longer_parts: list[PartExtension] = Field(default_factory=list[PartExtension])  # of a bundle: which of its parts were extended
     public_notice: PublicNoticeRun | None = None
     public_until: datetime | None = None  # while it runs
     mend_due: datetime | None = None

@@ -22,11 +22,11 @@ FORM: dict[str, Any] = {
 PDF = {"Content-Type": "application/pdf"}
 
 
-async def _handled(town: Town, representative: str, company: dict[str, str]) -> Granted:
+async def land_handled(town: Town, representative: str, company: dict[str, str]) -> Granted:
     return await town.granted(representative, "zhou-zihan", "land-merge", basis="company", enterprise=company)
 
 
-async def _file(town: Town, grant: Granted) -> dict[str, Any]:
+async def land_filed(town: Town, grant: Granted) -> dict[str, Any]:
     """The company's application, with everything it has to hand in."""
     draft = await town.made("/api/v1/cases", {"item": "land-merge", "form": FORM}, grant.agent, grant.id)
     assert draft["person_name"] == COMPANY["name"]
@@ -61,9 +61,9 @@ def _pdf() -> bytes:
 
 
 async def test_one_table_three_offices_at_once_one_deadline(town: Town) -> None:
-    grant = await _handled(town, "huang-lili", COMPANY)
+    grant = await land_handled(town, "huang-lili", COMPANY)
     window, office = await town.staff("zhuangxiaodong"), await town.staff("tangwenjie")
-    case = await accepted(town, window, await _file(town, grant))
+    case = await accepted(town, window, await land_filed(town, grant))
     assert case["clock"]["promised_due"] == "2026-12-02T17:00:00+08:00", "seven working days"
     at_it = [each["key"] for each in case["parts"] if each["status"]["code"] == "under_way"]
     assert at_it == ["contract_review", "planning_review", "land_review"]
@@ -100,8 +100,8 @@ async def _on_public_notice(town: Town, office: str, decision: dict[str, Any]) -
 
 
 async def test_the_limit_of_the_law_runs_out_and_whoever_has_it_in_hand_gets_the_red_card(town: Town) -> None:
-    grant = await _handled(town, "huang-lili", COMPANY)
-    case = await accepted(town, await town.staff("zhuangxiaodong"), await _file(town, grant))
+    grant = await land_handled(town, "huang-lili", COMPANY)
+    case = await accepted(town, await town.staff("zhuangxiaodong"), await land_filed(town, grant))
     office = await town.staff("tangwenjie")
     for key in ("contract_review", "planning_review", "land_review"):
         await act(town, office, {"id": part(case, key)["case"]}, "grant")
@@ -118,8 +118,8 @@ async def test_the_limit_of_the_law_runs_out_and_whoever_has_it_in_hand_gets_the
 
 
 async def test_one_office_against_it_and_the_whole_is_refused_with_its_reason(town: Town) -> None:
-    grant = await _handled(town, "huang-lili", COMPANY)
-    case = await accepted(town, await town.staff("zhuangxiaodong"), await _file(town, grant))
+    grant = await land_handled(town, "huang-lili", COMPANY)
+    case = await accepted(town, await town.staff("zhuangxiaodong"), await land_filed(town, grant))
     office = await town.staff("tangwenjie")
     planning = {"id": part(case, "planning_review")["case"]}
     await act(town, office, planning, "refuse", reason="容积率超出控规上限", basis="城乡规划法第三十八条")
@@ -135,7 +135,7 @@ async def test_one_office_against_it_and_the_whole_is_refused_with_its_reason(to
 
 
 async def test_who_has_not_paid_for_the_land_is_told_what_to_do(town: Town) -> None:
-    grant = await _handled(town, "zhao-peng", INDEBTED)
+    grant = await land_handled(town, "zhao-peng", INDEBTED)
     body = {"item": "land-merge", "form": {**FORM, "change": ["none"]}}
     draft = await town.made("/api/v1/cases", body, grant.agent, grant.id)
     answer = await town.post(f"/api/v1/cases/{draft['id']}/submit", {"version": draft["version"]}, token=grant.agent, acting=grant.id)
@@ -154,7 +154,7 @@ async def _next_handler(town: Town, former: Granted) -> Granted:
 
 
 async def test_the_next_handler_takes_over_what_the_last_one_had_begun(town: Town) -> None:
-    grant = await _handled(town, "huang-lili", COMPANY)
+    grant = await land_handled(town, "huang-lili", COMPANY)
     draft = await town.made("/api/v1/cases", {"item": "land-merge", "form": FORM}, grant.agent, grant.id)
     assert (await town.post(f"/api/v1/grants/{grant.id}/revoke", {}, token=grant.principal)).status == 200
     await town.world.settle()
