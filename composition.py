@@ -14,6 +14,7 @@ from backend.audit import Audit
 from backend.auditing import Auditing
 from backend.bank import Bank
 from backend.booking import Booking, bookable_items, load_rules, served_items
+from backend.booking.day_sheets import DaySheets
 from backend.booking.halls import Halls
 from backend.calendars import Calendars
 from backend.cases import CASE_ENDS, RESULT_EVENTS, TRANSITIONS, CaseBook, Cases, Marks, ResultPapers, Watchers
@@ -351,6 +352,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         licences=licences,
         showings=Showings(store, licences, lookup, audit, renderer, settings.base_url),
         booking=booking,
+        day_sheets=DaySheets(booking, renderer),
         certificates=certificates,
         shares=Shares(store, certificates, clients.wechat),
         watchers=Watchers(store, people, audit, clients.wechat),

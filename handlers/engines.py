@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from backend.audit import Audit
     from backend.auditing import Auditing
     from backend.booking import Booking
+    from backend.booking.day_sheets import DaySheets
     from backend.calendars import Calendars
     from backend.cases import Cases, Marks, Watchers
     from backend.cases.instant import Instant
@@ -65,6 +66,7 @@ class Engines:
     licences: Licences
     showings: Showings
     booking: Booking
+    day_sheets: DaySheets
     certificates: Certificates
     shares: Shares
     watchers: Watchers

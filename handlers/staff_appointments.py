@@ -13,6 +13,7 @@ from models.appointments import (
     ClosuresView,
     ClosureView,
     CountersView,
+    DaySheetQuery,
     DeskFoundView,
     DeskQuery,
     DeskView,
@@ -155,6 +156,14 @@ class DeskSlotsHandler(BaseHandler):
         return Raw(await self.engines.booking.slots.listing(hall_id, query.item, query.from_, query.to, offline=True))
 
 
+class DaySheetHandler(DeskBase):
+    """What the desk works from when the system can't be reached."""
+
+    @endpoint(access=_DESK, query=DaySheetQuery, reply={200: "application/pdf"}, summary="大厅一天的预约清单（PDF，断网时用）")
+    async def get(self, hall_id: str, query: DaySheetQuery) -> Raw:
+        return Raw(await self.engines.day_sheets.pdf(self.act, hall_id, query.date))
+
+
 class CallNextHandler(DeskBase):
     """Whoever is next in line; no version, for nobody was looked at."""
 
@@ -238,6 +247,7 @@ ROUTES = [
     (_ONE + "/missed", MissedHandler),
     (rf"/api/v1/staff/halls/{HALL}/counters", CountersHandler),
     (rf"/api/v1/staff/halls/{HALL}/slots", DeskSlotsHandler),
+    (rf"/api/v1/staff/halls/{HALL}/day-sheet", DaySheetHandler),
     (rf"/api/v1/staff/halls/{HALL}/call-next", CallNextHandler),
     (rf"/api/v1/staff/halls/{HALL}/closures", ClosuresHandler),
     (rf"/api/v1/staff/halls/{HALL}/closures/{APPOINTMENT}/lift", LiftHandler),

@@ -189,6 +189,12 @@ class DeskQuery(Query):
     cursor: str | None = None
 
 
+class DaySheetQuery(Query):
+    """Which day of a hall is printed."""
+
+    date: date
+
+
 class LookUpBody(Body):
     """Finds a visitor who is here: by the code they show, their identity card, or their name. In the body, for none of it
     belongs into an address."""

@@ -168,8 +168,12 @@ class Booking:
 
     async def desk_views(self, places: Sequence[Place], at: datetime) -> list[DeskView]:
         """Appointments as staff see them, with how the papers of each stand."""
-        prepared = await self._prepared(places)
+        prepared = await self.prepared_for(places)
         return [desk_view(place, at, self.rules, prepared.get(place.id)) for place in places]
+
+    async def prepared_for(self, places: Sequence[Place]) -> Mapping[str, PreparedView]:
+        """How the papers of visits stand, by the visits' ids; who handed in nothing online is left out."""
+        return await self._prepared(places)
 
     async def answer_many(self, act: Act, body: AnswersBody) -> AnsweredView:
         """Confirms or declines many appointments at once."""

@@ -102,3 +102,16 @@ async def test_both_reminders_reach_the_phone(town: Town) -> None:
         await town.world.settle()
         assert said in (await town.sandbox.sms("16909900004"))[-1]
     assert (await town.told(token))[:2] == ["appointment_reminder_hour", "appointment_reminder_day"]
+
+
+async def test_the_desk_prints_its_day_and_nobody_elses(town: Town) -> None:
+    await town.booked(await town.matched("li-qiang"))
+    path = "/api/v1/staff/halls/center/day-sheet"
+    clerk = await town.staff("zhengkai")
+    for day in ("2026-11-25", "2026-11-28"):  # somebody comes; nobody does, and the blank lines are there all the same
+        sheet = await town.get(path, token=clerk, date=day)
+        assert (sheet.status, sheet.headers["Content-Type"], sheet.body[:5]) == (200, "application/pdf", b"%PDF-")
+    elsewhere = await town.get(path, token=await town.head("ouyanghui"), date="2026-11-25")
+    assert elsewhere.status == 403
+    undated = await town.get(path, token=clerk)
+    assert (undated.status, "date" in undated.text) == (422, True)

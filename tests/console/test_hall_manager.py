@@ -135,3 +135,24 @@ async def test_the_figures_of_a_hall_say_what_they_mean(desk: Desk, town: Town) 
     await desk.shoot("hall-figures")
     await desk.page.get_by_label("月份").fill("2026-01")
     await desk.sees("这个月还没有结束的预约和取号。")
+
+
+async def test_the_day_is_taken_along_as_a_file_before_the_network_goes(desk: Desk, town: Town) -> None:
+    await booked(town, "李强")
+    town.world.clock.forward(days=1)
+    await enters(desk, town, MANAGER)
+    for page in ("大厅管理", "今日"):
+        await desk.press(page)
+        async with desk.page.expect_download() as waiting:
+            await desk.press("下载11月24日 周二的清单")
+        kept = await waiting.value
+        assert kept.suggested_filename.endswith("2026-11-24 预约清单.pdf")
+        assert (await kept.path()).read_bytes()[:5] == b"%PDF-"
+        await desk.sees("已存到下载里，断网也能打开、打印。")
+        await desk.fits()
+        await desk.shoot("day-sheet" if page == "今日" else "hall-day-sheet")
+    await desk.context.set_offline(True)
+    await desk.press("下载11月24日 周二的清单")
+    await desk.sees("连不上系统，请检查网络后再试。")
+    await desk.sees_not("已存到下载里，断网也能打开、打印。")
+    await desk.context.set_offline(False)
