@@ -41,6 +41,7 @@ class Action(StrEnum):
     END_BY_DEATH = "end-by-death"
     FOLLOW_PARTS = "follow-parts"
     SEND_BACK = "send-back"
+    GO_ON = "go-on"
     END_UNAGREED = "end-unagreed"
     END_UNCONFIRMED = "end-unconfirmed"
     END_UNPAID = "end-unpaid"
@@ -109,6 +110,7 @@ LABELS = {
     Action.END_BY_DEATH: "申请人去世，终止办理",
     Action.FOLLOW_PARTS: "随各部门办理情况变化",
     Action.SEND_BACK: "对方没有同意，退回修改",
+    Action.GO_ON: "对方补办好了，接着办",
     Action.END_UNAGREED: "对方没有同意，终止办理",
     Action.END_UNCONFIRMED: "申请人到期没有确认，终止办理",
     Action.END_UNPAID: "一直没有缴费，批准失效",

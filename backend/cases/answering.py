@@ -187,8 +187,11 @@ class Answering(Sending, Enclosing):
             changes["replies"] = {**case.replies, obligation.id: yes.reply}
         word = "confirmed" if obligation.kind is ObligationKind.CONFIRMATION else "signed"
         detail = {"item": case.item, "obligation": obligation.key, "digest": obligation.digest, "method": yes.method, **_uses(yes.reply)}
-        notices = self._tell(case, "obligation_met", what=obligation.name, who=obligation.who_name)
-        notices = [each for each in notices if each.to != yes.by.id]
+        row, then = await self._word_came(act, case.model_copy(update=changes), met)
+        if row is not None:
+            word, changes = row.effect, {**changes, **then.changes, "state": row.target}
+            detail |= {"from": case.state.value, "to": row.target.value}
+        notices = [each for each in then.notices if each.to != yes.by.id]
         return await self._write_answer(act, case, obligation, changes, f"case.{word}", detail, notices)
 
     async def _refused(self, act: Act, case: Case, obligation: Obligation, by: Somebody, reply: Reply) -> Case:

@@ -30,11 +30,12 @@ def asked_view(act: Act, case: Case, obligation: Obligation, version: ItemVersio
     """All that is shown before, and after, it is confirmed or signed."""
     asked = declared(version, obligation)
     reply = case.replies.get(obligation.id, Reply())
+    form = _handed_in(case)
     return AskedView(
         **_row(act, case, obligation, full=True),
         case_number=case.number,
-        text=text_of(version, asked, case.form) if isinstance(asked, Signature) else "",
-        shown=_shown(version, asked, case.form) if asked else [],
+        text=text_of(version, asked, form) if isinstance(asked, Signature) else "",
+        shown=_shown(version, asked, form) if asked else [],
         materials=[each.name for each in materials_of(asked, case.materials)] if isinstance(asked, Signature) else [],
         asks=list(asked.asks) if isinstance(asked, Confirmation) else [],
         digest=obligation.digest,
@@ -78,6 +79,11 @@ def enclosure_views(asked: AskedOfOthers | None, reply: Reply) -> list[Enclosure
         for each in wanted
         for number, use in enumerate(reply.files.get(each.key, []))
     ]
+
+
+def _handed_in(case: Case) -> dict[str, JsonValue]:
+    """What they were asked about: not what the applicant has begun to mend and may yet hand in otherwise."""
+    return case.snapshots[-1].form if case.snapshots else case.form
 
 
 def _row(act: Act, case: Case, obligation: Obligation, *, full: bool) -> dict[str, Any]:

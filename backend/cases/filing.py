@@ -1,6 +1,6 @@
 """What the applicant does with a case: asks for a look, files it, mends it, withdraws it, urges."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from backend.cases import clocks
@@ -24,6 +24,7 @@ from backend.cases.others import settled_answers
 from backend.cases.own_name import strange_names
 from backend.cases.photos import unfit_photos
 from backend.cases.reopening import Anew, looked_at_anew, resting_on, told_anew
+from backend.cases.returning import Returning, answered
 from backend.cases.telling import Telling
 from backend.cases.unfit import advised
 from backend.cases.waiting import chosen_days_off
@@ -42,16 +43,15 @@ from models.cases import (
     Desk,
     PartStatus,
     PreReviewBody,
-    Return,
     ReturnKind,
     Submission,
     VersionBody,
     WithdrawBody,
 )
-from models.catalogue import ItemVersion, Span
+from models.catalogue import ItemVersion
 
 
-class Filing(Telling, Coming, LicenceUses):
+class Filing(Telling, Returning, Coming, LicenceUses):
     """The applicant's acts. Each may be taken by an agent whose grant covers it."""
 
     @once("cases", Case)
@@ -227,12 +227,10 @@ class Filing(Telling, Coming, LicenceUses):
 
     async def _to_reviewers(self, act: Act, case: Case, row: Transition, changes: dict[str, Any], template: str) -> Case:
         """Puts the case before a reviewer."""
-        desk = self._desk(case.model_copy(update=changes), row.target)
         number = case.number or await self.book.next_number(act, case.region)
-        queued = {**changes, "number": number, "desk": desk, "queued_at": act.at, **UNCLAIMED}
+        queued = {**changes, "number": number, **self._queued(act, case.model_copy(update=changes), row.target)}
         after = case.model_copy(update=queued)
         by = self._expected(act, after, row.target)
-        queued["review_due"] = by if row.target is CaseState.SUBMITTED else None
         notices = self._tell(after, template, due=deadline(by), expected=expected(by, act.at, "看完"))
         notices += [*await self._tell_asked(case, after), *self._tell_uncommitted(after), *self._tell_differing(case, after)]
         notices += await self._tell_looked_into(act, after)
@@ -257,18 +255,6 @@ class Filing(Telling, Coming, LicenceUses):
         names = unspoken(case, self.version_of(case))
         told = self._tell(case, "commitment_wanted", names=listed(names)) if names else []
         return [each for each in told if each.to == case.person]
-
-    def _desk(self, case: Case, target: CaseState) -> Desk | None:
-        if target is CaseState.ACCEPTED:
-            return case.desk
-        return Desk(department=case.department, role="pre_reviewer" if target is CaseState.SUBMITTED else "reviewer")
-
-    def _expected(self, act: Act, case: Case, target: CaseState) -> datetime:
-        """By when the applicant will hear."""
-        if target is CaseState.ACCEPTED and (due := clocks.nearest(case.clock)) is not None:
-            return due
-        days = self.policy.pre_review_days if target is CaseState.SUBMITTED else self.policy.deficiency_days
-        return self.calendar.deadline(act.at, Span(n=days)).at
 
     async def _filed(self, act: Act, case: Case) -> dict[str, Any]:
         """What formal receipt adds: numbers, clock, and the department's queue; and the visit, where nothing is examined before."""
@@ -299,27 +285,11 @@ class Filing(Telling, Coming, LicenceUses):
         notices += [*self._tell_tolerated(after, tolerated), *self._tell_differing(case, after), *await self._tell_looked_into(act, after)]
         return await self._apply(act, case, row, changes, detail=uses_of(after, passed=True) | {"receipt": after.receipt}, notices=notices)
 
-    async def _clock_after_mending(self, act: Act, case: Case, after: Case, target: CaseState) -> dict[str, Any]:
-        if target is CaseState.RECEIVED and case.awaited_visit is not None:
-            return {"clock": clocks.awaited(case.clock, self.calendar, self.policy)}
-        if target is CaseState.RECEIVED:
-            return {"clock": clocks.mended(case.clock, self.calendar, self.policy, act.at)}
-        if target is CaseState.ACCEPTED:
-            version = self.version_of(case)
-            clock = clocks.resumed(case.clock, self.calendar, self.policy, version.clocks, act.at)
-            return await self.book.turned_back(case, after.model_copy(update={"clock": clock}), version, act)
-        return {}
-
 
 _LOOKED_AT = "「{name}」已经按原来的内容办过，这一项不能再改，请改回原来的内容；确实要改的，请撤回后重新申请。"
 _DECIDED = "「{name}」已经按原来的内容办好，这一项不能再改，请改回原来的内容。"
 ACCEPTANCE = ("acceptance", "filed_at", "clock", "steps", "parts", "desk", "queued_at", *UNCLAIMED, "may_book")
 """What `CaseBook.accepted` sets, beside the state."""
-
-
-def answered(returns: list[Return], act: Act) -> list[Return]:
-    """The slips, with the open ones marked as answered now."""
-    return [each if each.answered_at else each.model_copy(update={"answered_at": act.at}) for each in returns]
 
 
 def _may_stay(case: Case) -> bool:

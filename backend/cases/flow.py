@@ -164,6 +164,10 @@ TRANSITIONS: tuple[Transition, ...] = (
     Transition(Action.SEND_BACK, S.PRE_APPROVED, S.RETURNED, Who.SYSTEM, "sent_back"),
     Transition(Action.SEND_BACK, S.RECEIVED, S.CORRECTION, Who.SYSTEM, "sent_back"),
     Transition(Action.SEND_BACK, S.ACCEPTED, S.CORRECTION_AFTER_ACCEPTANCE, Who.SYSTEM, "sent_back"),
+    # … and gives their word after all, before anything was mended
+    Transition(Action.GO_ON, S.RETURNED, S.SUBMITTED, Who.SYSTEM, "agreed_late"),
+    Transition(Action.GO_ON, S.CORRECTION, S.RECEIVED, Who.SYSTEM, "agreed_late"),
+    Transition(Action.GO_ON, S.CORRECTION_AFTER_ACCEPTANCE, S.ACCEPTED, Who.SYSTEM, "agreed_late"),
     *_all_to(Action.END_UNAGREED, S.ABORTED, Who.SYSTEM, "ended_unagreed", *UNFILED[1:], *FILED),
     # of a bundle only what is open is withdrawn or ended: what was granted stands, and is still handed out
     *_leaves(Action.WITHDRAW, Who.APPLICANT, "rest_withdrawn"),

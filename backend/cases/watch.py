@@ -14,12 +14,13 @@ from backend.cases.deaths import Deaths
 from backend.cases.differing import to_look_into
 from backend.cases.drawing import inspected
 from backend.cases.duties import Duties
-from backend.cases.filing import ACCEPTANCE, answered
+from backend.cases.filing import ACCEPTANCE
 from backend.cases.findings import unsettled
 from backend.cases.flow import FILED, UNFILED
 from backend.cases.obligations import changes_to, replaced
 from backend.cases.others import declared
 from backend.cases.resting import Resting
+from backend.cases.returning import answered
 from backend.cases.unagreed import Sending
 from backend.cases.unpaid import Unpaid, is_late_payment, never_paid
 from backend.errors import Conflict, Unavailable, WrongState

@@ -85,6 +85,19 @@ async def test_the_landlord_finds_a_mistake_and_it_is_mended_without_a_trip(town
     assert (await answered(town, landlord, page, "confirm", answers={"as_agreed": True}))["met_at"] is not None
 
 
+async def test_a_landlord_who_says_yes_too_late_leaves_the_tenant_nothing_to_mend(town: Town) -> None:
+    tenant, landlord = await town.proven(TENANT), await town.proven(LANDLORD)
+    case = await handed_in(town, tenant, "lease-filing", lease(town, owned="alone", co_owners=None))
+    town.world.clock.forward(days=4)
+    await town.world.product.engines.cases.tick()
+    assert "obligation_silent" in await town.told(tenant)
+    landlord = await town.proven_again(landlord, LANDLORD)
+    await answered(town, landlord, await asked(town, landlord), "confirm", answers={"as_agreed": True})
+    assert "obligation_met_late" in await town.told(tenant)
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=tenant)).json
+    assert (mine["state"]["state"], [each["answered_at"] is None for each in mine["returns"]]) == ("received", [False])
+
+
 async def test_a_landlord_who_has_never_been_here_is_found_when_they_come(town: Town) -> None:
     tenant = await town.proven(TENANT)
     await handed_in(town, tenant, "lease-filing", lease(town, owned="alone", co_owners=None))

@@ -12,11 +12,11 @@ from backend.errors import Forbidden, Invalid, NotFound, StaleVersion, WrongStat
 from backend.outbox import OutboxRow
 from backend.own_data import register_own_data
 from models.acts import Role, StaffActor
-from models.cases import Case, CaseState, ReturnBody, ReturnKind, SaveBody, VersionBody
+from models.cases import Case, CaseState, PreReviewBody, ReturnBody, ReturnKind, SaveBody, VersionBody
 from models.grants import AnswerBody, HearingBody, HearingMethod
 from models.others import ConfirmBody, DeclineBody, HeardBody, ObligationsQuery
 from tests.cases_world import CasesWorld, defect
-from tests.lease_world import asked, confirm, decline, lease, lease_draft, now
+from tests.lease_world import asked, confirm, decline, lease, lease_draft, now, sign
 from tests.people_world import Person
 
 
@@ -197,7 +197,78 @@ async def test_silence_reminds_then_sends_back(world: CasesWorld) -> None:
         await world.cases.tick()
     case = await now(world, case)
     assert (case.state, case.returns[0].by.name) == (CaseState.CORRECTION, "系统")
-    assert _notices(case) == [(tenant.id, "obligation_sent_back"), (landlord.id, "obligation_lapsed")]
+    assert _notices(case) == [(tenant.id, "obligation_silent"), (landlord.id, "obligation_lapsed")]
+    assert "对方补办好了，申请自己接着办" in case.returns[0].defects[0].advice
+
+
+async def _sent_back_for_silence(world: CasesWorld, case: Case, days: int = 4) -> Case:
+    world.clock.at += timedelta(days=days)
+    for _ in range(3):
+        await world.cases.tick()
+    case = await now(world, case)
+    assert case.state is CaseState.CORRECTION
+    return case
+
+
+async def test_a_late_yes_counts_and_the_tenant_need_do_nothing(world: CasesWorld) -> None:
+    tenant, landlord = await world.proven(world.mother), await world.proven(world.stranger)
+    clerk = world.staff_of(Role.REVIEWER, department="housing")
+    case = await _sent_back_for_silence(world, await lease(world, world.act(tenant), world.stranger))
+    assert case.clock.deficiency_due is None
+    case = await confirm(world, landlord, case)
+    assert (case.state, case.open_returns, len(case.submissions)) == (CaseState.RECEIVED, [], 1)
+    told = case.events[-1]
+    assert (told.action, told.detail["from"], told.detail["to"]) == ("case.agreed_late", "correction", "received")
+    assert _notices(case) == [(tenant.id, "obligation_met_late")]
+    assert "12月4日" in told.notices[0].data["expected"], "the five days begin again"
+    assert (case.clock.mend_due, case.clock.deficiency_due is not None) == (None, True)
+    case = await world.passed(clerk, await world.claimed(clerk, case))
+    assert (await world.cases.accept(world.act(clerk), case.id, VersionBody(version=case.version))).state is CaseState.ACCEPTED
+
+
+async def test_a_late_yes_does_not_hand_in_what_the_tenant_is_changing(world: CasesWorld) -> None:
+    tenant, landlord = await world.proven(world.mother), await world.proven(world.stranger)
+    case = await _sent_back_for_silence(world, await lease(world, world.act(tenant), world.stranger))
+    case = await world.cases.save(world.act(tenant), case.id, SaveBody(version=case.version, form={**case.form, "rent": 1700}))
+    found, one = await world.cases.asked(world.act(landlord), asked(case).id)
+    page = asked_view(world.act(landlord), found, one, world.cases.version_of(found))
+    assert next(each.value for each in page.shown if each.key == "rent") == 1800, "what they are asked about, not what may come"
+    case = await confirm(world, landlord, case)
+    assert (case.state, _notices(case)) == (CaseState.CORRECTION, [(tenant.id, "obligation_met")])
+    case = await world.cases.resubmit(world.act(tenant), case.id, VersionBody(version=case.version))
+    assert [each.is_open for each in case.obligations] == [False, True], "they said yes to another rent"
+
+
+async def test_of_two_who_are_late_the_last_lets_the_case_go_on(world: CasesWorld) -> None:
+    tenant, landlord = await world.proven(world.mother), await world.proven(world.stranger)
+    wife = await world.proven(world.daughter)
+    case = await lease(world, world.act(tenant), world.stranger, world.daughter)
+    case = await _sent_back_for_silence(world, case, days=8)
+    assert [each.lapsed_at is not None for each in case.obligations] == [True, True]
+    case = await confirm(world, landlord, case)
+    assert (case.state, _notices(case)) == (CaseState.CORRECTION, [(tenant.id, "obligation_met")])
+    case = await sign(world, wife, case)
+    assert (case.state, _notices(case)) == (CaseState.RECEIVED, [(tenant.id, "obligation_met_late")])
+
+
+async def test_a_no_of_somebody_else_still_has_to_be_mended(world: CasesWorld) -> None:
+    tenant, landlord = await world.proven(world.mother), await world.proven(world.stranger)
+    wife = await world.proven(world.daughter)
+    case = await _sent_back_for_silence(world, await lease(world, world.act(tenant), world.stranger, world.daughter))
+    case = await decline(world, wife, case, "co_owner_consent", "我不同意出租")
+    case = await confirm(world, landlord, case)
+    assert (case.state, _notices(case)) == (CaseState.CORRECTION, [(tenant.id, "obligation_met")])
+
+
+async def test_a_late_yes_to_a_pre_review_puts_it_before_the_reviewer_again(world: CasesWorld) -> None:
+    tenant, landlord = await world.proven(world.mother), await world.proven(world.stranger)
+    draft = await lease_draft(world, world.act(tenant), world.stranger)
+    case = await world.cases.pre_review(world.act(tenant), draft.id, PreReviewBody(version=draft.version))
+    world.clock.at += timedelta(days=4)
+    await world.cases.tick()
+    case = await confirm(world, landlord, await now(world, case))
+    assert (case.state, case.desk and case.desk.role, case.queued_at) == (CaseState.SUBMITTED, "pre_reviewer", world.clock.at)
+    assert case.review_due is not None
 
 
 @pytest.mark.parametrize(("asked_on", "due"), [(0, "2026-11-26T17:00:00+08:00"), (2, "2026-11-30T17:00:00+08:00")])

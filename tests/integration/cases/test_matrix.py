@@ -164,6 +164,14 @@ async def unagreed(world: CasesWorld, act: Act, case: Case, what: Unagreed) -> N
     await world.cases._apply(act, case, row, then.changes, notices=then.notices)
 
 
+async def agreed(world: CasesWorld, act: Act, case: Case) -> None:
+    """Somebody who had to confirm says yes after all."""
+    row, then = await world.cases._word_came(act, case, case.obligations[-1])
+    if row is None:
+        raise WrongState("没有什么等着对方")
+    await world.cases._apply(act, case, row, then.changes, notices=then.notices)
+
+
 async def nothing(_: Any) -> None:
     """What else is written with an act, where there is nothing."""
 
@@ -235,6 +243,7 @@ CALLS: dict[Action, Call] = {
     Action.LAPSE: lambda w, a, c: w.cases._lapse(a, c),
     Action.END_BY_DEATH: lambda w, a, c: w.cases._end_by_death(a, c),
     Action.SEND_BACK: lambda w, a, c: unagreed(w, a, c, Unagreed.RETURN),
+    Action.GO_ON: agreed,
     Action.END_UNAGREED: lambda w, a, c: unagreed(w, a, c, Unagreed.END),
     Action.END_UNCONFIRMED: lambda w, a, c: w.cases.end_unconfirmed(a, c.id, "积分", nothing),
     Action.END_UNPAID: lambda w, a, c: w.cases._end_unpaid(a, c, unpaid(a.at)),
@@ -368,6 +377,7 @@ def about(world: CasesWorld, act: Act, case: Case, action: Action) -> Case:
         Action.INSPECT: lambda: is_checked(case, act, inspector),
         Action.ASSIGN_INSPECTOR: lambda: is_checked(case, act, inspector),
         Action.REPORT_DONE: lambda: owes_a_duty(case, act),
+        Action.GO_ON: lambda: waited_for_a_word(case, act),
         Action.LOOK_AGAIN: lambda: was_found_wanting(case, act, inspector),
         Action.SPEAK: lambda: is_to_be_annulled(case, act, inspector, spoken=False),
         Action.HEAR_STATEMENT: lambda: is_to_be_annulled(case, act, inspector, spoken=False),
@@ -375,6 +385,25 @@ def about(world: CasesWorld, act: Act, case: Case, action: Action) -> Case:
         Action.ANNUL: lambda: is_to_be_annulled(case, act, inspector, spoken=True),
     }
     return made[action]() if action in made else case
+
+
+def waited_for_a_word(case: Case, act: Act) -> Case:
+    """It was sent back since somebody said nothing in time, and by now they have."""
+    met = Obligation(
+        id="ask_1",
+        kind=ObligationKind.CONFIRMATION,
+        key="landlord",
+        name="房东确认",
+        who_name="李房东",
+        number="910",
+        blocks=Blocks.ACCEPTANCE,
+        since=act.at,
+        lapsed_at=act.at,
+        met_at=act.at,
+    )
+    slips = [each.model_copy(update={"kind": ReturnKind.UNAGREED}) for each in case.returns]
+    handed = [Snapshot(form=case.form, materials={each.key: each.fingerprint for each in case.materials})]
+    return case.model_copy(update={"obligations": [met], "returns": slips, "snapshots": handed})
 
 
 def was_found_wanting(case: Case, act: Act, by: Somebody) -> Case:
