@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from backend.audit import event_of
-from backend.cases import clocks
+from backend.cases import clocks, wholes
 from backend.cases.actions import Action
 from backend.cases.book import OFF_DESK, UNCLAIMED, CaseBook
 from backend.cases.flow import FILED, Transition, When, rows
@@ -22,7 +22,6 @@ from backend.cases.shares import Shares
 from backend.cases.standings import lost_essential, ready, row_of_bundle, standing_now
 from backend.cases.timing import turn_notices
 from backend.cases.whole_clocks import whole_clock
-from backend.cases.wholes import ended, holds_again, lapsed, materials_of, refused_by, returns_of, what_stands, why_refused
 from backend.cases.words import listed, new_limit
 from backend.catalogue import Catalogue
 from backend.store import Session, Store
@@ -34,9 +33,9 @@ from models.cases import (
     CaseState,
     Completion,
     Decision,
+    DecisionForm,
     Defect,
     Desk,
-    Founded,
     PartStanding,
     PartStatus,
     Revocation,
@@ -106,7 +105,7 @@ class Bundles:
 
     def _after_end(self, act: Act, action: Action, bundle: Case) -> FollowUp:
         """What is open ends with the bundle; what was granted stands, and is handed out where there is a result of it."""
-        over = ended(bundle, PartStatus.WITHDRAWN if action is Action.WITHDRAW else PartStatus.ENDED)
+        over = wholes.ended(bundle, PartStatus.WITHDRAWN if action is Action.WITHDRAW else PartStatus.ENDED)
         completion = None if action is Action.WITHDRAW else Completion.VOID
         handed_out = {each.key for each in bundle.parts if each.hands_out}
 
@@ -214,7 +213,7 @@ class Bundles:
             if row is not None:
                 require_whole_met(bundle, row)
             parts = {each.part or "": each for each in await self._parts(bundle_id, session)}
-            known = bundle.model_copy(update={"founded": _founded(parts)})
+            known = bundle.model_copy(update={"founded": wholes.founded_by(parts)})
             standings = standing_now(bundle.parts, parts)
             if bundle.state in FILED and (lost := lost_essential(standings)) is not None:
                 standings = await self._end_with(act, bundle, lost, standings, parts, session)
@@ -235,7 +234,7 @@ class Bundles:
         heard_first = _taken_back(parts[lost.key])
         for key, part in parts.items():
             if not heard_first and (words := self._words_of_end(bundle, part)) is not None:
-                changes = lapsed(part, lost, act.at, words)
+                changes = wholes.lapsed(part, lost, act.at, words)
                 parts[key] = await self._set_result(
                     act, part, changes, "result_ended", "part_result_ended", session, words=words, lost=lost.name
                 )
@@ -265,7 +264,7 @@ class Bundles:
             bundle = await self._bundle(bundle_id, session)
             for each in await self._parts(bundle_id, session):
                 if each.decision is not None and each.decision.ended is not None and each.decision.ended.part == part.part:
-                    again = holds_again(each, act.at)
+                    again = wholes.holds_again(each, act.at)
                     await self._set_result(quiet, each, again, "result_restored", "part_result_restored", session, notice=revoked.number)
             if (standing := bundle.standing(part.part)) is not None and standing.essential and bundle.was_refused:
                 await self._annul_whole(quiet, bundle, revoked, session)
@@ -295,16 +294,20 @@ class Bundles:
     async def _bring(
         self, act: Act, bundle: Case, standings: list[PartStanding], parts: Mapping[str, Case], event: Event, session: Session
     ) -> None:
-        changes: dict[str, Any] = {"parts": standings, "founded": _founded(parts)}
+        changes: dict[str, Any] = {"parts": standings, "founded": wholes.founded_by(parts)}
         if not bundle.state.is_final:
-            changes |= {"returns": returns_of(bundle, parts), "materials": materials_of(bundle, parts), "clock": self._clock(bundle, parts)}
+            changes |= {
+                "returns": wholes.returns_of(bundle, parts),
+                "materials": wholes.materials_of(bundle, parts),
+                "clock": self._clock(bundle, parts),
+            }
         row = row_of_bundle(bundle.state, standings)
         if row is not None:
             changes |= self._moved(bundle, row.target, changes["clock"], act.at)
             if row.target is CaseState.REFUSED:
                 changes["decision"] = await self._refusal(act, bundle, standings, parts, session)
             detail = event.detail | {"item": bundle.item, "from": row.source.value, "to": row.target.value}
-            notices = self._notices(bundle, standings, changes) + self._offers_told(bundle, changes)
+            notices = self._notices(bundle, standings, parts, changes) + self._offers_told(bundle, changes)
             event = event.model_copy(update={"action": f"case.{row.effect}", "detail": detail, "notices": notices})
         if any(getattr(bundle, key) != value for key, value in changes.items()):
             await self._set(bundle, {**changes, "updated_at": act.at}, event, session)
@@ -323,28 +326,34 @@ class Bundles:
     async def _refusal(
         self, act: Act, bundle: Case, standings: list[PartStanding], parts: Mapping[str, Case], session: Session
     ) -> Decision:
-        """The refusal of the whole, in writing like every other: numbered, with what the departments said, and remedies."""
-        reason, basis = why_refused(standings, parts)
+        """The refusal of the whole, in writing like every other: numbered, with what the departments said, and remedies. Where parts were
+        refused by decisions of their own, it is a notice that names these: one refusal is one decision, contested once."""
+        reason, basis = wholes.why_refused(standings, parts)
         by = self._book.decider(bundle, self._catalogue.version_by_id(bundle.item_version))
+        own = wholes.own_decisions(standings, parts)
         return Decision(
+            form=DecisionForm.NOTICE if own else DecisionForm.DECISION,
             outcome=Completion.REFUSED,
-            number=await self._book.notice_number(act, by, "不准", session),
+            number=await self._book.notice_number(act, by, "告" if own else "不准", session),
             at=act.at,
-            by=refused_by(parts, Somebody(id=act.actor.id, name=act.actor.name)),
+            by=wholes.refused_by(parts, Somebody(id=act.actor.id, name=act.actor.name)),
             reason=reason,
-            basis=basis,
-            remedies=self._book.remedies(by),
+            basis="" if own else basis,
+            remedies=wholes.NO_SECOND_DECISION.format(papers="、".join(own)) if own else self._book.remedies(by),
         )
 
-    def _notices(self, bundle: Case, standings: list[PartStanding], changes: Mapping[str, Any]) -> list[NoticeOrder]:
+    def _notices(
+        self, bundle: Case, standings: list[PartStanding], parts: Mapping[str, Case], changes: Mapping[str, Any]
+    ) -> list[NoticeOrder]:
         """Only the end is news: each department's own step was told when it was taken."""
         if changes["state"] not in (CaseState.GRANTED, CaseState.REFUSED):
             return []
         granted = "、".join(each.name for each in standings if each.status.is_granted)
         failed = "、".join(each.name for each in standings if each.status.is_over and not _is_fine(each.status))
         if isinstance(decision := changes.get("decision"), Decision):
-            stands = what_stands(bundle, standings, self._catalogue.version_by_id(bundle.item_version))
-            return self._tell(bundle, "bundle_refused", failed=failed, notice=decision.number, **stands)
+            stands = wholes.what_stands(bundle, standings, self._catalogue.version_by_id(bundle.item_version))
+            paper = "、".join(wholes.own_decisions(standings, parts)) or f"不予批准决定书 {decision.number}"
+            return self._tell(bundle, "bundle_refused", failed=failed, paper=paper, **stands)
         return self._tell(bundle, "bundle_decided", granted=granted or "无", failed=failed or "无")
 
     def _offers_told(self, bundle: Case, changes: Mapping[str, Any]) -> list[NoticeOrder]:
@@ -385,11 +394,6 @@ def _moved(act: Act, effect: str, part: Case, changes: Mapping[str, Any]) -> Eve
 def _taken_back(part: Case) -> bool:
     """Whether it was granted, and that was annulled or withdrawn."""
     return part.decision is not None and part.decision.outcome is Completion.GRANTED and part.decision.revoked is not None
-
-
-def _founded(parts: Mapping[str, Case]) -> Founded | None:
-    """The company one of the parts has founded."""
-    return next((each.founded for each in parts.values() if each.founds), None)
 
 
 def _is_fine(status: PartStatus) -> bool:

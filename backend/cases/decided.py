@@ -19,6 +19,7 @@ _AGAINST = {
     DecisionForm.DECISION: "不符合规定的条件，决定不予批准。",
     DecisionForm.OPINION: "不符合规定的条件，审查不通过。",
     DecisionForm.ANSWER: "不能办理。",
+    DecisionForm.NOTICE: "没有办成。",
 }
 _AGREED = {DecisionForm.OPINION: "符合规定的条件，审查通过。", DecisionForm.ANSWER: "已经办好。"}
 
@@ -30,7 +31,8 @@ def decided(case: Case, version: ItemVersion) -> list[str]:
     if decision.outcome is Completion.GRANTED:
         return [*_granted(case, version, decision), *([decision.remedies] if decision.remedies else [])]
     against = {Completion.REFUSED: _AGAINST[decision.form], Completion.OTHER: "决定不予受理。"}
-    lines = [f"经审查，您提出的「{case.item_name}」申请，{against[decision.outcome]}"]
+    looked = "" if decision.form is DecisionForm.NOTICE else "经审查，"  # its parts were examined, each by its department
+    lines = [f"{looked}您提出的「{case.item_name}」申请，{against[decision.outcome]}"]
     lines += [f"理由：{decision.reason}"] if decision.reason else []
     lines += [f"依据：{decision.basis}"] if decision.basis else []
     stands = [f"已经办好的{listed(names)}继续有效。"] if (names := [each.name for each in case.parts if each.stands]) else []

@@ -58,7 +58,7 @@ _NO_WORD = "您没有对这些材料作过承诺，逾期没有补齐不记入�
 _DECISIONS = {Completion.GRANTED: "准予决定书", Completion.REFUSED: "不予批准决定书", Completion.OTHER: "不予受理告知书"}
 
 
-_OTHERWISE = {DecisionForm.OPINION: "审查意见书", DecisionForm.ANSWER: "办理结果答复书"}
+_OTHERWISE = {DecisionForm.OPINION: "审查意见书", DecisionForm.ANSWER: "办理结果答复书", DecisionForm.NOTICE: "整件事办理结果告知书"}
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ def papers_of(case: Case) -> list[Paper]:
     papers = [_of_return(index, slip) for index, slip in enumerate(case.returns)]
     papers += [_of_stop(index, stop) for index, stop in enumerate(case.clock.stops) if stop.notice and not _of_correction(case, stop)]
     papers += _of_words(case)
-    if case.decision and case.decision.revoked:
+    if case.decision and case.decision.revoked and case.decision.form is not DecisionForm.NOTICE:  # taken back is the part's own
         papers.append(_of_revocation(case.decision, case.decision.revoked))
     if case.termination:
         papers.append(_of_termination(case, case.termination))

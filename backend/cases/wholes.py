@@ -16,12 +16,16 @@ from models.cases import (
     DecisionEnd,
     DecisionForm,
     Desk,
+    Founded,
     PartStanding,
     PartStatus,
     Return,
     Somebody,
 )
 from models.catalogue import Delivery, ItemVersion
+
+NO_SECOND_DECISION = "本告知只说明整件事的结果，不是另一个决定。不服的，请按{papers}写明的途径申请行政复议或者提起行政诉讼。"
+"""What a whole says of remedies that its parts' own decisions ended."""
 
 _OVER = {PartStatus.WITHDRAWN: "已按您的要求撤回", PartStatus.ENDED: "已终止办理"}
 
@@ -75,6 +79,26 @@ def why_refused(parts: list[PartStanding], cases: Mapping[str, Case]) -> tuple[s
             reasons.append(f"「{each.name}」{reason}")
             bases += [basis] if basis else []
     return "；".join(reasons) + "。", "；".join(dict.fromkeys(bases))
+
+
+def own_decisions(parts: list[PartStanding], cases: Mapping[str, Case]) -> list[str]:
+    """「设立登记」的不予批准决定书（〔2026〕…号）: the decisions of its own parts that ended a whole, where each of them is an act one may
+    contest by itself. None where the whole alone was decided: an opinion was against it, or a part lapsed undecided."""
+    found: list[str] = []
+    for each in parts:
+        case = cases.get(each.key) if each.status in (PartStatus.REFUSED, PartStatus.ENDED) else None
+        if case is None:
+            continue
+        if case.termination is not None:
+            found.append(f"「{each.name}」的终止办理决定书（{case.termination.number}）")
+        elif case.decision is None:
+            if case.completion is Completion.INCOMPLETE:
+                return []
+        elif case.decision.form is DecisionForm.OPINION:
+            return []
+        elif case.decision.form is DecisionForm.DECISION:
+            found.append(f"「{each.name}」的不予批准决定书（{case.decision.number}）")
+    return found
 
 
 def lapsed(part: Case, lost: PartStanding, at: datetime, words: str) -> dict[str, Any]:
@@ -136,3 +160,8 @@ def materials_of(bundle: Case, parts: Mapping[str, Case]) -> list[CaseMaterial]:
         if each.verdict is not None and not each.verdict.passed
     }
     return [each.model_copy(update={"verdict": back[each.key]}) if each.key in back else each for each in bundle.materials]
+
+
+def founded_by(parts: Mapping[str, Case]) -> Founded | None:
+    """The company one of the parts has founded."""
+    return next((each.founded for each in parts.values() if each.founds), None)

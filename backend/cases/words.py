@@ -8,7 +8,7 @@ from backend.cases.clocks import nearest, standing
 from backend.cases.debts import has_word, open_debts
 from backend.clock import SHANGHAI
 from backend.spoken import deadline, full_day
-from models.cases import Blocks, Case, CaseState, InspectionState, ObligationKind, PartStatus, ResultRecord, Revocation
+from models.cases import Blocks, Case, CaseState, DecisionForm, InspectionState, ObligationKind, PartStatus, ResultRecord, Revocation
 from models.deliveries import DeliveryMethod
 from models.forms import FieldType, FormField
 
@@ -225,7 +225,10 @@ def _of_bundle(case: Case) -> str:
     """What is done and who is at it; a partial success is said plainly."""
     if case.state is CaseState.REFUSED:
         stands = listed([each.name for each in case.parts if each.stands])
-        return _SENTENCES[case.state] + (f"；已经办好的{stands}继续有效" if stands else "")
+        by_parts = case.decision is not None and case.decision.form is DecisionForm.NOTICE
+        refused = [each.name for each in case.parts if each.status in (PartStatus.REFUSED, PartStatus.ENDED) and each.decided_at]
+        said = f"没有办成，理由和救济途径见{listed(refused)}的决定书" if by_parts and refused else _SENTENCES[case.state]
+        return said + (f"；已经办好的{stands}继续有效" if stands else "")
     wanted = [each for each in case.parts if each.status is not PartStatus.NOT_WANTED]
     granted = [each.name for each in wanted if each.status.is_granted]
     taken_back = [each.name for each in wanted if each.status is PartStatus.WITHDRAWN]

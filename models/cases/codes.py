@@ -133,4 +133,5 @@ class DecisionForm(Worded):
 
     DECISION = "decision", "行政决定"  # an administrative act: numbered, sealed, with remedies
     OPINION = "opinion", "审查意见"  # of one department for the whole, which alone is decided and can be contested
+    NOTICE = "notice", "结果告知"  # of a whole that its parts' own decisions ended: it names them, and is contested with them alone
     ANSWER = "answer", "办理答复"  # of a body that is no organ, such as a bank: a letter of its own, with where to complain

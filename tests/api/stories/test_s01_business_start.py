@@ -116,6 +116,21 @@ async def test_no_licence_nothing_after_it(town: Town) -> None:
     mine = (await town.get(f"/api/v1/cases/{mine['id']}", token=citizen)).json
     assert {each["status"]["code"] for each in mine["parts"]} == {"refused", "impossible", "not_wanted"}
     assert mine["state"]["state"] == "refused"
+    refusal = (await town.get(f"/api/v1/cases/{part(mine, 'licence')['case']}", token=citizen)).json["decision"]
+    assert "申请行政复议" in refusal["remedies"], "one refusal is one decision, contested where it was made"
+    said = f"「设立登记」的不予批准决定书（{refusal['number']}）"
+    assert (
+        mine["decision"]["remedies"]
+        == f"本告知只说明整件事的结果，不是另一个决定。不服的，请按{said}写明的途径申请行政复议或者提起行政诉讼。"
+    )
+    assert (mine["decision"]["basis"], refusal["number"] in mine["decision"]["reason"]) == ("", True)
+    assert [each["title"] for each in mine["papers"] if each["key"] == "decision"] == ["整件事办理结果告知书"]
+    assert "告字第" in mine["decision"]["number"]
+    assert mine["state"]["sentence"].startswith("没有办成，理由和救济途径见「设立登记」的决定书")
+    paper = await town.get(f"/api/v1/cases/{mine['id']}/papers/decision", token=citizen)
+    assert paper.status == 200
+    (told,) = [each["body"] for each in await town.inbox(citizen) if each["template"] == "bundle_refused"]
+    assert f"见{said}" in told
 
 
 async def test_without_the_licence_what_is_under_way_and_asked_for_ends_with_it(town: Town) -> None:

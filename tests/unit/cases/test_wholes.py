@@ -4,9 +4,21 @@ from datetime import datetime
 
 import pytest
 
-from backend.cases.wholes import why_refused
+from backend.cases.wholes import own_decisions, why_refused
 from backend.clock import SHANGHAI
-from models.cases import Case, CaseState, Completion, Decision, PartStanding, PartStatus, Return, ReturnKind, Somebody
+from models.cases import (
+    Case,
+    CaseState,
+    Completion,
+    Decision,
+    DecisionForm,
+    PartStanding,
+    PartStatus,
+    Return,
+    ReturnKind,
+    Somebody,
+    Termination,
+)
 
 AT = datetime(2026, 12, 7, 17, tzinfo=SHANGHAI)
 BY = Somebody(id="staff_2", name="秦岭", department="natural_resources")
@@ -40,3 +52,24 @@ def test_a_part_that_lapsed_has_its_own_reason_and_follows_from_nothing(contract
     cases = {"contract": part("contract", CaseState.WITHDRAWN, **contract), "plan": part("plan", CaseState.REFUSED, decision=REFUSED)}
     parts = [standing("contract", "合同审查", PartStatus.ENDED), standing("plan", "规划审查", PartStatus.REFUSED)]
     assert why_refused(parts, cases) == (told, "")
+
+
+ENDED = Termination(number="终1", at=AT, by=BY, reason="地块已收回", basis="土地管理法", remedies="可以申请行政复议")
+
+
+@pytest.mark.parametrize(
+    ("contract", "plan", "named"),
+    [
+        ({}, {"decision": REFUSED}, ["「规划审查」的不予批准决定书（准1）"]),
+        ({"termination": ENDED}, {"decision": REFUSED}, ["「合同审查」的终止办理决定书（终1）", "「规划审查」的不予批准决定书（准1）"]),
+        ({}, {"decision": REFUSED.model_copy(update={"form": DecisionForm.OPINION})}, []),
+        ({}, {"decision": REFUSED.model_copy(update={"form": DecisionForm.ANSWER})}, []),
+        ({"completion": Completion.INCOMPLETE}, {"decision": REFUSED}, []),
+    ],
+)
+def test_a_whole_names_the_decisions_that_are_contested_instead_of_it(
+    contract: dict[str, object], plan: dict[str, object], named: list[str]
+) -> None:
+    cases = {"contract": part("contract", CaseState.ABORTED, **contract), "plan": part("plan", CaseState.REFUSED, **plan)}
+    parts = [standing("contract", "合同审查", PartStatus.ENDED), standing("plan", "规划审查", PartStatus.REFUSED)]
+    assert own_decisions(parts, cases) == named
