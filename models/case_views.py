@@ -7,7 +7,7 @@ from pydantic import ConfigDict, Field, JsonValue
 from models.base import View
 from models.cases.inspections import DutyView, InspectionView
 from models.cases.photographs import PhotographView
-from models.cases.recusals import RecusableView, RecusalRequestView, RecusalView
+from models.cases.recusals import HandView, RecusableView, RecusalRequestView, RecusalView
 from models.clock_views import ClockView
 from models.common_views import ActionView, WhoView, WordView
 from models.fill_views import FilledView, ToFillView
@@ -356,6 +356,7 @@ class CaseView(View):
     may_book: bool
     appointments: list[str]
     green: GreenView | None
+    hands: list[HandView]  # who has it in hand or had
     recusal_requests: list[RecusalRequestView]  # who the applicant asked to be out of it; for staff who work on it and the applicant
     urges: int
     urged_at: datetime | None  # the last time

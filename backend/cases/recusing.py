@@ -9,6 +9,7 @@ from backend.cases.actions import Action
 from backend.cases.book import UNCLAIMED
 from backend.cases.core import somebody
 from backend.cases.drawing import Drawing
+from backend.cases.hands import hands_of
 from backend.errors import Conflict, FieldError, Forbidden, Invalid
 from backend.idempotency import once
 from models.acts import Act
@@ -78,8 +79,7 @@ class Recusing(Drawing):
 
     async def recusable(self, case: Case) -> list[Somebody]:
         """Who may be told to stay out of it: who had a hand in it, and who decides for its departments; none who is out already."""
-        hands = [case.reviewer, case.given_back, case.received_by, case.accepted_by, *(step.done_by for step in case.steps)]
-        known = {each.id: Somebody(id=each.id, name=each.name, department=each.department) for each in hands if each is not None}
+        known = {key: who for key, (who, _) in hands_of(case).items()}
         for department in dict.fromkeys([case.department, *(step.department for step in case.steps)]):
             known |= {each.id: each for each in await self.officers(department)}
         out = {each.id for each in case.recused}

@@ -13,6 +13,7 @@ from backend.cases.clocks import nearest
 from backend.cases.debts import has_word
 from backend.cases.differing import difference_views
 from backend.cases.filling import filled_views, to_fill
+from backend.cases.hands import hand_views
 from backend.cases.inspection_views import inspection_view
 from backend.cases.intake import Brought
 from backend.cases.material_views import Later, material_view
@@ -223,6 +224,7 @@ def _common(
         "materials": [material_view(each, version, case, later) for each in case.materials],
         "submissions": [SubmissionView(**{**each.model_dump(), "by": each.by.name}) for each in case.submissions],
         "returns": [_return(each) for each in case.returns],
+        "hands": hand_views(case),
         "recusal_requests": recusal_request_views(case),
         "clock": _clock(case.clock, version),
         "parts": [_part(each) for each in case.parts],

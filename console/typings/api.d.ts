@@ -4881,6 +4881,8 @@ export interface components {
             /** Handed Over For */
             handed_over_for: string;
             handle_area: components["schemas"]["models__common_views__WordView"];
+            /** Hands */
+            hands: components["schemas"]["HandView"][];
             hold: components["schemas"]["HoldView"] | null;
             /** Id */
             id: string;
@@ -5095,6 +5097,8 @@ export interface components {
             /** Handed Over For */
             handed_over_for: string;
             handle_area: components["schemas"]["models__common_views__WordView"];
+            /** Hands */
+            hands: components["schemas"]["HandView"][];
             hold: components["schemas"]["HoldView"] | null;
             /** Id */
             id: string;
@@ -6987,6 +6991,16 @@ export interface components {
             signature: string;
             /** Version */
             version: number;
+        };
+        /**
+         * HandView
+         * @description Who has the case in hand or had, as the applicant is told; `did`: 正在办, 收件, the names of steps.
+         */
+        HandView: {
+            /** Did */
+            did: string[];
+            /** Name */
+            name: string;
         };
         /**
          * HearCommitmentBody

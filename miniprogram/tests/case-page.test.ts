@@ -22,7 +22,7 @@ test("what was promised for later is not asked now", () => {
   assert.deepEqual(lacking({ materials: [material("map", promised)] }, { slips: [] }), []);
 });
 
-const FOUND = { obligations: [], parts: [], papers: [], returns: [], offers: [], filled: [], steps: [], submissions: [], actions: [], inspection: null, decision: null, result: null, clock: { stops: [] }, state: { state: "accepted", label: "办理中", sentence: "" } } as unknown as Parameters<typeof casePage>[0];
+const FOUND = { hands: [], recusal_requests: [], obligations: [], parts: [], papers: [], returns: [], offers: [], filled: [], steps: [], submissions: [], actions: [], inspection: null, decision: null, result: null, clock: { stops: [] }, state: { state: "accepted", label: "办理中", sentence: "" } } as unknown as Parameters<typeof casePage>[0];
 
 test("a new company is shown with its code", () => {
   const founded = { name: "江州云溪餐饮有限公司", uscc: "91990101MA990001XM" };
@@ -44,7 +44,7 @@ test("green is what one has and keeps", () => {
   assert.equal(toneOf({ state: "accepted", holds: null }), "");
 });
 
-test("what asks for more than a tap has no button", () => {
+test("what is asked on a page of its own has no button", () => {
   const actions = [{ action: "urge", label: "催办" }, { action: "ask-recusal", label: "申请回避" }];
   assert.deepEqual(casePage({ ...FOUND, actions }, "2026-11-23T10:00:00+08:00").buttons, [actions[0]]);
 });

@@ -2874,6 +2874,8 @@ export interface components {
             /** Handed Over For */
             handed_over_for: string;
             handle_area: components["schemas"]["models__common_views__WordView"];
+            /** Hands */
+            hands: components["schemas"]["HandView"][];
             hold: components["schemas"]["HoldView"] | null;
             /** Id */
             id: string;
@@ -4067,6 +4069,16 @@ export interface components {
             };
             /** Version */
             version: number;
+        };
+        /**
+         * HandView
+         * @description Who has the case in hand or had, as the applicant is told; `did`: 正在办, 收件, the names of steps.
+         */
+        HandView: {
+            /** Did */
+            did: string[];
+            /** Name */
+            name: string;
         };
         /**
          * HolderBody

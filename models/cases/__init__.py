@@ -107,6 +107,7 @@ from models.cases.promises import (
 from models.cases.recusals import (
     AskRecusalBody,
     DecideRecusalBody,
+    HandView,
     RecusableView,
     Recusal,
     RecusalGround,
@@ -181,6 +182,7 @@ __all__ = [
     "GreenChannel",
     "GreenGround",
     "HandInBody",
+    "HandView",
     "HearCommitmentBody",
     "HearDeclineBody",
     "HearPromiseBody",

@@ -89,6 +89,13 @@ class RecusableView(View):
     name: str
 
 
+class HandView(View):
+    """Who has the case in hand or had, as the applicant is told; `did`: 正在办, 收件, the names of steps."""
+
+    name: str
+    did: list[str]
+
+
 class RecusalRequestView(View):
     """What the applicant asked, and what became of it; `granted` is None until it is decided."""
 

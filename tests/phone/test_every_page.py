@@ -68,6 +68,7 @@ async def hers(town: Town) -> Pages:
         (MOTHER, f"packages/certificates/share/share?id={certificate['id']}", "给房东看"),
         (MOTHER, f"packages/case/case/case?id={case['id']}", "穿着校服"),
         (MOTHER, f"packages/case/commit/commit?id={audit['id']}", "不实承诺的责任"),
+        (MOTHER, f"packages/case/hands/hands?id={case['id']}", "告知修改"),
         (MOTHER, f"packages/family/grant/grant?id={grant.id}", "授权有效"),
         (DAUGHTER, f"packages/certificates/shared/shared?scene={share['scene']}", "王桂芳"),
     ]

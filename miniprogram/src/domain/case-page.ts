@@ -3,6 +3,7 @@
 import type { components } from "../../typings/api";
 import { type Tone, toneOf } from "./cases";
 import { sayDay, sayMoment } from "./dates";
+import { handsLine } from "./hands";
 
 type Case = components["schemas"]["CaseView"];
 type Inspection = components["schemas"]["InspectionView"];
@@ -63,6 +64,8 @@ export interface CasePage {
   correct: string;
   marks: Mark[];
   parts: { key: string; name: string; status: string; note: string }[];
+  /** Who handles it. */
+  hands: { note: string; status: string } | null;
   papers: { key: string; title: string; note: string }[];
   result: { title: string; notes: string[] } | null;
   decision: { title: string; notes: string[] } | null;
@@ -79,9 +82,8 @@ export interface CasePage {
 }
 
 export const TO_MEND = new Set(["returned", "correction", "correction_after_acceptance"]);
-const FINISHED_MATERIALS = new Set(["hand-in", "promise", "speak", "save", "commit", "decline-commitment"]);
-/** Needs to be told whom and why, which no page asks yet: no button that could only be refused. */
-const ASKS_MORE = new Set(["ask-recusal"]);
+/** What has its own place on this page or another: no button that could only be refused. */
+const ELSEWHERE = new Set(["hand-in", "promise", "speak", "save", "decline-commitment", "ask-recusal"]);
 const PAYMENT = "payment";
 const SIGNED_HERE = new Set(["confirmation", "signature"]);
 
@@ -102,6 +104,7 @@ export function casePage(found: Case, now: string): CasePage {
     ...inspectionOf(found, now),
     marks: marksOf(found, now),
     parts: found.parts.map((each) => ({ key: each.key, name: each.name, status: each.status.label, note: each.decided_at ? each.result : at(each.due, now) && `最晚${at(each.due, now)}` })),
+    hands: handsLine(found),
     papers: found.papers.map(({ key, title, number, at }) => ({ key, title, note: [number, sayDay(at, now)].filter(Boolean).join(" · ") })),
     result: resultOf(found),
     decision: decisionOf(found, now),
@@ -119,7 +122,7 @@ export function casePage(found: Case, now: string): CasePage {
 function actionsOf({ actions, state }: Case): { primary: Button | null; buttons: Button[] } {
   const over = actions.find((each) => each.action === "take-over"); // frozen since a grant ended: nothing is kept before it is taken over
   if (state.state === "draft") return { primary: over ? { action: over.action, label: "由我接着办" } : { action: "continue", label: "接着填" }, buttons: actions.filter((each) => each.action === "withdraw").map(() => ({ action: "withdraw", label: "不办了，删掉草稿" })) };
-  const shown = actions.filter((each) => !ASKS_MORE.has(each.action) && (!FINISHED_MATERIALS.has(each.action) || each.action === "commit"));
+  const shown = actions.filter((each) => !ELSEWHERE.has(each.action));
   const primary = shown.find((each) => ["take-over", "resubmit", "commit"].includes(each.action)) ?? null;
   return { primary, buttons: shown.filter((each) => each !== primary) };
 }

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from backend.cases.hands import hand_views
 from backend.errors import Conflict, Forbidden, Invalid
 from models.acts import CitizenActor, Role, StaffActor
 from models.cases import (
@@ -139,3 +140,14 @@ async def test_only_those_it_may_come_to_are_told_to_stay_out_and_only_who_is_ou
     back = await world.cases.decide_recusal(world.act(head), case.id, body)
     assert back.recused == []
     assert (await world.claimed(clerk, back)).reviewer is not None
+
+
+async def test_the_applicant_is_told_by_name_who_had_a_hand_in_it_and_by_what(world: CasesWorld) -> None:
+    officer = world.staff_of(Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)
+    case = await world.claimed(officer, await world.received(world.act(await world.proven(world.mother))))
+    assert [(each.name, each.did) for each in hand_views(case)] == [(officer.name, ["正在办"])]
+    case = await world.passed(officer, case)
+    case = await world.cases.accept(world.act(officer), case.id, VersionBody(version=case.version))
+    assert [each.did for each in hand_views(case)] == [["看材料", "受理"]]
+    out = await world.cases.recuse(world.act(officer), case.id, RecuseBody(version=case.version, **BODY))
+    assert hand_views(out) == []

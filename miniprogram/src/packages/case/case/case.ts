@@ -191,6 +191,9 @@ Page({
   pay({ currentTarget }: WechatMiniprogram.TouchEvent) {
     void wx.navigateTo({ url: `/packages/paying/bill/bill?id=${currentTarget.dataset["id"]}` });
   },
+  hands() {
+    void wx.navigateTo({ url: `/packages/case/hands/hands?id=${this.data.id}` });
+  },
   book() {
     void wx.navigateTo({ url: `/packages/appointments/halls/halls?item=${this.data.page!.item}&case=${this.data.id}` });
   },
