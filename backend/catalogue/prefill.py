@@ -175,12 +175,13 @@ class Forms:
         return Origin(by="applicant", source=self._source(roll, answer), original="、".join(missing)) if missing else Origin(by="applicant")
 
     def _source(self, where: PrefillSource | Roll, answer: RegisterAnswer) -> ValueSource:
+        told = answer.provenance_of(where.path)
         return ValueSource(
             register=where.register_name,
-            label=self._catalogue.vocabulary.register_label(where.register_name),
+            label=self._catalogue.vocabulary.register_label(told.source),
             path=where.path,
-            record_id=answer.provenance.record_id,
-            fetched_at=answer.provenance.fetched_at,
+            record_id=told.record_id,
+            fetched_at=told.fetched_at,
         )
 
     def _field(self, field: FormField, answers: Mapping[str, RegisterAnswer | None]) -> FilledField:

@@ -2,16 +2,20 @@
 
 from backend.licences.engine import Licences, Use, ended, given_by
 from backend.licences.issued import Issued, issued_id, last_day, paper_id
-from backend.licences.lookup import Found, Lookup, advice
+from backend.licences.lookup import Found, Lookup, RegisterSource, advice
 from backend.licences.showings import Showings, licence_lines
+from backend.licences.standing_in import AskedRegisters, StandingIn
 from backend.licences.views import authorisation_view, own_licence_view
 
 __all__ = [
+    "AskedRegisters",
     "Found",
     "Issued",
     "Licences",
     "Lookup",
+    "RegisterSource",
     "Showings",
+    "StandingIn",
     "Use",
     "advice",
     "authorisation_view",
