@@ -4775,6 +4775,8 @@ export interface components {
              * @default
              */
             ended?: string;
+            /** Fixed */
+            fixed?: string[];
             /** Newly Asked */
             newly_asked?: string[];
             /** No Longer Asked */
@@ -11167,7 +11169,8 @@ export interface components {
         };
         /**
          * Verdict
-         * @description What a rule says of one case: the outcome in words, the line of the rule that said it, and what people are told.
+         * @description What is decided of one case: the outcome in words, the line of the rule or the condition that says so (empty: a person did), and
+         *     what people are told.
          */
         Verdict: {
             /** Branch */
