@@ -306,6 +306,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         Consumer("cases_deliveries_moved", cases.on_delivery_moved, MOVED),
         Consumer("deliveries_cases", deliveries.on_case_revoked, frozenset({"case.revoked", "case.annulled"})),
         Consumer("cases_following", cases.on_taken_back, TAKEN_BACK),
+        Consumer("cases_licences", cases.on_licence_ended, frozenset({"licence.cancelled"})),
         Consumer("cases_visitors", cases.on_visitor, CAME),
         Consumer("cases_payments", cases.billing.on_bill_settled, SETTLING),
         Consumer("cases_taken_in", cases.billing.on_taken_in, TAKEN_IN),

@@ -72,6 +72,7 @@ class LicenceKind(Declared):
     issuer_code: str  # USCC
     valid_years: int | None = Field(default=None, ge=1, le=100)  # from its issue; None: as it says itself, or without end
     renew: Text
+    identifies: bool = False  # it says no more than who somebody is: that stays so where the card has run out
     stands_for: StandsFor | None = None
 
     @model_validator(mode="after")
