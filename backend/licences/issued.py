@@ -178,6 +178,8 @@ def _record(
         LicenceIdentifier.parse(paper.identifier) if paper else LicenceIdentifier(kind.type_code, issuer.code or kind.issuer_code, serial)
     )
     recorded = case.result.number if case.result and case.result.number else decision.number
+    if result.licence.number is not None:
+        recorded = holder.id_number
     fields = [field for key in result.licence.shows if (field := version.known(key)) is not None]
     stands = [*((field, case.known.get(field.key)) for field in fields), *stated_by_others(case, version)]
     return LicenceOnRecord.model_validate(

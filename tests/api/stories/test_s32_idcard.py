@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from backend.clock import SHANGHAI
-from tests.api.stories.business import act, filed
+from tests.api.stories.business import act, filed, newest_licence
 from tests.api.stories.test_s26_cards import cards, later
 from tests.api.test_deliveries import POST, followed, on_the_road
 from tests.cases_world import IDCARD
@@ -59,6 +59,9 @@ async def test_one_visit_with_the_temporary_card_and_the_card_by_courier(town: T
     await act(town, officer, case, "complete-step", step="verify", finding="人像、指纹一致，已挂失并采集")
     granted = await act(town, officer, case, "grant", reason="同意补领；临时居民身份证已当场发给本人")
     assert granted["decision"]["at"][:10] == "2026-11-25", "done in one visit"
+    citizen = await town.proven_again(await town.login("wang-guifang"), "wang-guifang")
+    temporary = await newest_licence(town, citizen, "temporary_resident_card")
+    assert (temporary["valid_until"], temporary["number"][-4:]) == ("2027-02-22", "0025"), "three months, under her own number"
 
     town.world.clock.at = datetime(2026, 12, 9, 10, 0, tzinfo=SHANGHAI)
     window = await town.staff(WINDOW)

@@ -50,6 +50,30 @@ def test_a_paper_is_the_licence_it_enters_the_register_as(catalogue: Catalogue) 
     assert "11990101MB9900099A102" in faults[1][1]
 
 
+def test_what_is_a_licence_by_its_nature_enters_its_holders_licences(catalogue: Catalogue) -> None:
+    kinds = {
+        code: {each.licence.kind for each in version.results if each.licence}
+        for code in (item.code for item in catalogue.items)
+        if (version := catalogue.version(code, TODAY)).results
+    }
+    assert {code: found.pop() for code, found in kinds.items() if found} == {
+        "animal-cert": "animal_epidemic_certificate",
+        "birth-reg": "birth_registration",
+        "construction-permit": "construction_permit",
+        "disability-cert": "disability_card",
+        "disability-home": "disability_card",
+        "doctor-reg": "doctor_licence",
+        "idcard-lost": "temporary_resident_card",
+        "lease-filing": "lease_filing_proof",
+        "low-income": "low_income_certificate",
+        "nurse-reg": "nurse_licence",
+        "road-dig": "road_digging_permit",
+        "show-approval": "show_approval",
+        "ssc-apply": "social_security_card",
+        "talent-card": "talent_card",
+    }
+
+
 def test_the_guide_says_that_no_copy_is_needed_later(catalogue: Catalogue) -> None:
     guide = guide_view(catalogue.item("lease-filing"), catalogue.version("lease-filing", TODAY), catalogue.vocabulary)
     assert guide.results[0].licence == "房屋租赁登记备案证明"
