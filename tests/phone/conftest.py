@@ -9,14 +9,22 @@ from playwright.async_api import Browser
 from tests.browser.conftest import _browser, edge  # noqa: F401  the same browser and people
 from tests.factories import Town
 from tests.phone.handset import Handset
-from tests.phone.harness import Harness
+from tests.phone.harness import Build, Harness
 from tests.phone.phone import Phone
 from tests.world import World
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _build(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Build]:
+    """Before anything else: it goes on while the product starts."""
+    build = Build(tmp_path_factory.mktemp("mini-program"))
+    yield build
+    build.stop()
+
+
 @pytest.fixture(scope="session")
-def _harness(_world: World, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Harness]:
-    harness = Harness(_world.api.url, tmp_path_factory.mktemp("mini-program"))
+def _harness(_build: Build, _world: World) -> Iterator[Harness]:
+    harness = Harness(_world.api.url, _build)
     harness.start()
     yield harness
     harness.stop()

@@ -1,5 +1,6 @@
 """What goes wrong between a phone and the server, as a story plans it."""
 
+import asyncio
 import re
 from typing import Any
 
@@ -7,7 +8,7 @@ from playwright.async_api import Request, Route
 
 from tests.phone.phone import Phone
 
-PATIENT = 45_000  # milliseconds: a request that fails is tried four times, with pauses
+_TRIES = 100
 
 
 class Line:
@@ -67,3 +68,13 @@ async def starts_offline(mobile: Phone) -> None:
         await route.fulfill(response=answer, body=(await answer.text()).replace("<head>", f"<head>{says}"))
 
     await mobile.page.route(re.compile(r"/\?open="), with_it)
+
+
+async def pauses_go_by(mobile: Phone, words: str) -> None:
+    """A request that fails is tried four times, with pauses: they go by at once, until that can be read."""
+    for _ in range(_TRIES):
+        if await mobile.top.get_by_text(words).count():
+            break
+        await mobile.waits(3)
+        await asyncio.sleep(0.05)
+    await mobile.sees(words)

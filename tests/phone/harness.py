@@ -11,22 +11,40 @@ FOLDER = ROOT / "miniprogram"
 _ADDRESS = re.compile(r"mini-program at (http://\S+)")
 
 
+class Build:
+    """The mini-program as it is built for a browser, while whatever else a run needs is still starting."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._process = subprocess.Popen([*_node(), "harness/build/index.ts", str(folder)], cwd=FOLDER, stderr=subprocess.PIPE, text=True)
+
+    def wait(self) -> None:
+        """Until it is there. Raises RuntimeError with what the build complained of."""
+        _, complaints = self._process.communicate()
+        if self._process.returncode:
+            raise RuntimeError(complaints)
+
+    def stop(self) -> None:
+        """Ends it, wherever it is."""
+        self._process.kill()
+        self._process.wait()
+        if self._process.stderr is not None:
+            self._process.stderr.close()
+
+
 class Harness:
     """The preview server of `miniprogram/harness`, in front of one product. `url` is known once it has started."""
 
-    def __init__(self, backend: str, build: Path) -> None:
+    def __init__(self, backend: str, build: Build) -> None:
         self.url = ""
         self._backend = backend
         self._build = build
         self._process: subprocess.Popen[str] | None = None
 
     def start(self) -> None:
-        """Builds and serves. Raises RuntimeError with what the harness complained of."""
-        node = [*_node(), "--import", "tsx"]
-        built = subprocess.run([*node, "harness/build/index.ts", str(self._build)], cwd=FOLDER, capture_output=True, text=True, check=False)
-        if built.returncode:
-            raise RuntimeError(built.stderr)
-        serve = [*node, "harness/server.ts", "--backend", self._backend, "--build", str(self._build)]
+        """Serves what was built. Raises RuntimeError with what was complained of."""
+        self._build.wait()
+        serve = [*_node(), "harness/server.ts", "--backend", self._backend, "--build", str(self._build.folder)]
         self._process = subprocess.Popen(serve, cwd=FOLDER, stdout=subprocess.PIPE, text=True)
         assert self._process.stdout is not None
         match = _ADDRESS.match(line := self._process.stdout.readline())
@@ -46,5 +64,5 @@ class Harness:
 
 
 def _node() -> list[str]:
-    """Node as `make` chose it; the machine's own where tests are run by hand."""
-    return [os.environ.get("NODE", "node")]
+    """Node as `make` chose it, the machine's own where tests are run by hand; it reads TypeScript."""
+    return [os.environ.get("NODE", "node"), "--import", "tsx"]

@@ -185,6 +185,14 @@ class Phone:
         """From now on the device function answers that; `{"fail": "cancel"}` makes it fail."""
         await self.page.evaluate("([name, answer]) => { __device.answers[name] = answer }", [name, answer])
 
+    async def waits(self, seconds: int) -> None:
+        """So much time goes by for what the mini-program does by itself after a while; the date stays."""
+        await self.page.clock.fast_forward(seconds * 1000)
+
+    async def forwarded(self) -> dict[str, str]:
+        """What WeChat's own menu sends to a chat from this page."""
+        return await self.page.evaluate("__device.forwards()")
+
     async def taps(self) -> int:
         """Taps since the mini-program was started."""
         return await self.page.evaluate("__device.taps")

@@ -8,6 +8,7 @@ from playwright.async_api import Route
 
 from backend.clock import SHANGHAI
 from tests.people_edge import Edge
+from tests.phone.faults import starts_offline
 from tests.phone.phone import Phone
 from tests.world import World
 
@@ -121,6 +122,7 @@ async def test_the_code_is_there_without_a_network(mobile: Phone, edge: Edge) ->
         await route.abort()
 
     await mobile.page.route("**/api/v1/**", away)
+    await starts_offline(mobile)
     await mobile.page.reload()
     await mobile.sees("没有网络，预约码照样能用")
     await mobile.sees(made["code"])
@@ -185,6 +187,7 @@ async def test_how_many_are_before_me(mobile: Phone, edge: Edge, world: World) -
     await mobile.shoot("visit-queue")
     await mobile.fits()
     await world.store.places.change({"_id": first["id"]}, {"$set": {"state": "done", "live": False}})
+    await mobile.waits(10)
     await mobile.sees("下一位就是您")
 
 

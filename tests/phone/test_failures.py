@@ -6,7 +6,7 @@ from playwright.async_api import Route, expect
 from tests.api.stories.business import act
 from tests.factories import CARD_VISIT, Town
 from tests.phone.cards import FIT, STUDENT, drafted, taken
-from tests.phone.faults import PATIENT, Line, session_ends, starts_offline
+from tests.phone.faults import Line, pauses_go_by, session_ends, starts_offline
 from tests.phone.phone import Phone
 
 # An upload that is given up tells once more how far it was, when the page that sent it is gone.
@@ -52,7 +52,7 @@ async def test_an_answer_that_never_came_is_told_and_handing_in_again_hands_in_o
     line = Line(mobile, "/pre-review$")
     await line.loses(arriving=True)
     await mobile.top.get_by_role("button", name="提交预审").click()
-    await expect(mobile.top.get_by_text("还不知道刚才这一步办成了没有")).to_be_visible(timeout=PATIENT)
+    await pauses_go_by(mobile, "还不知道刚才这一步办成了没有")
     await expect(mobile.top.get_by_text("还不知道刚才这一步办成了没有")).to_be_in_viewport()
     await mobile.shoot("failures-submit-lost")
     await mobile.fits()
