@@ -10,8 +10,7 @@ from models.documents import AnyDocument
 
 
 class IssuedLicence(Stored):
-    """`record` is what the register says of it: a `LicenceOnRecord`. The id is made of case and result, so that it is issued once.
-    `replaced_by`: the case with whose grant it ended."""
+    """`record` is what the register says of it: a `LicenceOnRecord`. The id is made of case and result, so that it is issued once."""
 
     SEALED: ClassVar[Mapping[str, Sealing]] = {"holder_number": Sealing.LOOKUP, "record": Sealing.RANDOM}
 
@@ -23,5 +22,4 @@ class IssuedLicence(Stored):
     case: str
     item: str
     result: str
-    replaced_by: str | None = None
     record: dict[str, Any] = Field(repr=False)

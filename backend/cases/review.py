@@ -103,7 +103,6 @@ class Review(Shifts, AtCounters):
         """Takes the papers in at the counter: originals compared, receipt given; whoever receives has the case in hand, but for
         a counter of another district, which hands it on to the one that decides."""
         case, row = await self._take(act, case_id, Action.RECEIVE, body.version)
-        await self._require_visit(act, case, body.appointment)
         receipt = case.receipt or await self.book.notice_number(act, self.book.handler(case), "收")
         clock = clocks.received(case.clock, self.calendar, self.policy, act.at)
         received = received_as(act, case, self.catalogue.vocabulary)
@@ -118,7 +117,7 @@ class Review(Shifts, AtCounters):
             "desk": Desk(department=case.department, role="reviewer"),
             "queued_at": act.at,
             "may_book": False,
-            "appointments": list(dict.fromkeys([*case.appointments, *([body.appointment] if body.appointment else [])])),
+            "appointments": [*case.appointments, *([body.appointment] if body.appointment else [])],
         }
         assert clock.deficiency_due is not None
         notices = self._tell(case, "case_received", receipt=receipt, due=deadline(clock.deficiency_due))
@@ -130,7 +129,6 @@ class Review(Shifts, AtCounters):
         """Compares originals of a case that was filed from afar, when somebody comes after all. Where they had to, that they are
         there is what counts, with originals or without."""
         case, row = await self._take(act, case_id, Action.CHECK_ORIGINALS, body.version)
-        await self._require_visit(act, case, body.appointment)
         waited_for = case.awaited_visit is not None
         if not body.originals and not waited_for:
             raise Invalid(errors=[FieldError("/originals", "请选择核验了哪些原件。")])

@@ -4775,8 +4775,6 @@ export interface components {
              * @default
              */
             ended?: string;
-            /** Fixed */
-            fixed?: string[];
             /** Newly Asked */
             newly_asked?: string[];
             /** No Longer Asked */
@@ -11169,8 +11167,7 @@ export interface components {
         };
         /**
          * Verdict
-         * @description What is decided of one case: the outcome in words, the line of the rule or the condition that says so (empty: a person did), and
-         *     what people are told.
+         * @description What a rule says of one case: the outcome in words, the line of the rule that said it, and what people are told.
          */
         Verdict: {
             /** Branch */

@@ -113,7 +113,7 @@ class OriginalBody(Body):
 
 
 class ReceiveBody(VersionBody):
-    """The originals compared at the counter. `appointment`: with which they came, today at this hall and checked in."""
+    """The originals compared at the counter."""
 
     originals: Annotated[list[OriginalBody], Field(max_length=40)] = Field(default_factory=list)
     appointment: Identifier | None = None

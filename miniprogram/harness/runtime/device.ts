@@ -25,6 +25,9 @@ export class Device {
   /** Opens a page as the first one, without starting the mini-program anew. */
   opens: (url: string) => void = () => undefined;
 
+  /** What WeChat's own menu would send to a chat from the page on top; nothing where the page cannot be sent. */
+  forwards: () => object | null = () => null;
+
   constructor() {
     const given = new URLSearchParams(location.search).get("person");
     if (given) this.person = given;

@@ -5,11 +5,12 @@ import { device } from "./device";
 import "./elements";
 import { loadProgram } from "./loader";
 import { program } from "./program";
-import { launch, reLaunch, stack } from "./router";
+import { launch, reLaunch, stack, top } from "./router";
 import { describeUnits, measureData } from "./space";
 import { wx } from "./wx";
 
 device.opens = reLaunch;
+device.forwards = () => top().instance.onShareAppMessage?.({ from: "menu" }) ?? null;
 measureData();
 describeUnits();
 loadProgram(wx, () => stack.map((page) => page.instance));

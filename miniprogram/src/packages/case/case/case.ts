@@ -62,6 +62,7 @@ Page({
   /** How it stands with what was mended. Handed in meanwhile, on another phone or without this page having heard of it, it is shown anew. */
   heard(kept: Kept) {
     this.setData({ kept });
+    if (kept === "conflict") void wx.pageScrollTo({ scrollTop: 0, duration: 0 }); // what is asked stands there
     if (kept === "moved") void attempt(() => this.filling!.read(this.data.id).then(() => this.draw()));
   },
   open() {

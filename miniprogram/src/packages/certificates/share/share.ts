@@ -4,6 +4,7 @@ import { sayMoment } from "../../../domain/dates";
 import { now } from "../../../services/clock";
 import { server } from "../../../services/config";
 import { download } from "../../../services/files";
+import { forwarded } from "../../../services/forwarding";
 import { loading, load } from "../../../services/loading";
 import { asProblem } from "../../../services/problem";
 import { type Act, Acts, api, newAct, type Reply } from "../../../services/request";
@@ -98,6 +99,6 @@ Page({
   },
   onShareAppMessage({ target }: { target?: { dataset: { scene?: string } } }) {
     const scene = target?.dataset.scene ?? this.data.shares.find((each) => each.open)?.scene; // from WeChat's own menu: the newest that is open
-    return scene ? { title: "给您看一份证明", path: `/packages/certificates/shared/shared?scene=${scene}` } : { title: "一次 · 办事不跑第二趟", path: "/pages/home/home" };
+    return forwarded(scene, "给您看一份证明", "/packages/certificates/shared/shared");
   },
 });

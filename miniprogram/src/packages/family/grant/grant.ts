@@ -6,6 +6,7 @@ import { explain } from "../../../services/case-acts";
 import { now } from "../../../services/clock";
 import { server } from "../../../services/config";
 import { download } from "../../../services/files";
+import { forwarded } from "../../../services/forwarding";
 import { begin, end, lead } from "../../../services/grants";
 import { attempt, loading, load } from "../../../services/loading";
 import { type Act, api, newAct } from "../../../services/request";
@@ -75,6 +76,6 @@ Page({
     if (await end(this.data.grant!, this.data.grant!.mine)) void this.open();
   },
   onShareAppMessage() {
-    return { title: "请您确认一份授权", path: `/packages/family/grant/grant?scene=${this.data.grant?.scene ?? ""}` };
+    return forwarded(this.data.grant?.scene, "请您确认一份授权", "/packages/family/grant/grant");
   },
 });

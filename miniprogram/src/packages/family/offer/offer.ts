@@ -92,6 +92,11 @@ Page({
     this.wanted = detail.value.trim();
     return this.find();
   },
+  /** Who goes on to something else has said what they look for, unless the list shows it already. */
+  left({ detail }: WechatMiniprogram.InputBlur) {
+    this.wanted = detail.value.trim();
+    return this.wanted === this.data.q ? undefined : this.find();
+  },
   typed({ detail }: WechatMiniprogram.Input) {
     this.wanted = detail.value.trim();
   },

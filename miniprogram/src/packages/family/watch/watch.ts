@@ -5,6 +5,7 @@ import { explain } from "../../../services/case-acts";
 import { now } from "../../../services/clock";
 import { server } from "../../../services/config";
 import { download } from "../../../services/files";
+import { forwarded } from "../../../services/forwarding";
 import { attempt, loading, load } from "../../../services/loading";
 import { type Act, api, newAct } from "../../../services/request";
 
@@ -75,6 +76,6 @@ Page({
     }
   },
   onShareAppMessage() {
-    return { title: "请您看看我的事办到哪一步", path: `/packages/family/watch/watch?scene=${this.data.watch?.scene ?? ""}` };
+    return forwarded(this.data.watch?.scene, "请您看看我的事办到哪一步", "/packages/family/watch/watch");
   },
 });
