@@ -28,6 +28,7 @@ from backend.cases.lots import Lots
 from backend.cases.marks import CAUSES
 from backend.cases.named import NamedPeople
 from backend.cases.naming import Naming
+from backend.cases.outages import Outages
 from backend.catalogue import load_catalogue
 from backend.catalogue.advice_slips import AdviceSlips
 from backend.catalogue.deciding import headless, unreviewed
@@ -357,6 +358,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         shares=Shares(store, certificates, clients.wechat),
         watchers=Watchers(store, people, audit, clients.wechat),
         cases=cases,
+        outages=Outages(store, clock, book, catalogue.vocabulary, renderer),
         instant=instant,
         marks=marks,
         payments=payments,

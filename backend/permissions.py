@@ -304,6 +304,8 @@ PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
     "appointment.propose": (in_hall, holds(*_DESK, Role.HOTLINE_AGENT)),
     "appointment.book_for": (in_hall, holds(*_DESK, Role.HOTLINE_AGENT)),
     "hall.close": (in_hall, holds(Role.HALL_MANAGER)),
+    "hall.outage": (in_hall, holds(Role.HALL_MANAGER)),
+    "hall.outage_see": (in_hall, holds(*_DESK)),
     "hall.schedule": (in_hall, holds(Role.HALL_MANAGER)),
     "hall.figures": (in_hall, holds(Role.HALL_MANAGER, Role.SUPERVISOR, Role.AUDITOR)),
     # certificates

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from backend.calendars import Calendars
     from backend.cases import Cases, Marks, Watchers
     from backend.cases.instant import Instant
+    from backend.cases.outages import Outages
     from backend.catalogue import Catalogue
     from backend.catalogue.advice_slips import AdviceSlips
     from backend.catalogue.editing import Editing
@@ -71,6 +72,7 @@ class Engines:
     shares: Shares
     watchers: Watchers
     cases: Cases
+    outages: Outages
     instant: Instant
     marks: Marks
     payments: Payments

@@ -141,6 +141,15 @@ class IntakeView(View):
     at: datetime
 
 
+class LateEntryView(View):
+    """Taken in on paper while the hall had no system, and entered later."""
+
+    number: str
+    at: datetime
+    entered_at: datetime
+    by: str
+
+
 class IntakeRow(View):
     """What somebody at a counter may hand papers in for. `here`: whether this counter takes them; `says`: that, or where to go."""
 
@@ -422,6 +431,7 @@ class CaseForStaff(CaseView):
     changes: list[ChangeView]
     authority: AuthorityView | None
     received_town: str | None
+    late_entry: LateEntryView | None
     accepted_by: WhoView | None
     is_licence: bool
     green_reason: str  # what the head wrote

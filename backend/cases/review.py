@@ -12,6 +12,7 @@ from backend.cases.core import Changes, somebody, uses_of
 from backend.cases.filing import ACCEPTANCE
 from backend.cases.flow import Transition
 from backend.cases.intake import AtCounters, received_as
+from backend.cases.outages import late
 from backend.cases.rights import is_head, town_of_counter
 from backend.cases.shifts import Shifts
 from backend.cases.words import listed
@@ -103,14 +104,17 @@ class Review(Shifts, AtCounters):
         """Takes the papers in at the counter: originals compared, receipt given; whoever receives has the case in hand, but for
         a counter of another district, which hands it on to the one that decides."""
         case, row = await self._take(act, case_id, Action.RECEIVE, body.version)
-        receipt = case.receipt or await self.book.notice_number(act, self.book.handler(case), "收")
-        clock = clocks.received(case.clock, self.calendar, self.policy, act.at)
+        entered = await late(self.store, act, case, self.book.handler(case).word, body.late) if body.late else None
+        receipt = case.receipt or (entered and entered.receipt) or await self.book.notice_number(act, self.book.handler(case), "收")
+        came = entered.entry.at if entered else act.at
+        clock = clocks.received(case.clock, self.calendar, self.policy, came)
         received = received_as(act, case, self.catalogue.vocabulary)
         stays = received["intake"] is None
         changes: dict[str, Any] = {
             "materials": self._compared(act, case, body),
             "receipt": receipt,
-            "filed_at": act.at,
+            "filed_at": came,
+            "late_entry": entered.entry if entered else None,
             "clock": clock,
             **received,
             **(await self.in_hand(act) if stays else UNCLAIMED),
@@ -122,7 +126,11 @@ class Review(Shifts, AtCounters):
         assert clock.deficiency_due is not None
         notices = self._tell(case, "case_received", receipt=receipt, due=deadline(clock.deficiency_due))
         notices += self._tell_taken_in(case, received)
-        return await self._apply(act, case, row, changes, detail={"receipt": receipt} | _intake_told(case, received), notices=notices)
+        detail = {"receipt": receipt} | _intake_told(case, received)
+        if entered is None:
+            return await self._apply(act, case, row, changes, detail=detail, notices=notices)
+        detail |= {"received_at": came, "paper": entered.entry.number, "outage": entered.entry.outage}
+        return await self._apply(act, case, row, changes, detail=detail, notices=notices, beside=entered.write)
 
     @once("cases", Case)
     async def check_originals(self, act: Act, case_id: str, body: ReceiveBody) -> Case:

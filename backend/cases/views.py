@@ -40,6 +40,7 @@ from models.case_views import (
     HoldView,
     IntakeRow,
     IntakeView,
+    LateEntryView,
     ObligationView,
     OfferView,
     PaperView,
@@ -144,6 +145,7 @@ def staff_view(
         filled=filled_views(case, version) if clear else [],
         to_fill=to_fill(case, version, now.date()) if clear else [],
         received_town=case.received_town,
+        late_entry=_late(case),
         accepted_by=_who(case.accepted_by),
         is_licence=case.is_licence,
         green_reason=case.green.reason if case.green else "",
@@ -165,6 +167,11 @@ def _rests(case: Case, version: ItemVersion) -> list[RestsView]:
 
 def _intake(case: Case) -> IntakeView | None:
     return IntakeView(**case.intake.model_dump(exclude={"town", "by"})) if case.intake else None
+
+
+def _late(case: Case) -> LateEntryView | None:
+    entry = case.late_entry
+    return LateEntryView(number=entry.number, at=entry.at, entered_at=entry.entered_at, by=entry.by.name) if entry else None
 
 
 def intake_row(brought: Brought, now: datetime) -> IntakeRow:

@@ -349,6 +349,7 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("case", 1), ("run", 1)]),
         ),
     ),
+    Collection("outages", (Index([("hall", 1), ("_id", -1)]),)),
     Collection("archives", (Index([("department", 1), ("_id", -1)]),)),
     Collection(
         "destructions",

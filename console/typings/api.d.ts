@@ -2905,6 +2905,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/halls/{id}/outages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 大厅为断网留的收件编号 */
+        get: operations["getApiV1StaffHallsIdOutages"];
+        put?: never;
+        /** 为断网留一段收件编号 */
+        post: operations["postApiV1StaffHallsIdOutages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/halls/{id}/outages/{id2}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补录完，没用的编号作废 */
+        post: operations["postApiV1StaffHallsIdOutagesId2Close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/halls/{id}/outages/{id2}/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 断网时用的纸质收件单（PDF） */
+        get: operations["getApiV1StaffHallsIdOutagesId2Forms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/halls/{id}/outages/{id2}/times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记断网的时间 */
+        post: operations["postApiV1StaffHallsIdOutagesId2Times"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/halls/{id}/schedules": {
         parameters: {
             query?: never;
@@ -4900,6 +4969,7 @@ export interface components {
             item_name: string;
             /** Item Version */
             item_version: string;
+            late_entry: components["schemas"]["LateEntryView"] | null;
             /** Masked */
             masked: boolean;
             /** Materials */
@@ -5360,6 +5430,14 @@ export interface components {
             statutory_due: string | null;
             /** Stops */
             stops: components["schemas"]["StopView"][];
+        };
+        /**
+         * CloseOutageBody
+         * @description Everything was entered.
+         */
+        CloseOutageBody: {
+            /** Version */
+            version: number;
         };
         /**
          * ClosureBody
@@ -7452,6 +7530,41 @@ export interface components {
             withdrawn_for?: string;
         };
         /**
+         * LateBody
+         * @description What was taken in on paper while the hall had no system: the number on the form, and when the papers came in.
+         */
+        LateBody: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Number */
+            number: string;
+            /** Outage */
+            outage: string;
+        };
+        /**
+         * LateEntryView
+         * @description Taken in on paper while the hall had no system, and entered later.
+         */
+        LateEntryView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /**
+             * Entered At
+             * Format: date-time
+             */
+            entered_at: string;
+            /** Number */
+            number: string;
+        };
+        /**
          * LaterView
          * @description That a material may come later on a promise: how long after acceptance at most, before which act, and what follows otherwise.
          *
@@ -8721,6 +8834,71 @@ export interface components {
             outcome: components["schemas"]["models__common_views__WordView"];
         };
         /**
+         * OutagesView
+         * @description The blocks of a hall, the newest first.
+         */
+        OutagesView: {
+            /** Items */
+            items: components["schemas"]["OutageView"][];
+        };
+        /**
+         * OutageTimesBody
+         * @description When the hall had no system.
+         */
+        OutageTimesBody: {
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * OutageView
+         * @description A block as its hall sees it. `unused`: void once it is closed.
+         */
+        OutageView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Closed At */
+            closed_at: string | null;
+            /** Closed By */
+            closed_by: string | null;
+            /** Count */
+            count: number;
+            /** End */
+            end: string | null;
+            /** First */
+            first: string;
+            /** Hall */
+            hall: string;
+            /** Id */
+            id: string;
+            /** Last */
+            last: string;
+            /** Reason */
+            reason: string;
+            /** Start */
+            start: string | null;
+            /** Unused */
+            unused: string[];
+            /** Used */
+            used: components["schemas"]["UsedNumberView"][];
+            /** Version */
+            version: number;
+        };
+        /**
          * Outcome
          * @description What a review says.
          * @enum {string}
@@ -9378,7 +9556,7 @@ export interface components {
         };
         /**
          * ReceiveBody
-         * @description The originals compared at the counter.
+         * @description The originals compared at the counter. `late`: they came in while there was no system, and are entered now.
          */
         ReceiveBody: {
             /**
@@ -9386,6 +9564,8 @@ export interface components {
              * @default null
              */
             appointment?: string | null;
+            /** @default null */
+            late?: components["schemas"]["LateBody"] | null;
             /** Originals */
             originals?: components["schemas"]["OriginalBody"][];
             /** Version */
@@ -9738,6 +9918,16 @@ export interface components {
             start: string;
             /** Version */
             version: number;
+        };
+        /**
+         * ReserveBody
+         * @description How many numbers a hall keeps, and what for.
+         */
+        ReserveBody: {
+            /** Count */
+            count: number;
+            /** Reason */
+            reason: string;
         };
         /**
          * RestsView
@@ -11130,6 +11320,30 @@ export interface components {
             reason?: string | null;
             /** Version */
             version: number;
+        };
+        /**
+         * UsedNumberView
+         * @description A number that stands on a case.
+         */
+        UsedNumberView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Case */
+            case: string;
+            /** Case Number */
+            case_number: string;
+            /**
+             * Entered At
+             * Format: date-time
+             */
+            entered_at: string;
+            /** Number */
+            number: string;
         };
         /** UseView */
         UseView: {
@@ -17777,6 +17991,182 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HallFiguresView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffHallsIdOutages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutagesView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffHallsIdOutages: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReserveBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffHallsIdOutagesId2Close: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                id2: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseOutageBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffHallsIdOutagesId2Forms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                id2: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffHallsIdOutagesId2Times: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                id2: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutageTimesBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageView"];
                 };
             };
             /** @description 没有成功 */

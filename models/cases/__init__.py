@@ -9,6 +9,7 @@ from models.cases.bodies import (
     ExtendBody,
     GrantBody,
     GreenBody,
+    LateBody,
     MaterialChoice,
     OriginalBody,
     PassBody,
@@ -90,7 +91,20 @@ from models.cases.inspections import (
 )
 from models.cases.looked_up import LookedUp
 from models.cases.obligations import Blocks, Obligation, ObligationKind, Reply
-from models.cases.parts import Archived, Desk, GivenBack, GreenChannel, Hold, Intake, Organ, Part, Preservation, Somebody, Supplement
+from models.cases.parts import (
+    Archived,
+    Desk,
+    GivenBack,
+    GreenChannel,
+    Hold,
+    Intake,
+    LateEntry,
+    Organ,
+    Part,
+    Preservation,
+    Somebody,
+    Supplement,
+)
 from models.cases.photographs import Photograph, PhotographView
 from models.cases.promises import (
     DebtLine,
@@ -198,6 +212,8 @@ __all__ = [
     "InspectionsQuery",
     "InspectorBody",
     "Intake",
+    "LateBody",
+    "LateEntry",
     "LetterView",
     "LicenceAsked",
     "LicenceUse",

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, JsonValue, StringConstraints, model_validator
+from pydantic import AwareDatetime, Field, JsonValue, StringConstraints, model_validator
 
 from models.base import Body, Cursor, Identifier, Query, ShortText
 from models.cases.codes import CaseState, Original, ReasonClass, StepOutcome
@@ -112,11 +112,20 @@ class OriginalBody(Body):
     note: StaffShortText | None = None
 
 
+class LateBody(Body):
+    """What was taken in on paper while the hall had no system: the number on the form, and when the papers came in."""
+
+    outage: Identifier
+    number: ShortText
+    at: AwareDatetime
+
+
 class ReceiveBody(VersionBody):
-    """The originals compared at the counter."""
+    """The originals compared at the counter. `late`: they came in while there was no system, and are entered now."""
 
     originals: Annotated[list[OriginalBody], Field(max_length=40)] = Field(default_factory=list)
     appointment: Identifier | None = None
+    late: LateBody | None = None
 
 
 class PauseBody(VersionBody):

@@ -16,7 +16,7 @@ from models.cases.founding import Entered, Founded
 from models.cases.inspections import DutyOwed, Inspection, InspectionState, Statement
 from models.cases.looked_up import LookedUp
 from models.cases.obligations import Obligation, ObligationKind, Reply
-from models.cases.parts import Archived, Desk, GivenBack, GreenChannel, Hold, Intake, Organ, Somebody
+from models.cases.parts import Archived, Desk, GivenBack, GreenChannel, Hold, Intake, LateEntry, Organ, Somebody
 from models.cases.photographs import Photograph
 from models.cases.promises import DebtPromise, ToleranceNotice
 from models.cases.recusals import Recusal, RecusalRequest
@@ -177,6 +177,7 @@ class Case(Stored):
     received_by: Somebody | None = None
     received_town: str | None = None  # of the counter that took it in: other towns' counters see it no more
     handle_area: HandleArea = HandleArea.DISTRICT  # at whose counters its papers may be handed in
+    late_entry: LateEntry | None = None  # taken in on paper, while there was no system
     intake: Intake | None = None  # where another district's counter took it in
     accepted_by: Somebody | None = None
     acceptance: Acceptance | None = None

@@ -27,6 +27,16 @@ class GivenBack(Somebody):
     at: datetime
 
 
+class LateEntry(Part):
+    """断网补录: the case was taken in on paper at `at`, under a number of a hall's block, and entered later."""
+
+    outage: str
+    number: str
+    at: datetime
+    entered_at: datetime
+    by: Somebody
+
+
 class Organ(Part):
     """In whose name something of a case is given: the name and seal on its papers, the word in their numbers, and whom one applies to
     for reconsideration. `code`: its unified social credit code. `complaints`: of a body that is no organ, such as a bank, who hears

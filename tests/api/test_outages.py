@@ -1,0 +1,155 @@
+"""A hall without the system: numbers kept beforehand, papers taken in on paper, entered afterwards with their true time."""
+
+from datetime import datetime
+from typing import Any
+
+from backend.clock import SHANGHAI
+from tests.api.stories.test_s13_pre_review import WINDOW, looked_at, theatre
+from tests.client import Answer
+from tests.factories import Town
+
+BASE = "/api/v1/staff/halls/center/outages"
+MANAGER = "hejianxin"
+RESERVED, GONE, CAME, BACK = (datetime(2026, 11, 24, hour, tzinfo=SHANGHAI) for hour in (8, 9, 10, 14))
+
+
+async def kept(town: Town, manager: str, count: int = 3) -> dict[str, Any]:
+    """A block kept on Tuesday at eight."""
+    town.world.clock.at = RESERVED
+    return await town.made(BASE, {"count": count, "reason": "机房检修，上午可能断网"}, manager)
+
+
+async def back(town: Town, manager: str, block: dict[str, Any]) -> dict[str, Any]:
+    """The network is back at two; the manager says from when until when it was gone."""
+    town.world.clock.at = BACK
+    body = {"version": block["version"], "start": GONE.isoformat(), "end": BACK.isoformat()}
+    answer = await town.post(f"{BASE}/{block['id']}/times", body, token=manager)
+    assert answer.status == 200, answer.text
+    return answer.json
+
+
+async def entered(town: Town, case: dict[str, Any], block: dict[str, Any], number: str, at: datetime = CAME) -> Answer:
+    """The window takes the case in as it was taken in on paper."""
+    window = await town.staff(WINDOW)
+    version = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=window)).json["version"]
+    late = {"outage": block["id"], "number": number, "at": at.isoformat()}
+    return await town.post(f"/api/v1/staff/cases/{case['id']}/receive", {"version": version, "late": late}, token=window)
+
+
+async def test_what_was_taken_in_on_paper_counts_from_its_true_time_and_unused_numbers_are_void(town: Town) -> None:
+    manager = await town.head(MANAGER)
+    grant, case = await theatre(town)
+    await looked_at(town, case)
+    block = await kept(town, manager)
+    forms = await town.get(f"{BASE}/{block['id']}/forms", token=await town.staff(WINDOW))
+    assert (forms.status, forms.headers["Content-Type"], forms.body[:5]) == (200, "application/pdf", b"%PDF-")
+    block = await back(town, manager, block)
+    number = block["unused"][1]
+    answer = await entered(town, case, block, number)
+    assert answer.status == 200, answer.text
+    seen = answer.json
+    assert (seen["receipt"], seen["filed_at"], seen["clock"]["received_at"]) == (number, CAME.isoformat(), CAME.isoformat())
+    assert seen["clock"]["deficiency_due"][:10] == "2026-12-01", "five working days from the paper"
+    assert seen["late_entry"] == {"number": number, "at": CAME.isoformat(), "entered_at": BACK.isoformat(), "by": "闻一鸣"}
+    await town.world.settle()
+    events = (await town.world.store.cases.get(case["id"]) or {})["events"]
+    received = next(each for each in events if each["action"] == "case.received")
+    assert (received["at"], received["actor"]["name"], received["detail"]["paper"]) == (BACK, "闻一鸣", number)
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=grant.agent, acting=grant.id)).json
+    assert (mine["receipt"], mine["filed_at"]) == (number, CAME.isoformat())
+    [now] = (await town.get(BASE, token=manager)).json["items"]
+    assert [(each["number"], each["case"], each["by"]) for each in now["used"]] == [(number, case["id"], "闻一鸣")]
+    closed = await town.post(f"{BASE}/{block['id']}/close", {"version": now["version"]}, token=manager)
+    assert (closed.status, closed.json["unused"], closed.json["closed_by"]) == (200, [block["unused"][0], block["unused"][2]], "何建新")
+    last = (await town.world.store.outages.get(block["id"]) or {})["events"][-1]
+    assert (last["action"], last["detail"]["void"]) == ("outage.closed", closed.json["unused"])
+    for verb in ("times", "close"):
+        body = {"version": closed.json["version"], **({"start": GONE.isoformat(), "end": BACK.isoformat()} if verb == "times" else {})}
+        assert (await town.post(f"{BASE}/{block['id']}/{verb}", body, token=manager)).status == 409
+    assert (await town.get(f"{BASE}/{block['id']}/forms", token=manager)).status == 409, "no paper with a void number on it"
+
+
+async def test_a_number_or_time_that_cannot_be_is_refused_with_what_to_do(town: Town) -> None:
+    manager = await town.head(MANAGER)
+    _, case = await theatre(town)
+    await looked_at(town, case)
+    block = await kept(town, manager)
+    first, second, _ = block["unused"]
+    town.world.clock.at = BACK
+    assert "还没有登记断网时间" in (await entered(town, case, block, first)).text
+    for start, end, pointer in ((RESERVED.replace(hour=7), CAME, "/start"), (GONE, BACK.replace(hour=15), "/end")):
+        body = {"version": block["version"], "start": start.isoformat(), "end": end.isoformat()}
+        refused = await town.post(f"{BASE}/{block['id']}/times", body, token=manager)
+        assert (refused.status, refused.json["errors"][0]["pointer"]) == (422, pointer)
+    block = await back(town, manager, block)
+    for number, at, words in (
+        ("〔2026〕云政收字第999999号", CAME, "不在号段里"),
+        (first, RESERVED, "收件时间要在断网的"),
+        (first, BACK.replace(minute=1), "收件时间要在断网的"),
+    ):
+        refused = await entered(town, case, block, number, at)
+        assert (refused.status, words in refused.text) == (422, True), refused.text
+    unknown = await entered(town, case, {"id": "outage_nobodys"}, first)
+    assert (unknown.status, "没有这个号段" in unknown.text) == (422, True)
+    await stands_on_another(town, block, first)
+    again = await entered(town, case, block, first)
+    assert (again.status, "已经补录过" in again.text) == (422, True)
+    narrower = {"version": block["version"] + 1, "start": CAME.replace(minute=30).isoformat(), "end": BACK.isoformat()}
+    refused = await town.post(f"{BASE}/{block['id']}/times", narrower, token=manager)
+    assert (refused.status, first in refused.text) == (422, True), "what was entered stays within the time"
+    stale = await town.post(f"{BASE}/{block['id']}/close", {"version": block["version"]}, token=manager)
+    assert stale.status == 409
+    closed = await town.post(f"{BASE}/{block['id']}/close", {"version": block["version"] + 1}, token=manager)
+    assert closed.status == 200
+    late = await entered(town, case, block, second)
+    assert (late.status, "已经结束" in late.text) == (422, True)
+
+
+async def test_two_windows_with_one_paper_number_one_is_told(town: Town) -> None:
+    """The look at the block was right for both; the write is for one."""
+    manager = await town.head(MANAGER)
+    _, case = await theatre(town)
+    await looked_at(town, case)
+    block = await back(town, manager, await kept(town, manager))
+    number = block["unused"][0]
+    find = town.world.store.outages.get
+    before = await find(block["id"])
+    await stands_on_another(town, block, number)
+    town.world.store.outages.get = lambda *_, **__: answered(before)  # type: ignore[method-assign]
+    try:
+        answer = await entered(town, case, block, number)
+    finally:
+        town.world.store.outages.get = find  # type: ignore[method-assign]
+    assert (answer.status, "重新选择编号" in answer.text) == (409, True)
+    window = await town.staff(WINDOW)
+    assert (await town.get(f"/api/v1/staff/cases/{case['id']}", token=window)).json["state"]["state"] == "pre_approved"
+
+
+async def stands_on_another(town: Town, block: dict[str, Any], number: str) -> None:
+    """Another window has entered that number."""
+    by = {"id": "staff_1", "name": "刘敏"}
+    used = {"number": number, "case": "case_other", "case_number": "1", "at": CAME, "entered_at": BACK, "by": by}
+    await town.world.store.outages.change({"_id": block["id"]}, {"$push": {"used": used}})
+
+
+async def answered(what: Any) -> Any:
+    return what
+
+
+async def test_numbers_are_kept_once_and_by_the_halls_own_manager(town: Town) -> None:
+    manager = await town.head(MANAGER)
+    body = {"count": 2, "reason": "备用"}
+    one = await town.post(BASE, body, token=manager, key="twice-is-once")
+    two = await town.post(BASE, body, token=manager, key="twice-is-once")
+    assert (one.status, one.json["unused"]) == (two.status, two.json["unused"])
+    more = await town.made(BASE, body, manager)
+    assert not set(more["unused"]) & set(one.json["unused"]), "no number is kept twice"
+    assert (await town.post(BASE, body, token=await town.staff(WINDOW))).status == 403
+    elsewhere = await town.head("ouyanghui")
+    assert (await town.post(BASE, body, token=elsewhere)).status == 403
+    assert (await town.get(BASE, token=elsewhere)).status == 403
+    assert (await town.get("/api/v1/staff/halls/luoxi/outages/" + more["id"] + "/forms", token=elsewhere)).status == 404
+    assert (await town.post(BASE, {**body, "count": 201}, token=manager)).status == 422
+    await town.world.store.staff.change({"username": "luzhenhua"}, {"$set": {"department": None}})
+    nobodys = await town.post("/api/v1/staff/halls/household/outages", body, token=await town.head("luzhenhua"))
+    assert (nobodys.status, "没有登记部门" in nobodys.text) == (403, True)
