@@ -30,6 +30,7 @@ from backend.workdays import WorkCalendar
 from models.acts import Act, CitizenActor, Role, StaffActor
 from models.authorisations import Authorisation, AuthorisationBody, AuthorisationLevel, AuthorisationVersionBody
 from models.cases import (
+    AnnulBody,
     Case,
     CasePolicy,
     DefectBody,
@@ -299,6 +300,13 @@ class CasesWorld(GrantsWorld):
         }
         entered = await self.authorisations.propose(self.act(first), AuthorisationBody.model_validate({**letter, **terms}))
         return await self.authorisations.issue(self.act(second), entered.id, AuthorisationVersionBody(version=entered.version))
+
+    async def annulled(self, head: StaffActor, case: Case, body: AnnulBody) -> Case:
+        """The decision taken back by `head`, who has the letter it takes."""
+        now = self.clock.now()
+        if not await self.store.authorisations.count({"representative.id": head.id, "items": case.item, "ends_at": {"$gt": now}}):
+            await self.authorised(head, case.item, valid_until=now.date())
+        return await self.cases.annul(self.act(head), case.id, body)
 
     async def photo(self, act: Act, colour: str = "white", item: str | None = None) -> Material:
         """A photograph uploaded by whoever acts."""

@@ -134,7 +134,7 @@ class Decisions(Asking, Drawing, Resting, Founding, Looks):
         )
         offered = self._offered(act, case)
         changes |= {"decision": decision, **self._decided(act, case), **offered}
-        detail = {"decision": number} | _rests_on(letter) | told
+        detail = {"decision": number} | rests_on(letter) | told
         notices = [*self._tell(case, self._granted_template(case)), *self._tell_founded(case, founded), *self._tell_offered(case, offered)]
         return await self._apply(act, case, row, changes, detail=detail, notices=notices, beside=self._use(act, letter))
 
@@ -159,7 +159,7 @@ class Decisions(Asking, Drawing, Resting, Founding, Looks):
         )
         changes = {"steps": self._with_step_done(act, case, "不同意"), "decision": decision, **self._decided(act, case)}
         notices = self._tell(case, "case_refused", notice=number)
-        detail = {"decision": number} | _rests_on(letter)
+        detail = {"decision": number} | rests_on(letter)
         return await self._apply(act, case, row, changes, detail=detail, notices=notices, beside=self._use(act, letter))
 
     @once("cases", Case)
@@ -183,7 +183,7 @@ class Decisions(Asking, Drawing, Resting, Founding, Looks):
     async def abort(self, act: Act, case_id: str, body: RefuseBody) -> Case:
         """Ends a case that cannot go on, such as one whose item was abolished. The head's act, in writing: reason, rule, remedies."""
         case, row = await self._take(act, case_id, Action.ABORT, body.version)
-        letter = await self.authorisations.to_decide(act, case.department, case.item, case.item_name) if case.steps else None
+        letter = await self._letter_to_end(act, case, case.department)
         by = self.book.handler(case)
         number = await self.book.notice_number(act, by, "终")
         termination = Termination(
@@ -202,7 +202,7 @@ class Decisions(Asking, Drawing, Resting, Founding, Looks):
         if row.when is When.SOMETHING_STANDS:
             changes |= rest_over(case, act.at)
             notices += self._tell(case, "bundle_rest_over", **told_of_rest(case, self.version_of(case), PartStatus.ENDED))
-        detail = {"notice": number} | _rests_on(letter)
+        detail = {"notice": number} | rests_on(letter)
         return await self._apply(act, case, row, changes, detail=detail, notices=notices, beside=self._use(act, letter))
 
     def _granted_template(self, case: Case) -> str:
@@ -238,7 +238,7 @@ class Decisions(Asking, Drawing, Resting, Founding, Looks):
         offered = self._offered(act, case)
         changes = {**changes, **decided, "decision": decision, "certificate": certificate.id, **offered}
         data = {"title": certificate.title, "number": certificate.number, "certificate": certificate.id, "case_number": case.number or ""}
-        detail = data | _rests_on(letter) | told
+        detail = data | rests_on(letter) | told
         notices = self._tell(case, "certificate_issued", **data) + self._tell_offered(case, offered)
         after, event = self._after(act, case, row, changes, detail, notices)
         write_certificate = self.certificates.write
@@ -259,6 +259,8 @@ class Decisions(Asking, Drawing, Resting, Founding, Looks):
             await self._require_step(act, case)
         elif action in (Action.GRANT, Action.REFUSE):
             await self._may_decide(act, case, action)
+        elif action is Action.ABORT:
+            await self._letter_to_end(act, case, case.department)
 
     async def _require_step(self, act: Act, case: Case) -> None:
         """Raises where the step is for another officer, or a higher room has something against it."""
@@ -279,6 +281,10 @@ class Decisions(Asking, Drawing, Resting, Founding, Looks):
         if department is None:
             return None
         return await self.authorisations.to_decide(act, department, case.item, case.item_name)
+
+    async def _letter_to_end(self, act: Act, case: Case, department: str) -> Authorisation | None:
+        """The letter on which a head ends a case or takes its decision back; None where nobody decides, as of a bundle. Raises `Forbidden`."""
+        return await self.authorisations.to_decide(act, department, case.item, case.item_name) if case.steps else None
 
     async def _require_whole(self, case: Case, action: Action) -> None:
         """Raises `WrongState` where others still owe the bundle of this part something that holds the act up."""
@@ -343,6 +349,6 @@ def _authority(act: Act, letter: Authorisation | None) -> Authority | None:
     return Authority(authorisation=letter.id, document_number=letter.document_number, as_deputy=as_deputy)
 
 
-def _rests_on(letter: Authorisation | None) -> dict[str, str]:
+def rests_on(letter: Authorisation | None) -> dict[str, str]:
     """What the event says of the authorisation."""
     return {"authorisation": letter.id} if letter else {}

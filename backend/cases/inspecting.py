@@ -10,7 +10,7 @@ from backend.cases import clocks, debts
 from backend.cases.actions import Action
 from backend.cases.bundles import FollowUp
 from backend.cases.core import somebody, together
-from backend.cases.decisions import Decisions
+from backend.cases.decisions import Decisions, rests_on
 from backend.cases.drawing import inspected
 from backend.cases.duties import Duties
 from backend.cases.flow import Transition
@@ -131,10 +131,11 @@ class Inspecting(Decisions, Promising, Renewing, Duties):
     @once("cases", Case)
     async def annul(self, act: Act, case_id: str, body: AnnulBody) -> Case:
         """The head annuls the decision (撤销), or withdraws it for what is owed (撤回), in writing, with its certificate; after a refusal
-        the applicant's case is begun anew. Raises `WrongState` while the applicant may still speak against it, `Invalid` where they asked
-        for a hearing and nothing is said of it."""
+        the applicant's case is begun anew. It takes the letter the decision takes. Raises `Forbidden` without it, `WrongState` while the
+        applicant may still speak against it, `Invalid` where they asked for a hearing and nothing is said of it."""
         case, row = await self._take(act, case_id, Action.ANNUL, body.version)
         inspection, proposal = self._heard(act, case, Action.ANNUL)
+        letter = await self._letter_to_end(act, case, case.decided_in)
         if proposal.ground is InspectionOutcome.OWED:
             require_withdrawable(case)
         assert case.decision is not None
@@ -152,12 +153,19 @@ class Inspecting(Decisions, Promising, Renewing, Duties):
             **changes_to(ended(case.obligations, act.at, ended_for)),
             **inspected(_over(inspection, act, proposal.ground)),
         }
-        detail = {"notice": revoked.number, "ground": proposal.ground.value, "anew": revoked.again}
+        detail = {
+            "notice": revoked.number,
+            "ground": proposal.ground.value,
+            "anew": revoked.again,
+            "handed_out": case.closed_at is not None,
+        }
         ends = await self.certificates.ending(act, case.certificate, ended_for) if self.certificates and case.certificate else None
         settled = self._recheck_settled(act, case, proposal.ground) if proposal.by_recheck else None
         whole = self.bundles.refusal_annulled(act, case, revoked) if proposal.favours else None
-        beside = together(ends, self._begins(act, again, case), settled, whole)
-        return await self._apply(act, case, row, changes, detail=detail, notices=self._tell_taken_back(case, revoked), beside=beside)
+        beside = together(ends, self._begins(act, again, case), settled, whole, self._use(act, letter))
+        return await self._apply(
+            act, case, row, changes, detail=detail | rests_on(letter), notices=self._tell_taken_back(case, revoked), beside=beside
+        )
 
     async def _revocation(self, act: Act, case: Case, proposal: Proposal, body: AnnulBody, again: Case | None) -> Revocation:
         """What stands on the notice that takes the decision back. Raises `Invalid` where a hearing was asked for and nothing is said of it."""
@@ -263,6 +271,8 @@ class Inspecting(Decisions, Promising, Renewing, Duties):
             self._may_speak(act, case)
         elif action in (Action.KEEP_DECISION, Action.ANNUL):
             self._heard(act, case, action)
+            if action is Action.ANNUL:
+                await self._letter_to_end(act, case, case.decided_in)
 
     def _may_speak(self, act: Act, case: Case) -> Proposal:
         """What the applicant may still speak to. Raises `WrongState` when the time is over."""

@@ -33,7 +33,7 @@ ENDINGS: dict[str, RefundOn | None] = {
     "case.ended_unpaid": RefundOn.ENDED,
     "case.lapsed": RefundOn.ENDED,
     "case.revoked": RefundOn.ENDED,
-    "case.annulled": None,  # what was obtained wrongly was paid for all the same
+    "case.annulled": None,  # what was obtained wrongly was paid for all the same; not what never was handed out
     "case.refusal_annulled": RefundOn.ENDED,
 }
 """How a case ends without what was paid for, and whether money may go back for it."""
@@ -120,7 +120,7 @@ class Bills:
 
     async def on_case_ended(self, row: OutboxRow) -> None:
         """The case is over: what is open need not be paid, what was paid goes back where the item says so. Consumes `ENDINGS`."""
-        why = ENDINGS[row.action]
+        why = RefundOn.ENDED if row.detail.get("handed_out") is False else ENDINGS[row.action]
         for document in await self.store.bills.find({"case": row.subject_id}, fields=["refunds_on"]):
             back = row.action in _ALWAYS_BACK or (why is not None and why.value in document["refunds_on"])
             await self._end(document["_id"], _SAID.get(row.action) or (why.label if why else ""), back=back)

@@ -39,3 +39,23 @@ async def test_the_road_is_restored_looked_at_mended_and_found_good(town: Town) 
     assert (paper.status, paper.headers["Content-Type"]) == (200, "application/pdf")
     seen = (await town.get("/api/v1/staff/inspections", token=await town.head("yanzheng"), state="over")).json["items"]
     assert [each["duty"] for each in seen] == ["修复路面"], "supervision sees what was looked at"
+
+
+async def test_a_permit_annulled_before_it_was_handed_out_was_not_paid_for(town: Town) -> None:
+    citizen, window, boss = await town.proven("wang-guifang"), await town.staff("linxiaoyan"), await town.head("qinling")
+    case = await act(town, citizen, await drafted(town, citizen), "promise", staff=False, materials=[MAP])
+    case = await act(town, citizen, case, "submit", staff=False)
+    await accepted(town, window, case)
+    await act(town, boss, case, "complete-step", step="site_visit", finding="围挡范围合适")
+    await act(town, await town.staff("zhongweiguo"), case, "complete-step", step="traffic", finding="同意")
+    await act(town, boss, case, "grant")
+    (bill,) = (await town.get("/api/v1/bills", token=citizen, case=case["id"])).json["items"]
+    paid = await town.post(f"/api/v1/staff/bills/{bill['id']}/collect", {"version": bill["version"], "method": "cash"}, token=window)
+    assert paid.json["state"] == "paid"
+    await act(town, boss, case, "find-wrong", reason="位置与规划的地铁站重叠", basis="行政许可法第六十九条")
+    await act(town, citizen, case, "speak", staff=False, text="没有意见", wants_hearing=False)
+    await act(town, boss, case, "annul", reason="位置与规划的地铁站重叠", basis="行政许可法第六十九条")
+    await town.world.settle()
+    (bill,) = (await town.get("/api/v1/bills", token=citizen, case=case["id"])).json["items"]
+    assert [(each["state"], each["amount"]) for each in bill["refunds"]] == [("at_counter", "2160.00")]
+    assert "payment_refund_at_counter" in await town.told(citizen) or "payment_refunding" in await town.told(citizen)

@@ -43,7 +43,7 @@ async def _looked_at(town: Town, case: dict[str, Any]) -> dict[str, Any]:
 async def test_the_representative_decides_on_the_spot_within_a_published_letter(town: Town) -> None:
     published = (await town.get("/api/v1/authorisations")).json["items"]
     shown = next(each for each in published if each["department"] == "civil_affairs")
-    assert (shown["representative"], shown["items"], shown["level"]) == ("廖家明", ["longevity"], "终审")
+    assert (shown["representative"], shown["items"], shown["level"]) == ("廖家明", ["longevity", "low-income", "medaid-onestop"], "终审")
     head, case = await town.head("liaojiaming"), await _accepted(town)
     case = await _looked_at(town, case)
     case = await act(town, head, case, "grant", staff=True, fills=proposed(case))

@@ -40,7 +40,7 @@ async def found_wrong(world: CasesWorld, case: Case) -> Case:
 
 async def annulled(world: CasesWorld, case: Case) -> Case:
     body = AnnulBody(version=case.version, reason=WHY, basis=BASIS)
-    return await world.cases.annul(world.act(head(world)), case.id, body)
+    return await world.annulled(head(world), case, body)
 
 
 async def against(archives: Archives, world: CasesWorld) -> tuple[str, str]:

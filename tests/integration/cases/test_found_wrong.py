@@ -53,11 +53,11 @@ async def test_the_head_annuls_an_ordinary_grant_after_the_applicant_was_heard(w
     (paper,) = [each for each in papers_of(case) if each.title == "拟撤销决定告知书"]
     assert paper.lines[:2] == [f"经核查，部门发现决定有误。事实和理由：{WHY}", f"依据：{BASIS}"]
     with pytest.raises(WrongState, match="听过以后或者到期以后再决定"):
-        await world.cases.annul(world.act(boss(world)), case.id, annulling(case))
+        await world.annulled(boss(world), case, annulling(case))
     with pytest.raises(WrongState, match="不举行听证"):
         await world.cases.speak(world.act(citizen), case.id, SpeakBody(version=case.version, text="请听证", wants_hearing=True))
     case = await world.cases.speak(world.act(citizen), case.id, SpeakBody(version=case.version, text="那边已经停了"))
-    case = await world.cases.annul(world.act(boss(world)), case.id, annulling(case))
+    case = await world.annulled(boss(world), case, annulling(case))
     assert (case.state, case.completion and case.completion.label) == (CaseState.CLOSED, "作废办结")
     assert case.decision is not None
     assert case.decision.revoked is not None
@@ -82,7 +82,7 @@ async def test_a_decision_the_head_keeps_stands_and_may_be_looked_at_again(world
     world.later(days=10)
     with pytest.raises(WrongState, match="已经过了"):
         await world.cases.speak(world.act(citizen), case.id, SpeakBody(version=again.version, text="晚了"))
-    await world.cases.annul(world.act(boss(world)), case.id, annulling(again))
+    await world.annulled(boss(world), case, annulling(again))
 
 
 async def test_of_a_licence_a_hearing_may_be_asked_for_and_is_held(world: CasesWorld) -> None:
@@ -92,9 +92,9 @@ async def test_of_a_licence_a_hearing_may_be_asked_for_and_is_held(world: CasesW
     asking = SpeakBody(version=case.version, text="请举行听证", wants_hearing=True)
     case = await world.cases.speak(world.act(mother), case.id, asking)
     with pytest.raises(Invalid) as unheard:
-        await world.cases.annul(world.act(head(world)), case.id, annulling(case))
+        await world.annulled(head(world), case, annulling(case))
     assert unheard.value.errors[0].pointer == "/hearing"
-    case = await world.cases.annul(world.act(head(world)), case.id, annulling(case, "十二月一日在区政务中心举行"))
+    case = await world.annulled(head(world), case, annulling(case, "十二月一日在区政务中心举行"))
     assert case.state is CaseState.CLOSED
 
 
@@ -111,7 +111,7 @@ async def test_nobody_but_the_head_of_its_department_and_once(world: CasesWorld)
     with pytest.raises(WrongState, match="请等它办完再拟撤销决定"):
         await world.cases.find_wrong(world.act(boss(world)), case.id, wrong(case))
     with pytest.raises(StaleVersion):
-        await world.cases.annul(world.act(boss(world)), case.id, annulling(case).model_copy(update={"version": 1}))
+        await world.annulled(boss(world), case, annulling(case).model_copy(update={"version": 1}))
     assert "首席代表还没有决定撤销还是保留" in await open_matter(world.store, case)
 
 
@@ -127,7 +127,7 @@ async def test_a_refusal_found_wrong_is_annulled_at_once_and_decided_anew(world:
     (paper,) = [each for each in papers_of(case) if each.title == "拟撤销决定告知书"]
     assert paper.lines[0].startswith("部门复核后发现")
     assert "首席代表还没有决定撤销还是保留" in await open_matter(world.store, case)
-    case = await world.cases.annul(world.act(boss(world)), case.id, annulling(case))
+    case = await world.annulled(boss(world), case, annulling(case))
     assert case.decision is not None
     assert case.decision.revoked is not None
     again = await world.store.cases.get(case.decision.revoked.again or "")

@@ -77,7 +77,7 @@ def said(world: CasesWorld, case: Case, text: str, *, by: Person | None = None, 
 
 async def annulled(world: CasesWorld, case: Case, hearing: str | None = None) -> Case:
     body = AnnulBody(version=case.version, reason="承诺不实", basis=BASIS, hearing=hearing)
-    return await world.cases.annul(world.act(boss(world)), case.id, body)
+    return await world.annulled(boss(world), case, body)
 
 
 def at(month: int, day: int) -> datetime:

@@ -298,7 +298,7 @@ async def standing(world: CasesWorld, state: CaseState, action: Action) -> Case:
     case = await made(world, state, action)
     await world.store.cases.insert(case)
     await stands_there(world)  # registers are asked about them
-    if action is Action.ABORT:  # the head ends it on the letter that lets them decide it
+    if action in (Action.ABORT, Action.ANNUL):  # the head ends it on the letter that lets them decide it
         await world.authorised(ALL_ROLES, case.item)
     return case
 

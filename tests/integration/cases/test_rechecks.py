@@ -187,9 +187,9 @@ async def test_a_wrong_decision_is_annulled_after_the_applicant_has_spoken(world
     head = officer(world, "boss", Role.CHIEF_REPRESENTATIVE)
     annul = AnnulBody(version=case.version, reason="参保记录不符", basis=BASIS)
     with pytest.raises(WrongState, match="听过以后"):
-        await world.cases.annul(world.act(head), case.id, annul)
+        await world.annulled(head, case, annul)
     case = await world.cases.speak(world.act(citizen), case.id, SpeakBody(version=case.version, text="我没有异议"))
-    case = await world.cases.annul(world.act(head), case.id, annul.model_copy(update={"version": case.version}))
+    case = await world.annulled(head, case, annul.model_copy(update={"version": case.version}))
     assert case.decision is not None
     assert case.decision.revoked is not None
     assert (case.state, case.completion, case.inspection and case.inspection.outcome) == (

@@ -248,14 +248,14 @@ async def test_the_head_takes_the_decision_back_only_when_the_debt_is_overdue(wo
     assert (Action.REVOKE in offered, Action.ANNUL in offered) == (False, False), "asked once, and heard first"
     taking = AnnulBody(version=case.version, reason="到期没有补交管线图", basis="容缺受理通知书所载的后果")
     with pytest.raises(WrongState, match="听过以后或者到期以后再决定"):
-        await world.cases.annul(world.act(head(world)), case.id, taking)
+        await world.annulled(head(world), case, taking)
     speaking = SpeakBody(version=case.version, text="管线单位搬家，图纸要等", wants_hearing=True)
     case = await world.cases.speak(world.act(mother), case.id, speaking)
     taking = taking.model_copy(update={"version": case.version})
     with pytest.raises(Invalid) as unheard:
-        await world.cases.annul(world.act(head(world)), case.id, taking)
+        await world.annulled(head(world), case, taking)
     assert unheard.value.errors[0].pointer == "/hearing", "a licence is not taken away without the hearing that was asked for"
-    case = await world.cases.annul(world.act(head(world)), case.id, taking.model_copy(update={"hearing": "十二月一日在区政务中心举行"}))
+    case = await world.annulled(head(world), case, taking.model_copy(update={"hearing": "十二月一日在区政务中心举行"}))
     assert (case.state, case.completion and case.completion.label) == (S.CLOSED, "作废办结")
     assert (await world.events(case))[-1] == "case.revoked", "what was paid is given back, as of every withdrawal"
     assert case.decision is not None
@@ -301,9 +301,9 @@ async def test_silent_until_the_time_is_over_the_decision_is_withdrawn_or_kept(w
     )
     taking = AnnulBody(version=case.version, reason="图纸还是没有来", basis="容缺受理通知书所载的后果")
     with pytest.raises(WrongState, match="听过以后"):
-        await world.cases.annul(world.act(head(world)), case.id, taking)  # what was said to the first does not count for the second
+        await world.annulled(head(world), case, taking)  # what was said to the first does not count for the second
     world.later(days=20)
-    case = await world.cases.annul(world.act(head(world)), case.id, taking.model_copy(update={"version": case.version}))
+    case = await world.annulled(head(world), case, taking.model_copy(update={"version": case.version}))
     assert (case.state, case.ended_for) == (S.CLOSED, "决定已撤回")
 
 

@@ -79,7 +79,12 @@ async def test_the_applicant_is_told_and_need_do_nothing(world: CasesWorld, hand
     assert paper.title == "拟撤销决定告知书"
     assert case.decision is not None
     assert all(any(words in line for line in paper.lines) for words in (case.decision.number, "有误", "您现在不用做什么"))
-    assert Action.ANNUL in await world.cases.actions(world.act(head(world)), case)
+    boss = head(world)
+    assert Action.ANNUL not in await world.cases.actions(world.act(boss), case), "without a letter it is not theirs"
+    with pytest.raises(Forbidden, match="首席代表授权"):
+        await world.cases.annul(world.act(boss), case.id, annul(case))
+    await world.authorised(boss, case.item)
+    assert Action.ANNUL in await world.cases.actions(world.act(boss), case)
     assert "首席代表还没有决定" in await open_matter(world.store, case)
 
 
@@ -87,7 +92,7 @@ async def test_the_applicant_is_told_and_need_do_nothing(world: CasesWorld, hand
 async def test_the_head_annuls_it_at_once_and_the_case_is_begun_anew(world: CasesWorld, handed_out: bool) -> None:
     citizen, case, _ = await found_wrong(world, handed_out=handed_out)
     before = case
-    case = await world.cases.annul(world.act(head(world)), case.id, annul(case))
+    case = await world.annulled(head(world), case, annul(case))
     assert (case.state, case.completion, label_of(case)) == (CaseState.CLOSED, Completion.VOID, "不予批准决定已撤销")
     assert (case.form, case.materials, case.submissions) == (before.form, before.materials, before.submissions), "it keeps its record"
     assert case.events[-1].action == "case.refusal_annulled"
@@ -107,7 +112,7 @@ async def test_the_head_annuls_it_at_once_and_the_case_is_begun_anew(world: Case
 
 async def test_supervision_sees_what_became_of_it(world: CasesWorld) -> None:
     _, case, recheck = await found_wrong(world)
-    await world.cases.annul(world.act(head(world)), case.id, annul(case))
+    await world.annulled(head(world), case, annul(case))
     (seen,) = await opened(world)
     assert (seen.outcome, seen.settled_at, seen.events[-1].action) == (
         InspectionOutcome.REFUSED_WRONGLY,
@@ -127,10 +132,10 @@ async def test_who_is_not_the_head_or_found_it_does_not_annul_it_and_nobody_twic
         with pytest.raises(Forbidden):
             await world.cases.annul(world.act(other), case.id, annul(case))
     with pytest.raises(StaleVersion):
-        await world.cases.annul(world.act(head(world)), case.id, annul(case).model_copy(update={"version": case.version - 1}))
-    after = await world.cases.annul(world.act(head(world)), case.id, annul(case))
+        await world.annulled(head(world), case, annul(case).model_copy(update={"version": case.version - 1}))
+    after = await world.annulled(head(world), case, annul(case))
     with pytest.raises(WrongState):
-        await world.cases.annul(world.act(head(world)), case.id, annul(after))
+        await world.annulled(head(world), case, annul(after))
     assert await world.store.cases.count({"state": "draft"}) == 1
 
 
@@ -163,7 +168,7 @@ async def test_what_the_registers_and_reviewers_did_not_like_is_asked_anew(world
     _, case, _ = await found_wrong(world)
     await world.store.cases.change_many({"_id": case.id}, {"$set": {"materials.0.verdict.passed": False}})
     case = Case.of(await world.store.cases.get(case.id) or {})
-    done = await world.cases.annul(world.act(head(world)), case.id, annul(case))
+    done = await world.annulled(head(world), case, annul(case))
     assert all(not each.files for each in (await the_new_one(world, done)).materials)
 
 
@@ -174,7 +179,7 @@ async def test_a_file_that_does_not_hold_any_more_is_left_out(world: CasesWorld,
         await world.store.materials.delete({})
     else:
         await world.store.materials.change_many({}, {"$set": {"expires_at": world.clock.now()}})
-    done = await world.cases.annul(world.act(head(world)), case.id, annul(case))
+    done = await world.annulled(head(world), case, annul(case))
     new = await the_new_one(world, done)
     assert (new.form, any(each.files for each in new.materials)) == (case.form, False)
 
@@ -182,7 +187,7 @@ async def test_a_file_that_does_not_hold_any_more_is_left_out(world: CasesWorld,
 async def test_nothing_is_begun_for_who_is_not_there(world: CasesWorld) -> None:
     citizen, case, _ = await found_wrong(world)
     await world.store.citizens.change_many({"_id": citizen.id}, {"$set": {"state": CitizenState.DECEASED.value}})
-    case = await world.cases.annul(world.act(head(world)), case.id, annul(case))
+    case = await world.annulled(head(world), case, annul(case))
     assert case.decision is not None
     assert case.decision.revoked is not None
     assert case.decision.revoked.again is None
@@ -196,7 +201,7 @@ async def test_an_agents_case_is_begun_for_whose_matter_it_is_and_both_are_told(
     await world.cases.record_recheck(world.act(by), recheck.id, finding(recheck, "wrong", basis=BASIS))
     case = await world.cases.get(world.act(by), case.id)
     assert [each.to for each in case.events[-1].notices] == [citizen.id, "citizen_li"]
-    case = await world.cases.annul(world.act(head(world)), case.id, annul(case))
+    case = await world.annulled(head(world), case, annul(case))
     assert [each.to for each in case.events[-1].notices] == [citizen.id, "citizen_li"]
     new = await the_new_one(world, case)
     assert (new.person, new.agent, new.grant) == (citizen.id, None, None)
