@@ -12,10 +12,11 @@ from backend.cases.core import Core
 from backend.cases.deaths import lines_of
 from backend.cases.debts import BEFORE
 from backend.cases.decided import decided
+from backend.cases.heard import heard_lines
 from backend.cases.words import listed, what_next
 from backend.clock import SHANGHAI
 from backend.errors import NotFound, Unavailable
-from backend.spoken import deadline
+from backend.spoken import deadline, full_day
 from models.acts import Act, is_enterprise
 from models.cases import (
     Acceptance,
@@ -121,7 +122,7 @@ def papers_of(case: Case) -> list[Paper]:
     papers += [_of_stop(index, stop) for index, stop in enumerate(case.clock.stops) if stop.notice and not _of_correction(case, stop)]
     papers += _of_words(case)
     if case.decision and case.decision.revoked and case.decision.form is not DecisionForm.NOTICE:  # taken back is the part's own
-        papers.append(_of_revocation(case.decision, case.decision.revoked))
+        papers.append(_of_revocation(case, case.decision, case.decision.revoked))
     if case.termination:
         papers.append(_of_termination(case, case.termination))
     if case.death:
@@ -309,12 +310,12 @@ def _word(case: Case, word: Word) -> str:
     return f"承诺人：{who}，{_day(word.at)}，{heard}。"
 
 
-def _of_revocation(decision: Decision, revoked: Revocation) -> Paper:
+def _of_revocation(case: Case, decision: Decision, revoked: Revocation) -> Paper:
     verb = "撤销" if revoked.annulled else "撤回"
     refusal = decision.outcome is Completion.REFUSED
     lines = [f"现{verb}{decision.number}{'不予批准' if refusal else ''}决定。", f"理由：{revoked.reason}", f"依据：{revoked.basis}"]
     lines += [f"您的申请{what_next(revoked)}。"] if refusal else []
-    lines.append(revoked.remedies)
+    lines += [*heard_lines(case), revoked.remedies]
     return Paper("revocation", f"{verb}决定通知书", revoked.number, revoked.at, lines, decided=True)
 
 
@@ -389,5 +390,4 @@ def _of_decision(decision: Decision) -> Paper:
 
 
 def _day(at: datetime) -> str:
-    day = at.astimezone(SHANGHAI)
-    return f"{day.year}年{day.month}月{day.day}日"
+    return full_day(at.astimezone(SHANGHAI).date())

@@ -226,6 +226,7 @@ async def test_untrue_the_applicant_is_heard_and_the_decision_annulled_with_a_ma
     assert case.decision.revoked.annulled
     paper = next(each for each in papers_of(case) if each.key == "revocation")
     assert (paper.title, paper.lines[0][:3]) == ("撤销决定通知书", "现撤销")
+    assert any("您的陈述申辩：您2026年" in line and "提出：“登记信息是错的”" in line for line in paper.lines)
     for _ in range(2):
         await told(world, case, "case.annulled")
     (mark,) = await world.marks.own(world.act(mother))

@@ -99,6 +99,7 @@ async def test_the_head_annuls_it_at_once_and_the_case_is_begun_anew(world: Case
     paper = next(each for each in papers_of(case) if each.key == "revocation")
     assert "不予批准决定" in paper.lines[0]
     assert any("核对后提交" in line for line in paper.lines)
+    assert not any("陈述申辩" in line for line in paper.lines), "nobody had to wait for what they might say"
     assert "核对后提交" in situation(case, world.clock.now())
 
     new = await the_new_one(world, case)
