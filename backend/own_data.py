@@ -34,6 +34,7 @@ _TECHNICAL = {
     "needs",
     "open_need",
     "name_held",
+    "numbers_held",
     "issued_as",
     "entered",
     "round_told",

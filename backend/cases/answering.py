@@ -10,14 +10,15 @@ from backend.cases.bundles import FollowUp
 from backend.cases.core import somebody
 from backend.cases.enclosing import Enclosing, enclosed, require_no_files
 from backend.cases.naming import still_held
+from backend.cases.numbers import numbers_of, require_unheld, still_numbered
 from backend.cases.obligations import changes_to, replaced
-from backend.cases.others import declared, is_named
+from backend.cases.others import asks_of, declared, is_named
 from backend.cases.unagreed import Sending
 from backend.catalogue import require_form
 from backend.errors import Conflict, FieldError, Forbidden, Invalid, NotFound, StaleVersion, WrongState
 from backend.idempotency import once
 from backend.permissions import may, require
-from backend.store import Document, Session
+from backend.store import Document, DuplicateKeyError, Session
 from models.acts import Act, Power, StaffActor, is_enterprise
 from models.base import NoticeOrder
 from models.cases import Case, Obligation, ObligationKind, Reply, Somebody
@@ -110,7 +111,7 @@ class Answering(Sending, Enclosing):
             if not isinstance(asked, Confirmation):
                 raise WrongState("这里要的是签名，请在签名页面签名。")
             self._require_two_sides(case, obligation, act.actor.id)
-            form = require_form(asked.asks, answers, act.at.date(), complete=True, pointer="/answers")
+            form = require_form(asks_of(asked, obligation), answers, act.at.date(), complete=True, pointer="/answers")
             files = await self._enclosed(act, asked, body.files)
             return await self._agreed(act, case, obligation, _Yes(*by, Reply(answers=form, files=files)))
 
@@ -162,8 +163,7 @@ class Answering(Sending, Enclosing):
             if obligation.kind is ObligationKind.SIGNATURE and body.heard.method is HearingMethod.PHONE_CALL_BACK:
                 raise Invalid(errors=[FieldError("/heard/method", "签名要当面办理，电话里不能签名。")])
             require_no_files(asked)
-            asks = asked.asks if isinstance(asked, Confirmation) else ()
-            form = require_form(asks, body.answers, act.at.date(), complete=True, pointer="/answers")
+            form = require_form(asks_of(asked, obligation), body.answers, act.at.date(), complete=True, pointer="/answers")
             return await self._agreed(act, case, obligation, _Yes(by, body.heard.method.value, Reply(answers=form, hearing=hearing)))
 
         return await self._settled(act, obligation_id, settle, looked_up=True)
@@ -185,14 +185,32 @@ class Answering(Sending, Enclosing):
         changes = changes_to(replaced(case, met))
         if yes.reply is not None:
             changes["replies"] = {**case.replies, obligation.id: yes.reply}
+            changes |= await self._reported(case, obligation, yes.reply)
         word = "confirmed" if obligation.kind is ObligationKind.CONFIRMATION else "signed"
         detail = {"item": case.item, "obligation": obligation.key, "digest": obligation.digest, "method": yes.method, **_uses(yes.reply)}
         row, then = await self._word_came(act, case.model_copy(update=changes), met)
         if row is not None:
             word, changes = row.effect, {**changes, **then.changes, "state": row.target}
             detail |= {"from": case.state.value, "to": row.target.value}
-        notices = [each for each in then.notices if each.to != yes.by.id]
-        return await self._write_answer(act, case, obligation, changes, f"case.{word}", detail, notices)
+        else:
+            changes |= await self._awaiting(act, case.model_copy(update=changes))
+        told = [*then.notices, *self._tell_turn(act, case, case.model_copy(update=changes))] if row is None else then.notices
+        notices = [each for each in told if each.to != yes.by.id]
+        try:
+            return await self._write_answer(act, case, obligation, changes, f"case.{word}", detail, notices)
+        except DuplicateKeyError:
+            if yes.reply is not None:
+                await self._reported(case, obligation, yes.reply)  # of two at once: says which
+            raise
+
+    async def _reported(self, case: Case, obligation: Obligation, reply: Reply) -> dict[str, Any]:
+        """The numbers of things they report, kept for the case alone. Raises `Invalid` where another case has one."""
+        asked = declared(self.version_of(case), obligation)
+        if not isinstance(asked, Confirmation) or not asked.numbers:
+            return {}
+        numbers = numbers_of(asked, reply.answers)
+        await require_unheld(self.store, case, numbers)
+        return {"numbers_held": list(numbers)}
 
     async def _refused(self, act: Act, case: Case, obligation: Obligation, by: Somebody, reply: Reply) -> Case:
         asked = self._asked_by_item(case, obligation)
@@ -221,7 +239,7 @@ class Answering(Sending, Enclosing):
     ) -> Case:
         after = case.model_copy(update={**changes, "updated_at": act.at})
         after.open_need = case.open_need if after.state.is_under_way else None
-        after.name_held = still_held(after)
+        after.name_held, after.numbers_held = still_held(after), still_numbered(after)
         document = after.to_document()
         event = event_of(act, name, detail=detail, notices=notices)
         where = {"_id": case.id, "state": case.state.value, "version": case.version}
@@ -229,7 +247,7 @@ class Answering(Sending, Enclosing):
         async def write(session: Session | None) -> Case:
             if session is None and beside is not None:
                 return await self.store.transact(write)
-            update = {"$set": {key: document[key] for key in {*changes, "updated_at", "open_need", "name_held"}}}
+            update = {"$set": {key: document[key] for key in {*changes, "updated_at", "open_need", "name_held", "numbers_held"}}}
             changed = await self.store.cases.change(where, update, event, session=session)
             if changed is None:
                 raise _Overtaken()

@@ -6,7 +6,7 @@ from pydantic import JsonValue
 
 from backend.cases.hearing import Awaited
 from backend.cases.inspection_views import inspection_view
-from backend.cases.others import declared, fields_of, in_words, materials_of, text_of
+from backend.cases.others import asks_of, declared, fields_of, in_words, materials_of, text_of
 from backend.cases.words import said
 from backend.people import mask_name, mask_number, mask_phone
 from models.acts import Act, is_enterprise
@@ -37,7 +37,7 @@ def asked_view(act: Act, case: Case, obligation: Obligation, version: ItemVersio
         text=text_of(version, asked, form) if isinstance(asked, Signature) else "",
         shown=_shown(version, asked, form) if asked else [],
         materials=[each.name for each in materials_of(asked, case.materials)] if isinstance(asked, Signature) else [],
-        asks=list(asked.asks) if isinstance(asked, Confirmation) else [],
+        asks=list(asks_of(asked, obligation)),
         digest=obligation.digest,
         answers=reply.answers,
         reason=reply.reason,

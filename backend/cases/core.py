@@ -20,6 +20,7 @@ from backend.cases.marks import require_no_mark
 from backend.cases.named import NamedPeople
 from backend.cases.naming import Naming, still_held
 from backend.cases.needs import need_of, require_none_open
+from backend.cases.numbers import still_numbered
 from backend.cases.obligations import changes_to
 from backend.cases.offers import offers_of
 from backend.cases.owing import duties_of, owing
@@ -253,7 +254,7 @@ class Core(Gate):
     ) -> tuple[Case, Event]:
         after = case.model_copy(update={"state": row.target, "updated_at": act.at, **self._agent(act), **changes})
         after.open_need = self._open_need(case, after)
-        after.name_held = still_held(after)
+        after.name_held, after.numbers_held = still_held(after), still_numbered(after)
         after.counted_with = self._counted_with(case, after)
         told = {"item": case.item, **(detail or {}), "from": row.source.value, "to": row.target.value}  # supervision replays the states
         return after, event_of(act, f"case.{row.effect}", detail=told, notices=notices)
@@ -273,7 +274,7 @@ class Core(Gate):
     async def _write(self, case: Case, after: Case, changes: Changes, event: Event, session: Session | None) -> Case:
         document = after.to_document()
         keys = {"state", "open_need", "counted_with", "updated_at", *changes, *(("agent", "grant", "agent_active") if event.grant else ())}
-        keys |= {"name_held"} if after.name_held != case.name_held else set()
+        keys |= {key for key in ("name_held", "numbers_held") if getattr(after, key) != getattr(case, key)}
         keys -= {key for key in Case.SEALED if key in keys and getattr(after, key) == getattr(case, key)}  # sealing takes its time
         wanted = {"$set": {key: document[key] for key in keys}}
         changed = await self.store.cases.change(self._filter(case), wanted, event, fields=_COUNTED, session=session)

@@ -7,7 +7,7 @@ from pydantic import JsonValue
 
 from backend.cases import clocks
 from backend.cases.actions import Action
-from backend.cases.asking import Asking
+from backend.cases.awaiting import Awaiting
 from backend.cases.book import UNCLAIMED, desk_of
 from backend.cases.bundles import FollowUp
 from backend.cases.contents import to_examine
@@ -57,7 +57,7 @@ class Deciding(Protocol):
     async def __call__(self, act: Act, case: Case, *, no_record: bool = ..., facts: Any = ...) -> Prepared: ...
 
 
-class Decisions(Asking, Drawing, Resting, Founding, Looks):
+class Decisions(Awaiting, Drawing, Resting, Founding, Looks):
     """Acts of staff on accepted cases. `on_grant` and `certificates` serve items whose result is a certificate of ours."""
 
     certificates: Certificates | None = None
@@ -82,11 +82,12 @@ class Decisions(Asking, Drawing, Resting, Founding, Looks):
         steps = self._with_step_done(act, case, body.finding, filled, ended)
         done = next(each for each in steps if each.key == step.key)
         following = next(each for each in steps if each.done_at is None)
+        asked = await self._ask_after(act, case, step.key)  # before the turn passes: whom it would wait for may be asked no more
         clock = await self.book.turned(case.model_copy(update={"steps": steps}), self.version_of(case), act, over=step.key)
         clocked = self._clocked(case, clock, steps)
-        asked = await self._ask_after(act, case, step.key)
         clocked |= compared(case, body.differing, somebody(act), act.at)
         changes = {**clocked, **asked, "desk": desk_of(following), "queued_at": act.at, **UNCLAIMED}
+        changes |= await self._awaiting(act, case.model_copy(update=changes))
         after = case.model_copy(update=changes)
         notices = [*self._tell_turn(act, case, after), *await self._tell_asked(case, after), *self._tell_look(case, done)]
         return await self._apply(act, case, row, changes, detail={"step": step.key, **_ended(done)}, notices=notices)

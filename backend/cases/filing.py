@@ -5,6 +5,7 @@ from typing import Any
 
 from backend.cases import clocks
 from backend.cases.actions import Action
+from backend.cases.awaiting import Awaiting
 from backend.cases.book import UNCLAIMED, over
 from backend.cases.closed_answers import closed_answers
 from backend.cases.coming import Coming, wanted
@@ -26,6 +27,7 @@ from backend.cases.photos import unfit_photos
 from backend.cases.reopening import Anew, looked_at_anew, resting_on, told_anew
 from backend.cases.returning import Returning, answered
 from backend.cases.telling import Telling
+from backend.cases.timing import stop_notices
 from backend.cases.unfit import advised
 from backend.cases.waiting import chosen_days_off
 from backend.cases.wholes import rest_over, told_of_rest
@@ -51,7 +53,7 @@ from models.cases import (
 from models.catalogue import ItemVersion
 
 
-class Filing(Telling, Returning, Coming, LicenceUses):
+class Filing(Telling, Awaiting, Returning, Coming, LicenceUses):
     """The applicant's acts. Each may be taken by an agent whose grant covers it."""
 
     @once("cases", Case)
@@ -94,6 +96,7 @@ class Filing(Telling, Returning, Coming, LicenceUses):
         if not may_stay and not latest.changed_fields and not latest.changed_materials:
             raise Invalid("还没有修改任何内容。请按一次性告知单逐项修改后再提交；对告知内容有疑问的，可以直接正式提交或拨打12345。")
         changes = handed | await self._clock_after_mending(act, case, case.model_copy(update=handed), row.target)
+        changes |= await self._awaiting(act, case.model_copy(update={**changes, "state": row.target}))
         return await self._to_reviewers(act, case, row, changes, "case_resubmitted")
 
     @once("cases", Case)
@@ -232,6 +235,7 @@ class Filing(Telling, Returning, Coming, LicenceUses):
         after = case.model_copy(update=queued)
         by = self._expected(act, after, row.target)
         notices = self._tell(after, template, due=deadline(by), expected=expected(by, act.at, "看完"))
+        notices += stop_notices(case.clock, after, self._tell)
         notices += [*await self._tell_asked(case, after), *self._tell_uncommitted(after), *self._tell_differing(case, after)]
         notices += await self._tell_looked_into(act, after)
         detail = uses_of(after, passed=False) | told_anew(case, after)

@@ -8,7 +8,8 @@ from datetime import date, datetime
 
 from pydantic import JsonValue
 
-from backend.catalogue import asked_answers, hold
+from backend.catalogue import asked_answers, hold, on_day_asked
+from backend.clock import SHANGHAI
 from backend.ids import new_id
 from backend.people import normalise_name, same_name
 from backend.registers import canonical
@@ -152,6 +153,13 @@ def fields_of(version: ItemVersion, asked: AskedOfOthers) -> tuple[str, ...]:
 def materials_of(asked: Signature, materials: list[CaseMaterial]) -> list[CaseMaterial]:
     """The materials a signature covers, of those handed in."""
     return [each for each in materials if each.handed_in and (not asked.materials or each.key in asked.materials)]
+
+
+def asks_of(asked: AskedOfOthers | None, obligation: Obligation) -> tuple[FormField, ...]:
+    """What a counterpart fills in, bounds by the day they were asked with that day."""
+    if not isinstance(asked, Confirmation):
+        return ()
+    return on_day_asked(asked.asks, obligation.since.astimezone(SHANGHAI).date())
 
 
 def text_of(version: ItemVersion, asked: Signature, form: Answers) -> str:

@@ -188,6 +188,8 @@ def _of_stop(index: int, stop: ClockStop) -> Paper:
         return _of_public_notice(index, stop, stop.end)
     if stop.ground is PauseGround.CHOSEN_DAY and stop.end is not None:
         return _of_chosen_day(index, stop)
+    if stop.ground is PauseGround.ANSWER:
+        return _of_answer(index, stop)
     lines = [f"因「{stop.ground.label}」，自{_day(stop.start)}起暂停计算办理时限。", f"原因：{stop.reason}"]
     if stop.legal_basis:
         lines.append(f"依据：{stop.legal_basis}")
@@ -215,6 +217,15 @@ def _of_chosen_day(index: int, stop: ClockStop) -> Paper:
     lines = [
         f"{stop.reason}。自{_day(stop.start)}起到这一天以前的时间，不计入承诺办理时限，到这一天自动恢复。",
         "法定办理时限照常计算。想早一点或晚一点的，请和办理部门联系。",
+    ]
+    return Paper(f"stop-{index}", "特别程序告知书", stop.notice, stop.start, lines)
+
+
+def _of_answer(index: int, stop: ClockStop) -> Paper:
+    """特别程序告知书: whom the decision waits for, and that the office's time stands still meanwhile."""
+    lines = [
+        f"{stop.reason}。自{_day(stop.start)}起到对方办好以前的时间，不计入承诺办理时限，对方办好后自动恢复。",
+        "法定办理时限照常计算。对方迟迟不办的，可以请对方快办；我们也会提醒，到期没有办的告诉您怎么办。",
     ]
     return Paper(f"stop-{index}", "特别程序告知书", stop.notice, stop.start, lines)
 

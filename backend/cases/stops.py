@@ -2,7 +2,9 @@
 
 from backend.cases import clocks
 from backend.cases.actions import Action
-from backend.cases.core import Core, somebody
+from backend.cases.awaiting import Awaiting
+from backend.cases.core import somebody
+from backend.cases.timing import stop_notices
 from backend.cases.words import expected, new_limit
 from backend.errors import FieldError, Invalid
 from backend.idempotency import once
@@ -11,7 +13,7 @@ from models.cases import Case, ClockExtension, ClockStop, ExtendBody, PauseBody,
 from models.catalogue import Extension, Span
 
 
-class Stops(Core):
+class Stops(Awaiting):
     """Acts of staff on the clock of an accepted case. Each is told to the applicant in a numbered notice."""
 
     @once("cases", Case)
@@ -56,9 +58,13 @@ class Stops(Core):
         """Lets the clock run on; the days stood still are added to the limits they stopped."""
         case, row = await self._take(act, case_id, Action.RESUME, body.version)
         clock = clocks.resumed(case.clock, self.calendar, self.policy, self.version_of(case).clocks, act.at)
-        due = clocks.nearest(clock)  # none while a step's own stop goes on, which was told
-        notices = self._tell(case, "case_resumed", expected=expected(due, act.at)) if due else []
-        return await self._apply(act, case, row, self._clocked(case, clock), notices=notices)
+        clocked = self._clocked(case, clock)
+        clocked |= await self._awaiting(act, case.model_copy(update={**clocked, "state": row.target}))
+        after = case.model_copy(update=clocked)
+        notices = stop_notices(case.clock, after, self._tell)  # others are waited for still
+        due = None if notices else clocks.nearest(after.clock)  # none while a step's own stop goes on, which was told
+        notices += self._tell(case, "case_resumed", expected=expected(due, act.at)) if due else []
+        return await self._apply(act, case, row, clocked, notices=notices)
 
     @once("cases", Case)
     async def extend(self, act: Act, case_id: str, body: ExtendBody) -> Case:

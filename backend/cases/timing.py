@@ -81,16 +81,24 @@ def _over_now(before: ClockStop, stop: ClockStop) -> bool:
 
 def turn_notices(before: CaseClock, after: Case, now: datetime, tell: Callable[..., list[NoticeOrder]]) -> list[NoticeOrder]:
     """What the applicant is told when the turn has passed to another step: what stops from now on, or that time runs again."""
+    told = stop_notices(before, after, tell)
+    due = clocks.nearest(after.clock)
+    went_on = any(_over_now(was, is_now) for was, is_now in zip(before.stops, after.clock.stops, strict=False))
+    if went_on and due is not None and clocks.standing(after.clock, now) is None:
+        told += tell(after, "case_resumed", expected=expected(due, now))
+    return told
+
+
+def stop_notices(before: CaseClock, after: Case, tell: Callable[..., list[NoticeOrder]]) -> list[NoticeOrder]:
+    """What the applicant is told of the stops that have begun since."""
     told: list[NoticeOrder] = []
     for stop in after.clock.stops[len(before.stops) :]:
         if stop.ground is PauseGround.PUBLIC_NOTICE and stop.end is not None:
             told += tell(after, "case_published", until=deadline(stop.end), notice=stop.notice)
         elif stop.ground is PauseGround.CHOSEN_DAY and stop.end is not None:
             told += tell(after, "case_waits_for_day", chosen=stop.reason, notice=stop.notice)
+        elif stop.ground is PauseGround.ANSWER:
+            told += tell(after, "case_waits_for_answer", why=stop.reason, notice=stop.notice)
         else:
             told += tell(after, "case_paused", ground=stop.ground.label, notice=stop.notice)
-    due = clocks.nearest(after.clock)
-    went_on = any(_over_now(was, is_now) for was, is_now in zip(before.stops, after.clock.stops, strict=False))
-    if went_on and due is not None and clocks.standing(after.clock, now) is None:
-        told += tell(after, "case_resumed", expected=expected(due, now))
     return told

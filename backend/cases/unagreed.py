@@ -6,7 +6,7 @@ from typing import Any
 
 from backend.cases import clocks
 from backend.cases.actions import Action
-from backend.cases.asking import Asking
+from backend.cases.awaiting import Awaiting, answered_clock
 from backend.cases.book import OFF_DESK, UNCLAIMED
 from backend.cases.bundles import FollowUp
 from backend.cases.flow import FILED, Transition
@@ -34,7 +34,7 @@ class Consequence:
     beside: FollowUp | None = None  # what else is written in the same transaction
 
 
-class Sending(Asking, Returning):
+class Sending(Awaiting, Returning):
     """Sends cases back, or ends them, because somebody did not agree."""
 
     async def end_unconfirmed(self, act: Act, case_id: str, what: str, beside: FollowUp) -> Case:
@@ -67,6 +67,7 @@ class Sending(Asking, Returning):
             return None, Consequence({}, self._tell(case, "obligation_met", what=obligation.name, who=obligation.who_name))
         changes = {"returns": answered(case.returns, act), **await self._clock_after_mending(act, case, case, row.target)}
         changes |= self._queued(act, case.model_copy(update=changes), row.target)
+        changes |= await self._awaiting(act, case.model_copy(update={**changes, "state": row.target}))
         after = case.model_copy(update={**changes, "state": row.target})
         by = self._expected(act, after, row.target)
         told = {"what": obligation.name, "who": obligation.who_name, "expected": expected(by, act.at, "看完")}
@@ -105,7 +106,9 @@ class Sending(Asking, Returning):
             return clocks.told(case.clock, self.calendar, self.policy, act.at, late=False)
         if row.target is CaseState.CORRECTION_AFTER_ACCEPTANCE:
             limits = self.version_of(case).clocks
-            return clocks.awaiting_answer(case.clock, self.calendar, self.policy, limits, act.at, number, late=False)
+            return clocks.awaiting_answer(
+                answered_clock(case.clock, act.at), self.calendar, self.policy, limits, act.at, number, late=False
+            )
         return case.clock
 
     def _ended(self, act: Act, case: Case, obligation: Obligation, reason: str) -> Consequence:

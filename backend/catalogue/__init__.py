@@ -6,7 +6,16 @@ This face is all other rooms may use.
 from backend.catalogue.advice_slips import AdviceSlips
 from backend.catalogue.catalogue import Catalogue, Slice
 from backend.catalogue.conditions import asked_when
-from backend.catalogue.forms import asked_answers, bound_value, form_faults, hold, needed_materials, require_form, visible_fields
+from backend.catalogue.forms import (
+    asked_answers,
+    bound_value,
+    form_faults,
+    hold,
+    needed_materials,
+    on_day_asked,
+    require_form,
+    visible_fields,
+)
 from backend.catalogue.guides import Guides
 from backend.catalogue.halves import stated_by_others
 from backend.catalogue.limits import limits_for, variant_for
@@ -17,9 +26,10 @@ from backend.catalogue.prefill import Forms, completed, origins, unfit_words
 from backend.catalogue.rule_check import expression_faults
 from backend.catalogue.rules import Decision, Question, Rule, RuleFailed, Values, context_of, evaluate
 from backend.catalogue.source import CatalogueFaults, Fault
-from backend.catalogue.vocabulary import Vocabulary
+from backend.catalogue.vocabulary import ELSEWHERE, Vocabulary
 
 __all__ = [
+    "ELSEWHERE",
     "AdviceSlips",
     "Catalogue",
     "CatalogueFaults",
@@ -50,6 +60,7 @@ __all__ = [
     "load_catalogue",
     "needed_materials",
     "not_open",
+    "on_day_asked",
     "open_to",
     "organ_of",
     "origins",

@@ -14,7 +14,7 @@ from pydantic import JsonValue
 from backend.catalogue.answers import answer_fault
 from backend.catalogue.bound_check import bound_faults, crossed
 from backend.catalogue.checks import Faults, Place, meant
-from backend.catalogue.forms import satisfies
+from backend.catalogue.forms import on_day_asked, satisfies
 from backend.catalogue.walk import everything
 from models.catalogue import ItemVersion
 from models.forms import Condition, FieldType, FormField, Test
@@ -33,7 +33,7 @@ def answer_faults(version: ItemVersion) -> Faults:
     }
     for at, group in groupby(everything(version, Condition), key=lambda found: found[0][:-1]):
         yield from _conditions(list(group), at, halves.get(at[:3], own))
-    asked = [(("confirmations", index, "asks"), each.asks) for index, each in enumerate(version.confirmations)]
+    asked = [(("confirmations", index, "asks"), on_day_asked(each.asks, _ANY_DAY)) for index, each in enumerate(version.confirmations)]
     for at, fields in ((("form",), version.form), *asked):
         for index, field in enumerate(fields):
             yield from _rules(field, (*at, index), halves.get(at, own))

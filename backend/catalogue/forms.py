@@ -31,6 +31,8 @@ from models.forms import APPLICANT, Bound, Condition, Count, FieldRule, FieldTyp
 
 Answers = Mapping[str, JsonValue]
 
+_ASKED = "asked"  # in a bound: the day a counterpart was asked
+
 
 def is_answered(value: JsonValue) -> bool:
     """Whether a value is an answer at all."""
@@ -178,6 +180,17 @@ def bound_value(bound: Bound, answers: Answers, today: date) -> JsonValue:
         return bound
     value = today.isoformat() if bound.of == "today" else answers.get(bound.of)
     return _moved(_put(value, bound.year_day), bound.months, bound.days) if isinstance(value, str) else value
+
+
+def on_day_asked(fields: Sequence[FormField], day: date) -> tuple[FormField, ...]:
+    """Fields a counterpart fills in, with the day they were asked in place of `of: asked`: no other form knows such a day."""
+    return tuple(field.model_copy(update={"rules": tuple(_with_day(rule, day) for rule in field.rules)}) for field in fields)
+
+
+def _with_day(rule: FieldRule, day: date) -> FieldRule:
+    bounds = {name: bound for name, bound in (("min", rule.min), ("max", rule.max)) if isinstance(bound, Reference)}
+    of_asked = {name: bound for name, bound in bounds.items() if bound.of == _ASKED}
+    return rule.model_copy(update={name: bound_value(bound, {_ASKED: day.isoformat()}, day) for name, bound in of_asked.items()})
 
 
 def _put(value: str, on: str | None) -> str:

@@ -2,9 +2,11 @@
 office of a company without their own yes; and of two officers."""
 
 import re
+from datetime import date
 
 from backend.catalogue.checks import Faults, Place, asked_fields, lacking, meant, twice, unknown
 from backend.catalogue.form_check import fields_faults
+from backend.catalogue.forms import on_day_asked
 from backend.catalogue.vocabulary import Vocabulary
 from models.catalogue import (
     APPLICANT,
@@ -19,6 +21,7 @@ from models.catalogue import (
 )
 from models.forms import FieldType, RegisterTest
 
+_ANY_DAY = date(2026, 1, 1)  # a rule is right or wrong on every day
 _NAMED = (FieldType.PERSON, FieldType.PEOPLE, FieldType.ENTERPRISE)
 _REPRESENTATIVE = "法定代表人"
 _OFFICES = (_REPRESENTATIVE, "股东", "监事", "董事")
@@ -75,7 +78,9 @@ def _confirmation(version: ItemVersion, each: Confirmation, place: Place, vocabu
     yield from _named(version, each, place)
     yield from _when_and_whom(version, each, place, vocabulary)
     yield from unknown((*place, "shows"), each.shows, _fields(version), "字段")
-    yield from fields_faults(each.asks, (*place, "asks"), vocabulary)
+    yield from fields_faults(on_day_asked(each.asks, _ANY_DAY), (*place, "asks"), vocabulary)
+    texts = [field.key for field in each.asks if field.type is FieldType.TEXT and not field.sealed]
+    yield from unknown((*place, "numbers"), list(each.numbers), texts, "相对方填写的、不是 sealed 的 text 字段")
     yield from unknown(
         (*place, "stated"), each.stated, [field.key for field in each.asks if not field.sealed], "相对方填写的、不是 sealed 的字段"
     )

@@ -72,6 +72,10 @@ class Codes(Declared):
     use_levels: dict[str, Label]
 
 
+ELSEWHERE = "elsewhere"
+"""In place of a hall: a window of another district, which took papers in for the one that decides. No hall bears this name."""
+
+
 class Vocabulary(Declared):
     """Every name an item may use, by id."""
 
@@ -125,7 +129,9 @@ class Vocabulary(Declared):
         return next((each.id for each in self.departments.values() if each.region == region and each.counterpart_of == department), None)
 
     def hall(self, code: str) -> str:
-        """The name of a hall, for people; none is where nobody came."""
+        """The name of a hall, for people; none is where nobody came, and `ELSEWHERE` any window of another district."""
+        if code == ELSEWHERE:
+            return "外地窗口"
         return self.halls[code].name if code in self.halls else code or "没有到窗口"
 
     def town(self, code: str) -> str:

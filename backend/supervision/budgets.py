@@ -87,7 +87,10 @@ def _budget(
             holder = each.holder
             assert holder is not None  # whose time counts is known
             minutes[holder] = minutes.get(holder, 0) + calendar.office_minutes(each.start, each.end or now)
-        elif due is not None and (scope is Scope.STEP or each.side is not Side.COUNTERPART):  # no whole limit moves for what others owe
+        elif due is not None and (
+            (scope is not Scope.STATUTORY and each.stops) or scope is Scope.STEP or each.side is not Side.COUNTERPART
+        ):
+            # no whole limit moves for what others owe, but for the promise while the decision waits for them alone
             stood += calendar.office_minutes(each.start, min(each.end or now, due))
     limit = max(0, calendar.office_minutes(start, due) - stood) if due is not None else None
     return Budget(

@@ -56,6 +56,7 @@ class _Overlay:
     why: str
     blocks: Blocks | None = None  # none: whatever it is
     own: bool = False  # a stop that is a step of the office, with a limit of its own
+    stops: bool = False  # a stop of the promised clock
 
 
 def segments_of(case: Case, villages: str, whole: Case | None = None) -> list[Segment]:
@@ -218,13 +219,15 @@ def _stops(case: Case) -> Iterator[_Overlay]:
     for stop in case.clock.stops:
         if stop.ground is not PauseGround.CORRECTION:
             own = stop.step in limited and stop.ground is not PauseGround.CHOSEN_DAY
-            yield _Overlay(stop.start, stop.end, _stopped_by(stop), _stop_words(stop), own=own)
+            yield _Overlay(stop.start, stop.end, _stopped_by(stop), _stop_words(stop), own=own, stops=True)
 
 
 def _stopped_by(stop: ClockStop) -> Side:
     """Whose the time of a stop is: a day the applicant chose is their own."""
     if stop.ground is PauseGround.CHOSEN_DAY:
         return Side.CITIZEN
+    if stop.ground is PauseGround.ANSWER:
+        return Side.COUNTERPART
     return Side.LAWFUL_STOP if stop.statutory else Side.OTHER_STOP
 
 
@@ -291,7 +294,7 @@ def _cut(segment: Segment, overlay: _Overlay) -> list[Segment]:
     if (end is not None and start >= end) or (segment.end is not None and start >= segment.end):
         return [segment]
     holder = segment.holder if overlay.own or overlay.side is Side.OTHER_STOP else None
-    instead = {"side": overlay.side, "holder": holder, "why": overlay.why, "own": overlay.own}
+    instead = {"side": overlay.side, "holder": holder, "why": overlay.why, "own": overlay.own, "stops": overlay.stops}
     during = segment.model_copy(update={**instead, "start": start, "end": end})
     pieces = [segment.model_copy(update={"end": start}), during]
     return pieces if end is None or end == segment.end else [*pieces, segment.model_copy(update={"start": end})]

@@ -152,6 +152,7 @@ class Case(Stored):
     hold: Hold | None = None
     open_need: str | None = None  # what nobody else may have open now, from the first handing-in to the decision; unique
     name_held: str | None = None  # the name of a company it asks for, as it is compared: nobody else gets it meanwhile; unique
+    numbers_held: list[str] = Field(default_factory=list)  # kind and number of things others reported, such as seals; unique
     form: dict[str, JsonValue] = Field(default_factory=dict)
     sources: dict[str, Origin] = Field(default_factory=dict)
     differs: list[str] = Field(

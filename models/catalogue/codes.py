@@ -285,6 +285,7 @@ class PauseGround(Worded):
     CORRECTION = "correction", "等待申请人补正"
     ROUND = "round", "等待统一排名和公示"
     CHOSEN_DAY = "chosen_day", "等待申请人选定的日子"
+    ANSWER = "answer", "等待对方办好"  # of somebody the form names, such as an engraving shop, while nothing but that is missing
 
     @property
     def stops_statutory_clock(self) -> bool:

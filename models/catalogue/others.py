@@ -76,12 +76,15 @@ class Confirmation(AskedOfOthers):
     """The half of a counterpart (相对方确认): what they see of the form, what they fill in and what they upload themselves.
 
     `stated`: what of their answers stands on the decision and on the licence it becomes, such as a doctor's ward and contract.
+    `numbers`: which of their answers are numbers of things, several with 、 between, and of what kind: no two cases have one in common.
+    In a bound of their answers `of: asked` is the day they were asked.
     """
 
     shows: tuple[Key, ...] = Field(min_length=1)
     asks: tuple[FormField, ...] = ()
     stated: tuple[Key, ...] = ()
     files: tuple[AskedFile, ...] = ()
+    numbers: dict[Key, Key] = Field(default_factory=dict[str, str])
 
     @property
     def needs_files(self) -> bool:

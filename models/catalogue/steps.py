@@ -64,8 +64,8 @@ class Step(Declared):
     def special_ones_have_a_ground(self) -> Self:
         if self.special != (self.ground is not None):
             raise ValueError("special: true 的步骤要写 ground，其他的不写")
-        if self.ground in (PauseGround.CORRECTION, PauseGround.PUBLIC_NOTICE):
-            raise ValueError("补正有自己的告知书，公示写在 public_notice 里，都不能作步骤的 ground")
+        if self.ground in (PauseGround.CORRECTION, PauseGround.PUBLIC_NOTICE, PauseGround.ANSWER):
+            raise ValueError("补正有自己的告知书，公示写在 public_notice 里，等对方写在 confirmations 里，都不能作步骤的 ground")
         if self.special and (self.phase is not StepPhase.ACCEPTED or self.actor is not StepActor.STAFF):
             raise ValueError("特别程序只能是工作人员在 accepted 阶段的步骤，别的步骤没有时限可停")
         if self.ground is not None and self.ground.stops_statutory_clock and not self.law:

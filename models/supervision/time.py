@@ -52,7 +52,8 @@ class Holder(Declared):
 class Segment(Declared):
     """One stretch of time in which the same side had the same step. `end` is absent while it goes on.
 
-    `own`: the step itself stops the clocks of the whole (特别程序) and has a limit of its own, which goes on.
+    `own`: the step itself stops the clocks of the whole (特别程序) and has a limit of its own, which goes on. `stops`: the promised
+    clock stands still meanwhile.
     """
 
     step: str
@@ -63,6 +64,7 @@ class Segment(Declared):
     end: datetime | None = None
     why: str = ""  # what is waited for
     own: bool = False
+    stops: bool = False
 
     def counts_for(self, scope: Scope) -> bool:
         """Whether it uses up a limit of that scope."""

@@ -145,6 +145,7 @@ _ATTRIBUTES: Mapping[str, str] = {
     "special": "特别程序",
     "ground": "停止时限的理由",
     "law": "理由的依据",
+    "numbers": "不能和别的办件重复的编号",
     "stated": "写在决定书和证照上的对方填写内容",
     "late": "一直不缴费时",
     "words": "怎样告诉申请人",

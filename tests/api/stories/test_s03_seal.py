@@ -1,12 +1,19 @@
 """S3: 公章刻制备案只跑一次. Filed on the phone, checked by the police, engraved by a filed shop that uploads the imprint, collected once."""
 
 import io
+from collections.abc import Mapping
 from typing import Any
 
+import pytest
 from PIL import Image
 
+from backend.cases import answering
+from backend.cases.numbers import require_unheld
+from backend.store import Store
+from models.cases import Case
 from tests.api.stories.business import accepted
 from tests.api.stories.counterparts import act, answered, asked, handed_in
+from tests.api.stories.test_s26_cards import cards, later
 from tests.api.test_companies import COMPANY
 from tests.api.test_deliveries import handed
 from tests.factories import Granted, Town
@@ -95,6 +102,12 @@ async def test_filed_online_checked_engraved_with_its_imprint_and_collected_in_o
     assert "confirmation_asked" not in await town.told(shop.agent)
     seen = await checked(town, case)
     assert "江州云山印章有限公司" in seen["state"]["sentence"]
+    assert seen["clock"]["promised_due"] is None, "while the shop engraves, the promise of the police stands still"
+    (stop,) = seen["clock"]["stops"]
+    assert (stop["ground"]["label"], stop["statutory"]) == ("等待对方办好", False)
+    told = {each["template"]: each["body"] for each in await town.inbox(grant.agent)}
+    assert "现在等江州云山印章有限公司办好「刻章店刻好并上传印模」" in told["case_waits_for_answer"]
+    assert stop["notice"] in told["case_waits_for_answer"]
 
     assert "confirmation_asked" in await town.told(shop.agent)
     page = await asked(town, shop.agent, shop.id)
@@ -118,6 +131,8 @@ async def test_filed_online_checked_engraved_with_its_imprint_and_collected_in_o
         ("imprint", 1, "image/png"),
     ]
     seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=filer)).json
+    assert seen["clock"]["promised_due"] == "2026-11-23T15:00:00+08:00", "asked and answered at one moment: nothing is lost"
+    assert "case_resumed" in await town.told(grant.agent)
     (half,) = seen["obligations"]
     assert (half["met_by"], half["intact"], half["answers"]["codes"], len(half["files"])) == ("李敏", True, DONE["codes"], 2)
     copy = await town.get(f"/api/v1/staff/obligations/{half['id']}/files/imprint/0", token=filer)
@@ -161,6 +176,112 @@ async def test_a_shop_that_says_no_is_changed_for_another_and_the_police_do_not_
     await answered(town, other.agent, page, "confirm", other.id, answers=DONE, files=files)
     seen = await act(town, await town.staff(FILER), case, "grant", reason="印模一致")
     assert seen["state"]["state"] == "granted"
+
+
+async def _waiting(town: Town) -> tuple[Granted, Granted, dict[str, Any]]:
+    """A case whose shop was asked on Monday at ten."""
+    grant, shop = await applicant(town), await engraver(town)
+    case = await filed(town, grant)
+    await accepted(town, await town.staff(WINDOW), case)
+    return grant, shop, await checked(town, case)
+
+
+async def test_what_the_shop_takes_is_not_the_police_s_time_and_nobody_is_carded_for_it(town: Town) -> None:
+    _, shop, case = await _waiting(town)
+    await later(town, hours=23)  # Tuesday at nine: by the four hours that were promised they would be late since Monday at three
+    supervisor = await town.head("yanzheng")
+    assert await cards(town, supervisor) == []
+    shop_token = await town.proven_again(await town.login("li-min"), "li-min")
+    page = await asked(town, shop_token, shop.id)
+    held = Granted(shop.principal, shop_token, shop.id)
+    await answered(town, shop_token, page, "confirm", shop.id, answers=DONE, files={"imprint": [await imprint(town, held)]})
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=await town.staff(FILER))).json
+    assert seen["clock"]["promised_due"] == "2026-11-24T14:00:00+08:00", "the four hours, counted from Tuesday at nine"
+    assert [each["end"] is not None for each in seen["clock"]["stops"]] == [True]
+    await later(town, days=1)
+    given = await town.world.store.cards.find({})
+    assert {each["subject"] for each in given} == {case["id"]}, "from then on the time is the office's again"
+
+
+async def test_a_pause_while_the_shop_works_does_not_let_the_promise_run_on(town: Town) -> None:
+    _, _, case = await _waiting(town)
+    filer = await town.staff(FILER)
+    await act(town, filer, case, "pause", ground="site_visit", reason="到店里看设备")
+    seen = await act(town, filer, case, "resume")
+    assert (seen["state"]["state"], seen["clock"]["promised_due"]) == ("accepted", None), "the shop is still waited for"
+    assert [each["ground"]["code"] for each in seen["clock"]["stops"] if each["end"] is None] == ["answer"]
+
+
+async def test_a_day_before_the_shop_was_asked_is_refused_and_so_is_one_to_come(town: Town) -> None:
+    _, shop, _ = await _waiting(town)
+    page = await asked(town, shop.agent, shop.id)
+    (day,) = [each for each in page["asks"] if each["key"] == "engraved_on"]
+    assert day["rules"][0]["min"] == "2026-11-23", "the page knows the day they were asked"
+    files = {"imprint": [await imprint(town, shop)]}
+    for wrong, why in (("2026-11-22", "日期不能早于那一天"), ("2026-11-24", "日期不能晚于今天")):
+        body = {"digest": page["digest"], "answers": DONE | {"engraved_on": wrong}, "files": files}
+        told = await town.post(f"/api/v1/obligations/{page['id']}/confirm", body, token=shop.agent, acting=shop.id)
+        assert (told.status, [each["pointer"] for each in told.json["errors"]]) == (422, ["/answers/engraved_on"])
+        assert why in told.json["errors"][0]["detail"]
+
+
+async def test_the_code_of_a_seal_is_no_other_s(town: Town) -> None:
+    grant, shop, case = await _waiting(town)
+    page = await asked(town, shop.agent, shop.id)
+    files = {"imprint": [await imprint(town, shop)]}
+
+    async def confirmed(page: dict[str, Any], codes: str) -> Any:
+        body = {"digest": page["digest"], "answers": DONE | {"codes": codes}, "files": files}
+        return await town.post(f"/api/v1/obligations/{page['id']}/confirm", body, token=shop.agent, acting=shop.id)
+
+    twice = await confirmed(page, "9901010000017、9901010000017")
+    assert (twice.status, "写了两遍" in twice.json["errors"][0]["detail"]) == (422, True)
+    assert (await confirmed(page, DONE["codes"])).status == 200
+    await act(town, await town.staff(FILER), case, "grant", reason="印模一致")
+
+    second = await handed_in(
+        town, grant.agent, ITEM, FORM | {"seals": ["representative"], "name_size": "mm18"}, "business_licence", acting=grant.id
+    )
+    await accepted(town, await town.staff(WINDOW), second)
+    await checked(town, second)
+    rows = (await town.get("/api/v1/obligations?open=true", token=shop.agent, acting=shop.id)).json["items"]
+    page = (await town.get(f"/api/v1/obligations/{rows[0]['id']}", token=shop.agent, acting=shop.id)).json
+    taken = await confirmed(page, "9901010000018")
+    assert (taken.status, taken.json["errors"][0]["pointer"]) == (422, "/answers/codes")
+    assert "编码9901010000018已经在别的办件里登记过" in taken.json["errors"][0]["detail"]
+    assert (await confirmed(page, "9901010000019")).status == 200
+
+
+async def test_of_two_shops_that_report_one_code_at_once_one_is_told(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, shop, _ = await _waiting(town)
+    await town.world.store.cases.driver.insert_one({"_id": "case_other", "numbers_held": ["seal 9901010000017"]})
+    looks: list[str] = []
+
+    async def looked(store: Store, case: Case, held: Mapping[str, str]) -> None:
+        """The other one is written after the first look."""
+        looks.append(case.id)
+        if len(looks) > 1:
+            await require_unheld(store, case, held)
+
+    monkeypatch.setattr(answering, "require_unheld", looked)
+    page = await asked(town, shop.agent, shop.id)
+    body = {"digest": page["digest"], "answers": DONE, "files": {"imprint": [await imprint(town, shop)]}}
+    told = await town.post(f"/api/v1/obligations/{page['id']}/confirm", body, token=shop.agent, acting=shop.id)
+    assert (told.status, len(looks)) == (422, 2), told.text
+    assert "编码9901010000017已经在别的办件里登记过" in told.json["errors"][0]["detail"]
+
+
+async def test_what_was_withdrawn_keeps_no_code(town: Town) -> None:
+    grant, shop, case = await _waiting(town)
+    page = await asked(town, shop.agent, shop.id)
+    await answered(town, shop.agent, page, "confirm", shop.id, answers=DONE, files={"imprint": [await imprint(town, shop)]})
+    stored = await town.world.store.cases.get(case["id"])
+    assert stored is not None
+    assert len(stored["numbers_held"]) == 2
+    seen = await mine(town, grant, case)
+    gone = await town.post(f"/api/v1/cases/{case['id']}/withdraw", {"version": seen["version"]}, token=grant.agent, acting=grant.id)
+    assert gone.status == 200, gone.text
+    assert (await town.world.store.cases.get(case["id"]) or {})["numbers_held"] == []
 
 
 async def test_a_shop_that_stays_silent_is_reminded_then_the_case_goes_back(town: Town) -> None:

@@ -68,6 +68,7 @@ def test_site_visits_notices_and_counterparts_are_not_in_article_45() -> None:
         PauseGround.COUNTERPART,
         PauseGround.CORRECTION,
         PauseGround.CHOSEN_DAY,
+        PauseGround.ANSWER,
     }
     assert {ground for ground in PauseGround if ground.stops_statutory_clock} == STATUTORY_GROUNDS | {PauseGround.ROUND}
 
@@ -177,3 +178,5 @@ def test_a_step_has_its_own_limit_and_stands_with_the_promised_clock() -> None:
     assert due(stopped) == [None, None]
     resumed = clocks.resumed(stopped, CALENDAR, POLICY, LIMITS, at("2026-11-24T09:00"))
     assert due(resumed) == [at("2026-11-24T09:15"), None]
+    own = stop(PauseGround.SITE_VISIT, "2026-11-23T11:45").model_copy(update={"step": "check"})
+    assert due(clocks.stopped(clock, CALENDAR, POLICY, LIMITS, own)) == [at("2026-11-23T13:15"), None], "the stop is the step itself"

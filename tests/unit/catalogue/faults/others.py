@@ -3,6 +3,24 @@
 from tests.unit.catalogue.faults.spoiling import SIGNED, Faults, version
 
 OTHERS: Faults = {
+    "numbers nobody is asked for": (
+        "seal-filing",
+        lambda d: version(d)["confirmations"][0].update(numbers={"engraved_on": "seal"}),
+        "/versions/0/confirmations/0/numbers",
+        "相对方填写的、不是 sealed 的 text 字段",
+    ),
+    "the day somebody was asked where nobody is": (
+        "seal-filing",
+        lambda d: next(each for each in version(d)["form"] if each["key"] == "unit_name")["rules"][0].update(min={"of": "asked"}),
+        "/versions/0/form/0/rules/0",
+        "没有叫 asked 的字段",
+    ),
+    "a wait for others as the ground of a step": (
+        "seal-filing",
+        lambda d: version(d)["steps"][1].update(special=True, ground="answer"),
+        "/versions/0/steps/1",
+        "等对方写在 confirmations 里",
+    ),
     "words of a counterpart nobody is asked for": (
         "doctor-reg",
         lambda d: version(d)["confirmations"][0].update(stated=["wards"]),
