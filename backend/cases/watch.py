@@ -26,7 +26,7 @@ from backend.cases.unpaid import Unpaid, is_late_payment, never_paid
 from backend.errors import Conflict, Unavailable, WrongState
 from backend.outbox import OutboxRow
 from backend.spoken import deadline
-from backend.store import Session
+from backend.store import Document, Session
 from backend.store.collections import due
 from models.acts import Act
 from models.base import Event, NoticeOrder
@@ -44,22 +44,22 @@ class Watch(Sending, Duties, Coming, Deaths, Unpaid, Resting):
     async def tick(self) -> int:
         """Does what is due now. Returns how many cases were looked at."""
         act = self._system()
-        documents = await self.store.cases.find({"clock.watch_at": {"$lte": act.at}}, sort=[("clock.watch_at", 1)], limit=_BATCH)
-        obliged = await self.store.cases.find({"obliged_at": {"$lte": act.at}}, sort=[("obliged_at", 1)], limit=_BATCH)
-        checked = await self.store.cases.find({"inspect_at": due(act.at)}, sort=[("inspect_at", 1)], limit=_BATCH)
-        owing = await self.store.cases.find({"duty_at": due(act.at)}, sort=[("duty_at", 1)], limit=_BATCH)
-        for look, found in (
-            (self._look, documents),
-            (self._look_at_obligations, obliged),
-            (self._look_at_inspection, checked),
-            (self._look_at_duties, owing),
-        ):
-            for document in found:
+        due_before: Document = {"$lte": act.at}
+        looked = 0
+        for look, field, where in (
+            (self._look, "clock.watch_at", due_before),
+            (self._look_at_obligations, "obliged_at", due_before),
+            (self._look_at_inspection, "inspect_at", due(act.at)),
+            (self._look_at_duties, "duty_at", due(act.at)),
+        ):  # each reads what the one before it wrote: a case may be due for two things at once
+            documents = await self.store.cases.find({field: where}, sort=[(field, 1)], limit=_BATCH)
+            looked += len(documents)
+            for document in documents:
                 try:
                     await look(act, Case.of(document))
                 except Conflict:
                     continue  # somebody acted on it at this moment; the next turn looks again
-        return len(documents) + len(obliged) + len(checked) + len(owing)
+        return looked
 
     async def on_person_deceased(self, row: OutboxRow) -> None:
         """Ends what a person who has died had under way; their heirs are helped at the counter. Safe to run twice.
@@ -95,7 +95,7 @@ class Watch(Sending, Duties, Coming, Deaths, Unpaid, Resting):
     async def _look_at_obligations(self, act: Act, case: Case) -> None:
         """Reminds, once, whoever an open obligation is for; marks what was not met in time, and tells both sides."""
         if not case.state.is_under_way:
-            await self._write_obligations(act, case, [each.model_copy(update=_over(each, act)) for each in case.obligations], [])
+            await self._write_obligations(act, case, [_over(case, each, act) for each in case.obligations], [])
             return
         if (owed := never_paid(case, act.at)) is not None:
             await self._end_unpaid(act, case, owed)
@@ -291,6 +291,11 @@ class Watch(Sending, Duties, Coming, Deaths, Unpaid, Resting):
         await self._set_clock(case, clock, event_of(act, f"case.{event}", detail=detail))
 
 
-def _over(obligation: Obligation, act: Act) -> dict[str, object]:
-    """The case is over: what was still open need not be met any more."""
-    return {} if obligation.is_settled else {"ended_at": act.at, "ended_for": "办件已经结束"}
+def _over(case: Case, obligation: Obligation, act: Act) -> Obligation:
+    """The case is over: what was still open need not be met any more. What was owed by a day before that was not kept all the same."""
+    if obligation.is_settled:
+        return obligation
+    owed = obligation.kind is ObligationKind.DEBT and obligation.is_open and obligation.lapsed_at is None and case.death is None
+    if owed and obligation.due is not None and obligation.due <= (case.closed_at or act.at):
+        obligation = debts.looked_at(case, obligation, act.at)
+    return obligation.model_copy(update={"ended_at": act.at, "ended_for": "办件已经结束"})

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from backend.cases import UNDECIDED_EVENTS, CaseBook
-from backend.catalogue import Catalogue, needed_materials
+from backend.catalogue import ELSEWHERE, Catalogue, needed_materials
 from backend.clock import SHANGHAI
 from backend.outbox import OutboxRow
 from backend.store import Store
@@ -95,11 +95,14 @@ class Facts:
         return max(len(case.appointments), int(case.received_by is not None)) + len(days - came)
 
     async def _hall(self, case: Case) -> str:
-        """Where the applicant came to: the hall of the visit, else of the counter that took the papers in."""
+        """Where the applicant came to: the hall of the visit, else of the counter that took the papers in; one of another district is no
+        hall of ours."""
         if case.appointments:
             place = await self._store.places.find_one({"_id": case.appointments[-1]}, fields=["hall"])
             if place is not None:
                 return str(place["hall"])
+        if case.intake is not None:
+            return ELSEWHERE
         if case.received_by is not None:
             account = await self._store.staff.find_one({"_id": case.received_by.id}, fields=["hall"])
             return str((account or {}).get("hall") or "")

@@ -99,8 +99,10 @@ async def test_the_result_waits_at_the_window_that_took_it_in(town: Town) -> Non
     facts = await town.world.store.case_facts.get(case["id"])
     assert facts is not None
     assert (facts["department"], facts["region"], facts["intake"]) == ("disabled_federation", "990101", LINJIANG)
+    assert facts["hall"] == "elsewhere"
     supervisor = await town.head("yanzheng")
-    for by, names in (("region", ["云城区"]), ("intake", ["临江区窗口代收"])):
+    assert (await town.get("/api/v1/staff/stats", token=supervisor, hall="elsewhere", **NOVEMBER)).json["total"]["figures"][0]["value"] == 1
+    for by, names in (("region", ["云城区"]), ("intake", ["临江区窗口代收"]), ("hall", ["外地窗口"])):
         rows = (await town.get("/api/v1/staff/stats", token=supervisor, by=by, **NOVEMBER)).json["rows"]
         assert [each["name"] for each in rows] == names
 

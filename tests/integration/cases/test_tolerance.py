@@ -57,8 +57,7 @@ async def examined(world: CasesWorld, case: Case, *, passed: bool = True, advice
 async def lapsed(world: CasesWorld, case: Case) -> Case:
     """The day has passed, and the watch has looked."""
     world.later(days=14)
-    for _ in range(2):  # the clock is looked at first, what is owed on the next turn
-        await world.cases.tick()
+    await world.cases.tick()  # one turn, though the clock is looked at first and changes the case
     case = await now(world, case)
     await told(world, case, "case.obligations_looked_at")
     return case
@@ -305,6 +304,8 @@ async def test_silent_until_the_time_is_over_the_decision_is_withdrawn_or_kept(w
     world.later(days=20)
     case = await world.annulled(head(world), case, taking.model_copy(update={"version": case.version}))
     assert (case.state, case.ended_for) == (S.CLOSED, "决定已撤回")
+    paper = next(each for each in papers_of(case) if each.key == "revocation")
+    assert any("您的陈述申辩：" in line and line.endswith("您没有提出。") for line in paper.lines), "nothing was said to this proposal"
 
 
 async def test_what_came_in_late_is_looked_at_before_the_decision_is_taken_back(world: CasesWorld) -> None:
@@ -347,6 +348,19 @@ async def test_a_case_that_is_over_owes_nothing(world: CasesWorld) -> None:
     case = await lapsed(world, case)
     assert case.obligations[0].ended_for == "办件已经结束"
     assert await world.marks.own(world.act(mother)) == []
+
+
+async def test_what_was_overdue_before_the_case_ended_was_not_kept_all_the_same(world: CasesWorld) -> None:
+    mother = await world.proven(world.mother)
+    case = await accepted(world, mother)
+    world.later(days=14)  # past the day, and nobody has looked yet
+    case = await world.cases.withdraw(world.act(mother), case.id, WithdrawBody(version=case.version))
+    await world.cases.tick()
+    case = await now(world, case)
+    (debt,) = [each for each in case.obligations if each.kind is ObligationKind.DEBT]
+    assert (debt.lapsed_at, debt.ended_for) == (world.clock.now(), "办件已经结束")
+    await told(world, case, "case.obligations_looked_at")
+    assert [each.what for each in await world.marks.own(world.act(mother))] == [debt.name]
 
 
 CALLS: dict[Action, Callable[[CasesWorld, Case], Awaitable[Any]]] = {
