@@ -69,6 +69,7 @@ class StepView(View):
     done_by: str | None
     finding: str = ""  # for staff; to the applicant where the look failed
     verdict: str = ""  # what a look ended with, in words
+    stands: str = ""  # where `due` is not known since its time stands still: since when and for what, in words
     earlier: int = 0  # how often it was done before, until an answer it rested on was changed
 
 

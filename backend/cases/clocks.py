@@ -235,7 +235,8 @@ def workdays_before(calendar: WorkCalendar, due: datetime, days: int) -> datetim
 
 
 def with_due(steps: list[StepRecord], clock: CaseClock, calendar: WorkCalendar) -> list[StepRecord]:
-    """The steps, the one whose turn it is with its due date: by its own limit, and none while the promised clock stands."""
+    """The steps, the one whose turn it is with its due date: by its own limit, which goes on while the step itself is the stop; none while
+    the promised clock stands still for something else."""
     return [each.model_copy(update={"due": _step_due(each, clock, calendar)}) if each.done_at is None else each for each in steps]
 
 
@@ -243,8 +244,22 @@ def _step_due(step: StepRecord, clock: CaseClock, calendar: WorkCalendar) -> dat
     if step.started_at is None or step.limit is None:
         return None
     started = step.started_at
-    due = _due(calendar, started, step.limit, [stop for stop in clock.stops if stop.end is None or stop.end >= started])
+    stops = [stop for stop in clock.stops if (stop.end is None or stop.end >= started) and not is_own_stop(step, stop)]
+    due = _due(calendar, started, step.limit, stops)
     return due.at if due else None
+
+
+def is_own_stop(step: StepRecord, stop: ClockStop) -> bool:
+    """Whether a step is that stop itself (特别程序): whoever has it works meanwhile, within its limit. A day the applicant chose is none."""
+    return bool(stop.step) and stop.step == step.key and stop.ground is not PauseGround.CHOSEN_DAY
+
+
+def stands_for(step: StepRecord, clock: CaseClock, now: datetime) -> ClockStop | None:
+    """For what a step whose turn it is stands still, where nobody knows yet when it will be due."""
+    if step.started_at is None or step.done_at is not None or step.due is not None:
+        return None
+    stop = standing(clock, now)
+    return None if stop is None or (step.limit is not None and is_own_stop(step, stop)) else stop
 
 
 def _warn_at(

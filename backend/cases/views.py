@@ -22,6 +22,7 @@ from backend.cases.papers import papers_of
 from backend.cases.photographed import photograph_views, photographed
 from backend.cases.recusal_views import recusal_request_views, recusal_views
 from backend.cases.reopening import restable
+from backend.cases.step_views import step_views
 from backend.cases.unfit import unfit_views
 from backend.cases.words import label_of, listed, office_due, situation
 from models.case_views import (
@@ -50,7 +51,6 @@ from models.case_views import (
     ReturnView,
     RevokedView,
     StateView,
-    StepView,
     SubmissionView,
 )
 from models.cases import (
@@ -70,7 +70,6 @@ from models.cases import (
     Reply,
     Return,
     Somebody,
-    StepOutcome,
 )
 from models.catalogue import Confirmation, ItemVersion
 from models.clock_views import ClockView, ExtensionView, StopView
@@ -105,7 +104,7 @@ def case_view(case: Case, version: ItemVersion, actions: list[Action], now: date
     """A case for its applicant or their agent. Findings of single steps are the office's own. `later`: `Cases.expected`, `named`: `CaseBook.in_the_name_of`."""
     own = inspection_view(case, for_staff=False)
     common = _common(case, version, actions, now, later, named, shows=lambda field: not field.sealed)
-    return CaseView(**common, steps=_steps(case, findings=False), inspection=own, filled=filled_views(case, version))
+    return CaseView(**common, steps=step_views(case, now, findings=False), inspection=own, filled=filled_views(case, version))
 
 
 def staff_view(
@@ -135,7 +134,7 @@ def staff_view(
         answers=answer_views(version, common["form"], common["sources"], clear=clear),
         compared=ComparedView(**{**case.compared.model_dump(), "by": case.compared.by.name}) if case.compared else None,
         inspection=inspection_view(case, for_staff=True),
-        steps=_steps(case, findings=clear),
+        steps=step_views(case, now, findings=clear),
         reviewer=_who(case.reviewer),
         claimed_at=case.claimed_at,
         claimed_until=case.claimed_until if case.reviewer else None,
@@ -360,23 +359,6 @@ def _extension(extension: ClockExtension | None) -> ExtensionView | None:
         return None
     shown = extension.model_dump(include={"reason", "due_before", "due", "notice", "at"})
     return ExtensionView(**shown, span=extension.span.words())
-
-
-def _steps(case: Case, *, findings: bool) -> list[StepView]:
-    return [
-        StepView(
-            key=each.key,
-            name=each.name,
-            started_at=each.started_at,
-            due=each.due,
-            done_at=each.done_at,
-            done_by=each.done_by.name if each.done_by else None,
-            finding=each.finding if findings or each.outcome is StepOutcome.FAILS else "",
-            verdict=each.verdict,
-            earlier=len(each.earlier),
-        )
-        for each in case.steps
-    ]
 
 
 def _decision(case: Case, decision: Decision) -> DecisionView:

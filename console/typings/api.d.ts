@@ -8249,6 +8249,11 @@ export interface components {
             key: string;
             /** Name */
             name: string;
+            /**
+             * Stands
+             * @default
+             */
+            stands?: string;
             /** Started At */
             started_at: string | null;
             /**
@@ -9195,7 +9200,7 @@ export interface components {
          * @description Why a clock stops. The first eight are those of 行政许可法 art. 45.
          * @enum {string}
          */
-        PauseGround: "hearing" | "tender" | "auction" | "inspection" | "testing" | "quarantine" | "appraisal" | "expert_review" | "site_visit" | "public_notice" | "counterpart" | "correction" | "round" | "chosen_day";
+        PauseGround: "hearing" | "tender" | "auction" | "inspection" | "testing" | "quarantine" | "appraisal" | "expert_review" | "site_visit" | "public_notice" | "counterpart" | "correction" | "round" | "chosen_day" | "answer";
         /**
          * PaymentMethod
          * @description How money came.

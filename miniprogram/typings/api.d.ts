@@ -4821,6 +4821,11 @@ export interface components {
             key: string;
             /** Name */
             name: string;
+            /**
+             * Stands
+             * @default
+             */
+            stands?: string;
             /** Started At */
             started_at: string | null;
             /**

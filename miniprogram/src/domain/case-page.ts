@@ -229,9 +229,9 @@ function marksOf(found: Case, now: string): Mark[] {
   return [...marks.map(({ name, moment }): Mark => ({ name, when: at(moment, now), tone: "done" })), ...found.steps.map((each) => stepOf(each, now))];
 }
 
-function stepOf({ name, done_at, started_at, due }: Case["steps"][number], now: string): Mark {
+function stepOf({ name, done_at, started_at, due, stands }: Case["steps"][number], now: string): Mark {
   if (done_at) return { name, when: at(done_at, now), tone: "done" };
-  return started_at ? { name, when: joined("正在办", due && `最晚${at(due, now)}`), tone: "now" } : { name, when: "", tone: "later" };
+  return started_at ? { name, when: joined("正在办", due ? `最晚${at(due, now)}` : stands), tone: "now" } : { name, when: "", tone: "later" };
 }
 
 function resultOf({ result }: Case): CasePage["result"] {
