@@ -12,6 +12,7 @@ from backend.cases import clocks, dated
 from backend.cases.asking import Asking
 from backend.cases.drawing import inspected
 from backend.cases.obligations import changes_to
+from backend.cases.whole_clocks import with_parts
 from backend.spoken import deadline
 from backend.store import Session
 from backend.store.collections import SOME_REVISION
@@ -46,7 +47,8 @@ class Recounting(Asking):
     async def _recount(self, act: Act, case: Case) -> None:
         """A case somebody acts on at this moment is left to the next turn."""
         since = _since(case)
-        changes = {**self._clock_anew(case), **self._dated_anew(case)}
+        counted = case.model_copy(update={"clock": await self._with_parts_anew(case)})
+        changes = {**self._clock_anew(counted), **self._dated_anew(case)}
         after = case.model_copy(update=changes)
         moved = _moved(case, after)
         where = {"_id": case.id, "state": case.state.value, "version": case.version}
@@ -74,6 +76,14 @@ class Recounting(Asking):
             await self.store.transact(write)
         else:
             await self.store.cases.change(where, wanted, event)
+
+    async def _with_parts_anew(self, case: Case) -> CaseClock:
+        """The clock of a bundle with its parts' stops and extensions as the calendar has them now, whichever is looked at first: the end
+        of a public notice moves with it. Any other case's own."""
+        if not case.parts or case.clock.calendar is None or case.clock.accepted_at is None:
+            return case.clock
+        parts = [Case.of(each) for each in await self.store.cases.find({"bundle": case.id})]
+        return with_parts(case, {each.part or "": each.model_copy(update=self._clock_anew(each)) for each in parts})
 
     def _clock_anew(self, case: Case) -> dict[str, Any]:
         """The clock while it runs, its steps, and the slip that waits for an answer with its new date. What was asked of the

@@ -10,12 +10,15 @@ from models.catalogue import Clocks
 
 def whole_clock(bundle: Case, parts: Mapping[str, Case], calendar: WorkCalendar, policy: CasePolicy, limits: Clocks) -> CaseClock:
     """The clock of a bundle as its parts' clocks are now; its own where nothing of theirs bears on it anew."""
+    changed = with_parts(bundle, parts)
+    same = changed == bundle.clock or changed.accepted_at is None
+    return bundle.clock if same else clocks.counted(changed, calendar, policy, limits)
+
+
+def with_parts(bundle: Case, parts: Mapping[str, Case]) -> CaseClock:
+    """The clock of a bundle with the stops and extensions of its parts. To be counted anew."""
     stops = sorted((stop for part in parts.values() for stop in part.clock.stops), key=lambda stop: stop.start)
-    longer = _longer(bundle, parts)
-    if (stops, longer) == (bundle.clock.stops, bundle.clock.longer_parts) or bundle.clock.accepted_at is None:
-        return bundle.clock
-    changed = bundle.clock.model_copy(update={"stops": stops, "longer_parts": longer})
-    return clocks.counted(changed, calendar, policy, limits)
+    return bundle.clock.model_copy(update={"stops": stops, "longer_parts": _longer(bundle, parts)})
 
 
 def _longer(bundle: Case, parts: Mapping[str, Case]) -> list[PartExtension]:
