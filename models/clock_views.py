@@ -41,4 +41,5 @@ class ClockView(View):
     mend_due: datetime | None
     stops: list[StopView]
     extension: ExtensionView | None
+    longer: str = ""  # of a whole: which of its parts were extended, by how much and by which notice, in words
     limits: str = ""  # of limits that depend on answers: which ones this case has, in words

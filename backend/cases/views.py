@@ -348,10 +348,12 @@ def _return(slip: Return) -> ReturnView:
 def _clock(clock: CaseClock, version: ItemVersion) -> ClockView:
     shown = set(StopView.model_fields) - {"ground"}
     stops = [StopView(**each.model_dump(include=shown), ground=WordView.of(each.ground)) for each in clock.stops]
-    kept = ClockView.model_fields.keys() - {"stops", "extension", "limits"}
+    kept = ClockView.model_fields.keys() - {"stops", "extension", "limits", "longer"}
     chosen = version.clocks.variant(clock.variant)
     limits = chosen.name if chosen else ""
-    return ClockView(**clock.model_dump(include=set(kept)), stops=stops, extension=_extension(clock.extension), limits=limits)
+    longer = "；".join(f"「{each.name}」延长{each.span.words()}（延期告知书{each.notice}）" for each in clock.longer_parts)
+    told = {"stops": stops, "extension": _extension(clock.extension), "limits": limits, "longer": longer}
+    return ClockView(**clock.model_dump(include=set(kept)), **told)
 
 
 def _extension(extension: ClockExtension | None) -> ExtensionView | None:

@@ -5416,6 +5416,11 @@ export interface components {
              * @default
              */
             limits?: string;
+            /**
+             * Longer
+             * @default
+             */
+            longer?: string;
             /** Mend Due */
             mend_due: string | null;
             /** Promised Due */

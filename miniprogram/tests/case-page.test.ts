@@ -36,6 +36,12 @@ test("what stands still until a day that is known says why, until that day", () 
   assert.deepEqual([asked("2026-11-24T10:00:00+08:00"), asked("2026-11-26T10:00:00+08:00")], [true, false]);
 });
 
+test("a whole says which of its parts was given longer, beside a reason of its own", () => {
+  const longer = "「设立登记」延长3个工作日（延期告知书〔2026〕云政延字第000001号）";
+  const why = (clock: object): string | undefined => casePage({ ...FOUND, clock: { ...FOUND.clock, ...clock } }, "2026-11-23T10:00:00+08:00").facts.find((each) => each.question === "为什么延长")?.answer;
+  assert.deepEqual([why({ longer }), why({ longer, extension: { reason: "要专家论证" } }), why({ longer: "" })], [longer, `要专家论证 · ${longer}`, undefined]);
+});
+
 test("green is what one has and keeps", () => {
   const tones = (["granted", "closed"] as const).flatMap((state) => [true, false, null].map((holds) => toneOf({ state, holds })));
   assert.deepEqual(tones, ["done", "refused", "", "done", "refused", ""]);

@@ -3114,6 +3114,11 @@ export interface components {
              * @default
              */
             limits?: string;
+            /**
+             * Longer
+             * @default
+             */
+            longer?: string;
             /** Mend Due */
             mend_due: string | null;
             /** Promised Due */

@@ -161,7 +161,7 @@ function reasonsOf(found: Case, now: string): [string, string | null | undefined
   return [
     ["谁的事", agent_name && `${agent_name}替${person_name}办`],
     ["为什么停着", stop && joined(stop.ground.label, stop.reason)],
-    ["为什么延长", clock.extension?.reason],
+    ["为什么延长", joined(clock.extension?.reason, clock.longer)],
     ["绿色通道", green?.name],
     ["在哪里收的件", intake && `${intake.counter}代收，由${intake.decided_by}决定`],
     ["催办", hurried(found, now)],

@@ -35,6 +35,8 @@ async def test_what_a_part_is_given_the_whole_is_given_too_and_told_once_with_bo
     assert theirs["clock"]["promised_due"] <= mine["clock"]["promised_due"]
     assert theirs["clock"]["statutory_due"] == mine["clock"]["statutory_due"], "the law gives the whole what it gives its part"
     assert mine["clock"]["statutory_due"] > case["clock"]["statutory_due"]
+    assert mine["clock"]["longer"].startswith("「设立登记」延长3个工作日（延期告知书〔2026〕云政延字第")
+    assert case["clock"]["longer"] == theirs["clock"]["longer"] == ""
     told = [each for each in await town.inbox(citizen) if each["title"] == "办理期限延长了"]
     assert [each["template"] for each in told] == ["part_extended"], "one act, one notice"
     for said in ("「设立登记」", "延长3个工作日", WHY, "我们承诺11月27日（周五）17:00前办完"):
