@@ -48,7 +48,7 @@ from backend.grants import ENDING_ACTIONS, Grants
 from backend.ids import token
 from backend.jobs import Job, Jobs, end
 from backend.ledgers import Ledgers, load_ledgers
-from backend.licences import Issued, Licences, Lookup, Showings
+from backend.licences import Issued, Licences, Lookup, Showings, StandingIn
 from backend.limits import Limits
 from backend.live import Live
 from backend.materials import Materials, Scanner, Spool
@@ -237,8 +237,9 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     issued = Issued(store, catalogue, clock)
     lookup = Lookup(clients.registers, catalogue.vocabulary.licences, issued)
     licences = Licences(store, lookup, catalogue, audit)
-    certificates = Certificates(store, clock, audit, Issuing(store, catalogue, clients.registers, workers, settings), workers)
-    forms = Forms(catalogue, clients.registers, audit, people.key_of)
+    registers = StandingIn(clients.registers, catalogue.vocabulary.licences.values(), issued)
+    certificates = Certificates(store, clock, audit, Issuing(store, catalogue, registers, workers, settings), workers)
+    forms = Forms(catalogue, registers, audit, people.key_of)
     book = CaseBook(store, calendars, load_policy(settings.catalogue_dir / "cases.yaml"), catalogue.vocabulary)
     authorisations = Authorisations(store, catalogue)
     demo = settings.mode is Mode.SANDBOX
@@ -246,7 +247,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     payments = Payments(store, clock, payment_policy, clients.bank, grants, people, renderer, demo=demo)
     cases = Cases(store, clock, catalogue, book, materials, licences, forms, grants, audit, authorisations, payments)
     marks = Marks(store, clock)
-    named = NamedPeople(clients.registers, people, audit, catalogue.vocabulary.register_labels)
+    named = NamedPeople(registers, people, audit, catalogue.vocabulary.register_labels)
     instant = Instant(store, catalogue, people, grants, certificates, book, forms, named)
     cases.issue_with(certificates, instant.decided)
     cases.print_with(renderer, demo=demo)
@@ -273,7 +274,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     )
     scheme = load_scheme(settings.catalogue_dir, catalogue)
     points_records = Records(store, catalogue, people, certificates)
-    counting = Counting(catalogue, scheme, clients.registers, people)
+    counting = Counting(catalogue, scheme, registers, people)
     points = Sheets(store, clock, catalogue, scheme, counting, cases, points_records, audit)
     rounds = Rounds(store, clock, catalogue, points_records, cases)
     round_places, round_duties = Taking(store, clock, rounds), Duties(store, clock, catalogue, cases)
@@ -306,6 +307,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         Consumer("cases_deliveries_moved", cases.on_delivery_moved, MOVED),
         Consumer("deliveries_cases", deliveries.on_case_revoked, frozenset({"case.revoked", "case.annulled"})),
         Consumer("cases_following", cases.on_taken_back, TAKEN_BACK),
+        Consumer("cases_licences", cases.on_licence_ended, frozenset({"licence.cancelled"})),
         Consumer("cases_visitors", cases.on_visitor, CAME),
         Consumer("cases_payments", cases.billing.on_bill_settled, SETTLING),
         Consumer("cases_taken_in", cases.billing.on_taken_in, TAKEN_IN),

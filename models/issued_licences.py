@@ -10,7 +10,8 @@ from models.documents import AnyDocument
 
 
 class IssuedLicence(Stored):
-    """`record` is what the register says of it: a `LicenceOnRecord`. The id is made of case and result, so that it is issued once."""
+    """`record` is what the register says of it: a `LicenceOnRecord`. The id is made of case and result, so that it is issued once.
+    `replaced_by`: the case with whose grant it ended."""
 
     SEALED: ClassVar[Mapping[str, Sealing]] = {"holder_number": Sealing.LOOKUP, "record": Sealing.RANDOM}
 
@@ -22,4 +23,5 @@ class IssuedLicence(Stored):
     case: str
     item: str
     result: str
+    replaced_by: str | None = None
     record: dict[str, Any] = Field(repr=False)

@@ -9,7 +9,7 @@ from stdnum.cn import uscc
 
 from models.base import Declared
 from models.catalogue.codes import Worded
-from models.forms import Key, Label, Text
+from models.forms import Key, Label, Path, Text
 from models.licence_identifier import LicenceId, LicenceIdentifier
 
 
@@ -25,6 +25,42 @@ class HolderKind(Worded):
         return self is HolderKind.EITHER or (self is HolderKind.ENTERPRISE) is enterprise
 
 
+class LicencePart(StrEnum):
+    """What of a licence stands on it whatever its kind."""
+
+    NUMBER = "number"
+    ISSUED_ON = "issued_on"
+    VALID_UNTIL = "valid_until"
+    STATUS = "status"
+    ISSUER = "issuer"
+
+
+class LicenceAnswer(Declared):
+    """One value of a register's record as a licence tells it: `of` a part of it, its `line` of that label, or always the same (`value`).
+    `words`: what the register calls it; `pattern`: a value of another shape is none, as the number of the decision before the card has
+    its own."""
+
+    of: LicencePart | None = None
+    line: Label | None = None
+    value: str | None = None
+    words: dict[str, str] = Field(default_factory=dict)
+    pattern: str | None = None
+
+    @model_validator(mode="after")
+    def tells_one_thing(self) -> Self:
+        if sum(each is not None for each in (self.of, self.line, self.value)) != 1:
+            raise ValueError("要写 of、line、value 里的一项，只写一项")
+        return self
+
+
+class StandsFor(Declared):
+    """The register that a licence issued here answers for while that has no record of its holder, or an older one: what of the licence
+    stands at which path of the record."""
+
+    register_name: Key = Field(alias="register")
+    record: dict[Path, LicenceAnswer] = Field(min_length=1)
+
+
 class LicenceKind(Declared):
     """One kind: a row of catalogue/licences.yaml. `renew` says what to do where it has run out, was cancelled or lost."""
 
@@ -36,6 +72,8 @@ class LicenceKind(Declared):
     issuer_code: str  # USCC
     valid_years: int | None = Field(default=None, ge=1, le=100)  # from its issue; None: as it says itself, or without end
     renew: Text
+    identifies: bool = False  # it says no more than who somebody is: that stays so where the card has run out
+    stands_for: StandsFor | None = None
 
     @model_validator(mode="after")
     def codes_are_real(self) -> Self:

@@ -382,16 +382,29 @@ class Provenance(View):
     digest: str  # sha256 of the canonical JSON of the answer (of the file's bytes for a file), hex
 
 
+class LaidOver(View):
+    """That these members of a record are told by somebody else than its register, which knows less of them."""
+
+    members: frozenset[str]
+    provenance: Provenance
+
+
 class RegisterAnswer(View):
     """What one register said about one person."""
 
     outcome: Outcome
     record: RegisterRecord | None = None
     provenance: Provenance
+    laid_over: LaidOver | None = None
 
     def data(self) -> dict[str, Any]:
         """The record as plain JSON values, for rules and templates; empty where there is none."""
         return {} if self.record is None else self.record.model_dump(mode="json")
+
+    def provenance_of(self, path: str) -> Provenance:
+        """Where what stands at a path of the record comes from."""
+        over = self.laid_over
+        return over.provenance if over is not None and path.split(".")[0] in over.members else self.provenance
 
 
 class RegisterFile(View):

@@ -20,7 +20,7 @@ from backend.clock import SHANGHAI, SetClock
 from backend.declared import declared
 from backend.delivery import DeliveryBook
 from backend.errors import Unavailable
-from backend.licences import Issued, Licences, Lookup
+from backend.licences import Issued, Licences, Lookup, StandingIn
 from backend.materials import Materials, Spool
 from backend.payments import Bills, load_policy
 from backend.people import Authorisations
@@ -120,6 +120,9 @@ class FakeRegisters:
             return RegisterAnswer(outcome=Outcome.NO_RECORD, provenance=provenance)
         return RegisterAnswer(outcome=Outcome.FOUND, record=_KNOWN[name](known), provenance=provenance)
 
+    async def fetch_file(self, name: str, person: PersonKey, purpose: str, **criteria: str) -> Outcome:
+        raise Unavailable()
+
     async def namesakes(self, name: str, purpose: str) -> tuple[RegisteredName, ...]:
         if self.down:
             raise Unavailable()
@@ -190,7 +193,8 @@ class CasesWorld(GrantsWorld):
         self.issued = Issued(store, self.catalogue, clock)
         self.lookup = Lookup(self.registers, self.catalogue.vocabulary.licences, self.issued)
         self.licences = Licences(store, self.lookup, self.catalogue, self.audit)
-        self.forms = Forms(self.catalogue, self.registers, self.audit, self._key_of)
+        self.asked = StandingIn(self.registers, self.catalogue.vocabulary.licences.values(), self.issued)
+        self.forms = Forms(self.catalogue, self.asked, self.audit, self._key_of)
         self.book = CaseBook(store, WorkCalendar.load(CALENDARS), policy or CasePolicy(), self.catalogue.vocabulary)
         self.authorisations = Authorisations(store, self.catalogue)
         self.bills = Bills(store, clock, load_policy(CALENDARS.parent / "payments.yaml"))
@@ -209,7 +213,7 @@ class CasesWorld(GrantsWorld):
         )
         self.cases.ask_with(self.people)
         naming = declared(CALENDARS.parent / "naming.yaml", NamingRules)
-        self.named = NamedPeople(self.registers, self.people, self.audit, self.catalogue.vocabulary.register_labels)
+        self.named = NamedPeople(self.asked, self.people, self.audit, self.catalogue.vocabulary.register_labels)
         self.cases.name_with(Naming(store, self.registers, naming, "企业登记信息"), self.named)
         self.officers: list[Somebody] = []
         self.cases.draw_with(Lots(b"a secret of tests"), self._officers)
@@ -235,7 +239,7 @@ class CasesWorld(GrantsWorld):
         """Lets the engine know this exemption list, and no other."""
         known = self.cases.catalogue
         self.cases.catalogue = Catalogue(known.items, known.vocabulary, known.exclusions, entries)
-        self.forms = Forms(self.cases.catalogue, self.registers, self.audit, self._key_of)
+        self.forms = Forms(self.cases.catalogue, self.asked, self.audit, self._key_of)
         self.cases.forms = self.forms
 
     async def _officers(self, department: str) -> list[Somebody]:

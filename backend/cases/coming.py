@@ -14,14 +14,15 @@ from backend.cases.actions import Action
 from backend.cases.book import over
 from backend.cases.core import Core
 from backend.cases.obligations import changes_to, ended, replaced
-from backend.errors import Unavailable
+from backend.clock import SHANGHAI
+from backend.errors import FieldError, Invalid, Unavailable, WrongState
 from backend.ids import new_id
 from backend.outbox import OutboxRow
-from backend.spoken import deadline
+from backend.spoken import deadline, full_day
 from backend.workdays import WorkCalendar
-from models.acts import Act
+from models.acts import Act, StaffActor
 from models.base import Event, NoticeOrder
-from models.booking import Place
+from models.booking import BOOKED, STATE_CHINESE, Place, PlaceState
 from models.cases import Blocks, Case, CasePolicy, CaseState, Completion, Obligation, ObligationKind, Somebody
 from models.catalogue import ItemVersion, Span
 
@@ -30,6 +31,12 @@ CAME = frozenset({"appointment.checked_in", "appointment.called", "appointment.d
 
 _VISIT = "visit"
 _STILL = "到期没有到场，已再次通知"
+_THERE = frozenset({PlaceState.CHECKED_IN, PlaceState.SERVING, PlaceState.DONE})
+_NOT_OF_CASE = "没有找到这份申请的这个预约。请从今天的预约里选来人的那一个；没有预约的，不用填。"
+_ELSEWHERE = "这个预约在{hall}，不在您这个大厅。没有预约到这里的，不用填预约，可以直接收件。"
+_OTHER_DAY = "这个预约是{day}的，不是今天的。请选今天的预约；今天没有预约的，不用填。"
+_NOT_THERE = "来人还没有签到。请先给来人签到，再办这一步；没有预约的，不用填预约。"
+_OVER = "这个预约已经不算数（{state}）。来人今天没有别的预约的，不用填预约，可以直接办。"
 _RECEIVED = frozenset({CaseState.RECEIVED, CaseState.CORRECTION})
 
 
@@ -61,6 +68,14 @@ def met(case: Case, at: datetime, by: Somebody) -> list[Obligation]:
     return replaced(case, visit.model_copy(update={"met_at": at, "met_by": by, "remind_at": None})) if visit else case.obligations
 
 
+def _is_of(place: Place, case: Case) -> bool:
+    """Whether somebody booked it for this case; or the applicant, who acts for them, or somebody they came along with, for its item."""
+    if place.case is not None:
+        return place.case == case.id
+    who = {case.person, case.agent.id if case.agent else None}
+    return case.item in place.items and (place.person in who or case.person_name in place.people)
+
+
 class Coming(Core):
     """What follows from somebody coming, or not."""
 
@@ -73,6 +88,25 @@ class Coming(Core):
         received = clocks.received(case.clock, self.calendar, self.policy, act.at)
         clock = {"clock": received} if case.state is CaseState.RECEIVED else {}
         return {**changes_to(met(case, act.at, by)), **clock, **visits, "may_book": False}
+
+    async def _require_visit(self, act: Act, case: Case, appointment: str | None) -> None:
+        """That an appointment somebody is said to have come with is one of theirs for this, here and today, and that they are there.
+
+        Raises `Invalid` for any other, told apart only as far as the counter may see it; `WrongState` before they have checked in.
+        """
+        if appointment is None:
+            return
+        document = await self.store.places.get(appointment)
+        place = Place.of(document) if document else None
+        if place is None or not _is_of(place, case):
+            raise Invalid(errors=[FieldError("/appointment", _NOT_OF_CASE)])
+        hall = act.actor.hall if isinstance(act.actor, StaffActor) else None
+        if hall is not None and place.hall != hall:
+            raise Invalid(errors=[FieldError("/appointment", _ELSEWHERE.format(hall=place.hall_name))])
+        if place.state not in _THERE:
+            raise WrongState(_NOT_THERE if place.state in BOOKED else _OVER.format(state=STATE_CHINESE[place.state]))
+        if (day := place.start.astimezone(SHANGHAI).date()) != act.at.astimezone(SHANGHAI).date():
+            raise Invalid(errors=[FieldError("/appointment", _OTHER_DAY.format(day=full_day(day)))])
 
     async def on_visitor(self, row: OutboxRow) -> None:
         """Whoever checks in with an appointment for a case is there. Consumes `CAME`; safe to run twice.

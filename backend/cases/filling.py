@@ -7,12 +7,13 @@ from pydantic import JsonValue
 
 from backend.cases.decided import answered
 from backend.catalogue import bound_value, hold, require_form
+from backend.catalogue.standards import most_of, standard_for, value_of
 from backend.errors import FieldError, Invalid
 from models.cases import Case
 from models.catalogue import Fill, ItemVersion
 from models.catalogue.deciding import Standard
 from models.fill_views import FilledView, ToFillView
-from models.forms import Bound, FieldType, Reference
+from models.forms import Bound, Reference
 from models.staff_text import holds_personal_number
 
 _OTHER = "按标准是{value}，和填写的不一样（{basis}）。标准变了的，请事项管理员先改标准；申请内容不对的，请退回修改。"
@@ -50,7 +51,7 @@ def to_fill(case: Case, version: ItemVersion, today: date) -> list[ToFillView]:
     """The same for the officer's page, each with what the district's standard proposes."""
     if not case.state.is_under_way:
         return []
-    return [_to_fill(each, _standard(each, case, today), case, today) for each in asked(case, version, today)]
+    return [_to_fill(each, standard_for(each, case.form, case.region, today), case, today) for each in asked(case, version, today)]
 
 
 def filled_views(case: Case, version: ItemVersion) -> list[FilledView]:
@@ -75,42 +76,21 @@ def _bound(bound: Bound | None, answers: Mapping[str, JsonValue], today: date) -
 
 def _departs(field: Fill, value: JsonValue, case: Case, today: date) -> str:
     """Why a value is not one the district's standards allow; nothing where they allow it, or there are none."""
-    standard = _standard(field, case, today)
+    standard = standard_for(field, case.form, case.region, today)
     if standard is None:
         none_fits = field.follows and any(each.region in (None, case.region) for each in field.standards)
         return _NONE_FITS.format(label=field.label) if none_fits else ""
-    if (most := _most(standard, case)) is not None:
+    if (most := most_of(standard, case.form)) is not None:
         return _TOO_MUCH.format(most=f"{most:g}", basis=standard.basis) if isinstance(value, int | float) and value > most else ""
-    wanted = _value(standard, field, today)
+    wanted = value_of(standard, field, today)
     words = field.label_of(str(wanted))
     return _OTHER.format(value=f"「{words}」", basis=standard.basis) if field.follows and value != wanted else ""
-
-
-def _most(standard: Standard, case: Case) -> float | None:
-    if standard.most is None:
-        return None
-    return max(0.0, standard.most * _number(case, standard.per, 1) - _number(case, standard.less, 0))
-
-
-def _number(case: Case, key: str | None, otherwise: float) -> float:
-    value = case.form.get(key) if key is not None else None
-    return value if isinstance(value, int | float) else otherwise
 
 
 def _to_fill(field: Fill, standard: Standard | None, case: Case, today: date) -> ToFillView:
     if standard is None:
         return ToFillView(field=field, proposed=field.default, note="")
-    most = _most(standard, case)
+    most = most_of(standard, case.form)
     basis = standard.basis if most is None else f"最多{most:g}元：{standard.basis}"
     note = basis if standard.verified else f"{basis}。{_UNCHECKED}"
-    return ToFillView(field=field, proposed=_value(standard, field, today), note=note)
-
-
-def _value(standard: Standard, field: Fill, today: date) -> JsonValue:
-    value = bound_value(standard.value, {}, today) if standard.value is not None else field.default
-    return value[:7] if field.type is FieldType.MONTH and isinstance(value, str) else value
-
-
-def _standard(field: Fill, case: Case, today: date) -> Standard | None:
-    fits = (each for each in field.standards if each.region in (None, case.region) and hold(each.when, case.form, today))
-    return next(fits, None)
+    return ToFillView(field=field, proposed=value_of(standard, field, today), note=note)

@@ -1,7 +1,8 @@
-"""What rests on a decision that was taken back (撤销、撤回) is not left standing unseen, and never ends silently.
+"""What rests on a decision that was taken back (撤销、撤回), or on a licence that was given up, is not left standing unseen, and never ends
+silently.
 
 In its bundle: what was granted after it (`after`), or is nothing without an essential part (`ends_with_essential`). Elsewhere: what was granted
-on the licence it had become, used instead of a paper. Each is proposed to end: its applicant is told why and may speak, the head of
+on the licence it had become, used instead of a paper or to fill in its answers, such as a monthly allowance. Each is proposed to end: its applicant is told why and may speak, the head of
 its own department has it among the checks of the department and annuls it or lets it stand (`Inspecting`).
 """
 
@@ -18,12 +19,14 @@ from models.acts import Act
 from models.cases import Case, Completion, Inspection, InspectionFinding, InspectionOutcome, InspectionState, PartStanding, Revocation
 from models.catalogue import BundlePart
 from models.issued_licences import IssuedLicence
+from models.licences import LicenceStatus
 
 TAKEN_BACK = frozenset({"case.annulled", "case.revoked"})
 """Events after which something else may rest on nothing."""
 
 _BESIDE = "这个决定以「{name}」为前提，「{name}」的决定已经{verb}（{number}）。{words}"
 _ON_LICENCE = "这个决定依据的《{licence}》，它的决定已经{verb}（{number}），证照已经失效。"
+_GIVEN_UP = "这个决定依据的《{licence}》已经注销（{number}），不再有效。"
 
 
 class Following(Inspecting):
@@ -41,7 +44,26 @@ class Following(Inspecting):
         act = self._system()
         for other, why in [*await self._beside(case, revoked), *await self._on_licence(case, revoked)]:
             try:
-                await self._propose_end(act, other, why, revoked)
+                await self._propose_end(act, other, why, revoked.basis)
+            except StaleVersion:
+                raise Unavailable() from None
+
+    async def on_licence_ended(self, row: OutboxRow) -> None:
+        """Proposes the end of what stands on a licence its holder has given up, or on one before it, where they hold none now. Consumes
+        "licence.cancelled". Safe to run twice. Raises `Unavailable` as `on_taken_back`."""
+        issued = IssuedLicence.of(await self.store.licences_issued.get(row.subject_id) or {})
+        if issued.replaced_by is None:
+            return
+        theirs = {"holder_number": issued.holder_number, "kind": issued.kind}
+        held = [IssuedLicence.of(each) for each in await self.store.licences_issued.find(theirs, sort=[("_id", 1)])]
+        by = await self._load(issued.replaced_by)
+        if by.decision is None or any(each.record["status"] == LicenceStatus.VALID for each in held):
+            return
+        why = _GIVEN_UP.format(licence=issued.record["name"], number=by.decision.number)
+        basis = "、".join(f"《{each.title}》" for each in self.version_of(by).legal_basis[:1])
+        for other in [case for each in held for case in await self._standing_on(each)]:
+            try:
+                await self._propose_end(self._system(), other, why, basis)
             except StaleVersion:
                 raise Unavailable() from None
 
@@ -65,16 +87,23 @@ class Following(Inspecting):
     async def _on_licence(self, case: Case, revoked: Revocation) -> list[tuple[Case, str]]:
         """Cases granted on a licence this one had become, each with why."""
         ids = [issued_id(case, result) for result in self.version_of(case).results if result.licence is not None]
-        issued = [IssuedLicence.of(each).record for each in await self.store.licences_issued.find({"_id": {"$in": ids}})] if ids else []
+        issued = [IssuedLicence.of(each) for each in await self.store.licences_issued.find({"_id": {"$in": ids}})] if ids else []
         found: list[tuple[Case, str]] = []
         for licence in issued:
-            where = {"materials.licence.identifier": str(licence["identifier"])}
-            why = _ON_LICENCE.format(licence=licence["name"], verb=_verb(revoked), number=revoked.number)
-            cases = [Case.of(each) for each in await self.store.cases.find(where, sort=[("_id", 1)])]
-            found += [(each, why) for each in cases if _stands(each) and each.id != case.id]
+            why = _ON_LICENCE.format(licence=licence.record["name"], verb=_verb(revoked), number=revoked.number)
+            found += [(each, why) for each in await self._standing_on(licence)]
         return found
 
-    async def _propose_end(self, act: Act, case: Case, why: str, revoked: Revocation) -> None:
+    async def _standing_on(self, licence: IssuedLicence) -> list[Case]:
+        """What was granted on a licence and holds: handed in with it, or its holder's own and filled in from it."""
+        identifier = str(licence.record["identifier"])
+        used = await self.store.cases.find({"materials.licence.identifier": identifier}, sort=[("_id", 1)])
+        own = await self.store.cases.find({"person": licence.person, "decision.outcome": Completion.GRANTED.value}, sort=[("_id", 1)])
+        filled = [each for each in map(Case.of, own) if any(o.source and o.source.record_id == identifier for o in each.sources.values())]
+        found = {each.id: each for each in [*map(Case.of, used), *filled]}
+        return [each for each in found.values() if _stands(each) and each.id != licence.case]
+
+    async def _propose_end(self, act: Act, case: Case, why: str, basis: str) -> None:
         """One of them: told, and heard. Where something else of it is being checked, whoever decides that sees this too; of one whose
         file is destroyed, or about to be, the head is told in its history."""
         before = case.inspection.findings if case.inspection else []
@@ -86,7 +115,7 @@ class Following(Inspecting):
             return
         row = self._allowed(act, case, Action.PROPOSE_ANNULMENT, case.version)
         hearing = case.is_licence
-        proposal = await self._proposal(act, case, InspectionOutcome.BASIS_GONE, why, revoked.basis, hearing=hearing)
+        proposal = await self._proposal(act, case, InspectionOutcome.BASIS_GONE, why, basis, hearing=hearing)
         inspection = Inspection(
             department=case.decided_in,
             since=act.at,

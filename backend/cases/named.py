@@ -184,12 +184,13 @@ class NamedPeople:
             if (fault := _fault(look, test, answer, at.date())) is not None:
                 found[fault] = None
         first = next((each for each in answers if each is not None), None)
+        told = first.provenance_of(next(iter(asked[0].paths), "")) if first else None
         return LookedUp(
             name=enterprise_name(look.named.name) if look.named.is_enterprise else look.named.name,
             register_name=register,
-            label=self._labels.get(register, register),
-            record_id=first.provenance.record_id if first else "",
-            fetched_at=first.provenance.fetched_at if first else at,
+            label=self._labels.get(told.source if told else register, register),
+            record_id=told.record_id if told else "",
+            fetched_at=told.fetched_at if told else at,
             found=list(found),
             silent=None in answers,
         )

@@ -12,12 +12,18 @@ from backend.cases.differing import differing, findings, still_compared
 from backend.cases.named import refound
 from backend.cases.words import listed
 from backend.catalogue import asked_answers
+from backend.clock import SHANGHAI
 from backend.errors import StaleVersion, WrongState
+from backend.licences import OWN_LICENCES
 from models.acts import Act
 from models.cases import Case, Completion, DecisionEnd
 from models.catalogue import ItemVersion
 
-_CHANGED = "「{names}」里写到的，基础库现在的登记和交件时不一样了，已经记在案卷里。请刷新查看，核实并写明情况以后再批准。"
+_CHANGED = "「{names}」，基础库现在的登记和交件时不一样了，已经记在案卷里。请刷新查看，核实并写明情况以后再批准。"
+_LAPSED = (
+    "「{name}」用的是{holder}的电子证照《{licence}》，现在{why}，不能凭它批准。"
+    "请发补正告知，请申请人换一份有效的，或者改为上传；已经不符合条件的，不予批准并写明理由。"
+)
 _NOT_SO = "{register}现在的登记不符合「{what}」，不能批准。{otherwise}"
 
 
@@ -25,28 +31,45 @@ class Resting(Core):
     """Asks before granting, ends after a death."""
 
     async def _require_still_so(self, act: Act, case: Case) -> None:
-        """Raises `WrongState` where a register no longer says of the applicant what the item rests on, `Unavailable` where it does
-        not answer: nothing is granted unasked."""
+        """Raises `WrongState` where a register no longer says of the applicant what the item rests on, or a licence it was handed in with
+        holds no more, `Unavailable` where one does not answer: nothing is granted unasked."""
         version = self.version_of(case)
         for each in version.rests_on:
             if not await self.forms.says_of(each, case.person, f"{case.item} {case.item_name}", act.at.date()):
                 register = self.catalogue.vocabulary.register_label(each.register_name)
                 raise WrongState(_NOT_SO.format(register=register, what=each.what, otherwise=each.otherwise))
-        await self._require_named_as_before(act, case, version)
+        await self._require_licences_hold(act, case)
+        await self._require_as_before(act, case, version)
 
-    async def _require_named_as_before(self, act: Act, case: Case, version: ItemVersion) -> None:
-        """Raises `WrongState` where a register says of somebody the form names what it did not say when the case was handed in: that is
-        kept with the case for whoever looks into it. `Unavailable` where one does not answer."""
+    async def _require_licences_hold(self, act: Act, case: Case) -> None:
+        """Looks again at those issued here, and at others that were looked up on an earlier day while their holder's authorisation lasts."""
+        for slot in case.materials:
+            use = slot.licence
+            if use is None:
+                continue
+            given = await self.licences.load(use.authorisation)
+            earlier = use.fetched_at.astimezone(SHANGHAI).date() != act.at.astimezone(SHANGHAI).date()
+            if use.register_name != OWN_LICENCES and not (earlier and given.holds(act.at)):
+                continue
+            if why := await self.licences.lapsed(act, given):
+                raise WrongState(_LAPSED.format(name=slot.name, holder=use.holder, licence=use.name, why=why))
+
+    async def _require_as_before(self, act: Act, case: Case, version: ItemVersion) -> None:
+        """Raises `WrongState` where a register says of somebody the form names, or of an answer that decides, what it did not say when the
+        case was handed in: that is kept with the case for whoever looks into it. `Unavailable` where one does not answer."""
         form = asked_answers(version.form, case.form, act.at.date())
         now = await self.named.asked_again(act, case, version, form)
-        changed = [key for key in refound(case.looked_up, now) if findings(key, now)]
+        named = [key for key in refound(case.looked_up, now) if findings(key, now)]
+        answers = await self.forms.asked_again(case.person, version, form, case.sources, act.at)
+        changed = list(dict.fromkeys([*named, *answers]))
         if not changed:
             return
-        looked_up = case.looked_up | {key: now[key] for key in changed}
+        looked_up, sources = case.looked_up | {key: now[key] for key in named}, {**case.sources, **answers}
         found = case.model_copy(
             update={
                 "looked_up": looked_up,
-                "differs": differing(version, case.sources, looked_up),
+                "sources": sources,
+                "differs": differing(version, sources, looked_up),
                 "compared": still_compared(case, changed),
             }
         ).to_document()
@@ -54,7 +77,7 @@ class Resting(Core):
         labels = listed([field.label for key in changed if (field := version.field(key)) is not None])
         notices = self._tell(case, "named_looked_into", names=labels)
         event = event_of(replace(act, key=None, digest=None), "case.found_otherwise", detail=detail, notices=notices)  # it is not granted
-        update = {"$set": {name: found[name] for name in ("looked_up", "differs", "compared")}}
+        update = {"$set": {name: found[name] for name in ("looked_up", "sources", "differs", "compared")}}
         if await self.store.cases.change({"_id": case.id, "version": case.version}, update, event) is None:
             raise StaleVersion()
         raise WrongState(_CHANGED.format(names=labels))

@@ -104,6 +104,7 @@ class Review(Shifts, AtCounters):
         """Takes the papers in at the counter: originals compared, receipt given; whoever receives has the case in hand, but for
         a counter of another district, which hands it on to the one that decides."""
         case, row = await self._take(act, case_id, Action.RECEIVE, body.version)
+        await self._require_visit(act, case, body.appointment)
         entered = await late(self.store, act, case, self.book.handler(case).word, body.late) if body.late else None
         receipt = case.receipt or (entered and entered.receipt) or await self.book.notice_number(act, self.book.handler(case), "收")
         came = entered.entry.at if entered else act.at
@@ -121,7 +122,7 @@ class Review(Shifts, AtCounters):
             "desk": Desk(department=case.department, role="reviewer"),
             "queued_at": act.at,
             "may_book": False,
-            "appointments": [*case.appointments, *([body.appointment] if body.appointment else [])],
+            "appointments": list(dict.fromkeys([*case.appointments, *([body.appointment] if body.appointment else [])])),
         }
         assert clock.deficiency_due is not None
         notices = self._tell(case, "case_received", receipt=receipt, due=deadline(clock.deficiency_due))
@@ -137,6 +138,7 @@ class Review(Shifts, AtCounters):
         """Compares originals of a case that was filed from afar, when somebody comes after all. Where they had to, that they are
         there is what counts, with originals or without."""
         case, row = await self._take(act, case_id, Action.CHECK_ORIGINALS, body.version)
+        await self._require_visit(act, case, body.appointment)
         waited_for = case.awaited_visit is not None
         if not body.originals and not waited_for:
             raise Invalid(errors=[FieldError("/originals", "请选择核验了哪些原件。")])

@@ -27,6 +27,11 @@ def _faults(version: ItemVersion, licence: ResultLicence, place: Place, vocabula
     if kind is not None and own is not None and own.uscc and own.uscc != kind.issuer_code and not by_others:
         yield (*place, "kind"), f"{licence.kind} 由{kind.issuer}签发，而这里由{vocabulary.organ(version.department)}决定，请换一种证照"
     yield from unknown((*place, "shows"), licence.shows, [field.key for field in (*version.form, *version.fills)], "字段")
+    yield from unknown((*place, "when"), asked_fields(licence.when), [field.key for field in version.form], "字段")
+    shown = {field.on_paper for key in licence.shows if (field := version.known(key)) is not None}
+    asked = kind.stands_for.record.values() if kind is not None and kind.stands_for is not None else ()
+    for line in sorted({each.line for each in asked if each.line} - shown):
+        yield (*place, "shows"), f"{licence.kind} 替基础库回答时要有「{line}」，请把叫这个名称的字段写进 shows"
     dates = [field.key for field in version.form if field.type is FieldType.DATE]
     for name in ("since", "until"):
         key = getattr(licence, name)

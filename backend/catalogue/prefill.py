@@ -5,7 +5,7 @@ A register that is slow, down or unsure leaves its fields empty with a note; it 
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Protocol
 
 import structlog
@@ -15,6 +15,7 @@ from backend.audit import Audit
 from backend.catalogue.catalogue import Catalogue
 from backend.catalogue.forms import form_faults, satisfies
 from backend.catalogue.objects import open_to, require_object
+from backend.clock import SHANGHAI
 from backend.errors import Forbidden, Unavailable
 from models.acts import Act, CitizenActor, Power
 from models.catalogue import ItemVersion
@@ -114,6 +115,26 @@ class Forms:
             compared[key] = self._missing(roll, said[roll.register_name], [person.name, *_names(answers, (key, *roll.beside))])
         return {**known, **compared}
 
+    async def asked_again(
+        self, person: str, version: ItemVersion, answers: Mapping[str, JsonValue], known: Mapping[str, Origin], at: datetime
+    ) -> dict[str, Origin]:
+        """Of the answers that decide and were compared on an earlier day, those their register says otherwise of now, as differences.
+        Raises `Unavailable` where one does not answer."""
+        fields = [
+            field
+            for field in version.form
+            if field.source and field.source.decides and field.key in answers and _of_earlier(known.get(field.key), at)
+        ]
+        key = await self._key_of(person) if fields else None
+        if key is None:
+            return {}
+        names, purpose = {field.source.register_name for field in fields if field.source}, f"{version.item} {version.name}"
+        said = {name: await self._registers.fetch(name, key, purpose) for name in sorted(names)}
+        filled = {each.key: each for each in (self._field(field, said) for field in fields) if each.source and each.value is not None}
+        found = {key: _origin(each, answers[key]) for key, each in filled.items()}
+        found |= self._unrecorded([field for field in fields if field.key not in filled], said, answers)
+        return {key: each for key, each in found.items() if each.differs and each.original != _registered(known[key], answers[key])}
+
     async def exempt(self, act: Act, version: ItemVersion) -> list[str]:
         """The entries of the exemption list that hold for the applicant, by id, as far as it goes by who they are and by what
         registers say. A register that does not answer, or of somebody not proven, exempts nobody."""
@@ -175,12 +196,13 @@ class Forms:
         return Origin(by="applicant", source=self._source(roll, answer), original="、".join(missing)) if missing else Origin(by="applicant")
 
     def _source(self, where: PrefillSource | Roll, answer: RegisterAnswer) -> ValueSource:
+        told = answer.provenance_of(where.path)
         return ValueSource(
             register=where.register_name,
-            label=self._catalogue.vocabulary.register_label(where.register_name),
+            label=self._catalogue.vocabulary.register_label(told.source),
             path=where.path,
-            record_id=answer.provenance.record_id,
-            fetched_at=answer.provenance.fetched_at,
+            record_id=told.record_id,
+            fetched_at=told.fetched_at,
         )
 
     def _field(self, field: FormField, answers: Mapping[str, RegisterAnswer | None]) -> FilledField:
@@ -225,6 +247,17 @@ def _plain(name: str) -> str:
 
 def _unknown(origin: Origin | None) -> bool:
     return origin is None or origin.source is None
+
+
+def _of_earlier(origin: Origin | None, at: datetime) -> bool:
+    """Whether an answer was compared with a register, and not on the day of `at`."""
+    source = origin.source if origin else None
+    return source is not None and source.fetched_at.astimezone(SHANGHAI).date() != at.astimezone(SHANGHAI).date()
+
+
+def _registered(origin: Origin, answer: JsonValue) -> JsonValue:
+    """What the register had when an answer was compared with it."""
+    return answer if origin.by == "register" else origin.original
 
 
 def _is_for(entry: Exemption, act: Act) -> bool:

@@ -192,7 +192,8 @@ def read_vocabulary(directory: Path, district: Path) -> tuple[Vocabulary, list[F
         numbering=_numbering(YamlFile(directory / "certificates.yaml", directory)),
         home=str(place.data.get("region", "")) if isinstance(place.data, Mapping) else "",
     )
-    return vocabulary, [*faults, *_region_faults(vocabulary, place)]
+    licences = YamlFile(directory / "licences.yaml", directory)
+    return vocabulary, [*faults, *_region_faults(vocabulary, place), *_licence_faults(vocabulary, licences)]
 
 
 def _numbering(file: YamlFile) -> dict[str, str]:
@@ -212,6 +213,24 @@ def _region_faults(names: Vocabulary, file: YamlFile) -> list[Fault]:
             for name in (region.one_seal.bureau, *region.one_seal.departments):
                 if name not in names.departments or (names.departments[name].region or names.home) != region.id:
                     faults.append(file.fault(("regions", index, "one_seal"), f"{name} 不是{region.name}的部门"))
+    return faults
+
+
+def _licence_faults(names: Vocabulary, file: YamlFile) -> list[Fault]:
+    """Registers a kind of licence answers for that cannot be answered for so."""
+    faults: list[Fault] = []
+    for index, kind in enumerate(names.licences.values()):
+        stands, place = kind.stands_for, ("licences", index, "stands_for")
+        if stands is None:
+            continue
+        name, given = stands.register_name, {path.split(".")[0] for path in stands.record}
+        if name not in names.registers:
+            faults.append(file.fault((*place, "register"), f"没有叫 {name} 的基础库"))
+            continue
+        faults += [file.fault((*place, "record"), f"{name} 的记录里没有 {each}") for each in sorted(given - names.members(name))]
+        needed = {key for key, field in RECORD_MODELS.get(name, RegisterRecord).model_fields.items() if field.is_required()}
+        if lacking := sorted(needed - given - set(RegisterRecord.model_fields)):
+            faults.append(file.fault((*place, "record"), f"{name} 的记录必须有 {'、'.join(lacking)}，证照上没有就不能替它回答"))
     return faults
 
 

@@ -14,10 +14,11 @@ from backend.certificates.kinds import authority_chain, load_kinds
 from backend.certificates.numbers import certificate_number, licence_serial, new_code, sequence_name
 from backend.errors import Invalid
 from backend.ids import new_id
+from backend.licences import AskedRegisters
 from backend.people import Applicant
 from backend.printing import CannotRender, Finding, Job, SigningFiles, digest_of, inspect_pdf, make, showable, signing_files, templates_of
 from backend.processes import Workers
-from backend.registers import RegisterMismatch, Registers
+from backend.registers import RegisterMismatch
 from backend.spoken import full_day
 from backend.store import Store
 from models.acts import Act
@@ -102,7 +103,7 @@ class _Sealed:
 class Issuing:
     """Prepares certificates. Writes nothing but the counter its numbers are taken from."""
 
-    def __init__(self, store: Store, catalogue: Catalogue, registers: Registers, workers: Workers, settings: Settings) -> None:
+    def __init__(self, store: Store, catalogue: Catalogue, registers: AskedRegisters, workers: Workers, settings: Settings) -> None:
         self._store = store
         self._catalogue = catalogue
         self._registers = registers

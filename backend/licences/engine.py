@@ -23,7 +23,7 @@ from models.acts import Act, CitizenActor, Power, StaffActor, SystemActor
 from models.base import NoticeOrder
 from models.cases import Case
 from models.licence_uses import AuthorisationsQuery, AuthorisationState, LicenceAuthorisation, LicenceLook
-from models.licences import LicenceKind
+from models.licences import LicenceKind, LicenceOnRecord
 from models.registers import PersonKey
 
 _NOT_YOURS = "没有找到这份授权，或它不属于您。"
@@ -116,6 +116,18 @@ class Licences:
         kind = self._lookup.kind_for(authorisation.kind, holder)
         await self.note(act, authorisation, "调取证照")
         return await self._lookup.one(kind, holder, f"{authorisation.item} {authorisation.item_name}", act.at.date())
+
+    async def lapsed(self, act: Act, authorisation: LicenceAuthorisation) -> str:
+        """Why the licence that was looked up holds no more, in words; nothing where it does. The look is noted before the register is
+        asked. Raises `RegisterUnavailable`."""
+        if authorisation.record is None:
+            return ""
+        holder = PersonKey(
+            document_type=authorisation.holder_document, id_number=authorisation.holder_number, name=authorisation.holder_name
+        )
+        kind, used = self._lookup.kind_for(authorisation.kind, holder), LicenceOnRecord.model_validate(authorisation.record)
+        await self.note(act, authorisation, "决定前再核对证照")
+        return await self._lookup.lapsed(kind, used, holder, f"{authorisation.item} {authorisation.item_name}", act.at.date())
 
     async def note(self, act: Act, authorisation: LicenceAuthorisation, what: str) -> None:
         """Writes down a look: in the holder's access log, and beside the authorisation."""

@@ -1,7 +1,7 @@
 """The district's own licence register: what a granted case hands out as a licence can replace a paper in the next case.
 
 It follows the case: issued by the organ in whose name it was decided once nothing is owed that the result waits for, under the
-number on the paper once that is recorded, cancelled where the decision is taken back. A result that is a sealed paper of ours enters
+number on the paper once that is recorded, cancelled where the decision is taken back or a later one takes its place. A result that is a sealed paper of ours enters
 it once that is made, under the paper's own identifier and number: it is one licence. It is written by a consumer of the cases'
 events, and from the case as it is now, so safely twice.
 """
@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import JsonValue
 
 from backend.audit import event_of
-from backend.catalogue import Catalogue, decider, stated_by_others
+from backend.catalogue import Catalogue, decider, hold, stated_by_others
 from backend.clock import SHANGHAI, Clock
 from backend.errors import Unavailable
 from backend.outbox import OutboxRow
@@ -67,30 +67,40 @@ class Issued:
         if case is None or case.decision is None or case.decision.outcome is not Completion.GRANTED:
             return
         version = self._catalogue.version_by_id(case.item_version)
+        holder = (await applicant_of(self._store, case.person)).key
         for result in version.results:
-            if result.licence is not None:
-                await self._follow(row, case, case.decision, version, result, result.licence)
+            paper = await self._store.certificates.get(paper_id(case.id)) if result.paper else None
+            if result.licence is None or holder is None or (result.paper is not None and paper is None):
+                continue  # comes again with the paper
+            if hold(result.licence.when, case.form, case.decision.at.astimezone(SHANGHAI).date()):
+                await self._follow(
+                    row, case, case.decision, version, result, result.licence, holder, Certificate.of(paper) if paper else None
+                )
+            if result.licence.replaces_earlier:
+                await self._replace(row, case, case.decision, result.licence.kind, holder)
 
     async def _follow(
-        self, row: OutboxRow, case: Case, decision: Decision, version: ItemVersion, result: ResultForm, licence: ResultLicence
+        self,
+        row: OutboxRow,
+        case: Case,
+        decision: Decision,
+        version: ItemVersion,
+        result: ResultForm,
+        licence: ResultLicence,
+        holder: PersonKey,
+        paper: Certificate | None,
     ) -> None:
-        holder = (await applicant_of(self._store, case.person)).key
-        if holder is None:
-            return
         kind = self._catalogue.vocabulary.licences[licence.kind]
-        paper = await self._store.certificates.get(paper_id(case.id)) if result.paper else None
-        if result.paper is not None and paper is None:
-            return  # comes again with the paper
         issuer = decider(case, version, self._catalogue.vocabulary)
-        made = Certificate.of(paper) if paper else None
-        record = _record(case, decision, version, result, kind, issuer, holder, made).model_dump(mode="json")
         id = issued_id(case, result)
+        known = await self._store.licences_issued.get(id)
+        over = decision.over is not None or (known is not None and IssuedLicence.of(known).replaced_by is not None)
+        record = _record(case, decision, version, result, kind, issuer, holder, paper, over=over).model_dump(mode="json")
         act = Act(SystemActor(id="licences"), row.at, channel="system")
         detail = {"item": case.item, "kind": kind.id, "case": case.id}
-        known = await self._store.licences_issued.get(id)
         if known is None and decision.over is None:
-            if not all(each.is_settled for each in case.obligations):
-                return  # as the paper: not before it is paid for and what was promised has come
+            if not _handed_out(case):
+                return
             issued = IssuedLicence(
                 _id=id,
                 person=case.person,
@@ -109,10 +119,38 @@ class Issued:
                 raise Unavailable() from None  # the same event twice at the same moment: looked at again
         elif known is not None and IssuedLicence.of(known).record != record:
             restored = IssuedLicence.of(known).record["status"] == LicenceStatus.CANCELLED
-            action = "licence.cancelled" if decision.over else "licence.restored" if restored else "licence.numbered"
+            action = "licence.cancelled" if over else "licence.restored" if restored else "licence.numbered"
             where = {"_id": id, "version": known["version"]}
             if await self._store.licences_issued.change(where, {"$set": {"record": record}}, event_of(act, action, detail=detail)) is None:
                 raise Unavailable()
+
+    async def _replace(self, row: OutboxRow, case: Case, decision: Decision, kind: str, holder: PersonKey) -> None:
+        """Ends what the holder was granted of the kind before this case; what it had ended holds again where its decision holds no more."""
+        gone = decision.over is not None
+        if not gone and not _handed_out(case):
+            return
+        where = {"holder_number": holder.id_number, "holder_document": holder.document_type.value, "kind": kind, "case": {"$ne": case.id}}
+        where["replaced_by"] = case.id if gone else None
+        for document in await self._store.licences_issued.find(where, sort=[("_id", 1)]):
+            earlier = IssuedLicence.of(document)
+            theirs = Case.of(await self._store.cases.get(earlier.case) or {}).decision
+            if theirs is None or (theirs.at, earlier.case) >= (decision.at, case.id):
+                continue
+            status = LicenceStatus.VALID if gone and theirs.over is None else LicenceStatus.CANCELLED
+            changes = {"replaced_by": None if gone else case.id, "record": {**earlier.record, "status": status.value}}
+            action = "licence.restored" if status is LicenceStatus.VALID else "licence.cancelled"
+            act = Act(SystemActor(id="licences"), row.at, channel="system")
+            event = event_of(act, action, detail={"item": earlier.item, "kind": kind, "case": earlier.case, "by": case.id})
+            if (
+                await self._store.licences_issued.change({"_id": earlier.id, "version": document["version"]}, {"$set": changes}, event)
+                is None
+            ):
+                raise Unavailable()
+
+
+def _handed_out(case: Case) -> bool:
+    """Whether it may be, as the paper: not before it is paid for and what was promised has come."""
+    return all(each.is_settled for each in case.obligations)
 
 
 def paper_id(case: str) -> str:
@@ -129,6 +167,8 @@ def _record(
     issuer: Organ,
     holder: PersonKey,
     paper: Certificate | None,
+    *,
+    over: bool,
 ) -> LicenceOnRecord:
     assert result.licence is not None  # the caller looked
     issued_on = decision.at.astimezone(SHANGHAI).date()
@@ -138,8 +178,10 @@ def _record(
         LicenceIdentifier.parse(paper.identifier) if paper else LicenceIdentifier(kind.type_code, issuer.code or kind.issuer_code, serial)
     )
     recorded = case.result.number if case.result and case.result.number else decision.number
-    fields = [field for key in result.licence.shows if (field := version.field(key)) is not None]
-    stands = [*((field, case.form.get(field.key)) for field in fields), *stated_by_others(case, version)]
+    if result.licence.number is not None:
+        recorded = holder.id_number
+    fields = [field for key in result.licence.shows if (field := version.known(key)) is not None]
+    stands = [*((field, case.known.get(field.key)) for field in fields), *stated_by_others(case, version)]
     return LicenceOnRecord.model_validate(
         {
             "identifier": str(made),
@@ -151,7 +193,7 @@ def _record(
             "issued_on": issued_on,
             "valid_from": min(first, until) if until else first,
             "valid_until": until,
-            "status": LicenceStatus.CANCELLED if decision.over else LicenceStatus.VALID,
+            "status": LicenceStatus.CANCELLED if over else LicenceStatus.VALID,
             "holders": (holder.name,),
             "lines": [{"label": field.on_paper, "value": words} for field, value in stands if (words := _shown(field, value))],
         }

@@ -10,7 +10,7 @@ from backend.registers import RegisterMismatch, RegisterUnavailable
 from backend.spoken import full_day
 from models.documents import OrganisationCode
 from models.licence_identifier import LicenceIdentifier
-from models.licences import Licence, LicenceKind, LicenceOnRecord, LicenceStatus
+from models.licences import HolderKind, Licence, LicenceKind, LicenceOnRecord, LicenceStatus
 from models.registers import LicencesRecord, PersonKey, Provenance, RegisterAnswer
 
 REGISTER = "licences"
@@ -106,6 +106,19 @@ class Lookup:
                 return Found(kind, licence, answer.provenance)
         raise NotFound(_GONE)
 
+    async def lapsed(self, kind: LicenceKind, used: LicenceOnRecord, holder: PersonKey, purpose: str, day: date) -> str:
+        """Why a licence that was used holds no more, in words; nothing where it does, where no more than its paper was lost, and where
+        its holder has a newer one in its place. One that was issued here and holds needs no other register.
+
+        Raises `RegisterUnavailable`.
+        """
+        own = await self._issued.held(holder, kind.type_code)
+        if any(each.identifier == used.identifier for each in own) and not _lapsed(kind, used, own, day):
+            return ""
+        record = (await self._registers.fetch(REGISTER, holder, purpose, type=kind.type_code)).record
+        found = [each for each in record.licences if each.type_code == kind.type_code] if isinstance(record, LicencesRecord) else []
+        return _lapsed(kind, used, [*own, *found], day)
+
     async def all(self, holder: PersonKey, purpose: str) -> "Holdings":
         """Everything the holder holds, of the kinds known here; where the register does not answer, what was issued here."""
         own, unasked = await self._issued.held(holder), ""
@@ -162,6 +175,22 @@ def _usable(kind: LicenceKind, holder: str, found: list[LicenceOnRecord], day: d
         newest = _newest_first(found)
         raise NotFound(f"{holder}的{kind.name}{_wrong(newest[0], newest[0].status_on(day))}，不能用来办事。{kind.renew}{_UPLOAD}")
     return valid
+
+
+def _lapsed(kind: LicenceKind, used: LicenceOnRecord, held: list[LicenceOnRecord], day: date) -> str:
+    now = next((each for each in held if each.identifier == used.identifier), None)
+    status = now.status_on(day) if now is not None else None
+    if status in (LicenceStatus.VALID, LicenceStatus.LOST) or (status is LicenceStatus.EXPIRED and kind.identifies):
+        return ""
+    if any(each.status_on(day) is LicenceStatus.VALID and _takes_the_place(kind, each, used) for each in held):
+        return ""
+    return _wrong(now, status) if now is not None and status is not None else "已经查不到了"
+
+
+def _takes_the_place(kind: LicenceKind, other: LicenceOnRecord, used: LicenceOnRecord) -> bool:
+    """Whether another licence of the kind says of its holder what the one that was used said: the same number, or the only one a person
+    has at a time. An enterprise, and an owner of houses, may have several that say different things."""
+    return other.issued_on >= used.issued_on and (other.number == used.number or kind.holder is HolderKind.PERSON)
 
 
 def _newest_first(found: list[LicenceOnRecord]) -> list[LicenceOnRecord]:

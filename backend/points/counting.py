@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from backend.catalogue import Catalogue
+from backend.licences import RegisterSource
 from backend.people import People
 from backend.points.scheme import Counted, PointsScheme
-from backend.registers import RegisterMismatch, Registers
+from backend.registers import RegisterMismatch
 from models.cases import Case
 from models.points import Sheet, SheetLine
 from models.registers import Outcome, PersonKey, RegisterAnswer
@@ -19,7 +20,7 @@ _NO_MATCH = "登记信息对不上，要工作人员核对。"
 class Counting:
     """Makes new sheets."""
 
-    def __init__(self, catalogue: Catalogue, scheme: PointsScheme, registers: Registers, people: People) -> None:
+    def __init__(self, catalogue: Catalogue, scheme: PointsScheme, registers: RegisterSource, people: People) -> None:
         self._catalogue = catalogue
         self._scheme = scheme
         self._registers = registers

@@ -4844,6 +4844,8 @@ export interface components {
              * @default
              */
             ended?: string;
+            /** Fixed */
+            fixed?: string[];
             /** Newly Asked */
             newly_asked?: string[];
             /** No Longer Asked */
@@ -9566,7 +9568,8 @@ export interface components {
         };
         /**
          * ReceiveBody
-         * @description The originals compared at the counter. `late`: they came in while there was no system, and are entered now.
+         * @description The originals compared at the counter. `appointment`: with which they came, today at this hall and checked in. `late`: they came in
+         *     while there was no system, and are entered now.
          */
         ReceiveBody: {
             /**
@@ -11391,7 +11394,8 @@ export interface components {
         };
         /**
          * Verdict
-         * @description What a rule says of one case: the outcome in words, the line of the rule that said it, and what people are told.
+         * @description What is decided of one case: the outcome in words, the line of the rule or the condition that says so (empty: a person did), and
+         *     what people are told.
          */
         Verdict: {
             /** Branch */

@@ -121,7 +121,8 @@ class LateBody(Body):
 
 
 class ReceiveBody(VersionBody):
-    """The originals compared at the counter. `late`: they came in while there was no system, and are entered now."""
+    """The originals compared at the counter. `appointment`: with which they came, today at this hall and checked in. `late`: they came in
+    while there was no system, and are entered now."""
 
     originals: Annotated[list[OriginalBody], Field(max_length=40)] = Field(default_factory=list)
     appointment: Identifier | None = None

@@ -136,12 +136,12 @@ class ItemVersion(Declared):
 
     @property
     def stated(self) -> list[FormField]:
-        """The fields whose answers a decision states: those that stand on the licences and papers it gives; without any those that
+        """The fields whose answers a decision states: those that stand on the licences and papers it gives; where none does those that
         are printed, no mere assurances, not sealed, and not from a register, which knows them already. Then what officers fixed."""
         keys = [key for result in self.results for each in (result.licence, result.paper) if each is not None for key in each.shows]
         listed = [field for key in dict.fromkeys(keys) if (field := self.field(key)) is not None]
         own = (field for field in self.form if field.printed and not field.sealed and field.source is None)
-        return [*(listed if keys else [field for field in own if field.type is not FieldType.BOOLEAN]), *self.printed_fills]
+        return [*(listed or [field for field in own if field.type is not FieldType.BOOLEAN]), *self.printed_fills]
 
     @property
     def fills(self) -> tuple[Fill, ...]:

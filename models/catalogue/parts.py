@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, PlainSerializer, StringConstraints, model_validator
 
@@ -313,13 +313,18 @@ class ResultLicence(Declared):
 
     `kind`: a row of catalogue/licences.yaml. `since`, `until`: dates among the answers, the first and the last day it
     holds. Nothing is granted for a time that is over; what has begun by then holds from the day it is granted. `shows`: the answers
-    that stand on it.
+    that stand on it, and what officers have fixed. `when`: for which answers it is one at all. `replaces_earlier`: those of the kind that
+    its holder was granted here before end with the grant, also where it gives no new one, as of a card that is given up. `number`: of a
+    card that bears its holder's own document number; else what is recorded of the paper.
     """
 
     kind: Key
     since: Key | None = None
     until: Key | None = None
     shows: tuple[Key, ...] = ()
+    when: tuple[Condition, ...] = ()
+    replaces_earlier: bool = False
+    number: Literal["holder"] | None = None
 
 
 class PaperParty(Declared):

@@ -17,7 +17,8 @@ class SimulateBody(DraftBody):
 
 
 class Verdict(View):
-    """What a rule says of one case: the outcome in words, the line of the rule that said it, and what people are told."""
+    """What is decided of one case: the outcome in words, the line of the rule or the condition that says so (empty: a person did), and
+    what people are told."""
 
     outcome: str
     branch: str
@@ -33,6 +34,7 @@ class CaseEffect(View):
     after: Verdict | None = None
     ended: str = ""  # where the rule had given it to a person: what that person decided in the end
     data: list[str] = Field(default_factory=list)  # what would stand otherwise on a certificate with the same outcome
+    fixed: list[str] = Field(default_factory=list)  # what officers would have to fix otherwise by the standards, such as an amount
     newly_asked: list[str] = Field(default_factory=list)
     no_longer_asked: list[str] = Field(default_factory=list)
     to_fill: list[str] = Field(default_factory=list)  # what of its form would have to be filled in otherwise
@@ -49,7 +51,7 @@ class Simulation(View):
     after: str  # id of the version tried
     tried_on: str  # in words
     cases: int
-    changed: int  # decisions that would change
+    changed: int  # decisions that would change, what is fixed by them included
     unknown: int
     unknown_because: list[str]
     summary: list[str]

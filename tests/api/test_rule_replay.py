@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from models.cases import Case
+from tests.api.stories.longevity import paid_every_month
 from tests.api.test_catalogue_editing import DRAFTS, draft
 from tests.factories import ARCHIVE, Town
 
@@ -74,6 +75,19 @@ async def test_exactly_the_cases_a_moved_threshold_decides_otherwise_are_listed(
     assert "共试4件：2件的决定会不一样，2件的决定不变，0件无法重算。" in told["summary"]
     assert not [name for name in ("李强", "王桂芳", "柳湾") if name in str(told)], "numbers of cases, and nobody's name or place"
     assert (await tried(town, editor, draft("weather-proof", *FARTHER), last=1))["cases"] == 1
+
+
+async def test_a_moved_age_limit_lists_whoever_people_granted_by_their_birth_date(town: Town, editor: str) -> None:
+    elder = await town.proven("wang-guifang")
+    number = (await paid_every_month(town, elder))["number"]
+    higher = "max: {of: today, months: -960}, message: 年满80周岁", "max: {of: today, months: -1140}, message: 年满95周岁"
+    told = await tried(town, editor, draft("longevity", higher))
+    assert (told["cases"], told["changed"], told["unknown"]) == (1, 1, 0), told
+    assert changed(told) == {number: ("准予办结", "不能申请", "")}
+    assert told["effects"][0]["after"]["branch"] == "申请条件「出生日期」"
+    amount = "value: 100, basis: 云城区", "value: 120, basis: 云城区"
+    told = await tried(town, editor, draft("longevity", amount))
+    assert (told["changed"], told["effects"][0]["fixed"]) == (1, ["每月发放金额（元）从「100」变为「120」"])
 
 
 async def test_what_a_register_says_afterwards_does_not_alter_the_replay(town: Town, editor: str) -> None:

@@ -11,7 +11,7 @@ from backend.store import Store
 from backend.store.collections import TEXT
 from backend.workdays import Pause
 from models.acts import Act
-from models.cases import Case
+from models.cases import Case, Completion
 from models.catalogue import ItemVersion
 from models.catalogue.simulation import Simulation
 
@@ -69,6 +69,11 @@ def _replay(case: Case, version: ItemVersion) -> Replay:
         answers=asked.answers if asked else None,
         handed_over_for=case.handed_over_for,
         ended=_ended(case),
+        region=case.region,
+        facts=frozenset(key for key, origin in case.sources.items() if origin.by == "register"),
+        decided=case.decision.outcome.label if case.decision else "",
+        decided_on=case.decision.at.astimezone(SHANGHAI).date() if case.decision else None,
+        refused=case.was_refused or (case.decision is not None and case.decision.outcome is Completion.OTHER),
     )
 
 

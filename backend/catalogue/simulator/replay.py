@@ -8,14 +8,16 @@ from typing import Any
 from pydantic import JsonValue
 
 from backend.catalogue.diff.words import outcome_words
-from backend.catalogue.forms import form_faults, needed_materials
+from backend.catalogue.forms import form_faults, hold, is_answered, needed_materials
 from backend.catalogue.limits import limits_for
 from backend.catalogue.rule_check import example_values
 from backend.catalogue.rules import Decision, Question, Rule, RuleFailed
 from backend.catalogue.simulator.telling import lack_words, not_kept_words
+from backend.catalogue.standards import most_of, standard_for, value_of
 from backend.workdays import Pause, WorkCalendar
-from models.catalogue import ItemVersion, Outcome, Party
+from models.catalogue import Fill, ItemVersion, Outcome, Party
 from models.catalogue.simulation import CaseEffect, Verdict
+from models.forms import FormField
 from models.kept_answers import KeptAnswer
 
 _RULE_FAILED = Decision(Outcome.PERSON, "规则在这些数据上算不出结果，转人工。")
@@ -27,7 +29,8 @@ class Replay:
 
     `answers`: what the registers said at the time, as far as it was kept; None: nothing was. `given`: in place of answers the
     rule's bare variables, registers by name, where the case is made up. `handed_over_for`: why it went to a person instead of being
-    decided at once; `ended`: what that person decided, in words.
+    decided at once; `ended`: what that person decided, in words. `facts`: keys of the answers as a register gave them, which nobody can
+    mend; `decided`: what was decided of it in the end, in words, on `decided_on`; `refused`: whether that was against the applicant.
     """
 
     number: str
@@ -41,6 +44,11 @@ class Replay:
     answers: Mapping[str, KeptAnswer] | None = field(default=None, repr=False)
     handed_over_for: str = ""
     ended: str = ""
+    region: str | None = None
+    facts: frozenset[str] = frozenset()
+    decided: str = ""
+    decided_on: date | None = None
+    refused: bool = False
 
 
 class NotKept(Exception):
@@ -58,7 +66,7 @@ class Bench:
         self._rules: dict[str, Rule] = {}
 
     def effect(self, replay: Replay, verdicts: "tuple[Decision, Decision] | None") -> CaseEffect:
-        """Everything that would be different for a case; `verdicts` as `decisions` gave them."""
+        """Everything that would be different for a case; `verdicts` as `decisions` gave them, None too where it cannot be known."""
         made = CaseEffect(number=replay.number, on=replay.on)
         for name, value in self._differences(replay, verdicts):
             setattr(made, name, value)
@@ -68,6 +76,7 @@ class Bench:
         """What both rules say. None: nothing a rule decides, or the same rule. Raises NotKept where it cannot be known."""
         before, after = replay.before.instant, self.after.instant
         if before is None and after is None:
+            self._require_asked_alike(replay)
             return None
         if before is None or after is None:
             raise NotKept("原来由工作人员决定，不能用规则重算。" if before is None else "改为由工作人员决定，不能用规则重算。")
@@ -76,6 +85,27 @@ class Bench:
         if replay.given is not None:
             return self._on_values(replay.before, replay), self._on_values(self.after, replay)
         return self._anew(replay)
+
+    def barred(self, replay: Replay) -> tuple[FormField, str] | None:
+        """The first answer a register gave that keeps somebody from applying by now, as an age limit does, and did not before; with what
+        they would be told. Of what was refused anyway None."""
+        if replay.refused:
+            return None
+        old, new = _told(replay.before, replay), _told(self.after, replay)
+        fields = (each for each in self.after.form if each.key in replay.facts and is_answered(replay.form.get(each.key)))
+        return next(((each, new[each.key]) for each in fields if each.key in new and each.key not in old), None)
+
+    def _require_asked_alike(self, replay: Replay) -> None:
+        """Raises NotKept where registers would be asked something else of the applicant, or of whom the form names: of those only what
+        differed was kept."""
+        if replay.given is not None or replay.decided_on is None:
+            return  # made up: no register was asked
+        if replay.before.rests_on != self.after.rests_on:
+            raise NotKept("批准前向部门系统核对的条件改了，当时的回答没有保存，不能重算。")
+        old = {each.key: each.listed for each in replay.before.form}
+        for each in self.after.form:
+            if each.listed != old.get(each.key, each.listed) and is_answered(replay.form.get(each.key)):
+                raise NotKept(f"「{each.label}」向部门系统核对的条件改了，当时只记下了对不上的地方，不能重算。")
 
     def _anew(self, replay: Replay) -> tuple[Decision, Decision]:
         """What both rules say of what the registers answered at the time. Raises NotKept where one would use what was not kept."""
@@ -112,15 +142,20 @@ class Bench:
         return self._rules[key]
 
     def _differences(self, replay: Replay, verdicts: tuple[Decision, Decision] | None) -> Iterator[tuple[str, object]]:
-        if verdicts is not None:
+        barred = self.barred(replay)
+        if barred is not None:
+            yield from _kept_out(replay, *barred, verdicts[0] if verdicts else None)
+        elif verdicts is not None:
             yield from _of_decisions(replay, self.after, *verdicts)
+        if barred is None and not replay.refused:
+            yield "fixed", self._fixed(replay)
         parties = frozenset({Party.AGENT}) if replay.agent else frozenset[Party]()
         was = {each.key: each.name for each in needed_materials(replay.before, replay.form, replay.on, parties)}
         now = {each.key: each.name for each in needed_materials(self.after, replay.form, replay.on, parties)}
         yield "newly_asked", [name for key, name in now.items() if key not in was]
         yield "no_longer_asked", [name for key, name in was.items() if key not in now]
-        old = _faults(replay.before, replay)
-        yield "to_fill", [fault for fault in _faults(self.after, replay) if fault not in old]
+        old, told = _faults(replay.before, replay), barred[1] if barred else ""
+        yield "to_fill", [fault for fault in _faults(self.after, replay) if fault not in old and fault != told]
         if replay.agent and not self.after.proxy.allowed:
             yield "proxy", self.after.proxy.reason
         due, new_due = self._due(replay.before, replay), self._due(self.after, replay)
@@ -128,11 +163,49 @@ class Bench:
             yield "due_before", due
             yield "due_after", new_due
 
+    def _fixed(self, replay: Replay) -> list[str]:
+        """What the standards have officers fix otherwise, such as an amount by age."""
+        was, now = _by_standards(replay.before, replay), _by_standards(self.after, replay)
+        return [f"{label}从{was[key][1]}变为{words}" for key, (label, words) in now.items() if key in was and was[key][1] != words]
+
     def _due(self, version: ItemVersion, replay: Replay) -> datetime | None:
         if replay.accepted_at is None or any(pause.end is None for pause in replay.pauses):
             return None
         limits = limits_for(version, replay.form, replay.on)
         return self._calendar.deadline(replay.accepted_at, limits.longest, replay.pauses).at
+
+
+def _told(version: ItemVersion, replay: Replay) -> dict[str, str]:
+    """What would be told of each answer, by its key."""
+    faults = form_faults(version.form, replay.form, replay.on, complete=True)
+    return {each.pointer.split("/")[2]: each.detail for each in reversed(faults)}
+
+
+def _by_standards(version: ItemVersion, replay: Replay) -> dict[str, tuple[str, str]]:
+    """By key: the label of what officers fix as the standards say, and what that is, in words."""
+    day = replay.decided_on or replay.on
+    binding = [each for step in version.steps for each in step.fills if each.follows or any(one.most is not None for one in each.standards)]
+    return {
+        each.key: (each.label, _standard_words(each, replay, day))
+        for each in binding
+        if each.standards and hold(each.show_when, replay.form, day)
+    }
+
+
+def _standard_words(fill: Fill, replay: Replay, day: date) -> str:
+    standard = standard_for(fill, replay.form, replay.region, day)
+    if standard is None:
+        return "「没有一档标准符合」"
+    most = most_of(standard, replay.form)
+    return f"「{fill.label_of(str(value_of(standard, fill, day)))}」" if most is None else f"「最多{most:g}」"
+
+
+def _kept_out(replay: Replay, asked: FormField, why: str, was: Decision | None) -> Iterator[tuple[str, object]]:
+    """Somebody who could not apply any more."""
+    before = _verdict(replay.before, was) if was is not None else Verdict(outcome=replay.decided or "可以申请", branch="")
+    yield "before", before
+    yield "after", Verdict(outcome="不能申请", branch=f"申请条件「{asked.label}」", reason=why)
+    yield "ended", replay.ended
 
 
 def _faults(version: ItemVersion, replay: Replay) -> list[str]:

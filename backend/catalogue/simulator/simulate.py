@@ -24,11 +24,12 @@ def simulate(item: Item, after: ItemVersion, replays: Iterable[Replay], calendar
         try:
             verdicts = bench.decisions(replay)
         except NotKept as reason:
-            unknown[str(reason)] += 1
+            if bench.barred(replay) is None:
+                unknown[str(reason)] += 1
         effect = bench.effect(replay, verdicts)
         if effect != CaseEffect(number=replay.number, on=replay.on):
             effects.append(effect)
-    changed = sum(effect.after is not None for effect in effects)
+    changed = sum(effect.after is not None or bool(effect.fixed) for effect in effects)
     return Simulation(
         item=item.code,
         name=item.name,

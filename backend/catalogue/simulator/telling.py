@@ -46,6 +46,8 @@ def summary_words(tried: int, changed: int, unknown: int, effects: Sequence[Case
     lines += [f"{count}件要多交「{name}」。" for name, count in asked.most_common()]
     lines += [f"{count}件不用再交「{name}」。" for name, count in dropped.most_common()]
     counts = (
+        ("件以后不能申请。", sum(effect.after is not None and effect.after.branch.startswith("申请条件") for effect in effects)),
+        ("件核定的内容（例如金额）会不一样。", sum(bool(effect.fixed) for effect in effects)),
         ("件证明的结果不变，但证明上的内容会不一样。", sum(bool(effect.data) for effect in effects)),
         ("件的表单要补填或改填。", sum(bool(effect.to_fill) for effect in effects)),
         ("件的办结日期会提前。", sum(_moved(effect) < 0 for effect in effects)),
@@ -60,6 +62,7 @@ def effect_words(effect: CaseEffect) -> str:
     parts = [
         f"决定从「{_verdict(effect.before)}」变为「{_verdict(effect.after)}」" if effect.before and effect.after else "",
         effect.ended,
+        f"核定内容：{'；'.join(effect.fixed)}" if effect.fixed else "",
         f"证明内容会不一样：{'、'.join(effect.data)}" if effect.data else "",
         f"要多交{'、'.join(effect.newly_asked)}" if effect.newly_asked else "",
         f"不用再交{'、'.join(effect.no_longer_asked)}" if effect.no_longer_asked else "",
@@ -71,8 +74,8 @@ def effect_words(effect: CaseEffect) -> str:
 
 
 def _verdict(verdict: Verdict) -> str:
-    why = f"，{verdict.reason}" if verdict.reason else ""
-    return f"{verdict.outcome}（{verdict.branch}{why}）"
+    why = "，".join(each for each in (verdict.branch, verdict.reason) if each)
+    return f"{verdict.outcome}（{why}）" if why else verdict.outcome
 
 
 def _moved(effect: CaseEffect) -> int:

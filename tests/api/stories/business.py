@@ -106,3 +106,10 @@ async def granted(town: Town, username: str, share: dict[str, Any], result: str 
         seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=token)).json
         number = None if seen["founded"] and result == "营业执照" else "JZ-2026-001"  # a licence bears the company's credit code
         await act(town, token, case, "record-result", kind=result, delivery="交综合出件窗口", number=number)
+
+
+async def newest_licence(town: Town, token: str, kind: str, acting: str = "") -> dict[str, Any]:
+    """The one of a kind that somebody was issued last, as it stands among their licences."""
+    await town.world.settle()
+    held = (await town.get("/api/v1/licences", token=token, acting=acting)).json["items"]
+    return max((each for each in held if each["kind"] == kind), key=lambda each: each["issued_on"])

@@ -4,6 +4,7 @@ from typing import Any
 
 from backend.cases.decided import decided
 from models.cases import Case
+from models.issued_licences import IssuedLicence
 from tests.api.stories.business import accepted
 from tests.api.stories.counterparts import act, answered, asked, handed_in
 from tests.factories import Granted, Town
@@ -24,6 +25,9 @@ PAPERS = ("resident_card", "household_register", "agent_card")
 TOWN, DISTRICT, FIRST, SECOND = "ouzhiwen", "jianghaiyan", "shiwentao", "zhuoya"
 
 
+NUMBER = "99010119440308002541"
+CARD_SAYS = {"category": "肢体", "grade": "一级", "card_state": "valid"}
+ACCOUNT = {"holder": "王桂芳", "bank": "江州银行", "account": "6222000000000001"}
 LIMB_ONE: dict[str, Any] = {"first_categories": ["limb"], "first_grade": "one"}
 ALSO_LIMB_ONE: dict[str, Any] = {"rated_categories": ["limb"], "rated_grade": "one"}
 
@@ -97,8 +101,30 @@ async def test_two_doctors_come_to_the_bed_and_the_card_is_brought(town: Town) -
     assert "残疾类别：肢体；残疾等级：一级" in paper
     assert "第一位医师评定" not in paper, "once is enough"
     assert [each["name"] for each in mine["offers"]] == ["残疾人两项补贴申领"], "what the assessment opens is offered with it"
-    closed = await act(town, await town.staff(DISTRICT), case, "record-result", kind="残疾人证", number="YC-2026-0001", delivery="送证上门")
+    closed = await act(town, await town.staff(DISTRICT), case, "record-result", kind="残疾人证", number=NUMBER, delivery="送证上门")
     assert closed["state"]["state"] == "closed"
+    await the_allowance_asks_for_nothing_the_card_says(town)
+
+
+async def the_allowance_asks_for_nothing_the_card_says(town: Town) -> None:
+    """S37: the card made here is what the next application is filled from, stands on, and is granted by."""
+    await town.world.settle()
+    mother = await town.proven_again(await town.login("wang-guifang"), "wang-guifang")
+    card = next(each for each in (await town.get("/api/v1/licences", token=mother)).json["items"] if each["kind"] == "disability_card")
+    assert (card["usable"], card["issuer"]) == (True, "江州市云城区残疾人联合会")
+    filled = (await town.get("/api/v1/items/disability-allowance/form", token=mother)).json
+    assert {key: filled["values"][key] for key in CARD_SAYS} == CARD_SAYS
+    told = {each["key"]: each["source"]["label"] for each in filled["filled"] if each["source"]}
+    assert told["grade"] == "本平台签发的电子证照"
+    own = {"kinds": ["living", "nursing"], "care": "family", "account": ACCOUNT, "phone": "16909900001"}
+    case = await handed_in(
+        town, mother, "disability-allowance", filled["values"] | own, "resident_card", "disability_card", "account_proof"
+    )
+    await accepted(town, await town.staff("gongxiaodong"), case)
+    await step(town, "situwen", case, "town_review", "符合条件")
+    await step(town, DISTRICT, case, "card_check", "有效")
+    granted = await act(town, await town.staff("gongxiaodong"), case, "grant", reason="两项都符合")
+    assert granted["state"]["state"] == "granted", "nothing differs from a register: the card is one"
 
 
 async def decision_text(town: Town, case: dict[str, Any]) -> str:
@@ -195,6 +221,42 @@ async def test_a_renewal_needs_no_doctor_no_notice_and_a_third_of_the_time(town:
     assert "残疾类别：肢体；残疾等级：三级" in await decision_text(town, case)
     assert granted["state"]["state"] == "granted"
     assert (await town.get("/api/v1/public-notices")).json["items"] == []
+
+
+async def card_of(town: Town, person: str, form: dict[str, Any], fills: dict[str, Any] | None = None) -> None:
+    """An application about a card that needs no doctor, granted and handed out."""
+    holder = await town.proven_again(await town.login(person), person)
+    case = await handed_in(town, holder, "disability-cert", CARD | form, *PAPERS)
+    await accepted(town, await town.staff(DISTRICT), case)
+    await step(town, TOWN, case, "town_review")
+    await act(town, await town.staff(DISTRICT), case, "grant", reason="符合条件", fills=fills or {})
+    await act(town, await town.staff(DISTRICT), case, "record-result", kind="残疾人证", delivery="镇街领取")
+    await town.world.settle()
+
+
+async def cards(town: Town, person: str) -> list[tuple[str, bool]]:
+    """The cards somebody holds of us: their last day, and whether they can be used."""
+    holder = await town.proven_again(await town.login(person), person)
+    held = (await town.get("/api/v1/licences", token=holder)).json["items"]
+    own = {each.record["identifier"] for each in map(IssuedLicence.of, await town.world.store.licences_issued.find({}))}
+    return [(each["valid_until"], each["usable"]) for each in held if each["identifier"] in own]
+
+
+async def test_a_new_card_takes_the_place_of_the_old_one_and_a_card_given_up_leaves_none(town: Town) -> None:
+    kept: dict[str, Any] = {"kept_categories": ["limb"], "kept_grade": "three"}
+    holder = await town.proven("tang-jianguo")
+    await card_of(town, "tang-jianguo", {"application": "renew", "situation": "able"}, kept)
+    assert await cards(town, "tang-jianguo") == [("2036-11-19", True)]
+    values = (await town.get("/api/v1/items/disability-allowance/form", token=holder)).json["values"]
+    assert (values["card_state"], values["grade"]) == ("valid", "三级"), "the register has the card that ran out: ours is newer"
+    town.world.clock.forward(days=30)
+    await card_of(town, "tang-jianguo", {"application": "lost", "situation": "able", "loss_statement": True}, kept)
+    assert sorted(await cards(town, "tang-jianguo")) == [("2036-11-19", False), ("2036-12-19", True)]
+    await card_of(town, "tang-jianguo", {"application": "cancel", "situation": "able", "cancel_statement": True})
+    assert [usable for _, usable in await cards(town, "tang-jianguo")] == [False, False], "no third card"
+    holder = await town.proven_again(await town.login("tang-jianguo"), "tang-jianguo")
+    values = (await town.get("/api/v1/items/disability-allowance/form", token=holder)).json["values"]
+    assert values["card_state"] == "expired", "what the register has is all there is"
 
 
 async def test_a_cancelled_card_is_not_renewed(town: Town) -> None:

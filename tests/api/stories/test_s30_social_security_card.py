@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.api.stories.business import act
+from tests.api.stories.business import act, newest_licence
 from tests.factories import Town
 from tests.portraits import Portrait
 
@@ -66,6 +66,7 @@ async def test_a_photograph_is_looked_at_at_once_and_the_card_comes_without_a_tr
     await act(town, reviewer, case, "complete-step", step="photo_review", finding="照片符合制卡要求")
     await act(town, reviewer, case, "grant")
     await act(town, reviewer, case, "record-result", kind="社会保障卡", delivery="罗溪支行领取")
+    assert (await newest_licence(town, student, "social_security_card"))["usable"], "what is paid to her card needs no copy of it"
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=student)).json
     assert (mine["state"]["state"], mine["appointments"]) == ("closed", [])
 

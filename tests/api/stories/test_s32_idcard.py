@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from backend.clock import SHANGHAI
-from tests.api.stories.business import act, filed
+from tests.api.stories.business import act, filed, newest_licence
 from tests.api.stories.test_s26_cards import cards, later
 from tests.api.test_deliveries import POST, followed, on_the_road
 from tests.cases_world import IDCARD
@@ -37,6 +37,54 @@ async def booked(town: Town, citizen: str, case: dict[str, Any]) -> dict[str, An
     return confirmed.json
 
 
+async def checked_in(town: Town, window: str, visit: dict[str, Any]) -> None:
+    """They are there."""
+    now = await town.world.store.places.get(visit["id"]) or {}
+    answer = await town.post(f"/api/v1/staff/appointments/{visit['id']}/check-in", {"version": now["version"]}, token=window)
+    assert answer.status == 200, answer.text
+
+
+async def test_papers_are_taken_in_with_an_appointment_of_theirs_that_has_checked_in_here_today(town: Town) -> None:
+    citizen = await town.proven("wang-guifang")
+    case = await sent_ahead(town, citizen)
+    visit = await booked(town, citizen, case)
+    window = await town.staff(WINDOW)
+    others = await town.booked(await town.matched("li-qiang"))
+    path, version = f"/api/v1/staff/cases/{case['id']}/receive", case["version"]
+    told: dict[str, tuple[int, str]] = {}
+    for name, appointment in (("nothing", "随便写的"), ("somebody else's", others["id"]), ("not checked in", visit["id"])):
+        answer = await town.post(path, {"version": version, "appointment": appointment}, token=window)
+        told[name] = (answer.status, answer.json["errors"][0]["pointer"] if answer.json.get("errors") else answer.json["detail"])
+    assert told == {
+        "nothing": (422, "/appointment"),
+        "somebody else's": (422, "/appointment"),
+        "not checked in": (409, "来人还没有签到。请先给来人签到，再办这一步；没有预约的，不用填预约。"),
+    }
+    town.world.clock.at = datetime(2026, 11, 25, 9, 0, tzinfo=SHANGHAI)
+    window = await town.staff(WINDOW)
+    await checked_in(town, window, visit)
+    town.world.clock.at = datetime(2026, 11, 26, 9, 0, tzinfo=SHANGHAI)
+    late = await town.post(path, {"version": version, "appointment": visit["id"]}, token=await town.staff(WINDOW))
+    assert (late.status, "不是今天的" in late.json["errors"][0]["detail"]) == (422, True), late.text
+
+
+async def test_an_appointment_elsewhere_or_cancelled_takes_nothing_in(town: Town) -> None:
+    citizen = await town.proven("wang-guifang")
+    case = await sent_ahead(town, citizen)
+    visit = await booked(town, citizen, case)
+    path = f"/api/v1/staff/cases/{case['id']}/receive"
+    elsewhere = {"$set": {"hall": "center", "hall_name": "云城区政务服务中心"}}
+    await town.world.store.places.change_many({"_id": visit["id"]}, elsewhere)
+    body = {"version": case["version"], "appointment": visit["id"]}
+    answer = await town.post(path, body, token=await town.staff(WINDOW))
+    assert (answer.status, "这个预约在云城区政务服务中心" in answer.json["errors"][0]["detail"]) == (422, True), answer.text
+    await town.world.store.places.change_many({"_id": visit["id"]}, {"$set": {"hall": "household"}})
+    gone = await town.post(f"/api/v1/appointments/{visit['id']}/cancel", {"version": visit["version"]}, token=citizen)
+    assert gone.status == 200, gone.text
+    answer = await town.post(path, body, token=await town.staff(WINDOW))
+    assert (answer.status, "已经不算数（已取消）" in answer.json["detail"]) == (409, True), answer.text
+
+
 async def test_one_visit_with_the_temporary_card_and_the_card_by_courier(town: Town) -> None:
     citizen = await town.proven("wang-guifang")
     case = await sent_ahead(town, citizen)
@@ -49,6 +97,7 @@ async def test_one_visit_with_the_temporary_card_and_the_card_by_courier(town: T
 
     town.world.clock.at = datetime(2026, 11, 25, 9, 0, tzinfo=SHANGHAI)
     window, officer = await town.staff(WINDOW), await town.staff(CLERK)
+    await checked_in(town, window, visit)
     seen = await act(town, window, case, "receive", appointment=visit["id"])
     assert (seen["state"]["state"], seen["appointments"]) == ("received", [visit["id"]])
     await act(town, window, case, "accept")
@@ -59,6 +108,9 @@ async def test_one_visit_with_the_temporary_card_and_the_card_by_courier(town: T
     await act(town, officer, case, "complete-step", step="verify", finding="人像、指纹一致，已挂失并采集")
     granted = await act(town, officer, case, "grant", reason="同意补领；临时居民身份证已当场发给本人")
     assert granted["decision"]["at"][:10] == "2026-11-25", "done in one visit"
+    citizen = await town.proven_again(await town.login("wang-guifang"), "wang-guifang")
+    temporary = await newest_licence(town, citizen, "temporary_resident_card")
+    assert (temporary["valid_until"], temporary["number"][-4:]) == ("2027-02-22", "0025"), "three months, under her own number"
 
     town.world.clock.at = datetime(2026, 12, 9, 10, 0, tzinfo=SHANGHAI)
     window = await town.staff(WINDOW)
@@ -108,7 +160,8 @@ async def test_who_booked_and_checks_in_is_there_and_the_office_has_its_days(tow
     visit = await booked(town, citizen, case)
     town.world.clock.at = datetime(2026, 11, 25, 9, 0, tzinfo=SHANGHAI)
     window, officer = await town.staff(WINDOW), await town.staff(CLERK)
-    answer = await town.post(f"/api/v1/staff/appointments/{visit['id']}/check-in", {"version": visit["version"]}, token=window)
+    now = await town.world.store.places.get(visit["id"]) or {}
+    answer = await town.post(f"/api/v1/staff/appointments/{visit['id']}/check-in", {"version": now["version"]}, token=window)
     assert answer.status == 200, answer.text
     await town.world.settle()
     seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=officer)).json

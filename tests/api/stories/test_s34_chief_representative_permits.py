@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from models.issued_licences import IssuedLicence
 from tests.api.cases.test_uploads import JPEG, photo
-from tests.api.stories.business import accepted, act
+from tests.api.stories.business import accepted, act, newest_licence
 from tests.factories import Granted, Town
 
 YUNSHU = {"uscc": "91990101MA9900036G", "name": "江州云数科技有限公司"}
@@ -84,6 +85,10 @@ async def test_a_building_permit_the_same_day(town: Town) -> None:
     granted = await act(town, await town.head("baiyunfei"), case, "grant", reason="符合条件，同意发证")
     assert (granted["state"]["state"], granted["decision"]["at"][:10]) == ("granted", "2026-11-23")
     assert granted["authority"]["document_number"] == "云首授〔2026〕21号"
+    await town.world.settle()
+    [permit] = [IssuedLicence.of(each) for each in await town.world.store.licences_issued.find({"case": case["id"]})]
+    assert (permit.kind, permit.holder_number) == ("construction_permit", YUNSHU["uscc"]), "the company's own, from the same hour"
+    assert {each["label"] for each in permit.record["lines"]} >= {"工程名称", "施工企业", "计划竣工日期"}
 
 
 async def test_drawings_under_review_go_on_the_representatives_own_word_and_are_checked(town: Town) -> None:
@@ -163,3 +168,5 @@ async def test_an_animal_farm_after_two_officers_and_no_commitment_in_their_plac
         town, await town.staff("linxiaoyan"), case, "record-result", kind="动物防疫条件合格证", number="云动防合字2026001", delivery="邮寄"
     )
     assert closed["state"]["state"] == "closed"
+    licence = await newest_licence(town, citizen, "animal_epidemic_certificate")
+    assert (licence["usable"], licence["number"][-3:]) == (True, "001"), "under the number on the paper"

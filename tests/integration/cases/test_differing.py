@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 
 from backend.cases.views import case_view, row_view, staff_view
-from backend.errors import Invalid
+from backend.errors import Invalid, Unavailable, WrongState
 from models.acts import Act, Role
 from models.cases import Case, DefectBody, PassBody, ReasonClass, ReturnBody, SaveBody, StepBody, VersionBody
 from models.forms import PrefillSource
+from models.registers import PersonKey, RegisterAnswer
 from tests.cases_world import LONGEVITY, CasesWorld
 
 PLACE, TYPED = "household_place", "青石镇柳湾村五组2号"
@@ -149,3 +150,38 @@ async def test_a_step_before_may_have_looked_and_mending_asks_anew(world: CasesW
         case = await stepped(world, case, LOOKED)
     case = await granted(world, case)
     assert case.decision is not None
+
+
+async def test_a_register_that_has_changed_since_is_looked_into_before_anything_is_granted(
+    world: CasesWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decides(world)
+    case = await accepted(world, await world.received(world.act(await world.proven(world.mother))))
+    ask = world.registers.fetch
+
+    async def moved(name: str, person: PersonKey, purpose: str, **criteria: str) -> RegisterAnswer:
+        answer = await ask(name, person, purpose, **criteria)
+        record = answer.record
+        return answer.model_copy(update={"record": record.model_copy(update={"address": TYPED})}) if record is not None else answer
+
+    monkeypatch.setattr(world.registers, "fetch", moved)
+    world.clock.forward(days=1)
+    with pytest.raises(WrongState, match="现在的登记和交件时不一样了"):
+        await granted(world, case)
+    case = Case.of(await world.store.cases.get(case.id) or {})
+    assert (case.differs, case.sources[PLACE].original) == ([PLACE], TYPED)
+    assert case.events[-1].action == "case.found_otherwise"
+    with pytest.raises(Invalid, match="要先核实"):
+        await granted(world, case)
+    assert (await granted(world, case, LOOKED)).state.value == "granted"
+
+
+async def test_a_register_that_is_silent_or_says_what_it_said_is_no_change(world: CasesWorld) -> None:
+    decides(world)
+    case = await accepted(world, await world.received(world.act(await world.proven(world.mother))))
+    world.clock.forward(days=1)
+    world.registers.down = True
+    with pytest.raises(Unavailable):
+        await granted(world, case)
+    world.registers.down = False
+    assert (await granted(world, case)).state.value == "granted"

@@ -3,6 +3,7 @@
 import pytest
 
 from backend.errors import NotFound
+from backend.licences import Issued
 from backend.outbox import OutboxRow
 from backend.registers import RegisterMismatch, RegisterUnavailable
 from models.acts import CitizenActor
@@ -24,13 +25,15 @@ async def follow(world: CasesWorld, case: Case, action: str = "case.granted") ->
         await world.issued.on_case_event(row)
 
 
-async def granted(world: CasesWorld) -> tuple[Case, PersonKey]:
+async def granted(world: CasesWorld, again: CitizenActor | None = None) -> tuple[Case, PersonKey]:
     """The mother may dig, and who she is to registers."""
-    mother = await world.proven(world.mother)
+    mother = again or await world.proven(world.mother)
     case = await decided(world, await accepted(world, mother))
     await follow(world, case)
     holder = await world.licences.key_of(world.act(mother))
-    assert await held(world, holder) == [], "the map and the payment are still owed: the paper is not handed out either"
+    assert len(await held(world, holder)) == (1 if again else 0), (
+        "the map and the payment are still owed: the paper is not handed out either"
+    )
     await world.store.cases.change_many({"_id": case.id}, {"$set": {"obligations": []}})
     await follow(world, case, "case.payment_settled")
     return case, holder
@@ -152,3 +155,22 @@ async def test_while_the_other_register_is_silent_the_holder_sees_what_was_issue
     asked = 0
     some = await world.lookup.of_kinds([KIND, "resident_card", "household_register"], await world.licences.key_of(world.act(holder)), "t")
     assert ([kind.id for kind, _ in some.held], asked) == ([KIND], 1), "once silent it is not asked again for each kind"
+
+
+async def test_a_later_one_of_the_kind_takes_its_place_and_gives_it_back_with_its_own_decision(world: CasesWorld) -> None:
+    result = world.catalogue.version("road-dig", world.clock.now().date()).result
+    assert result.licence is not None
+    world.alter("road-dig", results=(result.model_copy(update={"licence": result.licence.model_copy(update={"replaces_earlier": True})}),))
+    world.issued = Issued(world.store, world.cases.catalogue, world.clock)
+    first, holder = await granted(world)
+    world.clock.forward(days=1)
+    second, _ = await granted(world, CitizenActor(id=first.person, name=first.person_name, level=2))
+    await follow(world, first, "case.closed")
+    kept = {each.case: each for each in map(IssuedLicence.of, await world.store.licences_issued.find({}))}
+    assert [kept[each.id].record["status"] for each in (first, second)] == ["注销", "有效"], "an event of the earlier one changes nothing"
+    assert kept[first.id].replaced_by == second.id
+    await _revoked(world, second)
+    kind = world.catalogue.vocabulary.licences[KIND]
+    assert sorted(each.status for each in await world.issued.held(holder, kind.type_code)) == [LicenceStatus.VALID, LicenceStatus.CANCELLED]
+    await _revoked(world, first)
+    assert {each.status for each in await world.issued.held(holder, kind.type_code)} == {LicenceStatus.CANCELLED}

@@ -229,6 +229,76 @@ def test_an_agent_who_could_not_act_any_more(catalogue: Catalogue, calendar: Wor
     assert tried("ssc-apply", catalogue, calendar, edit).effects == []
 
 
+def elder(born: str, **more: Any) -> dict[str, Any]:
+    """A longevity case of somebody born then, granted by people on what the population register says."""
+    form = {"elder_name": "王桂芳", "born": born, "household_place": "罗溪街道榕树里12号", "living": "same"}
+    form |= {
+        "account": {"holder": "王桂芳", "bank": "江州银行", "account": "6222000000000001"},
+        "phone": "16900000001",
+        "alive_statement": True,
+    }
+    day = date(2026, 11, 25)
+    kept = {"form": form, "facts": frozenset({"born"}), "region": "990101", "decided": "准予办结", "decided_on": day}
+    return {"given": None, **kept, **more}
+
+
+def from_age(years: int) -> Edit:
+    return lambda v: v["form"][1]["rules"][0].update(max={"of": "today", "months": -12 * years}, message=f"年满{years}周岁才能申领。")
+
+
+def test_a_moved_age_limit_keeps_out_who_was_granted_on_their_birth_date(catalogue: Catalogue, calendar: WorkCalendar) -> None:
+    told = tried("longevity", catalogue, calendar, from_age(85), **elder("1944-05-01"))
+    effect = told.effects[0]
+    assert (told.changed, told.unknown, effect.to_fill) == (1, 0, [])
+    assert effect.before
+    assert effect.after
+    assert (effect.before.outcome, effect.after.outcome) == ("准予办结", "不能申请")
+    assert "1件以后不能申请。" in told.summary
+    assert "决定从「准予办结」变为「不能申请（申请条件「出生日期」，年满85周岁才能申领。）」" in effect_words(effect)
+    older = tried("longevity", catalogue, calendar, from_age(85), **elder("1940-05-01"))
+    assert (older.changed, older.effects) == (0, [])
+    refused = tried("longevity", catalogue, calendar, from_age(85), **elder("1944-05-01", refused=True))
+    assert refused.changed == 0, "who was refused anyway is decided no other way"
+
+
+def test_an_age_limit_on_an_answer_no_register_gave_is_the_applicants_to_mend(catalogue: Catalogue, calendar: WorkCalendar) -> None:
+    told = tried("longevity", catalogue, calendar, from_age(85), **elder("1944-05-01", facts=frozenset()))
+    assert (told.changed, told.effects[0].to_fill) == (0, ["年满85周岁才能申领。"])
+
+
+def test_an_amount_by_age_moves_with_the_age_of_its_standard(catalogue: Catalogue, calendar: WorkCalendar) -> None:
+    def edit(version: dict[str, Any]) -> None:
+        fills = {each["key"]: each for step in version["steps"] for each in step.get("fills", ())}
+        fills["monthly_amount"]["standards"][1]["when"][0]["max"] = {"of": "today", "months": -1020}
+
+    told = tried("longevity", catalogue, calendar, edit, **elder("1940-05-01"))
+    assert (told.changed, told.effects[0].fixed) == (1, ["每月发放金额（元）从「100」变为「300」"])
+    assert "1件核定的内容（例如金额）会不一样。" in told.summary
+    assert tried("longevity", catalogue, calendar, edit, **elder("1944-05-01")).effects == []
+    assert tried("longevity", catalogue, calendar, edit, **elder("1940-05-01", region="990102")).effects == [], "another district's"
+
+
+def test_what_registers_would_be_asked_otherwise_is_not_guessed(catalogue: Catalogue, calendar: WorkCalendar) -> None:
+    edit: Edit = lambda version: version["rests_on"][0].update(equals="正常居住")
+    told = tried("longevity", catalogue, calendar, edit, **elder("1940-05-01"))
+    assert (told.changed, told.unknown) == (0, 1)
+    assert "当时的回答没有保存" in told.unknown_because[0]
+
+    def both(version: dict[str, Any]) -> None:
+        edit(version)
+        from_age(85)(version)
+
+    barred = tried("longevity", catalogue, calendar, both, **elder("1944-05-01"))
+    assert (barred.changed, barred.unknown) == (1, 0), "too young whatever a register says"
+
+
+def test_a_made_up_year_shows_a_moved_age_limit(catalogue: Catalogue, calendar: WorkCalendar) -> None:
+    version, after = catalogue.item("longevity").versions[0], edited("longevity", from_age(85))
+    told = simulate(after, after.versions[0], demo_year(version, version, calendar, 7), calendar, NAMES, "一年")
+    assert 0 < told.changed <= 240
+    assert all(each.after and each.after.outcome == "不能申请" for each in told.effects)
+
+
 @pytest.mark.parametrize("code", ["ss-proof", "archive-proof", "ss-proof-unit", "ssc-apply", "longevity"])
 def test_a_made_up_year_is_the_same_for_the_same_seed_and_changes_nothing_by_itself(
     catalogue: Catalogue, calendar: WorkCalendar, code: str
