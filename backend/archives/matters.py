@@ -16,7 +16,7 @@ async def open_matter(store: Store, case: Case) -> str:
     """The first matter that is open, in words that say what ends it; nothing where none is."""
     if any(each.is_open for each in case.obligations):
         return "还有没有完成的事项（确认、签名、补交或缴费），完成或终止以后再处理。"
-    if undone := [each.name for each in case.duties if each.met_at is None]:
+    if undone := [each.name for each in case.duties if each.is_open]:
         return f"批准以后要做的「{undone[0]}」还没有验收合格，合格以后再处理。"
     if checked := await _looked_at(store, case):
         return checked

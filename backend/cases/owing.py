@@ -41,6 +41,11 @@ def met(case: Case, key: str, **how: Any) -> dict[str, Any]:
     return owing([each.model_copy(update=how) if each.key == key else each for each in case.duties])
 
 
+def unowed(case: Case, at: datetime) -> dict[str, Any]:
+    """What to set where what was granted has ended by itself, so that nothing is asked for it any more."""
+    return owing([each.model_copy(update={"ended_at": at, "remind_at": None}) if each.is_open else each for each in case.duties])
+
+
 def with_duty(case: Case, duty: DutyOwed) -> list[DutyOwed]:
     """What is owed, one of it as given, by key."""
     return [duty if each.key == duty.key else each for each in case.duties]

@@ -1,6 +1,7 @@
 """What was granted and is never paid for: reminded of after its day, and over with its own last day or by the item's `late`.
 
-The slip is cancelled with it (`backend.payments`), so that nothing is collected for a permit whose time is over.
+The slip is cancelled with it (`backend.payments`), so that nothing is collected for a permit whose time is over; what was to be done and
+looked at after the grant ends, too.
 """
 
 from datetime import datetime
@@ -9,11 +10,13 @@ from typing import Any
 from backend.cases import clocks
 from backend.cases.actions import Action
 from backend.cases.core import Core
+from backend.cases.drawing import inspected
 from backend.cases.obligations import changes_to, ended
+from backend.cases.owing import unowed
 from backend.spoken import deadline
 from models.acts import Act
 from models.base import NoticeOrder
-from models.cases import Case, CaseState, Completion, DecisionEnd, Obligation, ObligationKind
+from models.cases import Case, CaseState, Completion, DecisionEnd, InspectionOutcome, InspectionState, Obligation, ObligationKind
 
 
 class Unpaid(Core):
@@ -30,7 +33,8 @@ class Unpaid(Core):
             "desk": None,
             "queued_at": None,
             "clock": clocks.ended(case.clock),
-            "duty_at": None,  # nothing was ever done under it
+            **unowed(case, act.at),  # nothing was ever handed out to do it under
+            **_unchecked(case, act.at),
             **changes_to(ended(case.obligations, act.at, "批准已经失效")),
         }
         await self._apply(act, case, row, changes, notices=self._tell(case, "case_ended_unpaid", words=owed.ends_words))
@@ -41,6 +45,14 @@ class Unpaid(Core):
         assert owed.ends_at is not None
         told = {"what": owed.name, "due": deadline(owed.due), "until": deadline(owed.ends_at), "bill": owed.id}
         return self._tell(case, "payment_late", **told)
+
+
+def _unchecked(case: Case, at: datetime) -> dict[str, Any]:
+    """The check of a case whose grant has ended, ended with it: nobody could record what it showed, and the file would wait for it."""
+    check = case.inspection
+    if check is None or not check.is_open:
+        return {}
+    return inspected(check.model_copy(update={"state": InspectionState.OVER, "outcome": InspectionOutcome.LAPSED, "ended_at": at}))
 
 
 def never_paid(case: Case, at: datetime) -> Obligation | None:

@@ -104,7 +104,7 @@ def _to_pay(case: Case, now: datetime) -> str:
 
 def _to_do_after(case: Case) -> str:
     """What is owed after the decision and not found done yet."""
-    return "".join(f"；「{each.name}」请在{deadline(each.due)}前做好（{each.label}）" for each in case.duties if each.met_at is None)
+    return "".join(f"；「{each.name}」请在{deadline(each.due)}前做好（{each.label}）" for each in case.duties if each.is_open)
 
 
 def _still_owed(case: Case) -> str:

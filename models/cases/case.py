@@ -262,7 +262,7 @@ class Case(Stored):
         """What is owed after the decision and the applicant may say is done: what nobody is to look at yet, or was to be put right."""
         check = self.inspection
         mending = check.duty if check is not None and check.state is InspectionState.CORRECTING else None
-        return next((each for each in self.duties if each.met_at is None and (each.opened_at is None or each.key == mending)), None)
+        return next((each for each in self.duties if each.is_open and (each.opened_at is None or each.key == mending)), None)
 
     @property
     def was_refused(self) -> bool:

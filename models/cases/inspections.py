@@ -38,6 +38,7 @@ class InspectionOutcome(Worded):
     OWED = "owed", "承诺后补的材料到期没有补齐"  # of a tolerated case, whose decision is withdrawn (撤回)
     KEPT = "kept", "原决定继续有效"
     DONE = "done", "验收合格"  # of what is owed after the decision
+    LAPSED = "lapsed", "批准已经失效，不再核查"  # what was to be looked at ended by itself
 
 
 class InspectionFinding(Part):
@@ -156,7 +157,7 @@ _OF_DUTIES = {InspectionState.WAITING: "待现场验收", InspectionState.OVER: 
 class DutyOwed(Part):
     """What the applicant owes after the decision (批准后的义务): until when, when they said that it is done, and what was found.
 
-    `number`: of the 验收单.
+    `number`: of the 验收单. `ended_at`: since when it is not asked any more, what was granted having ended by itself.
     """
 
     key: str
@@ -169,15 +170,23 @@ class DutyOwed(Part):
     met_by: Somebody | None = None
     note: str = ""
     number: str = ""
+    ended_at: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be done, or to be found done."""
+        return self.met_at is None and self.ended_at is None
 
     @property
     def next_moment(self) -> datetime | None:
         """When the watch must look at it next."""
-        return None if self.opened_at else self.remind_at or self.due
+        return None if self.opened_at or not self.is_open else self.remind_at or self.due
 
     @property
     def label(self) -> str:
         """How far it is, in words."""
+        if self.ended_at:
+            return "批准已经失效，不用做了"
         return "验收合格" if self.met_at else "等工作人员现场验收" if self.opened_at else "待完成"
 
 

@@ -4,12 +4,23 @@ from datetime import datetime
 
 import pytest
 
+from backend.archives.matters import open_matter
 from backend.cases.billing import unpaid_end
 from backend.cases.unpaid import never_paid
 from backend.cases.words import situation
 from backend.clock import SHANGHAI
 from backend.outbox import OutboxRow
-from models.cases import Case, CaseState, Completion, Obligation, ObligationKind
+from models.acts import CitizenActor
+from models.cases import (
+    Case,
+    CaseState,
+    Completion,
+    InspectionOutcome,
+    InspectionState,
+    Obligation,
+    ObligationKind,
+    ReportDoneBody,
+)
 from models.catalogue import Blocks
 from models.payments import Bill, BillState
 from tests.cases_world import CasesWorld
@@ -53,12 +64,33 @@ async def test_it_is_reminded_of_and_ends_with_the_permit_and_its_slip_with_it(w
     assert over.decision.ended is not None
     assert over.decision.ended.unpaid
     assert situation(over, world.clock.now()).startswith("批准的期限到2026年12月20日为止，费用一直没有缴")
+    assert [(each.label, each.is_open) for each in over.duties] == [("批准已经失效，不用做了", False)]
+    assert over.duty_at is None
+    assert "修复路面" not in situation(over, world.clock.now())
+    assert await open_matter(world.store, over) == "", "nothing keeps its file from the archives"
     row = OutboxRow("evt", world.clock.now(), "case.ended_unpaid", f"cases/{case.id}", case.person, {}, {}, [])
     for _ in range(2):
         await world.bills.on_case_ended(row)
     assert Bill.of(await world.store.bills.get(slip.id) or {}).state is BillState.CANCELLED, "nothing is collected for it any more"
     await world.cases.tick()
     assert (await world.cases._load(case.id)).version == over.version, "it ends once"
+
+
+async def test_what_was_being_looked_at_ends_with_it(world: CasesWorld) -> None:
+    """Nobody could record a check of a case that is over."""
+    case = await permitted(world)
+    applicant = CitizenActor(id=case.person, name=case.person_name, level=2)
+    case = await world.cases.report_done(world.act(applicant), case.id, ReportDoneBody(version=case.version))
+    assert case.inspection is not None
+    assert case.inspection.is_open
+    over = await on(world, "2026-12-21T09:00", case)
+    assert over.inspection is not None
+    assert (over.state, over.inspection.state, over.inspection.outcome) == (
+        CaseState.ABORTED,
+        InspectionState.OVER,
+        InspectionOutcome.LAPSED,
+    )
+    assert (over.inspect_at, over.reportable, await open_matter(world.store, over)) == (None, None, "")
 
 
 async def test_the_item_says_how_long_it_waits_where_the_permit_holds_longer(world: CasesWorld) -> None:
