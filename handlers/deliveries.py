@@ -8,7 +8,16 @@ from handlers.access import citizen, endpoint, staff
 from handlers.base import BaseHandler
 from models.acts import Role
 from models.base import Page
-from models.deliveries import DeliveriesQuery, Delivery, DeliveryVersionBody, DeliveryView, HandOverBody, StaffDeliveriesQuery, TakeBackBody
+from models.deliveries import (
+    DeliveriesQuery,
+    Delivery,
+    DeliveryVersionBody,
+    DeliveryView,
+    HandOverBody,
+    StaffDeliveriesQuery,
+    TakeBackBody,
+    ToCounterBody,
+)
 
 _KNOWN = citizen(level=1)
 _COUNTER = staff(Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)
@@ -69,6 +78,6 @@ ROUTES = [
     (_STAFF, StaffDeliveryHandler),
     (rf"{_STAFF}/hand-over", _act(lambda deliveries: deliveries.hand_over, HandOverBody, "窗口交付，核对证件、签收")),
     (rf"{_STAFF}/resend", _act(lambda deliveries: deliveries.resend, DeliveryVersionBody, "重新寄送")),
-    (rf"{_STAFF}/to-counter", _act(lambda deliveries: deliveries.to_counter, DeliveryVersionBody, "改为窗口领取")),
+    (rf"{_STAFF}/to-counter", _act(lambda deliveries: deliveries.to_counter, ToCounterBody, "改为窗口领取")),
     (rf"{_STAFF}/take-back", _act(lambda deliveries: deliveries.take_back, TakeBackBody, "撤回这次交付，重新安排")),
 ]

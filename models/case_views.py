@@ -100,7 +100,8 @@ class DecisionView(View):
 
 
 class ResultView(View):
-    """What is handed out; `place`, `hours`: at which counter it waits, where it is collected."""
+    """What is handed out; `place`, `hours`: at which counter it waits, where it is collected; `wish`: what the applicant said who wanted
+    it another way than they had chosen, as staff wrote it down."""
 
     kind: str
     number: str
@@ -109,6 +110,7 @@ class ResultView(View):
     at: datetime
     place: str
     hours: str
+    wish: str
 
 
 class PaperView(View):

@@ -110,6 +110,7 @@ class Delivery(Stored):
     hall: str | None = None  # in which hall that counter is
     hours: str = ""  # when it is open, for people
     pickup: str = ""  # what whoever collects it says, to be found by
+    wish: str = ""  # what the applicant said who wants to come for it after all
 
     @property
     def waybill(self) -> Waybill | None:
@@ -118,19 +119,27 @@ class Delivery(Stored):
 
 
 class DeliverBody(Body):
-    """The result is made: by which way it goes. `kind`, `number`: what it is."""
+    """The result is made: by which way it goes. `kind`, `number`: what it is. `wish`: what the applicant said who wants it another way
+    than they had chosen; they are told."""
 
     version: Annotated[int, Field(ge=0)]
     kind: StaffShortText
     number: StaffShortText | None = None
     method: Annotated[DeliveryMethod, Field(strict=False)]
     note: StaffText | None = None
+    wish: StaffText | None = None
 
 
 class DeliveryVersionBody(Body):
     """An act that needs nothing but the page it was taken on."""
 
     version: Annotated[int, Field(ge=0)]
+
+
+class ToCounterBody(DeliveryVersionBody):
+    """`wish`: what the applicant said who does not want it sent any more, as in `DeliverBody`; none is needed where the courier failed."""
+
+    wish: StaffText | None = None
 
 
 class TakeBackBody(DeliveryVersionBody):

@@ -41,7 +41,7 @@ from backend.store import Document, DuplicateKeyError, Session, Store
 from backend.workdays import WorkCalendar
 from models.acts import Act, CitizenActor, Power, StaffActor, SystemActor, is_enterprise
 from models.base import Event, NoticeOrder
-from models.cases import Case, CaseClock, CaseState, Somebody, StepRecord, ToleranceNotice
+from models.cases import Case, CaseClock, CaseState, ResultRecord, Somebody, StepRecord, ToleranceNotice
 from models.catalogue import ItemVersion
 
 Changes = Mapping[str, Any]
@@ -295,6 +295,10 @@ class Core(Gate):
         if act.acting is None or not isinstance(act.actor, CitizenActor):
             return {}
         return {"agent": somebody(act), "grant": act.acting.grant, "agent_active": True}
+
+    def _tell_other_way(self, case: Case, result: ResultRecord) -> list[NoticeOrder]:
+        """That the result goes another way than they chose, on what word of theirs."""
+        return self._tell(case, "result_other_way", result=result.kind, way=result.delivery, reason=result.wish)
 
     def _tell(self, case: Case, template: str, **data: str) -> list[NoticeOrder]:
         """The notice to the applicant, and to who acts for them while the grant holds."""

@@ -10,6 +10,7 @@ from backend.cases.actions import Action
 from backend.cases.awaiting import Awaiting
 from backend.cases.book import UNCLAIMED, desk_of
 from backend.cases.bundles import FollowUp
+from backend.cases.chosen_way import goes_another_way
 from backend.cases.contents import to_examine
 from backend.cases.core import somebody, together
 from backend.cases.differing import compared, require_looked_into
@@ -169,12 +170,21 @@ class Decisions(Awaiting, Drawing, Resting, Founding, Looks):
         case, row = await self._take(act, case_id, Action.RECORD_RESULT, body.version)
         outcome = case.decision.outcome if case.decision else case.completion
         assert outcome is not None  # a bundle ends as its parts did
+        granted = case.state is CaseState.GRANTED and case.bundle is None  # what a department hands to the exit counter goes no way yet
+        moved = granted and goes_another_way(case, self.version_of(case).result, body.delivery, body.wish)
         result = ResultRecord(
-            kind=body.kind, number=self._numbered(case, body), delivery=body.delivery, note=body.note or "", at=act.at, by=somebody(act)
+            kind=body.kind,
+            number=self._numbered(case, body),
+            delivery=body.delivery,
+            note=body.note or "",
+            wish=(body.wish or "") if moved else "",
+            at=act.at,
+            by=somebody(act),
         )
         number = await taken_as(self.store, case, self.book.decider(case, self.version_of(case)), body.kind, body.number)
         changes = {"result": result, "completion": outcome, "closed_at": act.at, "desk": None, "queued_at": None, **number}
         notices = self._tell(case, "case_closed", result=body.kind, delivery=body.delivery)
+        notices += self._tell_other_way(case, result) if moved else []
         try:
             return await self._apply(act, case, row, changes, detail={"result": body.kind}, notices=notices)
         except DuplicateKeyError:

@@ -4,6 +4,7 @@ from typing import Any
 
 from backend.audit import event_of
 from backend.cases.actions import Action
+from backend.cases.chosen_way import goes_another_way, post_address
 from backend.cases.core import Core, somebody
 from backend.cases.result_numbers import taken, taken_as
 from backend.delivery import DeliveryBook, where_of
@@ -14,7 +15,6 @@ from backend.store import DuplicateKeyError, Session
 from models.acts import Act
 from models.cases import Case, CaseState, Completion, Desk, ResultRecord
 from models.catalogue import Delivery as Way
-from models.catalogue import ResultForm
 from models.deliveries import DeliverBody, Delivery, DeliveryMethod, DeliveryState, Recipient, Waits
 
 _WAYS = {DeliveryMethod.COUNTER: Way.COUNTER, DeliveryMethod.POST: Way.POST}
@@ -38,6 +38,8 @@ class Handing(Core):
         """
         case, row = await self._take(act, case_id, Action.DELIVER, body.version)
         recipient = self._recipient(case, body)
+        failed = await self.deliveries.came_back(case.id)  # whoever took it back has told why
+        moved = not failed and goes_another_way(case, self.version_of(case).result, body.method.label, body.wish)
         guide = self.version_of(case).guide
         waits = await self.deliveries.counter_of(act, Waits(place=guide.where[0], hours=guide.when.rstrip("。")))
         delivery = self.deliveries.opened(act, case, body, recipient, waits)
@@ -46,6 +48,7 @@ class Handing(Core):
             number=body.number or "",
             delivery=body.method.label,
             note=body.note or "",
+            wish=(body.wish or "") if moved else "",
             at=act.at,
             by=somebody(act),
             **_where(delivery),
@@ -57,6 +60,8 @@ class Handing(Core):
             if body.method is DeliveryMethod.COUNTER
             else []
         )
+
+        notices += self._tell_other_way(case, result) if moved else []
 
         async def write(session: Session) -> None:
             await self.deliveries.write(act, delivery, session)
@@ -115,7 +120,7 @@ class Handing(Core):
         if case.state is not CaseState.GRANTED or case.delivery != delivery.id or case.result is None:
             return
         act, over = self._system(), delivery.state is DeliveryState.CANCELLED
-        update = {"delivery": delivery.method.label, **_where(delivery)}
+        update = {"delivery": delivery.method.label, "wish": delivery.wish, **_where(delivery)}
         changes: dict[str, Any] = {"result": None if over else case.result.model_copy(update=update)}
         if over:
             changes |= {"delivery": None, "desk": Desk(department=case.department, role="receptionist"), "queued_at": act.at}
@@ -132,7 +137,7 @@ class Handing(Core):
             raise Invalid(errors=[FieldError("/method", f"这个事项的结果不能{body.method.label}，请选别的方式。")])
         if body.method is DeliveryMethod.COUNTER:
             return None
-        to = _address(case, result)
+        to = post_address(case, result)
         if to is None:
             raise Invalid(errors=[FieldError("/method", "申请人没有选择邮寄，或者没有填寄送地址，请改为窗口领取。")])
         return to
@@ -142,10 +147,3 @@ def _where(delivery: Delivery) -> dict[str, str]:
     """The counter where it is collected; of a parcel none."""
     at_counter = delivery.method is DeliveryMethod.COUNTER
     return {"place": delivery.place, "hours": delivery.hours} if at_counter else {"place": "", "hours": ""}
-
-
-def _address(case: Case, result: ResultForm) -> Recipient | None:
-    place, phone = case.form.get(result.post_to or ""), case.form.get(result.post_phone or "")
-    if not isinstance(place, dict) or not isinstance(phone, str):
-        return None
-    return Recipient(name=case.person_name, phone=phone, town=str(place.get("town") or ""), detail=str(place.get("detail") or ""))

@@ -27,7 +27,7 @@ from models.deliveries import (
     Waybill,
 )
 
-_MOVING = ("method", "state", "waybills", "collection", "done_at", "check_at", "place", "hall", "hours")
+_MOVING = ("method", "wish", "state", "waybills", "collection", "done_at", "check_at", "place", "hall", "hours")
 _PICKUP = 6  # letters and digits to be said at the counter
 
 
@@ -81,6 +81,11 @@ class DeliveryBook:
             opened_at=act.at,
             check_at=act.at if sent else None,
         )
+
+    async def came_back(self, case_id: str) -> bool:
+        """Whether the result of a case was sent before, and came back or got lost."""
+        where = {"case": case_id, "method": DeliveryMethod.POST.value, "state": DeliveryState.CANCELLED.value}
+        return await self.store.deliveries.find_one(where) is not None
 
     async def write(self, act: Act, delivery: Delivery, session: Session) -> None:
         """Writes a new delivery in the transaction of the act it belongs to."""

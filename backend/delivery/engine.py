@@ -25,6 +25,7 @@ from models.deliveries import (
     DeliveryVersionBody,
     HandOverBody,
     TakeBackBody,
+    ToCounterBody,
     TrackingEvent,
     Waits,
     Waybill,
@@ -39,6 +40,7 @@ MOVED = frozenset({"delivery.to_counter", "delivery.taken_back"})
 _BATCH = 100
 _AGAIN = timedelta(minutes=30)
 _NOT_THEIRS = "证件上的人不是申请人，也没有申请人给的、可以代领这个事项结果的有效授权，不能交给他。请申请人本人来，或先在手机上授权代领。"
+_WISH_NEEDED = "申请人选的是邮寄，快递还没有取件。申请人自己要改为来取的，请写明申请人怎么说的，会告诉申请人；不然请照常寄出。"
 _STATES = {
     CourierState.DELIVERED: (DeliveryState.DONE, "delivery.done", "delivery_done"),
     CourierState.RETURNED: (DeliveryState.RETURNED, "delivery.returned", "delivery_returned"),
@@ -88,14 +90,20 @@ class Deliveries(DeliveryBook):
         return await self._set(act, delivery, after, "delivery.resent", [])
 
     @once("deliveries", Delivery)
-    async def to_counter(self, act: Act, delivery_id: str, body: DeliveryVersionBody) -> Delivery:
-        """Keeps it at the counter to be collected, instead of sending it (again). Raises as `hand_over`."""
+    async def to_counter(self, act: Act, delivery_id: str, body: ToCounterBody) -> Delivery:
+        """Keeps it at the counter to be collected, instead of sending it (again): where the courier has not failed only on the
+        applicant's word. Raises as `hand_over`, `Invalid`."""
         states = (DeliveryState.TO_SEND, DeliveryState.RETURNED, DeliveryState.LOST)
         delivery = await self._taken(act, delivery_id, body.version, *states)
+        if delivery.state is DeliveryState.TO_SEND and body.wish is None:
+            raise Invalid(errors=[FieldError("/wish", _WISH_NEEDED)])
         waits = await self.counter_of(act, Waits(hall=delivery.hall, place=delivery.place, hours=delivery.hours))
         update = {"state": DeliveryState.WAITING, "method": DeliveryMethod.COUNTER, "check_at": None, **waits.model_dump()}
-        after = delivery.model_copy(update=update)
-        return await self._set(act, delivery, after, "delivery.to_counter", self._tell(after, "delivery_waiting"))
+        after = delivery.model_copy(update={**update, "wish": body.wish or ""})
+        notices = self._tell(after, "delivery_waiting")
+        if body.wish is not None:
+            notices += self._tell(after, "result_other_way", way=after.method.label, reason=body.wish)
+        return await self._set(act, delivery, after, "delivery.to_counter", notices)
 
     @once("deliveries", Delivery)
     async def take_back(self, act: Act, delivery_id: str, body: TakeBackBody) -> Delivery:

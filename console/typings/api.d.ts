@@ -5783,7 +5783,8 @@ export interface components {
         };
         /**
          * DeliverBody
-         * @description The result is made: by which way it goes. `kind`, `number`: what it is.
+         * @description The result is made: by which way it goes. `kind`, `number`: what it is. `wish`: what the applicant said who wants it another way
+         *     than they had chosen; they are told.
          */
         DeliverBody: {
             /** Kind */
@@ -5801,6 +5802,11 @@ export interface components {
             number?: string | null;
             /** Version */
             version: number;
+            /**
+             * Wish
+             * @default null
+             */
+            wish?: string | null;
         };
         /**
          * DeliveryMethod
@@ -8213,7 +8219,8 @@ export interface components {
         };
         /**
          * ResultView
-         * @description What is handed out; `place`, `hours`: at which counter it waits, where it is collected.
+         * @description What is handed out; `place`, `hours`: at which counter it waits, where it is collected; `wish`: what the applicant said who wanted
+         *     it another way than they had chosen, as staff wrote it down.
          */
         models__case_views__ResultView: {
             /**
@@ -8233,6 +8240,8 @@ export interface components {
             number: string;
             /** Place */
             place: string;
+            /** Wish */
+            wish: string;
         };
         /** StepView */
         models__case_views__StepView: {
@@ -9956,7 +9965,10 @@ export interface components {
             /** Steps */
             steps: string[];
         };
-        /** ResultBody */
+        /**
+         * ResultBody
+         * @description `wish`: what the applicant said who wants it another way than they had chosen; they are told.
+         */
         ResultBody: {
             /** Delivery */
             delivery: string;
@@ -9974,6 +9986,11 @@ export interface components {
             number?: string | null;
             /** Version */
             version: number;
+            /**
+             * Wish
+             * @default null
+             */
+            wish?: string | null;
         };
         /**
          * ReturnBody
@@ -11266,6 +11283,19 @@ export interface components {
             sentence: string;
             /** Title */
             title: string;
+        };
+        /**
+         * ToCounterBody
+         * @description `wish`: what the applicant said who does not want it sent any more, as in `DeliverBody`; none is needed where the courier failed.
+         */
+        ToCounterBody: {
+            /** Version */
+            version: number;
+            /**
+             * Wish
+             * @default null
+             */
+            wish?: string | null;
         };
         /**
          * ToFillView
@@ -17271,7 +17301,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DeliveryVersionBody"];
+                "application/json": components["schemas"]["ToCounterBody"];
             };
         };
         responses: {

@@ -4783,7 +4783,8 @@ export interface components {
         };
         /**
          * ResultView
-         * @description What is handed out; `place`, `hours`: at which counter it waits, where it is collected.
+         * @description What is handed out; `place`, `hours`: at which counter it waits, where it is collected; `wish`: what the applicant said who wanted
+         *     it another way than they had chosen, as staff wrote it down.
          */
         models__case_views__ResultView: {
             /**
@@ -4803,6 +4804,8 @@ export interface components {
             number: string;
             /** Place */
             place: string;
+            /** Wish */
+            wish: string;
         };
         /** StepView */
         models__case_views__StepView: {

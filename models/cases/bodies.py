@@ -181,10 +181,13 @@ class RefuseBody(VersionBody):
 
 
 class ResultBody(VersionBody):
+    """`wish`: what the applicant said who wants it another way than they had chosen; they are told."""
+
     kind: StaffShortText
     number: StaffShortText | None = None
     delivery: StaffShortText
     note: StaffText | None = None
+    wish: StaffText | None = None
 
 
 class CasesQuery(Query):

@@ -115,3 +115,4 @@ class ResultRecord(Part):
     by: Somebody
     place: str = ""  # the counter where it waits to be collected
     hours: str = ""  # when that is open
+    wish: str = ""  # what the applicant said who wanted it another way than they had chosen

@@ -117,6 +117,36 @@ async def test_sent_followed_and_delivered_without_a_visit(town: Town) -> None:
     assert "榕树里" not in str(document["recipient"]), "the address is sealed in the database"
 
 
+async def test_what_was_to_be_sent_waits_at_a_counter_only_on_the_applicants_word(town: Town) -> None:
+    citizen, window = await town.proven("wang-guifang"), await town.staff(WINDOW)
+    case = await granted_card(town, citizen, **POST)
+    mine = await state_of(town, citizen, case)
+    for path, body in (("deliver", {"kind": CARD, "method": "counter"}), ("record-result", {"kind": CARD, "delivery": "窗口领取"})):
+        refused = await town.post(f"/api/v1/staff/cases/{case['id']}/{path}", {"version": mine["version"], **body}, token=window)
+        assert (refused.status, refused.json["errors"][0]["pointer"]) == (422, "/wish"), path
+    await act(town, window, case, "deliver", kind=CARD, method="counter", wish="她打电话说这周出门，回来自己取")
+    assert {"delivery_waiting", "result_other_way"} <= set(await town.told(citizen))
+    notice = next(each for each in await town.inbox(citizen) if each["template"] == "result_other_way")
+    assert "改为窗口领取" in notice["body"]
+    assert "她打电话说这周出门，回来自己取" in notice["body"]
+
+
+async def test_a_parcel_not_picked_up_yet_stays_a_parcel_without_the_applicants_word(town: Town) -> None:
+    citizen, window = await town.proven("wang-guifang"), await town.staff(WINDOW)
+    case = await granted_card(town, citizen, **POST)
+    await act(town, window, case, "deliver", kind=CARD, method="post")
+    delivery = (await town.get("/api/v1/deliveries", token=citizen, case=case["id"])).json["items"][0]
+    assert delivery["state"] == "to_send"
+    path = f"/api/v1/staff/deliveries/{delivery['id']}/to-counter"
+    refused = await town.post(path, {"version": delivery["version"]}, token=window)
+    assert (refused.status, refused.json["errors"][0]["pointer"]) == (422, "/wish")
+    kept = await town.post(path, {"version": delivery["version"], "wish": "申请人到窗口说今天就取走"}, token=window)
+    assert (kept.status, kept.json["method"]) == (200, "counter"), kept.text
+    assert {"delivery_waiting", "result_other_way"} <= set(await town.told(citizen))
+    stored = (await town.world.store.cases.get(case["id"]) or {})["result"]
+    assert stored["wish"] == "申请人到窗口说今天就取走"
+
+
 @pytest.mark.parametrize(("what", "template"), [("returned", "delivery_returned"), ("lost", "delivery_lost")])
 async def test_what_comes_back_or_is_lost_is_sent_again_or_waits_at_the_counter(town: Town, what: str, template: str) -> None:
     citizen, window = await town.proven("wang-guifang"), await town.staff(WINDOW)

@@ -71,6 +71,7 @@ const FORMS: Record<string, ActForm> = {
       { kind: "line", name: "number", label: "号码", optional: true },
       { kind: "line", name: "delivery", label: "怎样交给申请人", help: "例如：窗口领取" },
       { kind: "text", name: "note", label: "备注", optional: true },
+      { kind: "text", name: "wish", label: "申请人怎么说的", help: "申请人选了邮寄、自己要改成别的方式时才填，会告诉申请人。", optional: true },
     ],
     told: "登记以后办件就办结了。",
     primary: true,
@@ -81,6 +82,7 @@ const FORMS: Record<string, ActForm> = {
       { kind: "line", name: "number", label: "号码", optional: true },
       { kind: "choice", name: "method", label: "怎样交给申请人", list: "delivery_methods" },
       { kind: "text", name: "note", label: "备注", optional: true },
+      { kind: "text", name: "wish", label: "申请人怎么说的", help: "申请人选了邮寄、自己要改成别的方式时才填，会告诉申请人。", optional: true },
     ],
   },
   inspect: {

@@ -293,7 +293,9 @@ async def test_withdrawn_after_the_licence_only_the_rest_is_and_the_licence_is_h
     assert (early.status, early.json["detail"]) == (409, "「设立登记」的结果还没有交到出件窗口，请等齐后一次发放。")
     licence = {"id": part(mine, "licence")["case"]}
     await act(town, await town.staff("miaolixin"), licence, "record-result", kind="营业执照", delivery="交综合出件窗口")
-    await act(town, window, case, "record-result", kind="营业执照", number="JZ-1", delivery="窗口领取")
+    await act(
+        town, window, case, "record-result", kind="营业执照", number="JZ-1", delivery="窗口领取", wish="其余不办了，执照申请人自己来取"
+    )
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
     assert (mine["state"]["state"], mine["completion"]["code"], mine["result"]["number"]) == ("closed", "0", "JZ-1")
 

@@ -60,7 +60,9 @@ async def test_one_reception_departments_in_parallel_one_hand_out_and_large_proj
     await granted(town, "fanxuemei", part(seen, "tax"), "税务信息确认表")
     await act(town, await town.staff("guxiaoming"), {"id": part(seen, "seal")["case"]}, "complete-step", step="file_seals", finding="备案")
     await granted(town, "zhongweiguo", part(seen, "seal"), "首套印章和备案回执")
-    closed = await act(town, window, case, "record-result", kind="开办大礼包", number="PARCEL-2", delivery="窗口领取")
+    closed = await act(
+        town, window, case, "record-result", kind="开办大礼包", number="PARCEL-2", delivery="窗口领取", wish="申请人说就在附近，自己来取"
+    )
     assert (closed["state"]["state"], closed["completion"]["code"]) == ("closed", "0"), "one exit"
 
 
