@@ -65,7 +65,7 @@ def segments_of(case: Case, villages: str, whole: Case | None = None) -> list[Se
     turns = list(_turns(case))
     last = case.closed_at if case.state.is_final else None
     bounds = [*((turn, after.at) for turn, after in pairwise(turns)), *([(turns[-1], last)] if turns else [])]
-    overlays = [*_stops(case), *_debts(case), *(_debts(whole) if whole else ())]
+    overlays = [*sorted(_stops(case), key=_weight), *_debts(case), *(_debts(whole) if whole else ())]
     found: list[Segment] = []
     for turn, end in bounds:
         if turn.state is S.DRAFT or turn.state.is_final:
@@ -220,6 +220,12 @@ def _stops(case: Case) -> Iterator[_Overlay]:
         if stop.ground is not PauseGround.CORRECTION:
             own = stop.step in limited and stop.ground is not PauseGround.CHOSEN_DAY
             yield _Overlay(stop.start, stop.end, _stopped_by(stop), _stop_words(stop), own=own, stops=True)
+
+
+def _weight(stop: _Overlay) -> tuple[bool, bool]:
+    """Which of two stops at once tells whose time it is: one the law knows before one of the promise alone, and one by hand before that
+    of a step, which nobody may do meanwhile, so that its own limit stands still too."""
+    return stop.side is not Side.LAWFUL_STOP, stop.own
 
 
 def _stopped_by(stop: ClockStop) -> Side:

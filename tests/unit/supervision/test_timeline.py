@@ -175,6 +175,27 @@ def test_a_step_that_stops_the_clocks_uses_its_own_limit_and_no_other(ground: Pa
     assert promised in ([], [0]), "what is promised to the applicant stands still"
 
 
+@pytest.mark.parametrize(
+    ("ground", "side", "statutory"),
+    [(PauseGround.TESTING, "lawful_stop", 420 + 120), (PauseGround.SITE_VISIT, "other_stop", 3 * DAY + 120)],
+)
+def test_a_stop_by_hand_within_a_step_that_is_a_stop_itself_counts_against_nobody(ground: PauseGround, side: str, statutory: int) -> None:
+    """Nobody may do the step meanwhile: neither its own limit runs, nor, where the law stopped the clock, the statutory one."""
+    stops = [stopped("23 09:00", None, PauseGround.SITE_VISIT, "check"), stopped("23 11:00", "25 11:00", ground)]
+    told = case(
+        *ACCEPTED,
+        event("23 11:00", "paused", "paused", YAO),
+        event("25 11:00", "resumed", "accepted", YAO),
+        steps=[step("check", "23 09:00", limit=3)],
+        clock=CLOCK.model_copy(update={"stops": stops, "promised_due": None}),
+    )
+    subject = watched(told, "26 11:00")
+    assert [(each.side.value, each.own) for each in subject.segments] == [("other_stop", True), (side, False), ("other_stop", True)]
+    assert used(subject)["statutory"][0] == statutory
+    (own,) = [each for each in subject.budgets if each.scope is Scope.STEP]
+    assert (own.used, own.due) == (420 + 120, at("30 17:00")), "two days later"
+
+
 def test_a_stopped_step_without_a_limit_and_a_day_the_applicant_chose_time_nobody() -> None:
     for ground, limit in ((PauseGround.SITE_VISIT, None), (PauseGround.CHOSEN_DAY, 3)):
         clock = CLOCK.model_copy(update={"stops": [stopped("23 09:00", None, ground, "check")], "promised_due": None})
