@@ -401,10 +401,11 @@ class RegisterAnswer(View):
         """The record as plain JSON values, for rules and templates; empty where there is none."""
         return {} if self.record is None else self.record.model_dump(mode="json")
 
-    def provenance_of(self, path: str) -> Provenance:
-        """Where what stands at a path of the record comes from."""
+    def provenance_of(self, *paths: str) -> Provenance:
+        """Where what stands at these paths of the record comes from; from its register, where some of it does."""
+        members = {path.split(".")[0] for path in paths}
         over = self.laid_over
-        return over.provenance if over is not None and path.split(".")[0] in over.members else self.provenance
+        return over.provenance if over is not None and members and members <= over.members else self.provenance
 
 
 class RegisterFile(View):

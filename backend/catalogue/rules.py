@@ -159,7 +159,7 @@ class Rule:
                 KeptGroup(rows=each.rows, group=each.group, order=each.order, found=_grouped(record.get(each.rows) or [], each))
                 for each in groups
             ],
-            provenance=answer.provenance,
+            provenance=answer.provenance_of(*(used or ())),
         )
 
     def _kept_groups(self, answers: Mapping[str, KeptAnswer]) -> dict[str, list[dict[str, JsonValue]]]:

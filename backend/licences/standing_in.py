@@ -9,12 +9,15 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Protocol
 
-from pydantic import JsonValue
+import structlog
+from pydantic import JsonValue, ValidationError
 
 from backend.clock import SHANGHAI
 from backend.licences.lookup import OwnRegister, RegisterSource
 from models.licences import LicenceAnswer, LicenceKind, LicenceOnRecord, LicencePart, LicenceStatus, StandsFor
 from models.registers import RECORD_MODELS, LaidOver, OtherRecord, Outcome, PersonKey, RegisterAnswer, RegisterFile, RegisterRecord
+
+log = structlog.get_logger()
 
 
 class AskedRegisters(RegisterSource, Protocol):
@@ -59,7 +62,11 @@ class StandingIn:
         before = answer.data()
         whole = before or {**person.model_dump(mode="json"), "record_id": licence.identifier, "updated_at": own.fetched_at.isoformat()}
         told = _told(stands, licence, own.fetched_at.astimezone(SHANGHAI).date())
-        record = RECORD_MODELS.get(name, OtherRecord).model_validate(whole | told)
+        try:
+            record = RECORD_MODELS.get(name, OtherRecord).model_validate(whole | told)
+        except ValidationError as error:  # its values stay out of logs
+            log.warning("licence_does_not_stand_for", register=name, faults=error.error_count())
+            return answer
         if answer.record is None:
             return RegisterAnswer(outcome=Outcome.FOUND, record=record, provenance=own)
         return answer.model_copy(update={"record": record, "laid_over": LaidOver(members=frozenset(told), provenance=own)})

@@ -58,6 +58,7 @@ def test_what_is_a_licence_by_its_nature_enters_its_holders_licences(catalogue: 
     }
     assert {code: found.pop() for code, found in kinds.items() if found} == {
         "animal-cert": "animal_epidemic_certificate",
+        "archive-custody": "archive_custody",
         "birth-reg": "birth_registration",
         "construction-permit": "construction_permit",
         "disability-cert": "disability_card",

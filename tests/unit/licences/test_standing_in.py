@@ -8,7 +8,7 @@ from backend.clock import SHANGHAI
 from backend.licences import StandingIn
 from models.documents import DocumentType
 from models.licence_identifier import LicenceIdentifier
-from models.licences import LicenceKind, LicenceLine, LicenceOnRecord, LicenceStatus
+from models.licences import LicenceKind, LicenceLine, LicenceOnRecord, LicenceStatus, StandsFor
 from models.registers import OtherRecord, Outcome, PersonKey, Provenance, RegisterAnswer
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=SHANGHAI)
@@ -127,6 +127,8 @@ async def test_an_older_record_is_laid_over_and_each_value_says_where_it_is_from
         "own_licences",
         "disability",
     ]
+    assert answer.provenance_of("grade", "state").source == "own_licences"
+    assert (answer.provenance_of("grade", "village").source, answer.provenance_of().source) == ("disability", "disability")
 
 
 @pytest.mark.parametrize(
@@ -148,3 +150,12 @@ async def test_other_registers_are_asked_as_ever_and_signed_files_come_from_whoe
     standing = StandingIn(Registers(), [KIND], Issued(card()))
     assert (await standing.fetch("tax", WANG, "test")).outcome is Outcome.NO_RECORD
     assert await standing.fetch_file("disability", WANG, "test") is Outcome.NO_RECORD
+
+
+async def test_a_licence_from_which_no_record_can_be_made_answers_nothing() -> None:
+    """The file of a person needs its number, and the licence does not show it."""
+    kept = KIND.model_copy(
+        update={"stands_for": StandsFor.model_validate({"register": "personnel", "record": {"archive.state": {"value": "在库"}}})}
+    )
+    answer = await StandingIn(Registers(), [kept], Issued(card())).fetch("personnel", WANG, "test")
+    assert (answer.outcome, answer.provenance.source) == (Outcome.NO_RECORD, "personnel")
