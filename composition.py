@@ -29,13 +29,14 @@ from backend.cases.marks import CAUSES
 from backend.cases.named import NamedPeople
 from backend.cases.naming import Naming
 from backend.cases.outages import Outages
-from backend.catalogue import load_catalogue
+from backend.catalogue import Vocabulary, load_catalogue
 from backend.catalogue.advice_slips import AdviceSlips
 from backend.catalogue.deciding import headless, unreviewed
 from backend.catalogue.editing import Editing
 from backend.catalogue.guides import Guides
 from backend.catalogue.prefill import Forms
 from backend.catalogue.simulator import Recorded
+from backend.catalogue.vocabulary import read_vocabulary
 from backend.certificates import Certificates, Issuing, Shares
 from backend.certificates.kinds import load_kinds
 from backend.clock import Clock, SystemClock
@@ -192,14 +193,15 @@ async def staff_accounts(settings: Settings, store: Store) -> AsyncIterator[Staf
     clock = SystemClock()
     clients = Clients.open(settings, clock)
     try:
-        yield _staff(settings, store, Sessions(store, clients.wechat, clock, clock), Attempts(store, clock))
+        names, _ = read_vocabulary(settings.catalogue_dir, settings.catalogue_dir / "demo")
+        yield _staff(settings, store, Sessions(store, clients.wechat, clock, clock), Attempts(store, clock), names)
     finally:
         await clients.close()
 
 
-def _staff(settings: Settings, store: Store, sessions: Sessions, attempts: Attempts) -> Staff:
+def _staff(settings: Settings, store: Store, sessions: Sessions, attempts: Attempts, names: Vocabulary) -> Staff:
     passwords = Passwords(settings.argon2_memory_kib, settings.argon2_rounds)
-    return Staff(store, sessions, attempts, passwords, SystemClock())
+    return Staff(store, sessions, attempts, passwords, SystemClock(), names)
 
 
 def build(settings: Settings, clock: Clock, store: Store, workers: Workers | None = None) -> Product:
@@ -230,7 +232,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     )
     clients.registers.watch("population", people.on_population_answer)
     clients.registers.watch("enterprise", people.enterprises.on_answer)
-    staff = _staff(settings, store, sessions, attempts)
+    staff = _staff(settings, store, sessions, attempts, catalogue.vocabulary)
     grants = Grants(store, clock, people, catalogue, audit, clients.wechat)
     scanner = Scanner(settings.clamav_address) if settings.clamav_address else None
     materials = Materials(store, clock, workers, Spool(settings.data_dir / "spool"), scanner)

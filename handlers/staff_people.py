@@ -4,8 +4,9 @@ from backend.people import Staff, person_view
 from handlers.access import endpoint, staff
 from handlers.base import BaseHandler
 from models.acts import Role
+from models.base import Page
 from models.people import AttestBody, AttestedView, PersonDocument, PersonView, SessionsView
-from models.staff import FirstPasswordView, NewStaff, StaffAccount, StaffListView, StaffRolesBody, StaffView
+from models.staff import FirstPasswordView, NewStaff, StaffAccount, StaffQuery, StaffRolesBody, StaffView
 
 _FACE_TO_FACE = staff(Role.RECEPTIONIST, Role.VILLAGE_OFFICER, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)
 _REGISTERS_PEOPLE = staff(
@@ -55,10 +56,16 @@ class PersonHandler(BaseHandler):
 class StaffListHandler(BaseHandler):
     """Accounts of the staff."""
 
-    @endpoint(access=staff(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR), reply={200: StaffListView}, summary="工作人员账号")
-    async def get(self) -> StaffListView:
+    @endpoint(
+        access=staff(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR),
+        query=StaffQuery,
+        reply={200: Page[StaffView]},
+        summary="工作人员账号",
+    )
+    async def get(self, query: StaffQuery) -> Page[StaffView]:
         engine = self.engines.staff
-        return StaffListView(items=[engine.view(each) for each in await engine.colleagues()])
+        found, after = await engine.colleagues(query)
+        return Page[StaffView](items=[engine.view(each) for each in found], next=after)
 
     @endpoint(
         access=staff(Role.SYSTEM_ADMIN),

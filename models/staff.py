@@ -7,7 +7,9 @@ from typing import Annotated, ClassVar
 from pydantic import Field, StringConstraints
 
 from models.acts import SENSITIVE_ROLES, Duty, Role
-from models.base import Body, Sealing, ShortText, SixDigits, Stored, View
+from models.base import Body, Query, Sealing, ShortText, SixDigits, Stored, View
+
+UserName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_\-]{1,40}$")]
 
 
 class StaffSession(Stored):
@@ -87,12 +89,20 @@ class TotpBody(Body):
 class NewStaff(Body):
     """An account somebody makes for a colleague."""
 
-    username: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_\-]{1,40}$")]
+    username: UserName
     name: ShortText
     roles: Annotated[list[Role], Field(min_length=1, max_length=6)]
     department: ShortText | None = None
     hall: ShortText | None = None
     town: ShortText | None = None
+
+
+class StaffQuery(Query):
+    """A page of accounts. `find`: words of a name, a user name, a department or a role; `cursor`: the last user name of the page before."""
+
+    find: Annotated[str, StringConstraints(max_length=60)] | None = None
+    cursor: UserName | None = None
+    limit: int = Field(default=50, ge=1, le=100)
 
 
 class StaffRolesBody(Body):
@@ -137,10 +147,6 @@ class FirstPasswordView(View):
     staff: StaffView
     password: str
     detail: str
-
-
-class StaffListView(View):
-    items: list[StaffView]
 
 
 class StaffLoginView(View):

@@ -128,7 +128,7 @@ async def people_edge(store: Store, clock: SetClock, sandbox: SandboxProcess, re
             b"k" * 32,
             real_catalogue().vocabulary.department,
         )
-        staff = Staff(store, logins, attempts, Passwords(memory_kib=64, rounds=1), wall)
+        staff = Staff(store, logins, attempts, Passwords(memory_kib=64, rounds=1), wall, real_catalogue().vocabulary)
         engines = SimpleNamespace(
             settings=Settings(),
             clock=clock,

@@ -1,5 +1,6 @@
 """Accounts of staff: log-in with a second factor for sensitive roles, lock-out, passwords, roles."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,6 +10,7 @@ from pyotp.totp import TOTP
 
 from backend import ids
 from backend.audit import event_of
+from backend.catalogue import Vocabulary
 from backend.clock import Clock
 from backend.errors import Conflict, FieldError, Forbidden, Invalid, NotFound, StaleVersion, Unauthenticated
 from backend.people.attempts import Allowance, Attempts
@@ -18,7 +20,18 @@ from backend.store import Document, DuplicateKeyError, Session, Store
 from models.acts import SENSITIVE_ROLES, Act, Role, StaffActor
 from models.cases import Somebody
 from models.demo import DemoStaff
-from models.staff import NewStaff, PasswordBody, StaffAccount, StaffLoginBody, StaffRolesBody, StaffSession, StaffView, TotpBody, TotpView
+from models.staff import (
+    NewStaff,
+    PasswordBody,
+    StaffAccount,
+    StaffLoginBody,
+    StaffQuery,
+    StaffRolesBody,
+    StaffSession,
+    StaffView,
+    TotpBody,
+    TotpView,
+)
 
 _LOCK = timedelta(minutes=15)
 _FAILURES = Allowance("staff_login", 5, _LOCK, lock=_LOCK)
@@ -35,13 +48,14 @@ _SEPARATE = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR})
 class Staff:
     """Who works here, and how they show it."""
 
-    def __init__(self, store: Store, sessions: Sessions, attempts: Attempts, passwords: Passwords, wall: Clock) -> None:
-        """`wall`: the machine's time. One-time passwords keep it whatever the product's clock says."""
+    def __init__(self, store: Store, sessions: Sessions, attempts: Attempts, passwords: Passwords, wall: Clock, names: Vocabulary) -> None:
+        """`wall`: the machine's time. One-time passwords keep it whatever the product's clock says. `names`: departments, halls and towns."""
         self.store = store
         self._sessions = sessions
         self._attempts = attempts
         self._passwords = passwords
         self._wall = wall
+        self._names = names
 
     async def login(self, act: Act, body: StaffLoginBody, *, address: str, device: str) -> tuple[str, StaffSession, StaffView]:
         """A token, its session and whose it is. `address`: where the request comes from.
@@ -72,10 +86,21 @@ class Staff:
             raise NotFound("没有找到这名工作人员。")
         return StaffAccount.of(document)
 
-    async def colleagues(self) -> list[StaffAccount]:
-        """Every account, by department and name."""
-        documents = await self.store.staff.find({}, sort=[("department", 1), ("username", 1)])
-        return [StaffAccount.of(each) for each in documents]
+    async def colleagues(self, query: StaffQuery) -> tuple[list[StaffAccount], str | None]:
+        """A page of the accounts by user name, and the cursor of the page after. Every word of `find` stands in the name, the user name,
+        the department's name or a role's."""
+        where: list[Document] = [self._holds(word) for word in (query.find or "").split()]
+        if query.cursor is not None:
+            where.append({"username": {"$gt": query.cursor}})
+        documents = await self.store.staff.find({"$and": where} if where else {}, sort=[("username", 1)], limit=query.limit + 1)
+        found = [StaffAccount.of(each) for each in documents[: query.limit]]
+        return found, found[-1].username if len(documents) > query.limit else None
+
+    def _holds(self, word: str) -> Document:
+        text = {"$regex": re.escape(word), "$options": "i"}
+        departments = [code for code, each in self._names.departments.items() if word in each.name]
+        roles = [role.value for role in Role if word in role.label]
+        return {"$or": [{"name": text}, {"username": text}, {"department": {"$in": departments}}, {"roles": {"$in": roles}}]}
 
     async def heads_of(self, department: str) -> list[Somebody]:
         """Who heads a department: its chief representatives (首席代表)."""
@@ -153,8 +178,10 @@ class Staff:
         return confirmed
 
     async def add(self, act: Act, body: NewStaff) -> tuple[StaffAccount, str]:
-        """A new account and its first password, which is nowhere else. Raises `Conflict` for a name that is taken."""
+        """A new account and its first password, which is nowhere else. Raises `Conflict` for a name that is taken, `Invalid` for a place
+        that is none."""
         _check_separate(body.roles)
+        self._check_place(body)
         password = first_password()
         account = StaffAccount(
             _id=ids.new_id("staff"),
@@ -206,11 +233,12 @@ class Staff:
         return await self.get(staff_id), password
 
     async def assign(self, act: Act, staff_id: str, body: StaffRolesBody) -> StaffAccount:
-        """Sets roles and place; the person logs in anew. Raises `Forbidden` for oneself, `Conflict`, `StaleVersion`."""
+        """Sets roles and place; the person logs in anew. Raises `Forbidden` for oneself, `Conflict`, `Invalid`, `StaleVersion`."""
         account = await self.get(staff_id)
         if account.id == act.actor.id:
             raise Forbidden("不能修改自己的角色，请由另一位系统管理员操作。")
         _check_roles(account, body.roles)
+        self._check_place(body)
         if account.version != body.version:
             raise StaleVersion()
         changes = {
@@ -221,6 +249,18 @@ class Staff:
             "disabled": body.disabled,
         }
         return await self._change(act, account, changes, "staff.assigned", detail=changes)
+
+    def _check_place(self, body: NewStaff | StaffRolesBody) -> None:
+        """Raises `Invalid` that names every department, hall and town there is none of: who belongs nowhere finds nothing and is found
+        by nobody."""
+        known = {"department": ("部门", self._names.departments), "hall": ("大厅", self._names.halls), "town": ("镇街", self._names.towns)}
+        faults = [
+            FieldError(f"/{field}", f"没有代码是「{code}」的{label}，请从列表里选。")
+            for field, (label, codes) in known.items()
+            if (code := getattr(body, field)) is not None and code not in codes
+        ]
+        if faults:
+            raise Invalid(errors=faults)
 
     @staticmethod
     def view(account: StaffAccount) -> StaffView:

@@ -9125,6 +9125,16 @@ export interface components {
              */
             next?: string | null;
         };
+        /** Page[StaffView] */
+        Page_StaffView_: {
+            /** Items */
+            items: components["schemas"]["StaffView"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
         /**
          * PaperView
          * @description A written notice of the case; `key` is the last part of its address below the case's papers.
@@ -10742,11 +10752,6 @@ export interface components {
              * @default null
              */
             until?: string | null;
-        };
-        /** StaffListView */
-        StaffListView: {
-            /** Items */
-            items: components["schemas"]["StaffView"][];
         };
         /** StaffLoginBody */
         StaffLoginBody: {
@@ -13622,7 +13627,11 @@ export interface operations {
     };
     getApiV1StaffAccounts: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string | null;
+                find?: string | null;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -13635,7 +13644,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["StaffListView"];
+                    "application/json": components["schemas"]["Page_StaffView_"];
                 };
             };
             /** @description 没有成功 */

@@ -211,7 +211,7 @@ async def test_no_answer_names_a_number_a_phone_or_an_address(town: Town) -> Non
 
 async def test_an_administrator_changes_roles_and_the_old_ones_are_gone_at_once(town: Town) -> None:
     admin, clerk = await town.head("taosiyuan"), await town.staff("linxiaoyan")
-    listed = (await town.get(ACCOUNTS, token=admin)).json["items"]
+    listed = (await town.get(ACCOUNTS, token=admin, find="linxiaoyan")).json["items"]
     account = next(each for each in listed if each["username"] == "linxiaoyan")
     assert "password" not in str(listed)
     body = {"roles": ["hotline_agent"], "version": account["version"]}
@@ -225,7 +225,8 @@ async def test_an_administrator_changes_roles_and_the_old_ones_are_gone_at_once(
 
 async def test_what_administrators_may_not_do_is_said(town: Town) -> None:
     admin = await town.head("taosiyuan")
-    accounts = {each["username"]: each for each in (await town.get(ACCOUNTS, token=admin)).json["items"]}
+    names = ("taosiyuan", "linxiaoyan", "hongan")
+    accounts = {each: (await town.get(ACCOUNTS, token=admin, find=each)).json["items"][0] for each in names}
     for username, roles, status in (
         ("taosiyuan", ["receptionist"], 403),  # oneself
         ("linxiaoyan", ["hall_manager"], 409),  # a sensitive role without a second factor
@@ -236,3 +237,42 @@ async def test_what_administrators_may_not_do_is_said(town: Town) -> None:
         assert (answer.status, any("\u4e00" <= each <= "\u9fff" for each in answer.json["detail"])) == (status, True), username
     for username in ("hongan", "cuimingcha"):
         assert (await town.get(ACCOUNTS, token=await town.head(username))).status == 200, "may look, not change"
+
+
+async def test_an_account_belongs_to_places_there_are(town: Town) -> None:
+    admin = await town.head("taosiyuan")
+    new = {"name": "岑小雨", "username": "cenxiaoyu", "roles": ["receptionist"]}
+    nowhere = {"department": "no_such_office", "hall": "no_such_hall", "town": "no_such_town"}
+    refused = await town.post(ACCOUNTS, {**new, **nowhere}, token=admin, key="")
+    assert (refused.status, [each["pointer"] for each in refused.json["errors"]]) == (422, ["/department", "/hall", "/town"])
+    assert "没有代码是「no_such_office」的部门，请从列表里选" in refused.text
+    made = await town.post(ACCOUNTS, {**new, "department": "government_services", "hall": "luoxi", "town": "luoxi"}, token=admin, key="")
+    assert made.status == 201, made.text
+    member = made.json["staff"]
+    body = {"roles": ["receptionist"], "hall": "no_such_hall", "version": member["version"]}
+    moved = await town.put(f"{ACCOUNTS}/{member['id']}", body, token=admin)
+    assert (moved.status, [each["pointer"] for each in moved.json["errors"]]) == (422, ["/hall"])
+
+
+async def test_accounts_come_page_by_page_and_are_found_by_name_department_and_role(town: Town) -> None:
+    admin = await town.head("taosiyuan")
+    found: list[str] = []
+    cursor: dict[str, Any] = {}
+    while True:
+        page = (await town.get(ACCOUNTS, token=admin, limit="40", **cursor)).json
+        assert len(page["items"]) <= 40
+        found += [each["username"] for each in page["items"]]
+        if page["next"] is None:
+            break
+        cursor = {"cursor": page["next"]}
+    assert found == sorted(each.username for each in town.district.staff)
+    for words, username in (
+        ("龚晓东", "gongxiaodong"),
+        ("GONGXIAO", "gongxiaodong"),
+        ("文化广电 首席", "shuchang"),
+        ("文化广电 舒", "shuchang"),
+    ):
+        items = (await town.get(ACCOUNTS, token=admin, find=words)).json["items"]
+        assert [each["username"] for each in items] == [username], words
+    assert (await town.get(ACCOUNTS, token=admin, find=".*")).json["items"] == [], "what is typed is text and no pattern"
+    assert (await town.get(ACCOUNTS, token=admin, limit="101")).status == 422

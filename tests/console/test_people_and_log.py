@@ -97,6 +97,29 @@ async def test_a_security_administrator_ends_a_session_and_sets_nothing(desk: De
     assert answer.status == 403
 
 
+async def test_a_long_list_of_people_is_read_part_by_part_and_searched_where_it_is_kept(desk: Desk, town: Town) -> None:
+    everybody = len(town.district.staff)
+    await enters(desk, town, "taosiyuan")
+    await desk.press("人员")
+    rows = desk.page.get_by_role("table").get_by_role("row")
+    await expect(rows).to_have_count(51)  # with the head
+    await desk.press("再看 50 人")
+    await expect(rows).to_have_count(101)
+    await desk.fits()
+    last = max(town.district.staff, key=lambda each: each.username)
+    assert everybody > 100
+    await desk.page.get_by_label("查找").fill(last.name)
+    await expect(desk.page.get_by_role("button", name=last.name, exact=True)).to_be_visible()
+    await desk.page.get_by_label("查找").fill("没有这个人")
+    await desk.sees("没有这样的人。换一个姓名、部门或角色再找。")
+    await desk.context.set_offline(True)
+    await desk.page.get_by_label("查找").fill("龚")
+    await desk.sees("连不上系统，请检查网络后再试。")
+    await desk.context.set_offline(False)
+    await desk.press("再试一次")
+    await expect(desk.page.get_by_role("button", name="龚晓东")).to_be_visible()
+
+
 async def test_the_auditor_sees_log_ins_and_cannot_end_them(desk: Desk, town: Town) -> None:
     await town.staff("gongxiaodong")
     await enters(desk, town, "cuimingcha")
@@ -106,8 +129,8 @@ async def test_the_auditor_sees_log_ins_and_cannot_end_them(desk: Desk, town: To
     await desk.sees(re.compile("登录，最近"))
     await expect(desk.page.get_by_role("complementary").get_by_role("button", name="结束", exact=True)).to_have_count(0)
     auditor = await token_of(town, "hongan")  # another: one code works once
-    found = (await town.get("/api/v1/staff/accounts", token=auditor)).json["items"]
-    ended = next(each["id"] for each in found if each["username"] == "gongxiaodong")
+    found = (await town.get("/api/v1/staff/accounts", token=auditor, find="gongxiaodong")).json["items"]
+    ended = found[0]["id"]
     assert (await town.send("DELETE", f"/api/v1/staff/accounts/{ended}/sessions", token=await town.staff("linxiaoyan"))).status == 403
     assert (await town.send("DELETE", f"/api/v1/staff/accounts/{ended}/sessions", token=auditor)).status == 204
 

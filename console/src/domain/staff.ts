@@ -31,12 +31,3 @@ export function placeOf(member: Member): Place {
 export function bodyOf(place: Place): { roles: Role[]; department: string | null; hall: string | null; town: string | null } {
   return { roles: place.roles, department: place.department || null, hall: place.hall || null, town: place.town || null };
 }
-
-/** Those whose name, user name, department or role holds all that was typed. */
-export function foundBy(members: readonly Member[], typed: string, wordsOf: (member: Member) => string): Member[] {
-  const wanted = typed.trim().toLowerCase().split(/\s+/).filter(Boolean);
-  return members.filter((each) => {
-    const text = `${each.name} ${each.username} ${wordsOf(each)}`.toLowerCase();
-    return wanted.every((word) => text.includes(word));
-  });
-}
