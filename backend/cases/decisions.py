@@ -19,6 +19,7 @@ from backend.cases.filling import require_filled
 from backend.cases.findings import outcome_of, require_agreed, require_passed
 from backend.cases.flow import Transition, When
 from backend.cases.founding import Founding
+from backend.cases.held_in_common import require_not_asked_back
 from backend.cases.looks import Looks
 from backend.cases.obligations import require_whole_met
 from backend.cases.periods import require_not_over
@@ -301,7 +302,10 @@ class Decisions(Awaiting, Drawing, Resting, Founding, Looks):
         """Raises `WrongState` where others still owe the bundle of this part something that holds the act up."""
         row = self._row(case, action)
         if case.bundle is not None and row is not None:
-            require_whole_met(await self._load(case.bundle), row)
+            whole = await self._load(case.bundle)
+            require_whole_met(whole, row)
+            if action is Action.GRANT:
+                require_not_asked_back(whole, self.version_of(whole), case)
 
     def _use(self, act: Act, letter: Authorisation | None) -> FollowUp | None:
         """Written with the decision, so that a revocation and a decision cannot slip past each other."""

@@ -16,6 +16,7 @@ from backend.cases.differing import differing, is_other, still_compared
 from backend.cases.exempting import places
 from backend.cases.flow import Transition, When
 from backend.cases.had_already import had_already
+from backend.cases.held_in_common import require_unchanged
 from backend.cases.licences import LicenceUses
 from backend.cases.named import refound
 from backend.cases.needs import require_not_granted
@@ -88,7 +89,7 @@ class Filing(Telling, Awaiting, Returning, Coming, LicenceUses):
         case, row = await self._take(act, case_id, Action.RESUBMIT, body.version)
         handed = await self._handed_in(act, case, MENDED)
         latest: Submission = handed["submissions"][-1]
-        self._require_still_open(case, latest)
+        require_unchanged(case, self.version_of(case), latest)
         self._require_as_looked_at(case, latest)
         if closed := closed_answers(case, self.version_of(case), latest.changed_fields, handed["form"], act.at.date()):
             raise Invalid(errors=closed)
@@ -159,7 +160,7 @@ class Filing(Telling, Awaiting, Returning, Coming, LicenceUses):
         if self.conditions is not None and not case.submissions:
             case = case.model_copy(update={"round": await self.conditions.before_handing_in(act, case, version)})
         known = {key: origin for key, origin in case.sources.items() if key in form}
-        sources = await self.forms.compared(act, version, form, known) | claimed.sources
+        sources = await self.forms.compared(act, version, form, known, whole=True) | claimed.sources
         looked_up = await self.named.looked_up(act, case, version, form)
         for key, found in (await had_already(self.store, self.people, case, version, form, act.at)).items():
             looked_up[key] = [*looked_up.get(key, []), *found]
@@ -205,16 +206,6 @@ class Filing(Telling, Awaiting, Returning, Coming, LicenceUses):
         if case.state is not CaseState.CORRECTION_AFTER_ACCEPTANCE:
             return Anew()
         return resting_on(case.model_copy(update={"form": form, "materials": materials}), version, entry.changed_fields)
-
-    def _require_still_open(self, case: Case, latest: Submission) -> None:
-        """Raises `Invalid` where a bundle's answer was changed on which a department has decided already."""
-        bundle = self.version_of(case)
-        decided = [part for each in case.parts if each.status.is_decided and (part := bundle.part(each.key))]
-        whose = {key: part.name for part in decided for key in (*part.fields, *part.materials)}
-        faults = [FieldError(f"/form/{key}", _DECIDED.format(name=whose[key])) for key in latest.changed_fields if key in whose]
-        faults += [FieldError(f"/materials/{key}", _DECIDED.format(name=whose[key])) for key in latest.changed_materials if key in whose]
-        if faults:
-            raise Invalid(errors=faults)
 
     def _require_as_looked_at(self, case: Case, latest: Submission) -> None:
         """Raises `Invalid` where an answer was changed that a step others are asked after has looked at, and no slip asks for it."""
@@ -291,7 +282,6 @@ class Filing(Telling, Awaiting, Returning, Coming, LicenceUses):
 
 
 _LOOKED_AT = "「{name}」已经按原来的内容办过，这一项不能再改，请改回原来的内容；确实要改的，请撤回后重新申请。"
-_DECIDED = "「{name}」已经按原来的内容办好，这一项不能再改，请改回原来的内容。"
 ACCEPTANCE = ("acceptance", "filed_at", "clock", "steps", "parts", "desk", "queued_at", *UNCLAIMED, "may_book")
 """What `CaseBook.accepted` sets, beside the state."""
 

@@ -11,6 +11,7 @@ from backend.cases.contents import defects_of, kind_of_return, not_looked_at, no
 from backend.cases.core import Changes, somebody, uses_of
 from backend.cases.filing import ACCEPTANCE
 from backend.cases.flow import Transition
+from backend.cases.held_in_common import require_not_granted_on
 from backend.cases.intake import AtCounters, received_as
 from backend.cases.outages import late
 from backend.cases.rights import is_head, town_of_counter
@@ -190,6 +191,9 @@ class Review(Shifts, AtCounters):
         """A numbered correction notice (补正告知书) with everything to mend, before or after acceptance."""
         case, row = await self._take(act, case_id, Action.REQUEST_CORRECTION, body.version)
         after_acceptance = case.state is CaseState.ACCEPTED
+        if case.bundle is not None:
+            whole = await self._load(case.bundle)
+            require_not_granted_on(whole, self.version_of(whole), body.defects)
         slip = await self._slip(act, case, body, kind_of_return(after_acceptance))
         late = bool(slip.counts_against)
         version = self.version_of(case)

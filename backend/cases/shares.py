@@ -40,7 +40,7 @@ class Shares:
             department=version.department,
             is_licence=version.is_licence,
             form=form,
-            **self._compared(bundle, version, form),
+            **self._compared(bundle, version),
             materials=materials,
             snapshots=[snapshot(form, materials)],
             submissions=[Submission(number=1, mode="formal", at=act.at, by=bundle.submissions[-1].by)],
@@ -75,7 +75,7 @@ class Shares:
         )
         changes: dict[str, Any] = {
             "form": form,
-            **self._compared(bundle, version, form),
+            **self._compared(bundle, version),
             "compared": None,
             "materials": looked_at_anew(materials, anew.materials),
             "snapshots": [*part.snapshots, now],
@@ -92,15 +92,20 @@ class Shares:
         free = UNCLAIMED if "desk" in back else {}
         return {**changes, **back, **free}
 
-    def _compared(self, bundle: Case, version: ItemVersion, form: dict[str, Any]) -> dict[str, Any]:
+    def _compared(self, bundle: Case, version: ItemVersion) -> dict[str, Any]:
         """Where the answers a department sees come from, and which differ from what registers say. A new company's name is looked into
         by the department that registers it, and whoever the form names by the first that sees them, and by no other."""
-        sources = {key: origin for key, origin in bundle.sources.items() if key in form}
+        asked = {field.key for field in version.form}
+        sources = {key: origin for key, origin in bundle.sources.items() if key in asked}
         claim = claim_of(version) if version.registration is None else None
-        own = {key for key in form if self._sees_first(bundle, version, key)}
+        own = {key for key in asked if self._sees_first(bundle, version, key)}
         looked_up = {key: said for key, said in bundle.looked_up.items() if key in own}
-        others = {key for key in form if key not in own and not is_other(key, sources)} | ({claim.key} if claim else set[str]())
-        return {"sources": sources, "looked_up": looked_up, "differs": [key for key in bundle.differs if key in form and key not in others]}
+        others = {key for key in asked if key not in own and not is_other(key, sources)} | ({claim.key} if claim else set[str]())
+        return {
+            "sources": sources,
+            "looked_up": looked_up,
+            "differs": [key for key in bundle.differs if key in asked and key not in others],
+        }
 
     def _sees_first(self, bundle: Case, version: ItemVersion, key: str) -> bool:
         shared = self._catalogue.version_by_id(bundle.item_version)

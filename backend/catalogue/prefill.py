@@ -13,7 +13,7 @@ from pydantic import JsonValue
 
 from backend.audit import Audit
 from backend.catalogue.catalogue import Catalogue
-from backend.catalogue.forms import form_faults, satisfies
+from backend.catalogue.forms import form_faults, is_answered, satisfies, visible_fields
 from backend.catalogue.objects import open_to, require_object
 from backend.clock import SHANGHAI
 from backend.errors import Forbidden, Unavailable
@@ -97,11 +97,15 @@ class Forms:
         return form
 
     async def compared(
-        self, act: Act, version: ItemVersion, answers: Mapping[str, JsonValue], known: Mapping[str, Origin]
+        self, act: Act, version: ItemVersion, answers: Mapping[str, JsonValue], known: Mapping[str, Origin], *, whole: bool = False
     ) -> dict[str, Origin]:
         """How each answer came about, those compared with their registers now that were not before: the register was silent
-        when the draft began, or the applicant not proven. Of somebody not proven, and while it is silent, they stay as they are."""
+        when the draft began, or the applicant not proven. Of a `whole` form what decides and was left out is compared, too: leaving it
+        out does not hide it. Of somebody not proven, and while it is silent, they stay as they are."""
+        shown = visible_fields(version.form, answers, act.at.date()) if whole else []
+        left_out = [field for field in shown if _decides_unsaid(field, answers)]
         open_fields = [field for field in version.form if field.source and field.key in answers and _unknown(known.get(field.key))]
+        open_fields += left_out
         rolls = {field.key: field.roll for field in version.form if field.roll}
         person = await self._person(act) if open_fields or rolls else None
         if person is None:
@@ -109,8 +113,8 @@ class Forms:
         names = {field.source.register_name for field in open_fields if field.source} | {roll.register_name for roll in rolls.values()}
         said = await self._ask(names, person, f"{version.item} {version.name}")
         filled = {each.key: each for each in (self._field(field, said) for field in open_fields) if each.source and each.value is not None}
-        compared = {key: _origin(each, answers[key]) for key, each in filled.items()}
-        compared |= self._unrecorded([field for field in open_fields if field.key not in filled], said, answers)
+        compared = {key: _origin(each, answers.get(key)) for key, each in filled.items()}
+        compared |= self._unrecorded([each for each in open_fields if each.key not in filled and each not in left_out], said, answers)
         for key, roll in rolls.items():
             compared[key] = self._missing(roll, said[roll.register_name], [person.name, *_names(answers, (key, *roll.beside))])
         return {**known, **compared}
@@ -258,6 +262,10 @@ def _of_earlier(origin: Origin | None, at: datetime) -> bool:
 def _registered(origin: Origin, answer: JsonValue) -> JsonValue:
     """What the register had when an answer was compared with it."""
     return answer if origin.by == "register" else origin.original
+
+
+def _decides_unsaid(field: FormField, answers: Mapping[str, JsonValue]) -> bool:
+    return field.source is not None and field.source.decides and not is_answered(answers.get(field.key))
 
 
 def _is_for(entry: Exemption, act: Act) -> bool:

@@ -116,3 +116,61 @@ async def test_whose_recognition_has_run_out_is_told_where_to_renew_it(town: Tow
     answer = await town.post(f"/api/v1/cases/{draft['id']}/submit", {"version": draft["version"]}, token=token)
     told = {each["pointer"]: each["detail"] for each in answer.json["errors"]}
     assert told["/form/hardship_until"].startswith("认定已经到期，请先到镇街续办，办好当天就能申请。")
+
+
+async def test_a_recognition_that_ran_out_is_not_hidden_by_leaving_its_day_out(town: Town) -> None:
+    token = await town.proven("zhao-peng")
+    draft = await town.made("/api/v1/cases", {"item": "medaid-onestop", "form": FORM}, token)
+    assert draft["form"]["hardship_until"] < "2026-11-23"
+    made = await town.post("/api/v1/materials?item=medaid-onestop", photo(), token=token, headers=JPEG)
+    form = {key: value for key, value in draft["form"].items() if key != "hardship_until"}
+    chosen = {"household_register": {"licence": True}, "diagnosis": {"files": [made.json["id"]]}}
+    path = f"/api/v1/cases/{draft['id']}"
+    saved = await town.put(path, {"version": draft["version"], "form": form, "materials": chosen}, token=token)
+    assert saved.status == 200, saved.text
+    filed = await town.post(f"{path}/submit", {"version": saved.json["version"]}, token=token)
+    assert filed.status == 200, filed.text
+    assert [(each["field"], each["typed"]) for each in filed.json["differences"]] == [("hardship_until", None)]
+    case = await accepted(town, await town.staff("linxiaoyan"), filed.json)
+    civil = await town.staff("gongxiaodong")
+    share = part(case, "civil")["case"]
+    seen = (await town.get(f"/api/v1/staff/cases/{share}", token=civil)).json
+    assert [(each["field"], each["registered"]) for each in seen["differences"]] == [("hardship_until", draft["form"]["hardship_until"])]
+    refused = await town.post(f"/api/v1/staff/cases/{share}/grant", {"version": seen["version"]}, token=civil)
+    assert (refused.status, "认定到哪天" in refused.json["detail"]) == (422, True)
+
+
+async def test_what_a_colleague_granted_on_is_not_asked_for_anew(town: Town) -> None:
+    _, _, case = await _filed(town)
+    case = await accepted(town, await town.staff("linxiaoyan"), case)
+    await act(town, await town.staff(OFFICES["health"]), {"id": part(case, "health")["case"]}, "grant")
+    insurance, share = await town.staff(OFFICES["insurance"]), part(case, "insurance")["case"]
+    seen = (await town.get(f"/api/v1/staff/cases/{share}", token=insurance)).json
+    body = {"version": seen["version"], "defects": [{"material": "diagnosis", "reason": "unclear", "advice": "请把整页拍清楚"}]}
+    refused = await town.post(f"/api/v1/staff/cases/{share}/request-correction", body, token=insurance)
+    assert refused.status == 422
+    assert [(each["pointer"], "「卫健审核」已经按这一项批准" in each["detail"]) for each in refused.json["errors"]] == [
+        ("/defects/0", True)
+    ]
+    assert (await act(town, insurance, {"id": share}, "grant"))["state"]["state"] == "granted"
+
+
+async def test_nobody_grants_on_what_a_colleague_has_sent_back(town: Town) -> None:
+    agent, grant, case = await _filed(town)
+    case = await accepted(town, await town.staff("linxiaoyan"), case)
+    defects = [{"material": "diagnosis", "reason": "unclear", "advice": "请把整页拍清楚"}]
+    await act(town, await town.staff(OFFICES["insurance"]), {"id": part(case, "insurance")["case"]}, "request-correction", defects=defects)
+    health, share = await town.staff(OFFICES["health"]), {"id": part(case, "health")["case"]}
+    seen = (await town.get(f"/api/v1/staff/cases/{share['id']}", token=health)).json
+    assert "grant" not in seen["actions"]
+    early = await town.post(f"/api/v1/staff/cases/{share['id']}/grant", {"version": seen["version"]}, token=health)
+    assert (early.status, "「医保审核」正在请申请人修改" in early.json["detail"]) == (409, True)
+    made = await town.post("/api/v1/materials?item=medaid-onestop", photo("black"), token=agent, acting=grant, headers=JPEG)
+    mine = (await town.get(f"/api/v1/cases/{case['id']}", token=agent, acting=grant)).json
+    chosen = {"version": mine["version"], "materials": {"diagnosis": {"files": [made.json["id"]]}}}
+    saved = await town.put(f"/api/v1/cases/{case['id']}", chosen, token=agent, acting=grant)
+    assert saved.status == 200, saved.text
+    mended = await town.post(f"/api/v1/cases/{case['id']}/resubmit", {"version": saved.json["version"]}, token=agent, acting=grant)
+    assert mended.status == 200, mended.text
+    await act(town, health, share, "pass-material", materials=["diagnosis"])
+    assert (await act(town, health, share, "grant"))["state"]["state"] == "granted"
