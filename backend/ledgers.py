@@ -64,30 +64,37 @@ def ledger_faults(ledger: Ledger, stem: str, catalogue: Catalogue) -> Iterable[s
     if unknown := [item for item in ledger.items if item not in catalogue]:
         yield f"unknown item {', '.join(unknown)}"
         return
-    fields = _fields(ledger, catalogue)
+    fields = _fields(ledger.items, catalogue)
     for column in ledger.columns:
-        yield from _column_faults(column, fields, _fills(ledger, catalogue))
+        yield from _column_faults(column, ledger, catalogue)
     for condition in ledger.where:
         if condition.field not in fields:
             yield f"where asks {condition.field}, which no item has"
 
 
-def _column_faults(column: Column, fields: Mapping[str, FormField], fills: Mapping[str, FormField]) -> Iterable[str]:
-    root, name = column.path.split(".")[:2]
-    answers = {"form": fields, "filled": fills}.get(root, {})
-    if name not in answers and name not in {"case": _OF_CASE, "applicant": _OF_APPLICANT}.get(root, ()):
-        yield f"column {column.key}: {root} has no {name}"
-    elif name in answers and answers[name].sealed and not column.full:
-        yield f"column {column.key}: {name} is personal; show it in full and say why, or leave it out"
+def _column_faults(column: Column, ledger: Ledger, catalogue: Catalogue) -> Iterable[str]:
+    answers = {"form": _fields(ledger.items, catalogue), "filled": _fills(ledger.items, catalogue)}
+    for path in column.paths:
+        root, name = path.split(".")[:2]
+        known = answers.get(root, {})
+        if name not in known and name not in {"case": _OF_CASE, "applicant": _OF_APPLICANT}.get(root, ()):
+            yield f"column {column.key}: {root} has no {name}"
+        elif name in known and known[name].sealed and not column.full:
+            yield f"column {column.key}: {name} is personal; show it in full and say why, or leave it out"
+    for item in ledger.items:
+        asked = {f"form.{key}" for key in _fields([item], catalogue)} | {f"filled.{key}" for key in _fills([item], catalogue)}
+        wanted = {".".join(path.split(".")[:2]) for path in column.paths}
+        if all(path.split(".")[0] in answers for path in wanted) and asked.isdisjoint(wanted):
+            yield f"column {column.key}: {item} has none of {', '.join(column.paths)} and would always leave it empty"
 
 
-def _fields(ledger: Ledger, catalogue: Catalogue) -> dict[str, FormField]:
-    versions = (version for item in ledger.items for version in catalogue.item(item).versions)
+def _fields(items: Iterable[str], catalogue: Catalogue) -> dict[str, FormField]:
+    versions = (version for item in items for version in catalogue.item(item).versions)
     return {field.key: field for version in versions for field in version.form}
 
 
-def _fills(ledger: Ledger, catalogue: Catalogue) -> dict[str, FormField]:
-    versions = (version for item in ledger.items for version in catalogue.item(item).versions)
+def _fills(items: Iterable[str], catalogue: Catalogue) -> dict[str, FormField]:
+    versions = (version for item in items for version in catalogue.item(item).versions)
     return {field.key: field for version in versions for field in version.fills}
 
 
@@ -166,10 +173,14 @@ class Ledgers:
     async def _row(self, act: Act, ledger: Ledger, case: Case) -> list[str]:
         if ledger.full:
             await self._audit.read(act, "ledger.read", person=case.person, subject=f"cases/{case.id}", purpose=ledger.title)
-        person = await self._people.applicant(case.person) if any(each.path.startswith("applicant.") for each in ledger.columns) else None
+        person = (
+            await self._people.applicant(case.person)
+            if any(path.startswith("applicant.") for each in ledger.columns for path in each.paths)
+            else None
+        )
         version = self._catalogue.version_by_id(case.item_version)
         fields = {f"form.{each.key}": each for each in version.form} | {f"filled.{each.key}": each for each in version.fills}
-        return [_cell(column, case, person, fields.get(".".join(column.path.split(".")[:2]))) for column in ledger.columns]
+        return [_first(column, case, person, fields) for column in ledger.columns]
 
     def _words(self, ledger: Ledger, since: date, after: date) -> str:
         names = "、".join(f"「{self._catalogue.item(item).name}」" for item in ledger.items)
@@ -190,8 +201,14 @@ def as_csv(view: LedgerView) -> bytes:
     return spreadsheets.as_csv([column.label for column in view.columns], view.rows)
 
 
-def _cell(column: Column, case: Case, person: Applicant | None, field: FormField | None) -> str:
-    root, *names = column.path.split(".")
+def _first(column: Column, case: Case, person: Applicant | None, fields: Mapping[str, FormField]) -> str:
+    """What the first of a column's paths that says something says."""
+    words = (_cell(column, path, case, person, fields.get(".".join(path.split(".")[:2]))) for path in column.paths)
+    return next((each for each in words if each), "")
+
+
+def _cell(column: Column, path: str, case: Case, person: Applicant | None, field: FormField | None) -> str:
+    root, *names = path.split(".")
     if root == "case":
         return _OF_CASE[names[0]](case)
     if root == "form":

@@ -19,13 +19,24 @@ class Period(StrEnum):
     YEAR = "year"
 
 
+_Path = Annotated[str, StringConstraints(pattern=r"^(case|applicant|form|filled)(\.[a-z_]+){1,2}$")]
+
+
 class Column(Declared):
-    """One column: a path into the decided case: of its `form` what the applicant answered, `filled` what officers fixed. `full` shows a personal value unmasked, where the ledger says why it must."""
+    """One column: a path into the decided case: of its `form` what the applicant answered, `filled` what officers fixed. `otherwise`: where
+    that says nothing, the first of these that does, since items ask the same under other names. `full` shows a personal value unmasked,
+    where the ledger says why it must."""
 
     key: Key
     label: Label
-    path: Annotated[str, StringConstraints(pattern=r"^(case|applicant|form|filled)(\.[a-z_]+){1,2}$")]
+    path: _Path
+    otherwise: tuple[_Path, ...] = ()
     full: bool = False
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """All it looks at, in order."""
+        return (self.path, *self.otherwise)
 
 
 class Ledger(Declared):

@@ -51,6 +51,8 @@ def test_the_repositorys_ledgers_have_no_fault() -> None:
         (lambda d: d["columns"][0].update(path="case.shoe_size"), "case has no shoe_size"),
         (lambda d: d["columns"][0].update(path="form.mood"), "form has no mood"),
         (lambda d: d["columns"][0].update(path="filled.mood"), "filled has no mood"),
+        (lambda d: d["columns"][0].update(otherwise=["form.mood"]), "form has no mood"),
+        (lambda d: d.update(items=["longevity", "ss-proof"]), "ss-proof has none of form.account.bank"),
         (lambda d: d["columns"][0].update(path="applicant.phone"), "applicant has no phone"),
         (lambda d: d["columns"][0].update(path="form.born"), "born is personal"),
         (lambda d: d.update(where=[{"field": "mood", "equals": "fine"}]), "where asks mood"),

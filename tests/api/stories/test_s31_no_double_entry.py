@@ -120,6 +120,15 @@ async def test_a_ledger_masks_who_it_need_not_know_and_is_the_departments_own(to
     assert (await town.get("/api/v1/staff/ledgers", token=await town.staff("linxiaoyan"))).status == 403
 
 
+async def test_a_ledger_says_for_what_each_proof_was_whatever_its_item_calls_that(town: Town) -> None:
+    token = await town.proven("li-qiang")
+    letter = {"unit": "江州精工机械有限公司", "letter_number": "江精函〔2026〕12号", "letter_date": "2026-11-10"}
+    await town.certified(token, {"item": "political-proof", "form": {"matter": "party", **letter}})
+    await town.certified(token, {"item": "archive-proof", "form": {"purpose": "other", "purpose_other": "办理居住证"}})
+    ledger = (await town.get("/api/v1/staff/ledgers/archive-proofs", token=await town.staff("wuminyi"))).json
+    assert {(row[1], row[4]) for row in ledger["rows"]} == {("政审材料情况证明", "入党"), ("人事档案存放证明", "办理居住证")}
+
+
 async def test_a_certificate_that_was_revoked_stands_in_no_ledger(town: Town) -> None:
     made, office = await town.certified(await town.proven("li-qiang")), await town.staff("wuminyi")
     path = "/api/v1/staff/ledgers/archive-proofs"
