@@ -57,6 +57,12 @@ _CUT = """() => {
             if (boxes.some(box => beyond(box, frame))) faults.push(`cut off: ${text.data} by ${around.outerHTML.slice(0, 80)}`);
         }
     }
+    const inside = node => { for (let around = node.parentElement; around !== page; around = around.parentElement) if (clips(around)) return around; return page; };
+    for (const button of page.querySelectorAll('wx-button')) {
+        if (!button.getClientRects().length || button.closest('wx-scroll-view')) continue;
+        const [box, frame] = [button.getBoundingClientRect(), inside(button).getBoundingClientRect()];
+        if (box.left < frame.left || box.right > frame.right) faults.push(`a button beyond its frame: ${button.textContent}`);
+    }
     return [...new Set(faults)];
 }"""
 # Scrolled to its end, the last line of a page stands above whatever lies over its bottom.

@@ -148,6 +148,7 @@ async def test_waiting_for_a_place_and_taking_it(mobile: Phone, edge: Edge, worl
     await world.product.engines.booking.tick()
     await mobile.tap("看我的预约")
     await mobile.sees("空出了时段，等您答复")
+    await mobile.sees("前答复，过时就给下一位")
     await mobile.fits_in_both_modes("waiting")
     await mobile.tap("要，约上")
     await mobile.sees("约好了")

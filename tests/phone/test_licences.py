@@ -20,6 +20,7 @@ async def test_whoever_is_asked_reads_for_what_and_agrees(mobile: Phone, town: T
     await mobile.open("pages/messages/messages", person=LANDLORD, agreed=True)
     await mobile.tap("有人请您授权使用电子证照")
     await mobile.sees("不认识对方，请选「不同意」")
+    await mobile.sees("等您答复")
     await mobile.sees("还没有人看过")
     await mobile.fits_in_both_modes("licence-asked")
     await mobile.top.get_by_role("button", name="同意使用").dblclick()

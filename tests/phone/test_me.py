@@ -1,8 +1,10 @@
 """Me: real name by number and SMS, what is asked first, who read my data, a copy of it, and its end."""
 
 import json
+import re
 
 from tests.people_edge import Edge
+from tests.phone.harness import FOLDER
 from tests.phone.phone import Phone
 from tests.world import World
 
@@ -131,8 +133,7 @@ async def test_a_copy_of_my_data_is_sent_and_does_not_stay_on_the_phone(mobile: 
     assert (await edge.post("/api/v1/certificates", body, token=token)).status == 201
     await mobile.open("packages/account/data/data", person="zhou-zihan")
     await mobile.sees("证明")
-    await mobile.shoot("own-data")
-    await mobile.fits()
+    await mobile.fits_in_both_modes("own-data")
     await mobile.tap("存成文件，发到聊天里")
     await mobile.page.wait_for_function("__device.calls.some(each => each.name === 'shareFileMessage')")
     kept = await mobile.page.evaluate("JSON.stringify(Object.entries(localStorage))")
@@ -140,13 +141,18 @@ async def test_a_copy_of_my_data_is_sent_and_does_not_stay_on_the_phone(mobile: 
     assert edge.citizen("zhou-zihan").id_number not in kept
 
 
+async def test_everything_a_copy_holds_has_a_name(edge: Edge) -> None:
+    records = (await edge.get("/api/v1/me/export", token=await edge.matched("zhou-zihan"))).json["records"]
+    named = set(re.findall(r'^  (\w+): "', (FOLDER / "src/domain/own-data.ts").read_text(), re.MULTILINE))
+    assert set(records) <= named
+
+
 async def test_an_account_is_erased_in_two_steps(mobile: Phone, edge: Edge) -> None:
     await edge.matched("li-qiang")
     await mobile.open("packages/account/erase/erase", person="li-qiang")
     erase = mobile.top.get_by_role("button", name="注销账号")
     assert await erase.get_attribute("aria-disabled") == "true"
-    await mobile.shoot("erase")
-    await mobile.fits()
+    await mobile.fits_in_both_modes("erase")
     await mobile.tap("我明白，注销以后不能恢复")
     await erase.click()
     await mobile.answer("不注销")

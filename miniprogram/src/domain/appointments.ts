@@ -160,7 +160,7 @@ export function waitLine(each: Entry, now: string): WaitLine {
     what: each.item_names.join("、") + family,
     where: each.hall_name,
     days,
-    status: each.status,
+    status: each.offer ? `请在${sayMoment(each.offer.until, now)}前答复，过时就给下一位。` : each.status,
     offered: each.state === "offered",
     live: each.actions.includes("leave"),
     offer: each.offer ? `${saySpan(each.offer.start, each.offer.end, now)}，${each.offer.places} 个位子` : "",

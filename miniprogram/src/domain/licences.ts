@@ -52,7 +52,7 @@ export function licenceCard(each: Licence): LicenceCard {
     number: each.number,
     status: each.usable ? "能用" : "现在不能用",
     tone: each.usable ? "done" : "refused",
-    notes: [holders, `${each.issuer} · ${sayDate(each.issued_on)}发`, until].filter(Boolean),
+    notes: [holders, each.issuer, `${sayDate(each.issued_on)}发证，${until}`].filter(Boolean),
     advice: each.advice,
     usable: each.usable,
   };
@@ -81,8 +81,13 @@ export function copyFault(purpose: string): string {
   return letters > 20 ? "用途请不要超过20个字，不然印不下。" : "";
 }
 
+/** The label of the state is written for whoever asked: to the holder it is their own turn. */
+function statusOf({ state, state_label: label }: Authorisation): string {
+  return state === "asked" ? "等您答复" : label;
+}
+
 export function authorisationLine(each: Authorisation): Line {
-  return { id: each.id, name: each.kind_name, note: `${each.applicant} · ${each.purpose}`, status: each.state === "asked" ? "等您答复" : each.state_label, tone: TONES[each.state] ?? "" };
+  return { id: each.id, name: each.kind_name, note: `${each.applicant} · ${each.purpose}`, status: statusOf(each), tone: TONES[each.state] ?? "" };
 }
 
 export function authorisationPage(each: Authorisation, now: string): AuthorisationPage {
@@ -99,7 +104,7 @@ export function authorisationPage(each: Authorisation, now: string): Authorisati
     kind: each.kind_name,
     title: `${each.applicant}在办「${each.item_name}」，要用到您的${each.kind_name}`,
     sentence: sentenceOf(each, until),
-    status: each.state_label,
+    status: statusOf(each),
     tone: TONES[each.state] ?? "",
     facts: told.flatMap(([question, answer]) => (answer ? [{ question, answer }] : [])),
     looks: each.looks.map((look) => ({ who: [look.by, look.department].filter(Boolean).join("，"), what: `${sayMoment(look.at, now)}，${look.what}` })),

@@ -14,8 +14,8 @@ interface Erased {
 Page({
   data: { sure: false, working: false, told: "", done: null as Erased | null },
 
-  agree({ detail }: WechatMiniprogram.CheckboxGroupChange) {
-    this.setData({ sure: detail.value.length > 0 });
+  agree() {
+    this.setData({ sure: !this.data.sure });
   },
   async erase() {
     if (!this.data.sure || this.data.working) return;

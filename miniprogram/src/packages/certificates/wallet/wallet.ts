@@ -19,7 +19,7 @@ interface Line {
 const line = (each: Certificate): Line => ({
   id: each.id,
   title: each.title,
-  note: `${sayDay(each.issued_at, now())}开 · ${each.valid_until ? `到 ${sayDay(each.valid_until, now())}` : "长期有效"}`,
+  note: `${sayDay(each.issued_at, now())}开的，${each.valid_until ? `${sayDay(each.valid_until, now())}前有效` : "长期有效"}`,
   state: each.state_label,
   tone: each.state === "valid" ? "done" : "refused",
 });
