@@ -154,6 +154,7 @@ async def test_a_mother_is_asked_by_a_code_and_agrees_on_her_own_phone(mobile: P
     assert len(scene) <= 32
     await theirs.open(f"packages/family/grant/grant?scene={scene}", person=MOTHER, agreed=True)
     await theirs.sees("能在手机上替您办上面这些事")
+    await theirs.sees("等您答复")
     await theirs.shoot("family-asked-standard")
     await theirs.fits()
     await theirs.top.get_by_role("button", name="同意", exact=True).click()

@@ -57,7 +57,11 @@ export function lastDay(until: string, now: string): string {
   return sayDay(new Date(Date.parse(until) - 1).toISOString(), now);
 }
 
-function standing({ starts_at, state_label }: Grant, early: boolean, now: string): string {
+const MY_TURN = "等您答复";
+
+/** The label of the state is written for whoever asked: to the one who is asked it is their own turn. */
+function standing({ starts_at, state_label, actions }: Grant, early: boolean, now: string): string {
+  if (actions.includes("accept")) return MY_TURN;
   return early ? `${sayDay(starts_at, now)}开始` : state_label;
 }
 
@@ -218,14 +222,15 @@ const WATCH_TONES: Record<Watch["state"], WatchPage["tone"]> = { invited: "waiti
 
 export function watchPage(watch: Watch, now: string): WatchPage {
   const { id, mine, state, invitation } = watch;
+  const offered = !mine && state === "invited";
   return {
     id,
     mine,
     title: mine ? `${watch.watcher || "对方"}看我的进度` : `看${watch.principal}的进度`,
-    status: watch.state_label,
+    status: offered ? MY_TURN : watch.state_label,
     tone: WATCH_TONES[state],
     what: watch.items.length ? watch.items.join("、") : "全部办件，以后新办的也在内",
-    offered: !mine && state === "invited",
+    offered,
     sees: !mine && state === "active",
     ends: watch.ends,
     ...(invitation ? { scene: invitation.token, answerBy: sayMoment(invitation.answer_by, now) } : { scene: "", answerBy: "" }),
