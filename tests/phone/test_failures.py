@@ -196,7 +196,8 @@ async def test_an_upload_is_cancelled_and_nothing_of_it_stays(mobile: Phone, tow
     await mobile.sees("正在上传")
     await mobile.shoot("failures-upload")
     await mobile.fits()
-    await mobile.tap("取消上传")
+    async with mobile.page.expect_event("requestfailed", lambda request: "/api/v1/materials?" in request.url):
+        await mobile.tap("取消上传")
     await mobile.sees_not("正在上传")
     await mobile.sees("照片符合要求")
     await mobile.page.unroute("**/api/v1/materials?**")
