@@ -128,7 +128,10 @@ ROUTES = [
     (rf"/api/v1/cases/{CASE}/take-over", _act(lambda cases: cases.take_over, VersionBody, "接着办代办人留下的申请")),
     (rf"/api/v1/cases/{CASE}/ask-recusal", _act(lambda cases: cases.ask_recusal, AskRecusalBody, "申请工作人员回避（限本人）")),
     (rf"/api/v1/cases/{CASE}/speak", _act(lambda cases: cases.speak, SpeakBody, "决定撤销以前陈述申辩")),
-    (rf"/api/v1/cases/{CASE}/report-done", _act(lambda cases: cases.report_done, ReportDoneBody, "批准以后要做的已经做好，请来验收")),
+    (
+        rf"/api/v1/cases/{CASE}/report-done",
+        _act(lambda cases: cases.report_done, ReportDoneBody, "批准以后要做的、限期改正的已经做好，请来看"),
+    ),
     (rf"/api/v1/cases/{CASE}/promise", _act(lambda cases: cases.promise, PromiseBody, "承诺后补材料（限本人）")),
     (rf"/api/v1/cases/{CASE}/hand-in", _act(lambda cases: cases.hand_in, HandInBody, "补交承诺的材料")),
 ]

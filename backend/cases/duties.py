@@ -11,6 +11,7 @@ from typing import Any
 from backend.audit import event_of
 from backend.cases.actions import Action
 from backend.cases.drawing import Drawing, inspected
+from backend.cases.flow import Transition
 from backend.cases.owing import duty_of, owing, with_duty
 from backend.errors import WrongState
 from backend.idempotency import once
@@ -26,9 +27,11 @@ class Duties(Drawing):
 
     @once("cases", Case)
     async def report_done(self, act: Act, case_id: str, body: ReportDoneBody) -> Case:
-        """The applicant says that it is done: the office looks at it from now on, and no later than so many days after. Raises `WrongState`
-        where nothing is to be done, or another check of the case is going on."""
+        """The applicant says that it is done, or that what was not as committed is put right: the office looks at it from now on, and no
+        later than so many days after. Raises `WrongState` where nothing is to be done, or another check of the case is going on."""
         case, row = await self._take(act, case_id, Action.REPORT_DONE, body.version)
+        if case.mends_promise:
+            return await self._put_right(act, case, row)
         duty = case.reportable
         if duty is None:
             raise WrongState("现在没有要您报完成的事项；已经报过的，请等工作人员到现场验收。")
@@ -37,6 +40,16 @@ class Duties(Drawing):
         changes = await self._check_begun(act, case, duty)
         notices = self._tell(case, "duty_reported", what=duty.name, due=deadline(changes["inspection"].due))
         return await self._apply(act, case, row, changes, detail={"duty": duty.key}, notices=notices)
+
+    async def _put_right(self, act: Act, case: Case, row: Transition) -> Case:
+        """Whoever checks the commitment looks again, within the time for a check; the time to put right stays as it was told."""
+        check, commitment = case.inspection, self.version_of(case).commitment
+        assert check is not None  # it is what is put right
+        assert commitment is not None
+        due = self.calendar.deadline(act.at, commitment.check.within).at
+        again = check.model_copy(update={"state": InspectionState.WAITING, "since": act.at, "due": due, "overdue_at": None})
+        notices = self._tell(case, "correction_reported", due=deadline(due))
+        return await self._apply(act, case, row, inspected(again), detail={"correction": True}, notices=notices)
 
     async def _look_at_duties(self, act: Act, case: Case) -> None:
         """Reminds once; on its day has it looked at, whether it was reported or not."""

@@ -135,7 +135,7 @@ class Gate:
         if action is Action.LOOK_AGAIN:
             return unsettled(case, version)
         if action is Action.REPORT_DONE:
-            return case.reportable is not None
+            return case.mends_promise or case.reportable is not None
         if action is Action.TAKE_OVER:
             return case.hold is not None
         if action is Action.GREEN_CHANNEL:

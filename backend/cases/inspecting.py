@@ -77,7 +77,8 @@ class Inspecting(Decisions, Promising, Renewing, Duties):
     @once("cases", Case)
     async def inspect(self, act: Act, case_id: str, body: InspectBody) -> Case:
         """Records what the check showed. Not kept: time to put it right; untrue, or not put right in time: the decision is to be
-        annulled, and the applicant may speak first. Raises `Forbidden`, `WrongState` while there is time to put right."""
+        annulled, and the applicant may speak first. Raises `Forbidden`, `WrongState` while there is time to put right, whatever
+        else was found meanwhile: what an office has asked for in writing it waits for."""
         case, row = await self._take(act, case_id, Action.INSPECT, body.version)
         inspection, outcome = _open(case), InspectionOutcome(body.outcome)
         self._require_inspector(act, case)
@@ -90,8 +91,10 @@ class Inspecting(Decisions, Promising, Renewing, Duties):
             return await self._written(act, case, row, _over(looked, act, over), "commitment_kept", {})
         if outcome is InspectionOutcome.NOT_KEPT and inspection.correction is None:
             return await self._to_correct(act, case, row, looked, body)
-        if outcome is InspectionOutcome.NOT_KEPT and inspection.correction and act.at < inspection.correction.due:
-            raise WrongState(f"限期改正到{deadline(inspection.correction.due)}，期限没有到，到期再核查。")
+        if inspection.correction and act.at < inspection.correction.due:
+            raise WrongState(
+                f"已经通知限期改正，到{deadline(inspection.correction.due)}为止，期限没有到。已经改好的请登记“承诺属实”；没有改好的到期再核查。"
+            )
         return await self._to_annul(act, case, row, looked, body)
 
     @once("cases", Case)

@@ -356,7 +356,7 @@ def _of_correction_due(inspection: Inspection, correction: Correction, key: str)
     else:
         lines = [
             f"经核查，下列内容没有按您的承诺做到：{correction.what}",
-            f"请在{until}前改正，到期复查。逾期没有改正的，将告知拟撤销决定。",
+            f"请在{until}前改正，改好后可以在办件里报告，到期复查。逾期没有改正的，将告知拟撤销决定。",
         ]
     return Paper(key, "限期改正通知书", correction.number, correction.at, lines, decided=True)
 

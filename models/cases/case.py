@@ -265,6 +265,12 @@ class Case(Stored):
         return next((each for each in self.duties if each.is_open and (each.opened_at is None or each.key == mending)), None)
 
     @property
+    def mends_promise(self) -> bool:
+        """Whether its applicant was given time to put right what was not as committed, and may say that it is."""
+        check = self.inspection
+        return check is not None and check.duty is None and check.state is InspectionState.CORRECTING
+
+    @property
     def was_refused(self) -> bool:
         """Whether it was decided against the applicant."""
         return self.decision is not None and self.decision.outcome is Completion.REFUSED

@@ -23,6 +23,7 @@ from models.cases import (
     InspectionState,
     InspectorBody,
     ReasonBody,
+    ReportDoneBody,
     Somebody,
     SpeakBody,
 )
@@ -167,8 +168,9 @@ async def test_not_kept_is_put_right_in_time(world: CasesWorld) -> None:
     assert (case.inspection.state, case.inspection.correction.due) == (S.CORRECTING, at(12, 7))
     assert [each.template for each in case.events[-1].notices] == ["commitment_not_kept"]
     assert "限期改正通知书" in [each.title for each in papers_of(case)]
-    with pytest.raises(WrongState, match="期限没有到"):
-        await found(world, case, "not_kept")
+    for hasty in ("not_kept", "false"):
+        with pytest.raises(WrongState, match="期限没有到"):
+            await found(world, case, hasty)
     until(world, at(12, 4))
     await world.cases.tick()
     case = Case.of(await world.store.cases.get(case.id) or {})
@@ -179,6 +181,36 @@ async def test_not_kept_is_put_right_in_time(world: CasesWorld) -> None:
     assert case.inspection.outcome is InspectionOutcome.CORRECTED
     await told(world, case, "case.annulled")
     assert await world.marks.own(world.act(mother)) == []
+
+
+async def test_what_the_applicant_says_is_put_right_is_looked_at_again(world: CasesWorld) -> None:
+    mother, case = await drawn(world)
+    assert Action.REPORT_DONE not in await world.cases.actions(world.act(mother), case)
+    case = await found(world, case, "not_kept")
+    assert Action.REPORT_DONE in await world.cases.actions(world.act(mother), case)
+    case = await world.cases.report_done(world.act(mother), case.id, ReportDoneBody(version=case.version))
+    assert case.inspection is not None
+    assert (case.inspection.state, case.inspection.due, case.inspect_at) == (S.WAITING, at(12, 21), at(12, 21))
+    assert case.inspection.inspector is not None
+    assert case.inspection.inspector.id == "staff_9", "the same person looks again"
+    assert [each.template for each in case.events[-1].notices] == ["correction_reported"]
+    with pytest.raises(WrongState):
+        await world.cases.report_done(world.act(mother), case.id, ReportDoneBody(version=case.version))
+    with pytest.raises(WrongState, match="期限没有到"):
+        await found(world, case, "false")
+    over = await found(world, case, "true")
+    assert over.inspection is not None
+    assert over.inspection.outcome is InspectionOutcome.CORRECTED
+
+
+async def test_what_was_said_to_be_put_right_and_is_not_goes_on_when_the_time_is_over(world: CasesWorld) -> None:
+    mother, case = await drawn(world)
+    case = await found(world, case, "not_kept")
+    case = await world.cases.report_done(world.act(mother), case.id, ReportDoneBody(version=case.version))
+    until(world, at(12, 7))
+    case = await found(world, case, "not_kept")
+    assert case.inspection is not None
+    assert case.inspection.state is S.PROPOSED
 
 
 async def test_not_put_right_the_decision_is_annulled_after_the_time_to_speak(world: CasesWorld) -> None:

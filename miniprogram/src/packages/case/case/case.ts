@@ -210,6 +210,6 @@ const SAID: Record<string, string> = {
   "hand-in": "已经补交",
   promise: "已经承诺",
   speak: "已经收到您说的",
-  "report-done": "已经报告，等现场验收",
+  "report-done": "已经报告，等工作人员来看",
   "take-over": "由您接着办",
 };
