@@ -38,7 +38,8 @@ def names_a_rule(text: str) -> bool:
     return _DOCUMENT.search(text) is not None
 
 
-def _reason(text: str) -> str:
+def checked_reason(text: str) -> str:
+    """A reason as it was given. Raises `ValueError` where it says nothing."""
     if not says_something(text):
         raise ValueError(_SAYS_NOTHING)
     return text
@@ -50,6 +51,6 @@ def _basis(text: str) -> str:
     return text
 
 
-GivenReason = Annotated[StaffText, AfterValidator(_reason)]
+GivenReason = Annotated[StaffText, AfterValidator(checked_reason)]
 LegalBasis = Annotated[StaffText, AfterValidator(_basis)]
 ShortLegalBasis = Annotated[StaffShortText, AfterValidator(_basis)]

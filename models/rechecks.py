@@ -3,13 +3,14 @@
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator
 
 from models.base import Body, Cursor, Identifier, Query, ShortText, Stored, View
 from models.cases.inspections import InspectionOutcome
 from models.cases.parts import Somebody
 from models.catalogue.codes import Worded
-from models.grounds import GivenReason, LegalBasis
+from models.grounds import LegalBasis, checked_reason
+from models.staff_text import StaffText
 
 Month = Annotated[str, StringConstraints(pattern=r"^20\d{2}-(0[1-9]|1[0-2])$")]
 
@@ -65,18 +66,26 @@ class Recheck(Stored):
 
 
 class FindBody(Body):
-    """What was found; `note`: what was looked at, and what shows it. `basis`: of a wrong decision, the rule by which it is to be annulled."""
+    """What was found; `note`: what was looked at, and what shows it, where something is wrong as a reason that can be answered. `basis`: of
+    a wrong decision, the rule by which it is to be annulled."""
 
     version: Annotated[int, Field(ge=0)]
     finding: Annotated[RecheckFinding, Field(strict=False)]
-    note: GivenReason
-    basis: LegalBasis | None = None
+    note: StaffText
+    basis: LegalBasis | None = Field(default=None, validate_default=True)
 
-    @model_validator(mode="after")
-    def names_the_rule(self) -> "FindBody":
-        if self.finding is RecheckFinding.WRONG and self.basis is None:
+    @field_validator("note", mode="after")
+    @classmethod
+    def names_what_is_wrong(cls, note: str, info: ValidationInfo) -> str:
+        """Nothing is wrong, nobody is told why, with what is in order."""
+        return note if info.data.get("finding") is RecheckFinding.IN_ORDER else checked_reason(note)
+
+    @field_validator("basis", mode="after")
+    @classmethod
+    def names_the_rule(cls, basis: str | None, info: ValidationInfo) -> str | None:
+        if info.data.get("finding") is RecheckFinding.WRONG and basis is None:
             raise ValueError("认定决定有误的，请写明依据的规定")
-        return self
+        return basis
 
 
 class RecheckerBody(Body):

@@ -59,6 +59,8 @@ BODIES: list[tuple[type[BaseModel], dict[str, Any], str]] = [
     (PauseBody, {"version": 1, "ground": "hearing", "reason": "申请人要求举行听证"}, "legal_basis"),
     (RevokeCertificateBody, {"version": 1}, "reason"),
     (FindBody, {"version": 1, "finding": "wrong", "note": "比对参保记录"}, "basis"),
+    (FindBody, {"version": 1, "finding": "wrong", "basis": "某条例第八条"}, "note"),
+    (FindBody, {"version": 1, "finding": "minor"}, "note"),
 ]
 
 
@@ -69,3 +71,15 @@ def test_every_act_that_gives_one_asks_for_it_in_the_same_words(model: type[Base
     (fault,) = refused.value.errors()
     assert fault["loc"] == (field,)
     assert refused_words(fault).startswith("请写明依据的是哪部法律法规" if "basis" in field else "请写清楚具体事实")
+
+
+def test_of_what_is_in_order_anything_may_be_said() -> None:
+    found = FindBody.model_validate_json(json.dumps({"version": 1, "finding": "in_order", "note": "核对无误"}))
+    assert (found.note, found.basis) == ("核对无误", None)
+
+
+def test_what_is_wrong_without_its_rule_is_told_at_the_rule() -> None:
+    with pytest.raises(ValidationError) as refused:
+        FindBody.model_validate_json(json.dumps({"version": 1, "finding": "wrong", "note": "比对参保记录"}))
+    (fault,) = refused.value.errors()
+    assert (fault["loc"], refused_words(fault)) == (("basis",), "认定决定有误的，请写明依据的规定")
