@@ -229,7 +229,9 @@ class Listed(Declared):
 class PrefillSource(Declared):
     """Where a field's answer comes from: a register and the dotted path inside the person's record there. `decides`: where
     somebody answers otherwise, or the register has no record of them, nothing is granted before a member of staff has written down
-    what they found; `absent`: the answers that fit somebody it has no record of."""
+    what they found; `absent`: the answers that fit somebody it has no record of. `count`: the answer is how many entries of the list at `path`
+    meet these conditions (`field`: a member of the entry; `born` of somebody whose number tells it); `by_number`: what that answers, from
+    none on, the last for all beyond."""
 
     model_config = ConfigDict(serialize_by_alias=True)
 
@@ -237,11 +239,15 @@ class PrefillSource(Declared):
     path: Path
     decides: bool = False
     absent: tuple[JsonValue, ...] = ()
+    count: tuple[Condition, ...] = ()
+    by_number: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def absent_belongs_to_what_decides(self) -> Self:
         if self.absent and not self.decides:
             raise ValueError("absent 只用于 decides: true 的来源")
+        if self.by_number and not self.count:
+            raise ValueError("by_number 只和 count 一起写")
         return self
 
 

@@ -19,7 +19,7 @@ from backend.cases.others import Named, named_in
 from backend.catalogue import hold
 from backend.catalogue.checks import asked_fields
 from backend.catalogue.forms import satisfies
-from backend.catalogue.prefill import value_at
+from backend.catalogue.prefill import entries_at, value_at
 from backend.clock import SHANGHAI
 from backend.errors import Unavailable
 from backend.people import enterprise_name, key_of_enterprise, same_name
@@ -27,7 +27,7 @@ from backend.registers import RegisterMismatch
 from models.acts import Act, CitizenActor
 from models.cases import Case, LookedUp
 from models.catalogue import ItemVersion
-from models.documents import born_of, documents_of, normal_number
+from models.documents import documents_of, normal_number
 from models.forms import Among, Entries, FormField, Listed, Whose
 from models.registers import Outcome, PersonKey, RegisterAnswer
 
@@ -260,15 +260,7 @@ def _holds(look: _Look, applicant: PersonKey, test: Listed, answer: RegisterAnsw
 
 def _entries(record: Answers, asked: Entries) -> Iterator[dict[str, JsonValue]]:
     for path in asked.lists:
-        value = value_at(record, path)
-        yield from (_with_birth(each) for each in (value if isinstance(value, list) else [value]) if isinstance(each, dict))
-
-
-def _with_birth(entry: dict[str, JsonValue]) -> dict[str, JsonValue]:
-    """With the date of birth a number tells, where the entry itself does not."""
-    number = normal_number(str(entry.get("id_number") or ""))
-    born = next((found for kind in documents_of(number) if (found := born_of(kind, number)) is not None), None)
-    return entry if born is None else {"born": born.isoformat(), **entry}
+        yield from entries_at(record, path)
 
 
 def _is(entry: Mapping[str, JsonValue], other: Named, among: Among) -> bool:

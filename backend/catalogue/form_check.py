@@ -25,6 +25,7 @@ def fields_faults(form: Sequence[FormField], at: Place, vocabulary: Vocabulary) 
             yield from unknown((*place, "rules", number), rule.references(), known, "字段")
         yield from _default(field, place)
         yield from _prefill(field.source and (field.source.register_name, field.source.path), (*place, "source"), vocabulary)
+        yield from _counting(field, (*place, "source"))
         yield from _prefill(field.roll and (field.roll.register_name, field.roll.path), (*place, "roll"), vocabulary)
         yield from unknown((*place, "roll", "beside"), field.roll.beside if field.roll else (), people, " people 字段")
         for number, each in enumerate(field.listed):
@@ -43,6 +44,15 @@ def _listed(each: Listed, place: Place, known: set[str], vocabulary: Vocabulary)
     tests = [each.must] if each.must else list(entries.where) if entries else []
     for name in sorted({name for test in tests for name in test.references()}):
         yield place, f"登记的内容只能和固定的值或 today 比，不能和 {name} 比"
+
+
+def _counting(field: FormField, place: Place) -> Faults:
+    """A count looks at fixed values alone, and what a number answers is an answer."""
+    source = field.source
+    for name in sorted({name for each in (source.count if source else ()) for name in each.references()}):
+        yield (*place, "count"), f"登记的内容只能和固定的值或 today 比，不能和 {name} 比"
+    if source is not None and field.options:
+        yield from unknown((*place, "by_number"), source.by_number, [each.value for each in field.options], "选项")
 
 
 def _default(field: FormField, place: Place) -> Faults:

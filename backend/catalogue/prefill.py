@@ -4,7 +4,7 @@ A register that is slow, down or unsure leaves its fields empty with a note; it 
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Protocol
 
@@ -13,13 +13,14 @@ from pydantic import JsonValue
 
 from backend.audit import Audit
 from backend.catalogue.catalogue import Catalogue
-from backend.catalogue.forms import form_faults, is_answered, satisfies, visible_fields
+from backend.catalogue.forms import form_faults, hold, is_answered, satisfies, visible_fields
 from backend.catalogue.objects import open_to, require_object
 from backend.clock import SHANGHAI
 from backend.errors import Forbidden, Unavailable
 from models.acts import Act, CitizenActor, Power
 from models.catalogue import ItemVersion
 from models.catalogue.lists import Applicants, Exemption
+from models.documents import born_of, documents_of, normal_number
 from models.forms import FilledField, FilledForm, FormField, Origin, PrefillSource, RegisterTest, Roll, ValueSource
 from models.registers import Outcome, PersonKey, RegisterAnswer
 
@@ -218,7 +219,8 @@ class Forms:
             return FilledField(key=field.key, note=f"{label}暂时查不到，请自己填写。")
         if answer.outcome is not Outcome.FOUND:
             return FilledField(key=field.key, note=_NOTES[answer.outcome].format(register=label))
-        return FilledField(key=field.key, value=value_at(answer.data(), path), source=self._source(field.source, answer))
+        value = _counted(field.source, answer) if field.source.count else value_at(answer.data(), path)
+        return FilledField(key=field.key, value=value, source=self._source(field.source, answer))
 
 
 def unfit_words(message: str, register: str) -> str:
@@ -317,6 +319,26 @@ def _origin(filled: FilledField | None, value: JsonValue) -> Origin:
     if value == filled.value:
         return Origin(by="register", source=filled.source)
     return Origin(by="applicant", source=filled.source, original=filled.value)
+
+
+def entries_at(record: Mapping[str, Any], path: str) -> Iterator[dict[str, JsonValue]]:
+    """The entries of the list, or the single one, at that path of a record; each with the date of birth its number tells, where it does
+    not say one itself."""
+    value = value_at(record, path)
+    yield from (_with_birth(each) for each in (value if isinstance(value, list) else [value]) if isinstance(each, dict))
+
+
+def _with_birth(entry: dict[str, JsonValue]) -> dict[str, JsonValue]:
+    number = normal_number(str(entry.get("id_number") or ""))
+    born = next((found for kind in documents_of(number) if (found := born_of(kind, number)) is not None), None)
+    return entry if born is None else {"born": born.isoformat(), **entry}
+
+
+def _counted(source: PrefillSource, answer: RegisterAnswer) -> JsonValue:
+    """How many entries of a list a record has, or what that number answers."""
+    today = answer.provenance.fetched_at.astimezone(SHANGHAI).date()
+    number = sum(hold(source.count, entry, today) for entry in entries_at(answer.data(), source.path))
+    return source.by_number[min(number, len(source.by_number) - 1)] if source.by_number else number
 
 
 def value_at(record: Mapping[str, Any], path: str) -> JsonValue:

@@ -9336,7 +9336,9 @@ export interface components {
          * PrefillSource
          * @description Where a field's answer comes from: a register and the dotted path inside the person's record there. `decides`: where
          *     somebody answers otherwise, or the register has no record of them, nothing is granted before a member of staff has written down
-         *     what they found; `absent`: the answers that fit somebody it has no record of.
+         *     what they found; `absent`: the answers that fit somebody it has no record of. `count`: the answer is how many entries of the list at `path`
+         *     meet these conditions (`field`: a member of the entry; `born` of somebody whose number tells it); `by_number`: what that answers, from
+         *     none on, the last for all beyond.
          */
         PrefillSource: {
             /**
@@ -9344,6 +9346,16 @@ export interface components {
              * @default []
              */
             absent?: components["schemas"]["JsonValue"][];
+            /**
+             * By Number
+             * @default []
+             */
+            by_number?: string[];
+            /**
+             * Count
+             * @default []
+             */
+            count?: components["schemas"]["Condition"][];
             /**
              * Decides
              * @default false

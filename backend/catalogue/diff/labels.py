@@ -238,6 +238,8 @@ _OF_CLASS: Mapping[tuple[str, str], str] = {
     ("ResultLicence", "shows"): "证照上写的内容",
     ("ResultLicence", "number"): "证照编号是谁的号码",
     ("FormField", "source"): "自动填写的来源",
+    ("PrefillSource", "count"): "数名单里的哪些人",
+    ("PrefillSource", "by_number"): "各是几个时填什么",
     ("FormField", "roll"): "与哪里登记的名单比对",
     ("FormField", "listed"): "与哪里的登记核对",
     ("Listed", "of"): "查谁的记录",

@@ -7,7 +7,7 @@ from tests.factories import Town
 
 CHILD: dict[str, Any] = {
     "marriage": "not_married",
-    "which": "first",
+    "which": "third",
     "born_already": "expected",
     "due_on": "2027-04-10",
     "number_of_babies": "one",

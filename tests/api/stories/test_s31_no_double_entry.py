@@ -30,6 +30,7 @@ async def test_a_third_child_registered_with_what_the_state_knows_already_filled
     known = {each["key"]: (each["value"], each["source"]["label"]) for each in form["filled"]}
     assert known["name"] == ("陈洁", "公安人口信息")
     assert known["marital_record"] == ("已婚", "公安人口信息")
+    assert known["which"] == ("third", "公安人口信息"), "two of her children are registered"
     assert known["household_place"][0].endswith("罗溪街道东湖花园6栋302")
 
     father = {key: town.document("zhao-peng")[key] for key in ("name", "id_number")}
@@ -39,10 +40,30 @@ async def test_a_third_child_registered_with_what_the_state_knows_already_filled
     await accepted(town, office, case)
     seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=office)).json
     assert seen["sources"]["name"]["by"] == "register", "the office sees what nobody typed"
-    assert seen["sources"]["which"]["by"] == "applicant"
+    assert (seen["sources"]["which"]["by"], seen["sources"]["due_on"]["by"]) == ("register", "applicant")
     await act(town, office, case, "grant")
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=mother)).json
     assert mine["state"]["state"] == "granted"
+
+
+async def test_another_child_than_the_register_counts_is_looked_into_before_it_is_granted(town: Town) -> None:
+    mother, office = await town.proven("chen-jie"), await town.staff("duanzhiqiang")
+    case = await filed(town, mother, "birth-reg", CHILD | {"marriage": "not_married", "which": "first"})
+    assert "answers_differ" in await town.told(mother)
+    await accepted(town, office, case)
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=office)).json
+    (found,) = [each for each in seen["differences"] if each["field"] == "which"]
+    assert (found["registered"], found["typed"], found["decides"]) == ("third", "first", True)
+    body = {"version": seen["version"], "reason": "同意"}
+    early = await town.post(f"/api/v1/staff/cases/{case['id']}/grant", body, token=office)
+    assert (early.status, "这是第几个孩子" in early.json["detail"]) == (422, True)
+    await act(town, office, case, "grant", differing="两个孩子随父亲的前一段婚姻登记，核对出生医学证明后按三孩更正")
+
+
+async def test_more_children_than_names_for_them_are_counted(town: Town) -> None:
+    mother = await town.proven("chen-jie")
+    values = (await town.get("/api/v1/items/birth-reg/form", token=mother)).json["values"]
+    assert (values["which"], values["earlier_children"]) == ("third", 2)
 
 
 async def test_what_somebody_corrects_keeps_what_the_register_said(town: Town) -> None:

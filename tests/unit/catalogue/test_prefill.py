@@ -87,7 +87,14 @@ async def test_each_answer_knows_where_it_is_from(catalogue: Catalogue):
     assert audit.reads == []
     sent = json.loads(form.model_dump_json())
     assert sent["filled"][0]["source"]["register"] == "population"
-    assert sent["fields"][0]["source"] == {"register": "population", "path": "name", "decides": False, "absent": []}
+    assert sent["fields"][0]["source"] == {
+        "register": "population",
+        "path": "name",
+        "decides": False,
+        "absent": [],
+        "count": [],
+        "by_number": [],
+    }
 
 
 async def test_clients_get_the_rules_as_they_are_written(catalogue: Catalogue):
@@ -150,3 +157,24 @@ async def test_an_item_that_is_not_there(catalogue: Catalogue):
     engine, _, _ = forms(catalogue)
     with pytest.raises(NotFound):
         await engine.form(act(), "flying")
+
+
+@pytest.mark.parametrize(
+    ("relatives", "which", "earlier"),
+    [([], "first", 0), (["女儿"], "second", 1), (["女儿", "配偶", "儿子"], "third", 2), (["女儿"] * 5, "later", 5)],
+)
+async def test_which_child_it_is_follows_from_those_the_register_knows(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch, relatives: list[str], which: str, earlier: int
+) -> None:
+    named = [{"relation": each, "name": "某", "document_type": "resident_card", "id_number": "990101197009120061"} for each in relatives]
+    record = PopulationRecord.model_validate(RECORD.model_dump(mode="json") | {"relatives": named})
+    filling, registers, _ = forms(catalogue)
+    answer = await registers.fetch("population", MOTHER, "test")
+
+    async def fetch(name: str, person: PersonKey, purpose: str, **criteria: str) -> RegisterAnswer:
+        return answer.model_copy(update={"record": record})
+
+    monkeypatch.setattr(registers, "fetch", fetch)
+    version = catalogue.version("birth-reg", AT.date())
+    filled = await filling.filled(act(), version)
+    assert (filled.values["which"], filled.values["earlier_children"]) == (which, earlier)

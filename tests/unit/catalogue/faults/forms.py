@@ -10,7 +10,30 @@ def listed(d: Any) -> Any:
     return next(each["listed"] for each in version(d)["form"] if "listed" in each)
 
 
+def counted(d: Any, **changes: Any) -> None:
+    """Lets the answer that counts children be another."""
+    next(each for each in version(d)["form"] if each["key"] == "which")["source"].update(changes)
+
+
 FORMS: Faults = {
+    "a count by another answer": (
+        "birth-reg",
+        lambda d: counted(d, count=[{"field": "born", "max": {"of": "born_on"}}]),
+        "/versions/0/form/5/source/count",
+        "登记的内容只能和固定的值或 today 比，不能和 born_on 比",
+    ),
+    "a number that answers nothing": (
+        "birth-reg",
+        lambda d: counted(d, by_number=["first", "tenth"]),
+        "/versions/0/form/5/source/by_number",
+        "没有叫 tenth 的选项",
+    ),
+    "a number without a count": (
+        "birth-reg",
+        lambda d: counted(d, count=[]),
+        "/versions/0/form/5/source",
+        "by_number 只和 count 一起写",
+    ),
     "no result": ("longevity", lambda d: version(d).update(results=[]), "/versions/0/results", "不能空着，请填写"),
     "no channel": ("longevity", lambda d: version(d).update(channels=[]), "/versions/0/channels", "不能空着，请填写"),
     "licence": (
