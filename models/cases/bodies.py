@@ -166,7 +166,7 @@ class GrantBody(VersionBody):
     `fills`: what the deciding step fixes, such as the amount, by key. `despite`: why the head grants although a look had failed."""
 
     reason: StaffText | None = None
-    despite: StaffText | None = None
+    despite: GivenReason | None = None
     differing: StaffText | None = None
     no_record: bool = False
     facts: dict[Key, JsonValue] | None = None

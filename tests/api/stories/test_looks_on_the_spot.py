@@ -74,6 +74,11 @@ async def test_the_head_may_grant_all_the_same_with_a_reason_that_is_printed(tow
     citizen, head = await town.proven("li-qiang"), await town.head("qinling")
     case = await _looked_at(town, citizen, "fails")
     why = "水管爆裂抢修，先开挖，围挡当晚补立"
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=head)).json
+    body = {"version": seen["version"], "reason": "符合条件", "despite": "同意"}
+    empty = await town.post(f"/api/v1/staff/cases/{case['id']}/grant", body, token=head)
+    assert (empty.status, empty.json["errors"][0]["pointer"]) == (422, "/despite")
+    assert "请写清楚具体事实" in empty.json["errors"][0]["detail"]
     await act(town, head, case, "grant", reason="符合条件", despite=why)
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
     assert mine["decision"]["despite"] == why
@@ -90,7 +95,7 @@ async def test_what_cannot_be_said_of_a_look(town: Town) -> None:
     case = await _looked_at(town, citizen, None)
     seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=head)).json
     assert seen["steps"][0]["verdict"] == "现场具备开挖条件"
-    body = {"version": seen["version"], "reason": "符合条件", "despite": "没有什么不通过的"}
+    body = {"version": seen["version"], "reason": "符合条件", "despite": "围挡当晚补立，先行抢修"}
     needless = await town.post(f"/api/v1/staff/cases/{case['id']}/grant", body, token=head)
     assert [each["pointer"] for each in needless.json["errors"]] == ["/despite"]
     assert "look-again" not in {each["action"] for each in seen["actions"]}
