@@ -16,7 +16,7 @@ from models.cases import Case, Compared, LookedUp, Somebody
 from models.catalogue import ItemVersion
 from models.forms import FieldType, FormField, Origin
 
-_LOOK = "填写的{names}与登记的不一致，要先核实。请在 differing 写明核实的情况，再批准。"
+_LOOK = "填写的{names}与登记的不一致，要先核实。请在“与登记信息不一致的，核实情况”一栏写明核实到的情况，再批准。"
 _TOLD = "您填的和{register}登记的不一样，工作人员会核实，可能请您补充说明。"
 _TOLD_NAME = "这个名称要由工作人员核对以后才能用：{why}。"
 _TOLD_NAMED = "您写到的人，工作人员会再核实，可能请您补充证明。"

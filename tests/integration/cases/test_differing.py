@@ -93,6 +93,7 @@ async def test_nothing_is_granted_on_it_before_somebody_wrote_what_they_found(wo
     with pytest.raises(Invalid, match="与登记的不一致，要先核实") as refused:
         await granted(world, case)
     assert [each.pointer for each in refused.value.errors] == ["/differing"]
+    assert "“与登记信息不一致的，核实情况”一栏" in refused.value.errors[0].detail, "as the console names the box, not the interface"
     case = await granted(world, case, LOOKED)
     assert case.compared is not None
     assert (case.compared.fields, case.compared.note) == ([PLACE], LOOKED)
