@@ -206,6 +206,32 @@ async def test_an_upload_is_cancelled_and_nothing_of_it_stays(mobile: Phone, tow
     assert [len(each["files"]) for each in seen["materials"] if each["key"] == "photo"] == [1]
 
 
+async def test_an_upload_cancelled_while_one_is_logged_in_again_is_not_sent(mobile: Phone, town: Town) -> None:
+    token, _ = await at_the_end(mobile, town)
+    before = (await town.get("/api/v1/materials", token=token)).json["items"]
+    await mobile.tap("上一步")
+    await session_ends(mobile)
+    line = Line(mobile, r"/api/v1/materials\?")
+    held: list[Route] = []
+
+    async def hold(route: Route) -> None:
+        held.append(route)
+
+    await mobile.page.route("**/api/v1/sessions", hold)
+    await mobile.device_answers("chooseMedia", taken(FIT.but(seed=7).jpeg()))
+    async with mobile.page.expect_request("**/api/v1/sessions"):
+        await mobile.top.get_by_role("button", name="重新拍").last.click()
+    await mobile.tap("取消上传")
+    await mobile.sees_not("正在上传")
+    async with mobile.page.expect_response("**/api/v1/sessions"):
+        await held[0].continue_()
+    await mobile.tap("下一步")
+    await mobile.tap("提交预审")
+    await mobile.sees("已经交上去了")
+    assert line.sent == 1
+    assert (await town.get("/api/v1/materials", token=token)).json["items"] == before
+
+
 async def test_an_upload_whose_page_was_left_is_heard_of_no_more(mobile: Phone, town: Town) -> None:
     """How far it is may still be told once the page is gone."""
     token = await town.proven(STUDENT)

@@ -67,6 +67,10 @@ export function upload(file: string, to: { item: string; replaces: string; act: 
 
 export const CANCELLED = -2;
 
+function cancelled(): Problem {
+  return new Problem({ status: CANCELLED, title: "已取消", detail: "没有上传。" });
+}
+
 interface Control {
   cancelled: boolean;
   task?: WechatMiniprogram.UploadTask;
@@ -81,6 +85,7 @@ async function uploaded(file: string, to: { item: string; replaces: string; act:
   let answer = await sent(file, to, progress, control);
   if (answer.statusCode === 401) {
     await renewSession();
+    if (control.cancelled) throw cancelled();
     answer = await sent(file, to, progress, control);
   }
   const told = parsed(answer.data);
@@ -98,7 +103,7 @@ function sent(file: string, { item, replaces, act }: { item: string; replaces: s
       name: "file",
       header: { ...authorisation("POST", url), "Idempotency-Key": act.key },
       success: resolve,
-      fail: () => reject(control.cancelled ? new Problem({ status: CANCELLED, title: "已取消", detail: "没有上传。" }) : offlineProblem()),
+      fail: () => reject(control.cancelled ? cancelled() : offlineProblem()),
     });
     control.task.onProgressUpdate(({ progress: percent }) => progress(percent));
   });
