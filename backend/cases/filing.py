@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from backend.cases import clocks
+from backend.cases import clocks, debts
 from backend.cases.actions import Action
 from backend.cases.awaiting import Awaiting
 from backend.cases.book import UNCLAIMED, over
@@ -18,6 +18,7 @@ from backend.cases.flow import Transition, When
 from backend.cases.had_already import had_already
 from backend.cases.held_in_common import require_unchanged
 from backend.cases.licences import LicenceUses
+from backend.cases.marks import require_no_mark
 from backend.cases.named import refound
 from backend.cases.needs import require_not_granted
 from backend.cases.obligations import changes_to
@@ -34,7 +35,7 @@ from backend.cases.waiting import chosen_days_off
 from backend.cases.wholes import rest_over, told_of_rest
 from backend.cases.words import expected, listed
 from backend.catalogue import asked_answers, form_faults
-from backend.errors import FieldError, Invalid, TooMany
+from backend.errors import FieldError, Invalid, TooMany, WrongState
 from backend.idempotency import once
 from backend.spoken import deadline
 from models.acts import Act, is_enterprise
@@ -155,6 +156,7 @@ class Filing(Telling, Awaiting, Returning, Coming, LicenceUses):
         faults += claimed.faults
         if faults:
             raise Invalid(errors=faults)
+        await self._require_promises_hold(act, case, version)
         if not case.submissions:
             await require_not_granted(self.store, act, case, version)
         if self.conditions is not None and not case.submissions:
@@ -194,6 +196,16 @@ class Filing(Telling, Awaiting, Returning, Coming, LicenceUses):
         if case.state is CaseState.CORRECTION_AFTER_ACCEPTANCE and case.steps:
             handed["steps"] = self.book.steps_anew(case.model_copy(update=handed), version, anew, act.at)
         return handed | await self._ask(act, case.model_copy(update=handed), version)
+
+    async def _require_promises_hold(self, act: Act, case: Case, version: ItemVersion) -> None:
+        """Raises `WrongState` where what is handed in leans on a promise and a mark has closed that way since; an agent is not told of
+        what else the applicant owes."""
+        if case.acceptance is not None or not (case.commitment is not None or debts.promised(case, version)):
+            return
+        try:
+            await require_no_mark(self.store, case.person)
+        except WrongState as error:
+            raise WrongState(_NO_PROMISE if act.acting is not None else error.detail) from None
 
     async def _own_codes(self, case: Case) -> set[str]:
         """The credit codes of the enterprise that applies, and of the one this case has founded already."""
@@ -281,6 +293,7 @@ class Filing(Telling, Awaiting, Returning, Coming, LicenceUses):
         return await self._apply(act, case, row, changes, detail=uses_of(after, passed=True) | {"receipt": after.receipt}, notices=notices)
 
 
+_NO_PROMISE = "申请人现在不能用承诺代替材料，原因请申请人本人在手机上看。请把承诺过的材料交齐，或请申请人改为交材料，再提交。"
 _LOOKED_AT = "「{name}」已经按原来的内容办过，这一项不能再改，请改回原来的内容；确实要改的，请撤回后重新申请。"
 ACCEPTANCE = ("acceptance", "filed_at", "clock", "steps", "parts", "desk", "queued_at", *UNCLAIMED, "may_book")
 """What `CaseBook.accepted` sets, beside the state."""

@@ -125,6 +125,38 @@ async def test_where_it_would_spare_nothing_none_is_taken(world: CasesWorld) -> 
         await world.cases.commitment(world.again(mother), case.id)
 
 
+def a_mark(world: CasesWorld, case: Case) -> Mark:
+    """For what they owe another department."""
+    return Mark(
+        _id="mark_1", person=case.person, person_name="王桂芳", kind=MarkKind.DEBT, case="case_0", case_number="1",
+        item_name="挖掘城市道路许可", department="urban_management", what="管线图", since=world.clock.now(),
+    )  # fmt: skip
+
+
+async def test_a_mark_made_after_the_commitment_is_told_when_it_is_handed_in(world: CasesWorld) -> None:
+    mother = world.act(await world.proven(world.mother))
+    case = await committed(world, mother, await drafted(world, mother))
+    await world.store.marks.insert(a_mark(world, case))
+    with pytest.raises(WrongState, match="「挖掘城市道路许可」（1）的「管线图」") as refused:
+        await filed(world, mother, case)
+    assert "请把材料交齐再办" in refused.value.detail
+    case = await world.cases.decline_commitment(world.again(mother), case.id, VersionBody(version=case.version))
+    photo = await world.photo(world.again(mother), "red", case.item)
+    body = SaveBody(version=case.version, materials={PROOF: MaterialChoice(files=[photo.id])})
+    case = await filed(world, mother, await world.cases.save(world.again(mother), case.id, body))
+    assert case.state is CaseState.RECEIVED
+
+
+async def test_an_agent_is_not_told_what_else_the_applicant_owes(world: CasesWorld) -> None:
+    mother, daughter, grant = await world.granted(items=["fp-reward-audit"])
+    agent = await world.acting(daughter, grant)
+    case = await committed(world, world.act(mother), await drafted(world, agent))
+    await world.store.marks.insert(a_mark(world, case))
+    with pytest.raises(WrongState, match="原因请申请人本人在手机上看") as refused:
+        await filed(world, agent, case)
+    assert "挖掘" not in refused.value.detail
+
+
 @pytest.mark.parametrize("by", ["item", "department"])
 async def test_no_commitment_in_an_excluded_field_and_staff_see_why(world: CasesWorld, by: str) -> None:
     mother = world.act(await world.proven(world.mother))

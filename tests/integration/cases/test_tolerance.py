@@ -202,15 +202,14 @@ async def test_unpaid_marks_the_person_and_closes_the_way_until_it_is_met(world:
     assert (await promised(world, world.act(mother), again)).promises
 
 
-async def test_a_mark_made_after_the_promise_closes_the_way_at_acceptance(world: CasesWorld) -> None:
+async def test_a_mark_made_after_the_promise_closes_the_way_when_it_is_handed_in(world: CasesWorld) -> None:
     mother = await world.proven(world.mother)
     owing = await accepted(world, mother)
     act = world.act(mother)
     second = await promised(world, act, await drafted(world, act, begin="2027-01-04", end="2027-01-10"))
     await lapsed(world, owing)
-    second = await filed(world, act, second)
     with pytest.raises(WrongState, match="记录还没有修复"):
-        await world.cases.accept(world.act(clerk(world)), second.id, VersionBody(version=second.version))
+        await filed(world, act, second)
 
 
 async def test_the_head_repairs_a_mark_with_a_reason(world: CasesWorld) -> None:
