@@ -77,6 +77,7 @@ class Decisions(Awaiting, Drawing, Resting, Founding, Looks):
         if step.key != body.step:
             raise WrongState(f"现在轮到的环节是「{step.name}」，请刷新后查看。")
         await self._require_step(act, case)
+        await self._require_company_exists(case)
         version = self.version_of(case)
         require_agreed(case, version)
         ended = outcome_of(version, body)

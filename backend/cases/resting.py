@@ -15,7 +15,8 @@ from backend.catalogue import asked_answers
 from backend.clock import SHANGHAI
 from backend.errors import StaleVersion, WrongState
 from backend.licences import OWN_LICENCES
-from models.acts import Act
+from backend.people import People
+from models.acts import Act, is_enterprise
 from models.cases import Case, Completion, DecisionEnd
 from models.catalogue import ItemVersion
 
@@ -24,22 +25,37 @@ _LAPSED = (
     "「{name}」用的是{holder}的电子证照《{licence}》，现在{why}，不能凭它批准。"
     "请发补正告知，请申请人换一份有效的，或者改为上传；已经不符合条件的，不予批准并写明理由。"
 )
+_GONE = "{name}的{why}，这份申请不能再往下办，更不能批准。请由首席代表终止办理，写明这个理由；登记有误的，请申请单位先到市场监管窗口更正。"
 _NOT_SO = "{register}现在的登记不符合「{what}」，不能批准。{otherwise}"
 
 
 class Resting(Core):
     """Asks before granting, ends after a death."""
 
+    people: People  # handed over in `Asking`
+
     async def _require_still_so(self, act: Act, case: Case) -> None:
-        """Raises `WrongState` where a register no longer says of the applicant what the item rests on, or a licence it was handed in with
-        holds no more, `Unavailable` where one does not answer: nothing is granted unasked."""
+        """Raises `WrongState` where the company that applies exists no more, a register no longer says of the applicant what the item rests
+        on, or a licence it was handed in with holds no more, `Unavailable` where one does not answer: nothing is granted unasked."""
         version = self.version_of(case)
+        await self._require_company_exists(case, ask=True)
         for each in version.rests_on:
             if not await self.forms.says_of(each, case.person, f"{case.item} {case.item_name}", act.at.date()):
                 register = self.catalogue.vocabulary.register_label(each.register_name)
                 raise WrongState(_NOT_SO.format(register=register, what=each.what, otherwise=each.otherwise))
         await self._require_licences_hold(act, case)
         await self._require_as_before(act, case, version)
+
+    async def _require_company_exists(self, case: Case, *, ask: bool = False) -> None:
+        """Raises `WrongState` where the company that applies exists no more by the register (行政许可法 art. 70: 法人依法终止), as it was
+        asked within the last day or, with `ask`, is asked now; then also `Unavailable`."""
+        if not is_enterprise(case.person):
+            return
+        company = await self.people.enterprises.get(case.person)
+        if ask:
+            company = await self.people.enterprises.confirm(company)
+        if company.gone:
+            raise WrongState(_GONE.format(name=company.name, why=company.changed_for))
 
     async def _require_licences_hold(self, act: Act, case: Case) -> None:
         """Looks again at those issued here, and at others that were looked up on an earlier day while their holder's authorisation lasts."""

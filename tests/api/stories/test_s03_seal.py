@@ -340,3 +340,42 @@ async def test_a_seal_that_is_on_file_is_engraved_again_only_with_what_became_of
     assert await papers(reason="worn") == {"business_licence", "cancelled_seal"}
     assert [each["pointer"] for each in await refused(town, grant, **answers, reason="lost")] == ["/materials/loss_statement"]
     assert [each["pointer"] for each in await refused(town, grant, **answers)] == ["/form/reason"]
+
+
+async def test_a_company_that_was_dissolved_meanwhile_gets_no_seal(town: Town) -> None:
+    """What the directory knows by its daily look holds up the next step; the act that grants asks the register itself."""
+    grant, shop = await applicant(town), await engraver(town)
+    case = await filed(town, grant)
+    await accepted(town, await town.staff(WINDOW), case)
+    await checked(town, case)
+    await answered(
+        town,
+        shop.agent,
+        await asked(town, shop.agent, shop.id),
+        "confirm",
+        shop.id,
+        answers=DONE,
+        files={"imprint": [await imprint(town, shop)]},
+    )
+    await town.sandbox.change_record("enterprise", "chenguang-print", {"state": "注销"})
+    filer = await town.staff(FILER)
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=filer)).json
+    refused = await town.post(f"/api/v1/staff/cases/{case['id']}/grant", {"version": seen["version"]}, token=filer)
+    assert (refused.status, "企业登记已注销，这份申请不能再往下办" in refused.json["detail"]) == (409, True)
+    boss = await town.head("leizhenyu")
+    over = await act(town, boss, case, "abort", reason="申请单位的企业登记已注销", basis="行政许可法第七十条第三项")
+    assert over["state"]["state"] == "aborted"
+
+
+async def test_nothing_goes_on_for_a_company_known_to_be_gone(town: Town) -> None:
+    grant = await applicant(town)
+    case = await filed(town, grant)
+    await accepted(town, await town.staff(WINDOW), case)
+    await town.sandbox.change_record("enterprise", "chenguang-print", {"state": "注销"})
+    town.world.clock.forward(days=1)
+    await town.world.product.engines.people.enterprises.recheck()
+    checker = await town.staff(CHECKER)
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=checker)).json
+    body = {"version": seen["version"], "step": "police_check", "finding": "章名与登记一致"}
+    refused = await town.post(f"/api/v1/staff/cases/{case['id']}/complete-step", body, token=checker)
+    assert (refused.status, "不能再往下办" in refused.json["detail"]) == (409, True)
