@@ -180,7 +180,8 @@ class Ledgers:
         )
         version = self._catalogue.version_by_id(case.item_version)
         fields = {f"form.{each.key}": each for each in version.form} | {f"filled.{each.key}": each for each in version.fills}
-        return [_first(column, case, person, fields) for column in ledger.columns]
+        named = case.model_copy(update={"town": self._catalogue.vocabulary.town(case.town)}) if case.town else case
+        return [_first(column, named, person, fields) for column in ledger.columns]
 
     def _words(self, ledger: Ledger, since: date, after: date) -> str:
         names = "、".join(f"「{self._catalogue.item(item).name}」" for item in ledger.items)

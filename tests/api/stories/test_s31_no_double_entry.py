@@ -122,12 +122,12 @@ async def test_the_months_report_comes_out_of_the_cases_and_nobody_keys_it(town:
     assert [(each["id"], each["period"], each["personal"]) for each in listed] == [("births-by-child", "按月", False)]
     report = (await town.get("/api/v1/staff/ledgers/births-by-child", token=office)).json
     assert [each["label"] for each in report["columns"]] == ["镇街", "孩次", "件数"]
-    assert report["rows"] == [["luoxi", "三孩", "1"]]
+    assert report["rows"] == [["罗溪街道", "三孩", "1"]]
     assert (report["since"], report["until"]) == ("2026-11-01", "2026-11-30")
     october = (await town.get("/api/v1/staff/ledgers/births-by-child", token=office, day="2026-10-15")).json
     assert october["rows"] == []
     file = await town.get("/api/v1/staff/ledgers/births-by-child.csv", token=office)
-    assert file.body.decode("utf-8-sig").splitlines() == ["镇街,孩次,件数", "luoxi,三孩,1"]
+    assert file.body.decode("utf-8-sig").splitlines() == ["镇街,孩次,件数", "罗溪街道,三孩,1"]
 
 
 async def test_a_ledger_masks_who_it_need_not_know_and_is_the_departments_own(town: Town) -> None:
