@@ -353,7 +353,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 批准以后要做的已经做好，请来验收 */
+        /** 批准以后要做的、限期改正的已经做好，请来看 */
         post: operations["postApiV1CasesIdReportDone"];
         delete?: never;
         options?: never;
@@ -6649,7 +6649,8 @@ export interface components {
         };
         /**
          * FindBody
-         * @description What was found; `note`: what was looked at, and what shows it. `basis`: of a wrong decision, the rule by which it is to be annulled.
+         * @description What was found; `note`: what was looked at, and what shows it, where something is wrong as a reason that can be answered. `basis`: of
+         *     a wrong decision, the rule by which it is to be annulled.
          */
         FindBody: {
             /**

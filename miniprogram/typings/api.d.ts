@@ -506,7 +506,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 批准以后要做的已经做好，请来验收 */
+        /** 批准以后要做的、限期改正的已经做好，请来看 */
         post: operations["postApiV1CasesIdReportDone"];
         delete?: never;
         options?: never;
