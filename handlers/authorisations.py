@@ -1,6 +1,6 @@
 """Authorisations of chief representatives: published for everybody, kept by two administrators, absences recorded."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -17,6 +17,7 @@ from models.authorisations import (
     AuthorisationsView,
     AuthorisationVersionBody,
     AuthorisationView,
+    AwaitingLetter,
     PublishedAuthorisation,
     PublishedAuthorisations,
     RevocationBody,
@@ -49,8 +50,17 @@ class AuthorisationBase(BaseHandler):
             "valid_until": (each.ends_at - timedelta(days=1)).date(),
         }
 
-    def view(self, each: Authorisation) -> AuthorisationView:
-        """An authorisation as staff see it."""
+    async def views(self, found: list[Authorisation]) -> list[AuthorisationView]:
+        """Authorisations as staff see them."""
+        awaiting = await self.engines.cases.awaiting_letter(self.act, found)
+        return [self._view(each, awaiting.get(each.id, {})) for each in found]
+
+    async def view(self, each: Authorisation) -> AuthorisationView:
+        """One of them."""
+        return (await self.views([each]))[0]
+
+    def _view(self, each: Authorisation, awaiting: Mapping[str, int]) -> AuthorisationView:
+        catalogue = self.engines.catalogue
         absences = [AbsenceView(**{**absence.model_dump(), "recorded_by": absence.recorded_by.name}) for absence in each.absences]
         return AuthorisationView(
             **self.published(each),
@@ -68,6 +78,11 @@ class AuthorisationBase(BaseHandler):
             revoked_for=each.revoked_for,
             absences=absences,
             uses=each.uses,
+            awaiting=[
+                AwaitingLetter(item=item, item_name=catalogue.item(item).name, cases=cases)
+                for item, cases in awaiting.items()
+                if item in catalogue
+            ],
             version=each.version,
         )
 
@@ -87,11 +102,11 @@ class AuthorisationsHandler(AuthorisationBase):
     @endpoint(access=_LOOKS, query=AuthorisationsQuery, reply={200: AuthorisationsView}, summary="首席代表授权")
     async def get(self, query: AuthorisationsQuery) -> AuthorisationsView:
         found = await self.engines.authorisations.listed(self.act, query)
-        return AuthorisationsView(items=[self.view(each) for each in found])
+        return AuthorisationsView(items=await self.views(found))
 
     @endpoint(access=_ADMINISTERS, body=AuthorisationBody, reply={201: AuthorisationView}, summary="录入首席代表授权书")
     async def post(self, body: AuthorisationBody) -> AuthorisationView:
-        return self.view(await self.engines.authorisations.propose(self.act, body))
+        return await self.view(await self.engines.authorisations.propose(self.act, body))
 
 
 def _act(act: Act, body_model: type[Any], summary: str, *, absence: bool = False) -> type[AuthorisationBase]:
@@ -100,7 +115,7 @@ def _act(act: Act, body_model: type[Any], summary: str, *, absence: bool = False
     class ActHandler(AuthorisationBase):
         @endpoint(access=_PRESENT if absence else _ADMINISTERS, body=body_model, reply={200: AuthorisationView}, summary=summary)
         async def post(self, authorisation_id: str, body: Any) -> AuthorisationView:
-            return self.view(await act(self.engines.authorisations)(self.act, authorisation_id, body))
+            return await self.view(await act(self.engines.authorisations)(self.act, authorisation_id, body))
 
     return ActHandler
 

@@ -161,8 +161,17 @@ class AbsenceView(View):
     recorded_by: str
 
 
+class AwaitingLetter(View):
+    """Cases of an item that wait for a decision which only one letter allows."""
+
+    item: str
+    item_name: str
+    cases: int
+
+
 class AuthorisationView(PublishedAuthorisation):
-    """One authorisation for staff: also how it came to be and how it ended."""
+    """One authorisation for staff: also how it came to be and how it ended. `awaiting`: what waits at the chief representative's step and
+    nobody may decide but on this letter; once it has ended, nobody at all."""
 
     id: str
     representative_id: str
@@ -178,6 +187,7 @@ class AuthorisationView(PublishedAuthorisation):
     revoked_for: str
     absences: list[AbsenceView]
     uses: int
+    awaiting: list[AwaitingLetter]
     version: int
 
 

@@ -9,11 +9,14 @@ from backend.cases.preparing import prepared_for
 from backend.cases.queues import LINES, LONGEST_FIRST, cursor_of, line, listed_for, merged
 from backend.errors import Forbidden
 from backend.store import Document
+from backend.store.collections import SOME_DAY
 from backend.store.pages import page
-from models.acts import Act, Power, StaffActor
+from models.acts import Act, Power, Role, StaffActor
 from models.appointments import PreparedView
+from models.authorisations import Authorisation, AuthorisationLevel, AuthorisationState
 from models.booking import Place
 from models.cases import Case, CasesQuery, CaseState, QueueQuery
+from models.catalogue import StepLevel
 
 _UNSHOWN = ("form", "sources", "looked_up", "snapshots", "replies", "statement", "open_need", "events", "keys", "unrelayed")
 """What no list shows: answers, which would have to be decrypted for each row, and what happened."""
@@ -58,6 +61,27 @@ class Listing(Core):
         first = sorted(found.values(), key=lambda case: case.id, reverse=True)[: query.limit]
         more = len(found) > query.limit or any(cursor for _, cursor in pages)
         return first, first[-1].id if more else None
+
+    async def awaiting_letter(self, act: Act, letters: Sequence[Authorisation]) -> Mapping[str, Mapping[str, int]]:
+        """By letter and item: how many cases wait for the chief representative of its department that nobody but its holder, on that
+        letter, may decide now. Of a letter that has ended, those nobody may decide at all."""
+        deciding = [each for each in letters if each.level is AuthorisationLevel.DECIDE and each.state is not AuthorisationState.PROPOSED]
+        covered = [each for each in await self.authorisations.published(act.at) if each.level is AuthorisationLevel.DECIDE]
+        waiting = await self._at_heads(sorted({each.department for each in deciding}))
+        found: dict[str, Mapping[str, int]] = {}
+        for letter in deciding:
+            others = {item for each in covered if each.id != letter.id and each.department == letter.department for item in each.items}
+            alone = [item for item in letter.items if item not in others and (letter.department, item) in waiting]
+            found[letter.id] = {item: waiting[letter.department, item] for item in alone}
+        return found
+
+    async def _at_heads(self, departments: list[str]) -> dict[tuple[str, str], int]:
+        """How many cases wait at a step of the chief representative of these departments, by department and item."""
+        where: Document = {"desk.department": {"$in": departments}, "desk.level": StepLevel.DISTRICT.value}
+        where |= {"desk.role": Role.CHIEF_REPRESENTATIVE.value, "state": CaseState.ACCEPTED.value, "queued_at": SOME_DAY}
+        by = {"department": "$desk.department", "item": "$item"}
+        rows = await self.store.cases.aggregate([{"$match": where}, {"$group": {"_id": by, "cases": {"$sum": 1}}}]) if departments else []
+        return {(row["_id"]["department"], row["_id"]["item"]): row["cases"] for row in rows}
 
     async def prepared_for(self, places: Sequence[Place]) -> Mapping[str, PreparedView]:
         """How the papers of visits stand, by their ids, see `preparing`."""

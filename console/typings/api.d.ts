@@ -4447,6 +4447,18 @@ export interface components {
             /** Version */
             version: number;
         };
+        /**
+         * AwaitingLetter
+         * @description Cases of an item that wait for a decision which only one letter allows.
+         */
+        AwaitingLetter: {
+            /** Cases */
+            cases: number;
+            /** Item */
+            item: string;
+            /** Item Name */
+            item_name: string;
+        };
         /** BatchRow */
         BatchRow: {
             /**
@@ -8132,11 +8144,14 @@ export interface components {
         };
         /**
          * AuthorisationView
-         * @description One authorisation for staff: also how it came to be and how it ended.
+         * @description One authorisation for staff: also how it came to be and how it ended. `awaiting`: what waits at the chief representative's step and
+         *     nobody may decide but on this letter; once it has ended, nobody at all.
          */
         models__authorisations__AuthorisationView: {
             /** Absences */
             absences: components["schemas"]["AbsenceView"][];
+            /** Awaiting */
+            awaiting: components["schemas"]["AwaitingLetter"][];
             /** Away */
             away: boolean;
             /** Department */

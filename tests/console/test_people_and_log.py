@@ -6,6 +6,8 @@ from playwright.async_api import Locator, expect
 
 from models.acts import Act, AnonymousActor
 from models.staff import StaffAccount
+from tests.api.stories.test_looks_on_the_spot import waiting_for_a_look
+from tests.api.stories.test_s23_chief_representative import looked_at
 from tests.console.desk import Desk
 from tests.console.test_entering import secret_of
 from tests.factories import Town
@@ -179,6 +181,22 @@ async def test_a_letter_is_entered_by_one_issued_by_another_and_its_holder_goes_
     await dialog_of(desk).get_by_role("button", name="登记返岗").click()
     await expect(letter.get_by_role("button", name="登记离岗")).to_be_visible()
     await expect(letter.get_by_role("button", name="撤销授权")).to_have_count(0)
+
+
+async def test_who_revokes_a_letter_is_told_what_nobody_may_decide_then(desk: Desk, town: Town) -> None:
+    await looked_at(town, await waiting_for_a_look(town, await town.proven("li-qiang")))
+    await enters(desk, town, "taosiyuan")
+    await desk.press("首席代表授权")
+    letter = desk.page.get_by_role("listitem").filter(has_text="云首授〔2026〕10号")
+    await expect(letter).to_contain_text("只有凭它才能决定的")
+    await expect(letter).to_contain_text("「占用、挖掘城市道路审批」1件")
+    await letter.get_by_role("button", name="撤销授权").click()
+    await expect(dialog_of(desk)).to_contain_text("「占用、挖掘城市道路审批」1件只有凭它才能决定，撤销以后没有人能决定，请先另办授权书。")
+    await dialog_of(desk).get_by_label("理由").fill("岗位调整")
+    await dialog_of(desk).get_by_role("button", name="撤销授权").click()
+    await expect(letter).to_contain_text("现在没有人能决定的")
+    await expect(letter).to_contain_text("请尽快另办授权书")
+    await desk.fits()
 
 
 async def test_the_auditor_finds_who_looked_at_whom_and_that_the_log_is_whole(desk: Desk, town: Town) -> None:

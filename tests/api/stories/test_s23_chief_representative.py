@@ -6,6 +6,7 @@ import pytest
 
 from tests.api.cases.test_pre_review import act, handed_in
 from tests.api.stories.business import proposed
+from tests.api.stories.test_looks_on_the_spot import waiting_for_a_look
 from tests.factories import Town
 from tests.sandbox_control import SandboxProcess
 from tests.world import World
@@ -73,6 +74,33 @@ async def test_a_revoked_letter_decides_nothing_and_a_new_one_needs_two(town: To
     assert issued.json["in_force"]
     case = await act(town, head, case, "grant", staff=True, fills=proposed(case))
     assert case["authority"]["authorisation"] == entered["id"]
+
+
+async def looked_at(town: Town, case: dict[str, Any]) -> None:
+    """A digging of a road, left to its chief representative."""
+    officer = await town.staff("baixueying")
+    case = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=officer)).json
+    case = await act(town, officer, case, "complete-step", staff=True, step="site_visit", finding="具备开挖条件")
+    await act(town, await town.staff("zhongweiguo"), case, "complete-step", staff=True, step="traffic", finding="同意开挖")
+
+
+async def test_a_letter_says_what_waits_for_a_decision_that_it_alone_allows(town: Town) -> None:
+    admin, supervisor = await town.head("taosiyuan"), await town.head("yanzheng")
+    case = await waiting_for_a_look(town, await town.proven("li-qiang"))
+
+    async def letter() -> dict[str, Any]:
+        found = (await town.get(BASE, token=supervisor)).json["items"]
+        return next(each for each in found if each["items"] == ["road-dig"])
+
+    assert (await letter())["awaiting"] == [], "its turn is still another's"
+    await looked_at(town, case)
+    waits = [{"item": "road-dig", "item_name": "占用、挖掘城市道路审批", "cases": 1}]
+    before = await letter()
+    assert (before["in_force"], before["awaiting"]) == (True, waits)
+    body = {"version": before["version"], "reason": "岗位调整"}
+    gone = await town.post(f"{BASE}/{before['id']}/revoke", body, token=admin)
+    assert (gone.json["in_force"], gone.json["awaiting"]) == (False, waits), "whoever revokes it is told what is left without a hand"
+    assert (await letter())["awaiting"] == waits, "supervision sees it, too"
 
 
 async def test_who_stands_in_while_the_representative_is_away(town: Town) -> None:

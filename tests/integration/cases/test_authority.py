@@ -116,6 +116,36 @@ async def test_a_revocation_ends_it_at_once(world: CasesWorld) -> None:
         await _granted(world, head, case)
 
 
+async def test_what_waits_for_one_letter_alone(world: CasesWorld) -> None:
+    boss = road_digging.head(world)
+    letter = await world.authorised(boss, "road-dig")
+
+    async def awaiting() -> dict[str, dict[str, int]]:
+        letters = [Authorisation.of(each) for each in await world.store.authorisations.find({})]
+        found = await world.cases.awaiting_letter(world.act(boss), letters)
+        return {key: dict(each) for key, each in found.items()}
+
+    case = await road_digging.accepted(world, await world.proven(world.mother))
+    assert await awaiting() == {letter.id: {}}, "it is not their turn yet"
+    for step in case.steps[:-1]:
+        body = StepBody(version=case.version, step=step.key, finding="无误")
+        case = await world.cases.complete_step(world.act(world.whose(case)), case.id, body)
+    assert await awaiting() == {letter.id: {"road-dig": 1}}
+    colleague = boss.model_copy(update={"id": "colleague"})
+    reviews = await world.authorised(colleague, "road-dig", level=AuthorisationLevel.REVIEW)
+    assert await awaiting() == {letter.id: {"road-dig": 1}}, f"{reviews.level.label} decides nothing"
+    other = await world.authorised(colleague, "road-dig")
+    assert await awaiting() == {letter.id: {}, other.id: {}}, "either of them may"
+    await _revoked(world, letter)
+    assert await awaiting() == {letter.id: {}, other.id: {"road-dig": 1}}
+    await _revoked(world, await _now(world, other))
+    assert await awaiting() == {letter.id: {"road-dig": 1}, other.id: {"road-dig": 1}}, "nobody is left"
+
+
+async def _now(world: CasesWorld, letter: Authorisation) -> Authorisation:
+    return Authorisation.of(await world.store.authorisations.get(letter.id) or {})
+
+
 async def test_a_revocation_between_the_look_and_the_write_is_not_slipped_past(world: CasesWorld, monkeypatch: pytest.MonkeyPatch) -> None:
     head, case = await _head(world), await _at_last_step(world)
     letter = await world.authorised(head, "longevity")
