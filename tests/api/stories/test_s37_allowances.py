@@ -127,3 +127,14 @@ async def test_a_card_given_up_after_the_grant_is_told_and_its_allowance_propose
     assert (row["case"], row["label"]) == (case["id"], "拟撤销决定，听取申请人意见")
     theirs = (await town.get(f"/api/v1/cases/{case['id']}", token=token)).json
     assert "《残疾人证》已经注销" in theirs["inspection"]["proposed_for"]
+
+
+async def test_who_was_in_need_until_last_june_is_told_to_renew_it_first(town: Town) -> None:
+    token = await town.proven("zhao-peng")
+    form = FORM | {"account": FORM["account"] | {"holder": "赵鹏"}}
+    draft = await town.made("/api/v1/cases", {"item": "disability-allowance", "form": form}, token)
+    assert draft["form"]["hardship_until"] == "2026-06-30"
+    assert "认定已经到期" in str(draft["unfit"])
+    answer = await town.post(f"/api/v1/cases/{draft['id']}/submit", {"version": draft["version"]}, token=token)
+    told = {each["pointer"]: each["detail"] for each in answer.json["errors"]}
+    assert "请先到镇街续办" in told["/form/hardship_until"]
