@@ -5,18 +5,29 @@ A rule is plain data with one small evaluator here (`backend/catalogue/forms.py`
 """
 
 import re
+import unicodedata
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import ConfigDict, Field, JsonValue, StringConstraints, field_validator, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, JsonValue, StringConstraints, field_validator, model_validator
 
 from models.base import Declared, View
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Path = Annotated[str, StringConstraints(pattern=r"^[a-z_]+(\.[a-z_]+)*$")]  # inside a record of a register
-Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
-Label = Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True)]
+
+
+def _readable(text: str) -> str:
+    """Raises `ValueError` for characters nobody sees and no paper prints."""
+    if any(unicodedata.category(each) == "Cc" and each not in "\n\t" for each in text):
+        raise ValueError("有看不见的控制字符，请删掉重新输入")
+    return text
+
+
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True), AfterValidator(_readable)]
+Label = Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whitespace=True), AfterValidator(_readable)]
+_ENDLESS = re.compile(r"\((?:[^()\\]|\\.)*(?<!\\)[*+](?:[^()\\]|\\.)*\)(?:[*+]|\{\d+,\})")  # (…+)+ tries exponentially many ways to fail
 
 
 class FieldType(StrEnum):
@@ -106,6 +117,8 @@ class Test(Declared):
             raise ValueError(f"pattern 不是有效的正则表达式（第 {(error.pos or 0) + 1} 个字附近），请检查括号") from error
         if re.search(r"\(\?(?![:=!])|\\[AZz]|[*+?}]\+", pattern):
             raise ValueError("pattern 里有网页读不懂的写法，请去掉命名组、内嵌选项、\\A、\\Z 和 *+ 这样的写法")
+        if _ENDLESS.search(pattern):
+            raise ValueError("pattern 里有重复套重复的写法（如 (a+)+），遇到某些内容会算个没完，请改写成一层重复，或者写明最多几次")
         return pattern
 
     def references(self) -> set[str]:

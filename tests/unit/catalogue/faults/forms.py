@@ -132,6 +132,18 @@ FORMS: Faults = {
         "/versions/0/form/0/rules/0/pattern",
         "pattern 里有网页读不懂的写法",
     ),
+    "a pattern that may run for ever": (
+        "longevity",
+        lambda d: version(d)["form"][0].update(rules=[{"pattern": "([0-9]+)+x", "message": "不对"}]),
+        "/versions/0/form/0/rules/0/pattern",
+        "pattern 里有重复套重复的写法",
+    ),
+    "a label with a character nobody sees": (
+        "longevity",
+        lambda d: version(d)["form"][0].update(label="姓\0名"),
+        "/versions/0/form/0/label",
+        "有看不见的控制字符",
+    ),
     "choice without options": (
         "longevity",
         lambda d: version(d)["form"][3].pop("options"),
