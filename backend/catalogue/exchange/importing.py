@@ -13,7 +13,7 @@ from typing import Any
 from backend.catalogue.exchange import tables as t
 from backend.catalogue.exchange.cells import Cells, grouped
 from backend.catalogue.vocabulary import Vocabulary
-from models.catalogue import Channel, ItemKind, MaterialForm, Need, ResultKind, ServiceObject, TimeUnit
+from models.catalogue import Channel, ItemKind, MaterialForm, MaterialSource, Need, ResultKind, ServiceObject, TimeUnit
 
 Data = dict[str, Any]
 _CODE = re.compile(r"[a-z][a-z0-9\-]{1,39}")
@@ -75,6 +75,8 @@ def _item(code: str, latest: "_Version", names: Vocabulary) -> Data:
         basic.fault("project_type", "即办件要有判定规则，表里没有。请先按承诺件（2）导入，再由编辑补上规则。")
     objects = basic.all_coded("server_type", {each: each.value for each in ServiceObject})
     by_code = codes.get(basic.text("dept_code"))
+    if by_code and (called := basic.text("dept_name")) and called != (name := names.departments[by_code].name):
+        basic.fault("dept_name", f"“{called}”和部门代码不是同一个部门，这个代码是「{name}」。")
     themes = {each.name: each.id for each in names.themes.values()}
     listed = [latest.extend.named("user_topic_type", theme, themes, "主题") for theme in latest.extend.several("user_topic_type")]
     if not listed:
@@ -192,19 +194,28 @@ class _Version:
         return {"title": parts[1], "article": parts[2], "says": parts[3], "verified": False}
 
 
+_HELD = frozenset({MaterialSource.LICENCE.label, MaterialSource.SHARED.label})
+_LATER = "可以容缺后补，期限请编辑补充。"
+_WHICH = "是哪种电子证照、哪个基础库，请编辑补充。"
+
+
 def _material(row: Cells, number: int) -> Data:
     need = row.coded("is_need", t.NEEDS, Need.REQUIRED)
     form = row.coded("material_format", t.FORMATS, MaterialForm.EITHER)
     source = _source(row)
+    explained = row.text("source_explain")
+    held = source == "issued" and explained in _HELD
+    if held and need is Need.REQUIRED:
+        need = Need.OPTIONAL  # the tables do not say which licence or register: whoever has none in hand is not sent for paper
     data: Data = {
         "key": f"material_{number}",
         "name": row.needed("material_name", most=60),
         "need": (Need.REQUIRED if need is Need.DEFERRABLE else need).value,
         "form": form.value,
         "source": source,
-        "help": row.text("fill_explain") + ("可以容缺后补，期限请编辑补充。" if need is Need.DEFERRABLE else ""),
+        "help": row.text("fill_explain") + (f"{explained}。{_WHICH}" if held else "") + (_LATER if need is Need.DEFERRABLE else ""),
         "standard": row.text("accept_stand"),
-        "issuer": row.text("source_explain") if source == "issued" else "",
+        "issuer": explained if source == "issued" and not held else "",
         "accepts": _UPLOADS if source != "form" and form is not MaterialForm.PAPER else [],
     }
     return {name: value for name, value in data.items() if value not in ("", [])}

@@ -125,6 +125,10 @@ FAULTS: dict[str, tuple[Callable[[Tables], object], str]] = {
         lambda tables: tables["basic"][0].update(dept_code="", dept_name="民政"),
         "basic 表第2行 dept_name 列：没有叫「民政」的部门，是不是「民政局」？",
     ),
+    "a department under another's code": (
+        cell("basic", "dept_name", "没有这个局"),
+        "“没有这个局”和部门代码不是同一个部门，这个代码是「民政局」",
+    ),
     "instant": (cell("basic", "project_type", "1"), "project_type 列：即办件要有判定规则"),
     "our code": (cell("basic", "local_task_code", "Longevity 1"), "local_task_code 列：“Longevity 1”要以小写字母开头"),
     "nobody's material": (cell("material", "local_task_code", "flying"), "basic 表里没有代码 flying、版本 1 的事项。"),
@@ -173,6 +177,15 @@ def test_what_comes_later_is_asked_for_now_until_an_editor_gives_it_a_date(catal
     tables["material"][0]["is_need"] = "3"
     material = import_tables(tables, catalogue.vocabulary).items["longevity"]["versions"][0]["materials"][0]
     assert (material["need"], material["help"].endswith("可以容缺后补，期限请编辑补充。")) == ("required", True)
+
+
+def test_what_the_government_holds_is_not_asked_for_on_paper_until_an_editor_says_where_it_is(catalogue: Catalogue, tables: Tables):
+    row = next(each for each in tables["material"] if each["source_explain"] == "政府已有电子证照，不用交")
+    row["is_need"] = "1"
+    (version,) = import_tables(tables, catalogue.vocabulary).items[row["local_task_code"]]["versions"]
+    licence = next(each for each in version["materials"] if each["name"] == row["material_name"])
+    assert (licence["need"], licence.get("issuer")) == ("optional", None)
+    assert licence["help"].endswith("政府已有电子证照，不用交。是哪种电子证照、哪个基础库，请编辑补充。")
 
 
 @pytest.mark.parametrize(
