@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import JsonValue
 
+from backend.cases.had_already import told_of_it
 from backend.cases.words import listed
 from backend.errors import FieldError, Invalid
 from models.case_views import DifferenceView
@@ -21,6 +22,10 @@ _TOLD = "您填的和{register}登记的不一样，工作人员会核实，可�
 _TOLD_NAME = "这个名称要由工作人员核对以后才能用：{why}。"
 _TOLD_NAMED = "您写到的人，工作人员会再核实，可能请您补充证明。"
 _TOLD_OWN = "「{label}」和登记的核对时没有对上，工作人员会再核实，可能请您补充说明。"
+_TOLD_SAME = (
+    "「{label}」：同一件事可能已经登记过，或者您自己、您写到的人正在办，只办一次就行。已经有了的，请撤回这一件；"
+    "不是同一件事的，工作人员会核实，也可以到窗口说明。"
+)
 _TOLD_UNIT = "您写到的单位，工作人员会再核实，可能请您补充证明。"
 _TOLD_ABSENT = "{register}里没有查到您的这项登记，工作人员会核实，可能请您补充证明。"
 
@@ -80,7 +85,9 @@ def difference_views(
         if field is not None and is_other(field.key, sources):
             found.append(_of_answer(field, sources[field.key], form.get(field.key)))
         if field is not None and findings(field.key, case.looked_up):
-            found += _of_named(field, form.get(field.key), None if looked_up is None else findings(field.key, looked_up))
+            same = told_of_it(case.looked_up.get(field.key, ()))
+            told = _TOLD_SAME.format(label=field.label) if same else _told_of(field)
+            found += _of_named(field, form.get(field.key), None if looked_up is None else findings(field.key, looked_up), told)
     return found
 
 
@@ -98,9 +105,9 @@ def _of_answer(field: FormField, origin: Origin, typed: JsonValue) -> Difference
     )
 
 
-def _of_named(field: FormField, typed: JsonValue, looked_up: list[LookedUp] | None) -> list[DifferenceView]:
+def _of_named(field: FormField, typed: JsonValue, looked_up: list[LookedUp] | None, told: str) -> list[DifferenceView]:
     """One for each register that says otherwise of somebody; for the applicant one that says nothing of it."""
-    told = [("", "")] if looked_up is None else [(each.label, f"{each.name}：{'；'.join(each.found)}") for each in looked_up]
+    said = [("", "")] if looked_up is None else [(each.label, f"{each.name}：{'；'.join(each.found)}") for each in looked_up]
     return [
         DifferenceView(
             field=field.key,
@@ -109,10 +116,10 @@ def _of_named(field: FormField, typed: JsonValue, looked_up: list[LookedUp] | No
             registered=None,
             typed=typed,
             decides=True,
-            told=_told_of(field),
+            told=told,
             finding=finding,
         )
-        for register, finding in told
+        for register, finding in said
     ]
 
 

@@ -15,7 +15,7 @@ from backend.cases.core import somebody, uses_of
 from backend.cases.differing import differing, is_other, still_compared
 from backend.cases.exempting import places
 from backend.cases.flow import Transition, When
-from backend.cases.had_already import had_already
+from backend.cases.had_already import had_already, told_of_it
 from backend.cases.held_in_common import require_unchanged
 from backend.cases.licences import LicenceUses
 from backend.cases.marks import require_no_mark
@@ -250,7 +250,9 @@ class Filing(Telling, Awaiting, Returning, Coming, LicenceUses):
         fresh = [field for field in version.form if field.key in after.differs and field.key not in before.differs]
         if names := listed([field.label for field in fresh if field.claims is None and is_other(field.key, after.sources)]):
             told += self._tell(after, "answers_differ", names=names)
-        if names := listed([field.label for field in fresh if not is_other(field.key, after.sources)]):
+        same = [field.label for field in fresh if told_of_it(after.looked_up.get(field.key, ()))]
+        told += self._tell(after, "same_matter", names=listed(same)) if same else []
+        if names := listed([field.label for field in fresh if field.label not in same and not is_other(field.key, after.sources)]):
             told += self._tell(after, "named_looked_into", names=names)
         for each in (field for field in fresh if field.claims is not None):
             why = str(after.sources[each.key].original)

@@ -2,9 +2,11 @@
 registration of the same child (`held_once` with `looked_into`).
 
 Nobody is refused for it: answers can be the same for another matter, as after a lost pregnancy. It is a difference that staff look into.
+Of two handed in at one moment neither finds the other, so it is looked for once more in the act that decides: one is granted, and whoever
+decides the other is told of it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from pydantic import JsonValue
@@ -34,8 +36,30 @@ async def had_already(
     rows = await store.cases.find({"person": {"$in": [case.person, *others]}, "item": version.item, "_id": {"$ne": case.id}})
     number = own.id_number if own else ""
     counting = [each for each in map(Case.of, rows) if _counts(each) and is_the_same(once.by, each.form, form)]
-    same = [each for each in counting if each.person == case.person or _names(each, number, once, version)]
-    return {once.by[0]: [_said(each, at) for each in same]} if same else {}
+    same = [
+        _said(each, at, known=each.person == case.person or number in named)
+        for each in counting
+        for named in [_named(each, once, version)]
+        if each.person == case.person or not named or number in named
+    ]
+    return {once.by[0]: same} if same else {}
+
+
+def come_since(before: Mapping[str, list[LookedUp]], now: Mapping[str, list[LookedUp]]) -> dict[str, list[LookedUp]]:
+    """What of the same matter was not kept `before`, by field, with all the rest that is kept beside it."""
+    found = dict[str, list[LookedUp]]()
+    for key, each in now.items():
+        kept = before.get(key, [])
+        said = {tuple(one.found) for one in kept}
+        if any(tuple(one.found) not in said for one in each):
+            found[key] = [*(one for one in kept if one.register_name != _REGISTER), *each]
+    return found
+
+
+def told_of_it(looked_up: Iterable[LookedUp]) -> bool:
+    """Whether the applicant is told that the same may have been given or be under way: never of what another handed in who does not
+    name them, for anybody can name anybody."""
+    return any(each.register_name == _REGISTER and each.known_to_them for each in looked_up)
 
 
 async def _sharing(people: People, once: HeldOnce, version: ItemVersion, form: Answers) -> list[str]:
@@ -50,14 +74,13 @@ def _counts(case: Case) -> bool:
     return holds or case.state.is_under_way
 
 
-def _names(case: Case, number: str, once: HeldOnce, version: ItemVersion) -> bool:
-    """Whether the other one's case is about the applicant, too: it names them, or nobody."""
+def _named(case: Case, once: HeldOnce, version: ItemVersion) -> list[str]:
+    """The numbers of those another's case names; one that names others and not the applicant is about another matter."""
     field = version.field(once.shared_with or "")
-    named = [each.number for each in named_in(field, case.form.get(field.key))] if field else []
-    return not named or number in named
+    return [each.number for each in named_in(field, case.form.get(field.key))] if field else []
 
 
-def _said(found: Case, at: datetime) -> LookedUp:
+def _said(found: Case, at: datetime, *, known: bool) -> LookedUp:
     granted = found.decision is not None and found.decision.outcome is Completion.GRANTED
     return LookedUp(
         name=found.person_name,
@@ -66,4 +89,5 @@ def _said(found: Case, at: datetime) -> LookedUp:
         record_id=found.number or "",
         fetched_at=at,
         found=[_FOUND.format(how="已经批准过" if granted else "正在办理", number=found.number)],
+        known_to_them=known,
     )

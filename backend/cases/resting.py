@@ -9,6 +9,7 @@ from dataclasses import replace
 from backend.audit import event_of
 from backend.cases.core import Core
 from backend.cases.differing import differing, findings, still_compared
+from backend.cases.had_already import come_since, had_already, told_of_it
 from backend.cases.named import refound
 from backend.cases.words import listed
 from backend.catalogue import asked_answers
@@ -21,6 +22,10 @@ from models.cases import Case, Completion, DecisionEnd
 from models.catalogue import ItemVersion
 
 _CHANGED = "「{names}」，基础库现在的登记和交件时不一样了，已经记在案卷里。请刷新查看，核实并写明情况以后再批准。"
+_HAD = (
+    "「{names}」，交件以后，同样的内容另有一件批准了或者正在办理，已经记在案卷里。请刷新查看，问清楚是不是同一件事："
+    "是的，请申请人撤回其中一件，或者写明情况不予批准；不是的，写明情况以后再批准。"
+)
 _LAPSED = (
     "「{name}」用的是{holder}的电子证照《{licence}》，现在{why}，不能凭它批准。"
     "请发补正告知，请申请人换一份有效的，或者改为上传；已经不符合条件的，不予批准并写明理由。"
@@ -72,15 +77,18 @@ class Resting(Core):
 
     async def _require_as_before(self, act: Act, case: Case, version: ItemVersion) -> None:
         """Raises `WrongState` where a register says of somebody the form names, or of an answer that decides, what it did not say when the
-        case was handed in: that is kept with the case for whoever looks into it. `Unavailable` where one does not answer."""
+        case was handed in, or the same was granted or handed in since: that is kept with the case for whoever looks into it. `Unavailable`
+        where one does not answer."""
         form = asked_answers(version.form, case.form, act.at.date())
         now = await self.named.asked_again(act, case, version, form)
         named = [key for key in refound(case.looked_up, now) if findings(key, now)]
         answers = await self.forms.asked_again(case.person, version, form, case.sources, act.at)
-        changed = list(dict.fromkeys([*named, *answers]))
+        of_people = case.looked_up | {key: now[key] for key in named}
+        had = come_since(of_people, await had_already(self.store, self.people, case, version, form, act.at))
+        changed = list(dict.fromkeys([*named, *answers, *had]))
         if not changed:
             return
-        looked_up, sources = case.looked_up | {key: now[key] for key in named}, {**case.sources, **answers}
+        looked_up, sources = of_people | had, {**case.sources, **answers}
         found = case.model_copy(
             update={
                 "looked_up": looked_up,
@@ -91,12 +99,13 @@ class Resting(Core):
         ).to_document()
         detail = {"item": case.item, "department": case.department, "fields": changed}
         labels = listed([field.label for key in changed if (field := version.field(key)) is not None])
-        notices = self._tell(case, "named_looked_into", names=labels)
+        told = set(changed) == set(had) and all(map(told_of_it, had.values()))
+        notices = self._tell(case, "same_matter" if told else "named_looked_into", names=labels)
         event = event_of(replace(act, key=None, digest=None), "case.found_otherwise", detail=detail, notices=notices)  # it is not granted
         update = {"$set": {name: found[name] for name in ("looked_up", "sources", "differs", "compared")}}
         if await self.store.cases.change({"_id": case.id, "version": case.version}, update, event) is None:
             raise StaleVersion()
-        raise WrongState(_CHANGED.format(names=labels))
+        raise WrongState((_HAD if set(changed) == set(had) else _CHANGED).format(names=labels))
 
     async def _end_granted(self, act: Act, person: str) -> None:
         """Ends what was granted to a person who has died, where the item's data says that it ends then. Safe to run twice.
