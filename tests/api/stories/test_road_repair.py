@@ -1,19 +1,26 @@
 """挖掘城市道路，竣工修复验收: after the permit the road is restored by the last day; the office looks on the spot, whether asked or not."""
 
+from typing import Any
+
 from tests.api.stories.business import accepted, act
 from tests.api.stories.test_s21_tolerance import drafted
 from tests.factories import Town
 from tests.road_digging import MAP
 
 
-async def test_the_road_is_restored_looked_at_mended_and_found_good(town: Town) -> None:
-    citizen, window, boss = await town.proven("wang-guifang"), await town.staff("linxiaoyan"), await town.head("qinling")
+async def _permitted(town: Town, citizen: str, boss: str) -> dict[str, Any]:
+    """A permit that was granted, its fee not yet paid."""
     case = await act(town, citizen, await drafted(town, citizen), "promise", staff=False, materials=[MAP])
     case = await act(town, citizen, case, "submit", staff=False)
-    await accepted(town, window, case)
+    await accepted(town, await town.staff("linxiaoyan"), case)
     await act(town, boss, case, "complete-step", step="site_visit", finding="围挡范围合适")
     await act(town, await town.staff("zhongweiguo"), case, "complete-step", step="traffic", finding="同意")
-    await act(town, boss, case, "grant")
+    return await act(town, boss, case, "grant")
+
+
+async def test_the_road_is_restored_looked_at_mended_and_found_good(town: Town) -> None:
+    citizen, boss = await town.proven("wang-guifang"), await town.head("qinling")
+    case = await _permitted(town, citizen, boss)
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
     (duty,) = mine["duties"]
     assert (duty["name"], duty["until"], duty["label"]) == ("修复路面", "2026-12-21T17:00:00+08:00", "待完成")  # the 20th is a Sunday
@@ -43,12 +50,7 @@ async def test_the_road_is_restored_looked_at_mended_and_found_good(town: Town) 
 
 async def test_a_permit_annulled_before_it_was_handed_out_was_not_paid_for(town: Town) -> None:
     citizen, window, boss = await town.proven("wang-guifang"), await town.staff("linxiaoyan"), await town.head("qinling")
-    case = await act(town, citizen, await drafted(town, citizen), "promise", staff=False, materials=[MAP])
-    case = await act(town, citizen, case, "submit", staff=False)
-    await accepted(town, window, case)
-    await act(town, boss, case, "complete-step", step="site_visit", finding="围挡范围合适")
-    await act(town, await town.staff("zhongweiguo"), case, "complete-step", step="traffic", finding="同意")
-    await act(town, boss, case, "grant")
+    case = await _permitted(town, citizen, boss)
     (bill,) = (await town.get("/api/v1/bills", token=citizen, case=case["id"])).json["items"]
     paid = await town.post(f"/api/v1/staff/bills/{bill['id']}/collect", {"version": bill["version"], "method": "cash"}, token=window)
     assert paid.json["state"] == "paid"
