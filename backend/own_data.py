@@ -35,6 +35,7 @@ _TECHNICAL = {
     "open_need",
     "name_held",
     "numbers_held",
+    "same_object",
     "issued_as",
     "entered",
     "round_told",

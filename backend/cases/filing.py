@@ -15,7 +15,7 @@ from backend.cases.core import somebody, uses_of
 from backend.cases.differing import differing, is_other, still_compared
 from backend.cases.exempting import places
 from backend.cases.flow import Transition, When
-from backend.cases.had_already import had_already, told_of_it
+from backend.cases.had_already import beside, told_of_it
 from backend.cases.held_in_common import require_unchanged
 from backend.cases.licences import LicenceUses
 from backend.cases.marks import require_no_mark
@@ -28,6 +28,7 @@ from backend.cases.own_name import strange_names
 from backend.cases.photos import unfit_photos
 from backend.cases.reopening import Anew, looked_at_anew, resting_on, told_anew
 from backend.cases.returning import Returning, answered
+from backend.cases.same_object import object_of, own_cases, require_not_filed
 from backend.cases.telling import Telling
 from backend.cases.timing import stop_notices
 from backend.cases.unfit import advised
@@ -159,13 +160,13 @@ class Filing(Telling, Awaiting, Returning, Coming, LicenceUses):
         await self._require_promises_hold(act, case, version)
         if not case.submissions:
             await require_not_granted(self.store, act, case, version)
+            await require_not_filed(self.store, act, case, version, form)
         if self.conditions is not None and not case.submissions:
             case = case.model_copy(update={"round": await self.conditions.before_handing_in(act, case, version)})
         known = {key: origin for key, origin in case.sources.items() if key in form}
         sources = await self.forms.compared(act, version, form, known, whole=True) | claimed.sources
-        looked_up = await self.named.looked_up(act, case, version, form)
-        for key, found in (await had_already(self.store, self.people, case, version, form, act.at)).items():
-            looked_up[key] = [*looked_up.get(key, []), *found]
+        registers = await self.named.looked_up(act, case, version, form)
+        looked_up = beside(registers, await own_cases(self.store, self.people, case, version, form, act.at))
         now, before = snapshot(form, materials), case.snapshots[-1] if case.snapshots else None
         entry = Submission(
             number=len(case.submissions) + 1,
@@ -183,6 +184,7 @@ class Filing(Telling, Awaiting, Returning, Coming, LicenceUses):
             "form": form,
             "sources": sources,
             "name_held": claimed.held,
+            "same_object": object_of(version, form),
             "looked_up": looked_up,
             "differs": differing(version, sources, looked_up),
             "compared": still_compared(case, [*entry.changed_fields, *refound(case.looked_up, looked_up)]),

@@ -18,7 +18,7 @@ from backend.store import Store
 from models.cases import Case, Completion, LookedUp
 from models.catalogue import HeldOnce, ItemVersion
 
-_REGISTER, _LABEL = "cases", "本系统的办件"
+REGISTER, LABEL = "cases", "本系统的办件"
 _FOUND = "同样的内容{how}，办件编号{number}"
 
 Answers = Mapping[str, JsonValue]
@@ -35,7 +35,7 @@ async def had_already(
     others = await _sharing(people, once, version, form)
     rows = await store.cases.find({"person": {"$in": [case.person, *others]}, "item": version.item, "_id": {"$ne": case.id}})
     number = own.id_number if own else ""
-    counting = [each for each in map(Case.of, rows) if _counts(each) and is_the_same(once.by, each.form, form)]
+    counting = [each for each in map(Case.of, rows) if counts(each) and is_the_same(once.by, each.form, form)]
     same = [
         _said(each, at, known=each.person == case.person or number in named)
         for each in counting
@@ -52,14 +52,14 @@ def come_since(before: Mapping[str, list[LookedUp]], now: Mapping[str, list[Look
         kept = before.get(key, [])
         said = {tuple(one.found) for one in kept}
         if any(tuple(one.found) not in said for one in each):
-            found[key] = [*(one for one in kept if one.register_name != _REGISTER), *each]
+            found[key] = [*(one for one in kept if one.register_name != REGISTER), *each]
     return found
 
 
 def told_of_it(looked_up: Iterable[LookedUp]) -> bool:
     """Whether the applicant is told that the same may have been given or be under way: never of what another handed in who does not
     name them, for anybody can name anybody."""
-    return any(each.register_name == _REGISTER and each.known_to_them for each in looked_up)
+    return any(each.register_name == REGISTER and each.known_to_them for each in looked_up)
 
 
 async def _sharing(people: People, once: HeldOnce, version: ItemVersion, form: Answers) -> list[str]:
@@ -68,7 +68,14 @@ async def _sharing(people: People, once: HeldOnce, version: ItemVersion, form: A
     return [found for each in named if (found := await people.account_of(each.number, each.name)) is not None]
 
 
-def _counts(case: Case) -> bool:
+def beside(looked_up: Mapping[str, list[LookedUp]], ours: Mapping[str, list[LookedUp]]) -> dict[str, list[LookedUp]]:
+    """What registers say, and what our own cases say now instead of what they said before."""
+    said = {key: [each for each in found if each.register_name != REGISTER] for key, found in looked_up.items()}
+    return said | {key: [*said.get(key, []), *found] for key, found in ours.items()}
+
+
+def counts(case: Case) -> bool:
+    """Whether it is under way, or was granted and still holds."""
     decision = case.decision
     holds = decision is not None and decision.outcome is Completion.GRANTED and decision.revoked is None and decision.ended is None
     return holds or case.state.is_under_way
@@ -84,8 +91,8 @@ def _said(found: Case, at: datetime, *, known: bool) -> LookedUp:
     granted = found.decision is not None and found.decision.outcome is Completion.GRANTED
     return LookedUp(
         name=found.person_name,
-        register_name=_REGISTER,
-        label=_LABEL,
+        register_name=REGISTER,
+        label=LABEL,
         record_id=found.number or "",
         fetched_at=at,
         found=[_FOUND.format(how="已经批准过" if granted else "正在办理", number=found.number)],

@@ -18,7 +18,7 @@ from models.booking import Place
 from models.cases import Case, CasesQuery, CaseState, QueueQuery
 from models.catalogue import StepLevel
 
-_UNSHOWN = ("form", "sources", "looked_up", "snapshots", "replies", "statement", "open_need", "events", "keys", "unrelayed")
+_UNSHOWN = ("form", "sources", "looked_up", "snapshots", "replies", "statement", "open_need", "same_object", "events", "keys", "unrelayed")
 """What no list shows: answers, which would have to be decrypted for each row, and what happened."""
 
 

@@ -9,8 +9,9 @@ from dataclasses import replace
 from backend.audit import event_of
 from backend.cases.core import Core
 from backend.cases.differing import differing, findings, still_compared
-from backend.cases.had_already import come_since, had_already, told_of_it
+from backend.cases.had_already import come_since, told_of_it
 from backend.cases.named import refound
+from backend.cases.same_object import own_cases
 from backend.cases.words import listed
 from backend.catalogue import asked_answers
 from backend.clock import SHANGHAI
@@ -21,9 +22,9 @@ from models.acts import Act, is_enterprise
 from models.cases import Case, Completion, DecisionEnd
 from models.catalogue import ItemVersion
 
-_CHANGED = "「{names}」，基础库现在的登记和交件时不一样了，已经记在案卷里。请刷新查看，核实并写明情况以后再批准。"
+_CHANGED = "{names}，基础库现在的登记和交件时不一样了，已经记在案卷里。请刷新查看，核实并写明情况以后再批准。"
 _HAD = (
-    "「{names}」，交件以后，同样的内容另有一件批准了或者正在办理，已经记在案卷里。请刷新查看，问清楚是不是同一件事："
+    "{names}，交件以后，同样的内容另有一件批准了或者正在办理，已经记在案卷里。请刷新查看，问清楚是不是同一件事："
     "是的，请申请人撤回其中一件，或者写明情况不予批准；不是的，写明情况以后再批准。"
 )
 _LAPSED = (
@@ -77,14 +78,14 @@ class Resting(Core):
 
     async def _require_as_before(self, act: Act, case: Case, version: ItemVersion) -> None:
         """Raises `WrongState` where a register says of somebody the form names, or of an answer that decides, what it did not say when the
-        case was handed in, or the same was granted or handed in since: that is kept with the case for whoever looks into it. `Unavailable`
+        case was handed in, or the same, or something for the same thing, was granted or handed in since: that is kept with the case for whoever looks into it. `Unavailable`
         where one does not answer."""
         form = asked_answers(version.form, case.form, act.at.date())
         now = await self.named.asked_again(act, case, version, form)
         named = [key for key in refound(case.looked_up, now) if findings(key, now)]
         answers = await self.forms.asked_again(case.person, version, form, case.sources, act.at)
         of_people = case.looked_up | {key: now[key] for key in named}
-        had = come_since(of_people, await had_already(self.store, self.people, case, version, form, act.at))
+        had = come_since(of_people, await own_cases(self.store, self.people, case, version, form, act.at))
         changed = list(dict.fromkeys([*named, *answers, *had]))
         if not changed:
             return

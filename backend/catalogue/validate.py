@@ -115,8 +115,22 @@ def _resting(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
     shared = version.held_once.shared_with if version.held_once else None
     named = {field.key for field in version.form if field.names_somebody}
     yield from unknown(("held_once", "shared_with"), [shared] if shared else [], named, "问姓名和号码的字段")
+    yield from _same_object(version)
     if version.ends_at_death and not version.for_people:
         yield ("ends_at_death",), "只有个人办的事项才会因为去世终止，单位的请删去"
+
+
+def _same_object(version: ItemVersion) -> Faults:
+    same = version.same_object
+    if same is None:
+        return
+    asked, days = [each.key for each in version.form], [each.key for each in version.form if each.type is FieldType.DATE]
+    yield from unknown(("same_object", "fields"), same.fields, asked, "表单的字段")
+    yield from unknown(("same_object", "again"), same.again, asked, "表单的字段")
+    for name, key in (("since", same.since), ("until", same.until)):
+        yield from unknown(("same_object", name), [key], days, "问日期的字段")
+    if version.instant is not None:
+        yield ("same_object",), "即办的事项没有人核实，这里不写"
 
 
 def _names(item: Item, vocabulary: Vocabulary) -> Faults:

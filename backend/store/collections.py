@@ -244,6 +244,7 @@ COLLECTIONS: tuple[Collection, ...] = (
             ),
             Index([("round", 1)], where={"round": TEXT}),  # those ranked together
             Index([("open_need", 1)], unique=True, where={"open_need": SEALED}),  # one need, one open case
+            Index([("same_object", 1)], where={"same_object": SEALED}),  # one flat, its leases
             Index([("name_held", 1)], unique=True, where={"name_held": TEXT}),  # one company's name, one case
             Index([("numbers_held", 1)], unique=True, where={"numbers_held": TEXT}),  # one seal's code
             Index([("founds", 1)], unique=True, where={"founds": TEXT}),  # one company's credit code

@@ -122,6 +122,7 @@ class Case(Stored):
         "looked_up": Sealing.RANDOM,
         "snapshots": Sealing.RANDOM,
         "open_need": Sealing.LOOKUP,  # it may hold a digest of answers
+        "same_object": Sealing.LOOKUP,  # a digest of answers
         "obligations.number": Sealing.LOOKUP,
         "replies": Sealing.RANDOM,
         "statement": Sealing.RANDOM,
@@ -153,6 +154,7 @@ class Case(Stored):
     open_need: str | None = None  # what nobody else may have open now, from the first handing-in to the decision; unique
     name_held: str | None = None  # the name of a company it asks for, as it is compared: nobody else gets it meanwhile; unique
     numbers_held: list[str] = Field(default_factory=list)  # kind and number of things others reported, such as seals; unique
+    same_object: str | None = None  # what it is about, as the item names it: others of it are found by this
     form: dict[str, JsonValue] = Field(default_factory=dict)
     sources: dict[str, Origin] = Field(default_factory=dict)
     differs: list[str] = Field(

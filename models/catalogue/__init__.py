@@ -27,7 +27,7 @@ from models.catalogue.codes import (
     Unagreed,
 )
 from models.catalogue.commitment import Commitment, CommitmentCheck
-from models.catalogue.deciding import Fill, HeldOnce, RestsOn
+from models.catalogue.deciding import Fill, HeldOnce, RestsOn, SameObject
 from models.catalogue.duty import Duty, DutyCheck
 from models.catalogue.instant import Branch, Example, Instant, RegisterCall, Relayed
 from models.catalogue.item import Item, ItemCode, ItemVersion
@@ -130,6 +130,7 @@ __all__ = [
     "ResultLicence",
     "ResultPaper",
     "RoundDeadlines",
+    "SameObject",
     "ServiceObject",
     "Signature",
     "Span",

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Self
 
-from pydantic import StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
 from models.base import Declared
 from models.forms import Bound, Condition, FormField, Key, RegisterTest, Text
@@ -35,6 +35,20 @@ class HeldOnce(Declared):
         if (self.looked_into and not self.by) or (self.shared_with and not self.looked_into):
             raise ValueError("looked_into 要写 by，shared_with 和 looked_into: true 一起写")
         return self
+
+
+class SameObject(Declared):
+    """What applications of whoever it be are about, such as a flat: those of one whose days overlap are shown to who decides.
+
+    `fields`: answers that name it, all together, beside the first of which the others are told; `since`, `until`: the first and the
+    last day it is for. `again`: what besides makes it the very same application where applicant and days are the same; that one is
+    refused, as it was handed in already.
+    """
+
+    fields: Annotated[tuple[Key, ...], Field(min_length=1)]
+    since: Key
+    until: Key
+    again: tuple[Key, ...] = ()
 
 
 class Standard(Declared):

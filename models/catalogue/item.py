@@ -19,7 +19,7 @@ from models.catalogue.codes import (
     StepPhase,
 )
 from models.catalogue.commitment import Commitment
-from models.catalogue.deciding import Fill, HeldOnce, RestsOn
+from models.catalogue.deciding import Fill, HeldOnce, RestsOn, SameObject
 from models.catalogue.duty import Duty
 from models.catalogue.instant import Instant
 from models.catalogue.limits import Clocks, Span
@@ -87,6 +87,7 @@ class ItemVersion(Declared):
     results: tuple[ResultForm, ...] = ()
     rests_on: tuple[RestsOn, ...] = ()  # what registers must still say of the applicant in the act that grants
     held_once: HeldOnce | None = None  # not applied for again while a grant of it holds
+    same_object: SameObject | None = None  # others' applications for it on the same days are looked into
     ends_at_death: Text | None = None  # what is said where the applicant dies after it was granted: the result ends then
     retention: Retention | None = None  # how long its closed cases are kept; nothing: as the district has set
     commitment: Commitment | None = None

@@ -43,6 +43,7 @@ PARTS: Mapping[str, str] = {  # of a version, in the order an editor reads about
     "replaces_earlier": "旧的同时失效",
     "rests_on": "批准前再向基础库核对",
     "held_once": "批准还有效时不重复申请",
+    "same_object": "同一标的、日期重叠的申请要核实",
     "ends_at_death": "去世后终止",
     "what": "条件",
     "otherwise": "不符合的怎么办",

@@ -30,14 +30,14 @@ async def test_of_two_parents_who_apply_at_one_moment_one_is_granted_and_the_oth
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mother, father = await _both(town)
-    both, real = asyncio.Barrier(2), filing.had_already
+    both, real = asyncio.Barrier(2), filing.own_cases
 
     async def at_one_moment(*asked: Any) -> Any:
         said = await real(*asked)
         await both.wait()  # each has looked before either is handed in
         return said
 
-    monkeypatch.setattr(filing, "had_already", at_one_moment)
+    monkeypatch.setattr(filing, "own_cases", at_one_moment)
     hers, his = await asyncio.gather(
         filed(town, mother, "birth-reg", CHILD | {"partner": named(town, "zhao-peng")}),
         filed(town, father, "birth-reg", CHILD | {"partner": named(town, "chen-jie")}),

@@ -113,7 +113,9 @@ async def test_who_died_since_is_looked_into_before_anything_is_granted(town: To
     await town.sandbox.switch("registers.population", down=False)
     await town.sandbox.death("li-qiang", "2026-11-28")
     otherwise = await refused(town, head, case, differing=note)
-    assert (otherwise.status, "登记和交件时不一样" in otherwise.json["detail"]) == (409, True), otherwise.text
+    assert (otherwise.status, "「除您以外的成年家庭成员」，基础库现在的登记和交件时不一样" in otherwise.json["detail"]) == (409, True), (
+        otherwise.text
+    )
     seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=head)).json
     assert "李强：登记的不是健在" in [each["finding"] for each in seen["differences"]]
     assert (await refused(town, head, case)).status == 422, "nobody has written what they found"

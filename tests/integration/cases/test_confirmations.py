@@ -336,7 +336,8 @@ async def test_a_company_the_register_does_not_know_is_named_in_words(world: Cas
 async def test_open_ones_come_first_and_pages_go_on(world: CasesWorld) -> None:
     tenant, landlord = await world.proven(world.mother), await world.proven(world.stranger)
     done = await confirm(world, landlord, await lease(world, world.act(tenant), world.stranger))
-    first, second = [await lease(world, world.act(tenant), world.stranger, rent=each) for each in (1000, 1100)]
+    rooms = [{"town": "罗溪街道", "detail": f"榕树里12号2栋301{each}间"} for each in ("南", "北")]
+    first, second = [await lease(world, world.act(tenant), world.stranger, house_address=each) for each in rooms]
     seen: list[str] = []
     cursor = None
     for _ in range(9):

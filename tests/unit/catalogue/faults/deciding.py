@@ -97,6 +97,30 @@ DECIDING: Faults = {
         "/versions/0/held_once",
         "looked_into 要写 by",
     ),
+    "an object the form does not ask for": (
+        "lease-filing",
+        lambda d: version(d)["same_object"].update(fields=["title_numbers"]),
+        "/versions/0/same_object/fields",
+        "没有叫 title_numbers 的表单的字段；是不是想写 title_number？",
+    ),
+    "the very same by an unknown answer": (
+        "lease-filing",
+        lambda d: version(d)["same_object"].update(again=["room"]),
+        "/versions/0/same_object/again",
+        "没有叫 room 的表单的字段",
+    ),
+    "an object for days that are no dates": (
+        "lease-filing",
+        lambda d: version(d)["same_object"].update(since="rent"),
+        "/versions/0/same_object/since",
+        "没有叫 rent 的问日期的字段",
+    ),
+    "an object nobody looks into": (
+        "ss-proof",
+        lambda d: version(d).update(same_object={"fields": ["purpose"], "since": "purpose", "until": "purpose"}),
+        "/versions/0/same_object",
+        "即办的事项没有人核实",
+    ),
     "a standard for an unknown answer": (
         "longevity",
         lambda d: version(d)["steps"][3]["fills"][1]["standards"][0].update(when=[{"field": "bron", "min": "1900-01-01"}]),
