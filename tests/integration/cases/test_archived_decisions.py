@@ -10,7 +10,7 @@ from backend.cases.actions import Action
 from backend.errors import Invalid, WrongState
 from models.acts import CitizenActor, SystemActor
 from models.archives import ArchivesQuery
-from models.cases import AnnulBody, Case, InspectionOutcome, ReasonBody, Revocation, RevokeBody, Somebody, SpeakBody
+from models.cases import AnnulBody, Case, InspectionOutcome, ReasonBody, RevokeBody, SpeakBody
 from models.destructions import DestructionBody, OpinionBody
 from tests.archiving import HEAD, KEEPER, TERM, Printer, closed, now, transferred
 from tests.cases_world import CasesWorld
@@ -138,8 +138,7 @@ async def test_what_rested_on_a_licence_taken_back_is_proposed_to_end_in_the_arc
     if approved:
         await world.store.cases.change_many({"_id": case.id}, {"$set": {"archived.destruction": "销1"}})
     act = world.act(SystemActor(id="cases"))
-    revoked = Revocation(number="撤1", at=act.at, by=Somebody(id="x", name="乙"), reason=WHY, basis=BASIS, remedies="", annulled=True)
-    await world.cases._propose_end(act, await now(world, case), "依据的营业执照已经撤销", revoked)  # pyright: ignore[reportPrivateUsage]
+    await world.cases._propose_end(act, await now(world, case), "依据的营业执照已经撤销", BASIS)  # pyright: ignore[reportPrivateUsage]
     after = await now(world, case)
     assert after.events[-1].action == ("case.basis_annulled" if approved else "case.found_wrong")
     assert mark_of(after)[1] == (None if approved else act.at)
