@@ -68,12 +68,12 @@ _CUT = """() => {
 # Scrolled to its end, the last line of a page stands above whatever lies over its bottom.
 _COVERED = """() => {
     const page = document.querySelector('main:not([hidden])');
-    const over = [...page.querySelectorAll('.bottom, .tabs')].filter(node => node.getClientRects().length && getComputedStyle(node).position === 'fixed');
+    const over = [...page.querySelectorAll('.bottom, .tabs, .bar-told')].filter(node => node.getClientRects().length && (node.matches('.bar-told') || getComputedStyle(node).position === 'fixed'));
     if (!over.length || page.querySelector('.full')) return [];
     const before = page.scrollTop;
     page.scrollTop = page.scrollHeight;
     const line = Math.min(...over.map(node => node.getBoundingClientRect().top));
-    const texts = [...page.querySelectorAll('wx-view, wx-text, wx-button')].filter(node => node.getClientRects().length && !over.some(bar => bar.contains(node)) && [...node.childNodes].some(each => each.nodeType === 3 && each.data.trim()));
+    const texts = [...page.querySelectorAll('wx-view, wx-text, wx-button')].filter(node => node.checkVisibility({visibilityProperty: true}) && !over.some(bar => bar.contains(node)) && [...node.childNodes].some(each => each.nodeType === 3 && each.data.trim()));
     const covered = texts.filter(node => node.getBoundingClientRect().bottom > line + 1).map(node => `under the bar: ${node.textContent}`);
     page.scrollTop = before;
     return covered;

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+import pytest
+
 from tests.factories import Town
 from tests.payments_world import at_bank, bill_of, lost_card
-from tests.phone.phone import Phone
+from tests.phone.phone import Mode, Phone
 
 
 async def paid_in_app(town: Town, order: str, **how: Any) -> None:
@@ -47,6 +49,28 @@ async def test_whoever_turns_away_from_the_bank_has_paid_nothing(mobile: Phone, 
     await mobile.sees("钱没有付出去")
     await mobile.fits()
     assert [each["state"] for each in (await at_bank(town))["orders"]] == ["open"]
+
+
+@pytest.mark.parametrize("mode", ["standard", "elder"])
+async def test_what_the_bar_tells_leaves_no_hole_in_the_page_and_covers_nothing(mobile: Phone, town: Town, mode: Mode) -> None:
+    token = await town.proven("wang-guifang")
+    bill = await bill_of(town, token, await lost_card(town, token))
+    if mode == "elder":
+        await mobile.use_elder_mode()
+    await mobile.open(f"packages/paying/bill/bill?id={bill['id']}", person="wang-guifang", agreed=True)
+    await mobile.tap("去缴 40.00 元")
+    await mobile.tap("我付好了")
+    await mobile.sees("银行还没有告诉我们结果")
+    await mobile.shoot(f"bill-told-{mode}")
+    between = """() => {
+        const [counter, below] = ['.help', '.flush'].map(name => [...document.querySelectorAll(`main:not([hidden]) .card${name}`)].at(-1));
+        return below.getBoundingClientRect().top - counter.getBoundingClientRect().bottom;
+    }"""
+    assert await mobile.page.evaluate(between) <= 12
+    assert await mobile.lost() == []
+    await mobile.page.evaluate("const page = document.querySelector('main:not([hidden])'); page.scrollTop = page.scrollHeight")
+    await mobile.shoot(f"bill-told-end-{mode}")
+    assert await mobile.lost_at_its_largest("bill-told") == []
 
 
 async def test_a_bank_that_is_away_is_told_in_words(mobile: Phone, town: Town) -> None:

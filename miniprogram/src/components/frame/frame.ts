@@ -23,6 +23,8 @@ Component({
     tab: Boolean,
     /** Whether a bar with the page's button lies over its bottom. */
     bar: Boolean,
+    /** What the bar tells right above itself; empty where it tells nothing. */
+    told: String,
     /** Whether the page is about the person who holds the phone, whomever they act for. */
     own: Boolean,
     /** Whether somebody may get stuck here: a person to call, small. In elder mode every page has one. */
