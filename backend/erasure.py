@@ -6,16 +6,18 @@ All else is deleted by a consumer of `person.erased`: every step finds by itself
 middle is made good by the next delivery.
 """
 
-from datetime import date
+from datetime import date, datetime
 
 from backend.cases import uploads_in_use, versions_not_in
 from backend.errors import Unavailable
 from backend.materials.files import FILES, Files
 from backend.outbox import OutboxRow, forget_delivered, redact
+from backend.people.masking import mask_name
 from backend.people.records import ErasePlan
 from backend.spoken import full_day
 from backend.store import Document, Store
 from models.cases import Case
+from models.licence_uses import AuthorisationState, LicenceAuthorisation
 from models.materials import Material
 from models.watching import WatchState
 
@@ -81,7 +83,7 @@ class Erasure:
         await self._require_logged(person, row.id)
         await self._forget_messages(person, row.id)
         await self._store.cases.delete({"person": person, **_DRAFT})
-        await self._forget_authorisations(person)
+        await self._forget_authorisations(person, row.at)
         await self._forget_answers(person)
         await self._delete_uploads(person)
         await self._forget_visits(person)
@@ -115,12 +117,22 @@ class Erasure:
         await redact(self._store.watches, {"watcher": person})
         await self._store.watches.change_many({"watcher": person}, {"$set": ended})
 
-    async def _forget_authorisations(self, person: str) -> None:
-        """Authorisations to use licences, by the person or for them, that no kept case rests on."""
+    async def _forget_authorisations(self, person: str, at: datetime) -> None:
+        """Authorisations to use licences, by the person or for them, that no kept case rests on. What another holder gave stays theirs: to
+        whom is masked, and who looked is not."""
         authorisations = self._store.licence_authorisations
-        for document in await authorisations.find({"$or": [{"person": person}, {"applicant": person}]}, fields=["case"]):
-            if await self._store.cases.count({"_id": document["case"], **_KEPT}) == 0:
-                await authorisations.delete({"_id": document["_id"]})
+        for document in await authorisations.find({"$or": [{"person": person}, {"applicant": person}]}):
+            if await self._store.cases.count({"_id": document["case"], **_KEPT}):
+                continue
+            given = LicenceAuthorisation.of(document)
+            if given.person in (None, person) or given.given_at is None:
+                await authorisations.delete({"_id": given.id})
+                continue
+            ended = {"state": AuthorisationState.ENDED.value, "ended_at": at, "ended_for": "申请人已经注销账户"}
+            over = {} if given.ended_at else ended
+            masked = {"applicant_name": mask_name(given.applicant_name), "record": None, "open_for": None}
+            await redact(authorisations, {"_id": given.id})
+            await authorisations.change_many({"_id": given.id}, {"$set": {**masked, **over}})
 
     async def _forget_answers(self, person: str) -> None:
         """What registers said to the rules of kept cases: the certificate is the archive, and says where it is from."""

@@ -15,8 +15,11 @@ from models.booking import Place, PlaceState
 from models.cases import Archived, Case, WithdrawBody
 from models.catalogue.codes import Retention
 from models.grants import GrantState
+from models.licence_uses import AuthorisationsQuery, AuthorisationState
 from models.people import ErasedView
 from tests.cases_world import CasesWorld
+from tests.integration.cases.test_licences import asked as licences_asked
+from tests.integration.cases.test_licences import on, waiting
 
 ACTIONS = frozenset({"person.erased"})
 
@@ -210,3 +213,25 @@ async def test_an_offer_nobody_answered_is_taken_back(world: CasesWorld, erasure
         await world.grants.endings.on_person_erased(row)
     [stored] = await raw(world, "grants")
     assert (stored["_id"], stored["state"], stored["target"], stored["invitation"]) == (offer.id, GrantState.REVOKED.value, None, None)
+
+
+async def test_what_somebody_let_others_use_stays_theirs_when_the_asker_is_gone(world: CasesWorld, erasure: Erasure) -> None:
+    """The holder keeps what they gave and who looked; to whom is masked, and the licence itself is gone from it."""
+    asker, holder = await world.proven(world.mother), await world.proven(world.stranger)
+    await licences_asked(world, asker)
+    request = await waiting(world, holder)
+    await world.cases.authorise_licence(world.act(holder), request.id, on(request))
+    await erased(world, asker)
+    await delivered(world)
+    (kept,), _ = await world.licences.authorisations(world.act(holder), AuthorisationsQuery())
+    assert (kept.id, kept.applicant_name, kept.record, kept.state) == (request.id, "王*芳", None, AuthorisationState.ENDED)
+    assert kept.ended_for == "申请人已经注销账户"
+
+
+async def test_what_nobody_answered_goes_with_the_asker(world: CasesWorld, erasure: Erasure) -> None:
+    asker, holder = await world.proven(world.mother), await world.proven(world.stranger)
+    await licences_asked(world, asker)
+    await waiting(world, holder)
+    await erased(world, asker)
+    await delivered(world)
+    assert await world.licences.authorisations(world.act(holder), AuthorisationsQuery()) == ([], None)
