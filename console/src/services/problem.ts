@@ -21,6 +21,11 @@ export class Problem extends Error {
     return this.status === 401;
   }
 
+  /** Whether what is missing or wrong is this one. */
+  asksFor(pointer: string): boolean {
+    return this.errors.some((each) => each.pointer === pointer);
+  }
+
   /** What to say: the sentence, and what is wrong with single fields. */
   get words(): string {
     const fields = this.errors.flatMap((each) => each.detail ?? []);
