@@ -125,11 +125,14 @@ async def test_the_code_is_there_without_a_network(mobile: Phone, edge: Edge) ->
     await starts_offline(mobile)
     await mobile.page.reload()
     await mobile.sees("没有网络，预约码照样能用")
+    await mobile.sees("没有网络。预约码照样能用。")
     await mobile.sees(made["code"])
     await mobile.shoot("visit-offline")
     await mobile.fits()
     await mobile.open(LIST)
     await mobile.sees("没有网络，预约码照样能用")
+    await mobile.sees("没有网络。打开过的预约码照样能用。")
+    await mobile.sees_not("办事指南还能看")
 
 
 async def test_waiting_for_a_place_and_taking_it(mobile: Phone, edge: Edge, world: World) -> None:

@@ -105,6 +105,19 @@ async def test_elder_mode_is_one_tap_away_and_remembered(mobile: Phone) -> None:
     assert await mobile.page.evaluate(size) == 17
 
 
+async def test_a_page_that_failed_has_one_button_to_call_in_elder_mode(mobile: Phone) -> None:
+    await begin(mobile, "elder")
+    await mobile.sees("身份证件")
+    await mobile.context.set_offline(True)
+    await mobile.tap("高龄津贴")
+    await mobile.sees("现在连不上网络")
+    await mobile.shoot("offline-elder")
+    await mobile.fits(elder=True)
+    assert await mobile.top.get_by_role("button", name="12345").count() == 1
+    await mobile.tap("12345")
+    assert (await mobile.asked("makePhoneCall"))[0] == {"phoneNumber": "12345"}
+
+
 async def test_what_is_not_found_says_whom_to_ask(mobile: Phone) -> None:
     await mobile.open("packages/guide/search/search")
     await mobile.write("想办什么", "qqqqxxxx")
@@ -122,6 +135,8 @@ async def test_without_a_network_a_page_says_so_and_opens_by_itself_when_there_i
     await mobile.sees("没有网络。")
     await mobile.tap("高龄津贴")
     await mobile.sees("现在连不上网络")
+    await mobile.sees_not("您填写的内容还在")
+    await mobile.sees_not("已经打开过的办事指南还能看")
     await mobile.shoot("offline")
     await mobile.fits()
     await mobile.context.set_offline(False)
@@ -136,7 +151,7 @@ async def test_a_guide_read_before_is_there_without_a_network(mobile: Phone) -> 
     await mobile.context.set_offline(True)
     await mobile.tap("高龄津贴")
     await mobile.sees("我能办吗")
-    await mobile.sees("没有网络。")
+    await mobile.sees("没有网络。已经打开过的办事指南还能看。")
 
 
 async def test_a_slow_page_shows_a_skeleton_and_a_broken_server_is_told(mobile: Phone) -> None:

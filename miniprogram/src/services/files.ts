@@ -29,7 +29,7 @@ function downloaded(url: string): Promise<Downloaded> {
       url,
       header: authorisation("GET", url),
       success: ({ statusCode, tempFilePath }) => resolve({ status: statusCode, path: tempFilePath }),
-      fail: () => reject(offlineProblem()),
+      fail: () => reject(offlineProblem({ filled: false })),
     });
   });
 }
@@ -103,7 +103,7 @@ function sent(file: string, { item, replaces, act }: { item: string; replaces: s
       name: "file",
       header: { ...authorisation("POST", url), "Idempotency-Key": act.key },
       success: resolve,
-      fail: () => reject(control.cancelled ? cancelled() : offlineProblem()),
+      fail: () => reject(control.cancelled ? cancelled() : offlineProblem({ filled: true })),
     });
     control.task.onProgressUpdate(({ progress: percent }) => progress(percent));
   });
@@ -114,7 +114,7 @@ export async function checkPdf(file: string): Promise<FileVerification> {
   const url = `${server()}/api/v1/verifications`;
   const check = (header: Record<string, string>): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      wx.uploadFile({ url, filePath: file, name: "file", header, success: resolve, fail: () => reject(offlineProblem()) });
+      wx.uploadFile({ url, filePath: file, name: "file", header, success: resolve, fail: () => reject(offlineProblem({ filled: false })) });
     });
   let answer = await check(authorisation("POST", url));
   if (answer.statusCode === 401) answer = await check({}); // nobody need be logged in for it

@@ -40,8 +40,9 @@ export class Problem extends Error {
   }
 }
 
-export function offlineProblem(): Problem {
-  return new Problem({ status: 0, title: "现在连不上网络", detail: "请检查手机网络，连上以后再试一次。您填写的内容还在。" });
+/** `filled`: whether something of theirs was on its way, and not only asked for. */
+export function offlineProblem({ filled }: { filled: boolean }): Problem {
+  return new Problem({ status: 0, title: "现在连不上网络", detail: `请检查手机网络，连上以后再试一次。${filled ? "您填写的内容还在。" : ""}` });
 }
 
 /** An act that was never sent: the phone itself had no network. */

@@ -81,7 +81,7 @@ function transfer({ method, path, body, headers }: Outgoing): Promise<Incoming> 
       timeout: 20_000,
       ...(body && { data: body }),
       success: (answer) => resolve({ status: answer.statusCode, data: answer.data, headers: lowered(answer.header) }),
-      fail: () => reject(offlineProblem()),
+      fail: () => reject(offlineProblem({ filled: method !== "GET" })),
     });
   });
 }
@@ -187,6 +187,11 @@ function refusal(outgoing: Outgoing, incoming: Incoming): Problem {
     grantOver(grant, problem.message);
   }
   return problem;
+}
+
+/** Whether a guide was opened since the start: it can be read without a network, too. */
+export function guideKept(): boolean {
+  return [...kept.keys()].some((key) => /\/items\/[^/?]+(\?|$)/.test(key));
 }
 
 /** Forgets every kept answer: whoever logs in next must not find what was another's. */

@@ -10,6 +10,7 @@ import { HOTLINE } from "../../services/config";
 import { loading, type Phase } from "../../services/loading";
 import { isOnline, onNetwork } from "../../services/network";
 import { preferences, watchPreferences } from "../../services/preferences";
+import { guideKept } from "../../services/request";
 import { callPerson } from "../../services/telephone";
 
 const leaving = new WeakMap<object, (() => void)[]>();
@@ -29,11 +30,13 @@ Component({
     own: Boolean,
     /** Whether somebody may get stuck here: a person to call, small. In elder mode every page has one. */
     stuck: Boolean,
+    /** What of this page works without a network, too; empty where nothing does. */
+    still: String,
   },
-  data: { acting: null as Acting | null, elder: false, scale: 1, online: true, hotline: HOTLINE },
+  data: { acting: null as Acting | null, elder: false, scale: 1, online: true, guides: false, hotline: HOTLINE },
   lifetimes: {
     attached() {
-      this.setData({ ...preferences(), online: isOnline(), acting: acting() });
+      this.setData({ ...preferences(), online: isOnline(), guides: guideKept(), acting: acting() });
       leaving.set(this, [watchActing((now) => this.setData({ acting: now })), watchPreferences((now) => this.setData(now)), onNetwork((online) => this.network(online))]);
     },
     detached() {
@@ -43,7 +46,7 @@ Component({
   methods: {
     /** What could not be opened for want of a network opens by itself once there is one. */
     network(online: boolean) {
-      this.setData({ online });
+      this.setData({ online, guides: guideKept() });
       if (online && this.data.phase === "failed" && this.data.failure.offline) this.retry();
     },
     retry() {
