@@ -1,8 +1,10 @@
 """The demo district: whole, consistent, and enough of everybody."""
 
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pyotp.totp
 import pytest
@@ -53,6 +55,29 @@ def test_items_that_are_booked_have_counters(district: DemoDistrict) -> None:
     }
     assert served["idcard-lost"] == {"household", "luoxi"}
     assert all(len(halls) >= 2 for halls in served.values())
+
+
+def test_a_guide_that_tells_the_days_of_a_counter_tells_those_that_are_booked(district: DemoDistrict) -> None:
+    """The lost card's guide names the days of one counter of the police; whoever read others stayed away, or came for nothing."""
+    items = yaml.safe_load((DEMO.parent / "items" / "idcard-lost.yaml").read_text("utf-8"))
+    [told] = {guide["when"] for guide in _guides(items)}
+    [hall] = [hall for hall in district.halls if hall.id == "luoxi"]
+    [counter] = [counter for counter in hall.counters if "idcard-lost" in counter.items]
+    days = {tuple(each.days) for each in counter.schedule}
+    names = "、".join(f"周{'一二三四五六日'[day - 1]}" for day in days.pop())
+    assert not days
+    assert f"罗溪街道的公安窗口只在{names}开。" in told
+    assert all(f"{each.start:%-H:%M}–{each.end:%-H:%M}" in told for each in counter.schedule)
+
+
+def _guides(document: Any) -> Iterator[dict[str, Any]]:
+    """Every guide somewhere in an item's file."""
+    if isinstance(document, dict):
+        if "guide" in document:
+            yield document["guide"]
+        document = list(document.values())
+    for each in document if isinstance(document, list) else ():
+        yield from _guides(each)
 
 
 def test_every_role_is_held_and_sensitive_ones_have_a_second_factor(district: DemoDistrict) -> None:
