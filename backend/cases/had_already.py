@@ -12,7 +12,7 @@ from datetime import datetime
 from pydantic import JsonValue
 
 from backend.cases.needs import is_the_same
-from backend.cases.others import named_in
+from backend.cases.others import Named, named_in
 from backend.people import People
 from backend.store import Store
 from models.cases import Case, Completion, LookedUp
@@ -39,7 +39,7 @@ async def had_already(
     same = [
         _said(each, at, known=each.person == case.person or number in named)
         for each in counting
-        for named in [_named(each, once, version)]
+        for named in [[person.number for person in _named(each.form, once, version)]]
         if each.person == case.person or not named or number in named
     ]
     return {once.by[0]: same} if same else {}
@@ -63,8 +63,7 @@ def told_of_it(looked_up: Iterable[LookedUp]) -> bool:
 
 
 async def _sharing(people: People, once: HeldOnce, version: ItemVersion, form: Answers) -> list[str]:
-    field = version.field(once.shared_with) if once.shared_with else None
-    named = named_in(field, form.get(field.key)) if field else []
+    named = _named(form, once, version)
     return [found for each in named if (found := await people.account_of(each.number, each.name)) is not None]
 
 
@@ -81,10 +80,10 @@ def counts(case: Case) -> bool:
     return holds or case.state.is_under_way
 
 
-def _named(case: Case, once: HeldOnce, version: ItemVersion) -> list[str]:
-    """The numbers of those another's case names; one that names others and not the applicant is about another matter."""
-    field = version.field(once.shared_with or "")
-    return [each.number for each in named_in(field, case.form.get(field.key))] if field else []
+def _named(form: Answers, once: HeldOnce, version: ItemVersion) -> list[Named]:
+    """Whom the answers say the matter is shared with; another's that name others and not the applicant are about another matter."""
+    fields = [field for key in once.shared_with if (field := version.field(key)) is not None]
+    return [each for field in fields for each in named_in(field, form.get(field.key))]
 
 
 def _said(found: Case, at: datetime, *, known: bool) -> LookedUp:

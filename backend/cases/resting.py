@@ -78,8 +78,8 @@ class Resting(Core):
 
     async def _require_as_before(self, act: Act, case: Case, version: ItemVersion) -> None:
         """Raises `WrongState` where a register says of somebody the form names, or of an answer that decides, what it did not say when the
-        case was handed in, or the same, or something for the same thing, was granted or handed in since: that is kept with the case for whoever looks into it. `Unavailable`
-        where one does not answer."""
+        case was handed in, or the same, or something for the same thing, was granted or handed in since: that is kept with the case for
+        whoever looks into it. `Unavailable` where one does not answer."""
         form = asked_answers(version.form, case.form, act.at.date())
         now = await self.named.asked_again(act, case, version, form)
         named = [key for key in refound(case.looked_up, now) if findings(key, now)]

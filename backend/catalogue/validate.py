@@ -112,9 +112,9 @@ def _resting(version: ItemVersion, vocabulary: Vocabulary) -> Faults:
     for index, key in enumerate(version.held_once.by if version.held_once else ()):
         if key not in asked:
             yield ("held_once", "by", index), f"表单里没有 {key}"
-    shared = version.held_once.shared_with if version.held_once else None
+    shared = version.held_once.shared_with if version.held_once else ()
     named = {field.key for field in version.form if field.names_somebody}
-    yield from unknown(("held_once", "shared_with"), [shared] if shared else [], named, "问姓名和号码的字段")
+    yield from unknown(("held_once", "shared_with"), shared, named, "问姓名和号码的字段")
     yield from _same_object(version)
     if version.ends_at_death and not version.for_people:
         yield ("ends_at_death",), "只有个人办的事项才会因为去世终止，单位的请删去"

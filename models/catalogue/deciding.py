@@ -22,13 +22,13 @@ class HeldOnce(Declared):
     """While a grant of the item holds, its holder does not apply for it again, such as for a monthly allowance.
 
     `by`: fields of the form that make it another grant; two lists with an entry in common are the same. `looked_into`: nobody is refused
-    for it, staff see it beside the first of these fields; what is under way counts, too. `shared_with`: then also what the people this
-    field names have, as the other parent.
+    for it, staff see it beside the first of these fields; what is under way counts, too. `shared_with`: then also what the people these
+    fields name have, as the other parent.
     """
 
     by: tuple[Key, ...] = ()
     looked_into: bool = False
-    shared_with: Key | None = None
+    shared_with: tuple[Key, ...] = ()
 
     @model_validator(mode="after")
     def is_looked_into_beside_an_answer(self) -> Self:

@@ -75,6 +75,18 @@ async def test_a_parent_who_comes_second_is_told_at_once_and_another_child_is_no
     assert (await _granted(town, his, differing="母亲的已经撤回"))[0] == 200
 
 
+async def test_parents_who_are_not_married_are_told_where_they_name_each_other_and_need_not(town: Town) -> None:
+    mother, father = await _both(town)
+    single = CHILD | {"marriage": "not_married"}
+    hers = await filed(town, mother, "birth-reg", single | {"other_parent": named(town, "zhao-peng")})
+    his = await filed(town, father, "birth-reg", single | {"other_parent": named(town, "chen-jie")})
+    assert (flagged(hers), flagged(his)) == ([], ["which"])
+    assert "same_matter" in await town.told(father)
+    await accepted(town, await town.staff(OFFICE), hers)
+    assert (await _granted(town, hers))[0] == 409
+    assert (await _granted(town, hers, differing="两位商量好由母亲登记"))[0] == 200
+
+
 async def test_who_names_somebody_learns_nothing_of_what_that_one_handed_in(town: Town) -> None:
     mother, stranger = await town.proven("chen-jie"), await town.proven("li-qiang")
     hers = await filed(town, mother, "birth-reg", CHILD | {"marriage": "not_married"})

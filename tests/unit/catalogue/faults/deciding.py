@@ -87,7 +87,7 @@ DECIDING: Faults = {
     ),
     "shared with nobody the form names": (
         "birth-reg",
-        lambda d: version(d)["held_once"].update(shared_with="which"),
+        lambda d: version(d)["held_once"].update(shared_with=["which"]),
         "/versions/0/held_once/shared_with",
         "没有叫 which 的问姓名和号码的字段",
     ),

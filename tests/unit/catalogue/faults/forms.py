@@ -19,19 +19,19 @@ FORMS: Faults = {
     "a count by another answer": (
         "birth-reg",
         lambda d: counted(d, count=[{"field": "born", "max": {"of": "born_on"}}]),
-        "/versions/0/form/5/source/count",
+        "/versions/0/form/6/source/count",
         "登记的内容只能和固定的值或 today 比，不能和 born_on 比",
     ),
     "a number that answers nothing": (
         "birth-reg",
         lambda d: counted(d, by_number=["first", "tenth"]),
-        "/versions/0/form/5/source/by_number",
+        "/versions/0/form/6/source/by_number",
         "没有叫 tenth 的选项",
     ),
     "a number without a count": (
         "birth-reg",
         lambda d: counted(d, count=[]),
-        "/versions/0/form/5/source",
+        "/versions/0/form/6/source",
         "by_number 只和 count 一起写",
     ),
     "no result": ("longevity", lambda d: version(d).update(results=[]), "/versions/0/results", "不能空着，请填写"),
