@@ -79,15 +79,16 @@ test("elder mode goes by many names", () => {
 type Cases = Parameters<typeof unfinished>[0];
 const aCase = (id: string, state: string, updated_at: string) => ({ id, item: "longevity", item_name: "高龄津贴", state: { state }, updated_at }) as Cases[number];
 
-test("what waits for me comes first, the newest on top, and no more than three", () => {
+test("drafts go on, the newest on top, and no more than three", () => {
   const cases = [
     aCase("a", "draft", "2026-11-20T10:00:00+08:00"),
     aCase("b", "accepted", "2026-11-24T10:00:00+08:00"),
     aCase("c", "correction", "2026-11-23T10:00:00+08:00"),
     aCase("d", "draft", "2026-11-19T10:00:00+08:00"),
     aCase("e", "draft", "2026-11-18T10:00:00+08:00"),
+    aCase("f", "draft", "2026-11-22T10:00:00+08:00"),
   ];
-  assert.deepEqual(unfinished(cases).map((each) => [each.id, each.status]), [["c", "需要您补正"], ["a", "没填完"], ["d", "没填完"]]);
+  assert.deepEqual(unfinished(cases).map((each) => each.id), ["f", "a", "d"]);
 });
 
 type Visits = Parameters<typeof nextVisit>[0];

@@ -27,26 +27,20 @@ export const POPULAR: Popular[] = [
   { code: "birth-reg", word: "生育登记", icon: "family" },
 ];
 
-/** What is still to do for a citizen's case, and the words on it. */
-const WAITS_FOR_ME: Record<string, string> = { draft: "没填完", returned: "需要您修改", correction: "需要您补正", correction_after_acceptance: "需要您补正" };
 const MOST = 3;
 
 export interface Unfinished {
   id: string;
-  item: string;
   name: string;
-  status: string;
-  /** Not handed in yet: goes on where the form was left. */
-  draft: boolean;
 }
 
-/** Cases that wait for the person, the one touched last first. */
+/** Drafts, which go on where the form was left, the one touched last first. What was sent back has a day and stands in `waiting`. */
 export function unfinished(cases: Case[]): Unfinished[] {
   return cases
-    .filter((each) => each.state.state in WAITS_FOR_ME)
+    .filter((each) => each.state.state === "draft")
     .sort((one, other) => Date.parse(other.updated_at) - Date.parse(one.updated_at))
     .slice(0, MOST)
-    .map((each) => ({ id: each.id, item: each.item, name: each.item_name, status: WAITS_FOR_ME[each.state.state]!, draft: each.state.state === "draft" }));
+    .map((each) => ({ id: each.id, name: each.item_name }));
 }
 
 export interface NextVisit {

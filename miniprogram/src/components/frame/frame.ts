@@ -12,6 +12,7 @@ import { isOnline, onNetwork } from "../../services/network";
 import { preferences, watchPreferences } from "../../services/preferences";
 import { guideKept } from "../../services/request";
 import { callPerson } from "../../services/telephone";
+import { countUnread } from "../../services/unread";
 
 const leaving = new WeakMap<object, (() => void)[]>();
 
@@ -41,6 +42,12 @@ Component({
     },
     detached() {
       for (const leave of leaving.get(this) ?? []) leave();
+    },
+  },
+  pageLifetimes: {
+    /** The mark on the tab bar is as true as the page above it. */
+    show() {
+      if (this.data.tab) void countUnread();
     },
   },
   methods: {

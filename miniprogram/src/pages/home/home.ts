@@ -1,13 +1,15 @@
-/** Home: search, what one came for last time, what most people come for, and by life event. */
+/** Home: search, today's visit, what waits for me, what one came for last time, what most people come for, and by life event. */
 
 import { ticketsOf } from "../../domain/appointments";
 import { keptVisit, nextVisit, type NextVisit, POPULAR, type Popular, type Unfinished, unfinished } from "../../domain/home";
+import type { Waiting } from "../../domain/waiting";
 import { now } from "../../services/clock";
 import { loading, load } from "../../services/loading";
 import { me } from "../../services/me";
 import { preferences, setElder, watchPreferences } from "../../services/preferences";
 import { api } from "../../services/request";
 import { keepTickets, tickets } from "../../services/tickets";
+import { waiting } from "../../services/waiting";
 
 interface Theme {
   id: string;
@@ -16,6 +18,8 @@ interface Theme {
 }
 
 const FEWER = 4;
+/** Of what waits for me; the rest is a tap away. */
+const MOST_WAITS = 5;
 
 Page({
   data: {
@@ -25,6 +29,8 @@ Page({
     themes: [] as Theme[],
     visit: null as NextVisit | null,
     unfinished: [] as Unfinished[],
+    waits: [] as Waiting[],
+    more: 0,
   },
   leave: () => undefined as unknown,
 
@@ -53,12 +59,20 @@ Page({
   async refresh() {
     try {
       if ((await me()).level === 0) return;
-      const [cases, appointments] = await Promise.all([api.get("/api/v1/cases"), api.get("/api/v1/appointments")]);
+      const asked = [api.get("/api/v1/cases"), api.get("/api/v1/appointments")] as const;
+      void this.wait(...asked);
+      const [cases, appointments] = await Promise.all(asked);
       keepTickets(ticketsOf(appointments.items));
       this.setData({ unfinished: unfinished(cases.items), visit: nextVisit(appointments.items, now()) });
     } catch {
       this.setData({ visit: keptVisit(tickets(), now()) });
     }
+  },
+
+  /** What waits for me. Where it cannot be asked nothing is shown: it could not be done either, and may be over. */
+  async wait(...asked: Parameters<typeof waiting>) {
+    const all = await waiting(...asked).catch(() => []);
+    this.setData({ waits: all.slice(0, MOST_WAITS), more: Math.max(0, all.length - MOST_WAITS) });
   },
 
   search() {
@@ -79,8 +93,13 @@ Page({
     void wx.navigateTo({ url: `/packages/appointments/visit/visit?id=${this.data.visit!.id}` });
   },
   goOn({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    const { id, draft } = currentTarget.dataset as { id: string; draft: boolean };
-    void wx.navigateTo({ url: draft ? `/packages/apply/form/form?id=${id}` : `/packages/case/case/case?id=${id}` });
+    void wx.navigateTo({ url: `/packages/apply/form/form?id=${currentTarget.dataset["id"] as string}` });
+  },
+  deal({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: currentTarget.dataset["url"] as string });
+  },
+  dealAll() {
+    void wx.navigateTo({ url: "/packages/case/waiting/waiting" });
   },
   toggleElder() {
     setElder(!this.data.elder);

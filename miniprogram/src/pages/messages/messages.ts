@@ -6,6 +6,7 @@ import { now } from "../../services/clock";
 import { listData, listing } from "../../services/listing";
 import { attempt } from "../../services/loading";
 import { api, type Reply } from "../../services/request";
+import { countUnread } from "../../services/unread";
 
 type Notice = Reply<"get", "/api/v1/notices">["items"][number];
 
@@ -41,6 +42,7 @@ Page({
     await attempt(async () => {
       await api.post("/api/v1/notices/{id}/read", { path: { id: notice.id } });
       this.setData({ [`rows[${index}].unread`]: false });
+      await countUnread();
     });
   },
 });
