@@ -3,8 +3,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { casePage, lacking } from "../src/domain/case-page";
+import { casePage, differingOf, lacking } from "../src/domain/case-page";
 import { toneOf } from "../src/domain/cases";
+import type { Field } from "../src/domain/rules";
 
 type Given = Parameters<typeof lacking>[0]["materials"][number];
 
@@ -53,4 +54,16 @@ test("green is what one has and keeps", () => {
 test("what is asked on a page of its own has no button", () => {
   const actions = [{ action: "urge", label: "催办" }, { action: "ask-recusal", label: "申请回避" }];
   assert.deepEqual(casePage({ ...FOUND, actions }, "2026-11-23T10:00:00+08:00").buttons, [actions[0]]);
+});
+
+test("what differs is told with both values in words while it is looked into, and not once it is decided", () => {
+  const options = [{ value: "first", label: "第一个" }, { value: "third", label: "第三个" }];
+  const fields = [{ key: "which", type: "choice", options }, { key: "name", type: "text", claims: { kind: "company" } }, { key: "born", type: "date" }] as unknown as Field[];
+  const differs = (field: string, registered: unknown, typed: unknown): object => ({ field, label: field, told: "会核实", registered, typed });
+  const differences = [differs("which", "third", "first"), differs("born", "2026-11-02", null), differs("name", "已经有了", "云溪"), differs("spouse", null, "李强"), differs("gone", "甲", "乙")];
+  const found = { differences, decision: null, closed_at: null } as unknown as Parameters<typeof differingOf>[0];
+  const told = differingOf(found, fields).map(({ registered, typed }) => [registered, typed]);
+  assert.deepEqual(told, [["第三个", "第一个"], ["2026年11月2日", ""], ["", ""], ["", ""], ["", ""]]);
+  assert.deepEqual(differingOf({ ...found, decision: {} as typeof found.decision }, fields), []);
+  assert.deepEqual(differingOf({ ...found, closed_at: "2026-11-23T10:00:00+08:00" }, fields), []);
 });

@@ -4,7 +4,8 @@ import re
 
 from playwright.async_api import Route
 
-from tests.api.stories.business import act, filed
+from tests.api.stories.business import accepted, act, filed
+from tests.api.stories.test_s31_no_double_entry import CHILD
 from tests.cases_world import IDCARD
 from tests.factories import Town
 from tests.phone.cards import FIT, STUDENT, drafted, given, sent_back, taken
@@ -47,6 +48,24 @@ async def test_what_came_of_it_stands_there_with_its_papers(mobile: Phone, town:
     await mobile.tap("交过的材料")
     await mobile.sees("制卡照片")
     await mobile.fits_in_both_modes("case-materials")
+
+
+async def test_an_answer_that_differs_from_its_register_stands_there_with_both_until_it_is_decided(mobile: Phone, town: Town) -> None:
+    mother, office = await town.proven("chen-jie"), await town.staff("duanzhiqiang")
+    case = await filed(town, mother, "birth-reg", CHILD | {"marriage": "not_married", "which": "first"})
+    assert "answers_differ" in await town.told(mother)
+    await mobile.open("pages/messages/messages", person="chen-jie", agreed=True)
+    await mobile.tap("有内容与登记的不一样")
+    await mobile.sees("填的和登记的不一样")
+    differing = mobile.top.locator(".card", has_text="登记的不一样，工作人员会核实")
+    assert re.search(r"登记的\s*第?三", await differing.inner_text()), await differing.inner_text()
+    await differing.scroll_into_view_if_needed()
+    await mobile.fits_in_both_modes("case-differing")
+    await accepted(town, office, case)
+    await act(town, office, case, "grant", differing="核对出生医学证明后按三孩更正")
+    await mobile.open(f"packages/case/case/case?id={case['id']}")
+    await mobile.sees("办件编号")
+    await mobile.sees_not("填的和登记的不一样")
 
 
 async def test_one_hurries_and_takes_back_with_one_tap_each(mobile: Phone, town: Town) -> None:

@@ -3,7 +3,9 @@
 import type { components } from "../../typings/api";
 import { type Tone, toneOf } from "./cases";
 import { sayDay, sayMoment } from "./dates";
+import { sayAnswer } from "./fields";
 import { handsLine } from "./hands";
+import type { Field } from "./rules";
 
 type Case = components["schemas"]["CaseView"];
 type Inspection = components["schemas"]["InspectionView"];
@@ -40,6 +42,14 @@ export interface Task {
   note: string;
   /** Whether the applicant themselves confirms or signs it here. */
   mine: boolean;
+}
+
+/** An answer that differs from its register; both values where there are two to be told. */
+export interface Differing {
+  label: string;
+  told: string;
+  registered: string;
+  typed: string;
 }
 
 export interface Button {
@@ -116,6 +126,16 @@ export function casePage(found: Case, now: string): CasePage {
     primary,
     buttons,
   };
+}
+
+/** What differs and is still looked into. `fields`: the questions of its form, for their words. */
+export function differingOf({ differences, decision, closed_at }: Pick<Case, "differences" | "decision" | "closed_at">, fields: Field[]): Differing[] {
+  if (decision || closed_at) return [];
+  return differences.map(({ field: key, label, told, registered, typed }) => {
+    const field = fields.find((each) => each.key === key);
+    const both = field !== undefined && !field.claims && registered !== null; // of a name that is taken, the register gives the reason
+    return { label, told, registered: both ? sayAnswer(field, registered) : "", typed: both ? sayAnswer(field, typed) : "" };
+  });
 }
 
 /** Each act once: the one that is due at the bottom, the others as plain buttons; what has its own place on the page is not among them. */

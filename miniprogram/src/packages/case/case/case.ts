@@ -1,6 +1,6 @@
 /** One case: what happens now, whose turn it is, until when; each thing that came back is mended here, in its place. */
 
-import { type CasePage, casePage, lacking, TO_MEND } from "../../../domain/case-page";
+import { type CasePage, casePage, type Differing, differingOf, lacking, TO_MEND } from "../../../domain/case-page";
 import { type MaterialCard, materialCard } from "../../../domain/materials";
 import { type Field, fieldFault } from "../../../domain/rules";
 import { acting } from "../../../services/acting";
@@ -24,6 +24,7 @@ Page({
     ...loading(),
     id: "",
     page: null as CasePage | null,
+    differing: [] as Differing[],
     cards: {} as Record<string, MaterialCard>,
     lacking: [] as string[],
     keys: [] as string[],
@@ -78,7 +79,7 @@ Page({
     const page = casePage(found, now());
     const cards = Object.fromEntries(found.materials.map((each) => [each.key, materialCard(each, asked[each.key])]));
     const mending = TO_MEND.has(found.state.state);
-    this.setData({ page, cards, whose: acting() ? `${found.person_name}的` : "", lacking: mending ? lacking(found, page) : [], keys: mending ? [] : found.materials.map((each) => each.key) });
+    this.setData({ page, differing: differingOf(found, form.fields), cards, whose: acting() ? `${found.person_name}的` : "", lacking: mending ? lacking(found, page) : [], keys: mending ? [] : found.materials.map((each) => each.key) });
     this.ask();
   },
   /** Shows the questions that are to be answered anew. */
