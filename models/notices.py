@@ -68,6 +68,7 @@ class Notice(Stored):
     link: str = ""
     at: datetime
     subject: str = ""
+    grant: str | None = None  # of what is done for somebody else: under which the reader acts, and where it leads is opened
     read_at: datetime | None = None
     channels: dict[Channel, Delivery] = Field(default_factory=dict[Channel, Delivery])
     outcome: CallOutcome | None = None
@@ -86,6 +87,7 @@ class NoticeView(View):
     title: str
     body: str
     link: str
+    grant: str | None
     at: datetime
     read_at: datetime | None
 

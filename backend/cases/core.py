@@ -12,6 +12,7 @@ from backend.cases import clocks, commitments, debts
 from backend.cases.actions import Action
 from backend.cases.billing import Billed, Billing, payment_notice
 from backend.cases.book import CaseBook
+from backend.cases.both_sides import to_both
 from backend.cases.bundles import Bundles, FollowUp
 from backend.cases.dated import runs
 from backend.cases.flow import Transition, Who, power_of
@@ -305,8 +306,7 @@ class Core(Gate):
         number = case.number or ""
         filled = {"item": case.item_name, "applicant": case.person_name, "number": number, "case_number": number}
         filled |= {"case": case.bundle or case.id, **data}
-        people = [case.person, *([case.agent.id] if case.agent and case.agent_active else [])]
-        return [NoticeOrder(to=person, template=template, data=filled) for person in people]
+        return to_both(case, template, filled)
 
     def _offered(self, act: Act, case: Case) -> Changes:
         """What granting the case opens, and what is owed after it, as it is kept."""

@@ -11,6 +11,7 @@ from pydantic import JsonValue
 
 from backend.audit import event_of
 from backend.cases.book import CaseBook
+from backend.cases.both_sides import to_both
 from backend.cases.contents import snapshot
 from backend.cases.differing import differing, to_look_into
 from backend.cases.named import NamedPeople
@@ -170,9 +171,9 @@ class Instant:
             }
         )
         data = {"title": certificate.title, "number": certificate.number, "certificate": certificate.id}
-        notices = self._tell(act, case, "certificate_issued", data)
+        notices = self._tell(case, "certificate_issued", data)
         if closed.offers:
-            notices += self._tell(act, case, "case_offers", {"offers": listed([each.name for each in closed.offers])})
+            notices += self._tell(case, "case_offers", {"offers": listed([each.name for each in closed.offers])})
         event = event_of(act, "case.issued", detail=data, notices=notices)
 
         async def write(session: Session) -> None:
@@ -187,7 +188,7 @@ class Instant:
         waiting = case.model_copy(update={"handed_over_for": handed.reason, "open_need": need})
         waiting = await self._book.accepted(waiting, version, act)
         data = {"number": case.number or "", "reason": handed.reason}
-        event = event_of(act, "case.handed_over", detail=data, notices=self._tell(act, case, "certificate_handed_over", data))
+        event = event_of(act, "case.handed_over", detail=data, notices=self._tell(case, "certificate_handed_over", data))
 
         async def write(session: Session) -> None:
             await self.store.cases.insert(waiting, event, session=session)
@@ -217,10 +218,10 @@ class Instant:
         return Somebody(id=act.actor.id, name=act.actor.name) if act.acting else None
 
     @staticmethod
-    def _tell(act: Act, case: Case, template: str, data: Mapping[str, str]) -> list[NoticeOrder]:
+    def _tell(case: Case, template: str, data: Mapping[str, str]) -> list[NoticeOrder]:
         """Both sides are told: the person, and whoever acted for them."""
         filled = {"item": case.item_name, "applicant": case.person_name, "case": case.id, "case_number": case.number or "", **data}
-        return [NoticeOrder(to=person, template=template, data=filled) for person in sorted({act.person, act.actor.id})]
+        return to_both(case, template, filled)
 
 
 class Writing(Protocol):

@@ -161,10 +161,11 @@ class Notices:
             person=reader,
             template=order.template,
             title=filled(template.title, data),
-            body=filled(template.body, data),
+            body=filled(template.body, data) + order.data.get("acted", ""),
             link=filled(template.link, data),
             at=row.at,
             subject=row.subject,
+            grant=order.data.get("grant_held"),
         )
         try:
             await self.store.notices.insert(notice)

@@ -8682,6 +8682,8 @@ export interface components {
             at: string;
             /** Body */
             body: string;
+            /** Grant */
+            grant: string | null;
             /** Id */
             id: string;
             /** Link */

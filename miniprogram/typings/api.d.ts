@@ -5380,6 +5380,8 @@ export interface components {
             at: string;
             /** Body */
             body: string;
+            /** Grant */
+            grant: string | null;
             /** Id */
             id: string;
             /** Link */

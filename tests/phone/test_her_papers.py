@@ -89,3 +89,20 @@ async def slip_and_receipt(mobile: Phone, town: Town, grant: Granted) -> None:
     await expect(mobile.top.locator(".band")).to_contain_text("正在替王*芳办事")
     await opens(mobile, "电子票据", f"/bills/{bill['id']}/receipt$", grant)
     await mobile.page.get_by_label("返回").click()
+
+
+async def test_a_message_about_her_matter_opens_it_as_hers_and_after_a_revocation_says_that_it_is_over(mobile: Phone, town: Town) -> None:
+    grant = await town.granted(MOTHER, DAUGHTER, "archive-proof")
+    await town.certified(grant.agent, acting=grant.id)
+    await town.world.settle()
+    hers = (await town.get("/api/v1/notices", token=grant.principal)).json["items"]
+    assert next(each["body"] for each in hers if each["template"] == "certificate_issued").endswith("这件事由李*代办。")
+    await mobile.open("pages/messages/messages", person=DAUGHTER, agreed=True)
+    await mobile.sees("这是您替王*芳办的。")
+    await mobile.tap("证明已开好")
+    await mobile.sees("人事档案存放证明")
+    await expect(mobile.top.locator(".band")).to_contain_text("正在替王*芳办事")
+    assert (await town.post(f"/api/v1/grants/{grant.id}/revoke", {}, token=grant.principal)).status == 200
+    await mobile.open("pages/messages/messages", person=DAUGHTER, agreed=True)
+    await mobile.tap("证明已开好")
+    await mobile.sees("已撤销")
