@@ -93,6 +93,21 @@ async def test_acting_for_her_shows_what_waits_for_her_and_nothing_of_ones_own(m
     await mobile.sees_not("排到位子了")
 
 
+async def test_nothing_of_ones_own_stays_on_home_while_hers_cannot_be_asked(mobile: Phone, town: Town) -> None:
+    grant = await town.granted(MOTHER, DAUGHTER, "ssc-apply")
+    await town.made("/api/v1/cases", {"item": "longevity", "form": {}}, grant.agent)
+    await mobile.open(person=DAUGHTER, agreed=True)
+    await mobile.sees("没填完")
+    await mobile.tap("替家人办事")
+    await mobile.tap("看王*芳的办件")
+    await mobile.sees("还没有办件")
+    await Line(mobile, r"/api/v1/(cases|appointments)$", "GET").breaks(500)
+    await mobile.tap("首页")
+    await mobile.sees("正在替王*芳办事")
+    await mobile.sees("大家常办")
+    await mobile.sees_not("没填完")
+
+
 async def test_what_waits_and_cannot_be_asked_breaks_nothing_of_home(mobile: Phone, town: Town) -> None:
     await town.proven(LANDLORD)
     await wants_title(town, await town.proven(TENANT))

@@ -3,6 +3,7 @@
 import { ticketsOf } from "../../domain/appointments";
 import { keptVisit, nextVisit, type NextVisit, POPULAR, type Popular, type Unfinished, unfinished } from "../../domain/home";
 import type { Waiting } from "../../domain/waiting";
+import { acting } from "../../services/acting";
 import { now } from "../../services/clock";
 import { loading, load } from "../../services/loading";
 import { me } from "../../services/me";
@@ -33,6 +34,8 @@ Page({
     more: 0,
   },
   leave: () => undefined as unknown,
+  /** Whose matters are shown: the grant, or nothing for one's own. */
+  whose: "",
 
   onLoad() {
     this.leave = watchPreferences(({ elder }) => this.adapt(elder));
@@ -57,11 +60,14 @@ Page({
   },
   /** What is one's own; the page is useful without it, so nothing of it may break the page. */
   async refresh() {
+    this.turn();
     try {
       if ((await me()).level === 0) return;
       const asked = [api.get("/api/v1/cases"), api.get("/api/v1/appointments")] as const;
       void this.wait(...asked);
+      const { whose } = this;
       const [cases, appointments] = await Promise.all(asked);
+      if (whose !== this.whose) return;
       keepTickets(ticketsOf(appointments.items));
       this.setData({ unfinished: unfinished(cases.items), visit: nextVisit(appointments.items, now()) });
     } catch {
@@ -69,9 +75,18 @@ Page({
     }
   },
 
+  /** What was shown of one person goes before anything of another is asked. */
+  turn() {
+    const whose = acting()?.grant ?? "";
+    if (whose === this.whose) return;
+    this.whose = whose;
+    this.setData({ unfinished: [], visit: null, waits: [], more: 0 });
+  },
   /** What waits for me. Where it cannot be asked nothing is shown: it could not be done either, and may be over. */
   async wait(...asked: Parameters<typeof waiting>) {
+    const { whose } = this;
     const all = await waiting(...asked).catch(() => []);
+    if (whose !== this.whose) return;
     this.setData({ waits: all.slice(0, MOST_WAITS), more: Math.max(0, all.length - MOST_WAITS) });
   },
 
