@@ -32,7 +32,7 @@ from backend.certificates import Certificates, Prepared
 from backend.errors import Forbidden, WrongState
 from backend.idempotency import once
 from backend.store import DuplicateKeyError, Session
-from models.acts import Act
+from models.acts import Act, Role
 from models.authorisations import Authorisation
 from models.cases import (
     Authority,
@@ -337,10 +337,15 @@ class Decisions(Awaiting, Drawing, Resting, Founding, Looks):
 
     def _require_other_officer(self, act: Act, case: Case, step: StepRecord) -> None:
         """Raises `Forbidden` where the item wants two people for two steps, such as a visit by two officers, and one did the other."""
-        asked = self.version_of(case).step(step.key)
-        first = next((each for each in case.steps if asked and each.key == asked.other_than), None)
-        if first is not None and first.done_by is not None and first.done_by.id == act.actor.id:
+        version = self.version_of(case)
+        asked = version.step(step.key)
+        others = asked.others if asked else ()
+        first = next((each for each in case.steps if each.key in others and each.done_by and each.done_by.id == act.actor.id), None)
+        if first is not None:
             raise Forbidden(f"「{first.name}」是您办的，「{step.name}」要由另一位工作人员办理。")
+        last = next(iter(version.deciding_steps[-1:]), None)
+        if last is not None and last.role is Role.CHIEF_REPRESENTATIVE and step.key in last.others and is_head(act, case):
+            raise Forbidden(f"「{last.name}」由首席代表办，「{step.name}」要由另一位工作人员办理，不然就没有人能审批了。")
 
     def _require_other_hand(self, act: Act, case: Case) -> None:
         """Who received a case at the counter does not decide it alone, except a chief representative, whose office that is."""

@@ -56,10 +56,9 @@ def _two_officers(version: ItemVersion) -> Faults:
     """A step for somebody other than who did an earlier one: both are staff's, one after another."""
     staff = [step.key for step in version.deciding_steps]
     for index, step in enumerate(version.steps):
-        if step.other_than is None:
-            continue
-        if step.key not in staff or step.other_than not in staff[: staff.index(step.key)]:
-            yield ("steps", index, "other_than"), f"{step.other_than} 不是 {step.key} 之前的工作人员步骤"
+        before = staff[: staff.index(step.key)] if step.key in staff else []
+        for other in (each for each in step.others if each not in before):
+            yield ("steps", index, "other_than"), f"{other} 不是 {step.key} 之前的工作人员步骤"
 
 
 def _offices(version: ItemVersion) -> Faults:

@@ -35,7 +35,9 @@ class Step(Declared):
     level: StepLevel = StepLevel.DISTRICT
     department: str | None = None  # of staff; the item's own where absent
     limit: Span | None = None
-    other_than: Key | None = None  # an earlier step of staff: who did that one does not do this one, as where two officers must go
+    other_than: Key | tuple[Key, ...] | None = (
+        None  # earlier steps of staff: who did one does not do this one, as where two officers must go
+    )
     output: str = ""
     verdicts: Verdicts | None = None  # of a visit or an inspection: nothing is granted on one that fails until it was looked at again
     fills: tuple[Fill, ...] = ()  # what the officer fixes there, such as an amount
@@ -47,6 +49,11 @@ class Step(Declared):
     when: tuple[Condition, ...] = ()
     against: tuple[Key, ...] = ()  # the answers whoever does it looks into: where one is corrected later, it is done again
     on_day: Key | None = None  # a date of the form: the day the applicant has chosen for it; the promised clock stops until then
+
+    @property
+    def others(self) -> tuple[Key, ...]:
+        """The earlier steps whose officers do not do this one."""
+        return (self.other_than,) if isinstance(self.other_than, str) else self.other_than or ()
 
     @model_validator(mode="after")
     def staff_have_a_role(self) -> Self:

@@ -161,8 +161,21 @@ async def test_an_animal_farm_after_two_officers_and_no_commitment_in_their_plac
     assert (stop["ground"]["code"], stop["statutory"], case["clock"]["promised_due"]) == ("site_visit", False, None)
     refused = await town.get(f"/api/v1/cases/{case['id']}/commitment", token=citizen)
     assert (refused.status, "没有告知承诺" in refused.json["detail"]) == (409, True)
+    head = await town.head("tianfeng")
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=head)).json
+    look = {"version": seen["version"], "step": "site_check", "finding": "现场符合防疫条件", "outcome": "passes"}
+    own = await town.post(f"/api/v1/staff/cases/{case['id']}/complete-step", look, token=head)
+    assert (own.status, "由首席代表办" in own.json["detail"]) == (403, True), "who approves has not looked themselves"
     await _visited(town, case, ("site_check", "second_officer"), ("tengjiayin", "miaoqingshan"))
-    granted = await act(town, await town.head("tianfeng"), case, "grant", reason="符合动物防疫条件")
+    looked = {"steps.$.done_by.id": "staff-124"}  # as where somebody became chief representative since
+    where = {"_id": case["id"], "steps.key": "second_officer"}
+    officer = (await town.world.store.cases.get(case["id"]) or {})["steps"][1]["done_by"]["id"]
+    await town.world.store.cases.driver.update_one(where, {"$set": looked})
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=head)).json
+    refused = await town.post(f"/api/v1/staff/cases/{case['id']}/grant", {"version": seen["version"]}, token=head)
+    assert (refused.status, "另一位工作人员" in refused.json["detail"]) == (403, True), refused.text
+    await town.world.store.cases.driver.update_one(where, {"$set": {"steps.$.done_by.id": officer}})
+    granted = await act(town, head, case, "grant", reason="符合动物防疫条件")
     assert granted["authority"]["document_number"] == "云首授〔2026〕22号"
     closed = await act(
         town, await town.staff("linxiaoyan"), case, "record-result", kind="动物防疫条件合格证", number="云动防合字2026001", delivery="邮寄"
