@@ -53,7 +53,7 @@ async def test_an_answer_that_never_came_is_told_and_handing_in_again_hands_in_o
     await line.loses(arriving=True)
     await mobile.top.get_by_role("button", name="提交预审").click()
     await pauses_go_by(mobile, "还不知道刚才这一步办成了没有")
-    await expect(mobile.top.get_by_text("还不知道刚才这一步办成了没有")).to_be_in_viewport()
+    await expect(mobile.top.get_by_role("alert").filter(has_text="还不知道刚才这一步办成了没有")).to_be_in_viewport()
     await mobile.shoot("failures-submit-lost")
     await mobile.fits()
     assert await handed_in(town, token, case) == ["pre_review"]
