@@ -10,6 +10,7 @@ from tests.cases_world import IDCARD
 from tests.factories import Town
 from tests.phone.cards import FIT, STUDENT, drafted, given, sent_back, taken
 from tests.phone.phone import Phone
+from tests.phone.test_apply import blurred
 
 
 async def test_what_came_back_is_mended_in_its_place(mobile: Phone, town: Town) -> None:
@@ -33,6 +34,46 @@ async def test_what_came_back_is_mended_in_its_place(mobile: Phone, town: Town) 
     assert seen["submissions"][1]["changed_fields"] == ["branch"]
     assert seen["submissions"][1]["changed_materials"] == ["photo"]
     await mobile.fits_in_both_modes("case-resubmitted")
+
+
+async def test_nothing_goes_back_as_it_came_without_being_asked(mobile: Phone, town: Town) -> None:
+    """Neither a picture that waits for her answer nor one nobody took again is dropped without a word."""
+    token = await town.proven(STUDENT)
+    case = await sent_back(town, token)
+    await mobile.open(f"packages/case/case/case?id={case['id']}", person=STUDENT, agreed=True)
+    await mobile.sees("需要您修改 2 处")
+    await mobile.tap("云山大道支行（演示）")
+    await mobile.tap("重新提交")
+    await mobile.page.get_by_text("现在还是退回来的那一份").wait_for()
+    await mobile.shoot("case-not-mended")
+    await mobile.answer("先改好")
+    await mobile.device_answers("chooseMedia", taken(blurred()))
+    await mobile.tap("重新拍")
+    await mobile.sees("有点糊")
+    await mobile.tap("重新提交")
+    await mobile.page.get_by_text("照片还没有选定").wait_for()
+    await mobile.answer("先改好")
+    seen = (await town.get(f"/api/v1/cases/{case['id']}", token=token)).json
+    assert [each["mode"] for each in seen["submissions"]] == ["pre_review"]
+    await mobile.device_answers("chooseMedia", taken(FIT.jpeg()))
+    await mobile.tap("重拍")
+    await mobile.sees("照片符合要求")
+    await mobile.tap("重新提交")
+    await mobile.sees("等待工作人员预审")
+    seen = (await town.get(f"/api/v1/cases/{case['id']}", token=token)).json
+    assert seen["submissions"][1]["changed_materials"] == ["photo"]
+
+
+async def test_who_insists_hands_in_what_came_back(mobile: Phone, town: Town) -> None:
+    token = await town.proven(STUDENT)
+    case = await sent_back(town, token)
+    await mobile.open(f"packages/case/case/case?id={case['id']}", person=STUDENT, agreed=True)
+    await mobile.tap("云山大道支行（演示）")
+    await mobile.tap("重新提交")
+    await mobile.answer("照样提交")
+    await mobile.sees("等待工作人员预审")
+    seen = (await town.get(f"/api/v1/cases/{case['id']}", token=token)).json
+    assert seen["submissions"][1]["changed_materials"] == []
 
 
 async def test_what_came_of_it_stands_there_with_its_papers(mobile: Phone, town: Town) -> None:

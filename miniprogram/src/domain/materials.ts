@@ -88,9 +88,12 @@ export function materialCard(material: Material, asked: Asked = ANY): MaterialCa
   };
 }
 
+/** How a material stands that came back and is as it was. */
+export const TO_CHANGE = "要修改";
+
 /** The first of these that holds says how a material stands. */
 const STANDINGS: [(material: Material) => unknown, string, Tone][] = [
-  [({ verdict }) => verdict && !verdict.passed, "要修改", "waiting"],
+  [({ verdict }) => verdict && !verdict.passed, TO_CHANGE, "waiting"],
   [({ photo }) => photo?.outcome?.code === "unfit", "要重拍", "waiting"],
   [({ verdict }) => verdict?.passed, "已通过", "done"],
   [({ exempt }) => exempt, "不用交", "done"],

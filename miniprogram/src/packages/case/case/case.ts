@@ -1,7 +1,7 @@
 /** One case: what happens now, whose turn it is, until when; each thing that came back is mended here, in its place. */
 
 import { type CasePage, casePage, type Differing, differingOf, lacking, TO_MEND } from "../../../domain/case-page";
-import { type MaterialCard, materialCard } from "../../../domain/materials";
+import { type MaterialCard, materialCard, TO_CHANGE } from "../../../domain/materials";
 import { type Field, fieldFault } from "../../../domain/rules";
 import { acting } from "../../../services/acting";
 import { confirmed } from "../../../services/asking";
@@ -38,6 +38,8 @@ Page({
   },
   filling: null as Filling | null,
   acts: null as CaseActs | null,
+  /** Materials with a picture in hand that is not handed in yet, by their keys: the names. */
+  inHand: {} as Record<string, string>,
   leave: () => undefined as unknown,
 
   onLoad({ id = "" }: Record<string, string>) {
@@ -128,7 +130,21 @@ Page({
     const { action, label } = currentTarget.dataset as { action: string; label: string };
     if (action === "continue") return wx.redirectTo({ url: `/packages/apply/form/form?id=${this.data.id}` });
     if (action === "commit") return wx.navigateTo({ url: `/packages/case/commit/commit?id=${this.data.id}` });
+    if (action === "resubmit") return this.resubmit();
     return action === "withdraw" ? this.withdraw(label) : this.take(action);
+  },
+  waiting({ detail: { key, name, stage } }: WechatMiniprogram.CustomEvent<{ key: string; name: string; stage: string }>) {
+    if (stage) this.inHand[key] = name;
+    else delete this.inHand[key];
+  },
+  /** What is handed in again as it came back is returned once more: that is asked before. */
+  async resubmit() {
+    if (this.data.working) return;
+    const mends = this.data.page!.slips.flatMap((slip) => slip.mends);
+    const [waiting] = Object.values(this.inHand);
+    const left = waiting ?? mends.find(({ where, key }) => where === "materials" && this.data.cards[key]?.status === TO_CHANGE)?.name;
+    const content = waiting === undefined ? "现在还是退回来的那一份。不改就提交，可能又要退回来。" : "照片还没有选定，或者还没有传上去。现在提交，交的还是退回来的那一份。";
+    if (left === undefined || (await confirmed({ title: `「${left}」还没有改`, content, yes: "照样提交", no: "先改好" }))) await this.take("resubmit");
   },
   async withdraw(label: string) {
     const draft = this.filling!.case.state.state === "draft";
