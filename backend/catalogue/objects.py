@@ -21,7 +21,7 @@ def require_object(version: ItemVersion, act: Act) -> None:
         raise Forbidden(f"「{version.name}」是个人办的事，不能以单位名义办理。请本人办理，或者由本人委托您代办。")
     if not act.for_enterprise and not version.for_people:
         raise Forbidden(
-            f"「{version.name}」由单位办理，个人不能以自己的名义办。请单位的法定代表人在「亲友代办」里发起单位授权，指定您为经办人，"
+            f"「{version.name}」由单位办理，个人不能以自己的名义办。请单位的法定代表人在「家人代办」里发起单位授权，指定您为经办人，"
             "您同意后以单位名义办理；法定代表人自己办，指定自己就可以。"
         )
 

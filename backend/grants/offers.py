@@ -11,7 +11,7 @@ from backend import ids
 from backend.audit import event_of
 from backend.errors import Conflict, Forbidden, NotFound, ProofNeeded
 from backend.grants.companies import Companies
-from backend.grants.core import Core, named
+from backend.grants.core import Core, named, shown_name
 from backend.grants.terms import require_agent, require_principal, require_two_people
 from backend.idempotency import once
 from backend.people import normalise_name, same_name
@@ -198,7 +198,9 @@ class Offers:
         else:
             return []
         found = await self.store.citizens.find({**where, "name": target.name}, fields=("_id",), limit=2)
-        return [NoticeOrder(to=each["_id"], template="grant_offered", data=self._core.data(grant)) for each in found]
+        agents = grant.offered_by is Side.AGENT
+        asks = f"{shown_name(grant, Side.AGENT)}想替您代办" if agents else f"{shown_name(grant, Side.PRINCIPAL)}想请您代办"
+        return [NoticeOrder(to=each["_id"], template="grant_offered", data=self._core.data(grant, asks=asks)) for each in found]
 
 
 def _target(party: PartyBody, today: date) -> Target:

@@ -33,6 +33,7 @@ async def test_notices_are_whole_sentences_whoever_is_known_yet(world: GrantsWor
     named = await world.offered(mother)
     data = (await world.grants.get(world.act(mother), named.id)).events[0].notices[0].data
     assert (data["principal"], data["agent"], data["until"], data["at"]) == ("王*芳", "李*", "2026年12月23日", "2026年11月23日 10:00")
+    assert data["asks"] == "王*芳想请您代办"
     open_to_all = await world.offered(mother, agent={})
     declined = await world.grants.offers.decline(world.act(daughter), open_to_all.id, AnswerBody(token=open_to_all.invitation))
     assert declined.events[-1].notices[0].data["agent"] == "对方"
@@ -50,6 +51,8 @@ async def test_an_agent_asks_and_the_principal_agrees_at_level_two(world: Grants
     mother, daughter = await world.matched(world.mother), await world.matched(world.daughter)
     offer = await world.grants.create(world.act(daughter), world.body(principal=world.party(world.mother)))
     assert (offer.state, offer.person, offer.offered_by) == (GrantState.INVITED, None, Side.AGENT)
+    [told] = (await world.grants.get(world.act(mother), offer.id)).events[0].notices
+    assert (told.to, told.data["asks"]) == (mother.id, "李*想替您代办")
     with pytest.raises(ProofNeeded, match="本人的意愿"):
         await world.grants.offers.accept(world.act(mother), offer.id, AnswerBody())
     world.later(minutes=2)

@@ -20,6 +20,7 @@ from sandbox.wechat_rules import fault_of_data
 ROOT = Path(__file__).parents[3]
 TEMPLATES = NoticeTemplates.load(ROOT / "catalogue" / "notices.yaml")
 REAL = {
+    "asks": "王*芳想请您代办",
     "paper": "终止办理告知书〔2026〕云政终字第000012号可以在窗口打印。",
     "chosen": "您为「上门勘查、答复供电方案」选的日子是2026年11月26日",
     "step": "现场踏勘",
