@@ -279,7 +279,7 @@ class AccessView(View):
     action: str
     subject: str
     purpose: str
-    case: str = ""  # id of the case it was for, where it was for one
+    case: str = ""  # id of the case it was of or for, where there is one
 
 
 class ExportView(View):

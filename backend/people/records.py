@@ -32,7 +32,7 @@ _CHECKED = "licence.checked"  # by whoever was shown it: anybody, with a log-in 
 _LOG = "谁在什么时候办理、查看过的记录（法律要求留存）"
 Plan = Callable[[str], Awaitable[ErasePlan]]  # citizen id -> what becomes of their records
 
-_SUBJECTS = {
+SUBJECTS = {  # by the collection of what was looked at, or the kind a look names
     "cases": "办件",
     "materials": "申请材料",
     "certificates": "证明",
@@ -45,6 +45,12 @@ _SUBJECTS = {
     "licences_issued": "本区签发的电子证照",
     "tickets": "诉求工单",
     "watches": "办件进度",
+    "forms": "表单里先填好的内容",
+    "notices": "给您的通知",
+    "points_sheets": "积分",
+    "deliveries": "结果送达",
+    "bills": "缴款书",
+    "waitlist": "候补",
 }
 _ROLES = {role.value: role.label for role in Role}
 
@@ -138,15 +144,16 @@ class OwnRecords:
     def _access_view(self, row: Mapping[str, Any]) -> AccessView:
         actor = row["actor"]
         department = actor.get("department", "")
+        kind, _, subject = str(row["subject"]).partition("/")
         return AccessView(
             at=row["at"],
             reader=_checker(actor) if row["action"] == _CHECKED else actor.get("name", ""),
             role="、".join(_ROLES.get(role, role) for role in str(actor.get("roles", "")).split(",") if role),
             department=self._department(department) if department else "",
             action=row["action"],
-            subject=_SUBJECTS.get(str(row["subject"]).partition("/")[0], "其他记录"),
+            subject=SUBJECTS.get(kind, "其他记录"),
             purpose=str(row.get("detail", {}).get("purpose", "")),
-            case=str(row.get("detail", {}).get("case", "")),
+            case=subject if kind == "cases" else str(row.get("detail", {}).get("case", "")),
         )
 
 

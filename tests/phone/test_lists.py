@@ -97,7 +97,7 @@ async def test_every_message_leads_to_what_it_is_about(mobile: Phone, town: Town
 def stretched(rows: list[dict[str, Any]], before: int) -> list[dict[str, Any]]:
     """As many rows as the longest page of the API has, each its own."""
     return [
-        {**rows[place % len(rows)], "id": f"row-{before + place}", "code": f"row-{before + place}", "body": LONG}
+        {**rows[place % len(rows)], "id": f"row-{before + place}", "code": f"row-{before + place}", "reader": f"第{place}人", "body": LONG}
         for place in range(LONGEST)
     ]
 

@@ -16,8 +16,8 @@ async def test_the_person_sees_who_read_their_data_and_why_but_not_their_own_rea
         await world.audit.read(world.act(reader), "case.read", person=actor.id, subject="cases/case_1", purpose="预审")
     await world.audit.read(world.act(world.clerk()), "case.read", person=other.id, subject="cases/case_2", purpose="预审")
     log = await world.people.records.access_log(actor.id, None, 50)
-    assert [(each.reader, each.role, each.department, each.subject, each.purpose) for each in log] == [
-        ("陈晓", "窗口受理员", "政务服务和数据管理局", "办件", "预审")
+    assert [(each.reader, each.role, each.department, each.subject, each.purpose, each.case) for each in log] == [
+        ("陈晓", "窗口受理员", "政务服务和数据管理局", "办件", "预审", "case_1")
     ]
     assert await world.people.records.access_log(actor.id, log[0].at, 50) == []
 
