@@ -88,3 +88,11 @@ test("a material says how it stands, and what is to be mended", () => {
   const refused = materialCard({ ...MATERIAL, verdict: { passed: false, reason: { code: "unclear", label: "不清楚" }, advice: "第二页拍糊了", at: "2026-11-23T10:00:00+08:00" } });
   assert.deepEqual([refused.status, refused.tone, refused.advice], ["要修改", "waiting", ["第二页拍糊了"]]);
 });
+
+test("the camera's button says what it does to what is there: again only where a picture is", () => {
+  const file = { material: "m", name: "照片.jpg", content_type: "image/jpeg" } as (typeof MATERIAL)["files"][number];
+  const licence = { holder: "李敏", name: "居民身份证" } as NonNullable<(typeof MATERIAL)["licence"]>;
+  const asked = { holder: "李*", name: "不动产权证" } as NonNullable<(typeof MATERIAL)["asked"]>;
+  const says = (more: Partial<typeof MATERIAL>) => materialCard({ ...MATERIAL, ...more }).camera;
+  assert.deepEqual([says({}), says({ files: [file] }), says({ licence }), says({ asked }), says({ exempt: "您是低保对象" })], ["拍照", "重新拍", "改为拍照", "改为拍照", "拍照"]);
+});

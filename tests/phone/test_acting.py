@@ -45,7 +45,7 @@ async def test_her_application_is_filled_in_and_handed_in(mobile: Phone, town: T
     await mobile.tap("不用拍，用电子证照")
     await mobile.sees("用的是李敏的居民身份证")
     await mobile.device_answers("chooseMedia", taken(FIT.jpeg()))
-    await mobile.tap("拍照")
+    await mobile.top.get_by_role("button", name="拍照", exact=True).click()
     await mobile.sees("照片符合要求")
     await bears_her_name(mobile)
     await mobile.fits_in_both_modes("acting-materials")

@@ -35,6 +35,7 @@ async def answered(mobile: Phone) -> None:
 async def licensed(mobile: Phone) -> None:
     await mobile.tap("不用拍，用我的电子证照")
     await mobile.sees("用的是宋晓雨的居民身份证")
+    await mobile.sees("改为拍照")
 
 
 async def cases(town: Town, token: str) -> list[str]:
@@ -53,11 +54,14 @@ async def test_from_the_guide_to_the_receipt(mobile: Phone, town: Town) -> None:
     await mobile.shoot("apply-faults-standard")
     await mobile.tap("邮寄到家")
     await mobile.sees("寄到哪里")
+    await mobile.sees("请看红字")
+    await mobile.tap("江州银行（演示）")
+    await mobile.sees_not("请看红字")
     await answered(mobile)
     await mobile.fits_in_both_modes("apply-materials")
     await licensed(mobile)
     await mobile.device_answers("chooseMedia", taken(blurred()))
-    await mobile.tap("拍照")
+    await mobile.top.get_by_role("button", name="拍照", exact=True).click()
     await mobile.sees("有点糊")
     await mobile.fits_in_both_modes("apply-hint")
     await mobile.device_answers("chooseMedia", taken(FIT.jpeg()))

@@ -64,7 +64,7 @@ async def test_what_is_promised_is_read_promised_and_handed_in(mobile: Phone, to
     await mobile.sees("最晚")
     await mobile.fits_in_both_modes("promise-debt")
     await mobile.device_answers("chooseMedia", taken(FIT.jpeg(), "map.jpg"))
-    await mobile.top.get_by_role("button", name="拍照").first.click()
+    await mobile.top.get_by_role("button", name="拍照", exact=True).first.click()
     hint = mobile.top.get_by_role("button", name="看得清，就用这张")
     await hint.or_(mobile.top.get_by_text("已补交，等工作人员看")).first.wait_for()
     if await hint.count():

@@ -22,6 +22,8 @@ export interface MaterialCard {
   files: { id: string; name: string; picture: boolean }[];
   /** Whether something stands for it. */
   there: boolean;
+  /** What the button of the camera says. */
+  camera: string;
   licence: boolean;
   upload: boolean;
   /** How many more files may be added. */
@@ -48,6 +50,7 @@ export const NO_CARD: MaterialCard = {
   advice: [],
   files: [],
   there: false,
+  camera: "拍照",
   licence: false,
   upload: false,
   room: 0,
@@ -76,6 +79,7 @@ export function materialCard(material: Material, asked: Asked = ANY): MaterialCa
     advice: adviceOf(material),
     files: material.files.map(({ material: id, name, content_type }) => ({ id, name, picture: content_type.startsWith("image/") })),
     there: stands.status !== "",
+    camera: material.files.length ? "重新拍" : material.licence || material.asked ? "改为拍照" : "拍照",
     licence: material.licence_possible && !material.licence && !material.asked,
     upload: asked.upload,
     room: Math.max(asked.max_files - material.files.length, 0),

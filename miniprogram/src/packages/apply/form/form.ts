@@ -63,6 +63,8 @@ Page({
   acts: null as CaseActs | null,
   steps: [] as Step[],
   faults: { form: {}, materials: {} } as ReturnType<typeof placed>,
+  /** Whether something on the page is red. */
+  red: false,
   filledIn: false,
   inHand: {} as Record<string, { name: string; sending: boolean }>,
   handMoved: () => undefined as void,
@@ -152,10 +154,17 @@ Page({
     this.steps = stepsOf(form.fields, answers, form.on, found.materials.length > 0);
     const at = Math.max(this.steps.findIndex((each) => each.id === this.data.step), 0);
     const { id, keys, title } = this.steps[at]!;
-    this.setData({ step: id, place: `第${at + 1}步，共${this.steps.length}步 · ${title}`, questions: this.questions(keys), cards: this.cards(id) });
+    const [questions, cards] = [this.questions(keys), this.cards(id)];
+    this.setData({ step: id, place: `第${at + 1}步，共${this.steps.length}步 · ${title}`, questions, cards });
+    this.redraw([...questions, ...cards].some(({ fault }) => fault));
     if (id === REVIEW) this.review();
     else this.setData({ lines: [] });
     this.setData({ commitment: id !== "ask0" && keys.length === 0 && found.actions.some((each) => each.action === "commit") });
+  },
+  /** What the bar said of red places goes with the last of them. */
+  redraw(red: boolean) {
+    if (this.red && !red) this.setData({ told: "" });
+    this.red = red;
   },
   questions(keys: string[]): Question[] {
     const { case: found, form, answers } = this.filling!;
@@ -166,7 +175,7 @@ Page({
         return { key: field.key, field, value, fault: this.faults.form[field.key] ?? "", source: sourceOf(found, field.key, value) };
       });
   },
-  cards(step: string): MaterialCard[] {
+  cards(step: string): (MaterialCard & { fault: string })[] {
     if (step !== MATERIALS && step !== REVIEW) return [];
     const { case: found, form } = this.filling!;
     const asked = Object.fromEntries(form.materials.map((each) => [each.key, each]));
@@ -269,8 +278,8 @@ Page({
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
   say(told: string) {
+    this.draw(); // first: it takes away what was said before
     this.setData({ told });
-    this.draw();
   },
 
   submit({ currentTarget }: WechatMiniprogram.TouchEvent) {
