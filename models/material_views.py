@@ -102,6 +102,7 @@ class CaseMaterialView(View):
     exempt: str  # why it need not be handed in
     exempt_by: str  # the entry of the exemption list that says so
     committed: str  # number of the letter of commitment that stands for it
+    by_word: bool  # whether a commitment of the applicant may stand for it
     verdict: VerdictView | None
     original: OriginalView | None
     bring_original: bool

@@ -29,6 +29,7 @@ def material_view(each: CaseMaterial, version: ItemVersion, case: Case, later: L
         exempt=each.exempt,
         exempt_by=each.exempt_by,
         committed=each.committed,
+        by_word=version.commitment is not None and each.key in version.commitment.replaces,
         verdict=VerdictView(
             passed=verdict.passed, reason=WordView.of(verdict.reason) if verdict.reason else None, advice=verdict.advice, at=verdict.at
         )

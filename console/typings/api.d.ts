@@ -5058,6 +5058,8 @@ export interface components {
             asked: components["schemas"]["LicenceAskedView"] | null;
             /** Bring Original */
             bring_original: boolean;
+            /** By Word */
+            by_word: boolean;
             /** Committed */
             committed: string;
             /** Exempt */

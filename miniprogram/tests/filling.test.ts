@@ -5,7 +5,7 @@ import test from "node:test";
 
 import type { Field } from "../src/domain/answers";
 import { added, boxes, changed, chosenOf, kindOf, numberOf, removed, sayAnswer } from "../src/domain/fields";
-import { materialCard } from "../src/domain/materials";
+import { materialCard, missing } from "../src/domain/materials";
 import { hintsOf, type Pixels } from "../src/domain/pictures";
 
 const PEOPLE: Field = { key: "family", label: "家里人", type: "people" };
@@ -75,6 +75,7 @@ const MATERIAL: Parameters<typeof materialCard>[0] = {
   exempt: "",
   exempt_by: "",
   committed: "",
+  by_word: false,
   verdict: null,
   original: null,
   bring_original: true,
@@ -95,4 +96,16 @@ test("the camera's button says what it does to what is there: again only where a
   const asked = { holder: "李*", name: "不动产权证" } as NonNullable<(typeof MATERIAL)["asked"]>;
   const says = (more: Partial<typeof MATERIAL>) => materialCard({ ...MATERIAL, ...more }).camera;
   assert.deepEqual([says({}), says({ files: [file] }), says({ licence }), says({ asked }), says({ exempt: "您是低保对象" })], ["拍照", "重新拍", "改为拍照", "改为拍照", "拍照"]);
+});
+
+test("what is required and was not given is named, with the nearest way to give it; an agent goes on without what may be committed to", () => {
+  const slot = (key: string, more: Partial<typeof MATERIAL> = {}) => ({ ...MATERIAL, key, name: key, licence_possible: false, ...more });
+  const optional = { need: { code: "optional", label: "有就提供" } };
+  const all = [slot("card", { licence_possible: true }), slot("proof", { by_word: true }), slot("photo"), slot("more", optional), slot("spared", { exempt: "您是低保对象" })];
+  assert.deepEqual(missing(all, false), {
+    card: "还没有交「card」。点「不用拍」那个按钮，用电子证照就行；查不到的，请拍照上传。",
+    proof: "还没有交「proof」。请拍照上传；能作告知承诺的，承诺了就不用交。",
+    photo: "还没有交「photo」。请拍照上传，也可以从相册或聊天里选。",
+  });
+  assert.deepEqual(Object.keys(missing(all, true)), ["card", "photo"]);
 });

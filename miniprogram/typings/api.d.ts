@@ -2751,6 +2751,8 @@ export interface components {
             asked: components["schemas"]["LicenceAskedView"] | null;
             /** Bring Original */
             bring_original: boolean;
+            /** By Word */
+            by_word: boolean;
             /** Committed */
             committed: string;
             /** Exempt */

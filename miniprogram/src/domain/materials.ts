@@ -92,6 +92,17 @@ export function materialCard(material: Material, asked: Asked = ANY): MaterialCa
   };
 }
 
+/** What 下一步 says of each material that is required and not given. An agent goes on without what the applicant may commit to later. */
+export function missing(materials: readonly Material[], agent: boolean): Record<string, string> {
+  const left = materials.filter((each) => each.need.code === "required" && standing(each).status === "" && !(agent && each.by_word));
+  return Object.fromEntries(left.map((each) => [each.key, `还没有交「${each.name}」。${wayOf(each)}`]));
+}
+
+function wayOf(material: Material): string {
+  if (material.licence_possible) return "点「不用拍」那个按钮，用电子证照就行；查不到的，请拍照上传。";
+  return material.by_word ? "请拍照上传；能作告知承诺的，承诺了就不用交。" : "请拍照上传，也可以从相册或聊天里选。";
+}
+
 /** How a material stands that came back and is as it was. */
 export const TO_CHANGE = "要修改";
 

@@ -12,6 +12,7 @@ from tests.factories import Town
 
 async def _drafted(town: Town, token: str, acting: str = "") -> dict[str, Any]:
     draft = await town.made("/api/v1/cases", {"item": "fp-reward-audit", "form": FILLED_IN}, token, acting)
+    assert [each["key"] for each in draft["materials"] if each["by_word"]] == [PROOF]
     chosen = {each["key"]: {"licence": True} for each in draft["materials"] if each["key"] != PROOF}
     saved = await town.put(f"/api/v1/cases/{draft['id']}", {"version": draft["version"], "materials": chosen}, token=token, acting=acting)
     assert saved.status == 200, saved.text

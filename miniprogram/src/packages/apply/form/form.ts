@@ -2,7 +2,7 @@
 
 import { MATERIALS, placed, REVIEW, type Line, reviewOf, sourceOf, type Step, stepsOf } from "../../../domain/apply";
 import { begun } from "../../../domain/begun";
-import { type MaterialCard, materialCard } from "../../../domain/materials";
+import { type MaterialCard, materialCard, missing } from "../../../domain/materials";
 import { type Field, fieldFault, formFaults } from "../../../domain/rules";
 import { acting } from "../../../services/acting";
 import { confirmed } from "../../../services/asking";
@@ -253,9 +253,9 @@ Page({
 
   async next() {
     const step = this.steps.find((each) => each.id === this.data.step)!;
-    for (const key of step.keys) this.faults.form[key] = this.check(key);
-    if (step.keys.some((key) => this.faults.form[key])) return this.say("上面还有没填好的，请看红字。");
     if (this.data.working || !(await this.mayTurn())) return;
+    const amiss = this.amiss(step);
+    if (amiss) return this.say(amiss);
     this.setData({ working: true });
     await this.filling!.save();
     this.setData({ working: false });
@@ -263,6 +263,14 @@ Page({
     if (this.data.kept === "conflict") return this.say("请先在最上面选要留哪一边的。");
     if (step.keys.some((key) => this.faults.form[key])) return this.say("上面还有没填好的，请看红字。");
     this.go(this.steps[this.steps.findIndex((each) => each.id === step.id) + 1]!.id);
+  },
+  /** What the bar says where something of this step is not filled in or not given, each marked red; empty where nothing is. */
+  amiss({ id, keys }: Step): string {
+    for (const key of keys) this.faults.form[key] = this.check(key);
+    if (keys.some((key) => this.faults.form[key])) return "上面还有没填好的，请看红字。";
+    if (id !== MATERIALS) return "";
+    this.faults.materials = missing(this.filling!.case.materials, acting() !== null);
+    return Object.keys(this.faults.materials).length ? "上面还有没交的材料，请看红字。" : "";
   },
   async back() {
     if (this.data.working || !(await this.mayTurn())) return;

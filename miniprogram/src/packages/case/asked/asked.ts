@@ -82,7 +82,7 @@ Page({
     const { name, help, accepts, max_files, max_mb } = this.source!.uploads.find((each) => each.key === key)!;
     const asked = { key, name, accepts: accepts ?? [], max_files: max_files ?? 1, max_mb: max_mb ?? 10, standard: "", upload: true, licence: false, width: 0, height: 0 };
     const files = (this.files[key] ?? []).map((material, at) => ({ material, version: 1, name: `第${at + 1}份`, content_type: "", size: 0, pages: 1 }));
-    const nothing = { exempt: "", exempt_by: "", committed: "", licence: null, asked: null, licence_possible: false, verdict: null, original: null, bring_original: false, later: null, photo: null };
+    const nothing = { exempt: "", exempt_by: "", committed: "", by_word: false, licence: null, asked: null, licence_possible: false, verdict: null, original: null, bring_original: false, later: null, photo: null };
     return materialCard({ key, name, need: { code: "required", label: "必须提供" }, help: help ?? "", files, ...nothing }, asked);
   },
 
