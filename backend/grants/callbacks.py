@@ -3,6 +3,7 @@
 The paper is evidence; what grants is that a member of staff heard the principal, by phone at the agreed time or otherwise.
 """
 
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -38,7 +39,8 @@ class CallBacks:
     async def request(self, act: Act, body: GrantBody) -> Grant:
         """A grant that waits until staff have heard the principal, whether or not there is such a person.
 
-        Raises `Forbidden`, `ProofNeeded` for an agent who may not be one, `Invalid` for terms, day or photographs.
+        Raises `Forbidden`, `ProofNeeded` for an agent who may not be one, `Invalid` for terms, day or photographs, `Conflict` for a
+        principal whom the population register holds for dead.
         """
         if act.acting is not None or body.call_back is None:
             raise Forbidden("授权不能转给别人。")
@@ -56,6 +58,7 @@ class CallBacks:
             raise Invalid(errors=[FieldError("/call_back/day", f"请约明天起 {_AHEAD} 天以内的一天，工作人员好安排打电话。")])
         await self._require_own(agent.id, body.evidence)
         await self._core.people.confirm(act, agent, "核对代办人身份")
+        await self._require_not_dead(act, target)
         grant = Grant(
             _id=ids.new_id("grant"),
             basis=ProxyBasis.DELEGATION,
@@ -145,6 +148,13 @@ class CallBacks:
         if material not in grant.evidence or not await self._own(grant.agent, [material]):
             raise NotFound("这份授权没有这个附件。")
         return grant
+
+    async def _require_not_dead(self, act: Act, target: Target) -> None:
+        """So that nobody is promised a call that can reach no one. Whoever the register does not know is for staff
+        to see to: nobody learns from us which numbers and names belong together."""
+        document = _document(target)
+        with suppress(Invalid):
+            await self._core.people.match(act, document.document_type, document.id_number, document.name, "约电话核实授权")
 
     async def _require_own(self, agent: str, uploads: list[str]) -> None:
         if not await self._own(agent, uploads):

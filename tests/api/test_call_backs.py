@@ -110,3 +110,13 @@ async def test_nobody_asks_a_call_to_themselves_or_for_whom_the_register_does_no
     body = {"confirmed": True, "note": "已电话听取", "version": grant["version"], "heard": HEARD}
     answer = await town.post(f"/api/v1/staff/grants/{grant['id']}/check", body, token=await town.staff(OFFICER))
     assert answer.status == 422, answer.text
+
+
+async def test_no_call_is_promised_for_whom_the_register_holds_for_dead(town: Town) -> None:
+    daughter = await town.matched(DAUGHTER)
+    body = await asked(town, daughter, principal=town.document("li-deshan"))
+    refused = await town.post("/api/v1/grants", body, token=daughter)
+    assert refused.status == 409, refused.text
+    assert "已经去世" in refused.json["detail"]
+    assert "请家属带户口簿到任一窗口" in refused.json["detail"]
+    assert (await town.get("/api/v1/grants", token=daughter)).json["items"] == []
