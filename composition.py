@@ -317,6 +317,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         Consumer("grants_erased", grants.endings.on_person_erased, frozenset({"person.erased"})),
         Consumer("erasure", erasure.on_person_erased, frozenset({"person.erased"})),
         Consumer("licences_cases", licences.on_case_ended, CASE_ENDS),
+        Consumer("licences_holders", licences.on_person_identified, frozenset({"person.identified", "person.registered"})),
         Consumer("cases_registered", Entering(store, catalogue, clients.registers, people.enterprises).on_case_event, RESULT_EVENTS),
         Consumer("licences_issued", issued.on_case_event, RESULT_EVENTS),
         Consumer("licences_papers", issued.on_paper, frozenset({"certificate.issued"})),

@@ -24,6 +24,7 @@ from models.base import NoticeOrder
 from models.cases import Case
 from models.licence_uses import AuthorisationsQuery, AuthorisationState, LicenceAuthorisation, LicenceLook
 from models.licences import LicenceKind, LicenceOnRecord
+from models.people import Citizen
 from models.registers import PersonKey
 
 _NOT_YOURS = "没有找到这份授权，或它不属于您。"
@@ -180,6 +181,20 @@ class Licences:
         act = Act(SystemActor(id="licences"), row.at, channel="system")
         found = await self.store.licence_authorisations.find({"case": row.subject_id, "state": {"$in": _OPEN}}, fields=["_id"])
         await self.end(act, [each["_id"] for each in found], "办件已经结束", keep=case is not None and bool(case.submissions))
+
+    async def on_person_identified(self, row: OutboxRow) -> None:
+        """Tells somebody who has just been identified which licences of theirs they were asked for before they were known here. Safe to
+        run twice. Consumes `person.identified` and `person.registered`."""
+        document = await self.store.citizens.get(row.subject_id)
+        identity = Citizen.of(document).identity if document else None
+        if identity is None:
+            return
+        act = Act(SystemActor(id="licences"), row.at, channel="system")
+        where = {"holder_number": identity.number, "holder_document": identity.document_type.value, "holder_name": identity.name}
+        for each in await self.store.licence_authorisations.find({**where, "person": None, "state": AuthorisationState.ASKED.value}):
+            asked = LicenceAuthorisation.of(each).model_copy(update={"person": row.subject_id})
+            event = event_of(act, "licence.holder_known", detail={"item": asked.item, "kind": asked.kind}, notices=[_asks(asked)])
+            await self.store.licence_authorisations.change({"_id": asked.id, "person": None}, {"$set": {"person": asked.person}}, event)
 
     async def end(self, act: Act, ids: list[str], reason: str, *, keep: bool = False) -> None:
         """Ends authorisations nothing uses any more. `keep`: what was looked up. Safe to run twice."""

@@ -85,7 +85,9 @@ test("the paper of a parent without a phone is three photographs at most, and th
   assert.deepEqual(["16909900001", "0600-8112233", "02081122330"].map(reachFault), ["", "", ""]);
   assert.match(reachFault("8112233"), /区号/);
   const called = grantPage({ ...GRANT, state: "checking", call_back: { day: "2026-11-25", half: "morning", half_label: "上午", phone: "" } }, NOW);
-  assert.equal(called.call, "11月25日 周三 上午");
+  assert.deepEqual([called.call, called.missed], ["11月25日 周三 上午", false]);
+  const at = (now: string): boolean => grantPage({ ...GRANT, state: "checking", call_back: { day: "2026-11-25", half: "morning", half_label: "上午", phone: "" } }, now).missed;
+  assert.deepEqual(["2026-11-25T11:59:00+08:00", "2026-11-25T12:01:00+08:00"].map(at), [false, true]);
 });
 
 test("a watch says whose progress is seen, and how far each case is", () => {

@@ -166,6 +166,7 @@ async def test_every_box_of_an_account_and_an_address_is_checked_at_its_place(mo
     token = await town.proven("wang-guifang")
     await mobile.open("packages/apply/form/form?code=longevity", person="wang-guifang", agreed=True)
     await mobile.sees("来自公安人口信息")
+    await mobile.sees("全文：江州市云城区罗溪街道榕树里12号")
     await mobile.tap("住在别处")
     await mobile.write("现在的住址的镇街", "罗溪街道")
     await mobile.write("现在的住址的详细地址", "榕树里12号")

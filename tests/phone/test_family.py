@@ -1,5 +1,7 @@
 """A daughter acts for her mother on her own phone; the mother sees it all, and ends it."""
 
+from playwright.async_api import expect
+
 from tests.api.people.test_grants import grant_of
 from tests.people_edge import Edge
 from tests.phone.cards import FIT, taken
@@ -212,7 +214,7 @@ async def test_the_guardian_of_a_child_acts_at_once(mobile: Phone, edge: Edge) -
     await mobile.sees("所有可以代办的事")
 
 
-async def test_a_mother_without_a_phone_is_called(mobile: Phone, edge: Edge) -> None:
+async def test_a_mother_without_a_phone_is_called(mobile: Phone, edge: Edge, world: World) -> None:
     daughter = await edge.matched(DAUGHTER)
     mother = edge.citizen(MOTHER)
     await mobile.open("packages/family/family/family?item=longevity", person=DAUGHTER, agreed=True)
@@ -220,6 +222,7 @@ async def test_a_mother_without_a_phone_is_called(mobile: Phone, edge: Edge) -> 
     await mobile.sees("长寿保健金")
     await mobile.tap("请工作人员打电话")
     await mobile.sees("请拍下老人签了字的授权书")
+    await expect(mobile.top.locator(".here").first).to_be_in_viewport()  # what is to be mended first
     await mobile.write("姓名", mother.name)
     await mobile.write("身份证号码", mother.id_number)
     await mobile.write("打哪个电话找得到老人", "0600-8112233")
@@ -232,6 +235,10 @@ async def test_a_mother_without_a_phone_is_called(mobile: Phone, edge: Edge) -> 
     await mobile.fits_in_both_modes("family-called")
     [asked] = (await edge.get("/api/v1/grants", token=daughter)).json["items"]
     assert (asked["state"], asked["call_back"]["day"]) == ("checking", "2026-11-24")
+    world.clock.forward(days=2)
+    await mobile.page.clock.set_fixed_time(world.clock.now())
+    await mobile.open(f"packages/family/grant/grant?id={asked['id']}", person=DAUGHTER, agreed=True)
+    await mobile.sees("已经过了，还没有打通或者还没有打")
 
 
 async def test_a_son_sees_how_far_it_is_until_his_mother_ends_it(mobile: Phone, theirs: Phone, edge: Edge) -> None:

@@ -115,6 +115,8 @@ export interface GrantPage extends GrantCard {
   answers: boolean;
   /** When staff call a principal without a phone; empty where nobody does. */
   call: string;
+  /** Whether that time is over, and nobody has reached them. */
+  missed: boolean;
   /** Of an offer that names nobody: what the code carries, and until when it is taken. */
   scene: string;
   answerBy: string;
@@ -130,6 +132,7 @@ export function grantPage(grant: Grant, now: string): GrantPage {
     reason: grant.reason ?? "",
     heard: grant.heard_by ? `${grant.heard_by}当面或电话听取后登记` : "",
     call: callOf(grant, now),
+    missed: isOver(grant, now),
     mine: grant.you === "principal",
     answers: grant.actions.includes("accept"),
     ...(grant.invitation ? { scene: grant.invitation.token, answerBy: sayMoment(grant.invitation.answer_by, now) } : { scene: "", answerBy: "" }),
@@ -138,6 +141,12 @@ export function grantPage(grant: Grant, now: string): GrantPage {
 
 function callOf({ call_back }: Grant, now: string): string {
   return call_back ? `${sayDay(call_back.day, now)} ${call_back.half_label}` : "";
+}
+
+const ENDS = { morning: "12:00", afternoon: "17:00" };
+
+function isOver({ call_back }: Grant, now: string): boolean {
+  return !!call_back && Date.parse(`${call_back.day}T${ENDS[call_back.half]}:00+08:00`) < Date.parse(now);
 }
 
 /** What was done under it, newest first. Reads that follow one another within a minute are one line. */

@@ -3,6 +3,7 @@
 import pytest
 
 from backend.errors import Forbidden, Invalid, NotFound, ProofNeeded, StaleVersion, WrongState
+from backend.outbox import OutboxRow
 from models.acts import Act, CitizenActor, Role
 from models.cases import Case, DraftBody, MaterialChoice, SaveBody, VersionBody
 from models.catalogue import ANYONE, APPLICANT
@@ -264,7 +265,12 @@ class TestAnothers:
         case = await asked(world, mother)
         assert (await world.store.licence_authorisations.find({}))[0]["events"][0]["notices"] == []
         stranger = await world.proven(world.stranger)
+        row = OutboxRow("evt_1", world.clock.now(), "person.identified", f"citizens/{stranger.id}", stranger.id, {}, {}, [])
+        for _ in range(2):
+            await world.licences.on_person_identified(row)
         request = await waiting(world, stranger)
+        told = [each for event in request.events for each in event.notices]
+        assert [(each.template, each.to, each.data["applicant"]) for each in told] == [("licence_asked", stranger.id, "王*芳")]
         await world.cases.authorise_licence(world.act(stranger), request.id, on(request))
         slot = (await loaded(world, case)).material(CARD)
         assert slot is not None

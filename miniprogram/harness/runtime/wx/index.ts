@@ -17,6 +17,13 @@ const url = (options: Options): string => String(options["url"]);
 /** Asks the device as it is; a person who was not asked to refuse is willing. */
 const ask = (name: string, willing: (options: Options) => object): Work => (options) => device.ask(name, plain(options), { ...willing(options) });
 
+/** To a height, or to the first node of a `selector`; `offsetTop` px further. */
+function scrollTo(host: HTMLElement, { scrollTop, selector, offsetTop }: Options): void {
+  const node = typeof selector === "string" ? host.querySelector(selector) : null;
+  const at = node ? node.getBoundingClientRect().top - host.getBoundingClientRect().top + host.scrollTop : Number(scrollTop ?? host.scrollTop);
+  host.scrollTo({ top: at + (node ? Number(offsetTop ?? 0) : 0) });
+}
+
 const WORK: Record<string, Work> = {
   navigateTo: (options) => router.navigateTo(url(options)),
   redirectTo: (options) => router.redirectTo(url(options)),
@@ -24,7 +31,7 @@ const WORK: Record<string, Work> = {
   switchTab: (options) => router.switchTab(url(options)),
   reLaunch: (options) => router.reLaunch(url(options)),
   setNavigationBarTitle: (options) => setTitle(String(options["title"])),
-  pageScrollTo: (options) => router.top().host.scrollTo({ top: Number(options["scrollTop"] ?? 0) }),
+  pageScrollTo: (options) => scrollTo(router.top().host, options),
   stopPullDownRefresh: () => undefined,
   enableAlertBeforeUnload: () => undefined,
   disableAlertBeforeUnload: () => undefined,

@@ -6,6 +6,9 @@
 import { type Field, partsOf } from "../../domain/answers";
 import { added, type Box, boxes, changed, chosenOf, kindOf, labelOf, numberOf, plainText, removed } from "../../domain/fields";
 
+/** Characters that stand in one line in elder mode: of a longer answer the field shows but the beginning. */
+const LINE = 12;
+
 /** What was typed last, as JSON: it is not put back into the field, which would disturb whoever is still typing Chinese. */
 const typed = new WeakMap<object, string>();
 
@@ -20,13 +23,14 @@ Component({
     /** What somebody found of the answer, where it came back. */
     told: String,
   },
-  data: { kind: "text", chosen: [] as number[], marks: {} as Record<string, boolean>, label: "", shown: "", people: [] as Box[][] },
+  data: { kind: "text", chosen: [] as number[], marks: {} as Record<string, boolean>, label: "", shown: "", whole: "", people: [] as Box[][] },
   observers: {
     "field, value"(field: Field, value: unknown) {
       const options = field.options ?? [];
       const chosen = chosenOf(field, value);
       const marks = Object.fromEntries(chosen.map((place) => [options[place]!.value, true]));
-      this.setData({ kind: kindOf(field), chosen, marks, label: labelOf(field, value) });
+      const kind = kindOf(field), words = kind === "text" ? plainText(value) : "";
+      this.setData({ kind, chosen, marks, label: labelOf(field, value), whole: words.length > LINE ? words : "" });
       if (JSON.stringify(value) === typed.get(this)) return;
       const parts = field.key ? partsOf(field) : [];
       this.setData({ shown: plainText(value), people: boxes(field, parts, value) });

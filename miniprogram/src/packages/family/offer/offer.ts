@@ -133,9 +133,10 @@ Page({
 
   async send() {
     const faults = offerFaults(this.data.side, this.data);
-    this.setData({ faults });
-    this.setData({ told: Object.keys(faults).length ? "还有没填好的，请看红字。" : "" });
-    if (Object.keys(faults).length || this.data.working) return;
+    const wrong = Object.keys(faults).length > 0;
+    this.setData({ faults, told: wrong ? "还有没填好的，请看红字。" : "" });
+    if (wrong) wx.nextTick(() => void wx.pageScrollTo({ selector: ".here", offsetTop: -120, duration: 0 })); // the first, with its question
+    if (wrong || this.data.working) return;
     this.setData({ working: true });
     try {
       const made = await api.post("/api/v1/grants", { body: this.body(), act: this.act });
