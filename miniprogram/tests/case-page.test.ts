@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { begun } from "../src/domain/begun";
 import { casePage, differingOf, lacking } from "../src/domain/case-page";
 import { toneOf } from "../src/domain/cases";
 import type { Field } from "../src/domain/rules";
@@ -27,19 +28,19 @@ const FOUND = { hands: [], recusal_requests: [], obligations: [], parts: [], pap
 
 test("a new company is shown with its code", () => {
   const founded = { name: "江州云溪餐饮有限公司", uscc: "91990101MA990001XM" };
-  assert.deepEqual(casePage({ ...FOUND, founded }, "2026-11-23T10:00:00+08:00").founded, founded);
-  assert.equal(casePage({ ...FOUND, founded: null }, "2026-11-23T10:00:00+08:00").founded, null);
+  assert.deepEqual(casePage({ ...FOUND, founded }, "您", "2026-11-23T10:00:00+08:00").founded, founded);
+  assert.equal(casePage({ ...FOUND, founded: null }, "您", "2026-11-23T10:00:00+08:00").founded, null);
 });
 
 test("what stands still until a day that is known says why, until that day", () => {
   const stop = { ground: { code: "chosen_day", label: "等待申请人选定的日子" }, reason: "您选的日子是2026年11月26日", start: "2026-11-23T10:00:00+08:00", end: "2026-11-26T00:00:00+08:00", legal_basis: "", statutory: false, notice: "" };
-  const asked = (now: string): boolean => casePage({ ...FOUND, clock: { ...FOUND.clock, stops: [stop] } }, now).facts.some((each) => each.question === "为什么停着");
+  const asked = (now: string): boolean => casePage({ ...FOUND, clock: { ...FOUND.clock, stops: [stop] } }, "您", now).facts.some((each) => each.question === "为什么停着");
   assert.deepEqual([asked("2026-11-24T10:00:00+08:00"), asked("2026-11-26T10:00:00+08:00")], [true, false]);
 });
 
 test("a whole says which of its parts was given longer, beside a reason of its own", () => {
   const longer = "「设立登记」延长3个工作日（延期告知书〔2026〕云政延字第000001号）";
-  const why = (clock: object): string | undefined => casePage({ ...FOUND, clock: { ...FOUND.clock, ...clock } }, "2026-11-23T10:00:00+08:00").facts.find((each) => each.question === "为什么延长")?.answer;
+  const why = (clock: object): string | undefined => casePage({ ...FOUND, clock: { ...FOUND.clock, ...clock } }, "您", "2026-11-23T10:00:00+08:00").facts.find((each) => each.question === "为什么延长")?.answer;
   assert.deepEqual([why({ longer }), why({ longer, extension: { reason: "要专家论证" } }), why({ longer: "" })], [longer, `要专家论证 · ${longer}`, undefined]);
 });
 
@@ -53,7 +54,7 @@ test("green is what one has and keeps", () => {
 
 test("what is asked on a page of its own has no button", () => {
   const actions = [{ action: "urge", label: "催办" }, { action: "ask-recusal", label: "申请回避" }];
-  assert.deepEqual(casePage({ ...FOUND, actions }, "2026-11-23T10:00:00+08:00").buttons, [actions[0]]);
+  assert.deepEqual(casePage({ ...FOUND, actions }, "您", "2026-11-23T10:00:00+08:00").buttons, [actions[0]]);
 });
 
 test("what differs is told with both values in words while it is looked into, and not once it is decided", () => {
@@ -66,4 +67,17 @@ test("what differs is told with both values in words while it is looked into, an
   assert.deepEqual(told, [["第三个", "第一个"], ["2026年11月2日", ""], ["", ""], ["", ""], ["", ""]]);
   assert.deepEqual(differingOf({ ...found, decision: {} as typeof found.decision }, fields), []);
   assert.deepEqual(differingOf({ ...found, closed_at: "2026-11-23T10:00:00+08:00" }, fields), []);
+});
+
+test("who did it for whom is told with both names as they stand elsewhere", () => {
+  const told = (agent_name: string | null, whose: string): string | undefined => casePage({ ...FOUND, agent_name }, whose, "2026-11-23T10:00:00+08:00").facts.find((each) => each.question === "谁的事")?.answer;
+  assert.deepEqual([told("李敏", "王*芳"), told("李敏", "您"), told(null, "您")], ["李*替王*芳办", "李*替您办", undefined]);
+});
+
+test("a draft of another is told with whose it is", () => {
+  const WANG = { name: "王*芳" };
+  const draft = (id: string, agent_name: string | null, hold = false) => ({ id, agent_name, hold: hold ? ({} as never) : null, state: { state: "draft", label: "草稿" } });
+  assert.deepEqual(begun([draft("a", null)], WANG).others, { id: "a", who: "王*芳自己填的" });
+  assert.deepEqual(begun([draft("a", "李敏")], null).others, { id: "a", who: "李*替您填的" });
+  assert.deepEqual(begun([draft("a", "李敏", true), draft("b", "李敏")], WANG), { own: ["b"], others: { id: "a", who: "李*替王*芳填的" }, under_way: null });
 });

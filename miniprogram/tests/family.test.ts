@@ -76,8 +76,10 @@ test("the page says who is who, and carries the code only of an offer that has o
 
 test("what was done is told in lines; the same within a minute is one", () => {
   const read = { at: "2026-11-23T09:30:00+08:00", agent: "李敏", power: null, what: "查看", item: "" };
-  const lines = doneLines([{ ...read, power: "submit", what: "申请", item: "退休证明" }, read, read], NOW);
-  assert.deepEqual(lines, ["今天 11月23日 周一 上午9:30，李敏申请「退休证明」", "今天 11月23日 周一 上午9:30，李敏查看了您的信息"]);
+  const done = [{ ...read, power: "submit" as const, what: "申请", item: "退休证明" }, read, read];
+  const hers = grantPage({ ...GRANT, you: "principal", principal: { name: "王桂芳", known: true }, agent: { name: "李*", known: true } }, NOW);
+  assert.deepEqual(doneLines(done, hers, NOW), ["今天 11月23日 周一 上午9:30，李*申请「退休证明」", "今天 11月23日 周一 上午9:30，李*查看了您的信息"]);
+  assert.deepEqual(doneLines(done, grantPage(GRANT, NOW), NOW), ["今天 11月23日 周一 上午9:30，您申请「退休证明」", "今天 11月23日 周一 上午9:30，您查看了王*芳的信息"]);
 });
 
 test("the paper of a parent without a phone is three photographs at most, and they can be reached", () => {

@@ -54,7 +54,7 @@ async def test_her_application_is_filled_in_and_handed_in(mobile: Phone, town: T
     await mobile.sees("已经交上去了")
     await bears_her_name(mobile)
     await mobile.tap("看这件事")
-    await mobile.sees("李敏替王桂芳办")
+    await mobile.sees("李*替王*芳办")
     await bears_her_name(mobile)
     await mobile.fits_in_both_modes("acting-case")
     [case] = (await town.get("/api/v1/cases", token=grant.principal)).json["items"]

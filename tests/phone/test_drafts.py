@@ -95,7 +95,7 @@ async def test_whose_draft_it_is_is_told_before_one_goes_on_with_it(mobile: Phon
     await mobile.open("packages/family/family/family", person=DAUGHTER, agreed=True)
     await mobile.tap(re.compile("替王.*办长寿"))
     await mobile.tap("现在申请")
-    await mobile.page.get_by_text("是王桂芳自己填的").wait_for()
+    await mobile.page.get_by_text("是王*芳自己填的").wait_for()
     await mobile.shoot("draft-of-hers")
     await mobile.answer("新填一份")
     await mobile.sees("给王桂芳办")

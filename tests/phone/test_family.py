@@ -122,7 +122,7 @@ async def test_the_mother_sees_what_was_done_and_revokes_in_two_taps(mobile: Pho
     assert made.status == 201, made.text
     await mobile.open("packages/family/family/family", person=MOTHER, agreed=True)
     await mobile.tap("看办过什么")
-    await mobile.sees("李敏申请「社会化管理退休人员证明」")
+    await mobile.sees("李*申请「社会化管理退休人员证明」")
     await mobile.fits_in_both_modes("family-grant")
     await mobile.page.get_by_label("返回").click()
     await mobile.sees("家人替我办")

@@ -1,8 +1,9 @@
 /** What somebody has of an item already, before they begin anew: a draft of their own, another's for them, or a case on its way. */
 
 import type { components } from "../../typings/api";
+import { maskName } from "./masks";
 
-type Row = Pick<components["schemas"]["CaseRow"], "id" | "agent_name" | "hold" | "person_name"> & { state: { state: string; label: string } };
+type Row = Pick<components["schemas"]["CaseRow"], "id" | "agent_name" | "hold"> & { state: { state: string; label: string } };
 
 const OVER = new Set(["refused", "granted", "closed", "not_accepted", "withdrawn", "aborted"]);
 
@@ -15,15 +16,16 @@ export interface Begun {
   under_way: { id: string; status: string } | null;
 }
 
-/** `acting`: whether it is done for somebody else. */
-export function begun(rows: readonly Row[], acting: boolean): Begun {
+/** `principal`: for whom it is done, as the band names them; null for oneself. */
+export function begun(rows: readonly Row[], principal: { name: string } | null): Begun {
+  const whose = principal?.name ?? "您";
   const drafts = rows.filter((each) => each.state.state === "draft");
-  const own = drafts.filter((each) => Boolean(each.agent_name) === acting && !each.hold);
+  const own = drafts.filter((each) => Boolean(each.agent_name) === (principal !== null) && !each.hold);
   const other = drafts.find((each) => !own.includes(each));
   const open = rows.find((each) => each.state.state !== "draft" && !OVER.has(each.state.state));
   return {
     own: own.map((each) => each.id),
-    others: other ? { id: other.id, who: other.agent_name ? `${other.agent_name}替${other.person_name}填的` : `${other.person_name}自己填的` } : null,
+    others: other ? { id: other.id, who: other.agent_name ? `${maskName(other.agent_name)}替${whose}填的` : `${whose}自己填的` } : null,
     under_way: open ? { id: open.id, status: open.state.label } : null,
   };
 }

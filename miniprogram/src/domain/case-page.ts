@@ -1,7 +1,7 @@
 /** One case, in the order people ask: what happens now, whose turn it is, until when; what is to be mended; what came of it. */
 
 import type { components } from "../../typings/api";
-import { type Tone, toneOf } from "./cases";
+import { doneFor, type Tone, toneOf } from "./cases";
 import { sayDay, sayMoment } from "./dates";
 import { sayAnswer } from "./fields";
 import { handsLine } from "./hands";
@@ -97,7 +97,7 @@ const ELSEWHERE = new Set(["hand-in", "promise", "speak", "save", "decline-commi
 const PAYMENT = "payment";
 const SIGNED_HERE = new Set(["confirmation", "signature"]);
 
-export function casePage(found: Case, now: string): CasePage {
+export function casePage(found: Case, whose: string, now: string): CasePage {
   const { primary, buttons } = actionsOf(found);
   return {
     id: found.id,
@@ -107,7 +107,7 @@ export function casePage(found: Case, now: string): CasePage {
     status: found.state.label,
     tone: toneOf(found.state),
     sentence: found.state.sentence,
-    facts: factsOf(found, now),
+    facts: factsOf(found, whose, now),
     slips: TO_MEND.has(found.state.state) ? slipsOf(found, now) : [],
     tasks: found.obligations.filter((each) => each.open && each.kind.code !== PAYMENT).map((each) => taskOf(found, each, now)),
     bills: found.obligations.filter((each) => each.kind.code === PAYMENT).map((each) => billOf(each, now)),
@@ -156,8 +156,8 @@ function joined(...words: (string | null | undefined)[]): string {
   return words.filter(Boolean).join(" · ");
 }
 
-function factsOf(found: Case, now: string): CasePage["facts"] {
-  const told: [string, string | null | undefined][] = [...datesOf(found, now), ...reasonsOf(found, now)];
+function factsOf(found: Case, whose: string, now: string): CasePage["facts"] {
+  const told: [string, string | null | undefined][] = [...datesOf(found, now), ...reasonsOf(found, whose, now)];
   return told.flatMap(([question, answer]) => (answer ? [{ question, answer }] : []));
 }
 
@@ -175,11 +175,11 @@ function hurried({ urged_at, decision, closed_at, returns, submissions }: Case, 
   return urged_at && !since && !decision && !closed_at ? `${sayMoment(urged_at, now)}催过，在工作人员的待办里标出来了` : "";
 }
 
-function reasonsOf(found: Case, now: string): [string, string | null | undefined][] {
-  const { agent_name, person_name, clock, green, intake, result } = found;
+function reasonsOf(found: Case, whose: string, now: string): [string, string | null | undefined][] {
+  const { agent_name, clock, green, intake, result } = found;
   const stop = clock.stops.find((each) => !each.end || Date.parse(each.end) > Date.parse(now));
   return [
-    ["谁的事", agent_name && `${agent_name}替${person_name}办`],
+    ["谁的事", doneFor(agent_name, whose)],
     ["为什么停着", stop && joined(stop.ground.label, stop.reason)],
     ["为什么延长", joined(clock.extension?.reason, clock.longer)],
     ["绿色通道", green?.name],

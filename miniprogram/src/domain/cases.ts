@@ -2,6 +2,7 @@
 
 import type { components } from "../../typings/api";
 import { sayMoment } from "./dates";
+import { maskName } from "./masks";
 
 type Case = components["schemas"]["CaseRow"];
 
@@ -24,11 +25,15 @@ export function toneOf({ state, holds }: Pick<Case["state"], "state" | "holds">)
   return holds ? "done" : "refused";
 }
 
-export function caseLine(each: Case, now: string): CaseLine {
-  const whose = each.agent_name ? `${each.agent_name}替${each.person_name}办` : "";
+/** Who did it for whom, where somebody did. `whose`: 您, or the name of whom the reader acts for as the band gives it. */
+export function doneFor(agent: string | null, whose: string): string {
+  return agent ? `${maskName(agent)}替${whose}办` : "";
+}
+
+export function caseLine(each: Case, whose: string, now: string): CaseLine {
   const due = each.due ? `${sayMoment(each.due, now)}前` : "";
   const sentence = each.state.sentence === each.state.label ? "" : each.state.sentence;
-  const note = [sentence, due && `最晚${due}`, whose].filter(Boolean).join(" · ");
+  const note = [sentence, due && `最晚${due}`, doneFor(each.agent_name, whose)].filter(Boolean).join(" · ");
   return { id: each.id, name: each.item_name, note, status: each.state.label, tone: toneOf(each.state) };
 }
 

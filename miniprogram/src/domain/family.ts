@@ -149,9 +149,9 @@ function isOver({ call_back }: Grant, now: string): boolean {
   return !!call_back && Date.parse(`${call_back.day}T${ENDS[call_back.half]}:00+08:00`) < Date.parse(now);
 }
 
-/** What was done under it, newest first. Reads that follow one another within a minute are one line. */
-export function doneLines(acts: Done[], now: string): string[] {
-  const lines = acts.map(({ at, agent, what, item }) => `${sayMoment(at, now)}，${agent}${what}${item ? `「${item}」` : "了您的信息"}`);
+/** What was done under it, newest first, both sides named as the page names them. Reads that follow one another within a minute are one line. */
+export function doneLines(acts: Done[], { agent, principal }: Pick<GrantPage, "agent" | "principal">, now: string): string[] {
+  const lines = acts.map(({ at, what, item }) => `${sayMoment(at, now)}，${agent}${what}${item ? `「${item}」` : `了${principal}的信息`}`);
   return lines.filter((line, place) => line !== lines[place - 1]);
 }
 

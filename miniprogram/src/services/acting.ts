@@ -25,6 +25,11 @@ export function acting(): Acting | null {
   return current;
 }
 
+/** Whose matters one sees now, in words. */
+export function whose(): string {
+  return current?.name ?? "您";
+}
+
 export function actFor(grant: Omit<Acting, "over">): void {
   set({ ...grant, over: "" });
 }

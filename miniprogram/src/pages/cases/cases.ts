@@ -1,7 +1,7 @@
 /** My cases: what happens now, and whose turn it is; and what others ask of me. */
 
 import { type AskedLine, askedLine, type CaseLine, caseLine } from "../../domain/cases";
-import { acting } from "../../services/acting";
+import { acting, whose } from "../../services/acting";
 import { now } from "../../services/clock";
 import { listData, listing } from "../../services/listing";
 import { asProblem } from "../../services/problem";
@@ -24,7 +24,7 @@ Page({
   data: { ...listData<CaseLine>(), asked: [] as AskedLine[] },
   ...listing(
     (cursor) => api.get("/api/v1/cases", { query: { cursor } }),
-    (each) => caseLine(each, now()),
+    (each) => caseLine(each, whose(), now()),
   ),
 
   onShow() {

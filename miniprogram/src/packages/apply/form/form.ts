@@ -130,7 +130,7 @@ Page({
    */
   async begin(): Promise<string> {
     const { items } = await api.get("/api/v1/cases", { query: { item: this.code } });
-    const { own, others, under_way } = begun(items, acting() !== null);
+    const { own, others, under_way } = begun(items, acting());
     const left = this.region ? await this.leftFor(own) : own[0];
     if (left) return left;
     if (others && (await confirmed({ ...HALF_DONE, content: `是${others.who}。接着填，还是新填一份？` }))) return others.id;

@@ -1,6 +1,7 @@
 /** It was handed in: what happens next, and until when. */
 
 import { type CasePage, casePage } from "../../../domain/case-page";
+import { whose } from "../../../services/acting";
 import { now } from "../../../services/clock";
 import { openPdf } from "../../../services/files";
 import { attempt, load, loading } from "../../../services/loading";
@@ -18,7 +19,7 @@ Page({
   },
   open() {
     return load(this, async () => {
-      const { name, number, sentence, facts, tasks, bills, papers } = casePage(await api.get("/api/v1/cases/{id}", { path: { id: this.data.id } }), now());
+      const { name, number, sentence, facts, tasks, bills, papers } = casePage(await api.get("/api/v1/cases/{id}", { path: { id: this.data.id } }), whose(), now());
       this.setData({ page: { name, number, sentence, facts, tasks, bills, papers } });
     });
   },

@@ -3,7 +3,7 @@
 import { type CasePage, casePage, type Differing, differingOf, lacking, TO_MEND } from "../../../domain/case-page";
 import { type MaterialCard, materialCard, TO_CHANGE } from "../../../domain/materials";
 import { type Field, fieldFault } from "../../../domain/rules";
-import { acting } from "../../../services/acting";
+import { acting, whose } from "../../../services/acting";
 import { confirmed } from "../../../services/asking";
 import { CaseActs, explain } from "../../../services/case-acts";
 import { now } from "../../../services/clock";
@@ -78,7 +78,7 @@ Page({
   draw() {
     const { case: found, form } = this.filling!;
     const asked = Object.fromEntries(form.materials.map((each) => [each.key, each]));
-    const page = casePage(found, now());
+    const page = casePage(found, whose(), now());
     const cards = Object.fromEntries(found.materials.map((each) => [each.key, materialCard(each, asked[each.key])]));
     const mending = TO_MEND.has(found.state.state);
     this.setData({ page, differing: differingOf(found, form.fields), cards, whose: acting() ? `${found.person_name}的` : "", lacking: mending ? lacking(found, page) : [], keys: mending ? [] : found.materials.map((each) => each.key) });

@@ -31,7 +31,7 @@ Page({
       this.id = found.id;
       const grant = grantPage(found, now());
       const acts = grant.answers ? { items: [] } : await api.get("/api/v1/grants/{id}/acts", { path: { id: found.id } });
-      this.setData({ grant, done: doneLines(acts.items.slice(0, SHOWN), now()) });
+      this.setData({ grant, done: doneLines(acts.items.slice(0, SHOWN), grant, now()) });
     });
   },
 
