@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import type { Field } from "../src/domain/answers";
-import { placed, reviewOf, stepsOf } from "../src/domain/apply";
-import { labelOf } from "../src/domain/fields";
+import { knownOf, placed, reviewOf, stepsOf } from "../src/domain/apply";
+import { changed, labelOf } from "../src/domain/fields";
 
 const DAY = "2026-11-23";
 const text = (key: string, more: Partial<Field> = {}): Field => ({ key, label: key, type: "text", ...more });
@@ -52,4 +52,11 @@ test("what the server refused is told at the question or the material", () => {
     form: { people: "写全姓名" },
     materials: { photo: "请重拍" },
   });
+});
+
+test("an account begins with the applicant as its holder, and says whence; without a name, and of anything else, nothing is known", () => {
+  const account: Field = { key: "account", label: "收钱的账户", type: "bank_account" };
+  assert.deepEqual(knownOf(account, "王桂芳"), { value: { holder: "王桂芳" }, source: "申请人的实名信息（开户人）" });
+  assert.deepEqual(changed(account, knownOf(account, "王桂芳")!.value, 0, "bank", "江州银行"), { holder: "王桂芳", bank: "江州银行" });
+  assert.deepEqual([knownOf(account, ""), knownOf(FIELDS[0]!, "王桂芳")], [null, null]);
 });

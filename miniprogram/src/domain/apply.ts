@@ -66,6 +66,11 @@ export function sourceOf({ sources, form }: Case, key: string, value: unknown): 
   return origin?.by === "register" && JSON.stringify(value) === JSON.stringify(form[key]) ? (origin.source?.label ?? "") : "";
 }
 
+/** What is known of an answer nobody has given yet: money goes to the applicant only, so that an account's holder is. Nothing else is. */
+export function knownOf(field: Field, applicant: string): { value: unknown; source: string } | null {
+  return field.type === "bank_account" && applicant ? { value: { holder: applicant }, source: "申请人的实名信息（开户人）" } : null;
+}
+
 /** What the server refused, by question and by material: {form: {phone: words}, materials: {photo: words}}. */
 export function placed(errors: Record<string, string>): { form: Record<string, string>; materials: Record<string, string> } {
   const found = { form: {} as Record<string, string>, materials: {} as Record<string, string> };

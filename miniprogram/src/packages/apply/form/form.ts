@@ -1,6 +1,6 @@
 /** Applying for an item, a few questions at a time: kept as one goes, taken up where it was left, handed in once. */
 
-import { MATERIALS, placed, REVIEW, type Line, reviewOf, sourceOf, type Step, stepsOf } from "../../../domain/apply";
+import { knownOf, MATERIALS, placed, REVIEW, type Line, reviewOf, sourceOf, type Step, stepsOf } from "../../../domain/apply";
 import { begun } from "../../../domain/begun";
 import { type MaterialCard, materialCard, missing } from "../../../domain/materials";
 import { type Field, fieldFault, formFaults } from "../../../domain/rules";
@@ -172,7 +172,8 @@ Page({
       .filter((field) => keys.includes(field.key))
       .map((field) => {
         const value = answers[field.key] ?? null;
-        return { key: field.key, field, value, fault: this.faults.form[field.key] ?? "", source: sourceOf(found, field.key, value) };
+        const shown = (value === null && knownOf(field, form.applicant)) || { value, source: sourceOf(found, field.key, value) };
+        return { key: field.key, field, ...shown, fault: this.faults.form[field.key] ?? "" };
       });
   },
   cards(step: string): (MaterialCard & { fault: string })[] {
