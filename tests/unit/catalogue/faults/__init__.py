@@ -7,8 +7,9 @@ from tests.unit.catalogue.faults.fees import FEES
 from tests.unit.catalogue.faults.forms import FORMS
 from tests.unit.catalogue.faults.others import OTHERS
 from tests.unit.catalogue.faults.procedure import PROCEDURE
+from tests.unit.catalogue.faults.registers import REGISTERS
 from tests.unit.catalogue.faults.spoiling import Faults, in_chinese
 
-FAULTS: Faults = PROCEDURE | OTHERS | BASICS | FEES | FORMS | ANSWERS | DECIDING
+FAULTS: Faults = PROCEDURE | OTHERS | BASICS | FEES | FORMS | REGISTERS | ANSWERS | DECIDING
 
 __all__ = ["FAULTS", "in_chinese"]
