@@ -12,6 +12,7 @@ from backend.catalogue import Catalogue
 from backend.errors import Forbidden, Invalid, NotFound, ProofNeeded
 from backend.ids import new_id
 from backend.licences.lookup import Found, Holdings, Lookup
+from backend.licences.views import fetched_for
 from backend.outbox import OutboxRow
 from backend.people import applicant_of
 from backend.people.masking import mask_name
@@ -139,7 +140,7 @@ class Licences:
                 "licence.read",
                 person=authorisation.person,
                 subject=f"licences/{authorisation.id}",
-                purpose=f"{authorisation.purpose}，{what}「{authorisation.kind_name}」",
+                purpose=f"{authorisation.purpose}，{fetched_for(authorisation, act.actor.id, what)}「{authorisation.kind_name}」",
                 case=authorisation.case,
                 own=True,
             )

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from backend.licences.lookup import advice
-from backend.people.masking import mask_name, mask_number
-from models.licence_uses import AuthorisationState, AuthorisationView, LicenceAuthorisation, LicenceOwnView, LookView
+from backend.people.masking import FETCHED_BY, mask_name, mask_number
+from models.licence_uses import AuthorisationState, AuthorisationView, LicenceAuthorisation, LicenceLook, LicenceOwnView, LookView
 from models.licences import LicenceKind, LicenceOnRecord
 
 _ACTIONS = {AuthorisationState.ASKED: ["authorise", "decline"], AuthorisationState.GIVEN: ["revoke"]}
@@ -26,6 +26,17 @@ def own_licence_view(kind: LicenceKind, licence: LicenceOnRecord, now: datetime)
         holders=list(licence.holders),
         advice=wrong,
     )
+
+
+def fetched_for(each: LicenceAuthorisation, by: str, what: str) -> str:
+    """What `by` did; where the holder only said yes to another, for whom it was done: 为李*的申请调取证照."""
+    for_another = by == each.person and each.applicant != by
+    return f"为{mask_name(each.applicant_name)}的申请{what}" if for_another else what
+
+
+def _look(each: LicenceAuthorisation, look: LicenceLook) -> LookView:
+    by = FETCHED_BY if look.by == each.person else look.by_name
+    return LookView(at=look.at, by=by, department=look.department or "", what=fetched_for(each, look.by, look.what))
 
 
 def authorisation_view(each: LicenceAuthorisation, reader: str, *, used: bool) -> AuthorisationView:
@@ -54,6 +65,6 @@ def authorisation_view(each: LicenceAuthorisation, reader: str, *, used: bool) -
         state_label=each.state.label,
         applicant=each.applicant_name if own else mask_name(each.applicant_name),
         given_by=each.given_by_name,
-        looks=[LookView(at=look.at, by=look.by_name, department=look.department or "", what=look.what) for look in each.looks],
+        looks=[_look(each, look) for look in each.looks],
         actions=[] if used else _ACTIONS.get(each.state, []),
     )

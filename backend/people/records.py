@@ -8,7 +8,7 @@ from typing import Any
 from backend.audit import Audit, event_of
 from backend.errors import Conflict
 from backend.people.citizens import Citizens
-from backend.people.masking import mask_name
+from backend.people.masking import FETCHED_BY, mask_name
 from backend.people.sessions import Sessions
 from backend.people.views import own_view
 from backend.store import Document, Session, Store
@@ -55,10 +55,16 @@ SUBJECTS = {  # by the collection of what was looked at, or the kind a look name
 _ROLES = {role.value: role.label for role in Role}
 
 
-def _checker(actor: Mapping[str, Any]) -> str:
-    """Who looked at what was shown to them: staff by name, as everywhere; anybody else masked."""
+def _reader(row: Mapping[str, Any]) -> str:
+    """Who looked. At what was shown to them: staff by name, as everywhere; anybody else masked. A licence of one's own that went into
+    a case was fetched for it; one shows or copies it oneself otherwise."""
+    actor = row["actor"]
     name = str(actor.get("name", ""))
-    return name if actor["kind"] == "staff" else mask_name(name) or "没有登录的人"
+    if row["action"] == "licence.read" and actor["id"] == row["person"] and row.get("detail", {}).get("case"):
+        return FETCHED_BY
+    if row["action"] != _CHECKED or actor["kind"] == "staff":
+        return name
+    return mask_name(name) or "没有登录的人"
 
 
 async def _nothing(person: str) -> ErasePlan:
@@ -147,7 +153,7 @@ class OwnRecords:
         kind, _, subject = str(row["subject"]).partition("/")
         return AccessView(
             at=row["at"],
-            reader=_checker(actor) if row["action"] == _CHECKED else actor.get("name", ""),
+            reader=_reader(row),
             role="、".join(_ROLES.get(role, role) for role in str(actor.get("roles", "")).split(",") if role),
             department=self._department(department) if department else "",
             action=row["action"],

@@ -25,7 +25,7 @@ async def test_whoever_is_asked_reads_for_what_and_agrees(mobile: Phone, town: T
     await mobile.fits_in_both_modes("licence-asked")
     await mobile.top.get_by_role("button", name="同意使用").dblclick()
     await mobile.sees("已授权")
-    await mobile.sees("调取证照")
+    await mobile.sees("为李*的申请调取证照")
     await mobile.fits_in_both_modes("licence-given")
     assert (await town.get(f"/api/v1/licences/authorisations/{request['id']}", token=landlord)).json["state"] == "given"
     await mobile.tap("撤回授权")

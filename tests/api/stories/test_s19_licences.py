@@ -71,7 +71,7 @@ async def test_nothing_is_photographed_that_the_government_holds(town: Town) -> 
         LicenceIdentifier.parse(slot["licence"]["identifier"])  # raises where the check character does not fit
         [given] = await mine(town, token)
         assert (given["state"], given["case"], given["purpose"]) == ("given", slot["case"], f"办理{given['item_name']}")
-        assert [(look["by"], look["what"]) for look in given["looks"]] == [(town.citizen(person).name, "调取证照")]
+        assert [(look["by"], look["what"]) for look in given["looks"]] == [("办事系统", "调取证照")]
 
 
 async def test_a_companys_licences_are_used_by_its_handler(town: Town) -> None:
@@ -108,8 +108,9 @@ async def test_the_landlord_is_asked_and_answers_under_their_own_identity(town: 
     assert (title["licence"]["type"], title["licence"]["holder"]) == ("real_estate_title", "赵鹏")
     log = (await town.get("/api/v1/me/access-log", token=landlord)).json["items"]
     assert [(each["reader"], each["purpose"]) for each in log if each["action"] == "licence.read"] == [
-        ("赵鹏", f"{given['purpose']}，调取证照「不动产权证书」")
+        ("办事系统", f"{given['purpose']}，为李*的申请调取证照「不动产权证书」")
     ]
+    assert [(look["by"], look["what"]) for look in given["looks"]] == [("办事系统", "为李*的申请调取证照")]
 
 
 async def test_a_title_stands_only_for_the_landlord_the_form_names(town: Town) -> None:

@@ -113,7 +113,7 @@ class TestOwn:
         mother = await world.proven(world.mother)
         case = await drafted(world, world.act(mother), MaterialChoice(licence=True))
         (row,) = await world.people.records.access_log(mother.id, None, 50)
-        assert (row.reader, row.action, row.subject, row.case) == ("王桂芳", "licence.read", "电子证照", case.id)
+        assert (row.reader, row.action, row.subject, row.case) == ("办事系统", "licence.read", "电子证照", case.id)
 
     async def test_an_agent_uses_the_principals_licence_for_granted_items_only(self, world: CasesWorld) -> None:
         mother, daughter, grant = await world.granted()
