@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { doneLines, familyOf, type Grant, grantCard, grantPage, lastDay, paperCard, reachFault, usualEnd, watchedLines, watchPage } from "../src/domain/family";
+import { doneLines, familyOf, type Grant, grantCard, grantPage, lastDay, paperCard, reachFault, usualEnd, watchChoices, watchedLines, watchPage } from "../src/domain/family";
 
 const NOW = "2026-11-23T10:00:00+08:00";
 const GRANT: Grant = {
@@ -99,11 +99,24 @@ test("a watch says whose progress is seen, and how far each case is", () => {
   const mine = watchPage({ ...watch, mine: true, state: "invited", watcher: "", items: ["高龄津贴"], invitation: { token: "abc", answer_by: "2026-11-30T10:00:00+08:00" } }, NOW);
   assert.deepEqual([mine.title, mine.sees, mine.offered, mine.what, mine.scene], ["对方看我的进度", false, false, "高龄津贴", "abc"]);
   assert.equal(watchPage({ ...watch, state: "invited" }, NOW).status, "等您答复");
-  assert.deepEqual(watchedLines([{ item_name: "高龄津贴", status: "审查中", over: false, updated_at: NOW }], NOW)[0], { name: "高龄津贴", status: "审查中", tone: "waiting", when: "今天 11月23日 周一 上午10:00" });
+  assert.deepEqual(watchedLines([{ item_name: "高龄津贴", status: "审查中", over: false, updated_at: NOW }], NOW)[0], { name: "高龄津贴", status: "审查中", tone: "", when: "今天 11月23日 周一 上午10:00" });
 });
 
 test("whoever is asked reads that it is their turn, whoever asked that it is the other's", () => {
   const offer = { ...GRANT, state: "invited", state_label: "等待对方确认" } as Grant;
   assert.equal(grantCard({ ...offer, actions: ["accept", "decline"] } as Grant, NOW).status, "等您答复");
   assert.equal(grantCard({ ...offer, actions: ["revoke"] } as Grant, NOW).status, "等待对方确认");
+});
+
+test("only what is under way may be chosen to be watched, told apart by state, number and day", () => {
+  type Row = Parameters<typeof watchChoices>[0][number];
+  const row = (id: string, state: string, label: string): Row => ({ id, item_name: "补领身份证", number: id === "a" ? "0601" : null, created_at: NOW, state: { state, label } }) as Row;
+  const found = watchChoices([row("a", "accepted", "办理中"), row("b", "submitted", "等待预审"), row("c", "draft", "草稿"), row("d", "closed", "已办结")], NOW);
+  assert.deepEqual(
+    found.map(({ id, note }) => [id, note]),
+    [
+      ["a", "办理中 · 办件编号 0601 · 11月23日 周一开始办"],
+      ["b", "等待预审 · 11月23日 周一开始办"],
+    ],
+  );
 });

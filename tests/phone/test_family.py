@@ -3,6 +3,8 @@
 from playwright.async_api import expect
 
 from tests.api.people.test_grants import grant_of
+from tests.factories import Town
+from tests.payments_world import lost_card
 from tests.people_edge import Edge
 from tests.phone.cards import FIT, taken
 from tests.phone.phone import Phone
@@ -241,6 +243,18 @@ async def test_a_mother_without_a_phone_is_called(mobile: Phone, edge: Edge, wor
     await mobile.sees("已经过了，还没有打通或者还没有打")
 
 
+async def test_only_what_is_under_way_is_offered_to_be_watched(mobile: Phone, town: Town) -> None:
+    token = await town.proven(MOTHER)
+    case = await lost_card(town, token)
+    await town.made("/api/v1/cases", {"item": "longevity"}, token)
+    await mobile.open("packages/family/watch/watch", person=MOTHER, agreed=True)
+    await mobile.sees(case["number"])
+    await mobile.sees("居民身份证丢失补领")
+    await mobile.sees_not("长寿保健金")
+    await mobile.sees("不选就是全部")
+    await mobile.fits_in_both_modes("family-watch-choices")
+
+
 async def test_a_son_sees_how_far_it_is_until_his_mother_ends_it(mobile: Phone, theirs: Phone, edge: Edge) -> None:
     mother = await edge.proven(MOTHER)
     await edge.matched("li-qiang")
@@ -248,7 +262,7 @@ async def test_a_son_sees_how_far_it_is_until_his_mother_ends_it(mobile: Phone, 
     assert (await edge.post("/api/v1/certificates", {"item": "retiree-proof", "form": form}, token=mother)).status == 201
     await mobile.open("packages/family/family/family", person=MOTHER, agreed=True)
     await mobile.tap("请人关注我的进度")
-    await mobile.sees("不选就是全部")
+    await mobile.sees("您现在没有正在办的事")
     await mobile.fits_in_both_modes("family-watch-new")
     await mobile.tap("请人关注")
     await mobile.sees("只能由一个人打开")

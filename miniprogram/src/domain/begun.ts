@@ -7,6 +7,11 @@ type Row = Pick<components["schemas"]["CaseRow"], "id" | "agent_name" | "hold"> 
 
 const OVER = new Set(["refused", "granted", "closed", "not_accepted", "withdrawn", "aborted"]);
 
+/** Handed in and not over. */
+export function isUnderWay({ state }: { state: { state: string } }): boolean {
+  return state.state !== "draft" && !OVER.has(state.state);
+}
+
 export interface Begun {
   /** Drafts that are simply taken up again. */
   own: string[];
@@ -22,7 +27,7 @@ export function begun(rows: readonly Row[], principal: { name: string } | null):
   const drafts = rows.filter((each) => each.state.state === "draft");
   const own = drafts.filter((each) => Boolean(each.agent_name) === (principal !== null) && !each.hold);
   const other = drafts.find((each) => !own.includes(each));
-  const open = rows.find((each) => each.state.state !== "draft" && !OVER.has(each.state.state));
+  const open = rows.find(isUnderWay);
   return {
     own: own.map((each) => each.id),
     others: other ? { id: other.id, who: other.agent_name ? `${maskName(other.agent_name)}替${whose}填的` : `${whose}自己填的` } : null,

@@ -1,6 +1,7 @@
 /** Grants as people see them: who acts for whom, what, until when; and what was done under one. */
 
 import type { components } from "../../typings/api";
+import { isUnderWay } from "./begun";
 import { inDays, sayDay, sayMoment } from "./dates";
 import { nameFault, numberFault, phoneFault } from "./identity";
 import { type MaterialCard, NO_CARD } from "./materials";
@@ -8,6 +9,7 @@ import { type MaterialCard, NO_CARD } from "./materials";
 export type Grant = components["schemas"]["GrantView"];
 type Done = components["schemas"]["GrantActView"];
 type Watch = components["schemas"]["WatchView"];
+type Row = components["schemas"]["CaseRow"];
 type Watched = components["schemas"]["WatchedCaseView"];
 type Power = components["schemas"]["Power"];
 
@@ -247,6 +249,15 @@ export function watchPage(watch: Watch, now: string): WatchPage {
 }
 
 /** How each case stands. */
+/** What may be chosen to be watched: cases under way, each told apart by how it stands, its number and its day. */
+export function watchChoices(cases: Row[], now: string): { id: string; name: string; note: string; chosen: boolean }[] {
+  return cases.filter(isUnderWay).map(({ id, item_name, state, number, created_at }) => {
+    const note = [state.label, number && `办件编号 ${number}`, `${sayDay(created_at, now)}开始办`].filter(Boolean).join(" · ");
+    return { id, name: item_name, note, chosen: false };
+  });
+}
+
+/** How far each case is. Nothing there waits for whoever watches, so nothing stands in the colour of what does. */
 export function watchedLines(cases: Watched[], now: string): { name: string; status: string; tone: string; when: string }[] {
-  return cases.map(({ item_name, status, over, updated_at }) => ({ name: item_name, status, tone: over ? "done" : "waiting", when: sayMoment(updated_at, now) }));
+  return cases.map(({ item_name, status, over, updated_at }) => ({ name: item_name, status, tone: over ? "done" : "", when: sayMoment(updated_at, now) }));
 }

@@ -1,6 +1,6 @@
 /** Watching: a new invitation, one that was opened (`scene`), whom I let see, or what I see of somebody else's cases (`id`). */
 
-import { watchedLines, type WatchPage, watchPage } from "../../../domain/family";
+import { watchChoices, watchedLines, type WatchPage, watchPage } from "../../../domain/family";
 import { explain } from "../../../services/case-acts";
 import { now } from "../../../services/clock";
 import { server } from "../../../services/config";
@@ -9,14 +9,8 @@ import { forwarded } from "../../../services/forwarding";
 import { attempt, loading, load } from "../../../services/loading";
 import { type Act, api, newAct } from "../../../services/request";
 
-interface Choice {
-  id: string;
-  name: string;
-  chosen: boolean;
-}
-
 Page({
-  data: { ...loading(), watch: null as WatchPage | null, choices: [] as Choice[], lines: [] as ReturnType<typeof watchedLines>, picture: "", working: false },
+  data: { ...loading(), watch: null as WatchPage | null, choices: [] as ReturnType<typeof watchChoices>, lines: [] as ReturnType<typeof watchedLines>, picture: "", working: false },
   id: "",
   scene: "",
   act: newAct() as Act,
@@ -32,7 +26,7 @@ Page({
       if (this.scene) return void this.setData({ watch: watchPage(await api.get("/api/v1/watch-invitations/{id}", { path: { id: this.scene } }), now()) });
       if (this.id) return this.read();
       const { items } = await api.get("/api/v1/cases");
-      this.setData({ choices: items.map((each) => ({ id: each.id, name: each.item_name, chosen: false })) });
+      this.setData({ choices: watchChoices(items, now()) });
     });
   },
   async read() {
