@@ -80,6 +80,7 @@ class WatchedCaseView(View):
 
     item_name: str
     status: str
+    turn: str  # whose turn it is and until when; empty where it is nobody's
     over: bool
     updated_at: datetime
 

@@ -1,9 +1,10 @@
 """Watchers (关注者): somebody sees how another's cases stand, as long as that other wants it. Each look is logged for them."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from backend.audit import Audit, event_of
+from backend.cases.words import turn
 from backend.errors import Conflict, FieldError, Forbidden, Invalid, NotFound, StaleVersion, WrongState
 from backend.idempotency import once
 from backend.ids import new_id, short_token
@@ -133,7 +134,7 @@ class Watchers:
         found = [Case.of(each) for each in await self.store.cases.find(where, sort=[("_id", -1)], limit=_LISTED)]
         await self._audit.read(act, "case.watched", person=watch.person, subject=f"watches/{watch.id}", purpose="关注办件进度")
         found.sort(key=lambda case: case.updated_at, reverse=True)
-        return WatchedView(principal=mask_name(watch.person_name), items=[_progress(each) for each in found])
+        return WatchedView(principal=mask_name(watch.person_name), items=[_progress(each, act.at) for each in found])
 
     async def view(self, watch: Watch, act: Act) -> WatchView:
         """One as its reader sees it."""
@@ -154,5 +155,7 @@ class Watchers:
         )
 
 
-def _progress(case: Case) -> WatchedCaseView:
-    return WatchedCaseView(item_name=case.item_name, status=case.state.label, over=case.state.is_final, updated_at=case.updated_at)
+def _progress(case: Case, now: datetime) -> WatchedCaseView:
+    return WatchedCaseView(
+        item_name=case.item_name, status=case.state.label, turn=turn(case, now), over=case.state.is_final, updated_at=case.updated_at
+    )

@@ -64,6 +64,25 @@ def situation(case: Case, now: datetime) -> str:
     )
 
 
+def turn(case: Case, now: datetime) -> str:
+    """Whose turn it is and until when, in few words for somebody else than the applicant; empty where nothing goes on or is over."""
+    if _destroyed(case) or _frozen(case) or _ended(case):
+        return ""
+    to_pay = [each for each in case.obligations if each.kind is ObligationKind.PAYMENT and each.is_open]
+    if case.state in _TO_MEND:
+        return "等办事的人补正" + _by(case.clock.mend_due)
+    if to_pay:
+        return "等办事的人缴费" + _by(min((each.due for each in to_pay if each.due), default=None))
+    due = office_due(case)
+    if due is None:
+        return ""
+    return "等工作人员办" + (_by(due) if due > now else f"，{deadline(due)}的期限已经过了")
+
+
+def _by(due: datetime | None) -> str:
+    return f"，最晚{deadline(due)}前" if due else ""
+
+
 def _to_be_taken_back(case: Case, now: datetime) -> str:
     """That the decision is to be taken back, and until when the applicant may speak for themselves first."""
     proposal = case.inspection.proposal if case.inspection is not None and case.inspection.state is InspectionState.PROPOSED else None

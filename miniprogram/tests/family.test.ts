@@ -99,7 +99,7 @@ test("a watch says whose progress is seen, and how far each case is", () => {
   const mine = watchPage({ ...watch, mine: true, state: "invited", watcher: "", items: ["高龄津贴"], invitation: { token: "abc", answer_by: "2026-11-30T10:00:00+08:00" } }, NOW);
   assert.deepEqual([mine.title, mine.sees, mine.offered, mine.what, mine.scene], ["对方看我的进度", false, false, "高龄津贴", "abc"]);
   assert.equal(watchPage({ ...watch, state: "invited" }, NOW).status, "等您答复");
-  assert.deepEqual(watchedLines([{ item_name: "高龄津贴", status: "审查中", over: false, updated_at: NOW }], NOW)[0], { name: "高龄津贴", status: "审查中", tone: "", when: "今天 11月23日 周一 上午10:00" });
+  assert.deepEqual(watchedLines([{ item_name: "高龄津贴", status: "审查中", turn: "等工作人员办", over: false, updated_at: NOW }], NOW)[0], { name: "高龄津贴", status: "审查中", turn: "等工作人员办", tone: "", when: "今天 11月23日 周一 上午10:00" });
 });
 
 test("whoever is asked reads that it is their turn, whoever asked that it is the other's", () => {

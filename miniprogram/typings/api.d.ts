@@ -7264,6 +7264,8 @@ export interface components {
             over: boolean;
             /** Status */
             status: string;
+            /** Turn */
+            turn: string;
             /**
              * Updated At
              * Format: date-time

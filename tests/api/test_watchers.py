@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from tests.api.stories.business import act
 from tests.factories import ARCHIVE, Town
+from tests.payments_world import lost_card
+from tests.phone.cards import ANSWERS, UNIFORM, WRONG, drafted
 
 MOTHER, SON = "wang-guifang", "li-qiang"
 
@@ -105,3 +108,37 @@ async def test_both_export_it_and_it_goes_with_either(town: Town) -> None:
     assert (await town.send("DELETE", "/api/v1/me", token=mother)).status == 200
     await town.world.settle()
     assert await town.world.store.watches.get(watch["id"]) is None
+
+
+async def test_whose_turn_it_is_and_until_when_is_told_to_who_watches(town: Town) -> None:
+    mother, son, watch = await watched(town)
+    proof = await town.certified(mother, ARCHIVE)
+    case = await lost_card(town, mother)
+    looked = (await town.get(f"/api/v1/watches/{watch['id']}/cases", token=son)).json["items"]
+    turns = {each["item_name"]: each["turn"] for each in looked}
+    assert turns[case["item_name"]].startswith("等办事的人缴费，最晚12月")
+    assert turns["人事档案存放证明"] == "", f"{proof['id']} is over"
+
+
+async def test_a_turn_of_the_office_and_one_to_mend_are_told_apart(town: Town) -> None:
+    mother, son, watch = await watched(town)
+
+    async def told() -> str:
+        [only] = (await town.get(f"/api/v1/watches/{watch['id']}/cases", token=son)).json["items"]
+        return only["turn"]
+
+    case = await act(
+        town,
+        mother,
+        await drafted(town, mother, UNIFORM, {**ANSWERS, "card_name": "王桂芳", "phone": "16909900001"}),
+        "pre-review",
+        staff=False,
+    )
+    assert (await told()).startswith("等工作人员办，最晚11月")
+    clerk = await town.staff("huanglijuan")
+    await act(town, clerk, case, "claim")
+    town.world.clock.forward(days=9)
+    assert (await told()).endswith("的期限已经过了")
+    await act(town, clerk, case, "pass-material", materials=["resident_card"])
+    await act(town, clerk, case, "return", defects=list(WRONG))
+    assert await told() == "等办事的人补正"

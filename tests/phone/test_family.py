@@ -243,7 +243,7 @@ async def test_a_mother_without_a_phone_is_called(mobile: Phone, edge: Edge, wor
     await mobile.sees("已经过了，还没有打通或者还没有打")
 
 
-async def test_only_what_is_under_way_is_offered_to_be_watched(mobile: Phone, town: Town) -> None:
+async def test_only_what_is_under_way_is_offered_to_be_watched_and_whose_turn_it_is(mobile: Phone, theirs: Phone, town: Town) -> None:
     token = await town.proven(MOTHER)
     case = await lost_card(town, token)
     await town.made("/api/v1/cases", {"item": "longevity"}, token)
@@ -253,6 +253,12 @@ async def test_only_what_is_under_way_is_offered_to_be_watched(mobile: Phone, to
     await mobile.sees_not("长寿保健金")
     await mobile.sees("不选就是全部")
     await mobile.fits_in_both_modes("family-watch-choices")
+    son = await town.matched("li-qiang")
+    offer = await town.made("/api/v1/watches", {}, token)
+    await town.post(f"/api/v1/watches/{offer['id']}/accept", {"token": offer["invitation"]["token"]}, token=son)
+    await theirs.open(f"packages/family/watch/watch?id={offer['id']}", person="li-qiang", agreed=True)
+    await theirs.sees("等办事的人缴费，最晚12月")
+    await theirs.fits_in_both_modes("family-watch-turn")
 
 
 async def test_a_son_sees_how_far_it_is_until_his_mother_ends_it(mobile: Phone, theirs: Phone, edge: Edge) -> None:

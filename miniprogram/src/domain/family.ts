@@ -258,6 +258,6 @@ export function watchChoices(cases: Row[], now: string): { id: string; name: str
 }
 
 /** How far each case is. Nothing there waits for whoever watches, so nothing stands in the colour of what does. */
-export function watchedLines(cases: Watched[], now: string): { name: string; status: string; tone: string; when: string }[] {
-  return cases.map(({ item_name, status, over, updated_at }) => ({ name: item_name, status, tone: over ? "done" : "", when: sayMoment(updated_at, now) }));
+export function watchedLines(cases: Watched[], now: string): { name: string; status: string; tone: string; turn: string; when: string }[] {
+  return cases.map(({ item_name, status, turn, over, updated_at }) => ({ name: item_name, status, turn, tone: over ? "done" : "", when: sayMoment(updated_at, now) }));
 }
