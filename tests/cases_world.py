@@ -216,7 +216,8 @@ class CasesWorld(GrantsWorld):
         self.named = NamedPeople(self.asked, self.people, self.audit, self.catalogue.vocabulary.register_labels)
         self.cases.name_with(Naming(store, self.registers, naming, "企业登记信息"), self.named)
         self.officers: list[Somebody] = []
-        self.cases.draw_with(Lots(b"a secret of tests"), self._officers)
+        self.pre_reviewers: list[Somebody] = []
+        self.cases.draw_with(Lots(b"a secret of tests"), self._officers, self._pre_reviewers)
         self.cases.deliver_with(DeliveryBook(store, clock, Halls(store)))
         self.cases.sit_in(Halls(store))
 
@@ -244,6 +245,9 @@ class CasesWorld(GrantsWorld):
 
     async def _officers(self, department: str) -> list[Somebody]:
         return [each for each in self.officers if each.department == department]
+
+    async def _pre_reviewers(self, department: str) -> list[Somebody]:
+        return [each for each in self.pre_reviewers if each.department == department]
 
     async def _key_of(self, citizen_id: str) -> PersonKey | None:
         identity = (await self.people.get(citizen_id)).identity

@@ -12,15 +12,17 @@ Officers = Callable[[str], Awaitable[list[Somebody]]]
 
 
 class Drawing(Core):
-    """Draws by lot. `officers`: the reviewers of a department, in an order that does not change by itself."""
+    """Draws by lot. `officers`: the reviewers of a department, in an order that does not change by itself; `pre_reviewers`: who looks at
+    its papers before the trip, in towns, too."""
 
     lots: Lots
     officers: Officers
+    pre_reviewers: Officers
 
-    def draw_with(self, lots: Lots, officers: Officers) -> None:
+    def draw_with(self, lots: Lots, officers: Officers, pre_reviewers: Officers) -> None:
         """Hands over the lots and the directory of staff; called once by composition.py."""
         self.lots = lots
-        self.officers = officers
+        self.officers, self.pre_reviewers = officers, pre_reviewers
 
     async def _drawn(self, act: Act, case: Case) -> tuple[dict[str, Any], dict[str, Any]]:
         """What to set on a case that is granted now, and what its event says of the draw; nothing without a commitment."""

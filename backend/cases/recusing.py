@@ -9,13 +9,15 @@ from backend.cases.actions import Action
 from backend.cases.book import UNCLAIMED
 from backend.cases.core import somebody
 from backend.cases.drawing import Drawing
+from backend.cases.flow import UNFILED
 from backend.cases.hands import hands_of
 from backend.errors import Conflict, FieldError, Forbidden, Invalid
 from backend.idempotency import once
 from models.acts import Act
 from models.base import NoticeOrder
-from models.cases import AskRecusalBody, Case, DecideRecusalBody, Recusal, RecusalRequest, RecuseBody, Somebody
+from models.cases import AskRecusalBody, Case, CaseState, DecideRecusalBody, Recusal, RecusalRequest, RecuseBody, Somebody
 
+_NOT_ACCEPTED = frozenset({*UNFILED, CaseState.RECEIVED, CaseState.CORRECTION})
 _ASKED = "已经提出过回避申请，正在等首席代表决定，不用再提。"
 _OWN = "申请回避的是您本人，不能由您决定。您认为应当回避的，请点「申报回避」；否则请本部门另一位首席代表决定。"
 _NOT_OURS = "请从列表里选：要回避的人应当是办过或可能办到这份申请的工作人员。"
@@ -78,8 +80,11 @@ class Recusing(Drawing):
         return {"recused": [each for each in case.recused if each.id != body.staff]}, {"staff": body.staff}
 
     async def recusable(self, case: Case) -> list[Somebody]:
-        """Who may be told to stay out of it: who had a hand in it, and who decides for its departments; none who is out already."""
+        """Who may be told to stay out of it: who had a hand in it, who decides for its departments, and until it is accepted whoever may
+        yet take it for a look before the trip; none who is out already."""
         known = {key: who for key, (who, _) in hands_of(case).items()}
+        if case.state in _NOT_ACCEPTED:
+            known |= {each.id: each for each in await self.pre_reviewers(case.department)}
         for department in dict.fromkeys([case.department, *(step.department for step in case.steps)]):
             known |= {each.id: each for each in await self.officers(department)}
         out = {each.id for each in case.recused}

@@ -126,6 +126,12 @@ class Staff:
         found = await self.store.staff.find(where, sort=[("username", 1)], fields=["name"])
         return [Somebody(id=each["_id"], name=each["name"], department=department) for each in found]
 
+    async def pre_reviewers_of(self, department: str) -> list[Somebody]:
+        """Who looks at a department's papers before the trip, its people in towns included, by user name."""
+        where = {"department": department, "roles": Role.PRE_REVIEWER.value, "disabled": False}
+        found = await self.store.staff.find(where, sort=[("username", 1)], fields=["name"])
+        return [Somebody(id=each["_id"], name=each["name"], department=department) for each in found]
+
     async def change_password(self, act: Act, body: PasswordBody) -> None:
         """Changes the actor's own password; every other session of theirs ends. Raises `Unauthenticated`, `Invalid`, `TooMany`."""
         account = await self.get(act.actor.id)

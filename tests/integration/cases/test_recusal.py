@@ -10,6 +10,7 @@ from models.acts import CitizenActor, Role, StaffActor
 from models.cases import (
     AskRecusalBody,
     Case,
+    CaseState,
     DecideRecusalBody,
     Queue,
     QueueQuery,
@@ -151,3 +152,21 @@ async def test_the_applicant_is_told_by_name_who_had_a_hand_in_it_and_by_what(wo
     assert [each.did for each in hand_views(case)] == [["看材料", "受理"]]
     out = await world.cases.recuse(world.act(officer), case.id, RecuseBody(version=case.version, **BODY))
     assert hand_views(out) == []
+
+
+async def test_who_may_yet_look_at_it_before_the_trip_is_told_to_stay_out_of_it_before_they_take_it(
+    world: CasesWorld, head: StaffActor
+) -> None:
+    world.pre_reviewers = [
+        Somebody(id="staff_5", name="姚淑贤", department="civil_affairs"),
+        Somebody(id="staff_6", name="冯立", department="tax"),
+    ]
+    case = await asked(world, await world.submitted(world.act(await world.proven(world.mother))))
+    assert [each.id for each in await world.cases.recusable(case)] == ["staff_5"], "nobody has it in hand, and one may take it"
+    body = DecideRecusalBody(version=case.version, granted=True, staff="staff_5", reason="经核实是邻居并有诉讼")
+    out = await world.cases.decide_recusal(world.act(head), case.id, body)
+    assert [each.id for each in out.recused] == ["staff_5"]
+    with pytest.raises(Forbidden, match="已经回避"):
+        await world.claimed(world.staff_of(Role.PRE_REVIEWER, id="staff_5"), out)
+    accepted = case.model_copy(update={"state": CaseState.ACCEPTED})
+    assert await world.cases.recusable(accepted) == [], "accepted, it comes to them no more"
