@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { mayEnter, oversees, roomsFor } from "../src/domain/rooms.ts";
+import { groupsFor, mayEnter, oversees, roomsFor } from "../src/domain/rooms.ts";
 
 const namesFor = (...roles: string[]) => roomsFor(roles).map((room) => room.name);
 
@@ -16,4 +16,11 @@ test("security, system and audit are three: none has a room of the desk of cases
   assert.equal(mayEnter("cards")(["system_admin"]), false);
   assert.equal(oversees(["auditor"]), true);
   assert.equal(oversees(["receptionist"]), false);
+});
+
+test("rooms stand with what they belong to, and nobody has an empty group", () => {
+  const groups = groupsFor(["receptionist", "hall_manager"]);
+  assert.deepEqual(groups.map((group) => group.label), ["窗口", "办件", "大厅", "监督"]);
+  assert.deepEqual(groups.flatMap((group) => group.rooms.map((room) => room.name)).sort(), namesFor("receptionist", "hall_manager").sort());
+  assert.ok(groups.every((group) => group.rooms.length));
 });

@@ -5,7 +5,11 @@ export interface Room {
   label: string;
   says: string;
   roles: readonly string[];
+  group: keyof typeof GROUPS;
 }
+
+/** What belongs together stands together, in this order. */
+const GROUPS = { counter: "窗口", cases: "办件", hall: "大厅", oversight: "监督", keeping: "管理" } as const;
 
 const DECIDES = ["reviewer", "chief_representative"];
 const AT_WORK = ["receptionist", "pre_reviewer", ...DECIDES, "village_officer"];
@@ -13,22 +17,30 @@ const AT_WORK = ["receptionist", "pre_reviewer", ...DECIDES, "village_officer"];
 const AT_COUNTERS = [...AT_WORK, "hall_manager"];
 
 export const ROOMS: readonly Room[] = [
-  { name: "today", label: "今日", says: "大厅每天的预约和取号：确认、签到、叫号、转窗口、办完。", roles: AT_COUNTERS },
-  { name: "book", label: "电话代约", says: "替打电话来的人约时间，也能用留给电话和现场的号。", roles: ["hotline_agent", ...AT_COUNTERS] },
-  { name: "hall", label: "大厅管理", says: "停办大厅或窗口、排班和号数、未到和等候的数字；先看影响到谁再改。", roles: ["hall_manager"] },
-  { name: "calendar", label: "工作日历", says: "临时放假和调休上班的日子：期限和号源都按它算。", roles: ["catalogue_editor", "hall_manager", "supervisor", "auditor", "chief_representative"] },
-  { name: "cards", label: "督办牌", says: "查看提醒、黄牌和红牌：部门负责人申诉，督查员复核。", roles: ["supervisor", "auditor", ...AT_WORK] },
-  { name: "figures", label: "办件统计", says: "一个月的办结量、按时办结率、退回次数和即时办结占比，每个数怎样算都写明。", roles: ["supervisor", "auditor", "chief_representative", "hall_manager"] },
-  { name: "certificates", label: "证明", says: "按号码查找本部门开出的证明，查看、打印、撤销。", roles: [...AT_WORK, "auditor"] },
-  { name: "grants", label: "授权核实", says: "核实监护关系和纸质授权书：看照片、给本人打电话，属实的确认，不属实的写明理由退回。", roles: ["receptionist", "village_officer", ...DECIDES] },
-  { name: "audit", label: "审计", says: "查日志：谁在什么时候做了什么、看了谁的信息；核对日志有没有被改动。", roles: ["auditor"] },
-  { name: "people", label: "人员", says: "工作人员的账号、角色、部门和登录：系统管理员设置，安全管理员结束登录，审计员查看。", roles: ["system_admin", "security_admin", "auditor"] },
-  { name: "devices", label: "自助终端", says: "登记大厅里的自助终端和候叫屏，设备凭据只显示一次；坏了、丢了马上停用。", roles: ["system_admin"] },
-  { name: "authorisations", label: "首席代表授权", says: "授权书一人录入、另一人签发；撤销；首席代表登记离岗和返岗。", roles: ["system_admin", "security_admin", "auditor", "supervisor", "chief_representative"] },
+  { name: "today", label: "今日", says: "大厅每天的预约和取号：确认、签到、叫号、转窗口、办完。", roles: AT_COUNTERS, group: "counter" },
+  { name: "book", label: "电话代约", says: "替打电话来的人约时间，也能用留给电话和现场的号。", roles: ["hotline_agent", ...AT_COUNTERS], group: "counter" },
+  { name: "hall", label: "大厅管理", says: "停办大厅或窗口、排班和号数、未到和等候的数字；先看影响到谁再改。", roles: ["hall_manager"], group: "hall" },
+  { name: "calendar", label: "工作日历", says: "临时放假和调休上班的日子：期限和号源都按它算。", roles: ["catalogue_editor", "hall_manager", "supervisor", "auditor", "chief_representative"], group: "hall" },
+  { name: "cards", label: "督办牌", says: "查看提醒、黄牌和红牌：部门负责人申诉，督查员复核。", roles: ["supervisor", "auditor", ...AT_WORK], group: "oversight" },
+  { name: "figures", label: "办件统计", says: "一个月的办结量、按时办结率、退回次数和即时办结占比，每个数怎样算都写明。", roles: ["supervisor", "auditor", "chief_representative", "hall_manager"], group: "oversight" },
+  { name: "certificates", label: "证明", says: "按号码查找本部门开出的证明，查看、打印、撤销。", roles: [...AT_WORK, "auditor"], group: "cases" },
+  { name: "grants", label: "授权核实", says: "核实监护关系和纸质授权书：看照片、给本人打电话，属实的确认，不属实的写明理由退回。", roles: ["receptionist", "village_officer", ...DECIDES], group: "counter" },
+  { name: "audit", label: "审计", says: "查日志：谁在什么时候做了什么、看了谁的信息；核对日志有没有被改动。", roles: ["auditor"], group: "oversight" },
+  { name: "people", label: "人员", says: "工作人员的账号、角色、部门和登录：系统管理员设置，安全管理员结束登录，审计员查看。", roles: ["system_admin", "security_admin", "auditor"], group: "keeping" },
+  { name: "devices", label: "自助终端", says: "登记大厅里的自助终端和候叫屏，设备凭据只显示一次；坏了、丢了马上停用。", roles: ["system_admin"], group: "keeping" },
+  { name: "authorisations", label: "首席代表授权", says: "授权书一人录入、另一人签发；撤销；首席代表登记离岗和返岗。", roles: ["system_admin", "security_admin", "auditor", "supervisor", "chief_representative"], group: "keeping" },
 ];
 
 export function roomsFor(roles: readonly string[]): Room[] {
   return ROOMS.filter((room) => room.roles.some((role) => roles.includes(role)));
+}
+
+/** The same, by what belongs together. */
+export function groupsFor(roles: readonly string[]): { name: string; label: string; rooms: Room[] }[] {
+  const open = roomsFor(roles);
+  return Object.entries(GROUPS)
+    .map(([name, label]) => ({ name, label, rooms: open.filter((room) => room.group === name) }))
+    .filter((group) => group.rooms.length);
 }
 
 /** Whether one of the roles has that room. */
