@@ -65,6 +65,7 @@ from backend.printing import Renderer, printing_workers, signing_files, template
 from backend.processes import Workers
 from backend.registers import Registers
 from backend.sms import CodeSms, Sms
+from backend.standing import Standing
 from backend.statistics import Facts, Statistics
 from backend.store import Store
 from backend.store.leases import Lease, Leases
@@ -261,6 +262,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     halls = Halls(store)
     deliveries = Deliveries(store, clock, halls, people, clients.courier)
     cases.deliver_with(deliveries)
+    standing = Standing(people, grants, payments, deliveries, audit)
     cases.sit_in(halls)
     booking = Booking(
         store,
@@ -368,6 +370,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         instant=instant,
         marks=marks,
         payments=payments,
+        standing=standing,
         points=points,
         points_records=points_records,
         rounds=rounds,

@@ -47,8 +47,8 @@ class StaffDeliveriesHandler(BaseHandler):
 
     @endpoint(access=_COUNTER, query=StaffDeliveriesQuery, reply={200: Page[DeliveryView]}, summary="待交付的结果")
     async def get(self, query: StaffDeliveriesQuery) -> Page[DeliveryView]:
-        found = await self.engines.deliveries.for_staff(self.act, query)
-        return Page[DeliveryView](items=[delivery_view(self.act, each) for each in found])
+        found, after = await self.engines.deliveries.for_staff(self.act, query)
+        return Page[DeliveryView](items=[delivery_view(self.act, each) for each in found], next=after)
 
 
 class StaffDeliveryHandler(BaseHandler):

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from backend.payments import Payments
     from backend.people import Authorisations, Kiosks, People, Sessions, Staff
     from backend.points import Deciding, Duties, Records, Rounds, Sheets, Taking
+    from backend.standing import Standing
     from backend.statistics import Statistics
     from backend.store import Store
     from backend.supervision import Supervision
@@ -76,6 +77,7 @@ class Engines:
     instant: Instant
     marks: Marks
     payments: Payments
+    standing: Standing
     points: Sheets
     points_records: Records
     rounds: Rounds

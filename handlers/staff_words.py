@@ -1,5 +1,6 @@
 """The words of the console: closed lists, from the one place each is kept in."""
 
+from backend.grants import POWER_LABELS
 from handlers.access import endpoint, staff
 from handlers.base import BaseHandler
 from models.acts import Role
@@ -33,6 +34,7 @@ class StaffWordsHandler(BaseHandler):
             inspection_outcomes=[WordView.of(each) for each in _COMPARED],
             step_outcomes=[WordView.of(each) for each in StepOutcome],
             delivery_methods=[WordView.of(each) for each in DeliveryMethod],
+            powers=[WordView(code=each.value, label=label) for each, label in POWER_LABELS.items()],
         )
 
 

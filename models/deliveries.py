@@ -169,6 +169,7 @@ class StaffDeliveriesQuery(Query):
 
     case: Identifier | None = None
     number: Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[0-9A-Za-z\-]{4,40}$")] | None = None
+    cursor: Cursor | None = None
     limit: int = Field(default=50, ge=1, le=100)
 
 

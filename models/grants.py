@@ -292,6 +292,11 @@ class HearingBody(Body):
     note: LongText
     evidence: list[Identifier] = Field(default_factory=list[str], max_length=10)
 
+    @property
+    def in_person(self) -> bool:
+        """Whether the document was seen; over the telephone it is not."""
+        return self.method is not HearingMethod.PHONE_CALL_BACK
+
 
 class StaffGrantBody(GrantTerms):
     """A grant for a principal without a phone, recorded by the member of staff who heard them.

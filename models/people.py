@@ -203,12 +203,14 @@ class IdentityBody(Body):
 
 
 class PersonDocument(Body):
-    """A person named by their document, as staff read it off the card."""
+    """A person named by their document, as staff read it off the card. `shown`: which other one was looked at, where the register holds
+    this one for lost."""
 
     document_type: DocumentType = DocumentType.RESIDENT_CARD
     id_number: DocumentNumber
     name: ShortText
     phone: PhoneNumber | None = None
+    shown: StaffShortText | None = None
 
 
 class AttestBody(Body):

@@ -20,6 +20,7 @@ class StaffWordsView(View):
     inspection_outcomes: list[WordView]
     step_outcomes: list[WordView]
     delivery_methods: list[WordView]
+    powers: list[WordView]
 
 
 class ActSubjectsView(View):

@@ -150,7 +150,7 @@ class Answering(Sending, Enclosing):
         """
         case, _ = await self._found(obligation_id)
         require("case.hear", act, case)
-        person = await self.people.find_or_register(act, body.person)
+        person = await self.people.find_or_register(act, body.person, here=body.heard.in_person)
         by, hearing = Somebody(id=person.id, name=person.name), _hearing(act, body)
 
         async def settle(case: Case, obligation: Obligation) -> Case:

@@ -45,12 +45,12 @@ class Hearing(Answering, Inspecting):
         """What waits for a word of the person of a document, or of whom they speak for, newest first. The look is logged with its
         reason: to the person themselves, and for each case to its applicant.
 
-        Raises `Forbidden` away from counters, and as `People.look_up`.
+        Raises `Forbidden` away from counters, and as `People.in_person`.
         """
         actor = act.actor
         if not isinstance(actor, StaffActor) or not actor.has(Role.RECEPTIONIST):
             raise Forbidden()
-        standing = await self.people.look_up(act, body.person)
+        standing = await self.people.in_person(act, body.person)
         await self._log_standing(act, standing, body.reason)
         me, wards = await self._person(standing.citizen), await self.grants.speakers.wards(act, standing.citizen.id)
         found = [*await self._answers_of(act, me), *await self._statements_of(act, me, wards)]
@@ -66,7 +66,7 @@ class Hearing(Answering, Inspecting):
         """
         case, obligation = await self._found(obligation_id)
         require("case.hear", act, case)
-        await self._require_named((await self.people.look_up(act, body.person)).citizen, obligation)
+        await self._require_named((await self.people.in_person(act, body.person)).citizen, obligation)
         purpose = f"{obligation.name}，窗口听取：{body.reason}"
         await self.audit.read(act, "case.obligation_read", person=case.person, subject=f"cases/{case.id}", purpose=purpose)
         return case, obligation

@@ -40,12 +40,12 @@ class AtCounters(Asking, Coming):
     async def brought(self, act: Act, document: PersonDocument) -> list[Brought]:
         """The cases that wait for the papers of the person of a document, or of those they act for, newest first; each look is logged.
 
-        Raises `Forbidden` away from counters, and as `People.look_up`.
+        Raises `Forbidden` away from counters, and as `People.in_person`.
         """
         actor = act.actor
         if not isinstance(actor, StaffActor) or not actor.has(Role.RECEPTIONIST):
             raise Forbidden()
-        citizen = (await self.people.look_up(act, document)).citizen
+        citizen = (await self.people.in_person(act, document)).citizen
         companies = [each.id for each in await self.people.enterprises.represented_by(citizen)]
         held = {"agent": citizen.id, "state": {"$in": _HELD}, "starts_at": {"$lte": act.at}, "until": {"$gt": act.at}}
         grants = [each["_id"] for each in await self.store.grants.find(held, fields=["_id"])]

@@ -28,6 +28,7 @@ from models.deliveries import (
 )
 
 _MOVING = ("method", "wish", "state", "waybills", "collection", "done_at", "check_at", "place", "hall", "hours")
+_MOST = 50  # of one person, at a counter
 _PICKUP = 6  # letters and digits to be said at the counter
 
 
@@ -106,16 +107,23 @@ class DeliveryBook:
             where["case"] = query.case
         return await page(self.store.deliveries, Delivery, where, query.cursor, query.limit)
 
-    async def for_staff(self, act: Act, query: StaffDeliveriesQuery) -> list[Delivery]:
+    async def for_staff(self, act: Act, query: StaffDeliveriesQuery) -> tuple[list[Delivery], str | None]:
         """What is not over of the viewer's department, or waits at their counter, for another district too, the oldest first; or the
-        deliveries of one case, or those found by a number. Raises `Forbidden`."""
+        deliveries of one case, or those found by a number; and where the next page begins. Raises `Forbidden`."""
         if query.number is not None:
-            return await self._found(act, query.number)
+            return await self._found(act, query.number), None
         where: Document = {"case": query.case} if query.case else _to_hand_over(act)
-        found = [Delivery.of(each) for each in await self.store.deliveries.find(where, sort=[("_id", 1)], limit=query.limit)]
+        found, after = await page(self.store.deliveries, Delivery, where, query.cursor, query.limit, newest_first=False)
         for delivery in found:
             require("delivery.see", act, delivery)
-        return found
+        return found, after
+
+    async def open_of(self, act: Act, whose: Document) -> list[Delivery]:
+        """What of that filter is not over and the viewer may see, the oldest first."""
+        over = {"$nin": [each.value for each in DeliveryState if each.is_over]}
+        where: Document = {"$and": [whose, {"state": over}]}
+        found = [Delivery.of(each) for each in await self.store.deliveries.find(where, sort=[("_id", 1)], limit=_MOST)]
+        return [each for each in found if may("delivery.see", act, each)]
 
     async def _found(self, act: Act, number: str) -> list[Delivery]:
         """Those of a case number, or of what somebody says who collects it, that the viewer may see; others are not told of."""

@@ -62,7 +62,7 @@ class Deliveries(DeliveryBook):
         lets them collect, counted in the grant so that a revocation of the same moment wins. Raises `Forbidden`, `Invalid`, `WrongState`,
         `StaleVersion`."""
         delivery = await self._taken(act, delivery_id, body.version, DeliveryState.WAITING)
-        person = await self._people.find_or_register(act, body.person)
+        person = await self._people.find_or_register(act, body.person, here=True)
         grant = None if await self._is_theirs(delivery, person) else await self._collector(delivery, person, act.at)
         taken = Collection(
             by=Somebody(id=person.id, name=person.name),

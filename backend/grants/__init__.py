@@ -5,5 +5,6 @@ The face of the package.
 
 from backend.grants.endings import ENDING_ACTIONS
 from backend.grants.grants import Grants
+from backend.grants.terms import POWER_LABELS
 
-__all__ = ["ENDING_ACTIONS", "Grants"]
+__all__ = ["ENDING_ACTIONS", "POWER_LABELS", "Grants"]

@@ -19,9 +19,9 @@ from backend.grants.use import Use
 from backend.grants.views import view_of
 from backend.people import People
 from backend.store import Store
-from models.acts import Act, Power, StaffActor
+from models.acts import Act, Power, Role, StaffActor
 from models.catalogue import ProxyBasis
-from models.grants import LIVE, CheckBody, Grant, GrantActView, GrantBody, GrantsQuery, GrantState, GrantView
+from models.grants import LIVE, OPEN, CheckBody, Grant, GrantActView, GrantBody, GrantsQuery, GrantState, GrantView
 from models.people import Citizen
 
 _ACTS = 200
@@ -118,6 +118,23 @@ class Grants(Use):
             if grant.person is not None:
                 await self._audit.read(act, "grant.read", person=grant.person, subject=f"grants/{grant.id}", purpose="核实授权")
         return grants
+
+    async def open_of(self, act: Act, person: str) -> list[Grant]:
+        """What somebody who stands at a counter has granted, was granted or waits for, newest first; nothing to staff who hear nobody."""
+        if not isinstance(act.actor, StaffActor) or not act.actor.has(Role.RECEPTIONIST, Role.VILLAGE_OFFICER):
+            return []
+        where = {"$and": [_of(person), {"state": {"$in": [each.value for each in OPEN]}}]}
+        found = [Grant.of(each) for each in await self.store.grants.find(where, sort=[("_id", -1)], limit=_ACTS)]
+        return [each for each in found if each.as_of(act.at).state in OPEN]
+
+    async def held_by(self, act: Act, agent: str) -> list[Grant]:
+        """Under which somebody acts for others at the moment of the act."""
+        holds = {"state": {"$in": [each.value for each in LIVE]}, "starts_at": {"$lte": act.at}, "until": {"$gt": act.at}}
+        return [Grant.of(each) for each in await self.store.grants.find({"agent": agent, **holds}, limit=_ACTS)]
+
+    def view_at_counter(self, grant: Grant, act: Act, person: str) -> GrantView:
+        """A grant as staff see it with one of its sides before them, who knows their own name and the other's."""
+        return view_of(grant.as_of(act.at), grant.side_of(person), self._core.terms, act.at, staff=True)
 
     def view(self, grant: Grant, act: Act) -> GrantView:
         """A grant as the actor sees it."""

@@ -71,7 +71,7 @@ class Hearings:
         standing = grant.as_of(act.at).state
         if standing not in (*LIVE, GrantState.INVITED):
             raise Conflict(f"这份授权现在的状态是「{standing.label}」，不用再撤销。")
-        said_by = await self._speakers.of(act, body.person, grant.person)
+        said_by = await self._speakers.of(act, body.person, grant.person, here=body.heard.in_person)
         hearing = hearing_of(act, body.heard)
         who = "委托人" if said_by.id == grant.person else f"{said_by.name}代表委托人"
         changes = {
@@ -91,7 +91,8 @@ class Hearings:
     async def _sides(self, act: Act, body: StaffGrantBody) -> tuple[Registration, Registration]:
         """Principal and agent; who is new here is registered with the grant, and not at all where it is refused."""
         today = act.at.date()
-        giver = await self._core.people.look_up(act, body.principal)
+        look_up = self._core.people.in_person if body.heard.in_person else self._core.people.look_up
+        giver = await look_up(act, body.principal)
         taker = await self._core.people.look_up(act, body.agent)
         if _document(giver.citizen) == _document(taker.citizen):
             if body.enterprise is None:

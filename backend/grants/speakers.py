@@ -21,13 +21,14 @@ class Speakers:
         self._core = core
         self._companies = companies
 
-    async def of(self, act: Act, document: PersonDocument, person: str | None, item: str | None = None) -> Citizen:
+    async def of(self, act: Act, document: PersonDocument, person: str | None, item: str | None = None, *, here: bool = True) -> Citizen:
         """Who stands there, where they may speak for `person` (a citizen or an enterprise), a guardian for `item` alone where one
-        is named. Whoever is refused is not registered.
+        is named; `here` false: who is heard over the telephone and shows nothing. Whoever is refused is not registered.
 
         Raises `Invalid` with a pointer for anybody else, `Conflict` for the dead, `Unavailable` where a register is silent.
         """
-        found = (await self._core.people.look_up(act, document)).citizen
+        look_up = self._core.people.in_person if here else self._core.people.look_up
+        found = (await look_up(act, document)).citizen
         if person is None or not await self._speaks_for(act, found, person, item):
             raise Invalid(_NOT_THEM, errors=[FieldError("/person", _NOT_THEM)])
         return await self._core.people.find_or_register(act, document)

@@ -9,9 +9,9 @@ from models.grants import LIVE, CallBackView, Grant, GrantedItemView, GrantState
 
 
 def view_of(grant: Grant, you: Side | None, terms: Terms, now: datetime, *, staff: bool) -> GrantView:
-    """`you`: the reader's side; None for staff and for somebody an offer is made to."""
+    """`you`: the reader's side, or to staff that of whoever stands before them; None for other staff and for somebody an offer is made to."""
     on = now.date()
-    mine_to_show = you is not None and you is grant.offered_by and grant.state is GrantState.INVITED
+    mine_to_show = not staff and you is not None and you is grant.offered_by and grant.state is GrantState.INVITED
     invitation = None
     if mine_to_show and grant.invitation is not None and grant.answer_by is not None:
         invitation = InvitationView(token=grant.invitation, answer_by=grant.answer_by)

@@ -11,14 +11,14 @@ from backend.declared import declared
 from backend.errors import NotFound, StaleVersion, Unavailable
 from backend.outbox import OutboxRow
 from backend.payments.settling import cancelled, next_check, sent_back
-from backend.permissions import granted_items, require
+from backend.permissions import granted_items, may, require
 from backend.store import Document, Session, Store
 from backend.store.pages import page
 from models.acts import Act, SystemActor
 from models.base import Event, NoticeOrder
 from models.cases import Case, Intake
 from models.catalogue import Fee, RefundOn
-from models.payments import Bill, BillLine, BillsQuery, BillState, CounterQuery, PaymentPolicy
+from models.payments import Bill, BillLine, BillsQuery, BillState, CounterQuery, PaymentPolicy, RefundState
 
 SETTLING = frozenset({"bill.paid", "bill.waived", "bill.cancelled"})
 """After these events nothing is owed on a slip any more."""
@@ -43,6 +43,7 @@ _MOVING = ("state", "ended_for", "reduction", "orders", "refunds", "receipt", "s
 _SAID = {"case.annulled": "决定已经撤销", "case.revoked": "批准决定已撤回", "case.refusal_annulled": "不予批准决定已经撤销"}
 REPLACED = "金额有变化，已重新开具缴款书"
 NOTHING_DUE = "没有应缴的金额"
+_MOST = 50  # of one person, at a counter
 
 
 def load_policy(path: Path) -> PaymentPolicy:
@@ -131,6 +132,12 @@ class Bills:
         there = {"window": intake.region, "window_town": intake.town}
         for document in await self.store.bills.find({"case": case_id, "window": None}, fields=["_id"]):
             await self.store.bills.change({"_id": document["_id"], "window": None}, {"$set": there})
+
+    async def open_of(self, act: Act, whose: Document) -> list[Bill]:
+        """What is to be paid, or waits to be handed back, on slips of that filter which the viewer may see, the oldest first."""
+        waits = {"$or": [{"state": BillState.OPEN.value}, {"refunds.state": RefundState.AT_COUNTER.value}]}
+        found = [Bill.of(each) for each in await self.store.bills.find({"$and": [whose, waits]}, sort=[("_id", 1)], limit=_MOST)]
+        return [each for each in found if may("bill.see", act, each)]
 
     async def get(self, act: Act, bill_id: str) -> Bill:
         """A slip its debtor, their agent or staff it concerns may see. Raises `NotFound`, to staff of elsewhere `Forbidden`."""

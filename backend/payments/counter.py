@@ -64,7 +64,7 @@ class Counter(Online):
         refund = next((each for each in bill.refunds if each.id == body.refund), None)
         if refund is None or refund.state is not RefundState.AT_COUNTER:
             raise WrongState("没有等在窗口领取的退款：可能已经领走，或者是原路退回的。")
-        person = await self.people.find_or_register(act, body.person)
+        person = await self.people.find_or_register(act, body.person, here=True)
         companies = await self.people.enterprises.represented_by(person)
         if bill.person not in {person.id, *(each.id for each in companies)}:
             raise Invalid("退款只能交给缴款人本人，不能由代办人代领。", errors=[FieldError("/person", "证件上的人不是缴款人，请核对。")])

@@ -9,7 +9,7 @@ import structlog
 from backend import ids
 from backend.audit import event_of
 from backend.clock import Clock
-from backend.errors import NotFound, ProofNeeded, Unavailable
+from backend.errors import FieldError, Invalid, NotFound, ProofNeeded, Unavailable
 from backend.people.applicants import Applicant, applicant_of
 from backend.people.documents import check_number
 from backend.people.names import normalise_name, same_name
@@ -27,6 +27,9 @@ log = structlog.get_logger()
 _RECHECK_AFTER = timedelta(days=1)
 _RECHECK_BATCH = 50
 _RECHECK_SECONDS = 60.0  # of one turn: in a city somebody is always due
+_LOST = (
+    "这张证件已经登记挂失，拿来的人不一定是本人：捡到的，请收下交大厅工作人员。是本人的，请核对户口簿、社保卡等别的证件，并写明看了哪一种。"
+)
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ class Registration:
 
     citizen: Citizen
     event: Event | None = None
+    lost_on: date | None = None  # since when the register holds the document for lost
 
     @property
     def is_known(self) -> bool:
@@ -77,19 +81,28 @@ class Citizens:
         document = await self.store.citizens.find_one(where)
         return Citizen.of(document) if document else None
 
-    async def find_or_register(self, act: Act, person: PersonDocument) -> Citizen:
+    async def find_or_register(self, act: Act, person: PersonDocument, *, here: bool = False) -> Citizen:
         """The citizen of a document that lies before a member of staff; registered where they are new.
 
         For callers, for people who walk in and for principals without a phone. Matched with the population
-        register each time. Raises `Invalid` where it knows no such person, `Conflict` for the dead, `Unavailable`.
+        register each time. `here`: as `in_person`. Raises `Invalid` where it knows no such person, `Conflict` for the dead, `Unavailable`.
         """
-        registration = await self.look_up(act, person)
+        look_up = self.in_person if here else self.look_up
+        registration = await look_up(act, person)
         try:
             await self.register(registration)
         except DuplicateKeyError:  # two counters at once
-            registration = await self.look_up(act, person)
+            registration = await look_up(act, person)
             await self.register(registration)
         return registration.citizen
+
+    async def in_person(self, act: Act, person: PersonDocument) -> Registration:
+        """As `look_up`, of somebody who stands there and is known by nothing but the document they show. Raises `Invalid` (`/shown`),
+        too, where the register holds it for lost and no other one was looked at: whoever brings it may have found it."""
+        registration = await self.look_up(act, person)
+        if registration.lost_on is not None and person.shown is None:
+            raise Invalid(_LOST, errors=[FieldError("/shown", _LOST)])
+        return registration
 
     async def look_up(self, act: Act, person: PersonDocument) -> Registration:
         """As `find_or_register`, but nothing is written yet: for acts that may still be refused. See `register`."""
@@ -98,8 +111,11 @@ class Citizens:
         known = await self.find(person.document_type, number)
         if known is not None:
             if person.phone is None or known.phone is not None:
-                return Registration(known)  # a phone the person confirmed themselves is not overwritten by what a clerk typed
-            return Registration(known.model_copy(update={"phone": person.phone}), event_of(_keyless(act), "person.phone_noted"))
+                return Registration(
+                    known, lost_on=answer.document_lost_on
+                )  # a phone the person confirmed themselves is not overwritten by what a clerk typed
+            noted = known.model_copy(update={"phone": person.phone})
+            return Registration(noted, event_of(_keyless(act), "person.phone_noted"), answer.document_lost_on)
         citizen = Citizen(
             _id=ids.new_id("citizen"),
             created_at=act.at,
@@ -109,7 +125,7 @@ class Citizens:
             address=answer.address or None,
             checked_at=act.at,
         )
-        return Registration(citizen, event_of(_keyless(act), "person.registered"))
+        return Registration(citizen, event_of(_keyless(act), "person.registered"), answer.document_lost_on)
 
     async def register(self, registration: Registration, session: Session | None = None) -> None:
         """Writes what `look_up` prepared. Raises `DuplicateKeyError` where the person was registered meanwhile."""

@@ -81,7 +81,7 @@ class Proofs:
         """
         if not isinstance(act.actor, StaffActor):
             raise Forbidden()
-        citizen = await self._citizens.find_or_register(act, body.citizen)
+        citizen = await self._citizens.find_or_register(act, body.citizen, here=True)
         village = act.actor.has(Role.VILLAGE_OFFICER)
         proof = Proof(
             id=ids.new_id("proof"),

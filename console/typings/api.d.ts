@@ -3759,6 +3759,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 窗口服务：按证件查要缴的费、待领的结果和授权 */
+        post: operations["postApiV1StaffStanding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/stats": {
         parameters: {
             query?: never;
@@ -9255,7 +9272,8 @@ export interface components {
         PaymentMethod: "online" | "cash" | "pos";
         /**
          * PersonDocument
-         * @description A person named by their document, as staff read it off the card.
+         * @description A person named by their document, as staff read it off the card. `shown`: which other one was looked at, where the register holds
+         *     this one for lost.
          */
         PersonDocument: {
             /** @default resident_card */
@@ -9269,6 +9287,11 @@ export interface components {
              * @default null
              */
             phone?: string | null;
+            /**
+             * Shown
+             * @default null
+             */
+            shown?: string | null;
         };
         /**
          * PersonView
@@ -11021,6 +11044,8 @@ export interface components {
             originals: components["schemas"]["models__common_views__WordView"][];
             /** Pause Grounds */
             pause_grounds: components["schemas"]["models__common_views__WordView"][];
+            /** Powers */
+            powers: components["schemas"]["models__common_views__WordView"][];
             /** Reason Classes */
             reason_classes: components["schemas"]["models__common_views__WordView"][];
             /** Recusal Grounds */
@@ -11084,6 +11109,29 @@ export interface components {
             person: components["schemas"]["PersonDocument"];
             /** Reason */
             reason: string;
+        };
+        /**
+         * StandingView
+         * @description `known`: whether they were registered before. `lost_on`: since when the register holds the document for lost. `proven_until`: until
+         *     when somebody attested, or they proved, that it is them. `bills`, `deliveries`: their own, and of those they act for, which this
+         *     counter may see; `grants`: theirs, `you` being the side of whoever stands there.
+         */
+        StandingView: {
+            /** Bills */
+            bills: components["schemas"]["BillView"][];
+            /** Deliveries */
+            deliveries: components["schemas"]["DeliveryView"][];
+            /** Expired */
+            expired: boolean;
+            /** Grants */
+            grants: components["schemas"]["GrantView"][];
+            /** Known */
+            known: boolean;
+            /** Lost On */
+            lost_on: string | null;
+            person: components["schemas"]["PersonView"];
+            /** Proven Until */
+            proven_until: string | null;
         };
         /** StatementView */
         StatementView: {
@@ -17158,6 +17206,7 @@ export interface operations {
         parameters: {
             query?: {
                 case?: string | null;
+                cursor?: string | null;
                 limit?: number;
                 number?: string | null;
             };
@@ -19929,6 +19978,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffStanding: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandingBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingView"];
+                };
             };
             /** @description 没有成功 */
             default: {

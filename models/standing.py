@@ -1,0 +1,24 @@
+"""Whoever stands at a counter, by the document they show, and what waits for them there."""
+
+from datetime import datetime
+
+from models.base import View
+from models.deliveries import DeliveryView
+from models.grants import GrantView
+from models.payments import BillView
+from models.people import Day, PersonView
+
+
+class StandingView(View):
+    """`known`: whether they were registered before. `lost_on`: since when the register holds the document for lost. `proven_until`: until
+    when somebody attested, or they proved, that it is them. `bills`, `deliveries`: their own, and of those they act for, which this
+    counter may see; `grants`: theirs, `you` being the side of whoever stands there."""
+
+    person: PersonView
+    known: bool
+    lost_on: Day | None
+    expired: bool
+    proven_until: datetime | None
+    bills: list[BillView]
+    deliveries: list[DeliveryView]
+    grants: list[GrantView]
