@@ -94,6 +94,14 @@ class StaffSessionsHandler(SessionHandler):
         self.clear_cookie(STAFF_COOKIE, path="/api/v1")
 
 
+class StaffSessionHandler(SessionHandler):
+    """One of them."""
+
+    @endpoint(access=staff(), reply={204: None}, summary="退出一台设备（工作人员）")
+    async def delete(self, session_id: str) -> None:
+        await self.engines.sessions.end(self.act, session_id)
+
+
 class StaffPasswordHandler(SessionHandler):
     """The actor's own password."""
 
@@ -134,6 +142,7 @@ ROUTES = [
     (r"/api/v1/staff/sessions", StaffLoginHandler),
     (r"/api/v1/staff/sessions/current", StaffCurrentSessionHandler),
     (r"/api/v1/staff/me/sessions", StaffSessionsHandler),
+    (r"/api/v1/staff/me/sessions/(\w+)", StaffSessionHandler),
     (r"/api/v1/staff/me/password", StaffPasswordHandler),
     (r"/api/v1/staff/me/totp", TotpHandler),
     (r"/api/v1/staff/me/totp/confirm", TotpConfirmHandler),

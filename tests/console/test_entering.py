@@ -66,9 +66,24 @@ async def test_an_ended_session_leads_to_the_log_in_and_back(desk: Desk, town: T
     await expect(desk.page).to_have_url(re.compile(r"/console/cases"))
 
 
-async def test_who_leaves_is_out(desk: Desk, town: Town) -> None:
+async def test_who_leaves_is_out_here_there_and_everywhere(desk: Desk, town: Town) -> None:
+    elsewhere = await town.staff("wenyiming")
     await desk.login("wenyiming")
-    await desk.press("退出")
+    await desk.press(re.compile("^闻一鸣"))
+    devices = desk.page.get_by_role("region", name="登录的设备")
+    await expect(devices.get_by_text("现在这台")).to_have_count(1)
+    await desk.fits()
+    await desk.shoot("account")
+    await devices.get_by_role("button", name=re.compile("^退出这台")).press("Enter")
+    await desk.sees("那台设备已经退出登录。")
+    assert (await town.get("/api/v1/staff/me", token=elsewhere)).status == 401
+    elsewhere = await town.staff("wenyiming")
+    await devices.get_by_role("button", name="退出所有设备").click()
+    await desk.page.get_by_role("dialog").get_by_role("button", name="退出所有设备").press("Control+Enter")
+    await expect(desk.page).to_have_url(re.compile("/console/login"))
+    assert (await town.get("/api/v1/staff/me", token=elsewhere)).status == 401
+    await desk.login("wenyiming")
+    await desk.press(re.compile("^退出$"))
     await expect(desk.page).to_have_url(re.compile("/console/login"))
     await desk.open("/cases")
     await expect(desk.page).to_have_url(re.compile("/console/login"))

@@ -38,6 +38,7 @@ ELSEWHERE = {
     "bills": {"department": "taxation"},
     "deliveries": {"department": "taxation"},
     "notices": {"town": "qingshi"},
+    "sessions": {"department": "taxation"},
 }
 NAMED = [call for call in calls("citizen", "staff") if call.names_something]
 

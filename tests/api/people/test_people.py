@@ -123,6 +123,25 @@ async def test_sessions_are_listed_and_ended(edge: Edge) -> None:
     assert [(await edge.get("/api/v1/me", token=token)).status for token in (here, there)] == [401, 401]
 
 
+async def test_staff_see_where_they_are_logged_in_and_end_what_is_theirs(edge: Edge) -> None:
+    here, there, third = [await edge.staff("linxiaoyan") for _ in range(3)]
+    listed = (await edge.get("/api/v1/staff/me/sessions", token=here)).json["items"]
+    assert ([each["current"] for each in listed].count(True), len(listed)) == (1, 3)
+    current = {token: await current_of(edge, token) for token in (here, there, third)}
+    assert (await edge.delete(f"/api/v1/staff/me/sessions/{current[there]}", token=await edge.staff("zhengkai"))).status == 404
+    assert (await edge.get("/api/v1/staff/me", token=there)).status == 200, "a colleague ends nothing of theirs"
+    assert (await edge.delete(f"/api/v1/staff/me/sessions/{current[there]}", token=here)).status == 204
+    assert [(await edge.get("/api/v1/staff/me", token=token)).status for token in (here, there, third)] == [200, 401, 200]
+    assert (await edge.delete("/api/v1/staff/me/sessions", token=here)).status == 204
+    assert [(await edge.get("/api/v1/staff/me", token=token)).status for token in (here, third)] == [401, 401]
+
+
+async def current_of(edge: Edge, token: str) -> str:
+    """The session a token stands for."""
+    items = (await edge.get("/api/v1/staff/me/sessions", token=token)).json["items"]
+    return next(each["id"] for each in items if each["current"])
+
+
 async def test_a_clerk_attests_and_the_person_sees_it(edge: Edge) -> None:
     token = await edge.matched("wang-guifang")
     clerk = await edge.staff("linxiaoyan")
