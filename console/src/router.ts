@@ -31,6 +31,7 @@ const routes: RouteRecordRaw[] = [
   { path: "/case-time/:id", name: "case-time", component: () => import("./pages/CaseTimePage.vue"), meta: { title: "时间在谁手里", allowed: oversees } },
   { path: "/certificates", name: "certificates", component: () => import("./pages/CertificatesPage.vue"), meta: { title: "证明", allowed: mayEnter("certificates") } },
   { path: "/grants", name: "grants", component: () => import("./pages/GrantsPage.vue"), meta: { title: "授权核实", allowed: mayEnter("grants") } },
+  { path: "/books/:part?/:id?", name: "books", component: () => import("./pages/BooksPage.vue"), meta: { title: "台账和档案", allowed: mayEnter("books") } },
   { path: "/audit", name: "audit", component: () => import("./pages/AuditPage.vue"), meta: { title: "审计", allowed: mayEnter("audit") } },
   { path: "/people", name: "people", component: () => import("./pages/PeoplePage.vue"), meta: { title: "人员", allowed: mayEnter("people") } },
   { path: "/devices", name: "devices", component: () => import("./pages/DevicesPage.vue"), meta: { title: "自助终端和候叫屏", allowed: mayEnter("devices") } },
