@@ -14,7 +14,7 @@ export NODE := $(NODE_BIN)/node
 NPM_IN = PATH="$(NODE_BIN):$$PATH" npm --no-audit --no-fund --loglevel error --prefix
 NPM = $(NPM_IN) miniprogram
 
-.PHONY: help run test check fix bench lock setup setup-dev miniprogram-check miniprogram-preview api-types console console-check
+.PHONY: help run test check python-check fix bench lock setup setup-dev miniprogram-check miniprogram-preview api-types console console-check
 
 help: ## what can be done here
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -59,12 +59,15 @@ setup-dev: .venv/installed-dev ## install what tests need, too
 run: setup $(CONSOLE_BUILT) ## start everything on http://127.0.0.1:8000 (PORT, DATA_DIR move it)
 	@exec $(VENV)/python server.py
 
-check: setup-dev miniprogram-check console-check ## the fast part: lint, types, import rules, unit tests
+check: setup-dev ## the fast part: lint, types, import rules, both front ends, unit tests
+	@$(MAKE) --no-print-directory -j2 --output-sync=target python-check miniprogram-check console-check
+	$(VENV)/pytest tests/unit -q -n 2
+
+python-check: setup-dev ## the server: lint, types, import rules
 	$(VENV)/ruff check .
 	$(VENV)/ruff format --check .
 	$(VENV)/lint-imports
 	$(VENV)/pyright
-	$(VENV)/pytest tests/unit -q -n 2
 
 test: check ## everything
 	tests/prepare.sh
