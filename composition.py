@@ -29,12 +29,14 @@ from backend.cases.marks import CAUSES
 from backend.cases.named import NamedPeople
 from backend.cases.naming import Naming
 from backend.cases.outages import Outages
-from backend.catalogue import Vocabulary, load_catalogue
+from backend.catalogue import Catalogue, Vocabulary, load_catalogue
 from backend.catalogue.advice_slips import AdviceSlips
 from backend.catalogue.deciding import headless, unreviewed
+from backend.catalogue.drafts import Drafts
 from backend.catalogue.editing import Editing
 from backend.catalogue.guides import Guides
 from backend.catalogue.prefill import Forms
+from backend.catalogue.published import Fits, Published
 from backend.catalogue.simulator import Recorded
 from backend.catalogue.vocabulary import read_vocabulary
 from backend.certificates import Certificates, Issuing, Shares
@@ -48,7 +50,7 @@ from backend.erasure import Erasure
 from backend.grants import ENDING_ACTIONS, Grants
 from backend.ids import token
 from backend.jobs import Job, Jobs, end
-from backend.ledgers import Ledgers, load_ledgers
+from backend.ledgers import Ledgers, ledger_faults, load_ledgers
 from backend.licences import Issued, Licences, Lookup, Showings, StandingIn
 from backend.limits import Limits
 from backend.live import Live
@@ -60,7 +62,20 @@ from backend.own_data import register_own_data
 from backend.payments import ENDINGS, SETTLING, Payments
 from backend.payments import load_policy as load_payment_policy
 from backend.people import Attempts, Authorisations, Kiosks, Passwords, People, Population, Sessions, Staff
-from backend.points import WATCHED, Counting, Deciding, Duties, Kinship, Records, Rounds, RoundSource, Sheets, Taking, load_scheme
+from backend.points import (
+    WATCHED,
+    Counting,
+    Deciding,
+    Duties,
+    Kinship,
+    Records,
+    Rounds,
+    RoundSource,
+    Sheets,
+    Taking,
+    check_scheme,
+    load_scheme,
+)
 from backend.printing import Renderer, printing_workers, signing_files, templates_of
 from backend.processes import Workers
 from backend.registers import Registers
@@ -76,6 +91,7 @@ from handlers.engines import Engines
 from models.acts import Role
 from models.audit import ActWords
 from models.company_names import NamingRules
+from models.ledgers import Ledger
 from models.settings import Mode, Settings
 from models.statistics import By
 
@@ -141,10 +157,11 @@ class Product:
     async def start(self) -> None:
         """Seeds what the release declares, then starts the relay and the jobs (unless the settings say otherwise)."""
         await self.workers.start()
+        await self.engines.published.refresh()
         await self.seed()
         await self.engines.calendars.refresh()
         if self.engines.settings.workers:
-            runs = {"relay": self.relay.run(), "calendar": self.engines.calendars.run()}
+            runs = {"relay": self.relay.run(), "calendar": self.engines.calendars.run(), "catalogue": self.engines.published.run()}
             self._background = [asyncio.create_task(run, name=name) for name, run in runs.items()]
             self.jobs.start()
 
@@ -241,7 +258,8 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     lookup = Lookup(clients.registers, catalogue.vocabulary.licences, issued)
     licences = Licences(store, lookup, catalogue, audit)
     registers = StandingIn(clients.registers, catalogue.vocabulary.licences.values(), issued)
-    certificates = Certificates(store, clock, audit, Issuing(store, catalogue, registers, workers, settings), workers)
+    issuing = Issuing(store, catalogue, registers, workers, settings)
+    certificates = Certificates(store, clock, audit, issuing, workers)
     forms = Forms(catalogue, registers, audit, people.key_of)
     book = CaseBook(store, calendars, load_policy(settings.catalogue_dir / "cases.yaml"), catalogue.vocabulary)
     authorisations = Authorisations(store, catalogue)
@@ -292,6 +310,9 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     sources = [CaseSource(store, book, card_rules), RoundSource(store, catalogue, lambda: book.calendar)]
     supervision = Supervision(store, clock, office, card_rules, sources)
     erasure = Erasure(store)
+    editing = Editing(catalogue, settings.catalogue_dir, workers, Recorded(store, catalogue, audit))
+    ledgers = load_ledgers(settings.catalogue_dir, catalogue)
+    published = Published(store, catalogue, settings.catalogue_dir, _fits(settings, issuing, ledgers))
     consumers = [
         Consumer("notices", notices.on_event, every_notice=True),
         Consumer("grants_deaths", grants.endings.on_person_deceased, frozenset({"person.deceased"})),
@@ -349,7 +370,9 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         guides=Guides(catalogue),
         forms=forms,
         advice_slips=AdviceSlips(store, catalogue, renderer, settings.base_url),
-        editing=Editing(catalogue, settings.catalogue_dir, workers, Recorded(store, catalogue, audit)),
+        editing=editing,
+        drafts=Drafts(store, catalogue, editing, published),
+        published=published,
         sessions=sessions,
         people=people,
         staff=staff,
@@ -381,7 +404,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         notices=notices,
         supervision=supervision,
         archives=Archives(store, clock, catalogue, book, renderer, demo=demo),
-        ledgers=Ledgers(store, catalogue, people, audit, load_ledgers(settings.catalogue_dir, catalogue)),
+        ledgers=Ledgers(store, catalogue, people, audit, ledgers),
         statistics=Statistics(
             store,
             {
@@ -397,6 +420,23 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     jobs = _jobs(engines, outbox)
     district = DemoDistrict(settings.catalogue_dir / "demo") if settings.mode is Mode.SANDBOX else None
     return Product(engines, clients, workers, relay, outbox, jobs, district)
+
+
+def _fits(settings: Settings, issuing: Issuing, ledgers: tuple[Ledger, ...]) -> Fits:
+    """What beside the items themselves rests on them and is read at start only."""
+
+    def fits(after: Catalogue) -> list[str]:
+        points = [f"积分方案（{each.file}）：{each.message}" for each in check_scheme(settings.catalogue_dir, after)]
+        reports = [
+            f"台账「{each.title}」用到的字段会缺少或变成加密的，请先改台账" for each in ledgers if any(ledger_faults(each, each.id, after))
+        ]
+        return [
+            *points,
+            *reports,
+            *(f"certificates.yaml 里还没有 {code} 的证明，随系统版本加上以后才能改成即办件" for code in issuing.lacking(after)),
+        ]
+
+    return fits
 
 
 def _jobs(engines: Engines, outbox: Outbox) -> Jobs:

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from backend.cases.outages import Outages
     from backend.catalogue import Catalogue
     from backend.catalogue.advice_slips import AdviceSlips
+    from backend.catalogue.drafts import Drafts
     from backend.catalogue.editing import Editing
     from backend.catalogue.guides import Guides
     from backend.catalogue.prefill import Forms
+    from backend.catalogue.published import Published
     from backend.certificates import Certificates, Shares
     from backend.clock import Clock
     from backend.delivery import Deliveries
@@ -57,6 +59,8 @@ class Engines:
     forms: Forms
     advice_slips: AdviceSlips
     editing: Editing
+    drafts: Drafts
+    published: Published
     sessions: Sessions
     people: People
     staff: Staff

@@ -65,6 +65,7 @@ class World:
             await collection.insert_missing(self._seed.get(collection.name, []))
         await self._written.look()
         await self.product.engines.calendars.refresh()
+        await self.product.engines.published.refresh()
         self.product.engines.booking.forget()
         await self.product.engines.limits._redis.flushdb()  # how often this address logged in
 

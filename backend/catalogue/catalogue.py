@@ -25,7 +25,7 @@ class Slice:
 
 
 class Catalogue:
-    """Every item, with its dated versions. Read-only; built by `load_catalogue`."""
+    """Every item, with its dated versions. Built by `load_catalogue`; only `lay` changes it, between two requests."""
 
     def __init__(
         self,
@@ -34,15 +34,35 @@ class Catalogue:
         exclusions: tuple[Exclusion, ...] = (),
         exemptions: tuple[Exemption, ...] = (),
     ) -> None:
-        self._items = {item.code: item for item in sorted(items, key=lambda item: item.code)}
         self.vocabulary = vocabulary
-        self._editions = {version.id: editions(item, version, vocabulary) for item in self._items.values() for version in item.versions}
+        self.exclusions = exclusions
+        self.exemptions = exemptions
+        self.laid = 0  # how often items were laid over those of the release
+        self._base = {item.code: item for item in items}
+        self._hold(self._base.values())
+
+    def _hold(self, items: Iterable[Item]) -> None:
+        self._items = {item.code: item for item in sorted(items, key=lambda item: item.code)}
+        self._editions = {
+            version.id: editions(item, version, self.vocabulary) for item in self._items.values() for version in item.versions
+        }
         held = [edition.version for found in self._editions.values() for edition in found]
         self._versions = {version.id: version for version in _with_parts(held)}
         self._rules: dict[str, Rule] = {}
         self._search = Search(_names(self._items.values()))
-        self.exclusions = exclusions
-        self.exemptions = exemptions
+
+    def lay(self, items: Iterable[Item]) -> None:
+        """Puts what staff have published in the place of the release's items; what was laid before is forgotten."""
+        self._hold({**self._base, **{item.code: item for item in items}}.values())
+        self.laid += 1
+
+    def released(self, code: str) -> Item:
+        """An item as the release has it. Raises KeyError."""
+        return self._base[code]
+
+    def with_item(self, item: Item) -> "Catalogue":
+        """Another catalogue, in which this item stands in place of the one of its code."""
+        return Catalogue({**self._items, item.code: item}.values(), self.vocabulary, self.exclusions, self.exemptions)
 
     def __len__(self) -> int:
         return len(self._items)

@@ -56,7 +56,7 @@ class Guides:
         """The guide of an item that holds on a day, in a district. Raises NotFound."""
         version = self._catalogue.version(code, on, region)
         entries = self._catalogue.exemptions_of(version, on)
-        key = " ".join([version.id, *(each.id for each in entries)])
+        key = " ".join([str(self._catalogue.laid), version.id, *(each.id for each in entries)])
         if key not in self._ready:
             content = self.view(version, entries).model_dump_json().encode()
             self._ready[key] = ReadyGuide(content, f'"{sha256(content).hexdigest()[:20]}"')

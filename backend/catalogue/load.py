@@ -90,6 +90,12 @@ def examine_text(text: str, directory: Path) -> Examined:
     return Examined(item, sorted([*faults, *wrong]))
 
 
+def read_text(name: str, text: str, vocabulary: Vocabulary) -> Examined:
+    """An item's YAML that was examined before, such as one that was published, against the names of a catalogue."""
+    item, wrong = _read_item(YamlText(name, text), vocabulary)
+    return Examined(item, sorted(wrong))
+
+
 def _read(directory: Path, district: Path, files: list[Path]) -> tuple[Catalogue, list[Fault]]:
     vocabulary, faults = read_vocabulary(directory, district)
     items: dict[str, Item] = {}

@@ -112,10 +112,12 @@ class Issuing:
         self._kinds = load_kinds(settings.catalogue_dir)
         self._templates = str(templates_of(settings))
         self._signing = signing_files(settings)
-        missing = [item.code for item in catalogue.items if item.versions[-1].instant and item.code not in self._kinds.certificates]
-        if missing:
+        if missing := self.lacking(catalogue):
             raise ValueError(f"certificates.yaml names no certificate for {', '.join(missing)}")
-        self._papers = {item.code: paper.prefix for item in catalogue.items if (paper := item.versions[-1].paper) is not None}
+
+    def lacking(self, catalogue: Catalogue) -> list[str]:
+        """The items decided by rule for which certificates.yaml names no certificate."""
+        return [item.code for item in catalogue.items if item.versions[-1].instant and item.code not in self._kinds.certificates]
 
     @property
     def signing(self) -> SigningFiles:
@@ -124,7 +126,9 @@ class Issuing:
 
     def prefix_of(self, item: str) -> str:
         """What the numbers of an item's certificates begin with."""
-        return self._kinds.certificates[item].prefix if item in self._kinds.certificates else self._papers[item]
+        if item in self._kinds.certificates:
+            return self._kinds.certificates[item].prefix
+        return next(paper.prefix for version in reversed(self._catalogue.item(item).versions) if (paper := version.paper) is not None)
 
     async def prepare(self, act: Act, application: Application) -> Prepared | HandOver:
         """Asks the registers, decides, numbers, renders and signs.

@@ -29,6 +29,7 @@ Keys = list[tuple[str, int]]
 TEXT: Mapping[str, Any] = {"$gt": ""}
 SOME_DAY: Mapping[str, Any] = {"$gt": datetime(1970, 1, 1, tzinfo=SHANGHAI)}
 SOME_REVISION: Mapping[str, Any] = {"$gt": -1}
+SOME_NUMBER: Mapping[str, Any] = {"$gt": 0}
 SEALED: Mapping[str, Any] = {"$gt": Binary(b"")}
 _DELIVERED_KEPT = 30 * 86400  # seconds a delivered row of the outbox is kept; the audit log keeps the event
 # A condition on another path has to be repeated: every filter on `keys` and on `unrelayed` holds these.
@@ -163,6 +164,13 @@ COLLECTIONS: tuple[Collection, ...] = (
         ),
     ),
     # catalogue
+    Collection(
+        "catalogue_drafts",
+        (
+            Index([("item", 1)], unique=True, where={"open": True}),
+            Index([("revision", 1), ("item", 1)], unique=True, where={"revision": SOME_NUMBER}),
+        ),
+    ),
     Collection("advice_slips", (Index([("person", 1), ("_id", -1)]),)),
     # grants
     Collection(

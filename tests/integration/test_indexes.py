@@ -10,7 +10,7 @@ from bson.binary import Binary
 
 from backend.clock import SHANGHAI
 from backend.store import Store
-from backend.store.collections import COLLECTIONS, HAS_KEYS, IS_UNRELAYED, SEALED, SOME_DAY, SOME_REVISION, Index
+from backend.store.collections import COLLECTIONS, HAS_KEYS, IS_UNRELAYED, SEALED, SOME_DAY, SOME_NUMBER, SOME_REVISION, Index
 from backend.store.collections import Collection as Declaration
 
 PARTIAL = [(collection, index) for collection in COLLECTIONS for index in collection.all_indexes if index.where is not None]
@@ -50,7 +50,7 @@ def sample(condition: Mapping[str, Any], key: str) -> Any:
     wanted = condition.get(key)
     if wanted == SEALED:
         return Binary(b"sealed" * 4, 6)
-    return {str(SOME_DAY): datetime(2026, 11, 23, tzinfo=SHANGHAI), str(SOME_REVISION): 1}.get(str(wanted), "x")
+    return {str(SOME_DAY): datetime(2026, 11, 23, tzinfo=SHANGHAI), str(SOME_REVISION): 1, str(SOME_NUMBER): 1}.get(str(wanted), "x")
 
 
 def equalities(condition: Mapping[str, Any]) -> dict[str, Any]:

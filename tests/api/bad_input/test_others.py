@@ -15,7 +15,7 @@ from tests.people_edge import Edge
 from tests.world import World
 
 EVERYBODYS = {"items", "form", "grant-invitations", "watch-invitations", "advice-slips"}  # public, or the id itself is the right
-CITYWIDE = {"grants", "accounts", "authorisations", "items", "days", "kiosks"}  # any member of staff of the role serves everybody
+CITYWIDE = {"grants", "accounts", "authorisations", "items", "days", "kiosks", "drafts"}  # any member of staff of the role serves everybody
 QUERIES = {  # what some calls ask for before they look whose it is
     "slots": {"item": "ssc-apply", "from": "2026-11-25", "to": "2026-11-25"},
     "figures": {"since": "2026-11-01", "until": "2026-12-01"},
