@@ -2341,6 +2341,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/catalogue/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份草稿 */
+        get: operations["getApiV1StaffCatalogueDraftsId"];
+        /** 保存草稿 */
+        put: operations["putApiV1StaffCatalogueDraftsId"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/drafts/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份草稿改了什么 */
+        get: operations["getApiV1StaffCatalogueDraftsIdDiff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/drafts/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废草稿 */
+        post: operations["postApiV1StaffCatalogueDraftsIdDiscard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/drafts/{id}/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份草稿的办事指南（网页） */
+        get: operations["getApiV1StaffCatalogueDraftsIdGuide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/drafts/{id}/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交草稿复核 */
+        post: operations["postApiV1StaffCatalogueDraftsIdPropose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/drafts/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 核对并发布草稿 */
+        post: operations["postApiV1StaffCatalogueDraftsIdPublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/drafts/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 草稿退回修改 */
+        post: operations["postApiV1StaffCatalogueDraftsIdSendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/catalogue/drafts/check": {
         parameters: {
             query?: never;
@@ -2409,6 +2529,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/catalogue/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事项目录：版本和草稿 */
+        get: operations["getApiV1StaffCatalogueItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个事项的文本、版本和发布记录 */
+        get: operations["getApiV1StaffCatalogueItemsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/catalogue/items/{id}/diff": {
         parameters: {
             query?: never;
@@ -2418,6 +2572,40 @@ export interface paths {
         };
         /** 事项两个版本的差别 */
         get: operations["getApiV1StaffCatalogueItemsIdDiff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/items/{id}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 起草：从现行文本开始改，或另起一个新版本 */
+        post: operations["postApiV1StaffCatalogueItemsIdDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/catalogue/items/{id}/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事项最后一个版本的办事指南（网页） */
+        get: operations["getApiV1StaffCatalogueItemsIdGuide"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4528,6 +4716,18 @@ export interface components {
             number: string;
         };
         /**
+         * BeginDraftBody
+         * @description `effective_from`: the day a new version is to begin, a copy of the last one; absent: the text as it is, to change a version
+         *     that has not begun.
+         */
+        BeginDraftBody: {
+            /**
+             * Effective From
+             * @default null
+             */
+            effective_from?: string | null;
+        };
+        /**
          * BillView
          * @description A payment slip. Amounts in yuan. `actions`: the last parts of the addresses that are open now.
          */
@@ -6215,6 +6415,84 @@ export interface components {
          */
         DocumentType: "resident_card" | "hkmt_residence" | "hk_macau_permit" | "taiwan_permit" | "permanent_residence" | "passport";
         /**
+         * DraftLineView
+         * @description An open draft, in a list.
+         */
+        DraftLineView: {
+            /**
+             * Edited At
+             * Format: date-time
+             */
+            edited_at: string;
+            /** Edited By */
+            edited_by: string;
+            /** Id */
+            id: string;
+            /** State */
+            state: string;
+            /** State Label */
+            state_label: string;
+        };
+        /**
+         * DraftVersionBody
+         * @description An act that needs no more than the version that was seen.
+         */
+        DraftVersionBody: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * DraftView
+         * @description A draft with its text. `acts`: what its reader may do with it now.
+         */
+        DraftView: {
+            /** Acts */
+            acts: string[];
+            /**
+             * Answer
+             * @default
+             */
+            answer?: string;
+            /**
+             * Answered By
+             * @default
+             */
+            answered_by?: string;
+            /**
+             * Edited At
+             * Format: date-time
+             */
+            edited_at: string;
+            /** Edited By */
+            edited_by: string;
+            /** Id */
+            id: string;
+            /** Item */
+            item: string;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string;
+            /**
+             * Proposed At
+             * @default null
+             */
+            proposed_at?: string | null;
+            /**
+             * Proposed By
+             * @default
+             */
+            proposed_by?: string;
+            /** Source */
+            source: string;
+            /** State */
+            state: string;
+            /** State Label */
+            state_label: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * Duty
          * @description What a member of staff must do about their own account before anything else.
          * @enum {string}
@@ -7446,6 +7724,37 @@ export interface components {
             item: string;
         };
         /**
+         * ItemSheetView
+         * @description An item with its text as it holds, its versions, the oldest first, and what was published, the latest first.
+         */
+        ItemSheetView: {
+            /** Code */
+            code: string;
+            /** Coming */
+            coming: string[];
+            /** Department */
+            department: string;
+            /** Department Name */
+            department_name: string;
+            /** @default null */
+            draft?: components["schemas"]["DraftLineView"] | null;
+            /** Kind Label */
+            kind_label: string;
+            /** Name */
+            name: string;
+            /** Published */
+            published: components["schemas"]["PublishedLineView"][];
+            /**
+             * Since
+             * @default null
+             */
+            since?: string | null;
+            /** Source */
+            source: string;
+            /** Versions */
+            versions: components["schemas"]["VersionLineView"][];
+        };
+        /**
          * ItemSummary
          * @description An item in a list.
          */
@@ -7480,6 +7789,32 @@ export interface components {
             themes: string[];
             /** Visits */
             visits: number;
+        };
+        /**
+         * ItemToEditView
+         * @description An item in the editor's list. `since`: from when what holds today is in force; none: nothing holds. `coming`: the days later
+         *     versions begin.
+         */
+        ItemToEditView: {
+            /** Code */
+            code: string;
+            /** Coming */
+            coming: string[];
+            /** Department */
+            department: string;
+            /** Department Name */
+            department_name: string;
+            /** @default null */
+            draft?: components["schemas"]["DraftLineView"] | null;
+            /** Kind Label */
+            kind_label: string;
+            /** Name */
+            name: string;
+            /**
+             * Since
+             * @default null
+             */
+            since?: string | null;
         };
         JsonValue: unknown;
         /**
@@ -9139,6 +9474,16 @@ export interface components {
              */
             next?: string | null;
         };
+        /** Page[ItemToEditView] */
+        Page_ItemToEditView_: {
+            /** Items */
+            items: components["schemas"]["ItemToEditView"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
         /** Page[MarkView] */
         Page_MarkView_: {
             /** Items */
@@ -9567,6 +9912,16 @@ export interface components {
             version: number;
         };
         /**
+         * ProposeDraftBody
+         * @description `note`: what changes and why, for whoever agrees.
+         */
+        ProposeDraftBody: {
+            /** Note */
+            note: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * ProxyBasis
          * @description The bases on which somebody may act for the applicant.
          * @enum {string}
@@ -9587,6 +9942,25 @@ export interface components {
             reason: string;
             /** Relations */
             relations: string[];
+        };
+        /**
+         * PublishedLineView
+         * @description What was published of an item beside the release.
+         */
+        PublishedLineView: {
+            /** Note */
+            note: string;
+            /** Proposed By */
+            proposed_by: string;
+            /**
+             * Published At
+             * Format: date-time
+             */
+            published_at: string;
+            /** Published By */
+            published_by: string;
+            /** Revision */
+            revision: number;
         };
         /**
          * QuestionView
@@ -10307,6 +10681,16 @@ export interface components {
             version: number;
         };
         /**
+         * SaveDraftBody
+         * @description The whole text, and the version of the draft it was written on.
+         */
+        SaveDraftBody: {
+            /** Source */
+            source: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * ScheduleBody
          * @description A schedule that holds from a day on. `version`: of the schedule of that very day as it was seen; absent where there was none.
          *     `preview` only tells who is booked outside it.
@@ -10408,6 +10792,13 @@ export interface components {
             step: string;
             /** Why */
             why: string;
+        };
+        /** SendBackDraftBody */
+        SendBackDraftBody: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
         };
         /**
          * ServableView
@@ -11575,6 +11966,21 @@ export interface components {
         VersionedBody: {
             /** Version */
             version: number;
+        };
+        /**
+         * VersionLineView
+         * @description A version; `name`: as comparisons call it.
+         */
+        VersionLineView: {
+            /**
+             * Effective From
+             * Format: date
+             */
+            effective_from: string;
+            /** Name */
+            name: string;
+            /** State Label */
+            state_label: string;
         };
         /**
          * WaitingView
@@ -16923,6 +17329,284 @@ export interface operations {
             };
         };
     };
+    getApiV1StaffCatalogueDraftsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putApiV1StaffCatalogueDraftsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveDraftBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffCatalogueDraftsIdDiff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Difference"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCatalogueDraftsIdDiscard: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftVersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffCatalogueDraftsIdGuide: {
+        parameters: {
+            query?: {
+                region?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html; charset=utf-8": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCatalogueDraftsIdPropose: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeDraftBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCatalogueDraftsIdPublish: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftVersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCatalogueDraftsIdSendBack: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendBackDraftBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postApiV1StaffCatalogueDraftsCheck: {
         parameters: {
             query?: never;
@@ -17055,6 +17739,71 @@ export interface operations {
             };
         };
     };
+    getApiV1StaffCatalogueItems: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                drafts?: boolean;
+                limit?: number;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ItemToEditView_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffCatalogueItemsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemSheetView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getApiV1StaffCatalogueItemsIdDiff: {
         parameters: {
             query?: {
@@ -17076,6 +17825,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Difference"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCatalogueItemsIdDrafts: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginDraftBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffCatalogueItemsIdGuide: {
+        parameters: {
+            query?: {
+                region?: string | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html; charset=utf-8": string;
                 };
             };
             /** @description 没有成功 */
