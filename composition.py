@@ -277,7 +277,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     cases.name_with(Naming(store, clients.registers, rules, catalogue.vocabulary.register_label("enterprise")), named)
     lots = Lots(base64.b64decode(settings.token_key.get_secret_value()))
     cases.draw_with(lots, staff.reviewers_of, staff.pre_reviewers_of)
-    halls = Halls(store)
+    halls = Halls(store, clock)
     deliveries = Deliveries(store, clock, halls, people, clients.courier)
     cases.deliver_with(deliveries)
     standing = Standing(people, grants, payments, deliveries, audit)

@@ -1,10 +1,20 @@
-"""A hall in the hands of its manager: its schedule, and how its visits went."""
+"""A hall in the hands of its manager: its schedule, single days open longer, and how its visits went."""
 
 from handlers.access import endpoint, staff
 from handlers.base import BaseHandler
 from handlers.halls import HALL
 from models.acts import Role
-from models.schedules import HallFiguresQuery, HallFiguresView, ScheduleBody, ScheduleQuery, ScheduleView
+from models.schedules import (
+    ExtraHoursBody,
+    ExtraHoursView,
+    HallFiguresQuery,
+    HallFiguresView,
+    LiftExtraHoursBody,
+    ManyExtraHoursView,
+    ScheduleBody,
+    ScheduleQuery,
+    ScheduleView,
+)
 
 _MANAGES = staff(Role.HALL_MANAGER)
 _COUNTS = staff(Role.HALL_MANAGER, Role.SUPERVISOR, Role.AUDITOR)
@@ -25,6 +35,36 @@ class SchedulesHandler(BaseHandler):
         return await self.engines.booking.schedules.change(self.act, hall_id, body)
 
 
+class ExtraHoursHandler(BaseHandler):
+    """Single days on which counters are open longer."""
+
+    @endpoint(access=_MANAGES, reply={200: ManyExtraHoursView}, summary="大厅的单日延时服务")
+    async def get(self, hall_id: str) -> ManyExtraHoursView:
+        return await self.engines.booking.extensions.of_hall(self.act, hall_id)
+
+    @endpoint(
+        access=_MANAGES,
+        body=ExtraHoursBody,
+        reply={201: ExtraHoursView, 200: ExtraHoursView},
+        summary="某一天的几个窗口多开一段（延时服务）",
+    )
+    async def post(self, hall_id: str, body: ExtraHoursBody) -> ExtraHoursView:
+        if body.preview:
+            self.set_status(200)
+            return await self.engines.booking.extensions.preview(self.act, hall_id, body)
+        return await self.engines.booking.extensions.extend(self.act, hall_id, body)
+
+
+class LiftExtraHoursHandler(BaseHandler):
+    """Takes extended hours back; with `preview`, only lists who is booked in them."""
+
+    @endpoint(access=_MANAGES, body=LiftExtraHoursBody, reply={200: ExtraHoursView}, summary="撤销单日延时服务，先看约了的人")
+    async def post(self, hall_id: str, extension_id: str, body: LiftExtraHoursBody) -> ExtraHoursView:
+        if body.preview:
+            return await self.engines.booking.extensions.one(self.act, hall_id, extension_id)
+        return await self.engines.booking.extensions.lift(self.act, hall_id, extension_id, body)
+
+
 class HallFiguresHandler(BaseHandler):
     """No-shows and waiting."""
 
@@ -35,5 +75,7 @@ class HallFiguresHandler(BaseHandler):
 
 ROUTES = [
     (rf"/api/v1/staff/halls/{HALL}/schedules", SchedulesHandler),
+    (rf"/api/v1/staff/halls/{HALL}/extra-hours", ExtraHoursHandler),
+    (rf"/api/v1/staff/halls/{HALL}/extra-hours/(extension_[0-9A-Z]{{26}})/lift", LiftExtraHoursHandler),
     (rf"/api/v1/staff/halls/{HALL}/figures", HallFiguresHandler),
 ]

@@ -29,15 +29,13 @@ class DayKind(StrEnum):
     SUNDAY = "sunday"
 
 
-class Window(Declared):
-    """A run of slots of a weekly schedule, such as workdays 9:00-12:00 with 4 places each."""
+class Hours(Declared):
+    """A run of slots of one day."""
 
-    days: tuple[DayKind, ...] = Field(min_length=1)
     start: time
     end: time
     capacity: int = Field(ge=1, le=200)  # places of each slot
     offline: int = Field(default=0, ge=0)  # how many of them are never released online
-    extended: bool = False  # 延时服务: outside office hours
 
     @model_validator(mode="after")
     def holds_together(self) -> Self:
@@ -46,6 +44,17 @@ class Window(Declared):
         if self.offline > self.capacity:
             raise ValueError("no more places can be kept from going online than there are")
         return self
+
+    def overlaps(self, other: "Hours") -> bool:
+        """Whether they have a moment of the day in common."""
+        return self.start < other.end and other.start < self.end
+
+
+class Window(Hours):
+    """A run of slots of a weekly schedule, such as workdays 9:00-12:00 with 4 places each."""
+
+    days: tuple[DayKind, ...] = Field(min_length=1)
+    extended: bool = False  # 延时服务: outside office hours
 
 
 class Counter(Declared):
@@ -56,6 +65,7 @@ class Counter(Declared):
     items: tuple[str, ...]  # item codes
     slot_minutes: int = Field(default=30, ge=5, le=240)
     windows: tuple[Window, ...] = ()
+    extra: tuple[Hours, ...] = Field(default=(), exclude=True)  # 延时服务 of the one day it is read for; no part of the schedule
 
     @model_validator(mode="after")
     def windows_are_whole(self) -> Self:
@@ -65,7 +75,7 @@ class Counter(Declared):
                 raise ValueError(f"a window of {self.id} is shorter than one slot")
         for index, one in enumerate(self.windows):
             for other in self.windows[index + 1 :]:
-                if _same_day(one, other) and one.start < other.end and other.start < one.end:
+                if _same_day(one, other) and one.overlaps(other):
                     raise ValueError(f"windows of {self.id} overlap: {one.start}-{one.end} and {other.start}-{other.end}")
         return self
 
@@ -317,6 +327,32 @@ class Block(Stored):
     person: str
     until: datetime
     missed: int
+
+
+# ---------------------------------------------------------------- single days
+
+
+class ExtensionState(StrEnum):
+    """`lifted` once it was taken back."""
+
+    STANDING = "standing"
+    LIFTED = "lifted"
+
+
+class Extension(Stored):
+    """Some counters of a hall are open longer on one day (延时服务), holidays included. `start` and `end` lie on that day."""
+
+    hall: str
+    day: IsoDate
+    counters: tuple[str, ...]
+    start: datetime
+    end: datetime
+    capacity: int
+    offline: int
+    reason: str
+    state: ExtensionState = ExtensionState.STANDING
+    lifted_for: str = ""
+    closures: list[str] = Field(default_factory=list)  # by which those who were booked were seen to when it was taken back
 
 
 # ---------------------------------------------------------------- closures

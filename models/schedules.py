@@ -1,29 +1,26 @@
 """What a hall's manager asks and is answered about its schedule: which counter serves what, when, for how many."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from models.appointments import AffectedView, ItemCode
+from models.appointments import AffectedView, ItemCode, LiftBody
 from models.base import Body, Identifier, Query, View
-from models.booking import DayKind, Window
-from models.staff_text import StaffShortText
+from models.booking import DayKind, ExtensionState, Remedy, Window
+from models.staff_text import StaffShortText, StaffText
 from models.statistics import StatsRow
 
 _MOST_DAYS = 92
 
 
-class WindowBody(Body):
-    """A run of slots of a counter: on which days, from when to when, how many places a slot has. `offline` of them never go online;
-    `extended`: outside office hours (延时服务)."""
+class HoursBody(Body):
+    """A run of slots, from when to when, how many places a slot has. `offline` of them never go online."""
 
-    days: Annotated[list[DayKind], Field(min_length=1, max_length=8)]
     start: time
     end: time
     capacity: Annotated[int, Field(ge=1, le=200)]
     offline: Annotated[int, Field(ge=0)] = 0
-    extended: bool = False
 
     @model_validator(mode="after")
     def holds_together(self) -> Self:
@@ -34,6 +31,13 @@ class WindowBody(Body):
         if self.offline > self.capacity:
             raise ValueError("留给现场和电话的号不能比号的总数多")
         return self
+
+
+class WindowBody(HoursBody):
+    """A run of slots of a counter's week: on which days. `extended`: outside office hours (延时服务)."""
+
+    days: Annotated[list[DayKind], Field(min_length=1, max_length=8)]
+    extended: bool = False
 
 
 class CounterHoursBody(Body):
@@ -95,6 +99,51 @@ class ScheduleView(View):
     items: list[ServableView]
     later: list[date]
     outside: list[AffectedView]
+
+
+class ExtraHoursBody(HoursBody):
+    """Counters that are open longer on one day. `preview` only tells what it would add."""
+
+    day: date
+    counters: Annotated[list[Identifier], Field(min_length=1, max_length=100)]
+    reason: StaffText
+    preview: bool = False
+
+
+class LiftExtraHoursBody(LiftBody):
+    """Takes extended hours back. `remedy`: what becomes of those who are booked; without it they keep their appointments and are served.
+    `preview` only lists them."""
+
+    remedy: Remedy | None = None
+    preview: bool = False
+
+
+class ExtraHoursView(View):
+    """Extended hours of a day. `id` is absent from a preview; `places`: how many it adds; `opens_at`: when they open online."""
+
+    id: str | None
+    hall: str
+    start: datetime
+    end: datetime
+    counters: list[str]
+    counter_names: list[str]
+    capacity: int
+    offline: int
+    places: int
+    opens_at: datetime
+    reason: str
+    state: ExtensionState
+    over: bool  # it has begun
+    affected: list[AffectedView]  # who is booked in them
+    lifted_for: str  # why it was taken back; empty where it stands
+    moved: int  # of those who were booked when it was taken back: given another time …
+    told: int  # … or told to choose one
+
+
+class ManyExtraHoursView(View):
+    """Extended hours of a hall, the latest day first."""
+
+    items: list[ExtraHoursView]
 
 
 class HallFiguresQuery(Query):

@@ -19,7 +19,7 @@ from backend.people import Sessions
 from backend.people.sessions import digest_of
 from backend.store import Store
 from backend.workdays import WorkCalendar
-from handlers import appointments, halls, staff_appointments
+from handlers import appointments, halls, staff_appointments, staff_halls
 from handlers.base import NotFoundHandler
 from models.acts import Act, Acting, AnonymousActor, CitizenActor, Power, Role
 from models.appointments import PreparedView
@@ -32,7 +32,7 @@ from tests.client import Api, NoLimits
 from tests.people_edge import demo_district, real_catalogue
 
 _CATALOGUE = Path(__file__).parents[1] / "catalogue"
-_MODULES = (halls, appointments, staff_appointments)
+_MODULES = (halls, appointments, staff_appointments, staff_halls)
 
 
 class NoWechat:

@@ -218,8 +218,8 @@ class CasesWorld(GrantsWorld):
         self.officers: list[Somebody] = []
         self.pre_reviewers: list[Somebody] = []
         self.cases.draw_with(Lots(b"a secret of tests"), self._officers, self._pre_reviewers)
-        self.cases.deliver_with(DeliveryBook(store, clock, Halls(store)))
-        self.cases.sit_in(Halls(store))
+        self.cases.deliver_with(DeliveryBook(store, clock, Halls(store, clock)))
+        self.cases.sit_in(Halls(store, clock))
 
     def alter(self, item: str, **changes: Any) -> None:
         """Lets the engine know an item with other parts in each of its versions; the shared catalogue stays as it is."""

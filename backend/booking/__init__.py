@@ -8,7 +8,7 @@ The face of the package. `Booking` holds the engines, each for one kind of act:
 | `claims`, `changes` | citizen, agent | book; cancel, move, answer a proposal, take over |
 | `waitlist` | citizen, agent | wait for a freed place, answer an offer |
 | `desk`, `counter`, `callers`, `closures` | staff | confirm, decline, propose; check in to done; book for callers; close |
-| `schedules`, `figures` | a hall's manager | what counters serve and when; how the visits went |
+| `schedules`, `extensions`, `figures` | a hall's manager | what counters serve and when; single days open longer; how the visits went |
 | `listings` | all | read appointments |
 | `display` | a device | who is called where, names masked |
 | `planner`, `worker`, `closures`, `line` | the product itself | places made ahead; what falls due; closures carried out; freed places offered |
@@ -30,6 +30,7 @@ from backend.booking.core import Grants, Places
 from backend.booking.counter import CounterDesk
 from backend.booking.desk import Desk
 from backend.booking.display import Display
+from backend.booking.extensions import Extensions
 from backend.booking.figures import HallFigures
 from backend.booking.halls import BookableItem, Halls, ItemSource, bookable, counters_for, load_rules
 from backend.booking.line import Line
@@ -102,8 +103,8 @@ class Booking:
         self.rules = rules
         self._items = items
         self._prepared = prepared
-        self.halls = Halls(store)
-        places = Places(store, clock, rules, self.halls, items, served, grants)
+        self.halls = Halls(store, clock)
+        places = Places(store, clock, rules, self.halls, items, served, grants, days)
         self.blocks = Blocks(places)
         self.slots = Slots(places)
         self.claims = Claims(places, self.slots, self.blocks, case_may_be_booked)
@@ -119,6 +120,7 @@ class Booking:
         self.listings = Listings(places, audit, directory)
         self.planner = Planner(places, days)
         self.schedules = Schedules(places, self.planner, days)
+        self.extensions = Extensions(places, self.planner, self.closures, days)
         self.figures = HallFigures(places)
         self.worker = Worker(places, self.counter)
         self.consequences = Consequences(places, self.changes)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from backend.clock import SHANGHAI
-from models.booking import BookingRules, Counter, DayKind, Hall, Place, Window
+from models.booking import BookingRules, Counter, DayKind, Hall, Hours, Place, Window
 
 _BY_WEEKDAY = tuple(DayKind)[1:]  # Monday … Sunday
 
@@ -59,20 +59,39 @@ def place_id(slot: str, seat: int, generation: int = 0) -> str:
 
 def slots_of(hall: str, counter: Counter, day: date, days: Days) -> list[Slot]:
     """The slots of a counter on `day`, in order. What is left of a window after its last whole slot is not bookable."""
-    open_today = kinds_of(day, days)
-    windows = [window for window in counter.windows if open_today & set(window.days)]
-    slots = [slot for window in windows for slot in _slots_in(hall, counter, day, window)]
+    slots = [slot for hours in hours_of(counter, day, days) for slot in _slots_in(hall, counter, day, hours)]
     return sorted(slots, key=lambda slot: slot.start)
 
 
-def _slots_in(hall: str, counter: Counter, day: date, window: Window) -> list[Slot]:
+def hours_of(counter: Counter, day: date, days: Days) -> list[Hours]:
+    """When a counter is open on `day`: its windows of such days, and its extra hours, which are the day's own, as far as they lie
+    outside: a schedule changed later goes before them."""
+    open_today = kinds_of(day, days)
+    found: list[Hours] = [window for window in counter.windows if open_today & set(window.days)]
+    for hours in counter.extra:
+        if not any(hours.overlaps(other) for other in found):
+            found.append(hours)
+    return found
+
+
+def has_seat(hall: Hall, place: Place, days: Days) -> bool:
+    """Whether `hall`, as it is on the day of `place`, has that seat for what it is booked for."""
+    day = place.start.astimezone(SHANGHAI).date()
+    counter = hall.counter(place.counter)
+    if counter is None or not set(place.items) <= set(counter.items):
+        return False
+    return any(slot.id == place.slot and place.seat < slot.capacity for slot in slots_of(hall.hall, counter, day, days))
+
+
+def _slots_in(hall: str, counter: Counter, day: date, hours: Hours) -> list[Slot]:
     length = timedelta(minutes=counter.slot_minutes)
-    start = datetime.combine(day, window.start, SHANGHAI)
-    closing = datetime.combine(day, window.end, SHANGHAI)
+    extended = not isinstance(hours, Window) or hours.extended
+    start = datetime.combine(day, hours.start, SHANGHAI)
+    closing = datetime.combine(day, hours.end, SHANGHAI)
     slots: list[Slot] = []
     while start + length <= closing:
         name = slot_id(hall, counter.id, start)
-        slots.append(Slot(name, start, start + length, window.capacity, window.offline, window.extended))
+        slots.append(Slot(name, start, start + length, hours.capacity, hours.offline, extended))
         start += length
     return slots
 

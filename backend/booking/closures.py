@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
@@ -23,6 +23,7 @@ from backend.spoken import when
 from backend.store import DuplicateKeyError, Session, Store
 from models.acts import Act, SystemActor
 from models.appointments import ClosureBody, LiftBody
+from models.base import Event
 from models.booking import BOOKED, STANDING, Closure, ClosureState, InHall, Place, PlaceState, Remedy
 from models.waitlist import Waiting
 
@@ -113,6 +114,16 @@ class Closures:
         done = event_of(self._act(), "hall.closure_carried_out")
         await self.store.closures.change(where, {"$set": {"state": ClosureState.DONE.value}}, done)
         return await self.get(closure.id)
+
+    def of_counters(
+        self, act: Act, hall: str, counters: Sequence[str], start: datetime, end: datetime, terms: LiftBody, remedy: Remedy
+    ) -> list[tuple[Closure, Event]]:
+        """A closure of each of some counters, with its event, for whoever inserts them together with what closes them. The act's key is
+        that other document's."""
+        keyless = replace(act, key=None, digest=None)
+        facts = {"hall": hall, "start": start, "end": end, "reason": terms.reason}
+        closures = [Closure(_id=new_id("closure"), counter=counter, remedy=remedy, **facts) for counter in counters]
+        return [(each, event_of(keyless, "hall.closed", detail={**facts, "counter": each.counter})) for each in closures]
 
     async def get(self, closure_id: str) -> Closure:
         """The closure as it is now."""

@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar
 from pydantic import BaseModel
 
 from backend import permissions
-from backend.booking.calendar import successor
+from backend.booking.calendar import Days, has_seat, successor
 from backend.booking.due import already_near, next_due
 from backend.booking.halls import BookableItem, Halls, ItemSource
 from backend.booking.notes import Note
@@ -151,7 +151,15 @@ class Places:
     """The shared ground: store, clock, rules, halls and items, and the few operations on one place."""
 
     def __init__(
-        self, store: Store, clock: Clock, rules: BookingRules, halls: Halls, items: ItemSource, served: ItemSource, grants: Grants
+        self,
+        store: Store,
+        clock: Clock,
+        rules: BookingRules,
+        halls: Halls,
+        items: ItemSource,
+        served: ItemSource,
+        grants: Grants,
+        days: Days,
     ) -> None:
         """`items`: what can be booked; `served`: what is done at counters at all, for whoever comes."""
         self.store = store
@@ -161,6 +169,7 @@ class Places:
         self.items = items
         self.served = served
         self.grants = grants
+        self.days = days
 
     async def get(self, act: Act, place_id: str, action: str) -> Place:
         """The appointment, where the actor may do `action` to it. Raises `NotFound`, `Forbidden`."""
@@ -228,11 +237,15 @@ class Places:
         return timedelta(hours=self.rules.proposal_hours)
 
     async def next_life(self, place: Place, at: datetime) -> Place | None:
-        """The seat of `place` born again, open after the hall's embargo; None where its time has come. Asked before a transaction."""
+        """The seat of `place` born again, open after the hall's embargo; None where its time has come. Asked before a transaction.
+
+        A seat the hall does not have any more, such as of extended hours that were taken back, is not forgotten, but can't be had.
+        """
         if place.walk_in or place.start <= at:
             return None
         hall = await self.halls.get(place.hall, place.start.date())
-        return successor(place, await self.opens_at(place, at, at + hall.embargo))
+        reborn = successor(place, await self.opens_at(place, at, at + hall.embargo))
+        return reborn if has_seat(hall, reborn, self.days) else reborn.model_copy(update={"state": PlaceState.WITHDRAWN})
 
     async def opens_at(self, place: Place, at: datetime, otherwise: datetime) -> datetime:
         """When a seat given back opens for everybody: later than `otherwise` where somebody waits, who is asked first."""

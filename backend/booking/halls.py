@@ -9,10 +9,11 @@ import yaml
 from pydantic import ValidationError
 
 from backend.booking.recent import Recent
+from backend.clock import SHANGHAI, Clock
 from backend.declared import declared
 from backend.errors import FieldError, Invalid, NotFound
 from backend.store import Store
-from models.booking import BookingRules, Counter, DayKind, Hall, Window
+from models.booking import BookingRules, Counter, DayKind, Extension, ExtensionState, Hall, Hours, Window
 from models.demo import Counter as DeclaredCounter
 from models.demo import Hall as DeclaredHall
 from models.demo import Session
@@ -79,12 +80,16 @@ def counters_for(hall: Hall, items: Iterable[BookableItem]) -> list[Counter]:
     return [counter for counter in hall.counters if all(item.is_served_at(hall.hall, counter) for item in wanted)]
 
 
-class Halls:
-    """Reads dated versions of halls; the newest whose day has come holds on that day."""
+Known = tuple[list[Hall], dict[tuple[str, str], list[Extension]]]  # every version of every hall; what stands of a hall and day
 
-    def __init__(self, store: Store) -> None:
+
+class Halls:
+    """Reads dated versions of halls; the newest whose day has come holds on that day, with the extra hours of the day."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
-        self._recent: Recent[str, list[Hall]] = Recent(_SECONDS)
+        self._clock = clock
+        self._recent: Recent[str, Known] = Recent(_SECONDS)
 
     async def seed(self, declared: Iterable[DeclaredHall]) -> int:
         """Puts in halls of the release that are not there yet. Returns how many."""
@@ -99,10 +104,16 @@ class Halls:
     async def on(self, day: date) -> list[Hall]:
         """Every hall as it is on `day`, in order of id."""
         newest: dict[str, Hall] = {}
-        for version in await self._recent.get("halls", self._read):
+        versions, extensions = await self._recent.get("halls", self._read)
+        for version in versions:
             if version.valid_from <= day.isoformat():
                 newest[version.hall] = version
-        return [newest[hall] for hall in sorted(newest)]
+        return [with_extra(newest[hall], extensions.get((hall, day.isoformat()), [])) for hall in sorted(newest)]
+
+    async def with_extra_of(self, hall: Hall, day: date) -> Hall:
+        """`hall`, such as a schedule that is only thought of, with the extra hours of a day."""
+        _, extensions = await self._recent.get("halls", self._read)
+        return with_extra(hall, extensions.get((hall.hall, day.isoformat()), []))
 
     async def find(self, hall_id: str, day: date) -> Hall | None:
         """The hall as it is on `day`."""
@@ -120,8 +131,32 @@ class Halls:
         halls = await self.on(at.date())
         return [hall for hall in halls if item is None or counters_for(hall, [item])]
 
-    async def _read(self) -> list[Hall]:
-        return [Hall.of(document) for document in await self._store.halls.find({}, sort=[("hall", 1), ("valid_from", 1)])]
+    async def _read(self) -> Known:
+        versions = [Hall.of(document) for document in await self._store.halls.find({}, sort=[("hall", 1), ("valid_from", 1)])]
+        by_day: dict[tuple[str, str], list[Extension]] = {}
+        to_come = {"state": ExtensionState.STANDING.value, "day": {"$gte": self._clock.now().date().isoformat()}}
+        for row in await self._store.extensions.find(to_come, sort=[("_id", 1)]):
+            extension = Extension.of(row)
+            by_day.setdefault((extension.hall, extension.day), []).append(extension)
+        return versions, by_day
+
+
+def with_extra(hall: Hall, extensions: Sequence[Extension]) -> Hall:
+    """`hall` on the day of `extensions`, in order of their making: where two overlap, the first goes before."""
+    if not extensions:
+        return hall
+    return hall.model_copy(update={"counters": tuple(_with_extra(counter, extensions) for counter in hall.counters)})
+
+
+def _with_extra(counter: Counter, extensions: Sequence[Extension]) -> Counter:
+    hours = tuple(hours_added(each) for each in extensions if counter.id in each.counters)
+    return counter.model_copy(update={"extra": hours}) if hours else counter
+
+
+def hours_added(extension: Extension) -> Hours:
+    """The run of slots it adds to each of its counters."""
+    start, end = (moment.astimezone(SHANGHAI).time() for moment in (extension.start, extension.end))
+    return Hours(start=start, end=end, capacity=extension.capacity, offline=extension.offline)
 
 
 def from_declared(hall: DeclaredHall) -> Hall:

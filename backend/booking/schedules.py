@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from backend import permissions
 from backend.audit import event_of
-from backend.booking.calendar import Days, slots_of
+from backend.booking.calendar import Days, has_seat
 from backend.booking.core import Places
 from backend.booking.planner import Planner
 from backend.booking.views import affected_view
@@ -102,16 +102,8 @@ class Schedules:
             start["$lt"] = datetime.combine(later[0], datetime.min.time(), SHANGHAI)
         where = {"hall": hall.hall, "start": start, "state": {"$in": [state.value for state in BOOKED]}}
         booked = [Place.of(row) for row in await self.store.places.find(where, sort=[("start", 1), ("_id", 1)])]
-        room: dict[date, dict[str, int]] = {}
-        return [affected_view(place) for place in booked if not self._has_room(hall, place, room)]
-
-    def _has_room(self, hall: Hall, place: Place, room: dict[date, dict[str, int]]) -> bool:
-        day = place.start.astimezone(SHANGHAI).date()
-        if day not in room:
-            slots = [slot for counter in hall.counters for slot in slots_of(hall.hall, counter, day, self._days)]
-            room[day] = {slot.id: slot.capacity for slot in slots}
-        counter = hall.counter(place.counter)
-        return place.seat < room[day].get(place.slot, 0) and counter is not None and set(place.items) <= set(counter.items)
+        on = {day: await self._places.halls.with_extra_of(hall, day) for day in {_day_of(place) for place in booked}}
+        return [affected_view(place) for place in booked if not has_seat(on[_day_of(place)], place, self._days)]
 
     async def _later(self, hall: Hall) -> list[date]:
         after = {"hall": hall.hall, "valid_from": {"$gt": hall.valid_from}}
@@ -139,3 +131,7 @@ class Schedules:
             later=await self._later(hall),
             outside=list(outside),
         )
+
+
+def _day_of(place: Place) -> date:
+    return place.start.astimezone(SHANGHAI).date()

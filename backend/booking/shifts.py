@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from backend.booking.calendar import kinds_of
+from backend.booking.calendar import hours_of
 from backend.booking.halls import Halls
 from backend.clock import SHANGHAI
 from backend.workdays import WorkCalendar
@@ -23,8 +23,7 @@ async def shift_end(halls: Halls, calendar: WorkCalendar, hall: str | None, at: 
 
 def closing_of(hall: Hall | None, calendar: WorkCalendar, day: date) -> time | None:
     """When the last counter of a hall closes on a day, never before the office does on a working day; None where nobody works."""
-    open_today = kinds_of(day, calendar)
     counters = hall.counters if hall else ()
-    ends = [window.end for counter in counters for window in counter.windows if open_today & set(window.days)]
+    ends = [hours.end for counter in counters for hours in hours_of(counter, day, calendar)]
     ends += [calendar.hours.end] if calendar.is_workday(day) else []
     return max(ends, default=None)

@@ -385,6 +385,7 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection("booked_days", acts=False),  # hall and day → digest of the places made for it
     Collection("booking_blocks", (Index([("until", 1)]),)),
     Collection("closures", (Index([("end", 1), ("hall", 1)]), Index([("state", 1)]))),
+    Collection("extensions", (Index([("hall", 1), ("day", -1)]), Index([("state", 1), ("day", 1)]))),
     Collection(
         "waitlist",
         (

@@ -3076,6 +3076,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/halls/{id}/extra-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 大厅的单日延时服务 */
+        get: operations["getApiV1StaffHallsIdExtraHours"];
+        put?: never;
+        /** 某一天的几个窗口多开一段（延时服务） */
+        post: operations["postApiV1StaffHallsIdExtraHours"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/halls/{id}/extra-hours/{id2}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销单日延时服务，先看约了的人 */
+        post: operations["postApiV1StaffHallsIdExtraHoursId2Lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/halls/{id}/figures": {
         parameters: {
             query?: never;
@@ -6690,6 +6725,12 @@ export interface components {
             version: number;
         };
         /**
+         * ExtensionState
+         * @description `lifted` once it was taken back.
+         * @enum {string}
+         */
+        ExtensionState: "standing" | "lifted";
+        /**
          * ExtensionView
          * @description The one extension of the limits. `span`: in words.
          */
@@ -6715,6 +6756,91 @@ export interface components {
             reason: string;
             /** Span */
             span: string;
+        };
+        /**
+         * ExtraHoursBody
+         * @description Counters that are open longer on one day. `preview` only tells what it would add.
+         */
+        ExtraHoursBody: {
+            /** Capacity */
+            capacity: number;
+            /** Counters */
+            counters: string[];
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * End
+             * Format: time
+             */
+            end: string;
+            /**
+             * Offline
+             * @default 0
+             */
+            offline?: number;
+            /**
+             * Preview
+             * @default false
+             */
+            preview?: boolean;
+            /** Reason */
+            reason: string;
+            /**
+             * Start
+             * Format: time
+             */
+            start: string;
+        };
+        /**
+         * ExtraHoursView
+         * @description Extended hours of a day. `id` is absent from a preview; `places`: how many it adds; `opens_at`: when they open online.
+         */
+        ExtraHoursView: {
+            /** Affected */
+            affected: components["schemas"]["AffectedView"][];
+            /** Capacity */
+            capacity: number;
+            /** Counter Names */
+            counter_names: string[];
+            /** Counters */
+            counters: string[];
+            /**
+             * End
+             * Format: date-time
+             */
+            end: string;
+            /** Hall */
+            hall: string;
+            /** Id */
+            id: string | null;
+            /** Lifted For */
+            lifted_for: string;
+            /** Moved */
+            moved: number;
+            /** Offline */
+            offline: number;
+            /**
+             * Opens At
+             * Format: date-time
+             */
+            opens_at: string;
+            /** Over */
+            over: boolean;
+            /** Places */
+            places: number;
+            /** Reason */
+            reason: string;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            state: components["schemas"]["ExtensionState"];
+            /** Told */
+            told: number;
         };
         /**
          * FaultView
@@ -8152,6 +8278,22 @@ export interface components {
             reason: string;
         };
         /**
+         * LiftExtraHoursBody
+         * @description Takes extended hours back. `remedy`: what becomes of those who are booked; without it they keep their appointments and are served.
+         *     `preview` only lists them.
+         */
+        LiftExtraHoursBody: {
+            /**
+             * Preview
+             * @default false
+             */
+            preview?: boolean;
+            /** Reason */
+            reason: string;
+            /** @default null */
+            remedy?: components["schemas"]["Remedy"] | null;
+        };
+        /**
          * LimitView
          * @description Other limits for some answers. `statutory` is empty where there is none, or nobody has checked it.
          */
@@ -8329,6 +8471,14 @@ export interface components {
              * @default null
              */
             name?: string | null;
+        };
+        /**
+         * ManyExtraHoursView
+         * @description Extended hours of a hall, the latest day first.
+         */
+        ManyExtraHoursView: {
+            /** Items */
+            items: components["schemas"]["ExtraHoursView"][];
         };
         /**
          * MarkView
@@ -12056,8 +12206,7 @@ export interface components {
         };
         /**
          * WindowBody
-         * @description A run of slots of a counter: on which days, from when to when, how many places a slot has. `offline` of them never go online;
-         *     `extended`: outside office hours (延时服务).
+         * @description A run of slots of a counter's week: on which days. `extended`: outside office hours (延时服务).
          */
         WindowBody: {
             /** Capacity */
@@ -18927,6 +19076,121 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffHallsIdExtraHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyExtraHoursView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffHallsIdExtraHours: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtraHoursBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtraHoursView"];
+                };
+            };
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtraHoursView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffHallsIdExtraHoursId2Lift: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                id2: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftExtraHoursBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtraHoursView"];
                 };
             };
             /** @description 没有成功 */

@@ -19,7 +19,7 @@ const AT_COUNTERS = [...AT_WORK, "hall_manager"];
 export const ROOMS: readonly Room[] = [
   { name: "today", label: "今日", says: "大厅每天的预约和取号：确认、签到、叫号、转窗口、办完。", roles: AT_COUNTERS, group: "counter" },
   { name: "book", label: "电话代约", says: "替打电话来的人约时间，也能用留给电话和现场的号。", roles: ["hotline_agent", ...AT_COUNTERS], group: "counter" },
-  { name: "hall", label: "大厅管理", says: "停办大厅或窗口、排班和号数、未到和等候的数字；先看影响到谁再改。", roles: ["hall_manager"], group: "hall" },
+  { name: "hall", label: "大厅管理", says: "停办大厅或窗口、单日延时、排班和号数、未到和等候的数字；先看影响到谁再改。", roles: ["hall_manager"], group: "hall" },
   { name: "calendar", label: "工作日历", says: "临时放假和调休上班的日子：期限和号源都按它算。", roles: ["catalogue_editor", "hall_manager", "supervisor", "auditor", "chief_representative"], group: "hall" },
   { name: "cards", label: "督办牌", says: "查看提醒、黄牌和红牌：部门负责人申诉，督查员复核。", roles: ["supervisor", "auditor", ...AT_WORK], group: "oversight" },
   { name: "figures", label: "办件统计", says: "一个月的办结量、按时办结率、退回次数和即时办结占比，每个数怎样算都写明。", roles: ["supervisor", "auditor", "chief_representative", "hall_manager"], group: "oversight" },

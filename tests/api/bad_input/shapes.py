@@ -57,6 +57,7 @@ _WHOLE: dict[str, dict[str, Any]] = {  # bodies whose rules say more than their 
     "models.supervision.cards.AppealBody": _GIVEN,
     "models.supervision.cards.ReviewBody": {**_GIVEN, "outcome": "upheld"},
     "ClosureBody": {"start": "2026-11-26T09:00:00+08:00", "end": "2026-11-27T09:00:00+08:00", "reason": "停电检修"},
+    "ExtraHoursBody": {"day": "2026-11-28", "start": "09:00", "end": "12:00", "counters": ["c1"], "capacity": 1, "reason": "周末人多"},
     "models.outages.OutageTimesBody": {"version": 0, "start": "2026-11-23T09:00:00+08:00", "end": "2026-11-23T09:30:00+08:00"},
     "PersonDocument": _DOCUMENT,
     "models.people.VerificationBody": {"purpose": "开具证明"},

@@ -283,3 +283,28 @@ async def test_the_desk_knows_its_counters_and_what_day_it_is(edge: BookingEdge)
     assert {"item": "longevity", "name": "长寿保健金（高龄津贴）申领", "bookable": True} in first["serves"]
     assert [each["item"] for each in first["serves"] if not each["bookable"]] == ["fp-reward-audit"]
     assert (await edge.get("/api/v1/staff/halls/center/counters", token=clerk)).status == 403
+
+
+async def test_a_saturday_is_opened_seen_by_citizens_and_taken_back(edge: BookingEdge) -> None:
+    manager, path = await edge.staff(Role.HALL_MANAGER, hall="qingshi"), "/api/v1/staff/halls/qingshi/extra-hours"
+    counters = (await edge.get("/api/v1/staff/halls/qingshi/counters", token=manager)).json["items"]
+    serves = next(each["id"] for each in counters if any(item["item"] == "ssc-apply" and item["bookable"] for item in each["serves"]))
+    nine, day = (TUESDAY_NINE + timedelta(days=4)).isoformat(), "2026-11-28"
+    hours = {"day": day, "start": "09:00", "end": "11:00", "counters": [serves], "capacity": 2, "reason": "周末办证的人多"}
+    preview = await edge.post(path, {**hours, "preview": True}, token=manager)
+    assert (preview.status, preview.json["id"], preview.json["places"]) == (200, None, 8)
+    wrong = await edge.post(path, {**hours, "end": "08:00"}, token=manager)
+    assert (wrong.status, wrong.json["errors"][0]["detail"]) == (422, "结束时刻要晚于开始时刻")
+    made = await edge.post(path, hours, token=manager)
+    assert (made.status, made.json["places"]) == (201, 8)
+    slots = await edge.send("GET", "/api/v1/halls/qingshi/slots", query={"item": "ssc-apply", "from": day, "to": day})
+    assert [(each["free"], each["extended"]) for each in slots.json["items"]] == [(2, True)] * 4
+    visit = await book(edge, await edge.citizen("anna"), start=nine)
+    lift = f"{path}/{made.json['id']}/lift"
+    asked = await edge.post(lift, {"reason": "看一看", "preview": True}, token=manager)
+    assert [each["id"] for each in asked.json["affected"]] == [visit["id"]]
+    lifted = await edge.post(lift, {"reason": "空调坏了", "remedy": "move"}, token=manager)
+    assert (lifted.status, lifted.json["state"], lifted.json["moved"], lifted.json["affected"]) == (200, "lifted", 1, [])
+    clerk = await edge.staff(Role.RECEPTIONIST, hall="qingshi")
+    assert {(await edge.get(path, token=clerk)).status, (await edge.post(path, hours, token=clerk)).status} == {403}
+    assert (await edge.post(lift.replace(made.json["id"], f"extension_{'0' * 26}"), {"reason": "x"}, token=manager)).status == 404

@@ -13,7 +13,7 @@ from backend.booking.views import citizen_actions, citizen_view, desk_actions, d
 from backend.clock import SetClock
 from backend.notices import NoticeTemplates
 from models.booking import STATE_CHINESE, ByGrant, Freeze, Place, PlaceState, Proposal
-from tests.booking_world import ITEMS, RULES, TUESDAY_NINE, WEDNESDAY_NINE
+from tests.booking_world import DAYS, ITEMS, RULES, TUESDAY_NINE, WEDNESDAY_NINE
 from tests.unit.booking.test_calendar import CATALOGUE, appointment
 
 DAY_BEFORE = TUESDAY_NINE - timedelta(days=1)
@@ -107,7 +107,7 @@ def test_both_names_stand_on_what_an_agent_booked() -> None:
 @pytest.mark.parametrize("note", list(Note))
 def test_every_notice_has_a_text_that_names_only_what_it_is_given(note: Note) -> None:
     template = NoticeTemplates.load(CATALOGUE / "notices.yaml").get(note)
-    places = Places(None, SetClock(DAY_BEFORE), RULES, None, ITEMS.get, ITEMS.get, None)  # type: ignore[arg-type]
+    places = Places(None, SetClock(DAY_BEFORE), RULES, None, ITEMS.get, ITEMS.get, None, DAYS)  # type: ignore[arg-type]
     given = set(places.notice_data(claimed(PlaceState.CONFIRMED))) | _EXTRA.get(note, set())
     if note is Note.BLOCKED:
         given = {"missed", "days", "until"}
