@@ -1,10 +1,12 @@
-"""Marks of promises that were not kept: one's own, and those of a department with their repair."""
+"""Promises: what is still to come of a department's cases, and the marks of what was not kept, one's own and a department's."""
 
+from backend.cases import debt_rows
 from backend.cases.marks import how_to_repair
 from handlers.access import citizen, endpoint, staff
 from handlers.base import BaseHandler
 from models.acts import Role
 from models.base import Page
+from models.cases import DebtRow, DebtsQuery
 from models.marks import Mark, MarksQuery, MarkView, RepairBody
 
 _DESKS = staff(Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)
@@ -33,6 +35,15 @@ class MyMarksHandler(BaseHandler):
         return Page[MarkView](items=[view(each) for each in await self.engines.marks.own(self.act)])
 
 
+class DebtsHandler(BaseHandler):
+    """What was promised later and has not passed yet."""
+
+    @endpoint(access=_DESKS, query=DebtsQuery, reply={200: Page[DebtRow]}, summary="容缺补交：还没补齐的材料")
+    async def get(self, query: DebtsQuery) -> Page[DebtRow]:
+        found, after = await self.engines.cases.debts(self.act, query)
+        return Page[DebtRow](items=[row for each in found for row in debt_rows(each, self.act.at)], next=after)
+
+
 class MarksHandler(BaseHandler):
     """The marks a department has made."""
 
@@ -52,6 +63,7 @@ class RepairHandler(BaseHandler):
 
 ROUTES = [
     (r"/api/v1/marks", MyMarksHandler),
+    (r"/api/v1/staff/debts", DebtsHandler),
     (r"/api/v1/staff/marks", MarksHandler),
     (r"/api/v1/staff/marks/([A-Za-z0-9_\-]{1,80})/repair", RepairHandler),
 ]

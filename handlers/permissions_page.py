@@ -14,7 +14,7 @@ from models.acts import Role
 
 ROOMS = Path(__file__).parents[1] / "console" / "src" / "domain" / "rooms.ts"
 _LIST = re.compile(r"const (\w+) = \[([^\]]*)\];")
-_ROOM = re.compile(r'\{ name: "([\w-]+)", label: "([^"]*)",.*roles: (\w+|\[[^\]]*\]), group')
+_ROOM = re.compile(r'\{ name: "([\w-]+)", label: "([^"]*)",.*roles: (\w+|\[[^\]]*\])(?:,| \})')
 _NAME = re.compile(r'"(\w+)"|\.\.\.(\w+)')
 _SAYS = (
     "Made by `python -m handlers.permissions_page` from the declarations; rights that depend on data stand in"

@@ -3,9 +3,11 @@
 from backend.cases import inspection_row
 from handlers.access import endpoint, staff
 from handlers.base import BaseHandler
+from handlers.cases import CASE
 from models.acts import Role
 from models.base import Page
 from models.cases import InspectionRow, InspectionsQuery
+from models.common_views import NamedView
 
 
 class InspectionsHandler(BaseHandler):
@@ -22,4 +24,16 @@ class InspectionsHandler(BaseHandler):
         return Page[InspectionRow](items=[inspection_row(each, self.act.at) for each in found], next=after)
 
 
-ROUTES = [(r"/api/v1/staff/inspections", InspectionsHandler)]
+class InspectorsHandler(BaseHandler):
+    """Whom the head may give the check of a case to."""
+
+    @endpoint(access=staff(Role.CHIEF_REPRESENTATIVE), reply={200: Page[NamedView]}, summary="可以指定的核查人员")
+    async def get(self, case_id: str) -> Page[NamedView]:
+        found = await self.engines.cases.inspectors(self.act, case_id)
+        return Page[NamedView](items=[NamedView(id=each.id, name=each.name) for each in found])
+
+
+ROUTES = [
+    (r"/api/v1/staff/inspections", InspectionsHandler),
+    (rf"/api/v1/staff/cases/{CASE}/inspectors", InspectorsHandler),
+]

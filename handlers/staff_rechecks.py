@@ -8,6 +8,7 @@ from handlers.access import endpoint, staff
 from handlers.base import BaseHandler
 from models.acts import Role
 from models.base import Page
+from models.common_views import NamedView
 from models.rechecks import FindBody, Recheck, RecheckerBody, RechecksQuery, RecheckStatsQuery, RecheckStatsView, RecheckView
 
 _DOES = staff(Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)
@@ -46,6 +47,15 @@ class RecheckStatsHandler(BaseHandler):
         return recheck_stats(query.month, draw, found, self.engines.catalogue.vocabulary.town)
 
 
+class RecheckersHandler(BaseHandler):
+    """Whom the head may give a re-check to."""
+
+    @endpoint(access=staff(Role.CHIEF_REPRESENTATIVE), reply={200: Page[NamedView]}, summary="可以指定的抽检人员")
+    async def get(self, recheck_id: str) -> Page[NamedView]:
+        found = await self.engines.cases.recheckers(self.act, recheck_id)
+        return Page[NamedView](items=[NamedView(id=each.id, name=each.name) for each in found])
+
+
 def _act(act: Act, body_model: type[Any], summary: str) -> type[RecheckBase]:
     """A handler whose POST is one act on a re-check."""
 
@@ -61,6 +71,7 @@ _RECHECK = r"/api/v1/staff/rechecks/([A-Za-z0-9_\-]{1,80})"
 ROUTES = [
     (r"/api/v1/staff/rechecks", RechecksHandler),
     (r"/api/v1/staff/stats/rechecks", RecheckStatsHandler),
+    (rf"{_RECHECK}/recheckers", RecheckersHandler),
     (rf"{_RECHECK}/record", _act(lambda cases: cases.record_recheck, FindBody, "登记抽检结果")),
     (rf"{_RECHECK}/assign", _act(lambda cases: cases.assign_recheck, RecheckerBody, "指定抽检人员")),
 ]

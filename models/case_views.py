@@ -7,9 +7,9 @@ from pydantic import ConfigDict, Field, JsonValue
 from models.base import View
 from models.cases.inspections import DutyView, InspectionView
 from models.cases.photographs import PhotographView
-from models.cases.recusals import HandView, RecusableView, RecusalRequestView, RecusalView
+from models.cases.recusals import HandView, RecusalRequestView, RecusalView
 from models.clock_views import ClockView
-from models.common_views import ActionView, WhoView, WordView
+from models.common_views import ActionView, NamedView, WhoView, WordView
 from models.fill_views import FilledView, ToFillView
 from models.forms import Origin
 from models.material_views import CaseMaterialView
@@ -424,7 +424,7 @@ class CaseForStaff(CaseView):
 
     masked: bool
     recusals: list[RecusalView]  # who is out of it
-    recusable: list[RecusableView]  # whom the head may tell to stay out of it; nobody for others
+    recusable: list[NamedView]  # whom the head may tell to stay out of it; nobody for others
     answers: list[AnswerView]
     compared: ComparedView | None
     reviewer: WhoView | None

@@ -27,3 +27,10 @@ class WhoView(View):
 
     name: str
     department: str | None = None
+
+
+class NamedView(View):
+    """Somebody who may be chosen by name, such as for a check."""
+
+    id: str
+    name: str

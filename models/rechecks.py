@@ -96,11 +96,14 @@ class RecheckerBody(Body):
 
 
 class RechecksQuery(Query):
-    """`mine`: those the viewer is to do. `open`: those not done, or those done; both where absent."""
+    """`mine`: those the viewer is to do. `open`: those not done, or those done; both where absent. `refusal`: whether what was found
+    wrong is a refusal; `settled`: whether the head has decided about what was found wrong."""
 
     mine: bool = False
     open: bool | None = None
     finding: RecheckFinding | None = None
+    refusal: bool | None = None
+    settled: bool | None = None
     month: Month | None = None
     town: ShortText | None = None
     cursor: Cursor | None = None

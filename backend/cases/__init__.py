@@ -10,6 +10,7 @@ from backend.cases.asked_views import asked_row, asked_view, awaited_word
 from backend.cases.book import CaseBook
 from backend.cases.committing import Committing
 from backend.cases.core import PdfRenderer
+from backend.cases.debt_lists import debt_rows
 from backend.cases.decisions import Deciding
 from backend.cases.filing import Filing
 from backend.cases.flow import CASE_ENDS, RESULT_EVENTS, TRANSITIONS, UNDECIDED_EVENTS, Transition, Who
@@ -60,6 +61,7 @@ __all__ = [
     "awaited_word",
     "bundle_view",
     "case_view",
+    "debt_rows",
     "inspection_row",
     "intake_row",
     "named_by",

@@ -18,6 +18,7 @@ from backend.cases.obligations import changes_to, ended
 from backend.cases.owing import duty_of, met
 from backend.cases.promising import Promising
 from backend.cases.renewing import Renewing
+from backend.cases.rights import require_right
 from backend.cases.words import listed, what_next
 from backend.errors import FieldError, Forbidden, Invalid, WrongState
 from backend.idempotency import once
@@ -44,6 +45,7 @@ from models.cases import (
     Proposal,
     ReasonBody,
     Revocation,
+    Somebody,
     SpeakBody,
     Statement,
 )
@@ -63,13 +65,24 @@ class Inspecting(Decisions, Promising, Renewing, Duties):
             where["inspection.inspector.id"] = actor.id
         return await page(self.store.cases, Case, where, query.cursor, query.limit)
 
+    async def inspectors(self, act: Act, case_id: str) -> list[Somebody]:
+        """Whom the head may give the check of a case to. Raises `NotFound`, `Forbidden`, `WrongState` where nothing is checked."""
+        case = await self._load(case_id)
+        require_right(act, case, Action.ASSIGN_INSPECTOR)
+        _open(case)
+        return await self._may_inspect(case)
+
+    async def _may_inspect(self, case: Case) -> list[Somebody]:
+        """The reviewers of the department that decided, but not who did."""
+        return [each for each in await self.officers(case.decided_in) if each.id != self._decided_by(case)]
+
     @once("cases", Case)
     async def assign_inspector(self, act: Act, case_id: str, body: InspectorBody) -> Case:
         """The head gives the check to somebody else. Raises `Invalid` for who is no reviewer there, or decided the case."""
         case, row = await self._take(act, case_id, Action.ASSIGN_INSPECTOR, body.version)
         inspection = _open(case)
-        officers = {each.id: each for each in await self.officers(case.decided_in)}
-        if body.inspector not in officers or self._decided_by(case) == body.inspector:
+        officers = {each.id: each for each in await self._may_inspect(case)}
+        if body.inspector not in officers:
             raise Invalid(errors=[FieldError("/inspector", "核查要交给本部门没有作出这个决定的审批人员，请另选一位。")])
         changed = inspection.model_copy(update={"inspector": officers[body.inspector]})
         return await self._apply(act, case, row, inspected(changed), detail={"inspector": body.inspector})

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from backend.cases.core import Core
+from backend.cases.debt_lists import cursor_after, owing
 from backend.cases.preparing import prepared_for
 from backend.cases.queues import LINES, LONGEST_FIRST, cursor_of, line, listed_for, merged
 from backend.errors import Forbidden
@@ -15,7 +16,7 @@ from models.acts import Act, Power, Role, StaffActor
 from models.appointments import PreparedView
 from models.authorisations import Authorisation, AuthorisationLevel, AuthorisationState
 from models.booking import Place
-from models.cases import Case, CasesQuery, CaseState, QueueQuery
+from models.cases import Case, CasesQuery, CaseState, DebtsQuery, QueueQuery
 from models.catalogue import StepLevel
 
 _UNSHOWN = ("form", "sources", "looked_up", "snapshots", "replies", "statement", "open_need", "same_object", "events", "keys", "unrelayed")
@@ -52,6 +53,16 @@ class Listing(Core):
         documents = merged(await asyncio.gather(*reads), query.limit + 1)
         found = [Case.of(each) for each in documents[: query.limit]]
         return found, cursor_of(found[-1]) if len(documents) > query.limit else None
+
+    async def debts(self, act: Act, query: DebtsQuery) -> tuple[list[Case], str | None]:
+        """The cases that owe the viewer's desk a material that was promised later, what waits for the office first, then by the day it
+        is due; and where the next page begins. Raises as `owing`."""
+        most = query.limit + 1
+        halves = owing(act, query.cursor)
+        parts = [await self.store.cases.find(where, sort=order, limit=most, without=_UNSHOWN) for where, order in halves]
+        documents = [each for part in parts for each in part][:most]
+        found = [Case.of(each) for each in documents[: query.limit]]
+        return found, cursor_after(found[-1]) if len(documents) > query.limit else None
 
     async def _newest(self, wanted: list[Document], query: QueueQuery) -> tuple[list[Case], str | None]:
         """A page of what matches any of the filters, newest first."""

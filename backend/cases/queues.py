@@ -40,7 +40,7 @@ def line(actor: StaffActor, queue: Queue, state: CaseState | None, cursor: str |
     wait: Document = {"state": {"$in": states}, "hold": None}
     halves: list[Document] = [{"first": True, "queued_at": SOME_DAY}, {"first": False, "queued_at": SOME_DAY}]
     if cursor:
-        first, at, id = _position(cursor)
+        first, at, id = position(cursor)
         halves = halves[0 if first else 1 :]
         halves[0] |= {"queued_at": {"$gte": at}, "$nor": [{"queued_at": at, "_id": {"$lte": id}}]}  # `$or` would tempt to other indexes
     return [{**where, **wait, **half} for half in halves for where in _desks(actor, queue)] if states else []
@@ -84,10 +84,16 @@ def merged(lines: Iterable[list[Document]], limit: int) -> list[Document]:
 def cursor_of(case: Case) -> str:
     """Where a waiting line goes on: whether among the first, the moment and the case."""
     assert case.queued_at is not None  # the line's filter
-    return f"{_FIRST if case.first else ''}{int(case.queued_at.timestamp() * 1000)}.{case.id}"
+    return cursor_at(case.id, case.queued_at, first=case.first)
 
 
-def _position(cursor: str) -> tuple[bool, datetime, str]:
+def cursor_at(id: str, at: datetime, *, first: bool) -> str:
+    """What `position` reads."""
+    return f"{_FIRST if first else ''}{int(at.timestamp() * 1000)}.{id}"
+
+
+def position(cursor: str) -> tuple[bool, datetime, str]:
+    """Whether a cursor is among what stands first, its moment and its case. Raises `BadRequest` for one that is none."""
     moment, _, id = cursor.removeprefix(_FIRST).partition(".")
     if not moment.isdecimal() or len(moment) > 13:
         raise BadRequest("列表的位置不对，请从头刷新。")

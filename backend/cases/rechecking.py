@@ -79,11 +79,13 @@ class Rechecking(Proposing):
     async def rechecks(self, act: Act, query: RechecksQuery) -> tuple[list[Recheck], str | None]:
         """Of the viewer's department, for supervision of their district; and where the next page begins. Raises `Forbidden`."""
         where: Document = _seen_by(act)
-        where |= {key: value for key in ("month", "town") if (value := getattr(query, key)) is not None}
+        where |= {key: value for key in ("month", "town", "refusal") if (value := getattr(query, key)) is not None}
         if query.open is not None:
             where["finding"] = None if query.open else TEXT
         if query.finding is not None:
             where["finding"] = query.finding.value
+        if query.settled is not None:
+            where |= {"finding": RecheckFinding.WRONG.value, "outcome": TEXT if query.settled else None}
         if query.mine:
             where["rechecker.id"] = act.actor.id
         return await page(self.store.rechecks, Recheck, where, query.cursor, query.limit)
@@ -116,6 +118,16 @@ class Rechecking(Proposing):
         await self._propose(replace(act, key=None, digest=None), case, recheck, body, write)
         return (await self._recheck(recheck_id))[0]
 
+    async def recheckers(self, act: Act, recheck_id: str) -> list[Somebody]:
+        """Whom the head may give a re-check to. Raises `NotFound`, `Forbidden`, `WrongState` once it is done."""
+        recheck, case = await self._recheck(recheck_id)
+        self._require_open(act, recheck)
+        return await self._may_recheck(case)
+
+    async def _may_recheck(self, case: Case) -> list[Somebody]:
+        """The reviewers of the department that decided who had no hand in the case."""
+        return [each for each in await self.officers(case.decided_in) if each.id not in _hands(case)]
+
     @once("rechecks", Recheck)
     async def assign_recheck(self, act: Act, recheck_id: str, body: RecheckerBody) -> Recheck:
         """The head gives it to somebody else who had no hand in the case. Raises as `record_recheck`, and `Invalid`."""
@@ -123,8 +135,8 @@ class Rechecking(Proposing):
         actor = act.actor
         if not isinstance(actor, StaffActor) or not actor.has(Role.CHIEF_REPRESENTATIVE):
             raise Forbidden("抽检由首席代表指定复核人员。")
-        officers = {each.id: each for each in await self.officers(case.decided_in)}
-        if body.rechecker not in officers or body.rechecker in _hands(case):
+        officers = {each.id: each for each in await self._may_recheck(case)}
+        if body.rechecker not in officers:
             raise Invalid(errors=[FieldError("/rechecker", "抽检要交给本部门没有收件、受理、审核过这一件的审批人员，请另选一位。")])
         return await self._set_recheck(act, recheck, {"rechecker": officers[body.rechecker]}, "recheck.assigned", None)
 
@@ -145,7 +157,7 @@ class Rechecking(Proposing):
 
     async def _open_recheck(self, act: Act, case: Case, draw: RecheckDraw, number: int) -> bool:
         """Opens one; False where that was done before."""
-        candidates = [each for each in await self.officers(case.decided_in) if each.id not in _hands(case)]
+        candidates = await self._may_recheck(case)
         chosen = Lots(draw.seed.encode()).choice(case.id, candidates)
         recheck = Recheck(
             _id=recheck_id(case.id),
@@ -198,13 +210,17 @@ class Rechecking(Proposing):
 
     async def _to_do(self, act: Act, recheck_id: str, version: int) -> tuple[Recheck, Case]:
         recheck, case = await self._recheck(recheck_id)
+        self._require_open(act, recheck)
+        if recheck.version != version:
+            raise StaleVersion()
+        return recheck, case
+
+    @staticmethod
+    def _require_open(act: Act, recheck: Recheck) -> None:
         if not isinstance(act.actor, StaffActor) or act.actor.department != recheck.department:
             raise Forbidden()
         if not recheck.is_open:
             raise WrongState("这一件已经登记过抽检结果，不能再改。")
-        if recheck.version != version:
-            raise StaleVersion()
-        return recheck, case
 
     async def _recheck(self, recheck_id: str) -> tuple[Recheck, Case]:
         document = await self.store.rechecks.get(recheck_id)

@@ -66,14 +66,13 @@ from models.cases import (
     ObligationKind,
     PartStanding,
     PartStatus,
-    RecusableView,
     Reply,
     Return,
     Somebody,
 )
 from models.catalogue import Confirmation, ItemVersion
 from models.clock_views import ClockView, ExtensionView, StopView
-from models.common_views import ActionView, WhoView, WordView
+from models.common_views import ActionView, NamedView, WhoView, WordView
 from models.forms import FormField, Origin
 from models.grants import HearingMethod
 from models.people import ProofMethod
@@ -130,7 +129,7 @@ def staff_view(
         **common,
         masked=not clear,
         recusals=recusal_views(case),
-        recusable=[RecusableView(id=each.id, name=each.name) for each in recusable],
+        recusable=[NamedView(id=each.id, name=each.name) for each in recusable],
         answers=answer_views(version, common["form"], common["sources"], clear=clear),
         compared=ComparedView(**{**case.compared.model_dump(), "by": case.compared.by.name}) if case.compared else None,
         inspection=inspection_view(case, for_staff=True),

@@ -236,6 +236,10 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("counted_with", 1)], where={"counted_with": SOME_REVISION}),  # what runs beside the clocks, likewise
             Index([("clock.public_until", 1)], where={"clock.public_until": SOME_DAY}),  # on public notice
             Index([("obliged_at", 1)]),
+            *(  # what was promised later, of a department and of a one-window counter's district
+                Index([(whose, 1), ("state", 1), ("obliged_at", 1), ("_id", 1)], where={"tolerance.number": TEXT})
+                for whose in ("department", "region")
+            ),
             Index([("inspect_at", 1)], where={"inspect_at": SOME_DAY}),
             Index([("duty_at", 1)], where={"duty_at": SOME_DAY}),
             Index([("region", 1), ("inspection.state", 1), ("_id", -1)], where={"inspection.department": TEXT}, called="checks_of_region"),

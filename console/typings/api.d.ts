@@ -1950,6 +1950,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/cases/{id}/inspectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以指定的核查人员 */
+        get: operations["getApiV1StaffCasesIdInspectors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/cases/{id}/keep-decision": {
         parameters: {
             query?: never;
@@ -2676,6 +2693,23 @@ export interface paths {
         put?: never;
         /** 撤销证明，或注明已由新证明替换 */
         post: operations["postApiV1StaffCertificatesIdRevoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/debts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 容缺补交：还没补齐的材料 */
+        get: operations["getApiV1StaffDebts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3942,6 +3976,23 @@ export interface paths {
         put?: never;
         /** 指定抽检人员 */
         post: operations["postApiV1StaffRechecksIdAssign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/rechecks/{id}/recheckers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以指定的抽检人员 */
+        get: operations["getApiV1StaffRechecksIdRecheckers"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5281,7 +5332,7 @@ export interface components {
             /** Received Town */
             received_town: string | null;
             /** Recusable */
-            recusable: components["schemas"]["RecusableView"][];
+            recusable: components["schemas"]["NamedView"][];
             /** Recusal Requests */
             recusal_requests: components["schemas"]["RecusalRequestView"][];
             /** Recusals */
@@ -5993,6 +6044,37 @@ export interface components {
             name: string;
             /** Serves */
             serves: components["schemas"]["ServedView"][];
+        };
+        /**
+         * DebtRow
+         * @description One material that was promised later and has not passed yet. `came`: it is here and waits for a look; `promised`: by the
+         *     applicant's word; `before`: which act it holds up; `consequence`: what follows where it does not come, in words.
+         */
+        DebtRow: {
+            /** Before */
+            before: string;
+            /** Came */
+            came: boolean;
+            /** Came At */
+            came_at: string | null;
+            /** Case */
+            case: string;
+            /** Case Number */
+            case_number: string;
+            /** Consequence */
+            consequence: string;
+            /** Due */
+            due: string | null;
+            /** Item Name */
+            item_name: string;
+            /** Name */
+            name: string;
+            /** Overdue */
+            overdue: boolean;
+            /** Person Name */
+            person_name: string;
+            /** Promised */
+            promised: boolean;
         };
         /**
          * DecideRecusalBody
@@ -9121,6 +9203,16 @@ export interface components {
             items: components["schemas"]["ExportRow"][];
         };
         /**
+         * NamedView
+         * @description Somebody who may be chosen by name, such as for a check.
+         */
+        NamedView: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
          * NewStaff
          * @description An account somebody makes for a colleague.
          */
@@ -9544,6 +9636,16 @@ export interface components {
              */
             next?: string | null;
         };
+        /** Page[DebtRow] */
+        Page_DebtRow_: {
+            /** Items */
+            items: components["schemas"]["DebtRow"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
         /** Page[DeliveryView] */
         Page_DeliveryView_: {
             /** Items */
@@ -9638,6 +9740,16 @@ export interface components {
         Page_MarkView_: {
             /** Items */
             items: components["schemas"]["MarkView"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
+        /** Page[NamedView] */
+        Page_NamedView_: {
+            /** Items */
+            items: components["schemas"]["NamedView"][];
             /**
              * Next
              * @default null
@@ -10319,16 +10431,6 @@ export interface components {
             town_name: string;
             /** Version */
             version: number;
-        };
-        /**
-         * RecusableView
-         * @description Whom the head may tell to stay out of a case.
-         */
-        RecusableView: {
-            /** Id */
-            id: string;
-            /** Name */
-            name: string;
         };
         /**
          * RecusalGround
@@ -16646,6 +16748,37 @@ export interface operations {
             };
         };
     };
+    getApiV1StaffCasesIdInspectors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_NamedView_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postApiV1StaffCasesIdKeepDecision: {
         parameters: {
             query?: never;
@@ -18174,6 +18307,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CertificateView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffDebts: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DebtRow_"];
                 };
             };
             /** @description 没有成功 */
@@ -20957,6 +21122,8 @@ export interface operations {
                 mine?: boolean;
                 month?: string | null;
                 open?: boolean | null;
+                refusal?: boolean | null;
+                settled?: boolean | null;
                 town?: string | null;
             };
             header?: never;
@@ -21009,6 +21176,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecheckView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffRechecksIdRecheckers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_NamedView_"];
                 };
             };
             /** @description 没有成功 */

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from pydantic import Field
 
-from models.base import View
+from models.base import Query, ShortText, View
 from models.cases.bodies import MaterialChoice, VersionBody
 from models.cases.parts import Part, Somebody
 from models.catalogue.codes import Blocks, DebtConsequence
@@ -99,3 +99,28 @@ class PromiseView(View):
     material: str
     name: str
     word: WordView
+
+
+class DebtsQuery(Query):
+    """What is owed at the viewer's desk; `limit`: so many cases."""
+
+    cursor: ShortText | None = None
+    limit: int = Field(default=50, ge=1, le=100)
+
+
+class DebtRow(View):
+    """One material that was promised later and has not passed yet. `came`: it is here and waits for a look; `promised`: by the
+    applicant's word; `before`: which act it holds up; `consequence`: what follows where it does not come, in words."""
+
+    case: str
+    case_number: str
+    item_name: str
+    person_name: str
+    name: str
+    due: datetime | None
+    came: bool
+    came_at: datetime | None
+    overdue: bool
+    promised: bool
+    before: str
+    consequence: str

@@ -82,13 +82,6 @@ class RecusalView(View):
     by: str
 
 
-class RecusableView(View):
-    """Whom the head may tell to stay out of a case."""
-
-    id: str
-    name: str
-
-
 class HandView(View):
     """Who has the case in hand or had, as the applicant is told; `did`: 正在办, 收件, the names of steps."""
 

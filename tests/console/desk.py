@@ -6,6 +6,7 @@ from pathlib import Path
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 from pyotp.totp import TOTP
 
+from handlers.base import STAFF_COOKIE
 from tests.browser.conftest import SHOTS
 from tests.people_edge import PASSWORD
 from tests.sandbox_control import ROOT
@@ -53,6 +54,11 @@ class Desk:
         await self.page.get_by_label("密码").fill(password)
         await self.page.get_by_label("动态口令").fill(TOTP(secret).now() if secret else "")
         await self.page.get_by_label("密码").press("Enter")
+
+    async def resume(self, token: str) -> None:
+        """Goes on with a session begun elsewhere: a one-time password serves once."""
+        await self.context.add_cookies([{"name": STAFF_COOKIE, "value": token, "url": f"{self.url}/api/v1/", "sameSite": "Strict"}])
+        await self.open()
 
     async def press(self, words: str | re.Pattern[str]) -> None:
         """Presses the button, tab or link that says so."""

@@ -5,7 +5,6 @@ import re
 import pytest
 from playwright.async_api import expect
 
-from handlers.base import STAFF_COOKIE
 from handlers.permissions_page import ROOMS, rooms
 from models.acts import Role
 from models.staff import StaffAccount
@@ -23,8 +22,7 @@ async def test_a_page_opens_for_whom_it_is_for(desk: Desk, town: Town, role: Rol
         _id=f"staff_{role.value}", username=role.value, name="某人", roles=[role], totp_secret="x", created_at=now, password_at=now
     )
     await town.world.store.staff.insert(account)
-    token = await token_of(town, role)
-    await desk.context.add_cookies([{"name": STAFF_COOKIE, "value": token, "url": f"{town.url}/api/v1/", "sameSite": "Strict"}])
+    await desk.resume(await token_of(town, role))
     shown = desk.page.get_by_role("navigation", name="主要页面")
     for name, (label, roles) in PAGES.items():
         await desk.open(f"/{name}")

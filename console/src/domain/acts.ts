@@ -45,7 +45,26 @@ const DESPITE: Input = {
   optional: true,
 };
 
-/** Acts with a page of their own (materials, returning, originals) are not here. */
+const HEARING: Input = {
+  kind: "text",
+  name: "hearing",
+  label: "听证情况",
+  help: "申请人要求了听证的必须写：什么时候、怎样举行的。没有要求的不用写。",
+  optional: true,
+};
+
+/** Acts with a sheet or a place of their own on the page: noted on the papers, compared, heard, named, examined. */
+export const OWN = {
+  looking: ["pass-material"],
+  returning: ["return", "request-correction"],
+  originals: ["receive", "check-originals"],
+  hearing: ["hear-promise", "hear-commitment", "hear-decline", "hear-statement"],
+  recusal: ["decide-recusal"],
+  naming: ["assign-inspector"],
+  examining: ["examine-debt"],
+} as const;
+
+/** All others. Together they are what the transition table lets staff do (a test holds it). */
 const FORMS: Record<string, ActForm> = {
   claim: { inputs: [], key: "L", primary: true },
   release: { inputs: [] },
@@ -93,7 +112,7 @@ const FORMS: Record<string, ActForm> = {
     ],
   },
   "keep-decision": { inputs: [REASON] },
-  annul: { inputs: [REASON, BASIS], told: "撤销以后决定不再有效，申请人会收到通知书。" },
+  annul: { inputs: [REASON, BASIS, HEARING], told: "撤销以后决定不再有效，申请人会收到通知书。" },
   revoke: { inputs: [REASON, BASIS], told: "先告知申请人、听取意见，再作决定。" },
   "look-again": { inputs: [REASON], told: "申请人整改好了，或者评定要重做的再点：那一步和它后面的各步重新办，原来的意见照样保存。" },
   "find-wrong": { inputs: [REASON, BASIS], told: "先告知申请人、听取意见，再决定撤销还是保留。" },

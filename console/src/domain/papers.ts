@@ -4,6 +4,8 @@ import type { components } from "../../typings/api";
 
 export type Material = components["schemas"]["CaseMaterialView"];
 
+type Obligation = components["schemas"]["ObligationView"];
+
 export interface Standing {
   words: string;
   look: "done" | "waiting" | "overdue" | "quiet";
@@ -11,6 +13,12 @@ export interface Standing {
 
 export function isHandedIn(material: Material): boolean {
   return material.files.length > 0 || material.licence !== null;
+}
+
+/** The materials that were promised later, have come, and wait for a look; the rest of what is owed is still to come. */
+export function cameLater({ materials, obligations }: { materials: Material[]; obligations: Obligation[] }): Material[] {
+  const owed = new Map(obligations.filter((each) => each.kind.code === "debt" && each.open).map((each) => [each.key, each]));
+  return materials.filter((each) => owed.has(each.key) && isHandedIn(each) && (owed.get(each.key)!.handed_at !== null || !each.verdict));
 }
 
 /** `noted`: it is going to be returned. */

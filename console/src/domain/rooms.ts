@@ -14,6 +14,8 @@ const GROUPS = { counter: "窗口", cases: "办件", hall: "大厅", oversight: 
 const DECIDES = ["reviewer", "chief_representative"];
 const AT_WORK = ["receptionist", "pre_reviewer", ...DECIDES, "village_officer"];
 
+const COUNTER_AND_DESK = ["receptionist", "pre_reviewer", ...DECIDES];
+const CHECKS = [...DECIDES, "supervisor", "auditor"];
 const AT_COUNTERS = [...AT_WORK, "hall_manager"];
 
 export const ROOMS: readonly Room[] = [
@@ -23,6 +25,9 @@ export const ROOMS: readonly Room[] = [
   { name: "calendar", label: "工作日历", says: "临时放假和调休上班的日子：期限和号源都按它算。", roles: ["catalogue_editor", "hall_manager", "supervisor", "auditor", "chief_representative"], group: "hall" },
   { name: "cards", label: "督办牌", says: "查看提醒、黄牌和红牌：部门负责人申诉，督查员复核。", roles: ["supervisor", "auditor", ...AT_WORK], group: "oversight" },
   { name: "figures", label: "办件统计", says: "一个月的办结量、按时办结率、退回次数和即时办结占比，每个数怎样算都写明。", roles: ["supervisor", "auditor", "chief_representative", "hall_manager"], group: "oversight" },
+  { name: "inspections", label: "事后核查", says: "告知承诺和批准后义务的核查：谁去查、什么时候到期、查了怎样；首席代表指定核查人员。", roles: CHECKS, group: "cases" },
+  { name: "debts", label: "容缺补交", says: "承诺后补的材料：交来等审核的在最前面，再按到期先后；没有守诺的记录和修复。", roles: COUNTER_AND_DESK, group: "cases" },
+  { name: "rechecks", label: "抽检复核", says: "镇街收、区里定的办件按月抽检：复核、指定人员、一个月的数字。", roles: CHECKS, group: "cases" },
   { name: "certificates", label: "证明", says: "按号码查找本部门开出的证明，查看、打印、撤销。", roles: [...AT_WORK, "auditor"], group: "cases" },
   { name: "grants", label: "授权核实", says: "核实监护关系和纸质授权书：看照片、给本人打电话，属实的确认，不属实的写明理由退回。", roles: ["receptionist", "village_officer", ...DECIDES], group: "counter" },
   { name: "audit", label: "审计", says: "查日志：谁在什么时候做了什么、看了谁的信息；核对日志有没有被改动。", roles: ["auditor"], group: "oversight" },

@@ -71,7 +71,7 @@ class EveryLot(Lots):
         return 0
 
 
-async def _decided(town: Town, citizen: str, head: str) -> dict[str, Any]:
+async def decided_on_a_commitment(town: Town, citizen: str, head: str) -> dict[str, Any]:
     case = await _committed(town, citizen, await _drafted(town, citizen))
     case = await act(town, citizen, case, "submit", staff=False)
     case = await accepted(town, await town.staff("linxiaoyan"), case)
@@ -82,7 +82,7 @@ async def _decided(town: Town, citizen: str, head: str) -> dict[str, Any]:
 async def test_drawn_found_untrue_heard_annulled_and_the_way_is_closed(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(town.world.product.engines.cases, "lots", EveryLot(b"any"))
     citizen, head = await town.proven("wang-guifang"), await town.head("houpeiling")
-    case = await _decided(town, citizen, head)
+    case = await decided_on_a_commitment(town, citizen, head)
     officer = await town.staff("duanzhiqiang")
     (row,) = (await town.get("/api/v1/staff/inspections", token=officer, mine="true")).json["items"]
     assert (row["case"], row["label"], row["inspector"], row["due"]) == (case["id"], "待核查", "段志强", "2026-12-21T17:00:00+08:00")
@@ -113,7 +113,7 @@ async def test_drawn_found_untrue_heard_annulled_and_the_way_is_closed(town: Tow
 async def test_drawn_and_found_true_nothing_more_is_asked(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(town.world.product.engines.cases, "lots", EveryLot(b"any"))
     citizen = await town.proven("wang-guifang")
-    case = await _decided(town, citizen, await town.head("houpeiling"))
+    case = await decided_on_a_commitment(town, citizen, await town.head("houpeiling"))
     case = await act(town, await town.staff("duanzhiqiang"), case, "inspect", outcome="true", note="比对公安、民政信息，一致")
     assert (case["state"]["state"], case["inspection"]["outcome"]) == ("granted", "承诺属实")
     assert "commitment_kept" in await town.told(citizen)

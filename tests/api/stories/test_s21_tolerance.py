@@ -9,7 +9,7 @@ from tests.factories import Town
 from tests.road_digging import MAP, ROAD
 
 
-async def _uploaded(town: Town, token: str, acting: str = "") -> dict[str, Any]:
+async def uploaded(town: Town, token: str, acting: str = "") -> dict[str, Any]:
     made = await town.post("/api/v1/materials?item=road-dig", photo(), token=token, acting=acting, headers=JPEG)
     return {"files": [made.json["id"]]}
 
@@ -19,7 +19,7 @@ async def drafted(town: Town, token: str, acting: str = "", **form: Any) -> dict
     draft = await town.made("/api/v1/cases", {"item": "road-dig", "form": ROAD | form}, token, acting)
     chosen: dict[str, Any] = {"business_licence" if acting else "resident_card": {"licence": True}}
     for key in ("planning_permit", "drawings", "method"):
-        chosen[key] = await _uploaded(town, token, acting)
+        chosen[key] = await uploaded(town, token, acting)
     body = {"version": draft["version"], "materials": chosen}
     saved = await town.put(f"/api/v1/cases/{draft['id']}", body, token=token, acting=acting)
     assert saved.status == 200, saved.text
@@ -66,7 +66,7 @@ async def test_accepted_with_a_dated_debt_decided_and_handed_out_when_it_is_met(
     await town.world.settle()
     assert await _permits(town, citizen) == [], "nothing to show before the map has come and the fee is paid"
 
-    case = await act(town, citizen, case, "hand-in", staff=False, materials={MAP: await _uploaded(town, citizen)})
+    case = await act(town, citizen, case, "hand-in", staff=False, materials={MAP: await uploaded(town, citizen)})
     await act(town, office, case, "examine-debt", material=MAP, passed=True)
     bill = (await town.get("/api/v1/bills", token=citizen, case=case["id"])).json["items"][0]
     assert (bill["lines"][0]["quantity"], bill["due_amount"]) == ("12", "2160.00"), "by the square metre"

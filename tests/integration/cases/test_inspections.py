@@ -136,6 +136,9 @@ async def test_only_who_was_drawn_checks_until_the_head_names_another(world: Cas
     with pytest.raises(Forbidden, match="作出决定的人不能核查"):
         await found(world, case, "true", by=clerk(world, Role.REVIEWER, id="staff_3"))
     head = boss(world)
+    assert [each.id for each in await world.cases.inspectors(world.act(head), case.id)] == ["staff_1", "staff_2", "staff_9"]
+    with pytest.raises(Forbidden):
+        await world.cases.inspectors(world.act(inspector(world)), case.id)
     for wrong in ("staff_3", "nobody"):
         with pytest.raises(Invalid):
             await world.cases.assign_inspector(world.act(head), case.id, InspectorBody(version=case.version, inspector=wrong))
@@ -143,6 +146,8 @@ async def test_only_who_was_drawn_checks_until_the_head_names_another(world: Cas
     case = await found(world, case, "true", by=clerk(world, Role.REVIEWER, id="staff_2"))
     assert case.inspection is not None
     assert case.inspection.outcome is InspectionOutcome.TRUE
+    with pytest.raises(WrongState, match="已经核查完毕"):
+        await world.cases.inspectors(world.act(head), case.id)
 
 
 async def test_where_everybody_had_a_hand_in_it_anybody_but_who_decided_checks(world: CasesWorld) -> None:

@@ -253,6 +253,9 @@ async def test_where_everybody_had_a_hand_in_it_the_head_names_somebody(world: C
         await world.cases.record_recheck(world.act(officer(world, "new")), recheck.id, finding(recheck, "in_order"))
     head = officer(world, "boss", Role.CHIEF_REPRESENTATIVE)
     body = RecheckerBody(version=recheck.version, rechecker="new")
+    assert [each.id for each in await world.cases.recheckers(world.act(head), recheck.id)] == ["new"]
+    with pytest.raises(Forbidden):
+        await world.cases.recheckers(world.act(world.staff_of(Role.CHIEF_REPRESENTATIVE, department="taxation")), recheck.id)
     with pytest.raises(Forbidden, match="由首席代表指定"):
         await world.cases.assign_recheck(world.act(officer(world, "new")), recheck.id, body)
     for wrong in ("first", "nobody"):
@@ -261,6 +264,8 @@ async def test_where_everybody_had_a_hand_in_it_the_head_names_somebody(world: C
     seen = await world.cases.assign_recheck(world.act(head), recheck.id, RecheckerBody(version=recheck.version, rechecker="new"))
     done = await world.cases.record_recheck(world.act(officer(world, "new")), recheck.id, finding(seen, "in_order"))
     assert done.found_by is not None
+    with pytest.raises(WrongState, match="已经登记过"):
+        await world.cases.recheckers(world.act(head), recheck.id)
 
 
 async def test_whose_list_holds_what(world: CasesWorld) -> None:
@@ -277,5 +282,8 @@ async def test_whose_list_holds_what(world: CasesWorld) -> None:
     assert [await listed(by, open=True), await listed(by, open=False), await listed(by, town="luoxi")] == [1, 0, 0]
     await world.cases.record_recheck(world.act(by), recheck.id, finding(recheck, "minor"))
     assert [await listed(by, open=True), await listed(by, open=False), await listed(by, finding=RecheckFinding.MINOR)] == [0, 1, 1]
+    assert [await listed(by, settled=True), await listed(by, settled=False), await listed(by, refusal=True)] == [0, 0, 0], (
+        "nothing was wrong"
+    )
     with pytest.raises(Forbidden):
         await world.cases.rechecks(world.act(citizen), RechecksQuery())
