@@ -61,7 +61,7 @@ from backend.outbox import Consumer, Outbox, Relay
 from backend.own_data import register_own_data
 from backend.payments import ENDINGS, SETTLING, Payments
 from backend.payments import load_policy as load_payment_policy
-from backend.people import Attempts, Authorisations, Kiosks, Passwords, People, Population, Sessions, Staff
+from backend.people import Attempts, Authorisations, KioskAsks, Kiosks, Passwords, People, Population, Sessions, Staff
 from backend.points import (
     WATCHED,
     Counting,
@@ -377,6 +377,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         people=people,
         staff=staff,
         kiosks=Kiosks(store, people, sessions, people.codes, wall, catalogue.vocabulary.halls),
+        kiosk_asks=KioskAsks(store, people, sessions, people.proofs, clients.wechat, wall, cases.own_draft),
         authorisations=authorisations,
         live=Live(store),
         grants=grants,

@@ -87,7 +87,7 @@ class Erasure:
         await self._forget_answers(person)
         await self._delete_uploads(person)
         await self._forget_visits(person)
-        for name in ("notices", "sessions", "booking_blocks", "waitlist", "shares", "licence_showings", "watches"):
+        for name in ("notices", "sessions", "kiosk_asks", "booking_blocks", "waitlist", "shares", "licence_showings", "watches"):
             await self._store.collection(name).delete({"person": person})
         await self._forget_watching(person)
         await self._store.deliveries.change_many({"person": person}, {"$set": {"recipient": None}})  # where a parcel went

@@ -32,7 +32,7 @@ _WAITING = 200  # messages a slow console may lag behind before its line is cut;
 _EACH = 6  # lines one member of staff may hold open
 _START_SECONDS = 5.0
 _HISTORY_LOST = frozenset({136, 280, 286})  # CappedPositionLost, ChangeStreamFatalError, ChangeStreamHistoryLost
-_KINDS = {"cases": ("case", "case.live"), "places": ("appointment", "appointment.live")}
+_KINDS = {"cases": ("case", "case.live"), "places": ("appointment", "appointment.live"), "kiosk_asks": ("kiosk", "kiosk.attest")}
 _ANSWERED = frozenset({ObligationKind.CONFIRMATION.value, ObligationKind.SIGNATURE.value})
 _FINAL = frozenset(state.value for state in CaseState if state.is_final)
 _FIELDS = (
@@ -69,7 +69,10 @@ _PIPELINE: list[Document] = [
         "$match": {
             "ns.coll": {"$in": list(_KINDS)},
             "fullDocument.state": {"$nin": ["draft", "free", None]},
-            "$or": [{"operationType": "insert"}, {"updateDescription.updatedFields.version": {"$exists": True}}],
+            "$and": [
+                {"$or": [{"operationType": "insert"}, {"updateDescription.updatedFields.version": {"$exists": True}}]},
+                {"$or": [{"ns.coll": {"$ne": "kiosk_asks"}}, {"fullDocument.kind": "staff"}]},  # what else they ask is for a phone
+            ],
         }
     },
     {"$project": {"ns": 1, "documentKey": 1, **{f"fullDocument.{name}": 1 for name in _FIELDS}}},
@@ -163,7 +166,7 @@ class Message:
     """One line of a stream: a change, or that everything must be loaded anew. `id` goes into Last-Event-ID."""
 
     id: str
-    kind: str  # case, appointment, reset
+    kind: str  # case, appointment, kiosk, reset
     view: LiveView | None = None
 
 

@@ -303,6 +303,7 @@ PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
     "appointment.serve": (in_hall, holds(*_DESK)),
     "appointment.propose": (in_hall, holds(*_DESK, Role.HOTLINE_AGENT)),
     "appointment.book_for": (in_hall, holds(*_DESK, Role.HOTLINE_AGENT)),
+    "kiosk.attest": (in_hall, holds(*_DESK)),
     "hall.close": (in_hall, holds(Role.HALL_MANAGER)),
     "hall.outage": (in_hall, holds(Role.HALL_MANAGER)),
     "hall.outage_see": (in_hall, holds(*_DESK)),

@@ -283,7 +283,7 @@ def _admit_at_kiosk(declared: Endpoint, actor: CitizenActor) -> None:
     if declared.kiosk is None:
         raise Forbidden("这一步不能在自助终端上办，请用手机小程序，或到窗口办理。")
     if actor.level < declared.kiosk:
-        raise ProofNeeded("这一步要再确认一次是您本人：请在屏幕上获取手机验证码并填写。没有手机的，请到窗口办理。")
+        raise ProofNeeded("这一步要再确认一次是您本人：请在屏幕上填手机验证码、用手机扫码，或者请工作人员核对。")
 
 
 def _admit_staff(access: Access, actor: Actor) -> None:

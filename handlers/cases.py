@@ -53,7 +53,7 @@ class CasesHandler(CaseBase):
         found, after = await self.engines.cases.mine(self.act, query)
         return Page[CaseRow](items=[row_view(each, self.act.at) for each in found], next=after)
 
-    @endpoint(access=_KNOWN, acting=True, body=DraftBody, reply={201: CaseView}, summary="新建申请草稿")
+    @endpoint(access=_KNOWN, acting=True, body=DraftBody, reply={201: CaseView}, kiosk=1, summary="新建申请草稿")
     async def post(self, body: DraftBody) -> CaseView:
         return await self.view(await self.engines.cases.create(self.act, body))
 
@@ -65,7 +65,7 @@ class CaseHandler(CaseBase):
     async def get(self, case_id: str) -> CaseView:
         return await self.view(await self.engines.cases.get(self.act, case_id))
 
-    @endpoint(access=_KNOWN, acting=True, body=SaveBody, reply={200: CaseView}, summary="保存草稿或补正内容")
+    @endpoint(access=_KNOWN, acting=True, body=SaveBody, reply={200: CaseView}, kiosk=1, summary="保存草稿或补正内容")
     async def put(self, case_id: str, body: SaveBody) -> CaseView:
         return await self.view(await self.engines.cases.save(self.act, case_id, body))
 

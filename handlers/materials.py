@@ -120,6 +120,7 @@ class MaterialsHandler(Uploading):
         query=UploadQuery,
         consumes="application/octet-stream",
         reply={201: MaterialView},
+        kiosk=1,
         summary="上传材料",
         limit=_UPLOADS,
     )

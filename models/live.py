@@ -4,11 +4,11 @@ from models.base import View
 
 
 class LiveView(View):
-    """Something changed: which case or appointment, and how it stands now. Its content is read under the reader's own rights."""
+    """Something changed: which case, appointment or ask of a kiosk, and how it stands now. Its content is read under the reader's own rights."""
 
     id: str
     state: str
     version: int
     items: list[str]
     desk: str | None  # of a case: the department whose turn it is
-    hall: str | None  # of an appointment
+    hall: str | None  # of an appointment or a kiosk

@@ -102,6 +102,13 @@ class Drafts(LicenceUses):
         await self.licences.end(act, dropped(case.materials, materials), "改交了别的材料")
         return saved
 
+    async def own_draft(self, act: Act, case_id: str) -> str:
+        """The name of the item of a draft the actor may see. Raises `NotFound`, `Conflict` where it was handed in."""
+        case = await self.get(act, case_id)
+        if case.state is not CaseState.DRAFT:
+            raise Conflict("这份申请已经提交，请在手机小程序「办件」里看进度。")
+        return case.item_name
+
     async def form(self, act: Act, case_id: str) -> CaseFormView:
         """What a case asks: its fields, and how each material may be handed in. Raises as `get`."""
         case = await self.get(act, case_id)

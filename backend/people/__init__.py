@@ -9,6 +9,7 @@ from backend.people.authorisations import Authorisations
 from backend.people.citizens import Registration
 from backend.people.documents import check_number
 from backend.people.enterprises import EnterpriseRegister, Enterprises, enterprise_name, is_representative
+from backend.people.kiosk_asks import KioskAsks
 from backend.people.kiosks import Kiosks
 from backend.people.kiosks import actor_of as kiosk_actor
 from backend.people.masking import mask_name, mask_number, mask_phone
@@ -28,6 +29,7 @@ __all__ = [
     "Authorisations",
     "EnterpriseRegister",
     "Enterprises",
+    "KioskAsks",
     "Kiosks",
     "NetworkIdentity",
     "NetworkPerson",

@@ -26,7 +26,7 @@ from models.kiosks import CardReading, Kiosk, KioskBody, KioskProofBody, KioskSe
 from models.people import Citizen, CitizenState, PersonDocument, Session
 
 NONCE = timedelta(seconds=60)
-_PROOF = timedelta(minutes=30)  # longer than any session at a kiosk
+PROOF = timedelta(minutes=30)  # longer than any session at a kiosk
 _SEEN_EVERY = timedelta(minutes=5)
 _AGAIN = "这次读卡没有通过核对，请把证件重新放在读卡区；一直不行请找工作人员。"
 
@@ -153,10 +153,10 @@ class Kiosks:
 
     async def prove(self, act: Act, body: KioskProofBody) -> KioskSessionView:
         """The code raises this very session, and no other one of the person's. Raises `Invalid`, `Conflict`."""
-        actor = _at_kiosk(act)
+        actor = at_kiosk(act)
         phone = await self._phone(act)
         await self._codes.check(_account(act), phone, body.sms_code)
-        session = await self._sessions.prove_kiosk(act, actor.session, act.at + _PROOF)
+        session = await self._sessions.prove_kiosk(act, actor.session, act.at + PROOF)
         await self._codes.drop(_account(act), phone)
         return view(await self._citizens.get(actor.id), session, 2)
 
@@ -183,7 +183,7 @@ class Kiosks:
         return citizen
 
     async def _phone(self, act: Act) -> str:
-        citizen = await self._citizens.get(_at_kiosk(act).id)
+        citizen = await self._citizens.get(at_kiosk(act).id)
         if citizen.phone is None:
             raise Conflict("系统里没有您的手机号，不能发验证码。请带证件到窗口办理，工作人员当面核对就可以。")
         return citizen.phone
@@ -210,7 +210,8 @@ def _require_valid(reading: CardReading, today: date) -> None:
         raise Conflict("这张证件已过有效期，不能在自助终端上使用。请换用新证件，或到窗口由工作人员核对身份后办理。")
 
 
-def _at_kiosk(act: Act) -> CitizenActor:
+def at_kiosk(act: Act) -> CitizenActor:
+    """Whoever stands before a kiosk. Raises `Forbidden` to everybody else."""
     if not isinstance(act.actor, CitizenActor) or act.actor.kiosk is None:
         raise Forbidden("这一步只在自助终端上用；在手机上请用国家网络身份认证。")
     return act.actor

@@ -81,14 +81,19 @@ class Proofs:
         """
         if not isinstance(act.actor, StaffActor):
             raise Forbidden()
-        citizen = await self._citizens.find_or_register(act, body.citizen, here=True)
+        return await self.attest_known(act, await self._citizens.find_or_register(act, body.citizen, here=True), body.purpose)
+
+    async def attest_known(self, act: Act, citizen: Citizen, purpose: str) -> Citizen:
+        """The same of a person who is known already. Raises `Conflict` where nothing can be attested of them."""
+        if not isinstance(act.actor, StaffActor):
+            raise Forbidden()
         village = act.actor.has(Role.VILLAGE_OFFICER)
         proof = Proof(
             id=ids.new_id("proof"),
             method=ProofMethod.VILLAGE_OFFICER if village else ProofMethod.COUNTER,
             at=act.at,
             until=_end_of_day(act.at),
-            purpose=body.purpose,
+            purpose=purpose,
             by=act.actor.id,
             by_name=act.actor.name,
             department=act.actor.department or "",

@@ -107,8 +107,11 @@ class Sessions:
             session=document["_id"],
         )
 
-    async def open_kiosk(self, act: Act, citizen: Citizen, kiosk: Kiosk) -> tuple[str, Session]:
-        """A token and session at a kiosk for whoever's card its reader attested: level 1, and the one before it there ends."""
+    async def open_kiosk(self, act: Act, citizen: Citizen, kiosk: Kiosk, proven_until: datetime | None = None) -> tuple[str, Session]:
+        """A token and session at a kiosk for whoever's card its reader attested, or whose phone agreed; the one before it there ends.
+
+        Level 1, and level 2 before `proven_until`.
+        """
         token, now = ids.token(), self._wall.now()
         session = Session(
             _id=ids.new_id("session"),
@@ -116,6 +119,7 @@ class Sessions:
             person=citizen.id,
             name=citizen.name,
             matched=True,
+            proven_until=proven_until,
             device=kiosk.name,
             created_at=now,
             seen_at=now,
@@ -145,11 +149,18 @@ class Sessions:
 
     async def prove_kiosk(self, act: Act, session_id: str, until: datetime) -> Session:
         """Raises one session at a kiosk to level 2. Raises `Unauthenticated` where it has ended meanwhile."""
-        where = {"_id": session_id, "kiosk": {"$ne": None}, "ended_at": None}
+        where = {"_id": session_id, "kiosk": {"$ne": None}, "ended_at": None, "expires_at": {"$gt": self._wall.now()}}
         changed = await self.store.sessions.change(where, {"$set": {"proven_until": until}}, event_of(act, "session.proven"))
         if changed is None:
             raise Unauthenticated()
         return Session.of(changed)
+
+    async def at_kiosk(self, session_id: str) -> Session:
+        """A session at a kiosk. Raises `Unauthenticated` where it has gone meanwhile."""
+        document = await self.store.sessions.get(session_id)
+        if document is None:
+            raise Unauthenticated()
+        return Session.of(document)
 
     async def end_kiosk(self, kiosk: str, transaction: Transaction) -> None:
         """Ends whatever session a kiosk has."""

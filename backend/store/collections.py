@@ -143,6 +143,15 @@ COLLECTIONS: tuple[Collection, ...] = (
         ),
     ),
     Collection("kiosks", (Index([("digest", 1)], unique=True),), sealed=Kiosk.SEALED),
+    Collection(
+        "kiosk_asks",
+        (
+            Index([("scene", 1)], unique=True, where={"scene": TEXT}),
+            Index([("hall", 1), ("number", 1)], unique=True, where={"number": TEXT}),
+            Index([("until", 1)], expires_after=0),
+        ),
+        acts=False,
+    ),
     Collection("sms_codes", (Index([("until", 1)], expires_after=0),), acts=False),
     Collection("staff", (Index([("username", 1)], unique=True),), sealed=StaffAccount.SEALED),
     Collection(

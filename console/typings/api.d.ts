@@ -771,6 +771,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/kiosk-asks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 扫了自助终端上的码：问的是什么 */
+        get: operations["getApiV1KioskAsksId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kiosk-asks/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 在手机上确认自助终端问的 */
+        post: operations["postApiV1KioskAsksIdAgree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kiosk/arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 没带身份证：手机上确认了没有 */
+        get: operations["getApiV1KioskArrivals"];
+        put?: never;
+        /** 没带身份证：取一个码用手机进入自助终端 */
+        post: operations["postApiV1KioskArrivals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kiosk/arrivals/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 手机确认以后进入自助终端 */
+        post: operations["postApiV1KioskArrivalsSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kiosk/asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 自助终端上的扫码或请求核对办到哪一步 */
+        get: operations["getApiV1KioskAsks"];
+        put?: never;
+        /** 取一个码给本人的手机扫，或请工作人员来核对（自助终端） */
+        post: operations["postApiV1KioskAsks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/kiosk/codes": {
         parameters: {
             query?: never;
@@ -3317,6 +3404,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/kiosk-asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本大厅自助终端上请求当面核对的人 */
+        get: operations["getApiV1StaffKioskAsks"];
+        put?: never;
+        /** 当面核对自助终端前的人 */
+        post: operations["postApiV1StaffKioskAsks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/kiosks": {
         parameters: {
             query?: never;
@@ -4369,6 +4474,20 @@ export interface components {
             start: string;
         };
         /**
+         * AgreedAskView
+         * @description `case`: the application that goes on here.
+         */
+        AgreedAskView: {
+            /**
+             * Case
+             * @default null
+             */
+            case?: string | null;
+            /** Detail */
+            detail: string;
+            kind: components["schemas"]["AskKind"];
+        };
+        /**
          * Among
          * @description One of the entries must be of the other one, of the applicant in the record of whom the form names and the other way about: by its
          *     number, where it has one, else by the name that its member `by` holds.
@@ -4654,6 +4773,12 @@ export interface components {
             who_name: string;
         };
         /**
+         * AskKind
+         * @description What is to come of it.
+         * @enum {string}
+         */
+        AskKind: "enter" | "prove" | "carry" | "staff";
+        /**
          * AskRecusalBody
          * @description `who`: by name, as the applicant knows them.
          */
@@ -4666,6 +4791,21 @@ export interface components {
             who: string;
         };
         /**
+         * AskState
+         * @enum {string}
+         */
+        AskState: "open" | "agreed" | "refused" | "used" | "over";
+        /**
+         * AttestAtKioskBody
+         * @description What staff read: the number on the kiosk's screen, and the last four of the number on the card of whoever stands there.
+         */
+        AttestAtKioskBody: {
+            /** Last Four */
+            last_four: string;
+            /** Number */
+            number: string;
+        };
+        /**
          * AttestBody
          * @description A member of staff attests that this person stands before them, and for what.
          */
@@ -4673,6 +4813,11 @@ export interface components {
             citizen: components["schemas"]["PersonDocument"];
             /** Purpose */
             purpose: string;
+        };
+        /** AttestedAtKioskView */
+        AttestedAtKioskView: {
+            /** Detail */
+            detail: string;
         };
         /** AttestedView */
         AttestedView: {
@@ -8054,6 +8199,46 @@ export interface components {
             reason: string;
         };
         /**
+         * KioskAskBody
+         * @description `case`: which application goes on, and only there.
+         */
+        KioskAskBody: {
+            /**
+             * Case
+             * @default null
+             */
+            case?: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "prove" | "carry" | "staff";
+        };
+        /**
+         * KioskAskView
+         * @description How it stands, as the kiosk shows it. `picture`: the code as a data URI, once, when it is made. `session`: as it is now.
+         */
+        KioskAskView: {
+            /** Expires In */
+            expires_in: number;
+            kind: components["schemas"]["AskKind"];
+            /**
+             * Number
+             * @default null
+             */
+            number?: string | null;
+            /**
+             * Picture
+             * @default
+             */
+            picture?: string;
+            /** @default null */
+            session?: components["schemas"]["KioskSessionView"] | null;
+            state: components["schemas"]["AskState"];
+            /** Told */
+            told: string;
+        };
+        /**
          * KioskBody
          * @description A new device: what it is called, where it stands, the serial number of its reader; a screen that only shows has none.
          */
@@ -8067,6 +8252,31 @@ export interface components {
              * @default
              */
             reader?: string;
+        };
+        /** KioskHelpsView */
+        KioskHelpsView: {
+            /** Items */
+            items: components["schemas"]["KioskHelpView"][];
+        };
+        /**
+         * KioskHelpView
+         * @description Somebody at a kiosk of the hall asks staff to come. `person`: masked. The number is read off the kiosk's screen, there.
+         */
+        KioskHelpView: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Kiosk Name */
+            kiosk_name: string;
+            /** Person */
+            person: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
         };
         /** KioskProofBody */
         KioskProofBody: {
@@ -10941,6 +11151,24 @@ export interface components {
             source: string;
             /** Version */
             version: number;
+        };
+        /**
+         * ScannedAskView
+         * @description What whoever scanned the code is asked, before they say yes. Whose session it is, is not said.
+         */
+        ScannedAskView: {
+            /** Hall Name */
+            hall_name: string;
+            /** Item Name */
+            item_name: string;
+            kind: components["schemas"]["AskKind"];
+            /** Kiosk Name */
+            kiosk_name: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
         };
         /**
          * ScheduleBody
@@ -14153,6 +14381,217 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FilledForm"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1KioskAsksId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScannedAskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1KioskAsksIdAgree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreedAskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1KioskArrivals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskAskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1KioskArrivals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskAskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1KioskArrivalsSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskSessionView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1KioskAsks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskAskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1KioskAsks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KioskAskBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskAskView"];
                 };
             };
             /** @description 没有成功 */
@@ -19784,6 +20223,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_IntakeRow_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffKioskAsks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskHelpsView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffKioskAsks: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttestAtKioskBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttestedAtKioskView"];
                 };
             };
             /** @description 没有成功 */

@@ -1061,6 +1061,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/kiosk-asks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 扫了自助终端上的码：问的是什么 */
+        get: operations["getApiV1KioskAsksId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kiosk-asks/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 在手机上确认自助终端问的 */
+        post: operations["postApiV1KioskAsksIdAgree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kiosk/arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 没带身份证：手机上确认了没有 */
+        get: operations["getApiV1KioskArrivals"];
+        put?: never;
+        /** 没带身份证：取一个码用手机进入自助终端 */
+        post: operations["postApiV1KioskArrivals"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kiosk/arrivals/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 手机确认以后进入自助终端 */
+        post: operations["postApiV1KioskArrivalsSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kiosk/asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 自助终端上的扫码或请求核对办到哪一步 */
+        get: operations["getApiV1KioskAsks"];
+        put?: never;
+        /** 取一个码给本人的手机扫，或请工作人员来核对（自助终端） */
+        post: operations["postApiV1KioskAsks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/kiosk/codes": {
         parameters: {
             query?: never;
@@ -2314,6 +2401,20 @@ export interface components {
             text: components["schemas"]["SlipText"];
         };
         /**
+         * AgreedAskView
+         * @description `case`: the application that goes on here.
+         */
+        AgreedAskView: {
+            /**
+             * Case
+             * @default null
+             */
+            case?: string | null;
+            /** Detail */
+            detail: string;
+            kind: components["schemas"]["AskKind"];
+        };
+        /**
          * Among
          * @description One of the entries must be of the other one, of the applicant in the record of whom the form names and the other way about: by its
          *     number, where it has one, else by the name that its member `by` holds.
@@ -2536,6 +2637,12 @@ export interface components {
             who_name: string;
         };
         /**
+         * AskKind
+         * @description What is to come of it.
+         * @enum {string}
+         */
+        AskKind: "enter" | "prove" | "carry" | "staff";
+        /**
          * AskRecusalBody
          * @description `who`: by name, as the applicant knows them.
          */
@@ -2547,6 +2654,11 @@ export interface components {
             /** Who */
             who: string;
         };
+        /**
+         * AskState
+         * @enum {string}
+         */
+        AskState: "open" | "agreed" | "refused" | "used" | "over";
         /**
          * BillVersionBody
          * @description An act that needs nothing but the page it was taken on.
@@ -4259,6 +4371,46 @@ export interface components {
             visits: number;
         };
         JsonValue: unknown;
+        /**
+         * KioskAskBody
+         * @description `case`: which application goes on, and only there.
+         */
+        KioskAskBody: {
+            /**
+             * Case
+             * @default null
+             */
+            case?: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "prove" | "carry" | "staff";
+        };
+        /**
+         * KioskAskView
+         * @description How it stands, as the kiosk shows it. `picture`: the code as a data URI, once, when it is made. `session`: as it is now.
+         */
+        KioskAskView: {
+            /** Expires In */
+            expires_in: number;
+            kind: components["schemas"]["AskKind"];
+            /**
+             * Number
+             * @default null
+             */
+            number?: string | null;
+            /**
+             * Picture
+             * @default
+             */
+            picture?: string;
+            /** @default null */
+            session?: components["schemas"]["KioskSessionView"] | null;
+            state: components["schemas"]["AskState"];
+            /** Told */
+            told: string;
+        };
         /** KioskProofBody */
         KioskProofBody: {
             /** Sms Code */
@@ -6518,6 +6670,24 @@ export interface components {
             } | null;
             /** Version */
             version: number;
+        };
+        /**
+         * ScannedAskView
+         * @description What whoever scanned the code is asked, before they say yes. Whose session it is, is not said.
+         */
+        ScannedAskView: {
+            /** Hall Name */
+            hall_name: string;
+            /** Item Name */
+            item_name: string;
+            kind: components["schemas"]["AskKind"];
+            /** Kiosk Name */
+            kiosk_name: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
         };
         /** SessionsView */
         SessionsView: {
@@ -9757,6 +9927,217 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FilledForm"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1KioskAsksId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScannedAskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1KioskAsksIdAgree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreedAskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1KioskArrivals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskAskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1KioskArrivals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskAskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1KioskArrivalsSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskSessionView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1KioskAsks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskAskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1KioskAsks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KioskAskBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KioskAskView"];
                 };
             };
             /** @description 没有成功 */

@@ -11,6 +11,7 @@ from playwright.async_api import Browser, expect
 
 from tests.api.kiosk_hall import CREDENTIAL
 from tests.api.test_deliveries import at_counter, delivery_of
+from tests.browser.conftest import SHOTS
 from tests.cases_world import LONGEVITY
 from tests.console.desk import Desk
 from tests.factories import TUESDAY_NINE, Town
@@ -22,7 +23,7 @@ class Kiosk(Desk):
     """A desk that stands upright and is touched."""
 
     async def shoot(self, name: str) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
-        await super().shoot(f"kiosk-{name}")
+        (await super().shoot(name)).rename(SHOTS / f"kiosk-{name}.png")
 
     async def start(self) -> None:
         """The first morning: the administrator sets the device up."""
@@ -37,6 +38,7 @@ class Kiosk(Desk):
     async def proven(self, town: Town, who: str) -> None:
         """Types the code that was sent to the phone on record."""
         await self.sees("要再确认一次是您本人")
+        await self.press("手机验证码")
         async with self.page.expect_response("**/kiosk/codes"):
             await self.press("获取验证码")
         await self.write("验证码", await town.sandbox.sms_code(str(town.citizen(who).phone)))
@@ -44,8 +46,13 @@ class Kiosk(Desk):
 
     async def read_code(self) -> str:
         """What the code on the page says to whoever scans it."""
-        picture = await self.page.locator("canvas").screenshot()
+        picture = await self.page.locator("canvas, .ask img").screenshot()
         return zxingcpp.read_barcodes(Image.open(BytesIO(picture)))[0].text
+
+    async def agreed_by(self, town: Town, phone: str) -> None:
+        """A phone scans the code on the screen and says yes, or is refused."""
+        scene = (await self.read_code()).partition("?scene=")[2]
+        await town.post(f"/api/v1/kiosk-asks/{scene}/agree", {}, token=phone)
 
     async def large_enough(self) -> None:
         """Whatever is pressed is at least 60 high and lies within the lower two thirds."""
@@ -71,8 +78,6 @@ async def test_a_visitor_checks_in_by_the_card_alone(kiosk: Kiosk, town: Town) -
     await kiosk.fits()
     await kiosk.large_enough()
     await kiosk.shoot("start")
-    await kiosk.press("没带身份证")
-    await kiosk.sees("请到任一窗口")
     await kiosk.card_of("李敏")
     await kiosk.sees("李敏，请选择要办的事")
     await kiosk.fits()
@@ -125,6 +130,49 @@ async def test_a_certificate_is_looked_at_after_a_code(kiosk: Kiosk, town: Town)
     await expect(kiosk.page.get_by_role("button", name="打印")).to_be_visible()
     await kiosk.fits()
     await kiosk.shoot("certificate")
+
+
+async def test_whoever_has_no_card_enters_by_phone_and_is_looked_at_by_staff(kiosk: Kiosk, desk: Desk, town: Town) -> None:
+    phone, stranger = await town.matched("li-qiang"), await town.matched("li-min")
+    await kiosk.start()
+    await kiosk.press("没带身份证")
+    await kiosk.sees("请到任一窗口")
+    await kiosk.press("带了手机，扫码进入")
+    await kiosk.sees("请用手机微信扫这个码")
+    await kiosk.fits()
+    await kiosk.shoot("without-card")
+    await kiosk.agreed_by(town, phone)
+    await kiosk.sees("李强，请选择要办的事")
+    await kiosk.press("我的证明")
+    await kiosk.fits()
+    await kiosk.shoot("proof-ways")
+    await kiosk.press("用手机扫码")
+    await kiosk.sees("请用您本人的手机微信扫这个码")
+    await kiosk.shoot("proof-phone")
+    await kiosk.agreed_by(town, stranger)
+    await kiosk.sees("扫码的手机登录的不是您本人")
+    await kiosk.fits()
+    await kiosk.shoot("proof-refused")
+    await kiosk.press("返回")
+    await kiosk.press("请工作人员来核对")
+    number = await kiosk.page.locator(".number").inner_text()
+    await kiosk.fits()
+    await kiosk.shoot("proof-staff")
+    await desk.login("linxiaoyan")
+    await desk.press("今日")
+    await desk.sees("有人请求当面核对：李*")
+    await desk.page.get_by_role("button", name="我去核对").press("Enter")
+    await desk.write("终端屏幕上的数字", number)
+    await desk.write("证件号码最后四位", "0000")
+    await desk.page.keyboard.press("Control+Enter")
+    await desk.sees("和自助终端上读到的证件不一样")
+    await desk.fits()
+    await desk.shoot("kiosk-help")
+    await desk.write("证件号码最后四位", town.citizen("li-qiang").id_number[-4:])
+    await desk.page.keyboard.press("Control+Enter")
+    await desk.sees("核对好了，李*可以在政务服务中心1号自助终端上接着办")
+    await desk.sees_not("有人请求当面核对")
+    await kiosk.sees("您还没有开具过证明")
 
 
 async def test_nothing_of_the_first_person_is_left_for_the_second(kiosk: Kiosk, town: Town) -> None:

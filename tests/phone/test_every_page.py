@@ -3,10 +3,12 @@
 import json
 from collections.abc import Iterator
 
+from tests.api.kiosk_hall import Device
 from tests.api.stories.business import act
 from tests.api.stories.counterparts import handed_in
 from tests.api.stories.test_s19_licences import mine, wants_title
 from tests.api.stories.test_s30_lease import LANDLORD, TENANT, lease
+from tests.api.test_kiosk_asks import ASKS, scene_of
 from tests.committing import FILLED_IN
 from tests.factories import ARCHIVE, CARD_VISIT, Town
 from tests.payments_world import bill_of, lost_card
@@ -48,10 +50,13 @@ PLAIN: Pages = [
 
 
 async def hers(town: Town) -> Pages:
-    """The mother's: a visit, a certificate that is shared, what was sent back, what waits to be committed to, a grant."""
+    """The mother's: a visit, a certificate that is shared, what was sent back, what waits to be committed to, a grant, a kiosk she stands at."""
     grant = await town.granted(MOTHER, DAUGHTER, "ssc-apply")
     token = grant.principal
     visit = await town.booked(token, CARD_VISIT)
+    kiosk = Device(town)
+    await kiosk.enter(MOTHER)
+    scene = scene_of(await kiosk.post(ASKS, {"kind": "prove"}))
     certificate = await town.certified(token, ARCHIVE)
     share = await town.made(f"/api/v1/certificates/{certificate['id']}/shares", {"hours": 1, "purpose": "给房东看"}, token)
     case = await act(town, token, await drafted(town, token, UNIFORM, HERS), "pre-review", staff=False)
@@ -69,6 +74,7 @@ async def hers(town: Town) -> Pages:
         (MOTHER, f"packages/case/case/case?id={case['id']}", "穿着校服"),
         (MOTHER, f"packages/case/commit/commit?id={audit['id']}", "不实承诺的责任"),
         (MOTHER, f"packages/case/hands/hands?id={case['id']}", "告知修改"),
+        (MOTHER, f"packages/kiosk/ask/ask?scene={scene}", "政务服务中心1号自助终端"),
         (MOTHER, f"packages/family/grant/grant?id={grant.id}", "授权有效"),
         (DAUGHTER, f"packages/certificates/shared/shared?scene={share['scene']}", "王桂芳"),
     ]

@@ -6,6 +6,14 @@ const QUIET = 60; // seconds
 const WARNING = 30;
 const TOUCHES = ["pointerdown", "keydown", "touchstart"] as const;
 
+/** Until when nobody is expected to touch anything: somebody scans with their phone, or staff are on their way. */
+let waitsUntil = 0;
+
+/** Counts no absence for so many seconds; 0 counts again from now. */
+export function awaitOthers(seconds: number): void {
+  waitsUntil = Date.now() + seconds * 1000;
+}
+
 /** The seconds left of the warning; null while somebody is there. `isWatched`: whether there is anybody to go away. */
 export function watchAbsence(isWatched: () => boolean, gone: () => void): Ref<number | null> {
   const left = ref<number | null>(null);
@@ -17,7 +25,7 @@ export function watchAbsence(isWatched: () => boolean, gone: () => void): Ref<nu
   };
   const look = (): void => {
     if (!isWatched()) return touched();
-    const quiet = Math.floor((Date.now() - last) / 1000);
+    const quiet = Math.floor((Date.now() - Math.max(last, waitsUntil)) / 1000);
     left.value = quiet < QUIET ? null : Math.max(0, QUIET + WARNING - quiet);
     if (left.value === 0) {
       clearInterval(timer);

@@ -14,7 +14,8 @@ from tests.client import Answer
 from tests.people_edge import Edge
 from tests.world import World
 
-EVERYBODYS = {"items", "form", "grant-invitations", "watch-invitations", "advice-slips"}  # public, or the id itself is the right
+# public, or the id itself is the right
+EVERYBODYS = {"items", "form", "grant-invitations", "watch-invitations", "advice-slips", "kiosk-asks"}
 CITYWIDE = {"grants", "accounts", "authorisations", "items", "days", "kiosks", "drafts"}  # any member of staff of the role serves everybody
 QUERIES = {  # what some calls ask for before they look whose it is
     "slots": {"item": "ssc-apply", "from": "2026-11-25", "to": "2026-11-25"},
