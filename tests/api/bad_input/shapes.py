@@ -169,6 +169,7 @@ def _fitting(pattern: str) -> str:
         "watch_" + "0" * 26,
         "photo_" + "0" * 26,
         "outage_" + "0" * 26,
+        "extension_" + "0" * 26,
         "draft_" + "0" * 26,
         "0" * 16,
         "sheet_NOBODYS",
