@@ -15,7 +15,7 @@ from backend.clock import Clock
 from backend.errors import Invalid
 from backend.ids import new_id
 from backend.store import Document, DuplicateKeyError, Store
-from models.acts import Act, Actor, StaffActor
+from models.acts import Act, Actor, ScribeActor, staff_of
 from models.base import Event, NoticeOrder
 
 _GENESIS = "0" * 64
@@ -26,7 +26,7 @@ _NEWEST = [("at", -1), ("_id", -1)]
 
 def event_of(act: Act, action: str, *, detail: Mapping[str, Any] | None = None, notices: list[NoticeOrder] | None = None) -> Event:
     """The event of `act`: who did `action`, for whom, and what is to be told to whom because of it."""
-    principal = {"id": act.acting.principal, "name": act.acting.principal_name} if act.acting else None
+    principal = {"id": act.person, "name": act.person_name} if act.acting or isinstance(act.actor, ScribeActor) else None
     return Event(
         id=new_id("evt"),
         at=act.at,
@@ -46,9 +46,9 @@ def event_of(act: Act, action: str, *, detail: Mapping[str, Any] | None = None, 
 def actor_row(actor: Actor) -> dict[str, str]:
     """What an event and an audit row say of who acted."""
     row = {"kind": actor.kind, "id": actor.id, "name": actor.name}
-    if isinstance(actor, StaffActor):
-        row["department"] = actor.department or ""
-        row["roles"] = ",".join(sorted(actor.roles))
+    if (staff := staff_of(actor)) is not None:
+        row["department"] = staff.department or ""
+        row["roles"] = ",".join(sorted(staff.roles))
     return row
 
 

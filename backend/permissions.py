@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from backend.errors import Forbidden, NotFound
-from models.acts import Act, CitizenActor, KioskActor, Power, Role, StaffActor
+from models.acts import Act, CitizenActor, KioskActor, Power, Role, ScribeActor, StaffActor
 from models.catalogue import StepLevel
 from models.deliveries import DeliveryMethod
 
@@ -21,8 +21,8 @@ def is_staff(act: Act, subject: Any) -> bool:
 
 
 def is_own(act: Act, subject: Any) -> bool:
-    """The subject's matter is the actor's own, or the principal's they act for (`subject.person`)."""
-    return isinstance(act.actor, CitizenActor) and act.person == subject.person
+    """The subject's matter is the actor's own, or theirs they act or write for (`subject.person`)."""
+    return act.applies and act.person == subject.person
 
 
 def is_party(act: Act, subject: Any) -> bool:
@@ -120,6 +120,13 @@ def within_case_items(act: Act, subject: Any) -> bool:
         return True
     covered = not act.acting.items or subject.item in act.acting.items
     return covered and (Power.SEE in act.acting.powers or subject.grant == act.acting.grant)
+
+
+def open_to_scribe(act: Act, subject: Any) -> bool:
+    """Of a scribe, what the applicant has to go on with, and what they wrote down themselves: nothing else of a person's past."""
+    if not isinstance(act.actor, ScribeActor):
+        return True
+    return subject.state in OPEN_TO_SCRIBES or any(each.id == act.actor.id for each in subject.scribes)
 
 
 def granted_items(act: Act) -> dict[str, Any]:
@@ -263,6 +270,8 @@ def oversees(act: Act, subject: Any) -> bool:
 
 _CASE_ROLES = (Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE, Role.VILLAGE_OFFICER, Role.HALL_MANAGER)
 _WORKING_ROLES = tuple(role for role in _CASE_ROLES if role not in (Role.RECEPTIONIST, Role.HALL_MANAGER))
+OPEN_TO_SCRIBES = frozenset({"draft", "returned", "pre_approved", "correction", "correction_after_acceptance"})
+"""States in which it is the applicant's turn."""
 TAKEN_IN_FROM = frozenset({"pre_approved", "received"})
 """States in which a counter takes papers in."""
 _BEFORE_ACCEPTANCE = frozenset({"submitted", "returned", "pre_approved", "received", "correction"})
@@ -283,7 +292,7 @@ PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
     "grant.see": (is_party,),
     # materials and cases
     "material.see": (is_own, within_used_items),
-    "case.see": (any_of(is_own, at_desk, oversees), within_case_items),
+    "case.see": (any_of(is_own, at_desk, oversees), within_case_items, open_to_scribe),
     "case.hear": (any_of(at_desk, hears),),  # staff: what somebody else confirms or signs, and that they did
     "case.live": (any_of(is_own, at_desk, oversees, hears), within_case_items),  # that it changed, and nothing of it
     "case.read_form": (works_on,),  # staff: what is sealed in the form, in the clear

@@ -71,6 +71,7 @@ class Endpoint:
     limit: Limit | None = None
     refusals: Limit | None = None
     kiosk: int | None = None  # the level it needs at a kiosk; None: a person at a kiosk cannot call it
+    scribe: bool = False  # whether staff may call it for whoever stands before them
 
     @property
     def status(self) -> int:
@@ -95,15 +96,17 @@ def endpoint(
     limit: Limit | None = None,
     refusals: Limit | None = None,
     kiosk: int | None = None,
+    scribe: bool = False,
 ) -> Callable[[Verb], Run]:
     """Declares a verb and runs it: path parameters as they come, then `query`, then `body`, parsed; the answer written.
 
     `consumes` other than JSON leaves the body to the handler. `limit` is what one person may call: counted per actor, and
     where nobody is known per address, for as many people as the settings say stand behind one. `refusals` counts the calls
     per address that end in `Unauthenticated`, and shuts that address out when they are used up. `kiosk`: the least level at a
-    kiosk, 1 by the card alone and 2 with a code; without it the call is not for kiosks.
+    kiosk, 1 by the card alone and 2 with a code; without it the call is not for kiosks. `scribe`: a member of staff may
+    call it for a person who stands before them, named in the header `Attested-Person`.
     """
-    declared = Endpoint(access, reply, summary, acting, query, body, consumes, key, limit, refusals, kiosk)
+    declared = Endpoint(access, reply, summary, acting, query, body, consumes, key, limit, refusals, kiosk, scribe)
 
     def wrap(function: Verb) -> Run:
         @functools.wraps(function)

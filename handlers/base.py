@@ -14,10 +14,10 @@ from backend.errors import BadRequest, Forbidden, IdempotencyKeyMissing, ProofNe
 from backend.idempotency import scoped_key
 from backend.ids import short_token
 from backend.people import kiosk_actor as actor_of
-from handlers.access import Access, Endpoint, declared_of
+from handlers.access import Access, Endpoint, declared_of, staff
 from handlers.engines import Engines
 from handlers.problems import headers_of, invalid, problem_of, refuse_unprintable, serialised
-from models.acts import Act, Acting, Actor, AnonymousActor, CitizenActor, Duty, KioskActor, StaffActor
+from models.acts import Act, Acting, Actor, AnonymousActor, CitizenActor, Duty, KioskActor, Role, ScribeActor, StaffActor
 
 log = structlog.get_logger()
 M = TypeVar("M", bound=BaseModel)
@@ -176,6 +176,8 @@ class BaseHandler(tornado.web.RequestHandler):
     async def _actor(self, declared: Endpoint) -> Actor:
         access = declared.access
         header = self.request.headers.get("Authorization", "")
+        if (person := self.request.headers.get("Attested-Person")) is not None:
+            return await self._scribe(declared, person)
         if self.at_kiosk or (access.kind == "kiosk" and not header):  # a browser's event stream names no client
             return await self._actor_at_kiosk(declared)
         cookie = self.get_cookie(STAFF_COOKIE)
@@ -196,6 +198,21 @@ class BaseHandler(tornado.web.RequestHandler):
         else:
             found = await self.engines.sessions.citizen(token)
         return found or AnonymousActor()
+
+    async def _scribe(self, declared: Endpoint, person: str) -> Actor:
+        """A member of staff who writes down what `person`, whom they attested, applies for."""
+        if not declared.scribe or self.at_kiosk:
+            raise BadRequest("这一步不能由工作人员代录，请申请人本人办理。")
+        header, cookie = self.request.headers.get("Authorization", ""), self.get_cookie(STAFF_COOKIE)
+        if header and cookie:
+            raise BadRequest("请求同时带了两种登录凭据，请只用一种。")
+        if cookie:
+            self._check_origin()
+        found = await self.engines.sessions.staff(cookie or header.removeprefix("Bearer ").strip())
+        if found is None:
+            return AnonymousActor()
+        _admit_staff(staff(Role.RECEPTIONIST, Role.VILLAGE_OFFICER), found)
+        return await self.engines.people.proofs.scribe(found, person, self.engines.clock.now())
 
     async def _actor_at_kiosk(self, declared: Endpoint) -> Actor:
         """The device, or whoever stands before it: nobody's session counts at another device."""
@@ -226,7 +243,8 @@ class BaseHandler(tornado.web.RequestHandler):
             given = self.request.headers.get("Idempotency-Key", "")
             if not given or len(given) > _KEY_LENGTH or not given.isprintable():
                 raise IdempotencyKeyMissing()
-            key = scoped_key(actor.id, f"{method} {self.request.path}", given)
+            scope = f"{actor.id}>{actor.person}" if isinstance(actor, ScribeActor) else actor.id
+            key = scoped_key(scope, f"{method} {self.request.path}", given)
             digest = hashlib.sha256(self.request.body or b"").hexdigest()
         self.act = Act(
             actor=actor,
@@ -257,6 +275,8 @@ class NotFoundHandler(BaseHandler):
 def _channel(actor: Actor) -> str:
     if isinstance(actor, KioskActor) or (isinstance(actor, CitizenActor) and actor.kiosk is not None):
         return "kiosk"
+    if isinstance(actor, ScribeActor):
+        return "window" if actor.staff.town is None else "town"
     return "console" if isinstance(actor, StaffActor) else "mini_program"
 
 
@@ -271,12 +291,17 @@ def _admit(declared: Endpoint, actor: Actor) -> None:
             raise Unauthenticated("这台设备没有登记为自助终端，或登记已经停用，请联系系统管理员。")
         return
     if access.kind == "citizen":
-        if not isinstance(actor, CitizenActor):
-            raise Unauthenticated()
-        if actor.level < access.level:
-            raise ProofNeeded() if access.level == 2 else ProofNeeded("请先填写姓名和证件号码完成实名，再办理这一步。")
-        return
-    _admit_staff(access, actor)
+        return _admit_citizen(access, actor)
+    return _admit_staff(access, actor)
+
+
+def _admit_citizen(access: Access, actor: Actor) -> None:
+    if isinstance(actor, ScribeActor):
+        return  # admitted as staff, and the person was attested
+    if not isinstance(actor, CitizenActor):
+        raise Unauthenticated()
+    if actor.level < access.level:
+        raise ProofNeeded() if access.level == 2 else ProofNeeded("请先填写姓名和证件号码完成实名，再办理这一步。")
 
 
 def _admit_at_kiosk(declared: Endpoint, actor: CitizenActor) -> None:

@@ -62,7 +62,7 @@ class GuideHandler(BaseHandler):
 class FormHandler(BaseHandler):
     """The form of one item, filled as far as the government already knows."""
 
-    @endpoint(access=citizen(level=1), acting=True, reply={200: FilledForm}, kiosk=2, summary="预填好的表单")
+    @endpoint(access=citizen(level=1), acting=True, reply={200: FilledForm}, kiosk=2, scribe=True, summary="预填好的表单")
     async def get(self, code: str) -> FilledForm:
         return await self.engines.forms.form(self.act, code)
 

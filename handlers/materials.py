@@ -122,6 +122,7 @@ class MaterialsHandler(Uploading):
         reply={201: MaterialView},
         kiosk=1,
         summary="上传材料",
+        scribe=True,
         limit=_UPLOADS,
     )
     async def post(self, query: UploadQuery) -> MaterialView:
@@ -140,7 +141,14 @@ class MaterialHandler(BaseHandler):
 class ContentHandler(BaseHandler):
     """A version's content, streamed as it is decrypted."""
 
-    @endpoint(access=citizen(level=1), acting=True, query=ContentQuery, reply={200: "application/octet-stream"}, summary="查看材料内容")
+    @endpoint(
+        access=citizen(level=1),
+        acting=True,
+        query=ContentQuery,
+        reply={200: "application/octet-stream"},
+        scribe=True,
+        summary="查看材料内容",
+    )
     async def get(self, material_id: str, query: ContentQuery) -> None:
         await send_content(self, *await self.engines.materials.content(self.act, material_id, query.version))
 

@@ -94,6 +94,16 @@ def _operation(pattern: str, verb: str, declared: Endpoint, names: list[str], sc
                 "description": "代别人办理时的授权编号",
             }
         )
+    if declared.scribe:
+        parameters.append(
+            {
+                "name": "Attested-Person",
+                "in": "header",
+                "required": False,
+                "schema": {"type": "string"},
+                "description": "工作人员代录时，当面核验过的申请人编号",
+            }
+        )
     operation: dict[str, Any] = {
         "summary": declared.summary,
         "operationId": verb.lower() + re.sub(r"\W+", "_", _path(pattern)[0]).title().replace("_", ""),

@@ -20,6 +20,7 @@ _SAYS = (
     "Made by `python -m handlers.permissions_page` from the declarations; rights that depend on data stand in"
     " `backend/permissions.py`. A page or a call that is added has to be added here, by whoever looked at who may use it."
 )
+_SCRIBES = "; staff who write it down for whoever they attested: receptionist, village_officer"
 _GROUP = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 
 
@@ -54,7 +55,7 @@ def page() -> str:
         "| call | | who |",
         "|---|---|---|",
         *(
-            f"| `{verb} {_path(path)}` | {each.summary} | {each.access} |"
+            f"| `{verb} {_path(path)}` | {each.summary} | {each.access}{_SCRIBES if each.scribe else ''} |"
             for path, verb, each in endpoints()
             if each.access.kind != "staff"
         ),

@@ -127,6 +127,15 @@ class StaffMaterialHandler(BaseHandler):
         await send_copy(self, content_type, path, f"{material}-{number}")
 
 
+class SignedHandler(BaseHandler):
+    """A watermarked copy of the application an applicant signed before whoever wrote it down; the look is logged."""
+
+    @endpoint(access=_LOOKS, reply={200: "application/octet-stream"}, summary="查看代录时签名的申请表（带水印）")
+    async def get(self, case_id: str, submission: str, number: str) -> None:
+        content_type, path = await self.engines.cases.signed_copy(self.act, case_id, int(submission), int(number))
+        await send_copy(self, content_type, path, f"signed-{submission}-{number}")
+
+
 @tornado.web.stream_request_body
 class PhotographsHandler(Uploading, StaffCaseBase):
     """Photographs of whoever looks into something, kept with the step whose turn it is or with the check."""
@@ -215,6 +224,7 @@ ROUTES = [
     (rf"/api/v1/staff/cases/{CASE}/bundle", StaffBundleHandler),
     (rf"/api/v1/staff/cases/{CASE}/materials/([a-z][a-z0-9_]{{0,39}})/(\d{{1,2}})", StaffMaterialHandler),
     (rf"/api/v1/staff/cases/{CASE}/materials/([a-z][a-z0-9_]{{0,39}})/licence", StaffLicenceHandler),
+    (rf"/api/v1/staff/cases/{CASE}/submissions/(\d{{1,3}})/signed/(\d{{1,2}})", SignedHandler),
     (rf"/api/v1/staff/cases/{CASE}/papers/{PAPER}", StaffPaperHandler),
     (rf"/api/v1/staff/cases/{CASE}/photographs", PhotographsHandler),
     (rf"/api/v1/staff/cases/{CASE}/photographs/(photo_[0-9A-Z]{{26}})", PhotographHandler),

@@ -74,6 +74,10 @@ class Power(StrEnum):
     WITHDRAW = "withdraw"
 
 
+PROVEN = 2
+"""Level of a citizen who is known to be the living person, for a time."""
+
+
 class CitizenActor(Declared):
     """A citizen with a session. `level`: 0 logged in, 1 matched with the population register, 2 proven alive and willing."""
 
@@ -109,6 +113,29 @@ class StaffActor(Declared):
         return self.region is None or region in (None, self.region)
 
 
+class ScribeActor(Declared):
+    """A member of staff who writes down what somebody without a phone applies for, who stands before them (窗口代录、村居代办).
+
+    They have the rights of that person and none of their own office. `proof`: by which they attested the person, today and for this.
+    """
+
+    kind: str = "staff"
+    staff: StaffActor
+    person: str
+    person_name: str
+    proof: str
+
+    @property
+    def id(self) -> str:
+        """Of the member of staff: what is written down stays in their name."""
+        return self.staff.id
+
+    @property
+    def name(self) -> str:
+        """The member of staff's."""
+        return self.staff.name
+
+
 class SystemActor(Declared):
     """A worker of the product itself, such as the one that watches deadlines."""
 
@@ -134,7 +161,12 @@ class AnonymousActor(Declared):
     name: str = ""
 
 
-Actor = CitizenActor | StaffActor | SystemActor | KioskActor | AnonymousActor
+Actor = CitizenActor | StaffActor | ScribeActor | SystemActor | KioskActor | AnonymousActor
+
+
+def staff_of(actor: Actor) -> StaffActor | None:
+    """The member of staff who acts, in their office or as a scribe; None where none does."""
+    return actor.staff if isinstance(actor, ScribeActor) else actor if isinstance(actor, StaffActor) else None
 
 
 class Acting(Declared):
@@ -159,7 +191,7 @@ class Act:
     actor: Actor
     at: datetime
     request_id: str = ""
-    channel: str = ""  # mini_program, console, kiosk, hotline, system
+    channel: str = ""  # mini_program, console, kiosk, hotline, system; of a scribe window or town
     acting: Acting | None = None
     key: str | None = field(default=None, repr=False)
     digest: str | None = field(default=None, repr=False)
@@ -167,8 +199,23 @@ class Act:
 
     @property
     def person(self) -> str:
-        """Whose matter it is: the principal's under a grant, else the actor's own."""
-        return self.acting.principal if self.acting else self.represents or self.actor.id
+        """Whose matter it is: the principal's under a grant, else the actor's own; of a scribe theirs who stands there."""
+        return self.acting.principal if self.acting else self.represents or self.speaker
+
+    @property
+    def speaker(self) -> str:
+        """Whose word it is: the actor's, and where a scribe writes it down theirs who says it."""
+        return self.actor.person if isinstance(self.actor, ScribeActor) else self.actor.id
+
+    @property
+    def applies(self) -> bool:
+        """Whether it is an applicant's act: their own, their agent's, or written down for them."""
+        return isinstance(self.actor, (CitizenActor, ScribeActor))
+
+    @property
+    def proven(self) -> bool:
+        """Whether it is known now that the living person wants this: by a proof of theirs, or since they stand before a scribe."""
+        return isinstance(self.actor, ScribeActor) or (isinstance(self.actor, CitizenActor) and self.actor.level >= PROVEN)
 
     @property
     def for_enterprise(self) -> bool:
@@ -178,4 +225,11 @@ class Act:
     @property
     def person_name(self) -> str:
         """The name that goes with `person`."""
-        return self.acting.principal_name if self.acting else self.actor.name
+        if self.acting:
+            return self.acting.principal_name
+        return self.speaker_name
+
+    @property
+    def speaker_name(self) -> str:
+        """The name that goes with `speaker`."""
+        return self.actor.person_name if isinstance(self.actor, ScribeActor) else self.actor.name

@@ -12,7 +12,7 @@ from models.clock_views import ClockView
 from models.common_views import ActionView, NamedView, WhoView, WordView
 from models.fill_views import FilledView, ToFillView
 from models.forms import Origin
-from models.material_views import CaseMaterialView
+from models.material_views import CaseMaterialView, FileView
 
 
 class StateView(View):
@@ -49,6 +49,9 @@ class ReturnView(View):
 
 
 class SubmissionView(View):
+    """One handing-in. `place`: where staff wrote it down for an applicant who stood before them, else empty; `signed`: the application
+    they signed."""
+
     number: int
     mode: str
     at: datetime
@@ -58,6 +61,8 @@ class SubmissionView(View):
     untouched: list[str]
     anew_materials: list[str]  # passed before, looked at again: it rests on what was changed
     anew_steps: list[str]  # done before, done again
+    place: str
+    signed: list[FileView]
 
 
 class StepView(View):
@@ -344,6 +349,7 @@ class CaseView(View):
     differences: list[DifferenceView]
     unfit: list[UnfitView]
     materials: list[CaseMaterialView]
+    signed: list[FileView]  # the printed application as its applicant signed it, until it is handed in
     file_when_passed: bool
     submissions: list[SubmissionView]
     returns: list[ReturnView]

@@ -68,6 +68,7 @@ class Proof(Declared):
     by: str = ""
     by_name: str = ""
     department: str = ""
+    filing: bool = False  # they want `by` to write down what they apply for
     reference: str = ""  # the network identity service's own number of the authentication
 
 
@@ -214,10 +215,12 @@ class PersonDocument(Body):
 
 
 class AttestBody(Body):
-    """A member of staff attests that this person stands before them, and for what."""
+    """A member of staff attests that this person stands before them, and for what. `filing`: the person wants them to write down what
+    they apply for (代录)."""
 
     citizen: PersonDocument
     purpose: StaffShortText
+    filing: bool = False
 
 
 # Answers

@@ -6,6 +6,7 @@ certificates to the engine with `issue_with`, and the printer with `print_with`.
 """
 
 from backend.cases.actions import Action
+from backend.cases.applications import Applications
 from backend.cases.asked_views import asked_row, asked_view, awaited_word
 from backend.cases.book import CaseBook
 from backend.cases.committing import Committing
@@ -94,6 +95,7 @@ class Cases(
     LateRounds,
     PublicNotices,
     Papers,
+    Applications,
     Photographing,
 ):
     """Everything that can be done to cases."""

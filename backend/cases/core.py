@@ -26,6 +26,7 @@ from backend.cases.obligations import changes_to
 from backend.cases.offers import offers_of
 from backend.cases.owing import duties_of, owing
 from backend.cases.rights import require_not_recused
+from backend.cases.scribing import scribes_with
 from backend.cases.timing import turn_notices
 from backend.cases.words import expected, listed
 from backend.catalogue import Catalogue, Forms
@@ -40,7 +41,7 @@ from backend.permissions import require
 from backend.spoken import deadline
 from backend.store import Document, DuplicateKeyError, Session, Store
 from backend.workdays import WorkCalendar
-from models.acts import Act, CitizenActor, Power, StaffActor, SystemActor, is_enterprise
+from models.acts import Act, CitizenActor, Power, SystemActor, is_enterprise, staff_of
 from models.base import Event, NoticeOrder
 from models.cases import Case, CaseClock, CaseState, ResultRecord, Somebody, StepRecord, ToleranceNotice
 from models.catalogue import ItemVersion
@@ -253,7 +254,8 @@ class Core(Gate):
     def _after(
         self, act: Act, case: Case, row: Transition, changes: Changes, detail: Changes | None, notices: list[NoticeOrder] | None
     ) -> tuple[Case, Event]:
-        after = case.model_copy(update={"state": row.target, "updated_at": act.at, **self._agent(act), **changes})
+        by = {**self._agent(act), "scribes": scribes_with(act, case)}
+        after = case.model_copy(update={"state": row.target, "updated_at": act.at, **by, **changes})
         after.open_need = self._open_need(case, after)
         after.name_held, after.numbers_held = still_held(after), still_numbered(after)
         after.counted_with = self._counted_with(case, after)
@@ -275,7 +277,7 @@ class Core(Gate):
     async def _write(self, case: Case, after: Case, changes: Changes, event: Event, session: Session | None) -> Case:
         document = after.to_document()
         keys = {"state", "open_need", "counted_with", "updated_at", *changes, *(("agent", "grant", "agent_active") if event.grant else ())}
-        keys |= {key for key in ("name_held", "numbers_held") if getattr(after, key) != getattr(case, key)}
+        keys |= {key for key in ("name_held", "numbers_held", "scribes") if getattr(after, key) != getattr(case, key)}
         keys -= {key for key in Case.SEALED if key in keys and getattr(after, key) == getattr(case, key)}  # sealing takes its time
         wanted = {"$set": {key: document[key] for key in keys}}
         changed = await self.store.cases.change(self._filter(case), wanted, event, fields=_COUNTED, session=session)
@@ -340,8 +342,8 @@ class Core(Gate):
 
 def somebody(act: Act) -> Somebody:
     """Who acts, as a case keeps it."""
-    department = act.actor.department if isinstance(act.actor, StaffActor) else None
-    return Somebody(id=act.actor.id, name=act.actor.name, department=department)
+    staff = staff_of(act.actor)
+    return Somebody(id=act.actor.id, name=act.actor.name, department=staff.department if staff else None)
 
 
 def together(*writes: FollowUp | None) -> FollowUp | None:

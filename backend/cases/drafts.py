@@ -15,6 +15,7 @@ from backend.cases.licences import LicenceUses, dropped
 from backend.cases.organs import placed, town_there
 from backend.cases.own_name import own_names, strange_names
 from backend.cases.photos import looked_at
+from backend.cases.scribing import require_scribe, scribes_with, signed_by_hand
 from backend.cases.unfit import typed
 from backend.cases.waiting import chosen_days_off
 from backend.catalogue import completed, form_faults, not_open, origins, require_applicable, require_object
@@ -67,6 +68,7 @@ class Drafts(LicenceUses):
             updated_at=act.at,
             **placed(version, town, self.catalogue.vocabulary),
         )
+        case.scribes = scribes_with(act, case)
         case.exemptions = await self.forms.exempt(act, version)
         case.materials = await self._chosen(act, case, version, places(act, case, version, self.catalogue), body.materials)
         event = event_of(act, "case.begun", detail={"item": case.item})
@@ -95,6 +97,7 @@ class Drafts(LicenceUses):
             "sources": sources,
             "exemptions": case.exemptions,
             "materials": materials,
+            "signed": await signed_by_hand(self.materials, act, body.signed),
             **placed(version, case.town, self.catalogue.vocabulary),
             **self._agent(act),
         }
@@ -141,6 +144,7 @@ class Drafts(LicenceUses):
 
     async def _may_begin(self, act: Act, version: ItemVersion) -> None:
         require_applicable(version)
+        require_scribe(act, version, self.catalogue.vocabulary)
         if version.kind is ItemKind.INSTANT:
             raise WrongState(f"「{version.name}」可以当场出证，不用提交申请，请返回事项页直接开具。")
         require_object(version, act)

@@ -29,6 +29,7 @@ from backend.cases.photos import unfit_photos
 from backend.cases.reopening import Anew, looked_at_anew, resting_on, told_anew
 from backend.cases.returning import Returning, answered
 from backend.cases.same_object import object_of, own_cases, require_not_filed
+from backend.cases.scribing import scribed
 from backend.cases.telling import Telling
 from backend.cases.timing import stop_notices
 from backend.cases.unfit import advised
@@ -157,6 +158,7 @@ class Filing(Telling, Awaiting, Returning, Coming, LicenceUses):
         faults += claimed.faults
         if faults:
             raise Invalid(errors=faults)
+        by_hand = scribed(act, case, self.catalogue.vocabulary)
         await self._require_promises_hold(act, case, version)
         if not case.submissions:
             await require_not_granted(self.store, act, case, version)
@@ -176,12 +178,14 @@ class Filing(Telling, Awaiting, Returning, Coming, LicenceUses):
             changed_fields=changed_fields(before, now),
             changed_materials=changed_materials(before, now),
             untouched=untouched(case.open_returns, before, now),
+            scribed=by_hand,
         )
         anew = self._anew(case, version, form, materials, entry)
         entry = entry.model_copy(update={"anew_materials": list(anew.materials), "anew_steps": list(anew.steps)})
         handed: dict[str, Any] = {
             **placed(version, case.town, self.catalogue.vocabulary),
             "form": form,
+            "signed": [],
             "sources": sources,
             "name_held": claimed.held,
             "same_object": object_of(version, form),

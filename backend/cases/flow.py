@@ -257,6 +257,25 @@ IN_PERSON = frozenset({Action.PROMISE, Action.COMMIT, Action.DECLINE_COMMITMENT}
 IN_OWN_NAME = IN_PERSON | {Action.SPEAK}
 """What the legal representative says for an enterprise in person, without a grant; the rest is in its handler's hands."""
 
+BY_SCRIBES = frozenset({Action.SAVE, Action.PRE_REVIEW, Action.SUBMIT, Action.RESUBMIT, Action.TAKE_OVER})
+"""What a member of staff writes down for somebody without a phone who stands before them; beside it a draft may be thrown away."""
+
+NOT_BY_THEIR_SCRIBE = frozenset(
+    {
+        Action.PASS_MATERIAL,
+        Action.RETURN,
+        Action.PRE_APPROVE,
+        Action.ACCEPT,
+        Action.NOT_ACCEPT,
+        Action.REQUEST_CORRECTION,
+        Action.COMPLETE_STEP,
+        Action.GRANT,
+        Action.REFUSE,
+        Action.ABORT,
+    }
+)
+"""Looking and deciding: whoever wrote a case down leaves it to others. They may take its papers in and hand its result out."""
+
 HOLDABLE = frozenset(UNFILED)
 """A revocation freezes what has not been filed; what has been goes on for the principal."""
 

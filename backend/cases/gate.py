@@ -11,14 +11,26 @@ from backend.cases.actions import Action
 from backend.cases.book import CaseBook
 from backend.cases.contents import to_examine
 from backend.cases.findings import unsettled
-from backend.cases.flow import CLAIM_NEEDED, IN_OWN_NAME, NOT_ON_PARTS, ON_BUNDLES, UNDER_HOLD, Transition, When, Who, rows
+from backend.cases.flow import (
+    CLAIM_NEEDED,
+    IN_OWN_NAME,
+    NOT_BY_THEIR_SCRIBE,
+    NOT_ON_PARTS,
+    ON_BUNDLES,
+    UNDER_HOLD,
+    Transition,
+    When,
+    Who,
+    rows,
+)
 from backend.cases.obligations import require_met
-from backend.cases.rights import is_head, is_principal, is_same_hand, may_take, require_right
+from backend.cases.rights import is_head, is_principal, is_same_hand, is_scribe_of, may_take, require_right
+from backend.cases.scribing import require_scribe
 from backend.cases.timing import refusal
 from backend.cases.whose import require_home
 from backend.catalogue import Catalogue
 from backend.errors import Conflict, Forbidden, Problem, StaleVersion, WrongState
-from models.acts import Act, StaffActor, SystemActor
+from models.acts import Act, ScribeActor, StaffActor, SystemActor
 from models.cases import Case, CasePolicy, CaseState
 from models.catalogue import ItemVersion
 
@@ -84,6 +96,7 @@ class Gate:
         """The row of the table the act follows. Raises what stands against it, the right first."""
         require_home(act, case, action, self.version_of(case), self.catalogue.vocabulary)
         require_right(act, case, action)
+        require_scribe(act, self.version_of(case), self.catalogue.vocabulary)
         if case.version != version:
             raise StaleVersion()
         if case.bundle is not None and action in NOT_ON_PARTS:
@@ -111,8 +124,8 @@ class Gate:
 
     @staticmethod
     def _may_lift(act: Act, case: Case) -> bool:
-        """Who may deal with a frozen case: whose matter it is, and the system at their death."""
-        return isinstance(act.actor, SystemActor) or is_principal(act, case)
+        """Who may deal with a frozen case: whose matter it is, also through a scribe, and the system at their death."""
+        return isinstance(act.actor, (SystemActor, ScribeActor)) or is_principal(act, case)
 
     def _holds(self, when: When, case: Case) -> bool:
         if when is When.SOMETHING_STANDS:
@@ -151,7 +164,10 @@ class Gate:
             raise Conflict("请先领取这份申请，再办理。")
 
     def _require_other(self, act: Act, case: Case, action: Action) -> None:
-        """A step for another hand is never done by who received or accepted the case, whatever their roles."""
+        """A step for another hand is never done by who received or accepted the case, and nothing is looked at or decided by who wrote
+        it down, whatever their roles."""
+        if action in NOT_BY_THEIR_SCRIBE and is_scribe_of(act, case):
+            raise Forbidden("这份申请由您代为录入，不能再由您审核和决定，请交给另一位工作人员。")
         if action in _STEP_ACTS and is_same_hand(act, case):
             raise Forbidden("收件、受理的人不能复核同一件，请转给另一位复核人员。")
         asked = case.recusal_asked

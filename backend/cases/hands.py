@@ -2,7 +2,7 @@
 
 from models.cases import Case, HandView, Somebody
 
-_IN_HAND, _BEFORE, _TOOK_IN, _LOOKED, _RETURNED, _ACCEPTED = "正在办", "办过", "收件", "看材料", "告知修改", "受理"
+_IN_HAND, _BEFORE, _TOOK_IN, _LOOKED, _RETURNED, _ACCEPTED, _WROTE = "正在办", "办过", "收件", "看材料", "告知修改", "受理", "代录"
 
 
 def hands_of(case: Case) -> dict[str, tuple[Somebody, list[str]]]:
@@ -10,6 +10,7 @@ def hands_of(case: Case) -> dict[str, tuple[Somebody, list[str]]]:
     acts: list[tuple[Somebody | None, str]] = [
         (case.reviewer, _IN_HAND),
         (case.given_back, _BEFORE),
+        *((each, _WROTE) for each in case.scribes),
         (case.received_by, _TOOK_IN),
         *((each.verdict.by, _LOOKED) for each in case.materials if each.verdict is not None),
         *((each.by, _RETURNED) for each in case.returns),

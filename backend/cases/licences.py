@@ -150,12 +150,12 @@ class LicenceUses(Core):
 
     async def _holder(self, act: Act, material: Material, named: HolderBody | None) -> tuple[str, PersonKey]:
         """Whose licence is wanted: the id of applicant or actor where it is theirs, else empty; and under which document."""
-        person = act.person if material.party is Party.EVERYONE else act.actor.id  # an agent shows their own card
+        person = act.person if material.party is Party.EVERYONE else act.speaker  # an agent shows their own card
         holder = await (self.licences.key_of(act) if person == act.person else self.licences.own_key(act))
         if named is None:
             return person, holder
         wanted = PersonKey(document_type=named.document_type, id_number=normal_number(named.id_number), name=named.name)
-        own = {act.actor.id: await self.licences.own_key(act), act.person: holder}
+        own = {act.speaker: await self.licences.own_key(act), act.person: holder}
         return next((id for id, key in own.items() if key == wanted), ""), wanted
 
     async def _documents(self, act: Act) -> dict[str, PersonKey]:

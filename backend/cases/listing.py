@@ -9,10 +9,11 @@ from backend.cases.debt_lists import cursor_after, owing
 from backend.cases.preparing import prepared_for
 from backend.cases.queues import LINES, LONGEST_FIRST, cursor_of, line, listed_for, merged
 from backend.errors import Forbidden
+from backend.permissions import OPEN_TO_SCRIBES
 from backend.store import Document
 from backend.store.collections import SOME_DAY
 from backend.store.pages import page
-from models.acts import Act, Power, Role, StaffActor
+from models.acts import Act, Power, Role, ScribeActor, StaffActor
 from models.appointments import PreparedView
 from models.authorisations import Authorisation, AuthorisationLevel, AuthorisationState
 from models.booking import Place
@@ -29,7 +30,8 @@ class Listing(Core):
     async def mine(self, act: Act, query: CasesQuery) -> tuple[list[Case], str | None]:
         """The cases of the person whose matter it is, newest first, and where the next page begins.
 
-        An agent gets those of granted items; without the power to see, those filed under the same grant.
+        An agent gets those of granted items; without the power to see, those filed under the same grant. A scribe gets those the
+        applicant has to go on with, and those they wrote down themselves.
         """
         where: Document = {"person": act.person, "bundle": None}  # a bundle is one case to its applicant
         if query.state:
@@ -38,6 +40,8 @@ class Listing(Core):
             where["item"] = query.item
         if act.acting is not None:
             where["$and"] = [_within(act)]
+        if isinstance(act.actor, ScribeActor):
+            where["$and"] = [{"$or": [{"state": {"$in": sorted(OPEN_TO_SCRIBES)}}, {"scribes.id": act.actor.id}]}]
         return await page(self.store.cases, Case, where, query.cursor, query.limit, without=_UNSHOWN)
 
     async def queue(self, act: Act, query: QueueQuery) -> tuple[list[Case], str | None]:

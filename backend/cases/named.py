@@ -24,7 +24,7 @@ from backend.clock import SHANGHAI
 from backend.errors import Unavailable
 from backend.people import enterprise_name, key_of_enterprise, same_name
 from backend.registers import RegisterMismatch
-from models.acts import Act, CitizenActor
+from models.acts import Act
 from models.cases import Case, LookedUp
 from models.catalogue import ItemVersion
 from models.documents import documents_of, normal_number
@@ -34,7 +34,6 @@ from models.registers import Outcome, PersonKey, RegisterAnswer
 log = structlog.get_logger()
 
 Answers = Mapping[str, JsonValue]
-_PROVEN = 2
 _SILENT = "暂时没有回应，还没有核对"
 _UNASKED = "申请人没有核验过身份，还没有核对"
 _WITHOUT = {
@@ -129,7 +128,7 @@ class NamedPeople:
         return found
 
     async def _applicant(self, act: Act) -> PersonKey | None:
-        if not isinstance(act.actor, CitizenActor) or act.actor.level < _PROVEN:
+        if not act.proven:
             return None
         return await self._people.key_of(act.person)
 

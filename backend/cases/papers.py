@@ -13,6 +13,7 @@ from backend.cases.deaths import lines_of
 from backend.cases.debts import BEFORE
 from backend.cases.decided import decided
 from backend.cases.heard import heard_lines
+from backend.cases.submission_views import written_down
 from backend.cases.words import listed, what_next
 from backend.clock import SHANGHAI
 from backend.errors import NotFound, Unavailable
@@ -152,6 +153,8 @@ def _receipt(case: Case, number: str, at: datetime) -> Paper:
     """收件凭证: what was handed in, and by when deficiencies are told (行政许可法 art. 32)."""
     handed = [each.name for each in case.materials if each.handed_in]
     lines = [f"我们于{_day(at)}收到您的申请。"]
+    if by := written_down(case):
+        lines.append(f"由{'、'.join(by)}代为录入，申请人当面核对并签名。")
     if case.intake is not None:
         at_counter = f"{case.intake.region_name}的{case.intake.counter}核验原件、代为收件"
         lines.append(f"{at_counter}。您的申请由{case.intake.decided_by}受理和决定，结果以它的名义出具。")

@@ -263,8 +263,8 @@ def _seen_by(act: Act) -> Document:
 
 
 def _hands(case: Case) -> set[str]:
-    """Everybody who had a hand in it: received, accepted, did a step, decided."""
-    hands: list[Somebody | None] = [case.received_by, case.accepted_by, *(step.done_by for step in case.steps)]
+    """Everybody who had a hand in it: wrote it down, received, accepted, did a step, decided."""
+    hands: list[Somebody | None] = [*case.scribes, case.received_by, case.accepted_by, *(step.done_by for step in case.steps)]
     hands.append(case.decision.by if case.decision else None)
     return {each.id for each in hands if each is not None}
 

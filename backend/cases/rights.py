@@ -1,10 +1,10 @@
 """Who may take a row of the table on a given case."""
 
 from backend.cases.actions import Action
-from backend.cases.flow import AT_OTHER_COUNTERS, IN_PERSON, STAFF_ROLES, TRANSITIONS, Transition, Who, power_of
+from backend.cases.flow import AT_OTHER_COUNTERS, BY_SCRIBES, IN_PERSON, STAFF_ROLES, TRANSITIONS, Transition, Who, power_of
 from backend.errors import Forbidden, NotFound
 from backend.permissions import at_counter, at_desk, at_other_counter, hears, is_step_of
-from models.acts import Act, CitizenActor, Power, Role, StaffActor, SystemActor, is_enterprise
+from models.acts import Act, CitizenActor, Power, Role, ScribeActor, StaffActor, SystemActor, is_enterprise
 from models.cases import Case, StepRecord
 from models.catalogue import StepLevel
 
@@ -13,6 +13,8 @@ def may_take(act: Act, case: Case, row: Transition) -> bool:
     """Whether the actor is whom the row names, for this case as it is now."""
     if row.who is Who.SYSTEM:
         return isinstance(act.actor, SystemActor)
+    if isinstance(act.actor, ScribeActor):
+        return writes_down(act, case, row.action)
     if row.who is Who.APPLICANT:
         return _is_applicant(act, case, row.action)
     if row.who is Who.PRINCIPAL:
@@ -35,13 +37,22 @@ def require_right(act: Act, case: Case, action: Action) -> None:
         if not _hears(act, case, action):
             _require_staff(act, case, action, kinds)
         return
-    if isinstance(act.actor, CitizenActor):
+    if act.applies:
         if act.person != case.person:
             raise NotFound()
-        if not kinds & {Who.APPLICANT, Who.PRINCIPAL} or (kinds == {Who.PRINCIPAL} and not is_principal(act, case)):
-            raise Forbidden("这一步不能由您办理。")
-        if kinds != {Who.PRINCIPAL} and not _is_applicant(act, case, action):
-            raise Forbidden("委托人没有授权您代办这一步，请联系委托人。")
+        _require_applicant(act, case, action, kinds)
+
+
+def _require_applicant(act: Act, case: Case, action: Action, kinds: set[Who]) -> None:
+    if isinstance(act.actor, ScribeActor):
+        require_not_recused(act, case)
+        if not writes_down(act, case, action):
+            raise Forbidden("这一步不能代录：请申请人本人在手机上办，或者由窗口当面听取后办理。")
+        return
+    if not kinds & {Who.APPLICANT, Who.PRINCIPAL} or (kinds == {Who.PRINCIPAL} and not is_principal(act, case)):
+        raise Forbidden("这一步不能由您办理。")
+    if kinds != {Who.PRINCIPAL} and not _is_applicant(act, case, action):
+        raise Forbidden("委托人没有授权您代办这一步，请联系委托人。")
 
 
 def require_not_recused(act: Act, case: Case) -> None:
@@ -65,6 +76,19 @@ def is_principal(act: Act, case: Case) -> bool:
         return True
     covered = not act.acting.items or case.item in act.acting.items
     return is_enterprise(case.person) and covered and Power.SUBMIT in act.acting.powers
+
+
+def writes_down(act: Act, case: Case, action: Action) -> bool:
+    """Whether it is what a scribe may do for the applicant who stands before them: what needs no more than a pen. What changes what an
+    applicant has told the office already they say themselves, at a counter (`hear-…`) or on a phone."""
+    if not isinstance(act.actor, ScribeActor) or act.person != case.person:
+        return False
+    return action in BY_SCRIBES or (action is Action.WITHDRAW and not case.handed_in)
+
+
+def is_scribe_of(act: Act, case: Case) -> bool:
+    """Whether the actor wrote the case down, or had a part in it: then others look at it and decide."""
+    return any(each.id == act.actor.id for each in case.scribes)
 
 
 def is_head(act: Act, case: Case) -> bool:

@@ -27,7 +27,7 @@ class Shares:
         """The case of a part that begins now: accepted, with its department's clock and steps, its share of form and materials."""
         version = self._catalogue.version_by_id(f"{bundle.item_version}#{standing.key}")
         whose = ("person", "person_name", "agent", "grant", "agent_active")
-        kept = (*whose, "item", "town", "region", "channel", "received_by", "filed_at", "green", "first", "founded")
+        kept = (*whose, "scribes", "item", "town", "region", "channel", "received_by", "filed_at", "green", "first", "founded")
         form, materials = _share(bundle, {field.key for field in version.form}, {material.key for material in version.materials})
         begins = bundle.clock.accepted_at if not standing.waits else act.at
         part = Case(

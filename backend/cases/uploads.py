@@ -20,12 +20,14 @@ async def uploads_in_use(store: Store, person: str, cases: Document) -> set[str]
 
 
 def named_by(case: Case) -> set[str]:
-    """What was handed in with a case, then and now, with what others answered, and what staff photographed: the marks of `CaseMaterial.fingerprint`."""
+    """What was handed in with a case, then and now, signed applications included, with what others answered, and what staff photographed: the marks of `CaseMaterial.fingerprint`."""
     now = (mark for each in case.materials for mark in each.fingerprint)
     before = (mark for snapshot in case.snapshots for marks in snapshot.materials.values() for mark in marks)
     answered = (f"{use.material}:{use.version}" for reply in case.replies.values() for uses in reply.files.values() for use in uses)
     seen = (f"{each.use.material}:{each.use.version}" for each in case.photographs)
-    return {*now, *before, *answered, *seen}
+    handed = (use for each in case.submissions if each.scribed for use in each.scribed.signed)
+    signed = (f"{use.material}:{use.version}" for use in (*case.signed, *handed))
+    return {*now, *before, *answered, *seen, *signed}
 
 
 def versions_not_in(material: Material, used: set[str]) -> set[int]:

@@ -23,6 +23,7 @@ from backend.cases.photographed import photograph_views, photographed
 from backend.cases.recusal_views import recusal_request_views, recusal_views
 from backend.cases.reopening import restable
 from backend.cases.step_views import step_views
+from backend.cases.submission_views import file_views, submission_views
 from backend.cases.unfit import unfit_views
 from backend.cases.words import label_of, listed, office_due, situation
 from models.case_views import (
@@ -51,7 +52,6 @@ from models.case_views import (
     ReturnView,
     RevokedView,
     StateView,
-    SubmissionView,
 )
 from models.cases import (
     Archived,
@@ -227,7 +227,8 @@ def _common(
         "state": _state(case, now),
         "hold": _hold(case),
         "materials": [material_view(each, version, case, later) for each in case.materials],
-        "submissions": [SubmissionView(**{**each.model_dump(), "by": each.by.name}) for each in case.submissions],
+        "signed": file_views(case.signed),
+        "submissions": submission_views(case),
         "returns": [_return(each) for each in case.returns],
         "hands": hand_views(case),
         "recusal_requests": recusal_request_views(case),

@@ -17,7 +17,7 @@ from backend.catalogue.forms import form_faults, hold, is_answered, satisfies, v
 from backend.catalogue.objects import open_to, require_object
 from backend.clock import SHANGHAI
 from backend.errors import Forbidden, Unavailable
-from models.acts import Act, CitizenActor, Power
+from models.acts import Act, Power
 from models.catalogue import ItemVersion
 from models.catalogue.lists import Applicants, Exemption
 from models.documents import born_of, documents_of, normal_number
@@ -27,7 +27,6 @@ from models.registers import Outcome, PersonKey, RegisterAnswer
 log = structlog.get_logger()
 
 _UNANSWERED: tuple[JsonValue, ...] = (None, "", [])
-_PROVEN = 2  # level of identity from which register data may be shown
 _FILLS_IN = frozenset({Power.SUBMIT, Power.MEND})
 _NOTES = {
     Outcome.NO_RECORD: "{register}里没有查到您的记录，请自己填写。",
@@ -88,7 +87,7 @@ class Forms:
             form.notes.append("确认是您本人以后，系统会自动填好政府已有的内容；现在也可以自己填写。")
             return form
         answers = await self._ask(names, person, f"{version.item} {version.name}")
-        if act.acting:
+        if act.person != act.actor.id:
             subject = f"forms/{version.id}"
             await self._audit.read(act, "form.prefilled", person=act.person, subject=subject, purpose=version.name)
         form.filled = [self._field(field, answers) for field in version.form if field.source]
@@ -147,7 +146,7 @@ class Forms:
         names = {test.register_name for each in entries for test in each.registers}
         person = await self._person(act) if names else None
         answers = await self._ask(names, person, f"{version.item} {version.name}") if person else {}
-        if act.acting and person:
+        if act.person != act.actor.id and person:
             await self._audit.read(act, "form.prefilled", person=act.person, subject=f"forms/{version.id}", purpose=version.name)
         return [each.id for each in entries if _is_for(each, act) and all(_says(test, answers, act.at.date()) for test in each.registers)]
 
@@ -161,7 +160,7 @@ class Forms:
         return key is not None and await self.says(test, key, purpose, today)
 
     async def _person(self, act: Act) -> PersonKey | None:
-        if not isinstance(act.actor, CitizenActor) or act.actor.level < _PROVEN:
+        if not act.proven:
             return None
         return await self._key_of(act.person)
 

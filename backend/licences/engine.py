@@ -20,7 +20,7 @@ from backend.permissions import granted_items
 from backend.spoken import day_of
 from backend.store import Document, DuplicateKeyError, Session, Store
 from backend.store.pages import page
-from models.acts import Act, CitizenActor, Power, StaffActor, SystemActor
+from models.acts import Act, Power, StaffActor, SystemActor
 from models.base import NoticeOrder
 from models.cases import Case
 from models.licence_uses import AuthorisationsQuery, AuthorisationState, LicenceAuthorisation, LicenceLook
@@ -70,8 +70,8 @@ class Licences:
         return await self.key_for(act.person)
 
     async def own_key(self, act: Act) -> PersonKey:
-        """The document of who acts, whomever they act for. Raises `Invalid`."""
-        return await self.key_for(act.actor.id)
+        """The document of who speaks, whomever they act for. Raises `Invalid`."""
+        return await self.key_for(act.speaker)
 
     async def mine(self, act: Act) -> Holdings:
         """Everything the person holds, for their own eyes; the look is noted. An agent gets the kinds the granted items ask for.
@@ -270,8 +270,8 @@ def given_by(act: Act) -> dict[str, Any]:
     """What an authorisation keeps of who gave it."""
     return {
         "given_at": act.at,
-        "given_by": act.actor.id,
-        "given_by_name": act.actor.name,
+        "given_by": act.speaker,
+        "given_by_name": act.speaker_name,
         "grant": act.acting.grant if act.acting else None,
     }
 
@@ -302,5 +302,5 @@ def _department(act: Act) -> str | None:
 
 
 def _require_proven(act: Act) -> None:
-    if not isinstance(act.actor, CitizenActor) or act.actor.level < 2:
+    if not act.proven:
         raise ProofNeeded("用电子证照代替上传，要先确认是您本人。请用国家网络身份认证；也可以改为拍照上传。")

@@ -14,10 +14,11 @@ from backend.errors import Conflict, FieldError, Forbidden, Invalid, ProofNeeded
 from backend.idempotency import once
 from backend.network_identity import StartedVerification
 from backend.people.citizens import Citizens
+from backend.people.names import same_name
 from backend.people.network import NetworkIdentity, require_same_person
 from backend.people.sessions import Sessions
 from backend.store import Session, Store
-from models.acts import Act, Role, StaffActor
+from models.acts import Act, Role, ScribeActor, StaffActor
 from models.base import NoticeOrder
 from models.people import AttestBody, Citizen, CitizenState, Proof, ProofBody, ProofMethod
 from models.registers import PersonKey
@@ -81,9 +82,12 @@ class Proofs:
         """
         if not isinstance(act.actor, StaffActor):
             raise Forbidden()
-        return await self.attest_known(act, await self._citizens.find_or_register(act, body.citizen, here=True), body.purpose)
+        if body.filing:
+            require_may_scribe(act.actor, body.citizen.name)
+        citizen = await self._citizens.find_or_register(act, body.citizen, here=True)
+        return await self.attest_known(act, citizen, body.purpose, filing=body.filing)
 
-    async def attest_known(self, act: Act, citizen: Citizen, purpose: str) -> Citizen:
+    async def attest_known(self, act: Act, citizen: Citizen, purpose: str, *, filing: bool = False) -> Citizen:
         """The same of a person who is known already. Raises `Conflict` where nothing can be attested of them."""
         if not isinstance(act.actor, StaffActor):
             raise Forbidden()
@@ -97,11 +101,25 @@ class Proofs:
             by=act.actor.id,
             by_name=act.actor.name,
             department=act.actor.department or "",
+            filing=filing,
         )
         changed = await self._add(act, citizen, proof, {}, notify=True)
         if changed is None:
             raise Conflict("这位人员目前不能核验，请刷新后重试。")
         return changed
+
+    async def scribe(self, actor: StaffActor, person: str, at: datetime) -> ScribeActor:
+        """A member of staff as the scribe of somebody they attested today, and who wants it. Village officers write for the people of
+        their town. Raises `ProofNeeded` without such a proof, `Forbidden` to whoever may not write, or not for this person."""
+        document = await self.store.citizens.get(person)
+        citizen = Citizen.of(document) if document else None
+        found = [each for each in citizen.proofs if each.filing and each.by == actor.id and at < each.until] if citizen else []
+        if citizen is None or citizen.state is not CitizenState.ACTIVE or not found:
+            raise ProofNeeded("请先核验申请人的证件，并登记由您代录。核验当天有效，只对核验的工作人员有效。")
+        require_may_scribe(actor, citizen.name)
+        if not actor.has(Role.RECEPTIONIST) and (citizen.identity is None or citizen.identity.town != actor.town):
+            raise Forbidden("村居工作人员只为本镇街的居民代录。这位居民请到居住地的村居服务站，或者到任一办事窗口。")
+        return ScribeActor(staff=actor, person=citizen.id, person_name=citizen.name, proof=found[-1].id)
 
     async def _add(self, act: Act, citizen: Citizen, proof: Proof, where: dict[str, Any], *, notify: bool = False) -> Citizen | None:
         stored = {**proof.model_dump(), "method": proof.method.value}
@@ -123,6 +141,14 @@ class Proofs:
 
         changed = await self.store.transact(write)
         return Citizen.of(changed) if changed else None
+
+
+def require_may_scribe(actor: StaffActor, name: str) -> None:
+    """Raises `Forbidden` to whose work it is not to write down for others, and for who bears their own name: nobody files for themselves."""
+    if not actor.has(Role.RECEPTIONIST, Role.VILLAGE_OFFICER):
+        raise Forbidden("代录由窗口受理员或村居工作人员办理。")
+    if same_name(name, actor.name):
+        raise Forbidden("不能为自己代录。您本人的事请在手机上办；同名的居民，请交给另一位工作人员代录。")
 
 
 def _told(citizen: Citizen, proof: Proof) -> NoticeOrder:

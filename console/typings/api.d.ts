@@ -191,6 +191,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/application-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 代录的申请表，打印签名用（PDF） */
+        get: operations["getApiV1CasesIdApplicationForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/ask-recusal": {
         parameters: {
             query?: never;
@@ -2439,6 +2456,23 @@ export interface paths {
         put?: never;
         /** 窗口听取：登记陈述申辩 */
         post: operations["postApiV1StaffCasesIdStatementAtCounter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/cases/{id}/submissions/{id2}/signed/{id3}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看代录时签名的申请表（带水印） */
+        get: operations["getApiV1StaffCasesIdSubmissionsId2SignedId3"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4807,10 +4841,16 @@ export interface components {
         };
         /**
          * AttestBody
-         * @description A member of staff attests that this person stands before them, and for what.
+         * @description A member of staff attests that this person stands before them, and for what. `filing`: the person wants them to write down what
+         *     they apply for (代录).
          */
         AttestBody: {
             citizen: components["schemas"]["PersonDocument"];
+            /**
+             * Filing
+             * @default false
+             */
+            filing?: boolean;
             /** Purpose */
             purpose: string;
         };
@@ -5490,6 +5530,8 @@ export interface components {
             /** Returns */
             returns: components["schemas"]["ReturnView"][];
             reviewer: components["schemas"]["WhoView"] | null;
+            /** Signed */
+            signed: components["schemas"]["FileView"][];
             /** Sources */
             sources: {
                 [key: string]: components["schemas"]["Origin"];
@@ -5688,6 +5730,8 @@ export interface components {
             result: components["schemas"]["models__case_views__ResultView"] | null;
             /** Returns */
             returns: components["schemas"]["ReturnView"][];
+            /** Signed */
+            signed: components["schemas"]["FileView"][];
             /** Sources */
             sources: {
                 [key: string]: components["schemas"]["Origin"];
@@ -11117,7 +11161,8 @@ export interface components {
         /**
          * SaveBody
          * @description An autosave: what is given replaces what was there; `version` is that of the page. `fill`: what a draft has no answer to is asked
-         *     of the registers, for whoever proved who they are only after they had begun.
+         *     of the registers, for whoever proved who they are only after they had begun. `signed`: of a scribe, the photographs of the printed
+         *     application as its applicant signed it; any other change makes it void.
          */
         SaveBody: {
             /**
@@ -11139,6 +11184,11 @@ export interface components {
             materials?: {
                 [key: string]: components["schemas"]["MaterialChoice"];
             } | null;
+            /**
+             * Signed
+             * @default null
+             */
+            signed?: string[] | null;
             /** Version */
             version: number;
         };
@@ -12130,7 +12180,11 @@ export interface components {
             /** Statutory */
             statutory: boolean;
         };
-        /** SubmissionView */
+        /**
+         * SubmissionView
+         * @description One handing-in. `place`: where staff wrote it down for an applicant who stood before them, else empty; `signed`: the application
+         *     they signed.
+         */
         SubmissionView: {
             /** Anew Materials */
             anew_materials: string[];
@@ -12151,6 +12205,10 @@ export interface components {
             mode: string;
             /** Number */
             number: number;
+            /** Place */
+            place: string;
+            /** Signed */
+            signed: components["schemas"]["FileView"][];
             /** Untouched */
             untouched: string[];
         };
@@ -12971,6 +13029,8 @@ export interface operations {
             header?: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
             };
             path?: never;
             cookie?: never;
@@ -13003,6 +13063,8 @@ export interface operations {
             header: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -13040,6 +13102,8 @@ export interface operations {
             header?: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
             };
             path: {
                 id: string;
@@ -13074,6 +13138,8 @@ export interface operations {
             header?: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
             };
             path: {
                 id: string;
@@ -13093,6 +13159,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1CasesIdApplicationForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description 没有成功 */
@@ -13263,6 +13363,8 @@ export interface operations {
             header?: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
             };
             path: {
                 id: string;
@@ -13336,6 +13438,8 @@ export interface operations {
             header?: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
             };
             path: {
                 id: string;
@@ -13371,6 +13475,8 @@ export interface operations {
             header: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
                 "Idempotency-Key": string;
             };
             path: {
@@ -13488,6 +13594,8 @@ export interface operations {
             header: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
                 "Idempotency-Key": string;
             };
             path: {
@@ -13566,6 +13674,8 @@ export interface operations {
             header: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
                 "Idempotency-Key": string;
             };
             path: {
@@ -13605,6 +13715,8 @@ export interface operations {
             header: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
                 "Idempotency-Key": string;
             };
             path: {
@@ -13683,6 +13795,8 @@ export interface operations {
             header: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
                 "Idempotency-Key": string;
             };
             path: {
@@ -14366,6 +14480,8 @@ export interface operations {
             header?: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
             };
             path: {
                 id: string;
@@ -18037,6 +18153,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AwaitedWord"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffCasesIdSubmissionsId2SignedId3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                id2: string;
+                id3: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description 没有成功 */

@@ -344,6 +344,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/application-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 代录的申请表，打印签名用（PDF） */
+        get: operations["getApiV1CasesIdApplicationForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/ask-recusal": {
         parameters: {
             query?: never;
@@ -3028,6 +3045,8 @@ export interface components {
             result: components["schemas"]["models__case_views__ResultView"] | null;
             /** Returns */
             returns: components["schemas"]["ReturnView"][];
+            /** Signed */
+            signed: components["schemas"]["FileView"][];
             /** Sources */
             sources: {
                 [key: string]: components["schemas"]["Origin"];
@@ -6646,7 +6665,8 @@ export interface components {
         /**
          * SaveBody
          * @description An autosave: what is given replaces what was there; `version` is that of the page. `fill`: what a draft has no answer to is asked
-         *     of the registers, for whoever proved who they are only after they had begun.
+         *     of the registers, for whoever proved who they are only after they had begun. `signed`: of a scribe, the photographs of the printed
+         *     application as its applicant signed it; any other change makes it void.
          */
         SaveBody: {
             /**
@@ -6668,6 +6688,11 @@ export interface components {
             materials?: {
                 [key: string]: components["schemas"]["MaterialChoice"];
             } | null;
+            /**
+             * Signed
+             * @default null
+             */
+            signed?: string[] | null;
             /** Version */
             version: number;
         };
@@ -7100,7 +7125,11 @@ export interface components {
             /** Statutory */
             statutory: boolean;
         };
-        /** SubmissionView */
+        /**
+         * SubmissionView
+         * @description One handing-in. `place`: where staff wrote it down for an applicant who stood before them, else empty; `signed`: the application
+         *     they signed.
+         */
         SubmissionView: {
             /** Anew Materials */
             anew_materials: string[];
@@ -7121,6 +7150,10 @@ export interface components {
             mode: string;
             /** Number */
             number: number;
+            /** Place */
+            place: string;
+            /** Signed */
+            signed: components["schemas"]["FileView"][];
             /** Untouched */
             untouched: string[];
         };
@@ -8214,6 +8247,8 @@ export interface operations {
             header?: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
             };
             path?: never;
             cookie?: never;
@@ -8246,6 +8281,8 @@ export interface operations {
             header: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -8283,6 +8320,8 @@ export interface operations {
             header?: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
             };
             path: {
                 id: string;
@@ -8317,6 +8356,8 @@ export interface operations {
             header?: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
             };
             path: {
                 id: string;
@@ -8336,6 +8377,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1CasesIdApplicationForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description 没有成功 */
@@ -8506,6 +8581,8 @@ export interface operations {
             header?: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
             };
             path: {
                 id: string;
@@ -8579,6 +8656,8 @@ export interface operations {
             header?: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
             };
             path: {
                 id: string;
@@ -8614,6 +8693,8 @@ export interface operations {
             header: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
                 "Idempotency-Key": string;
             };
             path: {
@@ -8731,6 +8812,8 @@ export interface operations {
             header: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
                 "Idempotency-Key": string;
             };
             path: {
@@ -8809,6 +8892,8 @@ export interface operations {
             header: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
                 "Idempotency-Key": string;
             };
             path: {
@@ -8848,6 +8933,8 @@ export interface operations {
             header: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
                 "Idempotency-Key": string;
             };
             path: {
@@ -8926,6 +9013,8 @@ export interface operations {
             header: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
                 "Idempotency-Key": string;
             };
             path: {
@@ -9912,6 +10001,8 @@ export interface operations {
             header?: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
             };
             path: {
                 id: string;
@@ -10762,6 +10853,8 @@ export interface operations {
             header: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -10835,6 +10928,8 @@ export interface operations {
             header?: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
             };
             path: {
                 id: string;

@@ -48,12 +48,14 @@ class DraftBody(Body):
 
 class SaveBody(Body):
     """An autosave: what is given replaces what was there; `version` is that of the page. `fill`: what a draft has no answer to is asked
-    of the registers, for whoever proved who they are only after they had begun."""
+    of the registers, for whoever proved who they are only after they had begun. `signed`: of a scribe, the photographs of the printed
+    application as its applicant signed it; any other change makes it void."""
 
     version: CaseVersion
     form: Answers | None = None
     materials: dict[Key, MaterialChoice] | None = None
     fill: bool = False
+    signed: Annotated[list[Identifier], Field(max_length=10)] | None = None
 
 
 class VersionBody(Body):

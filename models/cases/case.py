@@ -20,7 +20,7 @@ from models.cases.parts import Archived, Desk, GivenBack, GreenChannel, Hold, In
 from models.cases.photographs import Photograph
 from models.cases.promises import DebtPromise, ToleranceNotice
 from models.cases.recusals import Recusal, RecusalRequest
-from models.cases.submissions import CaseMaterial, Compared, Return, Snapshot, Submission
+from models.cases.submissions import CaseMaterial, Compared, FileUse, Return, Snapshot, Submission
 from models.catalogue import HandleArea, Span
 from models.catalogue.codes import Retention
 from models.forms import Key, Label, Origin
@@ -135,6 +135,8 @@ class Case(Stored):
     person_name: str
     agent: Somebody | None = None
     grant: str | None = None
+    scribes: list[Somebody] = Field(default_factory=list)  # staff who wrote it down for an applicant who stood before them
+    signed: list[FileUse] = Field(default_factory=list)  # the printed application as its applicant signed it, until it is handed in
     agent_active: bool = True  # False once the grant has ended: the agent is told nothing more
     item: str
     item_name: str

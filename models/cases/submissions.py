@@ -140,8 +140,17 @@ class Return(Part):
     closed: list[str] = Field(default_factory=list)  # after acceptance: what people call the answers that stay as they are
 
 
+class Scribed(Part):
+    """That a handing-in was written down by staff for an applicant who stood before them: where, by which proof it was them (an id among
+    their proofs), and the photographs of the printed application they signed."""
+
+    place: str  # the town, or the department of the counter
+    proof: str
+    signed: list[FileUse]
+
+
 class Submission(Part):
-    """One handing-in: when, by whom, and what changed since the one before (names only, no values)."""
+    """One handing-in: when, by whom, and what changed since the one before (names only, no values). `scribed`: `by` is a scribe."""
 
     number: int
     mode: str  # pre_review, formal, mended
@@ -154,6 +163,7 @@ class Submission(Part):
         default_factory=list
     )  # keys of what was passed and is looked at again, since it rests on what changed
     anew_steps: list[str] = Field(default_factory=list)  # keys of steps that were done and are done again
+    scribed: Scribed | None = None
 
 
 class Snapshot(Part):
