@@ -44,6 +44,11 @@ class BillBase(BaseHandler):
         self.set_header("Content-Disposition", f"inline; filename*=UTF-8''{quote(name)}.pdf")
         return Raw(content)
 
+    async def receipt(self, bill_id: str) -> Raw:
+        """The electronic receipt, sealed."""
+        bill, content = await self.engines.payments.receipt(self.act, bill_id)
+        return self.pdf(f"电子票据 {bill.receipt.number if bill.receipt else ''}", content)
+
 
 class BillsHandler(BillBase):
     """Own slips."""
@@ -84,8 +89,7 @@ class ReceiptHandler(BillBase):
 
     @endpoint(access=_KNOWN, acting=True, reply={200: "application/pdf"}, summary="电子票据（PDF）")
     async def get(self, bill_id: str) -> Raw:
-        bill, content = await self.engines.payments.receipt(self.act, bill_id)
-        return self.pdf(f"电子票据 {bill.receipt.number if bill.receipt else ''}", content)
+        return await self.receipt(bill_id)
 
 
 class StaffBillsHandler(BillBase):
@@ -102,6 +106,14 @@ class StaffBillHandler(BillBase):
     @endpoint(access=_COUNTER, reply={200: BillView}, summary="一张缴款书")
     async def get(self, bill_id: str) -> BillView:
         return self.view(await self.engines.payments.get(self.act, bill_id))
+
+
+class StaffReceiptHandler(BillBase):
+    """The electronic receipt, printed for whoever paid at the counter."""
+
+    @endpoint(access=_COUNTER, reply={200: "application/pdf"}, summary="电子票据（PDF，窗口打印）")
+    async def get(self, bill_id: str) -> Raw:
+        return await self.receipt(bill_id)
 
 
 def _act(act: Act, body_model: type[Any], summary: str) -> type[BillBase]:
@@ -142,6 +154,7 @@ ROUTES = [
     (rf"/api/v1/bills/{_BILL}/receipt", ReceiptHandler),
     (r"/api/v1/staff/bills", StaffBillsHandler),
     (_STAFF, StaffBillHandler),
+    (rf"{_STAFF}/receipt", StaffReceiptHandler),
     (rf"{_STAFF}/collect", _act(lambda payments: payments.collect, CollectBody, "窗口收款（现金、刷卡）")),
     (rf"{_STAFF}/reduce", _act(lambda payments: payments.reduce, ReduceBody, "减免（首席代表）")),
     (rf"{_STAFF}/hand-back", _act(lambda payments: payments.hand_back, HandBackBody, "窗口退款给缴款人本人")),

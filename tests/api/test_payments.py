@@ -273,8 +273,13 @@ async def test_the_counter_takes_the_amount_once_and_says_how(town: Town) -> Non
         assert (wrong.status, wrong.json["errors"][0]["pointer"]) == (422, pointer)
     stale = await town.post(path, {"version": bill["version"] + 1, "method": "cash"}, token=window)
     assert stale.json["type"] == "/problems/stale_version"
+    receipt = f"/api/v1/staff/bills/{bill['id']}/receipt"
+    assert (await town.get(receipt, token=window)).status == 404, "nothing was paid yet"
     tills = [town.post(path, {"version": bill["version"], "method": "cash"}, token=window) for _ in range(2)]
     assert sorted(each.status for each in await asyncio.gather(*tills)) == [200, 409]
+    printed = await town.get(receipt, token=window)
+    assert (printed.status, printed.headers["Content-Type"]) == (200, "application/pdf")
+    assert (await town.get(receipt, token=await town.staff("wenyiming"))).status == 403
     other = await town.proven("zhou-jianping")
     next_bill = await bill_of(town, other, await lost_card(town, other))
     collected = await town.post(

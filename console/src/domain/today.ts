@@ -28,6 +28,7 @@ const ACTS: readonly ActWords[] = [
 export const CALL_NEXT = "F2";
 export const TAKE_NUMBER = "F3";
 export const BOOK_FOR = "F7";
+export const SERVE = "F6";
 
 /** What may be done with a visitor now, by what the server lists; one who was called already is called again. */
 export function actsOf(visit: Visit): ActWords[] {

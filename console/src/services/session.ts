@@ -4,6 +4,7 @@ import { computed, reactive } from "vue";
 
 import type { components } from "../../typings/api";
 import { api } from "./request";
+import { leave } from "./standing";
 
 type Staff = components["schemas"]["StaffView"];
 type Words = components["schemas"]["StaffWordsView"];
@@ -36,6 +37,7 @@ export async function logout(): Promise<void> {
 }
 
 export function forget(): void {
+  leave();
   state.staff = null;
 }
 

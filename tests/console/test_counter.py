@@ -1,0 +1,146 @@
+"""An old woman without a phone stands at a counter: looked up, attested, heard, paid, given her card; and back to the day."""
+
+import re
+from typing import Any
+
+from playwright.async_api import Locator, expect
+
+from tests.api.stories.business import act
+from tests.console.desk import Desk
+from tests.console.test_today import HALF_PAST, comes, it_is, sits_down
+from tests.factories import Town
+from tests.payments_world import CLERK, WINDOW, lost_card
+
+
+async def shows(desk: Desk, town: Town, who: str, *, name: str = "") -> None:
+    """A card is read into the field, as a reader types it, and Enter."""
+    card = town.document(who)
+    await desk.page.get_by_label("姓名（照证件）").fill(name or card["name"])
+    await desk.page.get_by_label(re.compile("^证件号码")).fill(card["id_number"])
+    await desk.page.get_by_label(re.compile("^证件号码")).press("Enter")
+
+
+async def refused(at: Locator, words: str) -> None:
+    await expect(at.get_by_role("alert")).to_contain_text(words)
+
+
+async def signs(desk: Desk, dialog: Locator) -> None:
+    """With a pen on the pad."""
+    pad = await dialog.get_by_role("img", name="签名框").bounding_box()
+    assert pad
+    await desk.page.mouse.move(pad["x"] + 40, pad["y"] + 40)
+    await desk.page.mouse.down()
+    await desk.page.mouse.move(pad["x"] + 200, pad["y"] + 60, steps=4)
+    await desk.page.mouse.up()
+
+
+async def granted(town: Town, case: dict[str, Any]) -> None:
+    """The police make the card; it waits at the counter."""
+    clerk = await town.staff(CLERK)
+    await town.world.settle()
+    await act(town, clerk, case, "complete-step", step="verify", finding="人像、指纹一致")
+    await act(town, clerk, case, "grant")
+    await act(town, await town.staff(WINDOW), case, "deliver", kind="居民身份证", number="NO-1", method="counter")
+
+
+async def test_everything_for_one_person_on_one_page(desk: Desk, town: Town) -> None:
+    citizen = await town.proven("wang-guifang")
+    case = await lost_card(town, citizen)
+    dialog, alert = desk.page.get_by_role("dialog"), desk.page.get_by_role("main")
+    await desk.login(WINDOW)
+    await desk.press("窗口服务")
+    await desk.page.get_by_label(re.compile("^证件号码")).press("Enter")
+    await refused(alert, "请刷卡，或照证件填写号码。")
+    await shows(desk, town, "huang-wenbin")
+    await refused(alert, "这张证件已经登记挂失")
+    await desk.press("证件挂失了")
+    await desk.page.get_by_label("看了哪种别的证件").fill("户口簿")
+    await desk.page.get_by_label("看了哪种别的证件").press("Enter")
+    await desk.sees("11月16日 周一登记挂失的证件，核对了户口簿。")
+    await desk.page.keyboard.press("F2")
+    await desk.sees_not("黄文斌")
+    await shows(desk, town, "wang-guifang", name="王桂芬")
+    await refused(alert, "姓名与证件号码对不上")
+    await shows(desk, town, "wang-guifang")
+    await expect(desk.page.get_by_role("region", name="要缴的费")).to_contain_text("40.00 元")
+
+    await desk.page.keyboard.press("F3")
+    await dialog.get_by_label("核验的用途").fill("补领身份证、委托女儿代办")
+    await dialog.get_by_label("核验的用途").press("Control+Enter")
+    await desk.sees(re.compile("王桂芳：已核验，今天 24:00 前有效"))
+    await expect(desk.page.get_by_role("complementary", name="来的人")).to_contain_text("已核验，到")
+
+    await desk.page.keyboard.press("F7")
+    daughter = town.document("li-min")
+    await dialog.get_by_label("代办人的证件号码").fill(daughter["id_number"])
+    await dialog.get_by_label("姓名（照证件）").fill(daughter["name"])
+    await dialog.get_by_label("按名称找事项").fill("长寿")
+    await dialog.get_by_role("checkbox", name=re.compile("长寿")).first.check()
+    await dialog.get_by_label("到哪一天为止").fill("2026-12-31")
+    await dialog.get_by_label("本人说了什么").fill("老人说腿脚不便，让女儿替她办")
+    await dialog.get_by_role("button", name="登记授权").click()
+    await refused(dialog, "请先读给本人听，本人说同意再勾选。")
+    await expect(dialog.get_by_label("读给本人听", exact=True)).to_contain_text("王桂芳，您同意由李敏替您办")
+    await dialog.get_by_label("已把上面的话读给本人听").check()
+    await desk.fits()
+    await desk.shoot("counter-grant")
+    await dialog.get_by_label("本人说了什么").press("Control+Enter")
+    await desk.sees(re.compile("授权已登记"))
+
+    await desk.page.keyboard.press("F4")
+    await expect(dialog).to_contain_text("请当面点清 40.00 元")
+    await dialog.get_by_role("button", name="收现金").press("Enter")
+    await desk.sees(re.compile("已收 40.00 元，电子票据"))
+    await desk.sees("没有这个窗口能收的费，也没有等领的退款。")
+
+    await granted(town, case)
+    await desk.press("待交付的结果")
+    await desk.page.get_by_label("取件码或办件编号").fill("ZZZZZ9")
+    await desk.page.get_by_label("取件码或办件编号").press("Enter")
+    await desk.sees("没有编号或取件码是「ZZZZZ9」的结果在这里交付，请核对后再找。")
+    await desk.press("看全部")
+    await desk.sees(re.compile("居民身份证 NO-1"))
+    await desk.fits()
+    await desk.shoot("results")
+    await desk.page.keyboard.press("F8")
+    await dialog.get_by_role("button", name="交付").click()
+    await refused(dialog, "请刷卡，或照证件填写号码。")
+    await desk.page.keyboard.press("Escape")
+
+    await desk.press("窗口服务")
+    await shows(desk, town, "wang-guifang")
+    await desk.sees(re.compile("李\\* 代办"))
+    await desk.fits()
+    await desk.shoot("counter")
+    await desk.page.keyboard.press("F8")
+    await dialog.get_by_role("button", name="交付").click()
+    await refused(dialog, "请先当面核对证件原件")
+    await dialog.get_by_label("已当面核对证件原件").check()
+    await dialog.get_by_role("button", name="交付").click()
+    await refused(dialog, "请领取人签名")
+    await signs(desk, dialog)
+    await desk.fits()
+    await desk.shoot("counter-hand-over")
+    await dialog.get_by_role("button", name="交付").click()
+    await desk.sees(re.compile("居民身份证已交给 王桂芳。签名图片已存到下载里"))
+
+    await desk.page.get_by_role("region", name="授权").get_by_role("button", name="撤销").click()
+    await dialog.get_by_role("button", name="撤销授权").click()
+    await refused(dialog, "请写明在哪里听取、本人说了什么。")
+    await dialog.get_by_label("本人说了什么").fill("老人说自己来办，不再委托")
+    await dialog.get_by_label("本人说了什么").press("Control+Enter")
+    await desk.sees(re.compile("授权已撤销，马上不能再代办"))
+    await desk.sees(re.compile("没有授权。"))
+
+
+async def test_from_the_day_to_the_counter_and_back(desk: Desk, town: Town) -> None:
+    await comes(town, "冯玉兰", "longevity", HALF_PAST)
+    it_is(town, 8, 50)
+    await sits_down(desk)
+    await desk.page.keyboard.press("ArrowDown")
+    await desk.sees("窗口服务：收件、收费、交付")
+    await desk.page.keyboard.press("F6")
+    await expect(desk.page.get_by_label("姓名（照证件）")).to_have_value("冯玉兰")
+    await desk.sees(re.compile("冯玉兰：.*请刷身份证"))
+    await desk.page.keyboard.press("F6")
+    await expect(desk.page.get_by_label("我坐的窗口")).to_have_value("luoxi-01")
