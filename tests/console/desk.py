@@ -18,7 +18,7 @@ _SERIOUS = """async () => {
     return found.violations.filter(each => ['serious', 'critical'].includes(each.impact))
         .map(each => `${each.id}: ${each.nodes.slice(0, 3).map(node => node.html.slice(0, 160)).join(' | ')}`);
 }"""
-_SIDEWAYS = "() => document.documentElement.scrollWidth > document.documentElement.clientWidth"
+_SIDEWAYS = "() => [document.documentElement, ...document.querySelectorAll('main')].some(each => each.scrollWidth > each.clientWidth)"
 
 
 class Desk:
