@@ -21,7 +21,7 @@ from backend.catalogue.guides import guide_view
 from backend.catalogue.load import around, examine, read_catalogue
 from backend.catalogue.near_steps import unstaffed
 from backend.catalogue.preview import guide_page, guide_text
-from backend.catalogue.simulator import Recorded, cases_words, demo_year, effect_words, simulate, year_words
+from backend.catalogue.simulator import Recorded, cases_words, demo_year, simulate, year_words
 from backend.catalogue.slip_text import slip_text
 from backend.catalogue.source import YamlFile
 from backend.catalogue.vocabulary import read_vocabulary
@@ -168,7 +168,7 @@ def simulation_text(told: Simulation) -> str:
     """A simulation as lines: the sum, then each case for which something would be different."""
     lines = [f"{told.name}（{told.after}），试算对象：{told.tried_on}", *(f"  {line}" for line in told.summary)]
     lines += [f"  无法重算 {why}" for why in told.unknown_because]
-    return "\n".join([*lines, *(f"  · {effect.number}（{full_day(effect.on)}）{effect_words(effect)}" for effect in told.effects)])
+    return "\n".join([*lines, *(f"  · {effect.number}（{full_day(effect.on)}）{effect.said}" for effect in told.effects)])
 
 
 def export_catalogue(folder: Path, home: Path, kind: Format) -> int:

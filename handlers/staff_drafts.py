@@ -12,6 +12,7 @@ from models.catalogue.changes import Difference
 from models.catalogue.drafts import (
     BeginDraftBody,
     CatalogueDraft,
+    DistrictLineView,
     DraftLineView,
     DraftVersionBody,
     DraftView,
@@ -60,6 +61,10 @@ class DraftsBase(BaseHandler):
         return ItemSheetView(
             **self._of_item(item, await self.engines.drafts.of_item(item.code)),
             source=await published.source(item.code),
+            districts=[
+                DistrictLineView(code=code, name=self.engines.catalogue.vocabulary.region(code))
+                for code in dict.fromkeys(each.region for each in self.engines.catalogue.editions_of(item.versions[-1]))
+            ],
             versions=[
                 VersionLineView(
                     name=version.effective_from.isoformat(),

@@ -41,6 +41,8 @@ const routes: RouteRecordRaw[] = [
   { path: "/people", name: "people", component: () => import("./pages/PeoplePage.vue"), meta: { title: "人员", allowed: mayEnter("people") } },
   { path: "/devices", name: "devices", component: () => import("./pages/DevicesPage.vue"), meta: { title: "自助终端和候叫屏", allowed: mayEnter("devices") } },
   { path: "/authorisations", name: "authorisations", component: () => import("./pages/AuthorisationsPage.vue"), meta: { title: "首席代表授权", allowed: mayEnter("authorisations") } },
+  { path: "/catalogue", name: "catalogue", component: () => import("./pages/CataloguePage.vue"), meta: { title: "事项目录", allowed: mayEnter("catalogue") } },
+  { path: "/catalogue/:code/:part?", name: "item", component: () => import("./pages/ItemPage.vue"), meta: { title: "事项", allowed: mayEnter("catalogue") } },
   { path: "/:rest(.*)", name: "nowhere", component: () => import("./pages/NowherePage.vue"), meta: { title: "没有这个页面" } },
 ];
 

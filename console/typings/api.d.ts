@@ -5396,6 +5396,11 @@ export interface components {
              * @default
              */
             proxy?: string;
+            /**
+             * Said
+             * @default
+             */
+            said?: string;
             /** To Fill */
             to_fill?: string[];
         };
@@ -6730,6 +6735,16 @@ export interface components {
             /** Told */
             told: string;
             typed: components["schemas"]["JsonValue"];
+        };
+        /**
+         * DistrictLineView
+         * @description A district that has the item.
+         */
+        DistrictLineView: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
         };
         /**
          * DocumentType
@@ -8139,7 +8154,8 @@ export interface components {
         };
         /**
          * ItemSheetView
-         * @description An item with its text as it holds, its versions, the oldest first, and what was published, the latest first.
+         * @description An item with its text as it holds, the districts that have its last version, the own one first, its versions, the oldest
+         *     first, and what was published, the latest first.
          */
         ItemSheetView: {
             /** Code */
@@ -8150,6 +8166,8 @@ export interface components {
             department: string;
             /** Department Name */
             department_name: string;
+            /** Districts */
+            districts: components["schemas"]["DistrictLineView"][];
             /** @default null */
             draft?: components["schemas"]["DraftLineView"] | null;
             /** Kind Label */

@@ -162,9 +162,18 @@ class DraftView(DraftLineView):
     version: int
 
 
+class DistrictLineView(View):
+    """A district that has the item."""
+
+    code: str
+    name: str
+
+
 class ItemSheetView(ItemToEditView):
-    """An item with its text as it holds, its versions, the oldest first, and what was published, the latest first."""
+    """An item with its text as it holds, the districts that have its last version, the own one first, its versions, the oldest
+    first, and what was published, the latest first."""
 
     source: str
+    districts: list[DistrictLineView]
     versions: list[VersionLineView]
     published: list[PublishedLineView]

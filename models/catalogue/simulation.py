@@ -30,6 +30,7 @@ class CaseEffect(View):
 
     number: str
     on: date
+    said: str = ""  # all of it in one sentence
     before: Verdict | None = None  # where the decision would change
     after: Verdict | None = None
     ended: str = ""  # where the rule had given it to a person: what that person decided in the end

@@ -7,7 +7,7 @@ from pathlib import Path
 from backend.catalogue.load import examine_text
 from backend.catalogue.simulator.demo_year import demo_year
 from backend.catalogue.simulator.replay import Bench, NotKept, Replay
-from backend.catalogue.simulator.telling import summary_words, year_words
+from backend.catalogue.simulator.telling import effect_words, summary_words, year_words
 from backend.workdays import WorkCalendar
 from models.catalogue import Item, ItemVersion
 from models.catalogue.simulation import CaseEffect, Simulation
@@ -28,7 +28,7 @@ def simulate(item: Item, after: ItemVersion, replays: Iterable[Replay], calendar
                 unknown[str(reason)] += 1
         effect = bench.effect(replay, verdicts)
         if effect != CaseEffect(number=replay.number, on=replay.on):
-            effects.append(effect)
+            effects.append(effect.model_copy(update={"said": effect_words(effect)}))
     changed = sum(effect.after is not None or bool(effect.fixed) for effect in effects)
     return Simulation(
         item=item.code,
