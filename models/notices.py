@@ -35,6 +35,7 @@ class CallOutcome(StrEnum):
     RELATIVE = "relative"  # a relative took it and will pass it on
     NO_ANSWER = "no_answer"
     WRONG_NUMBER = "wrong_number"
+    LATER = "later"  # nobody took it now: it goes back to the list, behind those nobody has tried
 
 
 class WechatTemplate(Declared):
@@ -77,6 +78,8 @@ class Notice(Stored):
     caller: str = ""  # the member of staff who took the call on
     caller_name: str = ""
     claimed_at: datetime | None = None
+    tries: int = 0  # calls nobody took
+    tried_at: datetime | None = None
 
 
 class NoticeView(View):
@@ -112,10 +115,12 @@ class NoticeCallView(View):
     caller: str
     claimed_at: datetime | None
     mine: bool
+    tries: int  # calls nobody took, the last of them at `tried_at`
+    tried_at: datetime | None
 
 
 class NoticeCallsView(View):
-    """Calls that wait, the oldest first."""
+    """Calls that wait, the oldest first, those that were tried behind the others."""
 
     items: list[NoticeCallView]
 

@@ -22,7 +22,7 @@ from backend.spoken import wechat_time
 from backend.store import Document, DuplicateKeyError, Store
 from models.acts import Act, Role, StaffActor
 from models.base import NoticeOrder
-from models.notices import CallBody, Channel, Delivery, Notice, NoticeCallView, NoticeTemplate
+from models.notices import CallBody, CallOutcome, Channel, Delivery, Notice, NoticeCallView, NoticeTemplate
 from models.people import CitizenState
 
 log = structlog.get_logger()
@@ -96,9 +96,9 @@ class Notices:
         return Notice.of(document)
 
     async def calls(self, act: Act) -> list[NoticeCallView]:
-        """Notices to be told by phone, the oldest first: all of them for the hotline, for others those of their town. What is the
-        viewer's own is shown in full, the rest masked. Raises `Forbidden` for who has neither."""
-        rows = await self.store.notices.find(_WAITS | _reach(act), sort=[("_id", 1)], limit=_CALLS)
+        """Notices to be told by phone, the oldest first, those that were tried behind the others: all of them for the hotline, for others
+        those of their town. What is the viewer's own is shown in full, the rest masked. Raises `Forbidden` for who has neither."""
+        rows = await self.store.notices.find(_WAITS | _reach(act), sort=[("tried_at", 1), ("_id", 1)], limit=_CALLS)
         return [await self._call_view(act, Notice.of(row)) for row in rows]
 
     @once("notices", Notice)
@@ -119,11 +119,17 @@ class Notices:
         return await self._call_view(act, notice)
 
     async def record_call(self, act: Act, notice_id: str, body: CallBody) -> Notice:
-        """Records what came of a call the actor took on. Raises `NotFound`, `Forbidden`, `StaleVersion` where it is not theirs."""
+        """Records what came of a call the actor took on; one that is to be tried later is everybody's again. Raises `NotFound`,
+        `Forbidden`, `StaleVersion` where it is not theirs."""
         event = event_of(act, "notice.called", detail={"outcome": body.outcome.value})
-        change = {"channels.call": Delivery.SENT.value, "outcome": body.outcome.value, "outcome_note": body.note or ""}
+        change: Document = {"$set": {"outcome": body.outcome.value, "outcome_note": body.note or ""}}
+        if body.outcome is CallOutcome.LATER:
+            change["$set"] |= {"caller": "", "caller_name": "", "claimed_at": None, "tried_at": act.at}
+            change["$inc"] = {"tries": 1}
+        else:
+            change["$set"]["channels.call"] = Delivery.SENT.value
         where = {"_id": notice_id, **_WAITS, **_reach(act), "caller": act.actor.id}
-        document = await self.store.notices.change(where, {"$set": change}, event)
+        document = await self.store.notices.change(where, change, event)
         if document is None:
             await self._require_reached(act, notice_id)
             raise StaleVersion("请先认领这个电话，打完再记录结果；已经记录过、或者同事已经认领的，请刷新列表。")
@@ -151,6 +157,8 @@ class Notices:
             caller=notice.caller_name if held else "",
             claimed_at=notice.claimed_at if held else None,
             mine=mine,
+            tries=notice.tries,
+            tried_at=notice.tried_at,
         )
 
     async def _kept(self, notice_id: str, row: OutboxRow, order: NoticeOrder, reader: str) -> Notice:

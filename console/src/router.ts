@@ -26,6 +26,7 @@ const routes: RouteRecordRaw[] = [
   { path: "/results", name: "results", component: () => import("./pages/ResultsPage.vue"), meta: { title: "待交付的结果", allowed: mayEnter("results") } },
   { path: "/display/:hall", name: "display", component: () => import("./pages/DisplayPage.vue"), meta: { title: "候叫屏", open: true } },
   { path: "/book", name: "book", component: () => import("./pages/BookPage.vue"), meta: { title: "电话代约", allowed: mayEnter("book") } },
+  { path: "/calls", name: "calls", component: () => import("./pages/CallsPage.vue"), meta: { title: "电话通知", allowed: mayEnter("calls") } },
   { path: "/hall/:part?", name: "hall", component: () => import("./pages/HallPage.vue"), meta: { title: "大厅管理", allowed: mayEnter("hall") } },
   { path: "/calendar", name: "calendar", component: () => import("./pages/CalendarPage.vue"), meta: { title: "工作日历", allowed: mayEnter("calendar") } },
   { path: "/cards", name: "cards", component: () => import("./pages/CardsPage.vue"), meta: { title: "督办牌", allowed: mayEnter("cards") } },

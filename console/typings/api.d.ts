@@ -5238,7 +5238,7 @@ export interface components {
          * @description What came of a phone call.
          * @enum {string}
          */
-        CallOutcome: "reached" | "relative" | "no_answer" | "wrong_number";
+        CallOutcome: "reached" | "relative" | "no_answer" | "wrong_number" | "later";
         /**
          * CallsView
          * @description A hall now: the latest call first; how many wait, and how many of them are called before the others.
@@ -9538,7 +9538,7 @@ export interface components {
         };
         /**
          * NoticeCallsView
-         * @description Calls that wait, the oldest first.
+         * @description Calls that wait, the oldest first, those that were tried behind the others.
          */
         NoticeCallsView: {
             /** Items */
@@ -9571,6 +9571,10 @@ export interface components {
             phone: string;
             /** Title */
             title: string;
+            /** Tried At */
+            tried_at: string | null;
+            /** Tries */
+            tries: number;
         };
         /**
          * NoticeView

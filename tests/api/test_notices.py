@@ -126,6 +126,22 @@ async def test_a_call_is_one_persons_until_half_an_hour_has_passed(town: Town) -
     assert (await town.post(claim, token=second)).json["name"] == "王桂芳"
 
 
+async def test_a_call_nobody_took_is_tried_again_later_by_anybody(town: Town) -> None:
+    await _to_be_phoned(town)
+    first, second = await town.staff("gaoyuan"), await town.staff("jianglingling")
+    [waiting] = (await town.get(CALLS, token=first)).json["items"]
+    path = f"/api/v1/staff/notices/{waiting['id']}"
+    assert (await town.post(f"{path}/claim", token=first)).status == 200
+    later = {"outcome": "later", "note": "没人接"}
+    assert (await town.post(f"{path}/call", later, token=first)).status == 200
+    assert (await town.post(f"{path}/call", later, token=first)).status == 409, "it is nobody's now"
+    [again] = (await town.get(CALLS, token=second)).json["items"]
+    assert (again["tries"], again["tried_at"], again["caller"]) == (1, town.world.clock.now().isoformat(), "")
+    assert (await town.post(f"{path}/claim", token=second)).json["phone"] == "16909900001"
+    assert (await town.post(f"{path}/call", {"outcome": "reached"}, token=second)).status == 200
+    assert (await town.get(CALLS, token=second)).json["items"] == []
+
+
 async def test_a_town_phones_its_own_people_and_nobody_elses(town: Town) -> None:
     await _to_be_phoned(town)
     own, other, center = await town.staff("liufang"), await town.staff("weichunyan"), await town.staff("linxiaoyan")
