@@ -6,10 +6,14 @@ from typing import Any
 from playwright.async_api import Locator, expect
 
 from tests.api.stories.business import act
+from tests.api.stories.counterparts import handed_in
+from tests.api.stories.test_s30_lease import LANDLORD, TENANT, lease
+from tests.api.test_deliveries import delivery_of, on_the_road, sent
 from tests.console.desk import Desk
+from tests.console.test_entering import secret_of
 from tests.console.test_today import HALF_PAST, comes, it_is, sits_down
 from tests.factories import Town
-from tests.payments_world import CLERK, WINDOW, lost_card
+from tests.payments_world import CLERK, HEAD, WINDOW, bill_of, lost_card
 
 
 async def shows(desk: Desk, town: Town, who: str, *, name: str = "") -> None:
@@ -144,3 +148,88 @@ async def test_from_the_day_to_the_counter_and_back(desk: Desk, town: Town) -> N
     await desk.sees(re.compile("冯玉兰：.*请刷身份证"))
     await desk.page.keyboard.press("F6")
     await expect(desk.page.get_by_label("我坐的窗口")).to_have_value("luoxi-01")
+
+
+async def test_what_is_let_off_goes_back_or_came_back(desk: Desk, town: Town) -> None:
+    other = await town.proven("zhou-jianping")
+    parcel = await sent(town, other)
+    await on_the_road(town, (await delivery_of(town, other, parcel))["waybill"], "returned", "没有送到")
+    citizen = await town.proven("wang-guifang")
+    case = await lost_card(town, citizen)
+    number = (await bill_of(town, citizen, case))["number"]
+    dialog, main = desk.page.get_by_role("dialog"), desk.page.get_by_role("main")
+    await desk.login(HEAD, secret=secret_of(town, HEAD))
+    await desk.press("待交付的结果")
+    await desk.sees("有 1 件快递退回或遗失了，请重新寄送，或改为窗口领取。")
+    await desk.sees(re.compile("没有送到"))
+    await desk.press("改为窗口领取")
+    await dialog.get_by_role("button", name="改为窗口领取").click()
+    await desk.sees(re.compile("居民身份证改在.*领取，申请人会收到通知。"))
+
+    await desk.press("窗口服务")
+    field = desk.page.get_by_label(re.compile("^证件号码"))
+    await field.fill("99010120261123999999")
+    await field.press("Enter")
+    await refused(main, "没有号码是「99010120261123999999」的缴款书")
+    await field.fill(number)
+    await field.press("Enter")
+    await desk.press("减免")
+    await dialog.get_by_label("理由").fill("家里刚遭火灾")
+    await dialog.get_by_label("一共减免多少元").fill("十五")
+    await dialog.get_by_role("button", name="减免").click()
+    await refused(dialog, "减免的金额请填写数字")
+    await dialog.get_by_label("一共减免多少元").fill("15")
+    await dialog.get_by_role("button", name="减免").click()
+    await desk.sees("已减免 15.00 元，还要缴 25.00 元。")
+    await desk.press("刷卡")
+    await dialog.get_by_role("button", name="刷卡收款").click()
+    await refused(dialog, "请填写刷卡小票上的参考号。")
+    await dialog.get_by_label("刷卡小票上的参考号").fill("820011")
+    await dialog.get_by_label("刷卡小票上的参考号").press("Control+Enter")
+    await desk.sees(re.compile("已收 25.00 元"))
+    async with desk.page.expect_download() as receipt:
+        await desk.press("下载票据")
+    assert (await receipt.value).suggested_filename.startswith("电子票据 ")
+
+    await town.world.settle()
+    await act(town, citizen, case, "withdraw", staff=False)
+    await town.world.settle()
+    await field.press("Enter")
+    await desk.press("退款给本人")
+    await dialog.get_by_label("证件号码").fill(town.document("li-min")["id_number"])
+    await dialog.get_by_label("姓名（照证件）").fill("李敏")
+    await dialog.get_by_role("button", name="退款给本人").click()
+    await refused(dialog, "请先当面核对缴款人本人的证件原件")
+    await dialog.get_by_label("已当面核对证件原件").check()
+    await dialog.get_by_role("button", name="退款给本人").click()
+    await refused(dialog, "证件上的人不是缴款人，请核对。")
+    await desk.fits()
+    await desk.shoot("counter-refund")
+    await dialog.get_by_label("证件号码").fill(town.document("wang-guifang")["id_number"])
+    await dialog.get_by_label("姓名（照证件）").fill("王桂芳")
+    await dialog.get_by_role("button", name="退款给本人").click()
+    await desk.sees("已退给 王桂芳 25.00 元。")
+    await expect(desk.page.get_by_role("button", name="退款给本人")).to_have_count(0)
+
+
+async def test_a_landlord_without_a_phone_is_read_to_and_says_yes(desk: Desk, town: Town) -> None:
+    await handed_in(town, await town.proven(TENANT), "lease-filing", lease(town, owned="alone", co_owners=None))
+    dialog = desk.page.get_by_role("dialog")
+    await desk.login("nichen")
+    await desk.press("窗口服务")
+    await shows(desk, town, LANDLORD)
+    await desk.press("读给本人听")
+    await expect(dialog.get_by_role("region", name="读给本人听")).to_contain_text("2600")
+    await dialog.get_by_role("button", name="登记本人的话").click()
+    await refused(dialog, "请选本人同意还是不同意。")
+    await dialog.get_by_label("不同意", exact=True).check()
+    await dialog.get_by_role("button", name="登记本人的话").click()
+    await refused(dialog, "请写明本人不同意的理由。")
+    await dialog.get_by_label("同意", exact=True).check()
+    await dialog.get_by_label("怎样听取的、本人说了什么").fill("逐项念给房东听过，说没有问题")
+    await dialog.get_by_role("checkbox").first.check()
+    await desk.fits()
+    await desk.shoot("counter-word")
+    await dialog.get_by_role("button", name="登记本人的话").click()
+    await desk.sees(re.compile("已登记：同意。"))
+    await desk.sees("没有等本人确认、签名或陈述的事。")
