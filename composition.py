@@ -408,6 +408,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         ledgers=Ledgers(store, catalogue, people, audit, ledgers),
         statistics=Statistics(
             store,
+            audit,
             {
                 By.ITEM: catalogue.item_name,
                 By.DEPARTMENT: catalogue.vocabulary.department,

@@ -9,6 +9,8 @@ from models.schedules import (
     ExtraHoursView,
     HallFiguresQuery,
     HallFiguresView,
+    HallVisitsQuery,
+    HallVisitsView,
     LiftExtraHoursBody,
     ManyExtraHoursView,
     ScheduleBody,
@@ -73,9 +75,18 @@ class HallFiguresHandler(BaseHandler):
         return await self.engines.booking.figures.of_hall(self.act, hall_id, query)
 
 
+class HallVisitsHandler(BaseHandler):
+    """What lies behind a figure."""
+
+    @endpoint(access=_COUNTS, query=HallVisitsQuery, reply={200: HallVisitsView}, summary="大厅数字背后的预约和取号")
+    async def get(self, hall_id: str, query: HallVisitsQuery) -> HallVisitsView:
+        return await self.engines.booking.figures.visits(self.act, hall_id, query)
+
+
 ROUTES = [
     (rf"/api/v1/staff/halls/{HALL}/schedules", SchedulesHandler),
     (rf"/api/v1/staff/halls/{HALL}/extra-hours", ExtraHoursHandler),
     (rf"/api/v1/staff/halls/{HALL}/extra-hours/(extension_[0-9A-Z]{{26}})/lift", LiftExtraHoursHandler),
     (rf"/api/v1/staff/halls/{HALL}/figures", HallFiguresHandler),
+    (rf"/api/v1/staff/halls/{HALL}/figures/visits", HallVisitsHandler),
 ]

@@ -4,7 +4,7 @@ from backend.limits import Limit
 from handlers.access import PUBLIC, endpoint, staff
 from handlers.base import BaseHandler
 from models.acts import Role
-from models.statistics import PublicStatsQuery, PublicStatsView, StatsQuery, StatsView
+from models.statistics import PublicStatsQuery, PublicStatsView, StatsCasesQuery, StatsCasesView, StatsQuery, StatsView
 
 _READS = staff(Role.SUPERVISOR, Role.AUDITOR, Role.CHIEF_REPRESENTATIVE, Role.HALL_MANAGER)
 
@@ -15,6 +15,14 @@ class StaffStatsHandler(BaseHandler):
     @endpoint(access=_READS, query=StatsQuery, reply={200: StatsView}, summary="办件统计：按事项、部门或大厅")
     async def get(self, query: StatsQuery) -> StatsView:
         return await self.engines.statistics.staff(self.act, query)
+
+
+class StatsCasesHandler(BaseHandler):
+    """What lies behind a figure."""
+
+    @endpoint(access=_READS, query=StatsCasesQuery, reply={200: StatsCasesView}, summary="数字背后的办件：一项统计是由哪些办件算出来的")
+    async def get(self, query: StatsCasesQuery) -> StatsCasesView:
+        return await self.engines.statistics.cases(self.act, query)
 
 
 class PublicStatsHandler(BaseHandler):
@@ -33,5 +41,6 @@ class PublicStatsHandler(BaseHandler):
 
 ROUTES = [
     (r"/api/v1/staff/stats", StaffStatsHandler),
+    (r"/api/v1/staff/stats/cases", StatsCasesHandler),
     (r"/api/v1/stats", PublicStatsHandler),
 ]

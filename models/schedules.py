@@ -6,10 +6,10 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from models.appointments import AffectedView, ItemCode, LiftBody
-from models.base import Body, Identifier, Query, View
+from models.base import Body, Identifier, Query, ShortText, View
 from models.booking import DayKind, ExtensionState, Remedy, Window
 from models.staff_text import StaffShortText, StaffText
-from models.statistics import StatsRow
+from models.statistics import Figure, StatsRow
 
 _MOST_DAYS = 92
 
@@ -169,3 +169,33 @@ class HallFiguresView(View):
     until: date
     total: StatsRow
     rows: list[StatsRow]
+
+
+class HallVisitsQuery(HallFiguresQuery):
+    """The visits behind one figure; of one counter, by its name."""
+
+    figure: ShortText
+    counter: ShortText | None = None
+    cursor: Identifier | None = None
+    limit: int = Field(default=50, ge=1, le=100)
+
+
+class HallVisitView(View):
+    """One visit behind a figure, its name masked. `part`: its share, minutes of waiting or one; `words` says it."""
+
+    start: datetime
+    ticket: str | None
+    name: str
+    items: str
+    counter: str
+    part: float
+    words: str
+
+
+class HallVisitsView(View):
+    """One page of what lies behind a figure; `count`: all of it."""
+
+    figure: Figure
+    count: int
+    items: list[HallVisitView]
+    next: str | None

@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from models.base import Query, ShortText, View
+from models.base import Cursor, Query, ShortText, View
 from models.catalogue.regional import RegionCode
 
 
@@ -64,6 +64,36 @@ class StatsQuery(Query):
         return self
 
 
+class Figured(StrEnum):
+    """The figures of `StatsRow`, by key."""
+
+    CASES = "cases"
+    ENDED = "ended"
+    ON_TIME = "on_time"
+    TIME_SAVED = "time_saved"
+    MATERIALS_SAVED = "materials_saved"
+    VISITS = "visits"
+    INSTANT = "instant"
+    RETURNS = "returns"
+
+
+class Only(StrEnum):
+    """Of what lies behind a figure: what has a part in it, or what has none."""
+
+    COUNTED = "counted"
+    REST = "rest"
+
+
+class StatsCasesQuery(StatsQuery):
+    """The cases behind one figure. `key`: of the row, as `by` tells rows apart; all of them where absent."""
+
+    figure: Figured
+    key: Annotated[str, StringConstraints(max_length=60)] | None = None
+    only: Only | None = None
+    cursor: Cursor | None = None
+    limit: int = Field(default=50, ge=1, le=100)
+
+
 class PublicStatsQuery(Query):
     """One whole month that is over; other periods could be subtracted from each other."""
 
@@ -95,6 +125,32 @@ class StatsView(View):
     until: date
     total: StatsRow
     rows: list[StatsRow]
+
+
+class StatsCase(View):
+    """A case behind a figure. Its share: the figure is the sum of `part` over that of `whole`; `words` says it. The name is masked, and
+    like the number empty once the case is destroyed."""
+
+    case: str
+    number: str
+    item_name: str
+    person_name: str
+    department: str
+    at: datetime
+    part: int
+    whole: int
+    words: str
+
+
+class StatsCasesView(View):
+    """One page of what lies behind a figure, the newest first; `count`: all of it; `splits`: whether `only` can be asked."""
+
+    figure: Figure
+    name: str
+    count: int
+    splits: bool
+    items: list[StatsCase]
+    next: str | None
 
 
 class PublicDepartment(View):

@@ -121,7 +121,7 @@ class Booking:
         self.planner = Planner(places, days)
         self.schedules = Schedules(places, self.planner, days)
         self.extensions = Extensions(places, self.planner, self.closures, days)
-        self.figures = HallFigures(places)
+        self.figures = HallFigures(places, audit)
         self.worker = Worker(places, self.counter)
         self.consequences = Consequences(places, self.changes)
 

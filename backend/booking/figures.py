@@ -1,16 +1,19 @@
 """How the visits of a hall went over some days: who came, who did not, how long they waited. Each figure with its definition."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
 from backend import permissions
+from backend.audit import Audit
 from backend.booking.core import Places
 from backend.clock import SHANGHAI
+from backend.errors import FieldError, Invalid
+from backend.people import mask_name
 from models.acts import Act
 from models.booking import InHall, Place, PlaceState
-from models.schedules import HallFiguresQuery, HallFiguresView
+from models.schedules import HallFiguresQuery, HallFiguresView, HallVisitsQuery, HallVisitsView, HallVisitView
 from models.statistics import Figure, StatsRow
 
 _LONG = 30  # minutes
@@ -62,6 +65,47 @@ def _long(visits: Sequence[Visit]) -> float | None:
     return _share(sum(each > _LONG for each in waits), len(waits))
 
 
+@dataclass(frozen=True)
+class Behind:
+    """What lies behind a figure: which visits are counted, and the share of each. `words`: what a row says."""
+
+    counted: Callable[[Visit], bool]
+    part: Callable[[Visit], float]
+    words: Callable[[Visit], str]
+
+
+def _is_booked(visit: Visit) -> bool:
+    return not visit.walk_in
+
+
+def _one(_: Visit) -> float:
+    return 1
+
+
+def _waiting(visit: Visit) -> float:
+    return visit.waited or 0.0
+
+
+def _said_waiting(visit: Visit) -> str:
+    return f"等了 {_waiting(visit):.0f} 分钟"
+
+
+def _said_long(visit: Visit) -> str:
+    return _said_waiting(visit) + (f"，超过 {_LONG} 分钟" if _waiting(visit) > _LONG else "")
+
+
+BEHIND: Mapping[str, Behind] = {
+    "served": Behind(lambda v: v.came and not v.left, _one, lambda v: "现场取号，办完" if v.walk_in else "预约，办完"),
+    "booked": Behind(_is_booked, _one, lambda v: "来了" if v.came else "没有到"),
+    "no_show": Behind(_is_booked, lambda v: float(not v.came), lambda v: "来了" if v.came else "没有到"),
+    "left": Behind(lambda v: v.left, _one, lambda _: "没有办就离开"),
+    "wait_booked": Behind(lambda v: v.waited is not None and not v.walk_in, _waiting, _said_waiting),
+    "wait_walk_in": Behind(lambda v: v.waited is not None and v.walk_in, _waiting, _said_waiting),
+    "longest": Behind(lambda v: v.waited is not None, _waiting, _said_waiting),
+    "long": Behind(lambda v: v.waited is not None, lambda v: float(_waiting(v) > _LONG), _said_long),
+}
+"""Every figure of `_FIGURES`; a test counts each anew from what is listed: the greatest part of `longest`, of all others their sum or mean."""
+
 _FIGURES: tuple[tuple[str, str, str, str, Callable[[Sequence[Visit]], float | None]], ...] = (
     ("served", "接待人次", "人次", "期内到窗口办完的预约和现场取号", lambda v: sum(each.came and not each.left for each in v)),
     ("booked", "应到预约", "个", "期内已经结束的预约；取消、改期、退回、大厅停办的不算", lambda v: sum(not each.walk_in for each in v)),
@@ -99,18 +143,68 @@ def row_of(key: str, name: str, visits: Sequence[Visit]) -> StatsRow:
 class HallFigures:
     """Reads places; what is kept of a person beyond their visit is not touched."""
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, places: Places, audit: Audit) -> None:
         self._places = places
+        self._audit = audit
 
     async def of_hall(self, act: Act, hall_id: str, query: HallFiguresQuery) -> HallFiguresView:
         """The visits of a period that are over. Raises `NotFound`, `Forbidden` to staff of elsewhere."""
-        permissions.require("hall.figures", act, InHall(hall=hall_id))
-        await self._places.halls.get(hall_id, act.at.date())
-        since, until = (datetime.combine(day, time(), SHANGHAI) for day in (query.since, query.until))
-        where = {"hall": hall_id, "start": {"$gte": since, "$lt": until}, "state": {"$in": [state.value for state in _OVER]}}
-        visits = [visit_of(Place.of(row)) for row in await self._places.store.places.find(where)]
+        visits = [visit for _, visit in await self._over(act, hall_id, query)]
         counters: dict[str, list[Visit]] = defaultdict(list)
         for each in visits:
             counters[each.counter].append(each)
         rows = [row_of(name, name, counters[name]) for name in sorted(counters)]
         return HallFiguresView(hall=hall_id, since=query.since, until=query.until, total=row_of("total", "合计", visits), rows=rows)
+
+    async def visits(self, act: Act, hall_id: str, query: HallVisitsQuery) -> HallVisitsView:
+        """The visits behind one of these figures, in the order of days; the greatest share first for the longest wait. The look is
+        logged. Raises as `of_hall`, and `Invalid` for a figure or a position that is none."""
+        behind = BEHIND.get(query.figure)
+        if behind is None:
+            raise Invalid(errors=[FieldError("/figure", "没有这一项数字，请回到「接待和等候」再点一次。")])
+        over = await self._over(act, hall_id, query)
+        asked = [(place, visit) for place, visit in over if query.counter in (None, visit.counter)]
+        found = [(place, visit) for place, visit in asked if behind.counted(visit)]
+        if query.figure == "longest":
+            found.sort(key=lambda each: -behind.part(each[1]))  # keeps the order of days among equals
+        begin = _after(found, query.cursor)
+        if not begin:
+            asked_for = f"{query.since}至{query.until} {query.figure}"
+            await self._audit.read(act, "hall.visits_read", person="", subject=f"halls/{hall_id}", purpose=asked_for)
+        shown = found[begin : begin + query.limit]
+        row = row_of("", "", [visit for _, visit in asked])
+        return HallVisitsView(
+            figure=next(each for each in row.figures if each.key == query.figure),
+            count=len(found),
+            items=[_visit_view(place, visit, behind) for place, visit in shown],
+            next=shown[-1][0].id if begin + query.limit < len(found) else None,
+        )
+
+    async def _over(self, act: Act, hall_id: str, query: HallFiguresQuery) -> list[tuple[Place, Visit]]:
+        permissions.require("hall.figures", act, InHall(hall=hall_id))
+        await self._places.halls.get(hall_id, act.at.date())
+        since, until = (datetime.combine(day, time(), SHANGHAI) for day in (query.since, query.until))
+        where = {"hall": hall_id, "start": {"$gte": since, "$lt": until}, "state": {"$in": [state.value for state in _OVER]}}
+        places = [Place.of(row) for row in await self._places.store.places.find(where, sort=[("start", 1), ("_id", 1)])]
+        return [(place, visit_of(place)) for place in places]
+
+
+def _after(found: Sequence[tuple[Place, Visit]], cursor: str | None) -> int:
+    if cursor is None:
+        return 0
+    at = next((index for index, (place, _) in enumerate(found) if place.id == cursor), None)
+    if at is None:
+        raise Invalid("列表的位置不对，请从头再看一次。")
+    return at + 1
+
+
+def _visit_view(place: Place, visit: Visit, behind: Behind) -> HallVisitView:
+    return HallVisitView(
+        start=place.start,
+        ticket=place.ticket,
+        name=mask_name(place.name or ""),
+        items=place.item_text,
+        counter=visit.counter,
+        part=round(behind.part(visit), 2),
+        words=behind.words(visit),
+    )

@@ -322,12 +322,12 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection(  # one row of facts a decided case, for statistics
         "case_facts",
         (
-            Index([("at", 1)]),
-            Index([("department", 1), ("at", 1)]),
-            Index([("item", 1), ("at", 1)]),
-            Index([("hall", 1), ("at", 1)]),
-            Index([("region", 1), ("at", 1)]),
-            Index([("intake", 1), ("at", 1)]),
+            Index([("at", 1), ("_id", 1)]),
+            Index([("department", 1), ("at", 1), ("_id", 1)]),
+            Index([("item", 1), ("at", 1), ("_id", 1)]),
+            Index([("hall", 1), ("at", 1), ("_id", 1)]),
+            Index([("region", 1), ("at", 1), ("_id", 1)]),
+            Index([("intake", 1), ("at", 1), ("_id", 1)]),
             Index([("case", 1)]),
         ),
         acts=False,

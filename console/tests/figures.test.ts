@@ -1,9 +1,28 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { sayFigure } from "../src/domain/figures.ts";
+import { looksBehind, queryOf, sayFigure, scopesOf } from "../src/domain/figures.ts";
 
 test("a figure has its unit, none is said to be a figure where nothing was counted", () => {
   assert.equal(sayFigure({ value: 0, unit: "件" }), "0 件");
   assert.equal(sayFigure({ value: null, unit: "%" }), "没有可算的");
+});
+
+test("a head may narrow the figures to the own department, a hall manager to the own hall", () => {
+  const someone = (...roles: string[]) => scopesOf({ roles, department: "civil_affairs", hall: "center" } as never).map(([code]) => code);
+  assert.deepEqual(someone("chief_representative"), ["", "department"]);
+  assert.deepEqual(someone("hall_manager"), ["", "hall"]);
+  assert.deepEqual(someone("supervisor"), [""]);
+  assert.deepEqual(scopesOf({ roles: ["hall_manager"], department: "x", hall: null } as never).length, 1);
+});
+
+test("who oversees the district looks behind every number, others behind those of their own", () => {
+  assert.ok(looksBehind(["auditor"], ""));
+  assert.ok(!looksBehind(["chief_representative"], ""));
+  assert.ok(looksBehind(["chief_representative"], "department"));
+});
+
+test("the list behind a number is asked for what its address says, and nothing else", () => {
+  const asked = queryOf("on_time", { month: "2026-11", by: "hall", key: "", hall: ["a", "b"], more: "x" });
+  assert.deepEqual(asked, { from: "2026-11-01", to: "2026-12-01", figure: "on_time", by: "hall", key: "", department: null, hall: null });
 });

@@ -3300,6 +3300,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/halls/{id}/figures/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 大厅数字背后的预约和取号 */
+        get: operations["getApiV1StaffHallsIdFiguresVisits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/halls/{id}/outages": {
         parameters: {
             query?: never;
@@ -4232,6 +4249,23 @@ export interface paths {
         };
         /** 办件统计：按事项、部门或大厅 */
         get: operations["getApiV1StaffStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/stats/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 数字背后的办件：一项统计是由哪些办件算出来的 */
+        get: operations["getApiV1StaffStatsCases"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7806,6 +7840,42 @@ export interface components {
             items: components["schemas"]["models__appointments__HallView"][];
         };
         /**
+         * HallVisitsView
+         * @description One page of what lies behind a figure; `count`: all of it.
+         */
+        HallVisitsView: {
+            /** Count */
+            count: number;
+            figure: components["schemas"]["Figure"];
+            /** Items */
+            items: components["schemas"]["HallVisitView"][];
+            /** Next */
+            next: string | null;
+        };
+        /**
+         * HallVisitView
+         * @description One visit behind a figure, its name masked. `part`: its share, minutes of waiting or one; `words` says it.
+         */
+        HallVisitView: {
+            /** Counter */
+            counter: string;
+            /** Items */
+            items: string;
+            /** Name */
+            name: string;
+            /** Part */
+            part: number;
+            /**
+             * Start
+             * Format: date-time
+             */
+            start: string;
+            /** Ticket */
+            ticket: string | null;
+            /** Words */
+            words: string;
+        };
+        /**
          * HandBackBody
          * @description Money handed back at the counter to the payer, whose document was looked at.
          */
@@ -9440,6 +9510,12 @@ export interface components {
             label: string;
         };
         /**
+         * Only
+         * @description Who may choose an option that is not for everybody.
+         * @enum {string}
+         */
+        models__forms__Only: "people" | "enterprises";
+        /**
          * CallBody
          * @description What came of the call.
          */
@@ -9668,12 +9744,6 @@ export interface components {
             who_name: string | null;
         };
         /**
-         * Only
-         * @description Who may choose an option that is not for everybody.
-         * @enum {string}
-         */
-        Only: "people" | "enterprises";
-        /**
          * OpeningView
          * @description What may be applied for once this is granted.
          */
@@ -9712,7 +9782,7 @@ export interface components {
             /** Label */
             label: string;
             /** @default null */
-            only?: components["schemas"]["Only"] | null;
+            only?: components["schemas"]["models__forms__Only"] | null;
             /** Value */
             value: string;
         };
@@ -12138,6 +12208,51 @@ export interface components {
             sentence: string;
             /** State */
             state: string;
+        };
+        /**
+         * StatsCase
+         * @description A case behind a figure. Its share: the figure is the sum of `part` over that of `whole`; `words` says it. The name is masked, and
+         *     like the number empty once the case is destroyed.
+         */
+        StatsCase: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Case */
+            case: string;
+            /** Department */
+            department: string;
+            /** Item Name */
+            item_name: string;
+            /** Number */
+            number: string;
+            /** Part */
+            part: number;
+            /** Person Name */
+            person_name: string;
+            /** Whole */
+            whole: number;
+            /** Words */
+            words: string;
+        };
+        /**
+         * StatsCasesView
+         * @description One page of what lies behind a figure, the newest first; `count`: all of it; `splits`: whether `only` can be asked.
+         */
+        StatsCasesView: {
+            /** Count */
+            count: number;
+            figure: components["schemas"]["Figure"];
+            /** Items */
+            items: components["schemas"]["StatsCase"][];
+            /** Name */
+            name: string;
+            /** Next */
+            next: string | null;
+            /** Splits */
+            splits: boolean;
         };
         /**
          * StatsRow
@@ -20061,6 +20176,44 @@ export interface operations {
             };
         };
     };
+    getApiV1StaffHallsIdFiguresVisits: {
+        parameters: {
+            query: {
+                counter?: string | null;
+                cursor?: string | null;
+                figure: string;
+                limit?: number;
+                since: string;
+                until: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HallVisitsView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getApiV1StaffHallsIdOutages: {
         parameters: {
             query?: never;
@@ -22099,6 +22252,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatsView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffStatsCases: {
+        parameters: {
+            query: {
+                by?: "item" | "department" | "hall" | "region" | "intake";
+                cursor?: string | null;
+                department?: string | null;
+                figure: "cases" | "ended" | "on_time" | "time_saved" | "materials_saved" | "visits" | "instant" | "returns";
+                from: string;
+                hall?: string | null;
+                intake?: string | null;
+                item?: string | null;
+                key?: string | null;
+                limit?: number;
+                only?: ("counted" | "rest") | null;
+                region?: string | null;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatsCasesView"];
                 };
             };
             /** @description 没有成功 */

@@ -5280,6 +5280,12 @@ export interface components {
             label: string;
         };
         /**
+         * Only
+         * @description Who may choose an option that is not for everybody.
+         * @enum {string}
+         */
+        models__forms__Only: "people" | "enterprises";
+        /**
          * GrantBody
          * @description An offer by either side: who names the `agent` is the principal, who names the `principal` the agent.
          *
@@ -5640,12 +5646,6 @@ export interface components {
             who_name: string | null;
         };
         /**
-         * Only
-         * @description Who may choose an option that is not for everybody.
-         * @enum {string}
-         */
-        Only: "people" | "enterprises";
-        /**
          * OpeningView
          * @description What may be applied for once this is granted.
          */
@@ -5674,7 +5674,7 @@ export interface components {
             /** Label */
             label: string;
             /** @default null */
-            only?: components["schemas"]["Only"] | null;
+            only?: components["schemas"]["models__forms__Only"] | null;
             /** Value */
             value: string;
         };

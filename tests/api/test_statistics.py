@@ -3,7 +3,9 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from models.statistics import CaseFact
+import pytest
+
+from models.statistics import CaseFact, Figured
 from tests.conftest import MONDAY
 from tests.factories import Town
 
@@ -17,7 +19,7 @@ async def decided(town: Town, item: str, department: str, people: int, at: datet
     fields |= {"visits": 0, "returns": 0} | more
     facts = [
         CaseFact.model_validate(
-            {"_id": f"{item}-{index}-{at}", "case": f"c-{item}-{index}", "person": f"p-{item}-{index}"}
+            {"_id": f"{item}-{index}-{at}", "case": f"case_{item}_{index}".replace("-", "_"), "person": f"p-{item}-{index}"}
             | fields
             | {"item": item, "department": department, "at": at}
         )
@@ -119,6 +121,83 @@ async def test_what_was_ended_undecided_is_counted_apart_and_never_as_on_time(to
     }
     definitions = {each["key"]: each["definition"] for each in (await stats(town, supervisor))["total"]["figures"]}
     assert "终止办理和没有办完的不算" in definitions["on_time"]
+
+
+async def behind(town: Town, token: str, **query: Any) -> Any:
+    answer = await town.get("/api/v1/staff/stats/cases", token=token, **NOVEMBER | query)
+    assert answer.status == 200, answer.text
+    return answer.json
+
+
+async def every_fact(town: Town) -> None:
+    """Cases of all kinds: late, without a limit, ended, by rule, with visits and returns, in two departments."""
+    await decided(town, "longevity", "civil_affairs", 3, hall="center", visits=1, returns=2)
+    await decided(town, "fp-reward-audit", "civil_affairs", 2, on_time=False, statutory=None, visits=3)
+    await decided(town, "archive-proof", "human_resources", 2, instant=True, used=0, handed_in=0)
+    await decided(town, "ssc-apply", "human_resources", 1, ended=True, returns=4, instant=True, visits=5)
+    await decided(town, "ssc-apply", "human_resources", 2, at=MONDAY + timedelta(days=30))
+
+
+async def test_what_lies_behind_each_figure_counts_up_to_it(town: Town) -> None:
+    await every_fact(town)
+    supervisor = await town.head("yanzheng")
+    for by in ("item", "department"):
+        told = await stats(town, supervisor, by=by)
+        for row in (told["total"], *told["rows"]):
+            key = {} if row["key"] == "total" else {"key": row["key"]}
+            for figure in row["figures"]:
+                found = await behind(town, supervisor, by=by, figure=figure["key"], **key)
+                part, whole = sum(each["part"] for each in found["items"]), sum(each["whole"] for each in found["items"])
+                counted = {"%": 100 * part / whole if whole else None, "次": part / whole if whole else None, "件": float(part)}
+                assert counted[figure["unit"]] == (figure["value"] if figure["value"] is None else pytest.approx(figure["value"], abs=0.06))
+                assert found["count"] == len(found["items"])
+                assert found["figure"] == figure, "the same words and number as on the page it was pressed on"
+    assert {each["key"] for each in told["total"]["figures"]} == set(Figured)
+
+
+async def test_the_late_ones_alone_page_by_page_with_names_masked_and_the_look_logged(town: Town) -> None:
+    await every_fact(town)
+    await town.certified(await town.proven("wang-guifang"))
+    await town.world.settle()
+    supervisor = await town.head("yanzheng")
+    late = await behind(town, supervisor, figure="on_time", only="rest")
+    assert [(each["item_name"], each["words"]) for each in late["items"]] == [("计划生育奖励扶助金资格年审", "超过承诺时限")] * 2
+    assert (late["splits"], late["count"], late["figure"]["value"]) == (True, 2, 75.0), "the number stays that of all"
+    first = await behind(town, supervisor, figure="on_time", limit=1)
+    everything = await behind(town, supervisor, figure="instant", only="counted")
+    assert "王*芳" in {each["person_name"] for each in everything["items"] if each["number"]}
+    assert first["count"] == 8
+    ids, cursor = [first["items"][0]["case"]], first["next"]
+    while cursor:
+        page = await behind(town, supervisor, figure="on_time", limit=3, cursor=cursor)
+        ids, cursor = ids + [each["case"] for each in page["items"]], page["next"]
+    assert len(set(ids)) == len(ids) == 8
+    rows = await town.world.store.audit.find({"action": "stats.cases_read"})
+    assert len(rows) == 3, "a further page is the same look"
+    wrongs: list[dict[str, Any]] = [
+        {"figure": "time_saved", "only": "rest"},
+        {"figure": "people"},
+        {"figure": "cases", "cursor": "case_none"},
+    ]
+    for wrong in wrongs:
+        assert (await town.get("/api/v1/staff/stats/cases", token=supervisor, **NOVEMBER | wrong)).status == 422
+
+
+async def test_a_head_sees_what_is_behind_the_numbers_of_the_own_department_a_hall_manager_of_the_own_hall(town: Town) -> None:
+    await every_fact(town)
+    head, manager = await town.head("liaojiaming"), await town.head("hejianxin")
+    assert (await behind(town, head, figure="cases", department="civil_affairs"))["count"] == 5
+    assert (await behind(town, manager, figure="cases", hall="center"))["count"] == 3
+    tried: list[tuple[str, dict[str, Any]]] = [
+        (head, {}),
+        (head, {"department": "human_resources"}),
+        (manager, {}),
+        (manager, {"hall": "luoxi"}),
+    ]
+    for token, elsewhere in tried:
+        asked: dict[str, Any] = NOVEMBER | {"figure": "cases"} | elsewhere
+        answer = await town.get("/api/v1/staff/stats/cases", token=token, **asked)
+        assert (answer.status, "首席代表看本部门的" in answer.json["detail"]) == (403, True)
 
 
 async def test_the_public_is_told_no_small_number_and_none_by_subtraction(town: Town) -> None:

@@ -14,6 +14,7 @@ BESIDE = {
     "cases",
     "case",
     "case-time",
+    "figure-cases",
     "display",
     "nowhere",
 }  # everybody's, of the desk of cases, or a device's

@@ -20,6 +20,7 @@ CITYWIDE = {"grants", "accounts", "authorisations", "items", "days", "kiosks", "
 QUERIES = {  # what some calls ask for before they look whose it is
     "slots": {"item": "ssc-apply", "from": "2026-11-25", "to": "2026-11-25"},
     "figures": {"since": "2026-11-01", "until": "2026-12-01"},
+    "visits": {"since": "2026-11-01", "until": "2026-12-01", "figure": "served"},
     "day-sheet": {"date": "2026-11-25"},
 }
 ELSEWHERE = {

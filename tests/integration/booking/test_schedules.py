@@ -7,7 +7,7 @@ import pytest
 from backend.errors import FieldError, Forbidden, Invalid, StaleVersion
 from models.acts import Role
 from models.booking import DayKind, PlaceState
-from models.schedules import CounterHoursBody, HallFiguresQuery, ScheduleBody, ScheduleView, WindowBody
+from models.schedules import CounterHoursBody, HallFiguresQuery, HallVisitsQuery, ScheduleBody, ScheduleView, WindowBody
 from tests.booking_world import TUESDAY_NINE, WEDNESDAY_NINE, World
 from tests.integration.booking.test_closures import manager
 
@@ -131,3 +131,26 @@ async def test_the_figures_count_what_is_over(world: World) -> None:
     assert len(found.rows) == 1
     with pytest.raises(Forbidden):
         await world.booking.figures.of_hall(world.staff(Role.RECEPTIONIST), "center", days)
+
+
+async def test_what_lies_behind_a_figure_is_listed_page_by_page_with_names_masked(world: World) -> None:
+    for who in ("anna", "clara"):
+        await world.claim(who)
+    world.at((TUESDAY_NINE + timedelta(days=1)).replace(hour=0, minute=5))
+    await world.booking.tick()
+    figures, days = world.booking.figures, {"since": TUESDAY, "until": TUESDAY + timedelta(days=7)}
+    first = await figures.visits(manager(world), "center", HallVisitsQuery.model_validate({**days, "figure": "no_show", "limit": 1}))
+    assert (first.count, first.figure.value, first.items[0].words, first.items[0].part) == (2, 100.0, "没有到", 1)
+    assert "*" in first.items[0].name
+    rest = await figures.visits(
+        manager(world), "center", HallVisitsQuery.model_validate({**days, "figure": "no_show", "cursor": first.next})
+    )
+    assert (len(rest.items), rest.next) == (1, None)
+    other = HallVisitsQuery.model_validate({**days, "figure": "booked", "counter": "没有这个窗口"})
+    assert (await figures.visits(manager(world), "center", other)).count == 0
+    assert len(await world.store.audit.find({"action": "hall.visits_read"})) == 2, "a further page is the same look"
+    for wrong in ({"figure": "people"}, {"figure": "booked", "cursor": "visit_none"}):
+        with pytest.raises(Invalid):
+            await figures.visits(manager(world), "center", HallVisitsQuery.model_validate({**days, **wrong}))
+    with pytest.raises(Forbidden):
+        await figures.visits(world.staff(Role.RECEPTIONIST), "center", other)

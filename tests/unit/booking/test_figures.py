@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from backend.booking.figures import row_of, visit_of
+from backend.booking.figures import BEHIND, Visit, row_of, visit_of
 from backend.clock import SHANGHAI
 from models.booking import Place, PlaceState
 
@@ -46,6 +46,37 @@ def test_who_came_and_left_came() -> None:
 def test_of_nothing_there_is_nothing_to_tell() -> None:
     found = figures()
     assert (found["served"], found["no_show"], found["wait_booked"], found["longest"], found["long"]) == (0, None, None, None, None)
+
+
+def test_what_lies_behind_each_figure_counts_up_to_it() -> None:
+    visits = [
+        visit_of(place)
+        for place in (
+            visit(came=-20, called=5),
+            visit(came=10, called=70),
+            visit(PlaceState.MISSED, no_show=True),
+            visit(PlaceState.MISSED, came=0),
+            visit(slot="", came=0, called=40),
+            visit(slot="", came=0),
+        )
+    ]
+    for told in row_of("total", "合计", visits).figures:
+        assert counted(told.key, told.unit, visits) == told.value, told.key
+    assert {each.key for each in row_of("total", "合计", []).figures} == set(BEHIND)
+    assert [BEHIND["long"].words(each) for each in visits if each.waited] == [
+        "等了 5 分钟",
+        "等了 60 分钟，超过 30 分钟",
+        "等了 40 分钟，超过 30 分钟",
+    ]
+
+
+def counted(key: str, unit: str, visits: list[Visit]) -> float:
+    """A figure from what is listed behind it."""
+    parts = [BEHIND[key].part(each) for each in visits if BEHIND[key].counted(each)]
+    if key == "longest":
+        return max(parts)
+    share = {"%": 100.0, "分钟": 1.0}.get(unit)
+    return sum(parts) if share is None else round(share * sum(parts) / len(parts), 1)
 
 
 def test_every_figure_says_what_it_means() -> None:
