@@ -31,6 +31,7 @@ from models.appointments import (
 )
 from models.base import Page
 from models.booking import Place
+from models.displays import SlipView
 
 _COUNTER = (
     Role.RECEPTIONIST,
@@ -81,6 +82,14 @@ class DeskAppointmentHandler(DeskBase):
     @endpoint(access=_READERS, reply={200: DeskView}, summary="一个预约")
     async def get(self, appointment_id: str) -> DeskView:
         return await self.view(await self.engines.booking.listings.one(self.act, appointment_id))
+
+
+class SlipHandler(BaseHandler):
+    """The number on paper."""
+
+    @endpoint(access=_DESK, reply={200: SlipView}, summary="号单：号码、事项、在哪里等、前面几人")
+    async def get(self, appointment_id: str) -> SlipView:
+        return await self.engines.booking.listings.slip(self.act, appointment_id)
 
 
 class ConfirmHandler(DeskBase):
@@ -235,6 +244,7 @@ ROUTES = [
     (r"/api/v1/staff/appointments/look-up", LookUpHandler),
     (r"/api/v1/staff/appointments/answers", AnswersHandler),
     (_ONE, DeskAppointmentHandler),
+    (_ONE + "/slip", SlipHandler),
     (_ONE + "/confirm", ConfirmHandler),
     (_ONE + "/decline", DeclineHandler),
     (_ONE + "/propose", ProposeHandler),

@@ -25,3 +25,17 @@ class CallsView(View):
     waiting: int
     urgent: int
     items: list[CalledView]
+
+
+class SlipView(View):
+    """A number slip (号单): what a visitor takes along to the waiting room. The name is masked; `before`: how many are called before them
+    now, None where they are not waiting."""
+
+    ticket: str
+    hall_name: str
+    name: str
+    item_names: list[str]
+    counter_names: list[str]
+    before: int | None
+    urgent: bool
+    at: datetime

@@ -10,10 +10,12 @@ from backend.booking.core import Places
 from backend.booking.halls import counters_for
 from backend.booking.queue import ahead_of, in_line
 from backend.clock import SHANGHAI
-from backend.errors import BadRequest
+from backend.errors import BadRequest, WrongState
+from backend.people import mask_name
 from models.acts import Act, StaffActor
 from models.appointments import AppointmentsQuery, DeskQuery, LookUpBody
 from models.booking import Counter, Hall, InHall, Place, PlaceState
+from models.displays import SlipView
 
 _PAGE = 50
 _NOBODYS = [PlaceState.FREE.value, PlaceState.HELD.value, PlaceState.WITHDRAWN.value]
@@ -39,14 +41,35 @@ class Listings:
         """An own appointment, and how many at its counter are called before it: they wait there, or were sent on there, and
         stand before it in the day's order, which is that of the desk's list. None unless it has checked in itself."""
         place = await self._places.get(act, place_id, "appointment.change")
+        return place, (await self._line_of(place))[1]
+
+    async def slip(self, act: Act, place_id: str) -> SlipView:
+        """What is printed for whoever has a number; the look is logged. Raises `WrongState` to whoever has none, `NotFound`, `Forbidden`."""
+        place = await self.one(act, place_id)
+        if place.ticket is None:
+            raise WrongState("还没有号码，请先签到或取号，再打印号单。")
+        counters, before = await self._line_of(place)
+        return SlipView(
+            ticket=place.ticket,
+            hall_name=place.hall_name,
+            name=mask_name(place.name or ""),
+            item_names=place.item_names,
+            counter_names=[each.name for each in counters],
+            before=before,
+            urgent=place.urgent is not None,
+            at=act.at,
+        )
+
+    async def _line_of(self, place: Place) -> tuple[list[Counter], int | None]:
+        """At which counters a visitor waits, and how many are called before them; None where nobody waits, or the schedule has let go."""
         if place.state is not PlaceState.CHECKED_IN or place.parked:
-            return place, None
+            return [], None
         hall = await self._places.halls.get(place.hall, place.start.date())
         counters = self._waits_at(hall, place)
-        if not counters:  # the schedule has let go of it since
-            return place, None
+        if not counters:
+            return [], None
         here = in_line(hall, counters, self._places.served, place.start)
-        return place, await self._store.places.count({"$and": [here, ahead_of(place)]})
+        return counters, await self._store.places.count({"$and": [here, ahead_of(place)]})
 
     async def own(self, act: Act, query: AppointmentsQuery) -> tuple[list[Place], str | None]:
         """The actor's own, or the principal's as far as the grant covers them: the next first, those over newest first."""

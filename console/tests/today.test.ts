@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { actOfKey, actsOf, beside, halfHours, isScanned, stands, waitingAt, type Visit } from "../src/domain/today.ts";
+import { actOfKey, actsOf, beforeSaid, beside, halfHours, isScanned, keyOf, stands, waitingAt, type Visit } from "../src/domain/today.ts";
 
 const visit = (change: Partial<Visit>): Visit =>
   ({ id: "a", start: "2026-11-25T09:00:00+08:00", state: "confirmed", actions: [], parked: false, called_to: null, counter_name: "1号窗口", frozen: null, proposal: null, ...change }) as Visit;
@@ -19,6 +19,21 @@ test("acts are those the server lists; who was called is called again, who is pu
   assert.equal(actOfKey(visit({ actions: ["call"] }), "F8"), undefined);
   assert.equal(actOfKey(undefined, "F4"), undefined);
   assert.equal(actOfKey(visit({ actions: ["confirm"] }), ""), undefined);
+});
+
+test("every act has a key of its own, held with Shift or not", () => {
+  const all = ["confirm", "decline", "propose", "check-in", "call", "done", "park", "forward", "urgent", "missed"];
+  const keys = actsOf(visit({ actions: all })).map((each) => each.key);
+  assert.equal(new Set(keys).size, all.length);
+  assert.ok(keys.every(Boolean));
+  assert.equal(actOfKey(visit({ actions: all }), keyOf({ key: "F7", shiftKey: true })), "propose");
+  assert.equal(actOfKey(visit({ actions: all }), keyOf({ key: "F7", shiftKey: false })), undefined);
+});
+
+test("what a number slip says of the line", () => {
+  assert.equal(beforeSaid(3, false), "前面还有 3 人");
+  assert.equal(beforeSaid(0, true), "优先叫号，下一个就到您");
+  assert.equal(beforeSaid(null, false), "请看大屏，按叫号到窗口");
 });
 
 test("in line at a counter: checked in there or sent on there, and not put aside", () => {

@@ -1253,6 +1253,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/appointments/{id}/slip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 号单：号码、事项、在哪里等、前面几人 */
+        get: operations["getApiV1StaffAppointmentsIdSlip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/appointments/{id}/urgent": {
         parameters: {
             query?: never;
@@ -11732,6 +11749,32 @@ export interface components {
             /** Where */
             where: string[];
         };
+        /**
+         * SlipView
+         * @description A number slip (号单): what a visitor takes along to the waiting room. The name is masked; `before`: how many are called before them
+         *     now, None where they are not waiting.
+         */
+        SlipView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Before */
+            before: number | null;
+            /** Counter Names */
+            counter_names: string[];
+            /** Hall Name */
+            hall_name: string;
+            /** Item Names */
+            item_names: string[];
+            /** Name */
+            name: string;
+            /** Ticket */
+            ticket: string;
+            /** Urgent */
+            urgent: boolean;
+        };
         /** SlotsView */
         SlotsView: {
             /** Hall */
@@ -15731,6 +15774,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffAppointmentsIdSlip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlipView"];
                 };
             };
             /** @description 没有成功 */

@@ -51,9 +51,12 @@ async def test_a_day_from_check_in_to_done_by_keyboard_and_scanner(desk: Desk, t
     await desk.sees(re.compile("11月24日 周二"))
     await does_not_call_yet(desk)
     await desk.page.get_by_label("我坐的窗口").select_option(WINDOW)
+    await desk.page.evaluate("() => { window.prints = 0; window.print = () => { window.prints += 1; }; }")
+    await desk.page.get_by_label("自动打印号单").check()
     await desk.page.get_by_role("heading", name="今日").click()
     await desk.page.keyboard.type(visit["code"].lower())
     await does(desk, "Enter", "李强：已签到，号码 A001。")
+    await prints_the_slip(desk)
     await desk.sees("2 人在等")
     await does(desk, "F2", "请 B001 号 罗海涛 到1号综合窗口。")
     await does(desk, "F8", "罗海涛：已办完。")
@@ -77,7 +80,18 @@ async def test_a_day_from_check_in_to_done_by_keyboard_and_scanner(desk: Desk, t
     await does(desk, "F8", "李强：已办完。")
 
     await desk.page.keyboard.press("ArrowDown")
-    await desk.page.get_by_role("button", name="确认预约").press("Enter")
+    await desk.page.keyboard.press("Shift+F7")
+    await dialog.get_by_role("button", name="建议别的时间").click()
+    await expect(dialog.get_by_role("alert")).to_contain_text("请填写：几点、原因。")
+    await dialog.get_by_label("哪一天").fill("2026-11-25")
+    await dialog.get_by_label("几点").select_option(index=1)
+    await dialog.get_by_label("原因").fill("这个窗口那时要开会")
+    await desk.fits()
+    await desk.shoot("propose")
+    await dialog.get_by_label("原因").press("Control+Enter")
+    await desk.sees("冯玉兰：已建议别的时间，等本人答复。")
+    await desk.sees(re.compile("11月25日 周三 .*本人.*前答复"))
+    await desk.page.keyboard.press("Shift+F1")
     await desk.sees("冯玉兰：预约已确认。")
     it_is(town, 9, 45)
     await desk.page.reload()
@@ -88,6 +102,20 @@ async def test_a_day_from_check_in_to_done_by_keyboard_and_scanner(desk: Desk, t
     await desk.sees("冯玉兰：已记为未到。")
     ends = [(await town.world.store.places.get(each["id"]) or {})["state"] for each in (visit, late)]
     assert ends == ["done", "missed"]
+
+
+async def prints_the_slip(desk: Desk) -> None:
+    """By itself, and once more by its key; nothing of the page and no whole name is on it."""
+    await desk.page.wait_for_function("window.prints === 1")
+    await desk.page.keyboard.press("Shift+F3")
+    await desk.page.wait_for_function("window.prints === 2")
+    slip = desk.page.get_by_role("article", name="号单")
+    await expect(slip).to_be_hidden()
+    await desk.page.emulate_media(media="print")
+    await expect(slip).to_contain_text(re.compile("A001.*李\\*.*前面还有 1 人"))
+    await expect(desk.page.get_by_role("heading", name="今日")).to_be_hidden()
+    await desk.shoot("number-slip")
+    await desk.page.emulate_media(media="screen")
 
 
 async def does_not_call_yet(desk: Desk) -> None:

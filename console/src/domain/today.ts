@@ -5,7 +5,7 @@ import { time } from "./dates";
 
 type Counter = components["schemas"]["CounterView"];
 export type Visit = components["schemas"]["DeskView"];
-export type VisitAct = "confirm" | "decline" | "check-in" | "call" | "forward" | "park" | "urgent" | "done" | "missed";
+export type VisitAct = "confirm" | "decline" | "propose" | "check-in" | "call" | "forward" | "park" | "urgent" | "done" | "missed";
 
 interface ActWords {
   name: VisitAct;
@@ -15,20 +15,35 @@ interface ActWords {
 }
 
 const ACTS: readonly ActWords[] = [
-  { name: "confirm", label: "确认预约", key: "" },
-  { name: "decline", label: "不能确认", key: "" },
-  { name: "check-in", label: "签到", key: "" },
+  { name: "confirm", label: "确认预约", key: "Shift+F1" },
+  { name: "decline", label: "不能确认", key: "Shift+F2" },
+  { name: "propose", label: "建议别的时间", key: "Shift+F7" },
+  { name: "check-in", label: "签到", key: "F1" },
   { name: "call", label: "叫号", key: "F4" },
   { name: "done", label: "完成", key: "F8" },
   { name: "park", label: "挂起", key: "F9" },
   { name: "forward", label: "转窗口", key: "F10" },
-  { name: "urgent", label: "优先", key: "" },
-  { name: "missed", label: "未到", key: "" },
+  { name: "urgent", label: "优先", key: "Shift+F4" },
+  { name: "missed", label: "未到", key: "Shift+F9" },
 ];
 export const CALL_NEXT = "F2";
 export const TAKE_NUMBER = "F3";
 export const BOOK_FOR = "F7";
 export const SERVE = "F6";
+export const PRINT_SLIP = "Shift+F3";
+export const PICK_ALL = "Shift+F6";
+export const CONFIRM_PICKED = "Shift+F8";
+
+/** A key as it is written on the buttons. */
+export function keyOf({ key, shiftKey }: { key: string; shiftKey: boolean }): string {
+  return shiftKey ? `Shift+${key}` : key;
+}
+
+/** 「前面还有 3 人」: the line of a number slip. */
+export function beforeSaid(before: number | null, urgent: boolean): string {
+  if (before === null) return "请看大屏，按叫号到窗口";
+  return `${urgent ? "优先叫号，" : ""}${before ? `前面还有 ${before} 人` : "下一个就到您"}`;
+}
 
 /** What may be done with a visitor now, by what the server lists; one who was called already is called again. */
 export function actsOf(visit: Visit): ActWords[] {

@@ -5,6 +5,7 @@ import type { Visit, VisitAct } from "../domain/today";
 import { soughtBy, type Counters } from "../domain/visitor";
 import { act, api } from "./request";
 
+export type Slip = components["schemas"]["SlipView"];
 
 export interface Day {
   counters: Counters;
@@ -47,6 +48,11 @@ export async function answerMany(visits: readonly Visit[], decline: string | nul
 
 export async function callNext(hall: string, counter: string, key: string): Promise<Visit> {
   return await api.post("/api/v1/staff/halls/{id}/call-next", { path: { id: hall }, body: { counter }, key });
+}
+
+/** What is printed for whoever has a number. */
+export async function slipFor(visit: Visit): Promise<Slip> {
+  return await api.get("/api/v1/staff/appointments/{id}/slip", { path: { id: visit.id } });
 }
 
 /** One act on a visitor as they were seen. */

@@ -216,6 +216,28 @@ async def test_many_are_answered_at_once_and_somebody_is_put_first(edge: Booking
     assert (first.json["urgent"], first.json["ticket"], first.json["prepared"]) == ("行动不便", "B001", None)
 
 
+async def test_the_number_slip_says_how_many_are_before_one_and_no_whole_name(edge: BookingEdge) -> None:
+    clerk = await edge.staff(Role.RECEPTIONIST, hall="qingshi")
+    body = {"caller": {"name": "李强"}, "items": ["ssc-apply"], "hall": "qingshi"}
+    visit: Any = {}
+    for before, number in enumerate(("B001", "B002")):
+        visit = (await edge.post("/api/v1/staff/appointments", body, token=clerk)).json
+        slip = (await edge.get(f"/api/v1/staff/appointments/{visit['id']}/slip", token=clerk)).json
+        assert (slip["ticket"], slip["before"], slip["name"], slip["urgent"]) == (number, before, "李*", False)
+        assert (bool(slip["counter_names"]), slip["item_names"]) == (True, visit["item_names"])
+    called = {
+        "version": visit["version"],
+        "counter": (await edge.get("/api/v1/staff/halls/qingshi/counters", token=clerk)).json["items"][0]["id"],
+    }
+    await edge.post(f"/api/v1/staff/appointments/{visit['id']}/call", called, token=clerk)
+    assert (await edge.get(f"/api/v1/staff/appointments/{visit['id']}/slip", token=clerk)).json["before"] is None
+    booked = await book(edge, await edge.citizen("anna"))
+    early = await edge.get(f"/api/v1/staff/appointments/{booked['id']}/slip", token=clerk)
+    assert (early.status, early.json["detail"]) == (409, "还没有号码，请先签到或取号，再打印号单。")
+    elsewhere = await edge.staff(Role.RECEPTIONIST, hall="luoxi")
+    assert (await edge.get(f"/api/v1/staff/appointments/{visit['id']}/slip", token=elsewhere)).status == 403
+
+
 async def test_a_walk_in_is_checked_in_and_looked_up_without_a_trace_in_the_address(edge: BookingEdge) -> None:
     clerk = await edge.staff(Role.RECEPTIONIST, hall="qingshi")
     body = {"caller": {"name": "李强", "phone": "16900000001"}, "items": ["ssc-apply"], "hall": "qingshi"}
