@@ -61,7 +61,7 @@ from backend.outbox import Consumer, Outbox, Relay
 from backend.own_data import register_own_data
 from backend.payments import ENDINGS, SETTLING, Payments
 from backend.payments import load_policy as load_payment_policy
-from backend.people import Attempts, Authorisations, KioskAsks, Kiosks, Passwords, People, Population, Sessions, Staff
+from backend.people import Attempts, Authorisations, KioskAsks, Kiosks, Passwords, People, Population, Sessions, Staff, StandIns
 from backend.points import (
     WATCHED,
     Counting,
@@ -281,7 +281,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     deliveries = Deliveries(store, clock, halls, people, clients.courier)
     cases.deliver_with(deliveries)
     standing = Standing(people, grants, payments, deliveries, audit)
-    cases.sit_in(halls)
+    cases.sit_in(halls, sessions.presences)
     booking = Booking(
         store,
         clock,
@@ -379,6 +379,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         kiosks=Kiosks(store, people, sessions, people.codes, wall, catalogue.vocabulary.halls),
         kiosk_asks=KioskAsks(store, people, sessions, people.proofs, clients.wechat, wall, cases.own_draft),
         authorisations=authorisations,
+        stand_ins=StandIns(store, clock, sessions.presences),
         live=Live(store),
         grants=grants,
         materials=materials,
@@ -454,6 +455,7 @@ def _jobs(engines: Engines, outbox: Outbox) -> Jobs:
         ("rounds", 30, engines.round_places.tick),
         ("round_duties", 60, engines.round_duties.tick),
         ("claims", 60, engines.cases.give_back),
+        ("stand_ins", 60, engines.stand_ins.tick),
         ("rechecks", 600, engines.cases.draw_rechecks),
         ("grants", 30, engines.grants.tick),
         ("payments", 30, engines.payments.tick),

@@ -49,6 +49,8 @@ def actor_row(actor: Actor) -> dict[str, str]:
     if (staff := staff_of(actor)) is not None:
         row["department"] = staff.department or ""
         row["roles"] = ",".join(sorted(staff.roles))
+        if staff.in_place_of is not None:
+            row |= {"in_place_of": staff.in_place_of.id, "in_place_of_name": staff.in_place_of.name}
     return row
 
 

@@ -90,6 +90,7 @@ class Auditing:
             actor=_called(actor["kind"], actor.get("name", "")),
             department=self._vocabulary.department(actor.get("department", "")),
             roles="、".join(_ROLES.get(role, role) for role in str(actor.get("roles", "")).split(",") if role),
+            in_place_of=str(actor.get("in_place_of_name", "")),
             principal=mask_name(str(principal.get("name", ""))),
             about=names.get(row.get("person") or "", ""),
             subject=kind,

@@ -70,6 +70,26 @@ def where_it_lies(act: Act, subject: Any) -> bool:
     return subject.hall is None or actor.hall in (None, subject.hall)
 
 
+def heads_post(act: Act, subject: Any) -> bool:
+    """Whoever answers for a post: the head of its department, the manager of its hall, and who administers accounts."""
+    actor = act.actor
+    if not isinstance(actor, StaffActor):
+        return False
+    heads_it = actor.has(Role.CHIEF_REPRESENTATIVE) and actor.department is not None and actor.department == subject.department
+    manages_it = actor.has(Role.HALL_MANAGER) and actor.hall is not None and actor.hall == subject.hall
+    return heads_it or manages_it or actor.has(Role.SYSTEM_ADMIN)
+
+
+def has_post(act: Act, subject: Any) -> bool:
+    """Whose post it is that somebody stands in for."""
+    return act.actor.id == subject.holder.id
+
+
+def stands_in(act: Act, subject: Any) -> bool:
+    """Who stands in for the post."""
+    return act.actor.id == subject.deputy.id
+
+
 def holds(*roles: Role) -> Predicate:
     """Staff who hold any of `roles`."""
 
@@ -170,6 +190,11 @@ def is_recused(actor: StaffActor, subject: Any) -> bool:
     return any(each.id == actor.id for each in subject.recused)
 
 
+def on_case(actor: StaffActor, subject: Any) -> StaffActor:
+    """The actor as far as this case goes: who is out of it passes nothing of it on to a stand-in."""
+    return actor.not_for({each.id for each in subject.recused}) if actor.stands_for else actor
+
+
 def hears(act: Act, subject: Any) -> bool:
     """A receptionist at any one-window counter of the district, and of others where the item is done there too (通办范围), while somebody's
     own word is awaited: who has no phone gives it wherever they come to. It opens nothing else of the case."""
@@ -191,9 +216,10 @@ def at_desk(act: Act, subject: Any) -> bool:
     """Staff who work on cases: of the subject's department, of one of its steps, or at a reception. What was never handed in, a draft
     thrown away included, is its applicant's alone."""
     actor = act.actor
-    if not isinstance(actor, StaffActor) or not actor.has(*_CASE_ROLES) or not subject.handed_in or is_recused(actor, subject):
+    if not isinstance(actor, StaffActor) or not subject.handed_in or is_recused(actor, subject):
         return False
-    return (
+    actor = on_case(actor, subject)
+    return actor.has(*_CASE_ROLES) and (
         _at_any_counter(actor, subject) or _handles(actor, subject) or (actor.town is None and actor.department == (subject.formerly or ""))
     )
 
@@ -206,7 +232,8 @@ def works_on(act: Act, subject: Any) -> bool:
     actor = act.actor
     if not isinstance(actor, StaffActor) or not at_desk(act, subject):
         return False
-    in_hand = subject.reviewer is None or subject.reviewer.id == actor.id
+    actor = on_case(actor, subject)
+    in_hand = subject.reviewer is None or subject.reviewer.id in actor.ids
     if in_hand and subject.state in TAKEN_IN_FROM and _at_any_counter(actor, subject):
         return True
     return actor.has(*_WORKING_ROLES) and _handles(actor, subject)
@@ -217,6 +244,7 @@ def examines(act: Act, subject: Any) -> bool:
     actor = act.actor
     if not isinstance(actor, StaffActor) or is_recused(actor, subject):
         return False
+    actor = on_case(actor, subject)
     return subject.has_debts_in_hand and at_counter(actor, subject) and _took_in_here(actor, subject)
 
 
@@ -227,7 +255,7 @@ def _at_any_counter(actor: StaffActor, subject: Any) -> bool:
 def _handles(actor: StaffActor, subject: Any) -> bool:
     """Whether a case is for this member of staff: of its own department; by a step of theirs while it is under way, and afterwards where
     that step decided; or because they have it in hand."""
-    if subject.reviewer is not None and subject.reviewer.id == actor.id:
+    if subject.reviewer is not None and subject.reviewer.id in actor.ids:
         return True
     if _by_department(actor, subject):
         return True
@@ -290,6 +318,10 @@ _DESK = (
 PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
     # people and grants
     "grant.see": (is_party,),
+    # who stands in for whom
+    "stand_in.see": (any_of(heads_post, has_post, stands_in, holds(Role.SECURITY_ADMIN, Role.AUDITOR, Role.SUPERVISOR)),),
+    "stand_in.name": (heads_post,),
+    "stand_in.leave": (any_of(heads_post, has_post),),
     # materials and cases
     "material.see": (is_own, within_used_items),
     "case.see": (any_of(is_own, at_desk, oversees), within_case_items, open_to_scribe),

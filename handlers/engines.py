@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from backend.materials import Materials
     from backend.notices import Notices
     from backend.payments import Payments
-    from backend.people import Authorisations, KioskAsks, Kiosks, People, Sessions, Staff
+    from backend.people import Authorisations, KioskAsks, Kiosks, People, Sessions, Staff, StandIns
     from backend.points import Deciding, Duties, Records, Rounds, Sheets, Taking
     from backend.standing import Standing
     from backend.statistics import Statistics
@@ -67,6 +67,7 @@ class Engines:
     kiosks: Kiosks
     kiosk_asks: KioskAsks
     authorisations: Authorisations
+    stand_ins: StandIns
     live: Live
     grants: Grants
     materials: Materials

@@ -58,7 +58,7 @@ class StreamHandler(BaseHandler, ABC):
 
 
 class EventsHandler(StreamHandler):
-    """For staff: ends with the session."""
+    """For staff: ends with the session, and where they begin or end to stand in for somebody; the next line has the rights of then."""
 
     @endpoint(access=staff(), reply={200: "text/event-stream"}, summary="实时消息：哪些办件、预约有变化（SSE）")
     async def get(self) -> None:
@@ -66,7 +66,7 @@ class EventsHandler(StreamHandler):
 
     async def stands(self) -> bool:
         actor = self.act.actor
-        return isinstance(actor, StaffActor) and await self.engines.sessions.staff_session_stands(actor.session)
+        return isinstance(actor, StaffActor) and await self.engines.sessions.still_stands(actor)
 
 
 def _marked(id: str) -> str:

@@ -65,6 +65,7 @@ class StaffLoginHandler(SessionHandler):
     @endpoint(access=PUBLIC, body=StaffLoginBody, reply={201: StaffLoginView}, key=False, summary="工作人员登录")
     async def post(self, body: StaffLoginBody) -> StaffLoginView:
         token, session, view = await self.engines.staff.login(self.act, body, address=self.address, device=self.device)
+        view = await self.engines.stand_ins.own(view)
         if body.bearer:
             return StaffLoginView(staff=view, token=token, expires_at=session.last_at)
         secure = self.engines.settings.base_url.startswith("https://")
@@ -131,7 +132,7 @@ class StaffMeHandler(SessionHandler):
 
     @endpoint(access=staff(setting_up=True), reply={200: StaffView}, summary="我的工作账号")
     async def get(self) -> StaffView:
-        return self.engines.staff.view(await self.engines.staff.get(self.act.actor.id))
+        return await self.engines.stand_ins.own(self.engines.staff.view(await self.engines.staff.get(self.act.actor.id)))
 
 
 ROUTES = [

@@ -5,10 +5,10 @@ from typing import Any
 
 import tornado.web
 
-from backend.cases import Action, Cases, bundle_view, intake_row, row_view, staff_view
+from backend.cases import Action, Cases, bundle_view, intake_row, place_of, row_view, staff_view
 from backend.limits import Limit
 from backend.permissions import may
-from handlers.access import endpoint, staff
+from handlers.access import declared_of, endpoint, staff
 from handlers.base import BaseHandler, Raw
 from handlers.cases import CASE, PAPER
 from handlers.materials import Uploading, send_copy
@@ -49,10 +49,21 @@ from models.people import PersonDocument
 _HANDLES = staff(Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE, Role.VILLAGE_OFFICER)
 _LOOKS = staff(*_HANDLES.roles, Role.HALL_MANAGER, Role.SUPERVISOR, Role.AUDITOR)
 _PHOTOGRAPHS = Limit("photographs", times=200, seconds=3600)
+_ACTIONS = frozenset(each.value for each in Action)
 Act = Callable[[Cases], Callable[..., Awaitable[Case]]]
 
 
-class StaffCaseBase(BaseHandler):
+class OnCase(BaseHandler):
+    """Of one case: who stands in for a colleague does it in that colleague's place, where it is theirs, and the record says so."""
+
+    async def prepare(self) -> None:
+        await super().prepare()
+        if declared_of(getattr(self, (self.request.method or "").lower(), None)) is not None:
+            last = self.request.path.rpartition("/")[2]
+            self.act = await self.engines.cases.in_place(self.act, self.path_args[0], Action(last) if last in _ACTIONS else None)
+
+
+class StaffCaseBase(OnCase):
     """What every verb on one case answers."""
 
     async def view(self, case: Case) -> CaseForStaff:
@@ -63,7 +74,9 @@ class StaffCaseBase(BaseHandler):
         version = cases.version_of(case)
         named = cases.book.in_the_name_of(case, version)
         recusable = await cases.recusable(case) if Action.DECIDE_RECUSAL in actions else []
-        return staff_view(await cases.as_shown(case), version, actions, self.act.at, later, named, clear=clear, recusable=recusable)
+        place, shown = place_of(self.act, case), await cases.as_shown(case)
+        more = {"recusable": recusable, "in_place_of": place.name if place else None}
+        return staff_view(shown, version, actions, self.act.at, later, named, clear=clear, **more)
 
 
 class QueueHandler(BaseHandler):
@@ -72,7 +85,9 @@ class QueueHandler(BaseHandler):
     @endpoint(access=_HANDLES, query=QueueQuery, reply={200: Page[CaseRow]}, summary="待办队列")
     async def get(self, query: QueueQuery) -> Page[CaseRow]:
         found, after = await self.engines.cases.queue(self.act, query)
-        return Page[CaseRow](items=[row_view(each, self.act.at) for each in found], next=after)
+        places = [place_of(self.act, each) for each in found]
+        rows = [row_view(each, self.act.at, place.name if place else None) for each, place in zip(found, places, strict=True)]
+        return Page[CaseRow](items=rows, next=after)
 
 
 class IntakeHandler(BaseHandler):
@@ -110,7 +125,7 @@ class StaffCommitmentHandler(BaseHandler):
         return await self.engines.cases.commitment(self.act, case_id)
 
 
-class StaffPaperHandler(BaseHandler):
+class StaffPaperHandler(OnCase):
     """A written notice of a case as PDF; the look is logged."""
 
     @endpoint(access=_LOOKS, reply={200: "application/pdf"}, summary="办件文书（PDF）")
@@ -118,7 +133,7 @@ class StaffPaperHandler(BaseHandler):
         return Raw((await self.engines.cases.paper(self.act, case_id, key))[1])
 
 
-class StaffMaterialHandler(BaseHandler):
+class StaffMaterialHandler(OnCase):
     """A watermarked copy of an upload; the look is logged."""
 
     @endpoint(access=_LOOKS, reply={200: "application/octet-stream"}, summary="查看办件材料（带水印）")
@@ -152,7 +167,7 @@ class PhotographsHandler(Uploading, StaffCaseBase):
         return await self.view(await self.engines.cases.photograph(act, case_id, upload))
 
 
-class PhotographHandler(BaseHandler):
+class PhotographHandler(OnCase):
     """A watermarked copy of one; the look is logged."""
 
     @endpoint(access=_LOOKS, reply={200: "application/octet-stream"}, summary="查看现场照片（带水印）")
@@ -161,7 +176,7 @@ class PhotographHandler(BaseHandler):
         await send_copy(self, content_type, path, photograph)
 
 
-class StaffLicenceHandler(BaseHandler):
+class StaffLicenceHandler(OnCase):
     """A marked copy of a licence used in a case, for who works on it; the look is noted where its holder sees it."""
 
     @endpoint(access=_HANDLES, reply={200: "application/pdf"}, summary="查看电子证照副本（带水印）")

@@ -1,8 +1,10 @@
 """Who does something, for whom, and under which request: what every engine is told about a call."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Self
 
 from models.base import Declared
 
@@ -62,6 +64,7 @@ class Duty(StrEnum):
 
     PASSWORD = "password"  # noqa: S105 - change the first password, which somebody else has seen
     TOTP = "totp"  # enrol a one-time password
+    RETURN = "return"  # say that they are back: while they are away (离岗) somebody else does their work
 
 
 class Power(StrEnum):
@@ -89,6 +92,15 @@ class CitizenActor(Declared):
     kiosk: str | None = None  # id of the kiosk they stand before: what is declared for kiosks and nothing else
 
 
+class StoodFor(Declared):
+    """A colleague who is away, and for whom a member of staff stands in (AB角): what is passed on, and until when."""
+
+    id: str
+    name: str
+    roles: frozenset[Role]
+    until: datetime
+
+
 class StaffActor(Declared):
     """A member of staff with a session. `duties`: until they are done, this session does nothing else."""
 
@@ -103,10 +115,33 @@ class StaffActor(Declared):
     duties: tuple[Duty, ...] = ()
     region: str | None = None  # the district of their department; None: the city's own, who serve all of it
     one_window: bool = False  # at its counters every department's papers are taken in (一窗通办), else only the department's own
+    stands_for: tuple[StoodFor, ...] = ()  # who is away now and has them as stand-in
+    lent: frozenset[Role] = frozenset()  # of `roles`, those they have for these days only
+    in_place_of: StoodFor | None = None  # for whom of them this act is done
 
     def has(self, *roles: Role) -> bool:
         """Whether this person holds any of `roles`."""
         return not self.roles.isdisjoint(roles)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Whose work is theirs: their own, and that of whom they stand in for."""
+        return (self.id, *(each.id for each in self.stands_for))
+
+    def standing_in(self, stands_for: Collection[StoodFor]) -> Self:
+        """The same person, standing in for exactly these: with the roles they pass on."""
+        own = self.roles - self.lent
+        lent = frozenset(role for each in stands_for for role in each.roles) - own
+        return self.model_copy(update={"roles": own | lent, "lent": lent, "stands_for": tuple(stands_for)})
+
+    def not_for(self, ids: Collection[str]) -> Self:
+        """The same person without what these have passed on."""
+        kept = [each for each in self.stands_for if each.id not in ids]
+        return self if len(kept) == len(self.stands_for) else self.standing_in(kept)
+
+    def is_hand_of(self, who: str, role: Role) -> bool:
+        """Whether what `who` did counts as their own hand in an act of that role: they did, or whoever alone gives them the role."""
+        return who == self.id or (role in self.lent and any(each.id == who and role in each.roles for each in self.stands_for))
 
     def serves(self, region: str | None) -> bool:
         """Whether what belongs to a district is theirs to look at; None: from before districts were told apart."""

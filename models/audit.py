@@ -70,6 +70,7 @@ class LogRowView(View):
     actor: str
     department: str = ""
     roles: str = ""
+    in_place_of: str = ""  # the colleague who was away and for whom it was done (AB角)
     principal: str = ""  # for whom a grant was used
     about: str = ""
     subject: str

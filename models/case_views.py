@@ -184,6 +184,7 @@ class CaseRow(View):
     internal_due: datetime | None  # what the office gives itself in the green channel
     reviewer: str | None
     differs: bool  # some answer differs from what its register says
+    in_place_of: str | None  # who is away, and whose work the reader does in it
     queued_at: datetime | None
     created_at: datetime
     updated_at: datetime
@@ -434,6 +435,7 @@ class CaseForStaff(CaseView):
     answers: list[AnswerView]
     compared: ComparedView | None
     reviewer: WhoView | None
+    in_place_of: str | None  # who is away, and whose work the reader does in it
     claimed_at: datetime | None
     claimed_until: datetime | None  # the end of their shift: then it is given back
     received_by: WhoView | None

@@ -1,12 +1,12 @@
 """Accounts of staff and their sessions."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, StringConstraints
 
-from models.acts import SENSITIVE_ROLES, Duty, Role
+from models.acts import SENSITIVE_ROLES, Duty, Role, StoodFor
 from models.base import Body, Query, Sealing, ShortText, SixDigits, Stored, View
 
 UserName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_\-]{1,40}$")]
@@ -119,7 +119,18 @@ class StaffRolesBody(Body):
 # Answers
 
 
+class StoodForView(View):
+    """A colleague who is away, and whose work is one's own until then."""
+
+    id: str
+    name: str
+    roles: list[Role]
+    until: datetime
+
+
 class StaffView(View):
+    """`lent`: of `roles`, what one has for these days only, from whom one stands in for; `away_until`: one is away oneself."""
+
     id: str
     username: str
     name: str
@@ -130,7 +141,17 @@ class StaffView(View):
     disabled: bool = False
     second_factor: bool = False
     duties: list[Duty] = Field(default_factory=list[Duty])  # to be done before anything else works
+    lent: list[Role] = Field(default_factory=list[Role])
+    stands_for: list[StoodForView] = Field(default_factory=list[StoodForView])
+    away_until: datetime | None = None
     version: int = 0
+
+    def with_presence(self, stands_for: Sequence[StoodFor], lent: list[Role], away_until: datetime | None) -> Self:
+        """The same account as it is now: whom it stands in for, or that it is away and has to come back first."""
+        duties = [*self.duties, *([Duty.RETURN] if away_until is not None else [])]
+        views = [StoodForView(id=each.id, name=each.name, roles=sorted(each.roles), until=each.until) for each in stands_for]
+        changes = {"roles": [*self.roles, *lent], "lent": lent, "stands_for": views, "away_until": away_until, "duties": duties}
+        return self.model_copy(update=changes)
 
 
 class TotpView(View):

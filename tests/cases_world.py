@@ -24,6 +24,7 @@ from backend.licences import Issued, Licences, Lookup, StandingIn
 from backend.materials import Materials, Spool
 from backend.payments import Bills, load_policy
 from backend.people import Authorisations
+from backend.people.presence import Presences
 from backend.processes import Workers
 from backend.store import Store
 from backend.workdays import WorkCalendar
@@ -219,7 +220,8 @@ class CasesWorld(GrantsWorld):
         self.pre_reviewers: list[Somebody] = []
         self.cases.draw_with(Lots(b"a secret of tests"), self._officers, self._pre_reviewers)
         self.cases.deliver_with(DeliveryBook(store, clock, Halls(store, clock)))
-        self.cases.sit_in(Halls(store, clock))
+        self.presences = Presences(store, clock)
+        self.cases.sit_in(Halls(store, clock), self.presences)
 
     def alter(self, item: str, **changes: Any) -> None:
         """Lets the engine know an item with other parts in each of its versions; the shared catalogue stays as it is."""

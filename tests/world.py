@@ -67,6 +67,7 @@ class World:
         await self.product.engines.calendars.refresh()
         await self.product.engines.published.refresh()
         self.product.engines.booking.forget()
+        self.product.engines.sessions.presences.forget()
         await self.product.engines.limits._redis.flushdb()  # how often this address logged in
 
     async def close(self) -> None:

@@ -19,6 +19,7 @@ from backend.cases.following import Following
 from backend.cases.green import Green
 from backend.cases.handing import Handing
 from backend.cases.hearing import Awaited, Hearing
+from backend.cases.in_place import place_of
 from backend.cases.inspection_views import inspection_row
 from backend.cases.late_rounds import LateRound, LateRounds
 from backend.cases.listing import Listing
@@ -67,6 +68,7 @@ __all__ = [
     "intake_row",
     "named_by",
     "papers_of",
+    "place_of",
     "recheck_id",
     "recheck_stats",
     "recheck_view",

@@ -31,7 +31,7 @@ def load_policy(path: Path) -> CasePolicy:
     return declared(path, CasePolicy)
 
 
-UNCLAIMED: dict[str, Any] = {"reviewer": None, "claimed_at": None, "claimed_until": None}
+UNCLAIMED: dict[str, Any] = {"reviewer": None, "claimed_at": None, "claimed_until": None, "claimed_for": None}
 """What to set on a case nobody has in hand any more."""
 OFF_DESK: dict[str, Any] = {**UNCLAIMED, "desk": None, "queued_at": None}
 """What to set on a case that lies on no desk any more."""

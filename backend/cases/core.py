@@ -17,6 +17,7 @@ from backend.cases.bundles import Bundles, FollowUp
 from backend.cases.dated import runs
 from backend.cases.flow import Transition, Who, power_of
 from backend.cases.gate import Conditions, Gate
+from backend.cases.in_place import place_of
 from backend.cases.marks import require_no_mark
 from backend.cases.named import NamedPeople
 from backend.cases.naming import Naming, still_held
@@ -41,7 +42,7 @@ from backend.permissions import require
 from backend.spoken import deadline
 from backend.store import Document, DuplicateKeyError, Session, Store
 from backend.workdays import WorkCalendar
-from models.acts import Act, CitizenActor, Power, SystemActor, is_enterprise, staff_of
+from models.acts import Act, CitizenActor, Power, StaffActor, SystemActor, is_enterprise, staff_of
 from models.base import Event, NoticeOrder
 from models.cases import Case, CaseClock, CaseState, ResultRecord, Somebody, StepRecord, ToleranceNotice
 from models.catalogue import ItemVersion
@@ -139,6 +140,18 @@ class Core(Gate):
         owed = [each for each in whole.obligations if each.is_of_others and not each.is_settled]
         founded = case.founded or whole.founded
         return case.model_copy(update={"obligations": [*case.obligations, *owed], "founded": founded})
+
+    async def in_place(self, act: Act, case_id: str, action: Action | None = None) -> Act:
+        """The act, with whose place a stand-in (AB角) takes in it: in `action`, or in looking at the case."""
+        actor = act.actor
+        if not isinstance(actor, StaffActor) or not actor.stands_for:
+            return act
+        document = await self.store.cases.get(case_id)
+        if document is None:
+            return act
+        case = Case.of(document)
+        row = self._row(case, action) if action is not None else None
+        return replace(act, actor=actor.model_copy(update={"in_place_of": place_of(act, case, row)}))
 
     def heed(self, conditions: Conditions) -> None:
         """Hands over what a higher room wants of some items; called once by composition.py."""
@@ -343,7 +356,9 @@ class Core(Gate):
 def somebody(act: Act) -> Somebody:
     """Who acts, as a case keeps it."""
     staff = staff_of(act.actor)
-    return Somebody(id=act.actor.id, name=act.actor.name, department=staff.department if staff else None)
+    place = staff.in_place_of if staff else None
+    department = staff.department if staff else None
+    return Somebody(id=act.actor.id, name=act.actor.name, department=department, in_place_of=place.name if place else None)
 
 
 def together(*writes: FollowUp | None) -> FollowUp | None:

@@ -25,7 +25,7 @@ from backend.cases.obligations import require_whole_met
 from backend.cases.periods import require_not_over
 from backend.cases.resting import Resting
 from backend.cases.result_numbers import taken, taken_as
-from backend.cases.rights import head_signs_for, is_head
+from backend.cases.rights import head_signs_for, is_hand_of, is_head
 from backend.cases.wholes import rest_over, told_of_rest
 from backend.cases.words import listed
 from backend.certificates import Certificates, Prepared
@@ -340,7 +340,7 @@ class Decisions(Awaiting, Drawing, Resting, Founding, Looks):
         version = self.version_of(case)
         asked = version.step(step.key)
         others = asked.others if asked else ()
-        first = next((each for each in case.steps if each.key in others and each.done_by and each.done_by.id == act.actor.id), None)
+        first = next((each for each in case.steps if each.key in others and is_hand_of(act, each.done_by, step.role)), None)
         if first is not None:
             raise Forbidden(f"「{first.name}」是您办的，「{step.name}」要由另一位工作人员办理。")
         last = next(iter(version.deciding_steps[-1:]), None)
@@ -349,7 +349,7 @@ class Decisions(Awaiting, Drawing, Resting, Founding, Looks):
 
     def _require_other_hand(self, act: Act, case: Case) -> None:
         """Who received a case at the counter does not decide it alone, except a chief representative, whose office that is."""
-        if case.received_by is not None and case.received_by.id == act.actor.id and not is_head(act, case):
+        if is_hand_of(act, case.received_by, Role.REVIEWER) and not is_head(act, case):
             raise Forbidden("收件和决定不能由同一人办理，请转给其他审核人员，或由首席代表办理。")
 
 

@@ -158,7 +158,7 @@ class Gate:
     def _require_claim(self, act: Act, case: Case, action: Action) -> None:
         if not isinstance(act.actor, StaffActor) or action in (Action.CLAIM, Action.RECUSE) or is_head(act, case):
             return
-        if case.reviewer is not None and case.reviewer.id != act.actor.id:
+        if case.reviewer is not None and case.reviewer.id not in act.actor.ids:
             raise Conflict(f"这份申请正由{case.reviewer.name}办理，请等对方退回待领后再办。")
         if case.reviewer is None and (action, case.state) in CLAIM_NEEDED:
             raise Conflict("请先领取这份申请，再办理。")

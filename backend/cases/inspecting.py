@@ -14,6 +14,7 @@ from backend.cases.decisions import Decisions, rests_on
 from backend.cases.drawing import inspected
 from backend.cases.duties import Duties
 from backend.cases.flow import Transition
+from backend.cases.in_place import own_and_stood_for
 from backend.cases.obligations import changes_to, ended
 from backend.cases.owing import duty_of, met
 from backend.cases.promising import Promising
@@ -62,7 +63,7 @@ class Inspecting(Decisions, Promising, Renewing, Duties):
         states = [query.state] if query.state else [each for each in InspectionState if each is not InspectionState.OVER]
         where: Document = {**_checks_seen_by(act), "inspection.state": {"$in": [each.value for each in states]}}
         if query.mine:
-            where["inspection.inspector.id"] = actor.id
+            where["inspection.inspector.id"] = {"$in": list(own_and_stood_for(actor))}
         return await page(self.store.cases, Case, where, query.cursor, query.limit)
 
     async def inspectors(self, act: Act, case_id: str) -> list[Somebody]:
@@ -314,7 +315,7 @@ class Inspecting(Decisions, Promising, Renewing, Duties):
         inspector = _open(case).inspector
         if self._decided_by(case) == act.actor.id:
             raise Forbidden("作出决定的人不能核查同一件，请由被抽中的核查人员办理。")
-        if inspector is None or inspector.id != act.actor.id:
+        if inspector is None or inspector.id not in own_and_stood_for(act.actor):
             raise Forbidden(f"这一件抽中由{inspector.name}核查。" if inspector else "这一件还没有核查人员，请首席代表先指定。")
 
     @staticmethod

@@ -49,7 +49,8 @@ class Listing(Core):
         actor = act.actor
         if not isinstance(actor, StaffActor):
             raise Forbidden()
-        item: Document = {"recused.id": {"$ne": actor.id}} | ({"item": query.item} if query.item else {})
+        out = [actor.id, *(each.id for each in actor.stands_for if not each.roles.isdisjoint(actor.lent))]
+        item: Document = {"recused.id": {"$nin": out}} | ({"item": query.item} if query.item else {})
         if query.queue not in LINES:
             return await self._newest([where | item for where in listed_for(actor, query.queue, query.state)], query)
         lines = [where | item for where in line(actor, query.queue, query.state, query.cursor)]

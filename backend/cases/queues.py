@@ -57,13 +57,14 @@ def listed_for(actor: StaffActor, queue: Queue, state: CaseState | None) -> list
         late: Document = {"clock.silent_at": SOME_DAY, "state": {"$in": _under_way(state)}}
         return [{"department": actor.department} | late]
     if queue is Queue.GIVEN_BACK:
-        return [{"given_back.id": actor.id, "reviewer": None, "state": {"$in": [each.value for each in _IN_HAND if state in (None, each)]}}]
+        lapsed: Document = {"reviewer": None, "state": {"$in": [each.value for each in _IN_HAND if state in (None, each)]}}
+        return [{"given_back.id": id, **lapsed} for id in actor.ids]
     if queue is Queue.ALL and actor.town is not None:
         return [where | {"state": {"$in": _under_way(state)}} for where in _all_of_town(actor)]
-    where = _taken_in(actor) if queue is Queue.TAKEN_IN else {"reviewer.id": actor.id}
+    wanted: list[Document] = [_taken_in(actor)] if queue is Queue.TAKEN_IN else [{"reviewer.id": id} for id in actor.ids]
     if queue is Queue.ALL:
-        where = {"department": actor.department, "submissions.0": {"$exists": True}}  # no draft, thrown away or not
-    return [where | ({"state": state.value} if state else {})]
+        wanted = [{"department": actor.department, "submissions.0": {"$exists": True}}]  # no draft, thrown away or not
+    return [where | ({"state": state.value} if state else {}) for where in wanted]
 
 
 def _under_way(state: CaseState | None) -> list[str]:

@@ -46,7 +46,7 @@ def _actions(act: Act, recheck: Recheck) -> list[str]:
     actor = act.actor
     if not recheck.is_open or not isinstance(actor, StaffActor) or actor.department != recheck.department:
         return []
-    mine = recheck.rechecker is not None and recheck.rechecker.id == actor.id
+    mine = recheck.rechecker is not None and recheck.rechecker.id in actor.ids
     return [*(["record"] if mine else []), *(["assign"] if actor.has(Role.CHIEF_REPRESENTATIVE) else [])]
 
 

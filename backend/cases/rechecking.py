@@ -14,6 +14,7 @@ from backend.audit import event_of
 from backend.cases.actions import Action
 from backend.cases.core import somebody
 from backend.cases.drawing import inspected
+from backend.cases.in_place import in_place_by_name, own_and_stood_for
 from backend.cases.lots import Lots
 from backend.cases.proposing import Proposing
 from backend.cases.renewing import recheck_id
@@ -87,7 +88,7 @@ class Rechecking(Proposing):
         if query.settled is not None:
             where |= {"finding": RecheckFinding.WRONG.value, "outcome": TEXT if query.settled else None}
         if query.mine:
-            where["rechecker.id"] = act.actor.id
+            where["rechecker.id"] = {"$in": list(own_and_stood_for(act.actor))}
         return await page(self.store.rechecks, Recheck, where, query.cursor, query.limit)
 
     async def rechecks_of_month(self, act: Act, month: str) -> tuple[RecheckDraw | None, list[Recheck]]:
@@ -104,6 +105,7 @@ class Rechecking(Proposing):
         """
         recheck, case = await self._to_do(act, recheck_id, body.version)
         self._require_rechecker(act, recheck, case)
+        act = in_place_by_name(act, recheck.rechecker)
         if body.finding is RecheckFinding.WRONG and is_head(act, case):
             raise WrongState(_BOTH)
         wrongly_refused = case.was_refused and body.finding is RecheckFinding.WRONG
@@ -233,7 +235,7 @@ class Rechecking(Proposing):
     def _require_rechecker(act: Act, recheck: Recheck, case: Case) -> None:
         if act.actor.id in _hands(case):
             raise Forbidden("收件、受理、审核过这一件的人不能抽检同一件。")
-        if recheck.rechecker is None or recheck.rechecker.id != act.actor.id:
+        if recheck.rechecker is None or recheck.rechecker.id not in own_and_stood_for(act.actor):
             raise Forbidden(
                 f"这一件抽中由{recheck.rechecker.name}复核。" if recheck.rechecker else "这一件还没有复核人员，请首席代表先指定。"
             )

@@ -1,16 +1,19 @@
 """Who may take a row of the table on a given case."""
 
+from dataclasses import replace
+
 from backend.cases.actions import Action
 from backend.cases.flow import AT_OTHER_COUNTERS, BY_SCRIBES, IN_PERSON, STAFF_ROLES, TRANSITIONS, Transition, Who, power_of
 from backend.errors import Forbidden, NotFound
-from backend.permissions import at_counter, at_desk, at_other_counter, hears, is_step_of
+from backend.permissions import at_counter, at_desk, at_other_counter, hears, is_step_of, on_case
 from models.acts import Act, CitizenActor, Power, Role, ScribeActor, StaffActor, SystemActor, is_enterprise
-from models.cases import Case, StepRecord
+from models.cases import Case, Somebody, StepRecord
 from models.catalogue import StepLevel
 
 
 def may_take(act: Act, case: Case, row: Transition) -> bool:
     """Whether the actor is whom the row names, for this case as it is now."""
+    act = _on(act, case)
     if row.who is Who.SYSTEM:
         return isinstance(act.actor, SystemActor)
     if isinstance(act.actor, ScribeActor):
@@ -31,6 +34,7 @@ def _is_theirs(act: Act, case: Case, row: Transition) -> bool:
 
 def require_right(act: Act, case: Case, action: Action) -> None:
     """Raises where the actor could not take this action in any state: `NotFound` to citizens, `Forbidden` to staff."""
+    act = _on(act, case)
     kinds = {row.who for row in TRANSITIONS if row.action is action}
     if isinstance(act.actor, StaffActor):
         require_not_recused(act, case)
@@ -99,8 +103,19 @@ def is_head(act: Act, case: Case) -> bool:
 def is_same_hand(act: Act, case: Case) -> bool:
     """Whether the actor received or accepted the case, and its step is for another hand."""
     step = case.current_step
-    hands = {each.id for each in (case.received_by, case.accepted_by) if each is not None}
-    return step is not None and step.other_hand and act.actor.id in hands
+    hands = (case.received_by, case.accepted_by)
+    return step is not None and step.other_hand and any(is_hand_of(act, each, step.role) for each in hands)
+
+
+def is_hand_of(act: Act, who: Somebody | None, role: Role) -> bool:
+    """Whether what somebody did was done by the actor, or by whoever alone gives them the role for now (AB角): a stand-in does nothing
+    their colleague could not."""
+    return who is not None and isinstance(act.actor, StaffActor) and act.actor.is_hand_of(who.id, role)
+
+
+def _on(act: Act, case: Case) -> Act:
+    """The act with the rights its actor has in this case."""
+    return replace(act, actor=on_case(act.actor, case)) if isinstance(act.actor, StaffActor) and act.actor.stands_for else act
 
 
 def is_from_elsewhere(act: Act, case: Case) -> bool:
@@ -126,7 +141,7 @@ def head_signs_for(act: Act, case: Case) -> str | None:
         return None
     if step.role is Role.CHIEF_REPRESENTATIVE:
         return step.department
-    others = case.reviewer is not None and case.reviewer.id != actor.id
+    others = case.reviewer is not None and case.reviewer.id not in actor.ids
     received = case.received_by is not None and case.received_by.id == actor.id
     return step.department if others or received or not _is_for(actor, case, step) else None
 

@@ -1,4 +1,5 @@
-"""What somebody has in hand is theirs until their shift ends: overnight it keeps nobody else off, and they are told what was given back."""
+"""What somebody has in hand is theirs until their shift ends, or they are away: then it keeps nobody else off, and they are told what was given
+back. What a stand-in (AB角) took in hand for somebody goes back to that colleague's line when they return."""
 
 from typing import Any
 
@@ -9,9 +10,11 @@ from backend.cases.book import UNCLAIMED
 from backend.cases.core import Core, somebody
 from backend.cases.flow import sources
 from backend.errors import Conflict
+from backend.people.presence import Presences
+from backend.store import Document
 from backend.store.collections import TEXT, due
 from models.acts import Act, StaffActor
-from models.cases import Case, GivenBack
+from models.cases import Case, GivenBack, Somebody
 
 _BATCH = 500
 
@@ -20,29 +23,42 @@ class Shifts(Core):
     """Claims and their end."""
 
     halls: Halls
+    presences: Presences
 
-    def sit_in(self, halls: Halls) -> None:
-        """Hands over what knows when halls close; called once by composition.py."""
-        self.halls = halls
+    def sit_in(self, halls: Halls, presences: Presences) -> None:
+        """Hands over what knows when halls close, and who is away; called once by composition.py."""
+        self.halls, self.presences = halls, presences
 
     async def in_hand(self, act: Act) -> dict[str, Any]:
         """What to set on a case the actor takes in hand now: theirs until their shift ends."""
-        hall = act.actor.hall if isinstance(act.actor, StaffActor) else None
+        actor = act.actor
+        hall = actor.hall if isinstance(actor, StaffActor) else None
+        place = actor.in_place_of if isinstance(actor, StaffActor) else None
+        whose = Somebody(id=place.id, name=place.name, department=somebody(act).department) if place else None
         until = await shift_end(self.halls, self.calendar, hall, act.at)
-        return {"reviewer": somebody(act), "claimed_at": act.at, "claimed_until": until, "given_back": None}
+        return {"reviewer": somebody(act), "claimed_at": act.at, "claimed_until": until, "claimed_for": whose, "given_back": None}
 
     async def give_back(self) -> int:
-        """Gives back what is still in somebody's hand whose shift has ended. Periodic, safe to run twice at once. Returns how many."""
+        """Gives back what is still in the hand of somebody whose shift has ended or who is away, and what was taken in hand for who is
+        back. Periodic, safe to run twice at once. Returns how many."""
+        at, absent = self.clock.now(), await self.presences.absent()
+        given = await self._give_back({"claimed_until": due(at), "reviewer.id": TEXT})
+        for away in sorted(absent):
+            given += await self._give_back({"reviewer.id": away})
+        back = {"claimed_for.id": {**TEXT, "$nin": sorted(absent)}, "reviewer.id": TEXT}
+        return given + await self._give_back(back)
+
+    async def _give_back(self, where: Document) -> int:
         act = self._system()
         states = [state.value for state in sources(Action.GIVE_BACK)]
-        where = {"claimed_until": due(act.at), "reviewer.id": TEXT, "state": {"$in": states}, "hold": None}
         given = 0
-        for document in await self.store.cases.find(where, sort=[("claimed_until", 1)], limit=_BATCH):
+        for document in await self.store.cases.find({**where, "state": {"$in": states}, "hold": None}, limit=_BATCH):
             case = Case.of(document)
             try:
                 row = self._allowed(act, case, Action.GIVE_BACK, case.version)
                 assert case.reviewer is not None  # the filter
-                back = GivenBack(**case.reviewer.model_dump(), at=act.at)
+                whose = case.claimed_for or case.reviewer
+                back = GivenBack(id=whose.id, name=whose.name, department=whose.department, at=act.at)
                 await self._apply(act, case, row, {**UNCLAIMED, "given_back": back}, detail={"from_whom": case.reviewer.id})
             except Conflict:
                 continue  # somebody acted on it at this moment

@@ -23,7 +23,7 @@ def step_views(case: Case, now: datetime, *, findings: bool) -> list[StepView]:
             started_at=each.started_at,
             due=each.due,
             done_at=each.done_at,
-            done_by=each.done_by.name if each.done_by else None,
+            done_by=(each.done_by.called if findings else each.done_by.name) if each.done_by else None,
             finding=each.finding if findings or each.outcome is StepOutcome.FAILS else "",
             verdict=each.verdict,
             stands=_stands(each, case.clock, now),

@@ -78,8 +78,8 @@ from models.grants import HearingMethod
 from models.people import ProofMethod
 
 
-def row_view(case: Case, now: datetime) -> CaseRow:
-    """A case in a list."""
+def row_view(case: Case, now: datetime, in_place_of: str | None = None) -> CaseRow:
+    """A case in a list. `in_place_of`: whose work it is that the reader does for these days."""
     due = office_due(case)
     return CaseRow(
         **_fields(case, "id", "number", "item", "item_name", "person_name", "urges", "queued_at", "created_at", "updated_at", "version"),
@@ -88,10 +88,11 @@ def row_view(case: Case, now: datetime) -> CaseRow:
         hold=_hold(case),
         due=None if case.state.is_final else case.clock.mend_due or nearest(case.clock) or case.clock.deficiency_due,
         overdue=case.clock.deficiency_overdue_at is not None or (due is not None and due <= now),
-        reviewer=case.reviewer.name if case.reviewer else None,
+        reviewer=case.reviewer.called if case.reviewer else None,
         differs=bool(case.differs),
         green=_green(case),
         internal_due=case.clock.internal_due,
+        in_place_of=in_place_of,
     )
 
 
@@ -116,8 +117,9 @@ def staff_view(
     *,
     clear: bool,
     recusable: Sequence[Somebody] = (),
+    in_place_of: str | None = None,
 ) -> CaseForStaff:
-    """A case for staff. `clear`: answers and findings stand there for whoever works on it; for all others that something was answered."""
+    """A case for staff. `clear`: answers and findings stand there for whoever works on it; for all others that something was answered. `in_place_of`: see `row_view`."""
     common = _common(case, version, actions, now, later, named, shows=lambda _: clear)
     common["form"] = case.form if clear else {key: _masked(value) for key, value in case.form.items()}
     common["recusal_requests"] = common["recusal_requests"] if clear else []
@@ -135,6 +137,7 @@ def staff_view(
         inspection=inspection_view(case, for_staff=True),
         steps=step_views(case, now, findings=clear),
         reviewer=_who(case.reviewer),
+        in_place_of=in_place_of,
         claimed_at=case.claimed_at,
         claimed_until=case.claimed_until if case.reviewer else None,
         received_by=_who(case.received_by),
@@ -325,7 +328,7 @@ def _hold(case: Case) -> HoldView | None:
 
 
 def _who(somebody: Somebody | None) -> WhoView | None:
-    return WhoView(name=somebody.name, department=somebody.department) if somebody else None
+    return WhoView(name=somebody.called, department=somebody.department) if somebody else None
 
 
 def _return(slip: Return) -> ReturnView:

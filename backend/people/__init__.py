@@ -20,6 +20,7 @@ from backend.people.people import People
 from backend.people.population import PersonRecord, Population, PopulationRegister
 from backend.people.sessions import Sessions
 from backend.people.staff import Staff
+from backend.people.standins import StandIns
 from backend.people.views import own_view, person_view
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "Registration",
     "Sessions",
     "Staff",
+    "StandIns",
     "applicant_of",
     "check_number",
     "enterprise_name",

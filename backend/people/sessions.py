@@ -14,6 +14,7 @@ from backend import ids
 from backend.audit import event_of
 from backend.clock import Clock
 from backend.errors import Forbidden, NotFound, Unauthenticated
+from backend.people.presence import Presences
 from backend.store import Document, DuplicateKeyError, Store
 from backend.store import Session as Transaction
 from backend.store.together import Together
@@ -57,13 +58,14 @@ class Sessions:
         is_one_window: Callable[[str | None], bool] = lambda _: False,
     ) -> None:
         """For the rights of its staff `region_of`: the district of a department; `is_one_window`: whether its counters take in every
-        department's papers."""
+        department's papers. Who stands in for whom (`presences`) is looked up on each request: it begins and ends without a log-in."""
         self.store = store
         self._wechat = wechat
         self._clock = clock
         self._wall = wall
         self._region_of = region_of
         self._is_one_window = is_one_window
+        self.presences = Presences(store, clock)
         self._citizens = Together("digest", partial(store.sessions.find, fields=_CITIZEN_FIELDS))
         self._staff = Together("digest", partial(store.staff_sessions.find, fields=_STAFF_FIELDS))
 
@@ -196,6 +198,8 @@ class Sessions:
         if document is None or not _stands(document, now):
             return None
         await self._seen("staff_sessions", document, now, min(now + STAFF_IDLE, document["last_at"]))
+        presence = await self.presences.of(document["staff"])
+        duties = tuple(Duty(duty) for duty in document.get("duties", ()))
         return StaffActor(
             id=document["staff"],
             name=document["name"],
@@ -204,15 +208,19 @@ class Sessions:
             hall=document["hall"],
             town=document["town"],
             session=document["_id"],
-            duties=tuple(Duty(duty) for duty in document.get("duties", ())),
+            duties=duties if presence.away is None else (*duties, Duty.RETURN),
             region=self._region_of(document["department"]),
             one_window=self._is_one_window(document["department"]),
-        )
+        ).standing_in(presence.stands_for)
 
-    async def staff_session_stands(self, session_id: str) -> bool:
-        """Whether a session is neither ended nor run out; asking does not prolong it."""
-        where = {"_id": session_id, "ended_at": None, "expires_at": {"$gt": self._wall.now()}}
-        return await self.store.staff_sessions.find_one(where, fields=("_id",)) is not None
+    async def still_stands(self, actor: StaffActor) -> bool:
+        """Whether the actor's session is neither ended nor run out, and nothing has changed of whom they stand in for; asking does not
+        prolong it."""
+        where = {"_id": actor.session, "ended_at": None, "expires_at": {"$gt": self._wall.now()}}
+        if await self.store.staff_sessions.find_one(where, fields=("_id",)) is None:
+            return False
+        presence = await self.presences.of(actor.id)
+        return presence.away is None and presence.stands_for == actor.stands_for
 
     async def mine(self, act: Act) -> list[SessionView]:
         """The actor's live sessions, the one last used first."""

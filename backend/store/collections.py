@@ -172,6 +172,16 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("department", 1), ("_id", 1)]),
         ),
     ),
+    Collection(
+        "stand_ins",
+        (
+            Index([("holder.id", 1)], unique=True, where={"live": True}),  # one deputy a post
+            Index([("deputy.id", 1)], where={"live": True}),
+            Index([("away_until", 1)], where={"away_until": SOME_DAY}),
+            Index([("department", 1), ("_id", -1)]),
+            Index([("hall", 1), ("_id", -1)]),
+        ),
+    ),
     # catalogue
     Collection(
         "catalogue_drafts",
@@ -224,6 +234,7 @@ COLLECTIONS: tuple[Collection, ...] = (
             Index([("steps.department", 1), ("steps.level", 1), ("steps.role", 1), ("town", 1), ("state", 1), ("_id", -1)]),  # and towns
             Index([("reviewer.id", 1), ("_id", -1)], where={"reviewer.id": TEXT}),
             Index([("claimed_until", 1)], where={"claimed_until": SOME_DAY}),
+            Index([("claimed_for.id", 1)], where={"claimed_for.id": TEXT}),
             Index([("given_back.id", 1), ("state", 1), ("_id", -1)], where={"given_back.id": TEXT}),
             Index([("department", 1), ("state", 1), ("_id", -1)], where={"clock.silent_at": SOME_DAY}, called="escalated"),
             *(Index([*keys, ("state", 1), *_WAITING], where={"queued_at": SOME_DAY}) for keys in _LINES),

@@ -4104,6 +4104,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以指定AB角的同事 */
+        get: operations["getApiV1StaffPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/preserved": {
         parameters: {
             query?: never;
@@ -4235,6 +4252,75 @@ export interface paths {
         post?: never;
         /** 工作人员退出登录 */
         delete: operations["deleteApiV1StaffSessionsCurrent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/stand-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** AB角：谁不在时由谁代办 */
+        get: operations["getApiV1StaffStandIns"];
+        put?: never;
+        /** 指定B角 */
+        post: operations["postApiV1StaffStandIns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/stand-ins/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结束AB角 */
+        post: operations["postApiV1StaffStandInsIdEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/stand-ins/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记不在岗，由B角代办 */
+        post: operations["postApiV1StaffStandInsIdLeave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/stand-ins/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记返岗，或取消还没开始的不在岗 */
+        post: operations["postApiV1StaffStandInsIdReturn"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -5547,6 +5633,8 @@ export interface components {
             hold: components["schemas"]["HoldView"] | null;
             /** Id */
             id: string;
+            /** In Place Of */
+            in_place_of: string | null;
             /** In The Name Of */
             in_the_name_of: string;
             inspection: components["schemas"]["InspectionView"] | null;
@@ -5683,6 +5771,8 @@ export interface components {
             hold: components["schemas"]["HoldView"] | null;
             /** Id */
             id: string;
+            /** In Place Of */
+            in_place_of: string | null;
             /** Internal Due */
             internal_due: string | null;
             /** Item */
@@ -6886,7 +6976,7 @@ export interface components {
          * @description What a member of staff must do about their own account before anything else.
          * @enum {string}
          */
-        Duty: "password" | "totp";
+        Duty: "password" | "totp" | "return";
         /**
          * DutyView
          * @description What is owed after the decision. `until`: by when it is done.
@@ -6939,6 +7029,13 @@ export interface components {
             pages: number;
             /** Size */
             size: number;
+        };
+        /** EndStandInBody */
+        EndStandInBody: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
         };
         /**
          * EnterpriseBody
@@ -8587,6 +8684,26 @@ export interface components {
             title: string;
         };
         /**
+         * LeaveBody
+         * @description Away on these days, both included; the first day is today: from now on.
+         */
+        LeaveBody: {
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
          * LedgerList
          * @description A department's ledgers.
          */
@@ -8872,6 +8989,11 @@ export interface components {
             };
             /** Id */
             id: string;
+            /**
+             * In Place Of
+             * @default
+             */
+            in_place_of?: string;
             /**
              * Principal
              * @default
@@ -10373,6 +10495,33 @@ export interface components {
          * @enum {string}
          */
         PlaceState: "free" | "held" | "withdrawn" | "pending" | "confirmed" | "checked_in" | "serving" | "done" | "declined" | "cancelled" | "missed";
+        /** PostsView */
+        PostsView: {
+            /** Items */
+            items: components["schemas"]["PostView"][];
+        };
+        /**
+         * PostView
+         * @description A colleague whose post may be given a stand-in, or who may be one.
+         */
+        PostView: {
+            /** Department */
+            department: string;
+            /** Deputies */
+            deputies: string[];
+            /** Hall */
+            hall: string | null;
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Passed On */
+            passed_on: components["schemas"]["Role"][];
+            /** Roles */
+            roles: components["schemas"]["Role"][];
+            /** Town */
+            town: string | null;
+        };
         /**
          * Power
          * @description What a delegation (委托) may allow its agent to do.
@@ -12070,8 +12219,16 @@ export interface components {
             /** Version */
             version: number;
         };
-        /** StaffView */
+        /**
+         * StaffView
+         * @description `lent`: of `roles`, what one has for these days only, from whom one stands in for; `away_until`: one is away oneself.
+         */
         StaffView: {
+            /**
+             * Away Until
+             * @default null
+             */
+            away_until?: string | null;
             /**
              * Department
              * @default null
@@ -12091,6 +12248,8 @@ export interface components {
             hall?: string | null;
             /** Id */
             id: string;
+            /** Lent */
+            lent?: components["schemas"]["Role"][];
             /** Name */
             name: string;
             /** Roles */
@@ -12100,6 +12259,8 @@ export interface components {
              * @default false
              */
             second_factor?: boolean;
+            /** Stands For */
+            stands_for?: components["schemas"]["StoodForView"][];
             /**
              * Town
              * @default null
@@ -12192,6 +12353,16 @@ export interface components {
             when?: components["schemas"]["Condition"][];
         };
         /**
+         * StandInBody
+         * @description Who stands in for whom; ids of staff.
+         */
+        StandInBody: {
+            /** Deputy */
+            deputy: string;
+            /** Holder */
+            holder: string;
+        };
+        /**
          * StandingBody
          * @description Whoever stands at a counter, by their document, and why it is looked up: they read that in their access log.
          */
@@ -12222,6 +12393,69 @@ export interface components {
             person: components["schemas"]["PersonView"];
             /** Proven Until */
             proven_until: string | null;
+        };
+        /** StandInsView */
+        StandInsView: {
+            /** Items */
+            items: components["schemas"]["StandInView"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
+        /**
+         * StandInVersionBody
+         * @description An act on the page as it was read.
+         */
+        StandInVersionBody: {
+            /** Version */
+            version: number;
+        };
+        /**
+         * StandInView
+         * @description One post for staff. `away`: the deputy looks after it now; `actions`: name, end, leave, return – what the viewer may do.
+         */
+        StandInView: {
+            /** Absences */
+            absences: components["schemas"]["AbsenceView"][];
+            /** Actions */
+            actions: string[];
+            /** Away */
+            away: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Department */
+            department: string;
+            /** Deputy */
+            deputy: string;
+            /** Deputy Id */
+            deputy_id: string;
+            /** Ended At */
+            ended_at: string | null;
+            /** Ended For */
+            ended_for: string;
+            /** Hall */
+            hall: string | null;
+            /** Holder */
+            holder: string;
+            /** Holder Id */
+            holder_id: string;
+            /** Id */
+            id: string;
+            /** Live */
+            live: boolean;
+            /** Named By */
+            named_by: string;
+            /** Roles */
+            roles: components["schemas"]["Role"][];
+            /** Town */
+            town: string | null;
+            /** Version */
+            version: number;
         };
         /** StatementView */
         StatementView: {
@@ -12358,6 +12592,23 @@ export interface components {
          * @enum {string}
          */
         StepOutcome: "passes" | "fails";
+        /**
+         * StoodForView
+         * @description A colleague who is away, and whose work is one's own until then.
+         */
+        StoodForView: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Roles */
+            roles: components["schemas"]["Role"][];
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
         /** StopView */
         StopView: {
             /** End */
@@ -21995,6 +22246,35 @@ export interface operations {
             };
         };
     };
+    getApiV1StaffPosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostsView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getApiV1StaffPreserved: {
         parameters: {
             query?: {
@@ -22254,6 +22534,185 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffStandIns: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                ended?: boolean;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandInsView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffStandIns: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandInBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandInView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffStandInsIdEnd: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndStandInBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandInView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffStandInsIdLeave: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaveBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandInView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffStandInsIdReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandInVersionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandInView"];
+                };
             };
             /** @description 没有成功 */
             default: {

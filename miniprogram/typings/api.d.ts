@@ -2925,6 +2925,8 @@ export interface components {
             hold: components["schemas"]["HoldView"] | null;
             /** Id */
             id: string;
+            /** In Place Of */
+            in_place_of: string | null;
             /** Internal Due */
             internal_due: string | null;
             /** Item */

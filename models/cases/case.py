@@ -173,6 +173,7 @@ class Case(Stored):
     reviewer: Somebody | None = None
     claimed_at: datetime | None = None
     claimed_until: datetime | None = None  # the end of that shift
+    claimed_for: Somebody | None = None  # who is away, and in whose place the reviewer has it in hand (AB角)
     given_back: GivenBack | None = None  # whose claim lapsed last, until somebody takes it in hand
     recused: list[Recusal] = Field(default_factory=list)  # who neither reads nor decides it
     recusal_requests: list[RecusalRequest] = Field(default_factory=list)  # what the applicant asked; at most one is open

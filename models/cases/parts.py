@@ -14,11 +14,17 @@ class Part(BaseModel):
 
 
 class Somebody(Part):
-    """Who did something."""
+    """Who did something. `in_place_of`: the name of the colleague who was away, and in whose place they did it (AB角)."""
 
     id: str
     name: str
     department: str | None = None
+    in_place_of: str | None = None
+
+    @property
+    def called(self) -> str:
+        """The name as colleagues read it."""
+        return self.name if self.in_place_of is None else f"{self.name}（代{self.in_place_of}）"
 
 
 class GivenBack(Somebody):

@@ -53,6 +53,7 @@ _WHOLE: dict[str, dict[str, Any]] = {  # bodies whose rules say more than their 
     "models.certificates.RevokeBody": _GIVEN,
     "SendBackDraftBody": _GIVEN,
     "FindBody": {"version": 0, "finding": "minor", "note": "比对参保记录"},
+    "StandInBody": {"holder": "staff-06", "deputy": "staff-07"},
     "CallerBody": {"name": "李敏", "phone": "16900000001"},
     "models.destructions.DestructionBody": {"cases": ["case_nobodys"], "appraisal": "保管期限已满，没有继续保存的价值"},
     "models.supervision.cards.AppealBody": _GIVEN,

@@ -41,6 +41,7 @@ ELSEWHERE = {
     "deliveries": {"department": "taxation"},
     "notices": {"town": "qingshi"},
     "sessions": {"department": "taxation"},
+    "stand-ins": {"department": "taxation"},
 }
 NAMED = [call for call in calls("citizen", "staff") if call.names_something]
 
