@@ -175,6 +175,7 @@ def in_sandbox(settings: Settings, url: str) -> Settings:
             "courier_url": settings.courier_url or f"{url}/courier",
             "courier_key": settings.courier_key if settings.courier_key.get_secret_value() else SecretStr("sandbox-courier-key"),
             "kiosk_reader_url": settings.kiosk_reader_url or f"{url}/reader",
+            "kiosk_scanner_url": settings.kiosk_scanner_url or f"{url}/scanner",
             "bank_url": settings.bank_url or f"{url}/bank",
             "bank_merchant": settings.bank_merchant or "yici-sandbox",
             "bank_secret": settings.bank_secret if settings.bank_secret.get_secret_value() else SecretStr("sandbox-bank-secret"),

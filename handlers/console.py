@@ -89,14 +89,15 @@ class ConsolePageHandler(ConsoleFileBase):
 
 
 class KioskPageHandler(ConsoleFileBase):
-    """The page of registered devices. It alone may speak to a card reader's service beside the machine, and is never kept."""
+    """The page of registered devices. It alone may speak to the services of a card reader and a scanner beside the machine, and is never kept."""
 
     @endpoint(access=PUBLIC, reply={200: "text/html; charset=utf-8"}, summary="自助终端（网页）")
     async def get(self) -> None:
         if "kiosk.html" not in built(BUILT):
             raise Unavailable("自助终端的页面还没有构建。请在项目目录运行 make console，再重新启动。")
-        reader = urlsplit(self.engines.settings.kiosk_reader_url)
-        connect = f"connect-src 'self' {reader.scheme}://{reader.netloc}" if reader.netloc else "connect-src 'self'"
+        settings = self.engines.settings
+        beside = [urlsplit(each) for each in (settings.kiosk_reader_url, settings.kiosk_scanner_url) if each]
+        connect = " ".join(["connect-src 'self'", *dict.fromkeys(f"{each.scheme}://{each.netloc}" for each in beside)])
         self.send("kiosk.html", "no-store", _POLICY.replace("connect-src 'self'", connect))
 
 

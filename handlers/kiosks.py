@@ -17,6 +17,7 @@ from models.kiosks import (
     KioskView,
     ReadingView,
     RegisteredKioskView,
+    ScanTicketView,
     WithdrawKioskBody,
 )
 from models.people import SmsCodeView
@@ -25,6 +26,7 @@ from models.settings import Mode
 _ID = r"([\w\-]{1,80})"
 _READINGS = Limit("kiosk_readings", 30, 60, "这台终端读卡太频繁，请过一分钟再试。")
 _REFUSED = Limit("kiosk_refused", 10, 600, "设备凭据多次填错，请过十分钟再试，或联系系统管理员。")
+_SCANS = Limit("kiosk_scans_of_pages", 60, 600, "扫描得太频繁，请过几分钟再试。")
 _NONCE_SECONDS = 60
 _YEAR = 365  # days a device's cookie is kept
 _ADMIN = staff(Role.SYSTEM_ADMIN)
@@ -56,12 +58,14 @@ class KioskHandler(BaseHandler):
             hall_name=self.hall_name(kiosk.hall),
             reader=kiosk.reader,
             reader_url=settings.kiosk_reader_url,
+            scanner=kiosk.scanner,
+            scanner_url=settings.kiosk_scanner_url,
             demo=settings.mode is Mode.SANDBOX,
         )
 
     def view(self, kiosk: Kiosk) -> KioskView:
         """A device as the administrator sees it."""
-        kept = kiosk.model_dump(include={"id", "name", "hall", "reader", "active", "withdrawn_for", "created_at", "seen_at"})
+        kept = kiosk.model_dump(include={"id", "name", "hall", "reader", "scanner", "active", "withdrawn_for", "created_at", "seen_at"})
         return KioskView(**kept, hall_name=self.hall_name(kiosk.hall))
 
 
@@ -132,6 +136,14 @@ class KioskProofsHandler(KioskHandler):
         return await self.engines.kiosks.prove(self.act, body)
 
 
+class ScansHandler(KioskHandler):
+    """Before a page is scanned."""
+
+    @endpoint(access=_KNOWN, reply={201: ScanTicketView}, key=False, limit=_SCANS, kiosk=1, summary="扫描一页材料前取一次性许可")
+    async def post(self) -> ScanTicketView:
+        return ScanTicketView(**(await self.engines.kiosks.scan_ticket(self.act)).model_dump())
+
+
 class StaffKiosksHandler(KioskHandler):
     """The register of devices."""
 
@@ -160,6 +172,7 @@ ROUTES = [
     (r"/api/v1/kiosk/sessions/current", KioskSessionHandler),
     (r"/api/v1/kiosk/codes", KioskCodesHandler),
     (r"/api/v1/kiosk/proofs", KioskProofsHandler),
+    (r"/api/v1/kiosk/scans", ScansHandler),
     (r"/api/v1/staff/kiosks", StaffKiosksHandler),
     (rf"/api/v1/staff/kiosks/{_ID}/withdraw", WithdrawKioskHandler),
 ]

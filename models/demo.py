@@ -166,7 +166,7 @@ class StaffList(Declared):
 
 
 class DemoKiosk(Declared):
-    """A kiosk of a hall, with secrets of the demonstration's own: its credential, and the key its card reader signs with."""
+    """A kiosk of a hall, with secrets of the demonstration's own: its credential, and the key its card reader signs with and its scanner obeys."""
 
     id: Identifier
     name: ShortText
@@ -174,6 +174,7 @@ class DemoKiosk(Declared):
     credential: Annotated[str, StringConstraints(min_length=10, max_length=200)]
     reader: Identifier
     reader_key: Annotated[str, StringConstraints(min_length=16)]
+    scanner: str = ""
 
 
 class KioskList(Declared):

@@ -1,7 +1,9 @@
 """Kiosks: registered devices in halls, the cards their readers attest, and what their sessions need beside."""
 
+import hashlib
+import hmac
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, ClassVar
 
 from pydantic import StringConstraints
@@ -12,6 +14,7 @@ from models.people import Day, DocumentNumber
 from models.staff_text import StaffShortText
 
 Credential = Annotated[str, StringConstraints(min_length=10, max_length=200)]
+Serial = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_\-]{0,80}$")]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
@@ -28,6 +31,7 @@ class Kiosk(Stored):
     digest: str  # SHA-256 of the credential; the credential itself is never kept
     reader: str  # serial number of its card reader; "" where it has none
     reader_key: str
+    scanner: str = ""  # serial number of its document scanner, which knows the same key; "" where it has none
     active: bool = True
     withdrawn_for: str = ""
     created_at: datetime
@@ -37,11 +41,12 @@ class Kiosk(Stored):
 
 
 class KioskBody(Body):
-    """A new device: what it is called, where it stands, the serial number of its reader; a screen that only shows has none."""
+    """A new device: what it is called, where it stands, the serial numbers of its reader and scanner; a screen that only shows has none."""
 
     name: ShortText
     hall: Identifier
-    reader: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_\-]{0,80}$")] = ""
+    reader: Serial = ""
+    scanner: Serial = ""
 
 
 class WithdrawKioskBody(Body):
@@ -88,6 +93,7 @@ class KioskView(View):
     hall: str
     hall_name: str
     reader: str
+    scanner: str
     active: bool
     withdrawn_for: str = ""
     created_at: datetime
@@ -99,20 +105,22 @@ class KiosksView(View):
 
 
 class RegisteredKioskView(KioskView):
-    """`credential` goes into the device, `reader_key` into its reader; both are shown this once."""
+    """`credential` goes into the device, `reader_key` into its reader and its scanner; both are shown this once."""
 
     credential: str
     reader_key: str
 
 
 class DeviceView(View):
-    """What a device learns of itself. `reader_url`: where its reader's service listens; empty where none is set up."""
+    """What a device learns of itself. `reader_url`, `scanner_url`: where their services listen; empty where none is set up."""
 
     name: str
     hall: str
     hall_name: str
     reader: str
     reader_url: str
+    scanner: str
+    scanner_url: str
     demo: bool
 
 
@@ -121,6 +129,29 @@ class ReadingView(View):
 
     nonce: str
     expires_in: int
+
+
+class ScanTicket(Body):
+    """By it the scanner's service scans one page: signed by the product, for that scanner, until then, once."""
+
+    scanner: str
+    nonce: str
+    until: datetime
+    mac: Digest
+
+    def signed_with(self, key: str) -> str:
+        """HMAC-SHA256 under the key of the machine's devices over what it says, a line each, so that no other page gets a scan."""
+        text = f"scan\n{self.scanner}\n{self.nonce}\n{self.until.astimezone(UTC).isoformat(timespec='seconds')}"
+        return hmac.new(key.encode(), text.encode(), hashlib.sha256).hexdigest()
+
+
+class ScanTicketView(View):
+    """As the page takes it to the scanner's service."""
+
+    scanner: str
+    nonce: str
+    until: datetime
+    mac: str
 
 
 class KioskSessionView(View):

@@ -53,6 +53,7 @@ class Settings(BaseSettings):
     courier_url: str = ""
     courier_key: SecretStr = SecretStr("")  # by which the courier knows us
     kiosk_reader_url: str = ""  # where a kiosk's page finds the service of its own card reader; empty: no kiosk reads cards
+    kiosk_scanner_url: str = ""  # the same of its document scanner
     bank_secret: SecretStr = SecretStr("")  # signs what we and the bank say to each other
     registers: dict[str, str] = Field(default_factory=dict)  # register name -> base address
     clamav_address: str = ""  # host:port of clamd; empty: uploads are not scanned for viruses

@@ -7,7 +7,7 @@ from tornado.web import Application, RequestHandler
 
 from backend.clock import SandboxClock
 from models.registers import PersonKey
-from sandbox import bank, clock, controls, courier, identity, reader, registers, sms, wechat
+from sandbox import bank, clock, controls, courier, identity, reader, registers, scanner, sms, wechat
 from sandbox.authority import Authorities
 from sandbox.bank_world import BankWorld
 from sandbox.base import Outside, SandboxHandler
@@ -45,6 +45,8 @@ _ROUTES: tuple[tuple[str, type[RequestHandler]], ...] = (
     (r"/identity/verify", identity.VerifyHandler),
     (r"/reader/cards", reader.CardsHandler),
     (r"/reader/read", reader.ReadHandler),
+    (r"/scanner/pages", scanner.PagesHandler),
+    (r"/scanner/scan", scanner.ScanHandler),
     (r"/sms/messages", sms.SmsHandler),
     (r"/courier/parcels", courier.ParcelsHandler),
     (r"/courier/parcels/query", courier.QueryHandler),

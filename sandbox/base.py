@@ -1,7 +1,7 @@
 """What the handlers of all stand-ins share: the world they stand for, bodies, and their switches."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -33,6 +33,7 @@ class Outside:
     authorities: Authorities
     bank: BankWorld
     courier: CourierWorld
+    scanned: set[str] = field(default_factory=set[str])  # tickets of the kiosks' scanners that were used
 
 
 class SandboxHandler(RequestHandler):

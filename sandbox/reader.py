@@ -22,10 +22,8 @@ from sandbox.base import ServiceHandler
 _VALID_FOR = 10  # years from now, where nobody says how old the card is
 
 
-class ReaderHandler(ServiceHandler):
-    """What both share: who may ask from another page."""
-
-    service = "reader"
+class FromElsewhere(ServiceHandler):
+    """What services beside a kiosk share: who may ask from another page."""
 
     def set_default_headers(self) -> None:
         """Called by Tornado."""
@@ -37,8 +35,10 @@ class ReaderHandler(ServiceHandler):
         self.set_status(204)
 
 
-class CardsHandler(ReaderHandler):
+class CardsHandler(FromElsewhere):
     """The picker."""
+
+    service = "reader"
 
     def get(self) -> None:
         """See the module."""
@@ -54,8 +54,10 @@ class ReadBody(Body):
     valid_until: date | None = Field(default=None)
 
 
-class ReadHandler(ReaderHandler):
+class ReadHandler(FromElsewhere):
     """One reading."""
+
+    service = "reader"
 
     def post(self) -> None:
         """See the module."""

@@ -20,6 +20,7 @@ SERVICES: Mapping[str, str] = {
     "bank": "代收银行",
     "courier": "快递公司",
     "reader": "自助终端读卡器",
+    "scanner": "自助终端扫描仪",
     "registers": "基础库（全部）",
     "registers.population": "人口库",
     "registers.social_insurance": "社会保险库",

@@ -22,7 +22,7 @@ from backend.store import Session as Transaction
 from backend.store import Store
 from models.acts import Act, CitizenActor, KioskActor
 from models.demo import DemoKiosk
-from models.kiosks import CardReading, Kiosk, KioskBody, KioskProofBody, KioskSessionView, WithdrawKioskBody
+from models.kiosks import CardReading, Kiosk, KioskBody, KioskProofBody, KioskSessionView, ScanTicket, WithdrawKioskBody
 from models.people import Citizen, CitizenState, PersonDocument, Session
 
 NONCE = timedelta(seconds=60)
@@ -53,6 +53,7 @@ class Kiosks:
                 digest=digest_of(each.credential),
                 reader=each.reader,
                 reader_key=each.reader_key,
+                scanner=each.scanner,
                 created_at=now,
             )
             for each in kiosks
@@ -76,9 +77,12 @@ class Kiosks:
             digest=digest_of(credential),
             reader=body.reader,
             reader_key=ids.token(),
+            scanner=body.scanner,
             created_at=act.at,
         )
-        await self.store.kiosks.insert(kiosk, event_of(act, "kiosk.registered", detail={"hall": body.hall, "reader": body.reader}))
+        await self.store.kiosks.insert(
+            kiosk, event_of(act, "kiosk.registered", detail={"hall": body.hall, "reader": body.reader, "scanner": body.scanner})
+        )
         return kiosk, credential
 
     @once("kiosks", Kiosk)
@@ -159,6 +163,15 @@ class Kiosks:
         session = await self._sessions.prove_kiosk(act, actor.session, act.at + PROOF)
         await self._codes.drop(_account(act), phone)
         return view(await self._citizens.get(actor.id), session, 2)
+
+    async def scan_ticket(self, act: Act) -> ScanTicket:
+        """By it the scanner of the actor's kiosk scans one page, within a minute. Raises `Conflict` where it has none."""
+        kiosk = await self.get(at_kiosk(act).kiosk or "")
+        if not kiosk.scanner:
+            raise Conflict("这台终端没有扫描仪。请拍照，或用手机接着办。")
+        until = (self._wall.now() + NONCE).replace(microsecond=0)
+        ticket = ScanTicket(scanner=kiosk.scanner, nonce=ids.token(), until=until, mac="0" * 64)
+        return ticket.model_copy(update={"mac": ticket.signed_with(kiosk.reader_key)})
 
     async def _attested(self, act: Act, reading: CardReading) -> Kiosk:
         """The acting device, whose nonce the reading carries under its reader's key; the nonce is used up either way."""

@@ -944,6 +944,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/kiosk/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 扫描一页材料前取一次性许可 */
+        post: operations["postApiV1KioskScans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/kiosk/sessions": {
         parameters: {
             query?: never;
@@ -6825,7 +6842,7 @@ export interface components {
         };
         /**
          * DeviceView
-         * @description What a device learns of itself. `reader_url`: where its reader's service listens; empty where none is set up.
+         * @description What a device learns of itself. `reader_url`, `scanner_url`: where their services listen; empty where none is set up.
          */
         DeviceView: {
             /** Demo */
@@ -6840,6 +6857,10 @@ export interface components {
             reader: string;
             /** Reader Url */
             reader_url: string;
+            /** Scanner */
+            scanner: string;
+            /** Scanner Url */
+            scanner_url: string;
         };
         /**
          * Difference
@@ -8503,7 +8524,7 @@ export interface components {
         };
         /**
          * KioskBody
-         * @description A new device: what it is called, where it stands, the serial number of its reader; a screen that only shows has none.
+         * @description A new device: what it is called, where it stands, the serial numbers of its reader and scanner; a screen that only shows has none.
          */
         KioskBody: {
             /** Hall */
@@ -8515,6 +8536,11 @@ export interface components {
              * @default
              */
             reader?: string;
+            /**
+             * Scanner
+             * @default
+             */
+            scanner?: string;
         };
         /** KioskHelpsView */
         KioskHelpsView: {
@@ -8596,6 +8622,8 @@ export interface components {
             name: string;
             /** Reader */
             reader: string;
+            /** Scanner */
+            scanner: string;
             /**
              * Seen At
              * @default null
@@ -11101,7 +11129,7 @@ export interface components {
         };
         /**
          * RegisteredKioskView
-         * @description `credential` goes into the device, `reader_key` into its reader; both are shown this once.
+         * @description `credential` goes into the device, `reader_key` into its reader and its scanner; both are shown this once.
          */
         RegisteredKioskView: {
             /** Active */
@@ -11125,6 +11153,8 @@ export interface components {
             reader: string;
             /** Reader Key */
             reader_key: string;
+            /** Scanner */
+            scanner: string;
             /**
              * Seen At
              * @default null
@@ -11489,6 +11519,23 @@ export interface components {
             kind: components["schemas"]["AskKind"];
             /** Kiosk Name */
             kiosk_name: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
+         * ScanTicketView
+         * @description As the page takes it to the scanner's service.
+         */
+        ScanTicketView: {
+            /** Mac */
+            mac: string;
+            /** Nonce */
+            nonce: string;
+            /** Scanner */
+            scanner: string;
             /**
              * Until
              * Format: date-time
@@ -15309,6 +15356,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadingView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1KioskScans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanTicketView"];
                 };
             };
             /** @description 没有成功 */

@@ -1234,6 +1234,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/kiosk/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 扫描一页材料前取一次性许可 */
+        post: operations["postApiV1KioskScans"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/kiosk/sessions": {
         parameters: {
             query?: never;
@@ -3494,7 +3511,7 @@ export interface components {
         };
         /**
          * DeviceView
-         * @description What a device learns of itself. `reader_url`: where its reader's service listens; empty where none is set up.
+         * @description What a device learns of itself. `reader_url`, `scanner_url`: where their services listen; empty where none is set up.
          */
         DeviceView: {
             /** Demo */
@@ -3509,6 +3526,10 @@ export interface components {
             reader: string;
             /** Reader Url */
             reader_url: string;
+            /** Scanner */
+            scanner: string;
+            /** Scanner Url */
+            scanner_url: string;
         };
         /**
          * DifferenceView
@@ -6710,6 +6731,23 @@ export interface components {
             kind: components["schemas"]["AskKind"];
             /** Kiosk Name */
             kiosk_name: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+        };
+        /**
+         * ScanTicketView
+         * @description As the page takes it to the scanner's service.
+         */
+        ScanTicketView: {
+            /** Mac */
+            mac: string;
+            /** Nonce */
+            nonce: string;
+            /** Scanner */
+            scanner: string;
             /**
              * Until
              * Format: date-time
@@ -10384,6 +10422,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadingView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1KioskScans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanTicketView"];
                 };
             };
             /** @description 没有成功 */

@@ -258,3 +258,28 @@ async def test_withdrawing_a_device_ends_its_session(device: Device, town: Town)
     assert (await device.get("/api/v1/appointments")).status == 401
     (kept,) = await town.world.store.sessions.find({"kiosk": "kiosk-center-1"})
     assert kept["ended_at"] is not None
+
+
+async def scanned(device: Device, ticket: object, page: str = "lease") -> int:
+    """What the demo scanner answers."""
+    url = f"{device.town.sandbox.url}/scanner/scan"
+    async with device.town._session.post(url, json={"page": page, "ticket": ticket}) as answer:
+        return answer.status
+
+
+async def test_the_scanner_obeys_the_product_once_and_nobody_else(device: Device) -> None:
+    assert (await device.post("/api/v1/kiosk/scans")).status == 401, "nobody stands there"
+    await device.enter("li-qiang")
+    ticket = (await device.post("/api/v1/kiosk/scans")).json
+    for forged in ({"mac": "0" * 64}, {"scanner": "S-OTHER"}, {"until": "2099-01-01T00:00:00+08:00"}):
+        assert await scanned(device, {**ticket, **forged}) == 403
+    assert await scanned(device, ticket, "no-such-page") == 404
+    assert await scanned(device, ticket) == 200
+    assert await scanned(device, ticket) == 403, "once"
+
+
+async def test_a_kiosk_without_a_scanner_says_what_else_there_is(town: Town) -> None:
+    other = Device(town, "demo-kiosk-luoxi-1", "R-LUOXI-1")
+    await other.enter("li-qiang")
+    answer = await other.post("/api/v1/kiosk/scans")
+    assert (answer.status, "没有扫描仪" in answer.json["detail"]) == (409, True)

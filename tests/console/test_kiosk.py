@@ -44,6 +44,13 @@ class Kiosk(Desk):
         await self.write("验证码", await town.sandbox.sms_code(str(town.citizen(who).phone)))
         await self.press("确认")
 
+    async def touched(self) -> int:
+        """How often the screen was touched since `counts_touches`."""
+        return await self.page.evaluate("window.touches")
+
+    async def counts_touches(self) -> None:
+        await self.page.evaluate("window.touches = 0; addEventListener('pointerdown', () => { window.touches += 1; }, true)")
+
     async def read_code(self) -> str:
         """What the code on the page says to whoever scans it."""
         picture = await self.page.locator("canvas, .ask img").screenshot()
@@ -95,10 +102,12 @@ async def test_an_application_prepared_on_the_phone_is_handed_in(kiosk: Kiosk, t
     licences = {key: {"licence": True} for key in ("resident_card", "account_proof")}
     await town.made("/api/v1/cases", {"item": "longevity", "form": LONGEVITY, "materials": licences}, phone)
     await kiosk.start()
+    await kiosk.counts_touches()
     await kiosk.card_of("王桂芳")
     await kiosk.press("提交准备好的申请")
     await kiosk.press(re.compile("长寿保健金"))
     await kiosk.sees("请看一遍，都对了再提交")
+    assert await kiosk.touched() == 3, "and one to hand it in: card, what to do, which"
     await kiosk.sees("用电子证照")
     await kiosk.sees(re.compile(r"王桂芳 江州银行 6222\*+0001"))
     await kiosk.sees_not("6222000000000001")
@@ -109,6 +118,65 @@ async def test_an_application_prepared_on_the_phone_is_handed_in(kiosk: Kiosk, t
     await kiosk.press("确认提交")
     await kiosk.sees("提交好了，办件编号")
     await kiosk.fits()
+
+
+async def test_an_application_is_begun_here_filled_in_on_the_phone_and_its_papers_scanned_here(kiosk: Kiosk, town: Town) -> None:
+    phone = await town.proven("wang-guifang")
+    await kiosk.start()
+    await kiosk.card_of("王桂芳")
+    await kiosk.press("办事指南")
+    await kiosk.press("老年")
+    await kiosk.press("长寿保健金")
+    await kiosk.press("现在申请")
+    await kiosk.sees(re.compile(r"还有 \d 项没有填"))
+    await kiosk.press("用手机接着填")
+    await kiosk.sees("就能在手机上接着填")
+    await kiosk.fits()
+    await kiosk.large_enough()
+    await kiosk.shoot("carried")
+    await kiosk.agreed_by(town, phone)
+    await kiosk.sees("手机上已经打开")
+    (draft,) = (await town.get("/api/v1/cases", token=phone)).json["items"]
+    now = (await town.get(f"/api/v1/cases/{draft['id']}", token=phone)).json
+    body = {"version": now["version"], "form": LONGEVITY}
+    assert (await town.send("PUT", f"/api/v1/cases/{draft['id']}", body, token=phone)).status == 200
+    await kiosk.sees("手机上改过了")
+    await kiosk.sees("罗溪街道榕树里12号")
+    await kiosk.press("都对，确认提交")
+    await kiosk.sees("请在这里或手机上补好")
+    await kiosk.press("老人的居民身份证：扫描或拍照")
+    await kiosk.press("没有放好的一页")
+    await kiosk.sees("太暗了")
+    await kiosk.fits()
+    await kiosk.shoot("scanned-dark")
+    await kiosk.press("第 1 页不要")
+    await town.sandbox.switch("scanner", down=True)
+    await kiosk.press("身份证复印件")
+    await kiosk.sees("扫描仪没有回应")
+    await town.sandbox.reset_switches()
+    for count in range(1, 7):
+        await kiosk.press("身份证复印件")
+        await kiosk.sees(f"第 {count} 页不要")
+    await kiosk.shoot("scanned")
+    await kiosk.press("交这 6 页")
+    await kiosk.sees("材料交好了")
+    await kiosk.press("老人的社会保障卡或银行卡：扫描或拍照")
+    await kiosk.page.evaluate("navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotFoundError')); 0")
+    await kiosk.press("用摄像头拍")
+    await kiosk.sees("摄像头打不开")
+    await kiosk.page.evaluate("delete navigator.mediaDevices.getUserMedia")
+    await kiosk.press("用摄像头拍")
+    await expect(kiosk.page.get_by_label("摄像头看到的画面")).to_be_visible()
+    await kiosk.shoot("camera")
+    await kiosk.press("拍照")
+    await kiosk.press("交这 1 页")
+    await kiosk.sees("材料交好了")
+    await kiosk.fits()
+    await kiosk.shoot("papers")
+    await kiosk.press("都对，确认提交")
+    await kiosk.sees("提交好了，办件编号")
+    kinds = [each["versions"][0]["content_type"] for each in await town.world.store.materials.find({}, sort=[("_id", 1)])]
+    assert kinds == ["application/pdf", "image/jpeg"], "more pages than files that are taken are one PDF"
 
 
 async def test_a_lost_card_is_refused_in_words(kiosk: Kiosk, town: Town) -> None:

@@ -1,0 +1,37 @@
+/** Pictures taken at the kiosk, in memory alone: looked at for what may be wrong with them. */
+
+import { HINTS, hintsOf } from "../../../miniprogram/src/domain/pictures";
+import type { Sheet } from "../domain/sheets";
+
+const LOOKED_AT = 800; // points along the longer side
+const QUALITY = 0.9;
+
+export interface Taken extends Sheet {
+  /** An address of the page's own, to be let go with the picture. */
+  url: string;
+  hints: string[];
+}
+
+/** Throws where it is no picture. */
+export async function taken(jpeg: Blob): Promise<Taken> {
+  const picture = await createImageBitmap(jpeg);
+  const { width, height } = picture;
+  const scale = Math.min(1, LOOKED_AT / Math.max(width, height));
+  const canvas = drawn(picture, Math.round(width * scale), Math.round(height * scale));
+  const pixels = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
+  picture.close();
+  return { jpeg, width, height, url: URL.createObjectURL(jpeg), hints: hintsOf(pixels, true).map((each) => HINTS[each].replace(/手机/g, "纸")) };
+}
+
+/** What the camera sees now. */
+export async function frameOf(video: HTMLVideoElement): Promise<Blob> {
+  const canvas = drawn(video, video.videoWidth, video.videoHeight);
+  return await new Promise((resolve, reject) => canvas.toBlob((made) => (made ? resolve(made) : reject(new Error("no picture"))), "image/jpeg", QUALITY));
+}
+
+function drawn(source: CanvasImageSource, width: number, height: number): HTMLCanvasElement {
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [width, height];
+  canvas.getContext("2d", { willReadFrequently: true })!.drawImage(source, 0, 0, width, height);
+  return canvas;
+}
