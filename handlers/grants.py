@@ -1,15 +1,21 @@
 """Grants: offered, answered, seen, ended; by citizens, and by staff for those without a phone."""
 
+from dataclasses import replace
+
+import tornado.web
+
 from backend.limits import Limit
+from backend.materials import material_view
 from handlers.access import citizen, endpoint, staff
 from handlers.base import BaseHandler, Raw
-from handlers.materials import MATERIAL, send_copy
-from models.acts import Role
+from handlers.materials import MATERIAL, Uploading, send_copy
+from models.acts import Role, StaffActor
 from models.base import Page
 from models.grants import (
     AnswerBody,
     CheckBody,
     EndBody,
+    EvidenceQuery,
     GrantActsView,
     GrantBody,
     GrantsQuery,
@@ -18,8 +24,10 @@ from models.grants import (
     StaffGrantBody,
     StaffRevokeBody,
 )
+from models.materials import MaterialView, UploadQuery
 
 _OFFERS = Limit("grants", 30, 3600)
+_PHOTOGRAPHS = Limit("grant_photographs", 200, 3600)
 _LOOKS = Limit("grant_invitations", 60, 60)
 _HEARS = staff(Role.RECEPTIONIST, Role.VILLAGE_OFFICER)
 _CHECKS = staff(Role.RECEPTIONIST, Role.VILLAGE_OFFICER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)
@@ -109,6 +117,25 @@ class StaffGrantsHandler(BaseHandler):
         return self.engines.grants.view(await self.engines.grants.hearings.grant(self.act, body), self.act)
 
 
+@tornado.web.stream_request_body
+class StaffEvidenceHandler(Uploading):
+    """Photographs for a grant that is heard: of the principal, whom the same member of staff attested today."""
+
+    @endpoint(
+        access=_HEARS,
+        query=EvidenceQuery,
+        consumes="application/octet-stream",
+        reply={201: MaterialView},
+        summary="当面听取授权时放照片（已核验的本人）",
+        limit=_PHOTOGRAPHS,
+    )
+    async def post(self, query: EvidenceQuery) -> MaterialView:
+        upload, act = await self.received_file(query.person)
+        assert isinstance(act.actor, StaffActor)  # access is staff's
+        kept = replace(act, actor=await self.engines.people.proofs.keeper(act.actor, query.person, act.at))
+        return material_view(await self.engines.materials.upload(kept, upload, UploadQuery()), act.at)
+
+
 class StaffGrantRevokeHandler(BaseHandler):
     """A principal without a phone revokes."""
 
@@ -145,6 +172,7 @@ ROUTES = [
     (r"/api/v1/grants/(grant_\w+)/invitation-code", InvitationCodeHandler),
     (r"/api/v1/grant-invitations/(\w+)", InvitationHandler),
     (r"/api/v1/staff/grants", StaffGrantsHandler),
+    (r"/api/v1/staff/grants/evidence", StaffEvidenceHandler),
     (r"/api/v1/staff/grants/(grant_\w+)/revoke", StaffGrantRevokeHandler),
     (r"/api/v1/staff/grants/(grant_\w+)/check", StaffGrantCheckHandler),
     (rf"/api/v1/staff/grants/(grant_\w+)/evidence/{MATERIAL}", StaffGrantEvidenceHandler),

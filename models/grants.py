@@ -298,6 +298,12 @@ class HearingBody(Body):
         return self.method is not HearingMethod.PHONE_CALL_BACK
 
 
+class EvidenceQuery(Query):
+    """Whose photographs are kept: who stands there."""
+
+    person: Identifier
+
+
 class StaffGrantBody(GrantTerms):
     """A grant for a principal without a phone, recorded by the member of staff who heard them.
 

@@ -145,7 +145,7 @@ class CallBacks:
     async def evidence(self, grant_id: str, material: str) -> Grant:
         """The grant whose evidence a member of staff looks at. Raises `NotFound` where the upload is none of it."""
         grant = await self._core.get(grant_id)
-        if material not in grant.evidence or not await self._own(grant.agent, [material]):
+        if material not in grant.evidence or not await self._core.are_of([material], grant.agent, grant.person):
             raise NotFound("这份授权没有这个附件。")
         return grant
 
@@ -157,14 +157,9 @@ class CallBacks:
             await self._core.people.match(act, document.document_type, document.id_number, document.name, "约电话核实授权")
 
     async def _require_own(self, agent: str, uploads: list[str]) -> None:
-        if not await self._own(agent, uploads):
+        if not await self._core.are_of(uploads, agent):
             detail = "有照片没有上传好，请重新拍一次。"
             raise Invalid(detail, errors=[FieldError("/evidence", detail)])
-
-    async def _own(self, agent: str | None, uploads: list[str]) -> bool:
-        """Whether all of them are the agent's: nobody shows staff what is another's."""
-        wanted = set(uploads)
-        return await self.store.materials.count({"_id": {"$in": sorted(wanted)}, "person": agent}) == len(wanted)
 
 
 def _target(party: PartyBody, act: Act) -> Target:

@@ -1,5 +1,6 @@
 """What the parts of the grants engine share: the collection, people, terms, and how a grant is told of."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -40,6 +41,12 @@ class Core:
         grant = await self.get(grant_id)
         require("grant.see", act, grant)
         return grant, grant.side_of(act.actor.id) or Side.AGENT
+
+    async def are_of(self, uploads: Sequence[str], *people: str | None) -> bool:
+        """Whether all of these uploads are of one of these people: nobody shows staff what is another's."""
+        wanted = set(uploads)
+        where = {"_id": {"$in": sorted(wanted)}, "person": {"$in": [each for each in people if each is not None]}}
+        return not wanted or await self.store.materials.count(where) == len(wanted)
 
     async def change(
         self, grant: Grant, states: tuple[GrantState, ...], changes: dict[str, Any], event: Event, *, session: Session | None = None

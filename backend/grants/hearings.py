@@ -2,7 +2,7 @@
 
 from backend import ids
 from backend.audit import event_of
-from backend.errors import Conflict, Forbidden
+from backend.errors import Conflict, FieldError, Forbidden, Invalid
 from backend.grants.companies import Companies
 from backend.grants.core import Core, named
 from backend.grants.speakers import Speakers
@@ -39,6 +39,7 @@ class Hearings:
         starts, until = self._core.terms.check_dates(body, items, act.at)
         sides = await self._sides(act, body)
         principal, agent = (side.citizen for side in sides)
+        await self._require_evidence(body.heard, principal.id, agent.id)
         giver = await self._companies.principal(principal, body.enterprise) if body.enterprise else named(principal, Side.PRINCIPAL)
         grant = Grant(
             _id=ids.new_id("grant"),
@@ -72,6 +73,7 @@ class Hearings:
         if standing not in (*LIVE, GrantState.INVITED):
             raise Conflict(f"这份授权现在的状态是「{standing.label}」，不用再撤销。")
         said_by = await self._speakers.of(act, body.person, grant.person, here=body.heard.in_person)
+        await self._require_evidence(body.heard, said_by.id)
         hearing = hearing_of(act, body.heard)
         who = "委托人" if said_by.id == grant.person else f"{said_by.name}代表委托人"
         changes = {
@@ -87,6 +89,11 @@ class Hearings:
         return await self._core.change_or_tell(
             grant, (*LIVE, GrantState.INVITED), changes, event_of(act, "grant.revoked", detail=detail, notices=notices)
         )
+
+    async def _require_evidence(self, heard: HearingBody, *people: str) -> None:
+        if not await self._core.are_of(heard.evidence, *people):
+            detail = "有照片没有放好，或者不是这两位的，请重新放一次。"
+            raise Invalid(detail, errors=[FieldError("/heard/evidence", detail)])
 
     async def _sides(self, act: Act, body: StaffGrantBody) -> tuple[Registration, Registration]:
         """Principal and agent; who is new here is registered with the grant, and not at all where it is refused."""

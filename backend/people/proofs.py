@@ -111,15 +111,30 @@ class Proofs:
     async def scribe(self, actor: StaffActor, person: str, at: datetime) -> ScribeActor:
         """A member of staff as the scribe of somebody they attested today, and who wants it. Village officers write for the people of
         their town. Raises `ProofNeeded` without such a proof, `Forbidden` to whoever may not write, or not for this person."""
-        document = await self.store.citizens.get(person)
-        citizen = Citizen.of(document) if document else None
-        found = [each for each in citizen.proofs if each.filing and each.by == actor.id and at < each.until] if citizen else []
-        if citizen is None or citizen.state is not CitizenState.ACTIVE or not found:
+        citizen, found = await self._seen(actor, person, at)
+        found = [each for each in found if each.filing]
+        if citizen is None or not found:
             raise ProofNeeded("请先核验申请人的证件，并登记由您代录。核验当天有效，只对核验的工作人员有效。")
         require_may_scribe(actor, citizen.name)
         if not actor.has(Role.RECEPTIONIST) and (citizen.identity is None or citizen.identity.town != actor.town):
             raise Forbidden("村居工作人员只为本镇街的居民代录。这位居民请到居住地的村居服务站，或者到任一办事窗口。")
         return ScribeActor(staff=actor, person=citizen.id, person_name=citizen.name, proof=found[-1].id)
+
+    async def keeper(self, actor: StaffActor, person: str, at: datetime) -> ScribeActor:
+        """A member of staff who keeps photographs for somebody they attested today, and does nothing else in their name. Raises
+        `ProofNeeded` without such a proof."""
+        citizen, found = await self._seen(actor, person, at)
+        if citizen is None or not found:
+            raise ProofNeeded("请先当面核验本人的证件（F3），再放照片。核验当天有效，只对核验的工作人员有效。")
+        return ScribeActor(staff=actor, person=citizen.id, person_name=citizen.name, proof=found[-1].id)
+
+    async def _seen(self, actor: StaffActor, person: str, at: datetime) -> tuple[Citizen | None, list[Proof]]:
+        """Somebody, where they are known and live, and the proofs that hold by which this member of staff attested them."""
+        document = await self.store.citizens.get(person)
+        citizen = Citizen.of(document) if document else None
+        if citizen is None or citizen.state is not CitizenState.ACTIVE:
+            return None, []
+        return citizen, [each for each in citizen.proofs if each.by == actor.id and at < each.until]
 
     async def _add(self, act: Act, citizen: Citizen, proof: Proof, where: dict[str, Any], *, notify: bool = False) -> Citizen | None:
         stored = {**proof.model_dump(), "method": proof.method.value}

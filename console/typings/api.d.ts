@@ -3196,6 +3196,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/grants/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 当面听取授权时放照片（已核验的本人） */
+        post: operations["postApiV1StaffGrantsEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/halls/{id}/call-next": {
         parameters: {
             query?: never;
@@ -9144,6 +9161,30 @@ export interface components {
              */
             licence?: boolean;
         };
+        /** MaterialVersionView */
+        MaterialVersionView: {
+            /** Content Type */
+            content_type: string;
+            /** Name */
+            name: string;
+            /** Number */
+            number: number;
+            /** Pages */
+            pages: number;
+            /** Passed At */
+            passed_at: string | null;
+            /** Sha256 */
+            sha256: string;
+            /** Size */
+            size: number;
+            /**
+             * Uploaded At
+             * Format: date-time
+             */
+            uploaded_at: string;
+            /** Uploaded By */
+            uploaded_by: string;
+        };
         /**
          * AppointmentView
          * @description An appointment as its citizen, or their agent, sees it. `actions` are the acts open now.
@@ -9682,6 +9723,37 @@ export interface components {
          * @enum {string}
          */
         models__forms__Only: "people" | "enterprises";
+        /**
+         * MaterialView
+         * @description A material as its owner or their agent sees it.
+         */
+        models__materials__MaterialView: {
+            /** Content Type */
+            content_type: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Id */
+            id: string;
+            /** Items */
+            items: string[];
+            /** Name */
+            name: string;
+            /** Pages */
+            pages: number;
+            /** Person Name */
+            person_name: string;
+            /** Reusable */
+            reusable: boolean;
+            /** Size */
+            size: number;
+            /** Version */
+            version: number;
+            /** Versions */
+            versions: components["schemas"]["MaterialVersionView"][];
+        };
         /**
          * CallBody
          * @description What came of the call.
@@ -20199,6 +20271,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GrantView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffGrantsEvidence: {
+        parameters: {
+            query: {
+                person: string;
+            };
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["models__materials__MaterialView"];
                 };
             };
             /** @description 没有成功 */

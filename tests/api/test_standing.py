@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tests.api.cases.test_uploads import JPEG, photo
 from tests.api.test_deliveries import SIGNED, at_counter
 from tests.client import Answer
 from tests.factories import Town
@@ -107,3 +108,25 @@ async def test_nothing_is_handed_over_or_recorded_on_a_lost_card(town: Town) -> 
     assert (await town.post(grants, by_phone, token=window)).status == 201, "over the telephone nobody shows a card"
     body["person"]["shown"] = "社保卡"
     assert (await town.post(path, body, token=window)).status == 200
+
+
+async def test_photographs_of_a_grant_that_is_heard_are_of_whom_the_clerk_attested(town: Town) -> None:
+    window, colleague = await town.staff("linxiaoyan"), await town.staff("zhengkai")
+    attested = await town.made("/api/v1/staff/proofs", {"citizen": town.document("wang-guifang"), "purpose": "登记授权"}, window)
+    path = f"/api/v1/staff/grants/evidence?person={attested['person']['id']}"
+    by_other = await town.post(path, photo(), token=colleague, headers=JPEG)
+    assert (by_other.status, by_other.json["type"], "当面核验" in by_other.json["detail"]) == (403, "/problems/proof_needed", True)
+    assert (await town.post("/api/v1/staff/grants/evidence?person=citizen_nobody", photo(), token=window, headers=JPEG)).status == 403
+    kept = await town.post(path, photo(), token=window, headers=JPEG)
+    assert kept.status == 201, kept.text
+    heard: dict[str, Any] = {"place": "3号窗口", "method": "in_person", "note": "老人说让女儿办", "evidence": [kept.json["id"]]}
+    terms = {"items": ["longevity"], "until": "2026-12-31", "heard": heard, "agent": town.document("li-min")}
+    wrong = await town.post("/api/v1/staff/grants", terms | {"principal": town.document("chen-guoqiang")}, token=window)
+    assert (wrong.status, [each["pointer"] for each in wrong.json["errors"]]) == (422, ["/heard/evidence"])
+    grant = await town.made("/api/v1/staff/grants", terms | {"principal": town.document("wang-guifang")}, window)
+    assert grant["evidence"] == [kept.json["id"]]
+    looked = await town.get(f"/api/v1/staff/grants/{grant['id']}/evidence/{kept.json['id']}", token=colleague)
+    assert (looked.status, looked.headers["Content-Type"]) == (200, "image/jpeg")
+    revoked = {"person": town.document("wang-guifang"), "heard": heard | {"evidence": ["mat_nobodys"]}}
+    refused = await town.post(f"/api/v1/staff/grants/{grant['id']}/revoke", revoked, token=window)
+    assert (refused.status, refused.json["errors"][0]["pointer"]) == (422, "/heard/evidence")

@@ -5,6 +5,7 @@ from typing import Any
 
 from playwright.async_api import Locator, expect
 
+from tests.api.cases.test_uploads import photo
 from tests.api.stories.business import act
 from tests.api.stories.counterparts import handed_in
 from tests.api.stories.test_s30_lease import LANDLORD, TENANT, lease
@@ -84,12 +85,17 @@ async def test_everything_for_one_person_on_one_page(desk: Desk, town: Town) -> 
     await dialog.get_by_label("本人说了什么").fill("老人说腿脚不便，让女儿替她办")
     await dialog.get_by_role("button", name="登记授权").click()
     await refused(dialog, "请先读给本人听，本人说同意再勾选。")
+    paper = {"name": "授权书.jpg", "mimeType": "image/jpeg", "buffer": photo()}
+    await dialog.get_by_label(re.compile("^照片")).set_input_files([paper])  # pyright: ignore[reportArgumentType]
     await expect(dialog.get_by_label("读给本人听", exact=True)).to_contain_text("王桂芳，您同意由李敏替您办")
     await dialog.get_by_label("已把上面的话读给本人听").check()
     await desk.fits()
     await desk.shoot("counter-grant")
     await dialog.get_by_label("本人说了什么").press("Control+Enter")
     await desk.sees(re.compile("授权已登记"))
+    await desk.press("看照片（1）")
+    await expect(desk.page.get_by_role("img", name="授权的照片")).to_be_visible()
+    await desk.press("收起照片")
 
     await desk.page.keyboard.press("F4")
     await expect(dialog).to_contain_text("请当面点清 40.00 元")

@@ -20,7 +20,6 @@ HEARD = {
     "place": "青石镇榕树村王桂芳家中",
     "method": "home_visit",
     "note": "老人说清楚了让女儿李敏代办高龄津贴",
-    "evidence": ["material_1"],
 }
 
 
@@ -35,7 +34,7 @@ async def test_a_village_officer_hears_a_principal_without_a_phone(world: Grants
     grant = await world.grants.hearings.grant(world.act(officer), staff_body(world, world.mother, world.daughter))
     assert (grant.state, grant.offered_by, grant.agent, grant.consent) == (GrantState.ACTIVE, Side.STAFF, daughter.id, None)
     assert grant.hearing is not None
-    assert (grant.hearing.by_name, grant.hearing.method, grant.hearing.evidence) == ("陈晓", HearingMethod.HOME_VISIT, ["material_1"])
+    assert (grant.hearing.by_name, grant.hearing.method, grant.hearing.evidence) == ("陈晓", HearingMethod.HOME_VISIT, [])
     await world.do(await world.acting(daughter, grant))
     principal = await world.people.get(grant.person or "")
     assert (principal.name, principal.openid, principal.phone) == ("王桂芳", None, None)
