@@ -20,6 +20,7 @@ from backend.calendars import Calendars
 from backend.cases import CASE_ENDS, RESULT_EVENTS, TRANSITIONS, CaseBook, Cases, Marks, ResultPapers, Watchers
 from backend.cases.billing import TAKEN_IN
 from backend.cases.book import load_policy
+from backend.cases.certificate_desk import CertificateDesk
 from backend.cases.coming import CAME
 from backend.cases.entering import Entering
 from backend.cases.following import TAKEN_BACK
@@ -313,6 +314,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     editing = Editing(catalogue, settings.catalogue_dir, workers, Recorded(store, catalogue, audit))
     ledgers = load_ledgers(settings.catalogue_dir, catalogue)
     published = Published(store, catalogue, settings.catalogue_dir, _fits(settings, issuing, ledgers))
+    papers = ResultPapers(store, catalogue, certificates)
     consumers = [
         Consumer("notices", notices.on_event, every_notice=True),
         Consumer("grants_deaths", grants.endings.on_person_deceased, frozenset({"person.deceased"})),
@@ -344,8 +346,8 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         Consumer("licences_holders", licences.on_person_identified, frozenset({"person.identified", "person.registered"})),
         Consumer("cases_registered", Entering(store, catalogue, clients.registers, people.enterprises).on_case_event, RESULT_EVENTS),
         Consumer("licences_issued", issued.on_case_event, RESULT_EVENTS),
-        Consumer("licences_papers", issued.on_paper, frozenset({"certificate.issued"})),
-        Consumer("result_papers", ResultPapers(store, catalogue, certificates).on_case_event, RESULT_EVENTS),
+        Consumer("licences_papers", issued.on_paper, frozenset({"certificate.issued", "certificate.reissued"})),
+        Consumer("result_papers", papers.on_case_event, RESULT_EVENTS),
         Consumer("materials_uses", materials.on_case_event, frozenset(f"case.{row.effect}" for row in TRANSITIONS) | {"case.confirmed"}),
     ]
     facts = Facts(store, catalogue, book, card_rules)
@@ -393,6 +395,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         cases=cases,
         outages=Outages(store, clock, book, catalogue.vocabulary, renderer),
         instant=instant,
+        certificate_desk=CertificateDesk(store, catalogue, certificates, people, audit, instant, papers),
         marks=marks,
         payments=payments,
         standing=standing,

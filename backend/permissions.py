@@ -374,6 +374,7 @@ PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
     ),
     "bill.reduce": (in_department, holds(Role.CHIEF_REPRESENTATIVE)),
     "certificate.revoke": (in_department, holds(Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)),
+    "certificate.reissue": (in_department, holds(Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)),
 }
 
 

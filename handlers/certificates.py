@@ -13,13 +13,20 @@ from models.certificates import (
     Certificate,
     CertificatesQuery,
     CertificateView,
+    CorrectablesView,
+    CorrectableView,
+    FindCertificatesBody,
+    FoundCertificatesView,
     IssueBody,
     NumberQuery,
+    ReissueBody,
     RevokeBody,
     WaitingView,
 )
 
 _ID = r"(cert_[0-9A-Z]{26})"
+_DECIDES = staff(Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)
+_FINDS = staff(Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)
 _ISSUES = Limit("certificates", 120, 60)
 _MESSAGE = "系统没能自动核对，已转给工作人员办理，您不用再提交。办好后会通知您，也可以在「我的办件」里查看进度。"
 
@@ -125,13 +132,42 @@ class RevokeHandler(CertificateHandlerBase):
     """Ends a certificate."""
 
     @endpoint(
-        access=staff(Role.REVIEWER, Role.CHIEF_REPRESENTATIVE),
+        access=_DECIDES,
         body=RevokeBody,
         reply={200: CertificateView},
         summary="撤销证明，或注明已由新证明替换",
     )
     async def post(self, certificate_id: str, body: RevokeBody) -> CertificateView:
         return self.view(await self.engines.certificates.revoke(self.act, certificate_id, body))
+
+
+class FindCertificatesHandler(CertificateHandlerBase):
+    """The certificates of a person or a case, for who has no paper at hand. It changes nothing."""
+
+    @endpoint(
+        access=_FINDS, body=FindCertificatesBody, reply={200: FoundCertificatesView}, summary="按持有人证件或办件编号查找证明", key=False
+    )
+    async def post(self, body: FindCertificatesBody) -> FoundCertificatesView:
+        return FoundCertificatesView(items=[self.view(each) for each in await self.engines.certificate_desk.find(self.act, body)])
+
+
+class CorrectableHandler(BaseHandler):
+    """What of a certificate may be put right."""
+
+    @endpoint(access=_DECIDES, reply={200: CorrectablesView}, summary="一份证明上可以更正的内容")
+    async def get(self, certificate_id: str) -> CorrectablesView:
+        found = await self.engines.certificate_desk.correctable(self.act, certificate_id)
+        items = [CorrectableView(key=each.key, label=each.on_paper, kind=each.type.value, value=value) for each, value in found]
+        return CorrectablesView(items=items)
+
+
+class ReissueHandler(CertificateHandlerBase):
+    """Another certificate in the place of one that was lost, damaged or wrong."""
+
+    @endpoint(access=_DECIDES, body=ReissueBody, reply={201: CertificateView}, summary="补发、换发证明：新的号码，原来的注明已被替换")
+    async def post(self, certificate_id: str, body: ReissueBody) -> CertificateView:
+        self.set_status(201)
+        return self.view(await self.engines.certificate_desk.reissue(self.act, certificate_id, body))
 
 
 ROUTES = [
@@ -142,4 +178,7 @@ ROUTES = [
     (rf"/api/v1/staff/certificates/{_ID}", StaffCertificateHandler),
     (rf"/api/v1/staff/certificates/{_ID}/file", StaffCertificateFileHandler),
     (rf"/api/v1/staff/certificates/{_ID}/revoke", RevokeHandler),
+    (r"/api/v1/staff/certificates/searches", FindCertificatesHandler),
+    (rf"/api/v1/staff/certificates/{_ID}/correctable", CorrectableHandler),
+    (rf"/api/v1/staff/certificates/{_ID}/reissue", ReissueHandler),
 ]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from backend.booking.day_sheets import DaySheets
     from backend.calendars import Calendars
     from backend.cases import Cases, Marks, Watchers
+    from backend.cases.certificate_desk import CertificateDesk
     from backend.cases.instant import Instant
     from backend.cases.outages import Outages
     from backend.catalogue import Catalogue
@@ -81,6 +82,7 @@ class Engines:
     cases: Cases
     outages: Outages
     instant: Instant
+    certificate_desk: CertificateDesk
     marks: Marks
     payments: Payments
     standing: Standing

@@ -10,11 +10,13 @@ from stdnum.cn import uscc
 
 from models.base import Body, Cursor, Declared, Identifier, Query, Sealing, Stored, View
 from models.catalogue import ItemCode, Outcome
-from models.documents import AnyDocument, OrganisationCode
+from models.catalogue.codes import Worded
+from models.documents import AnyDocument, DocumentType, OrganisationCode
 from models.forms import Key
 from models.grounds import GivenReason
-from models.people import Day
+from models.people import Day, DocumentNumber
 from models.registers import Provenance
+from models.staff_text import StaffShortText
 
 
 class CertificateState(StrEnum):
@@ -202,6 +204,39 @@ class RevokeBody(Body):
     superseded_by: Identifier | None = None
 
 
+class ReissueCause(Worded):
+    """Why another one takes a certificate's place. A duplicate says what the old one said; a corrected one what holds now."""
+
+    LOST = "lost", "遗失补发"
+    DAMAGED = "damaged", "损坏补发"
+    CORRECTED = "corrected", "更正换发"
+
+
+class ReissueBody(Body):
+    """`corrections`: answers of the case that stand on its paper and were wrong, as they are right, after proof was seen."""
+
+    version: int
+    cause: ReissueCause
+    reason: GivenReason
+    corrections: dict[Key, JsonValue] = Field(default_factory=dict, max_length=20)
+
+
+class FindCertificatesBody(Body):
+    """By the holder's document, or by the number of the case; `purpose`: what for, which the holder may read."""
+
+    document_type: DocumentType = DocumentType.RESIDENT_CARD
+    id_number: DocumentNumber | None = None
+    case_number: Annotated[str, StringConstraints(min_length=4, max_length=40, strip_whitespace=True)] | None = None
+    purpose: StaffShortText
+
+    @model_validator(mode="after")
+    def one_of_both(self) -> "FindCertificatesBody":
+        """Exactly one of the two."""
+        if (self.id_number is None) == (self.case_number is None):
+            raise ValueError("证件号码和办件编号填一样")
+        return self
+
+
 class CertificatesQuery(Query):
     """A citizen's list."""
 
@@ -249,6 +284,27 @@ class CertificateView(View):
     relayed: bool
     case: str
     version: int
+
+
+class FoundCertificatesView(View):
+    """The certificates of one's department that were looked for, the newest first."""
+
+    items: list[CertificateView]
+
+
+class CorrectableView(View):
+    """An answer that stands on the paper of a result and may be put right: `kind` is the type of its field."""
+
+    key: str
+    label: str
+    kind: str
+    value: JsonValue
+
+
+class CorrectablesView(View):
+    """Nothing: what stands on it comes from registers, and is put right there."""
+
+    items: list[CorrectableView]
 
 
 class WaitingView(View):

@@ -4,7 +4,7 @@ The case, the certificate and its file are written in one transaction, so that a
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from pydantic import JsonValue
@@ -104,6 +104,18 @@ class Instant:
         by = Signatory(id=act.actor.id, name=act.actor.name, department=getattr(act.actor, "department", None))
         outcome = Outcome.NO_RECORD if no_record else Outcome.GRANT
         application = self._application(case, request, ByStaff(by=by, outcome=outcome, facts=facts))
+        prepared = await self._certificates.prepare(act, application)
+        if isinstance(prepared, HandOver):
+            raise Invalid(prepared.reason)
+        return prepared
+
+    async def again(self, act: Act, case: Case, replaces: str) -> Prepared:
+        """The certificate of a closed case from the registers as they are now, in place of one that said something else. Raises
+        `Invalid` where the rule would not issue it by itself, `Unavailable` where a register does not answer."""
+        version = self._catalogue.version_by_id(case.item_version)
+        request = _Request(version, await self._people.applicant(case.person), case.form)
+        by = Signatory(id=act.actor.id, name=act.actor.name, department=getattr(act.actor, "department", None))
+        application = replace(self._application(case, request, ByStaff(by=by)), replaces=replaces)
         prepared = await self._certificates.prepare(act, application)
         if isinstance(prepared, HandOver):
             raise Invalid(prepared.reason)

@@ -14,10 +14,11 @@ from backend.audit import event_of
 from backend.cases.decided import BARE, answered
 from backend.cases.granted import granted_of
 from backend.catalogue import Catalogue, decider, hold
-from backend.certificates import Application, ByStaff, Certificates, Sheet
+from backend.certificates import Application, ByStaff, Certificates, Prepared, Sheet
 from backend.clock import SHANGHAI
-from backend.errors import Unavailable
-from backend.licences import last_day, paper_id
+from backend.errors import Conflict, Unavailable
+from backend.ids import new_id
+from backend.licences import current_paper, last_day, paper_id
 from backend.outbox import OutboxRow
 from backend.people import Applicant, applicant_of, mask_number
 from backend.store import DuplicateKeyError, Session, Store
@@ -25,7 +26,7 @@ from models.acts import Act, SystemActor, is_enterprise
 from models.base import NoticeOrder
 from models.cases import Case, Decision
 from models.catalogue import APPLICANT, ItemVersion, ResultForm, ResultPaper
-from models.certificates import CertificateKind, CertificateState, Signatory
+from models.certificates import Certificate, CertificateKind, CertificateState, Signatory
 
 
 class ResultPapers:
@@ -46,17 +47,26 @@ class ResultPapers:
         if result is None or result.paper is None:
             return
         act = Act(SystemActor(id="certificates"), row.at, channel="system")
-        id = paper_id(case.id)
-        known = await self._store.certificates.get(id)
+        known = await current_paper(self._store, case.id)
         if (over := decision.over) is not None:
             if known is not None:
-                await self._store.transact(await self._certificates.ending(act, id, over))
-        elif known is not None and known["state"] == CertificateState.REVOKED:
-            await self._store.transact(await self._certificates.reinstating(act, id))
+                await self._store.transact(await self._certificates.ending(act, known.id, over))
+        elif known is not None and known.state is CertificateState.REVOKED:
+            await self._store.transact(await self._certificates.reinstating(act, known.id))
         elif known is None and all(each.is_settled for each in case.obligations):
-            await self._make(act, case, decision, version, self._sheet(act, id, case, version, result, result.paper))
+            await self._make(act, case, decision, version, self._sheet(act, paper_id(case.id), case, version, result, result.paper))
 
-    async def _make(self, act: Act, case: Case, decision: Decision, version: ItemVersion, sheet: Sheet) -> None:
+    async def again(self, act: Act, case: Case, replaces: Certificate) -> Prepared:
+        """The paper of a granted case as it stands now, in place of one that said something else. Raises `Invalid` where it cannot be
+        printed."""
+        version = self._catalogue.version_by_id(case.item_version)
+        result = next((each for each in version.results if each.key == replaces.result), None)
+        if result is None or result.paper is None or case.decision is None:
+            raise Conflict("这份证明不是按办件决定打印的，不能在这里换发。")
+        sheet = self._sheet(act, new_id("cert"), case, version, result, result.paper)
+        return await self._prepared(act, case, case.decision, version, sheet, replaces.number)
+
+    async def _prepared(self, act: Act, case: Case, decision: Decision, version: ItemVersion, sheet: Sheet, replaces: str = "") -> Prepared:
         assert version.paper is not None  # the caller looked
         by = ByStaff(Signatory(id=decision.by.id, name=decision.by.name, department=version.deciding_department))
         person = await applicant_of(self._store, case.person)
@@ -75,8 +85,11 @@ class ResultPapers:
             "lines": lines,
             "rests_on": "上述决定",
         }
-        application = Application(case.id, version, case.form, person, agent, case.grant, by, sheet)
-        prepared = await self._certificates.stated(act, application, facts)
+        application = Application(case.id, version, case.form, person, agent, case.grant, by, sheet, replaces)
+        return await self._certificates.stated(act, application, facts)
+
+    async def _make(self, act: Act, case: Case, decision: Decision, version: ItemVersion, sheet: Sheet) -> None:
+        prepared = await self._prepared(act, case, decision, version, sheet)
         made = prepared.certificate
         words = {"title": made.title, "number": made.number, "certificate": made.id, "item": made.title, "applicant": case.person_name}
         words |= {"case": case.id, "case_number": case.number or ""}

@@ -14,7 +14,7 @@ from pydantic import JsonValue
 from backend import permissions
 from backend.audit import Audit, event_of
 from backend.certificates.files import unlock
-from backend.certificates.issuing import Application, HandOver, Issuing, Prepared
+from backend.certificates.issuing import Application, HandOver, Issuing, Prepared, signatory
 from backend.certificates.numbers import certificate_number
 from backend.clock import Clock, wall_time
 from backend.errors import Conflict, Invalid, NotFound, StaleVersion, Unavailable, WrongState
@@ -25,7 +25,7 @@ from backend.processes import Workers
 from backend.store import DuplicateKeyError, Session, Store
 from models.acts import Act, CitizenActor, Power, StaffActor
 from models.base import Event, NoticeOrder
-from models.certificates import Certificate, CertificateFile, CertificateState, FileVerdict, RevokeBody, Signatory, VoidNumber
+from models.certificates import Certificate, CertificateFile, CertificateState, FileVerdict, ReissueBody, RevokeBody, VoidNumber
 
 log = structlog.get_logger()
 
@@ -33,6 +33,7 @@ VERIFICATIONS = Counter("yici_verifications", "Certificates looked up by code or
 _INSPECT_SECONDS = 10.0
 _GRACE = timedelta(minutes=10)  # far more than any issue takes: then a number that was taken was not used
 _NOTES_AT_ONCE = 64
+_FOUND = 50
 
 
 class Certificates:
@@ -60,7 +61,7 @@ class Certificates:
             "state": CertificateState.SUPERSEDED.value,
             "reason": reason,
             "ended_at": act.at,
-            "ended_by": _signatory(act).model_dump(),
+            "ended_by": signatory(act).model_dump(),
             "superseded_by": successor.certificate.id,
         }
         where = {"_id": certificate_id, "state": CertificateState.VALID.value}
@@ -136,7 +137,7 @@ class Certificates:
             "state": state.value,
             "reason": body.reason,
             "ended_at": act.at,
-            "ended_by": _signatory(act).model_dump(),
+            "ended_by": signatory(act).model_dump(),
             "superseded_by": body.superseded_by,
         }
         data = {"title": certificate.title, "number": certificate.number, "reason": body.reason, "state": state.label}
@@ -151,11 +152,60 @@ class Certificates:
             raise WrongState(f"这份证明{now.state.label}，不能再撤销。")
         raise StaleVersion()
 
+    async def duplicate(self, act: Act, old: Certificate) -> Prepared:
+        """Another one that says what `old` says; see `Issuing.duplicate`."""
+        return await self._issuing.duplicate(act, old)
+
+    async def replace(
+        self, act: Act, old: Certificate, prepared: Prepared, body: ReissueBody, also: Callable[[Session], Awaitable[None]]
+    ) -> Certificate:
+        """Writes `prepared` in the place of `old`, which says so at its QR from then on; `also` in the same transaction.
+
+        Raises `StaleVersion` where `old` has changed meanwhile.
+        """
+        new = prepared.certificate
+        changes = {"state": CertificateState.SUPERSEDED.value, "reason": body.reason, "ended_at": act.at}
+        changes |= {"ended_by": signatory(act).model_dump(), "superseded_by": new.id}
+        ended = event_of(replace(act, key=None, digest=None), "certificate.superseded", detail={"by": new.number, "reason": body.reason})
+        words = {
+            "title": new.title,
+            "number": new.number,
+            "certificate": new.id,
+            "old": old.number,
+            "cause": body.cause.label,
+            "reason": body.reason,
+        }
+        detail = {"number": new.number, "replaces": old.number, "cause": body.cause.value, "reason": body.reason, "case": new.case}
+        notice = NoticeOrder(to=new.person, template="certificate_replaced", data=words)
+        event = event_of(act, "certificate.reissued", detail=detail, notices=[notice])
+
+        async def write(session: Session) -> None:
+            where = {"_id": old.id, "state": CertificateState.VALID.value, "version": body.version}
+            if await self.store.certificates.change(where, {"$set": changes}, ended, session=session) is None:
+                raise StaleVersion()
+            await self.write(prepared, session, event)
+            await also(session)
+
+        await self.store.transact(write)
+        return await self.issued(new.id)
+
+    async def of_case(self, case: str, department: str | None) -> list[Certificate]:
+        """What a department has issued in a case, the newest first."""
+        return await self._of({"case": case, "department": department})
+
+    async def of_person(self, person: str, department: str | None) -> list[Certificate]:
+        """What a department has issued to somebody, the newest first, at most fifty."""
+        return await self._of({"person": person, "department": department})
+
+    async def _of(self, where: Mapping[str, Any]) -> list[Certificate]:
+        found = await self.store.certificates.find(where, sort=[("_id", -1)], limit=_FOUND)
+        return [Certificate.of(document) for document in found]
+
     async def ending(self, act: Act, certificate_id: str, reason: str) -> Callable[[Session], Awaitable[None]]:
         """What revokes a certificate in the transaction that annuls the decision it was issued on. One that has ended stays as it is."""
         certificate = await self.issued(certificate_id)
         state = CertificateState.REVOKED
-        changes = {"state": state.value, "reason": reason, "ended_at": act.at, "ended_by": _signatory(act).model_dump()}
+        changes = {"state": state.value, "reason": reason, "ended_at": act.at, "ended_by": signatory(act).model_dump()}
         data = {"title": certificate.title, "number": certificate.number, "reason": reason, "state": state.label}
         notice = NoticeOrder(to=certificate.person, template="certificate_revoked", data=data)
         event = event_of(act, f"certificate.{state.value}", detail={"number": certificate.number, "reason": reason}, notices=[notice])
@@ -291,8 +341,3 @@ class Certificates:
             await self.store.verifications.insert(row)
         except (Unavailable, DuplicateKeyError, OSError) as error:
             log.warning("verification_not_noted", error=type(error).__name__)
-
-
-def _signatory(act: Act) -> Signatory:
-    department = act.actor.department if isinstance(act.actor, StaffActor) else None
-    return Signatory(id=act.actor.id, name=act.actor.name, department=department)

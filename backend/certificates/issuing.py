@@ -21,7 +21,7 @@ from backend.processes import Workers
 from backend.registers import RegisterMismatch
 from backend.spoken import full_day
 from backend.store import Store
-from models.acts import Act
+from models.acts import Act, StaffActor
 from models.catalogue import ItemVersion, Outcome
 from models.certificates import Certificate, CertificateFile, CertificateKind, Holder, Signatory
 from models.kept_answers import KeptAnswer
@@ -70,6 +70,7 @@ class Application:
     grant: str | None = None
     decision: ByStaff | None = None
     sheet: Sheet | None = None
+    replaces: str = ""  # the number of the certificate whose place it takes
 
 
 @dataclass(frozen=True)
@@ -163,6 +164,28 @@ class Issuing:
         except CannotRender as error:
             raise Invalid(error.reason) from None
 
+    async def duplicate(self, act: Act, old: Certificate) -> Prepared:
+        """Another one that says what `old` says, to its last day, under a number and code of its own. A relayed file is not made anew.
+
+        Raises `Invalid` where the page cannot be printed, `Unavailable` where the workers are busy.
+        """
+        year, known = act.at.year, LicenceIdentifier.parse(old.identifier)
+        sequence = sequence_name(old.item, year)
+        serial = await self._store.next_number(sequence)
+        number, code = certificate_number(old.number.partition("〔")[0], year, serial), new_code()
+        identifier = str(LicenceIdentifier(known.type_code, known.issuer_code, licence_serial(year, serial)))
+        page = {**old.data, "number": number, "code": code, "identifier": identifier, "issued_on": full_day(act.at.date())}
+        page["replaces"] = old.number
+        try:
+            sealed = await self._printed(self._catalogue.version_by_id(old.item_version), old.template, page, act.at)
+        except CannotRender as error:
+            raise Invalid(error.reason) from None
+        new = {"id": new_id("cert"), "serial": serial, "sequence": sequence, "number": number, "code": code, "identifier": identifier}
+        new |= {"data": page, "template_digest": sealed.template_digest, "sha256": sealed.sha256, "size": len(sealed.pdf)}
+        new |= {"issued_at": act.at, "decided_by": signatory(act), "version": 0, "events": [], "unrelayed": [], "keys": []}
+        certificate = old.model_copy(update=new)
+        return Prepared(certificate, lock(certificate.id, sealed.pdf))
+
     async def _ask(self, application: Application, today: date) -> dict[str, KeptAnswer]:
         """Every register of the rule at the same time; of their answers what the rule uses."""
         rule = self._catalogue.rule(application.version)
@@ -255,6 +278,7 @@ class Issuing:
             "purpose_stated": _purpose_stated(application),
             "outcome": decision.outcome.value,
             "facts": decision.data,
+            "replaces": application.replaces or None,
         }
 
     async def _printed(self, version: ItemVersion, template: str | None, page: Mapping[str, JsonValue], at: datetime) -> _Sealed:
@@ -289,6 +313,12 @@ class Issuing:
             log.error("relayed_file_refused", register=relayed.register_name, finding=found.finding.value)
             raise CannotRender("开具部门返回的证明文件签章没有通过核验，需要工作人员核对。")
         return answer
+
+
+def signatory(act: Act) -> Signatory:
+    """Who acts, as certificates keep it."""
+    department = act.actor.department if isinstance(act.actor, StaffActor) else None
+    return Signatory(id=act.actor.id, name=act.actor.name, department=department)
 
 
 def _relayed(file: RegisterFile) -> _Sealed:

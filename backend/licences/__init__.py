@@ -2,7 +2,7 @@
 
 from backend.licences.engine import Licences, Use, ended, given_by
 from backend.licences.issued import SOURCE as OWN_LICENCES
-from backend.licences.issued import Issued, issued_id, last_day, paper_id
+from backend.licences.issued import Issued, current_paper, issued_id, last_day, paper_id
 from backend.licences.lookup import Found, Lookup, RegisterSource, advice
 from backend.licences.showings import Showings, licence_lines
 from backend.licences.standing_in import AskedRegisters, StandingIn
@@ -21,6 +21,7 @@ __all__ = [
     "Use",
     "advice",
     "authorisation_view",
+    "current_paper",
     "ended",
     "given_by",
     "issued_id",

@@ -58,7 +58,7 @@ class Issued:
         await self._bring(row, row.subject_id)
 
     async def on_paper(self, row: OutboxRow) -> None:
-        """The paper of a result was made. Consumes "certificate.issued". Safe to run twice."""
+        """The paper of a result was made, or made anew. Consumes "certificate.issued", "certificate.reissued". Safe to run twice."""
         await self._bring(row, row.detail["case"])
 
     async def _bring(self, row: OutboxRow, case_id: str) -> None:
@@ -69,13 +69,11 @@ class Issued:
         version = self._catalogue.version_by_id(case.item_version)
         holder = (await applicant_of(self._store, case.person)).key
         for result in version.results:
-            paper = await self._store.certificates.get(paper_id(case.id)) if result.paper else None
+            paper = await current_paper(self._store, case.id) if result.paper else None
             if result.licence is None or holder is None or (result.paper is not None and paper is None):
                 continue  # comes again with the paper
             if hold(result.licence.when, case.form, case.decision.at.astimezone(SHANGHAI).date()):
-                await self._follow(
-                    row, case, case.decision, version, result, result.licence, holder, Certificate.of(paper) if paper else None
-                )
+                await self._follow(row, case, case.decision, version, result, result.licence, holder, paper)
             if result.licence.replaces_earlier:
                 await self._replace(row, case, case.decision, result.licence.kind, holder)
 
@@ -156,6 +154,14 @@ def _handed_out(case: Case) -> bool:
 def paper_id(case: str) -> str:
     """The certificate that is the paper of a granted case: one a case, so one event handled twice makes one."""
     return f"cert_{case.removeprefix('case_')}"
+
+
+async def current_paper(store: Store, case: str) -> Certificate | None:
+    """The paper of a granted case as it is now: the first one, or what has taken its place; None before it was made."""
+    document = await store.certificates.get(paper_id(case))
+    while document is not None and document.get("superseded_by"):
+        document = await store.certificates.get(document["superseded_by"])
+    return Certificate.of(document) if document else None
 
 
 def _record(

@@ -2837,6 +2837,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/certificates/{id}/correctable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份证明上可以更正的内容 */
+        get: operations["getApiV1StaffCertificatesIdCorrectable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/certificates/{id}/file": {
         parameters: {
             query?: never;
@@ -2854,6 +2871,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/certificates/{id}/reissue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补发、换发证明：新的号码，原来的注明已被替换 */
+        post: operations["postApiV1StaffCertificatesIdReissue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/certificates/{id}/revoke": {
         parameters: {
             query?: never;
@@ -2865,6 +2899,23 @@ export interface paths {
         put?: never;
         /** 撤销证明，或注明已由新证明替换 */
         post: operations["postApiV1StaffCertificatesIdRevoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/certificates/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按持有人证件或办件编号查找证明 */
+        post: operations["postApiV1StaffCertificatesSearches"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6363,6 +6414,27 @@ export interface components {
             pattern?: string | null;
         };
         /**
+         * CorrectablesView
+         * @description Nothing: what stands on it comes from registers, and is put right there.
+         */
+        CorrectablesView: {
+            /** Items */
+            items: components["schemas"]["CorrectableView"][];
+        };
+        /**
+         * CorrectableView
+         * @description An answer that stands on the paper of a result and may be put right: `kind` is the type of its field.
+         */
+        CorrectableView: {
+            /** Key */
+            key: string;
+            /** Kind */
+            kind: string;
+            /** Label */
+            label: string;
+            value: components["schemas"]["JsonValue"];
+        };
+        /**
          * Count
          * @description How many people the fields `of` list together, and `plus` so many more.
          */
@@ -7606,6 +7678,26 @@ export interface components {
             version: number;
         };
         /**
+         * FindCertificatesBody
+         * @description By the holder's document, or by the number of the case; `purpose`: what for, which the holder may read.
+         */
+        FindCertificatesBody: {
+            /**
+             * Case Number
+             * @default null
+             */
+            case_number?: string | null;
+            /** @default resident_card */
+            document_type?: components["schemas"]["DocumentType"];
+            /**
+             * Id Number
+             * @default null
+             */
+            id_number?: string | null;
+            /** Purpose */
+            purpose: string;
+        };
+        /**
          * FindingBody
          * @description What was found on one line that was objected to.
          */
@@ -7743,6 +7835,14 @@ export interface components {
             note?: string | null;
             /** Version */
             version: number;
+        };
+        /**
+         * FoundCertificatesView
+         * @description The certificates of one's department that were looked for, the newest first.
+         */
+        FoundCertificatesView: {
+            /** Items */
+            items: components["schemas"]["CertificateView"][];
         };
         /**
          * FoundedView
@@ -11238,6 +11338,27 @@ export interface components {
              */
             withdrawn_for?: string;
         };
+        /**
+         * ReissueBody
+         * @description `corrections`: answers of the case that stand on its paper and were wrong, as they are right, after proof was seen.
+         */
+        ReissueBody: {
+            cause: components["schemas"]["ReissueCause"];
+            /** Corrections */
+            corrections?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
+        /**
+         * ReissueCause
+         * @description Why another one takes a certificate's place. A duplicate says what the old one said; a corrected one what holds now.
+         * @enum {string}
+         */
+        ReissueCause: "lost" | "damaged" | "corrected";
         /**
          * Remedy
          * @description What becomes of the appointments a closure hits: moved to an equal slot where there is one, or only told.
@@ -19498,6 +19619,37 @@ export interface operations {
             };
         };
     };
+    getApiV1StaffCertificatesIdCorrectable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectablesView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getApiV1StaffCertificatesIdFile: {
         parameters: {
             query?: never;
@@ -19516,6 +19668,43 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCertificatesIdReissue: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReissueBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificateView"];
                 };
             };
             /** @description 没有成功 */
@@ -19553,6 +19742,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CertificateView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffCertificatesSearches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindCertificatesBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundCertificatesView"];
                 };
             };
             /** @description 没有成功 */

@@ -9,7 +9,7 @@ from tests.console.desk import Desk
 from tests.factories import Town
 
 
-async def test_a_certificate_is_found_looked_at_and_revoked(desk: Desk, town: Town) -> None:
+async def test_a_certificate_is_found_looked_at_replaced_and_revoked(desk: Desk, town: Town) -> None:
     made = await town.certified(await town.proven("li-qiang"))
     await desk.login("wuminyi")
     await desk.press("证明")
@@ -26,8 +26,30 @@ async def test_a_certificate_is_found_looked_at_and_revoked(desk: Desk, town: To
     await expect(desk.page.get_by_text("正在取")).to_have_count(0)
     await desk.fits()
     await desk.shoot("certificate")
-    await desk.press("撤销")
     dialog = desk.page.get_by_role("dialog")
+    await desk.page.keyboard.press("b")
+    await dialog.get_by_role("button", name="补发换发").click()
+    await expect(dialog.get_by_role("alert")).to_contain_text("请填写：事由，核对了什么。")
+    await dialog.get_by_label("更正换发").check()
+    await desk.sees("上面的内容都来自登记")
+    await dialog.get_by_label("事由").fill("纸质证明丢了，核对了本人身份证")
+    await dialog.get_by_label("事由").press("Control+Enter")
+    await expect(dialog.get_by_role("alert")).to_contain_text("内容和原来的一样")
+    await desk.fits()
+    await desk.shoot("certificate-reissue")
+    await dialog.get_by_label("遗失补发").check()
+    await dialog.get_by_label("事由").press("Control+Enter")
+    await desk.sees(re.compile("^已开出新的一份："))
+    await desk.page.get_by_label("按什么找").select_option("holder")
+    await desk.page.get_by_label("证件号码").fill(town.citizen("li-qiang").id_number)
+    await desk.page.get_by_label("为什么查").fill("核对补发")
+    await desk.page.get_by_label("为什么查").press("Enter")
+    await expect(desk.page.locator("tbody tr")).to_have_count(2)
+    await expect(desk.page.locator("tbody tr").nth(1)).to_contain_text("已被新证明替换")
+    await desk.fits()
+    await desk.shoot("certificates-found")
+    await desk.page.locator("tbody button").first.press("Enter")
+    await desk.press("撤销")
     await dialog.get_by_label("理由").fill("档案已经转出")
     await dialog.get_by_label(re.compile("新证明的号码")).fill("没有这个号码的证明")
     await dialog.get_by_role("button", name="撤销").click()
@@ -38,7 +60,9 @@ async def test_a_certificate_is_found_looked_at_and_revoked(desk: Desk, town: To
     await desk.sees("这份证明现在是「已撤销」。")
     await desk.sees(re.compile("档案已经转出"))
     await expect(desk.page.get_by_role("button", name="撤销")).to_have_count(0)
-    assert (await town.get(f"/verify/{made['verify_code']}")).json["result"] == "revoked"
+    old = (await town.get(f"/verify/{made['verify_code']}")).json
+    new = await town.world.store.certificates.find_one({"number": old["superseded_by"]}) or {}
+    assert (old["result"], new["state"]) == ("superseded", "revoked")
 
 
 async def test_a_certificate_of_another_department_is_not_found(desk: Desk, town: Town) -> None:

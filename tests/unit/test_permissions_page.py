@@ -8,6 +8,7 @@ from models.acts import Role
 DOCS = ROOMS.parents[3] / "docs" / "permissions.md"
 ROUTER = ROOMS.parents[1] / "router.ts"
 BESIDE = {
+    "item",
     "login",
     "account",
     "home",

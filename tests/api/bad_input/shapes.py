@@ -51,6 +51,8 @@ _WHOLE: dict[str, dict[str, Any]] = {  # bodies whose rules say more than their 
     "models.cases.inspections.AnnulBody": {**_GIVEN, "basis": "某条例第八条"},
     "models.cases.inspections.InspectBody": {"version": 0, "outcome": "true", "note": "比对参保记录"},
     "models.certificates.RevokeBody": _GIVEN,
+    "models.certificates.ReissueBody": {**_GIVEN, "cause": "lost"},
+    "models.certificates.FindCertificatesBody": {"case_number": "9901012026112300001", "purpose": "补发证明"},
     "SendBackDraftBody": _GIVEN,
     "FindBody": {"version": 0, "finding": "minor", "note": "比对参保记录"},
     "StandInBody": {"holder": "staff-06", "deputy": "staff-07"},

@@ -21,6 +21,8 @@ ROOT = Path(__file__).parents[3]
 TEMPLATES = NoticeTemplates.load(ROOT / "catalogue" / "notices.yaml")
 REAL = {
     "asks": "王*芳想请您代办",
+    "old": "江租备字〔2026〕第000001号",
+    "cause": "遗失补发",
     "paper": "终止办理告知书〔2026〕云政终字第000012号可以在窗口打印。",
     "chosen": "您为「上门勘查、答复供电方案」选的日子是2026年11月26日",
     "step": "现场踏勘",
