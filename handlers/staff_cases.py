@@ -14,7 +14,7 @@ from handlers.cases import CASE, PAPER
 from handlers.materials import Uploading, send_copy
 from models.acts import Role
 from models.base import Page
-from models.case_views import BundleView, CaseForStaff, CaseRow, IntakeRow
+from models.case_views import BundleView, CaseForStaff, CaseRow, HeadDeskView, IntakeRow
 from models.cases import (
     AnnulBody,
     Case,
@@ -88,6 +88,14 @@ class QueueHandler(BaseHandler):
         places = [place_of(self.act, each) for each in found]
         rows = [row_view(each, self.act.at, place.name if place else None) for each, place in zip(found, places, strict=True)]
         return Page[CaseRow](items=rows, next=after)
+
+
+class HeadDeskHandler(BaseHandler):
+    """What waits for the head's own act."""
+
+    @endpoint(access=staff(Role.CHIEF_REPRESENTATIVE), reply={200: HeadDeskView}, summary="首席代表：等本人办的")
+    async def get(self) -> HeadDeskView:
+        return await self.engines.cases.head_desk(self.act)
 
 
 class IntakeHandler(BaseHandler):
@@ -234,6 +242,7 @@ _ACTS: tuple[tuple[str, Act, type[Any], str], ...] = (
 
 ROUTES = [
     (r"/api/v1/staff/cases", QueueHandler),
+    (r"/api/v1/staff/head-desk", HeadDeskHandler),
     (r"/api/v1/staff/intake", IntakeHandler),
     (rf"/api/v1/staff/cases/{CASE}", StaffCaseHandler),
     (rf"/api/v1/staff/cases/{CASE}/bundle", StaffBundleHandler),

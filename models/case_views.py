@@ -451,3 +451,29 @@ class CaseForStaff(CaseView):
     photographs: list[PhotographView]  # that staff took of what they looked into; nothing for who does not read its files
     may_photograph: bool
     rests: list[RestsView]  # accepted: what a correction that names an answer opens again, by name
+
+
+class HeadRow(View):
+    """A case that waits for the head's own act. `act`: which, where it is one thing."""
+
+    case: str
+    number: str | None
+    item_name: str
+    person_name: str
+    words: str
+    act: str | None
+
+
+class HeadGroup(View):
+    """One kind of what waits for the head; `more`: there are more than are listed."""
+
+    key: str
+    label: str
+    items: list[HeadRow]
+    more: bool
+
+
+class HeadDeskView(View):
+    """Everything of cases that waits for the head of a department; kinds with nothing in them are left out."""
+
+    groups: list[HeadGroup]

@@ -6,6 +6,7 @@ from typing import Any
 
 from backend.cases.core import Core
 from backend.cases.debt_lists import cursor_after, owing
+from backend.cases.head_desk import KINDS, MOST, Kind, head_row
 from backend.cases.preparing import prepared_for
 from backend.cases.queues import LINES, LONGEST_FIRST, cursor_of, line, listed_for, merged
 from backend.errors import Forbidden
@@ -17,6 +18,7 @@ from models.acts import Act, Power, Role, ScribeActor, StaffActor
 from models.appointments import PreparedView
 from models.authorisations import Authorisation, AuthorisationLevel, AuthorisationState
 from models.booking import Place
+from models.case_views import HeadDeskView, HeadGroup
 from models.cases import Case, CasesQuery, CaseState, DebtsQuery, QueueQuery
 from models.catalogue import StepLevel
 
@@ -58,6 +60,22 @@ class Listing(Core):
         documents = merged(await asyncio.gather(*reads), query.limit + 1)
         found = [Case.of(each) for each in documents[: query.limit]]
         return found, cursor_of(found[-1]) if len(documents) > query.limit else None
+
+    async def head_desk(self, act: Act) -> HeadDeskView:
+        """Everything of cases that waits for the head of the viewer's department, kind by kind. Raises `Forbidden` without one."""
+        actor = act.actor
+        if not isinstance(actor, StaffActor) or actor.department is None or actor.town is not None:
+            raise Forbidden()
+        groups = await asyncio.gather(*(self._of_kind(act, kind, actor.department) for kind in KINDS))
+        return HeadDeskView(groups=[each for each in groups if each.items])
+
+    async def _of_kind(self, act: Act, kind: Kind, department: str) -> HeadGroup:
+        where = kind.where(department) | {"recused.id": {"$ne": act.actor.id}}
+        shown = tuple(each for each in _UNSHOWN if each != "statement")  # whether they spoke is what the head waits for
+        documents = await self.store.cases.find(where, sort=kind.sort, limit=MOST + 1, without=shown)
+        cases = [case for each in documents[:MOST] if kind.counts(case := Case.of(each))]
+        items = [head_row(each, kind, act.at) for each in cases]
+        return HeadGroup(key=kind.key, label=kind.label, items=items, more=len(documents) > MOST)
 
     async def debts(self, act: Act, query: DebtsQuery) -> tuple[list[Case], str | None]:
         """The cases that owe the viewer's desk a material that was promised later, what waits for the office first, then by the day it

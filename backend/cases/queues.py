@@ -12,7 +12,7 @@ from heapq import merge
 from backend.clock import SHANGHAI
 from backend.errors import BadRequest
 from backend.store import Document
-from backend.store.collections import SOME_DAY
+from backend.store.collections import SOME_DAY, TEXT
 from models.acts import Role, StaffActor
 from models.cases import Case, CaseState, Queue
 from models.catalogue import StepLevel
@@ -21,6 +21,7 @@ LINES: dict[Queue, tuple[CaseState, ...]] = {
     Queue.PRE_REVIEW: (CaseState.SUBMITTED,),
     Queue.RECEPTION: (CaseState.PRE_APPROVED, CaseState.RECEIVED),
     Queue.PROCESSING: (CaseState.ACCEPTED,),
+    Queue.DISTRICT_REVIEW: (CaseState.ACCEPTED,),
     Queue.RESULTS: (CaseState.GRANTED, CaseState.REFUSED),
 }
 """The waiting lines and the states a case is in while it stands there; the other queues are lists, newest first."""
@@ -109,6 +110,8 @@ def _place(document: Document) -> tuple[bool, datetime, str]:
 def _desks(actor: StaffActor, queue: Queue) -> list[Document]:
     if queue is Queue.PROCESSING:
         return list(_steps_of(actor))
+    if queue is Queue.DISTRICT_REVIEW:
+        return _from_towns(actor)
     if queue is not Queue.PRE_REVIEW and actor.has(Role.RECEPTIONIST):
         own = {} if actor.one_window else {"department": actor.department}
         return [own | _here(actor) | ({"received_town": {"$in": [None, actor.town]}} if actor.town is not None else {})]
@@ -117,6 +120,15 @@ def _desks(actor: StaffActor, queue: Queue) -> list[Document]:
     if queue in _EARLY and actor.has(Role.PRE_REVIEWER, Role.REVIEWER):
         return [{"department": actor.department, "town": {"$in": [None, actor.town]}} | _here(actor)]
     return []
+
+
+def _from_towns(actor: StaffActor) -> list[Document]:
+    """What towns took in and waits for a step of the district that is the actor's, but not what they took in themselves."""
+    if actor.town is not None:
+        return []
+    roles = {"$in": sorted(role.value for role in actor.roles)}
+    where: Document = {"desk.department": actor.department, "desk.level": StepLevel.DISTRICT.value, "desk.role": roles}
+    return [where | {"received_town": TEXT, "received_by.id": {"$ne": actor.id}}]
 
 
 def _all_of_town(actor: StaffActor) -> list[Document]:

@@ -37,7 +37,7 @@ class Recusing(Drawing):
         notices: list[NoticeOrder] = []
         if asked is not None and _names(asked, act):
             request, notices = self._answered(act, case, granted=True, answer="本人已经申报回避。")
-        changes = {**self._without(case, out), "recusal_requests": request}
+        changes = {**self._without(case, out), **requested(request)}
         return await self._apply(act, case, row, changes, detail=_told(case, out), notices=notices)
 
     @once("cases", Case)
@@ -47,7 +47,7 @@ class Recusing(Drawing):
         if case.recusal_asked is not None:
             raise Conflict(_ASKED)
         request = RecusalRequest(who=body.who, reason=body.reason, at=act.at, by=somebody(act))
-        return await self._apply(act, case, row, {"recusal_requests": [*case.recusal_requests, request]})
+        return await self._apply(act, case, row, requested([*case.recusal_requests, request]))
 
     @once("cases", Case)
     async def decide_recusal(self, act: Act, case_id: str, body: DecideRecusalBody) -> Case:
@@ -62,7 +62,8 @@ class Recusing(Drawing):
         changes, detail = await self._ruled(act, case, body)
         notices: list[NoticeOrder] = []
         if asked is not None:
-            changes["recusal_requests"], notices = self._answered(act, case, granted=body.granted, answer=body.reason)
+            requests, notices = self._answered(act, case, granted=body.granted, answer=body.reason)
+            changes |= requested(requests)
         return await self._apply(act, case, row, changes, detail={**detail, "granted": body.granted, "why": body.reason}, notices=notices)
 
     async def _ruled(self, act: Act, case: Case, body: DecideRecusalBody) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -101,6 +102,11 @@ class Recusing(Drawing):
         decided = {"granted": granted, "answer": answer, "decided_at": act.at, "decided_by": somebody(act)}
         requests = [each.model_copy(update=decided) if each.is_open else each for each in case.recusal_requests]
         return requests, self._tell(case, "recusal_granted" if granted else "recusal_refused", reason=answer.rstrip("。"))
+
+
+def requested(requests: list[RecusalRequest]) -> dict[str, Any]:
+    """What to set on a case whose requests are now these."""
+    return {"recusal_requests": requests, "recusal_open_at": next((each.at for each in requests if each.is_open), None)}
 
 
 def _names(asked: RecusalRequest, act: Act) -> bool:

@@ -260,6 +260,12 @@ COLLECTIONS: tuple[Collection, ...] = (
                 Index([(whose, 1), ("state", 1), ("obliged_at", 1), ("_id", 1)], where={"tolerance.number": TEXT})
                 for whose in ("department", "region")
             ),
+            Index([("department", 1), ("recusal_open_at", 1), ("_id", 1)], where={"recusal_open_at": SOME_DAY}),
+            Index(  # what towns took in and the district reviews
+                [("desk.department", 1), *_STEPS, ("state", 1), *_WAITING],
+                where={"queued_at": SOME_DAY, "received_town": TEXT},
+                called="district_review",
+            ),
             Index([("inspect_at", 1)], where={"inspect_at": SOME_DAY}),
             Index([("duty_at", 1)], where={"duty_at": SOME_DAY}),
             Index([("region", 1), ("inspection.state", 1), ("_id", -1)], where={"inspection.department": TEXT}, called="checks_of_region"),

@@ -33,6 +33,7 @@ const routes: RouteRecordRaw[] = [
   { path: "/figures", name: "figures", component: () => import("./pages/FiguresPage.vue"), meta: { title: "办件统计", allowed: mayEnter("figures") } },
   { path: "/figures/:figure", name: "figure-cases", component: () => import("./pages/FigureCasesPage.vue"), meta: { title: "数字背后的办件", allowed: mayEnter("figures") } },
   { path: "/case-time/:id", name: "case-time", component: () => import("./pages/CaseTimePage.vue"), meta: { title: "时间在谁手里", allowed: oversees } },
+  { path: "/decide", name: "decide", component: () => import("./pages/DecidePage.vue"), meta: { title: "等我决定", allowed: mayEnter("decide") } },
   { path: "/inspections", name: "inspections", component: () => import("./pages/InspectionsPage.vue"), meta: { title: "事后核查", allowed: mayEnter("inspections") } },
   { path: "/debts", name: "debts", component: () => import("./pages/DebtsPage.vue"), meta: { title: "容缺补交", allowed: mayEnter("debts") } },
   { path: "/rechecks", name: "rechecks", component: () => import("./pages/RechecksPage.vue"), meta: { title: "抽检复核", allowed: mayEnter("rechecks") } },

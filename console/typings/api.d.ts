@@ -3523,6 +3523,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/head-desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 首席代表：等本人办的 */
+        get: operations["getApiV1StaffHeadDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/hearings": {
         parameters: {
             query?: never;
@@ -8170,6 +8187,46 @@ export interface components {
             did: string[];
             /** Name */
             name: string;
+        };
+        /**
+         * HeadDeskView
+         * @description Everything of cases that waits for the head of a department; kinds with nothing in them are left out.
+         */
+        HeadDeskView: {
+            /** Groups */
+            groups: components["schemas"]["HeadGroup"][];
+        };
+        /**
+         * HeadGroup
+         * @description One kind of what waits for the head; `more`: there are more than are listed.
+         */
+        HeadGroup: {
+            /** Items */
+            items: components["schemas"]["HeadRow"][];
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /** More */
+            more: boolean;
+        };
+        /**
+         * HeadRow
+         * @description A case that waits for the head's own act. `act`: which, where it is one thing.
+         */
+        HeadRow: {
+            /** Act */
+            act: string | null;
+            /** Case */
+            case: string;
+            /** Item Name */
+            item_name: string;
+            /** Number */
+            number: string | null;
+            /** Person Name */
+            person_name: string;
+            /** Words */
+            words: string;
         };
         /**
          * HearCommitmentBody
@@ -17257,7 +17314,7 @@ export interface operations {
                 cursor?: string | null;
                 item?: string | null;
                 limit?: number;
-                queue?: "pre_review" | "reception" | "processing" | "results" | "escalated" | "supervised" | "taken_in" | "mine" | "given_back" | "all";
+                queue?: "pre_review" | "reception" | "processing" | "district_review" | "results" | "escalated" | "supervised" | "taken_in" | "mine" | "given_back" | "all";
                 state?: ("draft" | "submitted" | "returned" | "pre_approved" | "received" | "correction" | "accepted" | "correction_after_acceptance" | "paused" | "refused" | "granted" | "closed" | "not_accepted" | "withdrawn" | "aborted") | null;
             };
             header?: never;
@@ -21223,6 +21280,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SlotsView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffHeadDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeadDeskView"];
                 };
             };
             /** @description 没有成功 */

@@ -207,6 +207,7 @@ class Queue(StrEnum):
     PRE_REVIEW = "pre_review"
     RECEPTION = "reception"
     PROCESSING = "processing"
+    DISTRICT_REVIEW = "district_review"  # towns took it in, and a step of the district is next: not for who took it in
     RESULTS = "results"
     ESCALATED = "escalated"  # the statutory limit ended without a decision: the head's to see to
     SUPERVISED = "supervised"  # decided by the approval bureau, of items that were the department's: it supervises afterwards

@@ -177,6 +177,7 @@ class Case(Stored):
     given_back: GivenBack | None = None  # whose claim lapsed last, until somebody takes it in hand
     recused: list[Recusal] = Field(default_factory=list)  # who neither reads nor decides it
     recusal_requests: list[RecusalRequest] = Field(default_factory=list)  # what the applicant asked; at most one is open
+    recusal_open_at: datetime | None = None  # when the open one was asked
     desk: Desk | None = None
     queued_at: datetime | None = None
     review_due: datetime | None = None  # by when whoever pre-reviews has looked at what was handed in last

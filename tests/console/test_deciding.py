@@ -58,8 +58,14 @@ async def test_a_refusal_without_its_basis_is_not_sent_and_nothing_typed_is_lost
     await act(town, window, case, "check-originals", originals=[{"material": "consents", "outcome": "same"}])
     await act(town, window, case, "accept")
     await desk.login("shuchang", secret=secret_of(town, "shuchang"))
-    await desk.sees("今天要办的")
-    await desk.open(f"/case/{case['id']}")
+    await desk.press("等我决定")
+    await desk.sees("等您决定 1 件")
+    await desk.fits()
+    await desk.shoot("decide")
+    await desk.page.keyboard.press("j")
+    await desk.page.keyboard.press("Enter")
+    await desk.sees("批准后马上生效")  # the act it waits for is opened, and not taken
+    await desk.page.keyboard.press("Escape")
     await desk.press("不予批准")
     dialog = desk.page.get_by_role("dialog")
     await dialog.get_by_label(re.compile("^理由")).fill("演出场所的消防合格证明已过有效期，未能提供新的证明。")
@@ -70,6 +76,8 @@ async def test_a_refusal_without_its_basis_is_not_sent_and_nothing_typed_is_lost
     await dialog.get_by_label(re.compile("^依据")).press("Control+Enter")
     await desk.sees("不予批准")
     await expect(dialog).to_have_count(0)
+    await desk.press("等我决定")
+    await desk.sees("现在没有等您决定的。")
 
 
 async def test_what_a_decision_fixes_is_proposed_and_follows_the_standard(desk: Desk, town: Town) -> None:

@@ -122,6 +122,9 @@ def stands_in(actor: StaffActor, queue: Queue, case: Case) -> bool:
         return False
     if queue is Queue.PROCESSING:
         return has_turn(actor, case) or (actor.has(Role.CHIEF_REPRESENTATIVE) and own)
+    if queue is Queue.DISTRICT_REVIEW:
+        of_district = case.desk is not None and case.desk.level == "district" and has_turn(actor, case)
+        return of_district and actor.town is None and case.received_town is not None
     if queue is not Queue.PRE_REVIEW and actor.has(Role.RECEPTIONIST):
         here = actor.serves(case.region) and (actor.town is None or case.received_town in (None, actor.town))
         return here and (actor.one_window or own)
@@ -199,7 +202,7 @@ async def test_every_page_of_every_queue(world: CasesWorld, stock: list[Case]) -
             if cursor is None:
                 break
         assert found == [each.id for each in wanted], (actor, queue, item)
-        assert len(found) > 3 or actor is not ACTORS["head"] or queue is Queue.TAKEN_IN
+        assert len(found) > 3 or actor is not ACTORS["head"] or queue in (Queue.TAKEN_IN, Queue.DISTRICT_REVIEW)
 
 
 async def test_a_page_reads_little_more_than_it_shows(world: CasesWorld, stock: list[Case]) -> None:

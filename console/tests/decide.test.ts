@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { lettersToTell } from "../src/domain/decide.ts";
+
+const NOW = new Date("2026-11-23T10:00:00+08:00");
+const LETTER = { id: "a1", document_number: "云授〔2026〕1号", representative: "舒畅", deputy: "文一鸣", away: false, in_force: true, state: "issued", valid_until: "2027-06-30", awaiting: [], department: "culture" };
+const told = (more: object) => lettersToTell([{ ...LETTER, ...more } as never], "culture", NOW).map((each) => [each.words, each.urgent]);
+
+test("a letter that holds long is not told of", () => {
+  assert.deepEqual(told({}), []);
+  assert.deepEqual(told({ department: "health", valid_until: "2026-11-25" }), []);
+});
+
+test("one that ends within thirty days is, and in the last week urgently", () => {
+  assert.deepEqual(told({ valid_until: "2026-12-20" }), [["云授〔2026〕1号：12月20日 周日到期，还有 28 天，请提前请人录入新的授权书", false]]);
+  assert.equal(told({ valid_until: "2026-11-28" })[0]![1], true);
+});
+
+test("who is away, and what nobody may decide since a letter ended, is told", () => {
+  assert.deepEqual(told({ away: true }), [["云授〔2026〕1号：舒畅离岗，现在由文一鸣决定", false]]);
+  const awaiting = [{ item: "x", item_name: "演出", cases: 2 }, { item: "y", item_name: "审批", cases: 1 }];
+  assert.deepEqual(told({ in_force: false, awaiting }), [["云授〔2026〕1号：已经过期，3 件没有人可以决定", true]]);
+  assert.deepEqual(told({ in_force: false, state: "revoked", awaiting }), [["云授〔2026〕1号：已经撤销，3 件没有人可以决定", true]]);
+  assert.deepEqual(told({ in_force: false }), []);
+});
