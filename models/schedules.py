@@ -41,9 +41,11 @@ class WindowBody(HoursBody):
 
 
 class CounterHoursBody(Body):
-    """A counter's part of a schedule. Without windows nobody can book it; it still serves whoever comes."""
+    """A counter's part of a schedule. Without windows nobody can book it; it still serves whoever comes. A new one has a `name` and no
+    `id`."""
 
-    id: Identifier
+    id: Identifier | None = None
+    name: StaffShortText | None = None
     items: Annotated[list[ItemCode], Field(max_length=200)]
     slot_minutes: Annotated[int, Field(ge=5, le=240)]
     windows: Annotated[list[WindowBody], Field(max_length=30)]
@@ -51,13 +53,16 @@ class CounterHoursBody(Body):
 
 class ScheduleBody(Body):
     """A schedule that holds from a day on. `version`: of the schedule of that very day as it was seen; absent where there was none.
-    `preview` only tells who is booked outside it."""
+    `removed`: counters there are no more from then on; who is booked there is moved as in a closure and told the `reason`. `preview` only
+    tells who that is, and who is booked outside the schedule."""
 
     valid_from: date
     hours: StaffShortText
     days_ahead: Annotated[int, Field(ge=1, le=90)]
     embargo_minutes: Annotated[int, Field(ge=0, le=1440)]
     counters: Annotated[list[CounterHoursBody], Field(min_length=1, max_length=100)]
+    removed: list[Identifier] = Field(default_factory=list, max_length=100)
+    reason: StaffText | None = None
     version: Annotated[int, Field(ge=0)] | None = None
     preview: bool = False
 
@@ -85,7 +90,7 @@ class ServableView(View):
 
 class ScheduleView(View):
     """A hall's schedule: since when it holds, and from which days others follow. `outside`: whose appointments it does not have room
-    for; they keep them."""
+    for; they keep them. `displaced`: who is booked at counters that are removed, and is moved or told."""
 
     hall: str
     hall_name: str
@@ -99,6 +104,7 @@ class ScheduleView(View):
     items: list[ServableView]
     later: list[date]
     outside: list[AffectedView]
+    displaced: list[AffectedView]
 
 
 class ExtraHoursBody(HoursBody):

@@ -119,7 +119,7 @@ class Booking:
         self.display = Display(places)
         self.listings = Listings(places, audit, directory)
         self.planner = Planner(places, days)
-        self.schedules = Schedules(places, self.planner, days)
+        self.schedules = Schedules(places, self.planner, self.closures, days)
         self.extensions = Extensions(places, self.planner, self.closures, days)
         self.figures = HallFigures(places, audit)
         self.worker = Worker(places, self.counter)

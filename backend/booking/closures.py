@@ -93,6 +93,11 @@ class Closures:
         for row in await self.store.closures.find({"$or": [{"end": {"$gt": now}, **STANDING}, unfinished]}):
             await self.carry_out(Closure.of(row))
 
+    async def finish(self, hall_id: str) -> None:
+        """Carries out what a hall has begun to close, now and not at the next turn."""
+        for row in await self.store.closures.find({"hall": hall_id, "state": ClosureState.RUNNING.value}):
+            await self.carry_out(Closure.of(row))
+
     async def carry_out(self, closure: Closure) -> Closure:
         """Withdraws free places and sees to everybody affected. Safe to run twice or at once: each person is one swap or one end.
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { bodyOf, faultsOf, NEW_WINDOW, windowSaid, type Schedule } from "../src/domain/schedule.ts";
+import { bodyOf, faultsOf, NEW_WINDOW, newCounter, sent, windowSaid, type Schedule } from "../src/domain/schedule.ts";
 
 const SHOWN = {
   valid_from: "2026-12-01", version: 3, hours: "工作日", days_ahead: 14, embargo_minutes: 10,
@@ -27,4 +27,18 @@ test("what cannot be sent is told by the name of its counter", () => {
   body.counters[0]!.windows.push({ ...NEW_WINDOW, days: [], start: "12:00", end: "12:00", capacity: 1, offline: 2 });
   assert.deepEqual(faultsOf(body, { c1: "1号窗口" }), ["请选从哪一天开始。", "1号窗口：有一段没有选日子。", "1号窗口：12:00–12:00 的结束要晚于开始。", "1号窗口：留给现场和电话的号比总数多。"]);
   assert.deepEqual(faultsOf(bodyOf(SHOWN, "2026-12-01"), {}), []);
+});
+
+test("a new counter needs a name and items, one that goes a reason; both are sent as the server takes them", () => {
+  const body = bodyOf(SHOWN, "2026-12-01");
+  body.counters.push(newCounter());
+  body.removed.push(body.counters.shift()!.id!);
+  assert.deepEqual(faultsOf(body, {}), ["请给新窗口起名称。", "请给新窗口选办理的事项。", "请写为什么撤掉窗口，会告诉约在那里的人。"]);
+  Object.assign(body.counters[0]!, { name: " 3号窗口 ", items: ["a"] });
+  body.reason = " 设备调走 ";
+  assert.deepEqual(faultsOf(body, {}), []);
+  const said = sent(body, true);
+  assert.deepEqual([said.removed, said.reason, said.preview, said.counters[0]!.name, "id" in said.counters[0]!], [["c1"], "设备调走", true, "3号窗口", false]);
+  body.counters = [];
+  assert.ok(faultsOf(body, {}).includes("至少要留一个窗口。"));
 });

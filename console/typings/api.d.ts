@@ -6466,13 +6466,22 @@ export interface components {
         };
         /**
          * CounterHoursBody
-         * @description A counter's part of a schedule. Without windows nobody can book it; it still serves whoever comes.
+         * @description A counter's part of a schedule. Without windows nobody can book it; it still serves whoever comes. A new one has a `name` and no
+         *     `id`.
          */
         CounterHoursBody: {
-            /** Id */
-            id: string;
+            /**
+             * Id
+             * @default null
+             */
+            id?: string | null;
             /** Items */
             items: string[];
+            /**
+             * Name
+             * @default null
+             */
+            name?: string | null;
             /** Slot Minutes */
             slot_minutes: number;
             /** Windows */
@@ -11795,7 +11804,8 @@ export interface components {
         /**
          * ScheduleBody
          * @description A schedule that holds from a day on. `version`: of the schedule of that very day as it was seen; absent where there was none.
-         *     `preview` only tells who is booked outside it.
+         *     `removed`: counters there are no more from then on; who is booked there is moved as in a closure and told the `reason`. `preview` only
+         *     tells who that is, and who is booked outside the schedule.
          */
         ScheduleBody: {
             /** Counters */
@@ -11812,6 +11822,13 @@ export interface components {
              */
             preview?: boolean;
             /**
+             * Reason
+             * @default null
+             */
+            reason?: string | null;
+            /** Removed */
+            removed?: string[];
+            /**
              * Valid From
              * Format: date
              */
@@ -11825,13 +11842,15 @@ export interface components {
         /**
          * ScheduleView
          * @description A hall's schedule: since when it holds, and from which days others follow. `outside`: whose appointments it does not have room
-         *     for; they keep them.
+         *     for; they keep them. `displaced`: who is booked at counters that are removed, and is moved or told.
          */
         ScheduleView: {
             /** Counters */
             counters: components["schemas"]["CounterHoursView"][];
             /** Days Ahead */
             days_ahead: number;
+            /** Displaced */
+            displaced: components["schemas"]["AffectedView"][];
             /** Embargo Minutes */
             embargo_minutes: number;
             /** Hall */

@@ -121,6 +121,34 @@ async def test_a_schedule_is_changed_from_a_day_on_and_whom_it_has_no_room_for_i
     await desk.press("确认新排班")
     await desk.sees(re.compile("新排班从11月24日 周二开始。有 1 个预约不在新排班里，照旧接待。"))
     await desk.sees("工作日 17:00–19:00，每个时段 2 个号 · 延时服务")
+    await booked(town, "冯玉兰", "2026-11-25T17:00:00+08:00")
+    await one_counter_comes_and_one_goes(desk)
+
+
+async def one_counter_comes_and_one_goes(desk: Desk) -> None:
+    """From the same day on; whoever is booked at the one that goes is moved."""
+    await desk.page.keyboard.press("e")
+    await desk.press("加一个窗口")
+    await desk.press("撤掉1号综合窗口")
+    await desk.press("看影响到谁")
+    await desk.sees("请给新窗口起名称。")
+    new = desk.page.get_by_role("region", name="新窗口")
+    await new.get_by_text("办理 0 个事项").click()
+    await new.get_by_label("社会保障卡申领").check()
+    await new.get_by_label("新窗口名称").fill("2号公安窗口")
+    await desk.page.get_by_label("为什么撤掉").fill("设备调走")
+    await desk.page.get_by_label("从哪一天开始").fill("2026-11-24")
+    await desk.press("看影响到谁")
+    await desk.sees(re.compile("请给新窗口起一个这个大厅没有用过的名称"))
+    await desk.page.get_by_label("新窗口名称").fill("3号综合窗口")
+    await desk.press("看影响到谁")
+    await desk.sees(re.compile("约在撤掉的窗口的有 2 人"))
+    await desk.fits()
+    await desk.shoot("hall-counters")
+    await desk.press("确认新排班")
+    await desk.sees(re.compile("约在撤掉的窗口的 2 人已改期或通知。"))
+    await expect(desk.page.get_by_role("cell", name="3号综合窗口")).to_be_visible()
+    await expect(desk.page.get_by_role("cell", name="1号综合窗口")).to_have_count(0)
 
 
 async def test_the_figures_of_a_hall_say_what_they_mean(desk: Desk, town: Town) -> None:

@@ -32,22 +32,44 @@ function hour(time: string): string {
   return time.slice(0, 5).replace(/^0/, "");
 }
 
-/** What is sent: the schedule as it is changed, from a day on. A schedule of that very day is changed as it was seen. */
-export function bodyOf(shown: Schedule, from: string): ScheduleBody {
+/** `keys` tell counters apart on the page, new ones too. */
+export type Changed = Omit<ScheduleBody, "counters" | "removed"> & { counters: (CounterBody & { key: string })[]; removed: string[]; reason: string };
+
+let made = 0;
+
+/** A counter the hall has not yet, with nothing chosen. */
+export function newCounter(): Changed["counters"][number] {
+  made += 1;
+  return { key: `new ${made}`, id: null, name: "", items: [], slot_minutes: 30, windows: [{ ...NEW_WINDOW, days: [...NEW_WINDOW.days] }] };
+}
+
+/** As the server takes it. */
+export function sent(body: Changed, preview: boolean): ScheduleBody {
+  const counters = body.counters.map(({ id, name, items, slot_minutes, windows }) => (id ? { id, items, slot_minutes, windows } : { name: name?.trim() ?? "", items, slot_minutes, windows }));
+  return { ...body, counters, reason: body.reason.trim() || null, preview };
+}
+
+/** What is changed: the schedule as it is changed, from a day on. A schedule of that very day is changed as it was seen. */
+export function bodyOf(shown: Schedule, from: string): Changed {
   const { hours, days_ahead, embargo_minutes } = shown;
   const counters = shown.counters.map((counter) => ({
+    key: counter.id,
     id: counter.id,
     items: [...counter.items],
     slot_minutes: counter.slot_minutes,
     windows: counter.windows.map((window) => ({ ...window, days: [...window.days], start: window.start.slice(0, 5), end: window.end.slice(0, 5) })),
   }));
-  return { valid_from: from, hours, days_ahead, embargo_minutes, counters, version: from === shown.valid_from ? shown.version : null, preview: false };
+  return { valid_from: from, hours, days_ahead, embargo_minutes, counters, removed: [], reason: "", version: from === shown.valid_from ? shown.version : null, preview: false };
 }
 
 /** What cannot be sent yet, in words. */
-export function faultsOf(body: ScheduleBody, names: Record<string, string>): string[] {
+export function faultsOf(body: Changed, names: Record<string, string>): string[] {
   const found = body.valid_from ? [] : ["请选从哪一天开始。"];
-  const windows = body.counters.flatMap((counter) => counter.windows.map((window) => ({ name: names[counter.id] ?? counter.id, window })));
+  if (body.counters.some((counter) => !counter.id && !counter.name?.trim())) found.push("请给新窗口起名称。");
+  if (body.counters.some((counter) => !counter.id && !counter.items.length)) found.push("请给新窗口选办理的事项。");
+  if (!body.counters.length) found.push("至少要留一个窗口。");
+  if (body.removed.length && !body.reason.trim()) found.push("请写为什么撤掉窗口，会告诉约在那里的人。");
+  const windows = body.counters.flatMap((counter) => counter.windows.map((window) => ({ name: counter.id ? (names[counter.id] ?? counter.id) : counter.name || "新窗口", window })));
   return [...found, ...windows.flatMap(({ name, window }) => faultsIn(window).map((fault) => `${name}：${fault}`))];
 }
 
