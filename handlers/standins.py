@@ -40,7 +40,8 @@ class StandInBase(BaseHandler):
             deputy_id=each.deputy.id,
             deputy=each.deputy.name,
             named_by=each.named_by.name,
-            away=each.absence_at(self.act.at) is not None,
+            away_until=absence.end if (absence := each.absence_at(self.act.at)) else None,
+            away_from=min((one.start for one in each.coming(self.act.at)), default=None),
             absences=[AbsenceView(**{**one.model_dump(), "recorded_by": one.recorded_by.name}) for one in each.absences],
             actions=self.engines.stand_ins.actions(self.act, each),
         )

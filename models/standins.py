@@ -110,7 +110,8 @@ class PostsView(View):
 
 
 class StandInView(View):
-    """One post for staff. `away`: the deputy looks after it now; `actions`: name, end, leave, return – what the viewer may do."""
+    """One post for staff. `away_until`: the deputy looks after it now, until then; `away_from`: the next time they will; `actions`: end,
+    leave, return – what the viewer may do."""
 
     id: str
     holder_id: str
@@ -123,7 +124,8 @@ class StandInView(View):
     town: str | None
     named_by: str
     created_at: datetime
-    away: bool
+    away_until: datetime | None
+    away_from: datetime | None
     absences: list[AbsenceView]
     live: bool
     ended_at: datetime | None

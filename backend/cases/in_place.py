@@ -5,7 +5,7 @@ from dataclasses import replace
 from backend.cases.actions import Action
 from backend.cases.flow import Transition
 from backend.cases.rights import may_take
-from backend.permissions import may
+from backend.permissions import is_step_of, may
 from models.acts import Act, Actor, StaffActor, StoodFor
 from models.cases import Case, Somebody
 
@@ -44,5 +44,10 @@ def _named(case: Case, row: Transition | None) -> list[Somebody | None]:
 
 
 def _may(act: Act, actor: StaffActor, case: Case, row: Transition | None) -> bool:
+    """Whether they may do it so; of a look also whether the step whose turn it is, where it is the colleague's, is theirs."""
     tried = replace(act, actor=actor)
-    return may_take(tried, case, row) if row is not None else may("case.see", tried, case)
+    if row is not None:
+        return may_take(tried, case, row)
+    step = case.current_step
+    lent = step is not None and isinstance(act.actor, StaffActor) and step.role in act.actor.lent and is_step_of(act.actor, case, step)
+    return may("case.see", tried, case) and (not lent or (step is not None and actor.has(step.role)))

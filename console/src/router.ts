@@ -43,6 +43,7 @@ const routes: RouteRecordRaw[] = [
   { path: "/audit", name: "audit", component: () => import("./pages/AuditPage.vue"), meta: { title: "审计", allowed: mayEnter("audit") } },
   { path: "/people", name: "people", component: () => import("./pages/PeoplePage.vue"), meta: { title: "人员", allowed: mayEnter("people") } },
   { path: "/devices", name: "devices", component: () => import("./pages/DevicesPage.vue"), meta: { title: "自助终端和候叫屏", allowed: mayEnter("devices") } },
+  { path: "/standins", name: "standins", component: () => import("./pages/StandInsPage.vue"), meta: { title: "AB角", allowed: mayEnter("standins") } },
   { path: "/authorisations", name: "authorisations", component: () => import("./pages/AuthorisationsPage.vue"), meta: { title: "首席代表授权", allowed: mayEnter("authorisations") } },
   { path: "/catalogue", name: "catalogue", component: () => import("./pages/CataloguePage.vue"), meta: { title: "事项目录", allowed: mayEnter("catalogue") } },
   { path: "/catalogue/:code/:part?", name: "item", component: () => import("./pages/ItemPage.vue"), meta: { title: "事项", allowed: mayEnter("catalogue") } },

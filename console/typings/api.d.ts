@@ -12730,15 +12730,18 @@ export interface components {
         };
         /**
          * StandInView
-         * @description One post for staff. `away`: the deputy looks after it now; `actions`: name, end, leave, return – what the viewer may do.
+         * @description One post for staff. `away_until`: the deputy looks after it now, until then; `away_from`: the next time they will; `actions`: end,
+         *     leave, return – what the viewer may do.
          */
         StandInView: {
             /** Absences */
             absences: components["schemas"]["AbsenceView"][];
             /** Actions */
             actions: string[];
-            /** Away */
-            away: boolean;
+            /** Away From */
+            away_from: string | null;
+            /** Away Until */
+            away_until: string | null;
             /**
              * Created At
              * Format: date-time

@@ -38,6 +38,7 @@ export const ROOMS: readonly Room[] = [
   { name: "people", label: "人员", says: "工作人员的账号、角色、部门和登录：系统管理员设置，安全管理员结束登录，审计员查看。", roles: ["system_admin", "security_admin", "auditor"], group: "keeping" },
   { name: "devices", label: "自助终端", says: "登记大厅里的自助终端和候叫屏，设备凭据只显示一次；坏了、丢了马上停用。", roles: ["system_admin"], group: "keeping" },
   { name: "authorisations", label: "首席代表授权", says: "授权书一人录入、另一人签发；撤销；首席代表登记离岗和返岗。", roles: ["system_admin", "security_admin", "auditor", "supervisor", "chief_representative"], group: "keeping" },
+  { name: "standins", label: "AB角", says: "请假、培训的同事由谁代办：指定B角，登记不在岗和返岗。", roles: ["chief_representative", "hall_manager", "system_admin", "security_admin", "auditor", "supervisor"], group: "hall" },
   { name: "books", label: "台账和档案", says: "台账由系统从办件自动填；办结的办件归档、暂缓销毁、期满销毁。", roles: [...DECIDES, "supervisor"], group: "cases" },
   { name: "catalogue", label: "事项目录", says: "事项的版本和办事指南：起草新版本、检查、试算，另一人复核后发布。", roles: ["catalogue_editor", "chief_representative"], group: "keeping" },
 ];

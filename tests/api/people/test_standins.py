@@ -64,7 +64,7 @@ async def test_the_deputy_does_the_work_of_whoever_is_away_says_so_and_it_goes_b
     assert before is not None
     assert await sessions.still_stands(before)
     stand_in = await away(town)
-    assert stand_in["away"]
+    assert stand_in["away_until"] == "2026-11-26T00:00:00+08:00"
     assert not await sessions.still_stands(before), "an open line of live messages ends: the next one has the rights of now"
     me = (await town.get("/api/v1/staff/me", token=deputy)).json
     assert ([each["name"] for each in me["stands_for"]], me["lent"]) == (["吴敏仪"], ["reviewer"]), "without a new log-in"
@@ -88,7 +88,7 @@ async def test_the_deputy_does_the_work_of_whoever_is_away_says_so_and_it_goes_b
     assert "吴敏仪" in {each["in_place_of"] for each in logged}
 
     back = await does(town, await town.staff(HOLDER), stand_in, "return")
-    assert (back.status, back.json["away"]) == (200, False)
+    assert (back.status, back.json["away_until"]) == (200, None)
     assert (await town.get("/api/v1/staff/me", token=deputy)).json["roles"] == ["pre_reviewer"], "it ends at once"
     assert await line(town, deputy, "processing") == []
     assert await town.world.product.engines.cases.give_back() == 1
@@ -116,7 +116,7 @@ async def test_whoever_is_away_does_nothing_before_they_say_that_they_are_back(t
 
 async def test_days_to_come_begin_and_end_by_themselves(town: Town) -> None:
     stand_in = await away(town, first_day="2026-11-24", last_day="2026-11-24")
-    assert not stand_in["away"]
+    assert (stand_in["away_until"], stand_in["away_from"]) == (None, "2026-11-24T00:00:00+08:00")
 
     async def lent() -> list[str]:
         return (await town.get("/api/v1/staff/me", token=await town.staff(DEPUTY))).json["lent"]
