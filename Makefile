@@ -48,7 +48,7 @@ $(CONSOLE): console/package-lock.json | $(NODE)
 	@$(NPM_IN) console ci
 	@touch $@
 
-$(CONSOLE_BUILT): $(CONSOLE) console/index.html console/kiosk.html console/vite.config.ts $(shell find console/src miniprogram/src/domain -type f)
+$(CONSOLE_BUILT): $(CONSOLE) console/index.html console/kiosk.html console/asked.html console/vite.config.ts $(shell find console/src miniprogram/src/domain -type f)
 	@echo "正在构建工作台 …"
 	@$(NPM_IN) console run --silent build -- --logLevel warn
 	@touch $@

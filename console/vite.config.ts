@@ -29,7 +29,7 @@ export default defineConfig({
     target: "es2022",
     modulePreload: { polyfill: false }, // an inline script otherwise, which the page's policy forbids
     assetsInlineLimit: 0,
-    rollupOptions: { input: ["index.html", "kiosk.html"] },
+    rollupOptions: { input: ["index.html", "kiosk.html", "asked.html"] },
     chunkSizeWarningLimit: 700, // pdf.js, loaded when a PDF is looked at
   },
   server: { proxy: { "/api": "http://127.0.0.1:8000" } },

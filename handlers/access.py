@@ -72,6 +72,7 @@ class Endpoint:
     refusals: Limit | None = None
     kiosk: int | None = None  # the level it needs at a kiosk; None: a person at a kiosk cannot call it
     scribe: bool = False  # whether staff may call it for whoever stands before them
+    web: bool = False  # whether a citizen's browser may call it
 
     @property
     def status(self) -> int:
@@ -97,6 +98,7 @@ def endpoint(
     refusals: Limit | None = None,
     kiosk: int | None = None,
     scribe: bool = False,
+    web: bool = False,
 ) -> Callable[[Verb], Run]:
     """Declares a verb and runs it: path parameters as they come, then `query`, then `body`, parsed; the answer written.
 
@@ -104,9 +106,10 @@ def endpoint(
     where nobody is known per address, for as many people as the settings say stand behind one. `refusals` counts the calls
     per address that end in `Unauthenticated`, and shuts that address out when they are used up. `kiosk`: the least level at a
     kiosk, 1 by the card alone and 2 with a code; without it the call is not for kiosks. `scribe`: a member of staff may
-    call it for a person who stands before them, named in the header `Attested-Person`.
+    call it for a person who stands before them, named in the header `Attested-Person`. `web`: also for a citizen in a browser,
+    let in by digits from their phone.
     """
-    declared = Endpoint(access, reply, summary, acting, query, body, consumes, key, limit, refusals, kiosk, scribe)
+    declared = Endpoint(access, reply, summary, acting, query, body, consumes, key, limit, refusals, kiosk, scribe, web)
 
     def wrap(function: Verb) -> Run:
         @functools.wraps(function)

@@ -24,7 +24,8 @@ M = TypeVar("M", bound=BaseModel)
 STAFF_COOKIE = "yici_staff"
 KIOSK_COOKIE = "yici_kiosk"  # the device itself
 KIOSK_SESSION_COOKIE = "yici_kiosk_session"  # who stands before it
-_KIOSK_CLIENT = "kiosk"  # of the header Yici-Client
+WEB_COOKIE = "yici_web"  # a citizen in a browser
+_KIOSK_CLIENT, _WEB_CLIENT = "kiosk", "web"  # of the header Yici-Client
 _DUTIES = {
     Duty.PASSWORD: "您用的还是初始密码。请先在「修改密码」里换成自己的密码，再办理业务。",
     Duty.RETURN: "您登记了不在岗，现在由B角代您办理。回来了要办业务，请先在「我的账号」里登记返岗。",
@@ -175,13 +176,18 @@ class BaseHandler(tornado.web.RequestHandler):
         return self.request.headers.get("Yici-Client", "") == _KIOSK_CLIENT
 
     async def _actor(self, declared: Endpoint) -> Actor:
-        access = declared.access
         header = self.request.headers.get("Authorization", "")
         if (person := self.request.headers.get("Attested-Person")) is not None:
             return await self._scribe(declared, person)
-        if self.at_kiosk or (access.kind == "kiosk" and not header):  # a browser's event stream names no client
+        if self.at_kiosk or (declared.access.kind == "kiosk" and not header):  # a browser's event stream names no client
             return await self._actor_at_kiosk(declared)
-        cookie = self.get_cookie(STAFF_COOKIE)
+        if self.request.headers.get("Yici-Client", "") == _WEB_CLIENT:
+            return await self._actor_in_browser(declared)
+        return await self._actor_by(declared, header)
+
+    async def _actor_by(self, declared: Endpoint, header: str) -> Actor:
+        """Whom the console's cookie or a token stands for."""
+        access, cookie = declared.access, self.get_cookie(STAFF_COOKIE)
         if header and cookie:
             raise BadRequest("请求同时带了两种登录凭据，请只用一种。")
         if cookie:
@@ -226,6 +232,15 @@ class BaseHandler(tornado.web.RequestHandler):
         if declared.access.kind == "kiosk":
             return actor_of(device)
         return await self.engines.sessions.kiosk(self.get_cookie(KIOSK_SESSION_COOKIE) or "", device.id) or AnonymousActor()
+
+    async def _actor_in_browser(self, declared: Endpoint) -> Actor:
+        """A citizen whom digits from their phone let in; other cookies of that browser count for nothing."""
+        if self.request.headers.get("Authorization"):
+            raise BadRequest("请求同时带了两种登录凭据，请只用一种。")
+        self._check_origin()
+        if declared.access.kind == "public":
+            return AnonymousActor()
+        return await self.engines.sessions.web(self.get_cookie(WEB_COOKIE) or "") or AnonymousActor()
 
     def _check_origin(self) -> None:
         """A cookie is sent by the browser whoever made the page: unsafe methods must come from our own."""
@@ -286,13 +301,15 @@ def _channel(actor: Actor) -> str:
         return "kiosk"
     if isinstance(actor, ScribeActor):
         return "window" if actor.staff.town is None else "town"
+    if isinstance(actor, CitizenActor) and actor.web:
+        return "web"
     return "console" if isinstance(actor, StaffActor) else "mini_program"
 
 
 def _admit(declared: Endpoint, actor: Actor) -> None:
     access = declared.access
-    if isinstance(actor, CitizenActor) and actor.kiosk is not None:
-        _admit_at_kiosk(declared, actor)
+    if isinstance(actor, CitizenActor):
+        _admit_elsewhere(declared, actor)
     if access.kind == "public":
         return
     if access.kind == "kiosk":
@@ -313,7 +330,12 @@ def _admit_citizen(access: Access, actor: Actor) -> None:
         raise ProofNeeded() if access.level == 2 else ProofNeeded("请先填写姓名和证件号码完成实名，再办理这一步。")
 
 
-def _admit_at_kiosk(declared: Endpoint, actor: CitizenActor) -> None:
+def _admit_elsewhere(declared: Endpoint, actor: CitizenActor) -> None:
+    """Whoever is not on their own phone does only what is declared for where they are."""
+    if actor.web and not declared.web:
+        raise Forbidden("这一步不能在浏览器里办，请用手机小程序，或到窗口办理。")
+    if actor.kiosk is None:
+        return
     if declared.kiosk is None:
         raise Forbidden("这一步不能在自助终端上办，请用手机小程序，或到窗口办理。")
     if actor.level < declared.kiosk:

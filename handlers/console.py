@@ -101,6 +101,16 @@ class KioskPageHandler(ConsoleFileBase):
         self.send("kiosk.html", "no-store", _POLICY.replace("connect-src 'self'", connect))
 
 
+class AskedPageHandler(ConsoleFileBase):
+    """The page of who is asked something by somebody else's case: personnel offices, landlords, engravers; never kept."""
+
+    @endpoint(access=PUBLIC, reply={200: "text/html; charset=utf-8"}, summary="请我办的事（网页）")
+    async def get(self) -> None:
+        if "asked.html" not in built(BUILT):
+            raise Unavailable("这个页面还没有构建。请在项目目录运行 make console，再重新启动。")
+        self.send("asked.html", "no-store")
+
+
 class ConsoleFileHandler(ConsoleFileBase):
     """Scripts, styles and pictures."""
 
@@ -112,6 +122,7 @@ class ConsoleFileHandler(ConsoleFileBase):
 ROUTES = [
     (r"/console/assets/([A-Za-z0-9_\-.]{1,120})", ConsoleFileHandler),
     (r"/kiosk", KioskPageHandler),
+    (r"/console/asked", AskedPageHandler),
     (r"/console", ConsolePageHandler),
     (r"/console/(.{0,200})", ConsolePageHandler),
 ]

@@ -36,7 +36,9 @@ _CHECKS = staff(Role.RECEPTIONIST, Role.VILLAGE_OFFICER, Role.REVIEWER, Role.CHI
 class GrantsHandler(BaseHandler):
     """My grants, as principal and as agent."""
 
-    @endpoint(access=citizen(), query=GrantsQuery, reply={200: Page[GrantView]}, summary="我的授权：我授权的、授权给我的、等我确认的")
+    @endpoint(
+        access=citizen(), query=GrantsQuery, reply={200: Page[GrantView]}, web=True, summary="我的授权：我授权的、授权给我的、等我确认的"
+    )
     async def get(self, query: GrantsQuery) -> Page[GrantView]:
         found = await self.engines.grants.mine(self.act, query)
         page = found[: query.limit]

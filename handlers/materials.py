@@ -124,6 +124,7 @@ class MaterialsHandler(Uploading):
         summary="上传材料",
         scribe=True,
         limit=_UPLOADS,
+        web=True,
     )
     async def post(self, query: UploadQuery) -> MaterialView:
         upload, act = await self.received_file(query.model_dump_json())

@@ -18,7 +18,7 @@ _PROVEN = citizen(level=2)  # others' answers are shown: to the living person, n
 class ObligationsHandler(BaseHandler):
     """Everything the caller has to do, open ones first."""
 
-    @endpoint(access=citizen(level=1), acting=True, query=ObligationsQuery, reply={200: Page[AskedRow]}, summary="请我办的事")
+    @endpoint(access=citizen(level=1), acting=True, web=True, query=ObligationsQuery, reply={200: Page[AskedRow]}, summary="请我办的事")
     async def get(self, query: ObligationsQuery) -> Page[AskedRow]:
         found, after = await self.engines.cases.asked_of_me(self.act, query)
         return Page[AskedRow](items=[asked_row(self.act, case, each) for case, each in found], next=after)
@@ -36,7 +36,7 @@ class ObligationBase(BaseHandler):
 class ObligationHandler(ObligationBase):
     """One of them, with what is confirmed or signed; the look is in the applicant's access log."""
 
-    @endpoint(access=_PROVEN, acting=True, reply={200: AskedView}, summary="请我办的一件事")
+    @endpoint(access=_PROVEN, acting=True, web=True, reply={200: AskedView}, summary="请我办的一件事")
     async def get(self, obligation_id: str) -> AskedView:
         case, obligation = await self.engines.cases.asked(self.act, obligation_id)
         return self.view(case, obligation.id)
@@ -45,7 +45,7 @@ class ObligationHandler(ObligationBase):
 class ConfirmHandler(ObligationBase):
     """A counterpart confirms."""
 
-    @endpoint(access=_PROVEN, acting=True, body=ConfirmBody, reply={200: AskedView}, summary="确认")
+    @endpoint(access=_PROVEN, acting=True, web=True, body=ConfirmBody, reply={200: AskedView}, summary="确认")
     async def post(self, obligation_id: str, body: ConfirmBody) -> AskedView:
         return self.view(await self.engines.cases.confirm(self.act, obligation_id, body), obligation_id)
 
@@ -53,7 +53,7 @@ class ConfirmHandler(ObligationBase):
 class SignHandler(ObligationBase):
     """A signatory signs."""
 
-    @endpoint(access=_PROVEN, acting=True, body=SignBody, reply={200: AskedView}, summary="签名")
+    @endpoint(access=_PROVEN, acting=True, web=True, body=SignBody, reply={200: AskedView}, summary="签名")
     async def post(self, obligation_id: str, body: SignBody) -> AskedView:
         return self.view(await self.engines.cases.sign(self.act, obligation_id, body), obligation_id)
 
@@ -61,7 +61,7 @@ class SignHandler(ObligationBase):
 class DeclineHandler(ObligationBase):
     """Either says no."""
 
-    @endpoint(access=_PROVEN, acting=True, body=DeclineBody, reply={200: AskedView}, summary="不同意")
+    @endpoint(access=_PROVEN, acting=True, web=True, body=DeclineBody, reply={200: AskedView}, summary="不同意")
     async def post(self, obligation_id: str, body: DeclineBody) -> AskedView:
         return self.view(await self.engines.cases.decline(self.act, obligation_id, body), obligation_id)
 
@@ -69,7 +69,7 @@ class DeclineHandler(ObligationBase):
 class EnclosureHandler(BaseHandler):
     """A file somebody uploaded with their yes, for themselves and for whose case it is; a look at somebody else's is logged."""
 
-    @endpoint(access=_PROVEN, acting=True, reply={200: "application/octet-stream"}, summary="查看对方确认时上传的文件")
+    @endpoint(access=_PROVEN, acting=True, web=True, reply={200: "application/octet-stream"}, summary="查看对方确认时上传的文件")
     async def get(self, obligation_id: str, key: str, number: str) -> None:
         await send_content(self, *await self.engines.cases.enclosure(self.act, obligation_id, key, int(number)))
 

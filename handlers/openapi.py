@@ -56,6 +56,7 @@ def document(declared: Declarations) -> dict[str, Any]:
                 "citizen": {"type": "http", "scheme": "bearer"},
                 "staff": {"type": "apiKey", "in": "cookie", "name": "yici_staff"},
                 "kiosk": {"type": "apiKey", "in": "cookie", "name": "yici_kiosk"},
+                "web": {"type": "apiKey", "in": "cookie", "name": "yici_web"},
                 "kiosk_credential": {"type": "http", "scheme": "bearer"},
                 "staff_token": {"type": "http", "scheme": "bearer"},
             },
@@ -110,6 +111,7 @@ def _operation(pattern: str, verb: str, declared: Endpoint, names: list[str], sc
         "tags": [_tag(pattern)],
         "x-access": str(declared.access),
         **({} if declared.kiosk is None else {"x-kiosk": declared.kiosk}),
+        **({"x-web": True} if declared.web else {}),
         "parameters": parameters,
         "responses": {str(status): _answer(answer, schemas) for status, answer in declared.reply.items()}
         | {"default": {"description": "没有成功", "content": _PROBLEM_CONTENT}},
@@ -130,7 +132,7 @@ def _tag(pattern: str) -> str:
 
 def _security(declared: Endpoint) -> list[dict[str, list[str]]]:
     if declared.access.kind == "citizen":
-        return [{"citizen": []}]
+        return [{"citizen": []}, {"web": []}] if declared.web else [{"citizen": []}]
     if declared.access.kind == "staff":
         return [{"staff": []}, {"staff_token": []}]
     if declared.access.kind == "kiosk":

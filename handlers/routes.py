@@ -56,6 +56,7 @@ from handlers import (
     verify,
     waitlist,
     watching,
+    web,
 )
 from handlers.access import Endpoint, declared_of
 from handlers.base import BaseHandler, NotFoundHandler
@@ -108,6 +109,7 @@ MODULES: tuple[ModuleType, ...] = (
     certificates,
     shares,
     watching,
+    web,
     verify,
     notices,
     events,

@@ -90,6 +90,7 @@ class CitizenActor(Declared):
     level: int = 0
     session: str = ""
     kiosk: str | None = None  # id of the kiosk they stand before: what is declared for kiosks and nothing else
+    web: bool = False  # in a browser, by digits from their phone: what is declared for browsers and nothing else
 
 
 class StoodFor(Declared):
@@ -226,7 +227,7 @@ class Act:
     actor: Actor
     at: datetime
     request_id: str = ""
-    channel: str = ""  # mini_program, console, kiosk, hotline, system; of a scribe window or town
+    channel: str = ""  # mini_program, web, console, kiosk, hotline, system; of a scribe window or town
     acting: Acting | None = None
     key: str | None = field(default=None, repr=False)
     digest: str | None = field(default=None, repr=False)

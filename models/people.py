@@ -144,7 +144,8 @@ class Session(Stored):
     expires_at: datetime
     ended_at: datetime | None = None
     kiosk: str | None = None  # id of the kiosk it was opened at, and is good for
-    last_at: datetime | None = None  # absolute end of a session at a kiosk
+    web: bool = False  # in a browser, by digits from the phone
+    last_at: datetime | None = None  # absolute end of a session at a kiosk or in a browser
 
 
 # Requests
@@ -268,6 +269,7 @@ class SessionView(View):
     created_at: datetime
     seen_at: datetime
     current: bool
+    web: bool = False  # a citizen's browser, let in by digits from the phone
 
 
 class SessionsView(View):

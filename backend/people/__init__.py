@@ -18,12 +18,15 @@ from backend.people.network import NetworkIdentity, NetworkPerson
 from backend.people.passwords import Passwords
 from backend.people.people import People
 from backend.people.population import PersonRecord, Population, PopulationRegister
-from backend.people.sessions import Sessions
+from backend.people.sessions import WEB_IDLE, Sessions
 from backend.people.staff import Staff
 from backend.people.standins import StandIns
 from backend.people.views import own_view, person_view
+from backend.people.web import VALID_FOR as WEB_CODE_VALID_FOR
 
 __all__ = [
+    "WEB_CODE_VALID_FOR",
+    "WEB_IDLE",
     "Allowance",
     "Applicant",
     "Attempts",

@@ -13,13 +13,15 @@ from backend.people.proofs import Proofs
 from backend.people.records import DepartmentName, OwnRecords
 from backend.people.sessions import Sessions
 from backend.people.sms_codes import SmsCodes, SmsSender
+from backend.people.web import WebEntries
 from backend.store import Store
 from models.acts import Act
 from models.people import VerificationBody
 
 
 class People(Citizens):
-    """The directory itself, and beside it: `codes` by SMS, `identity` (level 1), `proofs` (level 2), `records` (own rights).
+    """The directory itself, and beside it: `codes` by SMS, `identity` (level 1), `proofs` (level 2), `records` (own rights), `web`
+    (browsers, by digits from the phone).
 
     `enterprises` is the directory of those in whose name handlers act.
     """
@@ -39,13 +41,14 @@ class People(Citizens):
         key: bytes,
         department: DepartmentName,
     ) -> None:
-        """`wall`: the machine's time, for codes. `key`: keys the digests of SMS codes. `department`: names a department."""
+        """`wall`: the machine's time, for codes. `key`: keys the digests of codes. `department`: names a department."""
         super().__init__(store, clock, population, sessions)
         self.enterprises = Enterprises(store, clock, enterprises)
         self.codes = SmsCodes(store, sender, attempts, key, wall)
         self.identity = Identities(store, self, sessions, self.codes, network, attempts)
         self.proofs = Proofs(store, self, sessions, network)
         self.records = OwnRecords(store, audit, self, sessions, department)
+        self.web = WebEntries(store, self, sessions, key, wall)
 
     async def verify_over_network(self, act: Act, body: VerificationBody) -> StartedVerification:
         """Asks a person to confirm in their own app that it is them: see `Proofs.start` and `Identities.claim`."""

@@ -19,6 +19,7 @@ from backend.store import Document, DuplicateKeyError, Store
 from backend.store import Session as Transaction
 from backend.store.together import Together
 from models.acts import Act, Actor, CitizenActor, Duty, Role, StaffActor
+from models.base import NoticeOrder
 from models.kiosks import Kiosk
 from models.people import Binding, Citizen, CitizenState, Session, SessionView
 from models.staff import StaffAccount, StaffSession
@@ -28,9 +29,11 @@ STAFF_IDLE = timedelta(minutes=30)
 STAFF_LONGEST = timedelta(hours=12)
 KIOSK_IDLE = timedelta(minutes=5)
 KIOSK_LONGEST = timedelta(minutes=20)
+WEB_IDLE = timedelta(minutes=20)
+WEB_LONGEST = timedelta(hours=4)
 _SEEN_EVERY = timedelta(minutes=5)  # how often `seen_at` is written at most
 _KIOSK_SEEN_EVERY = timedelta(seconds=15)
-_CITIZEN_FIELDS = ("digest", "person", "name", "matched", "proven_until", "seen_at", "expires_at", "ended_at", "kiosk", "last_at")
+_CITIZEN_FIELDS = ("digest", "person", "name", "matched", "proven_until", "seen_at", "expires_at", "ended_at", "kiosk", "web", "last_at")
 _STAFF_FIELDS = ("digest", "staff", "name", "roles", "department", "hall", "town", "duties", "seen_at", "expires_at", "last_at", "ended_at")
 
 
@@ -99,7 +102,7 @@ class Sessions:
         """Whom a citizen's token stands for now, with the level they have now."""
         document = await self._citizens.find(digest_of(token))
         now = self._wall.now()
-        if document is None or not _stands(document, now) or document.get("kiosk") is not None:
+        if document is None or not _stands(document, now) or document.get("kiosk") is not None or document.get("web"):
             return None
         await self._seen("sessions", document, now, now + CITIZEN_SESSION)
         return CitizenActor(
@@ -163,6 +166,46 @@ class Sessions:
         if document is None:
             raise Unauthenticated()
         return Session.of(document)
+
+    async def open_web(self, act: Act, citizen: Citizen, device: str) -> tuple[str, Session]:
+        """A token and session in a browser for whoever proved on the phone that it is them; they are told."""
+        token, now = ids.token(), self._wall.now()
+        session = Session(
+            _id=ids.new_id("session"),
+            digest=digest_of(token),
+            person=citizen.id,
+            name=citizen.name,
+            matched=True,
+            proven_until=citizen.proven_until(),
+            device=device,
+            created_at=now,
+            seen_at=now,
+            expires_at=now + WEB_IDLE,
+            web=True,
+            last_at=now + WEB_LONGEST,
+        )
+        actor = CitizenActor(id=citizen.id, name=citizen.name, level=2, session=session.id, web=True)
+        notice = NoticeOrder(to=citizen.id, template="web_session_started", data={"name": citizen.name})
+        event = event_of(_by(act, actor), "session.started", detail={"device": device, "web": True}, notices=[notice])
+        await self.store.sessions.insert(session, event)
+        return token, session
+
+    async def web(self, token: str) -> CitizenActor | None:
+        """Whom a token stands for now in the browser it was given to."""
+        document = await self._citizens.find(digest_of(token)) if token else None
+        now = self._wall.now()
+        if document is None or not _stands(document, now) or not document.get("web"):
+            return None
+        await self._seen("sessions", document, now, min(now + WEB_IDLE, document["last_at"]), _KIOSK_SEEN_EVERY)
+        level = _level(document, self._clock.now())
+        return CitizenActor(id=document["person"], name=document["name"], level=level, session=document["_id"], web=True)
+
+    async def web_ends_at(self, session_id: str) -> datetime:
+        """When a session in a browser ends, however busy. Raises `Unauthenticated` where it has ended meanwhile."""
+        document = await self.store.sessions.find_one({"_id": session_id, "web": True}, fields=("last_at",))
+        if document is None:
+            raise Unauthenticated()
+        return document["last_at"]
 
     async def end_kiosk(self, kiosk: str, transaction: Transaction) -> None:
         """Ends whatever session a kiosk has."""
@@ -237,6 +280,7 @@ class Sessions:
                 created_at=each["created_at"],
                 seen_at=each["seen_at"],
                 current=each["_id"] == current,
+                web=bool(each.get("web")),
             )
             for each in documents
         ]

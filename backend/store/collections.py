@@ -153,6 +153,7 @@ COLLECTIONS: tuple[Collection, ...] = (
         acts=False,
     ),
     Collection("sms_codes", (Index([("until", 1)], expires_after=0),), acts=False),
+    Collection("web_codes", (Index([("digest", 1)], unique=True), Index([("until", 1)], expires_after=0)), acts=False),
     Collection("staff", (Index([("username", 1)], unique=True),), sealed=StaffAccount.SEALED),
     Collection(
         "staff_sessions",

@@ -686,6 +686,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的授权：我授权的、授权给我的、等我确认的 */
+        get: operations["getApiV1Grants"];
+        put?: never;
+        /** 发起授权，或申请以监护人身份代办 */
+        post: operations["postApiV1Grants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份授权 */
+        get: operations["getApiV1GrantsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 同意授权 */
+        post: operations["postApiV1GrantsIdAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 代办人用这份授权做过什么 */
+        get: operations["getApiV1GrantsIdActs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不同意授权 */
+        post: operations["postApiV1GrantsIdDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants/{id}/invitation-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 授权邀请的小程序码 */
+        get: operations["getApiV1GrantsIdInvitationCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销授权，或放弃代办 */
+        post: operations["postApiV1GrantsIdRevoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/halls": {
         parameters: {
             query?: never;
@@ -990,6 +1110,160 @@ export interface paths {
         post?: never;
         /** 离开自助终端 */
         delete: operations["deleteApiV1KioskSessionsCurrent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的材料 */
+        get: operations["getApiV1Materials"];
+        put?: never;
+        /** 上传材料 */
+        post: operations["postApiV1Materials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/materials/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份材料 */
+        get: operations["getApiV1MaterialsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/materials/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看材料内容 */
+        get: operations["getApiV1MaterialsIdContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 请我办的事 */
+        get: operations["getApiV1Obligations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/obligations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 请我办的一件事 */
+        get: operations["getApiV1ObligationsId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/obligations/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认 */
+        post: operations["postApiV1ObligationsIdConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/obligations/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不同意 */
+        post: operations["postApiV1ObligationsIdDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/obligations/{id}/files/{id2}/{id3}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看对方确认时上传的文件 */
+        get: operations["getApiV1ObligationsIdFilesId2Id3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/obligations/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签名 */
+        post: operations["postApiV1ObligationsIdSign"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4649,6 +4923,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/web/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取八位数，到电脑的浏览器里填 */
+        post: operations["postApiV1WebCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/web/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 在浏览器里填八位数进入 */
+        post: operations["postApiV1WebSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/web/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 这个浏览器里是谁 */
+        get: operations["getApiV1WebSessionsCurrent"];
+        put?: never;
+        post?: never;
+        /** 退出浏览器 */
+        delete: operations["deleteApiV1WebSessionsCurrent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4812,6 +5138,17 @@ export interface components {
             reason: string;
             /** Version */
             version: number;
+        };
+        /**
+         * AnswerBody
+         * @description `token`: of the QR code, where the offer names nobody.
+         */
+        AnswerBody: {
+            /**
+             * Token
+             * @default null
+             */
+            token?: string | null;
         };
         /**
          * AnsweredView
@@ -4996,6 +5333,46 @@ export interface components {
             upload: boolean;
             /** Width */
             width: number;
+        };
+        /**
+         * AskedRow
+         * @description One thing somebody has to do for a case, or has done, in a list. `applicant`: masked, unless it is a unit or themselves.
+         *
+         *     `case`: for the applicant's own matters only; others see no more of it than they are asked about.
+         */
+        AskedRow: {
+            /** Applicant */
+            applicant: string;
+            /** Case */
+            case: string | null;
+            /** Declined At */
+            declined_at: string | null;
+            /** Due */
+            due: string | null;
+            /** Ended For */
+            ended_for: string;
+            /** Id */
+            id: string;
+            /** Item */
+            item: string;
+            /** Item Name */
+            item_name: string;
+            kind: components["schemas"]["models__common_views__WordView"];
+            /** Met At */
+            met_at: string | null;
+            /** Name */
+            name: string;
+            /** Open */
+            open: boolean;
+            /** Overdue */
+            overdue: boolean;
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Who Name */
+            who_name: string;
         };
         /**
          * AskedView
@@ -5411,6 +5788,20 @@ export interface components {
             source: string;
             /** Version */
             version: number;
+        };
+        /**
+         * CallBackBody
+         * @description When the principal can be called, and at whose number: a neighbour's, a landline, the agent's own while they are together.
+         */
+        CallBackBody: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            half: components["schemas"]["Half"];
+            /** Phone */
+            phone: string;
         };
         /**
          * CallBackView
@@ -6431,6 +6822,22 @@ export interface components {
             pattern?: string | null;
         };
         /**
+         * ConfirmBody
+         * @description `answers`: the counterpart's own half of the form. `files`: what they uploaded, by what was asked for.
+         */
+        ConfirmBody: {
+            /** Answers */
+            answers?: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            /** Digest */
+            digest: string;
+            /** Files */
+            files?: {
+                [key: string]: string[];
+            };
+        };
+        /**
          * CorrectablesView
          * @description Nothing: what stands on it comes from registers, and is put right there.
          */
@@ -6598,6 +7005,14 @@ export interface components {
             /** Remedies */
             remedies: string;
             revoked: components["schemas"]["RevokedView"] | null;
+        };
+        /**
+         * DeclineBody
+         * @description Why not. The applicant and the staff read it.
+         */
+        DeclineBody: {
+            /** Reason */
+            reason: string;
         };
         /**
          * DefectBody
@@ -7165,6 +7580,17 @@ export interface components {
             pages: number;
             /** Size */
             size: number;
+        };
+        /**
+         * EndBody
+         * @description Why a grant ends; may be left out.
+         */
+        EndBody: {
+            /**
+             * Reason
+             * @default null
+             */
+            reason?: string | null;
         };
         /** EndStandInBody */
         EndStandInBody: {
@@ -7879,6 +8305,33 @@ export interface components {
             name: string;
             /** Uscc */
             uscc: string;
+        };
+        /** GrantActsView */
+        GrantActsView: {
+            /** Items */
+            items: components["schemas"]["GrantActView"][];
+        };
+        /**
+         * GrantActView
+         * @description One act of the agent, or one reading of the principal's data by them.
+         */
+        GrantActView: {
+            /** Agent */
+            agent: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Item
+             * @default
+             */
+            item?: string;
+            /** @default null */
+            power?: components["schemas"]["Power"] | null;
+            /** What */
+            what: string;
         };
         /**
          * GrantedItemView
@@ -9890,6 +10343,57 @@ export interface components {
          */
         models__forms__Only: "people" | "enterprises";
         /**
+         * GrantBody
+         * @description An offer by either side: who names the `agent` is the principal, who names the `principal` the agent.
+         *
+         *     With a `call_back` the principal has no phone: the agent names them by document, adds photographs of the paper they signed
+         *     (`evidence`, own uploads), and staff call. The paper alone grants nothing.
+         *
+         *     A guardian names the ward as `principal`; `items` may then be left out. A legal representative names the
+         *     `enterprise` and, as `agent`, who handles its matters: themselves or somebody else.
+         */
+        models__grants__GrantBody: {
+            /** @default null */
+            agent?: components["schemas"]["PartyBody"] | null;
+            /** @default delegation */
+            basis?: components["schemas"]["ProxyBasis"];
+            /** @default null */
+            call_back?: components["schemas"]["CallBackBody"] | null;
+            /** @default null */
+            enterprise?: components["schemas"]["EnterpriseBody"] | null;
+            /** Evidence */
+            evidence?: string[];
+            /**
+             * From
+             * @default null
+             */
+            from?: string | null;
+            /** Items */
+            items?: string[];
+            /**
+             * Note
+             * @default null
+             */
+            note?: string | null;
+            /**
+             * Powers
+             * @default null
+             */
+            powers?: components["schemas"]["Power"][] | null;
+            /** @default null */
+            principal?: components["schemas"]["PartyBody"] | null;
+            /**
+             * Single Use
+             * @default false
+             */
+            single_use?: boolean;
+            /**
+             * Until
+             * @default null
+             */
+            until?: string | null;
+        };
+        /**
          * MaterialView
          * @description A material as its owner or their agent sees it.
          */
@@ -10344,6 +10848,16 @@ export interface components {
              */
             next?: string | null;
         };
+        /** Page[AskedRow] */
+        Page_AskedRow_: {
+            /** Items */
+            items: components["schemas"]["AskedRow"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
         /** Page[AwaitedWord] */
         Page_AwaitedWord_: {
             /** Items */
@@ -10514,6 +11028,16 @@ export interface components {
              */
             next?: string | null;
         };
+        /** Page[MaterialView] */
+        Page_MaterialView_: {
+            /** Items */
+            items: components["schemas"]["models__materials__MaterialView"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
         /** Page[NamedView] */
         Page_NamedView_: {
             /** Items */
@@ -10612,6 +11136,29 @@ export interface components {
             /** Result */
             result: string;
             status: components["schemas"]["models__common_views__WordView"];
+        };
+        /**
+         * PartyBody
+         * @description The other side: by document or by phone, each with the name; with neither, whoever scans the QR code (and is called `name`, where given).
+         */
+        PartyBody: {
+            /** @default resident_card */
+            document_type?: components["schemas"]["DocumentType"];
+            /**
+             * Id Number
+             * @default null
+             */
+            id_number?: string | null;
+            /**
+             * Name
+             * @default null
+             */
+            name?: string | null;
+            /**
+             * Phone
+             * @default null
+             */
+            phone?: string | null;
         };
         /**
          * PartyView
@@ -11966,6 +12513,11 @@ export interface components {
              * Format: date-time
              */
             seen_at: string;
+            /**
+             * Web
+             * @default false
+             */
+            web?: boolean;
         };
         /**
          * ShareBody
@@ -12111,6 +12663,14 @@ export interface components {
          * @enum {string}
          */
         Side: "principal" | "agent" | "staff";
+        /**
+         * SignBody
+         * @description `digest`: of the page that was read; what was changed meanwhile is not signed unseen.
+         */
+        SignBody: {
+            /** Digest */
+            digest: string;
+        };
         /**
          * SimulateBody
          * @description A draft, and what it is tried on: the last decided cases, or a made-up year of applications.
@@ -13309,6 +13869,44 @@ export interface components {
             state: string;
             /** State Label */
             state_label: string;
+        };
+        /**
+         * WebCodeView
+         * @description Eight digits to be typed into the browser, once, within `expires_in` seconds.
+         */
+        WebCodeView: {
+            /** Code */
+            code: string;
+            /** Expires In */
+            expires_in: number;
+        };
+        /** WebSessionBody */
+        WebSessionBody: {
+            /** Code */
+            code: string;
+        };
+        /**
+         * WebSessionView
+         * @description Whose session it is. `level`: below 2 the phone has to prove anew that it is them. `ends_at`: however busy they are. `today`: by
+         *     which answers are checked.
+         */
+        WebSessionView: {
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Idle Seconds */
+            idle_seconds: number;
+            /** Level */
+            level: number;
+            /** Name */
+            name: string;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
         };
         /**
          * Whose
@@ -15072,6 +15670,278 @@ export interface operations {
             };
         };
     };
+    getApiV1Grants: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                state?: ("invited" | "checking" | "active" | "used_up" | "declined" | "revoked" | "expired" | "ended") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_GrantView_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1Grants: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__grants__GrantBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1GrantsId: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1GrantsIdAccept: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1GrantsIdActs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantActsView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1GrantsIdDecline: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1GrantsIdInvitationCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1GrantsIdRevoke: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getApiV1Halls: {
         parameters: {
             query?: {
@@ -15718,6 +16588,380 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1Materials: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                item?: string | null;
+                limit?: number;
+                passed?: boolean;
+            };
+            header?: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MaterialView_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1Materials: {
+        parameters: {
+            query?: {
+                item?: string | null;
+                replaces?: string | null;
+            };
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["models__materials__MaterialView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1MaterialsId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["models__materials__MaterialView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1MaterialsIdContent: {
+        parameters: {
+            query?: {
+                version?: number | null;
+            };
+            header?: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1Obligations: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                limit?: number;
+                open?: boolean | null;
+            };
+            header?: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AskedRow_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1ObligationsId: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1ObligationsIdConfirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1ObligationsIdDecline: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1ObligationsIdFilesId2Id3: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+            };
+            path: {
+                id: string;
+                id2: string;
+                id3: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1ObligationsIdSign: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedView"];
+                };
             };
             /** @description 没有成功 */
             default: {
@@ -23672,6 +24916,124 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ThemesView"];
                 };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1WebCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebCodeView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1WebSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebSessionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebSessionView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1WebSessionsCurrent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebSessionView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteApiV1WebSessionsCurrent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，没有内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 没有成功 */
             default: {

@@ -45,6 +45,7 @@ PLAIN: Pages = [
     (MOTHER, "packages/account/data/data", "存成文件"),
     (MOTHER, "packages/account/erase/erase", "注销以后"),
     (MOTHER, "packages/account/privacy/privacy", "看完整的隐私保护指引"),
+    (MOTHER, "packages/account/computer/computer", "取八位数"),
     (DAUGHTER, "packages/licences/mine/mine", "结婚证"),
 ]
 

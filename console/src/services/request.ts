@@ -18,6 +18,7 @@ interface Given<O> extends Asked<O> {
 
 const LIMIT = 30_000; // milliseconds
 let client = "";
+let grant = "";
 let whenLoggedOut: () => void = () => undefined;
 
 /** What to do when the session has ended. */
@@ -30,12 +31,17 @@ export function asClient(name: string): void {
   client = name;
 }
 
+/** From now on everything is asked under this grant; none: for oneself. */
+export function actUnder(id: string): void {
+  grant = id;
+}
+
 export function newKey(): string {
   return crypto.randomUUID();
 }
 
 async function transfer(url: string, init: RequestInit): Promise<Response> {
-  const headers = client ? { ...init.headers, "Yici-Client": client } : init.headers;
+  const headers = { ...init.headers, ...(client && { "Yici-Client": client }), ...(grant && { "Acting-Grant": grant }) };
   try {
     return await fetch(url, { ...init, headers: headers as HeadersInit, credentials: "same-origin", signal: AbortSignal.timeout(LIMIT) });
   } catch {
@@ -52,7 +58,7 @@ async function sent(url: string, init: RequestInit): Promise<Response> {
   const response = await transfer(url, init);
   if (response.ok) return response;
   const problem = problemOf(response.status, await bodyOf(response));
-  if (problem.loggedOut && !url.endsWith("/staff/sessions")) whenLoggedOut();
+  if (problem.loggedOut && !url.endsWith("/sessions")) whenLoggedOut();
   throw problem;
 }
 

@@ -24,6 +24,7 @@ _TEXTS = (
     "2026-11-26T09:00:00+08:00",
     "请说明原因",
     "0" * 64,
+    "12345678",
 )
 _DOCUMENT = {"document_type": "resident_card", "id_number": "990101197009120061", "name": "李敏"}
 _GIVEN = {"version": 0, "reason": "名下已有住房"}
