@@ -262,6 +262,7 @@ BY_SCRIBES = frozenset({Action.SAVE, Action.PRE_REVIEW, Action.SUBMIT, Action.RE
 
 NOT_BY_THEIR_SCRIBE = frozenset(
     {
+        Action.CLAIM,
         Action.PASS_MATERIAL,
         Action.RETURN,
         Action.PRE_APPROVE,

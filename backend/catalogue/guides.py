@@ -85,6 +85,7 @@ class Guides:
             staff_confirms=version.appointment.staff_confirms,
             proxy=version.proxy.allowed,
             online=version.elsewhere is None,
+            channels=[each.value for each in version.channels],
         )
 
     def browse(

@@ -25,6 +25,7 @@ const routes: RouteRecordRaw[] = [
   { path: "/counter", name: "counter", component: () => import("./pages/CounterPage.vue"), meta: { title: "窗口服务", allowed: mayEnter("counter") } },
   { path: "/results", name: "results", component: () => import("./pages/ResultsPage.vue"), meta: { title: "待交付的结果", allowed: mayEnter("results") } },
   { path: "/display/:hall", name: "display", component: () => import("./pages/DisplayPage.vue"), meta: { title: "候叫屏", open: true } },
+  { path: "/file/:person?/:case?", name: "file", component: () => import("./pages/FilePage.vue"), meta: { title: "代录申请", allowed: mayEnter("file") } },
   { path: "/book", name: "book", component: () => import("./pages/BookPage.vue"), meta: { title: "电话代约", allowed: mayEnter("book") } },
   { path: "/calls", name: "calls", component: () => import("./pages/CallsPage.vue"), meta: { title: "电话通知", allowed: mayEnter("calls") } },
   { path: "/hall/:part?", name: "hall", component: () => import("./pages/HallPage.vue"), meta: { title: "大厅管理", allowed: mayEnter("hall") } },

@@ -9034,6 +9034,8 @@ export interface components {
         ItemSummary: {
             /** Bookable */
             bookable: boolean;
+            /** Channels */
+            channels: string[];
             /** Code */
             code: string;
             /** Department */

@@ -4435,6 +4435,8 @@ export interface components {
         ItemSummary: {
             /** Bookable */
             bookable: boolean;
+            /** Channels */
+            channels: string[];
             /** Code */
             code: string;
             /** Department */

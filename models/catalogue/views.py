@@ -59,6 +59,7 @@ class ItemSummary(View):
     staff_confirms: bool
     proxy: bool
     online: bool  # whether it can be applied for here; if not, the guide says where
+    channels: list[str]  # where it is applied for: window, mini_program, town …
 
 
 class LineView(View):

@@ -8,6 +8,7 @@ export class Problem extends Error {
     readonly title: string,
     readonly detail: string,
     readonly errors: { pointer?: string; detail?: string }[] = [],
+    readonly type: string = "",
   ) {
     super(detail);
   }
@@ -19,6 +20,11 @@ export class Problem extends Error {
 
   get loggedOut(): boolean {
     return this.status === 401;
+  }
+
+  /** Whether it must be known first that the person is here: attested, today. */
+  get unproven(): boolean {
+    return this.type.endsWith("/proof_needed");
   }
 
   /** Whether what is missing or wrong is this one. */
@@ -37,7 +43,7 @@ export class Problem extends Error {
 export function problemOf(status: number, body: unknown): Problem {
   const told = refusalIn(body);
   const detail = told?.detail ?? (status >= 500 ? "系统出了问题，请稍后再试；一直不行请联系系统管理员。" : "没有办成，请刷新页面再试。");
-  return new Problem(status, told?.title ?? "没有办成", detail, told?.errors);
+  return new Problem(status, told?.title ?? "没有办成", detail, told?.errors, told?.type);
 }
 
 export function unreachable(): Problem {

@@ -14,6 +14,8 @@ export type Reply<M extends Method, P extends PathsWith<M>> = SuccessOf<paths[P]
 interface Given<O> extends Asked<O> {
   /** The act this belongs to; without one every call is an act of its own. */
   key?: string;
+  /** Whom one writes down for (代录): they stand here and were attested. */
+  person?: string;
 }
 
 const LIMIT = 30_000; // milliseconds
@@ -64,7 +66,7 @@ async function sent(url: string, init: RequestInit): Promise<Response> {
 
 function call<M extends Method>(method: M) {
   return async <P extends PathsWith<M>>(path: P, given: Given<paths[P][M]> = {}): Promise<Reply<M, P>> => {
-    const init: RequestInit = { method: method.toUpperCase(), headers: {} };
+    const init: RequestInit = { method: method.toUpperCase(), headers: forWhom(given.person) };
     if (method === "post") (init.headers as Record<string, string>)["Idempotency-Key"] = given.key ?? newKey();
     if (method === "post" || method === "put") {
       init.body = JSON.stringify(given.body ?? {});
@@ -76,14 +78,18 @@ function call<M extends Method>(method: M) {
 
 export const api = { get: call("get"), post: call("post"), put: call("put"), delete: call("delete") };
 
-/** A file as the product hands it out; the look is logged there. */
-export async function file(url: string): Promise<Blob> {
-  return await (await sent(url, { method: "GET" })).blob();
+function forWhom(person: string | undefined): Record<string, string> {
+  return person ? { "Attested-Person": person } : {};
 }
 
-/** Sends a file to where the product keeps it with its case. */
-export async function upload<T>(url: string, chosen: File, key: string): Promise<T> {
-  const headers = { "Idempotency-Key": key, "Content-Type": chosen.type || "application/octet-stream", "X-Filename": encodeURIComponent(chosen.name) };
+/** A file as the product hands it out; the look is logged there. `person`: see `Given`. */
+export async function file(url: string, person?: string): Promise<Blob> {
+  return await (await sent(url, { method: "GET", headers: forWhom(person) })).blob();
+}
+
+/** Sends a file to where the product keeps it. `person`: see `Given`. */
+export async function upload<T>(url: string, chosen: File, key: string, person?: string): Promise<T> {
+  const headers = { ...forWhom(person), "Idempotency-Key": key, "Content-Type": chosen.type || "application/octet-stream", "X-Filename": encodeURIComponent(chosen.name) };
   return (await bodyOf(await sent(url, { method: "POST", body: chosen, headers }))) as T;
 }
 

@@ -90,6 +90,8 @@ async def test_a_village_officer_files_for_somebody_without_a_phone(town: Town) 
     assert (await town.get(f"{signed}/1/signed/0", token=await town.head("hejianxin"))).status == 403
 
     taken = await accepted(town, clerk, case)
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=officer)).json
+    assert {each["action"] for each in seen["actions"]}.isdisjoint({"claim", "accept", "complete-step"})
     done = {"version": taken["version"], "step": "village_check", "finding": "健在"}
     own = await town.post(f"/api/v1/staff/cases/{case['id']}/complete-step", done, token=officer)
     assert (own.status, "代为录入" in own.json["detail"]) == (403, True), "who wrote it down does not look into it"

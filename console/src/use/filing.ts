@@ -1,0 +1,151 @@
+/**
+ * A case somebody's scribe works on: everything typed is sent as it is left, one thing after another, so that a page that is loaded again has
+ * it. What is refused stays on the page and is told at its place.
+ */
+
+import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from "vue";
+
+import { placed } from "../../../miniprogram/src/domain/apply";
+import { type Answers, askedAnswers, type Field, visibleFields } from "../../../miniprogram/src/domain/rules";
+import type { components } from "../../typings/api";
+import { elsewhere } from "../domain/filing";
+import { Problem, wordsOf } from "../services/problem";
+import { api, newKey, upload } from "../services/request";
+
+type Case = components["schemas"]["CaseView"];
+type CaseForm = components["schemas"]["CaseFormView"];
+type Save = Omit<components["schemas"]["SaveBody"], "version">;
+
+export interface Filing {
+  seen: ShallowRef<Case | null>;
+  form: ShallowRef<CaseForm | null>;
+  answers: Ref<Answers>;
+  fields: ComputedRef<Field[]>;
+  faults: Ref<{ form: Record<string, string>; materials: Record<string, string> }>;
+  fault: Ref<string>;
+  busy: Ref<boolean>;
+  /** Where the attestation does not hold any more: they must be attested anew. */
+  over: Ref<boolean>;
+  /** Whether it was handed in here. */
+  done: Ref<boolean>;
+  load: () => Promise<void>;
+  answer: (key: string, value: unknown) => Promise<void>;
+  choose: (material: string, choice: { files?: string[]; licence?: boolean }) => Promise<void>;
+  add: (material: string, chosen: File) => Promise<void>;
+  sign: (chosen: File) => Promise<void>;
+  unsign: () => Promise<boolean>;
+  handIn: (action: "resubmit" | "submit" | "pre-review") => Promise<boolean>;
+  discard: () => Promise<boolean>;
+  takeOver: () => Promise<boolean>;
+}
+
+export function useFiling(person: string, id: string): Filing {
+  const seen = shallowRef<Case | null>(null);
+  const form = shallowRef<CaseForm | null>(null);
+  const answers = ref<Answers>({});
+  const faults = ref<Filing["faults"]["value"]>({ form: {}, materials: {} });
+  const fault = ref("");
+  const busy = ref(false);
+  const over = ref(false);
+  const done = ref(false);
+  const fields = computed(() => (form.value ? visibleFields(form.value.fields, answers.value, form.value.on) : []));
+  let last: Promise<unknown> = Promise.resolve();
+  let key = newKey();
+
+  function tell(thrown: unknown): void {
+    if (!(thrown instanceof Problem)) return void (fault.value = wordsOf(thrown));
+    if (thrown.status > 0) key = newKey();
+    over.value = thrown.unproven;
+    const errors = Object.fromEntries(thrown.errors.map(({ pointer = "", detail = "" }) => [pointer, detail]));
+    const found = placed(errors);
+    faults.value = { form: { ...faults.value.form, ...found.form }, materials: { ...faults.value.materials, ...found.materials } };
+    const others = elsewhere(thrown.errors);
+    fault.value = thrown.errors.length ? others.join("") || "有几处要改，已在下面标出。" : thrown.detail;
+  }
+
+  /** One thing at a time, each with the version the one before left. */
+  function next(work: () => Promise<void>): Promise<boolean> {
+    const done = last.then(async () => {
+      busy.value = true;
+      fault.value = "";
+      try {
+        await work();
+        key = newKey();
+        return true;
+      } catch (thrown) {
+        tell(thrown);
+        return false;
+      } finally {
+        busy.value = false;
+      }
+    });
+    last = done;
+    return done;
+  }
+
+  function take(found: Case): void {
+    seen.value = found;
+  }
+
+  async function save(body: Save): Promise<void> {
+    take(await api.put("/api/v1/cases/{id}", { path: { id }, body: { version: seen.value!.version, ...body }, person }));
+  }
+
+  async function load(): Promise<void> {
+    await next(async () => {
+      const [found, asked] = await Promise.all([
+        api.get("/api/v1/cases/{id}", { path: { id }, person }),
+        seen.value ? form.value : api.get("/api/v1/cases/{id}/form", { path: { id }, person }).catch(() => null),
+      ]);
+      form.value = asked;
+      answers.value = { ...(found.form as Answers), ...(seen.value ? answers.value : {}) }; // what was typed stays
+      take(found);
+    });
+  }
+
+  async function answer(field: string, value: unknown): Promise<void> {
+    answers.value = { ...answers.value, [field]: value };
+    delete faults.value.form[field];
+    await next(() => save({ form: askedAnswers(form.value!.fields, answers.value, form.value!.on) as Record<string, never> }));
+  }
+
+  async function choose(material: string, choice: { files?: string[]; licence?: boolean }): Promise<void> {
+    delete faults.value.materials[material];
+    await next(() => save({ materials: { [material]: { files: [], licence: false, ...choice } } }));
+  }
+
+  async function sent(chosen: File): Promise<string> {
+    const made = await upload<{ id: string }>(`/api/v1/materials?item=${encodeURIComponent(seen.value!.item)}`, chosen, key, person);
+    return made.id;
+  }
+
+  async function add(material: string, chosen: File): Promise<void> {
+    delete faults.value.materials[material];
+    await next(async () => {
+      const file = await sent(chosen);
+      const there = seen.value!.materials.find((each) => each.key === material)?.files.map((each) => each.material) ?? [];
+      await save({ materials: { [material]: { files: [...there.filter((each) => each !== file), file], licence: false } } });
+    });
+  }
+
+  async function sign(chosen: File): Promise<void> {
+    await next(async () => save({ signed: [...(seen.value!.signed.map((each) => each.material)), await sent(chosen)] }));
+  }
+
+  const unsign = (): Promise<boolean> => next(() => save({ signed: [] }));
+  const acted = (act: () => Promise<Case>): Promise<boolean> => next(async () => take(await act()));
+  const body = (): { version: number } => ({ version: seen.value!.version });
+  const path = { id };
+  const handIn: Filing["handIn"] = async (action) => {
+    const worked = await acted(() => {
+      if (action === "resubmit") return api.post("/api/v1/cases/{id}/resubmit", { path, body: body(), key, person });
+      if (action === "submit") return api.post("/api/v1/cases/{id}/submit", { path, body: body(), key, person });
+      return api.post("/api/v1/cases/{id}/pre-review", { path, body: { ...body(), file_when_passed: true }, key, person });
+    });
+    done.value ||= worked;
+    return worked;
+  };
+  const discard = (): Promise<boolean> => acted(() => api.post("/api/v1/cases/{id}/withdraw", { path, body: body(), key, person }));
+  const takeOver = (): Promise<boolean> => acted(() => api.post("/api/v1/cases/{id}/take-over", { path, body: body(), key, person }));
+  return { seen, form, answers, fields, faults, fault, busy, over, done, load, answer, choose, add, sign, unsign, handIn, discard, takeOver };
+}

@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { elsewhere, filedHere, goesOn, handingIn, lacksOfAttested } from "../src/domain/filing.ts";
+
+const item = (code: string, channels: string[], more = {}) => ({ code, channels, online: true, kind: "reviewed", ...more });
+const here = (items: ReturnType<typeof item>[], roles: string[], town: string | null) => filedHere(items as unknown as Parameters<typeof filedHere>[0], roles, town).map((each) => each.code);
+const case_ = (...actions: string[]) => ({ actions: actions.map((action) => ({ action, label: action })) }) as unknown as Parameters<typeof handingIn>[0];
+
+test("a village has what is applied for in towns, a window what is at windows, a town's window both", () => {
+  const all = [item("town", ["town"]), item("window", ["window"]), item("phone", ["mini_program"]), item("instant", ["town"], { kind: "instant" }), item("else", ["town"], { online: false })];
+  assert.deepEqual(here(all, ["village_officer"], "qingshi"), ["town"]);
+  assert.deepEqual(here(all, ["receptionist"], null), ["window"]);
+  assert.deepEqual(here(all, ["receptionist"], "qingshi"), ["town", "window"]);
+});
+
+test("who is attested has a name and a number that can be one", () => {
+  const person = { type: "resident_card", number: "990101193812120660", name: "冯玉兰" };
+  assert.equal(lacksOfAttested(person), "");
+  assert.match(lacksOfAttested({ ...person, name: " " }), /姓名/);
+  assert.match(lacksOfAttested({ ...person, number: "" }), /刷卡/);
+  assert.match(lacksOfAttested({ ...person, number: "990101193812120661" }), /核对/);
+  assert.equal(lacksOfAttested({ ...person, type: "passport", number: "E123" }), "");
+});
+
+test("the usual way of handing in stands first, and there is none where it is nobody's turn", () => {
+  assert.deepEqual(handingIn(case_("save", "pre-review", "submit")).map((each) => each.action), ["submit", "pre-review"]);
+  assert.deepEqual(handingIn(case_("resubmit", "submit")).map((each) => each.action), ["resubmit", "submit"]);
+  assert.deepEqual(handingIn(case_("urge")), []);
+});
+
+test("what waits for the applicant is gone on with", () => {
+  assert.deepEqual(["draft", "returned", "accepted", "closed"].map((state) => goesOn({ state: { state } })), [true, true, false, false]);
+});
+
+test("what is refused at a question or a paper is told there, the rest above", () => {
+  assert.deepEqual(elsewhere([{ pointer: "/form/phone", detail: "甲" }, { pointer: "/materials/card", detail: "乙" }, { pointer: "/signed", detail: "丙" }, {}]), ["丙"]);
+});

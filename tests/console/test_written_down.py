@@ -1,0 +1,115 @@
+"""代录申请 on a village officer's phone: 冯玉兰 is attested, her application filled in, photographed, signed and handed in."""
+
+import re
+
+from playwright.async_api import FilePayload, Page, ViewportSize, expect
+
+from tests.api.cases.test_uploads import photo
+from tests.api.stories.business import accepted
+from tests.console.desk import Desk
+from tests.factories import Town
+
+PHONE = ViewportSize(width=390, height=844)
+_WIDER = "() => { const main = document.querySelector('main'); return main.scrollWidth > main.clientWidth; }"
+
+
+def picture(name: str, colour: str) -> FilePayload:
+    """A photograph as the phone's camera gives it."""
+    return {"name": f"{name}.jpg", "mimeType": "image/jpeg", "buffer": photo(colour)}
+
+
+async def attests(page: Page, number: str) -> None:
+    """Looks at the card and starts, by keyboard."""
+    await page.get_by_label("证件号码").fill(number)
+    await page.get_by_label("姓名", exact=True).fill("冯玉兰")
+    await page.get_by_label(re.compile("是本人，本人要我代录")).set_checked(True)
+    await page.get_by_label("姓名", exact=True).press("Enter")
+
+
+async def fills(page: Page) -> None:
+    """What no register knows, told by her; each answer is kept as it is left."""
+    await page.get_by_label("就住在户口所在地").check()
+    for label, text in (("开户人", "冯玉兰"), ("开户银行", "江州银行"), ("银行账号", "6222000000000034")):
+        await page.get_by_label(label, exact=True).fill(text)
+        await page.get_by_label(label, exact=True).press("Tab")
+    await page.get_by_label("联系电话").fill("123")
+    await page.get_by_label("联系电话").press("Tab")
+
+
+async def test_a_village_officer_files_for_an_elder_without_a_phone(desk: Desk, town: Town) -> None:
+    page = desk.page
+    await page.set_viewport_size(PHONE)
+    await desk.login("weichunyan")
+    await desk.sees("今天要办的")
+    await desk.fits()
+    await desk.open("/file")
+    await attests(page, "990101193812120661")
+    await desk.sees("身份证号不对，请对照证件核对。")
+    await desk.fits()
+    await attests(page, "990101193812120660")
+    await page.get_by_label("找事项").fill("高龄津贴")
+    await page.get_by_label("找事项").press("Enter")
+    await expect(page.get_by_role("button", name=re.compile("身份证"))).to_have_count(0)
+    await desk.fits()
+    await desk.shoot("file-item")
+    await page.get_by_role("button", name=re.compile("长寿保健金")).press("Enter")
+
+    await desk.sees("给冯玉兰代录")
+    await expect(page.get_by_label("老人姓名")).to_have_value("冯玉兰")
+    await fills(page)
+    await expect(page.get_by_role("alert").first).to_be_visible()
+    await page.get_by_label("联系电话").fill("16909900099")
+    await page.get_by_label("联系电话").press("Tab")
+    await expect(page.get_by_text("填完一项存一项")).to_be_visible()
+    await page.reload()
+    await expect(page.get_by_label("银行账号")).to_have_value("6222000000000034")
+    await page.get_by_label("是，已经当面问过").check()
+    await page.get_by_role("button", name="不用拍，用电子证照").first.click()
+    await expect(page.get_by_text("用电子证照", exact=True).first).to_be_visible()
+    await page.get_by_label("给老人的社会保障卡或银行卡拍照或选文件").set_input_files(picture("银行卡", "white"))
+    await expect(page.get_by_text("已上传")).to_be_visible()
+    await desk.fits()
+    await desk.shoot("file-form")
+
+    await page.get_by_role("button", name=re.compile("^正式提交")).press("Enter")
+    await desk.sees("请申请人签名或按手印")
+    async with page.expect_download() as kept:
+        await page.get_by_role("button", name="下载申请表").press("Enter")
+    assert (await kept.value).suggested_filename.startswith("长寿保健金")
+    await page.get_by_label("拍签名的申请表").set_input_files(picture("申请表", "red"))
+    await desk.sees("已放好 1 张")
+    await page.set_viewport_size({"width": 1440, "height": 900})
+    await desk.fits()
+    await desk.shoot("file-sign")
+    await page.set_viewport_size(PHONE)
+    await page.get_by_role("heading", name="代录申请").click()
+    await page.keyboard.press("y")
+    await desk.sees("已提交：长寿保健金")
+    await desk.fits()
+    await desk.shoot("file-done")
+    (case,) = await town.world.store.cases.find({"item": "longevity"})
+    assert (case["state"], case["person_name"], [each["name"] for each in case["scribes"]]) == ("received", "冯玉兰", ["韦春燕"])
+
+    await accepted(town, await town.staff("changxiuying"), {"id": case["_id"], "obligations": []})
+    await desk.context.clear_cookies()
+    await desk.resume(await town.staff("qindayong"))
+    pages = (("/", "今天要办的"), ("/today", "叫下一位"), ("/cases", "冯玉兰"), ("/grants", "没有等待核实"))
+    for path, there in (*pages, (f"/case/{case['_id']}", "代录的人不审核、不决定")):
+        await desk.open(path)
+        await desk.sees(re.compile(there))
+        await desk.fits()
+        assert not await page.evaluate(_WIDER), path
+        await desk.shoot(f"phone{re.sub('/case/.*', '/case', path).replace('/', '-')}")
+    await desk.press("签名的申请表")
+    await expect(page.get_by_role("img", name=re.compile("签名的申请表"))).to_be_visible()
+    await desk.context.clear_cookies()
+    await desk.resume(await town.staff("weichunyan"))
+    await desk.open(f"/case/{case['_id']}")
+    await desk.sees("代录的人不审核、不决定")
+    await expect(page.get_by_role("button", name="领取")).to_have_count(0)
+
+    town.world.clock.forward(days=1)
+    await desk.open(f"/file/{case['person']}")
+    await desk.sees("请先核验申请人的证件")
+    await desk.press("重新核验")
+    await expect(page.get_by_label("证件号码")).to_be_focused()
