@@ -23,6 +23,7 @@ from models.cases import (
     ReportDoneBody,
     SaveBody,
     SpeakBody,
+    SubmitBody,
     VersionBody,
     WithdrawBody,
 )
@@ -137,7 +138,7 @@ ROUTES = [
         _act(lambda cases: cases.decline_commitment, VersionBody, "不作承诺，改交材料（限本人）"),
     ),
     (rf"/api/v1/cases/{CASE}/pre-review", _act(lambda cases: cases.pre_review, PreReviewBody, "提交预审", kiosk=1, scribe=True)),
-    (rf"/api/v1/cases/{CASE}/submit", _act(lambda cases: cases.submit, VersionBody, "正式提交，取得收件凭证", kiosk=1, scribe=True)),
+    (rf"/api/v1/cases/{CASE}/submit", _act(lambda cases: cases.submit, SubmitBody, "正式提交，取得收件凭证", kiosk=1, scribe=True)),
     (rf"/api/v1/cases/{CASE}/resubmit", _act(lambda cases: cases.resubmit, VersionBody, "修改后重新提交", scribe=True)),
     (rf"/api/v1/cases/{CASE}/withdraw", _act(lambda cases: cases.withdraw, WithdrawBody, "撤回", scribe=True)),
     (rf"/api/v1/cases/{CASE}/urge", _act(lambda cases: cases.urge, VersionBody, "催办")),

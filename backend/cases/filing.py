@@ -1,5 +1,6 @@
 """What the applicant does with a case: asks for a look, files it, mends it, withdraws it, urges."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -24,6 +25,7 @@ from backend.cases.needs import require_not_granted
 from backend.cases.obligations import changes_to
 from backend.cases.organs import placed, require_town
 from backend.cases.others import settled_answers
+from backend.cases.outages import Late, late
 from backend.cases.own_name import strange_names
 from backend.cases.photos import unfit_photos
 from backend.cases.reopening import Anew, looked_at_anew, resting_on, told_anew
@@ -40,17 +42,19 @@ from backend.catalogue import asked_answers, form_faults
 from backend.errors import FieldError, Invalid, TooMany, WrongState
 from backend.idempotency import once
 from backend.spoken import deadline
-from models.acts import Act, is_enterprise
+from models.acts import Act, ScribeActor, is_enterprise, staff_of
 from models.base import NoticeOrder
 from models.cases import (
     Case,
     CaseMaterial,
     CaseState,
     Desk,
+    LateBody,
     PartStatus,
     PreReviewBody,
     ReturnKind,
     Submission,
+    SubmitBody,
     VersionBody,
     WithdrawBody,
 )
@@ -71,20 +75,24 @@ class Filing(Telling, Awaiting, Returning, Coming, LicenceUses):
     async def submit(self, act: Act, case_id: str, body: VersionBody) -> Case:
         """Files formally: a numbered receipt, and five working days in which deficiencies are told.
 
-        What passed pre-review and needs nobody to come is accepted straight away, if nothing was changed since.
+        What passed pre-review and needs nobody to come is accepted straight away, if nothing was changed since. What a window took in on
+        paper while there was no system counts from then.
         """
         case, row = await self._take(act, case_id, Action.SUBMIT, body.version)
+        on_paper = _on_paper(act, row, body)
         handed = await self._handed_in(act, case, "formal")
+        entered = await self._entered(act, case, handed, on_paper) if on_paper else None
         if row.target is CaseState.ACCEPTED:
             return await self._accepted_at_once(act, case, row, handed)
-        filed = {**handed, **await self._filed(act, case.model_copy(update=handed))}
+        filed = {**handed, **await self._filed(act, case.model_copy(update=handed), entered)}
         after = case.model_copy(update=filed)
         notices = self._tell_received(after)
         notices += [*await self._tell_asked(case, after), *self._tell_uncommitted(after), *self._tell_differing(case, after)]
         notices += await self._tell_looked_into(act, after)
-        return await self._apply(
-            act, case, row, filed, detail=uses_of(after, passed=False) | {"receipt": filed["receipt"]}, notices=notices
-        )
+        detail = uses_of(after, passed=False) | {"receipt": filed["receipt"]}
+        if entered is None:
+            return await self._apply(act, case, row, filed, detail=detail, notices=notices)
+        return await self._apply(act, case, row, filed, detail=detail | entered.detail, notices=notices, beside=entered.write)
 
     @once("cases", Case)
     async def resubmit(self, act: Act, case_id: str, body: VersionBody) -> Case:
@@ -271,8 +279,15 @@ class Filing(Telling, Awaiting, Returning, Coming, LicenceUses):
         told = self._tell(case, "commitment_wanted", names=listed(names)) if names else []
         return [each for each in told if each.to == case.person]
 
-    async def _filed(self, act: Act, case: Case) -> dict[str, Any]:
+    async def _entered(self, act: Act, case: Case, handed: dict[str, Any], on_paper: LateBody) -> Late:
+        """What was taken in on paper and is written down now, in the name of the member of staff; it has its number from here on."""
+        handed["number"] = case.number or await self.book.next_number(act, case.region)
+        by = replace(act, actor=staff_of(act.actor) or act.actor)
+        return await late(self.store, by, case.model_copy(update=handed), self.book.handler(case).word, on_paper)
+
+    async def _filed(self, act: Act, case: Case, entered: Late | None = None) -> dict[str, Any]:
         """What formal receipt adds: numbers, clock, and the department's queue; and the visit, where nothing is examined before."""
+        came = entered.entry.at if entered else act.at
         version = self.version_of(case)
         visit = wanted(case, version, act.at, self.calendar, self.policy)
         waits = {"may_book": version.appointment.bookable, **changes_to([*case.obligations, visit])} if visit else {}
@@ -280,9 +295,10 @@ class Filing(Telling, Awaiting, Returning, Coming, LicenceUses):
         return {
             **waits,
             "number": case.number or await self.book.next_number(act, case.region),
-            "receipt": case.receipt or await self.book.notice_number(act, self.book.handler(case), "收"),
-            "filed_at": act.at,
-            "clock": clock or clocks.received(case.clock, self.calendar, self.policy, act.at),
+            "receipt": case.receipt or (entered and entered.receipt) or await self.book.notice_number(act, self.book.handler(case), "收"),
+            "filed_at": came,
+            "late_entry": entered.entry if entered else case.late_entry,
+            "clock": clock or clocks.received(case.clock, self.calendar, self.policy, came),
             "desk": Desk(department=case.department, role="reviewer"),
             "queued_at": act.at,
             **UNCLAIMED,
@@ -302,9 +318,22 @@ class Filing(Telling, Awaiting, Returning, Coming, LicenceUses):
 
 
 _NO_PROMISE = "申请人现在不能用承诺代替材料，原因请申请人本人在手机上看。请把承诺过的材料交齐，或请申请人改为交材料，再提交。"
+_BY_WINDOWS = "断网时用纸收下的，由收下的窗口补录。您在手机上提交的，按现在的时间收件。"
+_RECEIVE = "这一件预审已经通过，请在办件页面「收件」里补录。"
 _LOOKED_AT = "「{name}」已经按原来的内容办过，这一项不能再改，请改回原来的内容；确实要改的，请撤回后重新申请。"
 ACCEPTANCE = ("acceptance", "filed_at", "clock", "steps", "parts", "desk", "queued_at", *UNCLAIMED, "may_book")
 """What `CaseBook.accepted` sets, beside the state."""
+
+
+def _on_paper(act: Act, row: Transition, body: VersionBody) -> LateBody | None:
+    """What a window took in while there was no system. Raises `Invalid` to all but a scribe, and where the window receives it anyway."""
+    if not isinstance(body, SubmitBody) or body.late is None:
+        return None
+    if not isinstance(act.actor, ScribeActor):
+        raise Invalid(errors=[FieldError("/late", _BY_WINDOWS)])
+    if row.target is not CaseState.RECEIVED:
+        raise Invalid(errors=[FieldError("/late", _RECEIVE)])
+    return body.late
 
 
 def _may_stay(case: Case) -> bool:

@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from pydantic import JsonValue
 
@@ -134,6 +135,11 @@ class Late:
     entry: LateEntry
     receipt: str | None
     write: FollowUp
+
+    @property
+    def detail(self) -> dict[str, Any]:
+        """What the event of the act says of it."""
+        return {"received_at": self.entry.at, "paper": self.entry.number, "outage": self.entry.outage}
 
 
 async def late(store: Store, act: Act, case: Case, word: str, body: LateBody) -> Late:

@@ -131,8 +131,7 @@ class Review(Shifts, AtCounters):
         detail = {"receipt": receipt} | _intake_told(case, received)
         if entered is None:
             return await self._apply(act, case, row, changes, detail=detail, notices=notices)
-        detail |= {"received_at": came, "paper": entered.entry.number, "outage": entered.entry.outage}
-        return await self._apply(act, case, row, changes, detail=detail, notices=notices, beside=entered.write)
+        return await self._apply(act, case, row, changes, detail=detail | entered.detail, notices=notices, beside=entered.write)
 
     @once("cases", Case)
     async def check_originals(self, act: Act, case_id: str, body: ReceiveBody) -> Case:

@@ -13542,6 +13542,16 @@ export interface components {
             untouched: string[];
         };
         /**
+         * SubmitBody
+         * @description `late`: it was taken in on paper while there was no system, and a window writes it down now.
+         */
+        SubmitBody: {
+            /** @default null */
+            late?: components["schemas"]["LateBody"] | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * TakeBackBody
          * @description Why it does not go this way; the applicant reads it.
          */
@@ -15052,7 +15062,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["models__cases__bodies__VersionBody"];
+                "application/json": components["schemas"]["SubmitBody"];
             };
         };
         responses: {

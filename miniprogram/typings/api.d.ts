@@ -4536,6 +4536,21 @@ export interface components {
             phone: string;
         };
         /**
+         * LateBody
+         * @description What was taken in on paper while the hall had no system: the number on the form, and when the papers came in.
+         */
+        LateBody: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Number */
+            number: string;
+            /** Outage */
+            outage: string;
+        };
+        /**
          * LaterView
          * @description That a material may come later on a promise: how long after acceptance at most, before which act, and what follows otherwise.
          *
@@ -7257,6 +7272,16 @@ export interface components {
             untouched: string[];
         };
         /**
+         * SubmitBody
+         * @description `late`: it was taken in on paper while there was no system, and a window writes it down now.
+         */
+        SubmitBody: {
+            /** @default null */
+            late?: components["schemas"]["LateBody"] | null;
+            /** Version */
+            version: number;
+        };
+        /**
          * TermView
          * @description One thing the letter says.
          */
@@ -9040,7 +9065,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["models__cases__bodies__VersionBody"];
+                "application/json": components["schemas"]["SubmitBody"];
             };
         };
         responses: {

@@ -24,6 +24,7 @@ from models.cases.bodies import (
     ReturnBody,
     SaveBody,
     StepBody,
+    SubmitBody,
     VersionBody,
     WithdrawBody,
 )
@@ -276,6 +277,7 @@ __all__ = [
     "StepRecord",
     "StepRun",
     "Submission",
+    "SubmitBody",
     "Supplement",
     "Term",
     "TermView",

@@ -131,6 +131,12 @@ class ReceiveBody(VersionBody):
     late: LateBody | None = None
 
 
+class SubmitBody(VersionBody):
+    """`late`: it was taken in on paper while there was no system, and a window writes it down now."""
+
+    late: LateBody | None = None
+
+
 class PauseBody(VersionBody):
     ground: PauseGround
     reason: GivenReason

@@ -5,6 +5,7 @@ from typing import Any
 
 from backend.clock import SHANGHAI
 from tests.api.stories.test_s13_pre_review import WINDOW, looked_at, theatre
+from tests.api.stories.test_s29_written_down import attested, drafted, uploaded
 from tests.client import Answer
 from tests.factories import Town
 
@@ -153,3 +154,42 @@ async def test_numbers_are_kept_once_and_by_the_halls_own_manager(town: Town) ->
     await town.world.store.staff.change({"username": "luzhenhua"}, {"$set": {"department": None}})
     nobodys = await town.post("/api/v1/staff/halls/household/outages", body, token=await town.head("luzhenhua"))
     assert (nobodys.status, "没有登记部门" in nobodys.text) == (403, True)
+
+
+async def test_who_never_filed_online_is_written_down_from_the_paper_form_with_its_true_time(town: Town) -> None:
+    """She came at ten with her card, signed the paper form and went home; the window enters it when the network is back."""
+    halls, manager, window = "/api/v1/staff/halls/qingshi/outages", await town.head("suzhiyong"), await town.staff("changxiuying")
+    town.world.clock.at = RESERVED
+    block = await town.made(halls, {"count": 2, "reason": "机房检修"}, manager)
+    town.world.clock.at = BACK
+    times = {"version": block["version"], "start": GONE.isoformat(), "end": BACK.isoformat()}
+    assert (await town.post(f"{halls}/{block['id']}/times", times, token=manager)).status == 200
+    number = block["unused"][0]
+    person = await attested(town, window, purpose=f"补录断网时的收件{number}，上午已当面核对证件")
+    case = await drafted(town, window, person)
+    signed = [await uploaded(town, window, person, "red")]
+    case = (
+        await town.put(f"/api/v1/cases/{case['id']}", {"version": case["version"], "signed": signed}, token=window, headers=person)
+    ).json
+    submit, late = f"/api/v1/cases/{case['id']}/submit", {"outage": block["id"], "number": number, "at": CAME.isoformat()}
+    wrong = {"version": case["version"], "late": {**late, "at": RESERVED.isoformat()}}
+    refused = await town.post(submit, wrong, token=window, headers=person)
+    assert [each["pointer"] for each in refused.json["errors"]] == ["/late/at"]
+    answer = await town.post(submit, {"version": case["version"], "late": late}, token=window, headers=person)
+    assert answer.status == 200, answer.text
+    assert answer.json["filed_at"] == CAME.isoformat()
+    seen = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=await town.staff("kangweidong"))).json
+    assert seen["late_entry"] == {"number": number, "at": CAME.isoformat(), "entered_at": BACK.isoformat(), "by": seen["late_entry"]["by"]}
+    assert (seen["clock"]["received_at"], seen["state"]["state"]) == (CAME.isoformat(), "received")
+    [now] = (await town.get(halls, token=manager)).json["items"]
+    assert [(each["number"], each["case"], each["case_number"]) for each in now["used"]] == [(number, case["id"], seen["number"])]
+    received = (await town.world.store.cases.get(case["id"]) or {})["events"][-1]
+    assert (received["at"], received["detail"]["paper"]) == (BACK, number)
+
+
+async def test_a_citizen_says_nothing_of_an_outage(town: Town) -> None:
+    mother = await town.proven("wang-guifang")
+    draft = await town.made("/api/v1/cases", {"item": "longevity", "form": {}}, mother)
+    late = {"outage": "outage_1", "number": "收1", "at": CAME.isoformat()}
+    refused = await town.post(f"/api/v1/cases/{draft['id']}/submit", {"version": draft["version"], "late": late}, token=mother)
+    assert [(each["pointer"], "收下的窗口补录" in each["detail"]) for each in refused.json["errors"]] == [("/late", True)]
