@@ -103,21 +103,19 @@ class CertificateDesk:
         if body.cause is not ReissueCause.CORRECTED and old.template:
             return await self._certificates.duplicate(act, old)
         if case is None:
-            raise Conflict("办件的档案已经销毁，只能照原样补发，不能更正。请让本人重新申请。")
+            raise Conflict("办件的档案已经批准销毁，只能照原样补发，不能更正。请让本人重新申请。")
         if old.result:
             return await self._papers.again(act, case, old)
         return await self._instant.again(act, case, old.number)
 
     def _corrected(self, act: Act, old: Certificate, case: Case | None, body: ReissueBody) -> Case | None:
         """The case with its answers put right. Raises `Invalid` with a pointer for each that cannot be."""
+        if body.corrections and body.cause is not ReissueCause.CORRECTED:
+            raise Invalid(errors=[FieldError("/corrections", "补发照原样打印，不改内容；要改的请选「更正换发」。")])
         if not body.corrections or case is None:
             return case
-        known = {field.key: field for field in self._fields(old)}
-        faults = [
-            FieldError(f"/corrections/{key}", "这一项不在这份证明上，或者不能在这里更正。") for key in body.corrections if key not in known
-        ]
-        if body.cause is not ReissueCause.CORRECTED:
-            faults = [FieldError("/corrections", "补发照原样打印，不改内容；要改的请选「更正换发」。")]
+        known, not_here = {field.key for field in self._fields(old)}, "这一项不在这份证明上，或者不能在这里更正。"
+        faults = [FieldError(f"/corrections/{key}", not_here) for key in body.corrections if key not in known]
         form = {**case.form, **body.corrections}
         decided = case.decision.at.date() if case.decision else act.at.date()
         wrong = form_faults(self._version(old).form, form, decided, complete=True, applicant=case.person_name, pointer="/corrections")
@@ -136,6 +134,8 @@ class CertificateDesk:
             event = None
             if body.corrections:
                 changes["form"] = {**case.form, **body.corrections}
+                if case.archived is not None:  # goes with a supplement to the list it was handed over with
+                    changes["archived.changed_at"] = act.at
                 detail = {"fields": sorted(body.corrections), "certificate": prepared.certificate.number, "reason": body.reason}
                 event = event_of(replace(act, key=None, digest=None), "case.answers_corrected", detail=detail)
             if changes:
@@ -161,8 +161,10 @@ class CertificateDesk:
         return certificate
 
     async def _case_of(self, certificate: Certificate) -> Case | None:
+        """The case; None where its file is destroyed, or is about to be."""
         document = await self.store.cases.get(certificate.case)
-        return Case.of(document) if document else None
+        case = Case.of(document) if document else None
+        return None if case is None or (case.archived is not None and case.archived.destruction) else case
 
 
 def _says(certificate: Certificate) -> Mapping[str, Any]:

@@ -122,6 +122,20 @@ async def test_the_paper_of_a_result_is_put_right_with_its_licence(town: Town) -
     assert made.json["valid_until"] == "2027-12-31"
 
 
+async def test_an_archived_case_is_put_right_as_a_supplement_and_a_destroyed_one_never(town: Town) -> None:
+    citizen, head = await town.proven("li-qiang"), await town.head("baiyunfei")
+    old, now = await leased(town, citizen), town.world.clock.now()
+    kept = {"batch": "arch_1", "number": "〔2026〕云住档字第000001号", "at": now, "retention": "years_10", "until": "2036-12-31"}
+    await town.world.store.cases.change({"_id": CASE}, {"$set": {"archived": kept}})
+    made = await anew(town, old, head, "corrected", corrections={"rent": 1900})
+    assert made.status == 201, made.text
+    assert (await town.world.store.cases.get(CASE) or {})["archived"]["changed_at"] == now
+    await town.world.store.cases.change({"_id": CASE}, {"$set": {"archived.destruction": "〔2036〕云住销字第000001号"}})
+    gone = await anew(town, made.json, head, "corrected", key="third", corrections={"rent": 2000})
+    assert (gone.status, "批准销毁" in gone.json["detail"]) == (409, True), gone.text
+    assert (await anew(town, made.json, head, "lost", key="fourth")).status == 201
+
+
 async def test_it_ends_with_the_decision_and_not_before(town: Town) -> None:
     """What took the place of the first paper is the paper of the case: annulled, that one is revoked."""
     citizen, head = await town.proven("li-qiang"), await town.head("baiyunfei")
