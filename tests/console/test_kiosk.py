@@ -3,7 +3,9 @@
 import re
 from collections.abc import AsyncIterator
 from io import BytesIO
+from typing import TypeGuard
 
+import pikepdf
 import pytest
 import zxingcpp
 from PIL import Image
@@ -17,6 +19,10 @@ from tests.console.desk import Desk
 from tests.factories import TUESDAY_NINE, Town
 
 _SIZE = {"width": 1080, "height": 1920}
+
+
+def _is_picture(each: pikepdf.Object) -> TypeGuard[pikepdf.Stream]:
+    return isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Image"
 
 
 class Kiosk(Desk):
@@ -61,6 +67,15 @@ class Kiosk(Desk):
         scene = (await self.read_code()).partition("?scene=")[2]
         await town.post(f"/api/v1/kiosk-asks/{scene}/agree", {}, token=phone)
 
+    async def without_answers(self, address: str) -> None:
+        """Nothing comes back from there until `unroute_all`."""
+        await self.page.route(address, lambda route: route.abort())
+
+    async def kept_answers(self, addresses: list[str]) -> list[str]:
+        """Those of them the browser could answer out of its HTTP cache."""
+        look = """async each => await fetch(each, {mode: 'same-origin', cache: 'only-if-cached'}).then(found => found.ok, () => false)"""
+        return [each for each in addresses if await self.page.evaluate(look, each)]
+
     async def large_enough(self) -> None:
         """Whatever is pressed is at least 60 high and lies within the lower two thirds."""
         boxes = [await each.bounding_box() for each in await self.page.get_by_role("button").all()]
@@ -72,6 +87,7 @@ class Kiosk(Desk):
 async def kiosk(_browser: Browser, _built: None, town: Town) -> AsyncIterator[Kiosk]:
     """A device nobody has set up yet."""
     context = await _browser.new_context(viewport={"width": 1080, "height": 1920}, locale="zh-CN", timezone_id="Asia/Shanghai")
+    await context.add_init_script("window.said = []; speechSynthesis.speak = words => { window.said.push(words.text); }")
     held = Kiosk(await context.new_page(), town.url)
     yield held
     await context.close()
@@ -90,11 +106,28 @@ async def test_a_visitor_checks_in_by_the_card_alone(kiosk: Kiosk, town: Town) -
     await kiosk.fits()
     await kiosk.large_enough()
     await kiosk.shoot("menu")
+    await kiosk.without_answers("**/api/v1/appointments")
     await kiosk.press("预约签到")
+    await kiosk.sees("再试一次")
+    await kiosk.fits()
+    await kiosk.shoot("no-answer")
+    await kiosk.page.unroute_all()
+    await kiosk.press("再试一次")
     await kiosk.press("我到了，签到")
     await kiosk.sees("签到好了")
     await kiosk.fits()
     await kiosk.shoot("checked-in")
+    said = await kiosk.page.evaluate("window.said.join('；')")
+    assert all(words in said for words in ("请选择要办的事", "预约签到", "签到好了")), said
+    await kiosk.context.set_offline(True)
+    await kiosk.press("办完了，退出")
+    await kiosk.sees("这台终端暂时连不上，请到窗口办理")
+    assert "李敏" not in await kiosk.page.content(), "off the screen at once, whether a server is there or not"
+    await kiosk.fits()
+    await kiosk.shoot("away")
+    await kiosk.context.set_offline(False)
+    await kiosk.sees("请把身份证放在读卡区")
+    assert {each.get("name") for each in await kiosk.context.cookies()} == {"yici_kiosk"}
 
 
 async def test_an_application_prepared_on_the_phone_is_handed_in(kiosk: Kiosk, town: Town) -> None:
@@ -126,6 +159,7 @@ async def test_an_application_is_begun_here_filled_in_on_the_phone_and_its_paper
     await kiosk.card_of("王桂芳")
     await kiosk.press("办事指南")
     await kiosk.press("老年")
+    await expect(kiosk.page.get_by_role("heading", name="老年")).to_be_visible()
     await kiosk.press("长寿保健金")
     await kiosk.press("现在申请")
     await kiosk.sees(re.compile(r"还有 \d 项没有填"))
@@ -187,8 +221,10 @@ async def test_a_lost_card_is_refused_in_words(kiosk: Kiosk, town: Town) -> None
     await kiosk.shoot("lost-card")
 
 
-async def test_a_certificate_is_looked_at_after_a_code(kiosk: Kiosk, town: Town) -> None:
-    await town.certified(await town.proven("li-qiang"))
+async def test_a_certificate_is_looked_at_and_printed_after_a_code_and_is_in_no_cache_afterwards(kiosk: Kiosk, town: Town) -> None:
+    certificate = await town.certified(await town.proven("li-qiang"))
+    asked: list[str] = []
+    kiosk.page.on("request", lambda request: asked.append(request.url) if request.method == "GET" else None)
     await kiosk.start()
     await kiosk.card_of("李强")
     await kiosk.press("我的证明")
@@ -198,6 +234,21 @@ async def test_a_certificate_is_looked_at_after_a_code(kiosk: Kiosk, town: Town)
     await expect(kiosk.page.get_by_role("button", name="打印")).to_be_visible()
     await kiosk.fits()
     await kiosk.shoot("certificate")
+    with pikepdf.open(BytesIO(await kiosk.page.pdf(prefer_css_page_size=True, print_background=True))) as printed:
+        assert len(printed.pages) == 1, "the paper, and nothing of the screen around it"
+        assert [round(float(side)) for side in printed.pages[0].mediabox[2:]] == [595, 842], "A4"
+        sheet = max((pikepdf.PdfImage(each).as_pil_image() for each in printed.objects if _is_picture(each)), key=lambda each: each.width)
+    assert sheet.width > 2400, "300 dots an inch"
+    assert certificate["verify_code"] in {each.text.rpartition("/")[2] for each in zxingcpp.read_barcodes(sheet)}
+    async with kiosk.page.expect_navigation():
+        await kiosk.press("办完了，退出")
+    await kiosk.sees("请把身份证放在读卡区")
+    shown, files = [each for each in asked if "/api/v1/" in each], [each for each in asked if "/console/assets/" in each]
+    assert any(each.endswith("/file") for each in shown)
+    assert await kiosk.kept_answers(shown) == []
+    assert await kiosk.kept_answers(files), "what belongs to nobody is kept: so the look would find what was"
+    await kiosk.page.go_back()
+    assert "李强" not in await kiosk.page.content()
 
 
 async def test_whoever_has_no_card_enters_by_phone_and_is_looked_at_by_staff(kiosk: Kiosk, desk: Desk, town: Town) -> None:
@@ -273,6 +324,7 @@ async def test_a_guide_is_read_without_a_card_and_taken_away_on_the_phone(kiosk:
     await kiosk.large_enough()
     await kiosk.shoot("themes")
     await kiosk.press("老年")
+    await expect(kiosk.page.get_by_role("heading", name="老年")).to_be_visible()
     await kiosk.press("长寿保健金")
     await kiosk.sees("要准备的")
     async with kiosk.page.expect_response("**/advice-slips") as answered:

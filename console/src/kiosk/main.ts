@@ -4,7 +4,7 @@ import { createApp } from "vue";
 
 import { asClient, onLoggedOut } from "../services/request";
 import KioskApp from "./KioskApp.vue";
-import { startAgain } from "./wipe";
+import { emptiedBy, startAgain } from "./wipe";
 
 asClient("kiosk");
 onLoggedOut(() => startAgain());
@@ -12,4 +12,6 @@ onLoggedOut(() => startAgain());
 addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();
 });
-createApp(KioskApp).mount("#app");
+const app = createApp(KioskApp);
+emptiedBy(() => app.unmount());
+app.mount("#app");
