@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import tornado.web
 
+from backend.errors import FieldError, Invalid
 from backend.limits import Limit
 from backend.materials import material_view
 from handlers.access import citizen, endpoint, staff
@@ -132,7 +133,9 @@ class StaffEvidenceHandler(Uploading):
         limit=_PHOTOGRAPHS,
     )
     async def post(self, query: EvidenceQuery) -> MaterialView:
-        upload, act = await self.received_file(query.person)
+        upload, act = await self.received_file(query.person or "")
+        if query.person is None:
+            raise Invalid(errors=[FieldError("/person", "请先刷来人的证件，再放照片。")])
         assert isinstance(act.actor, StaffActor)  # access is staff's
         kept = replace(act, actor=await self.engines.people.proofs.keeper(act.actor, query.person, act.at))
         return material_view(await self.engines.materials.upload(kept, upload, UploadQuery()), act.at)

@@ -299,9 +299,9 @@ class HearingBody(Body):
 
 
 class EvidenceQuery(Query):
-    """Whose photographs are kept: who stands there."""
+    """Whose photographs are kept: who stands there. Looked for after the log-in, since a file comes with it."""
 
-    person: Identifier
+    person: Identifier | None = None
 
 
 class StaffGrantBody(GrantTerms):

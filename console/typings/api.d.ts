@@ -21843,8 +21843,8 @@ export interface operations {
     };
     postApiV1StaffGrantsEvidence: {
         parameters: {
-            query: {
-                person: string;
+            query?: {
+                person?: string | null;
             };
             header: {
                 "Idempotency-Key": string;

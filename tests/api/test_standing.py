@@ -117,6 +117,8 @@ async def test_photographs_of_a_grant_that_is_heard_are_of_whom_the_clerk_attest
     by_other = await town.post(path, photo(), token=colleague, headers=JPEG)
     assert (by_other.status, by_other.json["type"], "当面核验" in by_other.json["detail"]) == (403, "/problems/proof_needed", True)
     assert (await town.post("/api/v1/staff/grants/evidence?person=citizen_nobody", photo(), token=window, headers=JPEG)).status == 403
+    nobodys = await town.post("/api/v1/staff/grants/evidence", photo(), token=window, headers=JPEG)
+    assert (nobodys.status, [each["pointer"] for each in nobodys.json["errors"]]) == (422, ["/person"])
     kept = await town.post(path, photo(), token=window, headers=JPEG)
     assert kept.status == 201, kept.text
     heard: dict[str, Any] = {"place": "3号窗口", "method": "in_person", "note": "老人说让女儿办", "evidence": [kept.json["id"]]}
