@@ -81,3 +81,9 @@ test("a draft of another is told with whose it is", () => {
   assert.deepEqual(begun([draft("a", "李敏")], null).others, { id: "a", who: "李*替您填的" });
   assert.deepEqual(begun([draft("a", "李敏", true), draft("b", "李敏")], WANG), { own: ["b"], others: { id: "a", who: "李*替王*芳填的" }, under_way: null });
 });
+
+test("what staff wrote down for whoever stood before them says so in the story", () => {
+  const submissions = [{ at: "2026-11-23T09:00:00+08:00", by: "韦春燕", place: "青石镇" }, { at: "2026-11-24T09:00:00+08:00", by: "冯玉兰", place: "" }];
+  const { marks } = casePage({ ...FOUND, submissions } as unknown as typeof FOUND, "您", "2026-11-25T09:00:00+08:00");
+  assert.deepEqual(marks.map((each) => each.name), ["提交，由青石镇工作人员韦春燕代录", "修改后又提交"]);
+});

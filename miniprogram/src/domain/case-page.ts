@@ -240,13 +240,19 @@ function speakOf({ label, proposed_for, proposed_basis, speak_until, hearing_off
 
 function marksOf(found: Case, now: string): Mark[] {
   const handedIn: [string, string | null | undefined][] = [
-    ...found.submissions.map((each, index): [string, string] => [index ? "修改后又提交" : "提交", each.at]),
+    ...found.submissions.map((each, index): [string, string] => [handedInBy(each, index), each.at]),
     ...found.returns.map((each): [string, string] => ["退回，请您修改", each.at]),
     [found.receipt ? `收件，凭证${found.receipt}` : "收件", found.filed_at],
     ["受理", found.clock.accepted_at],
   ];
   const marks = handedIn.flatMap(([name, moment]) => (moment ? [{ name, moment }] : [])).sort((one, other) => Date.parse(one.moment) - Date.parse(other.moment));
   return [...marks.map(({ name, moment }): Mark => ({ name, when: at(moment, now), tone: "done" })), ...found.steps.map((each) => stepOf(each, now))];
+}
+
+/** A handing-in, and who wrote it down where staff did. */
+function handedInBy({ place, by }: Case["submissions"][number], index: number): string {
+  const what = index ? "修改后又提交" : "提交";
+  return place ? `${what}，由${place}工作人员${by}代录` : what;
 }
 
 function stepOf({ name, done_at, started_at, due, stands }: Case["steps"][number], now: string): Mark {
