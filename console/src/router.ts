@@ -40,6 +40,7 @@ const routes: RouteRecordRaw[] = [
   { path: "/rechecks", name: "rechecks", component: () => import("./pages/RechecksPage.vue"), meta: { title: "抽检复核", allowed: mayEnter("rechecks") } },
   { path: "/certificates", name: "certificates", component: () => import("./pages/CertificatesPage.vue"), meta: { title: "证明", allowed: mayEnter("certificates") } },
   { path: "/grants", name: "grants", component: () => import("./pages/GrantsPage.vue"), meta: { title: "授权核实", allowed: mayEnter("grants") } },
+  { path: "/points/:part?/:id?", name: "points", component: () => import("./pages/PointsPage.vue"), meta: { title: "积分", allowed: mayEnter("points") } },
   { path: "/books/:part?/:id?", name: "books", component: () => import("./pages/BooksPage.vue"), meta: { title: "台账和档案", allowed: mayEnter("books") } },
   { path: "/audit", name: "audit", component: () => import("./pages/AuditPage.vue"), meta: { title: "审计", allowed: mayEnter("audit") } },
   { path: "/people", name: "people", component: () => import("./pages/PeoplePage.vue"), meta: { title: "人员", allowed: mayEnter("people") } },

@@ -1269,6 +1269,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的积分：核定表、确认书和名次 */
+        get: operations["getApiV1Points"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/points/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 积分入户、入学的申请批次 */
+        get: operations["getApiV1PointsRounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/points/rounds/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对公示的排名提出异议 */
+        post: operations["postApiV1PointsRoundsIdObjections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/points/rounds/{id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 接受或放弃排名给的、递补的名额 */
+        post: operations["postApiV1PointsRoundsIdPlace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/points/rounds/{id}/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 正在公示的排名（已隐名） */
+        get: operations["getApiV1PointsRoundsIdRanking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/points/sheets/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认积分，出具积分确认书 */
+        post: operations["postApiV1PointsSheetsIdConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/points/sheets/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对积分提出异议 */
+        post: operations["postApiV1PointsSheetsIdObjections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/accounts": {
         parameters: {
             query?: never;
@@ -10588,6 +10707,13 @@ export interface components {
             /** Title */
             title: string;
         };
+        /** ObjectedBody */
+        ObjectedBody: {
+            /** Indicator */
+            indicator: string;
+            /** Reason */
+            reason: string;
+        };
         /** ObjectedLineView */
         ObjectedLineView: {
             /** Finding */
@@ -10830,6 +10956,50 @@ export interface components {
          * @enum {string}
          */
         Outcome: "upheld" | "withdrawn";
+        /**
+         * OwnPlaceView
+         * @description Where somebody stands in a ranking that was published.
+         */
+        OwnPlaceView: {
+            /** Answer By */
+            answer_by: string | null;
+            /** Asked */
+            asked: boolean;
+            /** Case */
+            case: string;
+            /** Given */
+            given: string;
+            /** Item */
+            item: string;
+            /** Of */
+            of: number;
+            /** Offered */
+            offered: string;
+            outcome: components["schemas"]["models__common_views__WordView"];
+            /** Place */
+            place: number | null;
+            /** Quota */
+            quota: number;
+            /** Round */
+            round: string;
+            /** Round Name */
+            round_name: string;
+            /** Sentence */
+            sentence: string;
+            /** Total */
+            total: number;
+            /** Until */
+            until: string | null;
+        };
+        /** OwnPointsView */
+        OwnPointsView: {
+            /** Places */
+            places: components["schemas"]["OwnPlaceView"][];
+            /** Records */
+            records: components["schemas"]["RecordView"][];
+            /** Sheets */
+            sheets: components["schemas"]["SheetView"][];
+        };
         /** Page[AppointmentView] */
         Page_AppointmentView_: {
             /** Items */
@@ -11070,6 +11240,16 @@ export interface components {
              */
             next?: string | null;
         };
+        /** Page[RoundView] */
+        Page_RoundView_: {
+            /** Items */
+            items: components["schemas"]["RoundView"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
         /** Page[SheetView] */
         Page_SheetView_: {
             /** Items */
@@ -11178,6 +11358,25 @@ export interface components {
             materials: string[];
             /** Version */
             version: number;
+        };
+        /**
+         * PassedOnView
+         * @description One place that became free, and to whom it was offered, each with the end of the case's number alone.
+         */
+        PassedOnView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Given */
+            given: string;
+            /** Number */
+            number: string;
+            /** Offers */
+            offers: string[];
+            /** Why */
+            why: string;
         };
         /** PasswordBody */
         PasswordBody: {
@@ -11303,6 +11502,16 @@ export interface components {
             outcome: components["schemas"]["models__common_views__WordView"] | null;
             /** Sentence */
             sentence: string;
+        };
+        /**
+         * PlaceBody
+         * @description `take`: whether the place they have, or are offered, is taken; `case`: their application.
+         */
+        PlaceBody: {
+            /** Case */
+            case: string;
+            /** Take */
+            take: boolean;
         };
         /**
          * PlaceState
@@ -11550,6 +11759,43 @@ export interface components {
             relations: string[];
         };
         /**
+         * PublicPlaceView
+         * @description One row as everybody may see it: the family name and no more.
+         */
+        PublicPlaceView: {
+            /** Applicant */
+            applicant: string;
+            /** Given */
+            given: string;
+            /** Number */
+            number: string;
+            /** Place */
+            place: number;
+            /** Standing */
+            standing: string;
+            /** Total */
+            total: number;
+            /** Within */
+            within: boolean;
+        };
+        /**
+         * PublicRankingView
+         * @description A list while it is public. `next`: goes into `?after=`.
+         */
+        PublicRankingView: {
+            /** Count */
+            count: number;
+            /** Next */
+            next: number | null;
+            /** Objections */
+            objections: string;
+            /** Passed On */
+            passed_on: components["schemas"]["PassedOnView"][];
+            round: components["schemas"]["RoundView"];
+            /** Rows */
+            rows: components["schemas"]["PublicPlaceView"][];
+        };
+        /**
          * PublishedLineView
          * @description What was published of an item beside the release.
          */
@@ -11775,6 +12021,43 @@ export interface components {
             town_name: string;
             /** Version */
             version: number;
+        };
+        /** RecordLineView */
+        RecordLineView: {
+            /** Name */
+            name: string;
+            /** Points */
+            points: number;
+        };
+        /**
+         * RecordView
+         * @description One edition of confirmed points, and the sealed paper.
+         */
+        RecordView: {
+            /** Certificate */
+            certificate: string;
+            /** Certificate Number */
+            certificate_number: string;
+            /** Current */
+            current: boolean;
+            /** Edition */
+            edition: number;
+            /** Id */
+            id: string;
+            /** Lines */
+            lines: components["schemas"]["RecordLineView"][];
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /** Total */
+            total: number;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
         };
         /**
          * RecusalGround
@@ -12257,6 +12540,59 @@ export interface components {
             /** Upheld */
             upheld: boolean | null;
         };
+        /**
+         * RoundView
+         * @description A round as everybody may see it. `due`: by when the department does what it owes next, its list or the end of it.
+         */
+        RoundView: {
+            /** Announcement */
+            announcement: string;
+            /**
+             * Closes At
+             * Format: date-time
+             */
+            closes_at: string;
+            /** Department Name */
+            department_name: string;
+            /** Due */
+            due: string | null;
+            /** Id */
+            id: string;
+            /** Item */
+            item: string;
+            /** Item Name */
+            item_name: string;
+            /** Least */
+            least: number;
+            /** Name */
+            name: string;
+            /**
+             * Opens At
+             * Format: date-time
+             */
+            opens_at: string;
+            /** Overdue */
+            overdue: boolean;
+            /** Passing Until */
+            passing_until: string | null;
+            /** Places */
+            places: {
+                [key: string]: number;
+            };
+            /** Published At */
+            published_at: string | null;
+            /** Published Until */
+            published_until: string | null;
+            /** Quota */
+            quota: number;
+            /** Sentence */
+            sentence: string;
+            state: components["schemas"]["models__common_views__WordView"];
+            /** Take Up Until */
+            take_up_until: string | null;
+            /** Takes In */
+            takes_in: boolean;
+        };
         /** RunView */
         RunView: {
             /**
@@ -12596,6 +12932,13 @@ export interface components {
             sources: string[];
             /** Verified */
             verified: boolean;
+        };
+        /** SheetObjectionBody */
+        SheetObjectionBody: {
+            /** Lines */
+            lines: components["schemas"]["ObjectedBody"][];
+            /** Version */
+            version: number;
         };
         /** SheetObjectionView */
         SheetObjectionView: {
@@ -16973,6 +17316,250 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AskedView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1Points: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPointsView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1PointsRounds: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                item?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RoundView_"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1PointsRoundsIdObjections: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundObjectionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1PointsRoundsIdPlace: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPlaceView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1PointsRoundsIdRanking: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicRankingView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1PointsSheetsIdConfirm: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionedBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1PointsSheetsIdObjections: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SheetObjectionBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetView"];
                 };
             };
             /** @description 没有成功 */

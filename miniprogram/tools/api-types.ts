@@ -24,7 +24,7 @@ interface Described {
 }
 
 const OF_CITIZENS = (name: string): boolean => /^\/(api\/v1|verify)\//.test(name) && !name.startsWith("/api/v1/staff");
-const OF_THE_CONSOLE = (name: string): boolean => /^\/api\/v1\/(staff|items|themes|halls|events|kiosk|displays|display-events|appointments|cases|certificates|deliveries|web|obligations|grants|materials)\b/.test(name);
+const OF_THE_CONSOLE = (name: string): boolean => /^\/api\/v1\/(staff|items|themes|halls|events|kiosk|displays|display-events|appointments|cases|certificates|deliveries|web|obligations|grants|materials|points)\b/.test(name);
 
 /** The description of what is `wanted`, without the schemas only the rest meets. */
 export function only(all: Described, wanted: (name: string) => boolean): Described {

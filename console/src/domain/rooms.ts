@@ -40,6 +40,7 @@ export const ROOMS: readonly Room[] = [
   { name: "devices", label: "自助终端", says: "登记大厅里的自助终端和候叫屏，设备凭据只显示一次；坏了、丢了马上停用。", roles: ["system_admin"], group: "keeping" },
   { name: "authorisations", label: "首席代表授权", says: "授权书一人录入、另一人签发；撤销；首席代表登记离岗和返岗。", roles: ["system_admin", "security_admin", "auditor", "supervisor", "chief_representative"], group: "keeping" },
   { name: "standins", label: "AB角", says: "请假、培训的同事由谁代办：指定B角，登记不在岗和返岗。", roles: ["chief_representative", "hall_manager", "system_admin", "security_admin", "auditor", "supervisor"], group: "hall" },
+  { name: "points", label: "积分", says: "积分入户、入学：核定各项积分、答复异议，开批次、排名、公示、作决定。", roles: DECIDES, group: "cases" },
   { name: "books", label: "台账和档案", says: "台账由系统从办件自动填；办结的办件归档、暂缓销毁、期满销毁。", roles: [...DECIDES, "supervisor"], group: "cases" },
   { name: "catalogue", label: "事项目录", says: "事项的版本和办事指南：起草新版本、检查、试算，另一人复核后发布。", roles: ["catalogue_editor", "chief_representative"], group: "keeping" },
 ];

@@ -1,0 +1,91 @@
+/** Points: what may be done with a round as it stands, what a sheet waits for, and what is told before an act. */
+
+import type { components } from "../../typings/api";
+import { moment } from "./dates";
+
+type Schemas = components["schemas"];
+
+export type RoundDeed = "close" | "rank" | "publish" | "conclude" | "decide";
+
+interface Question {
+  title: string;
+  told: string;
+}
+
+export const DEEDS: Record<RoundDeed, Question> = {
+  close: { title: "现在截止申请", told: "截止以后这一批不再收申请，不能再打开。" },
+  rank: { title: "排名", told: "按积分和同分规则排出全部申请。可以再排，每次都留记录；公示以后不能直接再排。" },
+  publish: { title: "公示排名", told: "名单马上公开，每个人都会收到自己的名次。公示期里可以提异议。" },
+  conclude: { title: "结束公示", told: "有空出的名额先递补，没有的转给作决定的部门。还有异议没有答复的不能结束。" },
+  decide: { title: "按排名作出决定", told: "先批准入围的，再不予批准未入围的，每次一百件；没有办完的接着再按。" },
+};
+
+const OPEN: Record<string, readonly RoundDeed[]> = {
+  open: ["close"],
+  closed: ["rank"],
+  retaken: ["rank"],
+  ranked: ["publish", "rank"],
+  listed: ["conclude"],
+  passing: ["conclude"],
+  concluded: ["decide"],
+};
+
+/** The acts of a round as it stands, the one that is meant next first. Whether they are one's own the server decides. */
+export function deedsOf(state: string): readonly RoundDeed[] {
+  return OPEN[state] ?? [];
+}
+
+/** Whether what does not meet the conditions may still be entered: until the list is public. */
+export function excludes(state: string): boolean {
+  return ["open", "closed", "retaken", "ranked"].includes(state);
+}
+
+/** Whether objections to the list are taken down. */
+export function objects(state: string): boolean {
+  return state === "published";
+}
+
+/** What the last act left, in words; nothing where all was done. */
+export function progressOf(round: Schemas["StaffRoundView"]): string {
+  const left = round.left.length ? `没有办的 ${round.left.length} 件：${round.left.join("；")}。处理后再按一次。` : "";
+  return round.done || left ? `这次办了 ${round.done} 件。${left}` : "";
+}
+
+/** The lines of a sheet that still wait for an answer to what was objected to. */
+export function waiting(sheet: Schemas["SheetView"]): { objection: string; indicator: string; name: string; why: string; counted: number; due: string }[] {
+  const named = new Map(sheet.lines.map((line) => [line.indicator, line]));
+  return sheet.objections
+    .filter((each) => !each.answered_at)
+    .flatMap((each) => each.lines.map((line) => ({ objection: each.id, indicator: line.indicator, name: named.get(line.indicator)?.name ?? line.indicator, why: line.reason, counted: named.get(line.indicator)?.counted ?? 0, due: moment(each.due) })));
+}
+
+/** Why points cannot be set; nothing where they can. A department says why wherever it differs from the registers. */
+export function lineFault(line: Schemas["SheetLineView"], points: number, reason: string): string {
+  if (!Number.isInteger(points) || points < line.least || points > line.most) return `「${line.name}」在 ${line.least} 到 ${line.most} 分之间，请填整数。`;
+  return points !== line.proposed && !reason.trim() ? "和系统按基础库算的不一样，请写明理由。" : "";
+}
+
+export interface Wish {
+  item: string;
+  name: string;
+  announcement: string;
+  from: string;
+  to: string;
+  quota: number;
+  least: number;
+  places: { key: string; count: number }[];
+}
+
+/** Why a round cannot be opened yet; nothing where it can. */
+export function roundFault(wish: Wish): string {
+  if ([wish.item, wish.name, wish.announcement].some((each) => !each.trim())) return "请选事项，填这一批的名称和依据的通告。";
+  if (!wish.from || wish.from >= wish.to) return "请填申请从哪天到哪天，开始要早于截止。";
+  return wish.quota > 0 || wish.places.some((each) => each.key.trim() && each.count > 0) ? "" : "请填名额，或者每个志愿的名额。";
+}
+
+/** What is sent: days begin and end with the office's hours. */
+export function roundBody(wish: Wish): Schemas["RoundBody"] {
+  const places = Object.fromEntries(wish.places.filter((each) => each.key.trim()).map((each) => [each.key.trim(), each.count]));
+  const quota = Object.keys(places).length ? 0 : wish.quota;
+  return { item: wish.item, name: wish.name.trim(), announcement: wish.announcement.trim(), opens_at: `${wish.from}T09:00:00+08:00`, closes_at: `${wish.to}T17:00:00+08:00`, quota, places, least: wish.least };
+}
