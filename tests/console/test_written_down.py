@@ -1,6 +1,7 @@
 """代录申请 on a village officer's phone: 冯玉兰 is attested, her application filled in, photographed, signed and handed in."""
 
 import re
+from datetime import timedelta
 
 from playwright.async_api import FilePayload, Page, ViewportSize, expect
 
@@ -34,6 +35,28 @@ async def fills(page: Page) -> None:
         await page.get_by_label(label, exact=True).press("Tab")
     await page.get_by_label("联系电话").fill("123")
     await page.get_by_label("联系电话").press("Tab")
+
+
+async def was_taken_in_on_paper(desk: Desk, town: Town) -> str:
+    """The hall had no system when she came: the number of her form and the time on it are chosen. Without a block that is told."""
+    on_paper, path, manager = desk.page.get_by_label(re.compile("断网时已经用纸收下")), "/api/v1/staff/halls/qingshi/outages", "suzhiyong"
+    await on_paper.check()
+    await desk.sees(re.compile("这个大厅没有可以补录的号段"))
+    await on_paper.uncheck()
+    head, since = await town.head(manager), town.world.clock.now()
+    block = await town.made(path, {"count": 2, "reason": "机房检修"}, head)
+    town.world.clock.forward(minutes=30)
+    times = {"version": block["version"], "start": since.isoformat(), "end": town.world.clock.now().isoformat()}
+    assert (await town.post(f"{path}/{block['id']}/times", times, token=head)).status == 200
+    await on_paper.check()
+    await expect(desk.page.get_by_role("button", name=re.compile("预审"))).to_have_count(0)
+    await desk.press(re.compile("^正式提交"))
+    await desk.sees("请填写：纸上的编号、收件时间。")
+    await desk.page.get_by_label("纸上的编号").select_option(block["unused"][0])
+    await desk.page.get_by_label("收件时间").fill(f"{since + timedelta(minutes=10):%H:%M}")
+    await desk.fits()
+    await desk.shoot("file-late")
+    return block["unused"][0]
 
 
 async def test_a_village_officer_files_for_an_elder_without_a_phone(desk: Desk, town: Town) -> None:
@@ -82,6 +105,7 @@ async def test_a_village_officer_files_for_an_elder_without_a_phone(desk: Desk, 
     await desk.fits()
     await desk.shoot("file-sign")
     await page.set_viewport_size(PHONE)
+    number = await was_taken_in_on_paper(desk, town)
     await page.get_by_role("heading", name="代录申请").click()
     await page.keyboard.press("y")
     await desk.sees("已提交：长寿保健金")
@@ -89,6 +113,7 @@ async def test_a_village_officer_files_for_an_elder_without_a_phone(desk: Desk, 
     await desk.shoot("file-done")
     (case,) = await town.world.store.cases.find({"item": "longevity"})
     assert (case["state"], case["person_name"], [each["name"] for each in case["scribes"]]) == ("received", "冯玉兰", ["韦春燕"])
+    assert (case["late_entry"]["number"], case["filed_at"] < case["late_entry"]["entered_at"]) == (number, True)
 
     await accepted(town, await town.staff("changxiuying"), {"id": case["_id"], "obligations": []})
     await desk.context.clear_cookies()

@@ -34,7 +34,8 @@ export interface Filing {
   add: (material: string, chosen: File) => Promise<void>;
   sign: (chosen: File) => Promise<void>;
   unsign: () => Promise<boolean>;
-  handIn: (action: "resubmit" | "submit" | "pre-review") => Promise<boolean>;
+  /** `late`: taken in on paper while there was no system; only where it is filed formally. */
+  handIn: (action: "resubmit" | "submit" | "pre-review", late?: components["schemas"]["LateBody"]) => Promise<boolean>;
   discard: () => Promise<boolean>;
   takeOver: () => Promise<boolean>;
 }
@@ -136,10 +137,10 @@ export function useFiling(person: string, id: string): Filing {
   const acted = (act: () => Promise<Case>): Promise<boolean> => next(async () => take(await act()));
   const body = (): { version: number } => ({ version: seen.value!.version });
   const path = { id };
-  const handIn: Filing["handIn"] = async (action) => {
+  const handIn: Filing["handIn"] = async (action, late) => {
     const worked = await acted(() => {
       if (action === "resubmit") return api.post("/api/v1/cases/{id}/resubmit", { path, body: body(), key, person });
-      if (action === "submit") return api.post("/api/v1/cases/{id}/submit", { path, body: body(), key, person });
+      if (action === "submit") return api.post("/api/v1/cases/{id}/submit", { path, body: { ...body(), ...(late && { late }) }, key, person });
       return api.post("/api/v1/cases/{id}/pre-review", { path, body: { ...body(), file_when_passed: true }, key, person });
     });
     done.value ||= worked;
