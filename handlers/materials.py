@@ -14,7 +14,7 @@ from backend.errors import PayloadTooLarge, Problem
 from backend.limits import Limit
 from backend.materials import MAX_BODY, Upload, material_view
 from handlers.access import citizen, endpoint
-from handlers.base import BaseHandler
+from handlers.base import BaseHandler, M
 from handlers.bodies import announced_length, count_ourselves
 from models.acts import Act
 from models.base import Page
@@ -91,6 +91,11 @@ class Uploading(BaseHandler):
         if not self._finished:
             self.problem = self.problem or PayloadTooLarge(_TOO_LARGE)
             self.send_error(exc_info=(type(self.problem), self.problem, None))
+
+    def parse_query(self, model: type[M]) -> M:
+        """As of any verb, once whoever asks was admitted: what `prepare` kept comes first."""
+        self.tell_problem()
+        return super().parse_query(model)
 
     def tell_problem(self) -> None:
         """Raises what was wrong with the body so far."""
