@@ -10,7 +10,7 @@ from models.cases.photographs import PhotographView
 from models.cases.recusals import HandView, RecusalRequestView, RecusalView
 from models.clock_views import ClockView
 from models.common_views import ActionView, NamedView, WhoView, WordView
-from models.fill_views import FilledView, ToFillView
+from models.fill_views import FilledView, ToFillView, VerdictsView
 from models.forms import Origin
 from models.material_views import CaseMaterialView, FileView
 
@@ -447,6 +447,7 @@ class CaseForStaff(CaseView):
     is_licence: bool
     green_reason: str  # what the head wrote
     internal_due: datetime | None
+    verdicts: VerdictsView | None  # where the step whose turn it is ends with a finding
     to_fill: list[ToFillView]  # what the step whose turn it is must fix
     photographs: list[PhotographView]  # that staff took of what they looked into; nothing for who does not read its files
     may_photograph: bool

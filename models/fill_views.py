@@ -13,6 +13,14 @@ class FilledView(View):
     value: str
 
 
+class VerdictsView(View):
+    """What the look whose turn it is may end with, in the field's words. `binding`: one of the two has to be said."""
+
+    passes: str
+    fails: str
+    binding: bool
+
+
 class ToFillView(View):
     """One thing the step whose turn it is must fix: `proposed` by the district's standard, and where that is from."""
 

@@ -14,6 +14,7 @@ from backend.errors import FieldError, Forbidden, Invalid, WrongState
 from models.acts import Act
 from models.cases import Case, StepBody, StepOutcome, StepRecord
 from models.catalogue import ItemVersion
+from models.fill_views import VerdictsView
 
 _AGAIN = "「{name}」的结论是「{verdict}」：{finding}。请等申请人整改后再看一次，或者不予批准；首席代表可以写明理由另行决定。"
 _NOT_THEIRS = "「{name}」的结论是「{verdict}」，只有首席代表可以写明理由另行批准。"
@@ -96,6 +97,13 @@ def binds(version: ItemVersion, record: StepRecord) -> bool:
     """Whether the outcome of a look is nobody's to overrule."""
     step = version.step(record.key)
     return step is not None and step.verdicts is not None and step.verdicts.binding
+
+
+def verdicts_view(case: Case, version: ItemVersion) -> VerdictsView | None:
+    """What the step whose turn it is may end with; None where it is no look."""
+    step = version.step(case.current_step.key) if case.current_step is not None else None
+    verdicts = step.verdicts if step is not None else None
+    return VerdictsView(passes=verdicts.passes, fails=verdicts.fails, binding=verdicts.binding) if verdicts is not None else None
 
 
 def outcome_of(version: ItemVersion, body: StepBody) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from backend.cases.clocks import nearest
 from backend.cases.debts import has_word
 from backend.cases.differing import difference_views
 from backend.cases.filling import filled_views, to_fill
+from backend.cases.findings import verdicts_view
 from backend.cases.hands import hand_views
 from backend.cases.inspection_views import inspection_view
 from backend.cases.intake import Brought
@@ -145,6 +146,7 @@ def staff_view(
         authority=_authority(case.decision),
         filled=filled_views(case, version) if clear else [],
         to_fill=to_fill(case, version, now.date()) if clear else [],
+        verdicts=verdicts_view(case, version) if clear else None,
         received_town=case.received_town,
         late_entry=_late(case),
         accepted_by=_who(case.accepted_by),

@@ -167,7 +167,8 @@ class StandIns:
             return []
         found = ["end"] if may("stand_in.name", act, stand_in) else []
         if may("stand_in.leave", act, stand_in):
-            found += ["leave"]
+            away = stand_in.holder.id == act.actor.id and stand_in.absence_at(act.at) is not None
+            found += [] if away else ["leave"]  # who is away says that they are back, and nothing else
             found += ["return"] if _over(stand_in, act.at) != stand_in.absences else []
         return found
 

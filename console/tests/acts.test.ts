@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { bodyOf, formOf, missing } from "../src/domain/acts.ts";
+import { askedOf, bodyOf, formOf, missing } from "../src/domain/acts.ts";
 
 test("an act carries the version of the page and what was typed, without what was left empty", () => {
   assert.deepEqual(bodyOf("refuse", { reason: " 材料与事实不符 ", basis: "行政许可法第三十八条" }, 7, null), { version: 7, reason: "材料与事实不符", basis: "行政许可法第三十八条" });
@@ -28,4 +28,14 @@ test("no two acts that stand side by side share a key", () => {
     const keys = beside.map((action) => formOf(action)?.key);
     assert.equal(new Set(keys).size, keys.length);
   }
+});
+
+test("a step asks for a finding only where it is a look, and for a doctor's always", () => {
+  const names = (found: ReturnType<typeof askedOf>): string[] => found.map((each) => each.name);
+  assert.ok(!names(askedOf("complete-step", null)).includes("outcome"));
+  const doctors = { passes: "构成残疾", fails: "不构成残疾", binding: true };
+  assert.ok(names(askedOf("complete-step", doctors)).includes("outcome"));
+  assert.deepEqual(missing("complete-step", { finding: "双下肢瘫痪" }, doctors), ["结论"]);
+  assert.deepEqual(missing("complete-step", { finding: "符合" }, { ...doctors, binding: false }), []);
+  assert.equal(askedOf("complete-step", { ...doctors, binding: false })[0]!.help, "不选按「构成残疾」登记。");
 });

@@ -6327,6 +6327,7 @@ export interface components {
             urged_at: string | null;
             /** Urges */
             urges: number;
+            verdicts: components["schemas"]["VerdictsView"] | null;
             /** Version */
             version: number;
         };
@@ -14150,6 +14151,18 @@ export interface components {
              * @default
              */
             reason?: string;
+        };
+        /**
+         * VerdictsView
+         * @description What the look whose turn it is may end with, in the field's words. `binding`: one of the two has to be said.
+         */
+        VerdictsView: {
+            /** Binding */
+            binding: boolean;
+            /** Fails */
+            fails: string;
+            /** Passes */
+            passes: string;
         };
         /** VerdictView */
         VerdictView: {

@@ -32,10 +32,8 @@ const DIFFERING: Input = {
 const LOOK: Input = {
   kind: "choice",
   name: "outcome",
-  label: "查看、评定的结论",
+  label: "结论",
   list: "step_outcomes",
-  help: "有结论的环节才选；踏勘、核查、入户不选按通过登记，医师评定必须选。",
-  optional: true,
 };
 const DESPITE: Input = {
   kind: "text",
@@ -144,8 +142,25 @@ function valueOf(input: Input, value: Typed[string]): unknown {
   return input.kind === "number" ? Number(text) : text;
 }
 
-/** The names of what must be given and was not. */
-export function missing(action: string, typed: Typed): string[] {
+export interface Verdicts {
+  passes: string;
+  fails: string;
+  binding: boolean;
+}
+
+/** What an act asks on this step: a finding only where it is a look, in its own words; where it binds nobody, not choosing is the first. */
+export function askedOf(action: string, verdicts: Verdicts | null): Input[] {
   const inputs = formOf(action)?.inputs ?? [];
+  if (verdicts === null) return inputs.filter((each) => !isFinding(each));
+  return inputs.map((each) => (isFinding(each) && !verdicts.binding ? { ...each, optional: true, help: `不选按「${verdicts.passes}」登记。` } : each));
+}
+
+export function isFinding(input: Input): boolean {
+  return input.kind === "choice" && input.list === "step_outcomes";
+}
+
+/** The names of what must be given and was not. */
+export function missing(action: string, typed: Typed, verdicts: Verdicts | null = null): string[] {
+  const inputs = askedOf(action, verdicts);
   return inputs.filter((each) => !each.optional && !typed[each.name]?.trim()).map((each) => each.label);
 }

@@ -110,6 +110,8 @@ async def test_whoever_is_away_does_nothing_before_they_say_that_they_are_back(t
         assert (answer.status, "先在「我的账号」里登记返岗" in answer.json["detail"]) == (403, True)
     fresh = await town.post("/api/v1/staff/sessions", {"username": HOLDER, "password": "Yici-demo-2026", "bearer": True}, key="")
     assert fresh.json["staff"]["duties"] == ["return"], "a log-in is no return"
+    [seen] = (await town.get(BASE, token=reviewer)).json["items"]
+    assert seen["actions"] == ["return"]
     assert (await does(town, reviewer, stand_in, "return")).status == 200
     assert (await town.get(f"/api/v1/staff/cases/{case['id']}", token=reviewer)).status == 200
 
