@@ -5,6 +5,8 @@ from handlers.base import BaseHandler, Raw
 from handlers.cases import CASE
 from models.acts import Role
 from models.base import Page
+from models.case_views import ClockRow
+from models.cases import ClocksQuery
 from models.supervision import AppealBody, CardsQuery, CardView, ExportQuery, ExportView, ReviewBody, TimeView
 
 CARD = r"([A-Za-z0-9_]{1,80})"
@@ -18,6 +20,15 @@ class CaseTimeHandler(BaseHandler):
     @endpoint(access=_OVERSEES, reply={200: TimeView}, summary="一件办件的时间在谁手里")
     async def get(self, case_id: str) -> TimeView:
         return await self.engines.supervision.time(self.act, "cases", case_id)
+
+
+class ClocksHandler(BaseHandler):
+    """Clocks that run, who is next to be late first."""
+
+    @endpoint(access=_OVERSEES, query=ClocksQuery, reply={200: Page[ClockRow]}, summary="在办时限：谁快要超期，谁暂停了")
+    async def get(self, query: ClocksQuery) -> Page[ClockRow]:
+        found, after = await self.engines.cases.clocks(self.act, query)
+        return Page[ClockRow](items=found, next=after)
 
 
 class CardsHandler(BaseHandler):
@@ -78,6 +89,7 @@ class ExportFileHandler(BaseHandler):
 ROUTES = [
     (r"/api/v1/staff/supervision/export", ExportHandler),
     (r"/api/v1/staff/supervision/export\.csv", ExportFileHandler),
+    (r"/api/v1/staff/supervision/clocks", ClocksHandler),
     (r"/api/v1/staff/supervision/cards", CardsHandler),
     (rf"/api/v1/staff/supervision/cards/{CARD}", CardHandler),
     (rf"/api/v1/staff/supervision/cards/{CARD}/appeal", AppealHandler),

@@ -478,3 +478,20 @@ class HeadDeskView(View):
     """Everything of cases that waits for the head of a department; kinds with nothing in them are left out."""
 
     groups: list[HeadGroup]
+
+
+class ClockRow(View):
+    """A clock that runs, or stands still on a `ground`. `words`: what remains of it in working days, or for how long it stands."""
+
+    case: str
+    number: str
+    item_name: str
+    person_name: str
+    department: str
+    state: str
+    reviewer: str | None
+    due: datetime | None
+    overdue: bool
+    words: str
+    ground: str | None
+    reason: str

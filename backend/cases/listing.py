@@ -7,8 +7,9 @@ from typing import Any
 from backend.cases.core import Core
 from backend.cases.debt_lists import cursor_after, owing
 from backend.cases.head_desk import KINDS, MOST, Kind, head_row
+from backend.cases.open_clocks import clock_row, due_of, running
 from backend.cases.preparing import prepared_for
-from backend.cases.queues import LINES, LONGEST_FIRST, cursor_of, line, listed_for, merged
+from backend.cases.queues import LINES, LONGEST_FIRST, cursor_at, cursor_of, line, listed_for, merged
 from backend.errors import Forbidden
 from backend.permissions import OPEN_TO_SCRIBES
 from backend.store import Document
@@ -18,8 +19,8 @@ from models.acts import Act, Power, Role, ScribeActor, StaffActor
 from models.appointments import PreparedView
 from models.authorisations import Authorisation, AuthorisationLevel, AuthorisationState
 from models.booking import Place
-from models.case_views import HeadDeskView, HeadGroup
-from models.cases import Case, CasesQuery, CaseState, DebtsQuery, QueueQuery
+from models.case_views import ClockRow, HeadDeskView, HeadGroup
+from models.cases import Case, CasesQuery, CaseState, ClocksQuery, DebtsQuery, QueueQuery
 from models.catalogue import StepLevel
 
 _UNSHOWN = ("form", "sources", "looked_up", "snapshots", "replies", "statement", "open_need", "same_object", "events", "keys", "unrelayed")
@@ -60,6 +61,19 @@ class Listing(Core):
         documents = merged(await asyncio.gather(*reads), query.limit + 1)
         found = [Case.of(each) for each in documents[: query.limit]]
         return found, cursor_of(found[-1]) if len(documents) > query.limit else None
+
+    async def clocks(self, act: Act, query: ClocksQuery) -> tuple[list[ClockRow], str | None]:
+        """Clocks that run, who is next to be late first, and where the next page begins. Raises as `running`."""
+        halves, order = running(act, query)
+        most = query.limit + 1
+        parts = [await self.store.cases.find(where, sort=order, limit=most, without=_UNSHOWN) for where in halves]
+        documents = [each for part in parts for each in part][:most]
+        found = [Case.of(each) for each in documents[: query.limit]]
+        name = self.catalogue.vocabulary.department
+        rows = [clock_row(each, query.kind, act.at, self.calendar, name(each.department)) for each in found]
+        if len(documents) <= query.limit:
+            return rows, None
+        return rows, cursor_at(found[-1].id, due_of(found[-1], query.kind) or found[-1].created_at, first=False)
 
     async def head_desk(self, act: Act) -> HeadDeskView:
         """Everything of cases that waits for the head of the viewer's department, kind by kind. Raises `Forbidden` without one."""

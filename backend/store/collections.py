@@ -261,6 +261,10 @@ COLLECTIONS: tuple[Collection, ...] = (
                 Index([(whose, 1), ("state", 1), ("obliged_at", 1), ("_id", 1)], where={"tolerance.number": TEXT})
                 for whose in ("department", "region")
             ),
+            *(  # clocks that run, who is next to be late first; the database has room for 64 indexes, so what is few is sorted as it is read
+                Index([(whose, 1), ("state", 1), (f"clock.{due}", 1), ("_id", 1)], where={"clock.calendar": SOME_REVISION})
+                for whose, due in (("department", "promised_due"), ("region", "promised_due"), ("region", "statutory_due"))
+            ),
             Index([("department", 1), ("recusal_open_at", 1), ("_id", 1)], where={"recusal_open_at": SOME_DAY}),
             Index(  # what towns took in and the district reviews
                 [("desk.department", 1), *_STEPS, ("state", 1), *_WAITING],

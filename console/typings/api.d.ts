@@ -4974,6 +4974,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/supervision/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 在办时限：谁快要超期，谁暂停了 */
+        get: operations["getApiV1StaffSupervisionClocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/supervision/export": {
         parameters: {
             query?: never;
@@ -6699,6 +6716,36 @@ export interface components {
              * Format: date-time
              */
             start: string;
+        };
+        /**
+         * ClockRow
+         * @description A clock that runs, or stands still on a `ground`. `words`: what remains of it in working days, or for how long it stands.
+         */
+        ClockRow: {
+            /** Case */
+            case: string;
+            /** Department */
+            department: string;
+            /** Due */
+            due: string | null;
+            /** Ground */
+            ground: string | null;
+            /** Item Name */
+            item_name: string;
+            /** Number */
+            number: string;
+            /** Overdue */
+            overdue: boolean;
+            /** Person Name */
+            person_name: string;
+            /** Reason */
+            reason: string;
+            /** Reviewer */
+            reviewer: string | null;
+            /** State */
+            state: string;
+            /** Words */
+            words: string;
         };
         /**
          * ClockView
@@ -11085,6 +11132,16 @@ export interface components {
         Page_CertificateView_: {
             /** Items */
             items: components["schemas"]["CertificateView"][];
+            /**
+             * Next
+             * @default null
+             */
+            next?: string | null;
+        };
+        /** Page[ClockRow] */
+        Page_ClockRow_: {
+            /** Items */
+            items: components["schemas"]["ClockRow"][];
             /**
              * Next
              * @default null
@@ -25403,6 +25460,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimeView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffSupervisionClocks: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+                department?: string | null;
+                item?: string | null;
+                kind?: "acceptance" | "promised" | "statutory" | "paused";
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ClockRow_"];
                 };
             };
             /** @description 没有成功 */

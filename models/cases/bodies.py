@@ -223,6 +223,25 @@ class Queue(StrEnum):
     ALL = "all"
 
 
+class ClockKind(StrEnum):
+    """Which clock."""
+
+    ACCEPTANCE = "acceptance"  # what is missing is told, or it is accepted
+    PROMISED = "promised"
+    STATUTORY = "statutory"
+    PAUSED = "paused"  # stands still by a ground of the law
+
+
+class ClocksQuery(Query):
+    """Clocks of one kind; of one department, one item."""
+
+    kind: ClockKind = ClockKind.PROMISED
+    department: ShortText | None = None
+    item: ShortText | None = None
+    cursor: ShortText | None = None
+    limit: int = Field(default=50, ge=1, le=100)
+
+
 class QueueQuery(Query):
     queue: Queue = Queue.PRE_REVIEW
     state: CaseState | None = None

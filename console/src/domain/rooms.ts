@@ -15,6 +15,7 @@ const DECIDES = ["reviewer", "chief_representative"];
 const AT_WORK = ["receptionist", "pre_reviewer", ...DECIDES, "village_officer"];
 
 const COUNTER_AND_DESK = ["receptionist", "pre_reviewer", ...DECIDES];
+const OVERSEES = ["supervisor", "auditor", "chief_representative"];
 const CHECKS = [...DECIDES, "supervisor", "auditor"];
 const AT_COUNTERS = [...AT_WORK, "hall_manager"];
 
@@ -28,6 +29,7 @@ export const ROOMS: readonly Room[] = [
   { name: "hall", label: "大厅管理", says: "停办大厅或窗口、单日延时、排班和号数、未到和等候的数字；先看影响到谁再改。", roles: ["hall_manager"], group: "hall" },
   { name: "calendar", label: "工作日历", says: "临时放假和调休上班的日子：期限和号源都按它算。", roles: ["catalogue_editor", "hall_manager", "supervisor", "auditor", "chief_representative"], group: "hall" },
   { name: "cards", label: "督办牌", says: "查看提醒、黄牌和红牌：部门负责人申诉，督查员复核。", roles: ["supervisor", "auditor", ...AT_WORK], group: "oversight" },
+  { name: "clocks", label: "在办时限", says: "在办的办件谁快要超期、谁已经超期、谁暂停了和为什么，按先后排。", roles: OVERSEES, group: "oversight" },
   { name: "figures", label: "办件统计", says: "一个月的办结量、按时办结率、退回次数和即时办结占比，每个数怎样算都写明。", roles: ["supervisor", "auditor", "chief_representative", "hall_manager"], group: "oversight" },
   { name: "decide", label: "等我决定", says: "首席代表：等您决定的、超过法定期限的、申请回避的、拟撤销的、要指定人的、要申诉的督办牌和快到期的授权书，一页看全。", roles: ["chief_representative"], group: "cases" },
   { name: "inspections", label: "事后核查", says: "告知承诺和批准后义务的核查：谁去查、什么时候到期、查了怎样；首席代表指定核查人员。", roles: CHECKS, group: "cases" },
@@ -66,8 +68,6 @@ export function mayEnter(name: string): (roles: readonly string[]) => boolean {
 export function decides(roles: readonly string[]): boolean {
   return roles.some((role) => DECIDES.includes(role));
 }
-
-const OVERSEES = ["supervisor", "auditor", "chief_representative"];
 
 /** Whether one may see who had a case when. */
 export function oversees(roles: readonly string[]): boolean {

@@ -1,0 +1,93 @@
+"""Clocks that run (在办时限), in the order of who is next to be late; and those that stand still, with the ground."""
+
+from datetime import datetime
+
+from backend.cases.queues import position
+from backend.errors import FieldError, Forbidden, Invalid
+from backend.people import mask_name
+from backend.store import Document
+from backend.store.collections import SOME_DAY, SOME_REVISION
+from backend.workdays import WorkCalendar
+from models.acts import Act, Role, StaffActor, is_enterprise
+from models.case_views import ClockRow
+from models.cases import Case, CaseState, ClockKind, ClocksQuery, ClockStop
+
+_UNDER_WAY = (CaseState.ACCEPTED, CaseState.CORRECTION_AFTER_ACCEPTANCE)
+_KINDS: dict[ClockKind, tuple[str, tuple[CaseState, ...]]] = {
+    ClockKind.ACCEPTANCE: ("deficiency_due", (CaseState.RECEIVED,)),
+    ClockKind.PROMISED: ("promised_due", _UNDER_WAY),
+    ClockKind.STATUTORY: ("statutory_due", _UNDER_WAY),
+    ClockKind.PAUSED: ("", (CaseState.PAUSED,)),
+}
+
+
+def running(act: Act, query: ClocksQuery) -> tuple[list[Document], list[tuple[str, int]]]:
+    """The filters, one after the other, and the order of one kind of clocks that the viewer may see: heads their department's,
+    supervision its district's. Many end at the same moment, the end of a day: a page goes on among those first.
+
+    Raises `Forbidden`, `Invalid` where the city's own staff name no department, `BadRequest` for a cursor that is none."""
+    name, states = _KINDS[query.kind]
+    where = _of(act, query) | {"state": {"$in": [each.value for each in states]}, "clock.calendar": SOME_REVISION}
+    where |= {"item": query.item} if query.item else {}
+    if not name:
+        return [where | ({"_id": {"$gt": position(query.cursor)[2]}} if query.cursor else {})], [("_id", 1)]
+    field = f"clock.{name}"
+    order = [(field, 1), ("_id", 1)]
+    if query.cursor is None:
+        return [where | {field: SOME_DAY}], order
+    _, at, id = position(query.cursor)
+    return [where | {field: at, "_id": {"$gt": id}}, where | {field: {"$gt": at}}], order
+
+
+def _of(act: Act, query: ClocksQuery) -> Document:
+    actor = act.actor
+    if not isinstance(actor, StaffActor):
+        raise Forbidden()
+    if not actor.has(Role.SUPERVISOR, Role.AUDITOR):
+        if actor.department is None or query.department not in (None, actor.department):
+            raise Forbidden("首席代表看本部门的时限。")
+        return {"department": actor.department}
+    where: Document = {"region": {"$in": [None, actor.region]}} if actor.region is not None else {}
+    if query.department is not None:
+        return where | {"department": query.department}
+    if not where:
+        raise Invalid(errors=[FieldError("/department", "请先选一个部门：全市的时限要按部门看。")])
+    return where
+
+
+def due_of(case: Case, kind: ClockKind) -> datetime | None:
+    """When the clock of that kind ends."""
+    name, _ = _KINDS[kind]
+    return getattr(case.clock, name) if name else None
+
+
+def clock_row(case: Case, kind: ClockKind, now: datetime, calendar: WorkCalendar, department: str) -> ClockRow:
+    """A clock in the list; the name is masked."""
+    due = due_of(case, kind)
+    stops = [each for each in case.clock.stops if each.end is None]
+    return ClockRow(
+        case=case.id,
+        number=case.number or "",
+        item_name=case.item_name,
+        person_name=case.person_name if is_enterprise(case.person) else mask_name(case.person_name),
+        department=department,
+        state=case.state.label,
+        reviewer=case.reviewer.name if case.reviewer else None,
+        due=due,
+        overdue=due is not None and due <= now,
+        words=_remaining(due, now, calendar) if due else _stopped(stops, now),
+        ground="、".join(each.ground.label for each in stops) or None,
+        reason="；".join(each.reason for each in stops),
+    )
+
+
+def _remaining(due: datetime, now: datetime, calendar: WorkCalendar) -> str:
+    days = calendar.workdays_between(*sorted((now.date(), due.date())))
+    if due <= now:
+        return f"超过 {days} 个工作日" if days else "今天超过的"
+    return f"还有 {days} 个工作日" if days else "今天到期"
+
+
+def _stopped(stops: list[ClockStop], now: datetime) -> str:
+    since = min((each.start for each in stops), default=now)
+    return f"停了 {(now.date() - since.date()).days} 天"
