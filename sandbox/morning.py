@@ -1,4 +1,4 @@
-"""A morning of the demo town: citizens come to a running server over HTTP, so that every desk of the console has something to do.
+"""A morning of the demo town: citizens come to a running server over HTTP, so that its windows and reviewers have something to do.
 
     .venv/bin/python -m sandbox.morning [--server http://127.0.0.1:8000] [--sandbox http://127.0.0.1:8001]
 
@@ -59,6 +59,8 @@ class Town:
         except urllib.error.HTTPError as error:
             with error:
                 raise NotToday(f"{path} {error.code} {error.read().decode()[:400]}") from None
+        except (urllib.error.URLError, TimeoutError):
+            raise NotToday(f"{url.partition('?')[0]} 没有应答：服务还没有起来，或者太忙。请等 make run 说「已启动」，再运行一次") from None
 
     def citizen(self, code: str) -> str:
         """A token of level 2 of a demo citizen, who fills in who they are where nobody knows it yet."""

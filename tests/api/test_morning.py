@@ -48,3 +48,7 @@ async def test_a_town_that_is_closed_says_what_could_not_be_brought(town: Town) 
     assert set(faults) >= {"社会保障卡：等人社局预审", "存档证明：已经开出"}
     assert set(faults) <= set(MATTERS)
     assert "/api/v1/me/identity 422" in faults["存档证明：已经开出"]
+
+
+def test_a_server_that_is_not_there_is_told_in_words() -> None:
+    assert "请等 make run 说「已启动」，再运行一次" in come(town_of("http://127.0.0.1:9", "http://127.0.0.1:9"))["存档证明：已经开出"]
