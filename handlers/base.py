@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import structlog
+import tornado.iostream
 import tornado.web
 from prometheus_client import Histogram
 from pydantic import BaseModel, ValidationError
@@ -144,8 +145,25 @@ class BaseHandler(tornado.web.RequestHandler):
             self.set_header(name, value)
         self.finish(serialised(problem, self.request_id))
 
+    def send_error(self, status_code: int = 500, **kwargs: Any) -> None:
+        """The problem as an answer; nothing more to whoever left while theirs was being sent."""
+        if not self._caller_left(kwargs.get("exc_info", (None, None, None))[1]):
+            super().send_error(status_code, **kwargs)
+        elif not self._finished:
+            self.finish()  # sends nothing: writes the access log, and is what a handler is released by
+
+    def _caller_left(self, error: BaseException | None) -> bool:
+        """A closed stream before the first byte is one of ours to somewhere else; after it, the caller's."""
+        return self._headers_written and isinstance(error, tornado.iostream.StreamClosedError)
+
     def log_exception(self, typ: Any, value: BaseException | None, tb: Any) -> None:
-        """What nobody foresaw is logged as a crash, something that is away as a line; what the caller did wrong is told to them alone."""
+        """What nobody foresaw is logged as a crash, something that is away as a line; what the caller did wrong is told to them alone.
+
+        A caller who left while their answer was being sent is no fault of anybody's: a line without alarm.
+        """
+        if self._caller_left(value):
+            log.info("caller_left", route=self.route)
+            return
         status = problem_of(value).status if value is not None else 0
         if status == Unavailable.status:
             log.warning("unavailable", route=self.route, error=type(value).__name__)

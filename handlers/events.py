@@ -3,8 +3,6 @@
 import time
 from abc import ABC, abstractmethod
 
-import tornado.iostream
-
 from backend.live import Line, Message
 from handlers.access import endpoint, staff
 from handlers.base import BaseHandler
@@ -32,8 +30,6 @@ class StreamHandler(BaseHandler, ABC):
             await self.flush()
             await self._send(line)
             await self.finish()
-        except tornado.iostream.StreamClosedError:
-            pass  # the reader has gone
         finally:
             self.engines.live.leave(line)
 

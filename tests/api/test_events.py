@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 
 import aiohttp
 import pytest
+from structlog.testing import capture_logs
 
 from tests.api.cases.test_pre_review import act, handed_in
 from tests.factories import Town
@@ -67,6 +68,18 @@ async def test_a_line_ends_with_its_session(town: Town) -> None:
         async with asyncio.timeout(10):
             rest = await answer.content.read()
     assert b"event:" not in rest
+
+
+async def test_a_reader_who_goes_away_is_no_failure(town: Town) -> None:
+    """A browser that opens another page: its line is left without a word of alarm."""
+    token = await town.staff("yaoshuxian")
+    with capture_logs() as logged:
+        async with _line(town, token) as answer:
+            await answer.content.readuntil(b"\n\n")
+        async with asyncio.timeout(10):
+            while not any(entry.get("route") == EVENTS and entry["event"] == "request" for entry in logged):
+                await asyncio.sleep(0.05)
+    assert {entry["log_level"] for entry in logged if entry.get("route") == EVENTS} == {"info"}
 
 
 async def test_only_staff_hold_a_line(town: Town) -> None:

@@ -1,5 +1,6 @@
 """The HTTP edge alone, over real HTTP on a tiny application: who gets in, what comes back when something is wrong."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from types import SimpleNamespace
@@ -11,13 +12,14 @@ import tornado.httpserver
 import tornado.netutil
 import tornado.web
 from structlog.testing import capture_logs
+from tornado.iostream import StreamClosedError
 
 from backend.clock import SetClock
 from backend.errors import TooMany, Unavailable, WrongState
 from backend.limits import Limit
 from handlers import openapi, routes
 from handlers.access import PUBLIC, citizen, endpoint, staff
-from handlers.base import BaseHandler, NotFoundHandler
+from handlers.base import REQUESTS, BaseHandler, NotFoundHandler
 from models.acts import CitizenActor, Role, StaffActor
 from models.base import Body, Query, ShortText, View
 from models.settings import Settings
@@ -75,7 +77,18 @@ class BrokenHandler(BaseHandler):
             raise TooMany(retry_after=7)
         if how == "away":
             raise Unavailable()
+        if how == "upstream":
+            raise StreamClosedError()  # ours, to somewhere else: nothing was sent yet
         raise RuntimeError("a secret of the machine")
+
+
+class LongHandler(BaseHandler):
+    @endpoint(access=PUBLIC, reply={200: "application/octet-stream"}, summary="an answer without an end")
+    async def get(self) -> None:
+        self.set_header("Content-Length", str(2**40))
+        while True:
+            self.write(bytes(65_536))
+            await self.flush()
 
 
 class Sessions:
@@ -96,6 +109,7 @@ async def edge() -> AsyncIterator[Api]:
         ("/wishes", WishHandler),
         ("/desk", DeskHandler),
         (r"/broken/(\w+)", BrokenHandler),
+        ("/long", LongHandler),
     ]
     app = tornado.web.Application(
         [(pattern, handler, {"route": pattern}) for pattern, handler in table],
@@ -205,7 +219,8 @@ async def test_failures_tell_what_to_do_and_nothing_of_the_machine(edge: Api) ->
 
 
 @pytest.mark.parametrize(
-    ("how", "event", "has_trace"), [("crash", "request_failed", True), ("away", "unavailable", False), ("state", None, False)]
+    ("how", "event", "has_trace"),
+    [("crash", "request_failed", True), ("upstream", "request_failed", True), ("away", "unavailable", False), ("state", None, False)],
 )
 async def test_only_a_crash_is_logged_as_one(edge: Api, how: str, event: str | None, has_trace: bool) -> None:
     with capture_logs() as logged:
@@ -213,6 +228,21 @@ async def test_only_a_crash_is_logged_as_one(edge: Api, how: str, event: str | N
     told = [entry for entry in logged if entry["event"] in ("request_failed", "unavailable")]
     assert [entry["event"] for entry in told] == ([event] if event else [])
     assert any("exc_info" in entry for entry in told) is has_trace
+
+
+async def test_a_caller_who_leaves_in_the_middle_is_no_failure(edge: Api, caplog: pytest.LogCaptureFixture) -> None:
+    """No crash in the log, neither ours nor the server's; no 500 in the figures."""
+    with capture_logs() as logged:
+        async with aiohttp.ClientSession() as session, session.get(f"{edge.url}/long") as answer:
+            await answer.content.readexactly(10)
+            answer.close()
+        async with asyncio.timeout(10):
+            while not any(entry["event"] == "request" for entry in logged):
+                await asyncio.sleep(0.01)
+    assert [(entry["event"], entry["log_level"]) for entry in logged] == [("caller_left", "info"), ("request", "info")]
+    assert [record.getMessage() for record in caplog.records if record.name.startswith("tornado")] == []
+    counted = {sample.labels["status"] for metric in REQUESTS.collect() for sample in metric.samples if sample.labels["route"] == "/long"}
+    assert counted == {"200"}
 
 
 async def test_a_cookie_counts_only_from_our_own_pages(edge: Api) -> None:
