@@ -85,7 +85,7 @@ async def test_a_version_comes_into_force_on_its_day_and_cases_keep_theirs(town:
     assert [(each["effective_from"], each["state_label"]) for each in sheet["versions"]] == [("2026-01-01", "现行"), (BEGINS, "还没施行")]
     assert [(each["proposed_by"], each["published_by"]) for each in sheet["published"]] == [("傅晓岚", "许文静")]
     assert (sheet["coming"], sheet["draft"], SAID in sheet["source"]) == ([BEGINS], None, True)
-    assert [each["name"] for each in sheet["districts"]] == ["云川区"]
+    assert [each["name"] for each in sheet["districts"]] == ["云城区"]
     town.world.clock.forward(days=3)
     assert await summary(town) == SAID
     late = await town.certified(await town.proven("li-qiang"), ARCHIVE)
