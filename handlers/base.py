@@ -27,6 +27,7 @@ KIOSK_COOKIE = "yici_kiosk"  # the device itself
 KIOSK_SESSION_COOKIE = "yici_kiosk_session"  # who stands before it
 WEB_COOKIE = "yici_web"  # a citizen in a browser
 _KIOSK_CLIENT, _WEB_CLIENT = "kiosk", "web"  # of the header Yici-Client
+_STAFF_PATHS = "/api/v1/staff/"
 _DUTIES = {
     Duty.PASSWORD: "您用的还是初始密码。请先在「修改密码」里换成自己的密码，再办理业务。",
     Duty.RETURN: "您登记了不在岗，现在由B角代您办理。回来了要办业务，请先在「我的账号」里登记返岗。",
@@ -284,11 +285,25 @@ class BaseHandler(tornado.web.RequestHandler):
             actor=_in_place(declared.access, actor),
             at=self.engines.clock.now(),
             request_id=self.request_id,
-            channel=_channel(actor),
+            channel=self._channel(actor),
             acting=await self._acting(declared, actor),
             key=key,
             digest=digest,
         )
+
+    def _channel(self, actor: Actor) -> str:
+        """Where it is done; of somebody not known yet, such as one who logs in, the page that asks tells."""
+        if isinstance(actor, KioskActor) or (isinstance(actor, CitizenActor) and actor.kiosk is not None):
+            return "kiosk"
+        if isinstance(actor, ScribeActor):
+            return "window" if actor.staff.town is None else "town"
+        if isinstance(actor, StaffActor):
+            return "console"
+        if isinstance(actor, CitizenActor):
+            return "web" if actor.web else "mini_program"
+        if self.request.path.startswith(_STAFF_PATHS):
+            return "console"
+        return {_KIOSK_CLIENT: "kiosk", _WEB_CLIENT: "web"}.get(self.request.headers.get("Yici-Client", ""), "mini_program")
 
     async def _acting(self, declared: Endpoint, actor: Actor) -> Acting | None:
         grant = self.request.headers.get("Acting-Grant")
@@ -312,16 +327,6 @@ def _in_place(access: Access, actor: Actor) -> Actor:
         return actor
     whose = next((each for each in actor.stands_for if not access.roles.isdisjoint(each.roles)), None)
     return actor.model_copy(update={"in_place_of": whose})
-
-
-def _channel(actor: Actor) -> str:
-    if isinstance(actor, KioskActor) or (isinstance(actor, CitizenActor) and actor.kiosk is not None):
-        return "kiosk"
-    if isinstance(actor, ScribeActor):
-        return "window" if actor.staff.town is None else "town"
-    if isinstance(actor, CitizenActor) and actor.web:
-        return "web"
-    return "console" if isinstance(actor, StaffActor) else "mini_program"
 
 
 def _admit(declared: Endpoint, actor: Actor) -> None:

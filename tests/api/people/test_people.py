@@ -174,6 +174,8 @@ async def test_staff_log_in_by_cookie_that_no_script_can_read(edge: Edge) -> Non
     body = {"username": "linxiaoyan", "password": PASSWORD}
     answer = await edge.post("/api/v1/staff/sessions", body, key="")
     assert (answer.status, answer.json["token"], answer.json["staff"]["name"]) == (201, None, "林晓燕")
+    [event] = [each["events"][0] for each in await edge.engines.store.staff_sessions.find({})]
+    assert (event["action"], event["channel"]) == ("staff_session.started", "console"), "not of the phone, though nobody was known yet"
     cookie = answer.headers["Set-Cookie"]
     assert "HttpOnly" in cookie
     assert "SameSite=Strict" in cookie

@@ -40,6 +40,7 @@ async def test_a_hospital_confirms_in_a_browser_whom_it_employs(town: Town) -> N
     assert "web_session_started" in await town.told(grant.agent)
     event = await town.world.store.audit.find_one({"action": "case.confirmed"})
     assert (event or {})["channel"] == "web"
+    assert await town.world.store.audit.count({"action": "session.started", "channel": "web"}) == 1, "nor is entering of the phone"
 
     listed = (await town.get("/api/v1/me/sessions", token=grant.agent)).json["items"]
     [browser] = [each for each in listed if each["web"]]
