@@ -55,6 +55,13 @@ class ProofNeeded(Forbidden):
     default_detail = "这一步需要先确认是您本人在办理，请用国家网络身份认证，或到任一窗口、村居服务站当面核验。"
 
 
+class AnothersCode(Forbidden):
+    """A code on a kiosk's screen is scanned by another phone than that of whoever stands there."""
+
+    type, title = "anothers_code", "这个码要本人来扫"
+    default_detail = "刷卡的是另一个人。请本人用自己的手机扫；帮家里人办的，请和本人一起到窗口。"
+
+
 class GrantOver(Forbidden):
     """The grant under which somebody acts does not hold: revoked, run out, not begun, not answered."""
 

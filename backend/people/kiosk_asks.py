@@ -12,7 +12,7 @@ from typing import Protocol
 
 from backend import ids
 from backend.clock import Clock
-from backend.errors import Conflict, FieldError, Forbidden, Invalid, NotFound, ProofNeeded, Unauthenticated
+from backend.errors import AnothersCode, Conflict, FieldError, Forbidden, Invalid, NotFound, ProofNeeded, Unauthenticated
 from backend.people.citizens import Citizens
 from backend.people.kiosks import PROOF, at_kiosk, view
 from backend.people.masking import mask_name
@@ -119,13 +119,13 @@ class KioskAsks:
     async def agree(self, act: Act, scene: str) -> tuple[KioskAsk, str]:
         """The phone that scanned says yes; saying it again changes nothing. What was agreed to, and what comes of it in words.
 
-        Raises `NotFound` for a used code, `Forbidden` for another person's phone, which ends the code, `ProofNeeded` where the
+        Raises `NotFound` for a used code, `AnothersCode` for another person's phone, which ends the code, `ProofNeeded` where the
         phone has to prove its person first, `Conflict` where nobody stands at the kiosk any more.
         """
         ask = await self.scanned(scene)
         if ask.person not in (None, act.actor.id):
             await self._changed(ask, AskState.REFUSED)
-            raise Forbidden("这个码不是给您的：在自助终端前刷卡的是另一个人。请本人用自己的手机扫码；帮家里人办的，请本人到窗口。")
+            raise AnothersCode()
         level = getattr(act.actor, "level", 0)
         if ask.kind is AskKind.PROVE and level < 2:
             raise ProofNeeded("请先在手机上用国家网络身份认证确认是您本人，再回来点「确认」。")

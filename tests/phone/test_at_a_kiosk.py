@@ -26,7 +26,7 @@ async def test_the_own_phone_says_yes_and_anothers_is_told_whose_it_is_not(mobil
     assert (await device.get(ASKS)).json["session"]["level"] == 2
     await theirs.open(f"{PAGE}?scene={scene_of(await device.post(ASKS, {'kind': 'prove'}))}", person="li-min", agreed=True)
     await theirs.tap("是我本人，确认")
-    await expect(theirs.page.get_by_text("这个码不是给您的")).to_be_visible()
+    await expect(theirs.page.get_by_text("这个码要本人来扫")).to_be_visible()
     await theirs.answer("知道了")
     assert (await device.get(ASKS)).json["state"] == "refused"
 
