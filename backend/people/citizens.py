@@ -1,6 +1,7 @@
 """The directory of citizens: who is known, who walks in, who has died."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -81,14 +82,19 @@ class Citizens:
         document = await self.store.citizens.find_one(where)
         return Citizen.of(document) if document else None
 
-    async def find_or_register(self, act: Act, person: PersonDocument, *, here: bool = False) -> Citizen:
+    async def find_or_register(
+        self, act: Act, person: PersonDocument, *, here: bool = False, admits: Callable[[Citizen], None] | None = None
+    ) -> Citizen:
         """The citizen of a document that lies before a member of staff; registered where they are new.
 
         For callers, for people who walk in and for principals without a phone. Matched with the population
-        register each time. `here`: as `in_person`. Raises `Invalid` where it knows no such person, `Conflict` for the dead, `Unavailable`.
+        register each time. `here`: as `in_person`. `admits` raises for whom the act is not; nothing is written then. Raises `Invalid`
+        where the register knows no such person, `Conflict` for the dead, `Unavailable`.
         """
         look_up = self.in_person if here else self.look_up
         registration = await look_up(act, person)
+        if admits is not None:
+            admits(registration.citizen)
         try:
             await self.register(registration)
         except DuplicateKeyError:  # two counters at once

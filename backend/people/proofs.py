@@ -5,6 +5,7 @@ Over the network it holds half an hour; seen by a clerk or a village officer it 
 
 import contextlib
 from datetime import datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 from backend import ids
@@ -78,13 +79,15 @@ class Proofs:
     async def attest(self, act: Act, body: AttestBody) -> Citizen:
         """A clerk or village officer attests that the person of the document stands before them.
 
-        Registers a person who is new. Raises as `Citizens.find_or_register`.
+        Registers a person who is new. Raises as `Citizens.find_or_register`; `Forbidden`, with nothing written, to whoever may not
+        write for this person.
         """
         if not isinstance(act.actor, StaffActor):
             raise Forbidden()
         if body.filing:
             require_may_scribe(act.actor, body.citizen.name)
-        citizen = await self._citizens.find_or_register(act, body.citizen, here=True)
+        admits = partial(_require_own_town, act.actor) if body.filing else None
+        citizen = await self._citizens.find_or_register(act, body.citizen, here=True, admits=admits)
         return await self.attest_known(act, citizen, body.purpose, filing=body.filing)
 
     async def attest_known(self, act: Act, citizen: Citizen, purpose: str, *, filing: bool = False) -> Citizen:
@@ -116,8 +119,7 @@ class Proofs:
         if citizen is None or not found:
             raise ProofNeeded("请先核验申请人的证件，并登记由您代录。核验当天有效，只对核验的工作人员有效。")
         require_may_scribe(actor, citizen.name)
-        if not actor.has(Role.RECEPTIONIST) and (citizen.identity is None or citizen.identity.town != actor.town):
-            raise Forbidden("村居工作人员只为本镇街的居民代录。这位居民请到居住地的村居服务站，或者到任一办事窗口。")
+        _require_own_town(actor, citizen)
         return ScribeActor(staff=actor, person=citizen.id, person_name=citizen.name, proof=found[-1].id)
 
     async def keeper(self, actor: StaffActor, person: str, at: datetime) -> ScribeActor:
@@ -164,6 +166,12 @@ def require_may_scribe(actor: StaffActor, name: str) -> None:
         raise Forbidden("代录由窗口受理员或村居工作人员办理。")
     if same_name(name, actor.name):
         raise Forbidden("不能为自己代录。您本人的事请在手机上办；同名的居民，请交给另一位工作人员代录。")
+
+
+def _require_own_town(actor: StaffActor, citizen: Citizen) -> None:
+    """Raises `Forbidden` to a village officer for who lives in another town; a counter takes everybody."""
+    if not actor.has(Role.RECEPTIONIST) and (citizen.identity is None or citizen.identity.town != actor.town):
+        raise Forbidden("村居工作人员只为本镇街的居民代录。这位居民请到居住地的村居服务站，或者到任一办事窗口。")
 
 
 def _told(citizen: Citizen, proof: Proof) -> NoticeOrder:
