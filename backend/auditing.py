@@ -18,6 +18,7 @@ from models.acts import Act, Role, is_enterprise
 from models.audit import ActWords, ChainView, LogOfPersonBody, LogQuery, LogRowView, LogView
 
 _PAGE = 50
+_SEARCHED = "audit.searched"
 _ROLES = {role.value: role.label for role in Role}
 
 
@@ -35,7 +36,7 @@ class Auditing:
         """One page of the log, newest first. The first page of a search is itself recorded."""
         if query.cursor is None:
             asked = query.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
-            await self._audit.read(act, "audit.searched", person="", subject="audit/log", purpose=json.dumps(asked, ensure_ascii=False))
+            await self._audit.read(act, _SEARCHED, person="", subject="audit/log", purpose=json.dumps(asked, ensure_ascii=False))
         rows, following = await self._audit.page(self._where(query), query.cursor, query.limit)
         return LogView(items=await self._views(rows), next=following)
 
@@ -69,7 +70,12 @@ class Auditing:
 
     async def _views(self, rows: list[Document]) -> list[LogRowView]:
         names = await self._names(each["person"] for each in rows if each.get("person"))
-        return [self._view(each, names) for each in rows]
+        staff = await self._staff(_asked(each).get("staff") for each in rows if each["action"] == _SEARCHED)
+        return [self._view(each, names, staff) for each in rows]
+
+    async def _staff(self, ids: Iterable[str | None]) -> dict[str, str]:
+        found = await self._store.staff.find({"_id": {"$in": sorted({each for each in ids if each})}}, fields=["name"])
+        return {each["_id"]: each["name"] for each in found}
 
     async def _names(self, people: Iterable[str]) -> dict[str, str]:
         """What people are called, by id: citizens masked, enterprises as everybody knows them."""
@@ -78,10 +84,12 @@ class Auditing:
         companies = await self._store.enterprises.find({"_id": {"$in": [each for each in wanted if is_enterprise(each)]}}, fields=["name"])
         return {each["_id"]: mask_name(each["name"]) for each in citizens} | {each["_id"]: each["name"] for each in companies}
 
-    def _view(self, row: Mapping[str, Any], names: Mapping[str, str]) -> LogRowView:
+    def _view(self, row: Mapping[str, Any], names: Mapping[str, str], staff: Mapping[str, str]) -> LogRowView:
         actor, principal = row["actor"], row.get("principal") or {}
         kind, _, subject_id = str(row["subject"]).partition("/")
         detail = dict(row.get("detail") or {})
+        if row["action"] == _SEARCHED:
+            detail["purpose"] = self._searched(_asked(row), staff)
         return LogRowView(
             id=row["_id"],
             at=row["at"],
@@ -100,6 +108,23 @@ class Auditing:
             detail={name: _text(value) for name, value in detail.items()},
             sealed=row.get("batch") is not None,
         )
+
+    def _searched(self, asked: Mapping[str, Any], staff: Mapping[str, str]) -> str:
+        """The conditions of a search of the log, in words."""
+        whose, of = asked.get("staff", ""), asked.get("subject", "")
+        said = (
+            f"从{asked['since']}" if "since" in asked else "",
+            f"到{asked['until']}" if "until" in asked else "",
+            f"谁做的：{staff.get(whose, whose)}" if whose else "",
+            f"对象：{self.words.subjects.get(of, of)}" if of else "",
+            "只看「查看」" if asked.get("reads") else "",
+        )
+        return "，".join(each for each in said if each) or "全部，没有条件"
+
+
+def _asked(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The conditions a recorded search of the log had."""
+    return json.loads(row["detail"]["purpose"])
 
 
 def _days(since: date | None, until: date | None) -> Document:

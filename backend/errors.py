@@ -76,6 +76,13 @@ class SetUpFirst(Forbidden):
     default_detail = "请先完成账号设置，再办理业务。"
 
 
+class Away(SetUpFirst):
+    """Registered as away: the deputy works in their place until the return."""
+
+    type, title = "away", "您登记了不在岗"
+    default_detail = "您登记了不在岗，现在由B角代您办理。回来了要办业务，请先在「我的账号」里登记返岗。"
+
+
 class BookingBlocked(Forbidden):
     type, title = "booking_blocked", "网上预约暂停"
     default_detail = "因为多次预约后没有到场，网上预约暂停；可以直接到大厅现场取号，照常办理。"

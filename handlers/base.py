@@ -11,7 +11,7 @@ import tornado.web
 from prometheus_client import Histogram
 from pydantic import BaseModel, ValidationError
 
-from backend.errors import BadRequest, Forbidden, IdempotencyKeyMissing, ProofNeeded, SetUpFirst, Unauthenticated, Unavailable
+from backend.errors import Away, BadRequest, Forbidden, IdempotencyKeyMissing, ProofNeeded, SetUpFirst, Unauthenticated, Unavailable
 from backend.idempotency import scoped_key
 from backend.ids import short_token
 from backend.people import kiosk_actor as actor_of
@@ -30,7 +30,6 @@ _KIOSK_CLIENT, _WEB_CLIENT = "kiosk", "web"  # of the header Yici-Client
 _STAFF_PATHS = "/api/v1/staff/"
 _DUTIES = {
     Duty.PASSWORD: "您用的还是初始密码。请先在「修改密码」里换成自己的密码，再办理业务。",
-    Duty.RETURN: "您登记了不在岗，现在由B角代您办理。回来了要办业务，请先在「我的账号」里登记返岗。",
     Duty.TOTP: "您的角色需要动态口令。请先在「绑定动态口令」里用手机验证器扫码，输入它显示的 6 位数字确认，再办理业务。",
 }
 _SAFE = ("GET", "HEAD", "OPTIONS")
@@ -369,6 +368,7 @@ def _admit_staff(access: Access, actor: Actor) -> None:
     if not isinstance(actor, StaffActor):
         raise Unauthenticated()
     if actor.duties and not access.setting_up:
-        raise SetUpFirst(_DUTIES[actor.duties[0]], duties=list(actor.duties))
+        duties = list(actor.duties)
+        raise Away(duties=duties) if duties[0] == Duty.RETURN else SetUpFirst(_DUTIES[duties[0]], duties=duties)
     if access.roles and not actor.has(*access.roles):
         raise Forbidden()

@@ -86,6 +86,13 @@ async def test_the_deputy_does_the_work_of_whoever_is_away_says_so_and_it_goes_b
     auditor = await seated(town, "cuimingcha")
     logged = (await town.get("/api/v1/staff/audit/log", token=auditor, staff=ZHOU, subject="case")).json["items"]
     assert "吴敏仪" in {each["in_place_of"] for each in logged}
+    log = "/api/v1/staff/audit/log"
+    everything = (await town.get(log, token=auditor)).json["items"]
+    assert everything[0]["purpose"] == "全部，没有条件", "a look at the log is a row of it, in words"
+    narrow = await town.get(log, token=auditor, since="2026-11-01", until="2026-11-30", subject="audit", reads="true")
+    assert narrow.json["items"][0]["purpose"] == "从2026-11-01，到2026-11-30，对象：审计日志，只看「查看」"
+    looks = (await town.get("/api/v1/staff/audit/log", token=auditor, subject="audit")).json["items"]
+    assert "谁做的：周志远，对象：办件" in {each["purpose"] for each in looks}
 
     back = await does(town, await town.staff(HOLDER), stand_in, "return")
     assert (back.status, back.json["away_until"]) == (200, None)
@@ -108,6 +115,7 @@ async def test_whoever_is_away_does_nothing_before_they_say_that_they_are_back(t
         await town.post(f"/api/v1/staff/cases/{case['id']}/claim", {"version": case["version"]}, token=reviewer),
     ):
         assert (answer.status, "先在「我的账号」里登记返岗" in answer.json["detail"]) == (403, True)
+        assert (answer.json["type"], answer.json["title"]) == ("/problems/away", "您登记了不在岗")
     fresh = await town.post("/api/v1/staff/sessions", {"username": HOLDER, "password": "Yici-demo-2026", "bearer": True}, key="")
     assert fresh.json["staff"]["duties"] == ["return"], "a log-in is no return"
     [seen] = (await town.get(BASE, token=reviewer)).json["items"]
