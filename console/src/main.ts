@@ -5,6 +5,7 @@ import { createApp } from "vue";
 
 import App from "./App.vue";
 import { router } from "./router";
+import { warnBeforeLeaving } from "./services/noted";
 import { onLoggedOut } from "./services/request";
 import { forget } from "./services/session";
 
@@ -13,4 +14,5 @@ onLoggedOut(() => {
   const here = router.currentRoute.value;
   if (!here.meta.open) void router.replace({ name: "login", query: { back: here.fullPath } });
 });
+window.addEventListener("beforeunload", warnBeforeLeaving);
 createApp(App).use(router).mount("#app");

@@ -49,6 +49,11 @@ async def test_a_clerk_looks_through_the_papers_and_returns_all_that_is_wrong_at
     await desk.press("记下")
     await desk.fits()
     await desk.shoot("pre-review")
+    await expect(desk.page.get_by_role("button", name="预审通过")).to_be_disabled()
+    await desk.page.keyboard.press("y")
+    await expect(desk.page.get_by_role("alert")).to_contain_text("记下了 2 处问题，要么一次性退回，要么先点「不退回了」。")
+    await desk.page.keyboard.press("n")
+    await desk.opens_case("举办营业性演出审批")
     await desk.press(re.compile("（2 处）"))
     await expect(desk.page.get_by_role("alert")).to_contain_text("「营业执照」还没有看过，请通过它")
     for name in ("营业性演出许可证", "营业执照", "演出场地使用协议", "场所消防安全合格证明", "安全保卫工作方案"):
@@ -60,6 +65,7 @@ async def test_a_clerk_looks_through_the_papers_and_returns_all_that_is_wrong_at
     await desk.sees("预审退回，待修改")
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=grant.agent, acting=grant.id)).json
     assert {each["target"] for each in mine["returns"][0]["defects"]} == {"materials/programme", "form/shows"}
+    await expect(desk.page.get_by_role("button", name="不退回了")).to_have_count(0)
     await desk.page.keyboard.press("n")
     await desk.sees("没有等待预审的材料。")
 

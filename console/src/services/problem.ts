@@ -18,6 +18,11 @@ export class Problem extends Error {
     return this.status === 409;
   }
 
+  /** The page shows what has changed since; any other conflict tells what is missing, and nothing has changed. */
+  get outdated(): boolean {
+    return this.type.endsWith("/stale_version");
+  }
+
   get loggedOut(): boolean {
     return this.status === 401;
   }

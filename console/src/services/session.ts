@@ -3,6 +3,7 @@
 import { computed, reactive } from "vue";
 
 import type { components } from "../../typings/api";
+import { notesOf } from "./noted";
 import { api } from "./request";
 import { leave } from "./standing";
 
@@ -33,6 +34,7 @@ export async function again(): Promise<Staff> {
 
 export async function logout(): Promise<void> {
   await api.delete("/api/v1/staff/sessions/current").catch(() => undefined);
+  notesOf("");
   forget();
 }
 
@@ -44,6 +46,7 @@ export function forget(): void {
 async function entered(found: Staff): Promise<Staff> {
   state.words ??= await api.get("/api/v1/staff/words");
   state.staff = found;
+  notesOf(found.id);
   return found;
 }
 
