@@ -26,7 +26,7 @@ from backend.cases.reopening import restable
 from backend.cases.step_views import step_views
 from backend.cases.submission_views import file_views, submission_views
 from backend.cases.unfit import unfit_views
-from backend.cases.words import label_of, listed, office_due, situation
+from backend.cases.words import label_of, listed, office_due, situation, situation_for_staff
 from models.case_views import (
     ArchivedView,
     AuthorityView,
@@ -128,6 +128,7 @@ def staff_view(
     common["differences"] = difference_views(
         case, version, common["form"], common["sources"], case.looked_up if clear else _masked_findings(case)
     )
+    common["state"] = common["state"].model_copy(update={"sentence": situation_for_staff(case, now)})
     return CaseForStaff(
         **common,
         masked=not clear,

@@ -64,6 +64,11 @@ def situation(case: Case, now: datetime) -> str:
     )
 
 
+def situation_for_staff(case: Case, now: datetime) -> str:
+    """The sentence of `situation` as staff read it: the applicant is spoken of, not to."""
+    return situation(case, now).replace("您", "申请人")
+
+
 def turn(case: Case, now: datetime) -> str:
     """Whose turn it is and until when, in few words for somebody else than the applicant; empty where nothing goes on or is over."""
     if _destroyed(case) or _frozen(case) or _ended(case):

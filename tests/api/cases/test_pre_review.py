@@ -51,7 +51,7 @@ async def test_from_the_draft_to_the_result(edge: Edge, world: World) -> None:
     seen = await act(edge, clerk, seen, "pass-material", staff=True, materials=["resident_card"])
     defects = [{"material": "account_proof", "reason": "unclear", "advice": "卡号看不清，请在亮处重新拍。"}]
     seen = await act(edge, clerk, seen, "return", staff=True, defects=defects)
-    assert seen["state"]["state"] == "returned"
+    assert (seen["state"]["state"], seen["state"]["sentence"]) == ("returned", "需要申请人修改 1 处")
 
     await world.settle()
     inbox = (await edge.get("/api/v1/notices", token=citizen)).json["items"]
