@@ -31,6 +31,7 @@ const routes: RouteRecordRaw[] = [
   { path: "/hall/:part?", name: "hall", component: () => import("./pages/HallPage.vue"), meta: { title: "大厅管理", allowed: mayEnter("hall") } },
   { path: "/calendar", name: "calendar", component: () => import("./pages/CalendarPage.vue"), meta: { title: "工作日历", allowed: mayEnter("calendar") } },
   { path: "/cards", name: "cards", component: () => import("./pages/CardsPage.vue"), meta: { title: "督办牌", allowed: mayEnter("cards") } },
+  { path: "/cards/:id", name: "card", component: () => import("./pages/CardPage.vue"), meta: { title: "督办牌", allowed: mayEnter("cards") } },
   { path: "/clocks", name: "clocks", component: () => import("./pages/ClocksPage.vue"), meta: { title: "在办时限", allowed: mayEnter("clocks") } },
   { path: "/figures", name: "figures", component: () => import("./pages/FiguresPage.vue"), meta: { title: "办件统计", allowed: mayEnter("figures") } },
   { path: "/figures/:figure", name: "figure-cases", component: () => import("./pages/FigureCasesPage.vue"), meta: { title: "数字背后的办件", allowed: mayEnter("figures") } },

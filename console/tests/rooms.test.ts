@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { groupsFor, mayEnter, oversees, roomsFor } from "../src/domain/rooms.ts";
+import { groupsFor, markOf, mayEnter, oversees, roomsFor } from "../src/domain/rooms.ts";
 
 const namesFor = (...roles: string[]) => roomsFor(roles).map((room) => room.name);
 
@@ -23,4 +23,13 @@ test("rooms stand with what they belong to, and nobody has an empty group", () =
   assert.deepEqual(groups.map((group) => group.label), ["窗口", "办件", "大厅", "监督"]);
   assert.deepEqual(groups.flatMap((group) => group.rooms.map((room) => room.name)).sort(), namesFor("receptionist", "hall_manager").sort());
   assert.ok(groups.every((group) => group.rooms.length));
+});
+
+test("the side marks the page itself, and the list a page lies within", () => {
+  assert.equal(markOf("catalogue", "catalogue"), "page");
+  assert.equal(markOf("catalogue", "item"), "true");
+  assert.equal(markOf("cards", "card"), "true");
+  assert.equal(markOf("cases", "case"), "true");
+  assert.equal(markOf("home", "card"), undefined);
+  assert.equal(markOf("cards", "account"), undefined);
 });

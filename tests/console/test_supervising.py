@@ -19,7 +19,8 @@ async def test_a_head_appeals_and_another_office_withdraws_the_card(desk: Desk, 
     await later(town, days=7, hours=7)
 
     await desk.login("liaojiaming", secret=secret_of(town, "liaojiaming"))
-    await desk.press("督办牌")
+    await desk.press("等我决定")
+    await desk.page.get_by_role("link", name=re.compile("^黄牌 ")).press("Enter")
     await desk.sees(re.compile("^民政局龚晓东：「"))
     await desk.press("申诉")
     dialog = desk.page.get_by_role("dialog")
@@ -40,7 +41,14 @@ async def test_a_head_appeals_and_another_office_withdraws_the_card(desk: Desk, 
     await desk.sees("在这里可以做")
     await desk.press("督办牌")
     await desk.page.get_by_label("状态").select_option("appealed")
-    await expect(desk.page.locator("li.card")).to_have_count(1)
+    await expect(desk.page.locator("main li")).to_have_count(1)
+    await desk.page.locator("main li a").first.press("Enter")
+    await desk.sees("全部督办牌")
+    await expect(desk.page.locator("nav#pages [aria-current]")).to_have_text(["督办牌"])
+    await desk.fits()
+    await desk.shoot("card")
+    await desk.page.go_back()
+    await desk.page.get_by_label("状态").select_option("appealed")
     await desk.press("撤销")
     await expect(dialog.get_by_text(GROUNDS)).to_be_visible()
     await dialog.get_by_label("理由").fill("停电属实，这一天不应计入")
@@ -50,8 +58,23 @@ async def test_a_head_appeals_and_another_office_withdraws_the_card(desk: Desk, 
     await desk.sees("没有这样的督办牌。")
     await desk.page.get_by_label("状态").select_option("withdrawn")
     await desk.sees(re.compile("停电属实，这一天不应计入"))
+    await desk.page.get_by_label("哪种牌").select_option("yellow")
+    await desk.page.get_by_label("从哪天").fill("2026-12-02")
+    await desk.page.get_by_label("到哪天").fill("2026-12-01")
+    await desk.press("下载表格")
+    await desk.sees("开始的日子在结束的后面，请改一下。")
+    await desk.page.get_by_label("从哪天").fill("2026-11-01")
+    await desk.page.get_by_label("到哪天").fill("2026-12-31")
+    for button, form in (("下载表格", "csv"), ("下载数据", "json")):
+        async with desk.page.expect_download() as waiting:
+            await desk.press(button)
+        kept = await waiting.value
+        assert kept.suggested_filename == f"黄牌 2026-11-01 到 2026-12-31.{form}"
+        assert "停电属实，这一天不应计入" in (await kept.path()).read_text(encoding="utf-8-sig")
     await desk.fits()
     await desk.shoot("cards")
+    await desk.open("/cards/card_none")
+    await desk.sees("没有找到这张督办牌，请返回列表重新进入。")
 
 
 async def test_a_month_is_shown_with_what_each_number_means(desk: Desk, town: Town) -> None:

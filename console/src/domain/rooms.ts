@@ -59,6 +59,15 @@ export function groupsFor(roles: readonly string[]): { name: string; label: stri
     .filter((group) => group.rooms.length);
 }
 
+/** Pages that belong to another one's list. */
+const WITHIN: Record<string, string> = { case: "cases", card: "cards", item: "catalogue", "figure-cases": "figures", "case-time": "clocks" };
+
+/** How the entry at the side is marked on a page: it is the page, or the page lies within it. Nothing for others. */
+export function markOf(entry: string, page: string): "page" | "true" | undefined {
+  if (entry === page) return "page";
+  return WITHIN[page] === entry ? "true" : undefined;
+}
+
 /** Whether one of the roles has that room. */
 export function mayEnter(name: string): (roles: readonly string[]) => boolean {
   return (roles) => roomsFor(roles).some((room) => room.name === name);
