@@ -35,6 +35,7 @@ class StaffWordsHandler(BaseHandler):
             step_outcomes=[WordView.of(each) for each in StepOutcome],
             delivery_methods=[WordView.of(each) for each in DeliveryMethod],
             powers=[WordView(code=each.value, label=label) for each, label in POWER_LABELS.items()],
+            points_item=self.engines.points.scheme.scheme.item,
         )
 
 

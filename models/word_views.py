@@ -5,7 +5,8 @@ from models.common_views import WordView
 
 
 class StaffWordsView(View):
-    """What staff choose from, and the names of what their pages show by its key. `pause_grounds`: those taken by hand."""
+    """What staff choose from, and the names of what their pages show by its key. `pause_grounds`: those taken by hand.
+    `points_item`: the item whose cases have sheets of points."""
 
     roles: list[WordView]
     departments: list[WordView]
@@ -21,6 +22,7 @@ class StaffWordsView(View):
     step_outcomes: list[WordView]
     delivery_methods: list[WordView]
     powers: list[WordView]
+    points_item: str
 
 
 class ActSubjectsView(View):

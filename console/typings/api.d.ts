@@ -13556,6 +13556,7 @@ export interface components {
         /**
          * StaffWordsView
          * @description What staff choose from, and the names of what their pages show by its key. `pause_grounds`: those taken by hand.
+         *     `points_item`: the item whose cases have sheets of points.
          */
         StaffWordsView: {
             /** Delivery Methods */
@@ -13574,6 +13575,8 @@ export interface components {
             originals: components["schemas"]["models__common_views__WordView"][];
             /** Pause Grounds */
             pause_grounds: components["schemas"]["models__common_views__WordView"][];
+            /** Points Item */
+            points_item: string;
             /** Powers */
             powers: components["schemas"]["models__common_views__WordView"][];
             /** Reason Classes */

@@ -135,4 +135,5 @@ async def test_the_words_of_the_console_are_those_of_the_product(desk: Desk, tow
     assert {"code": "unclear", "label": "看不清"} in words["reason_classes"]
     assert "unagreed" not in {each["code"] for each in words["reason_classes"]}, "no reviewer's reason"
     assert {"code": "culture_tourism", "label": "文化广电旅游局"} in words["departments"]
+    assert words["points_item"] == town.world.product.engines.points.scheme.scheme.item
     assert (await town.get("/api/v1/staff/words")).status == 401

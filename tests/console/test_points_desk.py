@@ -4,28 +4,61 @@ import re
 
 from playwright.async_api import expect
 
-from tests.api.stories.points import OFFICE
+from tests.api.stories.business import granted, part
+from tests.api.stories.points import OFFICE, VERIFIERS, points
 from tests.api.test_points import begun, window_over
 from tests.console.desk import Desk
 from tests.factories import Town
 
 
-async def test_a_line_is_set_and_a_round_is_ranked_published_and_objected_to(desk: Desk, town: Town) -> None:
-    await begun(town)
+async def objected(town: Town, me: str, case: str) -> None:
+    """Every department agrees, and the applicant objects to what the house gives."""
+    seen = (await town.get(f"/api/v1/cases/{case}", token=me)).json
+    for key in [each["key"] for each in seen["parts"] if each["status"]["code"] != "not_wanted"]:
+        await granted(town, VERIFIERS[key], part(seen, key))
+    await town.world.settle()
+    sheet = (await points(town, me))["sheets"][0]
+    body = {"version": sheet["version"], "lines": [{"indicator": "home", "reason": "房子是我和配偶共有的"}]}
+    answer = await town.post(f"/api/v1/points/sheets/{sheet['id']}/objections", body, token=me)
+    assert answer.status == 200, answer.text
+
+
+async def test_a_line_is_set_objected_to_and_answered_and_a_round_is_ranked_published_and_objected_to(desk: Desk, town: Town) -> None:
     await window_over(town)
+    me, case = await begun(town)
     await town.world.settle()
     page, dialog = desk.page, desk.page.get_by_role("dialog")
     await desk.login(OFFICE)
     await page.get_by_role("heading", name="还可以做").wait_for()
     await desk.open("/points/sheets")
-    await page.locator("li.card").get_by_role("link").last.click()
+    await page.get_by_role("link", name=re.compile(r"\d 分$")).click()
+    await desk.sees(re.compile("每一项由核验部门从"))
+    await expect(page.get_by_role("button", name=re.compile("^核定"))).to_have_count(0)
+    await page.go_back()
+    await page.locator("h2:has-text('等本部门核验的') + ul a").press("Enter")
     await page.get_by_role("button", name=re.compile("^核定")).first.click()
     await dialog.get_by_label("分数").fill("999")
     await dialog.get_by_label("分数").press("Control+Enter")
     await expect(dialog.get_by_role("alert")).to_contain_text("请填整数")
-    await dialog.get_by_role("button", name="不办了").click()
+    await dialog.get_by_label("分数").fill("4")
+    await dialog.get_by_label("理由").fill("房屋登记在配偶名下，按一半计")
+    await dialog.get_by_label("理由").press("Control+Enter")
+    await desk.sees(re.compile("核定为 4 分。"))
+    await desk.sees("已核定")
     await desk.fits()
     await desk.shoot("points-sheet")
+    await objected(town, me, case["id"])
+    await desk.open("/points/sheets")
+    await page.get_by_label("只看有异议等答复的").check()
+    await page.get_by_role("link", name=re.compile(r"\d 分$")).press("Enter")
+    await desk.press("答复异议")
+    await dialog.get_by_role("button", name="答复异议").click()
+    await expect(dialog.get_by_role("alert")).to_contain_text("每一项都要写明核对的结果。")
+    await dialog.get_by_label("分数").fill("6")
+    await dialog.get_by_label("核对的结果").fill("补交了共有协议，改为 6 分")
+    await dialog.get_by_label("核对的结果").press("Control+Enter")
+    await desk.sees("异议答复好了，申请人会收到通知。")
+    await expect(page.get_by_role("row", name=re.compile("补交了共有协议"))).to_contain_text("6 分")
     await page.get_by_role("link", name="申请批次").click()
     await desk.fits()
     await page.locator("li.card").get_by_role("link").first.press("Enter")
