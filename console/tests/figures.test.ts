@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { looksBehind, queryOf, sayFigure, scopesOf } from "../src/domain/figures.ts";
+import { looksBehind, queryOf, sayFigure, scopesOf, seesWaits } from "../src/domain/figures.ts";
 
 test("a figure has its unit, none is said to be a figure where nothing was counted", () => {
   assert.equal(sayFigure({ value: 0, unit: "件" }), "0 件");
@@ -20,6 +20,10 @@ test("who oversees the district looks behind every number, others behind those o
   assert.ok(looksBehind(["auditor"], ""));
   assert.ok(!looksBehind(["chief_representative"], ""));
   assert.ok(looksBehind(["chief_representative"], "department"));
+});
+
+test("a head does not see how the visits of halls went", () => {
+  assert.deepEqual([["supervisor"], ["auditor"], ["hall_manager"], ["chief_representative", "reviewer"]].map(seesWaits), [true, true, true, false]);
 });
 
 test("the list behind a number is asked for what its address says, and nothing else", () => {

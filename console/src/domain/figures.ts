@@ -24,6 +24,11 @@ export function looksBehind(roles: readonly string[], scope: Scope): boolean {
   return roles.includes("supervisor") || roles.includes("auditor") || scope !== "";
 }
 
+/** Whether one may see how the visits of halls went: a head of a department may not. */
+export function seesWaits(roles: readonly string[]): boolean {
+  return ["supervisor", "auditor", "hall_manager"].some((each) => roles.includes(each));
+}
+
 /** What the list behind a figure is asked for, from the address of its page. */
 export function queryOf(figure: string, address: Record<string, unknown>): Asked {
   const text = (name: string) => (typeof address[name] === "string" ? (address[name] as string) : null);

@@ -29,6 +29,12 @@ def test_who_came_early_waits_from_the_time_they_booked_and_who_came_late_from_t
     assert (found["wait_booked"], found["wait_walk_in"], found["longest"], found["long"]) == (10.0, 40.0, 40.0, 33.3)
 
 
+def test_nine_in_ten_do_not_wait_longer_than_the_figure_says() -> None:
+    found = figures(*(visit(slot="", came=0, called=minutes) for minutes in (50, 1, 2, 3, 4, 5, 6, 7, 8, 9)))
+    assert (found["nine_in_ten"], found["longest"]) == (9.0, 50.0)
+    assert figures(visit(slot="", came=0, called=7))["nine_in_ten"] == 7.0
+
+
 def test_who_was_called_before_their_time_has_not_waited() -> None:
     assert figures(visit(came=-20, called=-10))["longest"] == 0.0
 
@@ -75,6 +81,8 @@ def counted(key: str, unit: str, visits: list[Visit]) -> float:
     parts = [BEHIND[key].part(each) for each in visits if BEHIND[key].counted(each)]
     if key == "longest":
         return max(parts)
+    if key == "nine_in_ten":
+        return min(each for each in parts if sum(other <= each for other in parts) >= 0.9 * len(parts))
     share = {"%": 100.0, "分钟": 1.0}.get(unit)
     return sum(parts) if share is None else round(share * sum(parts) / len(parts), 1)
 
