@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { lettersToTell } from "../src/domain/decide.ts";
+import { lettersToTell, othersOf } from "../src/domain/decide.ts";
 
 const NOW = new Date("2026-11-23T10:00:00+08:00");
 const LETTER = { id: "a1", document_number: "云授〔2026〕1号", representative: "舒畅", deputy: "文一鸣", away: false, in_force: true, state: "issued", valid_until: "2027-06-30", awaiting: [], department: "culture" };
@@ -23,4 +23,11 @@ test("who is away, and what nobody may decide since a letter ended, is told", ()
   assert.deepEqual(told({ in_force: false, awaiting }), [["云授〔2026〕1号：已经过期，3 件没有人可以决定", true]]);
   assert.deepEqual(told({ in_force: false, state: "revoked", awaiting }), [["云授〔2026〕1号：已经撤销，3 件没有人可以决定", true]]);
   assert.deepEqual(told({ in_force: false }), []);
+});
+
+test("what reviewers may do as well is counted without what the desk lists itself", () => {
+  const line = { items: [{ id: "case_1" }, { id: "case_2" }], next: null };
+  assert.equal(othersOf(line, [{ items: [{ case: "case_1" }] }]), "1 件");
+  assert.equal(othersOf(line, [{ items: [{ case: "case_1" }, { case: "case_2" }] }]), "");
+  assert.equal(othersOf({ ...line, next: "x" }, []), "2 件以上");
 });

@@ -38,3 +38,11 @@ function stranded(letter: Letter): [string, boolean][] {
   const ended = { issued: "已经过期", revoked: "已经撤销" }[letter.state];
   return ended && waiting ? [[`${ended}，${waiting} 件没有人可以决定`, true]] : [];
 }
+
+/** How many of the line of steps are not listed among what waits for the head alone; empty where there are none. */
+export function othersOf(line: { items: readonly { id: string }[]; next?: string | null }, groups: readonly { items: readonly { case: string }[] }[]): string {
+  const listed = new Set(groups.flatMap((group) => group.items.map((each) => each.case)));
+  const count = line.items.filter((each) => !listed.has(each.id)).length;
+  if (line.next) return `${count} 件以上`;
+  return count ? `${count} 件` : "";
+}
