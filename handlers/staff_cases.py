@@ -75,7 +75,8 @@ class StaffCaseBase(OnCase):
         named = cases.book.in_the_name_of(case, version)
         recusable = await cases.recusable(case) if Action.DECIDE_RECUSAL in actions else []
         place, shown = place_of(self.act, case), await cases.as_shown(case)
-        more = {"recusable": recusable, "in_place_of": place.name if place else None}
+        rests_on = await cases.rests_on(self.act, case, actions)
+        more = {"recusable": recusable, "rests_on": rests_on, "in_place_of": place.name if place else None}
         return staff_view(shown, version, actions, self.act.at, later, named, clear=clear, **more)
 
 

@@ -1,6 +1,6 @@
 """Cases as they are answered: to the applicant, to staff, and in lists."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from pydantic import ConfigDict, Field, JsonValue
 
@@ -414,6 +414,16 @@ class AuthorityView(View):
     as_deputy: bool
 
 
+class RestsOnView(View):
+    """The letter of authorisation on which the reader would decide now. `scope`: how many items it names; `until`: its last day."""
+
+    document_number: str
+    representative: str
+    as_deputy: bool
+    scope: int
+    until: date
+
+
 class RestsView(View):
     """What was passed and done on an answer: naming it in a correction, it is looked at and done again once it was changed."""
 
@@ -447,6 +457,9 @@ class CaseForStaff(CaseView):
     is_licence: bool
     green_reason: str  # what the head wrote
     internal_due: datetime | None
+    rests_on: RestsOnView | None  # on which letter the reader would decide now; nothing where they decide as a reviewer
+    differs: bool  # an answer differs from its register: what was found about it can be written down
+    failed_look: bool  # a look did not pass: it is granted only with the head's reason
     verdicts: VerdictsView | None  # where the step whose turn it is ends with a finding
     to_fill: list[ToFillView]  # what the step whose turn it is must fix
     photographs: list[PhotographView]  # that staff took of what they looked into; nothing for who does not read its files

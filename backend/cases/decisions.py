@@ -1,6 +1,7 @@
 """From acceptance to the end: steps one after another, the one decision, the result."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any, Protocol
 
 from pydantic import JsonValue
@@ -34,6 +35,7 @@ from backend.idempotency import once
 from backend.store import DuplicateKeyError, Session
 from models.acts import Act, Role
 from models.authorisations import Authorisation
+from models.case_views import RestsOnView
 from models.cases import (
     Authority,
     Case,
@@ -294,6 +296,20 @@ class Decisions(Awaiting, Drawing, Resting, Founding, Looks):
         if department is None:
             return None
         return await self.authorisations.to_decide(act, department, case.item, case.item_name)
+
+    async def rests_on(self, act: Act, case: Case, actions: Sequence[Action]) -> RestsOnView | None:
+        """The letter to show before the decision is signed, where the actor may take it now, by `actions`, as a head."""
+        action = next((each for each in (Action.GRANT, Action.REFUSE) if each in actions), None)
+        letter = await self._may_decide(act, case, action) if action else None
+        if letter is None:
+            return None
+        return RestsOnView(
+            document_number=letter.document_number,
+            representative=letter.representative.name,
+            as_deputy=letter.representative.id != act.actor.id,
+            scope=len(letter.items),
+            until=(letter.ends_at - timedelta(days=1)).date(),
+        )
 
     async def _letter_to_end(self, act: Act, case: Case, department: str) -> Authorisation | None:
         """The letter on which a head ends a case or takes its decision back; None where nobody decides, as of a bundle. Raises `Forbidden`."""

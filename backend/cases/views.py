@@ -13,7 +13,7 @@ from backend.cases.clocks import nearest
 from backend.cases.debts import has_word
 from backend.cases.differing import difference_views
 from backend.cases.filling import filled_views, to_fill
-from backend.cases.findings import verdicts_view
+from backend.cases.findings import failed, verdicts_view
 from backend.cases.hands import hand_views
 from backend.cases.inspection_views import inspection_view
 from backend.cases.intake import Brought
@@ -48,6 +48,7 @@ from models.case_views import (
     OfferView,
     PaperView,
     PartView,
+    RestsOnView,
     RestsView,
     ResultView,
     ReturnView,
@@ -119,6 +120,7 @@ def staff_view(
     clear: bool,
     recusable: Sequence[Somebody] = (),
     in_place_of: str | None = None,
+    rests_on: RestsOnView | None = None,
 ) -> CaseForStaff:
     """A case for staff. `clear`: answers and findings stand there for whoever works on it; for all others that something was answered. `in_place_of`: see `row_view`."""
     common = _common(case, version, actions, now, later, named, shows=lambda _: clear)
@@ -148,6 +150,9 @@ def staff_view(
         filled=filled_views(case, version) if clear else [],
         to_fill=to_fill(case, version, now.date()) if clear else [],
         verdicts=verdicts_view(case, version) if clear else None,
+        rests_on=rests_on,
+        differs=clear and bool(case.differs),
+        failed_look=clear and bool(failed(case)),
         received_town=case.received_town,
         late_entry=_late(case),
         accepted_by=_who(case.accepted_by),

@@ -3,6 +3,15 @@ import { test } from "node:test";
 
 import { askedOf, bodyOf, formOf, missing } from "../src/domain/acts.ts";
 
+const PLAIN = { differs: false, failed_look: false };
+
+test("a grant asks about differences and failed looks only where there are such", () => {
+  const names = (speaks: typeof PLAIN): string[] => askedOf("grant", null, speaks).map((each) => each.name);
+  assert.deepEqual(names(PLAIN), ["reason"]);
+  assert.deepEqual(names({ differs: true, failed_look: false }), ["reason", "differing"]);
+  assert.deepEqual(names({ differs: false, failed_look: true }), ["reason", "despite"]);
+});
+
 test("an act carries the version of the page and what was typed, without what was left empty", () => {
   assert.deepEqual(bodyOf("refuse", { reason: " 材料与事实不符 ", basis: "行政许可法第三十八条" }, 7, null), { version: 7, reason: "材料与事实不符", basis: "行政许可法第三十八条" });
   assert.deepEqual(bodyOf("grant", { reason: "", differing: "  " }, 3, null), { version: 3 });
@@ -14,9 +23,9 @@ test("a step names which one is done, and a number is a number", () => {
 });
 
 test("what must be given and was not is named by its label", () => {
-  assert.deepEqual(missing("refuse", { reason: "不符合" }), ["依据"]);
-  assert.deepEqual(missing("grant", {}), []);
-  assert.deepEqual(missing("pause", { reason: "等检验" }), ["暂停的原因"]);
+  assert.deepEqual(missing("refuse", { reason: "不符合" }, null, PLAIN), ["依据"]);
+  assert.deepEqual(missing("grant", {}, null, PLAIN), []);
+  assert.deepEqual(missing("pause", { reason: "等检验" }, null, PLAIN), ["暂停的原因"]);
 });
 
 test("an act nobody wrote a form for has none", () => {
@@ -32,10 +41,10 @@ test("no two acts that stand side by side share a key", () => {
 
 test("a step asks for a finding only where it is a look, and for a doctor's always", () => {
   const names = (found: ReturnType<typeof askedOf>): string[] => found.map((each) => each.name);
-  assert.ok(!names(askedOf("complete-step", null)).includes("outcome"));
+  assert.ok(!names(askedOf("complete-step", null, PLAIN)).includes("outcome"));
   const doctors = { passes: "构成残疾", fails: "不构成残疾", binding: true };
-  assert.ok(names(askedOf("complete-step", doctors)).includes("outcome"));
-  assert.deepEqual(missing("complete-step", { finding: "双下肢瘫痪" }, doctors), ["结论"]);
-  assert.deepEqual(missing("complete-step", { finding: "符合" }, { ...doctors, binding: false }), []);
-  assert.equal(askedOf("complete-step", { ...doctors, binding: false })[0]!.help, "不选按「构成残疾」登记。");
+  assert.ok(names(askedOf("complete-step", doctors, PLAIN)).includes("outcome"));
+  assert.deepEqual(missing("complete-step", { finding: "双下肢瘫痪" }, doctors, PLAIN), ["结论"]);
+  assert.deepEqual(missing("complete-step", { finding: "符合" }, { ...doctors, binding: false }, PLAIN), []);
+  assert.equal(askedOf("complete-step", { ...doctors, binding: false }, PLAIN)[0]!.help, "不选按「构成残疾」登记。");
 });

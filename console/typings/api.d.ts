@@ -6236,10 +6236,14 @@ export interface components {
             department: string;
             /** Differences */
             differences: components["schemas"]["DifferenceView"][];
+            /** Differs */
+            differs: boolean;
             /** Duties */
             duties: components["schemas"]["DutyView"][];
             /** Ended For */
             ended_for: string;
+            /** Failed Look */
+            failed_look: boolean;
             /** File When Passed */
             file_when_passed: boolean;
             /** Filed At */
@@ -6316,6 +6320,7 @@ export interface components {
             region: string | null;
             /** Rests */
             rests: components["schemas"]["RestsView"][];
+            rests_on: components["schemas"]["RestsOnView"] | null;
             result: components["schemas"]["models__case_views__ResultView"] | null;
             /** Returns */
             returns: components["schemas"]["ReturnView"][];
@@ -12366,6 +12371,25 @@ export interface components {
             count: number;
             /** Reason */
             reason: string;
+        };
+        /**
+         * RestsOnView
+         * @description The letter of authorisation on which the reader would decide now. `scope`: how many items it names; `until`: its last day.
+         */
+        RestsOnView: {
+            /** As Deputy */
+            as_deputy: boolean;
+            /** Document Number */
+            document_number: string;
+            /** Representative */
+            representative: string;
+            /** Scope */
+            scope: number;
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
         };
         /**
          * RestsView

@@ -39,6 +39,8 @@ async def test_a_case_goes_from_the_counter_to_the_chief_representative_and_out(
     await desk.page.keyboard.press("y")
     dialog = desk.page.get_by_role("dialog")
     await expect(dialog.get_by_text("批准后马上生效")).to_be_visible()
+    await expect(dialog.get_by_text(re.compile("依据首席代表授权书 .+ 决定：授权 .+，有效到"))).to_be_visible()
+    await expect(dialog.get_by_label(re.compile("核实情况|仍批准的理由"))).to_have_count(0)
     await dialog.get_by_label(re.compile("^说明")).fill("材料齐全，符合规定")
     await desk.shoot("grant")
     await desk.fits()

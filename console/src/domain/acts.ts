@@ -25,7 +25,7 @@ const DIFFERING: Input = {
   kind: "text",
   name: "differing",
   label: "与登记信息不一致的，核实情况",
-  help: "有不一致的填写项时必须写，没有的不用写。",
+  help: "有填写项与登记信息不一致：写明怎样核实的、结论是什么。",
   optional: true,
 };
 
@@ -39,7 +39,7 @@ const DESPITE: Input = {
   kind: "text",
   name: "despite",
   label: "现场查看不通过仍批准的理由",
-  help: "只由首席代表写，印在决定书上；没有不通过的不用写。",
+  help: "只由首席代表写，印在决定书上。",
   optional: true,
 };
 
@@ -148,9 +148,16 @@ export interface Verdicts {
   binding: boolean;
 }
 
-/** What an act asks on this step: a finding only where it is a look, in its own words; where it binds nobody, not choosing is the first. */
-export function askedOf(action: string, verdicts: Verdicts | null): Input[] {
-  const inputs = formOf(action)?.inputs ?? [];
+/** What the case has that an act may have to speak to. */
+export interface Speaks {
+  differs: boolean;
+  failed_look: boolean;
+}
+
+/** What an act asks on this step: a finding only where it is a look, in its own words; where it binds nobody, not choosing is the first.
+ * Of what speaks to a difference or to a look that failed, only what the case has. */
+export function askedOf(action: string, verdicts: Verdicts | null, speaks: Speaks): Input[] {
+  const inputs = (formOf(action)?.inputs ?? []).filter((each) => (each !== DIFFERING || speaks.differs) && (each !== DESPITE || speaks.failed_look));
   if (verdicts === null) return inputs.filter((each) => !isFinding(each));
   return inputs.map((each) => (isFinding(each) && !verdicts.binding ? { ...each, optional: true, help: `不选按「${verdicts.passes}」登记。` } : each));
 }
@@ -160,7 +167,7 @@ export function isFinding(input: Input): boolean {
 }
 
 /** The names of what must be given and was not. */
-export function missing(action: string, typed: Typed, verdicts: Verdicts | null = null): string[] {
-  const inputs = askedOf(action, verdicts);
+export function missing(action: string, typed: Typed, verdicts: Verdicts | null, speaks: Speaks): string[] {
+  const inputs = askedOf(action, verdicts, speaks);
   return inputs.filter((each) => !each.optional && !typed[each.name]?.trim()).map((each) => each.label);
 }
