@@ -8,6 +8,7 @@ from tests.console.desk import Desk
 from tests.console.test_people_and_log import enters
 from tests.factories import TUESDAY_NINE, Town
 
+_ASKS = "() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"  # before the window is closed
 MANAGER, CLERK, HALL = "ouyanghui", "nichen", "luoxi"
 
 
@@ -101,6 +102,7 @@ async def test_a_schedule_is_changed_from_a_day_on_and_whom_it_has_no_room_for_i
     await desk.fits()
     await desk.shoot("hall-schedule")
     await desk.page.keyboard.press("e")
+    assert not await desk.page.evaluate(_ASKS), "nothing is changed yet"
     for counter in ("1号综合窗口", "2号公安窗口"):
         part = desk.page.get_by_role("region", name=counter)
         while await part.get_by_role("button", name=re.compile("^去掉")).count():
@@ -111,7 +113,10 @@ async def test_a_schedule_is_changed_from_a_day_on_and_whom_it_has_no_room_for_i
     await first.get_by_label("到").fill("19:00")
     await first.get_by_label("延时服务").check()
     await desk.press("看影响到谁")
-    await desk.sees("请选从哪一天开始。")
+    lacks = desk.page.get_by_role("alert").filter(has_text="请选从哪一天开始。")
+    await expect(lacks).to_be_focused()
+    await expect(lacks).to_be_in_viewport()
+    assert await desk.page.evaluate(_ASKS), "what is changed and not sent does not go without a question"
     await desk.page.get_by_label("从哪一天开始").fill("2026-11-24")
     await desk.press("看影响到谁")
     await desk.sees(re.compile("有 1 个已经约好的不在新排班里。"))

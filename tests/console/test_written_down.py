@@ -19,12 +19,32 @@ def picture(name: str, colour: str) -> FilePayload:
     return {"name": f"{name}.jpg", "mimeType": "image/jpeg", "buffer": photo(colour)}
 
 
-async def attests(page: Page, number: str) -> None:
+async def attests(page: Page, number: str, name: str = "冯玉兰") -> None:
     """Looks at the card and starts, by keyboard."""
     await page.get_by_label("证件号码").fill(number)
-    await page.get_by_label("姓名", exact=True).fill("冯玉兰")
+    await page.get_by_label("姓名", exact=True).fill(name)
     await page.get_by_label(re.compile("是本人，本人要我代录")).set_checked(True)
     await page.get_by_label("姓名", exact=True).press("Enter")
+
+
+async def lives_elsewhere(desk: Desk, town: Town) -> None:
+    """A resident of another town is refused before anything is written, with the way on."""
+    await attests(desk.page, "990101194403080025", "王桂芳")
+    await desk.sees(re.compile("这位居民请到居住地的村居服务站，或者到任一办事窗口"))
+    await expect(desk.page.get_by_role("heading", name="办什么")).to_have_count(0)
+    assert await town.world.store.citizens.find({"name": "王桂芳"}) == []
+
+
+async def moved_since(desk: Desk, town: Town, person: str) -> None:
+    """Attested here, and of another town by now: one way on, and no matter to choose."""
+    citizens = town.world.store.collection("citizens")
+    await citizens.change_many({"_id": person}, {"$set": {"identity.town": "luoxi"}})
+    await desk.open(f"/file/{person}")
+    await desk.sees(re.compile("只为本镇街的居民代录"))
+    await expect(desk.page.get_by_role("heading", name="办什么")).to_have_count(0)
+    await expect(desk.page.get_by_role("button", name="再试一次")).to_have_count(0)
+    await expect(desk.page.get_by_role("button", name="换一位居民")).to_be_visible()
+    await citizens.change_many({"_id": person}, {"$set": {"identity.town": "qingshi"}})
 
 
 async def fills(page: Page) -> None:
@@ -69,6 +89,7 @@ async def test_a_village_officer_files_for_an_elder_without_a_phone(desk: Desk, 
     await attests(page, "990101193812120661")
     await desk.sees("身份证号不对，请对照证件核对。")
     await desk.fits()
+    await lives_elsewhere(desk, town)
     await attests(page, "990101193812120660")
     await page.get_by_label("找事项").fill("高龄津贴")
     await page.get_by_label("找事项").press("Enter")
@@ -133,6 +154,7 @@ async def test_a_village_officer_files_for_an_elder_without_a_phone(desk: Desk, 
     await desk.sees("代录的人不审核、不决定")
     await expect(page.get_by_role("button", name="领取")).to_have_count(0)
 
+    await moved_since(desk, town, case["person"])
     town.world.clock.forward(days=1)
     await desk.open(f"/file/{case['person']}")
     await desk.sees("请先核验申请人的证件")
