@@ -26,7 +26,7 @@ help: ## what can be done here
 	@touch $@
 
 .venv/installed: .venv/uv requirements.txt
-	@echo "正在安装依赖 …"
+	@echo "正在安装依赖（第一次约一分钟）…"
 	@$(VENV)/uv pip install --quiet --python $(VENV)/python --require-hashes -r requirements.txt
 	@touch $@
 
@@ -39,17 +39,17 @@ $(NODE): | .venv/uv
 	@$(VENV)/uv pip install --quiet --python $(VENV)/python --require-hashes -r requirements-node.txt
 
 $(MINIPROGRAM): miniprogram/package-lock.json | $(NODE)
-	@echo "正在安装小程序的工具 …"
+	@echo "正在安装小程序的工具（第一次约一分钟）…"
 	@$(NPM) ci
 	@touch $@
 
 $(CONSOLE): console/package-lock.json | $(NODE)
-	@echo "正在安装工作台的工具 …"
+	@echo "正在安装工作台的工具（第一次约一分钟）…"
 	@$(NPM_IN) console ci
 	@touch $@
 
 $(CONSOLE_BUILT): $(CONSOLE) console/index.html console/kiosk.html console/asked.html console/vite.config.ts $(shell find console/src miniprogram/src/domain -type f)
-	@echo "正在构建工作台 …"
+	@echo "正在构建工作台（约半分钟）…"
 	@$(NPM_IN) console run --silent build -- --logLevel warn
 	@touch $@
 

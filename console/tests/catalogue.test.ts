@@ -6,8 +6,9 @@ import { fileName, lineSpan, standing, turnOf } from "../src/domain/catalogue.ts
 const draft = (state: string, ...acts: string[]) => ({ state, acts, answer: "没有写要几天", answered_by: "许文静" }) as unknown as Parameters<typeof turnOf>[0];
 
 test("how an item stands names what holds and what comes", () => {
-  assert.equal(standing({ since: "2026-01-01", coming: [] }), "现行版本从 2026-01-01 起施行");
-  assert.match(standing({ since: "2026-01-01", coming: ["2026-11-26"] }), /；11月26日.* 起换新版本$/);
+  const now = new Date("2026-11-23T10:00:00+08:00");
+  assert.equal(standing({ since: "2025-01-01", coming: [] }, now), "现行版本从 2025年1月1日 周三 起施行");
+  assert.equal(standing({ since: "2026-01-01", coming: ["2026-11-26"] }, now), "现行版本从 1月1日 周四 起施行；11月26日 周四 起换新版本");
   assert.equal(standing({ since: null, coming: [] }), "现在没有施行的版本");
 });
 

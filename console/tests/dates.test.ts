@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { lastDay, moment, spent, waited } from "../src/domain/dates.ts";
+import { instant, lastDay, moment, spent, waited } from "../src/domain/dates.ts";
 
 const NOW = new Date("2026-11-23T10:00:00+08:00");
 
@@ -27,4 +27,8 @@ test("how long something has waited", () => {
 
 test("office time is said in hours and minutes", () => {
   assert.deepEqual([0, 45, 60, 560].map(spent), ["0分钟", "45分钟", "1小时", "9小时20分钟"]);
+});
+
+test("an instant has its seconds", () => {
+  assert.equal(instant("2026-11-25T17:00:05+08:00", NOW), "11月25日 周三 17:00:05");
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { groupsFor, markOf, mayEnter, oversees, roomsFor } from "../src/domain/rooms.ts";
+import { groupsFor, markOf, mayEnter, oversees, ROOMS, roomsFor, saidOf } from "../src/domain/rooms.ts";
 
 const namesFor = (...roles: string[]) => roomsFor(roles).map((room) => room.name);
 
@@ -32,4 +32,12 @@ test("the side marks the page itself, and the list a page lies within", () => {
   assert.equal(markOf("cases", "case"), "true");
   assert.equal(markOf("home", "card"), undefined);
   assert.equal(markOf("cards", "account"), undefined);
+});
+
+test("who only looks a certificate up is not told of revoking it, nor of a department", () => {
+  const room = ROOMS.find((each) => each.name === "certificates")!;
+  assert.doesNotMatch(saidOf(room, ["auditor"]), /本部门|撤销|证件/);
+  assert.doesNotMatch(saidOf(room, ["receptionist"]), /撤销/);
+  assert.match(saidOf(room, ["reviewer"]), /本部门.*撤销/);
+  assert.equal(saidOf(ROOMS.find((each) => each.name === "audit")!, ["auditor"]), ROOMS.find((each) => each.name === "audit")!.says);
 });

@@ -208,8 +208,10 @@ async def test_the_auditor_finds_who_looked_at_whom_and_that_the_log_is_whole(de
     await town.world.product.engines.audit.tick()
 
     await enters(desk, town, "cuimingcha")
+    await expect(desk.page.get_by_text("按号码查一份证明")).to_be_visible()
     await desk.press("审计")
     await desk.sees("个人账号：查看")
+    await desk.sees("全部，没有条件")
     await desk.page.get_by_label("谁做的").select_option(label="林晓燕（政务服务和数据管理局）")
     await desk.page.get_by_label("只看「查看」").check()
     await desk.press(re.compile("^查询"))

@@ -16,14 +16,14 @@ export const PARTS = [
 export type Part = (typeof PARTS)[number]["name"];
 
 /** A day without an hour, as people say it. */
-export function dayOf(iso: string): string {
-  return day(`${iso}T12:00:00+08:00`);
+export function dayOf(iso: string, now = new Date()): string {
+  return day(`${iso}T12:00:00+08:00`, now);
 }
 
 /** Which version holds, and which is to come. */
-export function standing(item: Pick<Item, "since" | "coming">): string {
-  const now = item.since ? `现行版本从 ${item.since} 起施行` : "现在没有施行的版本";
-  return item.coming.length ? `${now}；${item.coming.map(dayOf).join("、")} 起换新版本` : now;
+export function standing(item: Pick<Item, "since" | "coming">, now = new Date()): string {
+  const holds = item.since ? `现行版本从 ${dayOf(item.since, now)} 起施行` : "现在没有施行的版本";
+  return item.coming.length ? `${holds}；${item.coming.map((each) => dayOf(each, now)).join("、")} 起换新版本` : holds;
 }
 
 /** Whose turn it is with a draft, and what to do next. */

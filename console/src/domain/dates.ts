@@ -9,10 +9,11 @@ interface Parts {
   day: number;
   hour: number;
   minute: number;
+  second: number;
 }
 
 function partsOf(at: Date): Parts {
-  const format = new Intl.DateTimeFormat("en-US", { timeZone: SHANGHAI, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric" });
+  const format = new Intl.DateTimeFormat("en-US", { timeZone: SHANGHAI, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric" });
   const found = Object.fromEntries(format.formatToParts(at).map((each) => [each.type, Number(each.value)]));
   return found as unknown as Parts;
 }
@@ -38,6 +39,11 @@ export function time(iso: string): string {
 /** 「11月25日 周三 17:00」 */
 export function moment(iso: string, now = new Date()): string {
   return `${day(iso, now)} ${time(iso)}`;
+}
+
+/** 「11月25日 周三 17:00:05」, where the order of what follows closely matters. */
+export function instant(iso: string, now = new Date()): string {
+  return `${moment(iso, now)}:${String(partsOf(new Date(iso)).second).padStart(2, "0")}`;
 }
 
 /** How long something has waited: 「12分钟」「3小时」「2天」. */

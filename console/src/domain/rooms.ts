@@ -3,7 +3,8 @@
 export interface Room {
   name: string;
   label: string;
-  says: string;
+  /** Where it is good for different things to different roles, told by them. */
+  says: string | ((roles: readonly string[]) => string);
   roles: readonly string[];
   group: keyof typeof GROUPS;
 }
@@ -35,7 +36,7 @@ export const ROOMS: readonly Room[] = [
   { name: "inspections", label: "事后核查", says: "告知承诺和批准后义务的核查：谁去查、什么时候到期、查了怎样；首席代表指定核查人员。", roles: CHECKS, group: "cases" },
   { name: "debts", label: "容缺补交", says: "承诺后补的材料：交来等审核的在最前面，再按到期先后；没有守诺的记录和修复。", roles: COUNTER_AND_DESK, group: "cases" },
   { name: "rechecks", label: "抽检复核", says: "镇街收、区里定的办件按月抽检：复核、指定人员、一个月的数字。", roles: CHECKS, group: "cases" },
-  { name: "certificates", label: "证明", says: "按号码查找本部门开出的证明，查看、打印、撤销。", roles: [...AT_WORK, "auditor"], group: "cases" },
+  { name: "certificates", label: "证明", says: ofCertificates, roles: [...AT_WORK, "auditor"], group: "cases" },
   { name: "grants", label: "授权核实", says: "核实监护关系和纸质授权书：看照片、给本人打电话，属实的确认，不属实的写明理由退回。", roles: ["receptionist", "village_officer", ...DECIDES], group: "counter" },
   { name: "audit", label: "审计", says: "查日志：谁在什么时候做了什么、看了谁的信息；核对日志有没有被改动。", roles: ["auditor"], group: "oversight" },
   { name: "people", label: "人员", says: "工作人员的账号、角色、部门和登录：系统管理员设置，安全管理员结束登录，审计员查看。", roles: ["system_admin", "security_admin", "auditor"], group: "keeping" },
@@ -49,6 +50,16 @@ export const ROOMS: readonly Room[] = [
 
 export function roomsFor(roles: readonly string[]): Room[] {
   return ROOMS.filter((room) => room.roles.some((role) => roles.includes(role)));
+}
+
+/** What a room is good for to whoever has these roles. */
+export function saidOf(room: Room, roles: readonly string[]): string {
+  return typeof room.says === "string" ? room.says : room.says(roles);
+}
+
+function ofCertificates(roles: readonly string[]): string {
+  if (decides(roles)) return "查找本部门开出的证明：查看、打印、补发换发、撤销。";
+  return roles.some((role) => AT_WORK.includes(role)) ? "查找本部门开出的证明：查看、打印。" : "按号码查一份证明：谁开的、开给谁、现在是否有效。";
 }
 
 /** The same, by what belongs together. */
