@@ -33,8 +33,9 @@ test("an act nobody wrote a form for has none", () => {
 });
 
 test("no two acts that stand side by side share a key", () => {
-  for (const beside of [["claim", "pre-approve"], ["grant", "claim"], ["accept", "claim"]]) {
+  for (const beside of [["claim", "pre-approve"], ["grant", "claim"], ["accept", "claim"], ["grant", "refuse", "pause", "green-channel", "abort", "recuse", "claim"]]) {
     const keys = beside.map((action) => formOf(action)?.key);
+    assert.ok(keys.every(Boolean));
     assert.equal(new Set(keys).size, keys.length);
   }
 });

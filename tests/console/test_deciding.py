@@ -76,7 +76,7 @@ async def test_a_refusal_without_its_basis_is_not_sent_and_nothing_typed_is_lost
     await desk.page.keyboard.press("Enter")
     await desk.sees("批准后马上生效")  # the act it waits for is opened, and not taken
     await desk.page.keyboard.press("Escape")
-    await desk.press("不予批准")
+    await desk.page.keyboard.press("b")
     dialog = desk.page.get_by_role("dialog")
     await dialog.get_by_label(re.compile("^理由")).fill("演出场所的消防合格证明已过有效期，未能提供新的证明。")
     await dialog.get_by_role("button", name="不予批准").click()

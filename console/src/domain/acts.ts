@@ -70,6 +70,7 @@ const FORMS: Record<string, ActForm> = {
   accept: { inputs: [], key: "Y", primary: true },
   "not-accept": { inputs: [REASON], told: "不予受理后，这次申请就结束了，申请人会收到盖章的通知书。" },
   pause: {
+    key: "W",
     inputs: [
       { kind: "choice", name: "ground", label: "暂停的原因", list: "pause_grounds" },
       REASON,
@@ -78,10 +79,10 @@ const FORMS: Record<string, ActForm> = {
   },
   resume: { inputs: [], primary: true },
   extend: { inputs: [REASON, { kind: "number", name: "n", label: "延长多少", help: "不填就按事项规定的最长时间。", optional: true }], told: "期限只能延长一次。" },
-  "green-channel": { inputs: [{ kind: "choice", name: "ground", label: "绿色通道的情形", list: "green_grounds", optional: true, help: "不选就是撤出绿色通道。" }, REASON] },
+  "green-channel": { key: "G", inputs: [{ kind: "choice", name: "ground", label: "绿色通道的情形", list: "green_grounds", optional: true, help: "不选就是撤出绿色通道。" }, REASON] },
   "complete-step": { inputs: [LOOK, { kind: "text", name: "finding", label: "核查情况和意见" }, DIFFERING], key: "Y", primary: true },
   grant: { inputs: [{ kind: "text", name: "reason", label: "说明", help: "印在决定书上，可以不写。", optional: true }, DESPITE, DIFFERING], told: "批准后马上生效，申请人会收到盖章的决定书。", key: "Y", primary: true },
-  refuse: { inputs: [REASON, BASIS], told: "不予批准的决定书会盖章送达申请人，并告知救济途径。" },
+  refuse: { key: "B", inputs: [REASON, BASIS], told: "不予批准的决定书会盖章送达申请人，并告知救济途径。" },
   "record-result": {
     inputs: [
       { kind: "line", name: "kind", label: "发出的是什么", help: "例如：业务回执、许可证" },
@@ -122,7 +123,7 @@ const FORMS: Record<string, ActForm> = {
     told: "申报以后马上回避：您不能再查看和办理这份申请，由其他人接着办。",
     key: "H",
   },
-  abort: { inputs: [REASON, BASIS], told: "终止以后这份办件就结束了，申请人会收到通知书。" },
+  abort: { key: "Z", inputs: [REASON, BASIS], told: "终止以后这份办件就结束了，申请人会收到通知书。" },
 };
 
 export function formOf(action: string): ActForm | null {
