@@ -29,7 +29,9 @@ async def test_each_doctor_says_what_they_found_in_the_words_of_the_assessment(d
     await desk.shoot("assessing")
     box, word = dialog.get_by_label("肢体"), dialog.get_by_text("肢体", exact=True)
     places = [await each.bounding_box() for each in (box, word)]
-    assert places[0] and places[1] and places[1]["x"] > places[0]["x"] + places[0]["width"], "its word stands beside it"
+    assert places[0]
+    assert places[1]
+    assert places[1]["x"] > places[0]["x"] + places[0]["width"], "its word stands beside it"
     await box.check()
     await dialog.get_by_label("残疾等级（第一位医师评定）").select_option(label="一级")
     await desk.fits()
