@@ -26,6 +26,7 @@ async def test_a_clerk_looks_through_the_papers_and_returns_all_that_is_wrong_at
     await desk.press(re.compile("待预审.*1 件", re.DOTALL))
     await desk.opens_case("举办营业性演出审批")
     await desk.sees("等待预审")
+    await expect(desk.page.get_by_role("heading", name="时限")).to_have_count(0)  # no clock runs before it is taken in
     await desk.page.keyboard.press("l")
     await desk.sees("领取，已办好。")
 
