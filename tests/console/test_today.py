@@ -8,6 +8,7 @@ from typing import Any
 from playwright.async_api import expect
 
 from backend.clock import SHANGHAI
+from models.appointments import ForwardBody
 from tests.console.desk import Desk
 from tests.factories import TUESDAY_NINE, Town
 
@@ -71,7 +72,10 @@ async def test_a_day_from_check_in_to_done_by_keyboard_and_scanner(desk: Desk, t
     await desk.page.keyboard.press("F10")
     dialog = desk.page.get_by_role("dialog")
     await dialog.get_by_label("转到").select_option("luoxi-02")
+    (note, _) = ForwardBody.model_json_schema()["properties"]["note"]["anyOf"]
+    await expect(dialog.get_by_label("交代一句")).to_have_attribute("maxlength", str(note["maxLength"]))
     await dialog.get_by_label("交代一句").fill("还要补照片")
+    await expect(dialog).to_contain_text("已写 5 字，最多 60 字")
     await desk.fits()
     await dialog.get_by_label("交代一句").press("Enter")
     await desk.sees("李强：已转窗口。")
@@ -166,6 +170,7 @@ async def test_an_empty_day_a_code_nobody_has_a_refusal_and_a_lost_network(desk:
 
     visit = await comes(town, "冯玉兰", "longevity", HALF_PAST)
     await desk.press("冯玉兰")  # came by itself
+    await expect(desk.page.get_by_role("alert")).to_have_count(0)  # the scan that failed was about somebody else
     await desk.press("不能确认")
     dialog = desk.page.get_by_role("dialog")
     await dialog.get_by_label("理由").fill("当天停电，请改天来")
