@@ -404,6 +404,7 @@ class ClosureView(View):
     moved: int
     told: int
     lifted_for: str  # why it was taken back; empty where it stands
+    begun: bool  # its start has passed, by the clock of the hall
     over: bool  # its end has passed
 
 

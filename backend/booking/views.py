@@ -68,6 +68,7 @@ def closure_view(closure: Closure, at: datetime, free: int = 0, affected: Sequen
         id=None if preview else closure.id,
         state=None if preview else closure.state,
         free=free,
+        begun=closure.start <= at,
         over=closure.end <= at,
         affected=[affected_view(place) for place in affected],
     )

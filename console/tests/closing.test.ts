@@ -31,10 +31,14 @@ describe("when a hall is closed", () => {
     assert.ok(said("2026-11-24T14:20:00+08:00", "2026-11-25T12:00:00+08:00").includes("至 11月25日 周三 12:00"));
   });
   it("says how it stands", () => {
-    const closure = { state: "running", lifted_for: "", over: false, start: "2026-11-24T00:00:00+08:00", end: "2026-11-25T00:00:00+08:00" } as Closure;
-    assert.equal(standsOf(closure).says, "正在逐个改期、通知");
-    assert.equal(standsOf({ ...closure, state: "done" }).tone, "done");
-    assert.equal(standsOf({ ...closure, state: "done", over: true }).says, "已经过去");
-    assert.equal(standsOf({ ...closure, state: "lifted", lifted_for: "台风转向" }).says, "已撤销：台风转向");
+    const closure = { state: "running", lifted_for: "", begun: false, over: false, start: "2026-11-24T16:00:00+08:00", end: "2026-11-25T00:00:00+08:00" } as Closure;
+    const said = (more: Partial<Closure>, today = "2026-11-24"): string => standsOf({ ...closure, ...more }, today).says;
+    assert.equal(said({}), "正在逐个改期、通知");
+    assert.equal(said({ state: "done", begun: true }), "正在停办");
+    assert.equal(said({ state: "done" }), "今天 16:00 起停办");
+    assert.equal(said({ state: "done" }, "2026-11-23"), "明天 16:00 起停办");
+    assert.equal(said({ state: "done" }, "2026-11-20"), "11月24日 周二 16:00 起停办");
+    assert.equal(said({ state: "done", begun: true, over: true }), "已经过去");
+    assert.equal(said({ state: "lifted", lifted_for: "台风转向" }), "已撤销：台风转向");
   });
 });

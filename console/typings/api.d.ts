@@ -6848,6 +6848,8 @@ export interface components {
         ClosureView: {
             /** Affected */
             affected: components["schemas"]["AffectedView"][];
+            /** Begun */
+            begun: boolean;
             /** Counter */
             counter: string | null;
             /**

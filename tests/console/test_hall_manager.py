@@ -40,6 +40,7 @@ async def test_a_hall_closes_for_a_typhoon_in_one_act_and_opens_again(desk: Desk
     await desk.shoot("hall-closing")
     await dialog.get_by_role("button", name="确认停办").click()
     await desk.sees(re.compile("整个大厅已停办，11月24日 周二 全天：改期 2 人，另外通知 0 人，都不算未到场。"))
+    await desk.sees("明天 0:00 起停办")
     await desk.fits()
     await desk.shoot("hall-closures")
     await desk.press("撤销停办")

@@ -50,9 +50,17 @@ export function spanOf(closure: Pick<Closure, "start" | "end">): string {
   return `${first} ${time(closure.start)} 至 ${time(closure.end) === "0:00" ? "当天结束" : time(closure.end)}`;
 }
 
-/** How a closure stands, in a sentence. */
-export function standsOf(closure: Closure): { says: string; tone: "waiting" | "done" | "quiet" } {
+/** 「明天 16:00」「11月30日 周一 9:00」; `today`: of the hall, as `2026-11-24`. */
+function beginning(start: string, today: string): string {
+  const [now, then] = [`${today}T12:00:00${ZONE}`, day(start)];
+  if (then === day(now)) return `今天 ${time(start)}`;
+  return then === day(`${after(today)}T12:00:00${ZONE}`) ? `明天 ${time(start)}` : moment(start, new Date(now));
+}
+
+/** How a closure stands, in a sentence; `today`: of the hall, as `2026-11-24`. */
+export function standsOf(closure: Closure, today: string): { says: string; tone: "waiting" | "done" | "quiet" } {
   if (closure.state === "lifted") return { says: `已撤销：${closure.lifted_for}`, tone: "quiet" };
   if (closure.state === "running" && !closure.over) return { says: "正在逐个改期、通知", tone: "waiting" };
-  return closure.over ? { says: "已经过去", tone: "quiet" } : { says: "停办中或将要停办", tone: "done" };
+  if (closure.over) return { says: "已经过去", tone: "quiet" };
+  return closure.begun ? { says: "正在停办", tone: "waiting" } : { says: `${beginning(closure.start, today)} 起停办`, tone: "done" };
 }

@@ -269,6 +269,10 @@ async def test_a_hall_manager_takes_a_closure_back(edge: BookingEdge) -> None:
     closure = (await edge.post(path, closing, token=manager)).json
     listed = (await edge.get(path, token=manager)).json["items"]
     assert [(each["id"], each["state"], each["lifted_for"]) for each in listed] == [(closure["id"], "done", "")]
+    monday, edge.clock.at = edge.clock.at, TUESDAY_NINE
+    begun = (await edge.get(path, token=manager)).json["items"]
+    assert ([each["begun"] for each in listed], [(each["begun"], each["over"]) for each in begun]) == ([False], [(True, False)])
+    edge.clock.at = monday
     lifted = await edge.post(f"{path}/{closure['id']}/lift", {"reason": "输错了日期"}, token=manager)
     assert (lifted.status, lifted.json["state"], lifted.json["lifted_for"]) == (200, "lifted", "输错了日期")
     assert (await book(edge, await edge.citizen("anna")))["start"] == NINE
