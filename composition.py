@@ -281,7 +281,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     halls = Halls(store, clock)
     deliveries = Deliveries(store, clock, halls, people, clients.courier)
     cases.deliver_with(deliveries)
-    standing = Standing(people, grants, payments, deliveries, audit)
+    standing = Standing(people, grants, payments, deliveries, cases, audit)
     cases.sit_in(halls, sessions.presences)
     booking = Booking(
         store,

@@ -1,18 +1,21 @@
-"""Whoever stands at a counter shows a document: what they owe there, what waits to be handed to them, and who may act for whom.
+"""Whoever stands at a counter shows a document: what they owe there, what waits to be handed to them or is still being made, and who may
+act for whom.
 
 Nothing is written by a look, and whom nobody knows yet is not registered. Every look is logged with its reason: to whoever stands there,
-and to each other person whose slip or result was shown.
+and to each other person whose slip, case or result was shown.
 """
 
 from dataclasses import dataclass
 
 from backend.audit import Audit
+from backend.cases import Cases
 from backend.delivery import Deliveries
 from backend.grants import Grants
 from backend.payments import Payments
 from backend.people import People, Registration
 from backend.store import Document
 from models.acts import Act, Power
+from models.cases import Case
 from models.deliveries import Delivery
 from models.grants import Grant
 from models.others import StandingBody
@@ -26,17 +29,19 @@ class Stands:
     who: Registration
     bills: list[Bill]
     deliveries: list[Delivery]
+    making: list[Case]  # granted, and nothing to be handed out yet
     grants: list[Grant]
 
 
 class Standing:
-    """Looks up everything a counter does for one person, but their cases."""
+    """Looks up everything a counter does for one person, but the cases that wait for their papers."""
 
-    def __init__(self, people: People, grants: Grants, payments: Payments, deliveries: Deliveries, audit: Audit) -> None:
+    def __init__(self, people: People, grants: Grants, payments: Payments, deliveries: Deliveries, cases: Cases, audit: Audit) -> None:
         self._people = people
         self._grants = grants
         self._payments = payments
         self._deliveries = deliveries
+        self._cases = cases
         self._audit = audit
 
     async def look(self, act: Act, body: StandingBody) -> Stands:
@@ -47,9 +52,11 @@ class Standing:
         own = [citizen, *(each.id for each in await self._people.enterprises.represented_by(who.citizen))]
         held = await self._grants.held_by(act, citizen)
         bills = await self._payments.open_of(act, _whose(own, held, Power.SUBMIT))
-        deliveries = await self._deliveries.open_of(act, _whose(own, held, Power.COLLECT))
-        await self._log(act, body, who, {each.person for each in (*bills, *deliveries)} - {citizen})
-        return Stands(who, bills, deliveries, await self._grants.open_of(act, citizen))
+        collects = _whose(own, held, Power.COLLECT)
+        deliveries = await self._deliveries.open_of(act, collects)
+        making = await self._cases.being_made(act, collects)
+        await self._log(act, body, who, {each.person for each in (*bills, *deliveries, *making)} - {citizen})
+        return Stands(who, bills, deliveries, making, await self._grants.open_of(act, citizen))
 
     async def _log(self, act: Act, body: StandingBody, who: Registration, others: set[str]) -> None:
         purpose = f"窗口服务：{body.reason}"

@@ -1,5 +1,6 @@
 """A counter serves whoever stands there: everything that waits for them, by the document they show."""
 
+from backend.cases import row_view
 from backend.delivery import delivery_view
 from backend.payments import bill_view
 from backend.people import person_view
@@ -27,6 +28,7 @@ class StandingHandler(BaseHandler):
             proven_until=citizen.proven_until(),
             bills=[bill_view(self.act, each) for each in found.bills],
             deliveries=[delivery_view(self.act, each) for each in found.deliveries],
+            making=[row_view(each, self.act.at) for each in found.making],
             grants=[grants.view_at_counter(each, self.act, citizen.id) for each in found.grants],
         )
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from models.base import View
+from models.case_views import CaseRow
 from models.deliveries import DeliveryView
 from models.grants import GrantView
 from models.payments import BillView
@@ -12,7 +13,8 @@ from models.people import Day, PersonView
 class StandingView(View):
     """`known`: whether they were registered before. `lost_on`: since when the register holds the document for lost. `proven_until`: until
     when somebody attested, or they proved, that it is them. `bills`, `deliveries`: their own, and of those they act for, which this
-    counter may see; `grants`: theirs, `you` being the side of whoever stands there."""
+    counter may see; `making`: cases of the same people that are granted, with nothing to be handed out yet; `grants`: theirs, `you`
+    being the side of whoever stands there."""
 
     person: PersonView
     known: bool
@@ -21,4 +23,5 @@ class StandingView(View):
     proven_until: datetime | None
     bills: list[BillView]
     deliveries: list[DeliveryView]
+    making: list[CaseRow]
     grants: list[GrantView]

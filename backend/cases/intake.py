@@ -14,10 +14,10 @@ from backend.cases.rights import is_from_elsewhere, town_of_counter
 from backend.cases.whose import decided_by, not_here
 from backend.catalogue import Vocabulary
 from backend.errors import Forbidden
-from backend.permissions import TAKEN_IN_FROM, at_counter, at_other_counter
+from backend.permissions import TAKEN_IN_FROM, at_counter, at_other_counter, may
 from backend.store import Document
 from models.acts import Act, Role, StaffActor
-from models.cases import Case, Intake
+from models.cases import Case, CaseState, Intake
 from models.grants import GrantState
 from models.people import PersonDocument
 
@@ -55,6 +55,12 @@ class AtCounters(Asking, Coming):
         for case in found.values():
             await self.audit.read(act, "case.read", person=case.person, subject=f"cases/{case.id}", purpose=f"窗口收件：{case.item_name}")
         return [self._brought(actor, found[id]) for id in sorted(found, reverse=True)]
+
+    async def being_made(self, act: Act, whose: Document) -> list[Case]:
+        """What of that filter is granted, its result not yet arranged to be handed out, and the viewer may see; newest first."""
+        where: Document = {"$and": [whose, {"state": CaseState.GRANTED.value, "delivery": None, "bundle": None}]}
+        found = [Case.of(each) for each in await self.store.cases.find(where, sort=[("_id", -1)], limit=_MOST)]
+        return [each for each in found if may("case.see", act, each)]
 
     async def _waiting(self, whose: Document) -> list[Case]:
         where = {**whose, "state": {"$in": sorted(TAKEN_IN_FROM)}, "hold": None, "bundle": None}

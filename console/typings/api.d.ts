@@ -13683,7 +13683,8 @@ export interface components {
          * StandingView
          * @description `known`: whether they were registered before. `lost_on`: since when the register holds the document for lost. `proven_until`: until
          *     when somebody attested, or they proved, that it is them. `bills`, `deliveries`: their own, and of those they act for, which this
-         *     counter may see; `grants`: theirs, `you` being the side of whoever stands there.
+         *     counter may see; `making`: cases of the same people that are granted, with nothing to be handed out yet; `grants`: theirs, `you`
+         *     being the side of whoever stands there.
          */
         StandingView: {
             /** Bills */
@@ -13698,6 +13699,8 @@ export interface components {
             known: boolean;
             /** Lost On */
             lost_on: string | null;
+            /** Making */
+            making: components["schemas"]["CaseRow"][];
             person: components["schemas"]["PersonView"];
             /** Proven Until */
             proven_until: string | null;

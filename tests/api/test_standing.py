@@ -3,10 +3,11 @@
 from typing import Any
 
 from tests.api.cases.test_uploads import JPEG, photo
-from tests.api.test_deliveries import SIGNED, at_counter
+from tests.api.stories.business import act
+from tests.api.test_deliveries import CARD, SIGNED, at_counter
 from tests.client import Answer
 from tests.factories import Town
-from tests.payments_world import HEAD, WINDOW, bill_of, lost_card
+from tests.payments_world import HEAD, WINDOW, bill_of, granted_card, lost_card
 
 REASON = "来窗口缴费、领证"
 
@@ -36,6 +37,19 @@ async def test_a_counter_finds_what_it_does_for_whoever_stands_there(town: Town)
     assert (seen["bills"], [each["case"] for each in seen["deliveries"]]) == ([], [waiting["id"]]), "what is paid is over"
     elsewhere = (await stands(town, "wang-guifang", by="wenyiming")).json
     assert (elsewhere["bills"], elsewhere["deliveries"]) == ([], []), "another department's counter"
+
+
+async def test_what_is_granted_and_not_made_yet_is_found_until_it_waits_to_be_handed_out(town: Town) -> None:
+    citizen = await town.proven("wang-guifang")
+    assert (await stands(town, "wang-guifang")).json["making"] == []
+    case = await granted_card(town, citizen)
+    seen = (await stands(town, "wang-guifang")).json
+    assert [(each["id"], each["state"]["label"]) for each in seen["making"]] == [(case["id"], "已批准，制作结果")]
+    assert seen["deliveries"] == []
+    assert (await stands(town, "wang-guifang", by="wenyiming")).json["making"] == [], "another department's counter"
+    await act(town, await town.staff(WINDOW), case, "deliver", kind=CARD, number="NO-1", method="counter")
+    seen = (await stands(town, "wang-guifang")).json
+    assert (seen["making"], [each["case"] for each in seen["deliveries"]]) == ([], [case["id"]])
 
 
 async def test_who_is_new_is_looked_up_and_not_registered(town: Town) -> None:

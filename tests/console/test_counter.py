@@ -39,12 +39,16 @@ async def signs(desk: Desk, dialog: Locator) -> None:
     await desk.page.mouse.up()
 
 
-async def granted(town: Town, case: dict[str, Any]) -> None:
-    """The police make the card; it waits at the counter."""
+async def decided(town: Town, case: dict[str, Any]) -> None:
+    """The police say yes; the card is still to be made."""
     clerk = await town.staff(CLERK)
     await town.world.settle()
     await act(town, clerk, case, "complete-step", step="verify", finding="人像、指纹一致")
     await act(town, clerk, case, "grant")
+
+
+async def made(town: Town, case: dict[str, Any]) -> None:
+    """The card waits at the counter."""
     await act(town, await town.staff(WINDOW), case, "deliver", kind="居民身份证", number="NO-1", method="counter")
 
 
@@ -105,7 +109,13 @@ async def test_everything_for_one_person_on_one_page(desk: Desk, town: Town) -> 
     await desk.sees(re.compile("已收 40.00 元，电子票据"))
     await desk.sees("没有这个窗口能收的费，也没有等领的退款。")
 
-    await granted(town, case)
+    await decided(town, case)
+    await desk.page.keyboard.press("F2")
+    await shows(desk, town, "wang-guifang")
+    waiting = desk.page.get_by_role("region", name="待领的结果")
+    await expect(waiting).to_contain_text(re.compile("已批准，制作结果，还不能领"))
+    await expect(waiting.get_by_role("link", name="看办件")).to_be_visible()
+    await made(town, case)
     await desk.press("待交付的结果")
     await desk.page.get_by_label("取件码或办件编号").fill("ZZZZZ9")
     await desk.page.get_by_label("取件码或办件编号").press("Enter")
