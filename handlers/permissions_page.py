@@ -15,6 +15,7 @@ from models.acts import Role
 ROOMS = Path(__file__).parents[1] / "console" / "src" / "domain" / "rooms.ts"
 _LIST = re.compile(r"const (\w+) = \[([^\]]*)\];")
 _ROOM = re.compile(r'\{ name: "([\w-]+)", label: "([^"]*)",.*roles: (\w+|\[[^\]]*\])(?:,| \})')
+_MORE = re.compile(r'\{ name: "([\w-]+)",.*, where: ')
 _NAME = re.compile(r'"(\w+)"|\.\.\.(\w+)')
 _SAYS = (
     "Made by `python -m handlers.permissions_page` from the declarations; rights that depend on data stand in"
@@ -46,6 +47,8 @@ def page() -> str:
         "",
         "## Pages of the console",
         *_table(["page", "name"], [([f"`/console/{name}`", label], roles) for name, (label, roles) in rooms(ROOMS.read_text()).items()]),
+        "",
+        f"More than the role is asked (`where` of `rooms.ts`): {', '.join(f'`/console/{name}`' for name in _MORE.findall(ROOMS.read_text()))}.",
         "",
         "## Calls of staff",
         *_table(["call", ""], [([f"`{verb} {_path(path)}`", each.summary], _who(each.access)) for path, verb, each in _staff_calls()]),

@@ -3,15 +3,15 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized, type RouteRecordRaw } from "vue-router";
 
 import { handlesCases } from "./domain/desk";
-import { mayEnter, oversees } from "./domain/rooms";
-import { resume, staff } from "./services/session";
+import { mayEnter, oversees, type Who } from "./domain/rooms";
+import { refused, resume, staff } from "./services/session";
 
 declare module "vue-router" {
   interface RouteMeta {
     title: string;
     open?: boolean; // also for those who are not logged in
     settingUp?: boolean; // also with duties about one's own account
-    allowed?: (roles: readonly string[]) => boolean;
+    allowed?: (who: Who) => boolean;
   }
 }
 
@@ -19,8 +19,8 @@ const routes: RouteRecordRaw[] = [
   { path: "/login", name: "login", component: () => import("./pages/LoginPage.vue"), meta: { title: "登录", open: true } },
   { path: "/account", name: "account", component: () => import("./pages/AccountPage.vue"), meta: { title: "我的账号", settingUp: true } },
   { path: "/", name: "home", component: () => import("./pages/HomePage.vue"), meta: { title: "工作台" } },
-  { path: "/cases/:queue?", name: "cases", component: () => import("./pages/QueuePage.vue"), meta: { title: "办件", allowed: handlesCases } },
-  { path: "/case/:id", name: "case", component: () => import("./pages/CasePage.vue"), meta: { title: "办件", allowed: handlesCases } },
+  { path: "/cases/:queue?", name: "cases", component: () => import("./pages/QueuePage.vue"), meta: { title: "办件", allowed: (who) => handlesCases(who.roles) } },
+  { path: "/case/:id", name: "case", component: () => import("./pages/CasePage.vue"), meta: { title: "办件", allowed: (who) => handlesCases(who.roles) } },
   { path: "/today", name: "today", component: () => import("./pages/TodayPage.vue"), meta: { title: "今日", allowed: mayEnter("today") } },
   { path: "/counter", name: "counter", component: () => import("./pages/CounterPage.vue"), meta: { title: "窗口服务", allowed: mayEnter("counter") } },
   { path: "/results", name: "results", component: () => import("./pages/ResultsPage.vue"), meta: { title: "待交付的结果", allowed: mayEnter("results") } },
@@ -35,7 +35,7 @@ const routes: RouteRecordRaw[] = [
   { path: "/clocks", name: "clocks", component: () => import("./pages/ClocksPage.vue"), meta: { title: "在办时限", allowed: mayEnter("clocks") } },
   { path: "/figures", name: "figures", component: () => import("./pages/FiguresPage.vue"), meta: { title: "办件统计", allowed: mayEnter("figures") } },
   { path: "/figures/:figure", name: "figure-cases", component: () => import("./pages/FigureCasesPage.vue"), meta: { title: "数字背后的办件", allowed: mayEnter("figures") } },
-  { path: "/case-time/:id", name: "case-time", component: () => import("./pages/CaseTimePage.vue"), meta: { title: "时间在谁手里", allowed: oversees } },
+  { path: "/case-time/:id", name: "case-time", component: () => import("./pages/CaseTimePage.vue"), meta: { title: "时间在谁手里", allowed: (who) => oversees(who.roles) } },
   { path: "/decide", name: "decide", component: () => import("./pages/DecidePage.vue"), meta: { title: "等我决定", allowed: mayEnter("decide") } },
   { path: "/inspections", name: "inspections", component: () => import("./pages/InspectionsPage.vue"), meta: { title: "事后核查", allowed: mayEnter("inspections") } },
   { path: "/debts", name: "debts", component: () => import("./pages/DebtsPage.vue"), meta: { title: "容缺补交", allowed: mayEnter("debts") } },
@@ -62,6 +62,7 @@ router.beforeEach(async (to) => {
   return mayGo(to);
 });
 router.afterEach((to) => {
+  if (to.name !== "home") refused.value = ""; // it was said
   document.title = `${to.meta.title} · 一次工作台`;
 });
 
@@ -72,8 +73,14 @@ async function isLoggedIn(): Promise<boolean> {
   );
 }
 
+/** Home, which says once why one is there. */
+function home(to: RouteLocationNormalized): { name: string } {
+  refused.value = to.meta.title;
+  return { name: "home" };
+}
+
 function mayGo(to: RouteLocationNormalized): true | { name: string } {
   const known = staff.value!;
   if (known.duties?.length && !to.meta.settingUp) return { name: "account" };
-  return to.meta.allowed === undefined || to.meta.allowed(known.roles) ? true : { name: "home" };
+  return to.meta.allowed === undefined || to.meta.allowed(known) ? true : home(to);
 }

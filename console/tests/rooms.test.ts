@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { groupsFor, markOf, mayEnter, oversees, ROOMS, roomsFor, saidOf } from "../src/domain/rooms.ts";
 
-const namesFor = (...roles: string[]) => roomsFor(roles).map((room) => room.name);
+const namesFor = (...roles: string[]) => roomsFor({ roles }).map((room) => room.name);
 
 test("who supervises has cards and figures; who serves at a window has cards alone", () => {
   assert.ok(["cards", "figures"].every((name) => namesFor("supervisor").includes(name)));
@@ -12,14 +12,14 @@ test("who supervises has cards and figures; who serves at a window has cards alo
 });
 
 test("security, system and audit are three: none has a room of the desk of cases", () => {
-  assert.equal(mayEnter("cards")(["security_admin"]), false);
-  assert.equal(mayEnter("cards")(["system_admin"]), false);
+  assert.equal(mayEnter("cards")({ roles: ["security_admin"] }), false);
+  assert.equal(mayEnter("cards")({ roles: ["system_admin"] }), false);
   assert.equal(oversees(["auditor"]), true);
   assert.equal(oversees(["receptionist"]), false);
 });
 
 test("rooms stand with what they belong to, and nobody has an empty group", () => {
-  const groups = groupsFor(["receptionist", "hall_manager"]);
+  const groups = groupsFor({ roles: ["receptionist", "hall_manager"] });
   assert.deepEqual(groups.map((group) => group.label), ["窗口", "办件", "大厅", "监督"]);
   assert.deepEqual(groups.flatMap((group) => group.rooms.map((room) => room.name)).sort(), namesFor("receptionist", "hall_manager").sort());
   assert.ok(groups.every((group) => group.rooms.length));
@@ -40,4 +40,12 @@ test("who only looks a certificate up is not told of revoking it, nor of a depar
   assert.doesNotMatch(saidOf(room, ["receptionist"]), /撤销/);
   assert.match(saidOf(room, ["reviewer"]), /本部门.*撤销/);
   assert.equal(saidOf(ROOMS.find((each) => each.name === "audit")!, ["auditor"]), ROOMS.find((each) => each.name === "audit")!.says);
+});
+
+test("calls are made by the hotline and by those of a town, as the server has it", () => {
+  const calls = mayEnter("calls");
+  assert.equal(calls({ roles: ["receptionist"], town: null }), false);
+  assert.equal(calls({ roles: ["receptionist"], town: "luoxi" }), true);
+  assert.equal(calls({ roles: ["receptionist", "hotline_agent"] }), true);
+  assert.equal(calls({ roles: ["reviewer"], town: "luoxi" }), false);
 });

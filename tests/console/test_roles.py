@@ -19,7 +19,14 @@ PAGES = rooms(ROOMS.read_text(encoding="utf-8"))
 async def test_a_page_opens_for_whom_it_is_for(desk: Desk, town: Town, role: Role) -> None:
     now = town.world.clock.now()
     account = StaffAccount(
-        _id=f"staff_{role.value}", username=role.value, name="某人", roles=[role], totp_secret="x", created_at=now, password_at=now
+        _id=f"staff_{role.value}",
+        username=role.value,
+        name="某人",
+        roles=[role],
+        totp_secret="x",
+        created_at=now,
+        password_at=now,
+        town="luoxi",
     )
     await town.world.store.staff.insert(account)
     await desk.resume(await token_of(town, role))
@@ -35,6 +42,7 @@ async def test_a_page_opens_for_whom_it_is_for(desk: Desk, town: Town, role: Rol
                 await desk.shoot(f"page-{name}")
         else:
             await expect(desk.page).to_have_url(re.compile(r"/console/$"))
+            await desk.sees(re.compile("您的角色没有「.+」这个页面。"))
         await expect(shown.get_by_role("link", name=label, exact=True)).to_have_count(int(role in roles))
 
 

@@ -7,6 +7,14 @@ export interface Room {
   says: string | ((roles: readonly string[]) => string);
   roles: readonly string[];
   group: keyof typeof GROUPS;
+  /** What else it takes of a member of staff, as the server has it. */
+  where?: (who: Who) => boolean;
+}
+
+/** What of a member of staff decides which pages are theirs. */
+export interface Who {
+  roles: readonly string[];
+  town?: string | null;
 }
 
 /** What belongs together stands together, in this order. */
@@ -26,7 +34,7 @@ export const ROOMS: readonly Room[] = [
   { name: "results", label: "待交付的结果", says: "等领取、在路上、快递退回的结果：交付、重新寄送、改为窗口领取、撤回。", roles: ["receptionist", "pre_reviewer", ...DECIDES], group: "counter" },
   { name: "file", label: "代录申请", says: "替没有手机、人在面前的居民填表、拍材料、打印申请表签名后提交。", roles: ["receptionist", "village_officer"], group: "counter" },
   { name: "book", label: "电话代约", says: "替打电话来的人约时间，也能用留给电话和现场的号。", roles: ["hotline_agent", ...AT_COUNTERS], group: "counter" },
-  { name: "calls", label: "电话通知", says: "短信和微信都没送到的通知：打电话告诉本人，记下结果。", roles: ["hotline_agent", "receptionist", "village_officer"], group: "counter" },
+  { name: "calls", label: "电话通知", says: "短信和微信都没送到的通知：打电话告诉本人，记下结果。", roles: ["hotline_agent", "receptionist", "village_officer"], group: "counter", where: (who) => who.roles.includes("hotline_agent") || Boolean(who.town) },
   { name: "hall", label: "大厅管理", says: "停办大厅或窗口、单日延时、排班和号数、未到和等候的数字；先看影响到谁再改。", roles: ["hall_manager"], group: "hall" },
   { name: "calendar", label: "工作日历", says: "临时放假和调休上班的日子：期限和号源都按它算。", roles: ["catalogue_editor", "hall_manager", "supervisor", "auditor", "chief_representative"], group: "hall" },
   { name: "cards", label: "督办牌", says: "查看提醒、黄牌和红牌：部门负责人申诉，督查员复核。", roles: ["supervisor", "auditor", ...AT_WORK], group: "oversight" },
@@ -48,8 +56,8 @@ export const ROOMS: readonly Room[] = [
   { name: "catalogue", label: "事项目录", says: "事项的版本和办事指南：起草新版本、检查、试算，另一人复核后发布。", roles: ["catalogue_editor", "chief_representative"], group: "keeping" },
 ];
 
-export function roomsFor(roles: readonly string[]): Room[] {
-  return ROOMS.filter((room) => room.roles.some((role) => roles.includes(role)));
+export function roomsFor(who: Who): Room[] {
+  return ROOMS.filter((room) => room.roles.some((role) => who.roles.includes(role)) && (room.where?.(who) ?? true));
 }
 
 /** What a room is good for to whoever has these roles. */
@@ -63,8 +71,8 @@ function ofCertificates(roles: readonly string[]): string {
 }
 
 /** The same, by what belongs together. */
-export function groupsFor(roles: readonly string[]): { name: string; label: string; rooms: Room[] }[] {
-  const open = roomsFor(roles);
+export function groupsFor(who: Who): { name: string; label: string; rooms: Room[] }[] {
+  const open = roomsFor(who);
   return Object.entries(GROUPS)
     .map(([name, label]) => ({ name, label, rooms: open.filter((room) => room.group === name) }))
     .filter((group) => group.rooms.length);
@@ -82,6 +90,9 @@ export function markOf(entry: string, page: string): "page" | "true" | undefined
 /** Whether one of the roles has that room. */
 export function mayEnter(name: string): (roles: readonly string[]) => boolean {
   return (roles) => roomsFor(roles).some((room) => room.name === name);
+/** Whether that room is somebody's. */
+export function mayEnter(name: string): (who: Who) => boolean {
+  return (who) => roomsFor(who).some((room) => room.name === name);
 }
 
 /** Whether one may end the validity of a certificate of one's department. */

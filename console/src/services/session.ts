@@ -1,6 +1,6 @@
 /** Who is logged in, and the words and names the pages show. */
 
-import { computed, reactive } from "vue";
+import { computed, reactive, ref } from "vue";
 
 import type { components } from "../../typings/api";
 import { notesOf } from "./noted";
@@ -12,6 +12,9 @@ type Words = components["schemas"]["StaffWordsView"];
 type Word = components["schemas"]["models__common_views__WordView"];
 
 const state = reactive<{ staff: Staff | null; words: Words | null }>({ staff: null, words: null });
+
+/** The page one asked for and has not; home says so, until one goes on. */
+export const refused = ref("");
 
 export const staff = computed(() => state.staff);
 export const words = computed(() => state.words);
