@@ -58,6 +58,7 @@ async def test_everything_for_one_person_on_one_page(desk: Desk, town: Town) -> 
     dialog, alert = desk.page.get_by_role("dialog"), desk.page.get_by_role("main")
     await desk.login(WINDOW)
     await desk.press("窗口服务")
+    await desk.page.get_by_label(re.compile("^证件号码")).wait_for()
     await desk.page.keyboard.press("F8")
     await refused(alert, "先刷证件找到人，再按这个键。")
     await desk.page.get_by_label(re.compile("^证件号码")).press("Enter")
