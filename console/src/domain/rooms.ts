@@ -87,9 +87,6 @@ export function markOf(entry: string, page: string): "page" | "true" | undefined
   return WITHIN[page] === entry ? "true" : undefined;
 }
 
-/** Whether one of the roles has that room. */
-export function mayEnter(name: string): (roles: readonly string[]) => boolean {
-  return (roles) => roomsFor(roles).some((room) => room.name === name);
 /** Whether that room is somebody's. */
 export function mayEnter(name: string): (who: Who) => boolean {
   return (who) => roomsFor(who).some((room) => room.name === name);
