@@ -65,7 +65,7 @@ export const OWN = {
 /** All others. Together they are what the transition table lets staff do (a test holds it). */
 const FORMS: Record<string, ActForm> = {
   claim: { inputs: [], key: "L", primary: true },
-  release: { inputs: [] },
+  release: { inputs: [], key: "X" },
   "pre-approve": { inputs: [], key: "Y", primary: true },
   accept: { inputs: [], key: "Y", primary: true },
   "not-accept": { inputs: [REASON], told: "不予受理后，这次申请就结束了，申请人会收到盖章的通知书。" },
@@ -84,6 +84,7 @@ const FORMS: Record<string, ActForm> = {
   grant: { inputs: [{ kind: "text", name: "reason", label: "说明", help: "印在决定书上，可以不写。", optional: true }, DESPITE, DIFFERING], told: "批准后马上生效，申请人会收到盖章的决定书。", key: "Y", primary: true },
   refuse: { key: "B", inputs: [REASON, BASIS], told: "不予批准的决定书会盖章送达申请人，并告知救济途径。" },
   "record-result": {
+    key: "E",
     inputs: [
       { kind: "line", name: "kind", label: "发出的是什么", help: "例如：业务回执、许可证" },
       { kind: "line", name: "number", label: "号码", optional: true },
@@ -95,6 +96,7 @@ const FORMS: Record<string, ActForm> = {
     primary: true,
   },
   deliver: {
+    key: "D",
     inputs: [
       { kind: "line", name: "kind", label: "发出的是什么" },
       { kind: "line", name: "number", label: "号码", optional: true },
@@ -126,8 +128,17 @@ const FORMS: Record<string, ActForm> = {
   abort: { key: "Z", inputs: [REASON, BASIS], told: "终止以后这份办件就结束了，申请人会收到通知书。" },
 };
 
+/** Letters of acts with a sheet of their own, and of telling all that was noted at once. */
+const SHEET_KEYS: Record<string, string> = { receive: "S", "check-originals": "S", "decide-recusal": "U" };
+export const RETURN_KEY = "T";
+
 export function formOf(action: string): ActForm | null {
   return FORMS[action] ?? null;
+}
+
+/** The letter of an act, shown on its button; empty where it has none. */
+export function keyOf(action: string): string {
+  return FORMS[action]?.key ?? SHEET_KEYS[action] ?? "";
 }
 
 /** The body of an act: what was typed, without what was left empty; `version` of the page it was taken on. */
