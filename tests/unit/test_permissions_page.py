@@ -16,6 +16,7 @@ BESIDE = {
     "case",
     "case-time",
     "figure-cases",
+    "card",
     "display",
     "nowhere",
 }  # everybody's, of the desk of cases, or a device's
