@@ -157,6 +157,7 @@ async def test_an_application_is_begun_here_filled_in_on_the_phone_and_its_paper
     phone = await town.proven("wang-guifang")
     await kiosk.start()
     await kiosk.card_of("王桂芳")
+    await kiosk.sees("请选择要办的事")
     await kiosk.press("办事指南")
     await kiosk.press("老年")
     await expect(kiosk.page.get_by_role("heading", name="老年")).to_be_visible()

@@ -18,6 +18,7 @@ async def licence_is_drawn(desk: Desk) -> None:
     await expect(licence).to_be_visible()
     await expect(desk.page.get_by_text("正在取")).to_have_count(0)
     assert await licence.evaluate("node => node.width") > 300
+    assert await licence.evaluate("node => node.width <= node.parentElement.clientWidth"), "its whole width is seen"
 
 
 async def test_a_clerk_looks_through_the_papers_and_returns_all_that_is_wrong_at_once(desk: Desk, town: Town) -> None:

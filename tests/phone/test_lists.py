@@ -69,6 +69,7 @@ async def test_every_message_leads_to_what_it_is_about(mobile: Phone, town: Town
         "packages/certificates/wallet/wallet": "还没有证明",
         "packages/family/family/family": "新的授权",
         "packages/account/readers/readers": re.compile("看[过了]"),
+        "packages/account/computer/computer": "也能在电脑上办",
         "pages/me/me": "已实名",
     }
     told_elsewhere = {"packages/licences/authorisation/authorisation"}  # tests/phone/test_licences.py

@@ -315,7 +315,7 @@ async def test_the_head_ends_only_the_rest_too_and_it_may_be_sent(town: Town) ->
             opened = await town.get(f"{address}/papers/{each['key']}", token=token)
             assert (opened.status, opened.body[:5]) == (200, b"%PDF-"), each["key"]
     sent = await act(town, window, case, "deliver", kind="开户预约单", method="post")
-    assert sent["state"]["sentence"] == "已批准，「开户预约单」正在寄给您"
+    assert sent["state"]["sentence"] == "已批准，「开户预约单」正在寄给申请人"
 
 
 async def test_every_shareholder_signs_for_themselves_and_nothing_begins_before(town: Town) -> None:
