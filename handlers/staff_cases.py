@@ -14,7 +14,7 @@ from handlers.cases import CASE, PAPER
 from handlers.materials import Uploading, send_copy
 from models.acts import Role
 from models.base import Page
-from models.case_views import BundleView, CaseForStaff, CaseRow, HeadDeskView, IntakeRow
+from models.case_views import BundleView, CaseForStaff, CaseRow, IntakeRow
 from models.cases import (
     AnnulBody,
     Case,
@@ -44,6 +44,7 @@ from models.cases import (
     VersionBody,
 )
 from models.deliveries import DeliverBody
+from models.desk_views import HeadDeskView
 from models.people import PersonDocument
 
 _HANDLES = staff(Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE, Role.VILLAGE_OFFICER)

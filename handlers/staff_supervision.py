@@ -5,8 +5,8 @@ from handlers.base import BaseHandler, Raw
 from handlers.cases import CASE
 from models.acts import Role
 from models.base import Page
-from models.case_views import ClockRow
 from models.cases import ClocksQuery
+from models.desk_views import ClockRow
 from models.supervision import AppealBody, CardsQuery, CardView, ExportQuery, ExportView, ReviewBody, TimeView
 
 CARD = r"([A-Za-z0-9_]{1,80})"

@@ -11,9 +11,9 @@ from backend.spoken import deadline
 from backend.store import Document
 from backend.store.collections import SOME_DAY, TEXT
 from models.acts import Role
-from models.case_views import HeadRow
 from models.cases import Case, CaseState, InspectionState
 from models.catalogue import StepLevel
+from models.desk_views import HeadRow
 
 MOST = 20  # of a kind are shown
 _UNDER_WAY = [each.value for each in (CaseState.ACCEPTED, CaseState.CORRECTION_AFTER_ACCEPTANCE, CaseState.PAUSED)]

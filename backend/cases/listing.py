@@ -19,9 +19,9 @@ from models.acts import Act, Power, Role, ScribeActor, StaffActor
 from models.appointments import PreparedView
 from models.authorisations import Authorisation, AuthorisationLevel, AuthorisationState
 from models.booking import Place
-from models.case_views import ClockRow, HeadDeskView, HeadGroup
 from models.cases import Case, CasesQuery, CaseState, ClocksQuery, DebtsQuery, QueueQuery
 from models.catalogue import StepLevel
+from models.desk_views import ClockRow, HeadDeskView, HeadGroup
 
 _UNSHOWN = ("form", "sources", "looked_up", "snapshots", "replies", "statement", "open_need", "same_object", "events", "keys", "unrelayed")
 """What no list shows: answers, which would have to be decrypted for each row, and what happened."""

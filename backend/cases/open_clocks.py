@@ -9,8 +9,8 @@ from backend.store import Document
 from backend.store.collections import SOME_DAY, SOME_REVISION
 from backend.workdays import WorkCalendar
 from models.acts import Act, Role, StaffActor, is_enterprise
-from models.case_views import ClockRow
 from models.cases import Case, CaseState, ClockKind, ClocksQuery, ClockStop
+from models.desk_views import ClockRow
 
 _UNDER_WAY = (CaseState.ACCEPTED, CaseState.CORRECTION_AFTER_ACCEPTANCE)
 _KINDS: dict[ClockKind, tuple[str, tuple[CaseState, ...]]] = {

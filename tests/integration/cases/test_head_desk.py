@@ -5,8 +5,8 @@ import pytest
 from backend.cases.head_desk import KINDS, Kind
 from backend.errors import Forbidden
 from models.acts import Role, StaffActor
-from models.case_views import HeadGroup
 from models.cases import AskRecusalBody, DecideRecusalBody, InspectorBody, SpeakBody, StepBody
+from models.desk_views import HeadGroup
 from tests.cases_world import CasesWorld
 from tests.integration.cases.test_inspections import all_are_checked, boss, drawn, found
 from tests.integration.cases.test_tolerance import lapsed, now
