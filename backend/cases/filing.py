@@ -80,7 +80,7 @@ class Filing(Telling, Awaiting, Returning, Coming, LicenceUses):
         """
         case, row = await self._take(act, case_id, Action.SUBMIT, body.version)
         on_paper = _on_paper(act, row, body)
-        handed = await self._handed_in(act, case, "formal")
+        handed = await self._handed_in(act, case, "formal", on_paper=on_paper is not None)
         entered = await self._entered(act, case, handed, on_paper) if on_paper else None
         if row.target is CaseState.ACCEPTED:
             return await self._accepted_at_once(act, case, row, handed)
@@ -143,7 +143,7 @@ class Filing(Telling, Awaiting, Returning, Coming, LicenceUses):
             wait = int((again - act.at).total_seconds())
             raise TooMany(f"已经催办过，在工作人员的待办里标出来了。{deadline(again)}以后可以再催。", retry_after=wait)
 
-    async def _handed_in(self, act: Act, case: Case, mode: str) -> dict[str, Any]:
+    async def _handed_in(self, act: Act, case: Case, mode: str, *, on_paper: bool = False) -> dict[str, Any]:
         """What a handing-in records, after everything was found complete, and what it asks of others. Raises `Invalid` with every fault
         at once; what others are asked, as `_ask` does."""
         version = self._version_for(act, case)
@@ -166,7 +166,7 @@ class Filing(Telling, Awaiting, Returning, Coming, LicenceUses):
         faults += claimed.faults
         if faults:
             raise Invalid(errors=faults)
-        by_hand = scribed(act, case, self.catalogue.vocabulary)
+        by_hand = scribed(act, case, self.catalogue.vocabulary, on_paper=on_paper)
         await self._require_promises_hold(act, case, version)
         if not case.submissions:
             await require_not_granted(self.store, act, case, version)

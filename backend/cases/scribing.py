@@ -18,6 +18,7 @@ from models.catalogue.codes import Channel
 _SIGNED = "/signed"
 _NOT_HERE = "「{item}」不能在{here}代录。请申请人到：{where}。咨询电话：{phone}。"
 _UNSIGNED = "请把申请表打印出来读给申请人听，请申请人签名或按手印，再拍照放上来。"
+_UNSIGNED_FORM = "请把断网时申请人签了字的收件单拍下来，放上来再提交。"
 _OWN_PHONE = "本人在手机上提交的，不用放签名的申请表。"
 
 
@@ -61,14 +62,14 @@ async def signed_by_hand(materials: Materials, act: Act, ids: Sequence[str] | No
     return uses_of_files(await materials.usable(act, ids, _SIGNED))
 
 
-def scribed(act: Act, case: Case, names: Vocabulary) -> Scribed | None:
+def scribed(act: Act, case: Case, names: Vocabulary, *, on_paper: bool) -> Scribed | None:
     """What a handing-in keeps of having been written down; None where the applicant or their agent does it. Raises `Invalid` without the
-    signed application."""
+    signed application. `on_paper`: it was signed before, on the form of a time without the system."""
     actor = act.actor
     if not isinstance(actor, ScribeActor):
         return None
     if not case.signed:
-        raise Invalid(errors=[FieldError(_SIGNED, _UNSIGNED)])
+        raise Invalid(errors=[FieldError(_SIGNED, _UNSIGNED_FORM if on_paper else _UNSIGNED)])
     town, department = actor.staff.town, actor.staff.department
     place = names.town(town) if town else names.department(department or "")
     return Scribed(place=place, proof=actor.proof, signed=case.signed)

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { lateOf, nextOf, queryOf, wantingOf } from "../src/domain/late.ts";
 import { elsewhere, filedHere, goesOn, handingIn, lacksOfAttested } from "../src/domain/filing.ts";
 
 const item = (code: string, channels: string[], more = {}) => ({ code, channels, online: true, kind: "reviewed", ...more });
@@ -35,4 +36,12 @@ test("what waits for the applicant is gone on with", () => {
 
 test("what is refused at a question or a paper is told there, the rest above", () => {
   assert.deepEqual(elsewhere([{ pointer: "/form/phone", detail: "甲" }, { pointer: "/materials/card", detail: "乙" }, { pointer: "/signed", detail: "丙" }, {}]), ["丙"]);
+});
+
+test("what a form from a time without the system says is kept in the address, and the next form has its own number and time", () => {
+  const late = { outage: "outage_1", number: "云政收〔2026〕1号", on: "2026-11-24", at: "10:15" };
+  assert.deepEqual(lateOf(queryOf(late)), late);
+  assert.deepEqual(lateOf(queryOf(nextOf(late))), { ...late, number: "", at: "" });
+  assert.deepEqual([lateOf({}), queryOf(null)], [null, {}]);
+  for (const bent of [{ on: "2026-99-24" }, { at: "abc" }, { on: ["2026-11-24"] }]) assert.match(wantingOf(lateOf({ ...late, ...bent })!), /收件时间/);
 });

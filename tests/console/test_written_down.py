@@ -19,11 +19,11 @@ def picture(name: str, colour: str) -> FilePayload:
     return {"name": f"{name}.jpg", "mimeType": "image/jpeg", "buffer": photo(colour)}
 
 
-async def attests(page: Page, number: str, name: str = "冯玉兰") -> None:
-    """Looks at the card and starts, by keyboard."""
+async def attests(page: Page, number: str, name: str = "冯玉兰", *, signed: bool = False) -> None:
+    """Looks at the card, or at the paper they `signed` when there was no system, and starts, by keyboard."""
     await page.get_by_label("证件号码").fill(number)
     await page.get_by_label("姓名", exact=True).fill(name)
-    await page.get_by_label(re.compile("是本人，本人要我代录")).set_checked(True)
+    await page.get_by_label(re.compile("收件单上有申请人的签名" if signed else "是本人，本人要我代录")).set_checked(True)
     await page.get_by_label("姓名", exact=True).press("Enter")
 
 
@@ -60,6 +60,7 @@ async def fills(page: Page) -> None:
 async def was_taken_in_on_paper(desk: Desk, town: Town) -> str:
     """The hall had no system when she came: the number of her form and the time on it are chosen. Without a block that is told."""
     on_paper, path, manager = desk.page.get_by_label(re.compile("断网时已经用纸收下")), "/api/v1/staff/halls/qingshi/outages", "suzhiyong"
+    await desk.open("/file")
     await on_paper.check()
     await desk.sees(re.compile("这个大厅没有可以补录的号段"))
     await on_paper.uncheck()
@@ -69,13 +70,25 @@ async def was_taken_in_on_paper(desk: Desk, town: Town) -> str:
     times = {"version": block["version"], "start": since.isoformat(), "end": town.world.clock.now().isoformat()}
     assert (await town.post(f"{path}/{block['id']}/times", times, token=head)).status == 200
     await on_paper.check()
-    await expect(desk.page.get_by_role("button", name=re.compile("预审"))).to_have_count(0)
-    await desk.press(re.compile("^正式提交"))
+    await attests(desk.page, "990101193812120660", signed=True)
     await desk.sees("请填写：纸上的编号、收件时间。")
     await desk.page.get_by_label("纸上的编号").select_option(block["unused"][0])
     await desk.page.get_by_label("收件时间").fill(f"{since + timedelta(minutes=10):%H:%M}")
     await desk.fits()
     await desk.shoot("file-late")
+    await attests(desk.page, "990101193812120660", signed=True)
+    await desk.sees("申请人已经回去了，照收件单填。")
+    await desk.page.get_by_role("button", name=re.compile("长寿保健金.*草稿")).press("Enter")
+    await desk.sees("给冯玉兰补录")
+    await desk.page.reload()
+    await desk.sees(re.compile("把上面的内容和收件单逐项对一遍"))
+    for spoken in ("预审", "下载申请表", "读给"):
+        await expect(desk.page.get_by_text(re.compile(spoken))).to_have_count(0)
+    await desk.page.get_by_role("button", name="没拍好，去掉重拍").press("Enter")
+    await desk.press(re.compile("^正式提交"))
+    await desk.sees("请把断网时申请人签了字的收件单拍下来，放上来再提交。")
+    await desk.page.get_by_label("拍签名的收件单").set_input_files(picture("收件单", "blue"))
+    await desk.sees("已放好 1 张")
     return block["unused"][0]
 
 
@@ -127,13 +140,19 @@ async def test_a_village_officer_files_for_an_elder_without_a_phone(desk: Desk, 
     await desk.shoot("file-sign")
     await page.set_viewport_size(PHONE)
     number = await was_taken_in_on_paper(desk, town)
-    await page.get_by_role("heading", name="代录申请").click()
+    await page.get_by_role("heading", name="补录断网时的收件单").click()
     await page.keyboard.press("y")
     await desk.sees("已提交：长寿保健金")
+    await desk.sees(f"申请人手里的回执编号是 {number}")
     await desk.fits()
     await desk.shoot("file-done")
     (case,) = await town.world.store.cases.find({"item": "longevity"})
     assert (case["state"], case["person_name"], [each["name"] for each in case["scribes"]]) == ("received", "冯玉兰", ["韦春燕"])
+    assert f"补录断网时的收件单{number}" in [
+        each["purpose"] for each in (await town.world.store.citizens.get(case["person"]) or {})["proofs"]
+    ]
+    await desk.press("补录下一张收件单")
+    await expect(page.get_by_label("纸上的编号")).to_have_value("")
     assert (case["late_entry"]["number"], case["filed_at"] < case["late_entry"]["entered_at"]) == (number, True)
 
     await accepted(town, await town.staff("changxiuying"), {"id": case["_id"], "obligations": []})
