@@ -1,9 +1,9 @@
-/** What is counted of a month: asked anew when another month, or another way to count, is chosen. What was asked last wins. */
+/** What is counted of a month: asked anew when another month, or another way to count, is chosen. */
 
-import { ref, shallowRef, watch, type Ref, type WatchSource } from "vue";
+import { shallowRef, watch, type Ref, type WatchSource } from "vue";
 
 import { bounds, type Period } from "../domain/months";
-import { wordsOf } from "../services/problem";
+import { useLatest } from "./latest";
 
 export interface Monthly<T> {
   found: Ref<T | null>;
@@ -14,24 +14,13 @@ export interface Monthly<T> {
 
 export function useMonthly<T>(month: Ref<string>, count: (period: Period) => Promise<T>, also: WatchSource[] = []): Monthly<T> {
   const found = shallowRef<T | null>(null);
-  const fault = ref("");
-  const loading = ref(false);
-  let turn = 0;
+  const { fault, loading, ask, drop } = useLatest();
 
   async function load(): Promise<void> {
-    const mine = (turn += 1);
     const period = bounds(month.value);
-    fault.value = period ? "" : "请选一个月份，例如 2026-11。";
-    loading.value = period !== null;
-    if (!period) return;
-    try {
-      const counted = await count(period);
-      if (mine === turn) found.value = counted;
-    } catch (problem) {
-      if (mine === turn) fault.value = wordsOf(problem);
-    } finally {
-      if (mine === turn) loading.value = false;
-    }
+    if (period) return await ask(() => count(period), (counted) => (found.value = counted));
+    drop();
+    fault.value = "请选一个月份，例如 2026-11。";
   }
 
   watch([month, ...also], () => void load(), { immediate: true });

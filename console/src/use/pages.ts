@@ -1,8 +1,8 @@
-/** A list that comes page after page. What is asked anew meanwhile wins over what comes late. */
+/** A list that comes page after page; asked anew, it begins anew. */
 
 import { ref, shallowRef, type Ref } from "vue";
 
-import { wordsOf } from "../services/problem";
+import { useLatest } from "./latest";
 
 interface Page<T> {
   items: T[];
@@ -22,20 +22,12 @@ export interface Pages<T> {
 export function usePages<T>(fetch: (cursor: string | null) => Promise<Page<T>>): Pages<T> {
   const rows = shallowRef<T[]>([]);
   const next = ref<string | null>(null);
-  const loading = ref(false);
   const asked = ref(false);
-  const fault = ref("");
-  let turn = 0;
+  const { loading, fault, ask } = useLatest();
 
   async function load(more = false): Promise<void> {
-    const mine = (turn += 1);
-    loading.value = asked.value = true;
-    fault.value = "";
-    const found = await fetch(more ? next.value : null).catch((problem: unknown) => wordsOf(problem));
-    if (mine !== turn) return;
-    loading.value = false;
-    if (typeof found === "string") fault.value = found;
-    else show(found, more);
+    asked.value = true;
+    await ask(() => fetch(more ? next.value : null), (found) => show(found, more));
   }
 
   function show(found: Page<T>, more: boolean): void {
