@@ -149,9 +149,25 @@ def open_to_scribe(act: Act, subject: Any) -> bool:
     return subject.state in OPEN_TO_SCRIBES or any(each.id == act.actor.id for each in subject.scribes)
 
 
+def asked_for_at_desk(act: Act, subject: Any) -> bool:
+    """Of a scribe, the certificates that were asked for at their own desk, by whichever colleague wrote it down: to be printed again for
+    who stands there. What a person asked for on their phone is none of theirs."""
+    if not isinstance(act.actor, ScribeActor):
+        return True
+    by, staff = subject.scribe, act.actor.staff
+    return by is not None and (by.department, by.town) == (staff.department, staff.town)
+
+
 def granted_items(act: Act) -> dict[str, Any]:
     """The filter on `item` of what an agent finds among a person's own: the items of the grant. Nothing for the person themselves."""
     return {"item": {"$in": sorted(act.acting.items)}} if act.acting is not None and act.acting.items else {}
+
+
+def desk_certificates(act: Act) -> dict[str, Any]:
+    """The filter of what `asked_for_at_desk` lets a scribe see. Nothing for the person themselves and their agents."""
+    if not isinstance(act.actor, ScribeActor):
+        return {}
+    return {"scribe.department": act.actor.staff.department, "scribe.town": act.actor.staff.town, "scribe": {"$ne": None}}
 
 
 def at_counter(actor: StaffActor, subject: Any) -> bool:
@@ -355,8 +371,14 @@ PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
         any_of(is_own, in_department, holds(Role.AUDITOR)),
         within_items,
         any_of(allowed_to(Power.SEE), allowed_to(Power.COLLECT), allowed_to(Power.SUBMIT)),
+        asked_for_at_desk,
     ),
-    "certificate.download": (any_of(is_own, in_department), within_items, any_of(allowed_to(Power.COLLECT), allowed_to(Power.SEE))),
+    "certificate.download": (
+        any_of(is_own, in_department),
+        within_items,
+        any_of(allowed_to(Power.COLLECT), allowed_to(Power.SEE)),
+        asked_for_at_desk,
+    ),
     # deliveries
     "delivery.see": (any_of(is_own, in_department, hands_out), within_case_items),
     "delivery.handle": (

@@ -6,7 +6,7 @@ from backend.certificates import certificate_view
 from backend.limits import Limit
 from handlers.access import citizen, endpoint, staff
 from handlers.base import BaseHandler, Raw
-from models.acts import Role
+from models.acts import Role, ScribeActor
 from models.base import Page
 from models.cases import Case
 from models.certificates import (
@@ -29,6 +29,7 @@ _DECIDES = staff(Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)
 _FINDS = staff(Role.RECEPTIONIST, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)
 _ISSUES = Limit("certificates", 120, 60)
 _MESSAGE = "系统没能自动核对，已转给工作人员办理，您不用再提交。办好后会通知您，也可以在「我的办件」里查看进度。"
+_MESSAGE_AT_DESK = "系统没能自动核对，已转给工作人员办理，不用再提交。办好后会打电话告诉本人；本人带证件再来，可以在这里打印证明。"
 
 
 class CertificateHandlerBase(BaseHandler):
@@ -39,8 +40,8 @@ class CertificateHandlerBase(BaseHandler):
         return certificate_view(certificate, self.engines.settings.base_url, self.act.at.date())
 
 
-def waiting_view(case: Case) -> WaitingView:
-    """A case that a person decides."""
+def waiting_view(case: Case, message: str) -> WaitingView:
+    """A case that a person decides; `message`: what happens next, for whoever asked."""
     return WaitingView(
         case=case.id,
         number=case.number,
@@ -48,7 +49,7 @@ def waiting_view(case: Case) -> WaitingView:
         state=case.state.value,
         state_label=case.state.label,
         reason=case.handed_over_for,
-        message=_MESSAGE,
+        message=message,
     )
 
 
@@ -56,7 +57,13 @@ class CertificatesHandler(CertificateHandlerBase):
     """My certificates, and a new one."""
 
     @endpoint(
-        access=citizen(level=1), acting=True, query=CertificatesQuery, reply={200: Page[CertificateView]}, kiosk=2, summary="我的证明"
+        access=citizen(level=1),
+        acting=True,
+        query=CertificatesQuery,
+        reply={200: Page[CertificateView]},
+        kiosk=2,
+        scribe=True,
+        summary="我的证明",
     )
     async def get(self, query: CertificatesQuery) -> Page[CertificateView]:
         found = await self.engines.certificates.mine(self.act, item=query.item, case=query.case, before=query.cursor, limit=query.limit + 1)
@@ -70,20 +77,21 @@ class CertificatesHandler(CertificateHandlerBase):
         reply={201: CertificateView, 202: WaitingView},
         limit=_ISSUES,
         kiosk=2,
+        scribe=True,
         summary="即时开具证明：当场出证，或转工作人员办理",
     )
     async def post(self, body: IssueBody) -> CertificateView | WaitingView:
         case = await self.engines.instant.issue(self.act, body)
         if case.certificate is None:
             self.set_status(202)
-            return waiting_view(case)
+            return waiting_view(case, _MESSAGE_AT_DESK if isinstance(self.act.actor, ScribeActor) else _MESSAGE)
         return self.view(await self.engines.certificates.issued(case.certificate))
 
 
 class CertificateHandler(CertificateHandlerBase):
     """One certificate."""
 
-    @endpoint(access=citizen(level=1), acting=True, reply={200: CertificateView}, kiosk=2, summary="一份证明")
+    @endpoint(access=citizen(level=1), acting=True, reply={200: CertificateView}, kiosk=2, scribe=True, summary="一份证明")
     async def get(self, certificate_id: str) -> CertificateView:
         return self.view(await self.engines.certificates.get(self.act, certificate_id))
 
@@ -91,7 +99,7 @@ class CertificateHandler(CertificateHandlerBase):
 class CertificateFileHandler(BaseHandler):
     """The PDF."""
 
-    @endpoint(access=citizen(level=1), acting=True, reply={200: "application/pdf"}, kiosk=2, summary="下载证明文件（PDF）")
+    @endpoint(access=citizen(level=1), acting=True, reply={200: "application/pdf"}, kiosk=2, scribe=True, summary="下载证明文件（PDF）")
     async def get(self, certificate_id: str) -> Raw:
         return await self.send(certificate_id)
 

@@ -115,8 +115,14 @@ class Signatory(BaseModel):
     department: str | None = None
 
 
+class Scribe(Signatory):
+    """Who asked for it in the holder's own name, who stood before them: at a counter of the district, or in a town."""
+
+    town: str | None = None
+
+
 class Certificate(Stored):
-    """One certificate. `person` is the citizen it is about; `agent` asked for it under `grant`."""
+    """One certificate. `person` is the citizen it is about; `agent` asked for it under `grant`, `scribe` wrote down that they asked."""
 
     SEALED: ClassVar[Mapping[str, Sealing]] = {"holder.number": Sealing.RANDOM, "data": Sealing.RANDOM}
 
@@ -135,6 +141,7 @@ class Certificate(Stored):
     person: str
     holder: Holder
     agent: Signatory | None = None
+    scribe: Scribe | None = None
     grant: str | None = None
     outcome: Outcome
     rule: str  # digest of the rule that held
@@ -190,10 +197,12 @@ class CertificateFile(Stored):
 
 
 class IssueBody(Body):
-    """An instant certificate asked for; `form` as the item declares it."""
+    """An instant certificate asked for; `form` as the item declares it. `read_out`: of a scribe, that what the form says to read out was
+    read to the person, who agreed."""
 
     item: ItemCode
     form: dict[Key, JsonValue] = Field(default_factory=dict)
+    read_out: bool = False
 
 
 class RevokeBody(Body):
@@ -272,6 +281,7 @@ class CertificateView(View):
     holder_name: str
     holder_number: str
     agent_name: str | None = None
+    scribe_name: str | None = None  # of staff who wrote down that the holder asked for it
     issued_at: datetime
     valid_until: Day | None = None
     state: CertificateState

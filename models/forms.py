@@ -375,6 +375,7 @@ class FilledForm(View):
     notes: list[str] = Field(default_factory=list)
     applicant: str = ""  # whose matter it is
     agent: str = ""  # who fills it in for them, if somebody does
+    read_out: str = ""  # where staff write it down and it is done at once: what is read to the applicant before they agree
 
 
 class Origin(View):

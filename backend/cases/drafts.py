@@ -15,10 +15,10 @@ from backend.cases.licences import LicenceUses, dropped
 from backend.cases.organs import placed, town_there
 from backend.cases.own_name import own_names, strange_names
 from backend.cases.photos import looked_at
-from backend.cases.scribing import require_scribe, scribes_with, signed_by_hand
+from backend.cases.scribing import scribes_with, signed_by_hand
 from backend.cases.unfit import typed
 from backend.cases.waiting import chosen_days_off
-from backend.catalogue import completed, form_faults, not_open, origins, require_applicable, require_object
+from backend.catalogue import completed, form_faults, not_open, origins, require_applicable, require_object, require_scribe
 from backend.errors import Conflict, FieldError, Forbidden, Invalid, WrongState
 from backend.idempotency import earlier, once
 from backend.ids import new_id

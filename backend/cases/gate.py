@@ -25,10 +25,9 @@ from backend.cases.flow import (
 )
 from backend.cases.obligations import require_met
 from backend.cases.rights import is_head, is_principal, is_same_hand, is_scribe_of, may_take, require_right
-from backend.cases.scribing import require_scribe
 from backend.cases.timing import refusal
 from backend.cases.whose import require_home
-from backend.catalogue import Catalogue
+from backend.catalogue import Catalogue, require_scribe
 from backend.errors import Conflict, Forbidden, Problem, StaleVersion, WrongState
 from models.acts import Act, ScribeActor, StaffActor, SystemActor
 from models.cases import Case, CasePolicy, CaseState

@@ -1,6 +1,7 @@
 """Instant certificates (秒批): one request that becomes a closed case with its certificate, or a case a person decides.
 
-The case, the certificate and its file are written in one transaction, so that a crash leaves all of them or none.
+The case, the certificate and its file are written in one transaction, so that a crash leaves all of them or none. Somebody without a phone
+asks at a counter or before a village officer who attested them: it is theirs, and says who wrote it down.
 """
 
 from collections.abc import Mapping
@@ -13,12 +14,14 @@ from backend.audit import event_of
 from backend.cases.book import CaseBook
 from backend.cases.both_sides import to_both
 from backend.cases.contents import snapshot
+from backend.cases.core import somebody
 from backend.cases.differing import differing, to_look_into
 from backend.cases.named import NamedPeople
 from backend.cases.needs import need_of, require_none_open
 from backend.cases.offers import offers_of
+from backend.cases.scribing import require_read_out, scribes_with, written_down_at
 from backend.cases.words import listed
-from backend.catalogue import Catalogue, require_applicable, require_form, require_object
+from backend.catalogue import Catalogue, read_out, require_applicable, require_form, require_object, require_scribe
 from backend.catalogue.prefill import Forms
 from backend.certificates import Application, ByStaff, Certificates, HandOver, Prepared
 from backend.errors import Invalid, ProofNeeded, WrongState
@@ -27,11 +30,11 @@ from backend.idempotency import earlier, once
 from backend.ids import new_id
 from backend.people import Applicant, People
 from backend.store import DuplicateKeyError, Session, Store
-from models.acts import Act, CitizenActor, Power
+from models.acts import Act, Power, ScribeActor
 from models.base import Event, NoticeOrder
 from models.cases import Case, CaseState, Completion, Decision, Somebody, Submission
 from models.catalogue import ItemVersion, Outcome
-from models.certificates import IssueBody, Signatory
+from models.certificates import IssueBody, Scribe, Signatory
 
 _DIFFERS = "您填的{names}和登记的不一样，工作人员核实后联系您。"
 _BY_RULE = Somebody(id="rule", name="系统自动核对")
@@ -73,8 +76,8 @@ class Instant:
     async def issue(self, act: Act, body: IssueBody) -> Case:
         """The closed case with its certificate, or a case in the hands of a person (`handed_over_for` says why).
 
-        Raises `ProofNeeded` below level 2, `Invalid` with pointers, `Forbidden` beyond a grant, `AlreadyOpen` while a
-        person decides on the same request, `DoneElsewhere` where there is nothing to apply for, `Unavailable` where a register does not answer.
+        Raises `ProofNeeded` below level 2, `Invalid` with pointers, `Forbidden` beyond a grant and to a scribe where it is not asked for
+        at their desk, `AlreadyOpen` while a person decides on the same request, `DoneElsewhere` where there is nothing to apply for, `Unavailable` where a register does not answer.
         """
         if (repeated := await earlier(self.store, "cases", act)) is not None:
             return Case.of(repeated)
@@ -88,7 +91,7 @@ class Instant:
         case = case.model_copy(update={"snapshots": [snapshot(case.form, [], prepared.answers)]})
         if isinstance(prepared, HandOver):
             return await self._hand_over(act, case, request.version, prepared)
-        return await self._close(act, case, prepared)
+        return await self._close(act, case, request.version, prepared)
 
     async def decided(self, act: Act, case: Case, *, no_record: bool = False, facts: Mapping[str, JsonValue] | None = None) -> Prepared:
         """The certificate of a case that had been handed over and is now granted by the clerk who acts.
@@ -122,7 +125,7 @@ class Instant:
         return prepared
 
     async def _check(self, act: Act, body: IssueBody) -> _Request:
-        if not isinstance(act.actor, CitizenActor) or act.actor.level < 2:
+        if not act.proven:
             raise ProofNeeded()
         version = self._catalogue.version(body.item, act.at.date())
         require_applicable(version)
@@ -130,15 +133,18 @@ class Instant:
             raise WrongState(f"「{version.name}」不能即时出证，请按办事指南申请。")
         self._grants.require(act, Power.SUBMIT, body.item)
         require_object(version, act)
+        require_scribe(act, version, self._catalogue.vocabulary)
+        require_read_out(act, body.read_out)
         person = await self._people.applicant(act.person)
         form = require_form(version.form, body.form, act.at.date(), complete=True, applicant=person.name)
         return _Request(version, person, form)
 
     async def _new_case(self, act: Act, request: _Request) -> Case:
         version, agent = request.version, self._agent_of(act)
-        by = agent or Somebody(id=act.actor.id, name=act.actor.name)
+        by = agent or somebody(act)
+        scribed = written_down_at(act, self._catalogue.vocabulary, [])
         region = self._catalogue.vocabulary.home or None
-        return Case(
+        case = Case(
             _id=new_id("case"),
             number=await self._book.next_number(act, region),
             person=request.person.id,
@@ -154,11 +160,12 @@ class Instant:
             is_licence=version.is_licence,
             channel=act.channel,
             form=dict(request.form),
-            submissions=[Submission(number=1, mode="formal", at=act.at, by=by)],
+            submissions=[Submission(number=1, mode="formal", at=act.at, by=by, scribed=scribed)],
             created_at=act.at,
             updated_at=act.at,
             filed_at=act.at,
         )
+        return case.model_copy(update={"scribes": scribes_with(act, case)})
 
     async def _compared(self, act: Act, case: Case, version: ItemVersion) -> Case:
         """The case with what registers say of the answers that decide: no certificate rests on an answer that differs."""
@@ -169,7 +176,7 @@ class Instant:
         differs = differing(version, sources, looked_up)
         return case.model_copy(update={"sources": sources, "looked_up": looked_up, "differs": differs})
 
-    async def _close(self, act: Act, case: Case, prepared: Prepared) -> Case:
+    async def _close(self, act: Act, case: Case, version: ItemVersion, prepared: Prepared) -> Case:
         certificate = prepared.certificate
         decision = Decision(outcome=Completion.GRANTED, number=certificate.number, at=act.at, by=_BY_RULE, certificate=certificate.id)
         closed = case.model_copy(
@@ -186,7 +193,7 @@ class Instant:
         notices = self._tell(case, "certificate_issued", data)
         if closed.offers:
             notices += self._tell(case, "case_offers", {"offers": listed([each.name for each in closed.offers])})
-        event = event_of(act, "case.issued", detail=data, notices=notices)
+        event = event_of(act, "case.issued", detail=data | self._heard(act, version), notices=notices)
 
         async def write(session: Session) -> None:
             await self.store.cases.insert(closed, event, session=session)
@@ -200,7 +207,8 @@ class Instant:
         waiting = case.model_copy(update={"handed_over_for": handed.reason, "open_need": need})
         waiting = await self._book.accepted(waiting, version, act)
         data = {"number": case.number or "", "reason": handed.reason}
-        event = event_of(act, "case.handed_over", detail=data, notices=self._tell(case, "certificate_handed_over", data))
+        notices = self._tell(case, "certificate_handed_over", data)
+        event = event_of(act, "case.handed_over", detail=data | self._heard(act, version), notices=notices)
 
         async def write(session: Session) -> None:
             await self.store.cases.insert(waiting, event, session=session)
@@ -223,7 +231,12 @@ class Instant:
     @staticmethod
     def _application(case: Case, request: _Request, decision: ByStaff | None = None) -> Application:
         agent = Signatory(id=case.agent.id, name=case.agent.name) if case.agent else None
-        return Application(case.id, request.version, request.form, request.person, agent, case.grant, decision)
+        by = _scribe_of(case)
+        return Application(case.id, request.version, request.form, request.person, agent, case.grant, decision, scribe=by)
+
+    def _heard(self, act: Act, version: ItemVersion) -> dict[str, str]:
+        """What was read to the person before they agreed, where somebody wrote it down for them."""
+        return {"read_out": read_out(version, self._catalogue.vocabulary)} if isinstance(act.actor, ScribeActor) else {}
 
     @staticmethod
     def _agent_of(act: Act) -> Somebody | None:
@@ -240,6 +253,12 @@ class Writing(Protocol):
     """The writes of a transaction."""
 
     async def __call__(self, session: Session) -> None: ...
+
+
+def _scribe_of(case: Case) -> Scribe | None:
+    """Who wrote down that the certificate was asked for."""
+    asked = case.submissions[0]
+    return Scribe(id=asked.by.id, name=asked.by.name, department=asked.by.department, town=asked.scribed.town) if asked.scribed else None
 
 
 def _with_event(case: Case, event: Event) -> Case:

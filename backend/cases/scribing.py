@@ -8,40 +8,18 @@ from collections.abc import Sequence
 
 from backend.cases.contents import uses_of_files
 from backend.catalogue import Vocabulary
-from backend.errors import FieldError, Forbidden, Invalid
+from backend.errors import FieldError, Invalid
 from backend.materials import Materials
-from models.acts import Act, Role, ScribeActor, StaffActor
+from models.acts import Act, ScribeActor
 from models.cases import Case, FileUse, Scribed, Somebody
-from models.catalogue import ItemVersion
-from models.catalogue.codes import Channel
 
 _SIGNED = "/signed"
-_NOT_HERE = "「{item}」不能在{here}代录。请申请人到：{where}。咨询电话：{phone}。"
 _UNSIGNED = "请把申请表打印出来读给申请人听，请申请人签名或按手印，再拍照放上来。"
 _UNSIGNED_FORM = "请把断网时申请人签了字的收件单拍下来，放上来再提交。"
 _OWN_PHONE = "本人在手机上提交的，不用放签名的申请表。"
-
-
-def require_scribe(act: Act, version: ItemVersion, names: Vocabulary) -> None:
-    """Raises `Forbidden` to a scribe where the item is not applied for at their counter or village, in words that say where it is."""
-    actor = act.actor
-    if not isinstance(actor, ScribeActor) or _is_applied_for_at(actor.staff, version):
-        return
-    here = names.town(actor.staff.town) if actor.staff.town else "这个窗口"
-    raise Forbidden(_NOT_HERE.format(item=version.name, here=here, where="；".join(version.guide.where), phone=version.guide.phone))
-
-
-def channels_of(staff: StaffActor) -> frozenset[Channel]:
-    """Through which of an item's channels a member of staff takes applications down: a village's, a window's, a town's window both."""
-    village, window = staff.has(Role.VILLAGE_OFFICER) or staff.town is not None, staff.has(Role.RECEPTIONIST)
-    return frozenset([*([Channel.TOWN] if village else []), *([Channel.WINDOW] if window else [])])
-
-
-def _is_applied_for_at(staff: StaffActor, version: ItemVersion) -> bool:
-    if channels_of(staff).isdisjoint(version.channels):
-        return False
-    near = staff.serves(version.region or None) or version.handle_area.crosses_districts
-    return near and (staff.one_window or staff.town is not None or staff.department == version.department)
+_READ_OUT = "/read_out"
+_UNREAD = "请先把告知的内容读给本人听，本人说同意，再开。"
+_OWN_EYES = "本人自己开的，自己看过，不用读给谁听。"
 
 
 def scribes_with(act: Act, case: Case) -> list[Somebody]:
@@ -65,11 +43,23 @@ async def signed_by_hand(materials: Materials, act: Act, ids: Sequence[str] | No
 def scribed(act: Act, case: Case, names: Vocabulary, *, on_paper: bool) -> Scribed | None:
     """What a handing-in keeps of having been written down; None where the applicant or their agent does it. Raises `Invalid` without the
     signed application. `on_paper`: it was signed before, on the form of a time without the system."""
+    if isinstance(act.actor, ScribeActor) and not case.signed:
+        raise Invalid(errors=[FieldError(_SIGNED, _UNSIGNED_FORM if on_paper else _UNSIGNED)])
+    return written_down_at(act, names, case.signed)
+
+
+def written_down_at(act: Act, names: Vocabulary, signed: list[FileUse]) -> Scribed | None:
+    """Where somebody's word was written down, and by which proof; None where nobody wrote it down for them."""
     actor = act.actor
     if not isinstance(actor, ScribeActor):
         return None
-    if not case.signed:
-        raise Invalid(errors=[FieldError(_SIGNED, _UNSIGNED_FORM if on_paper else _UNSIGNED)])
     town, department = actor.staff.town, actor.staff.department
     place = names.town(town) if town else names.department(department or "")
-    return Scribed(place=place, proof=actor.proof, signed=case.signed)
+    return Scribed(place=place, town=town, proof=actor.proof, signed=signed)
+
+
+def require_read_out(act: Act, told: bool) -> None:
+    """Raises `Invalid` where a scribe does at once what was not read to the applicant, and where nobody had to read it to them."""
+    if isinstance(act.actor, ScribeActor) is told:
+        return
+    raise Invalid(errors=[FieldError(_READ_OUT, _OWN_EYES if told else _UNREAD)])

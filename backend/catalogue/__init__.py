@@ -25,6 +25,7 @@ from backend.catalogue.organs import decider, handler, is_by_town, organ_of, own
 from backend.catalogue.prefill import Forms, completed, origins, unfit_words
 from backend.catalogue.rule_check import expression_faults
 from backend.catalogue.rules import Decision, Question, Rule, RuleFailed, Values, context_of, evaluate
+from backend.catalogue.scribes import read_out, require_scribe
 from backend.catalogue.source import CatalogueFaults, Fault
 from backend.catalogue.vocabulary import ELSEWHERE, Vocabulary
 
@@ -65,9 +66,11 @@ __all__ = [
     "organ_of",
     "origins",
     "own_organ",
+    "read_out",
     "require_applicable",
     "require_form",
     "require_object",
+    "require_scribe",
     "stated_by_others",
     "unfit_words",
     "variant_for",

@@ -85,6 +85,7 @@ class Guides:
             staff_confirms=version.appointment.staff_confirms,
             proxy=version.proxy.allowed,
             online=version.elsewhere is None,
+            for_people=version.for_people,
             channels=[each.value for each in version.channels],
         )
 

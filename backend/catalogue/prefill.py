@@ -15,9 +15,10 @@ from backend.audit import Audit
 from backend.catalogue.catalogue import Catalogue
 from backend.catalogue.forms import form_faults, hold, is_answered, satisfies, visible_fields
 from backend.catalogue.objects import open_to, require_object
+from backend.catalogue.scribes import read_out, require_scribe
 from backend.clock import SHANGHAI
 from backend.errors import Forbidden, Unavailable
-from models.acts import Act, Power
+from models.acts import Act, Power, ScribeActor
 from models.catalogue import ItemVersion
 from models.catalogue.lists import Applicants, Exemption
 from models.documents import born_of, documents_of, normal_number
@@ -58,11 +59,13 @@ class Forms:
     async def form(self, act: Act, code: str) -> FilledForm:
         """The form of an item for the applicant of `act` (the principal under a grant).
 
-        Raises NotFound, and Forbidden to an agent whose grant does not let them apply for this item, or to whom it does not serve.
+        Raises NotFound, and Forbidden to an agent whose grant does not let them apply for this item, to whom it does not serve, and to
+        staff who write it down for somebody where it is not applied for at their counter.
         """
         version = self._catalogue.version(code, act.at.date())
         _require_granted(act, version)
         require_object(version, act)
+        require_scribe(act, version, self._catalogue.vocabulary)
         return await self.filled(act, version)
 
     async def filled(self, act: Act, version: ItemVersion) -> FilledForm:
@@ -76,6 +79,7 @@ class Forms:
             on=act.at.date(),
             applicant=act.person_name,
             agent=act.actor.name if act.acting else "",
+            read_out=read_out(version, self._catalogue.vocabulary) if isinstance(act.actor, ScribeActor) else "",
         )
         names = {field.source.register_name for field in version.form if field.source}
         if version.elsewhere:

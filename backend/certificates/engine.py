@@ -86,10 +86,10 @@ class Certificates:
     async def mine(
         self, act: Act, *, item: str | None = None, case: str | None = None, before: str | None = None, limit: int = 20
     ) -> list[Certificate]:
-        """The person's certificates, the newest first; under a grant those of its items only."""
+        """The person's certificates, the newest first; under a grant those of its items only, for a scribe those of their desk."""
         if act.acting is not None and not act.acting.powers & {Power.SEE, Power.COLLECT}:
             raise NotFound()
-        where: dict[str, Any] = {"person": act.person, **permissions.granted_items(act)}
+        where: dict[str, Any] = {"person": act.person, **permissions.granted_items(act), **permissions.desk_certificates(act)}
         if item is not None:
             where["$and"] = [{"item": item}]
         if case is not None:

@@ -23,7 +23,7 @@ from backend.spoken import full_day
 from backend.store import Store
 from models.acts import Act, StaffActor
 from models.catalogue import ItemVersion, Outcome
-from models.certificates import Certificate, CertificateFile, CertificateKind, Holder, Signatory
+from models.certificates import Certificate, CertificateFile, CertificateKind, Holder, Scribe, Signatory
 from models.kept_answers import KeptAnswer
 from models.licence_identifier import LicenceIdentifier
 from models.registers import PersonKey, RegisterFile
@@ -60,7 +60,8 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Application:
-    """What is asked for: `form` has been checked; `agent` and `grant` where somebody acts for `person`."""
+    """What is asked for: `form` has been checked; `agent` and `grant` where somebody acts for `person`,
+    `scribe` where staff wrote it down for them."""
 
     case: str
     version: ItemVersion
@@ -71,6 +72,7 @@ class Application:
     decision: ByStaff | None = None
     sheet: Sheet | None = None
     replaces: str = ""  # the number of the certificate whose place it takes
+    scribe: Scribe | None = None  # who wrote down that `person` asked for it
 
 
 @dataclass(frozen=True)
@@ -242,6 +244,7 @@ class Issuing:
             person=application.person.id,
             holder=_holder_of(application.person),
             agent=application.agent,
+            scribe=application.scribe,
             grant=application.grant,
             outcome=decision.outcome,
             rule=version.instant.digest if version.instant else "",

@@ -55,6 +55,7 @@ def certificate_view(certificate: Certificate, base_url: str, on: date) -> Certi
         holder_name=certificate.holder.name,
         holder_number=_shown(certificate.holder, mask_number, certificate.holder.number),
         agent_name=certificate.agent.name if certificate.agent else None,
+        scribe_name=certificate.scribe.name if certificate.scribe else None,
         issued_at=certificate.issued_at,
         valid_until=certificate.valid_until,
         state=state,

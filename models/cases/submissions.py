@@ -146,7 +146,8 @@ class Scribed(Part):
 
     place: str  # the town, or the department of the counter
     proof: str
-    signed: list[FileUse]
+    signed: list[FileUse]  # none of what was issued at once: that is read out and agreed to
+    town: str | None = None  # None: at a counter of the district
 
 
 class Submission(Part):

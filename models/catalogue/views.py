@@ -59,6 +59,7 @@ class ItemSummary(View):
     staff_confirms: bool
     proxy: bool
     online: bool  # whether it can be applied for here; if not, the guide says where
+    for_people: bool  # whether people may have it in their own name; else it is for units alone
     channels: list[str]  # where it is applied for: window, mini_program, town …
 
 
