@@ -6602,6 +6602,11 @@ export interface components {
             reason?: string;
             /** Relayed */
             relayed: boolean;
+            /**
+             * Scribe Name
+             * @default null
+             */
+            scribe_name?: string | null;
             state: components["schemas"]["CertificateState"];
             /** State Label */
             state_label: string;
@@ -8269,6 +8274,11 @@ export interface components {
              * Format: date
              */
             on: string;
+            /**
+             * Read Out
+             * @default
+             */
+            read_out?: string;
             /** Values */
             values: {
                 [key: string]: components["schemas"]["JsonValue"];
@@ -9157,7 +9167,8 @@ export interface components {
         };
         /**
          * IssueBody
-         * @description An instant certificate asked for; `form` as the item declares it.
+         * @description An instant certificate asked for; `form` as the item declares it. `read_out`: of a scribe, that what the form says to read out was
+         *     read to the person, who agreed.
          */
         IssueBody: {
             /** Form */
@@ -9166,6 +9177,11 @@ export interface components {
             };
             /** Item */
             item: string;
+            /**
+             * Read Out
+             * @default false
+             */
+            read_out?: boolean;
         };
         /**
          * ItemSheetView
@@ -9218,6 +9234,8 @@ export interface components {
             department_name: string;
             /** Duration */
             duration: string;
+            /** For People */
+            for_people: boolean;
             /** Free */
             free: boolean;
             /** Kind */
@@ -15663,6 +15681,8 @@ export interface operations {
             header?: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
             };
             path?: never;
             cookie?: never;
@@ -15695,6 +15715,8 @@ export interface operations {
             header: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -15741,6 +15763,8 @@ export interface operations {
             header?: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
             };
             path: {
                 id: string;
@@ -15775,6 +15799,8 @@ export interface operations {
             header?: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
             };
             path: {
                 id: string;

@@ -3190,6 +3190,11 @@ export interface components {
             reason?: string;
             /** Relayed */
             relayed: boolean;
+            /**
+             * Scribe Name
+             * @default null
+             */
+            scribe_name?: string | null;
             state: components["schemas"]["CertificateState"];
             /** State Label */
             state_label: string;
@@ -3915,6 +3920,11 @@ export interface components {
              * Format: date
              */
             on: string;
+            /**
+             * Read Out
+             * @default
+             */
+            read_out?: string;
             /** Values */
             values: {
                 [key: string]: components["schemas"]["JsonValue"];
@@ -4418,7 +4428,8 @@ export interface components {
         };
         /**
          * IssueBody
-         * @description An instant certificate asked for; `form` as the item declares it.
+         * @description An instant certificate asked for; `form` as the item declares it. `read_out`: of a scribe, that what the form says to read out was
+         *     read to the person, who agreed.
          */
         IssueBody: {
             /** Form */
@@ -4427,6 +4438,11 @@ export interface components {
             };
             /** Item */
             item: string;
+            /**
+             * Read Out
+             * @default false
+             */
+            read_out?: boolean;
         };
         /**
          * ItemSummary
@@ -4445,6 +4461,8 @@ export interface components {
             department_name: string;
             /** Duration */
             duration: string;
+            /** For People */
+            for_people: boolean;
             /** Free */
             free: boolean;
             /** Kind */
@@ -9221,6 +9239,8 @@ export interface operations {
             header?: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
             };
             path?: never;
             cookie?: never;
@@ -9253,6 +9273,8 @@ export interface operations {
             header: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -9299,6 +9321,8 @@ export interface operations {
             header?: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
             };
             path: {
                 id: string;
@@ -9333,6 +9357,8 @@ export interface operations {
             header?: {
                 /** @description 代别人办理时的授权编号 */
                 "Acting-Grant"?: string;
+                /** @description 工作人员代录时，当面核验过的申请人编号 */
+                "Attested-Person"?: string;
             };
             path: {
                 id: string;
