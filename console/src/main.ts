@@ -8,11 +8,13 @@ import { router } from "./router";
 import { warnBeforeLeaving } from "./services/noted";
 import { onLoggedOut } from "./services/request";
 import { forget } from "./services/session";
+import { sendFormsByKey } from "./use/send";
 
 onLoggedOut(() => {
   forget();
   const here = router.currentRoute.value;
   if (!here.meta.open) void router.replace({ name: "login", query: { back: here.fullPath } });
 });
+sendFormsByKey();
 window.addEventListener("beforeunload", warnBeforeLeaving);
 createApp(App).use(router).mount("#app");

@@ -4,6 +4,7 @@ import "./asked.css";
 import { createApp } from "vue";
 
 import { asClient } from "../services/request";
+import { sendFormsByKey } from "../use/send";
 import AskedApp from "./AskedApp.vue";
 
 asClient("web");
@@ -11,4 +12,5 @@ asClient("web");
 addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();
 });
+sendFormsByKey();
 createApp(AskedApp).mount("#app");
