@@ -71,9 +71,10 @@ class AnswerSheetHandler(PointsHandlerBase):
 class StaffRoundBase(PointsHandlerBase):
     """What answers about rounds share."""
 
-    def seen(self, of: Round, carried: Carried | None = None) -> StaffRoundView:
-        """A round for whoever runs it."""
-        return staff_round_view(of, self.engines.catalogue, self.engines.cases.calendar, self.act.at, carried)
+    async def seen(self, of: Round, carried: Carried | None = None) -> StaffRoundView:
+        """A round for whoever runs it, with what is still to be done."""
+        ahead = await self.engines.ranking_decisions.ahead(self.act, of)
+        return staff_round_view(of, self.engines.catalogue, self.engines.cases.calendar, self.act.at, ahead, carried)
 
 
 class StaffRoundsHandler(StaffRoundBase):
@@ -81,7 +82,7 @@ class StaffRoundsHandler(StaffRoundBase):
 
     @endpoint(access=_REVIEWS, body=RoundBody, reply={201: StaffRoundView}, summary="开一批申请：时间、名额和最低分")
     async def post(self, body: RoundBody) -> StaffRoundView:
-        return self.seen(await self.engines.rounds.open(self.act, body))
+        return await self.seen(await self.engines.rounds.open(self.act, body))
 
 
 class StaffRoundHandler(StaffRoundBase):
@@ -89,7 +90,7 @@ class StaffRoundHandler(StaffRoundBase):
 
     @endpoint(access=_REVIEWS, reply={200: StaffRoundView}, summary="一批申请的情况")
     async def get(self, round_id: str) -> StaffRoundView:
-        return self.seen(await self.engines.rounds.to_run(self.act, round_id))
+        return await self.seen(await self.engines.rounds.to_run(self.act, round_id))
 
 
 class CloseHandler(StaffRoundBase):
@@ -97,7 +98,7 @@ class CloseHandler(StaffRoundBase):
 
     @endpoint(access=_REVIEWS, body=VersionedBody, reply={200: StaffRoundView}, summary="现在截止申请")
     async def post(self, round_id: str, body: VersionedBody) -> StaffRoundView:
-        return self.seen(await self.engines.rounds.close(self.act, round_id, body))
+        return await self.seen(await self.engines.rounds.close(self.act, round_id, body))
 
 
 class ExclusionHandler(StaffRoundBase):
@@ -105,7 +106,7 @@ class ExclusionHandler(StaffRoundBase):
 
     @endpoint(access=_REVIEWS, body=ExclusionBody, reply={200: StaffRoundView}, summary="登记不符合条件的申请")
     async def post(self, round_id: str, body: ExclusionBody) -> StaffRoundView:
-        return self.seen(await self.engines.rounds.exclude(self.act, round_id, body))
+        return await self.seen(await self.engines.rounds.exclude(self.act, round_id, body))
 
 
 class RankHandler(StaffRoundBase):
@@ -113,7 +114,7 @@ class RankHandler(StaffRoundBase):
 
     @endpoint(access=_REVIEWS, body=VersionedBody, reply={200: StaffRoundView}, summary="排名（可以重排，结果可复核）")
     async def post(self, round_id: str, body: VersionedBody) -> StaffRoundView:
-        return self.seen(await self.engines.rounds.rank(self.act, round_id, body))
+        return await self.seen(await self.engines.rounds.rank(self.act, round_id, body))
 
 
 class StaffRankingHandler(StaffRoundBase):
@@ -130,7 +131,7 @@ class PublishHandler(StaffRoundBase):
 
     @endpoint(access=_REVIEWS, body=VersionedBody, reply={200: StaffRoundView}, summary="公示排名，并通知每个人")
     async def post(self, round_id: str, body: VersionedBody) -> StaffRoundView:
-        return self.seen(await self.engines.rounds.publish(self.act, round_id, body))
+        return await self.seen(await self.engines.rounds.publish(self.act, round_id, body))
 
 
 class StaffRoundObjectionHandler(StaffRoundBase):
@@ -138,7 +139,7 @@ class StaffRoundObjectionHandler(StaffRoundBase):
 
     @endpoint(access=_REVIEWS, body=RoundObjectionBody, reply={200: StaffRoundView}, summary="登记对公示名单的异议")
     async def post(self, round_id: str, body: RoundObjectionBody) -> StaffRoundView:
-        return self.seen(await self.engines.rounds.object(self.act, round_id, body))
+        return await self.seen(await self.engines.rounds.object(self.act, round_id, body))
 
 
 class AnswerRoundHandler(StaffRoundBase):
@@ -146,7 +147,7 @@ class AnswerRoundHandler(StaffRoundBase):
 
     @endpoint(access=_REVIEWS, body=AnswerRoundBody, reply={200: StaffRoundView}, summary="答复对公示名单的异议")
     async def post(self, round_id: str, objection_id: str, body: AnswerRoundBody) -> StaffRoundView:
-        return self.seen(await self.engines.rounds.answer(self.act, round_id, objection_id, body))
+        return await self.seen(await self.engines.rounds.answer(self.act, round_id, objection_id, body))
 
 
 class ConcludeHandler(StaffRoundBase):
@@ -155,7 +156,7 @@ class ConcludeHandler(StaffRoundBase):
     @endpoint(access=_REVIEWS, body=VersionedBody, reply={200: StaffRoundView}, summary="公示结束，转给作决定的部门")
     async def post(self, round_id: str, body: VersionedBody) -> StaffRoundView:
         carried = await self.engines.ranking_decisions.conclude(self.act, round_id, body)
-        return self.seen(carried.round, carried)
+        return await self.seen(carried.round, carried)
 
 
 class DecideHandler(StaffRoundBase):
@@ -164,7 +165,7 @@ class DecideHandler(StaffRoundBase):
     @endpoint(access=_REVIEWS, body=VersionedBody, reply={200: StaffRoundView}, summary="按排名作出决定，每次一百件")
     async def post(self, round_id: str, body: VersionedBody) -> StaffRoundView:
         carried = await self.engines.ranking_decisions.decide(self.act, round_id, body)
-        return self.seen(carried.round, carried)
+        return await self.seen(carried.round, carried)
 
 
 _CASES, _SHEETS, _ROUNDS = "/api/v1/staff/points/cases", "/api/v1/staff/points/sheets", "/api/v1/staff/points/rounds"

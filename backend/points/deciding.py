@@ -43,6 +43,17 @@ class Carried:
     left: list[str] = field(default_factory=list[str])
 
 
+@dataclass(frozen=True)
+class Ahead:
+    """What of an ended list is still to be done, and by which office."""
+
+    to_pass_on: int = 0  # applications that lie with the ranking office
+    undecided: int = 0
+    ranks: bool = False  # whether it is for whoever looks
+    decides: bool = False
+    office: str = ""  # the department that decides
+
+
 class Deciding:
     """Keeps single cases of a round waiting, and decides them together. It is the `Conditions` of the cases engine."""
 
@@ -112,7 +123,7 @@ class Deciding:
                 finding = f"{of.name}：{standing_of(of, as_it_stands(row, of.vacancies))}"
                 await self._cases.complete_step(quiet(act), case.id, StepBody(version=case.version, step=step, finding=finding))
 
-        return await self._each(of, pass_on, lambda _, case: case.current_step is not None and case.current_step.key == step)
+        return await self._each(of, pass_on, lambda _, case: case.current_step is not None and case.current_step.key == step, _BATCH)
 
     async def decide(self, act: Act, round_id: str, body: VersionedBody) -> Carried:
         """Grants those within, then refuses the others, each with place and reason, in the order of the ranking. A place that becomes
@@ -132,13 +143,32 @@ class Deciding:
                 body = RefuseBody(version=case.version, reason=reason, basis=f"《{of.announcement}》公布的条件、名额和排名办法")
                 await self._cases.refuse(quiet(act), case.id, body)
 
-        first = await self._each(of, decided, lambda row, case: case.state in _OPEN and not _waits(of, row))
+        first = await self._each(of, decided, lambda row, case: case.state in _OPEN and not _waits(of, row), _BATCH)
         of, waiting = await self._settled_places(act, of)
         rest = Carried(of, left=[waiting] if waiting else [])
         if of.refusing_at is not None:
             rest = await self._each(of, decided, lambda _, case: case.state in _OPEN, _BATCH - first.done - len(first.left))
         carried = Carried(of, first.done + rest.done, [*first.left, *(each for each in rest.left if each not in first.left)])
         return carried if await self._undecided(of) else await self._over(act, carried)
+
+    async def ahead(self, act: Act, of: Round) -> Ahead:
+        """What remains of a round, which goes on a batch an act, and whether whoever looks takes the acts that do it."""
+        version = self._rounds.catalogue.version(of.item, of.opens_at.date())
+        assert version.ranking is not None
+        decides = of.model_copy(update={"department": version.deciding_department})
+        whose = (may("round.run", act, of), may("round.run", act, decides))
+        if of.state is not RoundState.CONCLUDED:
+            return Ahead(0, 0, *whose, version.deciding_department)
+        undecided = {"round": of.id, "state": {"$in": [state.value for state in _OPEN]}}
+        keys = [step.key for step in version.steps]
+        before = keys[: keys.index(version.ranking.step)]
+        lies = [
+            {"$elemMatch": {"key": version.ranking.step, "done_at": None}},
+            {"$not": {"$elemMatch": {"key": {"$in": before}, "done_at": None}}},
+        ]
+        ranked = {**undecided, "$and": [{"steps": each} for each in lies]}
+        cases = self.store.cases
+        return Ahead(await cases.count(ranked), await cases.count(undecided), *whose, version.deciding_department)
 
     # inside
 
@@ -251,7 +281,7 @@ class Deciding:
             raise StaleVersion()
         return Round.of(changed)
 
-    async def _each(self, of: Round, work: Work, wanted: Wanted, most: int = _BATCH) -> Carried:
+    async def _each(self, of: Round, work: Work, wanted: Wanted, most: int) -> Carried:
         """Does `work` on the first cases that want it, in order; what a problem kept back is told and left."""
         done, left, after = 0, list[str](), 0
         while done + len(left) < most and (rows := await self._rounds.rows(of, after, _BATCH)):

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from backend.catalogue import Catalogue
-from backend.points.deciding import Carried
+from backend.points.deciding import Ahead, Carried
 from backend.points.duties import due_of
 from backend.points.passing import as_it_stands
 from backend.points.scheme import PointsScheme
@@ -156,7 +156,7 @@ def round_view(of: Round, catalogue: Catalogue, calendar: WorkCalendar, now: dat
 
 
 def staff_round_view(
-    of: Round, catalogue: Catalogue, calendar: WorkCalendar, now: datetime, carried: Carried | None = None
+    of: Round, catalogue: Catalogue, calendar: WorkCalendar, now: datetime, ahead: Ahead, carried: Carried | None = None
 ) -> StaffRoundView:
     """A round for whoever runs it."""
     return StaffRoundView(
@@ -164,6 +164,11 @@ def staff_round_view(
         runs=[RunView(at=each.at, by=each.by.name, count=each.count, digest=each.digest) for each in of.runs],
         exclusions=[ExclusionView(case=each.case, reason=each.reason, by=each.by.name) for each in of.exclusions],
         objections=[RoundObjectionView(**each.model_dump(include=set(RoundObjectionView.model_fields))) for each in of.objections],
+        ranks=ahead.ranks,
+        decides=ahead.decides,
+        deciding_name=catalogue.vocabulary.department(ahead.office),
+        to_pass_on=ahead.to_pass_on,
+        undecided=ahead.undecided,
         done=carried.done if carried else 0,
         left=carried.left if carried else [],
         version=of.version,

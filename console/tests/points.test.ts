@@ -2,26 +2,42 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import type { components } from "../typings/api.d.ts";
-import { DEEDS, deedsOf, excludes, lineFault, objects, progressOf, roundBody, roundFault, waiting } from "../src/domain/points.ts";
+import { DEEDS, deedsOf, excludes, lineFault, objects, progressOf, questionOf, roundBody, roundFault, roundTone, turnOf, waiting } from "../src/domain/points.ts";
 
 type Schemas = components["schemas"];
 const line = { name: "年龄", least: 0, most: 30, proposed: 20 } as Schemas["SheetLineView"];
 const wish = { item: "points-settle", name: "第一批", announcement: "年度通告", from: "2026-12-01", to: "2026-12-10", quota: 5, least: 60, places: [] };
 
-test("a round has the acts of its state, the one that is meant next first", () => {
-  assert.deepEqual(deedsOf("ranked"), ["publish", "rank"]);
-  assert.deepEqual(deedsOf("published"), []);
-  assert.deepEqual(deedsOf("decided"), []);
-  assert.deepEqual(deedsOf("concluded"), ["decide"]);
-  assert.ok(["open", "closed", "retaken", "ranked", "listed", "passing", "concluded"].flatMap(deedsOf).every((deed) => DEEDS[deed].told));
+const round = (code: string, more: Partial<Schemas["StaffRoundView"]> = {}) => ({ state: { code, label: "" }, ranks: true, decides: false, department_name: "甲局", deciding_name: "乙局", to_pass_on: 0, undecided: 0, overdue: false, done: 0, left: [] as string[], ...more }) as Schemas["StaffRoundView"];
+
+test("a round has the acts of its state for the office whose turn it is, the one that is meant next first", () => {
+  assert.deepEqual(deedsOf(round("ranked")), ["publish", "rank"]);
+  assert.deepEqual(deedsOf(round("ranked", { ranks: false, decides: true })), []);
+  assert.deepEqual(deedsOf(round("published")), []);
+  assert.deepEqual(deedsOf(round("decided", { decides: true })), []);
+  assert.deepEqual(deedsOf(round("concluded", { ranks: false, decides: true, to_pass_on: 3 })), ["decide"]);
+  assert.deepEqual(deedsOf(round("concluded")), []);
+  assert.deepEqual(deedsOf(round("concluded", { decides: true, to_pass_on: 3 })), ["conclude", "decide"], "what a hundred at a time left is passed on");
+  assert.ok(["open", "closed", "retaken", "ranked", "listed", "passing"].flatMap((code) => deedsOf(round(code))).every((deed) => DEEDS[deed].told));
   assert.deepEqual([excludes("closed"), excludes("published"), objects("published"), objects("listed")], [true, false, true, false]);
 });
 
+test("what is left of a round says how many and whose turn it is", () => {
+  assert.equal(questionOf("conclude", round("listed")).title, "结束公示");
+  assert.deepEqual(questionOf("conclude", round("concluded", { to_pass_on: 20 })), { title: "接着转交", told: "还有 20 件没有转给乙局，每次一百件。" });
+  assert.equal(turnOf(round("ranked")), "");
+  assert.equal(turnOf(round("ranked", { ranks: false })), "现在轮到甲局，公示结束以后由乙局作出决定。");
+  assert.equal(turnOf(round("decided", { ranks: false })), "");
+  assert.equal(turnOf(round("concluded", { undecided: 120, to_pass_on: 20 })), "还有 120 件没有决定，由乙局作出决定。还有 20 件没有转给乙局，请按「接着转交」。");
+  assert.equal(turnOf(round("concluded", { ranks: false, decides: true, undecided: 2, to_pass_on: 1 })), "还有 2 件没有决定。还有 1 件没有转给乙局，等甲局接着转来。");
+  assert.deepEqual([roundTone(round("ranked")), roundTone(round("decided")), roundTone(round("ranked", { overdue: true }))], ["waiting", "done", "overdue"]);
+});
+
 test("what an act left is told with why", () => {
-  const round = (done: number, left: string[]) => ({ done, left }) as Schemas["StaffRoundView"];
-  assert.equal(progressOf(round(0, [])), "");
-  assert.equal(progressOf(round(100, [])), "这次办了 100 件。");
-  assert.match(progressOf(round(0, ["甲：同事在办"])), /没有办的 1 件：甲：同事在办。/);
+  const after = (done: number, left: string[]) => round("concluded", { done, left });
+  assert.equal(progressOf(after(0, [])), "");
+  assert.equal(progressOf(after(100, [])), "这次办了 100 件。");
+  assert.match(progressOf(after(0, ["甲：同事在办。"])), /没有办的 1 件：甲：同事在办。处理/);
 });
 
 test("points lie within their line, and whoever differs from the registers says why", () => {

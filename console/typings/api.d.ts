@@ -13480,6 +13480,9 @@ export interface components {
         /**
          * StaffRoundView
          * @description A round for whoever runs it. `left`: applications the last act did not bring to their end, and why.
+         *
+         *     `ranks`, `decides`: whether that is for the department of whoever asks. `to_pass_on`, `undecided`: applications of an ended list that
+         *     still lie with the ranking office, and those without a decision; both 0 before.
          */
         StaffRoundView: {
             /** Announcement */
@@ -13489,6 +13492,10 @@ export interface components {
              * Format: date-time
              */
             closes_at: string;
+            /** Decides */
+            decides: boolean;
+            /** Deciding Name */
+            deciding_name: string;
             /** Department Name */
             department_name: string;
             /** Done */
@@ -13530,6 +13537,8 @@ export interface components {
             published_until: string | null;
             /** Quota */
             quota: number;
+            /** Ranks */
+            ranks: boolean;
             /** Runs */
             runs: components["schemas"]["RunView"][];
             /** Sentence */
@@ -13539,6 +13548,10 @@ export interface components {
             take_up_until: string | null;
             /** Takes In */
             takes_in: boolean;
+            /** To Pass On */
+            to_pass_on: number;
+            /** Undecided */
+            undecided: number;
             /** Version */
             version: number;
         };

@@ -148,8 +148,17 @@ class ExclusionView(View):
 
 
 class StaffRoundView(RoundView):
-    """A round for whoever runs it. `left`: applications the last act did not bring to their end, and why."""
+    """A round for whoever runs it. `left`: applications the last act did not bring to their end, and why.
 
+    `ranks`, `decides`: whether that is for the department of whoever asks. `to_pass_on`, `undecided`: applications of an ended list that
+    still lie with the ranking office, and those without a decision; both 0 before.
+    """
+
+    ranks: bool
+    decides: bool
+    deciding_name: str
+    to_pass_on: int
+    undecided: int
     runs: list[RunView]
     exclusions: list[ExclusionView]
     objections: list[RoundObjectionView]

@@ -14,6 +14,7 @@ from tests.api.stories.points import (
     APPLICANT,
     CLAIMS,
     OFFICE,
+    POLICE,
     RECEPTION,
     RIVAL,
     SETTLE,
@@ -194,8 +195,12 @@ async def test_everybody_is_told_once_and_a_conclusion_goes_on_where_it_died(tow
     with pytest.raises(ConnectionError):
         await engines.ranking_decisions.conclude(officer(town), of["id"], VersionedBody(version=now.version))
     monkeypatch.undo()
+    seen = (await town.get(f"{STAFF}/rounds/{of['id']}", token=await town.staff(POLICE))).json
+    assert (seen["to_pass_on"], seen["undecided"]) == (1, 2)
+    assert (seen["ranks"], seen["decides"], seen["deciding_name"]) == (False, True, "公安分局")
     again = await run(town, OFFICE, of, "conclude")
     assert (again["state"]["code"], again["done"], again["left"]) == ("concluded", 1, [])
+    assert (again["to_pass_on"], again["undecided"], again["ranks"], again["decides"]) == (0, 2, True, False)
     steps = [(await town.world.store.cases.get(each["id"]) or {})["steps"] for each in (first, second)]
     assert all(each[1]["done_at"] for each in steps)
 

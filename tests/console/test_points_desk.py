@@ -1,13 +1,15 @@
-"""Points at the console: a line set by the department that verifies it, and a round brought to its public list."""
+"""Points at the console: a line set by the department that verifies it, and a round brought to everybody's decision."""
 
 import re
 
+import pytest
 from playwright.async_api import expect
 
 from tests.api.stories.business import granted, part
-from tests.api.stories.points import OFFICE, VERIFIERS, points
+from tests.api.stories.points import OFFICE, POLICE, VERIFIERS, points
 from tests.api.test_points import begun, window_over
 from tests.console.desk import Desk
+from tests.console.test_standins import goes
 from tests.factories import Town
 
 
@@ -23,7 +25,9 @@ async def objected(town: Town, me: str, case: str) -> None:
     assert answer.status == 200, answer.text
 
 
-async def test_a_line_is_set_objected_to_and_answered_and_a_round_is_ranked_published_and_objected_to(desk: Desk, town: Town) -> None:
+async def test_a_line_is_set_objected_to_and_answered_and_a_round_is_brought_to_everybodys_decision(
+    desk: Desk, town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await window_over(town)
     me, case = await begun(town)
     await town.world.settle()
@@ -65,6 +69,9 @@ async def test_a_line_is_set_objected_to_and_answered_and_a_round_is_ranked_publ
     await desk.sees("还没有排名。")
     await desk.press("登记不符合条件的申请")
     await expect(page.get_by_role("button", name=re.compile("不符合条件$"))).to_have_count(2)
+    await page.get_by_label("按姓名或编号找").fill("邓晓")
+    await expect(page.get_by_role("button", name=re.compile("不符合条件$"))).to_have_count(1)
+    await page.get_by_role("heading", level=1).click()
     await page.keyboard.press("y")
     await dialog.get_by_role("button", name="排名").click()
     await desk.sees("排名，已办好。")
@@ -84,3 +91,32 @@ async def test_a_line_is_set_objected_to_and_answered_and_a_round_is_ranked_publ
     await desk.sees(re.compile("不成立：已向社保部门核对"))
     await desk.fits()
     await desk.shoot("points-round")
+    await goes(desk)
+
+    town.world.clock.forward(days=8)
+    monkeypatch.setattr("backend.points.deciding._BATCH", 1)  # as with hundreds, a hundred at a time
+    await at_the_round(desk, OFFICE)
+    await page.keyboard.press("y")
+    await dialog.get_by_role("button", name="结束公示").press("Enter")
+    await desk.sees(re.compile("还有 1 件没有转给公安分局，请按「接着转交」。"))
+    await page.keyboard.press("y")
+    await dialog.get_by_role("button", name="接着转交").press("Enter")
+    await desk.sees("接着转交，已办好。这次办了 1 件。")
+    await expect(page.get_by_role("button", name=re.compile("按排名作出决定"))).to_have_count(0)
+    await goes(desk)
+    await at_the_round(desk, POLICE)
+    for told in ("还有 1 件没有决定。", "这一批已经办完。"):
+        await page.keyboard.press("y")
+        await dialog.get_by_role("button", name="按排名作出决定").press("Enter")
+        await desk.sees(re.compile(told))
+    await desk.fits()
+    await desk.shoot("points-decided")
+
+
+async def at_the_round(desk: Desk, who: str) -> None:
+    """Logs in and opens the one round there is."""
+    await desk.login(who)
+    await desk.page.get_by_role("heading", name="还可以做").wait_for()
+    await desk.open("/points/rounds")
+    await desk.page.locator("li.card").get_by_role("link").first.press("Enter")
+    await desk.page.get_by_role("table").wait_for()

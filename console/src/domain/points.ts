@@ -27,12 +27,27 @@ const OPEN: Record<string, readonly RoundDeed[]> = {
   ranked: ["publish", "rank"],
   listed: ["conclude"],
   passing: ["conclude"],
-  concluded: ["decide"],
 };
 
-/** The acts of a round as it stands, the one that is meant next first. Whether they are one's own the server decides. */
-export function deedsOf(state: string): readonly RoundDeed[] {
-  return OPEN[state] ?? [];
+type Round = Schemas["StaffRoundView"];
+
+/** The acts of a round as it stands, the one that is meant next first, for the office whose turn it is. What is not one's own the server refuses, too. */
+export function deedsOf(round: Round): readonly RoundDeed[] {
+  if (round.state.code !== "concluded") return round.ranks ? (OPEN[round.state.code] ?? []) : [];
+  return [...(round.ranks && round.to_pass_on ? (["conclude"] as const) : []), ...(round.decides ? (["decide"] as const) : [])];
+}
+
+/** What is asked before an act. A list that has ended is passed on a hundred at a time. */
+export function questionOf(deed: RoundDeed, round: Round): Question {
+  const rest = { title: "接着转交", told: `还有 ${round.to_pass_on} 件没有转给${round.deciding_name}，每次一百件。` };
+  return deed === "conclude" && round.to_pass_on ? rest : DEEDS[deed];
+}
+
+/** Whose turn it is, where it is another office's; what of it is still to be done, where it is one's own. Nothing before the list has ended. */
+export function turnOf(round: Round): string {
+  if (round.state.code !== "concluded") return round.ranks || round.state.code === "decided" ? "" : `现在轮到${round.department_name}，公示结束以后由${round.deciding_name}作出决定。`;
+  const handing = round.to_pass_on ? `还有 ${round.to_pass_on} 件没有转给${round.deciding_name}，${round.ranks ? "请按「接着转交」。" : `等${round.department_name}接着转来。`}` : "";
+  return `还有 ${round.undecided} 件没有决定${round.decides ? "。" : `，由${round.deciding_name}作出决定。`}${handing}`;
 }
 
 /** Whether what does not meet the conditions may still be entered: until the list is public. */
@@ -45,9 +60,15 @@ export function objects(state: string): boolean {
   return state === "published";
 }
 
+/** How its state is coloured: over, too late, or waiting for somebody. */
+export function roundTone(round: Pick<Round, "overdue" | "state">): "overdue" | "done" | "waiting" {
+  if (round.overdue) return "overdue";
+  return round.state.code === "decided" ? "done" : "waiting";
+}
+
 /** What the last act left, in words; nothing where all was done. */
-export function progressOf(round: Schemas["StaffRoundView"]): string {
-  const left = round.left.length ? `没有办的 ${round.left.length} 件：${round.left.join("；")}。处理后再按一次。` : "";
+export function progressOf(round: Round): string {
+  const left = round.left.length ? `没有办的 ${round.left.length} 件：${round.left.map((each) => each.replace(/。$/, "")).join("；")}。处理后再按一次。` : "";
   return round.done || left ? `这次办了 ${round.done} 件。${left}` : "";
 }
 
