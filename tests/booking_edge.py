@@ -18,7 +18,6 @@ from backend.errors import NotFound
 from backend.people import Sessions
 from backend.people.sessions import digest_of
 from backend.store import Store
-from backend.workdays import WorkCalendar
 from handlers import appointments, halls, staff_appointments, staff_halls
 from handlers.base import NotFoundHandler
 from models.acts import Act, Acting, AnonymousActor, CitizenActor, Power, Role
@@ -29,7 +28,7 @@ from models.settings import Settings
 from models.staff import StaffAccount
 from tests.booking_world import Directory, Grants
 from tests.client import Api, NoLimits
-from tests.people_edge import demo_district, real_catalogue
+from tests.people_edge import demo_district, real_calendar, real_catalogue
 
 _CATALOGUE = Path(__file__).parents[1] / "catalogue"
 _MODULES = (halls, appointments, staff_appointments, staff_halls)
@@ -126,7 +125,7 @@ async def booking_edge(store: Store, clock: SetClock) -> AsyncIterator[BookingEd
         store,
         clock,
         load_rules(_CATALOGUE / "booking.yaml"),
-        WorkCalendar.load(_CATALOGUE / "calendars"),
+        real_calendar(),
         bookable_items(real_catalogue(), clock),
         served_items(real_catalogue(), clock),
         grants,

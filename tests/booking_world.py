@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, time
-from pathlib import Path
 from typing import TypeVar
 
 from backend import ids
@@ -21,12 +20,13 @@ from models.demo import Counter, Hall
 from models.demo import Session as Opening
 from models.documents import DocumentType
 from models.people import Citizen, PersonDocument
+from tests.people_edge import real_calendar
 
 T = TypeVar("T")
 TUESDAY_NINE = datetime(2026, 11, 24, 9, 0, tzinfo=SHANGHAI)
 TUESDAY_TEN = datetime(2026, 11, 24, 10, 0, tzinfo=SHANGHAI)
 WEDNESDAY_NINE = datetime(2026, 11, 25, 9, 0, tzinfo=SHANGHAI)
-DAYS = WorkCalendar.load(Path(__file__).parents[1] / "catalogue" / "calendars")
+DAYS = real_calendar()
 RULES = BookingRules(
     release_time=time(8),
     cancel_hours=2,

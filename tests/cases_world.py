@@ -27,7 +27,6 @@ from backend.people import Authorisations
 from backend.people.presence import Presences
 from backend.processes import Workers
 from backend.store import Store
-from backend.workdays import WorkCalendar
 from models.acts import Act, CitizenActor, Role, StaffActor
 from models.authorisations import Authorisation, AuthorisationBody, AuthorisationLevel, AuthorisationVersionBody
 from models.cases import (
@@ -70,10 +69,12 @@ from models.registers import (
 )
 from models.staff import StaffAccount
 from tests.grants_world import GrantsWorld
-from tests.people_edge import real_catalogue
+from tests.people_edge import real_calendar, real_catalogue
 from tests.people_world import Person
 
-CALENDARS = Path(__file__).parent.parent / "catalogue" / "calendars"
+CATALOGUE = Path(__file__).parent.parent / "catalogue"
+_FEES = load_policy(CATALOGUE / "payments.yaml")
+_NAMING = declared(CATALOGUE / "naming.yaml", NamingRules)
 LONGEVITY: dict[str, Any] = {
     "elder_name": "王桂芳",
     "born": "1944-03-08",
@@ -196,9 +197,9 @@ class CasesWorld(GrantsWorld):
         self.licences = Licences(store, self.lookup, self.catalogue, self.audit)
         self.asked = StandingIn(self.registers, self.catalogue.vocabulary.licences.values(), self.issued)
         self.forms = Forms(self.catalogue, self.asked, self.audit, self._key_of)
-        self.book = CaseBook(store, WorkCalendar.load(CALENDARS), policy or CasePolicy(), self.catalogue.vocabulary)
+        self.book = CaseBook(store, real_calendar(), policy or CasePolicy(), self.catalogue.vocabulary)
         self.authorisations = Authorisations(store, self.catalogue)
-        self.bills = Bills(store, clock, load_policy(CALENDARS.parent / "payments.yaml"))
+        self.bills = Bills(store, clock, _FEES)
         self.cases = Cases(
             store,
             clock,
@@ -213,9 +214,8 @@ class CasesWorld(GrantsWorld):
             self.bills,
         )
         self.cases.ask_with(self.people)
-        naming = declared(CALENDARS.parent / "naming.yaml", NamingRules)
         self.named = NamedPeople(self.asked, self.people, self.audit, self.catalogue.vocabulary.register_labels)
-        self.cases.name_with(Naming(store, self.registers, naming, "企业登记信息"), self.named)
+        self.cases.name_with(Naming(store, self.registers, _NAMING, "企业登记信息"), self.named)
         self.officers: list[Somebody] = []
         self.pre_reviewers: list[Somebody] = []
         self.cases.draw_with(Lots(b"a secret of tests"), self._officers, self._pre_reviewers)

@@ -19,12 +19,11 @@ from backend.printing import Inspection, inspect_pdf
 from backend.processes import Workers
 from backend.registers import Registers
 from backend.store import Store
-from backend.workdays import WorkCalendar
 from models.acts import Acting, CitizenActor, Role, StaffActor
 from models.cases import Case, CasePolicy
 from models.certificates import Certificate, IssueBody
 from models.settings import Settings
-from tests.people_edge import demo_district
+from tests.people_edge import demo_district, real_calendar
 from tests.people_world import Person, World
 from tests.sandbox_control import ROOT, SandboxProcess
 
@@ -85,7 +84,7 @@ class CertificatesWorld(World):
         self.issuing = Issuing(store, catalogue, self.registers, workers, self.settings)
         self.certificates = Certificates(store, clock, Audit(store, clock), self.issuing, workers)
         forms = Forms(catalogue, self.registers, self.audit, self.people.key_of)
-        book = CaseBook(store, WorkCalendar.load(ROOT / "catalogue" / "calendars"), CasePolicy(), catalogue.vocabulary)
+        book = CaseBook(store, real_calendar(), CasePolicy(), catalogue.vocabulary)
         named = NamedPeople(self.registers, self.people, self.audit, catalogue.vocabulary.register_labels)
         self.instant = Instant(store, catalogue, self.people, self.grants, self.certificates, book, forms, named)
         self._district = demo_district()

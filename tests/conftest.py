@@ -3,9 +3,11 @@
 import base64
 import gc
 import os
+import signal
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from pathlib import Path
+from types import FrameType
 
 import pytest
 import structlog
@@ -31,10 +33,17 @@ def pytest_configure(config: pytest.Config) -> None:
     """Starts the servers once a run, in the process that starts the test workers; unit tests alone need none."""
     plain = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)  # rich ones take a second each
     gc.set_threshold(20_000, 20, 20)  # as the server has it
+    signal.signal(signal.SIGINT, _interrupted)
     structlog.configure(processors=[structlog.contextvars.merge_contextvars, structlog.processors.add_log_level, plain])
     only_unit = config.args and all("tests/unit" in str(argument) for argument in config.args)
     if not hasattr(config, "workerinput") and not only_unit:
         _SERVERS.start()
+
+
+def _interrupted(number: int, frame: FrameType | None) -> None:
+    """Ctrl-C, as Python has it. Not Python's own: in place of that, asyncio sets one of its own for each test and each
+    asynchronous fixture, and `signal` writes out, to throw away, whatever that handler holds: twice the whole world a fixture gives."""
+    raise KeyboardInterrupt
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

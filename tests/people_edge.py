@@ -24,6 +24,7 @@ from backend.registers import Registers
 from backend.sms import CodeSms, Sms
 from backend.store import Store
 from backend.wechat import Wechat
+from backend.workdays import WorkCalendar
 from handlers import grants, people, sessions, staff_people
 from handlers.base import NotFoundHandler
 from models.demo import DemoCitizen
@@ -39,6 +40,12 @@ PASSWORD = "Yici-demo-2026"
 def real_catalogue() -> Catalogue:
     """The catalogue of the product, loaded once a run."""
     return load_catalogue(ROOT / "catalogue")
+
+
+@functools.cache
+def real_calendar() -> WorkCalendar:
+    """The working days of the product, read once a run."""
+    return WorkCalendar.load(ROOT / "catalogue" / "calendars")
 
 
 @functools.cache

@@ -4,11 +4,9 @@ import base64
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 from backend import ids
 from backend.audit import Audit
-from backend.catalogue.vocabulary import read_vocabulary
 from backend.clock import SHANGHAI, SetClock
 from backend.errors import Invalid, Unauthenticated, Unavailable
 from backend.network_identity import StartedVerification
@@ -28,10 +26,9 @@ from models.registers import (
     RegisterAnswer,
     RelativeIdentity,
 )
+from tests.people_edge import real_catalogue
 
 DEPARTMENTS = {"government_services": "政务服务和数据管理局"}
-
-CATALOGUE = Path(__file__).parents[1] / "catalogue"
 
 
 def card(number: str) -> str:
@@ -181,9 +178,7 @@ class World:
         self.attempts = Attempts(store, self.wall)
         self.sessions = Sessions(store, FakeWechat(), clock, self.wall)
         self.passwords = Passwords(memory_kib=64, rounds=1)
-        self.staff = Staff(
-            store, self.sessions, self.attempts, self.passwords, self.wall, read_vocabulary(CATALOGUE, CATALOGUE / "demo")[0]
-        )
+        self.staff = Staff(store, self.sessions, self.attempts, self.passwords, self.wall, real_catalogue().vocabulary)
         key = base64.b64decode("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")
         self.people = People(
             store,

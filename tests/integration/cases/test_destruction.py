@@ -21,7 +21,7 @@ from models.catalogue.codes import Retention
 from models.destructions import Destruction, DestructionBody, DestructionState, KeepBody, OpinionBody
 from models.supervision import CardState
 from tests.archiving import HEAD, KEEPER, OTHER, TERM, Printer, closed, handed_out, now, transferred
-from tests.cases_world import CALENDARS, CasesWorld
+from tests.cases_world import CATALOGUE, CasesWorld
 
 APPRAISAL = "没有继续保管的价值"
 
@@ -113,7 +113,7 @@ async def test_content_and_files_go_and_number_item_dates_and_the_list_stay(
 
 async def test_what_reads_a_destroyed_case_bears_it(world: CasesWorld, archives: Archives) -> None:
     case = await over(world, archives)
-    facts = Facts(world.store, world.catalogue, world.book, load_card_rules(CALENDARS.parent / "supervision.yaml"))
+    facts = Facts(world.store, world.catalogue, world.book, load_card_rules(CATALOGUE / "supervision.yaml"))
     row = OutboxRow("evt_x", world.clock.now(), "case.closed", f"cases/{case.id}", case.person, {}, {}, [])
     await facts.on_event(row)
     kept = await world.store.case_facts.find({})
