@@ -52,6 +52,20 @@ class WechatMisconfigured(WechatUnavailable):
         super().__init__(retry_after=300)
 
 
+class WechatCodeRefused(WechatUnavailable):
+    """WeChat draws no code of this page: it is not in the released mini-program (41030), or the code asks for something it does not take.
+    Nothing whoever asked did is wrong."""
+
+    title = "小程序码暂时生成不了"
+    default_detail = (
+        "小程序码暂时生成不了：微信还没有放行这一页。原因已经记录，管理员会处理，您填写的内容没有丢失。"
+        "请先不用扫码的办法（填写对方的手机号或证件号码，或者到窗口办理），或者过些时候再试。"
+    )
+
+    def __init__(self) -> None:
+        super().__init__(retry_after=300)
+
+
 class WechatRejected(Exception):
     """WeChat won't ever take this call: our configuration or our data is wrong."""
 
@@ -226,8 +240,12 @@ class Wechat:
         return TextVerdict(suggest) if suggest in set(TextVerdict) else TextVerdict.REVIEW
 
     async def mini_program_code(self, scene: str, page: str, width: int = 430) -> bytes:
-        """A picture whose code opens `page` with `scene` (32 visible characters). Raises WechatUnavailable, WechatRejected."""
-        answer = await self._with_token("wxa/getwxacodeunlimit", {"scene": scene, "page": page, "width": width})
+        """A picture whose code opens `page` with `scene` (32 visible characters). Raises WechatUnavailable, WechatCodeRefused."""
+        try:
+            answer = await self._with_token("wxa/getwxacodeunlimit", {"scene": scene, "page": page, "width": width})
+        except WechatRejected as rejection:
+            log.error("wechat_code_refused", errcode=rejection.errcode, errmsg=rejection.errmsg, page=page)
+            raise WechatCodeRefused from rejection
         if not isinstance(answer, requests.Response):
             raise WechatUnavailable
         return answer.content

@@ -16,8 +16,8 @@ from backend.wechat import (
     TextScene,
     TextVerdict,
     Wechat,
+    WechatCodeRefused,
     WechatMisconfigured,
-    WechatRejected,
     WechatUnavailable,
 )
 from models.notices import Delivery
@@ -237,9 +237,12 @@ async def test_a_mini_program_code_is_a_picture(wechat: Wechat) -> None:
     ],
 )
 async def test_codes_wechat_would_not_draw(wechat: Wechat, scene: str, page: str, errcode: int) -> None:
-    with pytest.raises(WechatRejected) as raised:
+    with capture_logs() as logs, pytest.raises(WechatCodeRefused) as raised:
         await wechat.mini_program_code(scene, page)
-    assert raised.value.errcode == errcode
+    assert (raised.value.status, raised.value.retry_after) == (503, 300)
+    [line] = [each for each in logs if each["event"] == "wechat_code_refused"]
+    assert (line["log_level"], line["errcode"], line["page"]) == ("error", errcode, page), "whoever runs it is told which page"
+    assert scene not in str(line), "what opens a grant or a share is in no log"
 
 
 @pytest.mark.parametrize("switch", [{"down": True}, {"error_status": 502}, {"error_code": -1}, {"delay_ms": 4000}])
