@@ -30,6 +30,27 @@ def is_party(act: Act, subject: Any) -> bool:
     return isinstance(act.actor, CitizenActor) and act.acting is None and subject.side_of(act.actor.id) is not None
 
 
+def sees_to_all(actor: StaffActor) -> bool:
+    """Whether a desk sees to grants whatever they are for: a one-window counter, a town's counter, a village. Others do for their items."""
+    window = actor.has(Role.RECEPTIONIST) and (actor.one_window or actor.town is not None)
+    return window or actor.has(Role.VILLAGE_OFFICER)
+
+
+def verifies(act: Act, subject: Any) -> bool:
+    """Staff with whom a grant lies that waits to be looked at: of the principal's town, or where they have none its district, and there
+    who sees to all of them or decides one of its items."""
+    actor = act.actor
+    if not isinstance(actor, StaffActor):
+        return False
+    near = actor.town == subject.town if actor.town is not None else actor.serves(subject.region)
+    return near and (sees_to_all(actor) or actor.department in subject.departments)
+
+
+def heard_it(act: Act, subject: Any) -> bool:
+    """Who heard the principal of a grant, or has their work."""
+    return isinstance(act.actor, StaffActor) and subject.heard_by in act.actor.ids
+
+
 def in_hall(act: Act, subject: Any) -> bool:
     """Staff of the subject's hall; staff without a hall serve all of them (hotline, supervision)."""
     return isinstance(act.actor, StaffActor) and act.actor.hall in (None, subject.hall)
@@ -334,6 +355,8 @@ _DESK = (
 PERMISSIONS: dict[str, tuple[Predicate, ...]] = {
     # people and grants
     "grant.see": (is_party,),
+    "grant.check": (verifies,),
+    "grant.photographs": (any_of(verifies, heard_it),),  # besides, at any counter, whoever attested one of its sides that day
     # who stands in for whom
     "stand_in.see": (any_of(heads_post, has_post, stands_in, holds(Role.SECURITY_ADMIN, Role.AUDITOR, Role.SUPERVISOR)),),
     "stand_in.name": (heads_post,),

@@ -162,7 +162,7 @@ class StaffGrantEvidenceHandler(BaseHandler):
 
     @endpoint(access=_CHECKS, reply={200: "application/octet-stream"}, summary="查看授权申请的附件（带水印，有记录）")
     async def get(self, grant_id: str, material_id: str) -> None:
-        await self.engines.grants.callbacks.evidence(grant_id, material_id)
+        await self.engines.grants.evidence(self.act, grant_id, material_id)
         version, path = await self.engines.materials.marked_copy(self.act, material_id, None, "核实授权")
         await send_copy(self, version.content_type, path, version.name)
 

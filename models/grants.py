@@ -141,6 +141,7 @@ class Grant(Stored):
     term: int = 0
     agent: str | None = None
     agent_name: str = ""
+    town: str | None = None  # whose staff see to it: where the principal lives, else the agent; in no answer
     items: list[str]
     powers: list[Power]
     starts_at: datetime

@@ -205,9 +205,8 @@ class World:
 
     def clerk(self, *roles: Role, staff_id: str = "staff-clerk") -> StaffActor:
         """A member of staff at the counter."""
-        return StaffActor(
-            id=staff_id, name="陈晓", roles=frozenset(roles or (Role.RECEPTIONIST,)), department="government_services", hall="center"
-        )
+        at = {"department": "government_services", "hall": "center", "region": "990101", "one_window": True}
+        return StaffActor(id=staff_id, name="陈晓", roles=frozenset(roles or (Role.RECEPTIONIST,)), **at)
 
     async def login(self, code: str) -> CitizenActor:
         """A citizen who has just logged in by WeChat."""

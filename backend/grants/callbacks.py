@@ -3,7 +3,6 @@
 The paper is evidence; what grants is that a member of staff heard the principal, by phone at the agreed time or otherwise.
 """
 
-from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -58,7 +57,7 @@ class CallBacks:
             raise Invalid(errors=[FieldError("/call_back/day", f"请约明天起 {_AHEAD} 天以内的一天，工作人员好安排打电话。")])
         await self._require_own(agent.id, body.evidence)
         await self._core.people.confirm(act, agent, "核对代办人身份")
-        await self._require_not_dead(act, target)
+        town = await self._core.town_of(act, _document(target), agent)
         grant = Grant(
             _id=ids.new_id("grant"),
             basis=ProxyBasis.DELEGATION,
@@ -70,6 +69,7 @@ class CallBacks:
             single_use=body.single_use,
             offered_by=Side.AGENT,
             target=target,
+            town=town,
             call_back=CallBack.model_validate(body.call_back.model_dump(mode="json")),
             note=body.note or "",
             evidence=body.evidence,
@@ -142,19 +142,10 @@ class CallBacks:
 
         return await self.store.transact(write)
 
-    async def evidence(self, grant_id: str, material: str) -> Grant:
-        """The grant whose evidence a member of staff looks at. Raises `NotFound` where the upload is none of it."""
-        grant = await self._core.get(grant_id)
+    async def evidence(self, grant: Grant, material: str) -> None:
+        """Raises `NotFound` where an upload is none of a grant's evidence."""
         if material not in grant.evidence or not await self._core.are_of([material], grant.agent, grant.person):
             raise NotFound("这份授权没有这个附件。")
-        return grant
-
-    async def _require_not_dead(self, act: Act, target: Target) -> None:
-        """So that nobody is promised a call that can reach no one. Whoever the register does not know is for staff
-        to see to: nobody learns from us which numbers and names belong together."""
-        document = _document(target)
-        with suppress(Invalid):
-            await self._core.people.match(act, document.document_type, document.id_number, document.name, "约电话核实授权")
 
     async def _require_own(self, agent: str, uploads: list[str]) -> None:
         if not await self._core.are_of(uploads, agent):

@@ -1,11 +1,12 @@
 """What the parts of the grants engine share: the collection, people, terms, and how a grant is told of."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any
 
 from backend.clock import Clock
-from backend.errors import NotFound, StaleVersion
+from backend.errors import Invalid, NotFound, StaleVersion
 from backend.grants.terms import Terms
 from backend.people import People, Registration, mask_name
 from backend.permissions import require
@@ -15,7 +16,7 @@ from models.acts import Act
 from models.base import Event, NoticeOrder
 from models.catalogue import ProxyBasis
 from models.grants import Grant, GrantState, Side
-from models.people import Citizen
+from models.people import Citizen, PersonDocument
 
 NO_GRANT = "没有找到这份授权，或它与您无关。"
 
@@ -41,6 +42,16 @@ class Core:
         grant = await self.get(grant_id)
         require("grant.see", act, grant)
         return grant, grant.side_of(act.actor.id) or Side.AGENT
+
+    async def town_of(self, act: Act, principal: PersonDocument, agent: Citizen) -> str | None:
+        """Where the principal lives, as the register has it; of whom it does not know, where their agent does. Raises `Conflict`
+        for the dead, so that nobody is promised a look or a call that reaches no one, and `Unavailable`; whom the register does not know
+        is for staff to see to: nobody learns from us which numbers and names belong together."""
+        known = ""
+        with suppress(Invalid):
+            document = (principal.document_type, principal.id_number, principal.name)
+            known = (await self.people.match(act, *document, "核实授权"))[1].town
+        return known or (agent.identity.town if agent.identity else "") or None
 
     async def are_of(self, uploads: Sequence[str], *people: str | None) -> bool:
         """Whether all of these uploads are of one of these people: nobody shows staff what is another's."""

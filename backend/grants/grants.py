@@ -4,20 +4,23 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from backend.audit import Audit
+from backend.catalogue import Catalogue
 from backend.clock import Clock
-from backend.errors import NotFound
+from backend.errors import Forbidden, NotFound, ProofNeeded
 from backend.grants.callbacks import CallBacks
 from backend.grants.companies import Companies
 from backend.grants.core import NO_GRANT, Core
+from backend.grants.desks import Desks
 from backend.grants.endings import Endings
 from backend.grants.guardians import Guardians
 from backend.grants.hearings import Hearings
 from backend.grants.offers import Offers
 from backend.grants.speakers import Speakers
-from backend.grants.terms import ItemSource, Terms
+from backend.grants.terms import Terms
 from backend.grants.use import Use
 from backend.grants.views import view_of
 from backend.people import People
+from backend.permissions import may
 from backend.store import Store
 from models.acts import Act, Power, Role, StaffActor
 from models.catalogue import ProxyBasis
@@ -25,6 +28,7 @@ from models.grants import LIVE, OPEN, CheckBody, Grant, GrantActView, GrantBody,
 from models.people import Citizen
 
 _ACTS = 200
+_NOT_HERE = "没有找到这份授权，或者它不归您核实：由被代办人住的镇街、本区综合窗口和事项所属部门的同事核实。"
 _INVITATION_PAGE = "packages/family/grant/grant"
 
 
@@ -37,7 +41,7 @@ class CodePainter(Protocol):
 class Grants(Use):
     """`resolve`, `require` and `under` are what acts under a grant go through; the rest hangs below by name."""
 
-    def __init__(self, store: Store, clock: Clock, people: People, items: ItemSource, audit: Audit, codes: CodePainter) -> None:
+    def __init__(self, store: Store, clock: Clock, people: People, items: Catalogue, audit: Audit, codes: CodePainter) -> None:
         core = Core(store, clock, people, Terms(items))
         companies = Companies(core)
         super().__init__(core, companies)
@@ -48,6 +52,7 @@ class Grants(Use):
         self.speakers = Speakers(core, companies)
         self.hearings = Hearings(core, companies, self.speakers)
         self.endings = Endings(core, companies)
+        self._desks = Desks(items)
         self._audit = audit
         self._codes = codes
 
@@ -60,8 +65,10 @@ class Grants(Use):
         return await self.offers.offer(act, body)
 
     async def check(self, act: Act, grant_id: str, body: CheckBody) -> Grant:
-        """What staff found of a guardian's claim, or heard of a principal they called."""
+        """What staff found of a guardian's claim, or heard of a principal they called. Raises `NotFound` to whose desk it is not on."""
         waiting = await self._core.get(grant_id)
+        if not may("grant.check", act, self._desks.of(waiting, act.at.date())):
+            raise NotFound(_NOT_HERE)
         if waiting.basis is ProxyBasis.DELEGATION:
             return await self.callbacks.answer(act, grant_id, body)
         return await self.guardians.check(act, grant_id, body)
@@ -111,13 +118,33 @@ class Grants(Use):
         return sorted(views, key=lambda view: view.at, reverse=True)[:_ACTS]
 
     async def for_staff(self, act: Act, state: GrantState, limit: int = 100) -> list[Grant]:
-        """Grants in a state, the oldest first: the queue of claims to check. Reading it is logged for each principal."""
-        documents = await self.store.grants.find(_standing(state, act.at), sort=[("_id", 1)], limit=limit)
+        """Grants in a state that lie with the actor, the oldest first: the queue of claims to check. Reading it is logged for each
+        principal."""
+        if not isinstance(act.actor, StaffActor):
+            raise Forbidden()
+        where = {"$and": [_standing(state, act.at), self._desks.lying_with(act.actor, act.at.date())]}
+        documents = await self.store.grants.find(where, sort=[("_id", 1)], limit=limit)
         grants = [Grant.of(each) for each in documents]
         for grant in grants:
             if grant.person is not None:
                 await self._audit.read(act, "grant.read", person=grant.person, subject=f"grants/{grant.id}", purpose="核实授权")
         return grants
+
+    async def evidence(self, act: Act, grant_id: str, material: str) -> None:
+        """Before staff look at a photograph of a grant: with whom it lies, who heard it, and at any counter whoever attested one of its
+        sides that day. Raises `NotFound`, and `ProofNeeded` to other counters once it does not wait any more."""
+        grant = await self._core.get(grant_id)
+        if not may("grant.photographs", act, self._desks.of(grant, act.at.date())):
+            await self._require_attested(act, grant)
+        await self.callbacks.evidence(grant, material)
+
+    async def _require_attested(self, act: Act, grant: Grant) -> None:
+        actor = act.actor
+        if grant.state is GrantState.CHECKING or not isinstance(actor, StaffActor):
+            raise NotFound(_NOT_HERE)
+        sides = [each for each in (grant.person, grant.representative, grant.agent) if each is not None]
+        if not any([await self._core.people.proofs.saw(actor, each, act.at) for each in sides]):
+            raise ProofNeeded("请先当面核验委托人或代办人的证件（F3），再看这份授权的照片。")
 
     async def open_of(self, act: Act, person: str) -> list[Grant]:
         """What somebody who stands at a counter has granted, was granted or waits for, newest first; nothing to staff who hear nobody."""

@@ -64,6 +64,7 @@ class Guardians:
         )
         relation = _relation(record, ward.document_type, number, ward.name)
         if relation is None:
+            grant = grant.model_copy(update={"town": await self._core.town_of(act, ward, guardian)})
             await self.store.grants.insert(grant, event_of(act, "grant.claimed", detail={"basis": grant.basis.value}))
             return grant
         principal = await self._core.people.look_up(act, ward)

@@ -53,6 +53,7 @@ class Hearings:
             offered_by=Side.STAFF,
             hearing=hearing_of(act, body.heard),
             evidence=body.heard.evidence,
+            town=(principal.identity.town if principal.identity else "") or None,
             created_at=act.at,
             **giver,
             **named(agent, Side.AGENT),

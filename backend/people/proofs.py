@@ -130,6 +130,10 @@ class Proofs:
             raise ProofNeeded("请先当面核验本人的证件（F3），再放照片。核验当天有效，只对核验的工作人员有效。")
         return ScribeActor(staff=actor, person=citizen.id, person_name=citizen.name, proof=found[-1].id)
 
+    async def saw(self, actor: StaffActor, person: str, at: datetime) -> bool:
+        """Whether a member of staff attested somebody today."""
+        return bool((await self._seen(actor, person, at))[1])
+
     async def _seen(self, actor: StaffActor, person: str, at: datetime) -> tuple[Citizen | None, list[Proof]]:
         """Somebody, where they are known and live, and the proofs that hold by which this member of staff attested them."""
         document = await self.store.citizens.get(person)

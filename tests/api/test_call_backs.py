@@ -10,7 +10,7 @@ from tests.factories import Town
 MOTHER, DAUGHTER = "wang-guifang", "li-min"
 CALL = {"phone": "0600-8112233", "day": "2026-11-25", "half": "morning"}
 HEARD = {"place": "电话 0600-8112233", "method": "phone_call_back", "note": "老人在电话里说同意由女儿代办高龄津贴"}
-OFFICER = "weichunyan"
+OFFICER = "liufang"
 
 
 async def paper(town: Town, token: str) -> str:
@@ -61,7 +61,7 @@ async def test_the_mother_is_called_and_the_grant_holds(town: Town) -> None:
 async def test_a_mother_who_does_not_want_it_is_believed(town: Town) -> None:
     daughter, grant = await waiting(town)
     body = {"confirmed": False, "note": "老人说不知道这件事", "version": grant["version"]}
-    reviewer = await town.staff("wuminyi")
+    reviewer = await town.staff("gongxiaodong")
     check = f"/api/v1/staff/grants/{grant['id']}/check"
     assert (await town.post(check, body, token=reviewer)).status == 403
     declined = await town.post(check, body, token=await town.staff(OFFICER))

@@ -80,7 +80,7 @@ async def test_a_guardianship_nobody_could_confirm_is_refused_with_its_reason(de
     ward = {"id_number": town.citizen("wang-guifang").id_number, "name": "王桂芳"}
     grant = await town.made("/api/v1/grants", {"basis": "guardianship", "principal": ward}, claimant)
     assert grant["state"] == "checking"
-    await desk.login("wenyiming")
+    await desk.login("nichen")
     await desk.press("授权核实")
     await desk.press("不予确认")
     dialog = desk.page.get_by_role("dialog")
@@ -96,7 +96,7 @@ async def test_a_guardianship_nobody_could_confirm_is_refused_with_its_reason(de
 
 async def test_a_signed_paper_is_seen_and_its_signer_called(desk: Desk, town: Town) -> None:
     daughter, grant = await waiting(town)
-    await desk.login("wuminyi")
+    await desk.login("gongxiaodong")
     await desk.press("授权核实")
     await desk.sees("听取本人意愿由窗口或村居的工作人员办理。")
     await expect(desk.page.get_by_role("button", name="本人同意")).to_have_count(0)
