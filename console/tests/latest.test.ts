@@ -85,3 +85,30 @@ test("a list asked anew is not mixed with a page that comes late", async () => {
   assert.deepEqual(pages.rows.value, ["b"]);
   assert.equal(pages.next.value, null);
 });
+
+test("a page more is of the question the list is of, whatever was typed since", async () => {
+  let typed = "王";
+  const asked: unknown[] = [];
+  const pages = usePages((cursor, find: string) => (asked.push([cursor, find]), Promise.resolve({ items: [`${find} ${cursor}`], next: "2" })), () => typed);
+  await pages.load();
+  typed = "李";
+  await pages.load(true);
+  assert.deepEqual(asked, [[null, "王"], ["2", "王"]]);
+  assert.deepEqual(pages.rows.value, ["王 null", "王 2"]);
+});
+
+test("rows of one question do not stand under another, nor after it failed; asked once more they stay", async () => {
+  let typed = "王";
+  const answers = [Promise.resolve({ items: ["王"] }), Promise.reject(refused()), Promise.reject(refused())];
+  const pages = usePages((_, find: string) => (void find, answers.shift()!), () => typed);
+  await pages.load();
+  await pages.load();
+  assert.deepEqual(pages.rows.value, ["王"]);
+  typed = "李";
+  const late = pages.load();
+  assert.deepEqual(pages.rows.value, []);
+  assert.equal(pages.page.value, null);
+  await late;
+  assert.deepEqual(pages.rows.value, []);
+  assert.notEqual(pages.fault.value, "");
+});

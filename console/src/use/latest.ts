@@ -1,6 +1,6 @@
 /** Asking where one can ask for something else before the answer is there: only what was asked last counts, its answer as its fault. */
 
-import { ref, type Ref } from "vue";
+import { getCurrentScope, onScopeDispose, ref, type Ref } from "vue";
 
 import { wordsOf } from "../services/problem";
 
@@ -37,5 +37,8 @@ export function useLatest(): Latest {
       if (mine === turn) loading.value = false;
     }
   }
-  return { loading, fault, ask, drop: () => void begin(false) };
+
+  const drop = (): void => void begin(false);
+  if (getCurrentScope()) onScopeDispose(drop); // a page one has left takes nothing any more
+  return { loading, fault, ask, drop };
 }

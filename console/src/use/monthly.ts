@@ -23,6 +23,9 @@ export function useMonthly<T>(month: Ref<string>, count: (period: Period) => Pro
     fault.value = "请选一个月份，例如 2026-11。";
   }
 
-  watch([month, ...also], () => void load(), { immediate: true });
+  watch([month, ...also], () => {
+    found.value = null; // numbers of another month, or counted otherwise, do not stand under this one
+    void load();
+  }, { immediate: true });
   return { found, fault, loading, load };
 }

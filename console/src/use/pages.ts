@@ -1,4 +1,4 @@
-/** A list that comes page after page; asked anew, it begins anew. */
+/** A list that comes page after page. What is asked stands in one place: a page more is of the same question, and another one begins with nothing. */
 
 import { ref, shallowRef, type Ref } from "vue";
 
@@ -19,20 +19,33 @@ export interface Pages<T> {
   load: (more?: boolean) => Promise<void>;
 }
 
-export function usePages<T>(fetch: (cursor: string | null) => Promise<Page<T>>): Pages<T> {
+/** `question`: what is asked for, as it stands when the list is loaded. `page` is the answer that came last, with what it says beside its rows. */
+export function usePages<T, Q = null, P = Page<T>>(fetch: (cursor: string | null, asked: Q) => Promise<P & Page<T>>, question: () => Q = () => null as Q): Pages<T> & { page: Ref<P | null> } {
   const rows = shallowRef<T[]>([]);
+  const page = shallowRef<P | null>(null);
   const next = ref<string | null>(null);
   const asked = ref(false);
   const { loading, fault, ask } = useLatest();
+  let now: Q;
 
   async function load(more = false): Promise<void> {
     asked.value = true;
-    await ask(() => fetch(more ? next.value : null), (found) => show(found, more));
+    if (!more) begin();
+    await ask(() => fetch(more ? next.value : null, now), (found) => show(found, more));
   }
 
-  function show(found: Page<T>, more: boolean): void {
+  function begin(): void {
+    const before = JSON.stringify(now);
+    now = question();
+    if (before === JSON.stringify(now)) return; // the same once more: what stands there stands until the answer is there
+    rows.value = [];
+    page.value = next.value = null;
+  }
+
+  function show(found: P & Page<T>, more: boolean): void {
     rows.value = more ? [...rows.value, ...found.items] : found.items;
+    page.value = found;
     next.value = found.next ?? null;
   }
-  return { rows, next, loading, fault, asked, load };
+  return { rows, page, next, loading, fault, asked, load };
 }
