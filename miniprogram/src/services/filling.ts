@@ -35,25 +35,35 @@ export class Filling {
   /** What the server said of answers it does not take, by question. */
   refusals: Record<string, string> = {};
   private dirty = false;
+  /** Grow with all that makes a reading older than what stands here. */
+  private turn = 0;
+  private reading = 0;
   private newer: Case | null = null;
   private running: Promise<boolean> = Promise.resolve(true);
-  private timer = 0;
+  private timer = 0 as unknown as ReturnType<typeof setTimeout>;
 
   /** `tell`: hears how it stands with what was answered. */
   constructor(tell: (state: Kept) => void) {
     this.tell = tell;
   }
 
-  /** Reads a case and what it asks. Throws a Problem. */
+  /** Reads a case and what it asks; what was answered, kept or read anew while it was on its way stays. Throws a Problem. */
   async read(id: string): Promise<void> {
     const path = { id };
+    const [mine, before] = [(this.reading += 1), this.turn];
     const [found, form] = await Promise.all([api.get("/api/v1/cases/{id}", { path }), api.get("/api/v1/cases/{id}/form", { path })]);
+    if (this.form && (mine !== this.reading || before !== this.turn)) return;
     this.form = form;
-    this.take(found);
+    this.adopt(found);
   }
 
   /** Goes on with a case as it was answered just now, its answers as they are there but for those it did not take, which stay. */
   take(found: Case): void {
+    this.turn += 1;
+    this.adopt(found);
+  }
+
+  private adopt(found: Case): void {
     const left = this.case?.id === found.id ? this.unkept() : {};
     this.case = found;
     this.answers = { ...found.form, ...left };
@@ -64,7 +74,7 @@ export class Filling {
 
   /** Whether everything that can be kept is: another page may be looked at, and this one read anew. */
   get atRest(): boolean {
-    return this.state === "saved" || this.state === "partly";
+    return !this.dirty && (this.state === "saved" || this.state === "partly");
   }
 
   /** Asks the registers for what nobody has answered yet: the person proved who they are after they had begun. Never throws. */
@@ -88,6 +98,7 @@ export class Filling {
   async choose(key: string, choice: Choice): Promise<void> {
     this.choices = { ...this.choices, [key]: choice };
     this.dirty = true;
+    this.turn += 1;
     if (await this.save()) return;
     if (this.state !== "conflict" && this.choices[key] === choice) {
       const { [key]: dropped, ...others } = this.choices;
@@ -139,6 +150,7 @@ export class Filling {
 
   private touch(): void {
     this.dirty = true;
+    this.turn += 1;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.save(), PAUSE);
   }

@@ -27,12 +27,15 @@ export function loading(): Loading {
   return { phase: "quiet", failure: { title: "", detail: "", offline: false, gone: false } };
 }
 
+type Outcome = "ready" | "empty" | void;
+
 /**
- * Runs `work` and shows how it goes; `work` sets the page's own data. A page that already shows something keeps showing it while it is
+ * Runs `work` and shows how it goes; `work` sets the page's own data, or gives back how its answer is shown: that is done only where nothing newer
+ * began to load meanwhile, so it is for every page on which one can ask for something else, or for somebody else, before the answer is there. A page that already shows something keeps showing it while it is
  * refreshed, unless one acts for somebody else since, or may do so no more: then nothing of it stays. Where the page began to load something newer meanwhile,
  * that alone counts.
  */
-export async function load(page: LoadingPage, work: () => Promise<"ready" | "empty" | void>): Promise<void> {
+export async function load(page: LoadingPage, work: () => Promise<Outcome | (() => Outcome)>): Promise<void> {
   const mine = Symbol("load");
   latest.set(page, mine);
   const another = forAnother(page);
@@ -43,7 +46,8 @@ export async function load(page: LoadingPage, work: () => Promise<"ready" | "emp
   if (fresh) show({ phase: "quiet" });
   const timer = setTimeout(() => fresh && show({ phase: "loading" }), SKELETON_AFTER);
   try {
-    show({ phase: (await work()) ?? "ready" });
+    const found = await work();
+    if (latest.get(page) === mine) page.setData({ phase: (typeof found === "function" ? found() : found) ?? "ready" });
   } catch (failure) {
     show(failed(asProblem(failure), fresh));
   } finally {

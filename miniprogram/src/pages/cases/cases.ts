@@ -33,8 +33,10 @@ Page({
   },
   async beside() {
     const asked = (await askedOf()).filter((each) => !each.case).map((each) => askedLine(each, now()));
-    this.setData({ asked });
-    return asked.length > 0;
+    return () => {
+      this.setData({ asked });
+      return asked.length > 0;
+    };
   },
   show({ currentTarget }: WechatMiniprogram.TouchEvent) {
     void wx.navigateTo({ url: `/packages/case/case/case?id=${currentTarget.dataset["id"]}` });

@@ -61,17 +61,18 @@ Page({
   /** What is one's own; the page is useful without it, so nothing of it may break the page. */
   async refresh() {
     this.turn();
+    const { whose } = this;
     try {
       if ((await me()).level === 0) return;
+      if (whose !== this.whose) return;
       const asked = [api.get("/api/v1/cases"), api.get("/api/v1/appointments")] as const;
       void this.wait(...asked);
-      const { whose } = this;
       const [cases, appointments] = await Promise.all(asked);
       if (whose !== this.whose) return;
       keepTickets(ticketsOf(appointments.items));
       this.setData({ unfinished: unfinished(cases.items), visit: nextVisit(appointments.items, now()) });
     } catch {
-      this.setData({ visit: keptVisit(tickets(), now()) });
+      if (whose === this.whose) this.setData({ visit: keptVisit(tickets(), now()) });
     }
   },
 

@@ -27,15 +27,17 @@ Page({
     return load(this, async () => {
       try {
         const [appointments, line] = await Promise.all([api.get("/api/v1/appointments"), api.get("/api/v1/waitlist")]);
-        keepTickets(ticketsOf(appointments.items));
         const waiting = line.items.filter((each) => each.actions.length).map((each) => waitLine(each, now()));
-        showLines(this, "visits", appointments.items.map((each) => visitLine(each, now())));
-        showLines(this, "waiting", waiting);
+        return () => {
+          keepTickets(ticketsOf(appointments.items));
+          showLines(this, "visits", appointments.items.map((each) => visitLine(each, now())));
+          showLines(this, "waiting", waiting);
+          return appointments.items.length || waiting.length ? "ready" : "empty";
+        };
       } catch (failure) {
         if (!asProblem(failure).offline || !tickets().length) throw failure;
-        this.setData({ visits: tickets().map((each) => visitOf(each, now())), waiting: [] });
+        return () => this.setData({ visits: tickets().map((each) => visitOf(each, now())), waiting: [] });
       }
-      return this.data.visits.length || this.data.waiting.length ? "ready" : "empty";
     });
   },
   see({ currentTarget }: WechatMiniprogram.TouchEvent) {

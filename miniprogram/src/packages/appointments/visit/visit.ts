@@ -41,8 +41,10 @@ Page({
   open() {
     return load(this, async () => {
       const visit = await this.known();
-      this.setData({ visit, picture: visit.live ? qrPicture(visit.code) : "" });
-      await this.ask();
+      return () => {
+        this.setData({ visit, picture: visit.live ? qrPicture(visit.code) : "" });
+        void this.ask();
+      };
     });
   },
   /** The visit as the product has it; without a network, as far as the phone kept it. */
@@ -63,8 +65,10 @@ Page({
   /** How many are before me, while I wait; the answer costs nothing as long as it stays the same. */
   async ask() {
     if (!this.data.visit?.checkedIn) return;
+    const { id } = this.data;
     try {
-      const queue = await api.get("/api/v1/appointments/{id}/queue", { path: { id: this.data.id } });
+      const queue = await api.get("/api/v1/appointments/{id}/queue", { path: { id } });
+      if (id !== this.data.id) return; // moved to another time meanwhile
       this.setData({ queue: queueWords(queue) });
       if (queue.state !== "checked_in") void this.open();
     } catch {

@@ -69,18 +69,22 @@ Page({
 
   open() {
     const q = this.data.words.trim();
-    if (!q && !this.data.theme) return this.setData({ phase: "ready", asked: "", found: [], elderMode: false });
+    if (!q && !this.data.theme) return load(this, () => Promise.resolve(() => this.setData({ asked: "", found: [], next: null, elderMode: false })));
     if (this.data.phase !== "ready" && this.data.phase !== "empty") this.setData({ phase: "quiet" });
     return load(this, async () => {
       const { items, next } = await api.get("/api/v1/items", { query: { q, theme: this.data.theme || null } });
-      showLines(this, "found", items.map(line));
-      this.setData({ asked: q, next: next ?? null, elderMode: meansElderMode(q) });
-      return items.length ? "ready" : "empty";
+      return () => {
+        showLines(this, "found", items.map(line));
+        this.setData({ asked: q, next: next ?? null, elderMode: meansElderMode(q) });
+        return items.length ? "ready" : "empty";
+      };
     });
   },
   more() {
     return attempt(async () => {
-      const { items, next } = await api.get("/api/v1/items", { query: { theme: this.data.theme, cursor: this.data.next ?? "" } });
+      const { asked: q, next: cursor } = this.data;
+      const { items, next } = await api.get("/api/v1/items", { query: { q, theme: this.data.theme || null, cursor: cursor ?? "" } });
+      if (q !== this.data.asked || cursor !== this.data.next) return; // something else was looked for meanwhile
       const from = this.data.found.length;
       showLines(this, "found", items.map(line), from);
       this.setData({ next: next ?? null });

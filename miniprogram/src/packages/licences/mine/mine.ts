@@ -18,19 +18,23 @@ Page({
     return load(this, async () => {
       const unproven = !acting() && (await me()).level < 2;
       const [uses, found] = await Promise.all([api.get("/api/v1/licences/authorisations"), unproven ? null : api.get("/api/v1/licences")]);
-      this.setData({
-        unproven,
-        own: !acting(),
-        next: uses.next ?? null,
-        licences: (found?.items ?? []).map(licenceCard),
-        incomplete: found?.incomplete ?? "",
-      });
-      showLines(this, "uses", uses.items.map(authorisationLine));
+      return () => {
+        this.setData({
+          unproven,
+          own: !acting(),
+          next: uses.next ?? null,
+          licences: (found?.items ?? []).map(licenceCard),
+          incomplete: found?.incomplete ?? "",
+        });
+        showLines(this, "uses", uses.items.map(authorisationLine));
+      };
     });
   },
   more() {
     return attempt(async () => {
-      const { items, next } = await api.get("/api/v1/licences/authorisations", { query: { cursor: this.data.next } });
+      const { next: cursor } = this.data;
+      const { items, next } = await api.get("/api/v1/licences/authorisations", { query: { cursor } });
+      if (cursor !== this.data.next) return; // read on already, or read anew
       const from = this.data.uses.length;
       showLines(this, "uses", items.map(authorisationLine), from);
       this.setData({ next: next ?? null });
