@@ -59,7 +59,7 @@ def awaited_word(word: Awaited) -> AwaitedWord:
         item_name=case.item_name,
         applicant=case.person_name if clear else mask_name(case.person_name),
         kind=WordView.of(obligation.kind) if obligation else _STATEMENT,
-        name=obligation.name if obligation else _STATEMENT.label,
+        name=obligation.name if obligation else _proposed(case),
         obligation=obligation.id if obligation else None,
         until=obligation.due if obligation else (check.speak_until if check else None),
         proposed_for=check.proposed_for if check else None,
@@ -69,6 +69,12 @@ def awaited_word(word: Awaited) -> AwaitedWord:
         here=word.here,
         says=word.says,
     )
+
+
+def _proposed(case: Case) -> str:
+    """What is proposed that somebody may speak about."""
+    proposal = case.inspection.proposal if case.inspection else None
+    return f"拟{proposal.verb}决定" if proposal else _STATEMENT.label
 
 
 def enclosure_views(asked: AskedOfOthers | None, reply: Reply) -> list[EnclosureView]:

@@ -65,7 +65,7 @@ def _heard(case: Case, now: datetime) -> str:
         return "对申请人有利，可以现在决定"
     said = case.statement is not None and case.statement.at >= proposal.at
     if said and case.statement is not None:
-        return "申请人已经说明" + ("，要求听证" if case.statement.wants_hearing else "") + "，可以决定"
+        return "申请人已经说明" + ("，要求听证，举行听证以后可以决定" if case.statement.wants_hearing else "，可以决定")
     return "申请人没有说明，可以决定" if now >= proposal.until else f"申请人可以说明到{deadline(proposal.until)}"
 
 

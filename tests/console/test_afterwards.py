@@ -1,14 +1,20 @@
-"""After the decision: the head names who checks a commitment; what was promised later is examined once it came."""
+"""After the decision: the head names who checks a commitment; what was promised later is examined once it came; a decision looked at
+again, and its applicant heard."""
 
 import re
 
 import pytest
 from playwright.async_api import expect
 
+from tests.api.cases.test_pre_review import act as handled
 from tests.api.stories.business import accepted, act
+from tests.api.stories.test_s08_town_counter import taken_in
 from tests.api.stories.test_s21_commitment import EveryLot, decided_on_a_commitment
 from tests.api.stories.test_s21_tolerance import drafted, uploaded
 from tests.console.desk import Desk
+from tests.console.test_counter import shows
+from tests.console.test_people_and_log import token_of
+from tests.console.test_standins import goes
 from tests.factories import Town
 from tests.road_digging import MAP
 
@@ -57,3 +63,67 @@ async def test_who_checks_is_named_and_what_came_later_is_examined(desk: Desk, t
     await desk.sees("没有等着后补的材料。")
     await desk.press("没有守诺的记录")
     await desk.sees(re.compile("^没有这样的记录。"))
+
+
+async def test_what_a_town_took_in_is_looked_at_again_and_its_applicant_is_heard_at_a_counter(desk: Desk, town: Town) -> None:
+    _, case = await taken_in(town)
+    await handled(town, await town.staff("dengliping"), case, "grant", staff=True)
+    town.world.clock.forward(days=9)  # December
+    assert await town.world.product.engines.cases.draw_rechecks() == 1
+    page, dialog = desk.page, desk.page.get_by_role("dialog")
+    await desk.resume(await town.head("panshaohua"))
+    await desk.sees("今天要办的")
+    await desk.open("/rechecks")
+    await page.get_by_role("button", name="指定复核人员").press("Enter")
+    await dialog.get_by_role("button", name="指定复核人员").click()
+    await expect(dialog.get_by_role("alert")).to_contain_text("请选择交给谁。")
+    await dialog.get_by_label("交给谁").select_option(label="曾伟")
+    await dialog.get_by_label("交给谁").press("Control+Enter")
+    await desk.sees(re.compile("：复核人员已经改好。"))
+    await goes(desk)
+
+    await desk.login("zengwei")
+    await page.get_by_role("link", name=re.compile("要我复核的.*1 件", re.DOTALL)).press("Enter")
+    await expect(page.get_by_label("只看要我复核的")).to_be_checked()
+    await page.get_by_role("button", name="登记抽检结果").press("Enter")
+    await dialog.get_by_label("结果").select_option("wrong")
+    await dialog.get_by_label("看了什么、怎样").fill("当月已有单位缴费，不应暂停")
+    await dialog.get_by_label("看了什么、怎样").press("Control+Enter")
+    await expect(dialog.get_by_role("alert")).to_contain_text("请填写：依据。")
+    await dialog.get_by_label("依据").fill("社会保险经办条例")
+    await dialog.get_by_label("依据").press("Control+Enter")
+    await desk.sees(re.compile("再由首席代表决定；在「已复核」里看得到。"))
+    await desk.sees(re.compile("^没有这样的抽检。"))
+    await goes(desk)
+
+    await desk.resume(await token_of(town, "yanzheng"))
+    await desk.sees("在这里可以做")
+    await desk.open("/rechecks")
+    await desk.press("一个月的数字")
+    await page.get_by_label("月份").fill("2026-11")
+    await expect(page.get_by_role("row", name=re.compile("^青石镇"))).to_contain_text("0%")
+    await desk.fits()
+    await desk.shoot("rechecks-figures")
+    await page.get_by_role("button", name=re.compile("决定有误 1 件")).press("Enter")
+    await desk.sees("2026-11 青石镇：决定有误")
+    await desk.sees(re.compile("等首席代表听取意见后决定"))
+    await desk.fits()
+    await desk.shoot("rechecks")
+    await goes(desk)
+
+    await desk.login("changxiuying")
+    await desk.press("窗口服务")
+    await shows(desk, town, "wang-guifang")
+    waits = page.get_by_role("region", name="等本人表示的")
+    await expect(waits).to_contain_text("等陈述申辩：拟撤销决定 · 社保业务镇街受理")
+    await waits.get_by_role("button", name="读给本人听").press("Enter")
+    await dialog.get_by_label("本人的意见").press("Control+Enter")
+    await expect(dialog.get_by_role("alert")).to_contain_text("请写下本人说的意见。")
+    await dialog.get_by_label("本人的意见").fill("当时单位已经停缴")
+    await desk.fits()
+    await desk.shoot("counter-statement")
+    await dialog.get_by_label("本人的意见").press("Control+Enter")
+    await desk.sees("陈述申辩已登记，办理部门会听取。")
+    await expect(waits).to_contain_text("已经说过，可以补充")
+    said = ((await town.world.store.cases.get(case["id"])) or {})["statement"]
+    assert (said["text"], said["heard_by"]["name"]) == ("当时单位已经停缴", "常秀英")

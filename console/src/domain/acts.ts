@@ -109,7 +109,7 @@ const FORMS: Record<string, ActForm> = {
     inputs: [
       { kind: "choice", name: "outcome", label: "核查结果", list: "inspection_outcomes" },
       { kind: "text", name: "note", label: "核查情况" },
-      { ...BASIS, optional: true },
+      { ...BASIS, optional: true, help: "属实的不用填；承诺不实、要撤销决定的要填：写明法律、法规或文件的名称和条款。" },
     ],
   },
   "keep-decision": { inputs: [REASON] },

@@ -26,6 +26,12 @@ const TABS: readonly QueueTab[] = [
   { queue: "all", label: "全部", empty: "还没有办件。", roles: HANDLES },
 ];
 
+/** Lists in which something may be given to one person by name: theirs are counted on the home page, where there are any. */
+export const GIVEN = [
+  { name: "inspections", label: "要我核查的" },
+  { name: "rechecks", label: "要我复核的" },
+] as const;
+
 export function tabsFor(roles: readonly string[]): QueueTab[] {
   return TABS.filter((tab) => tab.roles.some((role) => roles.includes(role)));
 }

@@ -74,6 +74,15 @@ async def test_a_town_takes_it_in_and_the_district_reviews_it_live(town: Town) -
     assert (mine["state"]["state"], mine["result"]["kind"], mine["department"]) == ("closed", "业务回执", "social_insurance")
 
 
+async def taken_in(town: Town) -> tuple[str, dict[str, Any]]:
+    """王桂芳's token, and her case as 青石's counter accepted it."""
+    citizen, clerk = await town.proven("wang-guifang"), await town.staff("changxiuying")
+    case = await act(town, clerk, await _filed(town, citizen), "claim", staff=True)
+    case = await act(town, clerk, case, "check-originals", staff=True, originals=[{"material": "resident_card", "outcome": "same"}])
+    case = await act(town, clerk, case, "pass-material", staff=True, materials=["resident_card"])
+    return citizen, await act(town, clerk, case, "accept", staff=True)
+
+
 async def _with_a_reviewer(town: Town, row: dict[str, Any], head: str) -> dict[str, Any]:
     """The re-check as it lies with 曾伟: where the lot fell on the head, who would decide about a wrong decision, the head passes it on."""
     if row["rechecker"] == "曾伟":
@@ -88,13 +97,8 @@ async def _with_a_reviewer(town: Town, row: dict[str, Any], head: str) -> dict[s
 
 async def test_each_month_a_share_is_looked_at_again_by_other_eyes(town: Town) -> None:
     """The lot falls on the one case of the month; supervision sees who found what, and how each town stands."""
-    citizen, clerk = await town.proven("wang-guifang"), await town.staff("changxiuying")
-    case = await _filed(town, citizen)
-    case = await act(town, clerk, case, "claim", staff=True)
-    case = await act(town, clerk, case, "check-originals", staff=True, originals=[{"material": "resident_card", "outcome": "same"}])
-    case = await act(town, clerk, case, "pass-material", staff=True, materials=["resident_card"])
-    case = await act(town, clerk, case, "accept", staff=True)
-    case = await act(town, await town.staff("dengliping"), case, "grant", staff=True)
+    citizen, case = await taken_in(town)
+    await act(town, await town.staff("dengliping"), case, "grant", staff=True)
     town.world.clock.forward(days=9)  # December
     cases = town.world.product.engines.cases
     assert [await cases.draw_rechecks(), await cases.draw_rechecks()] == [1, 0]
@@ -130,12 +134,7 @@ async def test_each_month_a_share_is_looked_at_again_by_other_eyes(town: Town) -
 
 async def test_a_refusal_found_wrong_is_annulled_and_the_case_is_taken_up_again(town: Town) -> None:
     """What was filled in and looked at once is not asked for twice: the new application is there, and is handed in as it is."""
-    citizen, clerk = await town.proven("wang-guifang"), await town.staff("changxiuying")
-    case = await _filed(town, citizen)
-    case = await act(town, clerk, case, "claim", staff=True)
-    case = await act(town, clerk, case, "check-originals", staff=True, originals=[{"material": "resident_card", "outcome": "same"}])
-    case = await act(town, clerk, case, "pass-material", staff=True, materials=["resident_card"])
-    case = await act(town, clerk, case, "accept", staff=True)
+    citizen, case = await taken_in(town)
     against = {"reason": "当月已有单位缴费", "basis": "社会保险经办条例"}
     case = await act(town, await town.staff("dengliping"), case, "refuse", staff=True, **against)
     town.world.clock.forward(days=9)  # December
