@@ -5676,7 +5676,7 @@ export interface components {
          * @description One word somebody may give at a counter. `applicant`: masked, unless it is a unit or their own matter.
          *
          *     `kind`: `statement` on a decision to be taken back, with why and until when; `confirmation` or `signature` of `obligation`, whose
-         *     page (`…/at-counter`) is read to them first. `here`: whether this counter hears it; `says`: that, or where to go.
+         *     page (`…/at-counter`) is read to them first. `name`: of the obligation, or what is proposed. `here`: whether this counter hears it; `says`: that, or where to go.
          */
         AwaitedWord: {
             /** Applicant */
