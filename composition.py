@@ -460,7 +460,7 @@ def _jobs(engines: Engines, outbox: Outbox) -> Jobs:
         ("claims", 60, engines.cases.give_back),
         ("stand_ins", 60, engines.stand_ins.tick),
         ("rechecks", 600, engines.cases.draw_rechecks),
-        ("grants", 30, engines.grants.tick),
+        ("grants", 5, engines.grants.tick),
         ("payments", 30, engines.payments.tick),
         ("deliveries", 60, engines.deliveries.tick),
         ("archives", 60, engines.archives.tick),
