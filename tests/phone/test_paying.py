@@ -59,7 +59,12 @@ async def test_what_the_bar_tells_leaves_no_hole_in_the_page_and_covers_nothing(
         await mobile.use_elder_mode()
     await mobile.open(f"packages/paying/bill/bill?id={bill['id']}", person="wang-guifang", agreed=True)
     await mobile.tap("去缴 40.00 元")
-    await mobile.tap("我付好了")
+    looks = f"**/api/v1/bills/{bill['id']}"
+    async with mobile.page.expect_response(looks):
+        await mobile.tap("我付好了")
+    for _ in range(4):
+        async with mobile.page.expect_response(looks):
+            await mobile.waits(2)
     await mobile.sees("银行还没有告诉我们结果")
     await mobile.shoot(f"bill-told-{mode}")
     between = """() => {
@@ -79,7 +84,12 @@ async def test_a_bank_that_is_away_is_told_in_words(mobile: Phone, town: Town) -
     await mobile.open(f"packages/paying/bill/bill?id={bill['id']}", person="wang-guifang", agreed=True)
     await mobile.sees("去缴 40.00 元")
     await town.sandbox.switch("bank", down=True)
-    await mobile.tap("去缴 40.00 元")
+    tries = f"**/api/v1/bills/{bill['id']}/pay"
+    async with mobile.page.expect_response(tries):
+        await mobile.tap("去缴 40.00 元")
+    for _ in range(3):
+        async with mobile.page.expect_response(tries):
+            await mobile.waits(3)
     await mobile.page.get_by_text("不用再付").wait_for()
     await mobile.answer("知道了")
     await mobile.sees("去缴 40.00 元")

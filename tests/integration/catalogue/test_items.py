@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator, Mapping
 from datetime import datetime
 from io import BytesIO
-from pathlib import Path
 from types import SimpleNamespace
 
 import aiohttp
@@ -14,7 +13,7 @@ import tornado.netutil
 import tornado.web
 from pydantic import JsonValue
 
-from backend.catalogue import AdviceSlips, Forms, Guides, load_catalogue
+from backend.catalogue import AdviceSlips, Forms, Guides
 from backend.clock import SetClock
 from backend.errors import Unavailable
 from backend.printing.render import Press
@@ -25,15 +24,15 @@ from models.acts import CitizenActor
 from models.registers import PersonKey, RegisterAnswer
 from models.settings import Settings
 from tests.client import Api
-
-CATALOGUE = Path(__file__).parents[3] / "catalogue"
+from tests.people_edge import real_catalogue
+from tests.sandbox_control import ROOT
 
 
 class InProcess:
     """Renders here instead of in a worker."""
 
     def __init__(self) -> None:
-        self._press = Press(CATALOGUE / "templates")
+        self._press = Press(ROOT / "catalogue" / "templates")
 
     async def pdf(self, template: str, data: Mapping[str, JsonValue], at: datetime, max_pages: int = 20) -> bytes:
         return self._press.pdf(template, data, at, max_pages)
@@ -58,7 +57,7 @@ class Silent:
 @pytest.fixture
 async def api(store: Store, clock: SetClock) -> AsyncIterator[Api]:
     """The catalogue's routes on a server of their own."""
-    catalogue, silent = load_catalogue(CATALOGUE), Silent()
+    catalogue, silent = real_catalogue(), Silent()
 
     async def nobody(citizen: str) -> None:
         return None
