@@ -9,6 +9,7 @@ from models.schedules import (
     ExtraHoursView,
     HallFiguresQuery,
     HallFiguresView,
+    HallsFiguresView,
     HallVisitsQuery,
     HallVisitsView,
     LiftExtraHoursBody,
@@ -75,6 +76,14 @@ class HallFiguresHandler(BaseHandler):
         return await self.engines.booking.figures.of_hall(self.act, hall_id, query)
 
 
+class HallsFiguresHandler(BaseHandler):
+    """The same of all halls at once."""
+
+    @endpoint(access=_COUNTS, query=HallFiguresQuery, reply={200: HallsFiguresView}, summary="各大厅的接待、未到和等候，每个数怎样算")
+    async def get(self, query: HallFiguresQuery) -> HallsFiguresView:
+        return await self.engines.booking.figures.of_halls(self.act, query)
+
+
 class HallVisitsHandler(BaseHandler):
     """What lies behind a figure."""
 
@@ -88,5 +97,6 @@ ROUTES = [
     (rf"/api/v1/staff/halls/{HALL}/extra-hours", ExtraHoursHandler),
     (rf"/api/v1/staff/halls/{HALL}/extra-hours/(extension_[0-9A-Z]{{26}})/lift", LiftExtraHoursHandler),
     (rf"/api/v1/staff/halls/{HALL}/figures", HallFiguresHandler),
+    (r"/api/v1/staff/hall-figures", HallsFiguresHandler),
     (rf"/api/v1/staff/halls/{HALL}/figures/visits", HallVisitsHandler),
 ]

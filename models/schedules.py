@@ -177,6 +177,14 @@ class HallFiguresView(View):
     rows: list[StatsRow]
 
 
+class HallsFiguresView(View):
+    """The same of every hall whose figures the reader may see, each in all; its key is the hall."""
+
+    since: date
+    until: date
+    rows: list[StatsRow]
+
+
 class HallVisitsQuery(HallFiguresQuery):
     """The visits behind one figure; of one counter, by its name."""
 

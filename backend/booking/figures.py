@@ -12,9 +12,10 @@ from backend.booking.core import Places
 from backend.clock import SHANGHAI
 from backend.errors import FieldError, Invalid
 from backend.people import mask_name
+from backend.store import Document
 from models.acts import Act
 from models.booking import InHall, Place, PlaceState
-from models.schedules import HallFiguresQuery, HallFiguresView, HallVisitsQuery, HallVisitsView, HallVisitView
+from models.schedules import HallFiguresQuery, HallFiguresView, HallsFiguresView, HallVisitsQuery, HallVisitsView, HallVisitView
 from models.statistics import Figure, StatsRow
 
 _LONG = 30  # minutes
@@ -33,7 +34,38 @@ class Visit:
     waited: float | None
 
 
-def visit_of(place: Place) -> Visit:
+@dataclass(frozen=True)
+class Over:
+    """What a visit that is over is counted by: nothing of whose it was. As `Place` has it."""
+
+    start: datetime
+    walk_in: bool
+    counter_name: str
+    called_to: str | None
+    checked_in_at: datetime | None
+    first_called_at: datetime | None
+    state: PlaceState
+    no_show: bool
+
+    @classmethod
+    def of(cls, row: Document) -> "Over":
+        """Of a row with `_READ`."""
+        return cls(
+            start=row["start"],
+            walk_in=not row.get("slot"),
+            counter_name=row["counter_name"],
+            called_to=row.get("called_to"),
+            checked_in_at=row.get("checked_in_at"),
+            first_called_at=row.get("first_called_at"),
+            state=PlaceState(row["state"]),
+            no_show=bool(row.get("no_show")),
+        )
+
+
+_READ = ("hall", "slot", "start", "counter_name", "called_to", "checked_in_at", "first_called_at", "state", "no_show")
+
+
+def visit_of(place: Place | Over) -> Visit:
     """Of a booked one who came early, the waiting begins with the time they had booked."""
     waited = None
     if place.checked_in_at is not None and place.first_called_at is not None:
@@ -171,6 +203,18 @@ class HallFigures:
         rows = [row_of(name, name, counters[name]) for name in sorted(counters)]
         return HallFiguresView(hall=hall_id, since=query.since, until=query.until, total=row_of("total", "合计", visits), rows=rows)
 
+    async def of_halls(self, act: Act, query: HallFiguresQuery) -> HallsFiguresView:
+        """The same in all for each hall whose figures are the actor's to see, read at once; nothing for who may see none."""
+        halls = [
+            each for each in await self._places.halls.on(act.at.date()) if permissions.may("hall.figures", act, InHall(hall=each.hall))
+        ]
+        where = {"hall": {"$in": [each.hall for each in halls]}, **_over_in(query)}
+        visits: dict[str, list[Visit]] = defaultdict(list)
+        for row in await self._places.store.places.find(where, fields=_READ):
+            visits[row["hall"]].append(visit_of(Over.of(row)))
+        rows = [row_of(each.hall, each.name, visits[each.hall]) for each in halls]
+        return HallsFiguresView(since=query.since, until=query.until, rows=rows)
+
     async def visits(self, act: Act, hall_id: str, query: HallVisitsQuery) -> HallVisitsView:
         """The visits behind one of these figures, in the order of days; whoever waited longest first where that is asked.
         The look is logged. Raises as `of_hall`, and `Invalid` for a figure or a position that is none."""
@@ -198,10 +242,15 @@ class HallFigures:
     async def _over(self, act: Act, hall_id: str, query: HallFiguresQuery) -> list[tuple[Place, Visit]]:
         permissions.require("hall.figures", act, InHall(hall=hall_id))
         await self._places.halls.get(hall_id, act.at.date())
-        since, until = (datetime.combine(day, time(), SHANGHAI) for day in (query.since, query.until))
-        where = {"hall": hall_id, "start": {"$gte": since, "$lt": until}, "state": {"$in": [state.value for state in _OVER]}}
+        where = {"hall": hall_id, **_over_in(query)}
         places = [Place.of(row) for row in await self._places.store.places.find(where, sort=[("start", 1), ("_id", 1)])]
         return [(place, visit_of(place)) for place in places]
+
+
+def _over_in(query: HallFiguresQuery) -> Document:
+    """The filter of what is over of a period."""
+    since, until = (datetime.combine(day, time(), SHANGHAI) for day in (query.since, query.until))
+    return {"start": {"$gte": since, "$lt": until}, "state": {"$in": [state.value for state in _OVER]}}
 
 
 def _after(found: Sequence[tuple[Place, Visit]], cursor: str | None) -> int:

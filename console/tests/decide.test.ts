@@ -25,9 +25,19 @@ test("who is away, and what nobody may decide since a letter ended, is told", ()
   assert.deepEqual(told({ in_force: false }), []);
 });
 
-test("what reviewers may do as well is counted without what the desk lists itself", () => {
-  const line = { items: [{ id: "case_1" }, { id: "case_2" }], next: null };
-  assert.equal(othersOf(line, [{ items: [{ case: "case_1" }] }]), "1 件");
-  assert.equal(othersOf(line, [{ items: [{ case: "case_1" }, { case: "case_2" }] }]), "");
-  assert.equal(othersOf({ ...line, next: "x" }, []), "2 件以上");
+const ROW = { id: "case_1", number: null, item_name: "演出审批", person_name: "陈*", queued_at: "2026-11-20T10:00:00+08:00", due: null, overdue: false, reviewer: null };
+const LATE = { ...ROW, id: "case_2", number: "云文〔2026〕2号", due: "2026-11-23T09:00:00+08:00", overdue: true, reviewer: "闻一鸣" };
+const others = (items: object[], listed: string[], next: string | null = null) => othersOf({ items: items as never[], next }, [{ items: listed.map((id) => ({ case: id })) }], NOW)!;
+
+test("what reviewers may do as well is listed without what the desk lists itself, each with its limit and who has it", () => {
+  const found = others([ROW, LATE], ["case_1"]);
+  assert.equal(found.count, "1 件");
+  assert.deepEqual(found.rows, [{ case: "case_2", number: "云文〔2026〕2号", item_name: "演出审批", person_name: "陈*", words: "等了3天，11月23日 周一 9:00 前，已超期，闻一鸣在办", overdue: true }]);
+  assert.deepEqual(others([ROW], []).rows.map((each) => [each.number, each.words]), [["还没有编号", "等了3天，没有时限，没人领"]]);
+  assert.equal(others([ROW], ["case_1"]), null);
+});
+
+test("of many the first ten are shown, and that there are more is said", () => {
+  const found = others(Array.from({ length: 12 }, (_, at) => ({ ...ROW, id: `case_${at}` })), [], "x");
+  assert.deepEqual([found.count, found.rows.length], ["12 件以上", 10]);
 });

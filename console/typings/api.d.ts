@@ -3657,6 +3657,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/hall-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各大厅的接待、未到和等候，每个数怎样算 */
+        get: operations["getApiV1StaffHallFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/halls/{id}/call-next": {
         parameters: {
             query?: never;
@@ -8743,6 +8760,24 @@ export interface components {
              */
             since: string;
             total: components["schemas"]["StatsRow"];
+            /**
+             * Until
+             * Format: date
+             */
+            until: string;
+        };
+        /**
+         * HallsFiguresView
+         * @description The same of every hall whose figures the reader may see, each in all; its key is the hall.
+         */
+        HallsFiguresView: {
+            /** Rows */
+            rows: components["schemas"]["StatsRow"][];
+            /**
+             * Since
+             * Format: date
+             */
+            since: string;
             /**
              * Until
              * Format: date
@@ -22593,6 +22628,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["models__materials__MaterialView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffHallFigures: {
+        parameters: {
+            query: {
+                since: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HallsFiguresView"];
                 };
             };
             /** @description 没有成功 */

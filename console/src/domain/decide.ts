@@ -1,7 +1,7 @@
 /** What a head is told of letters of authorisation: what ends soon, who is away, what waits for a letter. */
 
 import type { components } from "../../typings/api";
-import { day } from "./dates";
+import { day, moment, waited } from "./dates";
 
 type Letter = Pick<components["schemas"]["models__authorisations__AuthorisationView"], "id" | "document_number" | "representative" | "deputy" | "away" | "in_force" | "state" | "valid_until" | "awaiting" | "department">;
 
@@ -39,10 +39,25 @@ function stranded(letter: Letter): [string, boolean][] {
   return ended && waiting ? [[`${ended}，${waiting} 件没有人可以决定`, true]] : [];
 }
 
-/** How many of the line of steps are not listed among what waits for the head alone; empty where there are none. */
-export function othersOf(line: { items: readonly { id: string }[]; next?: string | null }, groups: readonly { items: readonly { case: string }[] }[]): string {
+type Row = Pick<components["schemas"]["CaseRow"], "id" | "number" | "item_name" | "person_name" | "queued_at" | "due" | "overdue" | "reviewer">;
+
+const SHOWN = 10;
+
+export interface Others {
+  count: string;
+  rows: { case: string; number: string; item_name: string; person_name: string; words: string; overdue: boolean }[];
+}
+
+/** Of the line of steps what is not listed among what waits for the head alone, longest first: how many, and the first with limit and holder. */
+export function othersOf(line: { items: readonly Row[]; next?: string | null }, groups: readonly { items: readonly { case: string }[] }[], now: Date): Others | null {
   const listed = new Set(groups.flatMap((group) => group.items.map((each) => each.case)));
-  const count = line.items.filter((each) => !listed.has(each.id)).length;
-  if (line.next) return `${count} 件以上`;
-  return count ? `${count} 件` : "";
+  const found = line.items.filter((each) => !listed.has(each.id));
+  if (!found.length) return null;
+  const rows = found.slice(0, SHOWN).map((each) => ({ case: each.id, number: each.number ?? "还没有编号", item_name: each.item_name, person_name: each.person_name, words: standing(each, now), overdue: each.overdue }));
+  return { count: line.next ? `${found.length} 件以上` : `${found.length} 件`, rows };
+}
+
+function standing(row: Row, now: Date): string {
+  const limit = row.due ? `${moment(row.due, now)} 前${row.overdue ? "，已超期" : ""}` : "没有时限";
+  return [...(row.queued_at ? [`等了${waited(row.queued_at, now)}`] : []), limit, row.reviewer ? `${row.reviewer}在办` : "没人领"].join("，");
 }

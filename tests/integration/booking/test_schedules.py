@@ -129,6 +129,12 @@ async def test_the_figures_count_what_is_over(world: World) -> None:
     told = {each.key: each.value for each in found.total.figures}
     assert (told["booked"], told["no_show"], told["served"]) == (1, 100.0, 0)
     assert len(found.rows) == 1
+    own = await world.booking.figures.of_halls(manager(world), days)
+    assert [(row.key, row.figures) for row in own.rows] == [("center", found.total.figures)], "of their own hall alone, and the same"
+    everywhere = await world.booking.figures.of_halls(world.staff(Role.SUPERVISOR, hall_id=None), days)
+    assert {row.key: row.figures for row in everywhere.rows}["center"] == found.total.figures
+    elsewhere = await world.booking.figures.of_halls(world.staff(Role.HALL_MANAGER, hall_id="household"), days)
+    assert elsewhere.rows == [], "another hall's manager sees nothing of it"
     with pytest.raises(Forbidden):
         await world.booking.figures.of_hall(world.staff(Role.RECEPTIONIST), "center", days)
 
