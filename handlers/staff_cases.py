@@ -152,6 +152,15 @@ class StaffMaterialHandler(OnCase):
         await send_copy(self, content_type, path, f"{material}-{number}")
 
 
+class EarlierMaterialHandler(OnCase):
+    """A watermarked copy of what stood in a place before it was changed; the look is logged."""
+
+    @endpoint(access=_LOOKS, reply={200: "application/octet-stream"}, summary="查看以前交的材料（带水印）")
+    async def get(self, case_id: str, material: str, number: str, file: str) -> None:
+        content_type, path = await self.engines.cases.earlier_copy(self.act, case_id, material, int(number), int(file))
+        await send_copy(self, content_type, path, f"{material}-{number}-{file}")
+
+
 class SignedHandler(BaseHandler):
     """A watermarked copy of the application an applicant signed before whoever wrote it down; the look is logged."""
 
@@ -250,6 +259,7 @@ ROUTES = [
     (rf"/api/v1/staff/cases/{CASE}/bundle", StaffBundleHandler),
     (rf"/api/v1/staff/cases/{CASE}/materials/([a-z][a-z0-9_]{{0,39}})/(\d{{1,2}})", StaffMaterialHandler),
     (rf"/api/v1/staff/cases/{CASE}/materials/([a-z][a-z0-9_]{{0,39}})/licence", StaffLicenceHandler),
+    (rf"/api/v1/staff/cases/{CASE}/materials/([a-z][a-z0-9_]{{0,39}})/earlier/(\d{{1,3}})/(\d{{1,2}})", EarlierMaterialHandler),
     (rf"/api/v1/staff/cases/{CASE}/submissions/(\d{{1,3}})/signed/(\d{{1,2}})", SignedHandler),
     (rf"/api/v1/staff/cases/{CASE}/papers/{PAPER}", StaffPaperHandler),
     (rf"/api/v1/staff/cases/{CASE}/photographs", PhotographsHandler),

@@ -12,7 +12,7 @@ from models.clock_views import ClockView
 from models.common_views import ActionView, NamedView, WhoView, WordView
 from models.fill_views import FilledView, ToFillView, VerdictsView
 from models.forms import Origin
-from models.material_views import CaseMaterialView, FileView
+from models.material_views import CaseMaterialView, EarlierMaterialView, FileView
 
 
 class StateView(View):
@@ -397,13 +397,23 @@ class ChangeView(View):
     after: JsonValue
 
 
+class EarlierAnswerView(View):
+    """What was answered at the `number`-th handing-in (from 1), in words; empty where nothing was."""
+
+    number: int
+    at: datetime | None
+    shown: str
+
+
 class AnswerView(View):
-    """An answer as the office reads it: its label and its words; `source`: which register it was taken from, where it is as given."""
+    """An answer as the office reads it: its label and its words, empty where it was taken back; `source`: which register it was taken
+    from, where it is as given. `earlier`: what was answered before, the newest first."""
 
     field: str
     label: str
     shown: str
     source: str
+    earlier: list[EarlierAnswerView]
 
 
 class AuthorityView(View):
@@ -440,6 +450,10 @@ class CaseForStaff(CaseView):
     """
 
     masked: bool
+    waits: dict[str, str]  # of the acts that wait for something the case still lacks: what, in words
+    earlier_materials: list[
+        EarlierMaterialView
+    ]  # what was handed in before in places that changed; nothing for who does not read its files
     recusals: list[RecusalView]  # who is out of it
     recusable: list[NamedView]  # whom the head may tell to stay out of it; nobody for others
     answers: list[AnswerView]

@@ -88,6 +88,20 @@ class PhotoView(View):
     sentence: str
 
 
+class EarlierMaterialView(View):
+    """What was handed in for a material at the `number`-th handing-in (from 1) and is not there any more; `number` and the number of the
+    file, from 0, are the last parts of its address below the material's `earlier`. `licence`: it was an electronic licence, of which there
+    is no copy. `reason`, `advice`: what was said of it."""
+
+    material: str
+    number: int
+    at: datetime | None
+    files: int
+    licence: bool
+    reason: WordView | None
+    advice: str
+
+
 class CaseMaterialView(View):
     """One material: what was handed in, what was said of it, and what is asked."""
 

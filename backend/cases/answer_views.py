@@ -5,28 +5,43 @@ from collections.abc import Mapping
 from pydantic import JsonValue
 
 from backend.cases.words import said
-from models.case_views import AnswerView
+from models.case_views import AnswerView, EarlierAnswerView
 from models.catalogue import ItemVersion
 from models.forms import FieldType, FormField, Origin
 
 _PEOPLE = (FieldType.PERSON, FieldType.PEOPLE)
 
 
-def answer_views(version: ItemVersion, form: Mapping[str, JsonValue], sources: Mapping[str, Origin], *, clear: bool) -> list[AnswerView]:
-    """What was answered; not `clear`: `form` is masked, and shows only that something was."""
+def answer_views(
+    version: ItemVersion,
+    form: Mapping[str, JsonValue],
+    sources: Mapping[str, Origin],
+    earlier: Mapping[str, list[EarlierAnswerView]],
+    *,
+    clear: bool,
+) -> list[AnswerView]:
+    """What was answered, and what was answered before and is not now; not `clear`: `form` is masked, and shows only that something was."""
     return [
         AnswerView(
             field=field.key,
             label=field.label,
-            shown=_shown(field, form[field.key]) if clear else _joined(form[field.key]),
+            shown=_said(field, form.get(field.key), clear=clear),
             source=_source(sources.get(field.key)),
+            earlier=earlier.get(field.key, []),
         )
         for field in version.form
-        if form.get(field.key) is not None
+        if form.get(field.key) is not None or field.key in earlier
     ]
 
 
-def _shown(field: FormField, value: JsonValue) -> str:
+def _said(field: FormField, value: JsonValue, *, clear: bool) -> str:
+    if value is None:
+        return ""
+    return shown(field, value) if clear else _joined(value)
+
+
+def shown(field: FormField, value: JsonValue) -> str:
+    """An answer in the words of the form."""
     return _joined(value) if field.type in _PEOPLE or field.type is FieldType.BANK_ACCOUNT else said(field, value)
 
 

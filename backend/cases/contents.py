@@ -8,7 +8,19 @@ from pydantic import JsonValue
 from backend.catalogue import needed_materials
 from backend.errors import FieldError, Invalid
 from models.acts import Act
-from models.cases import Case, CaseMaterial, Defect, DefectBody, FileUse, LicenceUse, ObligationKind, Return, ReturnKind, Snapshot
+from models.cases import (
+    Case,
+    CaseMaterial,
+    Defect,
+    DefectBody,
+    FileUse,
+    LicenceUse,
+    ObligationKind,
+    ReasonClass,
+    Return,
+    ReturnKind,
+    Snapshot,
+)
 from models.catalogue import AskedFile, FileKind, ItemVersion, Material, Need, Party
 from models.forms import Origin
 from models.kept_answers import KeptAnswer
@@ -140,7 +152,7 @@ def _differs(target: str, one: Snapshot, other: Snapshot) -> bool:
 def defects_of(case: Case, version: ItemVersion, given: list[DefectBody], *, after_acceptance: bool = False) -> list[Defect]:
     """The defects as they are told, each marked `late` where the first look could have named it (invariant 7).
 
-    Raises `Invalid` where one names what the case does not hold, or the same thing stands there twice.
+    Raises `Invalid` where one names what the case does not hold, the same thing stands there twice, or a paper that is there is called missing.
     """
     errors: list[FieldError] = []
     seen: set[str] = set()
@@ -152,6 +164,8 @@ def defects_of(case: Case, version: ItemVersion, given: list[DefectBody], *, aft
             errors.append(FieldError(f"/defects/{index}", "这份申请里没有这一项。" if name is None else "同一项写了两次，请合并成一条。"))
             continue
         seen.add(each.target)
+        if each.reason is ReasonClass.MISSING and _is_there(case, each):
+            errors.append(FieldError(f"/defects/{index}/reason", f"「{name}」已经交了，不能说是「缺少」，请换一个问题，例如「不完整」。"))
         found.append(Defect(target=each.target, name=name, reason=each.reason, advice=each.advice, late=each.target in late))
     if errors:
         raise Invalid(errors=errors)
@@ -229,6 +243,11 @@ def originals_open(case: Case, version: ItemVersion) -> list[CaseMaterial]:
 def kind_of_return(after_acceptance: bool) -> ReturnKind:
     """Which kind of notice a request for correction is."""
     return ReturnKind.AFTER_ACCEPTANCE if after_acceptance else ReturnKind.CORRECTION
+
+
+def _is_there(case: Case, given: DefectBody) -> bool:
+    slot = case.material(given.material) if given.material else None
+    return slot is not None and slot.handed_in
 
 
 def _name(case: Case, version: ItemVersion, given: DefectBody) -> str | None:

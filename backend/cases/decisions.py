@@ -12,7 +12,6 @@ from backend.cases.awaiting import Awaiting
 from backend.cases.book import UNCLAIMED, desk_of
 from backend.cases.bundles import FollowUp
 from backend.cases.chosen_way import goes_another_way
-from backend.cases.contents import to_examine
 from backend.cases.core import somebody, together
 from backend.cases.differing import compared, require_looked_into
 from backend.cases.drawing import Drawing
@@ -27,8 +26,8 @@ from backend.cases.periods import require_not_over
 from backend.cases.resting import Resting
 from backend.cases.result_numbers import taken, taken_as
 from backend.cases.rights import head_signs_for, is_hand_of, is_head
+from backend.cases.unready import require_ready
 from backend.cases.wholes import rest_over, told_of_rest
-from backend.cases.words import listed
 from backend.certificates import Certificates, Prepared
 from backend.errors import Forbidden, WrongState
 from backend.idempotency import once
@@ -108,7 +107,7 @@ class Decisions(Awaiting, Drawing, Resting, Founding, Looks):
         """
         case, row = await self._take(act, case_id, Action.GRANT, body.version)
         letter = await self._may_decide(act, case, Action.GRANT)
-        _require_examined(case)
+        require_ready(case, self.version_of(case), Action.GRANT)
         require_passed(act, case, self.version_of(case), body.despite)
         require_agreed(case, self.version_of(case))
         require_looked_into(case, self.version_of(case), body.differing)
@@ -372,11 +371,6 @@ class Decisions(Awaiting, Drawing, Resting, Founding, Looks):
 def _ended(step: StepRecord) -> dict[str, str]:
     """What the event says of how a look ended."""
     return {"outcome": step.outcome.value} if step.outcome is not None else {}
-
-
-def _require_examined(case: Case) -> None:
-    if names := [each.name for each in to_examine(case)]:
-        raise WrongState(f"受理以后交来的{listed(names)}还没有通过。请先看过，没有问题的点“材料通过”再批准；还有问题的，再发补正告知。")
 
 
 def _authority(act: Act, letter: Authorisation | None) -> Authority | None:

@@ -3,12 +3,13 @@
 from pathlib import Path
 from typing import Any
 
-from backend.cases import clocks, commitments
+from backend.cases import clocks
 from backend.cases.actions import Action
 from backend.cases.book import OFF_DESK, UNCLAIMED
 from backend.cases.closed_answers import stays_closed
-from backend.cases.contents import defects_of, kind_of_return, not_looked_at, not_passed, originals_open
+from backend.cases.contents import defects_of, kind_of_return, not_looked_at, originals_open
 from backend.cases.core import Changes, somebody, uses_of
+from backend.cases.earlier import earlier_file
 from backend.cases.filing import ACCEPTANCE
 from backend.cases.flow import Transition
 from backend.cases.held_in_common import require_not_granted_on
@@ -16,8 +17,9 @@ from backend.cases.intake import AtCounters, received_as
 from backend.cases.outages import late
 from backend.cases.rights import is_head, town_of_counter
 from backend.cases.shifts import Shifts
+from backend.cases.unready import require_ready
 from backend.cases.words import listed
-from backend.errors import Conflict, FieldError, Forbidden, Invalid, NotFound, WrongState
+from backend.errors import Conflict, FieldError, Forbidden, Invalid, NotFound
 from backend.idempotency import once
 from backend.permissions import may, require
 from backend.spoken import deadline
@@ -31,7 +33,6 @@ from models.cases import (
     Decision,
     Defect,
     Desk,
-    Original,
     OriginalCheck,
     PassBody,
     ReasonBody,
@@ -45,7 +46,6 @@ from models.cases import (
 from models.catalogue import ItemVersion
 
 _NOT_YOURS = "材料只给正在办理这份申请的人看。这份申请现在不由您办理；确实需要的，请找现在的经办人。"
-_PASSED = "请先看完全部材料：{names}还没有通过。"
 
 
 class Review(Shifts, AtCounters):
@@ -92,7 +92,7 @@ class Review(Shifts, AtCounters):
         """Everything is in order: accepted straight away where nobody must come, else the applicant may book a visit."""
         case, row = await self._take(act, case_id, Action.PRE_APPROVE, body.version)
         version = self.version_of(case)
-        self._require_all_passed(case, version)
+        require_ready(case, version, Action.PRE_APPROVE)
         if row.target is CaseState.ACCEPTED:
             await self._require_words(case, version)
             return await self._accept(act, case, row, version)
@@ -154,11 +154,7 @@ class Review(Shifts, AtCounters):
         """Accepts the case; its limits run from the day after. Raises `WrongState` while something is missing."""
         case, row = await self._take(act, case_id, Action.ACCEPT, body.version)
         version = self.version_of(case)
-        self._require_all_passed(case, version)
-        if different := [each.name for each in case.materials if each.original and each.original.outcome is Original.DIFFERENT]:
-            raise WrongState(f"{listed(different)}与原件不一致，不能受理，请发补正告知。")
-        if unseen := originals_open(case, version):
-            raise WrongState(f"{listed([each.name for each in unseen])}还没有核验原件，请先核验，或登记免核。")
+        require_ready(case, version, Action.ACCEPT)
         await self._require_words(case, version)
         return await self._accept(act, case, row, version)
 
@@ -209,16 +205,28 @@ class Review(Shifts, AtCounters):
     async def material_copy(self, act: Act, case_id: str, key: str, number: int) -> tuple[str, Path]:
         """A watermarked copy of the `number`-th upload (from 0) of a material, for staff who work on the case: its type and
         where it lies until the caller removes it. Raises `NotFound`, `Forbidden`."""
-        case = await self._load(case_id)
-        require("case.see", act, case)
-        if not may("case.read_files", act, case):
-            raise Forbidden(_NOT_YOURS)
+        case = await self._read(act, case_id)
         slot = case.material(key)
         if slot is None or not 0 <= number < len(slot.files):
             raise NotFound()
         use = slot.files[number]
         version, path = await self.materials.marked_copy(act, use.material, use.version, case.item_name)
         return version.content_type, path
+
+    async def earlier_copy(self, act: Act, case_id: str, key: str, number: int, file: int) -> tuple[str, Path]:
+        """As `material_copy`, of what stood in the place before: the `file`-th upload (from 0) of the `number`-th handing-in."""
+        case = await self._read(act, case_id)
+        material, version = earlier_file(case, key, number, file)
+        found, path = await self.materials.marked_copy(act, material, version, case.item_name)
+        return found.content_type, path
+
+    async def _read(self, act: Act, case_id: str) -> Case:
+        """A case whose files the act's actor may open."""
+        case = await self._load(case_id)
+        require("case.see", act, case)
+        if not may("case.read_files", act, case):
+            raise Forbidden(_NOT_YOURS)
+        return case
 
     async def _accept(self, act: Act, case: Case, row: Transition, version: ItemVersion) -> Case:
         receipt = case.receipt or await self.book.notice_number(act, self.book.handler(case), "收")
@@ -230,11 +238,6 @@ class Review(Shifts, AtCounters):
         notices += self._tell_tolerated(after, tolerated)
         detail = uses_of(after, passed=True) | {"receipt": receipt}
         return await self._apply(act, case, row, changes, detail=detail, notices=notices)
-
-    def _require_all_passed(self, case: Case, version: ItemVersion) -> None:
-        unspoken = commitments.unspoken(case, version)
-        if names := [each for each in not_passed(case, version) if each not in unspoken]:
-            raise WrongState(_PASSED.format(names=listed(names)))
 
     async def _slip(self, act: Act, case: Case, body: ReturnBody, kind: ReturnKind) -> Return:
         """Everything to mend on one numbered slip, after all of invariant 7 was kept."""

@@ -12,6 +12,7 @@ from backend.cases.asked_views import enclosure_views
 from backend.cases.clocks import nearest
 from backend.cases.debts import has_word
 from backend.cases.differing import difference_views
+from backend.cases.earlier import earlier_answers, earlier_materials
 from backend.cases.filling import filled_views, to_fill
 from backend.cases.findings import failed, verdicts_view
 from backend.cases.hands import hand_views
@@ -26,6 +27,7 @@ from backend.cases.reopening import restable
 from backend.cases.step_views import step_views
 from backend.cases.submission_views import file_views, submission_views
 from backend.cases.unfit import unfit_views
+from backend.cases.unready import unready
 from backend.cases.words import label_of, listed, office_due, situation, situation_for_staff
 from models.case_views import (
     ArchivedView,
@@ -134,9 +136,13 @@ def staff_view(
     return CaseForStaff(
         **common,
         masked=not clear,
+        waits={each.value: lacks for each in actions if (lacks := unready(case, version, each))},
+        earlier_materials=earlier_materials(case) if clear else [],
         recusals=recusal_views(case),
         recusable=[NamedView(id=each.id, name=each.name) for each in recusable],
-        answers=answer_views(version, common["form"], common["sources"], clear=clear),
+        answers=answer_views(
+            version, common["form"], common["sources"], earlier_answers(case, version, case.form, clear=clear), clear=clear
+        ),
         compared=ComparedView(**{**case.compared.model_dump(), "by": case.compared.by.name}) if case.compared else None,
         inspection=inspection_view(case, for_staff=True),
         steps=step_views(case, now, findings=clear),

@@ -2583,6 +2583,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/cases/{id}/materials/{id2}/earlier/{id3}/{id4}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看以前交的材料（带水印） */
+        get: operations["getApiV1StaffCasesIdMaterialsId2EarlierId3Id4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/cases/{id}/materials/{id2}/licence": {
         parameters: {
             query?: never;
@@ -5344,9 +5361,12 @@ export interface components {
         };
         /**
          * AnswerView
-         * @description An answer as the office reads it: its label and its words; `source`: which register it was taken from, where it is as given.
+         * @description An answer as the office reads it: its label and its words, empty where it was taken back; `source`: which register it was taken
+         *     from, where it is as given. `earlier`: what was answered before, the newest first.
          */
         AnswerView: {
+            /** Earlier */
+            earlier: components["schemas"]["EarlierAnswerView"][];
             /** Field */
             field: string;
             /** Label */
@@ -6257,6 +6277,8 @@ export interface components {
             differs: boolean;
             /** Duties */
             duties: components["schemas"]["DutyView"][];
+            /** Earlier Materials */
+            earlier_materials: components["schemas"]["EarlierMaterialView"][];
             /** Ended For */
             ended_for: string;
             /** Failed Look */
@@ -6369,6 +6391,10 @@ export interface components {
             verdicts: components["schemas"]["VerdictsView"] | null;
             /** Version */
             version: number;
+            /** Waits */
+            waits: {
+                [key: string]: string;
+            };
         };
         /**
          * CaseMaterialView
@@ -7746,6 +7772,39 @@ export interface components {
              * Format: date-time
              */
             until: string;
+        };
+        /**
+         * EarlierAnswerView
+         * @description What was answered at the `number`-th handing-in (from 1), in words; empty where nothing was.
+         */
+        EarlierAnswerView: {
+            /** At */
+            at: string | null;
+            /** Number */
+            number: number;
+            /** Shown */
+            shown: string;
+        };
+        /**
+         * EarlierMaterialView
+         * @description What was handed in for a material at the `number`-th handing-in (from 1) and is not there any more; `number` and the number of the
+         *     file, from 0, are the last parts of its address below the material's `earlier`. `licence`: it was an electronic licence, of which there
+         *     is no copy. `reason`, `advice`: what was said of it.
+         */
+        EarlierMaterialView: {
+            /** Advice */
+            advice: string;
+            /** At */
+            at: string | null;
+            /** Files */
+            files: number;
+            /** Licence */
+            licence: boolean;
+            /** Material */
+            material: string;
+            /** Number */
+            number: number;
+            reason: components["schemas"]["models__common_views__WordView"] | null;
         };
         /**
          * ElsewhereView
@@ -20330,6 +20389,40 @@ export interface operations {
                 id: string;
                 id2: string;
                 id3: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1StaffCasesIdMaterialsId2EarlierId3Id4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                id2: string;
+                id3: string;
+                id4: string;
             };
             cookie?: never;
         };

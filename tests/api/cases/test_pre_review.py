@@ -48,7 +48,14 @@ async def test_from_the_draft_to_the_result(edge: Edge, world: World) -> None:
     seen = (await edge.get(f"/api/v1/staff/cases/{case['id']}", token=clerk)).json
     assert [each["action"] for each in seen["actions"]] == ["claim", "recuse"]
     seen = await act(edge, clerk, seen, "claim", staff=True)
+    assert "还没有通过" in seen["waits"].pop("pre-approve"), "what the attempt would be refused for stands beside the act"
+    assert seen["waits"] == {}
     seen = await act(edge, clerk, seen, "pass-material", staff=True, materials=["resident_card"])
+    absent = {"material": "account_proof", "reason": "missing", "advice": "请交存折首页的照片。"}
+    refused = await edge.post(f"/api/v1/staff/cases/{case['id']}/return", {"version": seen["version"], "defects": [absent]}, token=clerk)
+    [fault] = refused.json["errors"]
+    assert (refused.status, fault["pointer"], "已经交了" in fault["detail"]) == (422, "/defects/0/reason", True)
+    assert seen["earlier_materials"] == []
     defects = [{"material": "account_proof", "reason": "unclear", "advice": "卡号看不清，请在亮处重新拍。"}]
     seen = await act(edge, clerk, seen, "return", staff=True, defects=defects)
     assert (seen["state"]["state"], seen["state"]["sentence"]) == ("returned", "需要申请人修改 1 处")
@@ -66,10 +73,20 @@ async def test_from_the_draft_to_the_result(edge: Edge, world: World) -> None:
 
     seen = await act(edge, clerk, mine, "claim", staff=True)
     assert seen["submissions"][-1]["changed_materials"] == ["account_proof"]
+    [before] = seen["earlier_materials"]
+    assert (before["material"], before["number"], before["files"], before["licence"]) == ("account_proof", 1, 1, False)
+    assert (before["reason"]["label"], before["advice"]) == ("看不清", "卡号看不清，请在亮处重新拍。")
+    assert before["at"] == seen["submissions"][0]["at"]
+    earlier = f"/api/v1/staff/cases/{case['id']}/materials/account_proof/earlier"
+    with Image.open(io.BytesIO((await edge.get(f"{earlier}/1/0", token=clerk)).body)) as image:
+        assert max(image.convert("L").tobytes()[:9]) > 100, "it is the photograph that was sent back, not the black one"
+    assert [(await edge.get(f"{earlier}/{which}", token=clerk)).status for which in ("1/1", "0/0", "3/0")] == [404, 404, 404]
+    assert (await edge.get(f"{earlier}/1/0", token=await edge.staff("liufang"))).status == 403
     copy = await edge.get(f"/api/v1/staff/cases/{case['id']}/materials/account_proof/0", token=clerk)
     with Image.open(io.BytesIO(copy.body)) as image:
         assert max(image.convert("L").tobytes()) > 40, "the black photograph carries a watermark"
     seen = await act(edge, clerk, seen, "pass-material", staff=True, materials=["account_proof"])
+    assert seen["waits"] == {}
     seen = await act(edge, clerk, seen, "pre-approve", staff=True)
     assert (seen["state"]["state"], seen["receipt"] is not None) == ("accepted", True)
 

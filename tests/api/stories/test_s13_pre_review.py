@@ -67,6 +67,11 @@ async def test_all_that_is_wrong_at_once_then_one_trip_and_half_a_day(town: Town
     assert {each["target"] for each in mine["returns"][0]["defects"]} == {"materials/programme", "form/shows"}
 
     await mended(town, grant, case, {"shows": 3}, "programme")
+    again = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=await town.staff(WINDOW))).json
+    told = {each["field"]: (each["shown"], [(one["number"], one["shown"]) for one in each["earlier"]]) for each in again["answers"]}
+    assert told["shows"] == ("3", [(1, "2")]), "what was answered before stands beside the new answer"
+    assert told["venue"] == ("云歌剧院", [])
+    assert [(each["material"], each["number"]) for each in again["earlier_materials"]] == [("programme", 1)]
     await looked_at(town, case)
     assert "case_pre_approved_come" in await town.told(grant.agent), "now they are told to come, and not before"
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=grant.agent, acting=grant.id)).json
