@@ -23,6 +23,7 @@ class StaffWordsHandler(BaseHandler):
         return StaffWordsView(
             roles=[WordView(code=each.value, label=each.label) for each in Role],
             departments=[WordView(code=each.id, label=each.name) for each in vocabulary.departments.values()],
+            one_windows=[each.id for each in vocabulary.departments.values() if each.one_window],
             document_types=[WordView(code=each.value, label=each.label) for each in DocumentType],
             halls=[WordView(code=code, label=each.name) for code, each in vocabulary.halls.items()],
             towns=[WordView(code=code, label=each.name) for code, each in vocabulary.towns.items()],

@@ -10,6 +10,7 @@ class StaffWordsView(View):
 
     roles: list[WordView]
     departments: list[WordView]
+    one_windows: list[str]  # of the departments, those whose counters take in every department's papers (一窗通办)
     document_types: list[WordView]
     halls: list[WordView]
     towns: list[WordView]

@@ -4,15 +4,18 @@ import { test } from "node:test";
 import { lateOf, nextOf, queryOf, wantingOf } from "../src/domain/late.ts";
 import { elsewhere, filedHere, goesOn, handingIn, lacksOfAttested } from "../src/domain/filing.ts";
 
-const item = (code: string, channels: string[], more = {}) => ({ code, channels, online: true, kind: "reviewed", ...more });
-const here = (items: ReturnType<typeof item>[], roles: string[], town: string | null) => filedHere(items as unknown as Parameters<typeof filedHere>[0], roles, town).map((each) => each.code);
+const item = (code: string, channels: string[], more = {}) => ({ code, channels, online: true, department: "health", for_people: true, kind: "reviewed", ...more });
+const here = (items: ReturnType<typeof item>[], roles: string[], town: string | null, department = "services") => filedHere(items as unknown as Parameters<typeof filedHere>[0], { roles, town, department } as Parameters<typeof filedHere>[1], ["services"]).map((each) => each.code);
 const case_ = (...actions: string[]) => ({ actions: actions.map((action) => ({ action, label: action })) }) as unknown as Parameters<typeof handingIn>[0];
 
 test("a village has what is applied for in towns, a window what is at windows, a town's window both", () => {
-  const all = [item("town", ["town"]), item("window", ["window"]), item("phone", ["mini_program"]), item("instant", ["town"], { kind: "instant" }), item("else", ["town"], { online: false })];
-  assert.deepEqual(here(all, ["village_officer"], "qingshi"), ["town"]);
+  const all = [item("town", ["town"]), item("window", ["window"]), item("phone", ["mini_program"]), item("instant", ["town"], { kind: "instant" }), item("unit's", ["town", "window"], { kind: "instant", for_people: false }), item("else", ["town"], { online: false })];
+  assert.deepEqual(here(all, ["village_officer"], "qingshi"), ["town", "instant"]);
   assert.deepEqual(here(all, ["receptionist"], null), ["window"]);
-  assert.deepEqual(here(all, ["receptionist"], "qingshi"), ["town", "window"]);
+  assert.deepEqual(here(all, ["receptionist"], "qingshi"), ["town", "window", "instant"]);
+  assert.deepEqual(here(all, ["receptionist"], null, "police"), [], "a department's own window has its own");
+  assert.deepEqual(here(all, ["receptionist"], null, "health"), ["window"]);
+  assert.deepEqual(here(all, ["village_officer"], "qingshi", "health"), ["town", "instant"]);
 });
 
 test("who is attested has a name and a number that can be one", () => {

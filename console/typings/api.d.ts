@@ -13722,6 +13722,8 @@ export interface components {
             halls: components["schemas"]["models__common_views__WordView"][];
             /** Inspection Outcomes */
             inspection_outcomes: components["schemas"]["models__common_views__WordView"][];
+            /** One Windows */
+            one_windows: string[];
             /** Originals */
             originals: components["schemas"]["models__common_views__WordView"][];
             /** Pause Grounds */

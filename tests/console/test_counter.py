@@ -52,6 +52,36 @@ async def made(town: Town, case: dict[str, Any]) -> None:
     await act(town, await town.staff(WINDOW), case, "deliver", kind="居民身份证", number="NO-1", method="counter")
 
 
+async def takes_a_certificate(desk: Desk, town: Town) -> None:
+    """The next person, attested for it, by keyboard; the registers say yes, and it lies ready to be printed."""
+    page, dialog = desk.page, desk.page.get_by_role("dialog")
+    await page.keyboard.press("F2")
+    await shows(desk, town, "wang-guifang")
+    await desk.sees("王桂芳")
+    await expect(page.get_by_role("region", name="证明", exact=True)).to_be_visible()
+    await page.keyboard.press("F9")
+    await dialog.get_by_role("checkbox").press("Control+Enter")
+    await refused(dialog, "请先当面对照证件，问清本人是不是要您代录，再勾选。")
+    await dialog.get_by_role("checkbox").press("Space")
+    await dialog.get_by_role("checkbox").press("Control+Enter")
+    await expect(page.get_by_role("complementary", name="来的人")).to_contain_text("已核验，到")
+    choices = page.get_by_role("group", name="开哪一种证明")
+    await expect(choices.get_by_role("button").first).to_be_focused()
+    await expect(choices.get_by_role("button", name="单位")).to_have_count(0)
+    await choices.get_by_role("button", name=re.compile("社会化管理退休人员证明")).press("Enter")
+    await expect(page.get_by_label("退休人员身份")).to_be_focused()
+    await page.get_by_label("养老金待遇").check()
+    await page.get_by_label("购房租房").check()
+    await page.get_by_label("已经读给王桂芳听").check()
+    await desk.fits()
+    await desk.shoot("counter-certificate")
+    await page.get_by_label("已经读给王桂芳听").press("Control+Enter")
+    await desk.sees("开好了：社会化管理退休人员证明")
+    await expect(page.get_by_role("button", name=re.compile("^打印"))).to_be_focused()
+    await page.keyboard.press("F9")
+    await expect(page.get_by_role("region", name="证明", exact=True)).to_contain_text("倪晨代录")
+
+
 async def test_everything_for_one_person_on_one_page(desk: Desk, town: Town) -> None:
     citizen = await town.proven("wang-guifang")
     case = await lost_card(town, citizen)
@@ -256,3 +286,4 @@ async def test_a_landlord_without_a_phone_is_read_to_and_says_yes(desk: Desk, to
     await dialog.get_by_role("button", name="登记本人的话").click()
     await desk.sees(re.compile("已登记：同意。"))
     await desk.sees("没有等本人确认、签名或陈述的事。")
+    await takes_a_certificate(desk, town)

@@ -1,4 +1,5 @@
-"""代录申请 on a village officer's phone: 冯玉兰 is attested, her application filled in, photographed, signed and handed in."""
+"""代录申请 on a village officer's phone: a certificate is issued to 陈国强 and printed; 冯玉兰 is attested, her application filled in,
+photographed, signed and handed in."""
 
 import re
 from datetime import timedelta
@@ -45,6 +46,58 @@ async def moved_since(desk: Desk, town: Town, person: str) -> None:
     await expect(desk.page.get_by_role("button", name="再试一次")).to_have_count(0)
     await expect(desk.page.get_by_role("button", name="换一位居民")).to_be_visible()
     await citizens.change_many({"_id": person}, {"$set": {"identity.town": "qingshi"}})
+
+
+async def chooses_the_proof(page: Page) -> None:
+    """The proof of a retired person, to rent a flat; the text is not read out yet."""
+    await page.get_by_role("button", name=re.compile("社会化管理退休人员证明.*当场开出")).press("Enter")
+    await page.get_by_label("退休人员身份").check()
+    await page.get_by_label("购房租房").check()
+
+
+async def takes_a_certificate_along(desk: Desk) -> None:
+    """陈国强 has the text read to him, agrees, and it is printed, alone; it stands there to be printed again."""
+    page = desk.page
+    await page.evaluate("() => { window.prints = 0; window.print = () => { window.prints += 1; }; }")
+    await attests(page, "990101195602110156", "陈国强")
+    await chooses_the_proof(page)
+    await page.get_by_role("button", name=re.compile("^开证明")).click()
+    await desk.sees("请先把上面的话读给本人听，本人说同意再勾选。")
+    await expect(page.get_by_label("读给本人听", exact=True)).to_contain_text("要查公安人口信息、人事档案和退休人员信息里您的记录")
+    await page.get_by_label("已经读给陈国强听").check()
+    await expect(page.get_by_role("alert")).to_have_count(0)
+    await desk.fits()
+    await desk.shoot("file-issue")
+    await page.get_by_label("已经读给陈国强听").press("Control+Enter")
+    await desk.sees("开好了：社会化管理退休人员证明")
+    await expect(page.get_by_role("button", name=re.compile("^打印"))).to_be_focused()
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("button", name=re.compile("^打印"))).to_have_attribute("aria-busy", "false")
+    assert await page.evaluate("window.prints") == 1
+    assert await page.locator("body > .printed canvas").first.evaluate("sheet => sheet.width > 2400")
+    await page.emulate_media(media="print")
+    await expect(page.locator("#app")).to_be_hidden()
+    await expect(page.locator("body > .printed canvas").first).to_be_visible()
+    await desk.shoot("file-printed")
+    await page.emulate_media(media="screen")
+    await page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    await expect(page.locator("body > .printed")).to_have_count(0)
+    await desk.fits()
+    await desk.shoot("file-issued")
+    await desk.press("再给这位居民办一件")
+    await expect(page.get_by_role("region", name=re.compile("在这里开过的证明"))).to_contain_text("韦春燕代录")
+    await desk.open("/file")
+
+
+async def goes_to_a_person(desk: Desk) -> None:
+    """No register knows 冯玉兰's retirement: who decides, and how she hears of it."""
+    await chooses_the_proof(desk.page)
+    await desk.page.get_by_label("已经读给冯玉兰听").check()
+    await desk.press(re.compile("^开证明"))
+    await desk.sees(re.compile("没有查到您的退休管理记录"))
+    await desk.sees(re.compile("办好后会打电话告诉本人"))
+    await desk.fits()
+    await desk.press("再给这位居民办一件")
 
 
 async def fills(page: Page) -> None:
@@ -103,7 +156,9 @@ async def test_a_village_officer_files_for_an_elder_without_a_phone(desk: Desk, 
     await desk.sees("身份证号不对，请对照证件核对。")
     await desk.fits()
     await lives_elsewhere(desk, town)
+    await takes_a_certificate_along(desk)
     await attests(page, "990101193812120660")
+    await goes_to_a_person(desk)
     await page.get_by_label("找事项").fill("高龄津贴")
     await page.get_by_label("找事项").press("Enter")
     await expect(page.get_by_role("button", name=re.compile("身份证"))).to_have_count(0)

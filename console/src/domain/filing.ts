@@ -1,4 +1,4 @@
-/** Writing down what somebody without a phone applies for, who stands here: which matters, and what is still missing. */
+/** Writing down what somebody without a phone asks for, who stands here: which matters, and what is still missing. */
 
 import type { components } from "../../typings/api";
 import { isDocumentNumber } from "../../../miniprogram/src/domain/numbers";
@@ -12,10 +12,21 @@ export interface Person {
   name: string;
 }
 
-/** What is applied for where this member of staff sits: at a window, in a town, at a town's window either. */
-export function filedHere(items: readonly Item[], roles: readonly string[], town: string | null): Item[] {
+/** Whether people get it at once, as a certificate. */
+export function isIssued({ kind, online, for_people }: Item): boolean {
+  return kind === "instant" && online && for_people;
+}
+
+type Clerk = Pick<components["schemas"]["StaffView"], "roles" | "town" | "department">;
+
+/**
+ * What is asked for where this member of staff sits, applied for or issued at once: at a window, in a town, at a town's window either. A
+ * department's own window, none of `oneWindows`, has its own items.
+ */
+export function filedHere(items: readonly Item[], { roles, town, department }: Clerk, oneWindows: readonly string[]): Item[] {
+  const everything = town || oneWindows.includes(department ?? "");
   const channels = [...(town || roles.includes("village_officer") ? ["town"] : []), ...(roles.includes("receptionist") ? ["window"] : [])];
-  return items.filter((each) => each.online && each.kind !== "instant" && each.channels.some((channel) => channels.includes(channel)));
+  return items.filter((each) => (everything || each.department === department) && (each.kind === "instant" ? isIssued(each) : each.online) && each.channels.some((channel) => channels.includes(channel)));
 }
 
 /** What is missing before somebody can be attested; empty where nothing is. */
