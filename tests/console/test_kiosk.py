@@ -220,11 +220,17 @@ async def test_an_application_is_begun_here_filled_in_on_the_phone_and_its_paper
 
 
 async def test_a_lost_card_is_refused_in_words(kiosk: Kiosk, town: Town) -> None:
+    await kiosk.page.clock.install()
     await kiosk.start()
     await kiosk.card_of("黄文斌")
     await kiosk.sees("这张证件已经挂失")
     await kiosk.fits()
     await kiosk.shoot("lost-card")
+    await kiosk.press("没带身份证")
+    await kiosk.sees_not("请把身份证放在读卡区")
+    await kiosk.page.clock.run_for(65_000)
+    await kiosk.sees("请把身份证放在读卡区")
+    await kiosk.sees_not("这张证件已经挂失")
 
 
 async def test_a_certificate_is_looked_at_and_printed_after_a_code_and_is_in_no_cache_afterwards(kiosk: Kiosk, town: Town) -> None:
@@ -301,15 +307,32 @@ async def test_whoever_has_no_card_enters_by_phone_and_is_looked_at_by_staff(kio
 
 
 async def test_nothing_of_the_first_person_is_left_for_the_second(kiosk: Kiosk, town: Town) -> None:
+    await town.made("/api/v1/cases", {"item": "ssc-apply"}, await town.matched("li-min"))
     await kiosk.page.clock.install()
     await kiosk.start()
     await kiosk.card_of("李敏")
     await kiosk.sees("李敏，请选择要办的事")
     await kiosk.page.clock.run_for(65_000)
     await kiosk.sees(re.compile("您还在吗"))
+    await expect(kiosk.page.get_by_role("button", name="预约签到")).to_have_count(0)
+    await kiosk.fits()
+    await kiosk.large_enough()
     await kiosk.shoot("absent")
+    await kiosk.press("我还在")
+    await kiosk.press("提交准备好的申请")
+    await kiosk.press("社会保障卡申领")
+    await kiosk.sees("申请人 李敏")
+    await kiosk.press("用手机接着填")
+    await kiosk.sees("就能在手机上接着填")
+    await kiosk.sees_not("李敏")
+    await kiosk.page.clock.run_for(65_000)
+    await kiosk.sees(re.compile("您还在等吗"))
+    await kiosk.fits()
+    await kiosk.shoot("absent-waiting")
+    await kiosk.page.clock.run_for(40_000)
+    await kiosk.sees("就能在手机上接着填")
     async with kiosk.page.expect_navigation(url=f"{town.url}/kiosk"):
-        await kiosk.page.clock.run_for(30_000)
+        await kiosk.page.clock.run_for(50_000)
     await kiosk.sees("请把身份证放在读卡区")
     await kiosk.sees_not("李敏，请选择要办的事")
     names = {each.get("name") for each in await kiosk.context.cookies()}
