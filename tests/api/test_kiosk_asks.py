@@ -183,6 +183,23 @@ async def test_staff_of_the_hall_look_at_card_and_person(device: Device, town: T
     assert citizen["proofs"][-1]["purpose"] == "在政务服务中心1号自助终端上办理"
 
 
+async def test_a_village_officer_looks_at_who_waits_at_a_kiosk_of_their_hall(town: Town) -> None:
+    """今日 is theirs, too; it is the proof of a village officer then."""
+    device = Device(town, "demo-kiosk-luoxi-1", "R-LUOXI-1")
+    await device.enter("li-qiang")
+    number = (await device.post(ASKS, {"kind": "staff"})).json["number"]
+    right = {"number": number, "last_four": town.citizen("li-qiang").id_number[-4:]}
+    elsewhere, officer = await town.staff("weichunyan"), await town.staff("liufang")
+    assert (await town.get(STAFF, token=elsewhere)).json["items"] == []
+    assert (await town.post(STAFF, right, token=elsewhere)).status == 422, "of another town's hall"
+    (shown,) = (await town.get(STAFF, token=officer)).json["items"]
+    assert shown["kiosk_name"] == "罗溪街道1号自助终端"
+    assert (await town.post(STAFF, right, token=officer)).status == 200
+    assert (await device.get(ASKS)).json["session"]["level"] == 2
+    (citizen,) = await town.world.store.citizens.find({"proofs.method": "village_officer"})
+    assert citizen["proofs"][-1]["by_name"] == "柳芳"
+
+
 async def test_five_wrong_answers_end_it(device: Device, town: Town) -> None:
     await device.enter("li-qiang")
     number = (await device.post(ASKS, {"kind": "staff"})).json["number"]
