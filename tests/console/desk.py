@@ -94,7 +94,8 @@ class Desk:
 
     async def fits(self) -> None:
         """Accessible to assistive technology, and nothing wider than the desk."""
-        await self.page.evaluate(_AXE.read_text())  # not as a script of the page: its policy forbids those
+        if not await self.page.evaluate("'axe' in window"):
+            await self.page.evaluate(_AXE.read_text())  # not as a script of the page: its policy forbids those
         found = await self.page.evaluate(_SERIOUS)
         assert not found, found
         assert not await self.page.evaluate(_SIDEWAYS)
