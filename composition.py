@@ -233,7 +233,8 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
     renderer = Renderer(workers, templates_of(settings), signing_files(settings), load_kinds(settings.catalogue_dir).place)
 
     audit, limits, wall = Audit(store, clock), Limits(settings.redis_url), SystemClock()
-    sessions = Sessions(store, clients.wechat, clock, wall, catalogue.vocabulary.region_of, catalogue.vocabulary.is_one_window)
+    names = catalogue.vocabulary
+    sessions = Sessions(store, clients.wechat, clock, wall, names.region_of, names.is_one_window, catalogue.not_received_at)
     attempts = Attempts(store, wall)
     people = People(
         store,

@@ -77,8 +77,9 @@ def hands_out(act: Act, subject: Any) -> bool:
     actor = act.actor
     if not isinstance(actor, StaffActor) or not actor.has(Role.RECEPTIONIST):
         return False
-    is_their_counter = actor.one_window or actor.department == subject.department
-    return (is_their_counter and actor.serves(subject.region)) or took_in(actor, subject.window, subject.window_town)
+    return (actor.takes_in(subject.department, subject.item) and actor.serves(subject.region)) or took_in(
+        actor, subject.window, subject.window_town
+    )
 
 
 def where_it_lies(act: Act, subject: Any) -> bool:
@@ -201,7 +202,7 @@ def at_counter(actor: StaffActor, subject: Any) -> bool:
 
 
 def _is_of_window(actor: StaffActor, subject: Any) -> bool:
-    own = actor.one_window or actor.department == subject.department
+    own = actor.takes_in(subject.department, subject.item)
     near = actor.town is None or subject.received_town in (None, actor.town)
     return actor.has(Role.RECEPTIONIST) and actor.serves(subject.region) and own and near
 
@@ -218,7 +219,7 @@ def at_other_counter(actor: StaffActor, subject: Any) -> bool:
         return False
     if subject.intake is not None:
         return took_in(actor, subject.intake.region, subject.intake.town) and (subject.state not in _OVER or subject.awaits_statement)
-    open_to_all = actor.one_window and subject.handle_area.crosses_districts
+    open_to_all = actor.one_window and subject.item not in actor.not_here and subject.handle_area.crosses_districts
     return open_to_all and subject.received_by is None and subject.state in TAKEN_IN_FROM
 
 

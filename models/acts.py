@@ -116,6 +116,7 @@ class StaffActor(Declared):
     duties: tuple[Duty, ...] = ()
     region: str | None = None  # the district of their department; None: the city's own, who serve all of it
     one_window: bool = False  # at its counters every department's papers are taken in (一窗通办), else only the department's own
+    not_here: frozenset[str] = frozenset()  # items that a one-window counter leaves to counters of their department's own
     stands_for: tuple[StoodFor, ...] = ()  # who is away now and has them as stand-in
     lent: frozenset[Role] = frozenset()  # of `roles`, those they have for these days only
     in_place_of: StoodFor | None = None  # for whom of them this act is done
@@ -139,6 +140,11 @@ class StaffActor(Declared):
         """The same person without what these have passed on."""
         kept = [each for each in self.stands_for if each.id not in ids]
         return self if len(kept) == len(self.stands_for) else self.standing_in(kept)
+
+    def takes_in(self, department: str, item: str) -> bool:
+        """Whether papers of a department's item are taken in, and its results handed out, at this person's counter: of their own
+        department, or at a one-window counter."""
+        return self.department == department or (self.one_window and item not in self.not_here)
 
     def is_hand_of(self, who: str, role: Role) -> bool:
         """Whether what `who` did counts as their own hand in an act of that role: they did, or whoever alone gives them the role."""

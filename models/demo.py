@@ -70,6 +70,7 @@ class Department(Declared):
     complaints_to: ShortText | None = None  # of a body that is no organ, such as a bank: who hears complaints about it
     word: ShortText | None = None  # in the numbers of its notices, where not the region's
     one_window: bool = False  # its counters take in every department's papers (一窗通办)
+    own_counters: bool = False  # it has counters of its own: other halls take in only what an item of it names them for
 
     _code_is_valid = field_validator("uscc")(_checked)
 

@@ -113,7 +113,9 @@ def _desks(actor: StaffActor, queue: Queue) -> list[Document]:
     if queue is Queue.DISTRICT_REVIEW:
         return _from_towns(actor)
     if queue is not Queue.PRE_REVIEW and actor.has(Role.RECEPTIONIST):
-        own = {} if actor.one_window else {"department": actor.department}
+        own: Document = {} if actor.one_window else {"department": actor.department}
+        if actor.one_window and actor.not_here:
+            own = {"item": {"$nin": sorted(actor.not_here)}}
         return [own | _here(actor) | ({"received_town": {"$in": [None, actor.town]}} if actor.town is not None else {})]
     if actor.town is None:
         return [{"department": actor.department}]

@@ -121,6 +121,16 @@ class Catalogue:
         """What a version is in each district, and since which day."""
         return self._editions[version.id.partition("/")[0].partition("~")[0]]
 
+    def not_received_at(self, hall: str | None, on: date) -> frozenset[str]:
+        """Items that one-window counters of a hall leave to others on a day: their department has counters of its own, and the item
+        does not name this hall among those where it is handed in."""
+        names, found = self.vocabulary, set[str]()
+        for item in self._items.values():
+            version = item.version_on(on) or item.versions[-1]
+            if names.has_own_counters(version.department) and hall not in {each.hall for each in version.appointment.halls}:
+                found.add(item.code)
+        return frozenset(found)
+
     def licence_kinds(self, codes: Iterable[str], on: date) -> frozenset[str]:
         """Kinds of licence that materials of these items name on a day."""
         versions = (self._items[code].version_on(on) for code in codes if code in self._items)

@@ -41,4 +41,5 @@ def _is_applied_for_at(staff: StaffActor, version: ItemVersion) -> bool:
     if channels_of(staff).isdisjoint(version.channels):
         return False
     near = staff.serves(version.region or None) or version.handle_area.crosses_districts
-    return near and (staff.one_window or staff.town is not None or staff.department == version.department)
+    in_town = staff.town is not None and Channel.TOWN in version.channels
+    return near and (in_town or staff.takes_in(version.department, version.item))

@@ -33,7 +33,7 @@ class OwnDepartment(Named):
     government: of organs led from above (垂直领导) the next higher one (行政复议法 art. 27). `complaints_to`: it is no organ and
     decides nothing in law, as a bank; its answers can be complained of there. `word`: stands in the numbers of its own notices, where it
     does not number them with the region's government. `one_window`: its counters take in every department's
-    papers (一窗通办)."""
+    papers (一窗通办). `own_counters`: it has counters of its own, and other halls take in only what an item of it names them for."""
 
     full_name: str = ""
     uscc: str = ""
@@ -43,6 +43,7 @@ class OwnDepartment(Named):
     complaints_to: str = ""
     word: str = ""
     one_window: bool = False
+    own_counters: bool = False
 
 
 class TownName(Named):
@@ -118,6 +119,10 @@ class Vocabulary(Declared):
         """Whether a department's counters take in every department's papers (一窗通办)."""
         return department in self.departments and self.departments[department].one_window
 
+    def has_own_counters(self, department: str) -> bool:
+        """Whether a department takes its papers in at counters of its own, also where there is a one-window hall."""
+        return department in self.departments and self.departments[department].own_counters
+
     def region_of_town(self, town: str | None) -> str:
         """The district a town lies in; the own one where the town is not known."""
         return (self.towns[town].region if town in self.towns else "") or self.home
@@ -177,7 +182,19 @@ def read_vocabulary(directory: Path, district: Path) -> tuple[Vocabulary, list[F
         departments=read(
             district / "departments.yaml",
             OwnDepartment,
-            only=("id", "name", "full_name", "uscc", "region", "counterpart_of", "review_by", "complaints_to", "word", "one_window"),
+            only=(
+                "id",
+                "name",
+                "full_name",
+                "uscc",
+                "region",
+                "counterpart_of",
+                "review_by",
+                "complaints_to",
+                "word",
+                "one_window",
+                "own_counters",
+            ),
         ),
         halls=read(district / "halls.yaml", Named, only=("id", "name")),
         themes=read(directory / "themes.yaml", Theme),

@@ -6,7 +6,7 @@ counted in the machine's time: whoever sets the product's clock to play a day at
 
 import hashlib
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any, Protocol
 
@@ -59,15 +59,17 @@ class Sessions:
         wall: Clock,
         region_of: Callable[[str | None], str | None] = lambda _: None,
         is_one_window: Callable[[str | None], bool] = lambda _: False,
+        not_received_at: Callable[[str | None, date], frozenset[str]] = lambda *_: frozenset(),
     ) -> None:
         """For the rights of its staff `region_of`: the district of a department; `is_one_window`: whether its counters take in every
-        department's papers. Who stands in for whom (`presences`) is looked up on each request: it begins and ends without a log-in."""
+        department's papers, but those of items that are `not_received_at` their hall. Who stands in for whom (`presences`) is looked up on each request: it begins and ends without a log-in."""
         self.store = store
         self._wechat = wechat
         self._clock = clock
         self._wall = wall
         self._region_of = region_of
         self._is_one_window = is_one_window
+        self._not_received_at = not_received_at
         self.presences = Presences(store, clock)
         self._citizens = Together("digest", partial(store.sessions.find, fields=_CITIZEN_FIELDS))
         self._staff = Together("digest", partial(store.staff_sessions.find, fields=_STAFF_FIELDS))
@@ -242,6 +244,7 @@ class Sessions:
             return None
         await self._seen("staff_sessions", document, now, min(now + STAFF_IDLE, document["last_at"]))
         presence = await self.presences.of(document["staff"])
+        one_window = self._is_one_window(document["department"])
         duties = tuple(Duty(duty) for duty in document.get("duties", ()))
         return StaffActor(
             id=document["staff"],
@@ -253,7 +256,8 @@ class Sessions:
             session=document["_id"],
             duties=duties if presence.away is None else (*duties, Duty.RETURN),
             region=self._region_of(document["department"]),
-            one_window=self._is_one_window(document["department"]),
+            one_window=one_window,
+            not_here=self._not_received_at(document["hall"], self._clock.now().date()) if one_window else frozenset(),
         ).standing_in(presence.stands_for)
 
     async def still_stands(self, actor: StaffActor) -> bool:
