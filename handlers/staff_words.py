@@ -1,6 +1,7 @@
 """The words of the console: closed lists, from the one place each is kept in."""
 
 from backend.grants import POWER_LABELS
+from backend.points import ranked_on
 from handlers.access import endpoint, staff
 from handlers.base import BaseHandler
 from models.acts import Role
@@ -9,7 +10,7 @@ from models.catalogue.codes import PauseGround
 from models.common_views import WordView
 from models.deliveries import DeliveryMethod
 from models.documents import DocumentType
-from models.word_views import StaffWordsView
+from models.word_views import RankedItemView, StaffWordsView
 
 _COMPARED = (InspectionOutcome.TRUE, InspectionOutcome.NOT_KEPT, InspectionOutcome.FALSE)  # what an inspector may find
 
@@ -37,6 +38,15 @@ class StaffWordsHandler(BaseHandler):
             delivery_methods=[WordView.of(each) for each in DeliveryMethod],
             powers=[WordView(code=each.value, label=label) for each, label in POWER_LABELS.items()],
             points_item=self.engines.points.scheme.scheme.item,
+            ranked_items=[
+                RankedItemView(
+                    code=each.item,
+                    label=each.name,
+                    department=each.department,
+                    wishes=[WordView(code=code, label=label) for code, label in each.wishes.items()],
+                )
+                for each in ranked_on(self.engines.catalogue, self.act.at.date())
+            ],
         )
 
 

@@ -4,6 +4,15 @@ from models.base import View
 from models.common_views import WordView
 
 
+class RankedItemView(View):
+    """An item that is ranked: the department whose office ranks it, and what can be wished for; nothing where one quota is shared."""
+
+    code: str
+    label: str
+    department: str
+    wishes: list[WordView]
+
+
 class StaffWordsView(View):
     """What staff choose from, and the names of what their pages show by its key. `pause_grounds`: those taken by hand.
     `points_item`: the item whose cases have sheets of points."""
@@ -24,6 +33,7 @@ class StaffWordsView(View):
     delivery_methods: list[WordView]
     powers: list[WordView]
     points_item: str
+    ranked_items: list[RankedItemView]
 
 
 class ActSubjectsView(View):

@@ -4,6 +4,7 @@ from backend.points.counting import Counting
 from backend.points.deciding import Carried, Deciding
 from backend.points.duties import WATCHED, Duties
 from backend.points.kin import Kinship
+from backend.points.rankable import ranked_on
 from backend.points.records import Records
 from backend.points.rounds import Rounds
 from backend.points.scheme import PointsScheme
@@ -40,6 +41,7 @@ __all__ = [
     "load_scheme",
     "own_place_view",
     "public_ranking_view",
+    "ranked_on",
     "record_view",
     "round_view",
     "share_view",

@@ -13,6 +13,7 @@ from backend.idempotency import once
 from backend.ids import new_id
 from backend.outbox import OutboxRow
 from backend.permissions import may
+from backend.points.rankable import office_of, wishes_of
 from backend.points.ranking import Contender, Ranked, digest_of_rows, ranked
 from backend.points.records import Records
 from backend.points.wished import twice_for_one
@@ -112,7 +113,7 @@ class Rounds:
         made = Round(
             _id=new_id("round"),
             **body.model_dump(),
-            department=self._department(version, ranking),
+            department=office_of(version, ranking),
             created_at=act.at,
             updated_at=act.at,
         )
@@ -255,11 +256,6 @@ class Rounds:
             raise Invalid(errors=[FieldError("/item", f"「{version.name}」不按积分排名。")])
         return version.ranking
 
-    def _department(self, version: ItemVersion, ranking: Ranking) -> str:
-        """Whose office the ranking is: that of its step."""
-        step = version.step(ranking.step)
-        return (step.department if step else None) or version.department
-
     async def _applications(self, of: Round, ranking: Ranking) -> tuple[list[Case], int]:
         """Those that wait in the ranking step, and how many are still with staff."""
         waiting: list[Case] = []
@@ -373,9 +369,9 @@ def _round_faults(body: RoundBody, version: ItemVersion, ranking: Ranking, now: 
         faults.append(FieldError("/opens_at", f"请在一年以内开始，最晚{full_day((now + _FURTHEST).date())}。"))
     if body.closes_at > body.opens_at + _FURTHEST:
         faults.append(FieldError("/closes_at", "一批最多受理一年，请把截止时间改早一些。"))
-    options = {option.value for key in ranking.wishes if (field := version.field(key)) for option in field.options}
-    if ranking.wishes and set(body.places) != options:
-        faults.append(FieldError("/places", f"请写明每一个志愿的名额：{'、'.join(sorted(options))}。没有名额的写0。"))
+    options = wishes_of(version, ranking)
+    if ranking.wishes and set(body.places) != set(options):
+        faults.append(FieldError("/places", f"请写明每一个志愿的名额：{'、'.join(options.values())}。没有名额的写0。"))
     if not ranking.wishes and (body.places or body.quota < 1):
         faults.append(FieldError("/quota", "请写名额总数，不用写志愿名额。"))
     return faults

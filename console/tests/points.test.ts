@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import type { components } from "../typings/api.d.ts";
-import { DEEDS, deedsOf, excludes, lineFault, objects, progressOf, questionOf, roundBody, roundFault, roundTone, turnOf, waiting } from "../src/domain/points.ts";
+import { DEEDS, deedsOf, excludes, givenName, lineFault, objects, placesOf, progressOf, questionOf, roundBody, roundFault, roundTone, turnOf, waiting } from "../src/domain/points.ts";
 
 type Schemas = components["schemas"];
 const line = { name: "年龄", least: 0, most: 30, proposed: 20 } as Schemas["SheetLineView"];
@@ -59,5 +59,9 @@ test("a round needs its terms, and its days are the office's hours", () => {
   assert.match(roundFault({ ...wish, announcement: " " }), /通告/);
   assert.match(roundFault({ ...wish, to: "2026-12-01" }), /早于截止/);
   assert.match(roundFault({ ...wish, quota: 0 }), /名额/);
-  assert.deepEqual(roundBody({ ...wish, places: [{ key: "a", count: 3 }, { key: " ", count: 1 }] }), { item: "points-settle", name: "第一批", announcement: "年度通告", opens_at: "2026-12-01T09:00:00+08:00", closes_at: "2026-12-10T17:00:00+08:00", quota: 0, places: { a: 3 }, least: 60 });
+  const school = { code: "points-school", label: "入学", department: "schools", wishes: [{ code: "a", label: "甲校" }, { code: "b", label: "乙校" }] };
+  assert.deepEqual(placesOf(school, { a: 3 }), [{ key: "a", label: "甲校", count: 3 }, { key: "b", label: "乙校", count: 0 }]);
+  assert.deepEqual([placesOf(undefined), givenName([school], "points-school", "b"), givenName([], "points-school", "b")], [[], "乙校", "b"]);
+  assert.match(roundFault({ ...wish, places: placesOf(school) }), /每个志愿/);
+  assert.deepEqual(roundBody({ ...wish, places: placesOf(school, { a: 3 }) }), { item: "points-settle", name: "第一批", announcement: "年度通告", opens_at: "2026-12-01T09:00:00+08:00", closes_at: "2026-12-10T17:00:00+08:00", quota: 0, places: { a: 3, b: 0 }, least: 60 });
 });

@@ -12019,6 +12019,20 @@ export interface components {
             ticket: string | null;
         };
         /**
+         * RankedItemView
+         * @description An item that is ranked: the department whose office ranks it, and what can be wished for; nothing where one quota is shared.
+         */
+        RankedItemView: {
+            /** Code */
+            code: string;
+            /** Department */
+            department: string;
+            /** Label */
+            label: string;
+            /** Wishes */
+            wishes: components["schemas"]["models__common_views__WordView"][];
+        };
+        /**
          * ReadingView
          * @description What the reader must sign into its next reading, within `expires_in` seconds.
          */
@@ -13732,6 +13746,8 @@ export interface components {
             points_item: string;
             /** Powers */
             powers: components["schemas"]["models__common_views__WordView"][];
+            /** Ranked Items */
+            ranked_items: components["schemas"]["RankedItemView"][];
             /** Reason Classes */
             reason_classes: components["schemas"]["models__common_views__WordView"][];
             /** Recusal Grounds */

@@ -136,4 +136,8 @@ async def test_the_words_of_the_console_are_those_of_the_product(desk: Desk, tow
     assert "unagreed" not in {each["code"] for each in words["reason_classes"]}, "no reviewer's reason"
     assert {"code": "culture_tourism", "label": "文化广电旅游局"} in words["departments"]
     assert words["points_item"] == town.world.product.engines.points.scheme.scheme.item
+    school = next(each for each in words["ranked_items"] if each["code"] == "points-school")
+    assert (school["label"], {"code": "luoxi_school", "label": "罗溪学校（演示）"} in school["wishes"]) == ("积分制入学", True)
+    settle = next(each for each in words["ranked_items"] if each["code"] == "points-settle")
+    assert (settle["department"], settle["wishes"]) == ("newcomers", [])
     assert (await town.get("/api/v1/staff/words")).status == 401

@@ -6,7 +6,7 @@ import pytest
 from playwright.async_api import expect
 
 from tests.api.stories.business import granted, part
-from tests.api.stories.points import OFFICE, POLICE, VERIFIERS, points
+from tests.api.stories.points import OFFICE, POLICE, SCHOOLS, VERIFIERS, points
 from tests.api.test_points import begun, window_over
 from tests.console.desk import Desk
 from tests.console.test_standins import goes
@@ -120,3 +120,26 @@ async def at_the_round(desk: Desk, who: str) -> None:
     await desk.open("/points/rounds")
     await desk.page.locator("li.card").get_by_role("link").first.press("Enter")
     await desk.page.get_by_role("table").wait_for()
+
+
+async def test_a_round_of_schools_is_opened_with_the_places_of_each_by_its_name(desk: Desk, town: Town) -> None:
+    page, dialog = desk.page, desk.page.get_by_role("dialog")
+    await desk.login(SCHOOLS)
+    await page.get_by_role("heading", name="还可以做").wait_for()
+    await desk.open("/points/rounds")
+    await desk.sees(re.compile("还没有开过批次。按「开一批」"))
+    await page.keyboard.press("n")
+    await expect(dialog.get_by_label("事项").locator("option")).to_have_text(["请选择", "积分制入学"])
+    await dialog.get_by_label("事项").select_option("points-school")
+    await dialog.get_by_label("这一批的名称").fill("2026年秋季")
+    await dialog.get_by_label("依据的通告").fill("云城区2026年积分入学通告（演示）")
+    await dialog.get_by_label("从哪天").fill("2026-11-23")
+    await dialog.get_by_label("到哪天").fill("2026-12-03")
+    await dialog.get_by_label("最低分").press("Control+Enter")
+    await expect(dialog.get_by_role("alert")).to_contain_text("请填每个志愿的名额，没有名额的写 0。")
+    await dialog.get_by_label("罗溪学校").fill("30")
+    await desk.fits()
+    await desk.shoot("points-open")
+    await dialog.get_by_label("罗溪学校").press("Control+Enter")
+    await desk.sees(re.compile("^30：.*罗溪学校（演示） 30"))
+    assert (await town.get("/api/v1/points/rounds")).json["items"][0]["places"]["luoxi_school"] == 30

@@ -178,6 +178,14 @@ async def test_an_empty_day_a_code_nobody_has_a_refusal_and_a_lost_network(desk:
     await desk.sees("冯玉兰：已告知不能确认。")
     assert (await town.world.store.places.get(visit["id"]) or {})["state"] == "declined"
 
+    for name in ("李强", "陈洁"):
+        await comes(town, name, "longevity", "2026-11-24T14:30:00+08:00")
+    await desk.sees("2 个预约等确认")
+    await desk.page.keyboard.press("Shift+F6")
+    await desk.sees("2 个预约等确认，选了 2 个")
+    await does(desk, "Shift+F8", "2 个预约已确认。")
+    await desk.sees_not("等确认")
+
     here = await comes(town, "罗海涛")
     await desk.sees("1 人在等")
     await desk.context.set_offline(True)

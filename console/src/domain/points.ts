@@ -94,19 +94,33 @@ export interface Wish {
   to: string;
   quota: number;
   least: number;
-  places: { key: string; count: number }[];
+  /** Where one wishes: how many places each has; else nothing. */
+  places: { key: string; label: string; count: number }[];
+}
+
+type Ranked = Schemas["RankedItemView"];
+
+/** The wishes of an item, each with the places of the round before, which are those of the next, mostly. */
+export function placesOf(item: Ranked | undefined, before: Record<string, number> = {}): Wish["places"] {
+  return (item?.wishes ?? []).map(({ code, label }) => ({ key: code, label, count: before[code] ?? 0 }));
+}
+
+/** What people call what was given to somebody; nothing where the round has one quota. */
+export function givenName(items: readonly Ranked[], item: string, given: string): string {
+  return items.find((each) => each.code === item)?.wishes.find((each) => each.code === given)?.label ?? given;
 }
 
 /** Why a round cannot be opened yet; nothing where it can. */
 export function roundFault(wish: Wish): string {
   if ([wish.item, wish.name, wish.announcement].some((each) => !each.trim())) return "请选事项，填这一批的名称和依据的通告。";
   if (!wish.from || wish.from >= wish.to) return "请填申请从哪天到哪天，开始要早于截止。";
-  return wish.quota > 0 || wish.places.some((each) => each.key.trim() && each.count > 0) ? "" : "请填名额，或者每个志愿的名额。";
+  if (wish.places.length) return wish.places.some((each) => each.count > 0) ? "" : "请填每个志愿的名额，没有名额的写 0。";
+  return wish.quota > 0 ? "" : "请填名额。";
 }
 
 /** What is sent: days begin and end with the office's hours. */
 export function roundBody(wish: Wish): Schemas["RoundBody"] {
-  const places = Object.fromEntries(wish.places.filter((each) => each.key.trim()).map((each) => [each.key.trim(), each.count]));
-  const quota = Object.keys(places).length ? 0 : wish.quota;
+  const places = Object.fromEntries(wish.places.map((each) => [each.key, each.count || 0]));
+  const quota = wish.places.length ? 0 : wish.quota;
   return { item: wish.item, name: wish.name.trim(), announcement: wish.announcement.trim(), opens_at: `${wish.from}T09:00:00+08:00`, closes_at: `${wish.to}T17:00:00+08:00`, quota, places, least: wish.least };
 }

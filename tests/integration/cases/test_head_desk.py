@@ -63,6 +63,8 @@ async def test_a_check_without_anybody_and_a_decision_to_be_taken_back_wait(worl
     assert (await waiting(world, boss(world)))["heard"].items[0].words.startswith("申请人可以说明到")
     await world.cases.speak(world.act(mother), case.id, SpeakBody(version=case.version, text="我以为不用填"))
     assert (await waiting(world, boss(world)))["heard"].items[0].words == "申请人已经说明，可以决定"
+    await world.store.cases.change_many({"_id": case.id}, {"$set": {"statement.wants_hearing": True}})
+    assert (await waiting(world, boss(world)))["heard"].items[0].words == "申请人已经说明，要求听证，举行听证以后可以决定"
 
 
 async def test_what_was_never_brought_waits_to_be_withdrawn(world: CasesWorld) -> None:
