@@ -8,8 +8,8 @@ from models.booking import Hall
 HALL = r"([A-Za-z0-9_\-]{1,80})"
 
 
-def view(hall: Hall, items: list[str]) -> HallView:
-    """A hall as people look it up; `items` can be booked there."""
+def view(hall: Hall, items: list[str], counters: list[str]) -> HallView:
+    """A hall as people look it up; `items` can be booked there, `counters` serve the one that was asked for."""
     return HallView(
         id=hall.hall,
         name=hall.name,
@@ -18,6 +18,7 @@ def view(hall: Hall, items: list[str]) -> HallView:
         hours=hall.hours,
         towns=list(hall.towns),
         items=items,
+        counters=counters,
     )
 
 
@@ -26,8 +27,9 @@ class HallsHandler(BaseHandler):
 
     @endpoint(access=PUBLIC, query=HallsQuery, reply={200: HallsView}, summary="办事大厅")
     async def get(self, query: HallsQuery) -> HallsView:
-        halls = await self.engines.booking.halls_for(query.item, self.act.at)
-        return HallsView(items=[view(hall, self.engines.booking.bookable_at(hall)) for hall in halls])
+        booking = self.engines.booking
+        halls = await booking.halls_for(query.item, self.act.at)
+        return HallsView(items=[view(hall, booking.bookable_at(hall), booking.counters_at(hall, query.item)) for hall in halls])
 
 
 class SlotsHandler(BaseHandler):

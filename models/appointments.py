@@ -218,7 +218,10 @@ class LookUpBody(Body):
 
 
 class HallView(View):
-    """A hall and the items that can be booked there; it may serve others to whoever comes."""
+    """A hall and the items that can be booked there; it may serve others to whoever comes.
+
+    `counters`: the names of those that serve the item that was asked for; none where none was.
+    """
 
     id: str
     name: str
@@ -227,6 +230,7 @@ class HallView(View):
     hours: str
     towns: list[str]
     items: list[str]
+    counters: list[str]
 
 
 class HallsView(View):

@@ -140,6 +140,11 @@ class Booking:
         found = [item for code in sorted(hall.items) if (item := self._items(code)) is not None]
         return [item.code for item in found if any(counter.windows for counter in counters_for(hall, [item]))]
 
+    def counters_at(self, hall: Hall, item: str | None) -> list[str]:
+        """The names of the counters of a hall that serve `item`; none without one."""
+        found = self._items(item) if item is not None else None
+        return [counter.name for counter in counters_for(hall, [found])] if found is not None else []
+
     async def preview_closure(self, act: Act, hall: str, body: ClosureBody) -> ClosureView:
         """Whom a closure would hit."""
         closure, free, affected = await self.closures.preview(act, hall, body)

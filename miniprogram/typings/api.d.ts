@@ -5027,10 +5027,14 @@ export interface components {
         /**
          * HallView
          * @description A hall and the items that can be booked there; it may serve others to whoever comes.
+         *
+         *     `counters`: the names of those that serve the item that was asked for; none where none was.
          */
         models__appointments__HallView: {
             /** Address */
             address: string;
+            /** Counters */
+            counters: string[];
             /** Hours */
             hours: string;
             /** Id */

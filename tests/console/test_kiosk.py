@@ -219,7 +219,7 @@ async def test_an_application_is_begun_here_filled_in_on_the_phone_and_its_paper
     assert kinds == ["application/pdf", "image/jpeg"], "more pages than files that are taken are one PDF"
 
 
-async def test_a_lost_card_is_refused_in_words(kiosk: Kiosk, town: Town) -> None:
+async def test_a_lost_card_is_refused_and_forgotten_and_whoever_has_no_phone_answers_here(kiosk: Kiosk, town: Town) -> None:
     await kiosk.page.clock.install()
     await kiosk.start()
     await kiosk.card_of("黄文斌")
@@ -231,6 +231,46 @@ async def test_a_lost_card_is_refused_in_words(kiosk: Kiosk, town: Town) -> None
     await kiosk.page.clock.run_for(65_000)
     await kiosk.sees("请把身份证放在读卡区")
     await kiosk.sees_not("这张证件已经挂失")
+    await kiosk.card_of("冯玉兰")
+    await kiosk.press("办事指南")
+    await kiosk.press("社会保险")
+    await kiosk.press("社会保障卡申领")
+    await kiosk.press("现在申请")
+    await kiosk.sees("还有 3 项没有填：选一家银行、卡怎么拿、联系电话")
+    await kiosk.sees(re.compile("「制卡照片」要专门拍：请用手机接着填；没有手机的，请带上证件到本大厅.*窗口.*，工作人员替您办"))
+    await kiosk.sees_not("都对了再提交")
+    await kiosk.fits()
+    await kiosk.shoot("no-phone")
+    await kiosk.press("在这里填")
+    await kiosk.press("填好了，下一步")
+    await kiosk.sees("请选择「选一家银行」")
+    await kiosk.press("江州银行")
+    await kiosk.fits()
+    await kiosk.large_enough()
+    await kiosk.shoot("answering")
+    await kiosk.press("填好了，下一步")
+    await kiosk.press("到银行网点领")
+    await kiosk.press("填好了，下一步")
+    await kiosk.press("青石镇支行")
+    await kiosk.press("填好了，下一步")
+    for figure in "0600810":
+        await kiosk.page.get_by_role("button", name=figure, exact=True).click()
+    await kiosk.press("填好了，下一步")
+    await kiosk.sees("请填写11位手机号")
+    for figure in "0900":
+        await kiosk.page.get_by_role("button", name=figure, exact=True).click()
+    await kiosk.fits()
+    await kiosk.large_enough()
+    await kiosk.shoot("figures")
+    await kiosk.press("填好了，下一步")
+    await kiosk.sees("都填好了，请看一遍")
+    await kiosk.sees("江州银行（演示）")
+    await kiosk.fits()
+    await kiosk.shoot("answered")
+    (draft,) = await town.world.store.cases.find({"item": "ssc-apply"})
+    assert (draft["form"]["branch"], draft["form"]["phone"]) == ("qingshi", "06008100900")
+    await kiosk.press("都对，确认提交")
+    await kiosk.sees(re.compile("请在这里或手机上补好，也可以到本大厅.*窗口"))
 
 
 async def test_a_certificate_is_looked_at_and_printed_after_a_code_and_is_in_no_cache_afterwards(kiosk: Kiosk, town: Town) -> None:

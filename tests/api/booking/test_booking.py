@@ -35,6 +35,8 @@ async def test_from_the_list_of_halls_to_a_cancelled_appointment(edge: BookingEd
     halls = (await edge.get("/api/v1/halls", item="ssc-apply")).json["items"]
     assert {hall["id"] for hall in halls} == {"center", "qingshi", "luoxi"}
     assert {hall["id"]: hall["items"] for hall in halls}["qingshi"] == ["longevity", "retiree-proof", "ssc-apply"]
+    assert all(hall["counters"] for hall in halls), "which of its counters"
+    assert all(not hall["counters"] for hall in (await edge.get("/api/v1/halls")).json["items"]), "of no item: none"
     week = {"item": "ssc-apply", "from": "2026-11-23", "to": "2026-11-29"}
     slots = (await edge.send("GET", "/api/v1/halls/qingshi/slots", query=week)).json["items"]
     assert slots[0]["start"] == "2026-11-23T10:30:00+08:00"  # those that have begun are left out
