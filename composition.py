@@ -62,7 +62,7 @@ from backend.outbox import Consumer, Outbox, Relay
 from backend.own_data import register_own_data
 from backend.payments import ENDINGS, SETTLING, Payments
 from backend.payments import load_policy as load_payment_policy
-from backend.people import Attempts, Authorisations, KioskAsks, Kiosks, Passwords, People, Population, Sessions, Staff, StandIns
+from backend.people import Accounts, Attempts, Authorisations, KioskAsks, Kiosks, Passwords, People, Population, Sessions, Staff, StandIns
 from backend.points import (
     WATCHED,
     Counting,
@@ -379,6 +379,7 @@ def build(settings: Settings, clock: Clock, store: Store, workers: Workers | Non
         sessions=sessions,
         people=people,
         staff=staff,
+        accounts=Accounts(staff),
         kiosks=Kiosks(store, people, sessions, people.codes, wall, catalogue.vocabulary.halls),
         kiosk_asks=KioskAsks(store, people, sessions, people.proofs, clients.wechat, wall, cases.own_draft),
         authorisations=authorisations,

@@ -71,6 +71,7 @@ class AuthorisationBase(BaseHandler):
             state_label=each.state.label,
             in_force=each.in_force_at(self.act.at),
             proposed_by=each.proposed_by.name,
+            own=each.proposed_by.id == self.act.actor.id,
             issued_by=each.issued_by.name if each.issued_by else None,
             issued_at=each.issued_at,
             revoked_by=each.revoked_by.name if each.revoked_by else None,

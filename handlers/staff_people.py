@@ -1,12 +1,12 @@
 """What staff do about people: attest who stands before them, register them, and look after colleagues' accounts."""
 
-from backend.people import Staff, person_view
+from backend.people import person_view
 from handlers.access import endpoint, staff
 from handlers.base import BaseHandler
 from models.acts import Role
 from models.base import Page
 from models.people import AttestBody, AttestedView, PersonDocument, PersonView, SessionsView
-from models.staff import FirstPasswordView, NewStaff, StaffAccount, StaffQuery, StaffRolesBody, StaffView
+from models.staff import AgreeBody, DeclineBody, FirstPasswordView, NewStaff, ResetBody, StaffAccount, StaffQuery, StaffRolesBody, StaffView
 
 _FACE_TO_FACE = staff(Role.RECEPTIONIST, Role.VILLAGE_OFFICER, Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE)
 _REGISTERS_PEOPLE = staff(
@@ -20,10 +20,19 @@ _REGISTERS_PEOPLE = staff(
 )
 
 
-def first_password(engine: Staff, account: StaffAccount, password: str) -> FirstPasswordView:
-    """What whoever made or reset an account hands to its person."""
-    detail = "初始密码只显示这一次，请当面交给本人。首次登录要先改密码；管理、监督等角色还要绑定动态口令。"
-    return FirstPasswordView(staff=engine.view(account), password=password, detail=detail)
+_ADMINISTERS = staff(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR)
+_FIRST = "初始密码只显示这一次，请当面交给本人。首次登录要先改密码；管理、监督等角色还要绑定动态口令。"
+_WAITS = "已经提出，等另一位管理员核对后同意才生效；同意以后，初始密码由同意的管理员当面交给本人。"
+_SET = "已经同意，马上生效，本人需要重新登录。"
+
+
+class AccountBase(BaseHandler):
+    """What every change of an account answers."""
+
+    def made(self, account: StaffAccount, password: str | None) -> FirstPasswordView:
+        """What whoever made or reset an account hands to its person, or that somebody else has to agree first."""
+        detail = _FIRST if password else _WAITS if account.proposed else _SET
+        return FirstPasswordView(staff=self.engines.accounts.view(self.act, account), password=password, detail=detail)
 
 
 class AttestHandler(BaseHandler):
@@ -53,46 +62,67 @@ class PersonHandler(BaseHandler):
         return person_view(citizen, self.act.at)
 
 
-class StaffListHandler(BaseHandler):
+class StaffListHandler(AccountBase):
     """Accounts of the staff."""
 
-    @endpoint(
-        access=staff(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR),
-        query=StaffQuery,
-        reply={200: Page[StaffView]},
-        summary="工作人员账号",
-    )
+    @endpoint(access=_ADMINISTERS, query=StaffQuery, reply={200: Page[StaffView]}, summary="工作人员账号")
     async def get(self, query: StaffQuery) -> Page[StaffView]:
-        engine = self.engines.staff
-        found, after = await engine.colleagues(query)
-        return Page[StaffView](items=[engine.view(each) for each in found], next=after)
+        found, after = await self.engines.staff.colleagues(query)
+        return Page[StaffView](items=[self.engines.accounts.view(self.act, each) for each in found], next=after)
 
     @endpoint(
         access=staff(Role.SYSTEM_ADMIN),
         body=NewStaff,
         reply={201: FirstPasswordView},
         key=False,
-        summary="新建工作人员账号，初始密码只显示一次",
+        summary="新建工作人员账号，初始密码只显示一次；要用动态口令的角色，另一位管理员同意后生效",
     )
     async def post(self, body: NewStaff) -> FirstPasswordView:
-        return first_password(self.engines.staff, *await self.engines.staff.add(self.act, body))
+        return self.made(*await self.engines.accounts.add(self.act, body))
 
 
-class StaffAccountHandler(BaseHandler):
+class StaffAccountHandler(AccountBase):
     """Roles and place of one of them."""
 
     @endpoint(access=staff(Role.SYSTEM_ADMIN), body=StaffRolesBody, reply={200: StaffView}, summary="设置工作人员的角色和部门")
     async def put(self, staff_id: str, body: StaffRolesBody) -> StaffView:
-        engine = self.engines.staff
-        return engine.view(await engine.assign(self.act, staff_id, body))
+        return self.engines.accounts.view(self.act, await self.engines.accounts.assign(self.act, staff_id, body))
 
 
-class ResetHandler(BaseHandler):
+class ResetHandler(AccountBase):
     """Somebody forgot the password or lost the authenticator."""
 
-    @endpoint(access=staff(Role.SYSTEM_ADMIN), reply={200: FirstPasswordView}, key=False, summary="重置工作人员账号，初始密码只显示一次")
-    async def post(self, staff_id: str) -> FirstPasswordView:
-        return first_password(self.engines.staff, *await self.engines.staff.reset_of(self.act, staff_id))
+    @endpoint(
+        access=staff(Role.SYSTEM_ADMIN),
+        body=ResetBody,
+        reply={200: FirstPasswordView},
+        key=False,
+        summary="重置工作人员账号，初始密码只显示一次",
+    )
+    async def post(self, staff_id: str, body: ResetBody) -> FirstPasswordView:
+        return self.made(*await self.engines.accounts.reset(self.act, staff_id, body))
+
+
+class AgreeHandler(AccountBase):
+    """A second administrator agrees to what the first proposed about an account."""
+
+    @endpoint(
+        access=staff(Role.SECURITY_ADMIN, Role.AUDITOR),
+        body=AgreeBody,
+        reply={200: FirstPasswordView},
+        key=False,
+        summary="同意对工作人员账号的改动，有初始密码的只显示一次",
+    )
+    async def post(self, staff_id: str, body: AgreeBody) -> FirstPasswordView:
+        return self.made(*await self.engines.accounts.agree(self.act, staff_id, body))
+
+
+class DeclineHandler(AccountBase):
+    """A second administrator does not agree, or the first takes it back."""
+
+    @endpoint(access=_ADMINISTERS, body=DeclineBody, reply={200: StaffView}, key=False, summary="不同意或撤回对工作人员账号的改动")
+    async def post(self, staff_id: str, body: DeclineBody) -> StaffView:
+        return self.engines.accounts.view(self.act, await self.engines.accounts.decline(self.act, staff_id, body))
 
 
 class ColleagueSessionsHandler(BaseHandler):
@@ -125,6 +155,8 @@ ROUTES = [
     (r"/api/v1/staff/accounts", StaffListHandler),
     (_ONE, StaffAccountHandler),
     (rf"{_ONE}/reset", ResetHandler),
+    (rf"{_ONE}/agree", AgreeHandler),
+    (rf"{_ONE}/decline", DeclineHandler),
     (rf"{_ONE}/sessions", ColleagueSessionsHandler),
     (rf"{_ONE}/sessions/([\w\-]+)", ColleagueSessionHandler),
 ]

@@ -171,7 +171,7 @@ class AwaitingLetter(View):
 
 class AuthorisationView(PublishedAuthorisation):
     """One authorisation for staff: also how it came to be and how it ended. `awaiting`: what waits at the chief representative's step and
-    nobody may decide but on this letter; once it has ended, nobody at all."""
+    nobody may decide but on this letter; once it has ended, nobody at all. `own`: whoever reads it entered it, so somebody else issues it."""
 
     id: str
     representative_id: str
@@ -180,6 +180,7 @@ class AuthorisationView(PublishedAuthorisation):
     state_label: str
     in_force: bool
     proposed_by: str
+    own: bool
     issued_by: str | None
     issued_at: datetime | None
     revoked_by: str | None

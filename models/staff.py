@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from enum import StrEnum
 from typing import Annotated, ClassVar, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import BaseModel, Field, StringConstraints
 
 from models.acts import SENSITIVE_ROLES, Duty, Role, StoodFor
 from models.base import Body, Query, Sealing, ShortText, SixDigits, Stored, View
 
+Reason = Annotated[str, StringConstraints(min_length=2, max_length=200, strip_whitespace=True)]
 UserName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_\-]{1,40}$")]
 
 
@@ -29,6 +31,40 @@ class StaffSession(Stored):
     expires_at: datetime  # idle time-out; never beyond `last_at`
     last_at: datetime  # absolute end
     ended_at: datetime | None = None
+
+
+class ChangeKind(StrEnum):
+    """What one administrator proposes about an account and another one agrees to."""
+
+    ADD = "add"
+    RESET = "reset"
+    ASSIGN = "assign"
+
+    @property
+    def label(self) -> str:
+        """As staff say it."""
+        return {"add": "新建账号", "reset": "重置密码和动态口令", "assign": "修改角色、部门或停用"}[self.value]
+
+
+class AccountSettings(BaseModel):
+    """What roles and place somebody has, in whole, and whether the account is closed."""
+
+    roles: list[Role]
+    department: str | None = None
+    hall: str | None = None
+    town: str | None = None
+    disabled: bool = False
+
+
+class ProposedChange(BaseModel):
+    """A change that waits for a second administrator; until then nothing of it holds. `settings`: of an `assign`."""
+
+    kind: ChangeKind
+    reason: str
+    by: str
+    by_name: str
+    at: datetime
+    settings: AccountSettings | None = None
 
 
 class StaffAccount(Stored):
@@ -53,6 +89,7 @@ class StaffAccount(Stored):
     town: str | None = None
     phone: str | None = None
     disabled: bool = False
+    proposed: ProposedChange | None = None
     created_at: datetime
     password_at: datetime
 
@@ -87,7 +124,7 @@ class TotpBody(Body):
 
 
 class NewStaff(Body):
-    """An account somebody makes for a colleague."""
+    """An account somebody makes for a colleague. `reason`: needed where a second administrator has to agree."""
 
     username: UserName
     name: ShortText
@@ -95,24 +132,47 @@ class NewStaff(Body):
     department: ShortText | None = None
     hall: ShortText | None = None
     town: ShortText | None = None
+    reason: Reason | None = None
 
 
 class StaffQuery(Query):
-    """A page of accounts. `find`: words of a name, a user name, a department or a role; `cursor`: the last user name of the page before."""
+    """A page of accounts. `find`: words of a name, a user name, a department or a role; `proposed`: only those a change of waits for a
+    second administrator; `cursor`: the last user name of the page before."""
 
     find: Annotated[str, StringConstraints(max_length=60)] | None = None
+    proposed: bool = False
     cursor: UserName | None = None
     limit: int = Field(default=50, ge=1, le=100)
 
 
 class StaffRolesBody(Body):
-    """What a system administrator sets about a colleague, in whole."""
+    """What a system administrator sets about a colleague, in whole. `reason`: needed where a second administrator has to agree."""
 
     roles: Annotated[list[Role], Field(min_length=1, max_length=6)]
     department: ShortText | None = None
     hall: ShortText | None = None
     town: ShortText | None = None
     disabled: bool = False
+    reason: Reason | None = None
+    version: int
+
+
+class ResetBody(Body):
+    """Why somebody's password and authenticator are replaced: forgotten, lost, left."""
+
+    reason: Reason
+
+
+class AgreeBody(Body):
+    """Agrees to what is proposed about the account as it was seen."""
+
+    version: int
+
+
+class DeclineBody(Body):
+    """Does not agree to it, or takes back one's own."""
+
+    reason: Reason
     version: int
 
 
@@ -126,6 +186,19 @@ class StoodForView(View):
     name: str
     roles: list[Role]
     until: datetime
+
+
+class ProposedChangeView(View):
+    """A change of an account that waits for a second administrator. `mine`: one may agree to it; `own`: one has proposed it."""
+
+    kind: ChangeKind
+    label: str
+    reason: str
+    by: str
+    at: datetime
+    settings: AccountSettings | None = None
+    mine: bool = False
+    own: bool = False
 
 
 class StaffView(View):
@@ -144,6 +217,7 @@ class StaffView(View):
     lent: list[Role] = Field(default_factory=list[Role])
     stands_for: list[StoodForView] = Field(default_factory=list[StoodForView])
     away_until: datetime | None = None
+    proposed: ProposedChangeView | None = None  # to administrators
     version: int = 0
 
     def with_presence(self, stands_for: Sequence[StoodFor], lent: list[Role], away_until: datetime | None) -> Self:
@@ -163,10 +237,11 @@ class TotpView(View):
 
 
 class FirstPasswordView(View):
-    """An account somebody else has to log in to for the first time; `password` is shown this once."""
+    """An account somebody else has to log in to for the first time; `password` is shown this once, none while it waits for a second
+    administrator."""
 
     staff: StaffView
-    password: str
+    password: str | None = None
     detail: str
 
 

@@ -1,5 +1,6 @@
 """Closed lists with their words, for pages that let people choose from them."""
 
+from models.acts import Role
 from models.base import View
 from models.common_views import WordView
 
@@ -15,9 +16,10 @@ class RankedItemView(View):
 
 class StaffWordsView(View):
     """What staff choose from, and the names of what their pages show by its key. `pause_grounds`: those taken by hand.
-    `points_item`: the item whose cases have sheets of points."""
+    `points_item`: the item whose cases have sheets of points. `guarded_roles`: those whose accounts two administrators change."""
 
     roles: list[WordView]
+    guarded_roles: list[Role]
     departments: list[WordView]
     one_windows: list[str]  # of the departments, those whose counters take in every department's papers (一窗通办)
     document_types: list[WordView]

@@ -306,7 +306,7 @@ class CasesWorld(GrantsWorld):
             "level": AuthorisationLevel.DECIDE,
             "valid_from": date(2026, 1, 1),
             "valid_until": date(2026, 12, 31),
-            "document_number": "云首授〔2026〕1号",
+            "document_number": f"云首授〔2026〕{await self.store.authorisations.count({}) + 1}号",
         }
         entered = await self.authorisations.propose(self.act(first), AuthorisationBody.model_validate({**letter, **terms}))
         return await self.authorisations.issue(self.act(second), entered.id, AuthorisationVersionBody(version=entered.version))

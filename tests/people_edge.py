@@ -19,7 +19,7 @@ from backend.grants import Grants
 from backend.limits import Limits
 from backend.network_identity import NetworkIdentityService
 from backend.outside import http_client
-from backend.people import Attempts, Passwords, People, Population, Sessions, Staff, StandIns
+from backend.people import Accounts, Attempts, Passwords, People, Population, Sessions, Staff, StandIns
 from backend.registers import Registers
 from backend.sms import CodeSms, Sms
 from backend.store import Store
@@ -146,6 +146,7 @@ async def people_edge(store: Store, clock: SetClock, sandbox: SandboxProcess, re
             sessions=logins,
             people=directory,
             staff=staff,
+            accounts=Accounts(staff),
             stand_ins=StandIns(store, clock, logins.presences),
             grants=Grants(store, clock, directory, real_catalogue(), audit, wechat),
         )

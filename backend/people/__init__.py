@@ -3,6 +3,7 @@
 The face of the package: everything other rooms use is listed here.
 """
 
+from backend.people.accounts import Accounts
 from backend.people.applicants import Applicant, applicant_of, is_there, key_of_enterprise, reader_of, town_of
 from backend.people.attempts import Allowance, Attempts
 from backend.people.authorisations import Authorisations
@@ -27,6 +28,7 @@ from backend.people.web import VALID_FOR as WEB_CODE_VALID_FOR
 __all__ = [
     "WEB_CODE_VALID_FOR",
     "WEB_IDLE",
+    "Accounts",
     "Allowance",
     "Applicant",
     "Attempts",

@@ -48,10 +48,11 @@ class Authorisations:
 
     @once("authorisations", Authorisation)
     async def propose(self, act: Act, body: AuthorisationBody) -> Authorisation:
-        """Enters a letter; it counts once somebody else has issued it. Raises `Invalid`."""
+        """Enters a letter; it counts once somebody else has issued it. Raises `Invalid`, also for a number that stands on another letter."""
         representative = await self._representative(body.representative, "/representative")
         deputy = await self._representative(body.deputy, "/deputy") if body.deputy else None
         self._check(body, representative, deputy)
+        await self._require_own_number(body.document_number)
         authorisation = Authorisation(
             _id=ids.new_id("authorisation"),
             representative=_holder(representative),
@@ -72,12 +73,14 @@ class Authorisations:
 
     @once("authorisations", Authorisation)
     async def issue(self, act: Act, authorisation_id: str, body: AuthorisationVersionBody) -> Authorisation:
-        """Puts a letter in force and publishes it. Raises `Forbidden` for whoever entered it, `Conflict`."""
+        """Puts a letter in force and publishes it. Raises `Forbidden` for whoever entered it, `Conflict`, `Invalid` for a number that stands
+        on another letter."""
         authorisation = await self._of_version(authorisation_id, body.version)
         if authorisation.state is not AuthorisationState.PROPOSED:
             raise Conflict(f"这份授权{authorisation.state.label}，不用再签发。")
         if authorisation.proposed_by.id == act.actor.id:
             raise Forbidden("录入和签发不能由同一人办理，请另一位管理员核对授权书后签发。")
+        await self._require_own_number(authorisation.document_number, but=authorisation.id)
         changes = {"state": AuthorisationState.ISSUED.value, "issued_by": _by(act).model_dump(), "issued_at": act.at}
         return await self._change(act, authorisation, changes, "issued")
 
@@ -199,6 +202,14 @@ class Authorisations:
             faults.append(FieldError("/deputy", "代行人要和首席代表在同一个部门。"))
         if faults:
             raise Invalid(errors=faults)
+
+    async def _require_own_number(self, number: str, but: str = "") -> None:
+        """Raises `Invalid` where another letter that was not revoked has the number (文号): each document is entered once."""
+        where = {"document_number": number, "state": {"$ne": AuthorisationState.REVOKED.value}, "_id": {"$ne": but}}
+        other = await self.store.authorisations.find_one(where, fields=["representative"])
+        if other is not None:
+            detail = f"文号「{number}」已经有一份授权（{other['representative']['name']}）。请核对文号；要重新录入的，先撤销原来那份。"
+            raise Invalid(detail, errors=[FieldError("/document_number", detail)])
 
     def _works_on(self, department: str, item: str) -> bool:
         """Whether a department has a share in an item: its own, as one of several, by a step, or in some district since some day."""

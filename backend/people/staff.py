@@ -1,7 +1,7 @@
 """Accounts of staff: log-in with a second factor for sensitive roles, lock-out, passwords, roles."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,7 +12,7 @@ from backend import ids
 from backend.audit import event_of
 from backend.catalogue import Vocabulary
 from backend.clock import Clock
-from backend.errors import Conflict, FieldError, Forbidden, Invalid, NotFound, StaleVersion, Unauthenticated
+from backend.errors import Conflict, FieldError, Invalid, NotFound, StaleVersion, Unauthenticated
 from backend.people.attempts import Allowance, Attempts
 from backend.people.passwords import Passwords, check_strength, first_password
 from backend.people.sessions import Sessions
@@ -21,12 +21,13 @@ from models.acts import SENSITIVE_ROLES, Act, Role, StaffActor
 from models.cases import Somebody
 from models.demo import DemoStaff
 from models.staff import (
+    AccountSettings,
     NewStaff,
     PasswordBody,
+    ProposedChange,
     StaffAccount,
     StaffLoginBody,
     StaffQuery,
-    StaffRolesBody,
     StaffSession,
     StaffView,
     TotpBody,
@@ -90,6 +91,8 @@ class Staff:
         """A page of the accounts by user name, and the cursor of the page after. Every word of `find` stands in the name, the user name,
         the department's name or a role's."""
         where: list[Document] = [self._holds(word) for word in (query.find or "").split()]
+        if query.proposed:
+            where.append({"proposed": {"$ne": None}})
         if query.cursor is not None:
             where.append({"username": {"$gt": query.cursor}})
         documents = await self.store.staff.find({"$and": where} if where else {}, sort=[("username", 1)], limit=query.limit + 1)
@@ -145,7 +148,7 @@ class Staff:
             raise Invalid(detail, errors=[FieldError("/password", detail)])
         await self._attempts.forget(_FAILURES, account.username)
         changes = {"password_hash": await self._passwords.hash(body.new_password), "password_at": act.at, "password_first": False}
-        await self._change(act, account, changes, "staff.password_changed", keep_session=_session_of(act))
+        await self.change(act, account, changes, "staff.password_changed", keep_session=_session_of(act))
 
     async def offer_totp(self, act: Act) -> TotpView:
         """A secret for the actor's authenticator; it counts once a code of it was confirmed, and a later offer replaces it.
@@ -179,16 +182,22 @@ class Staff:
             detail = f"动态口令不对，还可以再试 {left} 次。请检查手机时间是否准确，再输入验证器当前显示的 6 位数字。"
             raise Invalid(detail, errors=[FieldError("/code", detail)])
         changes = {"totp_secret": account.totp_offered, "totp_offered": None, "totp_counter": counter}
-        confirmed = await self._change(act, account, changes, "staff.totp_confirmed", keep_session=_session_of(act))
+        confirmed = await self.change(act, account, changes, "staff.totp_confirmed", keep_session=_session_of(act))
         await self._attempts.forget(_CODES, account.id)
         return confirmed
 
     async def add(self, act: Act, body: NewStaff) -> tuple[StaffAccount, str]:
-        """A new account and its first password, which is nowhere else. Raises `Conflict` for a name that is taken, `Invalid` for a place
-        that is none."""
+        """A new account and its first password, which is nowhere else. Raises as `enter`."""
+        password = first_password()
+        return await self.enter(act, body, "staff.added", password_hash=await self._passwords.hash(password)), password
+
+    async def enter(
+        self, act: Act, body: NewStaff, action: str, *, password_hash: str = "", proposed: ProposedChange | None = None
+    ) -> StaffAccount:
+        """A new account; nobody gets in without a `password_hash`. Raises `Conflict` for a name that is taken or roles that do not go
+        together, `Invalid` for a place that is none."""
         _check_separate(body.roles)
         self._check_place(body)
-        password = first_password()
         account = StaffAccount(
             _id=ids.new_id("staff"),
             username=body.username,
@@ -197,17 +206,18 @@ class Staff:
             department=body.department,
             hall=body.hall,
             town=body.town,
-            password_hash=await self._passwords.hash(password),
+            password_hash=password_hash,
             password_first=True,
+            proposed=proposed,
             created_at=act.at,
             password_at=act.at,
         )
         detail = {"username": account.username, "roles": sorted(role.value for role in account.roles)}
         try:
-            await self.store.staff.insert(account, event_of(act, "staff.added", detail=detail))
+            await self.store.staff.insert(account, event_of(act, action, detail=detail))
         except DuplicateKeyError:
             raise Conflict(f"用户名 {body.username} 已经有人使用，请换一个；忘记密码或丢了手机请用 reset-staff。") from None
-        return account, password
+        return account
 
     async def reset(self, act: Act, username: str) -> str:
         """A new first password for who forgot theirs or lost the authenticator; every session of theirs ends.
@@ -217,46 +227,40 @@ class Staff:
         document = await self.store.staff.find_one({"username": username.casefold()})
         if document is None:
             raise NotFound(f"没有用户名是 {username} 的账号，请检查后重试。")
-        account, password = StaffAccount.of(document), first_password()
+        _, password = await self.renew(act, StaffAccount.of(document), "staff.reset", {})
+        return password
+
+    async def renew(self, act: Act, account: StaffAccount, action: str, detail: dict[str, Any]) -> tuple[StaffAccount, str]:
+        """The account as it was seen with a new first password and without an authenticator. Raises `StaleVersion`."""
+        password = first_password()
         changes = {
             "password_hash": await self._passwords.hash(password),
             "password_at": act.at,
             "password_first": True,
             "totp_secret": None,
             "totp_offered": None,
+            "proposed": None,
         }
-        await self._change(act, account, changes, "staff.reset")
+        changed = await self.change(act, account, changes, action, detail=detail)
         for allowance, who in ((_FAILURES, account.username), (_CODES, account.id)):
             await self._attempts.forget(allowance, who)
-        return password
+        return changed, password
 
-    async def reset_of(self, act: Act, staff_id: str) -> tuple[StaffAccount, str]:
-        """As `reset`, by the id, for a colleague's account. Raises `Forbidden` for one's own."""
-        account = await self.get(staff_id)
-        if account.id == act.actor.id:
-            raise Forbidden("不能重置自己的账号，请由另一位系统管理员操作；自己的密码在「我的账号」里修改。")
-        password = await self.reset(act, account.username)
-        return await self.get(staff_id), password
+    async def assign(
+        self, act: Act, account: StaffAccount, settings: AccountSettings, detail: Mapping[str, Any] | None = None
+    ) -> StaffAccount:
+        """Sets roles and place; the person logs in anew. `detail`: of the event, beside what is set. Raises as `check_settings`, and
+        `StaleVersion`."""
+        self.check_settings(account, settings)
+        changes = settings.model_dump(mode="json")
+        return await self.change(act, account, {**changes, "proposed": None}, "staff.assigned", detail={**changes, **(detail or {})})
 
-    async def assign(self, act: Act, staff_id: str, body: StaffRolesBody) -> StaffAccount:
-        """Sets roles and place; the person logs in anew. Raises `Forbidden` for oneself, `Conflict`, `Invalid`, `StaleVersion`."""
-        account = await self.get(staff_id)
-        if account.id == act.actor.id:
-            raise Forbidden("不能修改自己的角色，请由另一位系统管理员操作。")
-        _check_roles(account, body.roles)
-        self._check_place(body)
-        if account.version != body.version:
-            raise StaleVersion()
-        changes = {
-            "roles": sorted(role.value for role in body.roles),
-            "department": body.department,
-            "hall": body.hall,
-            "town": body.town,
-            "disabled": body.disabled,
-        }
-        return await self._change(act, account, changes, "staff.assigned", detail=changes)
+    def check_settings(self, account: StaffAccount, settings: AccountSettings) -> None:
+        """Raises `Conflict` where roles do not go together or lack a second factor, `Invalid` for a place that is none."""
+        _check_roles(account, settings.roles)
+        self._check_place(settings)
 
-    def _check_place(self, body: NewStaff | StaffRolesBody) -> None:
+    def _check_place(self, body: NewStaff | AccountSettings) -> None:
         """Raises `Invalid` that names every department, hall and town there is none of: who belongs nowhere finds nothing and is found
         by nobody."""
         known = {"department": ("部门", self._names.departments), "hall": ("大厅", self._names.halls), "town": ("镇街", self._names.towns)}
@@ -306,7 +310,7 @@ class Staff:
             password_at=now,
         )
 
-    async def _change(
+    async def change(
         self,
         act: Act,
         account: StaffAccount,
@@ -316,6 +320,7 @@ class Staff:
         keep_session: str = "",
         detail: dict[str, Any] | None = None,
     ) -> StaffAccount:
+        """Changes an account as it was seen, and ends its sessions but one. Raises `StaleVersion`."""
         event = event_of(act, action, detail=detail)
 
         async def write(transaction: Session) -> Document | None:
@@ -330,6 +335,14 @@ class Staff:
         if changed is None:
             raise StaleVersion()
         return StaffAccount.of(changed)
+
+    async def note(self, act: Act, account: StaffAccount, changes: dict[str, Any], action: str, detail: dict[str, Any]) -> StaffAccount:
+        """Keeps something beside an account as it was seen, which takes nothing from its sessions. Raises `StaleVersion`."""
+        where = {"_id": account.id, "version": account.version}
+        noted = await self.store.staff.change(where, {"$set": changes}, event_of(act, action, detail=detail))
+        if noted is None:
+            raise StaleVersion()
+        return StaffAccount.of(noted)
 
     async def _check_second_factor(self, account: StaffAccount, otp: str | None, left: int) -> None:
         if account.totp_secret is None:

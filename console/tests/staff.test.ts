@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { bodyOf, faultOf, NO_PLACE, placeOf, type Member } from "../src/domain/staff.ts";
+import { bodyOf, faultOf, isGuarded, NO_PLACE, placeOf, type Member } from "../src/domain/staff.ts";
 
 const member = (over: Partial<Member>): Member => ({ id: "s", username: "u", name: "n", roles: ["reviewer"], disabled: false, second_factor: false, duties: [], version: 1, ...over });
 
@@ -13,4 +13,9 @@ test("the three administrators are three people, and nobody has no role at all",
 
 test("what is not chosen is sent as nothing", () => {
   assert.deepEqual(bodyOf(placeOf(member({ department: "taxation" }))), { roles: ["reviewer"], department: "taxation", hall: null, town: null });
+});
+
+test("one role of power is enough for a second administrator", () => {
+  assert.equal(isGuarded(["reviewer", "auditor"], ["auditor", "system_admin"]), true);
+  assert.equal(isGuarded(["reviewer"], ["auditor"]), false);
 });

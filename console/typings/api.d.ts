@@ -1398,7 +1398,7 @@ export interface paths {
         /** 工作人员账号 */
         get: operations["getApiV1StaffAccounts"];
         put?: never;
-        /** 新建工作人员账号，初始密码只显示一次 */
+        /** 新建工作人员账号，初始密码只显示一次；要用动态口令的角色，另一位管理员同意后生效 */
         post: operations["postApiV1StaffAccounts"];
         delete?: never;
         options?: never;
@@ -1417,6 +1417,40 @@ export interface paths {
         /** 设置工作人员的角色和部门 */
         put: operations["putApiV1StaffAccountsId"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/accounts/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 同意对工作人员账号的改动，有初始密码的只显示一次 */
+        post: operations["postApiV1StaffAccountsIdAgree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/accounts/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不同意或撤回对工作人员账号的改动 */
+        post: operations["postApiV1StaffAccountsIdDecline"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5179,6 +5213,34 @@ export interface components {
             start: string;
         };
         /**
+         * AccountSettings
+         * @description What roles and place somebody has, in whole, and whether the account is closed.
+         */
+        AccountSettings: {
+            /**
+             * Department
+             * @default null
+             */
+            department?: string | null;
+            /**
+             * Disabled
+             * @default false
+             */
+            disabled?: boolean;
+            /**
+             * Hall
+             * @default null
+             */
+            hall?: string | null;
+            /** Roles */
+            roles: components["schemas"]["Role"][];
+            /**
+             * Town
+             * @default null
+             */
+            town?: string | null;
+        };
+        /**
          * ActionView
          * @description Something the viewer may do now; `action` is the last part of its address.
          */
@@ -5258,6 +5320,14 @@ export interface components {
              * Format: date-time
              */
             start: string;
+        };
+        /**
+         * AgreeBody
+         * @description Agrees to what is proposed about the account as it was seen.
+         */
+        AgreeBody: {
+            /** Version */
+            version: number;
         };
         /**
          * AgreedAskView
@@ -6699,6 +6769,12 @@ export interface components {
             text: string;
         };
         /**
+         * ChangeKind
+         * @description What one administrator proposes about an account and another one agrees to.
+         * @enum {string}
+         */
+        ChangeKind: "add" | "reset" | "assign";
+        /**
          * ChangeView
          * @description What one answer was at the last handing-in but one, and what it is now.
          */
@@ -7227,14 +7303,6 @@ export interface components {
             /** Remedies */
             remedies: string;
             revoked: components["schemas"]["RevokedView"] | null;
-        };
-        /**
-         * DeclineBody
-         * @description Why not. The applicant and the staff read it.
-         */
-        DeclineBody: {
-            /** Reason */
-            reason: string;
         };
         /**
          * DefectBody
@@ -8440,13 +8508,17 @@ export interface components {
         };
         /**
          * FirstPasswordView
-         * @description An account somebody else has to log in to for the first time; `password` is shown this once.
+         * @description An account somebody else has to log in to for the first time; `password` is shown this once, none while it waits for a second
+         *     administrator.
          */
         FirstPasswordView: {
             /** Detail */
             detail: string;
-            /** Password */
-            password: string;
+            /**
+             * Password
+             * @default null
+             */
+            password?: string | null;
             staff: components["schemas"]["StaffView"];
         };
         /**
@@ -10226,7 +10298,7 @@ export interface components {
         /**
          * AuthorisationView
          * @description One authorisation for staff: also how it came to be and how it ended. `awaiting`: what waits at the chief representative's step and
-         *     nobody may decide but on this letter; once it has ended, nobody at all.
+         *     nobody may decide but on this letter; once it has ended, nobody at all. `own`: whoever reads it entered it, so somebody else issues it.
          */
         models__authorisations__AuthorisationView: {
             /** Absences */
@@ -10259,6 +10331,8 @@ export interface components {
             items: string[];
             /** Level */
             level: string;
+            /** Own */
+            own: boolean;
             /** Proposed By */
             proposed_by: string;
             /** Representative */
@@ -10729,6 +10803,14 @@ export interface components {
             outcome: components["schemas"]["CallOutcome"];
         };
         /**
+         * DeclineBody
+         * @description Why not. The applicant and the staff read it.
+         */
+        models__others__DeclineBody: {
+            /** Reason */
+            reason: string;
+        };
+        /**
          * LineView
          * @description A line of a slip; amounts in yuan.
          */
@@ -10763,6 +10845,16 @@ export interface components {
             /** Who */
             who: string;
         };
+        /**
+         * DeclineBody
+         * @description Does not agree to it, or takes back one's own.
+         */
+        models__staff__DeclineBody: {
+            /** Reason */
+            reason: string;
+            /** Version */
+            version: number;
+        };
         /** ExportView */
         models__supervision__cards__ExportView: {
             /** Items */
@@ -10780,7 +10872,7 @@ export interface components {
         };
         /**
          * NewStaff
-         * @description An account somebody makes for a colleague.
+         * @description An account somebody makes for a colleague. `reason`: needed where a second administrator has to agree.
          */
         NewStaff: {
             /**
@@ -10795,6 +10887,11 @@ export interface components {
             hall?: string | null;
             /** Name */
             name: string;
+            /**
+             * Reason
+             * @default null
+             */
+            reason?: string | null;
             /** Roles */
             roles: components["schemas"]["Role"][];
             /**
@@ -11908,6 +12005,36 @@ export interface components {
             version: number;
         };
         /**
+         * ProposedChangeView
+         * @description A change of an account that waits for a second administrator. `mine`: one may agree to it; `own`: one has proposed it.
+         */
+        ProposedChangeView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            kind: components["schemas"]["ChangeKind"];
+            /** Label */
+            label: string;
+            /**
+             * Mine
+             * @default false
+             */
+            mine?: boolean;
+            /**
+             * Own
+             * @default false
+             */
+            own?: boolean;
+            /** Reason */
+            reason: string;
+            /** @default null */
+            settings?: components["schemas"]["AccountSettings"] | null;
+        };
+        /**
          * ProposeDraftBody
          * @description `note`: what changes and why, for whoever agrees.
          */
@@ -12501,6 +12628,14 @@ export interface components {
         ReserveBody: {
             /** Count */
             count: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
+         * ResetBody
+         * @description Why somebody's password and authenticator are replaced: forgotten, lost, left.
+         */
+        ResetBody: {
             /** Reason */
             reason: string;
         };
@@ -13561,7 +13696,7 @@ export interface components {
         };
         /**
          * StaffRolesBody
-         * @description What a system administrator sets about a colleague, in whole.
+         * @description What a system administrator sets about a colleague, in whole. `reason`: needed where a second administrator has to agree.
          */
         StaffRolesBody: {
             /**
@@ -13579,6 +13714,11 @@ export interface components {
              * @default null
              */
             hall?: string | null;
+            /**
+             * Reason
+             * @default null
+             */
+            reason?: string | null;
             /** Roles */
             roles: components["schemas"]["Role"][];
             /**
@@ -13700,6 +13840,8 @@ export interface components {
             lent?: components["schemas"]["Role"][];
             /** Name */
             name: string;
+            /** @default null */
+            proposed?: components["schemas"]["ProposedChangeView"] | null;
             /** Roles */
             roles: components["schemas"]["Role"][];
             /**
@@ -13725,7 +13867,7 @@ export interface components {
         /**
          * StaffWordsView
          * @description What staff choose from, and the names of what their pages show by its key. `pause_grounds`: those taken by hand.
-         *     `points_item`: the item whose cases have sheets of points.
+         *     `points_item`: the item whose cases have sheets of points. `guarded_roles`: those whose accounts two administrators change.
          */
         StaffWordsView: {
             /** Delivery Methods */
@@ -13736,6 +13878,8 @@ export interface components {
             document_types: components["schemas"]["models__common_views__WordView"][];
             /** Green Grounds */
             green_grounds: components["schemas"]["models__common_views__WordView"][];
+            /** Guarded Roles */
+            guarded_roles: components["schemas"]["Role"][];
             /** Halls */
             halls: components["schemas"]["models__common_views__WordView"][];
             /** Inspection Outcomes */
@@ -17487,7 +17631,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DeclineBody"];
+                "application/json": components["schemas"]["models__others__DeclineBody"];
             };
         };
         responses: {
@@ -17836,6 +17980,7 @@ export interface operations {
                 cursor?: string | null;
                 find?: string | null;
                 limit?: number;
+                proposed?: boolean;
             };
             header?: never;
             path?: never;
@@ -17931,6 +18076,76 @@ export interface operations {
             };
         };
     };
+    postApiV1StaffAccountsIdAgree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreeBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstPasswordView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffAccountsIdDecline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["models__staff__DeclineBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postApiV1StaffAccountsIdReset: {
         parameters: {
             query?: never;
@@ -17940,7 +18155,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetBody"];
+            };
+        };
         responses: {
             /** @description 成功 */
             200: {

@@ -3481,14 +3481,6 @@ export interface components {
             remedies: string;
             revoked: components["schemas"]["RevokedView"] | null;
         };
-        /**
-         * DeclineBody
-         * @description Why not. The applicant and the staff read it.
-         */
-        DeclineBody: {
-            /** Reason */
-            reason: string;
-        };
         /** DefectView */
         DefectView: {
             /** Advice */
@@ -5562,6 +5554,14 @@ export interface components {
             version: number;
             /** Versions */
             versions: components["schemas"]["MaterialVersionView"][];
+        };
+        /**
+         * DeclineBody
+         * @description Why not. The applicant and the staff read it.
+         */
+        models__others__DeclineBody: {
+            /** Reason */
+            reason: string;
         };
         /**
          * LineView
@@ -11673,7 +11673,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DeclineBody"];
+                "application/json": components["schemas"]["models__others__DeclineBody"];
             };
         };
         responses: {

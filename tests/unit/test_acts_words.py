@@ -26,7 +26,7 @@ def recorded() -> set[str]:
 
 
 def test_there_are_acts_to_look_at() -> None:
-    assert {"case.claimed", "person.read", "grant.revoked", "staff.added"} <= recorded()
+    assert {"case.claimed", "person.read", "grant.revoked", "staff.totp_offered"} <= recorded()
 
 
 @pytest.mark.parametrize("action", sorted(recorded()))

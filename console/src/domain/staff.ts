@@ -31,3 +31,8 @@ export function placeOf(member: Member): Place {
 export function bodyOf(place: Place): { roles: Role[]; department: string | null; hall: string | null; town: string | null } {
   return { roles: place.roles, department: place.department || null, hall: place.hall || null, town: place.town || null };
 }
+
+/** Whether what is set about somebody of these roles needs a second administrator (`guarded` of the server's words). */
+export function isGuarded(roles: readonly Role[], guarded: readonly Role[]): boolean {
+  return roles.some((role) => guarded.includes(role));
+}

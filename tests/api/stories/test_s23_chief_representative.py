@@ -65,7 +65,7 @@ async def test_a_revoked_letter_decides_nothing_and_a_new_one_needs_two(town: To
     assert [each for each in (await town.get("/api/v1/authorisations")).json["items"] if each["department"] == "civil_affairs"] == []
 
     body = {"representative": letter["representative_id"], "items": ["longevity"], "level": "decide"}
-    body |= {"valid_from": "2026-11-23", "valid_until": "2027-11-22", "document_number": "云首授〔2026〕21号"}
+    body |= {"valid_from": "2026-11-23", "valid_until": "2027-11-22", "document_number": "云首授〔2026〕99号"}
     assert (await town.post(BASE, body, token=head)).status == 403
     entered = await town.made(BASE, body, admin)
     alone = await town.post(f"{BASE}/{entered['id']}/issue", {"version": entered["version"]}, token=admin)
