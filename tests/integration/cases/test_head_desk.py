@@ -63,7 +63,10 @@ async def test_a_check_without_anybody_and_a_decision_to_be_taken_back_wait(worl
     assert (await waiting(world, boss(world)))["heard"].items[0].words.startswith("申请人可以说明到")
     await world.cases.speak(world.act(mother), case.id, SpeakBody(version=case.version, text="我以为不用填"))
     assert (await waiting(world, boss(world)))["heard"].items[0].words == "申请人已经说明，可以决定"
-    await world.store.cases.change_many({"_id": case.id}, {"$set": {"statement.wants_hearing": True}})
+    said = (await now(world, case)).statement
+    assert said is not None
+    asks = said.model_copy(update={"wants_hearing": True})
+    await world.store.cases.change_many({"_id": case.id}, {"$set": {"statement": asks.model_dump()}})
     assert (await waiting(world, boss(world)))["heard"].items[0].words == "申请人已经说明，要求听证，举行听证以后可以决定"
 
 
