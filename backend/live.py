@@ -24,7 +24,7 @@ from backend.store import Document, Store
 from models.acts import Act, KioskActor, Role
 from models.cases import CaseState, InspectionState, ObligationKind
 from models.catalogue import HandleArea, StepLevel
-from models.live import LiveView
+from models.live import ChangedBy, LiveView
 
 log = structlog.get_logger()
 _KEPT = 1000
@@ -75,7 +75,14 @@ _PIPELINE: list[Document] = [
             ],
         }
     },
-    {"$project": {"ns": 1, "documentKey": 1, **{f"fullDocument.{name}": 1 for name in _FIELDS}}},
+    {
+        "$project": {
+            "ns": 1,
+            "documentKey": 1,
+            **{f"fullDocument.{name}": 1 for name in _FIELDS},
+            "by": {"kind": {"$last": "$fullDocument.events.actor.kind"}, "id": {"$last": "$fullDocument.events.actor.id"}},
+        }
+    },
 ]
 
 
@@ -170,6 +177,18 @@ class Message:
     view: LiveView | None = None
 
 
+class _By(BaseModel):
+    """Who acted last on what changed."""
+
+    kind: str | None = None
+    id: str | None = None
+
+    def seen_by(self, act: Act) -> ChangedBy:
+        if self.kind == "system":
+            return ChangedBy.SYSTEM
+        return ChangedBy.YOU if self.id == act.actor.id else ChangedBy.OTHERS
+
+
 @dataclass(frozen=True)
 class _Change:
     id: str
@@ -177,13 +196,15 @@ class _Change:
     right: str = ""
     subject: _Subject | None = None
     view: LiveView | None = None
+    by: _By = field(default_factory=_By)
 
     def message_for(self, act: Act) -> Message | None:
         """The message, where the viewer may see what it is about."""
         if self.subject is None or not may(self.right, act, self.subject):
             return None
-        told = None if isinstance(act.actor, KioskActor) else self.view  # a screen learns that something changed, and nothing of it
-        return Message(self.id, self.kind, told)
+        if self.view is None or isinstance(act.actor, KioskActor):  # a screen learns that something changed, and nothing of it
+            return Message(self.id, self.kind)
+        return Message(self.id, self.kind, self.view.model_copy(update={"by": self.by.seen_by(act)}))
 
 
 @dataclass(eq=False)
@@ -328,5 +349,6 @@ def _change_of(change: Mapping[str, Any]) -> _Change:
         items=[subject.item] if subject.item else subject.items,
         desk=(subject.desk or {}).get("department") or None,
         hall=subject.hall or None,
+        by=ChangedBy.OTHERS,
     )
-    return _Change(str(change["_id"]["_data"]), kind, right, subject, view)
+    return _Change(str(change["_id"]["_data"]), kind, right, subject, view, _By.model_validate(change.get("by", {})))

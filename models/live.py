@@ -1,6 +1,16 @@
 """What a stream of changes says."""
 
+from enum import StrEnum
+
 from models.base import View
+
+
+class ChangedBy(StrEnum):
+    """Who made a change, as seen by whoever is told of it."""
+
+    YOU = "you"
+    SYSTEM = "system"  # the product itself, often because of what somebody did a moment before
+    OTHERS = "others"
 
 
 class LiveView(View):
@@ -12,3 +22,4 @@ class LiveView(View):
     items: list[str]
     desk: str | None  # of a case: the department whose turn it is
     hall: str | None  # of an appointment or a kiosk
+    by: ChangedBy

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { heldBy, without, withNote, type Defect } from "../src/domain/defects.ts";
+import { heldBy, reasonsFor, without, withNote, type Defect } from "../src/domain/defects.ts";
 import { anyNoted, note, notedOn, noteNothing, notesOf, unnote, warnBeforeLeaving } from "../src/services/noted.ts";
 
 const PAPER: Defect = { target: { material: "licence" }, name: "营业执照", reason: "unclear", advice: "拍清楚" };
@@ -44,4 +44,10 @@ test("notes stay with their case and their clerk, and leaving is asked about whi
   note("b", PAPER);
   notesOf("wumei");
   assert.deepEqual(notedOn("b"), []);
+});
+
+test("what was handed in cannot be called missing", () => {
+  const classes = [{ code: "missing" }, { code: "unclear" }];
+  assert.deepEqual(reasonsFor(classes, true), [{ code: "unclear" }]);
+  assert.deepEqual(reasonsFor(classes, false), classes);
 });

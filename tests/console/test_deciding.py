@@ -4,6 +4,8 @@ import re
 
 from playwright.async_api import expect
 
+from backend.audit import event_of
+from models.acts import Act, SystemActor
 from tests.api.stories.business import accepted, act
 from tests.api.stories.test_s13_pre_review import looked_at, theatre
 from tests.api.stories.test_s30_talent_card import CHECKER, FAMILY, HUSBAND, RECEPTION, REVIEWER, filed
@@ -47,6 +49,10 @@ async def test_a_case_goes_from_the_counter_to_the_chief_representative_and_out(
     await desk.fits()
     await dialog.get_by_role("button", name="批准").click()
     await desk.sees("已批准，制作结果")
+    follow_up = event_of(Act(SystemActor(id="follow-up"), town.world.clock.now()), "case.followed_up")
+    await town.world.store.cases.change({"_id": case["id"]}, {"$set": {"urges": 7}}, follow_up)
+    await desk.sees(re.compile("催办 7 次"))  # what the product does because of it comes by itself, without a word
+    await desk.sees_not("这份办件刚才有变化")
     await desk.press(re.compile("决定书"))
     await expect(desk.page.locator("canvas")).not_to_have_count(0)
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=grant.agent, acting=grant.id)).json

@@ -36,19 +36,32 @@ async def test_a_clerk_looks_through_the_papers_and_returns_all_that_is_wrong_at
     picture = desk.page.locator(".sheet img")
     await expect(picture).to_be_visible()
     assert await picture.evaluate("node => node.naturalWidth") > 0
-    await desk.press("放大")
-    await desk.press("旋转")
+    for key in "+o":
+        await desk.page.keyboard.press(key)
+    assert await picture.evaluate("node => node.style.width") == "125%"
     assert await picture.evaluate("node => node.style.transform") == "rotate(90deg)"
     await desk.page.keyboard.press("p")
     await desk.sees("通过，已办好。")
     await desk.press(re.compile("^节目单"))
-    await desk.page.locator(".papers").get_by_role("button", name="要退回").click()
+    await desk.page.keyboard.press("r")
+    advice = desk.page.get_by_label("怎样改")
+    await expect(advice).to_be_focused()
     await desk.page.get_by_label("问题").select_option("unclear")
-    await desk.write("怎样改", "第二页拍糊了，请重新拍。")
-    await desk.press("记下")
-    await desk.page.get_by_role("button", name="一共几场要退回").click()
-    await desk.page.locator("table").get_by_label("怎样改").fill("节目单写了三场，请核对场数。")
-    await desk.press("记下")
+    await advice.fill("第二页拍糊了，请重新拍。")
+    await advice.press("Control+Enter")
+    shows = desk.page.get_by_role("button", name="一共几场要退回")
+    while not await shows.evaluate("node => node === document.activeElement"):
+        before = await desk.page.evaluate("document.activeElement.outerHTML")
+        await desk.page.keyboard.press("j")
+        assert before != await desk.page.evaluate("document.activeElement.outerHTML"), "the walk ends before it comes there"
+    await expect(shows).to_have_text("要退回F")
+    await desk.page.keyboard.press("f")
+    await desk.page.keyboard.press("Escape")
+    await expect(shows).to_be_focused()
+    await desk.page.keyboard.press("f")
+    await desk.page.keyboard.type("节目单写了三场，请核对场数。")
+    await desk.page.keyboard.press("Control+Enter")
+    await expect(desk.page.get_by_role("row", name="一共几场").get_by_role("button", name="不退回了")).to_be_focused()
     await desk.fits()
     await desk.shoot("pre-review")
     await expect(desk.page.get_by_role("button", name="预审通过")).to_be_disabled()
@@ -72,33 +85,38 @@ async def test_a_clerk_looks_through_the_papers_and_returns_all_that_is_wrong_at
     await desk.sees("没有等待预审的材料。")
 
 
-async def test_of_two_clerks_the_later_one_is_told_and_sees_the_new_page(desk: Desk, town: Town) -> None:
+async def test_of_two_clerks_the_later_one_is_refused_and_sees_the_new_page(desk: Desk, town: Town) -> None:
     _, case = await theatre(town)
+    await desk.page.route("**/api/v1/events", lambda route: route.abort())  # nothing arrives by itself
     await desk.login(CLERK)
     await desk.sees("今天要办的")
     await desk.open(f"/case/{case['id']}")
     await desk.sees("等待预审")
     await licence_is_drawn(desk)
-    await desk.context.set_offline(True)  # nothing arrives by itself
     await act(town, await town.staff(CLERK), case, "claim")
-    await desk.context.set_offline(False)
     await desk.press(re.compile("^领取"))
     await expect(desk.page.get_by_role("alert")).to_be_visible()
-    await desk.press("看新的")
     await desk.sees("在 闻一鸣 手里")
 
 
-async def test_what_changes_meanwhile_is_told_by_itself(desk: Desk, town: Town) -> None:
-    _, case = await theatre(town)
+async def test_what_changes_meanwhile_comes_by_itself_and_waits_while_something_is_noted(desk: Desk, town: Town) -> None:
+    grant, case = await theatre(town)
     await desk.login(CLERK)
     await desk.sees("今天要办的")
     await desk.open(f"/case/{case['id']}")
     await desk.sees("等待预审")
     await act(town, await town.staff(CLERK), case, "claim")
-    await desk.sees("这份办件刚才有变化。")
-    await desk.press("看新的")
     await desk.sees("在 闻一鸣 手里")
+    await desk.sees_not("这份办件刚才有变化")  # it was they themselves
+    await act(town, grant.agent, case, "ask-recusal", staff=False, acting=grant.id, who="闻一鸣", reason="他是同行剧场老板的弟弟")
+    await desk.sees("申请人申请「闻一鸣」回避")
+    await desk.sees("这份办件刚才有变化，下面已经是最新的。")
+    await desk.page.keyboard.press("f")
+    await desk.page.keyboard.type("写错了")
+    await act(town, grant.agent, case, "withdraw", staff=False, acting=grant.id)
+    await desk.press("看新的")
     await desk.sees_not("这份办件刚才有变化。")
+    await desk.sees("已撤回")
 
 
 async def test_what_was_typed_stays_when_the_network_is_away(desk: Desk, town: Town) -> None:

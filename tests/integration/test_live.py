@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from backend.audit import event_of
 from backend.clock import SetClock
 from backend.errors import TooMany, Unavailable
 from backend.live import Line, Live, Message
 from backend.store import Store
-from models.acts import Act, KioskActor, Role, StaffActor
+from models.acts import Act, KioskActor, Role, StaffActor, SystemActor
 
 _SOON = 10.0  # seconds: more than a change stream ever takes, and never waited for
 
@@ -98,6 +99,19 @@ async def test_a_counter_is_told_of_what_waits_for_somebody_it_may_hear(store: S
     only = (await _next(window)).view
     assert only is not None
     assert only.id == "case_2"
+
+
+async def test_whoever_acted_is_told_that_it_was_them_and_what_the_product_did_by_itself(store: Store, clock: SetClock, live: Live) -> None:
+    mine = _viewer(clock)
+    line, other = await live.open(mine), await live.open(replace(mine, actor=mine.actor.model_copy(update={"id": "staff_2"})))
+    told: list[tuple[str, ...]] = []
+    await _case(store, "case_1")
+    for each in (line, other):
+        await _next(each)
+    for actor in (mine.actor, SystemActor(id="deadlines")):
+        await store.cases.change({"_id": "case_1"}, {"$set": {"state": "accepted"}}, event_of(Act(actor, clock.now()), "case.changed"))
+        told.append(tuple(str(each.view.by) for each in (await _next(line), await _next(other)) if each.view))
+    assert told == [("you", "others"), ("system", "system")]
 
 
 async def test_what_leaves_the_version_as_it_is_is_no_change(store: Store, clock: SetClock, live: Live) -> None:

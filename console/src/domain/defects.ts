@@ -24,3 +24,8 @@ export function withNote(defects: readonly Defect[], defect: Defect): Defect[] {
 export function without(defects: readonly Defect[], name: string): Defect[] {
   return defects.filter((each) => !Object.values(each.target).includes(name));
 }
+
+/** The kinds of fault there are to choose from: what is there is not missing (the server refuses it, too). */
+export function reasonsFor<T extends { code: string }>(classes: readonly T[], there: boolean): T[] {
+  return classes.filter((each) => !there || each.code !== "missing");
+}

@@ -9,6 +9,7 @@ export interface Change {
   items: string[];
   desk: string | null;
   hall: string | null;
+  by: "you" | "system" | "others";
 }
 
 /** Listens at an address that tells no more than that something changed. */

@@ -4,7 +4,7 @@ import { onMounted, onUnmounted } from "vue";
 
 import { letterOf } from "../domain/keys";
 
-export function useKeys(deeds: Record<string, () => void>): void {
+export function useKeys(deeds: Record<string, () => unknown>): void {
   function pressed(event: KeyboardEvent): void {
     const deed = deeds[letterOf(event)];
     if (deed === undefined || document.querySelector("dialog[open]")) return;
