@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { heldBy, reasonsFor, without, withNote, type Defect } from "../src/domain/defects.ts";
+import { heldBy, placeOf, refusedOf, without, withNote, type Defect } from "../src/domain/defects.ts";
 import { anyNoted, note, notedOn, noteNothing, notesOf, unnote, warnBeforeLeaving } from "../src/services/noted.ts";
 
 const PAPER: Defect = { target: { material: "licence" }, name: "营业执照", reason: "unclear", advice: "拍清楚" };
@@ -18,8 +18,16 @@ test("with something noted a case does not go on: it is returned, or the note is
 
 test("noted again, the later words hold; taken back, it is gone", () => {
   const later = { ...PAPER, advice: "第二页也要" };
-  assert.deepEqual(withNote([PAPER, ANSWER], later), [ANSWER, later]);
+  assert.deepEqual(withNote([PAPER, ANSWER], later), [later, ANSWER]);
+  assert.deepEqual(withNote([PAPER], ANSWER), [PAPER, ANSWER]);
   assert.deepEqual(without([PAPER, ANSWER], "shows"), [PAPER]);
+});
+
+test("what was refused of many is told by the name of each", () => {
+  const errors = [{ pointer: "/defects/1/advice", detail: "最多填 500 个字。" }, { pointer: "/defects/0/reason", detail: "「营业执照」已经交了。" }, { detail: "请写明理由。" }];
+  assert.equal(refusedOf(errors, [PAPER, ANSWER]), "「场次」：最多填 500 个字。「营业执照」已经交了。请写明理由。");
+  assert.equal(refusedOf([{ pointer: "/defects/map", detail: "「地图」还没有看过。" }, { pointer: "/late_reason", detail: "请写明。" }], [PAPER, ANSWER]), "");
+  assert.deepEqual([PAPER, ANSWER].map(placeOf), ["materials/licence", "form/shows"]);
 });
 
 test("notes stay with their case and their clerk, and leaving is asked about while there are some", () => {
@@ -44,10 +52,4 @@ test("notes stay with their case and their clerk, and leaving is asked about whi
   note("b", PAPER);
   notesOf("wumei");
   assert.deepEqual(notedOn("b"), []);
-});
-
-test("what was handed in cannot be called missing", () => {
-  const classes = [{ code: "missing" }, { code: "unclear" }];
-  assert.deepEqual(reasonsFor(classes, true), [{ code: "unclear" }]);
-  assert.deepEqual(reasonsFor(classes, false), classes);
 });

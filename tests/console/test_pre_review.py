@@ -10,6 +10,10 @@ from tests.console.desk import Desk
 from tests.factories import Town
 
 CLERK = "wenyiming"
+_WITHIN_REACH = """node => {
+    const [drawn, room] = [node.getBoundingClientRect(), node.closest(".sheet").getBoundingClientRect()];
+    return node.style.transform.includes("rotate(90deg)") && drawn.height > drawn.width && drawn.top >= room.top && drawn.left >= room.left;
+}"""
 
 
 async def licence_is_drawn(desk: Desk) -> None:
@@ -36,19 +40,29 @@ async def test_a_clerk_looks_through_the_papers_and_returns_all_that_is_wrong_at
     picture = desk.page.locator(".sheet img")
     await expect(picture).to_be_visible()
     assert await picture.evaluate("node => node.naturalWidth") > 0
+    narrow = await picture.evaluate("node => node.offsetWidth")
     for key in "+o":
         await desk.page.keyboard.press(key)
-    assert await picture.evaluate("node => node.style.width") == "125%"
-    assert await picture.evaluate("node => node.style.transform") == "rotate(90deg)"
+    assert await picture.evaluate("node => node.offsetWidth") > narrow
+    assert await picture.evaluate(_WITHIN_REACH), "turned, no side of it lies where nobody can scroll"
     await desk.page.keyboard.press("p")
     await desk.sees("通过，已办好。")
     await desk.press(re.compile("^节目单"))
     await desk.page.keyboard.press("r")
-    advice = desk.page.get_by_label("怎样改")
+    kind, advice = desk.page.get_by_role("radio", name="看不清"), desk.page.get_by_label("怎样改")
+    await expect(kind).to_be_focused()
+    await expect(desk.page.get_by_role("radio", name="缺少")).to_have_count(0)  # it is there
+    await desk.page.keyboard.press("Control+Enter")
+    await expect(desk.page.get_by_role("alert")).to_contain_text("请先选是什么问题")
+    await desk.page.keyboard.type("n")  # typed into the note, and no key of the page
+    await expect(advice).to_have_value("n")
+    await advice.fill("")
+    await desk.page.keyboard.press("Shift+Tab")
+    await desk.page.keyboard.press("1")
     await expect(advice).to_be_focused()
-    await desk.page.get_by_label("问题").select_option("unclear")
-    await advice.fill("第二页拍糊了，请重新拍。")
-    await advice.press("Control+Enter")
+    await expect(advice).to_have_value(re.compile("「节目单和视听资料」看不清，"))
+    await desk.page.keyboard.type("第二页拍糊了，请重新拍。13812345678")
+    await desk.page.keyboard.press("Control+Enter")
     shows = desk.page.get_by_role("button", name="一共几场要退回")
     while not await shows.evaluate("node => node === document.activeElement"):
         before = await desk.page.evaluate("document.activeElement.outerHTML")
@@ -59,6 +73,7 @@ async def test_a_clerk_looks_through_the_papers_and_returns_all_that_is_wrong_at
     await desk.page.keyboard.press("Escape")
     await expect(shows).to_be_focused()
     await desk.page.keyboard.press("f")
+    await desk.page.keyboard.press("1")
     await desk.page.keyboard.type("节目单写了三场，请核对场数。")
     await desk.page.keyboard.press("Control+Enter")
     await expect(desk.page.get_by_role("row", name="一共几场").get_by_role("button", name="不退回了")).to_be_focused()
@@ -69,14 +84,28 @@ async def test_a_clerk_looks_through_the_papers_and_returns_all_that_is_wrong_at
     await expect(desk.page.get_by_role("alert")).to_contain_text("记下了 2 处问题，要么一次性退回，要么先点「不退回了」。")
     await desk.page.keyboard.press("n")
     await desk.opens_case("举办营业性演出审批")
-    await desk.press(re.compile("（2 处）"))
-    await expect(desk.page.get_by_role("alert")).to_contain_text("「营业执照」还没有看过，请通过它")
+    await desk.page.keyboard.press("t")
+    sheet = desk.page.get_by_role("dialog")
+    await expect(sheet).to_contain_text(re.compile("节目单和视听资料：看不清.*一共几场：填写有误", re.DOTALL))
+    await desk.page.keyboard.press("Control+Enter")
+    await expect(sheet.get_by_role("alert")).to_contain_text("「节目单和视听资料」：说明里不要写身份证号、手机号")
+    await sheet.get_by_role("button", name="改「节目单和视听资料」").click()
+    await expect(advice).to_be_focused()
+    await advice.fill("第二页拍糊了，请重新拍。")
+    await desk.page.keyboard.press("Control+Enter")
+    await desk.page.keyboard.press("t")
+    await desk.fits()
+    await desk.shoot("all-at-once")
+    await desk.page.keyboard.press("Control+Enter")
+    await expect(sheet.get_by_role("alert")).to_contain_text("「营业执照」还没有看过，请通过它")
+    await desk.page.keyboard.press("Escape")
     for name in ("营业性演出许可证", "营业执照", "演出场地使用协议", "场所消防安全合格证明", "安全保卫工作方案"):
         paper = desk.page.locator(".papers").get_by_role("button", name=re.compile(f"^{name}"))
         await paper.click()
         await desk.page.keyboard.press("p")
         await expect(paper).to_contain_text("通过")
-    await desk.press(re.compile("（2 处）"))
+    await desk.page.keyboard.press("t")
+    await desk.page.keyboard.press("Control+Enter")
     await desk.sees("预审退回，待修改")
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=grant.agent, acting=grant.id)).json
     assert {each["target"] for each in mine["returns"][0]["defects"]} == {"materials/programme", "form/shows"}
@@ -129,15 +158,17 @@ async def test_what_was_typed_stays_when_the_network_is_away(desk: Desk, town: T
     await desk.sees("今天要办的")
     await desk.open(f"/case/{case['id']}")
     await desk.page.locator(".papers").get_by_role("button", name="要退回").click()
+    await desk.page.get_by_role("radio", name="看不清").check()
     await desk.write("怎样改", "拍糊了，请重新拍。")
     await desk.press("记下")
     await licence_is_drawn(desk)
     await desk.context.set_offline(True)
     await desk.press(re.compile("（1 处）"))
+    await desk.page.keyboard.press("Control+Enter")
     await desk.sees("连不上系统，请检查网络后再试。")
     await desk.sees(re.compile("拍糊了，请重新拍。"))
     await desk.context.set_offline(False)
-    await desk.press(re.compile("（1 处）"))
+    await desk.page.keyboard.press("Control+Enter")
     await desk.sees("预审退回，待修改")
 
 

@@ -16,16 +16,27 @@ export function heldBy(count: number, returning: string | undefined, action: str
   return `记下了 ${count} 处问题，要么${returning}，要么先点「不退回了」。`;
 }
 
-/** One note a thing: noted again, the later words hold. */
+/** Where a note is written, and what the server calls it. */
+export function placeOf({ target }: Defect): string {
+  return "material" in target ? `materials/${target.material}` : `form/${target.field}`;
+}
+
+/** Why what was to be told was refused, each by the name of the thing it is about; empty where it is about none of them. */
+export function refusedOf(errors: readonly { pointer?: string; detail?: string }[], defects: readonly Defect[]): string {
+  const about = ({ pointer = "" }) => defects[Number(/^\/defects\/(\d+)/.exec(pointer)?.[1] ?? NaN)];
+  if (!errors.some(about)) return "";
+  return errors.map((each) => {
+    const [detail, name] = [each.detail ?? "", about(each)?.name ?? ""];
+    return name && !detail.includes(name) ? `「${name}」：${detail}` : detail;
+  }).join("");
+}
+
+/** One note a thing: noted again, the later words hold, in its place. */
 export function withNote(defects: readonly Defect[], defect: Defect): Defect[] {
-  return [...defects.filter((each) => JSON.stringify(each.target) !== JSON.stringify(defect.target)), defect];
+  const at = defects.findIndex((each) => placeOf(each) === placeOf(defect));
+  return at < 0 ? [...defects, defect] : defects.with(at, defect);
 }
 
 export function without(defects: readonly Defect[], name: string): Defect[] {
   return defects.filter((each) => !Object.values(each.target).includes(name));
-}
-
-/** The kinds of fault there are to choose from: what is there is not missing (the server refuses it, too). */
-export function reasonsFor<T extends { code: string }>(classes: readonly T[], there: boolean): T[] {
-  return classes.filter((each) => !there || each.code !== "missing");
 }

@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { lacking, LEAST, MOST, offersFor, offersForAnswer } from "../src/domain/advice.ts";
+
+const FILE = { material: "m", version: 1, name: "照片", content_type: "image/jpeg", size: 1, pages: 1 };
+const PHOTO = { name: "制卡照片", help: "白色背景，免冠。", files: [FILE], licence: null };
+
+test("a paper that is there is not called missing, and one that is not there is nothing else", () => {
+  assert.ok(!offersFor(PHOTO).some((each) => each.reason === "missing"));
+  assert.deepEqual(offersFor({ ...PHOTO, files: [] }), [
+    { reason: "missing", advice: "请补交「制卡照片」。白色背景，免冠。" },
+    { reason: "other", advice: "" },
+  ]);
+});
+
+test("every phrase names the thing and may be sent as it stands; nine keys are enough", () => {
+  for (const all of [offersFor(PHOTO), offersForAnswer({ label: "手机号" }, []), offersForAnswer({ label: "手机号" }, [{ register: "人口库" }])]) {
+    assert.ok(all.length <= 9);
+    for (const { reason, advice } of all) {
+      if (reason === "other") continue;
+      assert.match(advice, /「(制卡照片|手机号)」.*。$/);
+      assert.equal(lacking(reason, advice), "");
+      assert.ok(advice.length <= MOST);
+    }
+  }
+});
+
+test("an answer that differs is told with its register", () => {
+  const [, differs] = offersForAnswer({ label: "地址" }, [{ register: "公安人口库" }]);
+  assert.match(differs!.advice, /公安人口库登记的不一样/);
+});
+
+test("nothing is noted without a kind of fault, nor without saying how to mend it", () => {
+  assert.match(lacking("", "请重新拍一张。"), /是什么问题/);
+  assert.match(lacking("other", "改 "), new RegExp(`至少 ${LEAST} 个字`));
+  assert.equal(lacking("other", "请重拍。"), "");
+});
