@@ -53,6 +53,9 @@ _DONE = {
 }
 _ANOTHERS = "扫码的手机登录的不是您本人，没有通过。请用您自己的手机再扫，或者请工作人员核对。"
 _RUN_OUT = "时间过了，这个码不能再用。请在下面重新取一个。"
+_NUMBER_RUN_OUT = "时间过了，这个数字不能再用。请在下面再请工作人员来一次。"
+_NUMBER_SPENT = f"工作人员填错了{_TRIES}次，这个数字不能再用。请在下面再请工作人员来一次，把新的数字给工作人员看。"
+_SPENT = f"这个数字已经填错{_TRIES}次，不能再用。请本人在终端上点「再请工作人员来」，再填新的数字；不是本人的证件，请不要确认。"
 _NO_CODE = "这个码已经过期或用过，请在自助终端上重新取一个。"
 OwnCase = Callable[[Act, str], Awaitable[str]]
 
@@ -136,10 +139,12 @@ class KioskAsks:
         return ask, _DONE[ask.kind]
 
     async def for_staff(self, act: Act) -> list[KioskHelpView]:
-        """Who asks for staff in the actor's hall, the longest first."""
+        """Who asks for staff in the actor's hall and still stands there, the longest first."""
         hall = act.actor.hall if isinstance(act.actor, StaffActor) else None
         where = {"hall": hall, "kind": AskKind.STAFF.value, "state": AskState.OPEN.value, "until": {"$gt": self._wall.now()}}
-        found = [KioskAsk.of(each) for each in await self.store.kiosk_asks.find(where, sort=[("created_at", 1)], limit=50)]
+        documents = await self.store.kiosk_asks.find({**where, "tries": {"$lt": _TRIES}}, sort=[("created_at", 1)], limit=50)
+        there = await self._sessions.still_at_kiosks([each["_id"] for each in documents])
+        found = [KioskAsk.of(each) for each in documents if each["_id"] in there]
         people = [await self._citizens.get(each.person or "") for each in found]
         return [
             KioskHelpView(kiosk_name=each.kiosk_name, person=mask_name(person.name), created_at=each.created_at, until=each.until)
@@ -155,14 +160,18 @@ class KioskAsks:
         if not isinstance(act.actor, StaffActor) or act.actor.hall is None:
             raise Forbidden("只有大厅的工作人员能在自助终端旁核对。")
         where = {"hall": act.actor.hall, "number": body.number, "state": AskState.OPEN.value, "until": {"$gt": self._wall.now()}}
-        document = await self.store.kiosk_asks.find_one({**where, "tries": {"$lt": _TRIES}})
+        document = await self.store.kiosk_asks.find_one(where)
         if document is None:
             raise _wrong("/number", "本大厅没有自助终端显示这个数字。请看一眼屏幕上的数字再填；已经过期的，请本人在终端上再请求一次。")
         ask = KioskAsk.of(document)
         require("kiosk.attest", act, ask)
+        if ask.tries >= _TRIES:
+            raise _wrong("/number", _SPENT)
         citizen = await self._citizens.get(ask.person or "")
         if citizen.identity is None or citizen.identity.number[-4:] != body.last_four:
-            await self.store.kiosk_asks.change({"_id": ask.id, "number": body.number}, {"$inc": {"tries": 1}})
+            tried = await self.store.kiosk_asks.change({"_id": ask.id, "number": body.number}, {"$inc": {"tries": 1}})
+            if tried is not None and tried["tries"] >= _TRIES:
+                raise _wrong("/number", _SPENT)
             raise _wrong("/last_four", "和自助终端上读到的证件不一样。请核对证件号码的最后四位；不是本人的证件，请不要确认。")
         if not await self._changed(ask, AskState.AGREED):
             raise Conflict("这一次核对刚刚已经处理，请看自助终端的屏幕。")
@@ -229,11 +238,18 @@ class KioskAsks:
             AskState.AGREED: _AGREED[ask.kind],
             AskState.USED: _AGREED[ask.kind],
             AskState.REFUSED: _ANOTHERS,
-            AskState.OVER: _RUN_OUT,
+            AskState.OVER: _over(ask),
         }[state]
         return KioskAskView(
             kind=ask.kind, state=state, told=told, picture=picture, number=ask.number, expires_in=max(0, left), session=session
         )
+
+
+def _over(ask: KioskAsk) -> str:
+    """Why what was asked is over, and what to do."""
+    if ask.kind is not AskKind.STAFF:
+        return _RUN_OUT
+    return _NUMBER_SPENT if ask.tries >= _TRIES else _NUMBER_RUN_OUT
 
 
 def _wrong(pointer: str, detail: str) -> Invalid:

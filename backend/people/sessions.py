@@ -169,6 +169,11 @@ class Sessions:
             raise Unauthenticated()
         return Session.of(document)
 
+    async def still_at_kiosks(self, session_ids: list[str]) -> set[str]:
+        """Which of these sessions at kiosks have not ended: their people stand there."""
+        where = {"_id": {"$in": session_ids}, "ended_at": None, "expires_at": {"$gt": self._wall.now()}}
+        return {each["_id"] for each in await self.store.sessions.find(where, fields=("_id",))}
+
     async def open_web(self, act: Act, citizen: Citizen, device: str) -> tuple[str, Session]:
         """A token and session in a browser for whoever proved on the phone that it is them; they are told."""
         token, now = ids.token(), self._wall.now()

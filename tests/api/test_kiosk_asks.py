@@ -205,10 +205,32 @@ async def test_five_wrong_answers_end_it(device: Device, town: Town) -> None:
     number = (await device.post(ASKS, {"kind": "staff"})).json["number"]
     clerk = await town.staff("huanglijuan")
     right = {"number": number, "last_four": town.citizen("li-qiang").id_number[-4:]}
-    for _ in range(5):
-        assert (await town.post(STAFF, {**right, "last_four": "0000"}, token=clerk)).status == 422
-    assert (await town.post(STAFF, right, token=clerk)).json["errors"][0]["pointer"] == "/number"
-    assert (await device.get(ASKS)).json["state"] == "over"
+    wrong = [await town.post(STAFF, {**right, "last_four": "0000"}, token=clerk) for _ in range(5)]
+    assert [(each.status, each.json["errors"][0]["pointer"]) for each in wrong] == [(422, "/last_four")] * 4 + [(422, "/number")]
+    for spent in (wrong[-1], await town.post(STAFF, right, token=clerk)):
+        assert "已经填错5次" in spent.json["detail"], "why, and not that nobody shows it"
+    now = (await device.get(ASKS)).json
+    assert (now["state"], "填错了5次" in now["told"]) == ("over", True)
+    assert (await town.get(STAFF, token=clerk)).json["items"] == [], "a dead one waits for nobody"
+    again = (await device.post(ASKS, {"kind": "staff"})).json["number"]
+    assert len((await town.get(STAFF, token=clerk)).json["items"]) == 1
+    assert (await town.post(STAFF, {**right, "number": again}, token=clerk)).status == 200
+
+
+async def test_a_number_runs_out_and_whoever_has_gone_waits_no_more(device: Device, town: Town) -> None:
+    clerk = await town.staff("huanglijuan")
+    await device.enter("li-qiang")
+    await device.post(ASKS, {"kind": "staff"})
+    await ran_out(town)
+    now = (await device.get(ASKS)).json
+    assert (now["state"], "这个数字不能再用" in now["told"], "码" in now["told"]) == ("over", True, False)
+    await device.post(ASKS, {"kind": "staff"})
+    assert len((await town.get(STAFF, token=clerk)).json["items"]) == 1
+    await device.enter("li-qiang")
+    await device.post(ASKS, {"kind": "staff"})
+    assert len((await town.get(STAFF, token=clerk)).json["items"]) == 1, "the one before ended with its session"
+    await device.send("DELETE", "/api/v1/kiosk/sessions/current")
+    assert (await town.get(STAFF, token=clerk)).json["items"] == []
 
 
 async def test_staff_of_no_hall_and_a_person_who_left(device: Device, town: Town) -> None:

@@ -1,10 +1,17 @@
 /** Pictures taken at the kiosk, in memory alone: looked at for what may be wrong with them. */
 
-import { HINTS, hintsOf } from "../../../miniprogram/src/domain/pictures";
+import { type Hint, hintsOf } from "../../../miniprogram/src/domain/pictures";
 import type { Sheet } from "../domain/sheets";
 
 const LOOKED_AT = 800; // points along the longer side
 const QUALITY = 0.9;
+
+/** What to do about it at a machine that stands still: the paper moves, nobody's phone. */
+export const HINTS: Record<Hint, string> = {
+  dark: "太暗了，字可能看不清。把纸压平放好，盖上盖子再扫；用摄像头的，别让身子挡住灯光。",
+  blurred: "有点糊。把纸压平、放稳，别动，再来一次。",
+  cropped: "边上好像没扫全。把纸放正，四个角都放进框里，再来一次。",
+};
 
 export interface Taken extends Sheet {
   /** An address of the page's own, to be let go with the picture. */
@@ -20,7 +27,7 @@ export async function taken(jpeg: Blob): Promise<Taken> {
   const canvas = drawn(picture, Math.round(width * scale), Math.round(height * scale));
   const pixels = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
   picture.close();
-  return { jpeg, width, height, url: URL.createObjectURL(jpeg), hints: hintsOf(pixels, true).map((each) => HINTS[each].replace(/手机/g, "纸")) };
+  return { jpeg, width, height, url: URL.createObjectURL(jpeg), hints: hintsOf(pixels, true).map((each) => HINTS[each]) };
 }
 
 /** What the camera sees now. */
