@@ -36,7 +36,7 @@ _OWN = (
     "sessions",
     "advice_slips",
 )  # what carries acts and a `person`
-_PERSONAL = ("person", "name", "code", "case", "grant", "freeze", "proposal", "reason", "companion")  # of an appointment
+_PERSONAL = ("person", "name", "code", "case", "grant", "freeze", "proposal", "reason", "companion", "sent_on")  # of an appointment
 
 
 class Erasure:

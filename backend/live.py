@@ -32,7 +32,12 @@ _WAITING = 200  # messages a slow console may lag behind before its line is cut;
 _EACH = 6  # lines one member of staff may hold open
 _START_SECONDS = 5.0
 _HISTORY_LOST = frozenset({136, 280, 286})  # CappedPositionLost, ChangeStreamFatalError, ChangeStreamHistoryLost
-_KINDS = {"cases": ("case", "case.live"), "places": ("appointment", "appointment.live"), "kiosk_asks": ("kiosk", "kiosk.attest")}
+_KINDS = {
+    "cases": ("case", "case.live"),
+    "places": ("appointment", "appointment.live"),
+    "closures": ("closure", "appointment.live"),
+    "kiosk_asks": ("kiosk", "kiosk.attest"),
+}
 _ANSWERED = frozenset({ObligationKind.CONFIRMATION.value, ObligationKind.SIGNATURE.value})
 _FINAL = frozenset(state.value for state in CaseState if state.is_final)
 _FIELDS = (
@@ -173,7 +178,7 @@ class Message:
     """One line of a stream: a change, or that everything must be loaded anew. `id` goes into Last-Event-ID."""
 
     id: str
-    kind: str  # case, appointment, kiosk, reset
+    kind: str  # case, appointment, closure, kiosk, reset
     view: LiveView | None = None
 
 

@@ -319,8 +319,17 @@ class PreparedView(View):
     says: str
 
 
+class SentOnView(View):
+    """Who sent a visitor on to another counter, and what they say to whoever serves there."""
+
+    by: str
+    at: datetime
+    note: str
+
+
 class DeskView(AppointmentView):
-    """What staff see besides. `prepared`: None where nothing was handed in online; `urgent`: why they come before the others."""
+    """What staff see besides. `prepared`: None where nothing was handed in online; `urgent`: why they come before the others;
+    `sent_on`: what was said to the next counter, None where nothing was."""
 
     person: str
     channel: str | None
@@ -331,6 +340,7 @@ class DeskView(AppointmentView):
     walk_in: bool
     escalated_at: datetime | None
     urgent: str | None
+    sent_on: SentOnView | None
     prepared: PreparedView | None
 
 
@@ -377,12 +387,22 @@ class CounterView(View):
     serves: list[ServedView]
 
 
+class ClosedView(View):
+    """What is closed, as a notice says it: the whole hall or one counter, now (`begun`) or later today, until when and why."""
+
+    whole: bool
+    begun: bool
+    says: str
+
+
 class CountersView(View):
-    """A hall today: its counters, in their order. `today` is the district's, whatever a desk's computer says."""
+    """A hall today: its counters, in their order. `today` is the district's, whatever a desk's computer says; `closed`: what is closed
+    now or later today, closing time included."""
 
     hall: str
     hall_name: str
     today: date
+    closed: list[ClosedView]
     items: list[CounterView]
 
 

@@ -242,6 +242,14 @@ class Urgent(Declared):
     at: datetime
 
 
+class SentOn(Declared):
+    """What the counter before says to the one a visitor was sent on to."""
+
+    note: str
+    by: str  # name of the member of staff
+    at: datetime
+
+
 class Place(Stored):
     """One seat of one slot, free or claimed. `_id` is `<slot>-<seat>-<generation>`: unique by itself.
 
@@ -291,6 +299,7 @@ class Place(Stored):
     checked_in_at: datetime | None = None
     ticket: str | None = None  # the number they are called by, of this hall and day: A for who booked, B for who just came
     urgent: Urgent | None = None  # called before all who are not
+    sent_on: SentOn | None = None  # for whoever serves them next
     called_to: str | None = None  # name of the counter they are called to, or sent on to
     calls: int = 0
     called_at: datetime | None = None

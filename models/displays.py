@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from models.appointments import ClosedView
 from models.base import View
 
 
@@ -17,13 +18,14 @@ class CalledView(View):
 
 
 class CallsView(View):
-    """A hall now: the latest call first; how many wait, and how many of them are called before the others."""
+    """A hall now: the latest call first; how many wait, and how many of them are called before the others; what is closed today."""
 
     hall: str
     hall_name: str
     today: date
     waiting: int
     urgent: int
+    closed: list[ClosedView]
     items: list[CalledView]
 
 

@@ -24,6 +24,7 @@ from backend.booking.calendar import Days
 from backend.booking.callers import Callers, Directory
 from backend.booking.changes import Changes
 from backend.booking.claims import Claims, MayBook
+from backend.booking.closed import notices_of
 from backend.booking.closures import Closures
 from backend.booking.consequences import COUNTER, Consequences
 from backend.booking.core import Grants, Places
@@ -104,7 +105,7 @@ class Booking:
         self._items = items
         self._prepared = prepared
         self.halls = Halls(store, clock)
-        places = Places(store, clock, rules, self.halls, items, served, grants, days)
+        self._places = places = Places(store, clock, rules, self.halls, items, served, grants, days)
         self.blocks = Blocks(places)
         self.slots = Slots(places)
         self.claims = Claims(places, self.slots, self.blocks, case_may_be_booked)
@@ -201,7 +202,8 @@ class Booking:
             )
             for counter in hall.counters
         ]
-        return CountersView(hall=hall.hall, hall_name=hall.name, today=act.at.date(), items=counters)
+        closed = await notices_of(self._places, hall, act.at)
+        return CountersView(hall=hall.hall, hall_name=hall.name, today=act.at.date(), closed=closed, items=counters)
 
     def forget(self) -> None:
         """Drops what is kept for a moment: halls, free counts, who may not book. For whoever changed the database underneath."""

@@ -6,6 +6,7 @@ from typing import Protocol
 from backend import permissions
 from backend.audit import event_of
 from backend.booking.claims import Claims
+from backend.booking.closed import closed_today, open_of
 from backend.booking.core import Places, Visit, Wish, claimed, fields_of
 from backend.booking.halls import BookableItem, bookable, counters_for
 from backend.booking.queue import take_number
@@ -47,7 +48,7 @@ class Callers:
     async def book(self, act: Act, body: StaffClaimBody) -> Place:
         """Books for a caller, or checks in a walk-in where `start` is left out.
 
-        Raises `Invalid`, `NotFound`, `SlotFull`, `AlreadyBooked`, `Forbidden` to staff of another hall.
+        Raises `Invalid`, `NotFound`, `SlotFull`, `AlreadyBooked`, `WrongState` (closed), `Forbidden` to staff of another hall.
         """
         permissions.require("appointment.book_for", act, InHall(hall=body.hall))
         items = self._items_of(body)
@@ -69,11 +70,11 @@ class Callers:
         return bookable(self._places.items, body.items)
 
     async def _walk_in(self, act: Act, wish: Wish, hall: Hall, urgent: str | None) -> Place:
-        """Takes a number. Any of the counters that serve what they came for calls them."""
+        """Takes a number. Any of the counters that serve what they came for calls them. Raises `WrongState` where all are closed."""
         counters = counters_for(hall, wish.items)
         if not counters:
             raise Invalid("这个大厅没有一个窗口能办所选的全部事项，请分开取号，或请办事人到别的大厅。")
-        counter = counters[0]
+        counter = open_of(counters, await closed_today(self._places, hall.hall, act.at), act.at)[0]
         end = act.at + timedelta(minutes=counter.slot_minutes)
         name = counter.name if len(counters) == 1 else ""
         visit = Visit(hall.name, name, act.at, end)
@@ -95,6 +96,7 @@ class Callers:
             **{**fields, "state": PlaceState.CHECKED_IN},
         )
         place.due_at = self._places.due(place)
+        await self._claims.tell_existing(wish)  # before the number is taken: a refusal leaves no gap in the line
         place.ticket = await take_number(self.store, place, act.at)
         try:
             await self.store.places.insert(place, event_of(act, "appointment.walked_in", detail={"urgent": urgent} if urgent else {}))

@@ -16,7 +16,7 @@ from backend.store import Store
 from models.acts import Act
 from models.appointments import CallBody, ForwardBody, NextBody, UrgentBody, VersionBody
 from models.base import Event, NoticeOrder
-from models.booking import BOOKED, IN_HALL, Counter, Hall, InHall, Place, PlaceState, Urgent
+from models.booking import BOOKED, IN_HALL, Counter, Hall, InHall, Place, PlaceState, SentOn, Urgent
 
 _SERVE = "appointment.serve"
 
@@ -95,12 +95,13 @@ class CounterDesk:
 
     @once("places", Place)
     async def forward(self, act: Act, place_id: str, body: ForwardBody) -> Place:
-        """Sends the visitor on to another counter, where they wait to be called."""
+        """Sends the visitor on to another counter, where they wait to be called; what is said to it stays with them."""
         place = await self._places.get(act, place_id, _SERVE)
         seen(place, body.version, IN_HALL, "这位办事人还没有签到，或已经办完，不能转窗口。")
         name = await self._counter_name(place, body.counter)
         event = event_of(act, "appointment.forwarded", detail={"counter": name, "note": body.note})
         fields: dict[str, Any] = {"state": PlaceState.CHECKED_IN, "called_to": name, "called_at": None, "parked": False}
+        fields["sent_on"] = SentOn(note=body.note, by=act.actor.name, at=act.at) if body.note else None
         return await self._places.change_or_tell(place, event, calls=0, **fields)
 
     @once("places", Place)

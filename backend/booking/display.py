@@ -1,5 +1,6 @@
 """What a screen in a waiting room shows: who is called where, by number, names masked. Nothing else of anybody's matter."""
 
+from backend.booking.closed import notices_of
 from backend.booking.core import Places
 from backend.booking.queue import LANES, today_in
 from backend.errors import Forbidden
@@ -33,6 +34,7 @@ class Display:
             today=act.at.date(),
             waiting=waiting,
             urgent=urgent,
+            closed=await notices_of(self._places, hall, act.at),
             items=[_view(Place.of(row)) for row in rows],
         )
 

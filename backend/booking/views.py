@@ -7,7 +7,7 @@ from backend.booking.core import cancel_until, may_still_change
 from backend.clock import SHANGHAI
 from backend.people import mask_name
 from backend.spoken import moment, when
-from models.appointments import AffectedView, AppointmentView, ClosureView, DeskView, ForView, PreparedView, ProposalView
+from models.appointments import AffectedView, AppointmentView, ClosureView, DeskView, ForView, PreparedView, ProposalView, SentOnView
 from models.booking import BOOKED, IN_HALL, STATE_CHINESE, BookingRules, Closure, Place, PlaceState
 
 
@@ -57,6 +57,7 @@ def desk_view(place: Place, at: datetime, rules: BookingRules, prepared: Prepare
         walk_in=place.walk_in,
         escalated_at=place.escalated_at,
         urgent=place.urgent.reason if place.urgent else None,
+        sent_on=SentOnView(**place.sent_on.model_dump()) if place.sent_on else None,
         prepared=prepared,
     )
 

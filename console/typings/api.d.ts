@@ -6114,9 +6114,11 @@ export interface components {
         CallOutcome: "reached" | "relative" | "no_answer" | "wrong_number" | "later";
         /**
          * CallsView
-         * @description A hall now: the latest call first; how many wait, and how many of them are called before the others.
+         * @description A hall now: the latest call first; how many wait, and how many of them are called before the others; what is closed today.
          */
         CallsView: {
+            /** Closed */
+            closed: components["schemas"]["ClosedView"][];
             /** Hall */
             hall: string;
             /** Hall Name */
@@ -6914,6 +6916,18 @@ export interface components {
             stops: components["schemas"]["StopView"][];
         };
         /**
+         * ClosedView
+         * @description What is closed, as a notice says it: the whole hall or one counter, now (`begun`) or later today, until when and why.
+         */
+        ClosedView: {
+            /** Begun */
+            begun: boolean;
+            /** Says */
+            says: string;
+            /** Whole */
+            whole: boolean;
+        };
+        /**
          * CloseOutageBody
          * @description Everything was entered.
          */
@@ -7207,9 +7221,12 @@ export interface components {
         };
         /**
          * CountersView
-         * @description A hall today: its counters, in their order. `today` is the district's, whatever a desk's computer says.
+         * @description A hall today: its counters, in their order. `today` is the district's, whatever a desk's computer says; `closed`: what is closed
+         *     now or later today, closing time included.
          */
         CountersView: {
+            /** Closed */
+            closed: components["schemas"]["ClosedView"][];
             /** Hall */
             hall: string;
             /** Hall Name */
@@ -7443,7 +7460,8 @@ export interface components {
         };
         /**
          * DeskView
-         * @description What staff see besides. `prepared`: None where nothing was handed in online; `urgent`: why they come before the others.
+         * @description What staff see besides. `prepared`: None where nothing was handed in online; `urgent`: why they come before the others;
+         *     `sent_on`: what was said to the next counter, None where nothing was.
          */
         DeskView: {
             acting: components["schemas"]["ForView"] | null;
@@ -7502,6 +7520,7 @@ export interface components {
             proposal: components["schemas"]["ProposalView"] | null;
             /** Reason */
             reason: string | null;
+            sent_on: components["schemas"]["SentOnView"] | null;
             /**
              * Start
              * Format: date-time
@@ -13154,6 +13173,21 @@ export interface components {
             reason: string;
             /** Version */
             version: number;
+        };
+        /**
+         * SentOnView
+         * @description Who sent a visitor on to another counter, and what they say to whoever serves there.
+         */
+        SentOnView: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** By */
+            by: string;
+            /** Note */
+            note: string;
         };
         /**
          * ServableView

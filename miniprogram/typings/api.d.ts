@@ -2869,9 +2869,11 @@ export interface components {
         };
         /**
          * CallsView
-         * @description A hall now: the latest call first; how many wait, and how many of them are called before the others.
+         * @description A hall now: the latest call first; how many wait, and how many of them are called before the others; what is closed today.
          */
         CallsView: {
+            /** Closed */
+            closed: components["schemas"]["ClosedView"][];
             /** Hall */
             hall: string;
             /** Hall Name */
@@ -3342,6 +3344,18 @@ export interface components {
             statutory_due: string | null;
             /** Stops */
             stops: components["schemas"]["StopView"][];
+        };
+        /**
+         * ClosedView
+         * @description What is closed, as a notice says it: the whole hall or one counter, now (`begun`) or later today, until when and why.
+         */
+        ClosedView: {
+            /** Begun */
+            begun: boolean;
+            /** Says */
+            says: string;
+            /** Whole */
+            whole: boolean;
         };
         /**
          * CommitBody

@@ -36,6 +36,13 @@ async def test_who_is_called_stands_on_the_screen_at_once_by_number_and_masked(d
         again = {"version": called.json["version"], "counter": "luoxi-01"}
         await town.post(f"/api/v1/staff/appointments/{called.json['id']}/call", again, token=clerk)
         await screen.sees("第 2 次叫")
+        closing = {"end": "2026-11-24T17:00:00+08:00", "reason": "停电", "remedy": "tell"}
+        await town.made("/api/v1/staff/halls/luoxi/closures", closing, await town.head("ouyanghui"))
+        await screen.sees("整个大厅关闭，到11月24日 周二 下午5:00：停电")  # by itself
+        refused = await town.post(
+            "/api/v1/staff/appointments", {"caller": {"name": "钱文博"}, "items": ["ssc-apply"], "hall": "luoxi"}, token=clerk
+        )
+        assert (refused.status, "大厅现在关闭" in refused.json["detail"]) == (409, True)
         await screen.fits()
         await screen.shoot("display")
         await screen.open("/display/center")

@@ -1,8 +1,8 @@
 /** What changes meanwhile, over server-sent events. The browser opens a broken line again by itself, and goes on where it was. */
 
-/** Which case, appointment or ask of a kiosk changed, and how it stands now; its content is read under the reader's own rights (`models/live.py`). */
+/** Which case, appointment, closure of a hall or ask of a kiosk changed, and how it stands now; its content is read under the reader's own rights (`models/live.py`). */
 export interface Change {
-  kind: "case" | "appointment" | "kiosk";
+  kind: "case" | "appointment" | "closure" | "kiosk";
   id: string;
   state: string;
   version: number;
@@ -15,14 +15,14 @@ export interface Change {
 /** Listens at an address that tells no more than that something changed. */
 export function listenAt(address: string, onChange: () => void): () => void {
   const line = new EventSource(address);
-  for (const kind of ["appointment", "reset"]) line.addEventListener(kind, onChange);
+  for (const kind of ["appointment", "closure", "reset"]) line.addEventListener(kind, onChange);
   return () => line.close();
 }
 
 /** Listens until the returned function is called. `onReset`: too much was missed, load everything anew. */
 export function listen(onChange: (change: Change) => void, onReset: () => void): () => void {
   const line = new EventSource("/api/v1/events");
-  for (const kind of ["case", "appointment", "kiosk"] as const) {
+  for (const kind of ["case", "appointment", "closure", "kiosk"] as const) {
     line.addEventListener(kind, (event) => onChange({ ...(JSON.parse((event as MessageEvent<string>).data) as Change), kind }));
   }
   line.addEventListener("reset", onReset);

@@ -46,6 +46,11 @@ async def test_call_park_call_again_forward(store: Store, clock: SetClock) -> No
     assert not place.parked
     place = await desk.forward(world.staff(), place.id, ForwardBody(version=place.version, counter="c2", note="还要盖章"))
     assert (place.state, place.called_to, place.calls) == (PlaceState.CHECKED_IN, "c2窗口", 0)
+    told = (await world.booking.desk_view(place, world.clock.now())).sent_on
+    assert told is not None
+    assert (told.note, told.by, told.at) == ("还要盖章", "刘敏", world.clock.now())
+    place = await desk.forward(world.staff(), place.id, ForwardBody(version=place.version, counter="c1"))
+    assert (await world.booking.desk_view(place, world.clock.now())).sent_on is None  # it was for that counter
     with pytest.raises(Invalid):
         await desk.call(world.staff(), place.id, CallBody(version=place.version, counter="c9"))
 

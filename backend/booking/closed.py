@@ -1,0 +1,59 @@
+"""What of a hall is closed now or later today: no number is given into it, and whoever works or waits there is told."""
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+
+from backend.booking.calendar import Days, hours_of
+from backend.booking.core import Places
+from backend.clock import SHANGHAI
+from backend.errors import WrongState
+from backend.spoken import clock_of, moment, part_of_day
+from models.appointments import ClosedView
+from models.booking import STANDING, Closure, Counter, Hall
+
+
+async def notices_of(places: Places, hall: Hall, at: datetime) -> list[ClosedView]:
+    """What the desk and the waiting room read: closing time first, then what is closed now or later today."""
+    gone_home = after_hours(hall, at, places.days)
+    closures = [_closed_view(each, hall, at) for each in await closed_today(places, hall.hall, at)]
+    return [ClosedView(whole=True, begun=True, says=gone_home), *closures] if gone_home else closures
+
+
+def after_hours(hall: Hall, at: datetime, days: Days) -> str:
+    """That the hall's last counter has closed for today, or that none opens today; empty where it works, or has no schedule at all."""
+    today = at.astimezone(SHANGHAI).date()
+    if not any(counter.windows for counter in hall.counters):
+        return ""
+    ends = [hours.end for counter in hall.counters for hours in hours_of(counter, today, days)]
+    if not ends:
+        return "大厅今天不上班"
+    closing = datetime.combine(today, max(ends), SHANGHAI)
+    return f"大厅今天{part_of_day(closing)}{clock_of(closing)}已经下班" if closing <= at else ""
+
+
+async def closed_today(places: Places, hall: str, at: datetime) -> list[Closure]:
+    """The closures that stand and hit what is left of the day of `at`, the first to begin first."""
+    midnight = datetime.combine(at.astimezone(SHANGHAI).date(), time(), SHANGHAI) + timedelta(days=1)
+    where = {"hall": hall, "start": {"$lt": midnight}, "end": {"$gt": at}, **STANDING}
+    return [Closure.of(row) for row in await places.store.closures.find(where, sort=[("start", 1), ("_id", 1)])]
+
+
+def open_of(counters: Sequence[Counter], closures: Sequence[Closure], at: datetime) -> list[Counter]:
+    """Those of the counters nobody has closed at this moment. Raises `WrongState`, with until when and why, where none is left."""
+    now = [each for each in closures if each.start <= at]
+    found = [each for each in counters if all(closure.counter not in (None, each.id) for closure in now)]
+    if found or not counters:
+        return found
+    shut = max((each for each in now if each.counter is None), key=lambda each: each.end, default=None)
+    what = "大厅" if shut else "能办所选事项的窗口"
+    shut = shut or min((each for each in now if each.counter in {counter.id for counter in counters}), key=lambda each: each.end)
+    raise WrongState(f"{what}现在关闭，到{moment(shut.end)}（{shut.reason}），不能取号。请告诉办事人，或用「代约时间」给他约以后的时间。")
+
+
+def _closed_view(closure: Closure, hall: Hall, at: datetime) -> ClosedView:
+    counter = hall.counter(closure.counter) if closure.counter else None
+    begun = closure.start <= at
+    what = counter.name if counter else "整个大厅"
+    begins = closure.start.astimezone(SHANGHAI)
+    since = "" if begun else f"今天{part_of_day(begins)}{clock_of(begins)}起"
+    return ClosedView(whole=closure.counter is None, begun=begun, says=f"{what}{since}关闭，到{moment(closure.end)}：{closure.reason}")

@@ -1,0 +1,86 @@
+"""A hall that is closed gives no numbers, and says so at its desk and on its screen."""
+
+from datetime import timedelta
+
+import pytest
+
+from backend.clock import SetClock
+from backend.errors import WrongState
+from backend.store import Store
+from models.acts import Act, KioskActor, Role
+from models.appointments import CallerBody, ClosureBody, LiftBody, StaffClaimBody
+from models.booking import Closure, Place
+from tests.booking_world import TUESDAY_NINE, TUESDAY_TEN, WEDNESDAY_NINE, World, counter, hall
+
+TWO = hall("center", (counter("c1", ("ssc-apply", "ss-proof"), 2), counter("c2", ("ssc-apply", "longevity"), 2)))
+NOON = TUESDAY_NINE + timedelta(hours=3)
+
+
+@pytest.fixture
+async def world(store: Store, clock: SetClock) -> World:
+    """Tuesday at nine in a hall of two counters."""
+    world = World(store, clock)
+    await world.booking.seed([TWO])
+    world.at(TUESDAY_NINE)
+    return world
+
+
+async def comes(world: World, name: str, item: str = "ssc-apply") -> Place:
+    body = StaffClaimBody(caller=CallerBody(name=name), items=[item], hall="center")
+    return await world.booking.callers.book(world.staff(), body)
+
+
+async def closes(world: World, counter: str | None = None, **more: object) -> Closure:
+    body = ClosureBody.model_validate({"end": NOON, "reason": "停电", "counter": counter, **more})
+    return await world.booking.closures.close(world.staff(Role.HALL_MANAGER), "center", body)
+
+
+async def said(world: World) -> list[str]:
+    """The notices at the desk, which are those on the screen."""
+    at_desk = (await world.booking.counters(world.staff(), "center")).closed
+    screen = Act(actor=KioskActor(id="kiosk_1", name="候叫屏", hall="center"), at=world.clock.now(), channel="kiosk")
+    assert (await world.booking.display.calls(screen, "center")).closed == at_desk
+    return [each.says for each in at_desk]
+
+
+async def test_a_closed_hall_gives_no_number_until_it_opens_or_the_closure_is_lifted(world: World) -> None:
+    assert await said(world) == []
+    closure = await closes(world)
+    with pytest.raises(WrongState) as told:
+        await comes(world, "李强")
+    assert "大厅现在关闭，到11月24日 周二 中午12:00（停电），不能取号" in told.value.detail
+    assert await said(world) == ["整个大厅关闭，到11月24日 周二 中午12:00：停电"]
+    await world.booking.closures.lift(world.staff(Role.HALL_MANAGER), "center", closure.id, LiftBody(reason="来电了"))
+    assert await said(world) == []
+    assert (await comes(world, "李强")).ticket == "B001"  # what was refused took no number
+
+
+async def test_a_closed_counter_leaves_numbers_to_those_that_are_open(world: World) -> None:
+    await closes(world, "c1")
+    assert (await comes(world, "李强")).counter == "c2"
+    with pytest.raises(WrongState) as told:
+        await comes(world, "罗海涛", "ss-proof")
+    assert "能办所选事项的窗口现在关闭，到11月24日 周二 中午12:00（停电）" in told.value.detail
+
+
+async def test_a_closure_later_today_is_told_ahead_and_hinders_nobody(world: World) -> None:
+    await closes(world, "c2", start=TUESDAY_TEN)
+    await closes(world, start=WEDNESDAY_NINE, end=WEDNESDAY_NINE + timedelta(hours=1))
+    assert await said(world) == ["c2窗口今天上午10:00起关闭，到11月24日 周二 中午12:00：停电"]
+    assert (await comes(world, "李强")).ticket == "B001"
+
+
+async def test_after_the_last_counter_has_closed_and_on_a_day_off_it_is_said(world: World) -> None:
+    world.at(NOON)
+    assert await said(world) == ["大厅今天中午12:00已经下班"]
+    world.at(TUESDAY_NINE + timedelta(days=4))
+    assert await said(world) == ["大厅今天不上班"]
+    assert (await comes(world, "李强")).ticket == "B001"  # who is still served is for the people of the hall to say
+
+
+async def test_who_has_a_number_already_is_told_and_takes_no_other(world: World) -> None:
+    for ticket, name in (("B001", "李强"), ("B002", "罗海涛")):
+        body = StaffClaimBody(caller=CallerBody(name=name, phone="13800000001"), items=["ssc-apply"], hall="center")
+        assert (await world.booking.callers.book(world.staff(), body)).ticket == ticket
+        with pytest.raises(Exception, match="已经有一个"):
+            await world.booking.callers.book(world.staff(), body)
