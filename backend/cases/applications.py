@@ -55,7 +55,7 @@ class Applications(Core):
     def _form_data(self, act: Act, case: Case, number: str) -> dict[str, JsonValue]:
         assert isinstance(act.actor, ScribeActor)
         version, names, staff = self._edition(act, case), self.catalogue.vocabulary, act.actor.staff
-        answers: list[JsonValue] = [[each.label, each.shown] for each in answer_views(version, case.form, case.sources, clear=True)]
+        answers: list[JsonValue] = [[each.label, each.shown] for each in answer_views(version, case.form, case.sources, {}, clear=True)]
         materials: list[JsonValue] = [[each.name, how] for each in case.materials if (how := _how(each))]
         return {
             "item": version.name,
