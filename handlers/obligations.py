@@ -27,10 +27,11 @@ class ObligationsHandler(BaseHandler):
 class ObligationBase(BaseHandler):
     """What every verb on one of them answers."""
 
-    def view(self, case: Case, obligation_id: str) -> AskedView:
+    async def view(self, case: Case, obligation_id: str) -> AskedView:
         """As it stands in a case now."""
         obligation = next(each for each in case.obligations if each.id == obligation_id)
-        return asked_view(self.act, case, obligation, self.engines.cases.version_of(case))
+        applicant = await self.engines.people.applicant(case.person)
+        return asked_view(self.act, case, obligation, self.engines.cases.version_of(case), applicant)
 
 
 class ObligationHandler(ObligationBase):
@@ -39,7 +40,7 @@ class ObligationHandler(ObligationBase):
     @endpoint(access=_PROVEN, acting=True, web=True, reply={200: AskedView}, summary="请我办的一件事")
     async def get(self, obligation_id: str) -> AskedView:
         case, obligation = await self.engines.cases.asked(self.act, obligation_id)
-        return self.view(case, obligation.id)
+        return await self.view(case, obligation.id)
 
 
 class ConfirmHandler(ObligationBase):
@@ -47,7 +48,7 @@ class ConfirmHandler(ObligationBase):
 
     @endpoint(access=_PROVEN, acting=True, web=True, body=ConfirmBody, reply={200: AskedView}, summary="确认")
     async def post(self, obligation_id: str, body: ConfirmBody) -> AskedView:
-        return self.view(await self.engines.cases.confirm(self.act, obligation_id, body), obligation_id)
+        return await self.view(await self.engines.cases.confirm(self.act, obligation_id, body), obligation_id)
 
 
 class SignHandler(ObligationBase):
@@ -55,7 +56,7 @@ class SignHandler(ObligationBase):
 
     @endpoint(access=_PROVEN, acting=True, web=True, body=SignBody, reply={200: AskedView}, summary="签名")
     async def post(self, obligation_id: str, body: SignBody) -> AskedView:
-        return self.view(await self.engines.cases.sign(self.act, obligation_id, body), obligation_id)
+        return await self.view(await self.engines.cases.sign(self.act, obligation_id, body), obligation_id)
 
 
 class DeclineHandler(ObligationBase):
@@ -63,7 +64,7 @@ class DeclineHandler(ObligationBase):
 
     @endpoint(access=_PROVEN, acting=True, web=True, body=DeclineBody, reply={200: AskedView}, summary="不同意")
     async def post(self, obligation_id: str, body: DeclineBody) -> AskedView:
-        return self.view(await self.engines.cases.decline(self.act, obligation_id, body), obligation_id)
+        return await self.view(await self.engines.cases.decline(self.act, obligation_id, body), obligation_id)
 
 
 class EnclosureHandler(BaseHandler):
@@ -88,7 +89,7 @@ class StaffHearHandler(ObligationBase):
 
     @endpoint(access=_HEARS, body=HeardBody, reply={200: AskedView}, summary="当面听取后登记确认或签名（对方没有手机）")
     async def post(self, obligation_id: str, body: HeardBody) -> AskedView:
-        return self.view(await self.engines.cases.hear(self.act, obligation_id, body), obligation_id)
+        return await self.view(await self.engines.cases.hear(self.act, obligation_id, body), obligation_id)
 
 
 class AwaitedHandler(BaseHandler):
@@ -105,7 +106,7 @@ class AtCounterHandler(ObligationBase):
     @endpoint(access=_COUNTER, body=StandingBody, reply={200: AskedView}, summary="窗口听取：读给对方听的内容")
     async def post(self, obligation_id: str, body: StandingBody) -> AskedView:
         case, obligation = await self.engines.cases.asked_at_counter(self.act, obligation_id, body)
-        return self.view(case, obligation.id)
+        return await self.view(case, obligation.id)
 
 
 class StatementHereHandler(BaseHandler):

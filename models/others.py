@@ -129,11 +129,14 @@ class ShownAnswer(View):
 class AskedView(AskedRow):
     """Everything somebody sees before they confirm or sign; `digest` goes into the answer.
 
+    `applicant`: in full; `applicant_number`: their document number, masked, or the credit code of a unit.
+
     `asks`: the fields of their own half; `uploads`: what they upload with it. `text`, `materials`: what a signature covers beside the
     answers shown. `answers`, `files`, `reason`: what they answered. `actions`: the last parts of the addresses that are open now.
     """
 
     case_number: str | None
+    applicant_number: str
     text: str
     shown: list[ShownAnswer]
     materials: list[str]

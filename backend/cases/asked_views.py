@@ -8,7 +8,7 @@ from backend.cases.hearing import Awaited
 from backend.cases.inspection_views import inspection_view
 from backend.cases.others import asks_of, declared, fields_of, in_words, materials_of, text_of
 from backend.cases.words import said
-from backend.people import mask_name, mask_number, mask_phone
+from backend.people import Applicant, mask_name, mask_number, mask_phone
 from models.acts import Act, is_enterprise
 from models.case_views import EnclosureView
 from models.cases import Case, Obligation, ObligationKind, Reply
@@ -26,14 +26,16 @@ def asked_row(act: Act, case: Case, obligation: Obligation) -> AskedRow:
     return AskedRow(**_row(act, case, obligation, full=False))
 
 
-def asked_view(act: Act, case: Case, obligation: Obligation, version: ItemVersion) -> AskedView:
-    """All that is shown before, and after, it is confirmed or signed."""
+def asked_view(act: Act, case: Case, obligation: Obligation, version: ItemVersion, applicant: Applicant) -> AskedView:
+    """All that is shown before, and after, it is confirmed or signed. Answers bear the names they have on papers: a question speaks to
+    whoever filled in the form, which the reader is not."""
     asked = declared(version, obligation)
     reply = case.replies.get(obligation.id, Reply())
     form = _handed_in(case)
     return AskedView(
         **_row(act, case, obligation, full=True),
         case_number=case.number,
+        applicant_number=_number(applicant),
         text=text_of(version, asked, form) if isinstance(asked, Signature) else "",
         shown=_shown(version, asked, form) if asked else [],
         materials=[each.name for each in materials_of(asked, case.materials)] if isinstance(asked, Signature) else [],
@@ -87,6 +89,12 @@ def enclosure_views(asked: AskedOfOthers | None, reply: Reply) -> list[Enclosure
     ]
 
 
+def _number(applicant: Applicant) -> str:
+    """By which the reader tells whose matter it is: of a person masked, of a unit its credit code, which is public."""
+    number = applicant.key.id_number if applicant.key else ""
+    return number if is_enterprise(applicant.id) else mask_number(number)
+
+
 def _handed_in(case: Case) -> dict[str, JsonValue]:
     """What they were asked about: not what the applicant has begun to mend and may yet hand in otherwise."""
     return case.snapshots[-1].form if case.snapshots else case.form
@@ -111,7 +119,7 @@ def _row(act: Act, case: Case, obligation: Obligation, *, full: bool) -> dict[st
 def _shown(version: ItemVersion, asked: AskedOfOthers, form: dict[str, JsonValue]) -> list[ShownAnswer]:
     fields = [field for key in fields_of(version, asked) if key in form and (field := version.field(key)) is not None]
     return [
-        ShownAnswer(key=each.key, label=each.label, value=_of_people(each, form[each.key]), words=_words(each, form[each.key]))
+        ShownAnswer(key=each.key, label=each.on_paper, value=_of_people(each, form[each.key]), words=_words(each, form[each.key]))
         for each in fields
     ]
 

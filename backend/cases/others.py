@@ -173,11 +173,12 @@ def text_of(version: ItemVersion, asked: Signature, form: Answers) -> str:
 
 
 def in_words(field: FormField, value: JsonValue) -> str:
-    """An answer as people read it: the label of an option, the name of a person or enterprise."""
+    """An answer as people read it: the label of an option, the name of a person or enterprise, an address with its town."""
     if isinstance(value, list):
         return "、".join(in_words(field, each) for each in value)
     if isinstance(value, dict):
-        return str(value.get("name") or value.get("detail") or value.get("bank") or "")
+        address = f"{value.get('town') or ''}{value.get('detail') or ''}"
+        return str(value.get("name") or address or value.get("bank") or "")
     if isinstance(value, bool):
         return "是" if value else "否"
     return field.label_of(str(value)) if value is not None else ""

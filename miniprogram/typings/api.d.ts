@@ -2661,6 +2661,8 @@ export interface components {
          * AskedView
          * @description Everything somebody sees before they confirm or sign; `digest` goes into the answer.
          *
+         *     `applicant`: in full; `applicant_number`: their document number, masked, or the credit code of a unit.
+         *
          *     `asks`: the fields of their own half; `uploads`: what they upload with it. `text`, `materials`: what a signature covers beside the
          *     answers shown. `answers`, `files`, `reason`: what they answered. `actions`: the last parts of the addresses that are open now.
          */
@@ -2673,6 +2675,8 @@ export interface components {
             };
             /** Applicant */
             applicant: string;
+            /** Applicant Number */
+            applicant_number: string;
             /** Asks */
             asks: components["schemas"]["FormField"][];
             /** Case */

@@ -11,6 +11,7 @@ from backend.erasure import Erasure
 from backend.errors import Forbidden, Invalid, NotFound, StaleVersion, WrongState
 from backend.outbox import OutboxRow
 from backend.own_data import register_own_data
+from backend.people import mask_number
 from models.acts import Role, StaffActor
 from models.cases import Case, CaseState, PreReviewBody, ReturnBody, ReturnKind, SaveBody, VersionBody
 from models.grants import AnswerBody, HearingBody, HearingMethod
@@ -32,9 +33,14 @@ async def test_the_landlord_is_told_sees_what_is_shown_and_confirms(world: Cases
     row = asked_row(world.act(landlord), found, one)
     assert (row.applicant, row.case, row.open, after) == ("王*芳", None, True, None)
     found, one = await world.cases.asked(world.act(landlord), one.id)
-    page = asked_view(world.act(landlord), found, one, world.cases.version_of(found))
-    assert page.applicant == "王桂芳"
-    assert [(each.key, each.words) for each in page.shown][:2] == [("role", "租客（承租人）"), ("other_person", "赵刚")]
+    page = asked_view(world.act(landlord), found, one, world.cases.version_of(found), await world.people.applicant(found.person))
+    assert (page.applicant, page.applicant_number) == ("王桂芳", mask_number(world.mother.number)), (
+        "whom they agree with, to tell by name and number"
+    )
+    answers = [(each.label, each.words) for each in page.shown]
+    assert answers[:3] == [("申请人身份", "租客（承租人）"), ("合同另一方", "赵刚"), ("房屋地址", "罗溪街道榕树里12号2栋301")], (
+        "nobody is asked"
+    )
     assert not {"phone", "occupants", "truthful"} & {each.key for each in page.shown}
     assert page.actions == ["confirm", "decline"]
     case = await confirm(world, landlord, case, phone="16900000003")
@@ -231,7 +237,7 @@ async def test_a_late_yes_does_not_hand_in_what_the_tenant_is_changing(world: Ca
     case = await _sent_back_for_silence(world, await lease(world, world.act(tenant), world.stranger))
     case = await world.cases.save(world.act(tenant), case.id, SaveBody(version=case.version, form={**case.form, "rent": 1700}))
     found, one = await world.cases.asked(world.act(landlord), asked(case).id)
-    page = asked_view(world.act(landlord), found, one, world.cases.version_of(found))
+    page = asked_view(world.act(landlord), found, one, world.cases.version_of(found), await world.people.applicant(found.person))
     assert next(each.value for each in page.shown if each.key == "rent") == 1800, "what they are asked about, not what may come"
     case = await confirm(world, landlord, case)
     assert (case.state, _notices(case)) == (CaseState.CORRECTION, [(tenant.id, "obligation_met")])

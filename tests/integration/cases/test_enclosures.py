@@ -109,7 +109,7 @@ async def test_the_two_sides_and_staff_see_the_file_and_nobody_else_does(world: 
     case = await reviewed(world, await accepted(world, tenant))
     case = await said_yes(world, landlord, case, keys=[(await world.photo(world.act(landlord))).id])
     one = asked(case)
-    page = asked_view(world.act(landlord), case, one, world.cases.version_of(case))
+    page = asked_view(world.act(landlord), case, one, world.cases.version_of(case), await world.people.applicant(case.person))
     assert ([each.key for each in page.uploads], [(each.key, each.number) for each in page.files]) == (["keys", "plan"], [("keys", 0)])
     for actor in (landlord, tenant):
         version, pieces = await world.cases.enclosure(world.act(actor), one.id, "keys", 0)

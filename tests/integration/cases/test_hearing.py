@@ -51,7 +51,7 @@ async def test_a_counterpart_is_found_read_to_and_heard_where_the_case_is_not_se
     assert (row.case, row.kind.code, row.obligation, row.here) == (case.id, "confirmation", asked(case).id, True)
     assert (row.applicant, row.until, row.proposed_for) == ("王*芳", asked(case).due, None)
     seen, one = await world.cases.asked_at_counter(world.act(QINGSHI), asked(case).id, standing(world.stranger))
-    page = asked_view(world.act(QINGSHI), seen, one, world.cases.version_of(seen))
+    page = asked_view(world.act(QINGSHI), seen, one, world.cases.version_of(seen), await world.people.applicant(seen.person))
     assert {"rent", "lease_from"} <= {each.key for each in page.shown}
     reads = await world.store.audit.find({"person": case.person, "actor.id": QINGSHI.id})
     assert {each["action"] for each in reads} == {"case.awaited_read", "case.obligation_read"}

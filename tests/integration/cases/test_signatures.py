@@ -19,7 +19,7 @@ async def test_each_co_owner_signs_the_text_the_answers_and_the_contract(world: 
     case = await lease(world, world.act(tenant), world.stranger, world.daughter, world.teenager)
     assert [each.who_name for each in case.obligations if each.key == CONSENT] == ["李敏", "李小龙"]
     found, one = await world.cases.asked(world.act(owner), asked(case, CONSENT, "李敏").id)
-    page = asked_view(world.act(owner), found, one, world.cases.version_of(found))
+    page = asked_view(world.act(owner), found, one, world.cases.version_of(found), await world.people.applicant(found.person))
     assert page.text.endswith("租期从2026-12-01到2027-11-30，每月租金1800元。")
     assert (page.materials, page.actions, "phone" in {each.key for each in page.shown}) == (["房屋租赁合同"], ["sign", "decline"], False)
     case = await sign(world, owner, case)

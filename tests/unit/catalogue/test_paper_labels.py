@@ -1,4 +1,4 @@
-"""What stands on papers addresses nobody: a field that is printed and asks lacks a label for papers."""
+"""What stands on papers, or is read by others before they confirm or sign, addresses nobody: such a field lacks a label for papers."""
 
 from datetime import date
 
@@ -26,6 +26,9 @@ def altered(catalogue: Catalogue, code: str, key: str, **changes: object) -> lis
         ("idcard-lost", "lost_on", "大约哪天丢的"),
         ("biz-start", "seals", "要刻哪些章"),
         ("edu-naming", "wanted_name", "请写名字"),
+        ("lease-filing", "role", "您是哪一方"),  # on no licence paper by its own name, but read by the other party
+        ("doctor-reg", "hospital", "聘用您的医疗机构"),
+        ("disability-cert", "all_categories", "哪一类残疾"),
     ],
 )
 def test_a_question_on_paper_is_a_fault(catalogue: Catalogue, code: str, key: str, label: str) -> None:

@@ -16,6 +16,7 @@ interface Shown {
   kind: string;
   item: string;
   applicant: string;
+  number: string;
   due: string;
   text: string;
   answers: { label: string; words: string }[];
@@ -38,6 +39,7 @@ const shown = (asked: Asked): Shown => ({
   item: asked.item_name,
   code: asked.item,
   applicant: asked.applicant,
+  number: asked.applicant_number,
   due: asked.due ? sayMoment(asked.due, now()) : "",
   text: asked.text,
   answers: asked.shown.map(({ label, words }) => ({ label, words })),
