@@ -1,9 +1,10 @@
 """A member of staff at a desk: the console in a browser of 1440 × 900, what they press, type and see."""
 
+import asyncio
 import re
 from pathlib import Path
 
-from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, expect
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Route, expect
 from pyotp.totp import TOTP
 
 from handlers.base import STAFF_COOKIE
@@ -19,6 +20,32 @@ _SERIOUS = """async () => {
         .map(each => `${each.id}: ${each.nodes.slice(0, 3).map(node => node.html.slice(0, 160)).join(' | ')}`);
 }"""
 _SIDEWAYS = "() => [document.documentElement, ...document.querySelectorAll('main')].some(each => each.scrollWidth > each.clientWidth)"
+
+
+class Late:
+    """The next answer from an address, on its way for as long as a story wants."""
+
+    def __init__(self, page: Page, address: re.Pattern[str]) -> None:
+        self._page = page
+        self._address = address
+        self._asked = asyncio.Event()
+        self._may_come = asyncio.Event()
+
+    async def hold(self, route: Route) -> None:
+        self._asked.set()
+        await self._may_come.wait()
+        await route.continue_()
+
+    async def is_asked(self) -> None:
+        await asyncio.wait_for(self._asked.wait(), _PATIENCE / 1000)
+
+    async def comes(self) -> None:
+        """The answer is let through, and the page has its chance to show it."""
+        async with self._page.expect_response(self._address) as answer:
+            self._may_come.set()
+        await (await answer.value).finished()
+        await self._page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        await self._page.unroute(self._address)
 
 
 class Desk:
@@ -80,10 +107,23 @@ class Desk:
     async def sees_not(self, words: str) -> None:
         await expect(self.page.get_by_text(words)).to_have_count(0)
 
+    async def picks_a_time(self, day: str) -> None:
+        """The first free time of a day, once the times that are offered are that day's."""
+        await self.page.get_by_label("哪一天").fill(day)
+        times = self.page.get_by_label("几点")
+        await expect(times.locator("option:enabled").first).to_have_attribute("value", re.compile(f"^{day}T"))
+        await times.select_option(index=1)
+
     async def opens_case(self, name: str) -> None:
         """Presses a case of the list and waits until its acts are there: keys go to the page that is shown."""
         await self.press(name)
         await expect(self.page.get_by_role("toolbar", name="可以办的")).to_be_visible()
+
+    async def holds_back(self, address: re.Pattern[str]) -> Late:
+        """From now on the answer to what the page asks there is on its way until the story lets it come."""
+        late = Late(self.page, address)
+        await self.page.route(address, late.hold)
+        return late
 
     async def shoot(self, name: str) -> Path:
         """Keeps what the desk shows."""

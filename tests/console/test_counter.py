@@ -101,6 +101,12 @@ async def test_everything_for_one_person_on_one_page(desk: Desk, town: Town) -> 
     await desk.sees("11月16日 周一登记挂失的证件，核对了户口簿。")
     await desk.page.keyboard.press("F2")
     await desk.sees_not("黄文斌")
+    looked_up = await desk.holds_back(re.compile("/staff/hearings$"))  # what is asked last of whoever is looked up
+    await shows(desk, town, "wang-guifang")
+    await looked_up.is_asked()
+    await desk.page.keyboard.press("F2")  # the next person steps up before the answer is there
+    await looked_up.comes()
+    await expect(desk.page.get_by_role("complementary", name="来的人")).to_have_count(0)
     await shows(desk, town, "wang-guifang", name="王桂芬")
     await refused(alert, "姓名与证件号码对不上")
     await shows(desk, town, "wang-guifang")

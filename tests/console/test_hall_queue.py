@@ -1,9 +1,8 @@
 """The day's queue at the console: who just came, who is found by card or name, who goes first, callers, many answered at once."""
 
-import asyncio
 import re
 
-from playwright.async_api import Route, expect
+from playwright.async_api import expect
 
 from tests.console.desk import Desk
 from tests.console.test_today import CLERK, HALF_PAST, comes, does, it_is, sits_down
@@ -95,26 +94,13 @@ async def test_a_hotline_agent_books_for_a_caller(desk: Desk, town: Town) -> Non
     await desk.press("电话代约")
     await desk.page.get_by_label("大厅").select_option("luoxi")
     await desk.write("姓名", "钱文博")
-    today_is_asked, wednesday_is_shown = asyncio.Event(), asyncio.Event()
-
-    async def late(route: Route) -> None:
-        today_is_asked.set()
-        await wednesday_is_shown.wait()
-        await route.continue_()
-
-    await desk.page.route(re.compile(r"/slots\?.*from=2026-11-23"), late)
+    today = await desk.holds_back(re.compile(r"/slots\?.*from=2026-11-23"))
     await desk.page.get_by_label("社会保障卡申领").check()
-    await asyncio.wait_for(today_is_asked.wait(), 20)
-    await desk.page.get_by_label("哪一天").fill("2026-11-25")
-    times = desk.page.get_by_label("几点").locator("option:enabled")
-    await expect(times.first).to_have_attribute("value", re.compile("^2026-11-25T"))
-    async with desk.page.expect_response(lambda response: "from=2026-11-23" in response.url) as answer:
-        wednesday_is_shown.set()
-    await (await answer.value).finished()
-    # The page has its chance to show today's times, which came last and which nobody asks for any more.
-    await desk.page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    assert {str(await each.get_attribute("value"))[:10] for each in await times.all()} == {"2026-11-25"}
-    await desk.page.get_by_label("几点").select_option(index=1)
+    await today.is_asked()
+    await desk.picks_a_time("2026-11-25")
+    await today.comes()  # after the answer for Wednesday; nobody asks for it any more
+    times = await desk.page.get_by_label("几点").locator("option:enabled").all()
+    assert {str(await each.get_attribute("value"))[:10] for each in times} == {"2026-11-25"}
     await desk.press(re.compile("^约好"))
     await expect(desk.page.get_by_role("alert")).to_contain_text("至少一项")
     await desk.write("手机号", "16900000088")

@@ -15,7 +15,8 @@ export interface Latest {
   drop: () => void;
 }
 
-export function useLatest(): Latest {
+/** `aloud`: also tells what went wrong in another way. */
+export function useLatest(aloud: (words: string) => void = () => undefined): Latest {
   const loading = ref(false);
   const fault = ref("");
   let turn = 0;
@@ -32,7 +33,7 @@ export function useLatest(): Latest {
       const found = await work();
       if (mine === turn) take(found);
     } catch (problem) {
-      if (mine === turn) fault.value = wordsOf(problem);
+      if (mine === turn) aloud((fault.value = wordsOf(problem)));
     } finally {
       if (mine === turn) loading.value = false;
     }
