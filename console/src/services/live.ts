@@ -19,12 +19,35 @@ export function listenAt(address: string, onChange: () => void): () => void {
   return () => line.close();
 }
 
+interface Listener {
+  onChange: (change: Change) => void;
+  onReset: () => void;
+}
+/** One line for whoever listens in this window: the server lets a member of staff hold few. */
+const listeners = new Set<Listener>();
+let line: EventSource | null = null;
+
+function opened(): EventSource {
+  const made = new EventSource("/api/v1/events");
+  for (const kind of ["case", "appointment", "closure", "kiosk"] as const) {
+    made.addEventListener(kind, (event) => {
+      const change = { ...(JSON.parse((event as MessageEvent<string>).data) as Change), kind };
+      listeners.forEach((each) => each.onChange(change));
+    });
+  }
+  made.addEventListener("reset", () => listeners.forEach((each) => each.onReset()));
+  return made;
+}
+
 /** Listens until the returned function is called. `onReset`: too much was missed, load everything anew. */
 export function listen(onChange: (change: Change) => void, onReset: () => void): () => void {
-  const line = new EventSource("/api/v1/events");
-  for (const kind of ["case", "appointment", "closure", "kiosk"] as const) {
-    line.addEventListener(kind, (event) => onChange({ ...(JSON.parse((event as MessageEvent<string>).data) as Change), kind }));
-  }
-  line.addEventListener("reset", onReset);
-  return () => line.close();
+  const listener = { onChange, onReset };
+  listeners.add(listener);
+  if (!line || line.readyState === EventSource.CLOSED) line = opened(); // one the server refused does not open again by itself
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size) return;
+    line?.close();
+    line = null;
+  };
 }
