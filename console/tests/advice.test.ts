@@ -14,6 +14,13 @@ test("a paper that is there is not called missing, and one that is not there is 
   ]);
 });
 
+test("a licence is never unclear, and what the item says of when nothing need be handed in is not said to whoever must", () => {
+  const card = { name: "身份证", help: "系统里能查到就不用交。查不到时，拍正反两面。", files: [], licence: null };
+  assert.equal(offersFor(card)[0]!.advice, "请补交「身份证」。拍正反两面。");
+  const licence = { ...card, licence: {} as never };
+  assert.deepEqual(offersFor(licence).map((each) => each.reason), ["expired", "inconsistent", "wrong_document", "other"]);
+});
+
 test("every phrase names the thing and may be sent as it stands; nine keys are enough", () => {
   for (const all of [offersFor(PHOTO), offersForAnswer({ label: "手机号" }, []), offersForAnswer({ label: "手机号" }, [{ register: "人口库" }])]) {
     assert.ok(all.length <= 9);

@@ -18,16 +18,26 @@ export const MOST = 500;
 
 const offers = (words: Record<string, string>): Offer[] => Object.entries(words).map(([reason, advice]) => ({ reason, advice }));
 
-/** A paper that is not there can only be missing; one that is there cannot. What the item says of the paper is said again where it helps. */
+/** What the item says of a paper, to whoever has to hand it in: not when it need not be. */
+function asks(help: string): string {
+  const kept = help.split("。").filter((each) => each && !each.includes("不用交"));
+  return kept.map((each) => `${each.replace(/^查不到时，/, "")}。`).join("");
+}
+
+/** A paper that is not there can only be missing; one that is there cannot, and a licence is neither photographed nor filled in. */
 export function offersFor(material: Pick<Material, "name" | "help" | "files" | "licence">): Offer[] {
   const { name, help } = material;
-  if (!isHandedIn(material as Material)) return offers({ missing: `请补交「${name}」。${help}`, other: "" });
-  return offers({
-    unclear: `「${name}」看不清，请放平、在亮处重新拍，四个角都拍进去。`,
-    incomplete: `「${name}」不完整，请把缺的页补上，每一页都拍清楚。${help}`,
-    wrong_document: `交来的不是「${name}」，请换成这份材料。${help}`,
+  if (!isHandedIn(material as Material)) return offers({ missing: `请补交「${name}」。${asks(help)}`, other: "" });
+  const whole = {
     expired: `「${name}」已经过了有效期，请换成还在有效期内的。`,
     inconsistent: `「${name}」和填写的内容不一样，请核对，哪一边错了就改哪一边。`,
+    wrong_document: `交来的不是「${name}」，请换成这份材料。${asks(help)}`,
+  };
+  if (material.licence) return offers({ ...whole, other: "" });
+  return offers({
+    unclear: `「${name}」看不清，请放平、在亮处重新拍，四个角都拍进去。`,
+    incomplete: `「${name}」不完整，请把缺的页补上，每一页都拍清楚。`,
+    ...whole,
     signature: `「${name}」没有签名或盖章，请补上以后重新拍照上传。`,
     wrong_answer: `「${name}」上有地方填错了，请改正后重新上传。`,
     other: "",
