@@ -84,6 +84,14 @@ class StaffEnclosureHandler(BaseHandler):
         await send_copy(self, content_type, path, f"{key}-{number}")
 
 
+class PaperHandler(BaseHandler):
+    """A paper of the applicant's that they are asked about; the look is logged."""
+
+    @endpoint(access=_PROVEN, acting=True, web=True, reply={200: "application/octet-stream"}, summary="查看请我确认、签名的材料")
+    async def get(self, obligation_id: str, key: str, number: str) -> None:
+        await send_content(self, *await self.engines.cases.asked_paper(self.act, obligation_id, key, int(number)))
+
+
 class StaffHearHandler(ObligationBase):
     """Whoever has no phone answers before a member of staff."""
 
@@ -109,6 +117,20 @@ class AtCounterHandler(ObligationBase):
         return await self.view(case, obligation.id)
 
 
+class PaperAtCounterHandler(BaseHandler):
+    """A paper they are asked about, with a watermark, to be shown to them; the look is logged."""
+
+    @endpoint(
+        access=_COUNTER,
+        body=StandingBody,
+        reply={200: "application/octet-stream"},
+        summary="窗口听取：给对方看要确认、签名的材料（带水印）",
+    )
+    async def post(self, obligation_id: str, key: str, number: str, body: StandingBody) -> None:
+        content_type, path = await self.engines.cases.paper_at_counter(self.act, obligation_id, key, int(number), body)
+        await send_copy(self, content_type, path, f"{key}-{number}")
+
+
 class StatementHereHandler(BaseHandler):
     """An applicant without a phone speaks to a decision that is to be taken back, at whichever counter they come to."""
 
@@ -118,7 +140,8 @@ class StatementHereHandler(BaseHandler):
 
 
 _ONE = r"/obligations/([A-Za-z0-9_]{1,80})"
-_FILE = rf"{_ONE}/files/([a-z][a-z0-9_]{{0,39}})/(\d{{1,2}})"
+_WHICH = r"([a-z][a-z0-9_]{0,39})/(\d{1,2})"
+_FILE = rf"{_ONE}/files/{_WHICH}"
 ROUTES = [
     (r"/api/v1/obligations", ObligationsHandler),
     (rf"/api/v1{_ONE}", ObligationHandler),
@@ -126,9 +149,11 @@ ROUTES = [
     (rf"/api/v1{_ONE}/sign", SignHandler),
     (rf"/api/v1{_ONE}/decline", DeclineHandler),
     (rf"/api/v1{_FILE}", EnclosureHandler),
+    (rf"/api/v1{_ONE}/papers/{_WHICH}", PaperHandler),
     (rf"/api/v1/staff{_FILE}", StaffEnclosureHandler),
     (rf"/api/v1/staff{_ONE}/hear", StaffHearHandler),
     (rf"/api/v1/staff{_ONE}/at-counter", AtCounterHandler),
+    (rf"/api/v1/staff{_ONE}/at-counter/papers/{_WHICH}", PaperAtCounterHandler),
     (r"/api/v1/staff/hearings", AwaitedHandler),
     (rf"/api/v1/staff/cases/{CASE}/statement-at-counter", StatementHereHandler),
 ]

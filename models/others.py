@@ -131,8 +131,8 @@ class AskedView(AskedRow):
 
     `applicant`: in full; `applicant_number`: their document number, masked, or the credit code of a unit.
 
-    `asks`: the fields of their own half; `uploads`: what they upload with it. `text`, `materials`: what a signature covers beside the
-    answers shown. `answers`, `files`, `reason`: what they answered. `actions`: the last parts of the addresses that are open now.
+    `asks`: the fields of their own half; `uploads`: what they upload with it. `text`, `materials`: what it is about beside the answers
+    shown; `papers`: the files of those, to be looked at (`…/papers/{key}/{number}`). `answers`, `files`, `reason`: what they answered. `actions`: the last parts of the addresses that are open now.
     """
 
     case_number: str | None
@@ -140,6 +140,7 @@ class AskedView(AskedRow):
     text: str
     shown: list[ShownAnswer]
     materials: list[str]
+    papers: list[EnclosureView]
     asks: list[FormField]
     digest: str
     answers: dict[str, JsonValue]

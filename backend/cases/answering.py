@@ -8,7 +8,7 @@ from typing import Any
 from backend.audit import event_of
 from backend.cases.bundles import FollowUp
 from backend.cases.core import somebody
-from backend.cases.enclosing import Enclosing, enclosed, require_no_files
+from backend.cases.enclosing import Enclosing, enclosed, paper_shown, require_no_files
 from backend.cases.naming import still_held
 from backend.cases.numbers import numbers_of, require_unheld, still_numbered
 from backend.cases.obligations import changes_to, replaced
@@ -98,6 +98,12 @@ class Answering(Sending, Enclosing):
         use = enclosed(case, obligation, key, number)
         version, path = await self.materials.marked_copy(act, use.material, use.version, case.item_name)
         return version.content_type, path
+
+    async def asked_paper(self, act: Act, obligation_id: str, key: str, number: int) -> tuple[MaterialVersion, AsyncIterator[bytes]]:
+        """A file of the applicant's that an answer is about, for whoever is asked; the look is logged. Raises `NotFound`, `Forbidden`."""
+        case, obligation = await self._asked(act, obligation_id)
+        use = paper_shown(case, declared(self.version_of(case), obligation), key, number)
+        return await self.materials.used(act, use.material, use.version, f"{case.item_name}，{obligation.name}")
 
     @once("cases", Case)
     async def confirm(self, act: Act, obligation_id: str, body: ConfirmBody) -> Case:

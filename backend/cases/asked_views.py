@@ -4,6 +4,7 @@ from typing import Any
 
 from pydantic import JsonValue
 
+from backend.cases.enclosing import papers_shown
 from backend.cases.hearing import Awaited
 from backend.cases.inspection_views import inspection_view
 from backend.cases.others import asks_of, declared, fields_of, in_words, materials_of, text_of
@@ -11,7 +12,7 @@ from backend.cases.words import said
 from backend.people import Applicant, mask_name, mask_number, mask_phone
 from models.acts import Act, is_enterprise
 from models.case_views import EnclosureView
-from models.cases import Case, Obligation, ObligationKind, Reply
+from models.cases import Case, FileUse, Obligation, ObligationKind, Reply
 from models.catalogue import AskedOfOthers, Confirmation, ItemVersion, Signature
 from models.common_views import WordView
 from models.forms import FieldType, FormField
@@ -38,7 +39,8 @@ def asked_view(act: Act, case: Case, obligation: Obligation, version: ItemVersio
         applicant_number=_number(applicant),
         text=text_of(version, asked, form) if isinstance(asked, Signature) else "",
         shown=_shown(version, asked, form) if asked else [],
-        materials=[each.name for each in materials_of(asked, case.materials)] if isinstance(asked, Signature) else [],
+        materials=[each.name for each in materials_of(asked, case.materials)],
+        papers=_papers(case, asked),
         asks=list(asks_of(asked, obligation)),
         digest=obligation.digest,
         answers=reply.answers,
@@ -82,11 +84,16 @@ def _proposed(case: Case) -> str:
 def enclosure_views(asked: AskedOfOthers | None, reply: Reply) -> list[EnclosureView]:
     """What somebody uploaded with their yes."""
     wanted = asked.files if isinstance(asked, Confirmation) else ()
-    return [
-        EnclosureView(key=each.key, number=number, name=each.name, content_type=use.content_type, size=use.size, pages=use.pages)
-        for each in wanted
-        for number, use in enumerate(reply.files.get(each.key, []))
-    ]
+    return [_file(each.key, each.name, number, use) for each in wanted for number, use in enumerate(reply.files.get(each.key, []))]
+
+
+def _papers(case: Case, asked: AskedOfOthers | None) -> list[EnclosureView]:
+    names = {each.key: each.name for each in case.materials}
+    return [_file(key, names[key], number, use) for key, uses in papers_shown(case, asked).items() for number, use in enumerate(uses)]
+
+
+def _file(key: str, name: str, number: int, use: FileUse) -> EnclosureView:
+    return EnclosureView(key=key, number=number, name=name, content_type=use.content_type, size=use.size, pages=use.pages)
 
 
 def _number(applicant: Applicant) -> str:

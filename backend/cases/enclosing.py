@@ -1,15 +1,17 @@
-"""What a counterpart uploads with their yes: taken as the item asks for it, and found again by whom the case concerns."""
+"""Files beside a yes: those of the applicant it is about, and those a counterpart uploads with it."""
 
 from backend.cases.contents import file_faults, uses_of_files
 from backend.cases.core import Core
+from backend.cases.others import materials_of
 from backend.errors import FieldError, Invalid, NotFound
 from models.acts import Act
 from models.cases import Case, FileUse, Obligation, Reply
-from models.catalogue import AskedFile, AskedOfOthers, Confirmation
+from models.catalogue import AskedFile, AskedOfOthers, Confirmation, Signature
 from models.others import Uploads
 
 _NOT_ASKED = "这里没有要交这份文件，请刷新后按页面上列出的上传。"
 _NO_SUCH = "没有找到这个文件，它可能没有交过。"
+_NOT_SHOWN = "没有找到这份材料，申请人可能刚刚换过，请回到上一页刷新。"
 _AT_COUNTER = "同意时要由对方上传{names}，窗口不能代传。请对方用自己的账号在手机或电脑上办；窗口可以登记不同意。"
 
 
@@ -39,6 +41,23 @@ def enclosed(case: Case, obligation: Obligation, key: str, number: int) -> FileU
     files = case.replies.get(obligation.id, Reply()).files.get(key, [])
     if not 0 <= number < len(files):
         raise NotFound(_NO_SUCH)
+    return files[number]
+
+
+def papers_shown(case: Case, asked: AskedOfOthers | None) -> dict[str, list[FileUse]]:
+    """The applicant's papers somebody looks at before they answer, by material: those the item names, as they were handed in."""
+    if not isinstance(asked, Confirmation | Signature):
+        return {}
+    prints = case.snapshots[-1].materials if case.snapshots else {each.key: each.fingerprint for each in case.materials}
+    named = [each for each in materials_of(asked, case.materials) if each.key in asked.materials]
+    return {each.key: [use for use in each.files if f"{use.material}:{use.version}" in prints.get(each.key, [])] for each in named}
+
+
+def paper_shown(case: Case, asked: AskedOfOthers | None, key: str, number: int) -> FileUse:
+    """The `number`-th file (from 0) of such a paper. Raises `NotFound`."""
+    files = papers_shown(case, asked).get(key, [])
+    if not 0 <= number < len(files):
+        raise NotFound(_NOT_SHOWN)
     return files[number]
 
 

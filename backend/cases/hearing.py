@@ -5,10 +5,12 @@ It finds nothing else of anybody: without the document no case, and of a case no
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from backend.cases.answering import Answering, Me
+from backend.cases.enclosing import paper_shown
 from backend.cases.inspecting import Inspecting
-from backend.cases.others import is_named
+from backend.cases.others import declared, is_named
 from backend.cases.whose import not_heard_here
 from backend.errors import Forbidden
 from backend.idempotency import once
@@ -70,6 +72,13 @@ class Hearing(Answering, Inspecting):
         purpose = f"{obligation.name}，窗口听取：{body.reason}"
         await self.audit.read(act, "case.obligation_read", person=case.person, subject=f"cases/{case.id}", purpose=purpose)
         return case, obligation
+
+    async def paper_at_counter(self, act: Act, obligation_id: str, key: str, number: int, body: StandingBody) -> tuple[str, Path]:
+        """A watermarked copy of a paper they are asked about, to be shown to them at the counter. Raises as `asked_at_counter`."""
+        case, obligation = await self.asked_at_counter(act, obligation_id, body)
+        use = paper_shown(case, declared(self.version_of(case), obligation), key, number)
+        version, path = await self.materials.marked_copy(act, use.material, use.version, f"{case.item_name}，{obligation.name}")
+        return version.content_type, path
 
     @once("cases", Case)
     async def hear_statement_here(self, act: Act, case_id: str, body: HearStatementBody) -> Case:

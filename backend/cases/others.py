@@ -126,7 +126,8 @@ def _of(field: FormField, value: JsonValue, pointer: str) -> Named | None:
 
 
 def digest_of(version: ItemVersion, asked: AskedOfOthers, named: Named, person: str, form: Answers, materials: list[CaseMaterial]) -> str:
-    """SHA-256 of the canonical JSON of what is confirmed or signed: item, applicant, who, answers, and for signatures text and files."""
+    """SHA-256 of the canonical JSON of what is confirmed or signed: item, applicant, who, answers, the papers that go with it,
+    and of signatures the text."""
     keys = fields_of(version, asked)
     about: dict[str, JsonValue] = {
         "item": version.id,
@@ -137,6 +138,7 @@ def digest_of(version: ItemVersion, asked: AskedOfOthers, named: Named, person: 
     }
     if isinstance(asked, Signature):
         about["text"] = text_of(version, asked, form)
+    if isinstance(asked, Signature) or (isinstance(asked, Confirmation) and asked.materials):
         prints: dict[str, JsonValue] = {each.key: list[JsonValue](each.fingerprint) for each in materials_of(asked, materials)}
         about["materials"] = prints
     return hashlib.sha256(canonical(about)).hexdigest()
@@ -150,9 +152,12 @@ def fields_of(version: ItemVersion, asked: AskedOfOthers) -> tuple[str, ...]:
     return named or tuple(field.key for field in version.form)
 
 
-def materials_of(asked: Signature, materials: list[CaseMaterial]) -> list[CaseMaterial]:
-    """The materials a signature covers, of those handed in."""
-    return [each for each in materials if each.handed_in and (not asked.materials or each.key in asked.materials)]
+def materials_of(asked: AskedOfOthers | None, materials: list[CaseMaterial]) -> list[CaseMaterial]:
+    """The materials a signature covers, or a confirmation shows, of those handed in. A signature that names none covers all."""
+    if not isinstance(asked, Confirmation | Signature):
+        return []
+    all_of_them = isinstance(asked, Signature) and not asked.materials
+    return [each for each in materials if each.handed_in and (all_of_them or each.key in asked.materials)]
 
 
 def asks_of(asked: AskedOfOthers | None, obligation: Obligation) -> tuple[FormField, ...]:

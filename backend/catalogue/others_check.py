@@ -77,6 +77,7 @@ def _confirmation(version: ItemVersion, each: Confirmation, place: Place, vocabu
     yield from _named(version, each, place)
     yield from _when_and_whom(version, each, place, vocabulary)
     yield from unknown((*place, "shows"), each.shows, _fields(version), "字段")
+    yield from unknown((*place, "materials"), each.materials, {material.key for material in version.materials}, "材料")
     yield from fields_faults(on_day_asked(each.asks, _ANY_DAY), (*place, "asks"), vocabulary)
     texts = [field.key for field in each.asks if field.type is FieldType.TEXT and not field.sealed]
     yield from unknown((*place, "numbers"), list(each.numbers), texts, "相对方填写的、不是 sealed 的 text 字段")

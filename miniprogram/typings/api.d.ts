@@ -1764,6 +1764,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/obligations/{id}/papers/{id2}/{id3}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看请我确认、签名的材料 */
+        get: operations["getApiV1ObligationsIdPapersId2Id3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/obligations/{id}/sign": {
         parameters: {
             query?: never;
@@ -2663,8 +2680,8 @@ export interface components {
          *
          *     `applicant`: in full; `applicant_number`: their document number, masked, or the credit code of a unit.
          *
-         *     `asks`: the fields of their own half; `uploads`: what they upload with it. `text`, `materials`: what a signature covers beside the
-         *     answers shown. `answers`, `files`, `reason`: what they answered. `actions`: the last parts of the addresses that are open now.
+         *     `asks`: the fields of their own half; `uploads`: what they upload with it. `text`, `materials`: what it is about beside the answers
+         *     shown; `papers`: the files of those, to be looked at (`…/papers/{key}/{number}`). `answers`, `files`, `reason`: what they answered. `actions`: the last parts of the addresses that are open now.
          */
         AskedView: {
             /** Actions */
@@ -2710,6 +2727,8 @@ export interface components {
             open: boolean;
             /** Overdue */
             overdue: boolean;
+            /** Papers */
+            papers: components["schemas"]["EnclosureView"][];
             /** Reason */
             reason: string;
             /** Shown */
@@ -11716,6 +11735,42 @@ export interface operations {
         };
     };
     getApiV1ObligationsIdFilesId2Id3: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 代别人办理时的授权编号 */
+                "Acting-Grant"?: string;
+            };
+            path: {
+                id: string;
+                id2: string;
+                id3: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getApiV1ObligationsIdPapersId2Id3: {
         parameters: {
             query?: never;
             header?: {

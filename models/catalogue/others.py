@@ -75,12 +75,14 @@ class AskedFile(Declared):
 class Confirmation(AskedOfOthers):
     """The half of a counterpart (相对方确认): what they see of the form, what they fill in and what they upload themselves.
 
+    `materials`: which of the applicant's papers they look at before they say so, such as the contract; they hold for these files.
     `stated`: what of their answers stands on the decision and on the licence it becomes, such as a doctor's ward and contract.
     `numbers`: which of their answers are numbers of things, several with 、 between, and of what kind: no two cases have one in common.
     In a bound of their answers `of: asked` is the day they were asked.
     """
 
     shows: tuple[Key, ...] = Field(min_length=1)
+    materials: tuple[Key, ...] = ()
     asks: tuple[FormField, ...] = ()
     stated: tuple[Key, ...] = ()
     files: tuple[AskedFile, ...] = ()

@@ -87,6 +87,12 @@ export async function file(url: string, person?: string): Promise<Blob> {
   return await (await sent(url, { method: "GET", headers: forWhom(person) })).blob();
 }
 
+/** The same, where the product asks first whom it is shown to. */
+export async function fileFor(url: string, body: object): Promise<Blob> {
+  const headers = { "Idempotency-Key": newKey(), "Content-Type": "application/json" };
+  return await (await sent(url, { method: "POST", body: JSON.stringify(body), headers })).blob();
+}
+
 /** Sends a file to where the product keeps it. `person`: see `Given`. */
 export async function upload<T>(url: string, chosen: File, key: string, person?: string): Promise<T> {
   const headers = { ...forWhom(person), "Idempotency-Key": key, "Content-Type": chosen.type || "application/octet-stream", "X-Filename": encodeURIComponent(chosen.name) };

@@ -30,6 +30,7 @@ export const MAY_ACT = [
   "GET /api/v1/obligations",
   "GET /api/v1/obligations/{id}",
   "GET /api/v1/obligations/{id}/files/{id2}/{id3}",
+  "GET /api/v1/obligations/{id}/papers/{id2}/{id3}",
   "GET /api/v1/waitlist",
   "GET /api/v1/waitlist/{id}",
   "POST /api/v1/appointments",

@@ -42,6 +42,12 @@ async def test_both_sides_and_the_co_owner_from_their_phones_and_nobody_travels(
     assert (page["applicant"], page["name"], page["case"]) == ("李强", "对方确认租赁信息", None)
     assert {"rent", "lease_from", "house_address"} <= {each["key"] for each in page["shown"]}
     assert "phone" not in {each["key"] for each in page["shown"]}, "what the item does not show stays the tenant's"
+    assert page["shown"][0] == {"key": "role", "label": "申请人身份", "value": "tenant", "words": "租客（承租人）"}, (
+        "told of them, not asked"
+    )
+    [contract] = page["papers"]
+    copy = await town.get(f"/api/v1/obligations/{page['id']}/papers/{contract['key']}/{contract['number']}", token=landlord)
+    assert (copy.status, copy.body[:2]) == (200, b"\xff\xd8"), "the contract they say it agrees with"
     await answered(town, landlord, page, "confirm", answers={"as_agreed": True})
     consent = await asked(town, wife)
     assert consent["text"].startswith("我是「江（2016）云城区不动产权第0011873号」号房屋的共有人")

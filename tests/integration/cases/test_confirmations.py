@@ -43,6 +43,16 @@ async def test_the_landlord_is_told_sees_what_is_shown_and_confirms(world: Cases
     )
     assert not {"phone", "occupants", "truthful"} & {each.key for each in page.shown}
     assert page.actions == ["confirm", "decline"]
+    assert (page.materials, [(each.key, each.number) for each in page.papers]) == (["房屋租赁合同"], [("contract", 0)])
+    paper, pieces = await world.cases.asked_paper(world.act(landlord), one.id, "contract", 0)
+    assert (paper.content_type, b"".join([piece async for piece in pieces])[:2]) == ("image/jpeg", b"\xff\xd8")
+    [look] = await world.store.audit.find({"action": "material.read", "person": tenant.id})
+    assert (look["actor"]["id"], look["detail"]["purpose"]) == (landlord.id, "房屋租赁登记备案，对方确认租赁信息")
+    for key, number in (("contract", 1), ("title", 0)):
+        with pytest.raises(NotFound, match="没有找到这份材料"):
+            await world.cases.asked_paper(world.act(landlord), one.id, key, number)
+    with pytest.raises(NotFound, match="没有找到这件事"):
+        await world.cases.asked_paper(world.act(await world.proven(world.daughter)), one.id, "contract", 0)
     case = await confirm(world, landlord, case, phone="16900000003")
     done = asked(case)
     assert (done.met_by and done.met_by.name, done.method, case.replies[done.id].answers["phone"]) == (

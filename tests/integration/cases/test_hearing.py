@@ -56,6 +56,12 @@ async def test_a_counterpart_is_found_read_to_and_heard_where_the_case_is_not_se
     reads = await world.store.audit.find({"person": case.person, "actor.id": QINGSHI.id})
     assert {each["action"] for each in reads} == {"case.awaited_read", "case.obligation_read"}
     assert all(REASON in each["detail"]["purpose"] for each in reads)
+    assert [(each.key, each.number, each.name) for each in page.papers] == [("contract", 0, "房屋租赁合同")]
+    content_type, copy = await world.cases.paper_at_counter(world.act(QINGSHI), one.id, "contract", 0, standing(world.stranger))
+    assert (content_type, copy.stat().st_size > 0) == ("image/jpeg", True), "the contract they judge it by, without seeing the case"
+    copy.unlink()
+    with pytest.raises(NotFound, match="没有找到这份材料"):
+        await world.cases.paper_at_counter(world.act(QINGSHI), one.id, "title", 0, standing(world.stranger))
     case = await world.cases.hear(world.act(QINGSHI), one.id, yes(case, world.stranger))
     hearing = case.replies[one.id].hearing
     met = asked(case).met_by
@@ -70,6 +76,8 @@ async def test_nobody_else_is_read_to_or_heard(world: CasesWorld) -> None:
         assert await world.cases.awaited_words(world.act(QINGSHI), standing(person)) == []
         with pytest.raises(Invalid, match="不是要确认"):
             await world.cases.asked_at_counter(world.act(QINGSHI), asked(case).id, standing(person))
+        with pytest.raises(Invalid, match="不是要确认"):
+            await world.cases.paper_at_counter(world.act(QINGSHI), asked(case).id, "contract", 0, standing(person))
         with pytest.raises(Invalid, match="不是要确认"):
             await world.cases.hear(world.act(QINGSHI), asked(case).id, yes(case, person))
     with pytest.raises(NotFound):

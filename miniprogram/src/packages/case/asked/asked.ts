@@ -5,7 +5,9 @@ import { sayMoment } from "../../../domain/dates";
 import { type Answers, askedAnswers, type Field, formFaults, visibleFields } from "../../../domain/rules";
 import { explain } from "../../../services/case-acts";
 import { now } from "../../../services/clock";
-import { load, loading } from "../../../services/loading";
+import { server } from "../../../services/config";
+import { download } from "../../../services/files";
+import { attempt, load, loading } from "../../../services/loading";
 import { me } from "../../../services/me";
 import { type Act, api, newAct, type Reply } from "../../../services/request";
 
@@ -21,9 +23,11 @@ interface Shown {
   text: string;
   answers: { label: string; words: string }[];
   materials: string;
+  papers: { path: string; name: string; picture: boolean }[];
   over: string;
   code: string;
   confirms: boolean;
+  signs: boolean;
 }
 
 interface Question {
@@ -44,7 +48,13 @@ const shown = (asked: Asked): Shown => ({
   text: asked.text,
   answers: asked.shown.map(({ label, words }) => ({ label, words })),
   materials: asked.materials.join("、"),
+  papers: asked.papers.map((each) => ({
+    path: `/api/v1/obligations/${asked.id}/papers/${each.key}/${each.number}`,
+    name: asked.papers.filter(({ key }) => key === each.key).length > 1 ? `${each.name}第${each.number + 1}份` : each.name,
+    picture: each.content_type.startsWith("image/"),
+  })),
   confirms: asked.actions.includes("confirm"),
+  signs: asked.kind.code === "signature",
   over: asked.actions.length ? "" : asked.met_at ? "您已经办好了。" : asked.declined_at ? `您没有同意：${asked.reason}` : asked.ended_for || "现在不用办了。",
 });
 
@@ -110,6 +120,14 @@ Page({
     if (!this.data.asked!.confirms) return this.send(() => api.post("/api/v1/obligations/{id}/sign", { path, body: { digest }, act }));
     const answers = askedAnswers(asks, this.answers, day) as Asked["answers"];
     return this.send(() => api.post("/api/v1/obligations/{id}/confirm", { path, body: { digest, answers, files: this.files }, act }));
+  },
+  look({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { path, picture } = currentTarget.dataset as { path: string; picture: boolean };
+    return attempt(async () => {
+      const kept = await download(server() + path);
+      if (picture) await wx.previewImage({ urls: [kept] });
+      else await wx.openDocument({ filePath: kept, showMenu: false });
+    });
   },
   /** Others' answers are shown to the living person only. */
   prove() {
