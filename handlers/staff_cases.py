@@ -77,7 +77,8 @@ class StaffCaseBase(OnCase):
         recusable = await cases.recusable(case) if Action.DECIDE_RECUSAL in actions else []
         place, shown = place_of(self.act, case), await cases.as_shown(case)
         rests_on = await cases.rests_on(self.act, case, actions)
-        more = {"recusable": recusable, "rests_on": rests_on, "in_place_of": place.name if place else None}
+        by_hand = self.engines.instant.by_hand(shown, actions, self.act.at.date())
+        more = {"recusable": recusable, "rests_on": rests_on, "by_hand": by_hand, "in_place_of": place.name if place else None}
         return staff_view(shown, version, actions, self.act.at, later, named, clear=clear, **more)
 
 

@@ -10,7 +10,7 @@ from models.cases.photographs import PhotographView
 from models.cases.recusals import HandView, RecusalRequestView, RecusalView
 from models.clock_views import ClockView
 from models.common_views import ActionView, NamedView, WhoView, WordView
-from models.fill_views import FilledView, ToFillView, VerdictsView
+from models.fill_views import ByHandView, FilledView, ToFillView, VerdictsView
 from models.forms import Origin
 from models.material_views import CaseMaterialView, EarlierMaterialView, FileView
 
@@ -474,6 +474,7 @@ class CaseForStaff(CaseView):
     rests_on: RestsOnView | None  # on which letter the reader would decide now; nothing where they decide as a reviewer
     differs: bool  # an answer differs from its register: what was found about it can be written down
     failed_look: bool  # a look did not pass: it is granted only with the head's reason
+    by_hand: ByHandView | None  # of a certificate its rule did not give: what is written on it
     verdicts: VerdictsView | None  # where the step whose turn it is ends with a finding
     to_fill: list[ToFillView]  # what the step whose turn it is must fix
     photographs: list[PhotographView]  # that staff took of what they looked into; nothing for who does not read its files

@@ -3,7 +3,7 @@
 from pydantic import JsonValue
 
 from models.base import View
-from models.catalogue import Fill
+from models.catalogue import Fact, Fill
 
 
 class FilledView(View):
@@ -27,3 +27,20 @@ class ToFillView(View):
     field: Fill
     proposed: JsonValue
     note: str
+
+
+class ToStateView(View):
+    """One thing the person who decides writes on the paper: what the rule would have put there, null where the records do not fill it;
+    `on_record`: what there is of it in the registers, null where the item names no place to look."""
+
+    fact: Fact
+    proposed: JsonValue
+    on_record: list[dict[str, JsonValue]] | None
+
+
+class ByHandView(View):
+    """A certificate its rule did not give, for whoever may grant it: what they write where the registers do not say it. Without any
+    `facts` the paper is another authority's own file."""
+
+    facts: list[ToStateView]
+    offers_no_record: bool

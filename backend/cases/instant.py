@@ -6,13 +6,16 @@ asks at a counter or before a village officer who attested them: it is theirs, a
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Protocol
 
 from pydantic import JsonValue
 
 from backend.audit import event_of
+from backend.cases.actions import Action
 from backend.cases.book import CaseBook
 from backend.cases.both_sides import to_both
+from backend.cases.by_hand import by_hand_view
 from backend.cases.contents import snapshot
 from backend.cases.core import somebody
 from backend.cases.differing import differing, to_look_into
@@ -21,7 +24,7 @@ from backend.cases.needs import need_of, require_none_open
 from backend.cases.offers import offers_of
 from backend.cases.scribing import require_read_out, scribes_with, written_down_at
 from backend.cases.words import listed
-from backend.catalogue import Catalogue, read_out, require_applicable, require_form, require_object, require_scribe
+from backend.catalogue import Catalogue, read_out, require_applicable, require_facts, require_form, require_object, require_scribe
 from backend.catalogue.prefill import Forms
 from backend.certificates import Application, ByStaff, Certificates, HandOver, Prepared
 from backend.errors import Invalid, ProofNeeded, WrongState
@@ -35,6 +38,7 @@ from models.base import Event, NoticeOrder
 from models.cases import Case, CaseState, Completion, Decision, Somebody, Submission
 from models.catalogue import ItemVersion, Outcome
 from models.certificates import IssueBody, Scribe, Signatory
+from models.fill_views import ByHandView
 
 _DIFFERS = "您填的{names}和登记的不一样，工作人员核实后联系您。"
 _BY_RULE = Somebody(id="rule", name="系统自动核对")
@@ -96,13 +100,18 @@ class Instant:
     async def decided(self, act: Act, case: Case, *, no_record: bool = False, facts: Mapping[str, JsonValue] | None = None) -> Prepared:
         """The certificate of a case that had been handed over and is now granted by the clerk who acts.
 
-        `facts` say what stands on the page where the registers do not; without them the registers are asked again.
+        `facts` say what stands on the page where the registers do not (`Instant.by_hand`), beside what the form says; without them, and
+        where it is not that nothing is on record, the registers are asked again and the rule must be able to grant.
         The caller writes it (`Certificates.write`) in the transaction that closes the case. Raises `Invalid` where
         there is nothing to put on the page, `Unavailable` where a register does not answer.
         """
         version = self._catalogue.version_by_id(case.item_version)
         if no_record and not version.result.offers_no_record:
             raise Invalid(f"「{version.name}」不出具无记录证明。")
+        if no_record and facts is not None:
+            raise Invalid("出具无记录证明的，不用再填证明上的内容，请只选一样。")
+        if facts is not None and version.instant is not None:
+            facts = require_facts(version.instant, case.form, facts, act.at.date())
         request = _Request(version, await self._people.applicant(case.person), case.form)
         by = Signatory(id=act.actor.id, name=act.actor.name, department=getattr(act.actor, "department", None))
         outcome = Outcome.NO_RECORD if no_record else Outcome.GRANT
@@ -111,6 +120,10 @@ class Instant:
         if isinstance(prepared, HandOver):
             raise Invalid(prepared.reason)
         return prepared
+
+    def by_hand(self, case: Case, actions: list[Action], today: date) -> ByHandView | None:
+        """See `by_hand_view`."""
+        return by_hand_view(case, self._catalogue, actions, today)
 
     async def again(self, act: Act, case: Case, replaces: str) -> Prepared:
         """The certificate of a closed case from the registers as they are now, in place of one that said something else. Raises

@@ -77,6 +77,7 @@ from models.cases import (
 from models.catalogue import Confirmation, ItemVersion
 from models.clock_views import ClockView, ExtensionView, StopView
 from models.common_views import ActionView, NamedView, WhoView, WordView
+from models.fill_views import ByHandView
 from models.forms import FormField, Origin
 from models.grants import HearingMethod
 from models.people import ProofMethod
@@ -123,6 +124,7 @@ def staff_view(
     recusable: Sequence[Somebody] = (),
     in_place_of: str | None = None,
     rests_on: RestsOnView | None = None,
+    by_hand: ByHandView | None = None,
 ) -> CaseForStaff:
     """A case for staff. `clear`: answers and findings stand there for whoever works on it; for all others that something was answered. `in_place_of`: see `row_view`."""
     common = _common(case, version, actions, now, later, named, shows=lambda _: clear)
@@ -155,6 +157,7 @@ def staff_view(
         authority=_authority(case.decision),
         filled=filled_views(case, version) if clear else [],
         to_fill=to_fill(case, version, now.date()) if clear else [],
+        by_hand=by_hand if clear else None,
         verdicts=verdicts_view(case, version) if clear else None,
         rests_on=rests_on,
         differs=clear and bool(case.differs),

@@ -4,6 +4,7 @@ This face is all other rooms may use.
 """
 
 from backend.catalogue.advice_slips import AdviceSlips
+from backend.catalogue.by_hand import facts_asked, require_facts
 from backend.catalogue.catalogue import Catalogue, Slice
 from backend.catalogue.conditions import asked_when
 from backend.catalogue.forms import (
@@ -53,6 +54,7 @@ __all__ = [
     "decider",
     "evaluate",
     "expression_faults",
+    "facts_asked",
     "form_faults",
     "handler",
     "hold",
@@ -68,6 +70,7 @@ __all__ = [
     "own_organ",
     "read_out",
     "require_applicable",
+    "require_facts",
     "require_form",
     "require_object",
     "require_scribe",

@@ -109,10 +109,20 @@ class Rule:
         answers = {name: answer for name, answer in question.answers.items() if name in self._criteria}
         if doubt := _doubt(answers):
             return Decision(Outcome.PERSON, doubt)
-        records = {name: answer.record for name, answer in answers.items()}
-        found = {name: answer.outcome is Answered.FOUND for name, answer in answers.items()}
-        told = {"form": question.form, "today": question.today.isoformat(), "agent": question.agent, "found": found}
-        return self.decide_values({**told, **records, **self._kept_groups(answers)})
+        return self.decide_values(self._values(question, answers))
+
+    def page(self, question: Question, outcome: Outcome) -> dict[str, JsonValue]:
+        """What would stand on the paper with this outcome, whatever the branches say; without what the records cannot fill."""
+        answers = {name: answer for name, answer in question.answers.items() if name in self._criteria}
+        context = context_of(self._given(self._values(question, answers)))
+        context.add_variable("result", outcome.value)
+        page: dict[str, JsonValue] = {}
+        for name, program in self._data.items():
+            try:
+                page[name] = evaluate(program, context)
+            except RuleFailed:
+                continue
+        return page
 
     def decide_values(self, values: Values) -> Decision:
         """Decides on bare variables: what examples give."""
@@ -144,6 +154,13 @@ class Rule:
             if used is not None:
                 given[name] = {member: value for member, value in given[name].items() if member in used}
         return given
+
+    def _values(self, question: Question, answers: Mapping[str, KeptAnswer]) -> dict[str, Any]:
+        """The variables of a rule, from what registers answered."""
+        records = {name: answer.record for name, answer in answers.items()}
+        found = {name: answer.outcome is Answered.FOUND for name, answer in answers.items()}
+        told = {"form": question.form, "today": question.today.isoformat(), "agent": question.agent, "found": found}
+        return {**told, **records, **self._kept_groups(answers)}
 
     def _kept(self, name: str, answer: RegisterAnswer, criteria: Mapping[str, str]) -> KeptAnswer:
         record, used = answer.data(), self._used[name]
@@ -193,7 +210,8 @@ def _standing(record: RegisterRecord | None) -> str:
 
 def _used_members(register: str, instant: Instant) -> frozenset[str] | None:
     """The members of a register's record a rule's expressions ask for; None where one takes the record whole."""
-    text = _STRING.sub('""', " ".join([*(branch.when for branch in instant.branches), *instant.data.values()]))
+    looked_at = [fact.on_record for fact in instant.by_hand if fact.on_record]
+    text = _STRING.sub('""', " ".join([*(branch.when for branch in instant.branches), *instant.data.values(), *looked_at]))
     members: list[str] = re.findall(rf"(?<![\w.]){register}\b(?:\s*\.\s*([a-z_]\w*))?", text)
     return None if "" in members else frozenset(members)
 

@@ -199,16 +199,19 @@ class Issuing:
     def _decide(self, application: Application, answers: Mapping[str, KeptAnswer], today: date) -> Decision:
         """What the rule says, or the clerk in its place: with facts of their own, or with what the records say by now."""
         by_staff = application.decision
-        if by_staff is not None and (by_staff.facts is not None or _is_relayed(application.version)):
-            return Decision(by_staff.outcome, data=dict(by_staff.facts or {}))
+        if by_staff is not None and _is_relayed(application.version):
+            return Decision(by_staff.outcome)
         question = Question(form=application.form, today=today, answers=answers, agent=application.agent is not None)
+        rule = self._catalogue.rule(application.version)
+        if by_staff is not None and (by_staff.facts is not None or by_staff.outcome is Outcome.NO_RECORD):
+            return Decision(by_staff.outcome, data={**rule.page(question, by_staff.outcome), **(by_staff.facts or {})})
         try:
-            decision = self._catalogue.rule(application.version).decide(question)
+            decision = rule.decide(question)
         except RuleFailed as error:
             log.warning("rule_failed", item=application.version.item, error=str(error))
             decision = Decision(Outcome.PERSON, "查询到的记录需要工作人员核对。")
         if by_staff is not None and decision.outcome is Outcome.PERSON:
-            raise Invalid("按现有记录还填不出这份证明，请补充证明上要写的内容，或等部门更正记录后再批准。")
+            raise Invalid("按现有记录还开不出这份证明。请照原始档案写明证明上的内容，或等部门更正记录后再批准。")
         return decision
 
     async def _issue(self, act: Act, application: Application, decision: Decision, answers: Mapping[str, KeptAnswer]) -> Prepared:

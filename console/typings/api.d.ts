@@ -6016,6 +6016,17 @@ export interface components {
             state: components["schemas"]["StateView"];
         };
         /**
+         * ByHandView
+         * @description A certificate its rule did not give, for whoever may grant it: what they write where the registers do not say it. Without any
+         *     `facts` the paper is another authority's own file.
+         */
+        ByHandView: {
+            /** Facts */
+            facts: components["schemas"]["ToStateView"][];
+            /** Offers No Record */
+            offers_no_record: boolean;
+        };
+        /**
          * CalendarDayBody
          * @description `version`: of the day as it was seen; absent where it had not been changed before. `source`: who ordered it, and where
          *     that can be read.
@@ -6358,6 +6369,7 @@ export interface components {
             authority: components["schemas"]["AuthorityView"] | null;
             /** Bundle */
             bundle: string | null;
+            by_hand: components["schemas"]["ByHandView"] | null;
             /** Certificate */
             certificate: string | null;
             /** Changes */
@@ -8237,6 +8249,77 @@ export interface components {
             /** Told */
             told: number;
         };
+        /**
+         * Fact
+         * @description One name of the rule's `data`: a value, or a record of `parts`, or `many` of them. `on_record`: where in what the registers said
+         *     the person who decides finds what there is of it, `register.member`; `help`: what to look at before it is written.
+         */
+        Fact: {
+            /**
+             * Help
+             * @default
+             */
+            help?: string;
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /**
+             * Many
+             * @default false
+             */
+            many?: boolean;
+            /**
+             * On Record
+             * @default null
+             */
+            on_record?: string | null;
+            /**
+             * Optional
+             * @default false
+             */
+            optional?: boolean;
+            /**
+             * Parts
+             * @default []
+             */
+            parts?: components["schemas"]["FactPart"][];
+            /**
+             * Show When
+             * @default []
+             */
+            show_when?: components["schemas"]["Condition"][];
+            /** @default text */
+            type?: components["schemas"]["FactType"];
+        };
+        /**
+         * FactPart
+         * @description One value of a record. `show_when`: for which answers of the form it stands on the page at all.
+         */
+        FactPart: {
+            /** Key */
+            key: string;
+            /** Label */
+            label: string;
+            /**
+             * Optional
+             * @default false
+             */
+            optional?: boolean;
+            /**
+             * Show When
+             * @default []
+             */
+            show_when?: components["schemas"]["Condition"][];
+            /** @default text */
+            type?: components["schemas"]["FactType"];
+        };
+        /**
+         * FactType
+         * @description Kinds of value, with the JSON it has on the page.
+         * @enum {string}
+         */
+        FactType: "text" | "number" | "date" | "month";
         /**
          * FaultView
          * @description Something wrong in an item's YAML.
@@ -14473,6 +14556,19 @@ export interface components {
             field: components["schemas"]["Fill"];
             /** Note */
             note: string;
+            proposed: components["schemas"]["JsonValue"];
+        };
+        /**
+         * ToStateView
+         * @description One thing the person who decides writes on the paper: what the rule would have put there, null where the records do not fill it;
+         *     `on_record`: what there is of it in the registers, null where the item names no place to look.
+         */
+        ToStateView: {
+            fact: components["schemas"]["Fact"];
+            /** On Record */
+            on_record: {
+                [key: string]: components["schemas"]["JsonValue"];
+            }[] | null;
             proposed: components["schemas"]["JsonValue"];
         };
         /**

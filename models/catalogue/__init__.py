@@ -1,6 +1,7 @@
 """The catalogue's models: an item as YAML declares it, and what of it is answered to a caller."""
 
 from models.catalogue.bundle import BundlePart
+from models.catalogue.by_hand import Fact
 from models.catalogue.codes import (
     Blocks,
     Booking,
@@ -89,6 +90,7 @@ __all__ = [
     "Example",
     "Exercised",
     "Extension",
+    "Fact",
     "Fee",
     "FileKind",
     "Fill",

@@ -7,6 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, JsonValue, StringConstraints, model_validator
 
 from models.base import Declared
+from models.catalogue.by_hand import Fact
 from models.catalogue.codes import Outcome
 from models.forms import Key, Label, Text
 
@@ -84,6 +85,7 @@ class Instant(Declared):
     otherwise: Text  # reason when no branch holds: a person takes over
     data: dict[Key, Expression] = Field(default_factory=dict)  # what the template says -> CEL
     relayed: Relayed | None = None
+    by_hand: tuple[Fact, ...] = ()  # which of `data` whoever decides in the rule's place writes
     examples: tuple[Example, ...]
 
     @model_validator(mode="after")
@@ -99,6 +101,10 @@ class Instant(Declared):
             raise ValueError("当场办结的事项要查 population（单位办的查 enterprise），人已去世、单位已注销时才能发现")
         if self.relayed and self.relayed.register_name not in names:
             raise ValueError("转交的文件要来自规则查过的基础库")
+        if unsaid := {fact.key for fact in self.by_hand} - self.data.keys():
+            raise ValueError(f"由人填写的 {'、'.join(sorted(unsaid))} 不在证明的内容（data）里")
+        if unasked := {fact.on_record.partition(".")[0] for fact in self.by_hand if fact.on_record} - set(names):
+            raise ValueError(f"由人填写的内容要看 {'、'.join(sorted(unasked))} 的记录，而规则没有查它")
         return self
 
     @property
@@ -108,5 +114,5 @@ class Instant(Declared):
 
     @property
     def digest(self) -> str:
-        """Names this exact rule; stored with each certificate decided by it."""
-        return sha256(self.model_dump_json(by_alias=True).encode()).hexdigest()[:16]
+        """Names this exact rule; stored with each certificate decided by it. What a person fills in decides nothing."""
+        return sha256(self.model_dump_json(by_alias=True, exclude={"by_hand"}).encode()).hexdigest()[:16]

@@ -56,6 +56,38 @@ async def test_what_a_clerk_found_stands_on_the_certificate_and_both_messages_ar
     assert [each["data"]["character_string1"] for each in messages] == [case["number"]] * 2
 
 
+async def test_the_reviewer_sees_what_the_archive_says_and_what_the_page_still_needs(town: Town) -> None:
+    _, case = await handed_over(town)
+    assert "档案里没有查到这位亲属" in case["handed_over_for"]
+    depository, relatives = case["by_hand"]["facts"]
+    assert (depository["proposed"], case["by_hand"]["offers_no_record"]) == ("云城区人才服务中心", False)
+    assert (relatives["fact"]["label"], relatives["proposed"]) == ("档案里记载的亲属", [])
+    assert "黄莉莉" not in [each["name"] for each in relatives["on_record"]], "what there is, and she is not among it"
+    other = await town.get(f"/api/v1/staff/cases/{case['id']}", token=await town.staff("huanglijuan"))
+    assert other.json["by_hand"] is None, "who may not grant it has nothing to write"
+
+
+async def test_what_is_written_on_the_page_is_looked_at_place_by_place(town: Town) -> None:
+    _, case = await handed_over(town)
+    row = {"relation": "女儿", "name": "990101197903270304", "born": "", "noted_on": "1985年9月", "age": 47}
+    body = {"version": case["version"], "reason": "原始档案第12页", "facts": {"relatives": [row, 3], "issuer": "云城区"}}
+    reviewer, grant = await town.staff("wuminyi"), f"/api/v1/staff/cases/{case['id']}/grant"
+    refused = await town.post(grant, body, token=reviewer)
+    places = {each["pointer"]: each["detail"] for each in refused.json["errors"]}
+    assert places == {
+        "/facts/issuer": "证明上没有由您填写的这一项，请删去。",
+        "/facts/depository": "请填写「档案由哪里保管」。",
+        "/facts/relatives/0/age": "证明上没有这一项，请删去。",
+        "/facts/relatives/0/name": "第1行的「亲属姓名」不要写身份证号、手机号。",
+        "/facts/relatives/0/noted_on": "第1行的「记载材料的日期」要写成年-月-日，例如 2026-11-23。",
+        "/facts/relatives/1": "请填写「档案里记载的亲属」。",
+    }
+    both = await town.post(grant, body | {"facts": FACTS, "no_record": True}, token=reviewer)
+    assert (both.status, "不出具无记录证明" in both.json["detail"]) == (422, True)
+    without = await town.post(grant, {"version": case["version"], "reason": "同意"}, token=reviewer)
+    assert (without.status, "照原始档案写明" in without.json["detail"]) == (422, True)
+
+
 async def test_who_decides_is_of_the_department(town: Town) -> None:
     _, case = await handed_over(town)
     for username in ("zengwei", "huanglijuan", "zhengkai"):  # another department, a pre-reviewer, a receptionist

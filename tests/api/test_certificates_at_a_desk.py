@@ -75,18 +75,10 @@ async def test_what_the_rule_does_not_grant_goes_to_a_person_and_is_printed_ther
     assert (seen["channel"], seen["submissions"][0]["place"]) == ("window", "政务服务和数据管理局")
 
     facts = {
-        "kind": "status",
-        "relatives": [],
-        "archive": None,
         "retirement": {
-            "managed": True,
             "managing_station": "青石镇退休人员社会化管理服务站",
             "retired_on": "1994-03-08",
             "former_employer": "江州市第二棉纺厂",
-            "benefit_state": "正常发放",
-            "benefit_since": "1994-04",
-            "monthly_benefit": "2980.50",
-            "housing": "",
         },
     }
     reviewer = await town.staff("wuminyi")

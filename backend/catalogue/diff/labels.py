@@ -217,6 +217,9 @@ _ATTRIBUTES: Mapping[str, str] = {
     "otherwise": "哪条都不符合时的说明",
     "data": "证明内容的算法",
     "relayed": "转发的部门文件",
+    "by_hand": "由人填写的证明内容",
+    "many": "可以填几行",
+    "on_record": "看哪里的记录",
     "examples": "规则示例",
     # guide
     "summary": "一句话说明",

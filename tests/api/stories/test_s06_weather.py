@@ -53,14 +53,10 @@ async def test_the_forecaster_looks_at_the_radar_and_grants_within_a_day(town: T
     case = (await town.get(path, token=forecaster)).json
     assert case["clock"]["promised_due"] == "2026-11-24T17:00:00+08:00"
     facts = {
-        "day": "2026-08-08",
-        "place": "青石镇柳湾村二组",
-        "damage": "鱼塘",
-        "report_number": None,
         "station": "石桥区域气象站",
         "distance_km": 14.8,
         "event": "暴雨",
-        "measured": {"name": "雷达估测降水量", "value": 84, "unit": "毫米"},
+        "measured": {"name": "雷达估测降水量", "value": "84", "unit": "毫米"},
     }
     body = {"version": case["version"], "reason": "雷达回波和邻近站点一致", "facts": facts}
     granted = await town.post(f"{path}/grant", body, token=forecaster)

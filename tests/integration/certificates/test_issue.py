@@ -227,7 +227,7 @@ async def test_a_clerk_grants_once_the_register_is_mended(world: CertificatesWor
     await world.sandbox.change_record("personnel", "wang-guifang", {"archive": {"state": "借出"}})
     case = await world.issue(actor, "archive-proof")
     clerk = world.act(world.reviewer("human_resources"))
-    with pytest.raises(Invalid, match="填不出"):
+    with pytest.raises(Invalid, match="还开不出"):
         await world.instant.decided(clerk, case)
     await world.sandbox.reset()
     assert (await world.instant.decided(clerk, case)).certificate.case == case.id
