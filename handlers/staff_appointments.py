@@ -68,7 +68,7 @@ class DeskAppointmentsHandler(DeskBase):
 
 
 class LookUpHandler(DeskBase):
-    """Finds a visitor by code, card or name."""
+    """Finds a visitor by code, document or name."""
 
     @endpoint(access=_READERS, body=LookUpBody, reply={200: DeskFoundView}, key=False, summary="到场人员查预约：预约码、证件或姓名")
     async def post(self, body: LookUpBody) -> DeskFoundView:
@@ -213,6 +213,14 @@ class MissedHandler(DeskBase):
         return await self.view(await self.engines.booking.counter.missed(self.act, appointment_id, body))
 
 
+class VoidHandler(DeskBase):
+    """A number given by mistake."""
+
+    @endpoint(access=_DESK, body=ReasonBody, reply={200: DeskView}, summary="作废取错的号码，写明原因")
+    async def post(self, appointment_id: str, body: ReasonBody) -> DeskView:
+        return await self.view(await self.engines.booking.counter.void(self.act, appointment_id, body))
+
+
 class ClosuresHandler(BaseHandler):
     """Closes a hall or a counter; with `preview`, only lists who is affected. Lists closures."""
 
@@ -255,6 +263,7 @@ ROUTES = [
     (_ONE + "/urgent", UrgentHandler),
     (_ONE + "/done", DoneHandler),
     (_ONE + "/missed", MissedHandler),
+    (_ONE + "/void", VoidHandler),
     (rf"/api/v1/staff/halls/{HALL}/counters", CountersHandler),
     (rf"/api/v1/staff/halls/{HALL}/slots", DeskSlotsHandler),
     (rf"/api/v1/staff/halls/{HALL}/day-sheet", DaySheetHandler),

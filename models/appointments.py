@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Annotated, Self
 
-from pydantic import AwareDatetime, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, AwareDatetime, Field, StringConstraints, model_validator
 
 from models.base import Body, Identifier, PhoneNumber, Query, ShortText, View
 from models.booking import ClosureState, PlaceState, Remedy
@@ -14,10 +14,19 @@ from models.staff_text import StaffShortText, StaffText
 # ---------------------------------------------------------------- bodies and queries
 
 ItemCode = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}$")]
-PersonName = Annotated[str, StringConstraints(min_length=1, max_length=50, strip_whitespace=True)]
+
+
+def _no_number(name: str) -> str:
+    """What a card reader types must not become somebody's name."""
+    if any(character.isdigit() for character in name):
+        raise ValueError("姓名里不能有数字；证件号码请填在证件号码一栏")
+    return name
+
+
+PersonName = Annotated[str, StringConstraints(min_length=1, max_length=50, strip_whitespace=True), AfterValidator(_no_number)]
 Items = Annotated[list[ItemCode], Field(min_length=1, max_length=5)]
 Version = Annotated[int, Field(ge=0)]
-Code = Annotated[str, StringConstraints(min_length=4, max_length=12, to_upper=True, strip_whitespace=True)]
+Sought = Annotated[str, StringConstraints(min_length=1, max_length=50, strip_whitespace=True)]
 
 
 class ClaimBody(Body):
@@ -196,22 +205,11 @@ class DaySheetQuery(Query):
 
 
 class LookUpBody(Body):
-    """Finds a visitor who is here: by the code they show, their identity card, or their name. In the body, for none of it
-    belongs into an address."""
+    """Finds a visitor who is here by what a reader or a hand put into one field: the code they show, the number of their
+    document, of any kind, or their name. In the body, for none of it belongs into an address."""
 
     hall: Identifier
-    code: Code | None = None
-    name: PersonName | None = None
-    document_type: DocumentType | None = None
-    id_number: DocumentNumber | None = None
-
-    @model_validator(mode="after")
-    def is_by_one_thing(self) -> Self:
-        if (self.id_number is None) != (self.document_type is None):
-            raise ValueError("证件类型和证件号码要一起填写")
-        if sum(given is not None for given in (self.code, self.name, self.id_number)) != 1:
-            raise ValueError("请用预约码、证件或姓名中的一项查找")
-        return self
+    sought: Sought
 
 
 # ---------------------------------------------------------------- views

@@ -8,13 +8,14 @@ from backend.audit import event_of
 from backend.booking.core import Places, seen
 from backend.booking.notes import Note
 from backend.booking.queue import LANES, ORDER, in_line, take_number
+from backend.booking.views import may_be_void
 from backend.clock import SHANGHAI
 from backend.errors import Invalid, StaleVersion, WrongState
 from backend.idempotency import once
 from backend.spoken import moment
 from backend.store import Store
 from models.acts import Act
-from models.appointments import CallBody, ForwardBody, NextBody, UrgentBody, VersionBody
+from models.appointments import CallBody, ForwardBody, NextBody, ReasonBody, UrgentBody, VersionBody
 from models.base import Event, NoticeOrder
 from models.booking import BOOKED, IN_HALL, Counter, Hall, InHall, Place, PlaceState, SentOn, Urgent
 
@@ -132,6 +133,16 @@ class CounterDesk:
         if came and place.calls == 0:
             raise WrongState("这位办事人已经签到，叫号后没有应答才能记为离开。")
         return await self._places.change_or_tell(place, self.missed_event(act, place), state=PlaceState.MISSED, no_show=not came)
+
+    @once("places", Place)
+    async def void(self, act: Act, place_id: str, body: ReasonBody) -> Place:
+        """Takes back a number that was given by mistake to whoever just came; it counts as nothing, and nobody is told: they stand there."""
+        place = await self._places.get(act, place_id, _SERVE)
+        seen(place, body.version, frozenset({PlaceState.CHECKED_IN}), "只有还在等叫号的号码可以作废，请刷新列表。")
+        if not may_be_void(place):
+            raise WrongState("只有现场取的、还没有叫过的号码可以作废。约好的号请先叫号，没有应答再记未到。")
+        event = event_of(act, "appointment.voided", detail={"reason": body.reason})
+        return await self._places.change_or_tell(place, event, state=PlaceState.CANCELLED, reason=body.reason)
 
     def missed_event(self, act: Act, place: Place) -> Event:
         """The event of a missed appointment; only those who did not come are told."""

@@ -12,10 +12,12 @@ from backend.booking.queue import ahead_of, in_line
 from backend.clock import SHANGHAI
 from backend.errors import BadRequest, WrongState
 from backend.people import mask_name
+from backend.people.documents import normalise_number
 from models.acts import Act, StaffActor
 from models.appointments import AppointmentsQuery, DeskQuery, LookUpBody
 from models.booking import Counter, Hall, InHall, Place, PlaceState
 from models.displays import SlipView
+from models.documents import documents_of
 
 _PAGE = 50
 _NOBODYS = [PlaceState.FREE.value, PlaceState.HELD.value, PlaceState.WITHDRAWN.value]
@@ -98,23 +100,21 @@ class Listings:
         return await self._places.halls.get(hall_id, act.at.date())
 
     async def look_up(self, act: Act, body: LookUpBody) -> list[Place]:
-        """A visitor's live appointments of today in a hall: by code, identity card or name. Logged for each."""
+        """A visitor's live appointments of today in a hall: by code, document or name. Logged for each."""
         permissions.require("appointment.list", act, InHall(hall=body.hall))
         start = datetime.combine(act.at.date(), datetime.min.time(), SHANGHAI)
-        where: dict[str, Any] = {"hall": body.hall, "start": {"$gte": start, "$lt": start + timedelta(days=1)}, "live": True}
-        if body.code is not None:
-            where["code"] = body.code
-        if body.name is not None:
-            where["name"] = body.name
-        if body.document_type is not None and body.id_number is not None:
-            citizen = await self._directory.find(body.document_type, body.id_number.upper())
-            if citizen is None:
-                return []
-            where["person"] = citizen.id
+        today = {"hall": body.hall, "start": {"$gte": start, "$lt": start + timedelta(days=1)}, "live": True}
+        where = {**today, "$or": await self._any_of(body.sought)}
         found = [Place.of(row) for row in await self._store.places.find(where, sort=[("start", 1)], limit=_PAGE)]
         for place in found:
             await self._audit.read(act, "appointment.read", person=place.person or "", subject=f"places/{place.id}", purpose="到场核对预约")
         return found
+
+    async def _any_of(self, sought: str) -> list[dict[str, Any]]:
+        """The filters of one field for everything: nobody asks a reader which kind of document it has read."""
+        number = normalise_number(sought)
+        citizens = [await self._directory.find(kind, number) for kind in documents_of(number)]
+        return [{"code": number}, {"name": sought}, {"person": {"$in": [citizen.id for citizen in citizens if citizen is not None]}}]
 
     def _waits_at(self, hall: Hall, place: Place) -> list[Counter]:
         """The counters a visitor waits at: their own, the one they were sent on to, or any that serves what they just came for."""

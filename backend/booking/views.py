@@ -119,13 +119,23 @@ def desk_actions(place: Place, at: datetime, rules: BookingRules) -> list[str]:
             actions.append("check-in")
         if at >= place.start + timedelta(minutes=rules.grace_minutes):
             actions.append("missed")
-    if place.state in IN_HALL:
-        actions += ["call", "forward", "park", "urgent"]
-        if place.state is PlaceState.SERVING:
-            actions.append("done")
-        if place.calls > 0:
-            actions.append("missed")
+    return actions + _actions_in_hall(place) if place.state in IN_HALL else actions
+
+
+def _actions_in_hall(place: Place) -> list[str]:
+    actions = ["call", "forward", "park", "urgent"]
+    if may_be_void(place):
+        actions.append("void")
+    if place.state is PlaceState.SERVING:
+        actions.append("done")
+    if place.calls > 0:
+        actions.append("missed")
     return actions
+
+
+def may_be_void(place: Place) -> bool:
+    """Whether a number can be taken back as given by mistake: of whoever just came, waits, and was never called."""
+    return place.state is PlaceState.CHECKED_IN and place.walk_in and not place.calls
 
 
 def _booked_status(place: Place, rules: BookingRules) -> str:

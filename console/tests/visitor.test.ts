@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isTicket, itemsOf, lacksOfVisitor, soughtBy, visitorBody, type Visitor } from "../src/domain/visitor.ts";
+import { isTicket, itemsOf, lacksOfVisitor, placed, unknownSaid, visitorBody, type Visitor } from "../src/domain/visitor.ts";
 
 const CARD = "99010119480312002x";
 const served = (item: string, bookable = true) => ({ item, name: item, bookable });
 const hall = { hall: "luoxi", hall_name: "罗溪", closed: [], today: "2026-11-24", items: [{ id: "1", name: "1号", serves: [served("a"), served("b", false)] }, { id: "2", name: "2号", serves: [served("a")] }] };
-const visitor = (change: Partial<Visitor>): Visitor => ({ name: "李强", number: "", phone: "", items: ["a"], urgent: "", start: "", ...change });
+const visitor = (change: Partial<Visitor>): Visitor => ({ name: "李强", kind: "resident_card", number: "", phone: "", items: ["a"], urgent: "", start: "", ...change });
 
 test("each item stands once, and what nobody can book is only for now", () => {
   assert.deepEqual(itemsOf(hall, false).map((each) => each.item), ["a", "b"]);
@@ -30,10 +30,28 @@ test("what is sent holds what was told and nothing else", () => {
   });
 });
 
-test("a card, a code, a name, a number of the day", () => {
-  assert.deepEqual(soughtBy(CARD), { document_type: "resident_card", id_number: CARD.toUpperCase() });
-  assert.deepEqual(soughtBy("ABCD2345"), { code: "ABCD2345" });
-  assert.deepEqual(soughtBy("王芳"), { name: "王芳" });
+test("any document will do, and each keeps its own kind", () => {
+  const passport = visitor({ kind: "passport", number: "pa9901029" });
+  assert.equal(lacksOfVisitor(passport, false, false), "");
+  assert.deepEqual(visitorBody(passport, "luoxi", false, false).caller, { name: "李强", document_type: "passport", id_number: "PA9901029" });
+  assert.equal(placed(visitor({ number: "819901198710100024" })).kind, "hkmt_residence");
+  assert.equal(placed(visitor({ number: "M99012510" })).kind, "hk_macau_permit");
+  assert.equal(placed(passport).kind, "passport");
+});
+
+test("a card read into the name is no name", () => {
+  const read = placed(visitor({ name: CARD }));
+  assert.deepEqual([read.name, read.number, read.kind], ["", CARD, "resident_card"]);
+  assert.deepEqual(placed(visitor({ name: "O'CONNOR JEAN-PIERRE" })).name, "O'CONNOR JEAN-PIERRE");
+  assert.match(lacksOfVisitor(visitor({ name: CARD, number: CARD }), false, false), /姓名里不能有数字/);
+});
+
+test("whom nobody expects is named, a number that was read is not", () => {
+  assert.doesNotMatch(unknownSaid(CARD), /9901/);
+  assert.match(unknownSaid("王芳"), /「王芳」/);
+});
+
+test("a number of the day", () => {
   assert.ok(isTicket("b012"));
   assert.ok(!isTicket("ABCD2345"));
 });

@@ -1748,6 +1748,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/appointments/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废取错的号码，写明原因 */
+        post: operations["postApiV1StaffAppointmentsIdVoid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/appointments/answers": {
         parameters: {
             query?: never;
@@ -10194,29 +10211,14 @@ export interface components {
         };
         /**
          * LookUpBody
-         * @description Finds a visitor who is here: by the code they show, their identity card, or their name. In the body, for none of it
-         *     belongs into an address.
+         * @description Finds a visitor who is here by what a reader or a hand put into one field: the code they show, the number of their
+         *     document, of any kind, or their name. In the body, for none of it belongs into an address.
          */
         LookUpBody: {
-            /**
-             * Code
-             * @default null
-             */
-            code?: string | null;
-            /** @default null */
-            document_type?: components["schemas"]["DocumentType"] | null;
             /** Hall */
             hall: string;
-            /**
-             * Id Number
-             * @default null
-             */
-            id_number?: string | null;
-            /**
-             * Name
-             * @default null
-             */
-            name?: string | null;
+            /** Sought */
+            sought: string;
         };
         /**
          * ManyExtraHoursView
@@ -18956,6 +18958,43 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["UrgentBody"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskView"];
+                };
+            };
+            /** @description 没有成功 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postApiV1StaffAppointmentsIdVoid: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonBody"];
             };
         };
         responses: {

@@ -5,7 +5,7 @@ import { time } from "./dates";
 
 type Counter = components["schemas"]["CounterView"];
 export type Visit = components["schemas"]["DeskView"];
-export type VisitAct = "confirm" | "decline" | "propose" | "check-in" | "call" | "forward" | "park" | "urgent" | "done" | "missed";
+export type VisitAct = "confirm" | "decline" | "propose" | "check-in" | "call" | "forward" | "park" | "urgent" | "done" | "missed" | "void";
 
 interface ActWords {
   name: VisitAct;
@@ -25,6 +25,7 @@ const ACTS: readonly ActWords[] = [
   { name: "forward", label: "转窗口", key: "F10" },
   { name: "urgent", label: "优先", key: "Shift+F4" },
   { name: "missed", label: "未到", key: "Shift+F9" },
+  { name: "void", label: "号码作废", key: "" },
 ];
 export const CALL_NEXT = "F2";
 export const TAKE_NUMBER = "F3";

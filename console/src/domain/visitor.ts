@@ -1,14 +1,15 @@
-/** Who comes to a hall or phones it: what a window asks them, and what one may look for. */
+/** Who comes to a hall or phones it: what a window asks them. */
 
 import type { components } from "../../typings/api";
 
 export type Counters = components["schemas"]["CountersView"];
 type Served = components["schemas"]["ServedView"];
 type Claim = components["schemas"]["StaffClaimBody"];
-type Sought = Omit<components["schemas"]["LookUpBody"], "hall">;
+type DocumentType = components["schemas"]["DocumentType"];
 
 export interface Visitor {
   name: string;
+  kind: DocumentType;
   number: string;
   phone: string;
   items: string[];
@@ -18,6 +19,9 @@ export interface Visitor {
 }
 
 const CARD = /^\d{17}[\dXx]$/;
+const READ = /^[0-9A-Za-z]*\d{5}[0-9A-Za-z]*$/;
+/** Numbers that can be of one kind of document only. */
+const PLAIN: readonly [DocumentType, RegExp][] = [["hkmt_residence", /^8[123]\d{15}[\dXx]$/], ["hk_macau_permit", /^[HMhm]\d{8}(\d\d)?$/], ["permanent_residence", /^[A-Za-z]{3}\d{12}$/]];
 const TICKET = /^[AB]\d{3,}$/i;
 const PHONE = /^1[3-9]\d{9}$/;
 
@@ -32,12 +36,13 @@ export function lacksOfVisitor(visitor: Visitor, later: boolean, hurried: boolea
   return lacksOfPerson(visitor, later) || lacksOfVisit(visitor, later, hurried);
 }
 
-function lacksOfPerson({ name, number, phone }: Visitor, later: boolean): string {
+function lacksOfPerson({ name, kind, number, phone }: Visitor, later: boolean): string {
   const faults: [boolean, string][] = [
     [!name.trim(), "请填写姓名。"],
-    [!fits(CARD, number), "身份证号应为 18 位，请核对。"],
+    [/\d/.test(name), "姓名里不能有数字；证件号码请填在证件号码一栏。"],
+    [kind === "resident_card" && !fits(CARD, number), "身份证号应为 18 位，请核对；是别的证件，请先选证件类型。"],
     [!fits(PHONE, phone), "手机号应为 11 位，请核对。"],
-    [later && !(number + phone).trim(), "请填写身份证号或手机号，至少一项，有变化好通知本人。"],
+    [later && !(number + phone).trim(), "请填写证件号码或手机号，至少一项，有变化好通知本人。"],
   ];
   return faults.find(([wrong]) => wrong)?.[1] ?? "";
 }
@@ -53,9 +58,9 @@ function fits(shape: RegExp, text: string): boolean {
 }
 
 export function visitorBody(visitor: Visitor, hall: string, later: boolean, hurried: boolean): Claim {
-  const [number, phone] = [visitor.number.trim().toUpperCase(), visitor.phone.trim()];
+  const [kind, number, phone] = [visitor.kind, visitor.number.trim().toUpperCase(), visitor.phone.trim()];
   return {
-    caller: { name: visitor.name.trim(), ...(phone ? { phone } : {}), ...(number ? { document_type: "resident_card", id_number: number } : {}) },
+    caller: { name: visitor.name.trim(), ...(phone ? { phone } : {}), ...(number ? { document_type: kind, id_number: number } : {}) },
     items: visitor.items,
     hall,
     ...(later ? { start: visitor.start } : {}),
@@ -63,10 +68,17 @@ export function visitorBody(visitor: Visitor, hall: string, later: boolean, hurr
   };
 }
 
-/** What was scanned or typed: a card's number, the code of an appointment, or a name. */
-export function soughtBy(text: string): Sought {
-  if (CARD.test(text)) return { document_type: "resident_card", id_number: text.toUpperCase() };
-  return /^[\x21-\x7e]+$/.test(text) ? { code: text } : { name: text };
+/** A card that was read while the name was to be typed stands where its number belongs; a number of one kind of document only names it. */
+export function placed(visitor: Visitor): Visitor {
+  const read = !visitor.number.trim() && READ.test(visitor.name.trim());
+  const number = read ? visitor.name.trim() : visitor.number;
+  const kind = PLAIN.find(([, shape]) => shape.test(number.trim()))?.[0] ?? visitor.kind;
+  return { ...visitor, name: read ? "" : visitor.name, number, kind };
+}
+
+/** Whom nobody expects today: a name is repeated, what a reader read is not. */
+export function unknownSaid(text: string): string {
+  return /\d{5}/.test(text) ? "这个证件今天在这个大厅没有预约" : `今天这个大厅没有「${text.toUpperCase()}」的预约`;
 }
 
 /** Whether it is a number somebody is called by, which stands in the day's list. */

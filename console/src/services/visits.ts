@@ -2,7 +2,7 @@
 
 import type { components } from "../../typings/api";
 import type { Visit, VisitAct } from "../domain/today";
-import { soughtBy, type Counters } from "../domain/visitor";
+import type { Counters } from "../domain/visitor";
 import { act, api } from "./request";
 
 export type Slip = components["schemas"]["SlipView"];
@@ -25,9 +25,9 @@ export async function dayOf(hall: string, on = ""): Promise<Day> {
   return { counters, visits };
 }
 
-/** Whoever is expected today: by code, card or name. */
-export async function lookUp(hall: string, text: string): Promise<Visit[]> {
-  return (await api.post("/api/v1/staff/appointments/look-up", { body: { hall, ...soughtBy(text) } })).items;
+/** Whoever is expected today: by code, any document or name. */
+export async function lookUp(hall: string, sought: string): Promise<Visit[]> {
+  return (await api.post("/api/v1/staff/appointments/look-up", { body: { hall, sought } })).items;
 }
 
 /** A number for who is here, a time for who phones. */

@@ -31,7 +31,6 @@ _GIVEN = {"version": 0, "reason": "名下已有住房"}
 _WHOLE: dict[str, dict[str, Any]] = {  # bodies whose rules say more than their fields
     "models.grants.GrantBody": {"items": ["longevity"], "until": "2026-12-31", "agent": {}},
     "DefectBody": {"field": "phone", "reason": "wrong_answer", "advice": "请核对号码"},
-    "LookUpBody": {"hall": "center", "code": "ABCD2345"},
     "HeardBody": {
         "person": _DOCUMENT,
         "heard": {"place": "青石镇", "method": "home_visit", "note": "当面说同意"},

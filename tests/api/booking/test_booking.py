@@ -245,10 +245,15 @@ async def test_a_walk_in_is_checked_in_and_looked_up_without_a_trace_in_the_addr
     body = {"caller": {"name": "李强", "phone": "16900000001"}, "items": ["ssc-apply"], "hall": "qingshi"}
     visit = await edge.post("/api/v1/staff/appointments", body, token=clerk)
     assert (visit.status, visit.json["state"], visit.json["walk_in"]) == (201, "checked_in", True)
-    found = await edge.post("/api/v1/staff/appointments/look-up", {"hall": "qingshi", "code": visit.json["code"]}, token=clerk)
+    found = await edge.post("/api/v1/staff/appointments/look-up", {"hall": "qingshi", "sought": visit.json["code"]}, token=clerk)
     assert [each["id"] for each in found.json["items"]] == [visit.json["id"]]
-    both = await edge.post("/api/v1/staff/appointments/look-up", {"hall": "qingshi", "code": "ABCD", "name": "李强"}, token=clerk)
-    assert both.status == 422
+    read = {**body, "caller": {"name": "990101197409200090"}}
+    refused = await edge.post("/api/v1/staff/appointments", read, token=clerk)
+    assert (refused.status, "姓名里不能有数字" in str(refused.json)) == (422, True)
+    void = await edge.post(
+        f"/api/v1/staff/appointments/{visit.json['id']}/void", {"version": visit.json["version"], "reason": "取错了"}, token=clerk
+    )
+    assert (void.status, void.json["state"], void.json["actions"]) == (200, "cancelled", [])
 
 
 async def test_a_hall_manager_previews_then_closes(edge: BookingEdge) -> None:

@@ -5,14 +5,15 @@ from datetime import timedelta
 
 import pytest
 
+from backend.booking.views import desk_actions
 from backend.clock import SetClock
 from backend.errors import AlreadyBooked, BookingBlocked, Forbidden, Invalid, StaleVersion, WrongState
 from backend.store import Store
 from models.acts import Role
-from models.appointments import CallBody, CallerBody, DeskQuery, ForwardBody, LookUpBody, NextBody, StaffClaimBody, VersionBody
+from models.appointments import CallBody, CallerBody, DeskQuery, ForwardBody, LookUpBody, NextBody, ReasonBody, StaffClaimBody, VersionBody
 from models.booking import Place, PlaceState
 from models.documents import DocumentType
-from tests.booking_world import TUESDAY_NINE, TUESDAY_TEN, WEDNESDAY_NINE, World, center, counter, hall, seen
+from tests.booking_world import RULES, TUESDAY_NINE, TUESDAY_TEN, WEDNESDAY_NINE, World, center, counter, hall, seen
 
 
 async def checked_in(world: World, who: str = "anna") -> Place:
@@ -223,21 +224,44 @@ async def test_an_auditor_books_for_nobody(world: World) -> None:
 
 
 async def test_a_visitor_is_found_by_code_name_or_card_and_each_look_is_logged(world: World) -> None:
-    caller = CallerBody(name="王芳", document_type=DocumentType.RESIDENT_CARD, id_number="99010119480312002X")
+    caller = CallerBody(name="王芳", document_type=DocumentType.RESIDENT_CARD, id_number="990101194803120022")
     place = await world.booking.callers.book(
         world.staff(), StaffClaimBody(caller=caller, items=["ssc-apply"], hall="center", start=TUESDAY_NINE)
     )
     world.at(TUESDAY_NINE)
-    bodies = [
-        LookUpBody(hall="center", code=place.code),
-        LookUpBody(hall="center", name="王芳"),
-        LookUpBody(hall="center", document_type=DocumentType.RESIDENT_CARD, id_number="99010119480312002x"),
-    ]
-    for body in bodies:
-        assert [found.id for found in await world.booking.listings.look_up(world.staff(), body)] == [place.id]
+    for sought in (place.code or "", "王芳", "990101194803120022"):  # one field takes them all
+        found = await world.booking.listings.look_up(world.staff(), LookUpBody(hall="center", sought=sought))
+        assert [each.id for each in found] == [place.id]
     assert await world.store.audit.count({"action": "appointment.read", "person": place.person}) == 3
-    nobody = LookUpBody(hall="center", document_type=DocumentType.RESIDENT_CARD, id_number="990101194803120046")
+    nobody = LookUpBody(hall="center", sought="990101194803120049")
     assert await world.booking.listings.look_up(world.staff(), nobody) == []
+
+
+async def test_a_foreigner_is_found_by_their_passport_and_a_permit_by_its_number_alone(world: World) -> None:
+    for kind, number, name in (
+        (DocumentType.PASSPORT, "PA9901029", "O'CONNOR JEAN-PIERRE"),
+        (DocumentType.HKMT_RESIDENCE, "819901198710100024", "何嘉欣"),
+    ):
+        caller = CallerBody(name=name, document_type=kind, id_number=number)
+        visit = await world.booking.callers.book(world.staff(), StaffClaimBody(caller=caller, items=["ssc-apply"], hall="center"))
+        found = await world.booking.listings.look_up(world.staff(), LookUpBody(hall="center", sought=number))
+        assert [(each.id, each.name) for each in found] == [(visit.id, name)]
+
+
+async def test_a_number_given_by_mistake_is_void_with_its_reason_and_no_other_is(world: World) -> None:
+    wrong = await world.call_in("李强", start=None)
+    why = ReasonBody(version=wrong.version, reason="名字录错了，重新取号")
+    assert "void" in desk_actions(wrong, world.clock.now(), RULES)
+    gone = await world.booking.counter.void(world.staff(), wrong.id, why)
+    assert (gone.state, gone.live, gone.reason) == (PlaceState.CANCELLED, False, "名字录错了，重新取号")
+    again = await world.call_in("李强", start=None)  # the need is free again
+    called = await world.booking.counter.call(world.staff(), again.id, CallBody(version=again.version, counter="c1"))
+    parked = await world.booking.counter.park(world.staff(), called.id, seen(called))
+    with pytest.raises(WrongState, match="还没有叫过"):
+        await world.booking.counter.void(world.staff(), parked.id, ReasonBody(version=parked.version, reason="不等了"))
+    assert "void" not in desk_actions(parked, world.clock.now(), RULES)
+    with pytest.raises(Forbidden):
+        await world.booking.counter.void(world.staff(Role.AUDITOR), again.id, why)
 
 
 async def test_the_desks_list_pages_in_order_of_time(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
