@@ -346,7 +346,6 @@ class VerificationView(View):
     issued_on: date | None = None
     valid_until: Day | None = None
     ended_on: date | None = None
-    reason: str | None = None
     superseded_by: str | None = None  # its number
     checked_at: datetime
     demo: bool = False

@@ -74,7 +74,7 @@ def certificate_view(certificate: Certificate, base_url: str, on: date) -> Certi
 def verification_of(
     certificate: Certificate | None, at: datetime, *, successor: Certificate | None = None, demo: bool = False
 ) -> VerificationView:
-    """For anybody: a person's name and number masked, and never what stands on the page."""
+    """For anybody: a person's name and number masked, and never what stands on the page, nor what staff wrote as the reason of its end."""
     if certificate is None:
         return VerificationView(result=UNKNOWN, label=_UNKNOWN_LABEL, detail=_UNKNOWN_DETAIL, checked_at=at, demo=demo)
     state = certificate.state_on(at.date())
@@ -93,7 +93,6 @@ def verification_of(
         issued_on=certificate.issued_at.date(),
         valid_until=certificate.valid_until,
         ended_on=certificate.ended_at.date() if certificate.ended_at else None,
-        reason=certificate.reason or None,
         superseded_by=successor.number if successor else None,
         checked_at=at,
         demo=demo,

@@ -43,6 +43,7 @@ _LOCKED = "密码连续输错 5 次，账号已锁定。请 15 分钟后再试�
 _CODES = Allowance("staff_totp", 5, _LOCK)
 _ISSUER = "一次"
 _HAS_TOTP = "这个账号已经绑定动态口令。换手机或丢失手机，请联系系统管理员重置账号。"
+_OF_A_DEPARTMENT = frozenset({Role.PRE_REVIEWER, Role.REVIEWER, Role.CHIEF_REPRESENTATIVE})
 _SEPARATE = frozenset({Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR})
 
 
@@ -269,6 +270,8 @@ class Staff:
             for field, (label, codes) in known.items()
             if (code := getattr(body, field)) is not None and code not in codes
         ]
+        if body.department is None and not _OF_A_DEPARTMENT.isdisjoint(body.roles):
+            faults.append(FieldError("/department", "预审员、审批员和首席代表要属于一个部门，请选部门。"))
         if faults:
             raise Invalid(errors=faults)
 

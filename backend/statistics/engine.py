@@ -1,13 +1,13 @@
 """Figures for staff over any period, and for everybody over a month that is over."""
 
-import json
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from backend.audit import Audit
 from backend.clock import SHANGHAI
 from backend.errors import Forbidden, Invalid
 from backend.people import mask_name
+from backend.spoken import full_day
 from backend.statistics.behind import BEHIND, Behind
 from backend.statistics.figures import Cell, cell_of, grouping, public_row_of, row_of, told
 from backend.store import Document, Store
@@ -15,6 +15,7 @@ from models.acts import Act, Role, StaffActor
 from models.statistics import (
     By,
     CaseFact,
+    Only,
     PublicDepartment,
     PublicStatsQuery,
     PublicStatsView,
@@ -64,20 +65,31 @@ class Statistics:
         where = _narrowed(query) | ({query.by.value: query.key} if query.key is not None else {}) | behind.where
         cells = await self._cells(where, None)
         where |= behind.only(query.only) if query.only is not None else {}
+        row = row_of(cells[0] if cells else Cell(_TOTAL, 0, 0), "")
+        figure = next(each for each in row.figures if each.key == query.figure.value)
+        name = "合计" if query.key is None else self._names[query.by](query.key) or _NOWHERE
         if query.cursor is None:
-            asked = query.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
-            await self._audit.read(act, "stats.cases_read", person="", subject="stats/cases", purpose=json.dumps(asked, ensure_ascii=False))
+            await self._audit.read(
+                act, "stats.cases_read", person="", subject="stats/cases", purpose=self._looked_at(query, figure.name, name)
+            )
         count = await self._store.case_facts.count(where)
         found, after = await self._page(where, query)
-        row = row_of(cells[0] if cells else Cell(_TOTAL, 0, 0), "")
         return StatsCasesView(
-            figure=next(each for each in row.figures if each.key == query.figure.value),
-            name="合计" if query.key is None else self._names[query.by](query.key) or _NOWHERE,
+            figure=figure,
+            name=name,
             count=count,
             splits=behind.counted is not None,
             items=await self._rows(found, behind),
             next=after,
         )
+
+    def _looked_at(self, query: StatsCasesQuery, figure: str, name: str) -> str:
+        """What was asked, as the log says it: 「按时办结率」，合计，2026年11月1日到2026年11月30日，民政局，只看算在内的."""
+        last = query.until - timedelta(days=1)
+        said = [f"看「{figure}」背后的办件", name, f"{full_day(query.since)}到{full_day(last)}"]
+        said += [self._names[by](value) for by in By if (value := getattr(query, by.value)) is not None]
+        said += [{Only.COUNTED: "只看算在内的", Only.REST: "只看没算在内的"}[query.only]] if query.only is not None else []
+        return "，".join(said)
 
     async def _page(self, where: Document, query: StatsCasesQuery) -> tuple[list[CaseFact], str | None]:
         if query.cursor is not None:

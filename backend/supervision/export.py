@@ -1,6 +1,9 @@
 """Cards for the supervision office (监察): in the fields of the exchange tables, as JSON rows or CSV."""
 
+from datetime import datetime
+
 from backend import spreadsheets
+from backend.clock import SHANGHAI
 from backend.errors import Invalid
 from backend.store import Document
 from backend.supervision.core import Core
@@ -22,8 +25,8 @@ class Export(Core):
         return [self._row(Card.of(each)) for each in found]
 
     def as_csv(self, rows: list[ExportRow]) -> bytes:
-        """The rows for a spreadsheet."""
-        return spreadsheets.as_csv(ExportRow.model_fields, ([str(value) for value in row.model_dump(mode="json").values()] for row in rows))
+        """The rows for a spreadsheet, times as people there write them (Asia/Shanghai)."""
+        return spreadsheets.as_csv(ExportRow.model_fields, ([_cell(value) for value in row.model_dump().values()] for row in rows))
 
     def _row(self, card: Card) -> ExportRow:
         department = self.office.department(card.department)
@@ -41,6 +44,10 @@ class Export(Core):
             事项名称=card.title,
             环节=card.step_name,
         )
+
+
+def _cell(value: object) -> str:
+    return f"{value.astimezone(SHANGHAI):%Y-%m-%d %H:%M:%S}" if isinstance(value, datetime) else str(value)
 
 
 def _result(card: Card) -> str:

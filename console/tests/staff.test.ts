@@ -8,7 +8,9 @@ const member = (over: Partial<Member>): Member => ({ id: "s", username: "u", nam
 test("the three administrators are three people, and nobody has no role at all", () => {
   assert.match(faultOf({ ...NO_PLACE, roles: ["system_admin", "auditor"] }), /不同的人/);
   assert.match(faultOf({ ...NO_PLACE, roles: [] }), /至少/);
-  assert.equal(faultOf({ ...NO_PLACE, roles: ["reviewer", "auditor"] }), "");
+  assert.equal(faultOf({ ...NO_PLACE, roles: ["receptionist", "auditor"] }), "");
+  assert.match(faultOf({ ...NO_PLACE, roles: ["chief_representative"] }), /请选部门/);
+  assert.equal(faultOf({ ...NO_PLACE, roles: ["chief_representative"], department: "taxation" }), "");
 });
 
 test("what is not chosen is sent as nothing", () => {

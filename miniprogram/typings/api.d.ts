@@ -5389,11 +5389,6 @@ export interface components {
              * @default null
              */
             number?: string | null;
-            /**
-             * Reason
-             * @default null
-             */
-            reason?: string | null;
             /** Result */
             result: string;
             /**

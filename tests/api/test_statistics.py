@@ -174,6 +174,10 @@ async def test_the_late_ones_alone_page_by_page_with_names_masked_and_the_look_l
     assert len(set(ids)) == len(ids) == 8
     rows = await town.world.store.audit.find({"action": "stats.cases_read"})
     assert len(rows) == 3, "a further page is the same look"
+    assert [each["detail"]["purpose"] for each in rows][1:] == [
+        "看「按时办结率」背后的办件，合计，2026年11月1日到2026年11月30日",
+        "看「即时办结占比」背后的办件，合计，2026年11月1日到2026年11月30日，只看算在内的",
+    ]
     wrongs: list[dict[str, Any]] = [
         {"figure": "time_saved", "only": "rest"},
         {"figure": "people"},

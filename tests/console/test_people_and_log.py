@@ -118,8 +118,17 @@ async def test_a_security_administrator_ends_a_session_and_sets_nothing(desk: De
     await expect(desk.page.get_by_role("button", name="保存")).to_have_count(0)
     await desk.fits()
     await desk.shoot("staff-sessions")
-    await desk.page.get_by_role("complementary").get_by_role("button", name="结束", exact=True).first.click()
+    await town.staff("gongxiaodong")  # on another device
+    await desk.page.get_by_role("button", name="收起").click()
+    await desk.press("龚晓东")
+    await desk.press("结束全部")
+    await expect(dialog_of(desk)).to_contain_text("龚晓东 在 2 台设备上的登录马上全部结束")
+    await desk.page.keyboard.press("Escape")
+    aside = desk.page.get_by_role("complementary")
+    await aside.get_by_role("button", name="结束", exact=True).first.click()
     await desk.sees("已结束 龚晓东 的这次登录。")
+    await expect(aside.get_by_role("button", name="结束", exact=True)).to_have_count(1)
+    await aside.get_by_role("button", name="结束", exact=True).first.click()
     await desk.sees("现在没有登录。")
     assert (await town.get("/api/v1/staff/me", token=clerk)).status == 401
     answer = await town.post("/api/v1/staff/accounts", NEW, token=await token_of(town, "hongan"), key="")

@@ -12,12 +12,15 @@ export interface Place {
   town: string;
 }
 
+/** Who works on a department's matters: without one they find nothing. */
+const OF_A_DEPARTMENT: readonly Role[] = ["chief_representative", "reviewer", "pre_reviewer"];
 const SEPARATE: readonly Role[] = ["system_admin", "security_admin", "auditor"];
 
 /** Why these roles cannot be given together; empty where they can. */
 export function faultOf(place: Place): string {
   if (!place.roles.length) return "请至少选一个角色。";
   if (place.roles.filter((role) => SEPARATE.includes(role)).length > 1) return "系统、安全、审计三种管理员必须由不同的人担任，请只选一种。";
+  if (!place.department && place.roles.some((role) => OF_A_DEPARTMENT.includes(role))) return "预审员、审批员和首席代表要属于一个部门，请选部门。";
   return "";
 }
 

@@ -3,6 +3,7 @@
 王桂芳 hands in her application for the longevity allowance. 民政局's 姚淑贤 takes it and lets it lie.
 """
 
+import re
 from typing import Any
 
 from tests.api.cases.test_pre_review import act
@@ -65,6 +66,7 @@ async def test_who_lets_a_case_lie_is_reminded_then_gets_yellow_then_red(town: T
     assert sheet.headers["Content-Type"] == "text/csv; charset=utf-8"
     assert sheet.text.splitlines()[0].startswith("\ufeff监察编号,规则编号,督办内容,被督办机构,发出时间,预警类型,结果描述,责任部门")
     assert "黄牌" in sheet.text
+    assert re.search(r",2026-\d\d-\d\d \d\d:\d\d:\d\d,黄牌,", sheet.text), "the time as a spreadsheet reads it"
     assert (await town.get("/api/v1/staff/supervision/export", token=head, **EXPORT)).status == 403
     wrongs: list[dict[str, Any]] = [
         {"from": "0001-01-01T00:00:00+08:00"},
