@@ -23,6 +23,7 @@ _REGISTERS_PEOPLE = staff(
 _ADMINISTERS = staff(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR)
 _FIRST = "初始密码只显示这一次，请当面交给本人。首次登录要先改密码；管理、监督等角色还要绑定动态口令。"
 _WAITS = "已经提出，等另一位管理员核对后同意才生效；同意以后，初始密码由同意的管理员当面交给本人。"
+_ON_PAPER = "已登记，今天 24:00 前可以补录收件单{number}。申请人不在场，这不算当面核验，不能当场开证明。"
 _SET = "已经同意，马上生效，本人需要重新登录。"
 
 
@@ -40,13 +41,15 @@ class AttestHandler(BaseHandler):
 
     @endpoint(access=_FACE_TO_FACE, body=AttestBody, reply={201: AttestedView}, summary="当面核验：证明本人在场")
     async def post(self, body: AttestBody) -> AttestedView:
+        if body.paper is not None:
+            await self.engines.outages.require_form(self.act, body.paper)
         citizen = await self.engines.people.proofs.attest(self.act, body)
         proof = citizen.proofs[-1]
         return AttestedView(
             person=person_view(citizen, self.act.at),
             method=proof.method,
             until=proof.until,
-            detail=f"已核验，今天 24:00 前有效。用途：{proof.purpose}。",
+            detail=_ON_PAPER.format(number=proof.paper) if proof.paper else f"已核验，今天 24:00 前有效。用途：{proof.purpose}。",
         )
 
 

@@ -1,10 +1,12 @@
 """Who does something, for whom, and under which request: what every engine is told about a call."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Self
+
+from pydantic import Field
 
 from models.base import Declared
 
@@ -159,6 +161,8 @@ class ScribeActor(Declared):
     """A member of staff who writes down what somebody without a phone applies for, who stands before them (窗口代录、村居代办).
 
     They have the rights of that person and none of their own office. `proof`: by which they attested the person, today and for this.
+    `papers`: nobody stands there; by each number of a paper form (断网时的收件单) the proof it was entered with. Such a scribe writes down
+    these forms and does nothing else.
     """
 
     kind: str = "staff"
@@ -166,6 +170,7 @@ class ScribeActor(Declared):
     person: str
     person_name: str
     proof: str
+    papers: Mapping[str, str] = Field(default_factory=dict[str, str])
 
     @property
     def id(self) -> str:
@@ -257,7 +262,9 @@ class Act:
     @property
     def proven(self) -> bool:
         """Whether it is known now that the living person wants this: by a proof of theirs, or since they stand before a scribe."""
-        return isinstance(self.actor, ScribeActor) or (isinstance(self.actor, CitizenActor) and self.actor.level >= PROVEN)
+        if isinstance(self.actor, ScribeActor):
+            return not self.actor.papers
+        return isinstance(self.actor, CitizenActor) and self.actor.level >= PROVEN
 
     @property
     def for_enterprise(self) -> bool:

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, PlainSerializer, StringConstraints, model_validator
 
-from models.base import Body, Declared, PhoneNumber, Query, Sealing, ShortText, SixDigits, Stored, View
+from models.base import Body, Declared, Identifier, PhoneNumber, Query, Sealing, ShortText, SixDigits, Stored, View
 from models.documents import DocumentType
 from models.staff_text import StaffShortText
 
@@ -21,6 +21,7 @@ class ProofMethod(StrEnum):
     NETWORK_IDENTITY = "network_identity"  # 国家网络身份认证（网号、网证）
     COUNTER = "counter"  # 窗口当面核验
     VILLAGE_OFFICER = "village_officer"  # 村居服务站当面核验
+    PAPER_FORM = "paper_form"  # 断网时的收件单: who it is stands on the form, and nobody is there
 
     @property
     def label(self) -> str:
@@ -31,6 +32,7 @@ _PROOF_TITLES = {
     ProofMethod.NETWORK_IDENTITY: "国家网络身份认证",
     ProofMethod.COUNTER: "窗口当面核验",
     ProofMethod.VILLAGE_OFFICER: "村居当面核验",
+    ProofMethod.PAPER_FORM: "断网时的收件单",
 }
 
 
@@ -58,7 +60,8 @@ class Identity(Declared):
 
 
 class Proof(Declared):
-    """One proof of the living person. `by`: the member of staff who saw them, empty for a proof over the network."""
+    """One proof of the living person, or of who handed in a paper form. `by`: the member of staff who saw them, or has the form; empty
+    for a proof over the network."""
 
     id: str
     method: ProofMethod
@@ -69,6 +72,7 @@ class Proof(Declared):
     by_name: str = ""
     department: str = ""
     filing: bool = False  # they want `by` to write down what they apply for
+    paper: str = ""  # the number of the form `by` has of them, who has gone home: nobody was seen
     reference: str = ""  # the network identity service's own number of the authentication
 
 
@@ -105,7 +109,13 @@ class Citizen(Stored):
 
     def proven_until(self) -> datetime | None:
         """Until when a proof of the living person holds."""
-        return max((proof.until for proof in self.proofs), default=None)
+        proof = self.lasting_proof()
+        return proof.until if proof else None
+
+    def lasting_proof(self) -> Proof | None:
+        """The proof of the living person that holds longest; a paper form is none."""
+        living = [each for each in self.proofs if each.method is not ProofMethod.PAPER_FORM]
+        return max(living, key=lambda each: each.until, default=None)
 
     def level(self, now: datetime) -> int:
         """0 logged in, 1 matched with the register, 2 proven to be the living person at `now`."""
@@ -215,13 +225,21 @@ class PersonDocument(Body):
     shown: StaffShortText | None = None
 
 
+class PaperForm(Body):
+    """A paper form of a time without the system: of which block, and its number."""
+
+    outage: Identifier
+    number: ShortText
+
+
 class AttestBody(Body):
     """A member of staff attests that this person stands before them, and for what. `filing`: the person wants them to write down what
-    they apply for (代录)."""
+    they apply for (代录). `paper`: they are not there; the form they signed while there was no system is written down, and nothing else."""
 
     citizen: PersonDocument
     purpose: StaffShortText
     filing: bool = False
+    paper: PaperForm | None = None
 
 
 # Answers

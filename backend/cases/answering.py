@@ -323,7 +323,7 @@ class Answering(Sending, Enclosing):
     async def _by(self, act: Act) -> tuple[Somebody, str]:
         """Who answers, and the proof that it is them. The edge lets nobody below level 2 through."""
         citizen = await self.people.get(act.actor.id)
-        proof = max(citizen.proofs, key=lambda each: each.until, default=None)
+        proof = citizen.lasting_proof()
         return Somebody(id=citizen.id, name=citizen.name), proof.method.value if proof else ""
 
     def _asked_by_item(self, case: Case, obligation: Obligation) -> Any:

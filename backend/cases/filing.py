@@ -80,7 +80,7 @@ class Filing(Telling, Awaiting, Returning, Coming, LicenceUses):
         """
         case, row = await self._take(act, case_id, Action.SUBMIT, body.version)
         on_paper = _on_paper(act, row, body)
-        handed = await self._handed_in(act, case, "formal", on_paper=on_paper is not None)
+        handed = await self._handed_in(act, case, "formal", on_paper=on_paper)
         entered = await self._entered(act, case, handed, on_paper) if on_paper else None
         if row.target is CaseState.ACCEPTED:
             return await self._accepted_at_once(act, case, row, handed)
@@ -143,7 +143,7 @@ class Filing(Telling, Awaiting, Returning, Coming, LicenceUses):
             wait = int((again - act.at).total_seconds())
             raise TooMany(f"已经催办过，在工作人员的待办里标出来了。{deadline(again)}以后可以再催。", retry_after=wait)
 
-    async def _handed_in(self, act: Act, case: Case, mode: str, *, on_paper: bool = False) -> dict[str, Any]:
+    async def _handed_in(self, act: Act, case: Case, mode: str, *, on_paper: LateBody | None = None) -> dict[str, Any]:
         """What a handing-in records, after everything was found complete, and what it asks of others. Raises `Invalid` with every fault
         at once; what others are asked, as `_ask` does."""
         version = self._version_for(act, case)
@@ -319,6 +319,7 @@ class Filing(Telling, Awaiting, Returning, Coming, LicenceUses):
 
 _NO_PROMISE = "申请人现在不能用承诺代替材料，原因请申请人本人在手机上看。请把承诺过的材料交齐，或请申请人改为交材料，再提交。"
 _BY_WINDOWS = "断网时用纸收下的，由收下的窗口补录。您在手机上提交的，按现在的时间收件。"
+_THAT_FORM = "申请人不在场，只能补录登记过的收件单（{numbers}）。别的收件单请重新登记；要办别的事，请申请人到场。"
 _RECEIVE = "这一件预审已经通过，请在办件页面「收件」里补录。"
 _LOOKED_AT = "「{name}」已经按原来的内容办过，这一项不能再改，请改回原来的内容；确实要改的，请撤回后重新申请。"
 ACCEPTANCE = ("acceptance", "filed_at", "clock", "steps", "parts", "desk", "queued_at", *UNCLAIMED, "may_book")
@@ -327,13 +328,17 @@ ACCEPTANCE = ("acceptance", "filed_at", "clock", "steps", "parts", "desk", "queu
 
 def _on_paper(act: Act, row: Transition, body: VersionBody) -> LateBody | None:
     """What a window took in while there was no system. Raises `Invalid` to all but a scribe, and where the window receives it anyway."""
-    if not isinstance(body, SubmitBody) or body.late is None:
+    papers = act.actor.papers if isinstance(act.actor, ScribeActor) else {}
+    late_body = body.late if isinstance(body, SubmitBody) else None
+    if papers and (late_body is None or late_body.number not in papers):
+        raise Invalid(errors=[FieldError("/late/number", _THAT_FORM.format(numbers="、".join(papers)))])
+    if late_body is None:
         return None
     if not isinstance(act.actor, ScribeActor):
         raise Invalid(errors=[FieldError("/late", _BY_WINDOWS)])
     if row.target is not CaseState.RECEIVED:
         raise Invalid(errors=[FieldError("/late", _RECEIVE)])
-    return body.late
+    return late_body
 
 
 def _may_stay(case: Case) -> bool:

@@ -259,6 +259,8 @@ IN_OWN_NAME = IN_PERSON | {Action.SPEAK}
 
 BY_SCRIBES = frozenset({Action.SAVE, Action.PRE_REVIEW, Action.SUBMIT, Action.RESUBMIT, Action.TAKE_OVER})
 """What a member of staff writes down for somebody without a phone who stands before them; beside it a draft may be thrown away."""
+BY_PAPER = frozenset({Action.SAVE, Action.SUBMIT, Action.WITHDRAW})
+"""Of these, what is done from a paper form whose applicant has gone home, before it is handed in."""
 
 NOT_BY_THEIR_SCRIBE = frozenset(
     {

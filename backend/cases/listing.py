@@ -11,7 +11,7 @@ from backend.cases.open_clocks import clock_row, due_of, running
 from backend.cases.preparing import prepared_for
 from backend.cases.queues import LINES, LONGEST_FIRST, cursor_at, cursor_of, line, listed_for, merged
 from backend.errors import Forbidden
-from backend.permissions import OPEN_TO_SCRIBES
+from backend.permissions import open_to_scribes
 from backend.store import Document
 from backend.store.collections import SOME_DAY
 from backend.store.pages import page
@@ -44,7 +44,7 @@ class Listing(Core):
         if act.acting is not None:
             where["$and"] = [_within(act)]
         if isinstance(act.actor, ScribeActor):
-            where["$and"] = [{"$or": [{"state": {"$in": sorted(OPEN_TO_SCRIBES)}}, {"scribes.id": act.actor.id}]}]
+            where["$and"] = [open_to_scribes(act.actor)]
         return await page(self.store.cases, Case, where, query.cursor, query.limit, without=_UNSHOWN)
 
     async def queue(self, act: Act, query: QueueQuery) -> tuple[list[Case], str | None]:

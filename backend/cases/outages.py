@@ -27,6 +27,7 @@ from models.acts import Act, StaffActor
 from models.booking import InHall
 from models.cases import Case, LateBody, LateEntry
 from models.outages import CloseOutageBody, Outage, OutagesView, OutageTimesBody, OutageView, ReserveBody, UsedNumber, UsedNumberView
+from models.people import PaperForm
 
 _SHOWN = 50
 _RESERVE_FIRST = "断网的时间要在留号之后、现在之前。号段是{at}留的；更早收的件，请按平常收件。"
@@ -105,6 +106,12 @@ class Outages:
         data: dict[str, JsonValue] = {"hall": outage.hall_name, "organ": outage.organ, "numbers": numbers}
         return await self._renderer.pdf("outage_form", data, act.at, max_pages=len(numbers))
 
+    async def require_form(self, act: Act, form: PaperForm) -> None:
+        """Raises `Invalid` where a paper form is none of a block that is entered now, `Forbidden` to staff of another hall."""
+        outage = await _block(self.store, act, form.outage, "/paper/outage")
+        if fault := _number_fault(outage, form.number):
+            raise Invalid(errors=[FieldError(fault.pointer.replace("/late/", "/paper/"), fault.detail)])
+
     async def _open(self, act: Act, hall: str, outage_id: str) -> Outage:
         require("hall.outage", act, InHall(hall=hall))
         outage = await self._get(hall, outage_id)
@@ -144,11 +151,7 @@ class Late:
 
 async def late(store: Store, act: Act, case: Case, word: str, body: LateBody) -> Late:
     """A number of a block, for `case`, whose notices bear `word`. Raises `Invalid` with what is wrong with number or time."""
-    row = await store.outages.get(body.outage)
-    outage = Outage.of(row) if row else None
-    if outage is None:
-        raise Invalid(errors=[FieldError("/late/outage", "没有这个号段。请回到收件页面重新选择。")])
-    require("hall.outage_see", act, InHall(hall=outage.hall))
+    outage = await _block(store, act, body.outage, "/late/outage")
     if fault := _fault(outage, body.number, body.at):
         raise Invalid(errors=[fault])
     by = somebody(act)
@@ -165,7 +168,24 @@ async def late(store: Store, act: Act, case: Case, word: str, body: LateBody) ->
     return Late(entry, body.number if outage.word == word else None, write)
 
 
+async def _block(store: Store, act: Act, outage_id: str, pointer: str) -> Outage:
+    row = await store.outages.get(outage_id)
+    if row is None:
+        raise Invalid(errors=[FieldError(pointer, "没有这个号段。请回到收件页面重新选择。")])
+    outage = Outage.of(row)
+    require("hall.outage_see", act, InHall(hall=outage.hall))
+    return outage
+
+
 def _fault(outage: Outage, number: str, at: datetime) -> FieldError | None:
+    if fault := _number_fault(outage, number):
+        return fault
+    if outage.start is None or outage.end is None or outage.start <= at <= outage.end:
+        return None
+    return FieldError("/late/at", f"收件时间要在断网的{moment(outage.start)}到{moment(outage.end)}之间。请照纸上写的填。")
+
+
+def _number_fault(outage: Outage, number: str) -> FieldError | None:
     if outage.closed_at is not None:
         return FieldError("/late/outage", _CLOSED)
     if outage.start is None or outage.end is None:
@@ -174,8 +194,6 @@ def _fault(outage: Outage, number: str, at: datetime) -> FieldError | None:
         return FieldError("/late/number", "这个编号不在号段里。请对照纸上的编号。")
     if number not in outage.unused:
         return FieldError("/late/number", "这个编号已经补录过。请对照纸上的编号。")
-    if not outage.start <= at <= outage.end:
-        return FieldError("/late/at", f"收件时间要在断网的{moment(outage.start)}到{moment(outage.end)}之间。请照纸上写的填。")
     return None
 
 

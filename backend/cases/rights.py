@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from backend.cases.actions import Action
-from backend.cases.flow import AT_OTHER_COUNTERS, BY_SCRIBES, IN_PERSON, STAFF_ROLES, TRANSITIONS, Transition, Who, power_of
+from backend.cases.flow import AT_OTHER_COUNTERS, BY_PAPER, BY_SCRIBES, IN_PERSON, STAFF_ROLES, TRANSITIONS, Transition, Who, power_of
 from backend.errors import Forbidden, NotFound
 from backend.permissions import at_counter, at_desk, at_other_counter, hears, is_step_of, on_case
 from models.acts import Act, CitizenActor, Power, Role, ScribeActor, StaffActor, SystemActor, is_enterprise
@@ -87,6 +87,8 @@ def writes_down(act: Act, case: Case, action: Action) -> bool:
     applicant has told the office already they say themselves, at a counter (`hear-…`) or on a phone."""
     if not isinstance(act.actor, ScribeActor) or act.person != case.person:
         return False
+    if act.actor.papers:
+        return action in BY_PAPER and not case.handed_in
     return action in BY_SCRIBES or (action is Action.WITHDRAW and not case.handed_in)
 
 

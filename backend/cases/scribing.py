@@ -11,7 +11,7 @@ from backend.catalogue import Vocabulary
 from backend.errors import FieldError, Invalid
 from backend.materials import Materials
 from models.acts import Act, ScribeActor
-from models.cases import Case, FileUse, Scribed, Somebody
+from models.cases import Case, FileUse, LateBody, Scribed, Somebody
 
 _SIGNED = "/signed"
 _UNSIGNED = "请把申请表打印出来读给申请人听，请申请人签名或按手印，再拍照放上来。"
@@ -40,22 +40,23 @@ async def signed_by_hand(materials: Materials, act: Act, ids: Sequence[str] | No
     return uses_of_files(await materials.usable(act, ids, _SIGNED))
 
 
-def scribed(act: Act, case: Case, names: Vocabulary, *, on_paper: bool) -> Scribed | None:
+def scribed(act: Act, case: Case, names: Vocabulary, *, on_paper: LateBody | None) -> Scribed | None:
     """What a handing-in keeps of having been written down; None where the applicant or their agent does it. Raises `Invalid` without the
     signed application. `on_paper`: it was signed before, on the form of a time without the system."""
     if isinstance(act.actor, ScribeActor) and not case.signed:
         raise Invalid(errors=[FieldError(_SIGNED, _UNSIGNED_FORM if on_paper else _UNSIGNED)])
-    return written_down_at(act, names, case.signed)
+    return written_down_at(act, names, case.signed, on_paper.number if on_paper else "")
 
 
-def written_down_at(act: Act, names: Vocabulary, signed: list[FileUse]) -> Scribed | None:
-    """Where somebody's word was written down, and by which proof; None where nobody wrote it down for them."""
+def written_down_at(act: Act, names: Vocabulary, signed: list[FileUse], paper: str = "") -> Scribed | None:
+    """Where somebody's word was written down, and by which proof (that of the form with the number `paper`); None where nobody wrote it
+    down for them."""
     actor = act.actor
     if not isinstance(actor, ScribeActor):
         return None
     town, department = actor.staff.town, actor.staff.department
     place = names.town(town) if town else names.department(department or "")
-    return Scribed(place=place, town=town, proof=actor.proof, signed=signed)
+    return Scribed(place=place, town=town, proof=actor.papers.get(paper, actor.proof), signed=signed)
 
 
 def require_read_out(act: Act, told: bool) -> None:

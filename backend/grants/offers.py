@@ -159,11 +159,11 @@ class Offers:
             await self._core.people.confirm(act, me, "核对代办人身份")
             require_agent(me, today)
             return None
-        if me.level(act.at) < 2:
+        proof = me.lasting_proof()
+        if proof is None or me.level(act.at) < 2:
             raise ProofNeeded("授权要先确认是您本人的意愿：请用国家网络身份认证，或到任一窗口、村居服务站当面核验。")
         record = await self._core.people.confirm(act, me, "核对委托人身份")
         require_principal(me, record, today)
-        proof = max(me.proofs, key=lambda each: each.until)
         return Consent(at=act.at, method=proof.method, proof=proof.id)
 
     async def _still_stands(self, act: Act, grant: Grant) -> None:

@@ -153,7 +153,7 @@ class Identities:
             "person": known.id,
             "name": identity.name,
             "matched": True,
-            "proven_until": max((each.until for each in proofs), default=None),
+            "proven_until": known.model_copy(update={"proofs": proofs}).proven_until(),
         }
 
         async def write(transaction: Session) -> dict[str, Any]:
@@ -186,7 +186,7 @@ def _refuse_other_person(account: Citizen, identity: Identity) -> None:
 
 def _face_to_face(citizen: Citizen) -> list[Proof]:
     """What counts whichever account asks: a member of staff saw the person."""
-    return [proof for proof in citizen.proofs if proof.method is not ProofMethod.NETWORK_IDENTITY]
+    return [proof for proof in citizen.proofs if proof.method in (ProofMethod.COUNTER, ProofMethod.VILLAGE_OFFICER)]
 
 
 def _seen_in_person(citizen: Citizen, now: datetime) -> bool:

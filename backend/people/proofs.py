@@ -77,27 +77,30 @@ class Proofs:
 
     @once("citizens", Citizen)
     async def attest(self, act: Act, body: AttestBody) -> Citizen:
-        """A clerk or village officer attests that the person of the document stands before them.
+        """A clerk or village officer attests that the person of the document stands before them, or that they have a paper form of theirs:
+        that one proves nobody to be there. Whether the form is one, the caller has asked (`Outages.require_form`).
 
         Registers a person who is new. Raises as `Citizens.find_or_register`; `Forbidden`, with nothing written, to whoever may not
         write for this person.
         """
         if not isinstance(act.actor, StaffActor):
             raise Forbidden()
-        if body.filing:
+        filing = body.filing or body.paper is not None
+        if filing:
             require_may_scribe(act.actor, body.citizen.name)
-        admits = partial(_require_own_town, act.actor) if body.filing else None
-        citizen = await self._citizens.find_or_register(act, body.citizen, here=True, admits=admits)
-        return await self.attest_known(act, citizen, body.purpose, filing=body.filing)
+        admits = partial(_require_own_town, act.actor) if filing else None
+        citizen = await self._citizens.find_or_register(act, body.citizen, here=body.paper is None, admits=admits)
+        paper = body.paper.number if body.paper else ""
+        return await self.attest_known(act, citizen, body.purpose, filing=filing, paper=paper)
 
-    async def attest_known(self, act: Act, citizen: Citizen, purpose: str, *, filing: bool = False) -> Citizen:
+    async def attest_known(self, act: Act, citizen: Citizen, purpose: str, *, filing: bool = False, paper: str = "") -> Citizen:
         """The same of a person who is known already. Raises `Conflict` where nothing can be attested of them."""
         if not isinstance(act.actor, StaffActor):
             raise Forbidden()
-        village = act.actor.has(Role.VILLAGE_OFFICER)
+        seen = ProofMethod.VILLAGE_OFFICER if act.actor.has(Role.VILLAGE_OFFICER) else ProofMethod.COUNTER
         proof = Proof(
             id=ids.new_id("proof"),
-            method=ProofMethod.VILLAGE_OFFICER if village else ProofMethod.COUNTER,
+            method=ProofMethod.PAPER_FORM if paper else seen,
             at=act.at,
             until=_end_of_day(act.at),
             purpose=purpose,
@@ -105,6 +108,7 @@ class Proofs:
             by_name=act.actor.name,
             department=act.actor.department or "",
             filing=filing,
+            paper=paper,
         )
         changed = await self._add(act, citizen, proof, {}, notify=True)
         if changed is None:
@@ -113,14 +117,17 @@ class Proofs:
 
     async def scribe(self, actor: StaffActor, person: str, at: datetime) -> ScribeActor:
         """A member of staff as the scribe of somebody they attested today, and who wants it. Village officers write for the people of
-        their town. Raises `ProofNeeded` without such a proof, `Forbidden` to whoever may not write, or not for this person."""
-        citizen, found = await self._seen(actor, person, at)
-        found = [each for each in found if each.filing]
-        if citizen is None or not found:
+        their town. Where nobody was there, as the scribe of their paper forms alone. Raises `ProofNeeded` without such a proof, `Forbidden`
+        to whoever may not write, or not for this person."""
+        citizen, proofs = await self._proofs_by(actor, person, at)
+        forms = [each for each in proofs if each.paper]
+        found = [each for each in proofs if each.filing and not each.paper]
+        if citizen is None or not (found or forms):
             raise ProofNeeded("请先核验申请人的证件，并登记由您代录。核验当天有效，只对核验的工作人员有效。")
         require_may_scribe(actor, citizen.name)
         _require_own_town(actor, citizen)
-        return ScribeActor(staff=actor, person=citizen.id, person_name=citizen.name, proof=found[-1].id)
+        papers = {} if found else {each.paper: each.id for each in forms}
+        return ScribeActor(staff=actor, person=citizen.id, person_name=citizen.name, proof=(found or forms)[-1].id, papers=papers)
 
     async def keeper(self, actor: StaffActor, person: str, at: datetime) -> ScribeActor:
         """A member of staff who keeps photographs for somebody they attested today, and does nothing else in their name. Raises
@@ -135,6 +142,11 @@ class Proofs:
         return bool((await self._seen(actor, person, at))[1])
 
     async def _seen(self, actor: StaffActor, person: str, at: datetime) -> tuple[Citizen | None, list[Proof]]:
+        """As `_proofs_by`, of whom they saw: a form is not the person."""
+        citizen, proofs = await self._proofs_by(actor, person, at)
+        return citizen, [each for each in proofs if not each.paper]
+
+    async def _proofs_by(self, actor: StaffActor, person: str, at: datetime) -> tuple[Citizen | None, list[Proof]]:
         """Somebody, where they are known and live, and the proofs that hold by which this member of staff attested them."""
         document = await self.store.citizens.get(person)
         citizen = Citizen.of(document) if document else None
@@ -179,6 +191,8 @@ def _require_own_town(actor: StaffActor, citizen: Citizen) -> None:
 
 
 def _told(citizen: Citizen, proof: Proof) -> NoticeOrder:
+    if proof.paper:
+        return NoticeOrder(to=citizen.id, template="paper_form_entered", data={"by": proof.by_name, "number": proof.paper})
     data = {"method": proof.method.label, "by": proof.by_name, "purpose": proof.purpose}
     return NoticeOrder(to=citizen.id, template="identity_attested", data=data)
 

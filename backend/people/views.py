@@ -9,7 +9,7 @@ from models.people import Citizen, CitizenView, PersonView
 def own_view(citizen: Citizen, now: datetime) -> CitizenView:
     """What a citizen sees of themselves at `now`."""
     identity = citizen.identity
-    proof = max(citizen.proofs, key=lambda each: each.until, default=None)
+    proof = citizen.lasting_proof()
     if proof is not None and proof.until <= now:
         proof = None
     return CitizenView(

@@ -5,7 +5,7 @@ from typing import Any
 
 from backend.clock import SHANGHAI
 from tests.api.stories.test_s13_pre_review import WINDOW, looked_at, theatre
-from tests.api.stories.test_s29_written_down import attested, drafted, uploaded
+from tests.api.stories.test_s29_written_down import FORM, LONGEVITY, uploaded
 from tests.client import Answer
 from tests.factories import Town
 
@@ -165,12 +165,22 @@ async def test_who_never_filed_online_is_written_down_from_the_paper_form_with_i
     times = {"version": block["version"], "start": GONE.isoformat(), "end": BACK.isoformat()}
     assert (await town.post(f"{halls}/{block['id']}/times", times, token=manager)).status == 200
     number = block["unused"][0]
-    person = await attested(town, window, purpose=f"补录断网时的收件{number}，上午已当面核对证件")
-    case = await drafted(town, window, person)
+    person = await on_paper(town, window, {"outage": block["id"], "number": number})
+    made = await town.post("/api/v1/cases", {**LONGEVITY, "form": FORM}, token=window, headers=person)
+    assert made.status == 201, made.text
+    path, case = f"/api/v1/cases/{made.json['id']}", made.json
+    licence = {"version": case["version"], "materials": {"resident_card": {"licence": True}}}
+    assert (await town.put(path, licence, token=window, headers=person)).json["type"].endswith("/proof_needed")
+    photos = {
+        key: {"files": [await uploaded(town, window, person, colour)]}
+        for key, colour in (("resident_card", "blue"), ("account_proof", "white"))
+    }
     signed = [await uploaded(town, window, person, "red")]
-    case = (
-        await town.put(f"/api/v1/cases/{case['id']}", {"version": case["version"], "signed": signed}, token=window, headers=person)
-    ).json
+    body = {"version": case["version"], "materials": photos, "signed": signed}
+    saved = await town.put(path, body, token=window, headers=person)
+    assert saved.status == 200, saved.text
+    case = saved.json
+    await nothing_else(town, window, person, case)
     submit, late = f"/api/v1/cases/{case['id']}/submit", {"outage": block["id"], "number": number, "at": CAME.isoformat()}
     wrong = {"version": case["version"], "late": {**late, "at": RESERVED.isoformat()}}
     refused = await town.post(submit, wrong, token=window, headers=person)
@@ -185,6 +195,32 @@ async def test_who_never_filed_online_is_written_down_from_the_paper_form_with_i
     assert [(each["number"], each["case"], each["case_number"]) for each in now["used"]] == [(number, case["id"], seen["number"])]
     received = (await town.world.store.cases.get(case["id"]) or {})["events"][-1]
     assert (received["at"], received["detail"]["paper"]) == (BACK, number)
+
+
+async def on_paper(town: Town, window: str, paper: dict[str, str]) -> dict[str, str]:
+    """The headers of whoever enters her form; a form that is none is refused, and she is proven to be nowhere."""
+    body = {"citizen": town.document("feng-yulan"), "purpose": "补录断网时的收件单", "paper": paper}
+    for wrong, pointer in (({"number": "〔2026〕云政收字第999999号"}, "/paper/number"), ({"outage": "outage_nobodys"}, "/paper/outage")):
+        refused = await town.post("/api/v1/staff/proofs", {**body, "paper": paper | wrong}, token=window)
+        assert [each["pointer"] for each in refused.json["errors"]] == [pointer]
+    elsewhere = await town.post("/api/v1/staff/proofs", body, token=await town.staff(WINDOW))
+    assert elsewhere.status == 403, "the form lies in another hall"
+    answer = await town.post("/api/v1/staff/proofs", body, token=window)
+    assert answer.status == 201, answer.text
+    assert (answer.json["method"], answer.json["person"]["level"], "不算当面核验" in answer.json["detail"]) == ("paper_form", 1, True)
+    return {"Attested-Person": answer.json["person"]["id"]}
+
+
+async def nothing_else(town: Town, window: str, person: dict[str, str], case: dict[str, Any]) -> None:
+    """A form is no person: what is not on it waits until they come."""
+    issued = await town.post("/api/v1/certificates", {"item": "retire-proof", "form": {}, "read_out": True}, token=window, headers=person)
+    assert (issued.status, issued.json["type"].endswith("/proof_needed")) == (403, True), issued.text
+    assert (await town.get("/api/v1/certificates", token=window, headers=person)).json["items"] == []
+    assert [each["id"] for each in (await town.get("/api/v1/cases", token=window, headers=person)).json["items"]] == [case["id"]]
+    for verb, body, status in (("pre-review", {"file_when_passed": True}, 403), ("take-over", {}, 403), ("submit", {}, 422)):
+        refused = await town.post(f"/api/v1/cases/{case['id']}/{verb}", {"version": case["version"], **body}, token=window, headers=person)
+        assert refused.status == status, refused.text
+    assert "申请人不在场" in refused.text, "without the form it is not handed in"
 
 
 async def test_a_citizen_says_nothing_of_an_outage(town: Town) -> None:

@@ -9,7 +9,7 @@ from backend.people import PersonRecord
 from backend.registers import RegisterMismatch
 from models.acts import Act, Role
 from models.documents import DocumentType
-from models.people import AttestBody, ProofBody, ProofMethod
+from models.people import AttestBody, PaperForm, ProofBody, ProofMethod
 from tests.people_world import World
 
 WANG = "99010119440308002"
@@ -74,6 +74,27 @@ async def test_staff_attest_a_person_for_the_day(world: World, role: Role, metho
     assert [each.to for event in citizen.events for each in event.notices] == [citizen.id]
 
 
+async def test_a_paper_form_proves_nobody_to_be_there(world: World) -> None:
+    person = world.knows("王桂芳", WANG)
+    token, _ = await world.sessions.login(world.public_act(), person.name, "phone")
+    await world.matched(person)
+    proofs, clerk, forms = world.people.proofs, world.clerk(), ("收1", "收2")
+    bodies = [AttestBody(citizen=person.document, purpose="补录", paper=PaperForm(outage="outage_1", number=each)) for each in forms]
+    _, citizen = [await proofs.attest(world.act(clerk), each) for each in bodies]
+    assert [(each.method, each.paper, each.filing) for each in citizen.proofs] == [(ProofMethod.PAPER_FORM, each, True) for each in forms]
+    assert (citizen.proven_until(), citizen.lasting_proof(), (await world.actor(token)).level) == (None, None, 1)
+    told = [each for event in citizen.events for each in event.notices]
+    assert [(each.template, each.data["number"]) for each in told] == [("paper_form_entered", each) for each in forms]
+    now = world.clock.now()
+    scribe = await proofs.scribe(clerk, citizen.id, now)
+    assert (set(scribe.papers), Act(actor=scribe, at=now).proven) == (set(forms), False)
+    assert not await proofs.saw(clerk, citizen.id, now)
+    with pytest.raises(ProofNeeded):
+        await proofs.keeper(clerk, citizen.id, now)
+    await proofs.attest(world.act(clerk), AttestBody(citizen=person.document, purpose="代录申请", filing=True))
+    assert not (await proofs.scribe(clerk, citizen.id, now)).papers, "who came in after all is there"
+
+
 async def test_staff_register_a_person_without_a_phone_and_find_them_again(world: World) -> None:
     person = world.knows("王桂芳", WANG)
     act = world.act(world.clerk())
@@ -89,6 +110,8 @@ async def test_a_person_the_counter_saw_may_take_over_what_staff_registered(worl
     actor = await world.login("new")
     body = await world.identity_body(actor, person)
     act = Act(actor=actor, at=world.clock.now())
+    form = PaperForm(outage="outage_1", number="收1")
+    await world.people.proofs.attest(world.act(world.clerk()), AttestBody(citizen=person.document, purpose="补录", paper=form))
     with pytest.raises(ProofNeeded):
         await world.people.identity.bind(act, body)
     await world.people.proofs.attest(world.act(world.clerk()), AttestBody(citizen=person.document, purpose="绑定账号"))
