@@ -85,6 +85,7 @@ class CallBack(Declared):
     phone: str  # sealed in the database
     day: str  # YYYY-MM-DD
     half: Half
+    agents_own: bool = False  # the number the agent had confirmed as theirs when they asked
 
 
 class Target(Declared):
@@ -351,10 +352,13 @@ class GrantsQuery(Query):
 
 
 class PartyView(View):
-    """One side, masked for the other."""
+    """One side, masked for the other. Staff with whom it waits read the names in full, and the document (`document_title`, `id_number`)
+    of whom the agent named: it is compared with the paper, and they are asked for."""
 
     name: str
     known: bool  # whether this side has answered
+    document_title: str = ""
+    id_number: str = ""
 
 
 class GrantedItemView(View):
@@ -373,12 +377,14 @@ class InvitationView(View):
 
 
 class CallBackView(View):
-    """`phone`: for staff only, else empty."""
+    """`phone`: for staff only, else empty. `agents_own`: for them, too, whether it is the agent's: whoever answers need not be the
+    principal."""
 
     day: date
     half: Half
     half_label: str
     phone: str = ""
+    agents_own: bool = False
 
 
 class GrantView(View):

@@ -70,7 +70,7 @@ class CallBacks:
             offered_by=Side.AGENT,
             target=target,
             town=town,
-            call_back=CallBack.model_validate(body.call_back.model_dump(mode="json")),
+            call_back=CallBack(**body.call_back.model_dump(mode="json"), agents_own=body.call_back.phone == agent.phone),
             note=body.note or "",
             evidence=body.evidence,
             created_at=act.at,

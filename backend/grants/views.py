@@ -15,6 +15,7 @@ def view_of(grant: Grant, you: Side | None, terms: Terms, now: datetime, *, staf
     invitation = None
     if mine_to_show and grant.invitation is not None and grant.answer_by is not None:
         invitation = InvitationView(token=grant.invitation, answer_by=grant.answer_by)
+    checks = staff and you is None and grant.state is GrantState.CHECKING
     return GrantView(
         id=grant.id,
         basis=grant.basis,
@@ -22,8 +23,8 @@ def view_of(grant: Grant, you: Side | None, terms: Terms, now: datetime, *, staf
         state=grant.state,
         state_label=grant.state.label,
         you=you or (None if staff else grant.missing_side),
-        principal=_party(grant, Side.PRINCIPAL, you),
-        agent=_party(grant, Side.AGENT, you),
+        principal=_party(grant, Side.PRINCIPAL, you, checks),
+        agent=_party(grant, Side.AGENT, you, checks),
         items=[GrantedItemView(code=code, name=terms.name_of(code, on), instant=terms.is_instant(code, on)) for code in grant.items],
         all_items=not grant.items,
         powers=grant.powers,
@@ -47,16 +48,21 @@ def _call_back(grant: Grant, staff: bool) -> CallBackView | None:
     call = grant.call_back
     if call is None or grant.state is not GrantState.CHECKING:
         return None
-    return CallBackView(day=date.fromisoformat(call.day), half=call.half, half_label=call.half.label, phone=call.phone if staff else "")
+    view = CallBackView(day=date.fromisoformat(call.day), half=call.half, half_label=call.half.label)
+    return view.model_copy(update={"phone": call.phone, "agents_own": call.agents_own}) if staff else view
 
 
-def _party(grant: Grant, side: Side, you: Side | None) -> PartyView:
+def _party(grant: Grant, side: Side, you: Side | None, checks: bool) -> PartyView:
+    """`checks`: for staff who compare it with the paper."""
     known = grant.person if side is Side.PRINCIPAL else grant.agent
     name = grant.person_name if side is Side.PRINCIPAL else grant.agent_name
     if known is None and grant.target is not None:
         name = grant.target.name
     public = side is Side.PRINCIPAL and grant.basis is ProxyBasis.COMPANY
-    return PartyView(name=name if public or you is side else mask_name(name), known=known is not None)
+    view = PartyView(name=name if public or checks or you is side else mask_name(name), known=known is not None)
+    if not checks or known is not None or grant.target is None or grant.target.document_type is None:
+        return view
+    return view.model_copy(update={"document_title": grant.target.document_type.label, "id_number": grant.target.number or ""})
 
 
 def _actions(grant: Grant, you: Side | None, staff: bool) -> list[str]:

@@ -5775,7 +5775,7 @@ export interface components {
         /**
          * AttestBody
          * @description A member of staff attests that this person stands before them, and for what. `filing`: the person wants them to write down what
-         *     they apply for (代录).
+         *     they apply for (代录). `paper`: they are not there; the form they signed while there was no system is written down, and nothing else.
          */
         AttestBody: {
             citizen: components["schemas"]["PersonDocument"];
@@ -5784,6 +5784,8 @@ export interface components {
              * @default false
              */
             filing?: boolean;
+            /** @default null */
+            paper?: components["schemas"]["PaperForm"] | null;
             /** Purpose */
             purpose: string;
         };
@@ -6116,9 +6118,15 @@ export interface components {
         };
         /**
          * CallBackView
-         * @description `phone`: for staff only, else empty.
+         * @description `phone`: for staff only, else empty. `agents_own`: for them, too, whether it is the agent's: whoever answers need not be the
+         *     principal.
          */
         CallBackView: {
+            /**
+             * Agents Own
+             * @default false
+             */
+            agents_own?: boolean;
             /**
              * Day
              * Format: date
@@ -11693,6 +11701,16 @@ export interface components {
             next?: string | null;
         };
         /**
+         * PaperForm
+         * @description A paper form of a time without the system: of which block, and its number.
+         */
+        PaperForm: {
+            /** Number */
+            number: string;
+            /** Outage */
+            outage: string;
+        };
+        /**
          * PaperView
          * @description A written notice of the case; `key` is the last part of its address below the case's papers.
          */
@@ -11766,9 +11784,20 @@ export interface components {
         };
         /**
          * PartyView
-         * @description One side, masked for the other.
+         * @description One side, masked for the other. Staff with whom it waits read the names in full, and the document (`document_title`, `id_number`)
+         *     of whom the agent named: it is compared with the paper, and they are asked for.
          */
         PartyView: {
+            /**
+             * Document Title
+             * @default
+             */
+            document_title?: string;
+            /**
+             * Id Number
+             * @default
+             */
+            id_number?: string;
             /** Known */
             known: boolean;
             /** Name */
@@ -12106,7 +12135,7 @@ export interface components {
          * @description How it was shown that the living person is the one who acts.
          * @enum {string}
          */
-        ProofMethod: "network_identity" | "counter" | "village_officer";
+        ProofMethod: "network_identity" | "counter" | "village_officer" | "paper_form";
         /** ProposalView */
         ProposalView: {
             /**

@@ -2852,9 +2852,15 @@ export interface components {
         };
         /**
          * CallBackView
-         * @description `phone`: for staff only, else empty.
+         * @description `phone`: for staff only, else empty. `agents_own`: for them, too, whether it is the agent's: whoever answers need not be the
+         *     principal.
          */
         CallBackView: {
+            /**
+             * Agents Own
+             * @default false
+             */
+            agents_own?: boolean;
             /**
              * Day
              * Format: date
@@ -6127,9 +6133,20 @@ export interface components {
         };
         /**
          * PartyView
-         * @description One side, masked for the other.
+         * @description One side, masked for the other. Staff with whom it waits read the names in full, and the document (`document_title`, `id_number`)
+         *     of whom the agent named: it is compared with the paper, and they are asked for.
          */
         PartyView: {
+            /**
+             * Document Title
+             * @default
+             */
+            document_title?: string;
+            /**
+             * Id Number
+             * @default
+             */
+            id_number?: string;
             /** Known */
             known: boolean;
             /** Name */
@@ -6281,7 +6298,7 @@ export interface components {
          * @description How it was shown that the living person is the one who acts.
          * @enum {string}
          */
-        ProofMethod: "network_identity" | "counter" | "village_officer";
+        ProofMethod: "network_identity" | "counter" | "village_officer" | "paper_form";
         /** ProposalView */
         ProposalView: {
             /**

@@ -31,15 +31,28 @@ async def waiting(town: Town) -> tuple[str, dict[str, Any]]:
     return daughter, await town.made("/api/v1/grants", await asked(town, daughter), daughter)
 
 
+async def test_a_number_that_is_the_agents_own_is_told_to_whoever_calls(town: Town) -> None:
+    daughter = await town.matched(DAUGHTER)
+    own = {**CALL, "phone": town.citizen(DAUGHTER).phone}
+    made = await town.made("/api/v1/grants", await asked(town, daughter, call_back=own), daughter)
+    assert not made["call_back"]["agents_own"], "for whoever calls"
+    [line] = (await town.get("/api/v1/staff/grants", token=await town.staff(OFFICER))).json["items"]
+    assert (line["call_back"]["phone"], line["call_back"]["agents_own"]) == (own["phone"], True)
+
+
 async def test_the_mother_is_called_and_the_grant_holds(town: Town) -> None:
     daughter, grant = await waiting(town)
     assert (grant["state"], grant["you"], grant["actions"]) == ("checking", "agent", ["revoke"])
-    assert grant["call_back"] == {"day": "2026-11-25", "half": "morning", "half_label": "上午", "phone": ""}
+    assert grant["call_back"] == {"day": "2026-11-25", "half": "morning", "half_label": "上午", "phone": "", "agents_own": False}
+    assert (grant["principal"]["name"], grant["principal"]["id_number"]) == ("王*芳", ""), "as it is to everybody but who calls"
     refused = await town.get("/api/v1/cases", token=daughter, acting=grant["id"])
     assert (refused.status, refused.json["type"]) == (403, "/problems/grant_over")
     officer = await town.staff(OFFICER)
     [line] = (await town.get("/api/v1/staff/grants", token=officer)).json["items"]
-    assert (line["call_back"]["phone"], len(line["evidence"])) == (CALL["phone"], 1)
+    assert (line["call_back"]["phone"], line["call_back"]["agents_own"], len(line["evidence"])) == (CALL["phone"], False, 1)
+    mother = town.citizen(MOTHER)
+    said = {"name": mother.name, "known": False, "document_title": "居民身份证", "id_number": mother.id_number}
+    assert (line["principal"], line["agent"]["name"]) == (said, town.citizen(DAUGHTER).name), "compared with the paper"
     look = f"/api/v1/staff/grants/{grant['id']}/evidence"
     picture = await town.get(f"{look}/{line['evidence'][0]}", token=officer)
     assert (picture.status, picture.headers["Content-Type"]) == (200, "image/jpeg")
@@ -52,6 +65,7 @@ async def test_the_mother_is_called_and_the_grant_holds(town: Town) -> None:
     assert (stale.status, stale.json["type"]) == (409, "/problems/stale_version")
     held = await town.post(check, {**body, "heard": HEARD}, token=officer)
     assert (held.status, held.json["state"], held.json["call_back"]) == (200, "active", None), held.text
+    assert (held.json["principal"]["name"], held.json["principal"]["id_number"]) == ("王*芳", ""), "no longer needed in full"
     assert (await town.get("/api/v1/cases", token=daughter, acting=grant["id"])).status == 200
     assert (await town.get(f"/api/v1/grants/{grant['id']}", token=daughter)).json["heard_by"]
     again = await town.post(check, {**body, "heard": HEARD}, token=officer)
