@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { lateOf, nextOf, queryOf, wantingOf } from "../src/domain/late.ts";
-import { elsewhere, filedHere, goesOn, handingIn, lacksOfAttested } from "../src/domain/filing.ts";
+import { elsewhere, filedHere, goesOn, handingIn, inTheWay, lacksOfAttested } from "../src/domain/filing.ts";
 
 const item = (code: string, channels: string[], more = {}) => ({ code, channels, online: true, department: "health", for_people: true, kind: "reviewed", ...more });
 const here = (items: ReturnType<typeof item>[], roles: string[], town: string | null, department = "services") => filedHere(items as unknown as Parameters<typeof filedHere>[0], { roles, town, department } as Parameters<typeof filedHere>[1], ["services"]).map((each) => each.code);
@@ -31,6 +31,15 @@ test("the usual way of handing in stands first, and there is none where it is no
   assert.deepEqual(handingIn(case_("save", "pre-review", "submit")).map((each) => each.action), ["submit", "pre-review"]);
   assert.deepEqual(handingIn(case_("resubmit", "submit")).map((each) => each.action), ["resubmit", "submit"]);
   assert.deepEqual(handingIn(case_("urge")), []);
+});
+
+test("who is too young hears it before anything is filled in, and what nobody answered is no fault", () => {
+  const born = { key: "born", label: "出生日期", type: "date", rules: [{ max: { of: "today", months: -960 }, message: "年满80周岁才能申领。" }] };
+  const fields = [born, { key: "phone", label: "联系电话", type: "phone" }] as unknown as Parameters<typeof inTheWay>[0];
+  const found = (answers: Parameters<typeof inTheWay>[1]) => inTheWay(fields, answers, "2026-11-30", "邓春花");
+  assert.deepEqual(found({ born: "1962-03-01" }), [{ key: "born", label: "出生日期", words: "年满80周岁才能申领。" }]);
+  assert.deepEqual(found({ born: "1938-12-12" }), []);
+  assert.deepEqual(found({}), []);
 });
 
 test("what waits for the applicant is gone on with", () => {

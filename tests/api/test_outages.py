@@ -11,6 +11,7 @@ from tests.factories import Town
 
 BASE = "/api/v1/staff/halls/center/outages"
 MANAGER = "hejianxin"
+WRITTEN = {"born": "1938-12-12", "household_place": "青石镇石桥村12号"}  # what registers fill in of who is there
 RESERVED, GONE, CAME, BACK = (datetime(2026, 11, 24, hour, tzinfo=SHANGHAI) for hour in (8, 9, 10, 14))
 
 
@@ -166,8 +167,9 @@ async def test_who_never_filed_online_is_written_down_from_the_paper_form_with_i
     assert (await town.post(f"{halls}/{block['id']}/times", times, token=manager)).status == 200
     number = block["unused"][0]
     person = await on_paper(town, window, {"outage": block["id"], "number": number})
-    made = await town.post("/api/v1/cases", {**LONGEVITY, "form": FORM}, token=window, headers=person)
+    made = await town.post("/api/v1/cases", {**LONGEVITY, "form": FORM | WRITTEN}, token=window, headers=person)
     assert made.status == 201, made.text
+    assert {each["by"] for each in made.json["sources"].values()} == {"applicant"}, "no register is asked about who is not there"
     path, case = f"/api/v1/cases/{made.json['id']}", made.json
     licence = {"version": case["version"], "materials": {"resident_card": {"licence": True}}}
     assert (await town.put(path, licence, token=window, headers=person)).json["type"].endswith("/proof_needed")

@@ -2,6 +2,7 @@
 
 import type { components } from "../../typings/api";
 import { isDocumentNumber } from "../../../miniprogram/src/domain/numbers";
+import { type Answers, type Field, formFaults } from "../../../miniprogram/src/domain/rules";
 
 type Item = components["schemas"]["ItemSummary"];
 type Case = components["schemas"]["CaseView"];
@@ -34,6 +35,15 @@ export function lacksOfAttested({ type, number, name }: Person): string {
   if (!name.trim()) return "请照证件填写姓名。";
   if (!number.trim()) return "请刷卡，或照证件填写号码。";
   return type !== "resident_card" || isDocumentNumber(number.trim()) ? "" : "身份证号不对，请对照证件核对。";
+}
+
+/**
+ * What of the answers that stand there already the item does not take, by question: who is too young, or lives elsewhere, hears it before
+ * the rest is asked and signed. An answer nobody gave yet is none of it.
+ */
+export function inTheWay(fields: readonly Field[], answers: Answers, on: string, applicant: string): { key: string; label: string; words: string }[] {
+  const found = formFaults(fields, answers, on, { complete: false, applicant });
+  return fields.flatMap(({ key, label }) => (found[key] ? [{ key, label, words: found[key] }] : []));
 }
 
 /** How a case may be handed in now, the usual way first. */
