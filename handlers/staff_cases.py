@@ -74,7 +74,7 @@ class StaffCaseBase(OnCase):
         actions, later = await cases.actions(self.act, case), cases.expected(case, self.act.at)
         version = cases.version_of(case)
         named = cases.book.in_the_name_of(case, version)
-        recusable = await cases.recusable(case) if Action.DECIDE_RECUSAL in actions else []
+        recusable = await cases.recusable_by(self.act, case) if Action.DECIDE_RECUSAL in actions else []
         place, shown = place_of(self.act, case), await cases.as_shown(case)
         rests_on = await cases.rests_on(self.act, case, actions)
         by_hand = self.engines.instant.by_hand(shown, actions, self.act.at.date())

@@ -22,6 +22,7 @@ class StaffWordsHandler(BaseHandler):
     async def get(self) -> StaffWordsView:
         cases, vocabulary = self.engines.cases, self.engines.catalogue.vocabulary
         return StaffWordsView(
+            today=self.act.at.date(),
             roles=[WordView(code=each.value, label=each.label) for each in Role],
             guarded_roles=sorted(SENSITIVE_ROLES),
             departments=[WordView(code=each.id, label=each.name) for each in vocabulary.departments.values()],

@@ -78,6 +78,10 @@ class Half(StrEnum):
     def label(self) -> str:
         return "上午" if self is Half.MORNING else "下午"
 
+    def over_at(self, day: date, at: datetime) -> bool:
+        """Whether this half of the day has passed: the morning at noon."""
+        return day < at.date() or (day == at.date() and self is Half.MORNING and at.hour >= 12)
+
 
 class CallBack(Declared):
     """When staff call a principal without a phone of their own, and at which number they can be reached."""
@@ -378,11 +382,12 @@ class InvitationView(View):
 
 class CallBackView(View):
     """`phone`: for staff only, else empty. `agents_own`: for them, too, whether it is the agent's: whoever answers need not be the
-    principal."""
+    principal. `missed`: the half-day is over, and nobody has heard them."""
 
     day: date
     half: Half
     half_label: str
+    missed: bool = False
     phone: str = ""
     agents_own: bool = False
 

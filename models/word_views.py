@@ -1,5 +1,7 @@
 """Closed lists with their words, for pages that let people choose from them."""
 
+from datetime import date
+
 from models.acts import Role
 from models.base import View
 from models.common_views import WordView
@@ -18,6 +20,7 @@ class StaffWordsView(View):
     """What staff choose from, and the names of what their pages show by its key. `pause_grounds`: those taken by hand.
     `points_item`: the item whose cases have sheets of points. `guarded_roles`: those whose accounts two administrators change."""
 
+    today: date  # by the clock of the server: what periods on the pages begin with
     roles: list[WordView]
     guarded_roles: list[Role]
     departments: list[WordView]

@@ -118,7 +118,7 @@ class Decisions(Awaiting, Drawing, Resting, Founding, Looks):
         founded = await self._founded(case)
         looked_into = compared(case, body.differing, somebody(act), act.at)
         changes: dict[str, Any] = {
-            "steps": self._with_step_done(act, case, body.reason or "同意", filled),
+            "steps": self._with_step_done(act, case, body.reason or "", filled),
             **drawn,
             **looked_into,
             **founded,
@@ -162,7 +162,7 @@ class Decisions(Awaiting, Drawing, Resting, Founding, Looks):
             remedies=self.book.remedies(self.book.decider(case, version), form),
             authority=_authority(act, letter),
         )
-        changes = {"steps": self._with_step_done(act, case, "不同意"), "decision": decision, **self._decided(act, case)}
+        changes = {"steps": self._with_step_done(act, case, body.reason), "decision": decision, **self._decided(act, case)}
         notices = self._tell(case, "case_refused", notice=number)
         detail = {"decision": number} | rests_on(letter)
         return await self._apply(act, case, row, changes, detail=detail, notices=notices, beside=self._use(act, letter))
@@ -171,6 +171,7 @@ class Decisions(Awaiting, Drawing, Resting, Founding, Looks):
     async def record_result(self, act: Act, case_id: str, body: ResultBody) -> Case:
         """Records what was handed out and how, and closes the case. Raises `Invalid` where its number is somebody else's."""
         case, row = await self._take(act, case_id, Action.RECORD_RESULT, body.version)
+        require_ready(case, self.version_of(case), Action.RECORD_RESULT)
         outcome = case.decision.outcome if case.decision else case.completion
         assert outcome is not None  # a bundle ends as its parts did
         granted = case.state is CaseState.GRANTED and case.bundle is None  # what a department hands to the exit counter goes no way yet

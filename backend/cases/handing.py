@@ -7,6 +7,7 @@ from backend.cases.actions import Action
 from backend.cases.chosen_way import goes_another_way, post_address
 from backend.cases.core import Core, somebody
 from backend.cases.result_numbers import taken, taken_as
+from backend.cases.unready import require_ready
 from backend.delivery import DeliveryBook, where_of
 from backend.errors import Conflict, FieldError, Invalid, Unavailable
 from backend.idempotency import once
@@ -37,6 +38,7 @@ class Handing(Core):
         nobody gave, or a number that is somebody else's.
         """
         case, row = await self._take(act, case_id, Action.DELIVER, body.version)
+        require_ready(case, self.version_of(case), Action.DELIVER)
         recipient = self._recipient(case, body)
         failed = await self.deliveries.came_back(case.id)  # whoever took it back has told why
         moved = not failed and goes_another_way(case, self.version_of(case).result, body.method.label, body.wish)

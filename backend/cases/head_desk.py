@@ -96,6 +96,7 @@ KINDS: tuple[Kind, ...] = (
         lambda d: {"department": d, "clock.silent_at": SOME_DAY, "state": {"$in": _UNDER_WAY}},
         NEWEST_FIRST,
         _silent,
+        Action.GRANT,  # where it is theirs by now, as of what waits for the decision; else the page lists what may be done
     ),
     Kind(
         "recusals",

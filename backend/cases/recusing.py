@@ -91,6 +91,10 @@ class Recusing(Drawing):
         out = {each.id for each in case.recused}
         return [each for each in known.values() if each.id not in out]
 
+    async def recusable_by(self, act: Act, case: Case) -> list[Somebody]:
+        """Whom the actor may tell to stay out of it: nobody decides about themselves."""
+        return [each for each in await self.recusable(case) if each.id != act.actor.id]
+
     @staticmethod
     def _without(case: Case, out: Recusal) -> dict[str, Any]:
         """What to set where somebody is out from now on."""

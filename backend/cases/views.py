@@ -29,6 +29,7 @@ from backend.cases.submission_views import file_views, submission_views
 from backend.cases.unfit import unfit_views
 from backend.cases.unready import unready
 from backend.cases.words import label_of, listed, office_due, situation, situation_for_staff
+from backend.people import mask_name
 from models.case_views import (
     ArchivedView,
     AuthorityView,
@@ -129,6 +130,8 @@ def staff_view(
     """A case for staff. `clear`: answers and findings stand there for whoever works on it; for all others that something was answered. `in_place_of`: see `row_view`."""
     common = _common(case, version, actions, now, later, named, shows=lambda _: clear)
     common["form"] = case.form if clear else {key: _masked(value) for key, value in case.form.items()}
+    if not clear and not actions:  # who hands out must know to whom; who only looks on reads the name as in their lists
+        common |= {"person_name": mask_name(case.person_name), "agent_name": mask_name(case.agent.name) if case.agent else None}
     common["recusal_requests"] = common["recusal_requests"] if clear else []
     common["sources"] = case.sources if clear else {key: _masked_origin(origin) for key, origin in case.sources.items()}
     common["differences"] = difference_views(

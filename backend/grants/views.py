@@ -36,19 +36,20 @@ def view_of(grant: Grant, you: Side | None, terms: Terms, now: datetime, *, staf
         relation=grant.relation,
         reason=grant.reason,
         invitation=invitation,
-        call_back=_call_back(grant, staff),
+        call_back=_call_back(grant, staff, now),
         evidence=grant.evidence if staff else [],
         actions=_actions(grant, you, staff),
         version=grant.version,
     )
 
 
-def _call_back(grant: Grant, staff: bool) -> CallBackView | None:
+def _call_back(grant: Grant, staff: bool, now: datetime) -> CallBackView | None:
     """Until they were heard; the number is for whoever calls."""
     call = grant.call_back
     if call is None or grant.state is not GrantState.CHECKING:
         return None
-    view = CallBackView(day=date.fromisoformat(call.day), half=call.half, half_label=call.half.label)
+    day = date.fromisoformat(call.day)
+    view = CallBackView(day=day, half=call.half, half_label=call.half.label, missed=call.half.over_at(day, now))
     return view.model_copy(update={"phone": call.phone, "agents_own": call.agents_own}) if staff else view
 
 

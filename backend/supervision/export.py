@@ -17,8 +17,9 @@ class Export(Core):
     """What leaves the house about cards: withdrawn ones too, saying so."""
 
     async def export(self, act: Act, query: ExportQuery) -> list[ExportRow]:
-        """Cards of the level that were given in the period, oldest first. Raises `Invalid` for more than 10,000."""
-        where: Document = {"level": query.level, "at": {"$gte": query.since, "$lt": query.until}}
+        """Cards of the level, or of both, that were given in the period, oldest first. Raises `Invalid` for more than 10,000."""
+        levels = ["yellow", "red"] if query.level == "all" else [query.level]
+        where: Document = {"level": {"$in": levels}, "at": {"$gte": query.since, "$lt": query.until}}
         found = await self.store.cards.find(where, sort=[("at", 1)], limit=_MOST + 1)
         if len(found) > _MOST:
             raise Invalid(f"这段时间的督办牌超过{_MOST}张，请缩短时间分几次导出。")

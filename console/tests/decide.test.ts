@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { lettersToTell, othersOf } from "../src/domain/decide.ts";
+import { lettersToTell, othersOf, waiting } from "../src/domain/decide.ts";
 
 const NOW = new Date("2026-11-23T10:00:00+08:00");
 const LETTER = { id: "a1", document_number: "云授〔2026〕1号", representative: "舒畅", deputy: "文一鸣", away: false, in_force: true, state: "issued", valid_until: "2027-06-30", awaiting: [], department: "culture" };
@@ -40,4 +40,10 @@ test("what reviewers may do as well is listed without what the desk lists itself
 test("of many the first ten are shown, and that there are more is said", () => {
   const found = others(Array.from({ length: 12 }, (_, at) => ({ ...ROW, id: `case_${at}` })), [], "x");
   assert.deepEqual([found.count, found.rows.length], ["12 件以上", 10]);
+});
+
+test("home counts what waits for the head, and says where a list goes on", () => {
+  const desk = { groups: [{ items: [1, 2], more: false }], cards: [1], rechecks: [] };
+  assert.equal(waiting(desk), "3 件");
+  assert.equal(waiting({ ...desk, groups: [{ items: [1, 2], more: true }] }), "3 件以上");
 });

@@ -6119,7 +6119,7 @@ export interface components {
         /**
          * CallBackView
          * @description `phone`: for staff only, else empty. `agents_own`: for them, too, whether it is the agent's: whoever answers need not be the
-         *     principal.
+         *     principal. `missed`: the half-day is over, and nobody has heard them.
          */
         CallBackView: {
             /**
@@ -6135,6 +6135,11 @@ export interface components {
             half: components["schemas"]["Half"];
             /** Half Label */
             half_label: string;
+            /**
+             * Missed
+             * @default false
+             */
+            missed?: boolean;
             /**
              * Phone
              * @default
@@ -14092,6 +14097,11 @@ export interface components {
             roles: components["schemas"]["models__common_views__WordView"][];
             /** Step Outcomes */
             step_outcomes: components["schemas"]["models__common_views__WordView"][];
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
             /** Towns */
             towns: components["schemas"]["models__common_views__WordView"][];
         };
@@ -26297,7 +26307,7 @@ export interface operations {
         parameters: {
             query: {
                 from: string;
-                level?: "yellow" | "red";
+                level?: "yellow" | "red" | "all";
                 to: string;
             };
             header?: never;
@@ -26330,7 +26340,7 @@ export interface operations {
         parameters: {
             query: {
                 from: string;
-                level?: "yellow" | "red";
+                level?: "yellow" | "red" | "all";
                 to: string;
             };
             header?: never;

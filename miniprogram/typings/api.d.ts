@@ -2853,7 +2853,7 @@ export interface components {
         /**
          * CallBackView
          * @description `phone`: for staff only, else empty. `agents_own`: for them, too, whether it is the agent's: whoever answers need not be the
-         *     principal.
+         *     principal. `missed`: the half-day is over, and nobody has heard them.
          */
         CallBackView: {
             /**
@@ -2869,6 +2869,11 @@ export interface components {
             half: components["schemas"]["Half"];
             /** Half Label */
             half_label: string;
+            /**
+             * Missed
+             * @default false
+             */
+            missed?: boolean;
             /**
              * Phone
              * @default

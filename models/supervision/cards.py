@@ -112,11 +112,11 @@ class ReviewBody(Body):
 
 
 class ExportQuery(Query):
-    """Cards given from one moment until before another. Red ones, unless `level` says otherwise."""
+    """Yellow and red cards given from one moment until before another. Red ones, unless `level` says otherwise."""
 
     since: datetime = Field(alias="from")
     until: datetime = Field(alias="to")
-    level: Literal["yellow", "red"] = "red"
+    level: Literal["yellow", "red", "all"] = "red"
 
     @model_validator(mode="after")
     def forwards(self) -> Self:

@@ -1,9 +1,12 @@
 """A parent without a phone: the daughter sends the signed paper in photographs and a time to call; staff hear the mother, or do not."""
 
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 
+from backend.clock import SHANGHAI
+from models.grants import Half
 from tests.api.cases.test_uploads import JPEG, photo
 from tests.factories import Town
 
@@ -40,10 +43,23 @@ async def test_a_number_that_is_the_agents_own_is_told_to_whoever_calls(town: To
     assert (line["call_back"]["phone"], line["call_back"]["agents_own"]) == (own["phone"], True)
 
 
+def test_a_half_day_is_over_at_noon_and_at_midnight() -> None:
+    day, noon = date(2026, 11, 25), datetime(2026, 11, 25, 12, tzinfo=SHANGHAI)
+    assert [Half.MORNING.over_at(day, at) for at in (noon - timedelta(minutes=1), noon)] == [False, True]
+    assert [Half.AFTERNOON.over_at(day, at) for at in (noon, noon + timedelta(hours=12))] == [False, True]
+
+
 async def test_the_mother_is_called_and_the_grant_holds(town: Town) -> None:
     daughter, grant = await waiting(town)
     assert (grant["state"], grant["you"], grant["actions"]) == ("checking", "agent", ["revoke"])
-    assert grant["call_back"] == {"day": "2026-11-25", "half": "morning", "half_label": "上午", "phone": "", "agents_own": False}
+    assert grant["call_back"] == {
+        "day": "2026-11-25",
+        "half": "morning",
+        "half_label": "上午",
+        "missed": False,
+        "phone": "",
+        "agents_own": False,
+    }
     assert (grant["principal"]["name"], grant["principal"]["id_number"]) == ("王*芳", ""), "as it is to everybody but who calls"
     refused = await town.get("/api/v1/cases", token=daughter, acting=grant["id"])
     assert (refused.status, refused.json["type"]) == (403, "/problems/grant_over")

@@ -39,6 +39,12 @@ function stranded(letter: Letter): [string, boolean][] {
   return ended && waiting ? [[`${ended}，${waiting} 件没有人可以决定`, true]] : [];
 }
 
+/** How many of each kind wait for the head, as home says it: a list that goes on says so. */
+export function waiting(desk: { groups: readonly { items: readonly unknown[]; more: boolean }[]; cards: readonly unknown[]; rechecks: readonly unknown[] }): string {
+  const found = desk.groups.reduce((sum, group) => sum + group.items.length, desk.cards.length + desk.rechecks.length);
+  return desk.groups.some((group) => group.more) ? `${found} 件以上` : `${found} 件`;
+}
+
 type Row = Pick<components["schemas"]["CaseRow"], "id" | "number" | "item_name" | "person_name" | "queued_at" | "due" | "overdue" | "reviewer">;
 
 const SHOWN = 10;

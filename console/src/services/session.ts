@@ -53,6 +53,11 @@ async function entered(found: Staff): Promise<Staff> {
   return found;
 }
 
+/** A moment of today by the clock of the server, which is not always that of the browser: what a period on a page begins with. */
+export function today(): Date {
+  return state.words ? new Date(`${state.words.today}T12:00:00+08:00`) : new Date();
+}
+
 /** The words of a code, of one of the lists; the code itself where it is not in it. */
 export function wordOf(list: Word[] | undefined, code: string | null | undefined): string {
   return list?.find((each) => each.code === code)?.label ?? code ?? "";

@@ -91,6 +91,12 @@ async def test_drawn_found_untrue_heard_annulled_and_the_way_is_closed(town: Tow
     mine = (await town.get(f"/api/v1/cases/{case['id']}", token=citizen)).json
     assert (mine["inspection"]["label"], mine["inspection"]["draw"]) == ("拟撤销决定，听取申请人意见", None)
     assert "拟撤销决定告知书" in [each["title"] for each in mine["papers"]]
+    path, window = f"/api/v1/staff/cases/{case['id']}", await town.staff("linxiaoyan")
+    seen = (await town.get(path, token=window)).json
+    handed = {"version": seen["version"], "kind": "批复", "delivery": "窗口领取"}
+    held = await town.post(f"{path}/record-result", handed, token=window)
+    assert (held.status, held.json["detail"]) == (409, seen["waits"]["record-result"]), "what may be taken back is not handed out meanwhile"
+    assert "拟撤销" in held.json["detail"]
     early = await town.post(
         f"/api/v1/staff/cases/{case['id']}/annul",
         {"version": mine["version"], "reason": "承诺不实", "basis": "行政许可法第六十九条"},

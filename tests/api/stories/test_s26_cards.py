@@ -67,7 +67,12 @@ async def test_who_lets_a_case_lie_is_reminded_then_gets_yellow_then_red(town: T
     assert sheet.text.splitlines()[0].startswith("\ufeff监察编号,规则编号,督办内容,被督办机构,发出时间,预警类型,结果描述,责任部门")
     assert "黄牌" in sheet.text
     assert re.search(r",2026-\d\d-\d\d \d\d:\d\d:\d\d,黄牌,", sheet.text), "the time as a spreadsheet reads it"
+    both = (await town.get("/api/v1/staff/supervision/export", token=supervisor, **EXPORT, level="all")).json["items"]
+    assert [row["预警类型"] for row in both] == ["黄牌", "红牌"], "oldest first, and no reminder"
     assert (await town.get("/api/v1/staff/supervision/export", token=head, **EXPORT)).status == 403
+    looked = (await town.get(f"/api/v1/staff/cases/{case['id']}", token=supervisor)).json
+    assert (looked["masked"], looked["person_name"]) == (True, "王*芳"), "as in the lists of who only looks on"
+    assert (await town.get("/api/v1/staff/words", token=supervisor)).json["today"] == f"{town.world.clock.now():%Y-%m-%d}"
     wrongs: list[dict[str, Any]] = [
         {"from": "0001-01-01T00:00:00+08:00"},
         {"from": "2026-11-01T00:00:00"},

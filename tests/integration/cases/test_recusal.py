@@ -132,6 +132,7 @@ async def test_only_those_it_may_come_to_are_told_to_stay_out_and_only_who_is_ou
     reason = "经核实是邻居并有诉讼"
     world.officers = [Somebody(id="staff_2", name="贺明", department="civil_affairs")]
     assert {each.id for each in await world.cases.recusable(case)} == {clerk.id, "staff_2"}
+    assert [each.id for each in await world.cases.recusable_by(world.act(clerk), case)] == ["staff_2"], "nobody decides about themselves"
     for granted, staff in ((True, "staff_nobody"), (False, clerk.id), (True, None)):
         body = DecideRecusalBody(version=case.version, granted=granted, staff=staff, reason=reason)
         with pytest.raises(Invalid):
