@@ -159,11 +159,13 @@ class LateEntryView(View):
 
 
 class IntakeRow(View):
-    """What somebody at a counter may hand papers in for. `here`: whether this counter takes them; `says`: that, or where to go."""
+    """What somebody at a counter may hand papers in for. `here`: whether this counter takes them; `says`: that, or where to go.
+    `taken`: whether it has them already, with nothing left to be brought."""
 
     case: "CaseRow"
     here: bool
     says: str
+    taken: bool
 
 
 class CaseRow(View):

@@ -9,6 +9,7 @@ from typing import Any
 
 from backend.cases.asking import Asking
 from backend.cases.coming import Coming
+from backend.cases.contents import originals_open
 from backend.cases.core import somebody
 from backend.cases.rights import is_from_elsewhere, town_of_counter
 from backend.cases.whose import decided_by, not_here
@@ -18,6 +19,7 @@ from backend.permissions import TAKEN_IN_FROM, at_counter, at_other_counter, may
 from backend.store import Document
 from models.acts import Act, Role, StaffActor
 from models.cases import Case, CaseState, Intake
+from models.catalogue import ItemVersion
 from models.grants import GrantState
 from models.people import PersonDocument
 
@@ -27,11 +29,13 @@ _HELD = [GrantState.ACTIVE.value, GrantState.USED_UP.value]
 
 @dataclass(frozen=True)
 class Brought:
-    """A case somebody at the counter may hand papers in for. `here`: whether this counter takes them; `says`: that, or where to go."""
+    """A case somebody at the counter may hand papers in for. `here`: whether this counter takes them; `says`: that, or where to go.
+    `taken`: whether this counter has them already, and nothing is left to be brought."""
 
     case: Case
     here: bool
     says: str
+    taken: bool = False
 
 
 class AtCounters(Asking, Coming):
@@ -68,6 +72,8 @@ class AtCounters(Asking, Coming):
 
     def _brought(self, actor: StaffActor, case: Case) -> Brought:
         names = self.catalogue.vocabulary
+        if at_counter(actor, case) and _nothing_to_bring(case, self.version_of(case)):
+            return Brought(case, True, f"已经收件，请等{decided_by(case, names)}办理。", taken=True)
         if at_counter(actor, case):
             return Brought(case, True, "可以在这里收件。")
         if at_other_counter(actor, case):
@@ -99,6 +105,12 @@ def received_as(act: Act, case: Case, names: Vocabulary) -> dict[str, Any]:
     intake = taken_in(act, case, names)
     town = case.received_town or (None if intake else town_of_counter(act))
     return {"intake": intake, "received_by": case.received_by or somebody(act), "received_town": town}
+
+
+def _nothing_to_bring(case: Case, version: ItemVersion) -> bool:
+    """Whether a counter took it in, or wrote it down, and no original is left to be compared."""
+    at_hand = case.received_by is not None or bool(case.scribes)
+    return case.state is CaseState.RECEIVED and at_hand and case.awaited_visit is None and not originals_open(case, version)
 
 
 def _taken_by(case: Case, names: Vocabulary) -> str:

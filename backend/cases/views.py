@@ -197,7 +197,7 @@ def _late(case: Case) -> LateEntryView | None:
 
 def intake_row(brought: Brought, now: datetime) -> IntakeRow:
     """A case somebody at the counter may hand papers in for."""
-    return IntakeRow(case=row_view(brought.case, now), here=brought.here, says=brought.says)
+    return IntakeRow(case=row_view(brought.case, now), here=brought.here, says=brought.says, taken=brought.taken)
 
 
 def _green(case: Case) -> GreenView | None:

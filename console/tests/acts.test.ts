@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { askedOf, bodyOf, formOf, missing } from "../src/domain/acts.ts";
+import { askedOf, bodyOf, formOf, mainOf, missing } from "../src/domain/acts.ts";
 
 const PLAIN = { differs: false, failed_look: false };
 
@@ -30,6 +30,13 @@ test("what must be given and was not is named by its label", () => {
 
 test("an act nobody wrote a form for has none", () => {
   assert.equal(formOf("save"), null);
+});
+
+test("a result is handed out rather than only noted as gone, and a case is claimed where nothing else can be done", () => {
+  assert.equal(mainOf(["record-result", "deliver", "claim"]), "deliver");
+  assert.equal(mainOf(["record-result", "claim"]), "record-result");
+  assert.equal(mainOf(["claim"]), "claim");
+  assert.equal(mainOf(["pause"]), undefined);
 });
 
 test("no two acts that stand side by side share a key", () => {

@@ -9463,6 +9463,7 @@ export interface components {
         /**
          * IntakeRow
          * @description What somebody at a counter may hand papers in for. `here`: whether this counter takes them; `says`: that, or where to go.
+         *     `taken`: whether it has them already, with nothing left to be brought.
          */
         IntakeRow: {
             case: components["schemas"]["CaseRow"];
@@ -9470,6 +9471,8 @@ export interface components {
             here: boolean;
             /** Says */
             says: string;
+            /** Taken */
+            taken: boolean;
         };
         /**
          * IntakeView

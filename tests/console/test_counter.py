@@ -141,14 +141,16 @@ async def test_everything_for_one_person_on_one_page(desk: Desk, town: Town) -> 
     await desk.press("收起照片")
 
     await desk.page.keyboard.press("F4")
-    await expect(dialog).to_contain_text("请当面点清 40.00 元")
+    await expect(dialog).to_contain_text(re.compile("请当面点清 王桂芳 要缴的 40.00 元"))
     await dialog.get_by_role("button", name="收现金").press("Enter")
-    await desk.sees(re.compile("已收 40.00 元，电子票据"))
-    await desk.sees("没有这个窗口能收的费，也没有等领的退款。")
+    await desk.sees(re.compile(r"已收 40.00 元，缴款书 \d{20}，电子票据"))
+    async with desk.page.expect_download():  # whoever paid takes the receipt along
+        await desk.page.get_by_role("region", name="要缴的费").get_by_role("button", name="下载票据").click()
 
     await decided(town, case)
     await desk.page.keyboard.press("F2")
     await shows(desk, town, "wang-guifang")
+    await desk.sees("没有这个窗口能收的费，也没有等领的退款。")
     waiting = desk.page.get_by_role("region", name="待领的结果")
     await expect(waiting).to_contain_text(re.compile("已批准，制作结果，还不能领"))
     await expect(waiting.get_by_role("link", name="看办件")).to_be_visible()

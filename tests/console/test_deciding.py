@@ -27,6 +27,11 @@ async def test_a_case_goes_from_the_counter_to_the_chief_representative_and_out(
     await desk.shoot("originals")
     await expect(dialog.get_by_role("button", name=re.compile("^收件"))).to_have_text("收件Ctrl回车")
     await desk.page.keyboard.press("Control+Enter")
+    await expect(dialog.get_by_role("alert")).to_contain_text("请先核对原件，再选结果：参演文艺表演团体")
+    for each in await dialog.get_by_label("与原件一致").all():
+        await each.focus()
+        await desk.page.keyboard.press("Space")
+    await desk.page.keyboard.press("Control+Enter")
     await desk.sees(re.compile("收件，已办好。"))
     await desk.press(re.compile("^受理"))
     await desk.sees("已受理，办理中")

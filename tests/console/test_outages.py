@@ -75,6 +75,8 @@ async def at_the_window(desk: Desk) -> None:
     await desk.opens_case("举办营业性演出审批")
     await desk.press(re.compile("^收件"))
     dialog = desk.page.get_by_role("dialog")
+    for each in await dialog.get_by_label("与原件一致").all():
+        await each.check()
     await dialog.get_by_label("断网时已经用纸收下，现在补录").check()
     await dialog.get_by_role("button", name=re.compile("^收件")).click()
     await expect(dialog.get_by_role("alert")).to_contain_text("请填写：纸上的编号、收件时间。")

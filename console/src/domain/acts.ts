@@ -92,10 +92,11 @@ const FORMS: Record<string, ActForm> = {
       { kind: "text", name: "note", label: "备注", optional: true },
       { kind: "text", name: "wish", label: "申请人怎么说的", help: "申请人选了邮寄、自己要改成别的方式时才填，会告诉申请人。", optional: true },
     ],
-    told: "登记以后办件就办结了。",
+    told: "登记以后办件就办结了，不发取件码，也不核对领取人。要在窗口领取或者邮寄的，请关上，用「交付结果」。",
     primary: true,
   },
   deliver: {
+    primary: true,
     key: "D",
     inputs: [
       { kind: "line", name: "kind", label: "发出的是什么" },
@@ -139,6 +140,13 @@ export function formOf(action: string): ActForm | null {
 /** The letter of an act, shown on its button; empty where it has none. */
 export function keyOf(action: string): string {
   return FORMS[action]?.key ?? SHEET_KEYS[action] ?? "";
+}
+
+/** Which of these acts is meant to be taken next: one's own turn is taken only where nothing else can be done, and a result is handed out,
+ * to be collected with a code and a look at the document, before it is only noted as gone. */
+export function mainOf(actions: readonly string[]): string | undefined {
+  const meant = actions.filter((each) => formOf(each)?.primary);
+  return meant.find((each) => each === "deliver") ?? meant.find((each) => each !== "claim") ?? meant[0];
 }
 
 /** The body of an act: what was typed, without what was left empty; `version` of the page it was taken on. */

@@ -61,7 +61,7 @@ export function useFiling(person: string, id: string): Filing {
     const found = placed(errors);
     faults.value = { form: { ...faults.value.form, ...found.form }, materials: { ...faults.value.materials, ...found.materials } };
     const others = elsewhere(thrown.errors);
-    fault.value = thrown.errors.length ? others.join("") || "有几处要改，已在下面标出。" : thrown.detail;
+    fault.value = thrown.errors.length ? others.join("") || "有几处要改，已在那几处标出。" : thrown.detail;
   }
 
   /** One thing at a time, each with the version the one before left. */

@@ -147,13 +147,15 @@ async def test_an_item_that_is_only_done_at_home_says_where_to_go(town: Town) ->
     assert "罗溪街道便民服务中心" in row["says"]
     assert (await town.get(f"/api/v1/staff/cases/{case['id']}", token=away)).status == 403
     (at_home,) = await _brought(town, await town.staff(HOME), "wang-guifang")
-    assert (at_home["here"], at_home["says"]) == (True, "可以在这里收件。")
+    assert (at_home["here"], at_home["taken"], at_home["says"]) == (True, False, "可以在这里收件。")
 
 
 async def test_what_a_home_counter_took_in_no_other_district_sees(town: Town) -> None:
     citizen, away = await town.proven("tang-jianguo"), await town.staff(AWAY)
     case = await act(town, await town.staff(HOME), await _filed(town, citizen), "check-originals", originals=SEEN)
     assert case["intake"] is None
+    (at_home,) = await _brought(town, await town.staff(HOME), "tang-jianguo")
+    assert (at_home["here"], at_home["taken"], at_home["says"]) == (True, True, "已经收件，请等云城区残疾人联合会办理。")
     (row,) = await _brought(town, away, "tang-jianguo")
     assert (row["here"], row["says"]) == (False, "已经由政务服务和数据管理局窗口收件，请等云城区残疾人联合会办理。")
     assert (await town.get(f"/api/v1/staff/cases/{case['id']}", token=away)).status == 403
