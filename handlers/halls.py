@@ -37,7 +37,7 @@ class SlotsHandler(BaseHandler):
 
     @endpoint(access=PUBLIC, query=SlotsQuery, reply={200: SlotsView}, summary="大厅的可预约时段")
     async def get(self, hall_id: str, query: SlotsQuery) -> Raw:
-        return Raw(await self.engines.booking.slots.listing(hall_id, query.item, query.from_, query.to))
+        return Raw(await self.engines.booking.slots.listing(hall_id, query.items, query.from_, query.to))
 
 
 ROUTES = [

@@ -162,7 +162,7 @@ class DeskSlotsHandler(BaseHandler):
     @endpoint(access=_READERS, query=SlotsQuery, reply={200: SlotsView}, summary="大厅的可预约时段，含留给现场和电话的号源")
     async def get(self, hall_id: str, query: SlotsQuery) -> Raw:
         await self.engines.booking.listings.counters(self.act, hall_id)
-        return Raw(await self.engines.booking.slots.listing(hall_id, query.item, query.from_, query.to, offline=True))
+        return Raw(await self.engines.booking.slots.listing(hall_id, query.items, query.from_, query.to, offline=True))
 
 
 class DaySheetHandler(DeskBase):

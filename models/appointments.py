@@ -166,9 +166,10 @@ class HallsQuery(Query):
 
 
 class SlotsQuery(Query):
-    """Days from `from` to `to`, both included; two weeks at most."""
+    """Days from `from` to `to`, both included; two weeks at most. `also`: what is to be done at the same counter, parted by commas."""
 
     item: ItemCode
+    also: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{1,39}(,[a-z][a-z0-9-]{1,39}){0,3}$")] | None = None
     from_: date = Field(alias="from")
     to: date
 
@@ -179,6 +180,11 @@ class SlotsQuery(Query):
         if (self.to - self.from_).days >= 14:
             raise ValueError("一次最多查询 14 天")
         return self
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """All that is to be done, each once."""
+        return tuple(dict.fromkeys([self.item, *(self.also.split(",") if self.also else [])]))
 
 
 class AppointmentsQuery(Query):

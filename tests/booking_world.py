@@ -206,7 +206,7 @@ class World:
 
     async def free(self, start: datetime, item: str = "ssc-apply", hall_id: str = "center") -> int | None:
         """Free places as the list of slots tells it; None where there is no such slot."""
-        listed = SlotsView.model_validate_json(await self.booking.slots.listing(hall_id, item, start.date(), start.date()))
+        listed = SlotsView.model_validate_json(await self.booking.slots.listing(hall_id, (item,), start.date(), start.date()))
         return next((slot.free for slot in listed.items if slot.start == start), None)
 
     async def rows(self, action: str) -> list[OutboxRow]:

@@ -17,6 +17,7 @@ from models.appointments import SlotsView, SlotView
 from models.booking import Counter, Hall, PlaceState
 
 _NOT_SHOWN = [PlaceState.WITHDRAWN.value, PlaceState.CANCELLED.value, PlaceState.DECLINED.value]
+_APART = "这几个事项不能在同一个窗口一次办完，请分开预约。"
 _FULL_SECONDS = 1.0  # how long a slot found full is answered without asking again
 
 
@@ -52,18 +53,19 @@ class Slots:
 
     def __init__(self, places: Places) -> None:
         self._places = places
-        self._listings: Recent[tuple[str, str, date, date, bool], bytes] = Recent(places.rules.cache_seconds)
+        self._listings: Recent[tuple[str, tuple[str, ...], date, date, bool], bytes] = Recent(places.rules.cache_seconds)
         self._full: dict[str, float] = {}  # slot → until when, by the process's own clock
         self._looking: dict[tuple[str, ...], asyncio.Task[bool]] = {}
 
-    async def listing(self, hall_id: str, item_code: str, first: date, last: date, *, offline: bool = False) -> bytes:
-        """The `SlotsView` of a hall and item from `first` to `last`, as JSON. Slots that have begun are left out.
+    async def listing(self, hall_id: str, codes: tuple[str, ...], first: date, last: date, *, offline: bool = False) -> bytes:
+        """The `SlotsView` of a hall and items from `first` to `last`, as JSON: slots of counters that serve all of them, not yet begun.
 
-        `offline`: also the places kept from going online, for whoever books for a caller.
+        `offline`: also the places kept from going online, for whoever books for a caller. Raises `Invalid` where several items have no
+        counter in common, `NotFound`.
         """
-        [item] = bookable(self._places.items, [item_code])
+        items = bookable(self._places.items, codes)
         hall = await self._places.halls.get(hall_id, first)
-        return await self._listings.get((hall_id, item_code, first, last, offline), lambda: self._list(hall, item, first, last, offline))
+        return await self._listings.get((hall_id, codes, first, last, offline), lambda: self._list(hall, items, first, last, offline))
 
     async def target(self, hall_id: str, items: Sequence[BookableItem], start: datetime, at: datetime) -> Target:
         """The slots of a hall that begin at `start` and serve all of `items`.
@@ -78,9 +80,7 @@ class Slots:
         hall = await self._places.halls.get(hall_id, start.date())
         counters = counters_for(hall, items)
         if not counters:
-            raise Invalid(
-                "这几个事项不能在同一个窗口一次办完，请分开预约。" if len(items) > 1 else "这个大厅不办理这个事项，请换一个大厅。"
-            )
+            raise Invalid(_APART if len(items) > 1 else "这个大厅不办理这个事项，请换一个大厅。")
         return Target(hall, start, tuple(counters))
 
     def are_full(self, slots: Iterable[str]) -> bool:
@@ -119,15 +119,17 @@ class Slots:
         self._full.update(dict.fromkeys(target.slots, now + _FULL_SECONDS))
         return True
 
-    async def _list(self, hall: Hall, item: BookableItem, first: date, last: date, offline: bool) -> bytes:
+    async def _list(self, hall: Hall, items: Sequence[BookableItem], first: date, last: date, offline: bool) -> bytes:
         now = self._places.clock.now()
-        counters = counters_for(hall, [item])
+        counters = counters_for(hall, items)
+        if not counters and len(items) > 1:
+            raise Invalid(_APART)
         rows = await self._places.store.places.aggregate(_free_counts(hall, counters, first, last, now, offline)) if counters else []
         slots = [
             SlotView(start=row["_id"], end=row["end"], free=row["free"], released_at=row["released_at"], extended=row["extended"])
             for row in rows
         ]
-        return SlotsView(hall=hall.hall, item=item.code, items=slots).model_dump_json().encode()
+        return SlotsView(hall=hall.hall, item=items[0].code, items=slots).model_dump_json().encode()
 
 
 def _free_counts(hall: Hall, counters: Sequence[Counter], first: date, last: date, now: datetime, offline: bool) -> list[Mapping[str, Any]]:

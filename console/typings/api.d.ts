@@ -16946,6 +16946,7 @@ export interface operations {
     getApiV1HallsIdSlots: {
         parameters: {
             query: {
+                also?: string | null;
                 from: string;
                 item: string;
                 to: string;
@@ -23955,6 +23956,7 @@ export interface operations {
     getApiV1StaffHallsIdSlots: {
         parameters: {
             query: {
+                also?: string | null;
                 from: string;
                 item: string;
                 to: string;

@@ -10106,6 +10106,7 @@ export interface operations {
     getApiV1HallsIdSlots: {
         parameters: {
             query: {
+                also?: string | null;
                 from: string;
                 item: string;
                 to: string;

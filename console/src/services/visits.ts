@@ -35,9 +35,10 @@ export async function bookFor(body: components["schemas"]["StaffClaimBody"], key
   return await api.post("/api/v1/staff/appointments", { body, key });
 }
 
-/** The slots of a day, also those kept from going online. */
-export async function slotsOf(hall: string, item: string, on: string): Promise<components["schemas"]["SlotView"][]> {
-  return (await api.get("/api/v1/staff/halls/{id}/slots", { path: { id: hall }, query: { item, from: on, to: on } })).items;
+/** The slots of a day at counters that serve all of the items, also those kept from going online. */
+export async function slotsOf(hall: string, items: readonly string[], on: string): Promise<components["schemas"]["SlotView"][]> {
+  const [item = "", ...also] = items;
+  return (await api.get("/api/v1/staff/halls/{id}/slots", { path: { id: hall }, query: { item, also: also.join() || null, from: on, to: on } })).items;
 }
 
 /** Yes to many at once, or no with one reason. */

@@ -5,15 +5,28 @@ from datetime import timedelta
 
 import pytest
 
+from backend.booking.halls import counters_for
 from backend.booking.views import desk_actions
 from backend.clock import SetClock
 from backend.errors import AlreadyBooked, BookingBlocked, Forbidden, Invalid, StaleVersion, WrongState
 from backend.store import Store
 from models.acts import Role
-from models.appointments import CallBody, CallerBody, DeskQuery, ForwardBody, LookUpBody, NextBody, ReasonBody, StaffClaimBody, VersionBody
+from models.appointments import (
+    CallBody,
+    CallerBody,
+    DeskQuery,
+    ForwardBody,
+    LookUpBody,
+    NextBody,
+    ReasonBody,
+    SlotsQuery,
+    SlotsView,
+    StaffClaimBody,
+    VersionBody,
+)
 from models.booking import Place, PlaceState
 from models.documents import DocumentType
-from tests.booking_world import RULES, TUESDAY_NINE, TUESDAY_TEN, WEDNESDAY_NINE, World, center, counter, hall, seen
+from tests.booking_world import ITEMS, RULES, TUESDAY_NINE, TUESDAY_TEN, WEDNESDAY_NINE, World, center, counter, hall, seen
 
 
 async def checked_in(world: World, who: str = "anna") -> Place:
@@ -262,6 +275,19 @@ async def test_a_number_given_by_mistake_is_void_with_its_reason_and_no_other_is
     assert "void" not in desk_actions(parked, world.clock.now(), RULES)
     with pytest.raises(Forbidden):
         await world.booking.counter.void(world.staff(Role.AUDITOR), again.id, why)
+
+
+async def test_slots_for_several_items_are_those_of_counters_that_serve_all_of_them(world: World) -> None:
+    both = SlotsQuery.model_validate({"item": "ssc-apply", "also": "longevity,ssc-apply", "from": "2026-11-24", "to": "2026-11-24"})
+    assert both.items == ("ssc-apply", "longevity")
+    day = TUESDAY_NINE.date()
+    together = counters_for(await world.booking.halls.get("center", day), [ITEMS[each] for each in both.items])
+    assert together
+    listed = SlotsView.model_validate_json(await world.booking.slots.listing("center", both.items, day, day))
+    seats = await world.store.places.count({"start": TUESDAY_NINE, "counter": {"$in": [each.id for each in together]}, "online": True})
+    assert [each.free for each in listed.items if each.start == TUESDAY_NINE] == [seats]
+    with pytest.raises(Invalid, match="不能在同一个窗口"):
+        await world.booking.slots.listing("center", ("ssc-apply", "idcard-lost"), day, day)
 
 
 async def test_the_desks_list_pages_in_order_of_time(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
