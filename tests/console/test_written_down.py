@@ -219,6 +219,7 @@ async def test_a_village_officer_files_for_an_elder_without_a_phone(desk: Desk, 
         await desk.sees(re.compile(there))
         await desk.fits()
         assert not await page.evaluate(_WIDER), path
+        assert await page.evaluate("getComputedStyle(document.body).fontSize") == "17px", "read in a hand"
         await desk.shoot(f"phone{re.sub('/case/.*', '/case', path).replace('/', '-')}")
     await desk.press("签名的申请表")
     await expect(page.get_by_role("img", name=re.compile("签名的申请表"))).to_be_visible()
